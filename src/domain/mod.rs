@@ -1,0 +1,13 @@
+//! The domain: complaints, regulations and time. Pure: no files, environment, processes, clock,
+//! printing or command line.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "the domain is pure: everything comes in as an argument"
+)]
+
+pub mod money;
+pub mod msg;
+pub mod problem;
+pub mod reader;
+pub mod time;
+pub mod tree;

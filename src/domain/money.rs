@@ -1,0 +1,171 @@
+//! Amounts of money: decimal text in, decimal text out, never a float in between.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use thiserror::Error;
+
+/// An amount in the currency of the policy (CNY unless it says otherwise), at most two decimals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(Decimal);
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum MoneyError {
+    /// Not `digits[.digits]`.
+    #[error("not a decimal number")]
+    Malformed,
+    /// More than two decimals.
+    #[error("more than two decimals")]
+    TooPrecise,
+    /// Above 10^15.
+    #[error("too large")]
+    TooLarge,
+}
+
+/// No sensible complaint is above this amount; it keeps every sum and product exact.
+const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The amount rounded half away from zero to the fen.
+    pub fn rounded(amount: Decimal) -> Self {
+        Self(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// The number behind the amount, in yuan.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// A number of pieces at this price, exact to the fen.
+    #[must_use]
+    pub fn times(self, quantity: u64) -> Self {
+        Self(self.0 * Decimal::from(quantity))
+    }
+
+    /// A percentage of the amount, rounded to the fen.
+    #[must_use]
+    pub fn percent(self, percent: Decimal) -> Self {
+        Self::rounded(self.0 * percent / Decimal::ONE_HUNDRED)
+    }
+
+    /// Whether the amount is below nothing (a difference may be).
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// With thousands separators, for people: `1,050.00`.
+    pub fn grouped(self) -> String {
+        let plain = self.to_string();
+        let (sign, digits) = plain
+            .strip_prefix('-')
+            .map_or(("", plain.as_str()), |d| ("-", d));
+        let (whole, cents) = digits.split_once('.').unwrap_or((digits, "00"));
+        let mut grouped = String::new();
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        format!("{sign}{grouped}.{cents}")
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let amount = decimal(text).ok_or(MoneyError::Malformed)?;
+        if text
+            .split_once('.')
+            .is_some_and(|(_, cents)| cents.len() > 2)
+        {
+            return Err(MoneyError::TooPrecise);
+        }
+        if amount > LARGEST {
+            Err(MoneyError::TooLarge)
+        } else {
+            Ok(Self(amount))
+        }
+    }
+}
+
+/// A non-negative decimal number as people write it: digits, at most one point with digits on both
+/// sides. No sign, exponent, separators, or float notation; at most 20 digits in all.
+pub fn decimal(text: &str) -> Option<Decimal> {
+    let (whole, part) = match text.split_once('.') {
+        Some((_, "")) => return None,
+        Some((whole, part)) => (whole, part),
+        None => (text, ""),
+    };
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || text.len() > 21 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    Decimal::from_str_exact(text).ok()
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.0)
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_people_write_and_nothing_else() {
+        for good in ["0", "0.01", "42000.00", "1000000000000", "061105"] {
+            assert!(good.parse::<Money>().is_ok(), "{good}");
+        }
+        for bad in [
+            "", ".5", "5.", "+3", "-1", "1e3", "1e9999", "1_000", "1,000", "NaN", "1.2.3", "12 ",
+        ] {
+            assert_eq!(bad.parse::<Money>(), Err(MoneyError::Malformed), "{bad}");
+        }
+        assert_eq!("1.234".parse::<Money>(), Err(MoneyError::TooPrecise));
+        assert_eq!(
+            "1000000000000001".parse::<Money>(),
+            Err(MoneyError::TooLarge)
+        );
+    }
+
+    #[test]
+    fn keeps_every_fen() {
+        let money: Money = "1000000000000.01".parse().expect("an amount");
+        assert_eq!(money.to_string(), "1000000000000.01");
+        assert_eq!(money.grouped(), "1,000,000,000,000.01");
+        assert_eq!(LARGEST, Decimal::from(1_000_000_000_000_000_u64));
+    }
+}

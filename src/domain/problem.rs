@@ -1,0 +1,105 @@
+//! Something wrong, said once: what, where, and what to do about it.
+
+use std::fmt;
+
+use super::msg::Msg;
+
+/// A place in a file a person can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, relative to the case repository where it is inside it, with `/`.
+    pub file: String,
+    /// The line, from 1; 0 when the whole file is meant.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The text of that line, for the excerpt.
+    pub excerpt: String,
+    /// How many characters are meant, at least 1.
+    pub width: usize,
+}
+
+/// What kind of problem it is; it decides the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Bad usage or bad input: exit 2.
+    Usage,
+    /// Refused by the policy: exit 3.
+    Refused,
+    /// Could not read or write: exit 4.
+    Unreadable,
+}
+
+/// A problem that stops a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The kind.
+    pub kind: Kind,
+    /// The rule: a regulation's identifier (`M-11`) or a check's id.
+    pub rule: Option<String>,
+    /// What is wrong.
+    pub what: Msg,
+    /// Where, if it is in a file. The rule's own place for a refusal.
+    pub place: Option<Place>,
+    /// What to do next.
+    pub help: Option<Msg>,
+    /// Further problems of the same input, in order.
+    pub also: Vec<Problem>,
+}
+
+impl Problem {
+    fn new(kind: Kind, what: Msg) -> Self {
+        Self {
+            kind,
+            rule: None,
+            what,
+            place: None,
+            help: None,
+            also: Vec::new(),
+        }
+    }
+
+    /// Bad usage or bad input.
+    pub fn usage(what: Msg) -> Self {
+        Self::new(Kind::Usage, what)
+    }
+
+    /// Refused by the policy.
+    pub fn refused(what: Msg) -> Self {
+        Self::new(Kind::Refused, what)
+    }
+
+    /// Could not read or write.
+    pub fn unreadable(what: Msg) -> Self {
+        Self::new(Kind::Unreadable, what)
+    }
+
+    /// With the rule it comes from.
+    #[must_use]
+    pub fn rule(mut self, rule: impl Into<String>) -> Self {
+        self.rule = Some(rule.into());
+        self
+    }
+
+    /// With its place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// With what to do next.
+    #[must_use]
+    pub fn help(mut self, help: Msg) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.what.fmt(f)
+    }
+}
+
+impl std::error::Error for Problem {}

@@ -1,0 +1,401 @@
+//! Typed reading of a [`Node`], collecting every fault instead of stopping at the first.
+//!
+//! A [`Reader`] stands on one map. Each accessor marks its key as known; [`Reader::finish`] then
+//! reports what nobody asked for. Keys that begin with `x-` are the people's own and never read.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::money::{self, Money, MoneyError};
+use super::msg::Msg;
+use super::time::{Calendar, Time};
+use super::tree::{Data, Form, Node, Path, Scalar};
+use crate::msg;
+
+/// Something wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which sort; it names the check that reports it.
+    pub sort: Sort,
+    /// The field.
+    pub path: Path,
+    /// The bytes meant.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub what: Msg,
+}
+
+/// The sorts of faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The value is not what the field holds.
+    Invalid,
+    /// No such field.
+    Unknown,
+    /// A field that must be there is not.
+    Missing,
+    /// Readable, but written so that another reader may take it for something else.
+    Ambiguous,
+}
+
+/// What the whole reading shares: the calendar that gives times without offset their zone, and
+/// the faults found so far.
+#[derive(Debug, Default)]
+pub struct Context<'a> {
+    calendar: Option<&'a Calendar>,
+    faults: RefCell<Vec<Fault>>,
+}
+
+impl<'a> Context<'a> {
+    /// A reading in which times without an offset are in the calendar's zone.
+    pub fn with_calendar(calendar: &'a Calendar) -> Self {
+        Self {
+            calendar: Some(calendar),
+            faults: RefCell::default(),
+        }
+    }
+
+    /// Everything found wrong, in the order of the file.
+    pub fn into_faults(self) -> Vec<Fault> {
+        let mut faults = self.faults.into_inner();
+        faults.sort_by_key(|fault| fault.span.start);
+        faults
+    }
+
+    /// Notes a fault.
+    pub fn fault(&self, sort: Sort, path: Path, span: Range<usize>, what: Msg) {
+        self.faults.borrow_mut().push(Fault {
+            sort,
+            path,
+            span,
+            what,
+        });
+    }
+}
+
+/// Reads one map.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    node: &'a Node,
+    path: Path,
+    context: &'a Context<'a>,
+    known: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Stands on the document's root, which must be a map.
+    pub fn root(node: &'a Node, context: &'a Context<'a>) -> Option<Self> {
+        Self::on(node, Path::root(), context)
+    }
+
+    fn on(node: &'a Node, path: Path, context: &'a Context<'a>) -> Option<Self> {
+        if matches!(node.data, Data::Map(_)) {
+            return Some(Self {
+                node,
+                path,
+                context,
+                known: RefCell::default(),
+            });
+        }
+        context.fault(
+            Sort::Invalid,
+            path,
+            node.span.clone(),
+            msg!("field-not-a-map"),
+        );
+        None
+    }
+
+    /// The path of this map.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The node this reader stands on.
+    pub fn node(&self) -> &'a Node {
+        self.node
+    }
+
+    /// Whether the map has the key, with or without a value.
+    pub fn has(&self, key: &str) -> bool {
+        self.node.get(key).is_some()
+    }
+
+    /// Notes that the value of `key` is wrong.
+    pub fn invalid(&self, key: &str, what: Msg) {
+        let span = self
+            .node
+            .get(key)
+            .map_or_else(|| self.node.span.clone(), |n| n.span.clone());
+        self.context
+            .fault(Sort::Invalid, self.path.key(key), span, what);
+    }
+
+    /// Notes that `key` must be there.
+    pub fn missing(&self, key: &str) {
+        let start = self.node.span.start;
+        let what = msg!("field-missing", field = key);
+        self.context
+            .fault(Sort::Missing, self.path.key(key), start..start, what);
+    }
+
+    /// The value of `key` as a node; `None` when absent or null.
+    pub fn value(&self, key: &str) -> Option<&'a Node> {
+        self.known.borrow_mut().insert(key.to_owned());
+        self.node.get(key).filter(|node| node.data != Data::Null)
+    }
+
+    fn scalar(&self, key: &str) -> Option<&'a Scalar> {
+        match &self.value(key)?.data {
+            Data::Scalar(scalar) => Some(scalar),
+            Data::Opaque => None,
+            _ => {
+                self.invalid(key, msg!("field-not-a-value"));
+                None
+            }
+        }
+    }
+
+    fn parse<T>(&self, key: &str, read: impl FnOnce(&Scalar) -> Result<T, Msg>) -> Option<T> {
+        match read(self.scalar(key)?) {
+            Ok(value) => Some(value),
+            Err(what) => {
+                self.invalid(key, what);
+                None
+            }
+        }
+    }
+
+    /// `found`, or a missing-field fault.
+    pub fn required<T>(&self, key: &str, found: Option<T>) -> Option<T> {
+        let absent = self
+            .node
+            .get(key)
+            .is_none_or(|node| node.data == Data::Null);
+        if found.is_none() && absent {
+            self.missing(key);
+        }
+        found
+    }
+
+    /// Text of any form.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.scalar(key).map(|scalar| scalar.text.clone())
+    }
+
+    /// Text that is an identifier made of digits; a plain YAML number is read from its source
+    /// text, with an [`Sort::Ambiguous`] fault.
+    pub fn digits(&self, key: &str) -> Option<String> {
+        let scalar = self.scalar(key)?;
+        if scalar.form != Form::Text {
+            let span = self.node.get(key).map_or(0..0, |node| node.span.clone());
+            let what = msg!("field-unquoted-number", value = &scalar.text);
+            self.context
+                .fault(Sort::Ambiguous, self.path.key(key), span, what);
+        }
+        Some(scalar.text.clone())
+    }
+
+    /// An amount of money.
+    pub fn money(&self, key: &str) -> Option<Money> {
+        self.parse(key, |scalar| {
+            if scalar.form == Form::Float {
+                return Err(msg!("field-money-float", value = &scalar.text));
+            }
+            scalar.text.parse().map_err(|error| match error {
+                MoneyError::Malformed => msg!("field-money-malformed", value = &scalar.text),
+                MoneyError::TooPrecise => msg!("field-money-precise", value = &scalar.text),
+                MoneyError::TooLarge => msg!("field-money-large", value = &scalar.text),
+            })
+        })
+    }
+
+    /// A decimal number that is not money: a share or ratio in percent.
+    pub fn decimal(&self, key: &str) -> Option<Decimal> {
+        self.parse(key, |scalar| {
+            let number = money::decimal(&scalar.text).filter(|_| scalar.form != Form::Float);
+            number.ok_or_else(|| msg!("field-not-a-decimal", value = &scalar.text))
+        })
+    }
+
+    /// A whole number of pieces, points or days.
+    pub fn count(&self, key: &str) -> Option<u64> {
+        self.parse(key, |scalar| {
+            let digits = scalar.text.bytes().all(|b| b.is_ascii_digit());
+            let number = scalar
+                .text
+                .parse()
+                .ok()
+                .filter(|n| digits && *n <= 1_000_000_000_000);
+            number.ok_or_else(|| msg!("field-not-a-count", value = &scalar.text))
+        })
+    }
+
+    /// Yes or no: `true` or `false` only.
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        self.parse(key, |scalar| match scalar.text.as_str() {
+            "true" if scalar.form != Form::Text => Ok(true),
+            "false" if scalar.form != Form::Text => Ok(false),
+            other => Err(msg!("field-not-a-flag", value = other)),
+        })
+    }
+
+    /// A date without a time.
+    pub fn date(&self, key: &str) -> Option<NaiveDate> {
+        self.parse(key, |scalar| {
+            let date = NaiveDate::parse_from_str(&scalar.text, "%Y-%m-%d").ok();
+            date.filter(|_| scalar.text.len() == 10)
+                .ok_or_else(|| msg!("field-not-a-date", value = &scalar.text))
+        })
+    }
+
+    /// A moment: RFC 3339, or in the calendar's zone where it has no offset.
+    pub fn time(&self, key: &str) -> Option<Time> {
+        let calendar = self.context.calendar;
+        self.parse(key, |scalar| match calendar {
+            Some(calendar) => calendar.moment(&scalar.text),
+            None => Time::parse_from_rfc3339(&scalar.text)
+                .map_err(|_| msg!("field-not-a-time", value = &scalar.text)),
+        })
+    }
+
+    /// One of a fixed list of words.
+    pub fn word<T: Word>(&self, key: &str) -> Option<T> {
+        self.parse(key, |scalar| {
+            T::from_word(&scalar.text).ok_or_else(|| {
+                let words = T::WORDS.iter().map(|(word, _)| *word).collect();
+                msg!(
+                    "field-not-a-word",
+                    value = &scalar.text,
+                    words = Msg::list(words)
+                )
+            })
+        })
+    }
+
+    /// Text read by a function that says in a message what is wrong with it.
+    pub fn read<T>(&self, key: &str, read: impl FnOnce(&str) -> Result<T, Msg>) -> Option<T> {
+        self.parse(key, |scalar| read(&scalar.text))
+    }
+
+    /// A list of texts; a single text is a list of one.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let Some(node) = self.value(key) else {
+            return Vec::new();
+        };
+        if let Some(text) = node.text() {
+            return vec![text.to_owned()];
+        }
+        if !matches!(node.data, Data::Seq(_)) {
+            self.invalid(key, msg!("field-not-a-list"));
+        }
+        let mut texts = Vec::new();
+        for (i, item) in node.items().iter().enumerate() {
+            match item.text() {
+                Some(text) => texts.push(text.to_owned()),
+                None => self.context.fault(
+                    Sort::Invalid,
+                    self.path.key(key).index(i),
+                    item.span.clone(),
+                    msg!("field-not-a-value"),
+                ),
+            }
+        }
+        texts
+    }
+
+    /// The map under `key`.
+    pub fn map<T>(&self, key: &str, read: impl FnOnce(&Reader<'a>) -> Option<T>) -> Option<T> {
+        let node = self.value(key)?;
+        let reader = Self::on(node, self.path.key(key), self.context)?;
+        let value = read(&reader);
+        reader.finish();
+        value
+    }
+
+    /// The list of maps under `key`; members that cannot be read are left out, with their faults.
+    pub fn list<T>(&self, key: &str, mut read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
+        let Some(node) = self.value(key) else {
+            return Vec::new();
+        };
+        if !matches!(node.data, Data::Seq(_)) {
+            self.invalid(key, msg!("field-not-a-list"));
+        }
+        let mut values = Vec::new();
+        for (i, item) in node.items().iter().enumerate() {
+            let Some(reader) = Self::on(item, self.path.key(key).index(i), self.context) else {
+                continue;
+            };
+            values.extend(read(&reader));
+            reader.finish();
+        }
+        values
+    }
+
+    /// Every key with a text value that no accessor has asked for, as a table of names.
+    pub fn rest(&self) -> Vec<(String, String)> {
+        let mut rest = Vec::new();
+        for entry in self.node.entries() {
+            if !self.known.borrow().contains(&entry.key) {
+                rest.extend(self.text(&entry.key).map(|text| (entry.key.clone(), text)));
+            }
+        }
+        rest
+    }
+
+    /// Reports the keys nobody asked for.
+    pub fn finish(&self) {
+        let known = self.known.borrow();
+        for entry in self.node.entries() {
+            if !known.contains(&entry.key) && !entry.key.starts_with("x-") {
+                let path = self.path.key(&entry.key);
+                let what = msg!("field-unknown", field = &entry.key);
+                self.context
+                    .fault(Sort::Unknown, path, entry.key_span.clone(), what);
+            }
+        }
+    }
+}
+
+/// A fixed vocabulary: each value with the word that stands for it in files and on the command
+/// line.
+pub trait Word: Copy + PartialEq + 'static {
+    /// Every word with its value, in the order they are shown.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The value for a word.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::WORDS
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, value)| *value)
+    }
+
+    /// The word for a value.
+    fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, value)| *value == self)
+            .map_or("", |(word, _)| *word)
+    }
+}
+
+/// Implements [`Word`] for an enum: `words!(Origin { Domestic: "domestic", Foreign: "foreign" })`.
+#[macro_export]
+macro_rules! words {
+    ($name:ident { $($variant:ident: $word:literal),+ $(,)? }) => {
+        impl $crate::domain::reader::Word for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str($crate::domain::reader::Word::word(*self))
+            }
+        }
+    };
+}

@@ -1,0 +1,4 @@
+//! Customer complaints handled by written regulation: each complaint a YAML file, the regulation
+//! TOML, the history git.
+
+pub mod domain;

@@ -1,0 +1,3 @@
+//! The `complaint` command.
+
+fn main() {}
