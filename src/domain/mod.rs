@@ -7,7 +7,11 @@
 
 pub mod money;
 pub mod msg;
+pub mod numbering;
+pub mod policy;
 pub mod problem;
 pub mod reader;
+pub mod source;
+pub mod staff;
 pub mod time;
 pub mod tree;

@@ -1,0 +1,390 @@
+//! The regulation: what a company has laid down about handling complaints, as typed data.
+//!
+//! Every figure carries its [`Source`]. A policy knows nothing of a particular case; what it means
+//! for one is the judge's work.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::money::Money;
+use super::numbering::NumberPattern;
+use super::source::Source;
+use super::time::{Counting, Limit};
+use crate::words;
+
+/// One company regulation as in force from a date.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// The identifier cases name: `manufacturing`.
+    pub id: String,
+    /// Its title in both languages.
+    pub title: Title,
+    /// The file it was read from, relative to the repository.
+    pub file: String,
+    /// The edition, as the company counts them (M-15).
+    pub version: Option<String>,
+    /// Who put it in force (M-15).
+    pub approved_by: Option<String>,
+    /// Cases received from this date on are judged by it.
+    pub effective_from: NaiveDate,
+    /// The calendar's name: `cn` for `calendar-cn.toml`.
+    pub calendar: String,
+    /// ISO 4217 code of every amount.
+    pub currency: String,
+    /// How cases are numbered (M-8).
+    pub numbering: Numbering,
+    /// The unit that owns a case nobody has been assigned to.
+    pub intake_unit: String,
+    /// The steps a case goes through, in order. `received` is always first and not listed.
+    pub steps: Vec<PolicyStep>,
+    /// What a customer's refusal leads to.
+    pub on_refusal: OnRefusal,
+    /// Whether one may approve a settlement one proposed.
+    pub self_approval: SelfApproval,
+    /// Whether every settlement is approved, or only what exceeds the proposer's authority (T-4).
+    pub approval: ApprovalMode,
+    /// Whether clocks may be stopped at all.
+    pub pauses: Pauses,
+    /// How late a fact may be recorded before that is a finding; `None`: never checked.
+    pub recording_tolerance: Option<(Limit, Source)>,
+    /// Complaint classes (M-5).
+    pub classes: Vec<Term>,
+    /// Complaint categories.
+    pub categories: Vec<Term>,
+    /// Grades of severity, least first.
+    pub grades: Vec<Term>,
+    /// Defect codes.
+    pub defects: Vec<Term>,
+    /// Which fields registration needs, and when.
+    pub required: Vec<Required>,
+    /// Limits that run across steps: `overall`, `acknowledge`, `answer`.
+    pub deadlines: Vec<Deadline>,
+    /// Limits of single departments.
+    pub stages: Vec<Stage>,
+    /// Who may settle up to which amount, lowest first (M-11).
+    pub authority: Vec<Band>,
+    /// Who may run which command; a command not listed is open to every known person.
+    pub permissions: BTreeMap<String, Permission>,
+    /// What must be done before a case may be closed, by outcome.
+    pub duties: Vec<Duty>,
+    /// Which unit a complaint goes to.
+    pub routes: Vec<Route>,
+}
+
+/// A title in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Title {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// How cases are numbered.
+#[derive(Clone, Debug)]
+pub struct Numbering {
+    /// The shape of a number.
+    pub pattern: NumberPattern,
+    /// Where the pattern stands.
+    pub source: Source,
+}
+
+/// A step of the handling, as the policy uses it.
+#[derive(Clone, Debug)]
+pub struct PolicyStep {
+    /// Which step.
+    pub step: Step,
+    /// Whether a case may go on without it.
+    pub optional: bool,
+}
+
+/// The steps any regulation can use. Their order here is the order of the case file; the policy
+/// lists its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The complaint came in.
+    Received,
+    /// It was accepted and numbered; the clocks start.
+    Registered,
+    /// It was handed to a unit or person.
+    Assigned,
+    /// It was found established or not, with cause and liability.
+    Investigated,
+    /// A settlement was proposed.
+    Resolved,
+    /// The office gave its opinion.
+    Consolidated,
+    /// The settlement was approved by someone with the authority.
+    Approved,
+    /// The customer answered.
+    Agreed,
+    /// The remedies were done.
+    CarriedOut,
+    /// All duties are done.
+    Closed,
+}
+
+words!(Step {
+    Received: "received",
+    Registered: "registered",
+    Assigned: "assigned",
+    Investigated: "investigated",
+    Resolved: "resolved",
+    Consolidated: "consolidated",
+    Approved: "approved",
+    Agreed: "agreed",
+    CarriedOut: "carried-out",
+    Closed: "closed",
+});
+
+/// A fact that starts or stops a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A step.
+    Step(Step),
+    /// The investigation itself, before its report (M-9.3).
+    InvestigationDone,
+    /// The first acknowledgement or answer to the customer.
+    Acknowledged,
+    /// The first answer to the customer (every item, where there are several).
+    Answered,
+    /// The written notice that the case is done.
+    Noticed,
+}
+
+/// What a refusal by the customer leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnRefusal {
+    /// A new proposal in the same case.
+    NewRound,
+    /// A new, linked case (M-9.9).
+    NewCase,
+}
+
+words!(OnRefusal {
+    NewRound: "new-round",
+    NewCase: "new-case"
+});
+
+/// Whether one may approve what one proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelfApproval {
+    /// Within one's own limit.
+    WithinLimit,
+    /// Never.
+    Never,
+}
+
+words!(SelfApproval {
+    WithinLimit: "within_limit",
+    Never: "never"
+});
+
+/// Which settlements need an approval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApprovalMode {
+    /// Those above the proposer's own authority (L-1).
+    ByAuthority,
+    /// Every one (T-3, M-9.4).
+    Always,
+}
+
+words!(ApprovalMode {
+    ByAuthority: "by-authority",
+    Always: "always"
+});
+
+/// Which clocks a hold stops.
+#[derive(Clone, Debug, Default)]
+pub struct Pauses {
+    /// Clock names, or `stage.*`; never `acknowledge`. Empty: holds are not allowed.
+    pub clocks: Vec<String>,
+    /// Where it is stated.
+    pub source: Option<Source>,
+}
+
+/// A word of the company's vocabulary.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The identifier in the case file.
+    pub id: String,
+    /// Its title.
+    pub title: Title,
+    /// Where it is stated.
+    pub source: Source,
+}
+
+/// A condition on a case; every part that is stated must hold. Empty lists hold always.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// `domestic` or `foreign`.
+    pub origin: Vec<String>,
+    /// Classes.
+    pub class: Vec<String>,
+    /// Categories.
+    pub category: Vec<String>,
+    /// Grades.
+    pub grade: Vec<String>,
+    /// Channels.
+    pub channel: Vec<String>,
+    /// `complaint` or `abnormality` (M-3).
+    pub nature: Vec<String>,
+    /// Outcomes of the investigation.
+    pub outcome: Vec<String>,
+    /// Kinds of remedy, any of which the settlement contains.
+    pub remedy: Vec<String>,
+}
+
+/// Fields registration needs.
+#[derive(Clone, Debug)]
+pub struct Required {
+    /// Field paths: `product.order`.
+    pub fields: Vec<String>,
+    /// For which cases.
+    pub when: When,
+    /// The rule.
+    pub source: Source,
+}
+
+/// A limit for home and abroad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// For domestic complaints.
+    pub domestic: Limit,
+    /// For foreign complaints.
+    pub foreign: Limit,
+}
+
+/// A limit that runs across steps.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// `overall`, `acknowledge` or `answer`.
+    pub clock: String,
+    /// What starts it.
+    pub from: Mark,
+    /// What stops it.
+    pub until: Mark,
+    /// The limit.
+    pub limits: Limits,
+    /// How it is counted.
+    pub counting: Counting,
+    /// Whether the last day moves to the next working day.
+    pub roll: bool,
+    /// For which cases; the first deadline of a clock that fits is the one.
+    pub when: When,
+    /// The rule.
+    pub source: Source,
+}
+
+/// The limit of one department for one piece of work.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Its name; the clock is `stage.<name>`.
+    pub name: String,
+    /// Its title.
+    pub title: Title,
+    /// The units that share it; the first is the one reminded.
+    pub units: Vec<String>,
+    /// The stage it is part of, whose limit holds as well.
+    pub within: Option<String>,
+    /// What starts it.
+    pub from: Mark,
+    /// What stops it.
+    pub until: Mark,
+    /// The limit.
+    pub limits: Limits,
+    /// How it is counted.
+    pub counting: Counting,
+    /// Whether the last day moves to the next working day.
+    pub roll: bool,
+    /// For which cases; the first stage of a name that fits is the one.
+    pub when: When,
+    /// The rule.
+    pub source: Source,
+}
+
+/// Up to which amount a role may settle.
+#[derive(Clone, Debug)]
+pub struct Band {
+    /// The highest amount, included; `None`: without limit.
+    pub up_to: Option<Money>,
+    /// The role that signs.
+    pub role: String,
+    /// The rule.
+    pub source: Source,
+}
+
+/// Who may run a command.
+#[derive(Clone, Debug)]
+pub struct Permission {
+    /// Roles, any of which suffices.
+    pub roles: Vec<String>,
+    /// Units whose members suffice.
+    pub units: Vec<String>,
+    /// The rule.
+    pub source: Source,
+}
+
+/// Something that must be done before closing.
+#[derive(Clone, Debug)]
+pub struct Duty {
+    /// What.
+    pub need: Need,
+    /// For which cases.
+    pub when: When,
+    /// The rule.
+    pub source: Source,
+}
+
+/// What a duty can demand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// An investigation with an outcome.
+    Investigated,
+    /// A proposal.
+    Resolved,
+    /// An approval of the settlement as it stands.
+    Approved,
+    /// The customer's acceptance.
+    Accepted,
+    /// The remedies done.
+    CarriedOut,
+    /// Every item of the complaint answered (L-7).
+    ItemsAnswered,
+    /// An answer to the customer.
+    Answered,
+    /// The written notice to the customer (L-7, M-9.11).
+    WrittenNotice,
+    /// Liable units whose shares add up to 100 % (M-9.7).
+    Liability,
+    /// Every promise kept or overdue and explained.
+    PromisesKept,
+    /// The office's second opinion, after the customer's answer (M-9.6).
+    ConsolidatedAgain,
+}
+
+words!(Need {
+    Investigated: "investigated",
+    Resolved: "resolved",
+    Approved: "approved",
+    Accepted: "accepted",
+    CarriedOut: "carried-out",
+    ItemsAnswered: "items-answered",
+    Answered: "answered",
+    WrittenNotice: "written-notice",
+    Liability: "liability",
+    PromisesKept: "promises-kept",
+    ConsolidatedAgain: "consolidated-again",
+});
+
+/// Which unit a complaint goes to.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// For which cases.
+    pub when: When,
+    /// The unit.
+    pub unit: String,
+    /// The rule.
+    pub source: Source,
+}
