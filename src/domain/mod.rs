@@ -5,6 +5,7 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
+pub mod case;
 pub mod money;
 pub mod msg;
 pub mod numbering;

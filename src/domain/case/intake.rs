@@ -1,0 +1,140 @@
+//! What the customer told us: who, what, which product, what is asked (M-9.1).
+
+use chrono::NaiveDate;
+
+use crate::domain::reader::Reader;
+use crate::words;
+
+/// Home or abroad; limits differ (M-10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// 国内.
+    Domestic,
+    /// 国外.
+    Foreign,
+}
+
+words!(Origin {
+    Domestic: "domestic",
+    Foreign: "foreign"
+});
+
+/// How the complaint reached us (L-7, R-1, C-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// By telephone.
+    Phone,
+    /// By letter.
+    Letter,
+    /// By e-mail.
+    Email,
+    /// In person.
+    Visit,
+    /// Through a web page.
+    Web,
+    /// In social media.
+    Social,
+}
+
+words!(Channel {
+    Phone: "phone",
+    Letter: "letter",
+    Email: "email",
+    Visit: "visit",
+    Web: "web",
+    Social: "social",
+});
+
+/// A complaint, or a reaction without loss (M-3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// A complaint, with clocks.
+    Complaint,
+    /// An abnormality note (异常处理单): recorded, without clocks.
+    Abnormality,
+}
+
+words!(Nature {
+    Complaint: "complaint",
+    Abnormality: "abnormality"
+});
+
+/// The customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customer {
+    /// Name of the company or person.
+    pub name: Option<String>,
+    /// Whom to talk to.
+    pub contact: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+}
+
+/// A quantity of pieces, or still open because the customer is processing (客户加工中未确定, M-9.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// So many.
+    Pieces(u64),
+    /// Not known yet.
+    Open,
+}
+
+/// The goods.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Product {
+    /// Part number (料号).
+    pub part: Option<String>,
+    /// Order number (订单编号).
+    pub order: Option<String>,
+    /// Ship date (交运日期).
+    pub shipped: Option<NaiveDate>,
+    /// Quantity complained about (数量).
+    pub quantity: Option<Quantity>,
+    /// Defective pieces (不良数量).
+    pub defective: Option<u64>,
+    /// Whether the sample came with the complaint (M-9.1).
+    pub sample_kept: Option<bool>,
+}
+
+impl Customer {
+    /// Reads the section.
+    pub fn read(reader: &Reader) -> Self {
+        Self {
+            name: reader.text("name"),
+            contact: reader.text("contact"),
+            phone: reader.text("phone"),
+            email: reader.text("email"),
+            address: reader.text("address"),
+        }
+    }
+}
+
+impl Product {
+    /// Reads the section.
+    pub fn read(reader: &Reader) -> Self {
+        Self {
+            part: reader.text("part"),
+            order: reader.text("order"),
+            shipped: reader.date("shipped"),
+            quantity: Quantity::read(reader, "quantity"),
+            defective: reader.count("defective"),
+            sample_kept: reader.flag("sample_kept"),
+        }
+    }
+}
+
+impl Quantity {
+    /// Reads `open` or a whole number.
+    pub fn read(reader: &Reader, key: &str) -> Option<Self> {
+        let open = reader.value(key).and_then(|node| node.text()) == Some("open");
+        if open {
+            Some(Self::Open)
+        } else {
+            reader.count(key).map(Self::Pieces)
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The record of one complaint: typed, dated facts, read from a case file.
+//!
+//! A case holds facts only. Its status, its clocks and what may happen next follow from them and
+//! from the policy; nothing derived is believed because it is written.
+
+pub mod conduct;
+pub mod intake;
+pub mod investigation;
+pub mod item;
+pub mod liability;
+pub mod remedy;
+pub mod sections;
+pub mod settlement;
+pub mod stamp;
+pub mod status;
+mod timeline;
+
+use conduct::{
+    Action, Assignment, Attachment, Closing, Correction, Hold, Links, Note, Promise, Reply, Waiver,
+};
+use intake::{Channel, Customer, Nature, Origin, Product};
+use investigation::Investigation;
+use item::Item;
+use settlement::Round;
+use stamp::Stamp;
+
+use super::money::Money;
+use super::reader::{Context, Reader};
+use super::time::Time;
+use super::tree::Node;
+
+/// The newest format of case files this tool reads and writes.
+pub const FORMAT: u64 = 1;
+
+/// One complaint.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The format of the file.
+    pub format: u64,
+    /// The number (M-8); it may change by renumbering.
+    pub number: String,
+    /// The identity that never changes (UUIDv7).
+    pub uid: Option<String>,
+    /// The policy it is handled by.
+    pub policy: String,
+    /// The status as written; the one that follows from the facts is [`Case::derived_status`].
+    pub status: Option<String>,
+    /// A short title.
+    pub title: Option<String>,
+    /// When the complaint reached us.
+    pub received: Time,
+    /// When it was recorded.
+    pub recorded: Time,
+    /// The first responder, who stays accountable.
+    pub received_by: Option<String>,
+    /// Who typed it, where that is somebody else.
+    pub entered_by: Option<String>,
+    /// Recorded under a replaced clock.
+    pub as_of: bool,
+    /// How it came.
+    pub channel: Option<Channel>,
+    /// Home or abroad; home where nothing is said.
+    pub origin: Option<Origin>,
+    /// Complaint, or abnormality note without clocks (M-3).
+    pub nature: Nature,
+    /// Class (M-5).
+    pub class: Option<String>,
+    /// Category.
+    pub category: Option<String>,
+    /// Grade.
+    pub grade: Option<String>,
+    /// The customer.
+    pub customer: Customer,
+    /// The goods.
+    pub product: Product,
+    /// What the customer claims, in money.
+    pub claimed: Option<Money>,
+    /// What the customer asks for, in words.
+    pub demand: Option<String>,
+    /// The complaint in words.
+    pub complaint: Option<String>,
+    /// Its items, where there are several.
+    pub items: Vec<Item>,
+    /// Acceptance, which starts the clocks.
+    pub registration: Option<Stamp>,
+    /// Hand-overs.
+    pub assignments: Vec<Assignment>,
+    /// What was found.
+    pub investigation: Option<Investigation>,
+    /// The current proposal with what was said to it.
+    pub current: Round,
+    /// Former rounds.
+    pub rounds: Vec<Round>,
+    /// What the customer was told.
+    pub replies: Vec<Reply>,
+    /// What the customer was promised.
+    pub promises: Vec<Promise>,
+    /// Corrective actions.
+    pub actions: Vec<Action>,
+    /// Times in which clocks stand still.
+    pub pauses: Vec<Hold>,
+    /// Mended facts.
+    pub corrections: Vec<Correction>,
+    /// Accepted findings.
+    pub waivers: Vec<Waiver>,
+    /// The end.
+    pub closing: Option<Closing>,
+    /// Cases it belongs with.
+    pub links: Links,
+    /// Evidence.
+    pub attachments: Vec<Attachment>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+}
+
+impl Case {
+    /// Reads a case, noting every fault in `context`. `None` when a field nothing can do without
+    /// (number, policy, received) is missing or unreadable.
+    pub fn read(node: &Node, context: &Context) -> Option<Self> {
+        let reader = Reader::root(node, context)?;
+        let case = Self::fields(&reader);
+        reader.finish();
+        case
+    }
+
+    fn fields(reader: &Reader) -> Option<Self> {
+        let format = reader.required("format", reader.count("format"));
+        let number = reader.required("number", reader.digits("number"));
+        let uid = reader.required("uid", reader.text("uid"));
+        let policy = reader.required("policy", reader.text("policy"));
+        let status = reader.required("status", reader.text("status"));
+        let received = reader.required("received", reader.time("received"));
+        let recorded = reader.time("recorded");
+        let case = Self {
+            format: format.unwrap_or(FORMAT),
+            number: number.unwrap_or_default(),
+            uid,
+            policy: policy.unwrap_or_default(),
+            status,
+            title: reader.text("title"),
+            received: received.unwrap_or_default(),
+            recorded: recorded.or(received).unwrap_or_default(),
+            received_by: reader.text("received_by"),
+            entered_by: reader.text("entered_by"),
+            as_of: reader.flag("as_of").unwrap_or(false),
+            channel: reader.word("channel"),
+            origin: reader.word("origin"),
+            nature: reader.word("nature").unwrap_or(Nature::Complaint),
+            class: reader.text("class"),
+            category: reader.text("category"),
+            grade: reader.text("grade"),
+            customer: reader
+                .map("customer", |r| Some(Customer::read(r)))
+                .unwrap_or_default(),
+            product: reader
+                .map("product", |r| Some(Product::read(r)))
+                .unwrap_or_default(),
+            claimed: reader.money("claimed"),
+            demand: reader.text("demand"),
+            complaint: reader.text("complaint"),
+            items: reader.list("items", Item::read),
+            registration: reader.map("registration", Stamp::read),
+            assignments: reader.list("assignments", Assignment::read),
+            investigation: reader.map("investigation", Investigation::read),
+            current: Round::read(reader),
+            rounds: reader.list("rounds", |r| Some(Round::read(r))),
+            replies: reader.list("replies", Reply::read),
+            promises: reader.list("promises", Promise::read),
+            actions: reader.list("actions", Action::read),
+            pauses: reader.list("pauses", Hold::read),
+            corrections: reader.list("corrections", Correction::read),
+            waivers: reader.list("waivers", Waiver::read),
+            closing: reader.map("closing", Closing::read),
+            links: reader
+                .map("links", |r| Some(Links::read(r)))
+                .unwrap_or_default(),
+            attachments: reader.list("attachments", Attachment::read),
+            notes: reader.list("notes", Note::read),
+        };
+        let whole = received.is_some() && !case.policy.is_empty() && !case.number.is_empty();
+        whole.then_some(case)
+    }
+
+    /// The last person or unit the case was handed to.
+    pub fn assignee(&self) -> Option<&str> {
+        self.assignments
+            .last()
+            .map(|assignment| assignment.to.as_str())
+    }
+
+    /// Whether another case has taken its place (M-9.9).
+    pub fn superseded(&self) -> bool {
+        self.links.superseded_by.is_some()
+    }
+
+    /// Whether nothing remains to be done: closed, dismissed or superseded.
+    pub fn ended(&self) -> bool {
+        self.closing.is_some() || self.superseded()
+    }
+
+    /// The item with this number.
+    pub fn item(&self, n: u64) -> Option<(usize, &Item)> {
+        self.items.iter().enumerate().find(|(_, item)| item.n == n)
+    }
+
+    /// Every round, the current one last.
+    pub fn all_rounds(&self) -> impl Iterator<Item = &Round> {
+        self.rounds.iter().chain(std::iter::once(&self.current))
+    }
+}

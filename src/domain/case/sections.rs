@@ -1,0 +1,95 @@
+//! The sections of a case file, in the order of the duties.
+//!
+//! Sections that different roles write never touch, so that plain git joins two branches that
+//! fill different ones: a new file has a heading with blank lines around it for each.
+
+/// Every top-level key in its place.
+pub const ORDER: &[&str] = &[
+    "format",
+    "number",
+    "uid",
+    "policy",
+    "status",
+    "title",
+    "received",
+    "recorded",
+    "received_by",
+    "entered_by",
+    "as_of",
+    "channel",
+    "origin",
+    "nature",
+    "class",
+    "category",
+    "grade",
+    "customer",
+    "product",
+    "claimed",
+    "demand",
+    "complaint",
+    "items",
+    "registration",
+    "assignments",
+    "investigation",
+    "settlement",
+    "consolidations",
+    "approvals",
+    "agreement",
+    "carried_out",
+    "rounds",
+    "replies",
+    "promises",
+    "returns",
+    "actions",
+    "objections",
+    "sanctions",
+    "pauses",
+    "corrections",
+    "waivers",
+    "closing",
+    "links",
+    "attachments",
+    "notes",
+];
+
+/// The sections a new file has a heading for, whether or not anything stands there yet.
+pub const HEADINGS: &[&str] = &[
+    "items",
+    "registration",
+    "assignments",
+    "investigation",
+    "settlement",
+    "consolidations",
+    "approvals",
+    "agreement",
+    "carried_out",
+    "rounds",
+    "replies",
+    "promises",
+    "returns",
+    "actions",
+    "objections",
+    "sanctions",
+    "pauses",
+    "corrections",
+    "waivers",
+    "closing",
+    "links",
+    "attachments",
+    "notes",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_stand_in_the_order_of_the_file() {
+        let places: Vec<_> = HEADINGS
+            .iter()
+            .map(|h| ORDER.iter().position(|key| key == h))
+            .collect();
+        assert!(places.is_sorted());
+        assert!(places.iter().all(Option::is_some));
+    }
+}

@@ -1,0 +1,245 @@
+//! The proposal, the opinions and signatures on it, and the customer's answer.
+
+use sha2::{Digest, Sha256};
+
+use super::remedy::{self, Commitment, Remedy};
+use super::stamp::{self, Stamp};
+use crate::domain::money::Money;
+use crate::domain::reader::Reader;
+use crate::domain::tree::Value;
+
+/// A proposed settlement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// When it was proposed, by whom.
+    pub stamp: Stamp,
+    /// What is to be done for the customer.
+    pub remedies: Vec<Remedy>,
+    /// Words that go with it.
+    pub text: Option<String>,
+}
+
+impl Settlement {
+    /// Reads the section.
+    pub fn read(reader: &Reader) -> Option<Self> {
+        let stamp = Stamp::read(reader);
+        let remedies = reader.list("remedies", Remedy::read);
+        let text = reader.text("text");
+        Some(Self {
+            stamp: stamp?,
+            remedies,
+            text,
+        })
+    }
+
+    /// What it commits us to; authority is measured by it.
+    pub fn commitment(&self) -> Commitment {
+        remedy::commitment(&self.remedies)
+    }
+
+    /// A fingerprint of what is to be done: an approval keeps the one it was given for, so that a
+    /// settlement changed afterwards shows.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for remedy in &self.remedies {
+            hash.update(remedy.canonical());
+        }
+        let digest = hash.finalize();
+        let (head, _) = digest.split_at(8);
+        head.iter()
+            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    }
+}
+
+/// The office's opinion (M-9.4, M-9.6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consolidation {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// The opinion.
+    pub text: Option<String>,
+}
+
+impl Consolidation {
+    /// Reads one opinion.
+    pub fn read(reader: &Reader) -> Option<Self> {
+        let stamp = Stamp::read(reader);
+        let text = reader.text("text");
+        Some(Self {
+            stamp: stamp?,
+            text,
+        })
+    }
+}
+
+/// A decision on the settlement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// Whether it was turned down.
+    pub rejected: bool,
+    /// Why it was turned down.
+    pub reason: Option<String>,
+    /// The role it was signed in.
+    pub role: Option<String>,
+    /// Whose role that is, where it was delegated (代理).
+    pub on_behalf_of: Option<String>,
+    /// The role's limit at that time; `None`: without limit.
+    pub limit: Option<Money>,
+    /// The amount committed; `None`: a quantity was open.
+    pub amount: Option<Money>,
+    /// The fingerprint of the settlement decided on.
+    pub settlement: Option<String>,
+}
+
+impl Approval {
+    /// Reads one decision.
+    pub fn read(reader: &Reader) -> Option<Self> {
+        let stamp = Stamp::read(reader);
+        let rejected = reader.flag("rejected").unwrap_or(false);
+        let open = reader.value("amount").and_then(|node| node.text()) == Some("open");
+        let unlimited = reader.value("limit").and_then(|node| node.text()) == Some("unlimited");
+        let approval = Self {
+            rejected,
+            reason: reader.text("reason"),
+            role: reader.text("role"),
+            on_behalf_of: reader.text("on_behalf_of"),
+            limit: if unlimited {
+                None
+            } else {
+                reader.money("limit")
+            },
+            amount: if open { None } else { reader.money("amount") },
+            settlement: reader.text("settlement"),
+            stamp: stamp?,
+        };
+        Some(approval)
+    }
+
+    /// As the file holds it.
+    pub fn value(&self) -> Value {
+        let money = |amount: Option<Money>, otherwise: &str| match amount {
+            Some(amount) => Value::Quoted(amount.to_string()),
+            None => Value::Plain(otherwise.to_owned()),
+        };
+        self.stamp.block(vec![
+            ("rejected", stamp::yes(self.rejected)),
+            ("reason", stamp::text(self.reason.as_ref())),
+            ("role", stamp::text(self.role.as_ref())),
+            ("on_behalf_of", stamp::text(self.on_behalf_of.as_ref())),
+            (
+                "limit",
+                self.role.as_ref().map(|_| money(self.limit, "unlimited")),
+            ),
+            ("amount", Some(money(self.amount, "open"))),
+            ("settlement", self.settlement.clone().map(Value::Quoted)),
+        ])
+    }
+}
+
+/// The customer's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// When, recorded by whom.
+    pub stamp: Stamp,
+    /// Yes or no.
+    pub accepted: bool,
+    /// The option chosen (C-6).
+    pub option: Option<String>,
+    /// How the answer came.
+    pub via: Option<String>,
+    /// What the customer said.
+    pub text: Option<String>,
+}
+
+impl Agreement {
+    /// Reads the section.
+    pub fn read(reader: &Reader) -> Option<Self> {
+        let stamp = Stamp::read(reader);
+        let accepted = reader.required("accepted", reader.flag("accepted"));
+        let option = reader.text("option");
+        let via = reader.text("via");
+        let text = reader.text("text");
+        Some(Self {
+            stamp: stamp?,
+            accepted: accepted?,
+            option,
+            via,
+            text,
+        })
+    }
+
+    /// As the file holds it.
+    pub fn value(&self) -> Value {
+        self.stamp.block(vec![
+            ("accepted", Some(Value::Plain(self.accepted.to_string()))),
+            ("option", stamp::text(self.option.as_ref())),
+            ("via", stamp::text(self.via.as_ref())),
+            ("text", stamp::text(self.text.as_ref())),
+        ])
+    }
+}
+
+/// The sections that make up one round; a new proposal moves them to `rounds`, unchanged.
+pub const ROUND_SECTIONS: &[&str] = &[
+    "settlement",
+    "consolidations",
+    "approvals",
+    "agreement",
+    "carried_out",
+];
+
+/// One round of proposal, opinion, decision and answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// The proposal.
+    pub settlement: Option<Settlement>,
+    /// The office's opinions.
+    pub consolidations: Vec<Consolidation>,
+    /// The decisions.
+    pub approvals: Vec<Approval>,
+    /// The customer's answer.
+    pub agreement: Option<Agreement>,
+    /// When the remedies were done.
+    pub carried_out: Option<Stamp>,
+    /// What was noted about carrying it out.
+    pub carried_out_text: Option<String>,
+}
+
+impl Round {
+    /// Reads the sections of a round from the map that holds them: the case itself for the
+    /// current one, a member of `rounds` for a former.
+    pub fn read(reader: &Reader) -> Self {
+        let mut carried_out_text = None;
+        let carried_out = reader.map("carried_out", |reader| {
+            carried_out_text = reader.text("text");
+            Stamp::read(reader)
+        });
+        Self {
+            settlement: reader.map("settlement", Settlement::read),
+            consolidations: reader.list("consolidations", Consolidation::read),
+            approvals: reader.list("approvals", Approval::read),
+            agreement: reader.map("agreement", Agreement::read),
+            carried_out,
+            carried_out_text,
+        }
+    }
+
+    /// The decision in force: the last one.
+    pub fn decision(&self) -> Option<&Approval> {
+        self.approvals.last()
+    }
+
+    /// The approval in force, if the last decision is one.
+    pub fn approval(&self) -> Option<&Approval> {
+        self.decision().filter(|approval| !approval.rejected)
+    }
+
+    /// Whether the customer refused.
+    pub fn refused(&self) -> bool {
+        self.agreement
+            .as_ref()
+            .is_some_and(|agreement| !agreement.accepted)
+    }
+}
