@@ -273,13 +273,13 @@ impl Waiver {
     /// Reads one waiver.
     pub fn read(reader: &Reader) -> Option<Self> {
         let stamp = Stamp::read(reader);
-        let rule = reader.required("rule", reader.text("rule"));
-        let role = reader.text("role");
+        let finding = reader.required("rule", reader.text("rule"));
+        let signed_as = reader.text("role");
         let reason = reader.text("reason");
         Some(Self {
             stamp: stamp?,
-            rule: rule?,
-            role,
+            rule: finding?,
+            role: signed_as,
             reason,
         })
     }

@@ -8,6 +8,7 @@ pub mod intake;
 pub mod investigation;
 pub mod item;
 pub mod liability;
+pub mod moves;
 pub mod remedy;
 pub mod sections;
 pub mod settlement;

@@ -1,0 +1,379 @@
+//! The one table of legal moves.
+//!
+//! A policy lists the steps it uses, in order; this table says for each command which step it
+//! makes, on which cases it may be used, and whether it may be used again. Everything else
+//! follows: a step is legal when the required ones before it are done.
+
+use super::Case;
+use super::intake::Nature;
+use super::investigation::Outcome;
+use super::status::Status;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{OnRefusal, Policy, Step};
+use crate::domain::problem::Problem;
+use crate::{msg, words};
+
+/// What a command does to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Move {
+    /// Accept it and start the clocks.
+    Register,
+    /// Hand it over.
+    Assign,
+    /// Record what the customer was told.
+    Reply,
+    /// Report what was found.
+    Investigate,
+    /// Propose a settlement.
+    Resolve,
+    /// Give the office's opinion.
+    Consolidate,
+    /// Sign or turn down.
+    Approve,
+    /// Record the customer's answer.
+    Agree,
+    /// Record that the remedies are done.
+    CarryOut,
+    /// Close it.
+    Close,
+    /// Close it as not established, before an investigation.
+    Dismiss,
+    /// Begin a linked case.
+    Reopen,
+    /// Promise the customer something.
+    Promise,
+    /// Keep a promise.
+    Keep,
+    /// Stop the clocks.
+    Hold,
+    /// Let them go on.
+    Resume,
+    /// Mend a recorded fact.
+    Correct,
+    /// Accept a finding.
+    Waive,
+    /// Add a remark.
+    Note,
+    /// Add evidence.
+    Attach,
+}
+
+words!(Move {
+    Register: "register",
+    Assign: "assign",
+    Reply: "reply",
+    Investigate: "investigate",
+    Resolve: "resolve",
+    Consolidate: "consolidate",
+    Approve: "approve",
+    Agree: "agree",
+    CarryOut: "carry-out",
+    Close: "close",
+    Dismiss: "dismiss",
+    Reopen: "reopen",
+    Promise: "promise",
+    Keep: "keep",
+    Hold: "hold",
+    Resume: "resume",
+    Correct: "correct",
+    Waive: "waive",
+    Note: "note",
+    Attach: "attach",
+});
+
+/// On which cases a move may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Life {
+    /// While something remains to be done.
+    Open,
+    /// Always.
+    Any,
+    /// After the end, or after a refusal that needs a new case.
+    Ended,
+}
+
+/// Whether a step may be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Again {
+    /// Once in a case; an item at a time where there are several.
+    Never,
+    /// As often as needed.
+    Always,
+    /// Until the customer has accepted; the former round is kept.
+    NewRound,
+    /// Once in a round, and once more after the customer's answer (M-9.6).
+    AfterAnswer,
+}
+
+struct Row {
+    act: Move,
+    step: Option<Step>,
+    life: Life,
+    again: Again,
+}
+
+const fn row(act: Move, step: Option<Step>, life: Life, again: Again) -> Row {
+    Row {
+        act,
+        step,
+        life,
+        again,
+    }
+}
+
+const TABLE: &[Row] = &[
+    row(
+        Move::Register,
+        Some(Step::Registered),
+        Life::Open,
+        Again::Never,
+    ),
+    row(
+        Move::Assign,
+        Some(Step::Assigned),
+        Life::Open,
+        Again::Always,
+    ),
+    row(
+        Move::Investigate,
+        Some(Step::Investigated),
+        Life::Open,
+        Again::Never,
+    ),
+    row(
+        Move::Resolve,
+        Some(Step::Resolved),
+        Life::Open,
+        Again::NewRound,
+    ),
+    row(
+        Move::Consolidate,
+        Some(Step::Consolidated),
+        Life::Open,
+        Again::AfterAnswer,
+    ),
+    row(
+        Move::Approve,
+        Some(Step::Approved),
+        Life::Open,
+        Again::AfterAnswer,
+    ),
+    row(Move::Agree, Some(Step::Agreed), Life::Open, Again::Never),
+    row(
+        Move::CarryOut,
+        Some(Step::CarriedOut),
+        Life::Open,
+        Again::Never,
+    ),
+    row(Move::Close, Some(Step::Closed), Life::Open, Again::Never),
+    row(Move::Dismiss, None, Life::Open, Again::Never),
+    row(Move::Reopen, None, Life::Ended, Again::Never),
+    row(Move::Promise, None, Life::Open, Again::Always),
+    row(Move::Hold, None, Life::Open, Again::Always),
+    row(Move::Resume, None, Life::Open, Again::Always),
+    row(Move::Reply, None, Life::Any, Again::Always),
+    row(Move::Keep, None, Life::Any, Again::Always),
+    row(Move::Correct, None, Life::Any, Again::Always),
+    row(Move::Waive, None, Life::Any, Again::Always),
+    row(Move::Note, None, Life::Any, Again::Always),
+    row(Move::Attach, None, Life::Any, Again::Always),
+];
+
+/// Whether `act` is a legal move for the case; the refusal says why not and what to do instead.
+///
+/// `approval_needed` is false only where the policy lets the proposer settle within the own
+/// authority (L-1). Duties at closing and who may are judged elsewhere.
+pub fn check(
+    case: &Case,
+    policy: &Policy,
+    act: Move,
+    approval_needed: bool,
+) -> Result<(), Problem> {
+    let Some(row) = TABLE.iter().find(|row| row.act == act) else {
+        return Ok(());
+    };
+    let refused = match row.step {
+        _ if row.life == Life::Open && case.ended() => Some(msg!(
+            "moves-ended",
+            number = &case.number,
+            status = status_name(case)
+        )),
+        Some(_) if case.nature == Nature::Abnormality && act != Move::Assign => {
+            Some(msg!("moves-abnormality", number = &case.number))
+        }
+        Some(step) => out_of_order(case, policy, step, approval_needed)
+            .or_else(|| repeated(case, policy, row, step)),
+        None => aside(case, policy, act),
+    };
+    let Some(what) = refused else { return Ok(()) };
+    let mut problem =
+        Problem::refused(what)
+            .rule("step-order")
+            .help(next_help(case, policy, approval_needed));
+    if let Some(source) = &policy.steps_source {
+        problem = problem.at(source.place.clone());
+        problem.rule = source.rule.clone().or(problem.rule);
+    }
+    Err(problem)
+}
+
+/// The steps that may be made next, with the commands that make them.
+pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
+    let legal = |row: &&Row| {
+        row.step
+            .is_some_and(|step| !case.done(step) || row.again == Again::NewRound)
+            && check_row(case, policy, row, approval_needed)
+    };
+    let mut next: Vec<Move> = TABLE.iter().filter(legal).map(|row| row.act).collect();
+    // A new proposal is possible until the customer accepts, but advised only after a no.
+    let no = matches!(case.derived_status(), Status::Rejected | Status::Refused);
+    if case.current.settlement.is_some() && !no {
+        next.retain(|act| *act != Move::Resolve);
+    }
+    let stuck = case.current.refused() && policy.on_refusal == OnRefusal::NewCase;
+    if stuck && !case.superseded() {
+        next.push(Move::Reopen);
+    }
+    next
+}
+
+fn check_row(case: &Case, policy: &Policy, row: &Row, approval_needed: bool) -> bool {
+    let Some(step) = row.step else { return false };
+    !case.ended()
+        && case.nature == Nature::Complaint
+        && out_of_order(case, policy, step, approval_needed).is_none()
+        && repeated(case, policy, row, step).is_none()
+}
+
+fn status_name(case: &Case) -> String {
+    case.derived_status().to_string()
+}
+
+fn next_help(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
+    if case.nature == Nature::Abnormality {
+        return msg!("moves-make-complaint", number = &case.number);
+    }
+    if case.closing.is_some() {
+        return msg!("moves-reopen", number = &case.number);
+    }
+    let next = next(case, policy, approval_needed);
+    if next.is_empty() {
+        return msg!("moves-nothing", number = &case.number);
+    }
+    let commands: Vec<String> = next
+        .iter()
+        .map(|act| format!("complaint {act} {}", case.number))
+        .collect();
+    msg!("moves-next", commands = Msg::list(commands))
+}
+
+/// Why a step is not due yet, if it is not.
+fn out_of_order(case: &Case, policy: &Policy, step: Step, approval_needed: bool) -> Option<Msg> {
+    let Some(place) = policy.steps.iter().position(|used| used.step == step) else {
+        return Some(msg!(
+            "moves-step-unused",
+            step = step.to_string(),
+            policy = &policy.id
+        ));
+    };
+    // What is not established needs no settlement; the duties at closing say what it needs.
+    let rejected = case
+        .investigation
+        .as_ref()
+        .is_some_and(|i| i.outcome == Outcome::Rejected);
+    if step == Step::Closed && rejected && case.current.settlement.is_none() {
+        return None;
+    }
+    let needed = |step: Step| step != Step::Approved || approval_needed;
+    let before = policy
+        .steps
+        .iter()
+        .take(place)
+        .filter(|used| !used.optional);
+    let mut lacking = before
+        .map(|used| used.step)
+        .filter(|step| needed(*step) && !case.done(*step));
+    let lacking = lacking.next()?;
+    Some(msg!(
+        "moves-step-lacking",
+        step = step.to_string(),
+        lacking = lacking.to_string()
+    ))
+}
+
+/// Why a step may not be made again, if it may not.
+fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> {
+    let round = &case.current;
+    let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
+    let again = |step: Step| Some(msg!("moves-step-done", step = step.to_string()));
+    match row.again {
+        Again::NewRound if round.carried_out.is_some() => again(Step::CarriedOut),
+        Again::NewRound if round.agreement.as_ref().is_some_and(|a| a.accepted) => {
+            again(Step::Agreed)
+        }
+        Again::NewRound if round.refused() && policy.on_refusal == OnRefusal::NewCase => {
+            Some(msg!("moves-refused-new-case"))
+        }
+        Again::Always | Again::NewRound => None,
+        Again::AfterAnswer => after_answer(case, step, answer),
+        Again::Never if step == Step::Investigated && undecided(case) => None,
+        Again::Never if step == Step::Agreed && round.agreement.is_some() => again(step),
+        Again::Never => case.done(step).then(|| again(step)).flatten(),
+    }
+}
+
+/// Opinions and signatures come once before the customer's answer and once after it.
+fn after_answer(case: &Case, step: Step, answer: Option<crate::domain::time::Time>) -> Option<Msg> {
+    let round = &case.current;
+    let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
+    let decision = round.decision();
+    let done = || Some(msg!("moves-step-done", step = step.to_string()));
+    match (step, answer) {
+        (Step::Consolidated, None) if decision.is_some() => {
+            Some(msg!("moves-decided", step = step.to_string()))
+        }
+        (Step::Consolidated, None) if opinion.is_some() => done(),
+        (Step::Consolidated, Some(answer)) if opinion.is_some_and(|at| at >= answer) => done(),
+        (Step::Approved, None) => match decision {
+            Some(decision) if decision.rejected => Some(msg!("moves-turned-down")),
+            Some(_) => done(),
+            None => None,
+        },
+        (Step::Approved, Some(answer)) => {
+            let fresh = opinion.is_some_and(|at| at >= answer);
+            let signed = decision.is_some_and(|decision| decision.stamp.at >= answer);
+            if fresh && !signed { None } else { done() }
+        }
+        _ => None,
+    }
+}
+
+/// Whether an item of the complaint has no outcome yet.
+fn undecided(case: &Case) -> bool {
+    case.items.iter().any(|item| item.outcome.is_none())
+}
+
+/// Moves that make no step.
+fn aside(case: &Case, policy: &Policy, act: Move) -> Option<Msg> {
+    let number = &case.number;
+    let held = case.pauses.last().is_some_and(|hold| hold.until.is_none());
+    match act {
+        Move::Dismiss if case.investigation.is_some() => Some(msg!("moves-dismiss-late")),
+        Move::Reopen if case.superseded() => {
+            let by = case.links.superseded_by.clone().unwrap_or_default();
+            Some(msg!("moves-superseded", number = number, by = by))
+        }
+        Move::Reopen if case.closing.is_none() && !case.current.refused() => {
+            Some(msg!("moves-not-ended", number = number))
+        }
+        Move::Reopen if case.closing.is_none() && policy.on_refusal == OnRefusal::NewRound => {
+            Some(msg!("moves-refused-new-round"))
+        }
+        Move::Hold if policy.pauses.clocks.is_empty() => {
+            Some(msg!("moves-no-holds", policy = &policy.id))
+        }
+        Move::Hold if held => Some(msg!("moves-held", number = number)),
+        Move::Resume if !held => Some(msg!("moves-not-held", number = number)),
+        _ => None,
+    }
+}
