@@ -1,4 +1,9 @@
 //! Customer complaints handled by written regulation: each complaint a YAML file, the regulation
 //! TOML, the history git.
+//!
+//! The policy decides, the case records, the store keeps, the commands ask, the ui says. Each
+//! layer imports only lower ones: `domain`, then `finding`, `rules`, `report` and `codec`, then
+//! `store` and `ui`, then `commands`, then `cli`.
 
 pub mod domain;
+pub mod finding;

@@ -12,6 +12,7 @@ pub mod numbering;
 pub mod policy;
 pub mod problem;
 pub mod reader;
+pub mod record;
 pub mod source;
 pub mod staff;
 pub mod time;

@@ -210,7 +210,7 @@ pub fn check(
         Problem::refused(what)
             .rule("step-order")
             .help(next_help(case, policy, approval_needed));
-    if let Some(source) = &policy.steps_source {
+    if let Some(source) = policy.settings.get("steps") {
         problem = problem.at(source.place.clone());
         problem.rule = source.rule.clone().or(problem.rule);
     }

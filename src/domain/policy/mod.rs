@@ -38,8 +38,6 @@ pub struct Policy {
     pub intake_unit: String,
     /// The steps a case goes through, in order. `received` is always first and not listed.
     pub steps: Vec<PolicyStep>,
-    /// Where the list of steps stands.
-    pub steps_source: Option<Source>,
     /// What a customer's refusal leads to.
     pub on_refusal: OnRefusal,
     /// Whether one may approve a settlement one proposed.

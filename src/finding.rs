@@ -1,0 +1,112 @@
+//! What a check finds: data only. The `ui` says it, the exit code counts it.
+#![deny(clippy::disallowed_methods, reason = "findings are data")]
+
+use crate::domain::msg::Msg;
+use crate::domain::problem::Place;
+use crate::domain::time::Time;
+use crate::domain::tree::Path;
+use crate::words;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Will become an error if nothing is done, or is probably wrong.
+    Warning,
+    /// The regulation is broken, or the data is.
+    Error,
+}
+
+words!(Severity {
+    Note: "note",
+    Warning: "warning",
+    Error: "error",
+});
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The record: what is written is wrong, whatever the date.
+    Data,
+    /// The work: something was to be done and is not, as of a date.
+    Duty,
+}
+
+words!(Kind {
+    Data: "data",
+    Duty: "duty",
+});
+
+/// Where a finding points before its line is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A field of the case.
+    Field(Path),
+    /// Bytes of the file.
+    Bytes(std::ops::Range<usize>),
+    /// The file as a whole.
+    File,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The check's rule.
+    pub rule: &'static str,
+    /// How grave.
+    pub severity: Severity,
+    /// The case's number.
+    pub case: Option<String>,
+    /// The clock, for findings about time.
+    pub clock: Option<String>,
+    /// When it was due.
+    pub due: Option<Time>,
+    /// By how many seconds it is late.
+    pub late_by: Option<i64>,
+    /// The unit whose work it is.
+    pub owner: Option<String>,
+    /// The file, relative to the repository.
+    pub file: String,
+    /// What is meant in it.
+    pub target: Target,
+    /// The place, once the text has been asked.
+    pub place: Option<Place>,
+    /// What is wrong.
+    pub what: Msg,
+    /// What to do about it.
+    pub help: Option<Msg>,
+}
+
+impl Finding {
+    /// A finding on a file.
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        file: &str,
+        target: Target,
+        what: Msg,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            case: None,
+            clock: None,
+            due: None,
+            late_by: None,
+            owner: None,
+            file: file.to_owned(),
+            target,
+            place: None,
+            what,
+            help: None,
+        }
+    }
+
+    /// With what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: Msg) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
