@@ -70,6 +70,8 @@ pub struct Policy {
     pub duties: Vec<Duty>,
     /// Which unit a complaint goes to.
     pub routes: Vec<Route>,
+    /// Where the top-level settings (`self_approval`, `on_refusal`, `steps` …) stand.
+    pub settings: BTreeMap<String, Source>,
 }
 
 /// A title in both languages.
