@@ -137,6 +137,9 @@ fn refused(error: &Error, argument: String, value: String) -> Msg {
     )
 }
 
+/// More commands than these are not named one after the other in an error.
+const COMMANDS_TO_NAME: usize = 12;
+
 /// What to do: the likely word, else the possible ones, else how the command is used.
 fn help(error: &Error, words: &Words) -> Option<Msg> {
     let similar = [
@@ -153,7 +156,8 @@ fn help(error: &Error, words: &Words) -> Option<Msg> {
         let values = list(error, ContextKind::ValidValue);
         return Some(msg!("usage-help-possible", values = values));
     }
-    if !texts(error, ContextKind::ValidSubcommand).is_empty() {
+    let commands = texts(error, ContextKind::ValidSubcommand).len();
+    if (1..=COMMANDS_TO_NAME).contains(&commands) {
         let names = list(error, ContextKind::ValidSubcommand);
         return Some(msg!("usage-help-commands", names = names));
     }
@@ -161,7 +165,10 @@ fn help(error: &Error, words: &Words) -> Option<Msg> {
         let argument = text(error, ContextKind::InvalidArg);
         return Some(msg!("usage-help-as-value", argument = argument));
     }
-    if error.kind() == ErrorKind::InvalidSubcommand {
+    if matches!(
+        error.kind(),
+        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand
+    ) {
         return Some(msg!("usage-help-commands-listed"));
     }
     let usage = error.get(ContextKind::Usage)?.to_string();

@@ -5,7 +5,7 @@
 //! is the path joined by `-` (`help-policy-due`), the root is `help-<its name>`, and `_` in an
 //! argument's id is `-`. Arguments shared by many commands fall back to `help-global-<argument>`
 //! and `help-arg-<argument>`. The attribute `.long` adds what only `--help` shows, `.after` what
-//! follows the arguments.
+//! follows the arguments. An argument's own heading is the key of its words.
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -36,10 +36,26 @@ pub fn parse(
 
 /// The command with every help text in the language of the words. Texts the catalogue does not
 /// have stay as they are; [`missing_help_keys`] names them.
-pub fn localize(mut command: Command, words: &Words) -> Command {
+pub fn localize(command: Command, words: &Words) -> Command {
+    let mut command = positionals_first(command);
     // Building adds clap's own arguments and commands, so that they are reached too.
     command.build();
     localize_built(command, &[], words)
+}
+
+/// Sections of help stand in the order of their first arguments; so arguments come before options,
+/// wherever they were declared. Must happen before the command is built.
+fn positionals_first(command: Command) -> Command {
+    let ids = |positional: bool| {
+        let args = command.get_arguments();
+        let ids = args.filter(move |arg| arg.is_positional() == positional);
+        ids.map(|arg| arg.get_id().clone()).collect::<Vec<_>>()
+    };
+    let ids = [ids(true), ids(false)].concat();
+    // `mut_arg` moves the argument to the end.
+    ids.iter()
+        .fold(command, |command, id| command.mut_arg(id, |arg| arg))
+        .mut_subcommands(positionals_first)
 }
 
 /// The keys the catalogue lacks for this command line, each the most specific one that would do.
@@ -122,7 +138,7 @@ pub(super) fn usage(line: &str, words: &Words) -> String {
 fn localize_arg(arg: Arg, keys: &[String], is_root: bool, words: &Words) -> Arg {
     let heading = if arg.is_positional() {
         "help-heading-arguments"
-    } else if arg.is_global_set() && !is_root {
+    } else if !is_root && (arg.is_global_set() || arg.get_id() == "help") {
         "help-heading-global"
     } else {
         "help-heading-options"
@@ -178,6 +194,9 @@ fn notes(arg: &Arg, words: &Words) -> Vec<String> {
 }
 
 fn command_key(command: &Command, parents: &[String]) -> String {
+    if command.get_name() == "help" {
+        return "help-help".to_owned();
+    }
     let mut names: Vec<&str> = parents.iter().skip(1).map(String::as_str).collect();
     names.push(command.get_name());
     // Below clap's `help` the commands stand once more, with the words they have above.
@@ -254,6 +273,8 @@ mod tests {
             }
             assert!(text.contains("用法:"), "{text}");
         }
+        let text = help(Lang::Zh, &["complaint", "policy", "-h"]);
+        assert!(text.contains("help  显示本帮助"), "{text}");
         let text = help(Lang::Zh, &["complaint", "policy", "due", "-h"]);
         assert!(text.contains("[默认：m]"), "{text}");
         assert!(text.contains("[可选值：auto, never]"), "{text}");
@@ -270,6 +291,28 @@ mod tests {
         );
         assert!(text.contains("A case: its number"), "{text}");
         assert!(text.contains("Global options:"), "{text}");
+    }
+
+    #[test]
+    fn arguments_stand_before_options_and_those_before_global_ones() {
+        let odd = Command::new("odd")
+            .arg(Arg::new("at").long("at"))
+            .arg(Arg::new("id"))
+            .arg(Arg::new("reason"));
+        let command = Command::new("complaint")
+            .arg(Arg::new("root").long("root").global(true))
+            .subcommand(odd);
+        let args: Vec<_> = ["complaint", "odd", "-h"].iter().map(Into::into).collect();
+        let text = parse(&command, &args, &Words::new(Lang::En)).expect_err("help");
+        let text = text.to_string();
+        let at = |heading: &str| {
+            text.find(heading)
+                .unwrap_or_else(|| panic!("{heading}: {text}"))
+        };
+        assert!(at("\nArguments:") < at("\nOptions:"), "{text}");
+        assert!(at("\nOptions:") < at("\nGlobal options:"), "{text}");
+        assert!(at("[id]") < at("[reason]"), "{text}");
+        assert!(at("\nGlobal options:") < at("--help"), "{text}");
     }
 
     #[test]

@@ -309,4 +309,32 @@ error[M-11]: what
             "error: `grade` is missing\n\nerror: `class` is missing\n"
         );
     }
+
+    proptest::proptest! {
+        /// No input panics, steers the terminal or loses the place.
+        #[test]
+        fn any_line_can_be_shown(
+            excerpt in ".{0,60}",
+            file in ".{0,12}",
+            line in 0_usize..100_000,
+            column in 0_usize..90,
+            width in 0_usize..90,
+            terminal in 0_usize..120,
+        ) {
+            let place = Place { file, line, column, excerpt, width };
+            let words = Words::new(Lang::Zh);
+            let layout = Layout { words: &words, paint: Paint::new(false), width: terminal };
+            let text = layout.render(&Diagnostic {
+                level: Level::Warning,
+                rule: Some("a\u{1b}"),
+                what: "what".into(),
+                place: Some(&place),
+                help: Some("do".into()),
+            });
+            let steers = text.chars().any(|c| c.is_control() && c != '\n');
+            proptest::prop_assert!(!steers, "{text:?}");
+            let file = escape::terminal(&place.file);
+            proptest::prop_assert!(text.contains(file.trim_end()), "{text:?}");
+        }
+    }
 }

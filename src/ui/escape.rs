@@ -16,6 +16,11 @@ pub fn terminal(text: &str) -> String {
     safe
 }
 
+/// For a terminal, line by line: text of several lines that is shown as such.
+pub fn terminal_lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(terminal)
+}
+
 /// Appends one character as [`terminal`] shows it.
 pub(super) fn push_visible(out: &mut String, c: char) {
     match c {
@@ -159,6 +164,12 @@ mod tests {
         assert_eq!(terminal("a\u{200b}b\u{feff}"), "a\\u{200b}b\\u{feff}");
         assert_eq!(terminal("阻焊脱落 ✔️ C:\\x"), "阻焊脱落 ✔️ C:\\x");
         assert_eq!(terminal(&terminal("\u{1b}\n")), terminal("\u{1b}\n"));
+    }
+
+    #[test]
+    fn lines_stay_lines_and_nothing_else_moves_the_cursor() {
+        let lines: Vec<_> = terminal_lines("a\r\nb\rc\n\n").collect();
+        assert_eq!(lines, ["a", "b\\rc", ""]);
     }
 
     #[test]

@@ -162,7 +162,7 @@ impl Table {
 
     fn cell_text(&self, text: &str, width: Option<u16>) -> String {
         if self.overflow == Overflow::Wrap && width.is_some() {
-            let lines: Vec<String> = text.trim_end().lines().map(escape::terminal).collect();
+            let lines: Vec<String> = escape::terminal_lines(text.trim_end()).collect();
             return lines.join("\n");
         }
         escape::terminal(text.trim_end())
@@ -267,5 +267,22 @@ Number  Customer      Pieces  Title
         );
         let plain = sample(Overflow::Cut).render(Some(60), Paint::new(false));
         assert!(!plain.contains('\u{1b}'), "{plain}");
+    }
+
+    proptest::proptest! {
+        /// No text panics or steers the terminal, however narrow it is.
+        #[test]
+        fn any_text_can_be_shown(
+            texts in proptest::collection::vec(".{0,30}", 4),
+            width in proptest::option::of(0_u16..120),
+            cut in proptest::bool::ANY,
+        ) {
+            let overflow = if cut { Overflow::Cut } else { Overflow::Wrap };
+            let mut table = sample(overflow);
+            table.row(texts.into_iter().map(Cell::from).collect());
+            let text = table.render(width, Paint::new(false));
+            let steers = text.chars().any(|c| c.is_control() && c != '\n');
+            proptest::prop_assert!(!steers, "{text:?}");
+        }
     }
 }
