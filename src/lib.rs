@@ -5,5 +5,8 @@
 //! layer imports only lower ones: `domain`, then `finding`, `rules`, `report` and `codec`, then
 //! `store` and `ui`, then `commands`, then `cli`.
 
+pub mod codec;
 pub mod domain;
 pub mod finding;
+pub mod store;
+pub mod ui;

@@ -1,0 +1,222 @@
+//! Text that people wrote, made harmless for the place it is shown in.
+//!
+//! Every function works on the text as it is read from a case; escape once, for the place where
+//! the text ends up.
+
+use std::fmt::Write as _;
+
+/// For a terminal, on one line: control characters, bidirectional overrides and invisible
+/// characters become visible escapes (`\n`, `\u{1b}`), everything else stays. Escaping twice
+/// changes nothing more.
+pub fn terminal(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_visible(&mut safe, c);
+    }
+    safe
+}
+
+/// For a terminal, line by line: text of several lines that is shown as such.
+pub fn terminal_lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(terminal)
+}
+
+/// Appends one character as [`terminal`] shows it.
+pub(super) fn push_visible(out: &mut String, c: char) {
+    match c {
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        c if c.is_control() || is_invisible(c) => {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+        }
+        c => out.push(c),
+    }
+}
+
+/// Characters that show nothing or reorder what stands beside them (Unicode bidirectional
+/// controls, zero-width characters, separators, tags). Variation selectors stay: they belong to
+/// ordinary symbols.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+/// For a line or table cell of Markdown on GitHub or GitLab: no markup, HTML, table borders,
+/// mentions, references or links come about. A line break becomes a space.
+pub fn markdown(text: &str) -> String {
+    /// Breaks mentions, references and autolinks, which are found only after rendering, so that a
+    /// backslash would not stop them.
+    const BREAK: &str = "&#8203;";
+    let mut safe = String::with_capacity(text.len());
+    let one_line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+    let line = one_line.trim();
+    let mut word_start = true;
+    for (i, c) in line.char_indices() {
+        let rest = line.get(i..).unwrap_or_default();
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '@' | '#' => safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK]),
+            '!' if rest.starts_with("!1") || rest.starts_with("!2") => {
+                safe.extend(["\\!", BREAK]);
+            }
+            ':' if rest.starts_with("://") => safe.extend([":", BREAK]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '!' => safe.extend(['\\', c]),
+            '-' | '+' | '=' if i == 0 => safe.extend(['\\', c]),
+            '.' | ')' if is_number(line.get(..i)) => safe.extend(['\\', c]),
+            'w' | 'W' if word_start && is_www(rest) => safe.extend([c.to_string().as_str(), BREAK]),
+            c => push_visible(&mut safe, c),
+        }
+        word_start = !c.is_ascii_alphanumeric();
+    }
+    safe
+}
+
+/// Whether what stands before is a number, so that a point would begin a numbered list.
+fn is_number(before: Option<&str>) -> bool {
+    before.is_some_and(|b| !b.is_empty() && b.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_www(rest: &str) -> bool {
+    rest.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("www."))
+}
+
+/// For the message of a GitHub workflow command (`::error …::message`).
+pub fn workflow_data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// For a property of a GitHub workflow command (`::error file=…,line=…::`).
+pub fn workflow_property(text: &str) -> String {
+    workflow_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// For a cell of a CSV file that is opened in a spreadsheet: text that begins like a formula is
+/// marked as text with `'` (OWASP, CSV injection). Numbers the tool computed need no escaping;
+/// quoting is the CSV writer's.
+pub fn spreadsheet(text: &str) -> String {
+    let dangerous = |c: char| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+        )
+    };
+    if text.starts_with(dangerous) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// For XML 1.0 text and attribute values; characters that XML cannot hold at all are dropped.
+pub fn xml(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&apos;"),
+            // An attribute would turn these into spaces.
+            '\n' => safe.push_str("&#10;"),
+            '\r' => safe.push_str("&#13;"),
+            '\t' => safe.push_str("&#9;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c < ' ' => {}
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_cannot_steer_a_terminal() {
+        assert_eq!(
+            terminal("\u{1b}[2J\u{7}\u{9b}31m\0"),
+            "\\u{1b}[2J\\u{7}\\u{9b}31m\\u{0}"
+        );
+        assert_eq!(terminal("a\r\nb\tc"), "a\\r\\nb\\tc");
+        assert_eq!(
+            terminal("\u{202e}tluafed\u{202c}"),
+            "\\u{202e}tluafed\\u{202c}"
+        );
+        assert_eq!(
+            terminal("\u{2066}x\u{2069}\u{2028}"),
+            "\\u{2066}x\\u{2069}\\u{2028}"
+        );
+        assert_eq!(terminal("a\u{200b}b\u{feff}"), "a\\u{200b}b\\u{feff}");
+        assert_eq!(terminal("阻焊脱落 ✔️ C:\\x"), "阻焊脱落 ✔️ C:\\x");
+        assert_eq!(terminal(&terminal("\u{1b}\n")), terminal("\u{1b}\n"));
+    }
+
+    #[test]
+    fn lines_stay_lines_and_nothing_else_moves_the_cursor() {
+        let lines: Vec<_> = terminal_lines("a\r\nb\rc\n\n").collect();
+        assert_eq!(lines, ["a", "b\\rc", ""]);
+    }
+
+    #[test]
+    fn a_case_cannot_write_markdown() {
+        assert_eq!(markdown("a|b\nc"), "a\\|b c");
+        assert_eq!(
+            markdown("`x` *y* _z_ ~w~"),
+            "\\`x\\` \\*y\\* \\_z\\_ \\~w\\~"
+        );
+        assert_eq!(markdown("<img src=x>&amp;"), "&lt;img src=x&gt;&amp;amp;");
+        assert_eq!(markdown("[a](b) ![c](d)"), "\\[a\\](b) \\!\\[c\\](d)");
+        assert_eq!(markdown("- x"), "\\- x");
+        assert_eq!(markdown("12. x"), "12\\. x");
+        assert_eq!(markdown("\u{202e}"), "\\u{202e}");
+    }
+
+    #[test]
+    fn a_case_cannot_notify_people_or_link() {
+        assert_eq!(markdown("@ops"), "\\@&#8203;ops");
+        assert_eq!(markdown("see #12 !3"), "see \\#&#8203;12 \\!3");
+        assert_eq!(markdown("!12"), "\\!&#8203;12");
+        assert_eq!(markdown("http://a.b"), "http:&#8203;//a.b");
+        assert_eq!(markdown("a www.b.c"), "a w&#8203;ww.b.c");
+    }
+
+    #[test]
+    fn a_case_cannot_add_workflow_commands() {
+        assert_eq!(workflow_data("50%\r\n::error::x"), "50%25%0D%0A::error::x");
+        assert_eq!(workflow_property("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
+    }
+
+    #[test]
+    fn a_case_cannot_plant_a_formula() {
+        for formula in ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1"] {
+            assert_eq!(spreadsheet(formula), format!("'{formula}"));
+        }
+        assert_eq!(spreadsheet("a=1"), "a=1");
+        assert_eq!(spreadsheet(""), "");
+    }
+
+    #[test]
+    fn a_case_cannot_break_xml() {
+        assert_eq!(
+            xml("<a b=\"c\" d='e'>&"),
+            "&lt;a b=&quot;c&quot; d=&apos;e&apos;&gt;&amp;"
+        );
+        assert_eq!(xml("a\u{0}\u{1b}\u{ffff}b\n\t\r"), "ab&#10;&#9;&#13;");
+        assert_eq!(xml("]]>"), "]]&gt;");
+    }
+}

@@ -1,0 +1,19 @@
+//! Words, tables, colours and questions: how what was found out is said to people.
+//!
+//! Never touches the store: data comes in as arguments, text goes out as strings. Only
+//! [`prompt`] talks to a terminal, and only when it was told that there is one.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "the ui reads no files, environment or clock"
+)]
+
+pub mod clap_error;
+pub mod clap_words;
+pub mod diagnostic;
+pub mod escape;
+pub mod format;
+pub mod lang;
+pub mod paint;
+pub mod prompt;
+pub mod table;
+pub mod words;

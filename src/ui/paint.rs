@@ -1,0 +1,110 @@
+//! Colours by meaning, and whether there are any.
+
+use crate::words;
+
+/// What `--color` asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always, even into a file.
+    Always,
+    /// Never.
+    Never,
+}
+
+words!(When {
+    Auto: "auto",
+    Always: "always",
+    Never: "never",
+});
+
+/// Whether output is coloured. An explicit `--color` beats `NO_COLOR`, as <https://no-color.org>
+/// says; `no_color_set` means set and not empty.
+pub fn colour_enabled(choice: When, no_color_set: bool, is_terminal: bool) -> bool {
+    match choice {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => is_terminal && !no_color_set,
+    }
+}
+
+/// What a piece of text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Wrong, overdue.
+    Error,
+    /// To be looked at: due soon.
+    Warning,
+    /// Done, on time.
+    Ok,
+    /// Beside the point.
+    Dim,
+    /// The head of a table or section.
+    Heading,
+    /// A case number.
+    Number,
+}
+
+impl Tone {
+    /// The parameters of the ANSI "select graphic rendition" sequence.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Error => "1;31",
+            Self::Warning => "33",
+            Self::Ok => "32",
+            Self::Dim => "2",
+            Self::Heading => "1",
+            Self::Number => "36",
+        }
+    }
+}
+
+/// Colours text, or leaves it as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paint {
+    enabled: bool,
+}
+
+impl Paint {
+    /// Colours only if `enabled`; see [`colour_enabled`].
+    pub fn new(enabled: bool) -> Self {
+        Self { enabled }
+    }
+
+    /// Whether text is coloured.
+    pub fn enabled(self) -> bool {
+        self.enabled
+    }
+
+    /// The text in the colour of its meaning. The text must already be escaped.
+    pub fn tone(self, tone: Tone, text: &str) -> String {
+        if self.enabled && !text.is_empty() {
+            format!("\u{1b}[{}m{text}\u{1b}[0m", tone.code())
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_explicit_choice_beats_the_environment() {
+        assert!(colour_enabled(When::Always, true, false));
+        assert!(!colour_enabled(When::Never, false, true));
+        assert!(colour_enabled(When::Auto, false, true));
+        assert!(!colour_enabled(When::Auto, true, true));
+        assert!(!colour_enabled(When::Auto, false, false));
+    }
+
+    #[test]
+    fn without_colour_the_text_stays_as_it_is() {
+        assert_eq!(Paint::new(false).tone(Tone::Error, "late"), "late");
+        let red = Paint::new(true).tone(Tone::Error, "late");
+        assert_eq!(red, "\u{1b}[1;31mlate\u{1b}[0m");
+    }
+}
