@@ -7,6 +7,7 @@
 
 pub mod money;
 pub mod msg;
+pub mod numbering;
 pub mod problem;
 pub mod reader;
 pub mod time;
