@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::symlink;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
 use complaint::domain::numbering::NumberPattern;
 use complaint::domain::problem::Problem;
@@ -125,6 +127,55 @@ fn a_collision_takes_the_next_number() {
     assert_eq!(asked, ["261101", "261102", "261103"]);
     let text = fs::read_to_string(s.repository.case_path(2026, 11, "261101")).unwrap();
     assert_eq!(text, "by hand\n");
+}
+
+/// The same while the number is being given: a file that appears after looking, made without the
+/// lock, is not overwritten.
+#[test]
+fn a_collision_at_the_last_moment_takes_the_next_number() {
+    let s = sandbox();
+    let (asked, done) = (AtomicU32::new(0), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        let by_hand = scope.spawn(|| {
+            let mut made = Vec::new();
+            while !done.load(Relaxed) {
+                let month = s.repository.month_dir(2026, 11);
+                let mut names = fs::read_dir(month).into_iter().flatten().flatten();
+                // The temporary file shows that the allocation has looked and is about to write.
+                if names.any(|entry| entry.file_name().as_encoded_bytes().starts_with(b".")) {
+                    let number = pattern().format(2026, 11, asked.load(Relaxed));
+                    let path = s.repository.case_path(2026, 11, &number);
+                    if let Ok(mut file) = fs::File::create_new(path) {
+                        file.write_all(b"by hand\n").unwrap();
+                        made.push(number);
+                    }
+                }
+            }
+            made
+        });
+        let mut given = Vec::new();
+        while given.len() < 30 {
+            let draft = |number: &str| {
+                asked.store(pattern().serial_of(number, 2026, 11).unwrap(), Relaxed);
+                Ok::<_, Problem>("given\n".to_owned())
+            };
+            given.push(
+                allocate(&s.repository, &pattern(), MONTH, draft)
+                    .unwrap()
+                    .number,
+            );
+        }
+        done.store(true, Relaxed);
+        let text = |number| fs::read_to_string(s.repository.case_path(2026, 11, number)).unwrap();
+        assert!(given.iter().all(|number| text(number) == "given\n"));
+        assert!(
+            by_hand
+                .join()
+                .unwrap()
+                .iter()
+                .all(|number| text(number) == "by hand\n")
+        );
+    });
 }
 
 /// M-9.9: the new case and the mark in the old one are written together or not at all.
