@@ -1,4 +1,5 @@
 //! Customer complaints handled by written regulation: each complaint a YAML file, the regulation
 //! TOML, the history git.
 
+pub mod codec;
 pub mod domain;
