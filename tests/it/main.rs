@@ -1,3 +1,8 @@
 //! End-to-end and architecture tests, one binary.
+#![allow(
+    clippy::unwrap_used,
+    reason = "all of it is test code, helpers included: a panic is a failed test"
+)]
 
-fn main() {}
+mod time_laws;
+mod time_vectors;
