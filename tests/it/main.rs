@@ -10,3 +10,8 @@ mod store_number;
 mod store_read;
 mod store_repository;
 mod store_write;
+mod time_laws;
+mod time_vectors;
+    reason = "all of it is test code, helpers included: a panic is a failed test"
+)]
+
