@@ -5,8 +5,11 @@
 //! layer imports only lower ones: `domain`, then `finding`, `rules`, `report` and `codec`, then
 //! `store` and `ui`, then `commands`, then `cli`.
 
+pub mod cli;
 pub mod codec;
+pub mod commands;
 pub mod domain;
 pub mod finding;
+pub mod rules;
 pub mod store;
 pub mod ui;

@@ -8,6 +8,8 @@
 )]
 
 pub mod place;
+pub mod record;
+pub mod regulations;
 pub mod toml;
 pub mod yaml;
 

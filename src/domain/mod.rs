@@ -6,13 +6,16 @@
 )]
 
 pub mod case;
+pub mod judge;
 pub mod money;
 pub mod msg;
 pub mod numbering;
+pub mod organization;
 pub mod policy;
 pub mod problem;
 pub mod reader;
 pub mod record;
+pub mod regulations;
 pub mod source;
 pub mod staff;
 pub mod time;

@@ -204,6 +204,26 @@ impl Repository {
         read_text(&case.path)
     }
 
+    /// What the path of a case file says.
+    ///
+    /// # Errors
+    /// Exit 2 where it does not stand at `cases/YYYY/MM/<number>.yaml`.
+    pub fn case_file(&self, path: &Path) -> Result<CaseFile, Problem> {
+        let relative = self.relative(path);
+        let parts: Vec<&str> = relative.split('/').collect();
+        let read = |parts: &[&str]| match parts {
+            ["cases", year, month, name] => Some(CaseFile {
+                year: year.parse().ok()?,
+                month: month.parse().ok()?,
+                number: name.strip_suffix(".yaml")?.to_owned(),
+                path: path.to_owned(),
+            }),
+            _ => None,
+        };
+        read(&parts)
+            .ok_or_else(|| Problem::usage(msg!("store-not-a-case", path = relative.clone())))
+    }
+
     /// Every case of every month and whatever else is in `cases/`, sorted. Hidden entries
     /// (`.lock`, `.gitkeep`, temporary files) are passed over.
     ///

@@ -8,6 +8,7 @@ pub mod find;
 pub mod git;
 pub mod lock;
 pub mod number;
+pub mod regulations;
 pub mod repository;
 pub mod write;
 

@@ -112,20 +112,27 @@ impl Layout<'_> {
     /// A problem that stopped a command, with those that came with it.
     pub fn problem(&self, problem: &Problem) -> String {
         let mut texts = Vec::new();
-        self.collect(problem, &mut texts);
+        self.collect(problem, Level::Error, &mut texts);
         texts.join("\n")
     }
 
-    fn collect(&self, problem: &Problem, texts: &mut Vec<String>) {
+    /// A problem that stops nothing.
+    pub fn warning(&self, problem: &Problem) -> String {
+        let mut texts = Vec::new();
+        self.collect(problem, Level::Warning, &mut texts);
+        texts.join("\n")
+    }
+
+    fn collect(&self, problem: &Problem, level: Level, texts: &mut Vec<String>) {
         texts.push(self.render(&Diagnostic {
-            level: Level::Error,
+            level,
             rule: problem.rule.as_deref(),
             what: self.words.say(&problem.what),
             place: problem.place.as_ref(),
             help: problem.help.as_ref().map(|help| self.words.say(help)),
         }));
         for also in &problem.also {
-            self.collect(also, texts);
+            self.collect(also, level, texts);
         }
     }
 }

@@ -73,6 +73,11 @@ impl<T: Into<String>> From<T> for Cell {
     }
 }
 
+/// The width of the terminal results go to, where they go to one.
+pub fn terminal_width() -> Option<u16> {
+    comfy_table::Table::new().width()
+}
+
 /// What happens to text that is wider than its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overflow {

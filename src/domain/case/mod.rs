@@ -22,6 +22,7 @@ use conduct::{
 use intake::{Channel, Customer, Nature, Origin, Product};
 use investigation::Investigation;
 use item::Item;
+use liability::Liable;
 use settlement::Round;
 use stamp::Stamp;
 
@@ -202,6 +203,19 @@ impl Case {
     /// The item with this number.
     pub fn item(&self, n: u64) -> Option<(usize, &Item)> {
         self.items.iter().enumerate().find(|(_, item)| item.n == n)
+    }
+
+    /// Who is liable: as the office last decided it, else as the investigation proposed it.
+    pub fn liability(&self) -> &[Liable] {
+        let decided = self.all_rounds().flat_map(|round| &round.consolidations);
+        let decided = decided
+            .filter(|opinion| !opinion.liability.is_empty())
+            .last();
+        match (decided, &self.investigation) {
+            (Some(opinion), _) => &opinion.liability,
+            (None, Some(found)) => &found.liability,
+            (None, None) => &[],
+        }
     }
 
     /// Every round, the current one last.

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::liability::Liable;
 use super::remedy::{self, Commitment, Remedy};
 use super::stamp::{self, Stamp};
 use crate::domain::money::Money;
@@ -58,6 +59,8 @@ pub struct Consolidation {
     pub stamp: Stamp,
     /// The opinion.
     pub text: Option<String>,
+    /// Who is liable, as the office decides it (M-7, M-9.7); empty where it adds nothing.
+    pub liability: Vec<Liable>,
 }
 
 impl Consolidation {
@@ -65,10 +68,24 @@ impl Consolidation {
     pub fn read(reader: &Reader) -> Option<Self> {
         let stamp = Stamp::read(reader);
         let text = reader.text("text");
+        let liability = reader.list("liability", Liable::read);
         Some(Self {
             stamp: stamp?,
             text,
+            liability,
         })
+    }
+
+    /// As the file holds it.
+    pub fn value(&self) -> Value {
+        let liability: Vec<Value> = self.liability.iter().map(Liable::value).collect();
+        self.stamp.block(vec![
+            ("text", stamp::text(self.text.as_ref())),
+            (
+                "liability",
+                (!liability.is_empty()).then_some(Value::Seq(liability)),
+            ),
+        ])
     }
 }
 

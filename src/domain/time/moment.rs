@@ -29,9 +29,14 @@ impl Calendar {
     /// last second.
     pub fn as_of(&self, text: &str) -> Result<Time, Msg> {
         match read(text)? {
-            Written::Date(date) => Ok(self.time(self.day_end(date) - 1)),
+            Written::Date(date) => Ok(self.end_of(date)),
             _ => self.moment(text),
         }
+    }
+
+    /// The last second of a date in the calendar's zone.
+    pub fn end_of(&self, date: chrono::NaiveDate) -> Time {
+        self.time(self.day_end(date) - 1)
     }
 
     /// The whole second a moment lies in, in the calendar's zone: how `now` is written down.

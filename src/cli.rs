@@ -1,0 +1,200 @@
+//! The edge: the command line, the environment, the clock and the terminal are read here, once,
+//! and nowhere else.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use crate::commands::Command;
+use crate::commands::desk::{Desk, Exit};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::reader::Word;
+use crate::msg;
+use crate::ui::clap_error::{clap_error, is_answer};
+use crate::ui::clap_words;
+use crate::ui::diagnostic::Layout;
+use crate::ui::lang::Lang;
+use crate::ui::paint::{Paint, When, colour_enabled};
+use crate::ui::words::Words;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "complaint", version, max_term_width = 100)]
+pub struct Cli {
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "COMPLAINT_ROOT"
+    )]
+    root: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "TIME", env = "COMPLAINT_AS_OF")]
+    as_of: Option<String>,
+    #[arg(long, global = true, value_name = "WHO")]
+    by: Option<String>,
+    #[arg(long, global = true, value_parser = word::<Lang>)]
+    lang: Option<Lang>,
+    #[arg(long, global = true, value_parser = word::<When>, default_value = "auto")]
+    color: When,
+    #[arg(long, global = true)]
+    no_input: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Reads a word of a fixed vocabulary from the command line.
+fn word<T: Word + Send + Sync>(text: &str) -> Result<T, crate::ui::clap_error::ValueError> {
+    T::from_word(text).ok_or_else(|| {
+        let words = T::WORDS.iter().map(|(word, _)| *word).collect();
+        let words = crate::domain::msg::Msg::list(words);
+        crate::ui::clap_error::ValueError(msg!("field-not-a-word", value = text, words = words))
+    })
+}
+
+/// The command line's shape, for completions, help pages and tests.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the tool with the arguments of the process.
+pub fn main(args: &[OsString]) -> ExitCode {
+    let words = Words::new(language(args));
+    let stderr_paint = Paint::new(colour(args, io::stderr().is_terminal()));
+    let layout = Layout {
+        words: &words,
+        paint: stderr_paint,
+        width: usize::from(columns()),
+    };
+    let parsed = clap_words::parse(&Cli::command(), args, &words);
+    match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => run(cli, layout),
+        Err(error) if is_answer(&error) => {
+            let paint = Paint::new(colour(args, io::stdout().is_terminal()));
+            let answer = clap_error(&error, &Layout { paint, ..layout });
+            ended(
+                io::stdout()
+                    .write_all(answer.as_bytes())
+                    .map_err(Into::into),
+                layout,
+            )
+        }
+        Err(error) => {
+            drop(write!(io::stderr(), "{}", clap_error(&error, &layout)));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
+    let stdout_is_terminal = io::stdout().is_terminal();
+    let Ok(cwd) = std::env::current_dir() else {
+        let problem = Problem::unreadable(msg!("command-no-directory"));
+        return fail(&problem.into(), layout);
+    };
+    let (mut input, mut out, mut err) =
+        (io::stdin(), io::BufWriter::new(io::stdout()), io::stderr());
+    let mut desk = Desk {
+        layout,
+        root: cli.root,
+        cwd,
+        clock: chrono::Utc::now().fixed_offset(),
+        as_of: cli.as_of,
+        by: cli.by,
+        uid: uuid::Uuid::now_v7(),
+        interactive: !cli.no_input && io::stdin().is_terminal() && io::stderr().is_terminal(),
+        width: stdout_is_terminal.then(columns),
+        paint: Paint::new(painted(cli.color, stdout_is_terminal)),
+        editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
+    };
+    let result = cli.command.run(&mut desk);
+    let flushed = out.flush();
+    match result {
+        Ok(exit) => match ended(flushed.map_err(Into::into), layout) {
+            code if code == ExitCode::SUCCESS && exit == Exit::Findings => ExitCode::from(1),
+            code => code,
+        },
+        Err(error) => fail(&error, layout),
+    }
+}
+
+/// Output that nobody reads any more (`| head`) is no failure.
+fn ended(written: anyhow::Result<()>, layout: Layout<'_>) -> ExitCode {
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error, layout),
+    }
+}
+
+fn fail(error: &anyhow::Error, layout: Layout<'_>) -> ExitCode {
+    if let Some(problem) = error.downcast_ref::<Problem>() {
+        drop(write!(io::stderr(), "{}", layout.problem(problem)));
+        return ExitCode::from(match problem.kind {
+            Kind::Usage => 2,
+            Kind::Refused => 3,
+            Kind::Unreadable => 4,
+        });
+    }
+    let io_error = error.downcast_ref::<io::Error>();
+    if io_error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+        return ExitCode::SUCCESS;
+    }
+    let problem = Problem::unreadable(msg!("command-failed", why = error.to_string()));
+    drop(write!(io::stderr(), "{}", layout.problem(&problem)));
+    ExitCode::from(4)
+}
+
+/// The value of a variable that is set and not empty.
+fn set(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The language must be known before the command line is understood, since what is wrong with it
+/// is said in it.
+fn language(args: &[OsString]) -> Lang {
+    let asked = flag(args, "--lang").and_then(|word| Lang::from_word(&word));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(set);
+    let [all, messages, lang] = &locale;
+    Lang::choose(
+        asked,
+        [all.as_deref(), messages.as_deref(), lang.as_deref()],
+    )
+}
+
+fn colour(args: &[OsString], terminal: bool) -> bool {
+    let asked = flag(args, "--color").and_then(|word| When::from_word(&word));
+    painted(asked.unwrap_or(When::Auto), terminal)
+}
+
+fn painted(when: When, terminal: bool) -> bool {
+    colour_enabled(when, set("NO_COLOR").is_some(), terminal)
+}
+
+fn flag(args: &[OsString], name: &str) -> Option<String> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let apart = words
+        .windows(2)
+        .rev()
+        .find_map(|pair| (pair[0] == name).then_some(pair[1]));
+    let joined = || {
+        words
+            .iter()
+            .rev()
+            .find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
+    };
+    apart.or_else(joined).map(str::to_owned)
+}
+
+/// The width of the terminal.
+fn columns() -> u16 {
+    let told = set("COLUMNS").and_then(|columns| columns.parse().ok());
+    told.filter(|columns| *columns >= 20)
+        .or_else(crate::ui::table::terminal_width)
+        .unwrap_or(80)
+}

@@ -1,0 +1,90 @@
+//! The files under `policies/`, from text to regulations.
+//!
+//! Reading never stops at a fault: what can be read is there, and `faults` holds the rest for
+//! `check` and `policy lint`.
+
+use std::ops::Range;
+
+use super::{place, toml};
+use crate::domain::organization::Organization;
+use crate::domain::policy::Policy;
+use crate::domain::problem::{Place, Problem};
+use crate::domain::reader::{Context, Fault, Reader};
+use crate::domain::regulations::Regulations;
+use crate::domain::staff::Staff;
+use crate::domain::time::Calendar;
+use crate::domain::tree::Node;
+use crate::msg;
+
+/// Reads files given as relative path and text.
+pub fn read(files: &[(String, String)]) -> Regulations {
+    let mut regulations = Regulations::default();
+    for (file, text) in files {
+        add(&mut regulations, file, text);
+    }
+    if regulations.organization.is_none() && regulations.faults.is_empty() {
+        let what = msg!("policy-organization-missing");
+        let help = msg!("policy-organization-missing-help");
+        regulations.faults.push(Problem::usage(what).help(help));
+    }
+    regulations
+}
+
+fn add(regulations: &mut Regulations, file: &str, text: &str) {
+    let node = match toml::parse(text) {
+        Ok(node) => node,
+        Err(faults) => {
+            regulations.faults.extend(faults.into_iter().map(|fault| {
+                let at = fault.offset..fault.offset;
+                Problem::usage(fault.what).at(place::place(file, text, at))
+            }));
+            return;
+        }
+    };
+    let lines = place::LineIndex::new(text);
+    let locate = |span: Range<usize>| lines.place(file, span);
+    let context = Context::default();
+    read_file(regulations, file, &node, &context, &locate);
+    let faults = context.into_faults();
+    regulations
+        .faults
+        .extend(faults.iter().map(|fault| fault_problem(fault, file, text)));
+}
+
+fn read_file(
+    regulations: &mut Regulations,
+    file: &str,
+    node: &Node,
+    context: &Context,
+    locate: &dyn Fn(Range<usize>) -> Place,
+) {
+    let Some(reader) = Reader::root(node, context) else {
+        return;
+    };
+    let name = file
+        .rsplit('/')
+        .next()
+        .unwrap_or(file)
+        .trim_end_matches(".toml");
+    if let Some(calendar) = name.strip_prefix("calendar-") {
+        let read = Calendar::read(&reader);
+        reader.finish();
+        if let Some(read) = read {
+            regulations.calendars.insert(calendar.to_owned(), read);
+        }
+    } else if name == "organization" {
+        regulations.organization = Organization::read(&reader, file);
+    } else if name == "staff" {
+        regulations.staff = Staff::read(&reader, locate);
+    } else {
+        regulations
+            .policies
+            .extend(Policy::read(&reader, locate, file));
+    }
+}
+
+/// A fault in a file as a problem with its place.
+pub fn fault_problem(fault: &Fault, file: &str, text: &str) -> Problem {
+    let place = place::place(file, text, fault.span.clone());
+    Problem::usage(fault.what.clone()).at(place)
+}

@@ -1,0 +1,98 @@
+//! Who acts, and whether the policy lets them.
+
+use anyhow::Result;
+
+use super::desk::Desk;
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::policy::Policy;
+use crate::domain::problem::Problem;
+use crate::domain::staff::{Found, Person};
+use crate::domain::time::Time;
+use crate::msg;
+use crate::store::git;
+
+/// The person a command acts for.
+#[derive(Clone, Debug)]
+pub struct Actor<'a> {
+    /// The person.
+    pub person: &'a Person,
+    /// Who typed the command, where git says that is somebody else.
+    pub entered_by: Option<String>,
+}
+
+impl<'a> Actor<'a> {
+    /// The actor: `--by`, else git's `user.email`. Somebody the staff file does not know is
+    /// refused; a name that fits several persons is bad usage.
+    pub fn find(desk: &Desk, room: &'a Room) -> Result<Self> {
+        let git = git::identity(room.repository.root()).map(|identity| identity.email);
+        let Some(named) = desk.by.clone().or_else(|| git.clone()) else {
+            return Err(Problem::usage(msg!("command-actor-none"))
+                .help(msg!("command-actor-none-help"))
+                .into());
+        };
+        let person = match room.regulations.staff.person_by(&named) {
+            Found::One(person) => person,
+            Found::Ambiguous(persons) => {
+                let names = persons.iter().map(|person| person.email.clone()).collect();
+                let what = msg!("command-actor-ambiguous", name = named);
+                let help = msg!(
+                    "command-actor-one-of",
+                    names = crate::domain::msg::Msg::list(names)
+                );
+                return Err(Problem::usage(what).help(help).into());
+            }
+            Found::None => {
+                return Err(
+                    Problem::refused(msg!("command-actor-unknown", name = named))
+                        .rule("unknown-actor")
+                        .help(msg!("command-actor-unknown-help"))
+                        .into(),
+                );
+            }
+        };
+        let entered_by = git.filter(|git| !person.email.eq_ignore_ascii_case(git));
+        Ok(Self {
+            person,
+            entered_by: entered_by.filter(|_| desk.by.is_some()),
+        })
+    }
+
+    /// Refuses what the policy reserves for other roles or units.
+    pub fn permitted(&self, room: &Room, policy: &Policy, act: Move, at: Time) -> Result<()> {
+        let Some(permission) = policy.permission(&act.to_string()) else {
+            return Ok(());
+        };
+        let staff = &room.regulations.staff;
+        let held = staff.roles_of(&self.person.id, at.date_naive());
+        let by_role = held
+            .iter()
+            .any(|role| permission.roles.iter().any(|id| id == role.role));
+        let by_unit = permission
+            .units
+            .iter()
+            .any(|unit| staff.in_unit(&self.person.id, unit));
+        if by_role || by_unit {
+            return Ok(());
+        }
+        let mut who = permission.roles.clone();
+        who.extend(permission.units.iter().cloned());
+        let what = msg!(
+            "command-not-permitted",
+            name = &self.person.name,
+            command = act.to_string(),
+            who = crate::domain::msg::Msg::list(who)
+        );
+        let problem = Problem::refused(what)
+            .rule(
+                permission
+                    .source
+                    .rule
+                    .clone()
+                    .unwrap_or_else(|| "permissions".to_owned()),
+            )
+            .at(permission.source.place.clone())
+            .help(msg!("command-not-permitted-help"));
+        Err(problem.into())
+    }
+}

@@ -1,0 +1,32 @@
+//! Arguments several commands share.
+
+use clap::{Args, ValueEnum};
+
+/// Table for people, JSON for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// What every writing command takes.
+#[derive(Clone, Debug, Args)]
+pub struct WriteArgs {
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<String>,
+    #[arg(long)]
+    pub(crate) commit: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: Format,
+}
+
+/// The case meant.
+#[derive(Clone, Debug, Args)]
+pub struct IdArg {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+}

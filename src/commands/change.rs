@@ -1,0 +1,329 @@
+//! The one way a command changes a case: found, allowed, edited, read back, judged, written.
+//!
+//! A change is a list of edits to the file's text. What comes out is read again and judged before
+//! it is written: a file that the data checks would refuse is never written.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::actor::Actor;
+use super::args::{Format, WriteArgs};
+use super::deadlines::{self, DeadlineView};
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::writing;
+use crate::codec::yaml::Layout;
+use crate::codec::{self, yaml::Doc};
+use crate::domain::case::moves::{self, Move};
+use crate::domain::case::sections;
+use crate::domain::case::stamp::Stamp;
+use crate::domain::case::{Case, FORMAT};
+use crate::domain::judge;
+use crate::domain::msg::Msg;
+use crate::domain::policy::Policy;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::domain::time::{Calendar, Time};
+use crate::domain::tree::{Edit, Path, Value};
+use crate::finding::{Finding, Kind, Severity};
+use crate::rules;
+use crate::{msg, store};
+
+/// The layout of case files.
+pub const LAYOUT: Layout = Layout {
+    sections: sections::ORDER,
+};
+
+/// A change being made to one case.
+pub struct Change<'a> {
+    /// The repository.
+    pub room: &'a Room,
+    /// The case before the change.
+    pub case: Case,
+    /// Its policy.
+    pub policy: &'a Policy,
+    /// The policy's calendar.
+    pub calendar: &'a Calendar,
+    /// Who acts.
+    pub actor: Actor<'a>,
+    /// When it happened.
+    pub at: Time,
+    /// What is done.
+    pub act: Move,
+    /// Further trailers of the commit: `Amount` and the like.
+    pub trailers: Vec<(String, String)>,
+    record: Record,
+    path: PathBuf,
+    edits: Vec<Edit>,
+    also: store::write::ChangeSet,
+}
+
+/// What a writing command says in JSON.
+#[derive(Serialize)]
+struct Written<'a> {
+    number: &'a str,
+    action: String,
+    status: String,
+    file: &'a str,
+    changed: bool,
+    next: Vec<String>,
+    deadlines: Vec<DeadlineView>,
+}
+
+impl<'a> Change<'a> {
+    /// Finds the case and refuses who may not and what is not due.
+    pub fn begin(
+        desk: &Desk,
+        room: &'a Room,
+        id: &str,
+        act: Move,
+        args: &WriteArgs,
+    ) -> Result<Self> {
+        let path = room.find(desk, id)?;
+        let record = room.record(desk, id)?;
+        let case = Room::case(&record)?.clone();
+        if case.format > FORMAT {
+            let what = msg!("command-format-newer", format = case.format.to_string());
+            return Err(Problem::usage(what).into());
+        }
+        let policy = room.policy(&case)?;
+        let calendar = room.calendar_of(policy)?;
+        let actor = Actor::find(desk, room)?;
+        let at = moment(room, args.at.as_deref(), case.received)?;
+        actor.permitted(room, policy, act, at)?;
+        let needed = judge::approval_needed(&case, policy, &room.regulations.staff);
+        moves::check(&case, policy, act, needed)?;
+        Ok(Self {
+            room,
+            case,
+            policy,
+            calendar,
+            actor,
+            at,
+            act,
+            trailers: Vec::new(),
+            record,
+            path,
+            edits: Vec::new(),
+            also: store::write::ChangeSet::new(),
+        })
+    }
+
+    /// The stamp of what is being recorded.
+    pub fn stamp(&self) -> Stamp {
+        stamp(self.room, &self.actor, self.at)
+    }
+
+    /// Sets the value at a path such as `items[0].answered`.
+    pub fn set(&mut self, path: &Path, value: Value) {
+        self.edits.push(Edit::Set(path.clone(), value));
+    }
+
+    /// Sets a top-level section.
+    pub fn section(&mut self, key: &str, value: Value) {
+        self.set(&Path::root().key(key), value);
+    }
+
+    /// Adds a member to a top-level list.
+    pub fn append(&mut self, key: &str, value: Value) {
+        self.edits.push(Edit::Append(Path::root().key(key), value));
+    }
+
+    /// Any other edit.
+    pub fn edit(&mut self, edit: Edit) {
+        self.edits.push(edit);
+    }
+
+    /// Another file written with this change, or not at all.
+    pub fn also(&mut self, files: store::write::ChangeSet) {
+        self.also.append(files);
+    }
+
+    /// The text of the file with the edits made, and the record read back from it.
+    fn applied(&self) -> Result<Record> {
+        let text = apply(&self.record, &self.record.text, &self.edits)?;
+        let mut record = self.reread(text);
+        let written = Room::case(&record)?;
+        let status = written.derived_status().to_string();
+        if written.status.as_ref() != Some(&status) {
+            let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
+            let text = apply(&record, &record.text, &[edit])?;
+            record = self.reread(text);
+        }
+        Ok(record)
+    }
+
+    fn reread(&self, text: String) -> Record {
+        let (file, number) = (&self.record.file, &self.record.number);
+        codec::record::read(file, number, self.record.month, text, &self.room.calendar)
+    }
+
+    /// Reads the change back, judges it, writes it, and says what came of it.
+    pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
+        let after = self.applied()?;
+        refuse_new_faults(self.room, &self.record, &after)?;
+        let mut files = store::write::ChangeSet::new();
+        if after.text != self.record.text {
+            files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
+        }
+        files.append(self.also);
+        let changed = !files.is_empty();
+        let case = Room::case(&after)?.clone();
+        let subject = format!("{} {}", case.number, self.act);
+        let mut trailers = vec![
+            ("Case".to_owned(), case.number.clone()),
+            ("Action".to_owned(), self.act.to_string()),
+            ("Actor".to_owned(), self.actor.person.email.clone()),
+        ];
+        trailers.extend(self.trailers);
+        writing::write(desk, self.room, args, &files, &subject, &trailers)?;
+        if args.format == Format::Json {
+            let policy = self.policy;
+            let (clocks, _) = judge::clocks(&case, policy, self.calendar, self.room.now);
+            return json(
+                desk, self.room, &after, &case, policy, self.act, changed, &clocks,
+            );
+        }
+        if !changed {
+            desk.print(&msg!("command-nothing-changed"))?;
+            return Ok(Exit::Fine);
+        }
+        if args.dry_run {
+            return Ok(Exit::Fine);
+        }
+        let status = desk
+            .layout
+            .words
+            .text(&format!("case-status-{}", case.derived_status()));
+        desk.print(&msg!(
+            "command-written",
+            number = &case.number,
+            status = status
+        ))?;
+        for line in said {
+            let line = desk.say(line);
+            desk.write(&format!("  {line}\n"))?;
+        }
+        let next = next_commands(self.room, &case, self.policy);
+        if !next.is_empty() {
+            let line = desk.say(&msg!("moves-next", commands = Msg::list(next)));
+            desk.write(&format!("  {line}\n"))?;
+        }
+        Ok(Exit::Fine)
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one JSON answer")]
+fn json(
+    desk: &mut Desk,
+    room: &Room,
+    after: &Record,
+    case: &Case,
+    policy: &Policy,
+    act: Move,
+    changed: bool,
+    clocks: &[judge::Clock],
+) -> Result<Exit> {
+    let written = Written {
+        number: &case.number,
+        action: act.to_string(),
+        status: case.derived_status().to_string(),
+        file: &after.file,
+        changed,
+        next: next_commands(room, case, policy),
+        deadlines: deadlines::views(clocks),
+    };
+    desk.json(&written)?;
+    Ok(Exit::Fine)
+}
+
+/// The commands that may follow.
+pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
+    let needed = judge::approval_needed(case, policy, &room.regulations.staff);
+    let next = moves::next(case, policy, needed);
+    next.iter()
+        .map(|act| format!("complaint {act} {}", case.number))
+        .collect()
+}
+
+/// The stamp of a fact recorded now by the actor.
+pub fn stamp(room: &Room, actor: &Actor, at: Time) -> Stamp {
+    Stamp {
+        at,
+        recorded: room.now,
+        by: actor.person.email.clone(),
+        entered_by: actor.entered_by.clone(),
+        as_of: room.as_of,
+    }
+}
+
+/// The moment a flag names, never in the future and never before `floor`; now without a flag.
+pub fn moment(room: &Room, given: Option<&str>, floor: Time) -> Result<Time> {
+    let Some(text) = given else {
+        return Ok(room.now.max(floor.min(room.now)));
+    };
+    let at = room.calendar.moment(text).map_err(Problem::usage)?;
+    let at = room.calendar.whole_second(room.calendar.in_zone(at));
+    if at > room.now {
+        let what = msg!("command-at-future", at = text, now = room.now.to_rfc3339());
+        return Err(Problem::usage(what).into());
+    }
+    if at < floor {
+        let what = msg!(
+            "command-at-before-received",
+            at = text,
+            received = floor.to_rfc3339()
+        );
+        return Err(Problem::usage(what).into());
+    }
+    Ok(at)
+}
+
+fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
+    if edits.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let fault = |what: Msg, span: std::ops::Range<usize>| {
+        let place = codec::place::place(&record.file, text, span);
+        Problem::usage(what).at(place)
+    };
+    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset..f.offset))?;
+    Ok(doc
+        .edit(edits, &LAYOUT)
+        .map_err(|f| fault(f.what, f.offset..f.offset))?)
+}
+
+/// Refuses a change that brings an error the data checks did not find before it.
+fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
+    let known = data_errors(room, before);
+    let told = |finding: &Finding| {
+        known
+            .iter()
+            .any(|old| old.rule == finding.rule && old.what == finding.what)
+    };
+    let new: Vec<Finding> = data_errors(room, after)
+        .into_iter()
+        .filter(|finding| !told(finding))
+        .collect();
+    let mut problems = new.into_iter().map(|finding| {
+        let mut problem = Problem::usage(finding.what).rule(finding.rule);
+        problem.help = finding.help;
+        problem
+    });
+    let Some(mut first) = problems.next() else {
+        return Ok(());
+    };
+    first.also = problems.collect();
+    Err(first.into())
+}
+
+fn data_errors(room: &Room, record: &Record) -> Vec<Finding> {
+    let mut findings = rules::check_one(record, &room.regulations, room.now);
+    findings.retain(|finding| {
+        finding.severity == Severity::Error
+            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+    });
+    findings
+}

@@ -1,0 +1,141 @@
+//! What a command finds on its desk: the words, the outputs, and what the edge read once of the
+//! world (clock, working directory, actor, terminal).
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
+use crate::domain::time::Time;
+use crate::msg;
+use crate::ui::diagnostic::Layout;
+use crate::ui::lang::Lang;
+use crate::ui::prompt::Ask;
+use crate::ui::table::Table;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done; nothing found.
+    Fine,
+    /// Findings at or above the level that fails.
+    Findings,
+}
+
+/// Everything a command may ask of the world.
+pub struct Desk<'a> {
+    /// Words, colours and width of messages.
+    pub layout: Layout<'a>,
+    /// The repository asked for, if one was.
+    pub root: Option<PathBuf>,
+    /// Where the command runs.
+    pub cwd: PathBuf,
+    /// The real time, read once.
+    pub clock: Time,
+    /// The time that replaces it, as given.
+    pub as_of: Option<String>,
+    /// The actor, as given.
+    pub by: Option<String>,
+    /// A fresh identity (UUIDv7) for a case, made once.
+    pub uid: uuid::Uuid,
+    /// Whether questions may be asked: terminals on both ends and no `--no-input`.
+    pub interactive: bool,
+    /// The width of the terminal results go to; `None` when they go elsewhere.
+    pub width: Option<u16>,
+    /// Whether results may be coloured.
+    pub paint: crate::ui::paint::Paint,
+    /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
+    pub editor: Option<String>,
+    /// Where input is read for `-`.
+    pub input: &'a mut dyn io::Read,
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// Where everything else goes.
+    pub err: &'a mut dyn Write,
+}
+
+impl<'a> Desk<'a> {
+    /// The message in the user's language.
+    pub fn say(&self, msg: &Msg) -> String {
+        self.layout.words.say(msg)
+    }
+
+    /// The language of messages.
+    pub fn lang(&self) -> Lang {
+        self.layout.words.lang()
+    }
+
+    /// One line of the result.
+    pub fn print(&mut self, msg: &Msg) -> Result<()> {
+        let line = self.say(msg);
+        self.write(&format!("{line}\n"))
+    }
+
+    /// Ready text of the result.
+    pub fn write(&mut self, text: &str) -> Result<()> {
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// A table of the result.
+    pub fn table(&mut self, table: &Table) -> Result<()> {
+        let text = table.render(self.width, self.paint);
+        self.write(&text)
+    }
+
+    /// The result as JSON, one value, pretty.
+    pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
+        let text = serde_json::to_string_pretty(value)?;
+        self.write(&format!("{text}\n"))
+    }
+
+    /// A remark beside the result.
+    pub fn remark(&mut self, msg: &Msg) -> Result<()> {
+        let line = self.say(msg);
+        Ok(writeln!(self.err, "{line}")?)
+    }
+
+    /// A warning beside the result.
+    pub fn warn(&mut self, problem: &Problem) -> Result<()> {
+        let text = self.layout.warning(problem);
+        Ok(write!(self.err, "{text}")?)
+    }
+
+    /// Somebody to ask, if there is anybody.
+    pub fn ask(&self) -> Option<Ask<'a>> {
+        Ask::new(self.layout.words, self.layout.paint, self.interactive)
+    }
+
+    /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself.
+    pub fn text(&mut self, given: &str) -> Result<String> {
+        if given == "-" {
+            return self.stdin();
+        }
+        match given.strip_prefix('@') {
+            Some(file) => {
+                let path = self.cwd.join(file);
+                let read = crate::store::files::read_text(&path);
+                Ok(read
+                    .map_err(|fault| fault.problem(file))?
+                    .trim_end()
+                    .to_owned())
+            }
+            None => Ok(given.to_owned()),
+        }
+    }
+
+    /// Everything on standard input, as text of at most one mebibyte.
+    pub fn stdin(&mut self) -> Result<String> {
+        const MOST: u64 = 1 << 20;
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::Read::take(&mut *self.input, MOST + 1), &mut bytes)?;
+        if bytes.len() as u64 > MOST {
+            return Err(Problem::usage(msg!("command-input-large")).into());
+        }
+        let text =
+            String::from_utf8(bytes).map_err(|_| Problem::usage(msg!("command-input-not-text")))?;
+        Ok(text.trim_end().to_owned())
+    }
+}

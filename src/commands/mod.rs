@@ -1,0 +1,71 @@
+//! The commands, one file each: an Args struct and a `run`. What they decide, the domain decides.
+
+use clap::Subcommand;
+
+use self::desk::{Desk, Exit};
+
+mod actor;
+pub mod args;
+mod change;
+mod deadlines;
+pub mod desk;
+mod room;
+mod writing;
+
+macro_rules! commands {
+    ($($module:ident $variant:ident),+ $(,)?) => {
+        $(mod $module;)+
+
+        /// Every command with its arguments.
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $(
+                #[doc(hidden)]
+                $variant($module::Args),
+            )+
+        }
+
+        impl Command {
+            /// Runs the command.
+            pub fn run(self, desk: &mut Desk) -> anyhow::Result<Exit> {
+                match self {
+                    $(Self::$variant(args) => $module::run(desk, &args),)+
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    init Init,
+    new New,
+    register Register,
+    assign Assign,
+    reply Reply,
+    investigate Investigate,
+    resolve Resolve,
+    consolidate Consolidate,
+    approve Approve,
+    agree Agree,
+    carry_out CarryOut,
+    close Close,
+    dismiss Dismiss,
+    reopen Reopen,
+    promise Promise,
+    keep Keep,
+    hold Hold,
+    resume Resume,
+    correct Correct,
+    waive Waive,
+    note Note,
+    attach Attach,
+    edit Edit,
+    list List,
+    show Show,
+    explain Explain,
+    check Check,
+    report Report,
+    policy Policy,
+    rule Rule,
+    completions Completions,
+}

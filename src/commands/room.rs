@@ -1,0 +1,193 @@
+//! An opened case repository: its files, its regulations, and the moment it is judged at.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::desk::Desk;
+use crate::codec;
+use crate::codec::regulations::fault_problem;
+use crate::domain::case::Case;
+use crate::domain::judge::{self, Clock};
+use crate::domain::policy::Policy;
+use crate::domain::problem::Problem;
+use crate::domain::record::{Broken, BrokenSort, Record};
+use crate::domain::regulations::Regulations;
+use crate::domain::time::{Calendar, Time};
+use crate::msg;
+use crate::store::files::{CaseFile, ReadFault};
+use crate::store::repository::Repository;
+
+/// An opened case repository.
+pub struct Room {
+    /// The files.
+    pub repository: Repository,
+    /// The regulations.
+    pub regulations: Regulations,
+    /// The organisation's calendar.
+    pub calendar: Calendar,
+    /// The moment everything is judged at, in the calendar's zone, in whole seconds.
+    pub now: Time,
+    /// Whether that is not the real time.
+    pub as_of: bool,
+}
+
+/// A case with the policy and calendar it is judged by.
+pub struct Judged<'a> {
+    /// The case as it was known at the moment of judging.
+    pub case: Case,
+    /// Its policy.
+    pub policy: &'a Policy,
+    /// The policy's calendar.
+    pub calendar: &'a Calendar,
+    /// Its clocks.
+    pub clocks: Vec<Clock>,
+}
+
+impl Room {
+    /// Opens the repository around the desk. Faults in the regulations stop only what needs them.
+    pub fn open(desk: &Desk) -> Result<Self> {
+        let repository = Repository::find(desk.root.as_deref(), &desk.cwd)?;
+        let regulations = repository.regulations()?;
+        let Some(calendar) = regulations.calendar().cloned() else {
+            return Err(first_of(&regulations.faults)
+                .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
+                .into());
+        };
+        let now = match &desk.as_of {
+            Some(text) => calendar.as_of(text).map_err(Problem::usage)?,
+            None => calendar.whole_second(calendar.in_zone(desk.clock)),
+        };
+        Ok(Self {
+            repository,
+            regulations,
+            calendar,
+            now,
+            as_of: desk.as_of.is_some(),
+        })
+    }
+
+    /// Opens it for a command that decides by the regulations: they must be whole.
+    pub fn open_whole(desk: &Desk) -> Result<Self> {
+        let room = Self::open(desk)?;
+        match first_of(&room.regulations.faults) {
+            Some(problem) => Err(problem.into()),
+            None => Ok(room),
+        }
+    }
+
+    /// The file of the case an ID means.
+    pub fn find(&self, desk: &Desk, id: &str) -> Result<PathBuf> {
+        Ok(self.repository.resolve_id(id, &desk.cwd)?)
+    }
+
+    /// The record of the case an ID means.
+    pub fn record(&self, desk: &Desk, id: &str) -> Result<Record> {
+        let path = self.find(desk, id)?;
+        let file = self.repository.case_file(&path)?;
+        let read = self.repository.read_case(&path);
+        Ok(self.read(&file, read))
+    }
+
+    /// Every record, in order of path.
+    pub fn records(&self) -> Result<Vec<Record>> {
+        let listing = self.repository.list_cases()?;
+        let read = |file: &CaseFile, text| self.read(file, text);
+        Ok(self.repository.read_all_with(&listing.cases, read))
+    }
+
+    fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Record {
+        let path = self.repository.relative(&file.path);
+        let month = (file.year, file.month);
+        match text {
+            Ok(text) => codec::record::read(&path, &file.number, month, text, &self.calendar),
+            Err(fault) => Record {
+                number: file.number.clone(),
+                month,
+                text: String::new(),
+                root: None,
+                case: None,
+                faults: Vec::new(),
+                broken: Some(Broken {
+                    sort: BrokenSort::Unreadable,
+                    what: fault.msg(&path),
+                    span: 0..0,
+                }),
+                file: path,
+            },
+        }
+    }
+
+    /// The case of a record; a record that cannot be read is the problem.
+    pub fn case(record: &Record) -> Result<&Case> {
+        match (&record.case, &record.broken) {
+            (Some(case), _) => Ok(case),
+            (None, Some(broken)) => {
+                let place = codec::place::place(&record.file, &record.text, broken.span.clone());
+                let problem = match broken.sort {
+                    BrokenSort::Unreadable => Problem::unreadable(broken.what.clone()),
+                    _ => Problem::usage(broken.what.clone()).at(place),
+                };
+                Err(problem.into())
+            }
+            (None, None) => {
+                let faults = record.faults.iter();
+                let mut faults = faults.map(|f| fault_problem(f, &record.file, &record.text));
+                let mut problem = faults
+                    .next()
+                    .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")));
+                problem.also = faults.collect();
+                Err(problem.into())
+            }
+        }
+    }
+
+    /// The policy of a case; there must be one.
+    pub fn policy(&self, case: &Case) -> Result<&Policy> {
+        let found = self.regulations.policy_of(case);
+        Ok(found.ok_or_else(|| {
+            let date = case.received.date_naive().to_string();
+            Problem::usage(msg!(
+                "command-policy-missing",
+                policy = &case.policy,
+                date = date
+            ))
+            .help(msg!("command-policy-missing-help"))
+        })?)
+    }
+
+    /// The calendar of a policy; there must be one.
+    pub fn calendar_of(&self, policy: &Policy) -> Result<&Calendar> {
+        let found = self.regulations.calendar_of(policy);
+        Ok(found.ok_or_else(|| {
+            Problem::usage(msg!(
+                "command-calendar-missing",
+                calendar = &policy.calendar
+            ))
+        })?)
+    }
+
+    /// The case as known now, with policy and clocks.
+    pub fn judge(&self, record: &Record) -> Result<Judged<'_>> {
+        let case = Self::case(record)?;
+        let known = record
+            .known_at(self.now)
+            .ok_or_else(|| Problem::usage(msg!("command-case-later", number = &case.number)))?;
+        let policy = self.policy(&known)?;
+        let calendar = self.calendar_of(policy)?;
+        let (clocks, _) = judge::clocks(&known, policy, calendar, self.now);
+        Ok(Judged {
+            case: known,
+            policy,
+            calendar,
+            clocks,
+        })
+    }
+}
+
+fn first_of(faults: &[Problem]) -> Option<Problem> {
+    let (first, rest) = faults.split_first()?;
+    let mut first = first.clone();
+    first.also.extend(rest.iter().cloned());
+    Some(first)
+}

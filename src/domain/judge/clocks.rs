@@ -1,0 +1,308 @@
+//! The clocks of a case: when each started, when it is due, how it stands.
+
+use crate::domain::case::Case;
+use crate::domain::case::intake::Nature;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{Deadline, Limits, Mark, Policy, Stage, Step};
+use crate::domain::source::Source;
+use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, due};
+use crate::domain::tree::Path;
+use crate::words;
+
+/// How a clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Going, in time.
+    Running,
+    /// Standing still while the case is on hold.
+    Paused,
+    /// Stopped in time.
+    Met,
+    /// Going, past its due.
+    Overdue,
+    /// Stopped after its due.
+    Late,
+}
+
+words!(State {
+    Running: "running",
+    Paused: "paused",
+    Met: "met",
+    Overdue: "overdue",
+    Late: "late",
+});
+
+/// One clock of a case.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    /// `overall`, `acknowledge`, `answer`, `stage.<name>`, `promise.<n>`.
+    pub name: String,
+    /// When it started.
+    pub started: Time,
+    /// Started only in projection: the step it starts at has not been made.
+    pub projected: bool,
+    /// The last moment that is in time.
+    pub due: Time,
+    /// Whether the due touches a year whose holidays are not published.
+    pub provisional: bool,
+    /// When it stopped.
+    pub stopped: Option<Time>,
+    /// How it stands.
+    pub state: State,
+    /// Seconds past the due; 0 when in time.
+    pub late_by: i64,
+    /// The unit or person whose work it measures.
+    pub owner: String,
+    /// The limit and its counting; none for promises, which have a date.
+    pub terms: Option<Terms>,
+    /// The times it stood still.
+    pub pauses: Vec<Pause>,
+    /// The rule it comes from.
+    pub source: Option<Source>,
+    /// The fact in the case that started it.
+    pub path: Path,
+}
+
+impl Clock {
+    /// Whether it is past its due and still going.
+    pub fn overdue(&self) -> bool {
+        self.state == State::Overdue
+    }
+
+    /// Whether it still goes.
+    pub fn open(&self) -> bool {
+        matches!(self.state, State::Running | State::Paused | State::Overdue)
+    }
+}
+
+/// What all clocks of one case share.
+struct Bench<'a> {
+    case: &'a Case,
+    policy: &'a Policy,
+    calendar: &'a Calendar,
+    now: Time,
+}
+
+/// Every clock of the case, in the policy's order, promises last. A limit the calendar cannot
+/// count is returned apart; the lint refuses such policies.
+pub fn clocks(
+    case: &Case,
+    policy: &Policy,
+    calendar: &Calendar,
+    now: Time,
+) -> (Vec<Clock>, Vec<Msg>) {
+    let bench = Bench {
+        case,
+        policy,
+        calendar,
+        now,
+    };
+    let facts = case.policy_facts();
+    let mut all = Vec::new();
+    if case.nature == Nature::Complaint {
+        for deadline in policy.deadlines_for(&facts) {
+            all.extend(bench.deadline(deadline));
+        }
+        for stage in policy.stages_for(&facts) {
+            all.extend(bench.stage(stage));
+        }
+    }
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for clock in all {
+        match clock {
+            Ok(clock) => good.push(clock),
+            Err(why) => bad.push(why),
+        }
+    }
+    good.extend((0..case.promises.len()).filter_map(|n| bench.promise(n)));
+    (good, bad)
+}
+
+/// The times a clock of this name stands still.
+pub fn pauses_of(case: &Case, policy: &Policy, name: &str) -> Vec<Pause> {
+    if !policy.pauses.stops(name) {
+        return Vec::new();
+    }
+    let holds = case.pauses.iter();
+    holds
+        .map(|hold| Pause {
+            from: hold.counts_from(),
+            to: hold.until.as_ref().map(|s| s.at),
+        })
+        .collect()
+}
+
+impl Bench<'_> {
+    fn deadline(&self, deadline: &Deadline) -> Vec<Result<Clock, Msg>> {
+        let terms = self.terms(&deadline.limits, deadline.counting, deadline.roll);
+        let owner = self.case.owner(self.policy).to_owned();
+        self.runs(deadline.from, deadline.until, deadline.clock == "overall")
+            .into_iter()
+            .map(|run| self.clock(&deadline.clock, &owner, terms, &deadline.source, run))
+            .collect()
+    }
+
+    fn stage(&self, stage: &Stage) -> Vec<Result<Clock, Msg>> {
+        let terms = self.terms(&stage.limits, stage.counting, stage.roll);
+        let name = format!("stage.{}", stage.name);
+        let first = stage.units.first();
+        let owner = first.map_or_else(|| self.case.owner(self.policy).to_owned(), Clone::clone);
+        self.runs(stage.from, stage.until, false)
+            .into_iter()
+            .map(|run| self.clock(&name, &owner, terms, &stage.source, run))
+            .collect()
+    }
+
+    fn terms(&self, limits: &Limits, counting: Counting, roll: bool) -> Terms {
+        let origin = self.case.policy_facts().origin;
+        Terms {
+            limit: limits.of(origin),
+            counting,
+            roll,
+        }
+    }
+
+    /// From when to when the clock went. Proposals, opinions, signatures and answers come again
+    /// in a new round and start it anew; whatever else repeats, the first counts.
+    fn runs(&self, from: Mark, until: Mark, project: bool) -> Vec<Run> {
+        let mut starts = self.case.times(from);
+        let path = path_of(from);
+        if starts.is_empty() && project {
+            let stop = self.end();
+            return vec![Run {
+                start: self.case.received,
+                stop,
+                projected: true,
+                path: path_of(Mark::Step(Step::Received)),
+            }];
+        }
+        if !comes_again(from) {
+            starts.truncate(1);
+        }
+        let stops = self.case.times(until);
+        let mut runs = Vec::new();
+        for (i, &start) in starts.iter().enumerate() {
+            let next = starts.get(i + 1).copied();
+            let stop = stops.iter().copied().find(|stop| *stop >= start);
+            let stop = [stop, next, self.end()].into_iter().flatten().min();
+            runs.push(Run {
+                start,
+                stop,
+                projected: false,
+                path: path.clone(),
+            });
+        }
+        runs
+    }
+
+    /// When the case ended, whatever was left undone.
+    fn end(&self) -> Option<Time> {
+        let closed = self.case.closing.as_ref().map(|closing| closing.stamp.at);
+        let superseded = self.case.links.superseded.as_ref().map(|stamp| stamp.at);
+        [closed, superseded].into_iter().flatten().min()
+    }
+
+    fn clock(
+        &self,
+        name: &str,
+        owner: &str,
+        terms: Terms,
+        source: &Source,
+        run: Run,
+    ) -> Result<Clock, Msg> {
+        let mut counted = due(run.start, &terms, self.calendar, &[], self.now)?;
+        let mut pauses = Vec::new();
+        for pause in pauses_of(self.case, self.policy, name) {
+            // A hold that begins after the due comes too late for this clock (time rule 6).
+            if pause.from > counted.due {
+                break;
+            }
+            pauses.push(pause);
+            counted = due(run.start, &terms, self.calendar, &pauses, self.now)?;
+        }
+        let held = pauses.last().is_some_and(|pause| pause.to.is_none());
+        let (state, late_by) = standing(counted.due, run.stop, held, self.now);
+        Ok(Clock {
+            name: name.to_owned(),
+            started: run.start,
+            projected: run.projected,
+            due: counted.due,
+            provisional: counted.provisional,
+            stopped: run.stop,
+            state,
+            late_by,
+            owner: owner.to_owned(),
+            terms: Some(terms),
+            pauses,
+            source: Some(source.clone()),
+            path: run.path,
+        })
+    }
+
+    fn promise(&self, index: usize) -> Option<Clock> {
+        let promise = self.case.promises.get(index)?;
+        let due = self.calendar.end_of(promise.by_date);
+        let stopped = promise.kept.as_ref().map(|stamp| stamp.at);
+        let (state, late_by) = standing(due, stopped, false, self.now);
+        Some(Clock {
+            name: format!("promise.{}", index + 1),
+            started: promise.stamp.at,
+            projected: false,
+            due,
+            provisional: false,
+            stopped,
+            state,
+            late_by,
+            owner: promise.stamp.by.clone(),
+            terms: None,
+            pauses: Vec::new(),
+            source: None,
+            path: Path::root().key("promises").index(index),
+        })
+    }
+}
+
+/// One run of a clock.
+struct Run {
+    start: Time,
+    stop: Option<Time>,
+    projected: bool,
+    path: Path,
+}
+
+fn standing(due: Time, stopped: Option<Time>, held: bool, now: Time) -> (State, i64) {
+    let late_by = (stopped.unwrap_or(now) - due).num_seconds().max(0);
+    let state = match (stopped, late_by > 0) {
+        (Some(_), false) => State::Met,
+        (Some(_), true) => State::Late,
+        (None, _) if held => State::Paused,
+        (None, false) => State::Running,
+        (None, true) => State::Overdue,
+    };
+    (state, late_by)
+}
+
+fn comes_again(mark: Mark) -> bool {
+    matches!(
+        mark,
+        Mark::Step(Step::Resolved | Step::Consolidated | Step::Approved | Step::Agreed)
+    )
+}
+
+/// The field that holds the fact.
+fn path_of(mark: Mark) -> Path {
+    let section = match mark {
+        Mark::Step(Step::Received) => "received",
+        Mark::Step(Step::Registered) => "registration",
+        Mark::Step(Step::Assigned) => "assignments",
+        Mark::Step(Step::Investigated) | Mark::InvestigationDone => "investigation",
+        Mark::Step(Step::Resolved) => "settlement",
+        Mark::Step(Step::Consolidated) => "consolidations",
+        Mark::Step(Step::Approved) => "approvals",
+        Mark::Step(Step::Agreed) => "agreement",
+        Mark::Step(Step::CarriedOut) => "carried_out",
+        Mark::Step(Step::Closed) => "closing",
+        Mark::Acknowledged | Mark::Answered | Mark::Noticed => "replies",
+    };
+    Path::root().key(section)
+}

@@ -1,0 +1,119 @@
+//! What must still be done before a case may be closed.
+
+use rust_decimal::Decimal;
+
+use super::signing;
+use crate::domain::case::Case;
+use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::liability;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{Duty, Need, Policy};
+use crate::domain::staff::Staff;
+use crate::msg;
+
+/// A duty not done.
+#[derive(Clone, Debug)]
+pub struct Unmet<'a> {
+    /// The duty.
+    pub duty: &'a Duty,
+    /// What is lacking.
+    pub what: Msg,
+    /// The command that does it.
+    pub help: Msg,
+}
+
+/// The duties of the case that are not done, in the policy's order.
+pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a>> {
+    let duties = policy.duties_for(&case.policy_facts());
+    let lacking = duties.into_iter().filter_map(|duty| {
+        let (what, command) = lacking(case, policy, staff, duty.need)?;
+        let number = &case.number;
+        let help = msg!(
+            "moves-next",
+            commands = format!("complaint {command} {number}")
+        );
+        Some(Unmet { duty, what, help })
+    });
+    lacking.collect()
+}
+
+fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, &'static str)> {
+    let round = &case.current;
+    let replied = |kind| case.replies.iter().any(|reply| reply.kind == kind);
+    let (met, what, command) = match need {
+        Need::Investigated => (
+            case.investigation.is_some(),
+            msg!("moves-duty-investigated"),
+            "investigate",
+        ),
+        Need::Resolved => (
+            round.settlement.is_some(),
+            msg!("moves-duty-resolved"),
+            "resolve",
+        ),
+        Need::Approved => {
+            let signed = round.approval().is_some()
+                && signing::approval_fault(case, policy, staff).is_none();
+            let free = !signing::approval_needed(case, policy, staff);
+            (signed || free, msg!("moves-duty-approved"), "approve")
+        }
+        Need::Accepted => {
+            let accepted = round.agreement.as_ref().is_some_and(|a| a.accepted);
+            (accepted, msg!("moves-duty-accepted"), "agree --accepted")
+        }
+        Need::CarriedOut => (
+            round.carried_out.is_some(),
+            msg!("moves-duty-carried-out"),
+            "carry-out",
+        ),
+        Need::ItemsAnswered => return items(case),
+        Need::Answered => {
+            let answered = replied(ReplyKind::Answer) || replied(ReplyKind::WrittenNotice);
+            (answered, msg!("moves-duty-answered"), "reply --kind answer")
+        }
+        Need::WrittenNotice => (
+            replied(ReplyKind::WrittenNotice),
+            msg!("moves-duty-written-notice"),
+            "reply --kind written-notice",
+        ),
+        Need::Liability => return shares(case),
+        Need::PromisesKept => return promises(case),
+        Need::ConsolidatedAgain => {
+            let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
+            let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
+            let again = answer.is_none() || opinion >= answer;
+            (again, msg!("moves-duty-consolidated-again"), "consolidate")
+        }
+    };
+    (!met).then_some((what, command))
+}
+
+fn items(case: &Case) -> Option<(Msg, &'static str)> {
+    let open: Vec<String> = case
+        .items
+        .iter()
+        .filter(|i| i.answered.is_none())
+        .map(|i| i.n.to_string())
+        .collect();
+    let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
+    (!open.is_empty()).then_some((what, "reply --kind answer --item N"))
+}
+
+fn shares(case: &Case) -> Option<(Msg, &'static str)> {
+    let total = liability::total(case.liability());
+    let what = msg!(
+        "moves-duty-liability",
+        total = total.normalize().to_string()
+    );
+    (total != Decimal::ONE_HUNDRED).then_some((what, "consolidate --liable UNIT=SHARE"))
+}
+
+fn promises(case: &Case) -> Option<(Msg, &'static str)> {
+    let open = case
+        .promises
+        .iter()
+        .position(|promise| promise.kept.is_none());
+    let n = open? + 1;
+    let what = msg!("moves-duty-promise", n = n);
+    Some((what, "keep"))
+}

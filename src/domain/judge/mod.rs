@@ -1,0 +1,50 @@
+//! The judge: what a policy means for one case at one moment.
+//!
+//! Case, policy, staff, calendar and now come in; clocks, levels and open duties come out, each
+//! with the rule that says so. `show`, `explain`, `check`, `list` and `report` all ask here.
+
+mod clocks;
+mod duties;
+mod signing;
+
+pub use clocks::{Clock, State, clocks, pauses_of};
+pub use duties::{Unmet, unmet};
+pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
+
+use super::case::Case;
+use super::policy::{Facts, Policy};
+use super::reader::Word;
+use super::staff::Person;
+
+impl Case {
+    /// What a policy's conditions ask about the case.
+    pub fn policy_facts(&self) -> Facts<'_> {
+        let settlement = self.current.settlement.as_ref();
+        let remedies = settlement.map(|s| s.remedies.iter().map(|r| r.kind.word()).collect());
+        Facts {
+            origin: Some(self.origin.map_or("domestic", Word::word)),
+            class: self.class.as_deref(),
+            category: self.category.as_deref(),
+            grade: self.grade.as_deref(),
+            channel: self.channel.map(Word::word),
+            nature: Some(self.nature.word()),
+            outcome: self
+                .investigation
+                .as_ref()
+                .map(|found| found.outcome.word()),
+            remedies: remedies.unwrap_or_default(),
+        }
+    }
+
+    /// The unit or person who holds the case: the last assignee, else the policy's intake unit.
+    pub fn owner<'a>(&'a self, policy: &'a Policy) -> &'a str {
+        self.assignee().unwrap_or(&policy.intake_unit)
+    }
+}
+
+impl Person {
+    /// Whether a name written in a case means this person.
+    pub fn is(&self, written: &str) -> bool {
+        self.email.eq_ignore_ascii_case(written) || self.id == written || self.name == written
+    }
+}

@@ -1,0 +1,124 @@
+//! Who may sign a settlement (M-11), and whether the signature there is holds.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::Case;
+use crate::domain::case::remedy::Commitment;
+use crate::domain::money::Money;
+use crate::domain::policy::{ApprovalMode, Band, Policy, SelfApproval};
+use crate::domain::staff::{Found, HeldRole, Person, Staff, Via};
+
+/// The role someone signs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The role.
+    pub role: String,
+    /// The e-mail of whoever lent the role (代理).
+    pub on_behalf_of: Option<String>,
+    /// Its limit; `None`: without limit.
+    pub limit: Option<Money>,
+}
+
+/// Why an approval in the file does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApprovalFault {
+    /// The settlement is not the one that was approved.
+    Changed,
+    /// The signer held no role with a sufficient limit.
+    Beyond,
+    /// The signer is not in the staff file.
+    Unknown,
+    /// The signer proposed the settlement, and the policy forbids that.
+    Own,
+}
+
+/// The lowest band whose role may sign for the commitment; an open quantity needs the highest.
+pub fn band_for(policy: &Policy, commitment: Commitment) -> Option<&Band> {
+    match commitment {
+        Commitment::Amount(amount) => policy.authority_for(amount),
+        Commitment::Open => policy.highest_authority(),
+    }
+}
+
+/// The role in which a person may sign for the commitment on a date: the own before a lent one,
+/// the lowest that suffices. `None`: none does.
+pub fn signature(
+    policy: &Policy,
+    staff: &Staff,
+    person: &Person,
+    date: NaiveDate,
+    commitment: Commitment,
+) -> Option<Signature> {
+    let needed = band_for(policy, commitment)?;
+    let held = staff.roles_of(&person.id, date);
+    let mut fitting: Vec<(bool, &Band, &HeldRole)> = Vec::new();
+    for role in &held {
+        let bands = policy
+            .authority
+            .iter()
+            .filter(|band| band.role == role.role);
+        let lent = matches!(role.via, Via::Delegation { .. });
+        let covering = bands.filter(|band| band.limit() >= needed.limit());
+        fitting.extend(covering.map(|band| (lent, band, role)));
+    }
+    fitting.sort_by_key(|(lent, band, _)| (*lent, band.limit()));
+    let (_, band, role) = fitting.first()?;
+    let on_behalf_of = match &role.via {
+        Via::Delegation { from_person } => Some(email_of(staff, from_person)),
+        _ => None,
+    };
+    Some(Signature {
+        role: role.role.to_owned(),
+        on_behalf_of,
+        limit: band.up_to,
+    })
+}
+
+fn email_of(staff: &Staff, id: &str) -> String {
+    let person = staff.persons.iter().find(|person| person.id == id);
+    person.map_or_else(|| id.to_owned(), |person| person.email.clone())
+}
+
+/// Whether the current settlement needs an approval at all: always, unless the policy lets people
+/// settle within their own authority (T-4).
+pub fn approval_needed(case: &Case, policy: &Policy, staff: &Staff) -> bool {
+    let Some(settlement) = &case.current.settlement else {
+        return true;
+    };
+    if policy.approval == ApprovalMode::Always {
+        return true;
+    }
+    let Found::One(person) = staff.person_by(&settlement.stamp.by) else {
+        return true;
+    };
+    let date = settlement.stamp.at.date_naive();
+    signature(policy, staff, person, date, settlement.commitment()).is_none()
+}
+
+/// What is wrong with the approval in force, if anything is.
+pub fn approval_fault(case: &Case, policy: &Policy, staff: &Staff) -> Option<ApprovalFault> {
+    let settlement = case.current.settlement.as_ref()?;
+    let approval = case.current.approval()?;
+    let commitment = settlement.commitment();
+    let amount = match commitment {
+        Commitment::Amount(amount) => Some(amount),
+        Commitment::Open => None,
+    };
+    let fingerprint = settlement.fingerprint();
+    let other = approval
+        .settlement
+        .as_ref()
+        .is_some_and(|kept| *kept != fingerprint);
+    if other || approval.amount != amount {
+        return Some(ApprovalFault::Changed);
+    }
+    let Found::One(person) = staff.person_by(&approval.stamp.by) else {
+        return Some(ApprovalFault::Unknown);
+    };
+    if person.is(&settlement.stamp.by) && policy.self_approval == SelfApproval::Never {
+        return Some(ApprovalFault::Own);
+    }
+    let date = approval.stamp.at.date_naive();
+    let signed = signature(policy, staff, person, date, commitment);
+    signed.is_none().then_some(ApprovalFault::Beyond)
+}
