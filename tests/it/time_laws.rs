@@ -191,7 +191,11 @@ proptest! {
         }
         let due = when(start, &terms, &calendar, &pauses);
         prop_assert_eq!(due, when(start, &terms, &calendar, &clipped));
+        // Unless the clock is paused when it is due: then the pause after it is the same pause.
         let from = due + TimeDelta::seconds(1);
+        if pauses.iter().any(|pause| pause.from <= from && pause.to >= Some(from)) {
+            return Ok(());
+        }
         let mut later = pauses.clone();
         later.push(Pause { from, to: Some(from + TimeDelta::days(3)) });
         prop_assert_eq!(due, when(start, &terms, &calendar, &later));
@@ -230,6 +234,29 @@ proptest! {
         let terms = Terms::new(limit(text), counting);
         let held = when(start, &terms, &calendar, &after(start, &pauses));
         prop_assert!(when(start, &terms, &calendar, &[]) <= held);
+    }
+
+    /// Between the start and the due of N days lie exactly N days that pauses do not cover, and the
+    /// last is one of them: days given back make room for more until nothing changes.
+    #[test]
+    fn pauses_give_back_the_days_they_cover(
+        calendar in calendars(), start in starts(), counting in countings(), count in 1_usize..20,
+        pauses in pauses(),
+    ) {
+        let pauses = after(start, &pauses);
+        let terms = Terms { roll: false, ..Terms::new(limit(&format!("{count}d")), counting) };
+        let due = when(start, &terms, &calendar, &pauses);
+        let midnight = |date: NaiveDate| calendar.moment(&format!("{date}T00:00")).unwrap();
+        let counts = |date: &NaiveDate| {
+            let (from, to) = (midnight(*date), midnight(*date + Days::new(1)));
+            let open = counting == Counting::Calendar || calendar.is_workday(*date).0;
+            open && elapsed(from, to, counting, &calendar, &pauses) > 0
+        };
+        let first = calendar.in_zone(start).date_naive();
+        let days = first.iter_days().skip(1).take_while(|date| *date <= due.date_naive());
+        prop_assert_eq!(days.filter(|date| counts(date)).count(), count);
+        prop_assert!(counts(&due.date_naive()));
+        prop_assert_eq!(due, calendar.closing(due.date_naive()));
     }
 
     /// N working days end at the closing of the Nth working day, whichever weekdays those are.

@@ -348,8 +348,7 @@ mod tests {
                 "{year}"
             );
         }
-        // Counts from the notices: 11 statutory days a year until 2024, 13 since, and the weekends
-        // they are joined to.
+        // The notice for 2026 gives 33 days off and has 6 days worked for them.
         let listed = |year: &str, kind| {
             let year = |date: &NaiveDate| date.to_string().starts_with(year);
             let days = cn

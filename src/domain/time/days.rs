@@ -60,7 +60,7 @@ impl<'a> Days<'a> {
     /// The last of `count` days, rolled where the terms say so; for 0 the date of the start.
     pub fn last_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
         match self.terms.counting {
-            Counting::Working => self.working_day(self.date, count, count, log),
+            Counting::Working => self.working_day(count, log),
             Counting::Calendar => {
                 let last = self.calendar_day(self.date, count, log, |number, of, day| {
                     msg!("time-why-calendar-day", number = number, of = of, day = day)
@@ -70,19 +70,31 @@ impl<'a> Days<'a> {
         }
     }
 
-    /// Rule 2: the `count`th working day after `after`; `of` is what the words name as the whole.
-    pub fn working_day(
-        &self,
-        after: NaiveDate,
-        count: u32,
-        of: u32,
-        log: &mut Log,
-    ) -> Result<NaiveDate, Msg> {
-        let (mut date, mut counted, mut closed) = (after, 0, 0);
-        for _ in 0..HORIZON_DAYS {
-            if counted == count {
-                return Ok(date);
+    /// Rule 2: the `count`th working day after the start.
+    fn working_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+        let mut date = self.date;
+        for number in 1..=count {
+            date = self.next_counted(date, log)?;
+            if (date - self.date).num_days() > i64::from(HORIZON_DAYS) {
+                return Err(out_of_reach());
             }
+            self.note(date, log, |day| {
+                let why = msg!(
+                    "time-why-working-day",
+                    number = number,
+                    of = count,
+                    day = day
+                );
+                (Counted::Day, why)
+            });
+        }
+        Ok(date)
+    }
+
+    /// The next working day that no pause gives back; notes the days passed over.
+    pub fn next_counted(&self, after: NaiveDate, log: &mut Log) -> Result<NaiveDate, Msg> {
+        let (mut date, mut closed) = (after, 0);
+        for _ in 0..HORIZON_DAYS {
             date = next(date)?;
             if !self.calendar.is_open(date) {
                 closed += 1;
@@ -92,16 +104,11 @@ impl<'a> Days<'a> {
                 self.note_closed(date, log);
                 continue;
             }
-            closed = 0;
-            if self.given_back(date) {
-                self.note_paused(date, log);
-                continue;
+            if !self.given_back(date) {
+                return Ok(date);
             }
-            counted += 1;
-            self.note(date, log, |day| {
-                let why = msg!("time-why-working-day", number = counted, of = of, day = day);
-                (Counted::Day, why)
-            });
+            closed = 0;
+            self.note_paused(date, log);
         }
         Err(out_of_reach())
     }
@@ -209,7 +216,7 @@ impl<'a> Days<'a> {
         });
     }
 
-    fn note_closed(&self, date: NaiveDate, log: &mut Log) {
+    pub fn note_closed(&self, date: NaiveDate, log: &mut Log) {
         self.note(date, log, |day| (Counted::Nothing, day));
     }
 

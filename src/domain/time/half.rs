@@ -30,9 +30,9 @@ impl Days<'_> {
             (Counting::Calendar, _) => self.half_round_the_clock(whole, log)?,
         };
         if due < least {
-            self.note_bound(least, log, || msg!("time-why-half-least", days = whole));
+            self.note_end(least, log, || msg!("time-why-half-least", days = whole));
         } else if due > most {
-            self.note_bound(most, log, || msg!("time-why-half-most", days = whole + 1));
+            self.note_end(most, log, || msg!("time-why-half-most", days = whole + 1));
         }
         // An empty range is impossible where due dates grow with the limit; `min` last keeps the
         // promise that matters to whoever waits.
@@ -54,6 +54,8 @@ impl Days<'_> {
                 if left == 0 {
                     return Ok(to);
                 }
+            } else if !self.calendar.is_open(date) {
+                self.note_closed(date, log);
             }
             date = next(date)?;
         }
@@ -92,7 +94,7 @@ impl Days<'_> {
     fn half_after(&self, whole: u32, log: &mut Log) -> Result<Secs, Msg> {
         self.note_start(log);
         let last = self.last_day(whole, log)?;
-        let date = self.working_day(last, 1, 1, &mut Log::new(false))?;
+        let date = self.next_counted(last, log)?;
         let half = self.calendar.seconds_open(date) / 2;
         // All of it lies after the start.
         let Some((from, to, used)) = self.use_open(date, half) else {
@@ -119,6 +121,10 @@ impl Days<'_> {
         };
         let mut days = whole;
         let mut due = after(days)?;
+        log.note(self.calendar, (self.start, due), || {
+            let why = msg!("time-why-half-calendar", days = whole);
+            (Counted::HalfDay, why)
+        });
         let mut date = self.date;
         while date < self.calendar.date_of(due) && days < HORIZON_DAYS {
             date = next(date)?;
@@ -128,12 +134,9 @@ impl Days<'_> {
                 due = after(days)?;
             }
         }
-        log.note(self.calendar, (self.start, due), || {
-            (
-                Counted::HalfDay,
-                msg!("time-why-half-calendar", days = whole),
-            )
-        });
+        if days > whole {
+            self.note_end(due, log, || msg!("time-why-later", days = days - whole));
+        }
         Ok(due)
     }
 
@@ -153,8 +156,8 @@ impl Days<'_> {
         });
     }
 
-    fn note_bound(&self, bound: Secs, log: &mut Log, why: impl FnOnce() -> Msg) {
-        log.cut(self.calendar, bound);
-        log.note(self.calendar, (bound, bound), || (Counted::Nothing, why()));
+    fn note_end(&self, end: Secs, log: &mut Log, why: impl FnOnce() -> Msg) {
+        log.cut(self.calendar, end);
+        log.note(self.calendar, (end, end), || (Counted::Nothing, why()));
     }
 }

@@ -446,4 +446,24 @@ fn the_reasons_name_each_day() {
         .map(|stretch| stretch.counted.to_string())
         .collect();
     assert_eq!(counted, ["1:30:00", "0", "0", "0:30:00"]);
+
+    let due = count(&cn, "2026-11-19T15:00", "1.5d", Counting::Working);
+    let half = [
+        "time-why-day-0",
+        "time-why-working-day",
+        "time-day-rest",
+        "time-day-rest",
+        "time-why-half",
+    ];
+    assert_eq!(whys(&due), half);
+    let due = count(&cn, "2026-11-20T15:00", "0.5d", Counting::Working);
+    assert_eq!(
+        whys(&due),
+        [
+            "time-why-half",
+            "time-day-rest",
+            "time-day-rest",
+            "time-why-half"
+        ]
+    );
 }

@@ -65,6 +65,11 @@ time-why-half-calendar =
         [one] one day and 12 hours from the start
        *[other] { $days } days and 12 hours from the start
     }
+time-why-later =
+    { $days ->
+        [one] one paused day later
+       *[other] { $days } paused days later
+    }
 time-why-half-least =
     { $days ->
         [0] no earlier than the start or the next opening

@@ -60,6 +60,7 @@ time-why-half-calendar =
         [0] 起算后 12 小时
        *[other] 起算后 { $days } 天又 12 小时
     }
+time-why-later = 因暂停顺延 { $days } 天
 time-why-half-least =
     { $days ->
         [0] 不早于起算或下次开始营业
