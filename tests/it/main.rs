@@ -12,6 +12,3 @@ mod store_repository;
 mod store_write;
 mod time_laws;
 mod time_vectors;
-    reason = "all of it is test code, helpers included: a panic is a failed test"
-)]
-
