@@ -2,3 +2,4 @@
 //! TOML, the history git.
 
 pub mod domain;
+pub mod store;

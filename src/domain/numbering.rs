@@ -1,5 +1,366 @@
-//! Case numbers (M-8).
+//! Case numbers (M-8): year, month and a serial that restarts each month, in the shape a policy
+//! gives them.
+//!
+//! Every part but the serial has a fixed width, so a serial that outgrows its width (`2611100`,
+//! the hundredth case of November 2026) still reads back in one way only.
 
-/// The shape of a number: `{yy}{mm}{serial:02}`.
+use std::fmt;
+use std::str::FromStr;
+
+use super::msg::Msg;
+use crate::msg;
+
+/// The longest number, in characters; it is a file name and is printed in tables.
+pub const NUMBER_MAX: usize = 64;
+
+/// The widest serial that is read back, in digits.
+const SERIAL_DIGITS_MAX: usize = 9;
+
+/// Whether `text` can be a case number at all, and so a file name on every system: letters and
+/// digits of any script, `-`, `_` and `.` inside.
+pub fn is_number(text: &str) -> bool {
+    text.chars().count() <= NUMBER_MAX
+        && text.starts_with(char::is_alphanumeric)
+        && text.ends_with(char::is_alphanumeric)
+        && text.chars().all(is_number_character)
+}
+
+fn is_number_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
+}
+
+/// A policy's `[numbering] pattern`, such as `{yy}{mm}{serial:02}` or `T-{yyyy}{mm}-{serial:03}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NumberPattern(String);
+pub struct NumberPattern {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Literal(String),
+    /// Four digits.
+    Year,
+    /// Two digits, of the years 2000 to 2099.
+    ShortYear,
+    /// Two digits.
+    Month,
+    /// At least this many digits, padded with zeros.
+    Serial(usize),
+}
+
+/// A number taken apart.
+struct Parsed {
+    year: i32,
+    month: u32,
+    serial: u32,
+}
+
+impl NumberPattern {
+    /// The number of the `serial`th case of a month. Beyond the pattern's width the serial widens
+    /// (M-8: more than 99 in a month must work).
+    pub fn format(&self, year: i32, month: u32, serial: u32) -> String {
+        let parts = self.parts.iter().map(|part| match part {
+            Part::Literal(text) => text.clone(),
+            Part::Year => format!("{year:04}"),
+            Part::ShortYear => format!("{:02}", year.rem_euclid(100)),
+            Part::Month => format!("{month:02}"),
+            Part::Serial(width) => format!("{serial:0width$}"),
+        });
+        parts.collect()
+    }
+
+    /// The serial of a number of that month; `None` for a number of another month or pattern.
+    pub fn serial_of(&self, number: &str, year: i32, month: u32) -> Option<u32> {
+        let serial = self.parse(number)?.serial;
+        (self.format(year, month, serial) == number).then_some(serial)
+    }
+
+    /// The year and month a number belongs to; `None` for a number of another pattern.
+    pub fn month_of(&self, number: &str) -> Option<(i32, u32)> {
+        self.parse(number).map(|found| (found.year, found.month))
+    }
+
+    /// Reads a number, accepting only what [`Self::format`] would write.
+    fn parse(&self, number: &str) -> Option<Parsed> {
+        let fixed: usize = self.parts.iter().map(Part::fixed_width).sum();
+        let serial_width = number.len().checked_sub(fixed)?;
+        let mut found = Parsed {
+            year: 0,
+            month: 0,
+            serial: 0,
+        };
+        let mut rest = number;
+        for part in &self.parts {
+            let width = match part {
+                Part::Serial(_) => serial_width,
+                _ => part.fixed_width(),
+            };
+            let (text, tail) = rest.split_at_checked(width)?;
+            rest = tail;
+            match part {
+                Part::Literal(literal) if literal == text => {}
+                Part::Literal(_) => return None,
+                Part::Year => found.year = i32::try_from(digits(text)?).ok()?,
+                Part::ShortYear => found.year = 2000 + i32::try_from(digits(text)?).ok()?,
+                Part::Month => found.month = digits(text)?,
+                Part::Serial(_) => found.serial = digits(text)?,
+            }
+        }
+        let real = (1..=12).contains(&found.month) && found.serial > 0;
+        let canonical = self.format(found.year, found.month, found.serial) == number;
+        (real && canonical).then_some(found)
+    }
+
+    fn has(&self, wanted: fn(&Part) -> bool) -> bool {
+        self.parts.iter().any(wanted)
+    }
+
+    fn push(&mut self, part: Part, token: &str) -> Result<(), Msg> {
+        let twice = match part {
+            Part::Literal(_) => false,
+            Part::Year | Part::ShortYear => self.has(Part::is_year),
+            Part::Month => self.has(Part::is_month),
+            Part::Serial(_) => self.has(Part::is_serial),
+        };
+        if twice {
+            return Err(msg!("store-number-token-twice", token = token));
+        }
+        self.parts.push(part);
+        Ok(())
+    }
+
+    /// A serial restarts monthly, so a number without its month would come twice.
+    fn require_all(&self) -> Result<(), Msg> {
+        let missing = [
+            (self.has(Part::is_year), "{yy}"),
+            (self.has(Part::is_month), "{mm}"),
+            (self.has(Part::is_serial), "{serial:02}"),
+        ];
+        match missing.into_iter().find(|(there, _)| !there) {
+            Some((_, token)) => Err(msg!("store-number-token-missing", token = token)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Part {
+    fn is_year(&self) -> bool {
+        matches!(self, Self::Year | Self::ShortYear)
+    }
+
+    fn is_month(&self) -> bool {
+        matches!(self, Self::Month)
+    }
+
+    fn is_serial(&self) -> bool {
+        matches!(self, Self::Serial(_))
+    }
+
+    /// Bytes this part takes in every number; 0 for the serial.
+    fn fixed_width(&self) -> usize {
+        match self {
+            Self::Literal(text) => text.len(),
+            Self::Year => 4,
+            Self::ShortYear | Self::Month => 2,
+            Self::Serial(_) => 0,
+        }
+    }
+
+    fn from_token(token: &str) -> Result<Self, Msg> {
+        match token {
+            "yyyy" => return Ok(Self::Year),
+            "yy" => return Ok(Self::ShortYear),
+            "mm" => return Ok(Self::Month),
+            "serial" => return Ok(Self::Serial(1)),
+            _ => {}
+        }
+        let Some(width) = token.strip_prefix("serial:") else {
+            return Err(msg!("store-number-token-unknown", token = token));
+        };
+        match digits(width) {
+            Some(width @ 1..=6) => Ok(Self::Serial(width as usize)),
+            _ => Err(msg!("store-number-serial-width", width = width)),
+        }
+    }
+}
+
+/// ASCII digits only: `"+3"` and `"3"` are no digits here.
+fn digits(text: &str) -> Option<u32> {
+    let plain = !text.is_empty()
+        && text.len() <= SERIAL_DIGITS_MAX
+        && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+impl FromStr for NumberPattern {
+    type Err = Msg;
+
+    fn from_str(text: &str) -> Result<Self, Msg> {
+        let mut pattern = Self { parts: Vec::new() };
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (literal, tail) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
+            if let Some(bad) = literal.chars().find(|c| !is_number_character(*c)) {
+                let character = bad.to_string();
+                return Err(msg!("store-number-character", character = character));
+            }
+            if !literal.is_empty() {
+                pattern.push(Part::Literal(literal.to_owned()), literal)?;
+            }
+            let Some(token) = tail.strip_prefix('{') else {
+                break;
+            };
+            let Some((token, tail)) = token.split_once('}') else {
+                return Err(msg!("store-number-token-unclosed", token = token));
+            };
+            pattern.push(Part::from_token(token)?, token)?;
+            rest = tail;
+        }
+        pattern.require_all()?;
+        // The widest serial must fit too, so that a number never becomes an invalid file name.
+        let widest = pattern.format(2000, 1, 999_999_999);
+        if is_number(&widest) {
+            Ok(pattern)
+        } else {
+            Err(msg!("store-number-shape", example = widest))
+        }
+    }
+}
+
+impl fmt::Display for NumberPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in &self.parts {
+            match part {
+                Part::Literal(text) => f.write_str(text)?,
+                Part::Year => f.write_str("{yyyy}")?,
+                Part::ShortYear => f.write_str("{yy}")?,
+                Part::Month => f.write_str("{mm}")?,
+                Part::Serial(width) => write!(f, "{{serial:{width:02}}}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pattern(text: &str) -> NumberPattern {
+        text.parse().unwrap()
+    }
+
+    /// M-8: year(2) month(2) serial(2), and the hundredth case of a month.
+    #[test]
+    fn the_manufacturing_number() {
+        let m8 = pattern("{yy}{mm}{serial:02}");
+        assert_eq!(m8.format(2006, 11, 5), "061105");
+        assert_eq!(m8.format(2026, 11, 99), "261199");
+        assert_eq!(m8.format(2026, 11, 100), "2611100");
+        assert_eq!(m8.serial_of("2611100", 2026, 11), Some(100));
+        assert_eq!(m8.serial_of("2611100", 2026, 12), None);
+        assert_eq!(m8.month_of("2611100"), Some((2026, 11)));
+        assert_eq!(m8.month_of("061105"), Some((2006, 11)));
+    }
+
+    /// M-8: one number, one reading: only what would be written is read.
+    #[test]
+    fn other_writings_are_not_numbers_of_the_pattern() {
+        let m8 = pattern("{yy}{mm}{serial:02}");
+        for other in [
+            "",
+            "2611",
+            "26115",
+            "261100",
+            "26110100",
+            "261300",
+            "26131",
+            "261301",
+            "2600011",
+            "26+105",
+            "2611x5",
+            "2611١٢",
+            "26110000000005",
+            "T-261105",
+            "投2611",
+        ] {
+            assert_eq!(m8.month_of(other), None, "{other}");
+        }
+    }
+
+    /// A policy may choose prefix, separators and where the serial stands.
+    #[test]
+    fn literals_and_order() {
+        let t = pattern("T-{yyyy}{mm}-{serial:03}");
+        assert_eq!(t.format(2026, 3, 7), "T-202603-007");
+        assert_eq!(t.serial_of("T-202603-1007", 2026, 3), Some(1007));
+        let first = pattern("诉{serial:02}.{yy}{mm}");
+        assert_eq!(first.format(2026, 3, 123), "诉123.2603");
+        assert_eq!(first.serial_of("诉123.2603", 2026, 3), Some(123));
+    }
+
+    /// A pattern that could repeat a number or leave its directory is refused, with the reason.
+    #[test]
+    fn bad_patterns() {
+        for (text, key) in [
+            ("", "store-number-token-missing"),
+            ("{yy}{serial:02}", "store-number-token-missing"),
+            ("{mm}{serial:02}", "store-number-token-missing"),
+            ("{yy}{mm}", "store-number-token-missing"),
+            ("{yy}{yyyy}{mm}{serial:02}", "store-number-token-twice"),
+            ("{yy}{mm}{serial:02}{serial:02}", "store-number-token-twice"),
+            ("{yy}{mm}{day}{serial:02}", "store-number-token-unknown"),
+            ("{yy}{mm}{serial:0}", "store-number-serial-width"),
+            ("{yy}{mm}{serial:99}", "store-number-serial-width"),
+            ("{yy}{mm}{serial:02", "store-number-token-unclosed"),
+            ("../{yy}{mm}{serial:02}", "store-number-character"),
+            ("{yy}{mm}{serial:02}}", "store-number-character"),
+            ("{yy} {mm}{serial:02}", "store-number-character"),
+            ("-{yy}{mm}{serial:02}", "store-number-shape"),
+            (".{yy}{mm}{serial:02}", "store-number-shape"),
+            ("{yy}{mm}{serial:02}.", "store-number-shape"),
+        ] {
+            let error = text.parse::<NumberPattern>().unwrap_err();
+            assert_eq!(error.key, key, "{text}");
+        }
+        let long = format!("{}{{yy}}{{mm}}{{serial:02}}", "a".repeat(64));
+        assert!(long.parse::<NumberPattern>().is_err());
+    }
+
+    /// A number is a file name: nothing that could leave the directory or hide in it.
+    #[test]
+    fn what_can_be_a_number() {
+        assert!(
+            ["061105", "T-202603-007", "诉123", "a.b_c"]
+                .into_iter()
+                .all(is_number)
+        );
+        for bad in [
+            "", ".", "..", ".x", "x.", "-x", "a/b", "a\\b", "a b", "a\nb", "a:b", "x\0",
+        ] {
+            assert!(!is_number(bad), "{bad:?}");
+        }
+    }
+
+    proptest! {
+        /// M-8: every serial of every month reads back as itself, in every shape of pattern.
+        #[test]
+        fn numbers_round_trip(year in 2000..2100_i32, month in 1..13_u32, serial in 1..1_000_000_000_u32,
+            shape in prop::sample::select(vec!["{yy}{mm}{serial:02}", "{serial:03}{yyyy}{mm}", "7{mm}0{serial}1{yy}"])) {
+            let pattern = pattern(shape);
+            let number = pattern.format(year, month, serial);
+            prop_assert_eq!(pattern.serial_of(&number, year, month), Some(serial));
+            prop_assert_eq!(pattern.month_of(&number), Some((year, month)));
+        }
+
+        /// No text makes reading a pattern or a number fail otherwise than by its error.
+        #[test]
+        fn any_text_is_answered(text in ".{0,24}", number in "\\PC{0,12}") {
+            if let Ok(pattern) = text.parse::<NumberPattern>() {
+                prop_assert_eq!(pattern.to_string().parse::<NumberPattern>().ok(), Some(pattern));
+            }
+            pattern("{yy}{mm}{serial:02}").month_of(&number);
+        }
+    }
+}

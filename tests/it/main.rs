@@ -1,3 +1,11 @@
 //! End-to-end and architecture tests, one binary.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot set its scene has failed"
+)]
 
-fn main() {}
+mod store_git;
+mod store_number;
+mod store_read;
+mod store_repository;
+mod store_write;

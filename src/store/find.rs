@@ -1,0 +1,95 @@
+//! From what a person types to a case file.
+
+use std::path::{Path, PathBuf};
+
+use super::files::{entries, missing_is_empty};
+use super::repository::Repository;
+use crate::domain::msg::Msg;
+use crate::domain::numbering::is_number;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// How many candidates of an ambiguous prefix are named.
+const CANDIDATES: usize = 5;
+
+impl Repository {
+    /// The file of a case by number, unique prefix or path; an exact number beats a prefix. A
+    /// path is taken from `start` (the working directory), else from the root. An exact number
+    /// costs one look per month, however many cases there are.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such case, or more than one; exit 4 where `cases/` cannot be
+    /// read.
+    pub fn resolve_id(&self, id: &str, start: &Path) -> Result<PathBuf, Problem> {
+        if id.contains(['/', std::path::MAIN_SEPARATOR]) || has_yaml_end(id) {
+            return self.by_path(id, start);
+        }
+        // A prefix may end in the middle: "T-" of "T-2026".
+        if !is_number(id.trim_end_matches(['-', '_', '.'])) {
+            return Err(no_such(msg!("store-id-malformed", id = id)));
+        }
+        let months = self.months(&mut Vec::new())?;
+        let exact: Vec<PathBuf> = months
+            .iter()
+            .map(|(_, _, dir)| dir.join(format!("{id}.yaml")))
+            .filter(|path| path.symlink_metadata().is_ok())
+            .collect();
+        if !exact.is_empty() {
+            return self.only_one(id, exact);
+        }
+        let mut found = Vec::new();
+        for (_, _, dir) in &months {
+            // A month that vanished meanwhile has no cases; one that cannot be read might.
+            let listed = missing_is_empty(entries(dir)).map_err(|e| self.os_problem(dir, &e))?;
+            let matching = listed.iter().filter_map(|entry| entry.number());
+            let matching = matching.filter(|number| number.starts_with(id));
+            found.extend(matching.map(|number| dir.join(format!("{number}.yaml"))));
+        }
+        self.only_one(id, found)
+    }
+
+    fn only_one(&self, id: &str, mut found: Vec<PathBuf>) -> Result<PathBuf, Problem> {
+        let count = found.len();
+        match found.pop() {
+            None => Err(no_such(msg!("store-id-unknown", id = id))),
+            Some(path) if count == 1 => Ok(path),
+            Some(last) => {
+                let names = found.iter().chain([&last]).take(CANDIDATES);
+                let names = Msg::list(names.map(|path| self.relative(path)).collect());
+                let what = msg!(
+                    "store-id-ambiguous",
+                    id = id,
+                    count = count,
+                    candidates = names
+                );
+                Err(Problem::usage(what).help(msg!("store-id-ambiguous-help")))
+            }
+        }
+    }
+
+    /// `..` and links are followed first: where it ends is what counts.
+    fn by_path(&self, id: &str, start: &Path) -> Result<PathBuf, Problem> {
+        let real = [start, self.root()]
+            .into_iter()
+            .find_map(|base| base.join(id).canonicalize().ok());
+        let Some(real) = real else {
+            return Err(no_such(msg!("store-missing", path = id)));
+        };
+        if !real.starts_with(self.cases_dir()) {
+            return Err(no_such(msg!("store-outside", path = id)));
+        }
+        if real.is_file() && has_yaml_end(&real.to_string_lossy()) {
+            Ok(real)
+        } else {
+            Err(no_such(msg!("store-not-a-case", path = id)))
+        }
+    }
+}
+
+fn has_yaml_end(text: &str) -> bool {
+    Path::new(text).extension().is_some_and(|end| end == "yaml")
+}
+
+fn no_such(what: Msg) -> Problem {
+    Problem::usage(what).help(msg!("store-id-help"))
+}

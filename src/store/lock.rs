@@ -1,0 +1,52 @@
+//! One writer at a time.
+
+use std::fs::{File, OpenOptions};
+use std::io;
+
+use super::repository::Repository;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// The lock file, in `cases/`; it stays, only the lock on it comes and goes. Git ignores it.
+pub const LOCK_FILE: &str = ".lock";
+
+/// The right to write, until dropped. The system gives it back when the process dies.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Repository {
+    /// Waits until no one else writes. Readers need no lock: files are replaced whole.
+    ///
+    /// Not reentrant: a second call while the first lock is held waits for ever.
+    ///
+    /// # Errors
+    /// Exit 4 where the lock file cannot be made or locked: a read-only disk, a file system
+    /// without locks.
+    pub fn lock(&self) -> Result<Lock, Problem> {
+        let path = self.cases_dir().join(LOCK_FILE);
+        let fault = |error: &io::Error| {
+            let file = self.relative(&path);
+            let what = msg!("store-lock-failed", path = file, reason = error.to_string());
+            Problem::unreadable(what)
+        };
+        // A link could have the lock made anywhere, a FIFO would wait for its other end.
+        match path.symlink_metadata() {
+            Ok(found) if !found.is_file() => {
+                let what = msg!("store-not-a-file", path = self.relative(&path));
+                return Err(Problem::unreadable(what));
+            }
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(fault(&error)),
+            _ => {}
+        }
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| fault(&error))?;
+        file.lock().map_err(|error| fault(&error))?;
+        Ok(Lock { _file: file })
+    }
+}

@@ -1,0 +1,19 @@
+//! The case repository on disk: the only place that touches its files and runs git.
+//!
+//! It deals in paths, text and numbers; what a case says is read elsewhere. Nothing here follows
+//! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
+
+pub mod files;
+pub mod find;
+pub mod git;
+pub mod lock;
+pub mod number;
+pub mod repository;
+pub mod write;
+
+pub use files::{CaseFile, Listing, Oddity, ReadFault, Strange};
+pub use git::Git;
+pub use lock::Lock;
+pub use number::{Draft, allocate};
+pub use repository::Repository;
+pub use write::ChangeSet;

@@ -1,0 +1,185 @@
+//! Giving numbers (M-8).
+//!
+//! The next number follows the highest that is taken this month: on disk, on any local branch or
+//! any remote-tracking branch. A gap is never filled; it may be a number on a branch that was not
+//! fetched. What two people number apart at the same time shows as an add/add conflict, loudly.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::files::{entries, missing_is_empty, number_of};
+use super::git::Git;
+use super::repository::Repository;
+use super::write::{ChangeSet, Refusal};
+use crate::domain::numbering::NumberPattern;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// How often a number that turns out to be taken is passed over. Under the lock that happens only
+/// where someone makes files by hand at the same moment.
+const ATTEMPTS: u32 = 1000;
+
+/// What is to be written once the number is known.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The text of the new case file.
+    pub text: String,
+    /// What is written together with it (the case it supersedes, the file it replaces).
+    pub also: ChangeSet,
+}
+
+impl From<String> for Draft {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            also: ChangeSet::new(),
+        }
+    }
+}
+
+/// A number that was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allocated {
+    /// The number.
+    pub number: String,
+    /// The case file, absolute.
+    pub path: PathBuf,
+    /// All files written, as git is told of them; the case file first.
+    pub written: Vec<String>,
+}
+
+/// The number after the highest of those taken. Numbers of other months or patterns are passed
+/// over.
+///
+/// # Errors
+/// Exit 4 where the serials are used up (999,999,999).
+pub fn next_number<'a>(
+    pattern: &NumberPattern,
+    year: i32,
+    month: u32,
+    taken: impl IntoIterator<Item = &'a str>,
+) -> Result<String, Problem> {
+    let serial = next_serial(pattern, year, month, taken);
+    checked_number(pattern, year, month, serial)
+}
+
+fn next_serial<'a>(
+    pattern: &NumberPattern,
+    year: i32,
+    month: u32,
+    taken: impl IntoIterator<Item = &'a str>,
+) -> u32 {
+    let serials = taken
+        .into_iter()
+        .filter_map(|number| pattern.serial_of(number, year, month));
+    serials.max().unwrap_or(0) + 1
+}
+
+/// A number that reads back, or a clear refusal.
+fn checked_number(
+    pattern: &NumberPattern,
+    year: i32,
+    month: u32,
+    serial: u32,
+) -> Result<String, Problem> {
+    let number = pattern.format(year, month, serial);
+    if pattern.serial_of(&number, year, month) == Some(serial) {
+        Ok(number)
+    } else {
+        let month = format!("{year:04}-{month:02}");
+        Err(Problem::unreadable(msg!(
+            "store-number-exhausted",
+            month = month
+        )))
+    }
+}
+
+impl Repository {
+    /// The numbers taken in a month: on disk and on every branch git knows here.
+    ///
+    /// # Errors
+    /// Exit 4 where the month's directory or git cannot be read.
+    pub fn taken(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+        let mut taken = self.taken_on_branches(year, month)?;
+        taken.extend(self.taken_on_disk(year, month)?);
+        Ok(taken)
+    }
+
+    fn taken_on_disk(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+        let dir = self.month_dir(year, month);
+        let found = missing_is_empty(entries(&dir)).map_err(|e| self.os_problem(&dir, &e))?;
+        let numbers = found.iter().filter_map(|entry| entry.number());
+        Ok(numbers.map(str::to_owned).collect())
+    }
+
+    fn taken_on_branches(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+        let Some(git) = Git::at(self.root()) else {
+            return Ok(BTreeSet::new());
+        };
+        let names = git.names_on_branches(&self.relative(&self.month_dir(year, month)))?;
+        let numbers = names.iter().filter_map(|name| number_of(name));
+        Ok(numbers.map(str::to_owned).collect())
+    }
+}
+
+/// Gives the next number of a month to a new case and writes it, under the lock. `make` turns
+/// the number into what is to be written; it may be asked again with a higher number.
+///
+/// # Errors
+/// Those of `make`; exit 4 where nothing could be written.
+pub fn allocate<D: Into<Draft>>(
+    repository: &Repository,
+    pattern: &NumberPattern,
+    (year, month): (i32, u32),
+    mut make: impl FnMut(&str) -> Result<D, Problem>,
+) -> Result<Allocated, Problem> {
+    // Asked before waiting for the lock: what a writer commits meanwhile is on disk as well.
+    let on_branches = repository.taken_on_branches(year, month)?;
+    let lock = repository.lock()?;
+    let on_disk = repository.taken_on_disk(year, month)?;
+    let taken = on_branches.iter().chain(&on_disk).map(String::as_str);
+    let mut serial = next_serial(pattern, year, month, taken);
+    let last = serial.saturating_add(ATTEMPTS);
+    loop {
+        let number = checked_number(pattern, year, month, serial)?;
+        let path = repository.case_path(year, month, &number);
+        let draft: Draft = make(&number)?.into();
+        let mut changes = ChangeSet::new();
+        changes.create(&path, draft.text);
+        changes.append(draft.also);
+        match changes.apply_locked(repository, &lock) {
+            Ok(()) => {
+                let written = changes.paths(repository);
+                return Ok(Allocated {
+                    number,
+                    path,
+                    written,
+                });
+            }
+            Err(Refusal::Exists(there)) if there != path || serial >= last => {
+                return Err(Refusal::Exists(there).into_problem(repository));
+            }
+            Err(Refusal::Exists(_)) => serial += 1,
+            Err(other) => return Err(other.into_problem(repository)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// M-8: the highest plus one; gaps stay, other months and patterns do not count.
+    #[test]
+    fn the_next_number_follows_the_highest() {
+        let pattern: NumberPattern = "{yy}{mm}{serial:02}".parse().unwrap();
+        let next = |taken: &[&str]| next_number(&pattern, 2026, 11, taken.iter().copied()).unwrap();
+        assert_eq!(next(&[]), "261101");
+        assert_eq!(next(&["261101", "261104"]), "261105");
+        assert_eq!(next(&["261250", "T-261199", "26113"]), "261101");
+        assert_eq!(next(&["261199"]), "2611100");
+        assert_eq!(next(&["261199", "2611100"]), "2611101");
+        let full = next_number(&pattern, 2026, 11, ["2611999999999"]).unwrap_err();
+        assert_eq!(full.what.key, "store-number-exhausted");
+    }
+}

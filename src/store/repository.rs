@@ -1,0 +1,164 @@
+//! Where the case repository is.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// A case repository: a directory with `cases/` and `policies/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repository {
+    /// Canonical, so that a path can be compared with it part by part.
+    root: PathBuf,
+}
+
+impl Repository {
+    /// The repository at exactly `explicit`, or the nearest one at or above `start`.
+    ///
+    /// # Errors
+    /// Exit 4 where there is none, or the directory cannot be read.
+    pub fn find(explicit: Option<&Path>, start: &Path) -> Result<Self, Problem> {
+        let from = explicit.unwrap_or(start);
+        let from = from
+            .canonicalize()
+            .map_err(|error| Problem::unreadable(os(&from.to_string_lossy(), &error)))?;
+        let mut places = from
+            .ancestors()
+            .take(if explicit.is_some() { 1 } else { usize::MAX });
+        match places.find(|place| is_repository(place)) {
+            Some(root) => Self::opened(root),
+            None if explicit.is_some() => Err(not_here(&from)),
+            None => Err(nowhere(&from)),
+        }
+    }
+
+    fn opened(root: &Path) -> Result<Self, Problem> {
+        for area in ["cases", "policies"] {
+            let linked = root
+                .join(area)
+                .symlink_metadata()
+                .is_ok_and(|found| found.is_symlink());
+            if linked {
+                let what = msg!("store-area-symlink", path = area);
+                return Err(Problem::unreadable(what).help(msg!("store-area-symlink-help")));
+            }
+        }
+        Ok(Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// The directory that holds `cases/` and `policies/`, canonical.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where the cases are: `cases/YYYY/MM/<number>.yaml`.
+    pub fn cases_dir(&self) -> PathBuf {
+        self.root.join("cases")
+    }
+
+    /// Where the regulations, calendars and staff are.
+    pub fn policies_dir(&self) -> PathBuf {
+        self.root.join("policies")
+    }
+
+    /// Where the cases of a month are; it need not exist yet.
+    pub fn month_dir(&self, year: i32, month: u32) -> PathBuf {
+        self.cases_dir()
+            .join(format!("{year:04}"))
+            .join(format!("{month:02}"))
+    }
+
+    /// Where the case of that number and month is or would be.
+    pub fn case_path(&self, year: i32, month: u32, number: &str) -> PathBuf {
+        self.month_dir(year, month).join(format!("{number}.yaml"))
+    }
+
+    /// A path as it is shown and given to git: from the root, with `/`. Paths outside stay as
+    /// they are.
+    pub fn relative(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        if std::path::MAIN_SEPARATOR == '/' {
+            inside.to_string_lossy().into_owned()
+        } else {
+            inside
+                .to_string_lossy()
+                .replace(std::path::MAIN_SEPARATOR, "/")
+        }
+    }
+
+    /// "Could not read or write", with the file and the system's own words.
+    pub(super) fn os_problem(&self, path: &Path, error: &io::Error) -> Problem {
+        Problem::unreadable(os(&self.relative(path), error))
+    }
+}
+
+fn is_repository(place: &Path) -> bool {
+    place.join("cases").is_dir() && place.join("policies").is_dir()
+}
+
+/// The message for an error of the operating system.
+pub(super) fn os(path: &str, error: &io::Error) -> crate::domain::msg::Msg {
+    msg!("store-os", path = path, reason = error.to_string())
+}
+
+fn not_here(place: &Path) -> Problem {
+    let what = msg!(
+        "store-not-a-repository",
+        path = place.to_string_lossy().into_owned()
+    );
+    Problem::unreadable(what).help(msg!("store-init-help"))
+}
+
+fn nowhere(start: &Path) -> Problem {
+    let what = msg!(
+        "store-no-repository",
+        path = start.to_string_lossy().into_owned()
+    );
+    Problem::unreadable(what).help(msg!("store-init-help"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn repository(at: &Path) {
+        fs::create_dir_all(at.join("cases/2026/11")).unwrap();
+        fs::create_dir_all(at.join("policies")).unwrap();
+    }
+
+    /// Contract: found by walking up from the working directory; the nearest one counts.
+    #[test]
+    fn found_by_walking_up() {
+        let temp = tempfile::tempdir().unwrap();
+        let root = temp.path().canonicalize().unwrap();
+        repository(&root);
+        repository(&root.join("sub"));
+        let deep = root.join("cases/2026/11");
+        let found = Repository::find(None, &deep).unwrap();
+        assert_eq!(found.root(), root);
+        assert_eq!(
+            found.relative(&deep.join("261101.yaml")),
+            "cases/2026/11/261101.yaml"
+        );
+        let inner = Repository::find(None, &root.join("sub/policies")).unwrap();
+        assert_eq!(inner.root(), root.join("sub"));
+    }
+
+    /// Contract: `-C DIR` is that directory, not one above it; none is exit 4 and says `init`.
+    #[test]
+    fn an_explicit_root_is_exact() {
+        let temp = tempfile::tempdir().unwrap();
+        repository(temp.path());
+        assert!(Repository::find(Some(temp.path()), Path::new("/")).is_ok());
+        for wrong in ["cases", "no-such"] {
+            let error = Repository::find(Some(&temp.path().join(wrong)), temp.path()).unwrap_err();
+            assert_eq!(error.kind, crate::domain::problem::Kind::Unreadable);
+        }
+        let nowhere = Repository::find(None, Path::new("/")).unwrap_err();
+        assert_eq!(nowhere.help.unwrap().key, "store-init-help");
+    }
+}

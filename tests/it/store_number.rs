@@ -1,0 +1,156 @@
+//! Numbering (M-8): no number twice, whoever asks and wherever it was given.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use complaint::domain::numbering::NumberPattern;
+use complaint::domain::problem::Problem;
+use complaint::store::{ChangeSet, Draft, Repository, allocate};
+
+use crate::store_repository::{Sandbox, sandbox, with_git};
+
+const MONTH: (i32, u32) = (2026, 11);
+
+fn pattern() -> NumberPattern {
+    "{yy}{mm}{serial:02}".parse().unwrap()
+}
+
+fn give(repository: &Repository) -> String {
+    let text = |number: &str| Ok::<_, Problem>(format!("number: \"{number}\"\n"));
+    allocate(repository, &pattern(), MONTH, text)
+        .unwrap()
+        .number
+}
+
+/// M-8: 400 cases given at the same time are 400 numbers and 400 files.
+#[test]
+fn concurrent_allocations_are_distinct() {
+    let s = sandbox();
+    let numbers: Vec<String> = std::thread::scope(|scope| {
+        let clerks: Vec<_> = (0..8)
+            .map(|_| scope.spawn(|| (0..50).map(|_| give(&s.repository)).collect::<Vec<_>>()))
+            .collect();
+        clerks
+            .into_iter()
+            .flat_map(|clerk| clerk.join().unwrap())
+            .collect()
+    });
+    let distinct: BTreeSet<_> = numbers.iter().collect();
+    assert_eq!(distinct.len(), 400);
+    let cases = s.repository.list_cases().unwrap().cases;
+    assert_eq!(cases.len(), 400);
+    for case in &cases {
+        let text = s.repository.read_case(&case.path).unwrap();
+        assert_eq!(text, format!("number: \"{}\"\n", case.number));
+    }
+    assert!(
+        distinct.contains(&"2611400".to_owned()),
+        "no gaps among them"
+    );
+}
+
+fn commit_case(s: &Sandbox, number: &str) {
+    let path = s.put(&format!("cases/2026/11/{number}.yaml"), "format: 1\n");
+    s.git(&["add", "--", path.to_str().unwrap()]);
+    s.git(&["commit", "--quiet", "-m", number]);
+}
+
+/// M-8 over branches: a number on another branch, local or remote-tracking, packed or not, is
+/// taken, though its file is not here.
+#[test]
+fn numbers_on_other_branches_are_taken() {
+    let s = with_git();
+    assert_eq!(give(&s.repository), "261101", "no commits yet");
+    commit_case(&s, "261101");
+    s.git(&["checkout", "--quiet", "-b", "sales/张三"]);
+    commit_case(&s, "261105");
+    s.git(&["checkout", "--quiet", "main"]);
+    assert_eq!(give(&s.repository), "261106");
+    s.git(&["checkout", "--quiet", "-b", "theirs"]);
+    commit_case(&s, "261120");
+    s.git(&["checkout", "--quiet", "main"]);
+    s.git(&["update-ref", "refs/remotes/origin/theirs", "theirs"]);
+    s.git(&["branch", "--quiet", "-D", "theirs"]);
+    s.git(&["pack-refs", "--all"]);
+    assert_eq!(give(&s.repository), "261121");
+    let other = s.repository.taken(2026, 12).unwrap();
+    assert!(other.is_empty(), "another month starts anew: {other:?}");
+    s.git(&["checkout", "--quiet", "--detach", "sales/张三"]);
+    s.git(&["branch", "--quiet", "-D", "sales/张三", "main"]);
+    fs::remove_dir_all(s.repository.cases_dir().join("2026")).unwrap();
+    let taken = s.repository.taken(2026, 11).unwrap();
+    assert!(
+        taken.contains("261105"),
+        "a detached HEAD counts: {taken:?}"
+    );
+}
+
+/// M-8 over branches, where git's object names are longer (SHA-256).
+#[test]
+fn numbers_on_branches_of_another_object_format() {
+    let s = sandbox();
+    s.git(&["init", "--quiet", "--object-format=sha256"]);
+    s.git(&["config", "user.email", "a@example.com"]);
+    s.git(&["config", "user.name", "a"]);
+    commit_case(&s, "261103");
+    commit_case(&s, "261104");
+    fs::remove_dir_all(s.repository.month_dir(2026, 11)).unwrap();
+    assert_eq!(give(&s.repository), "261105");
+}
+
+/// The number is taken by whatever has the name, and gaps are not filled.
+#[test]
+fn what_has_the_name_has_the_number() {
+    let s = sandbox();
+    s.put("cases/2026/11/261101.yaml", "");
+    s.put("cases/2026/11/261107.yaml/x", "a directory");
+    symlink("/nowhere", s.repository.case_path(2026, 11, "261109")).unwrap();
+    assert_eq!(give(&s.repository), "261110");
+}
+
+/// A file made by hand between looking and writing is not overwritten: the next number is given.
+#[test]
+fn a_collision_takes_the_next_number() {
+    let s = sandbox();
+    let mut asked = Vec::new();
+    let given = allocate(&s.repository, &pattern(), MONTH, |number| {
+        asked.push(number.to_owned());
+        if number != "261103" {
+            s.put(&format!("cases/2026/11/{number}.yaml"), "by hand\n");
+        }
+        Ok::<_, Problem>(number.to_owned())
+    });
+    assert_eq!(given.unwrap().number, "261103");
+    assert_eq!(asked, ["261101", "261102", "261103"]);
+    let text = fs::read_to_string(s.repository.case_path(2026, 11, "261101")).unwrap();
+    assert_eq!(text, "by hand\n");
+}
+
+/// M-9.9: the new case and the mark in the old one are written together or not at all.
+#[test]
+fn a_new_case_with_a_change_to_another() {
+    let s = sandbox();
+    let old = s.put("cases/2026/11/261101.yaml", "old\n");
+    let draft = |read: &'static str| {
+        let old = old.clone();
+        move |number: &str| {
+            let mut also = ChangeSet::new();
+            also.replace(&old, read, format!("superseded_by: \"{number}\"\n"));
+            Ok::<_, Problem>(Draft {
+                text: "new\n".to_owned(),
+                also,
+            })
+        }
+    };
+    let stale = allocate(&s.repository, &pattern(), MONTH, draft("as read\n"));
+    assert_eq!(stale.unwrap_err().what.key, "store-changed-meanwhile");
+    assert_eq!(s.names("cases/2026/11"), ["261101.yaml"]);
+    let given = allocate(&s.repository, &pattern(), MONTH, draft("old\n")).unwrap();
+    let files = ["cases/2026/11/261102.yaml", "cases/2026/11/261101.yaml"];
+    assert_eq!(given.written, files);
+    assert_eq!(
+        fs::read_to_string(&old).unwrap(),
+        "superseded_by: \"261102\"\n"
+    );
+}
