@@ -1,0 +1,256 @@
+//! When a limit is due.
+
+use super::days::Days;
+use super::limit::{Counting, Span, Terms};
+use super::pauses::{Pause, Pauses};
+use super::trace::{Counted, Log, Stretch, clock};
+use super::workday::{MOST_CLOSED_DAYS, next, no_opening};
+use super::{Calendar, Secs, Time, moment};
+use crate::domain::msg::Msg;
+use crate::msg;
+
+/// The longest a clock is followed, in days: a hundred years. A limit of thousands of business
+/// hours in a calendar that opens for minutes would otherwise never be found out.
+pub(super) const HORIZON_DAYS: u32 = 36_525;
+
+/// When a limit is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The last moment that is still on time (time rule 8), in the calendar's zone.
+    pub due: Time,
+    /// Whether the limit touches a year without official holiday data (time rule 10).
+    pub provisional: bool,
+    /// The reasoning, in order; empty unless asked for.
+    pub trace: Vec<Stretch>,
+}
+
+/// When a limit that started at `start` is due. Pauses may come in any order; one that still goes
+/// on counts up to `now`. Errors: a moment outside the years a calendar can speak of, or a calendar
+/// without an opening within ten years.
+pub fn due(
+    start: Time,
+    terms: &Terms,
+    calendar: &Calendar,
+    pauses: &[Pause],
+    now: Time,
+) -> Result<Due, Msg> {
+    derive(start, terms, calendar, pauses, now, false)
+}
+
+/// [`due`], with its reasoning: at most one line for each day.
+pub fn due_traced(
+    start: Time,
+    terms: &Terms,
+    calendar: &Calendar,
+    pauses: &[Pause],
+    now: Time,
+) -> Result<Due, Msg> {
+    derive(start, terms, calendar, pauses, now, true)
+}
+
+fn derive(
+    start: Time,
+    terms: &Terms,
+    calendar: &Calendar,
+    pauses: &[Pause],
+    now: Time,
+    traced: bool,
+) -> Result<Due, Msg> {
+    let start = moment::within_years(start)?;
+    let pauses = Pauses::merge(pauses, start, now.timestamp());
+    let mut log = Log::new(traced);
+    let due = match (terms.limit.span(), terms.counting) {
+        (Span::Zero, counting) => zero(start, counting, calendar, &mut log)?,
+        (Span::Seconds(budget), Counting::Calendar) => {
+            round_the_clock(start, budget, calendar, &pauses, &mut log)?
+        }
+        (Span::Seconds(budget), Counting::Working) => {
+            business_time(start, budget, calendar, &pauses, &mut log)?
+        }
+        (span, _) => Days::new(start, terms, calendar, &pauses).due(span, &mut log)?,
+    };
+    // A clock that ends with the year's last second has not touched the next year.
+    let last = (due - 1).max(start);
+    let provisional = [start, last]
+        .iter()
+        .any(|at| calendar.provisional(calendar.date_of(*at)));
+    Ok(Due {
+        due: calendar.time(due),
+        provisional,
+        trace: log.into_stretches(),
+    })
+}
+
+/// Rule 11: a zero limit is due at its start, or at the next opening where it counts working time.
+/// There is no time in which it could be paused.
+pub(super) fn zero(
+    start: Secs,
+    counting: Counting,
+    calendar: &Calendar,
+    log: &mut Log,
+) -> Result<Secs, Msg> {
+    let due = match counting {
+        Counting::Calendar => start,
+        Counting::Working => calendar.next_open(start)?,
+    };
+    log.note(calendar, (start, due), || {
+        let why = if due == start {
+            msg!("time-why-zero")
+        } else {
+            msg!("time-why-zero-opening")
+        };
+        (Counted::Nothing, why)
+    });
+    Ok(due)
+}
+
+/// Rule 1, by the calendar: all time but pauses.
+fn round_the_clock(
+    start: Secs,
+    budget: i64,
+    calendar: &Calendar,
+    pauses: &Pauses,
+    log: &mut Log,
+) -> Result<Secs, Msg> {
+    let (mut left, mut at) = (budget, start);
+    let horizon = start + Secs::from(HORIZON_DAYS) * 86_400;
+    for (from, to) in pauses.outside(start, horizon) {
+        if at < from {
+            log.note(calendar, (at, from), || {
+                (Counted::Nothing, msg!("time-why-paused"))
+            });
+        }
+        let used = left.min(to - from);
+        at = from + used;
+        left -= used;
+        log.note(calendar, (from, at), || {
+            (Counted::Seconds(used), msg!("time-why-round-the-clock"))
+        });
+        if left == 0 {
+            return Ok(at);
+        }
+    }
+    Err(out_of_reach())
+}
+
+/// Rules 1 and 5, in business hours: the budget is used up segment by segment, over lunch, nights,
+/// weekends and holidays; when it ends exactly at closing it is due at closing.
+fn business_time(
+    start: Secs,
+    budget: i64,
+    calendar: &Calendar,
+    pauses: &Pauses,
+    log: &mut Log,
+) -> Result<Secs, Msg> {
+    let mut left = budget;
+    let mut date = calendar.date_of(start);
+    let mut closed = 0;
+    for _ in 0..HORIZON_DAYS {
+        let day = use_day(date, start, left, calendar, pauses);
+        note_day(date, &day, start, calendar, log);
+        left -= day.used;
+        if left == 0 {
+            return Ok(day.to);
+        }
+        closed = if day.open { 0 } else { closed + 1 };
+        if closed > MOST_CLOSED_DAYS {
+            return Err(no_opening(date));
+        }
+        date = next(date)?;
+    }
+    Err(out_of_reach())
+}
+
+/// What one day gives a budget of business time.
+struct UsedDay {
+    /// Whether it has business hours at all.
+    open: bool,
+    /// The seconds used.
+    used: i64,
+    /// The seconds of business time before the budget was used up that were paused.
+    paused: i64,
+    /// The first instant used.
+    from: Secs,
+    /// The instant after the last one used.
+    to: Secs,
+}
+
+fn use_day(
+    date: chrono::NaiveDate,
+    start: Secs,
+    budget: i64,
+    calendar: &Calendar,
+    pauses: &Pauses,
+) -> UsedDay {
+    let mut day = UsedDay {
+        open: false,
+        used: 0,
+        paused: 0,
+        from: 0,
+        to: 0,
+    };
+    for (open, close) in calendar.openings(date) {
+        day.open = true;
+        let mut at = open.max(start);
+        for (from, to) in pauses.outside(at, close) {
+            day.paused += from - at;
+            let used = (to - from).min(budget - day.used);
+            if day.used == 0 {
+                day.from = from;
+            }
+            day.used += used;
+            day.to = from + used;
+            at = to;
+            if day.used == budget {
+                return day;
+            }
+        }
+        day.paused += (close - at).max(0);
+    }
+    day
+}
+
+fn note_day(
+    date: chrono::NaiveDate,
+    day: &UsedDay,
+    start: Secs,
+    calendar: &Calendar,
+    log: &mut Log,
+) {
+    if !log.keeps() {
+        return;
+    }
+    let (_, kind) = calendar.is_workday(date);
+    if day.used > 0 {
+        let hours = calendar.hours_on(date).iter().map(ToString::to_string);
+        let hours = hours.collect::<Vec<_>>().join(" ");
+        let why = if day.paused > 0 {
+            let paused = clock(day.paused);
+            msg!(
+                "time-why-hours-paused",
+                day = kind,
+                hours = hours,
+                paused = paused
+            )
+        } else {
+            msg!("time-why-hours", day = kind, hours = hours)
+        };
+        log.note(calendar, (day.from, day.to), || {
+            (Counted::Seconds(day.used), why)
+        });
+        return;
+    }
+    let why = if day.paused > 0 {
+        msg!("time-why-day-paused", day = kind)
+    } else if day.open {
+        msg!("time-why-after-hours", day = kind)
+    } else {
+        kind
+    };
+    let whole = (calendar.day_start(date).max(start), calendar.day_end(date));
+    log.note(calendar, whole, || (Counted::Nothing, why));
+}
+
+pub(super) fn out_of_reach() -> Msg {
+    msg!("time-out-of-reach")
+}
