@@ -1,0 +1,126 @@
+//! Text and data: YAML cases and TOML policies become [`Node`](crate::domain::tree::Node)s with
+//! their places, and [`Edit`](crate::domain::tree::Edit)s become changed text.
+//!
+//! Nothing here knows what a complaint is. JSON input needs no reader of its own: it is YAML.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "the codec is pure: text comes in and text goes out"
+)]
+
+pub mod place;
+pub mod toml;
+pub mod yaml;
+
+use crate::domain::msg::Msg;
+use crate::msg;
+
+/// The largest text that is read, in bytes. A case is about 2 KB; a file beyond this is no case,
+/// and the store refuses it before reading.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// Why a text cannot be read as data, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxFault {
+    /// Which sort of fault.
+    pub sort: Sort,
+    /// What is wrong.
+    pub what: Msg,
+    /// The byte where it shows.
+    pub offset: usize,
+}
+
+/// The sorts of [`SyntaxFault`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Not valid UTF-8.
+    Encoding,
+    /// Not well formed.
+    Syntax,
+    /// Conflict markers of an unfinished merge.
+    Conflict,
+    /// Larger than [`MAX_BYTES`], or more values than any record holds.
+    TooLarge,
+    /// Nested deeper than any record is.
+    TooDeep,
+    /// The same key twice in one map.
+    DuplicateKey,
+    /// A key that is not text.
+    Key,
+    /// More than one document in the file.
+    Documents,
+}
+
+impl SyntaxFault {
+    fn new(sort: Sort, offset: usize, what: Msg) -> Self {
+        Self { sort, what, offset }
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// Bytes that are not UTF-8, with the offset of the first of them; more than [`MAX_BYTES`].
+pub fn decode(bytes: &[u8]) -> Result<&str, SyntaxFault> {
+    limit(bytes.len())?;
+    std::str::from_utf8(bytes).map_err(|error| {
+        let offset = error.valid_up_to();
+        SyntaxFault::new(Sort::Encoding, offset, msg!("yaml-not-utf8"))
+    })
+}
+
+fn limit(bytes: usize) -> Result<(), SyntaxFault> {
+    if bytes <= MAX_BYTES {
+        return Ok(());
+    }
+    let what = msg!("yaml-too-large", limit = MAX_BYTES / 1024);
+    Err(SyntaxFault::new(Sort::TooLarge, 0, what))
+}
+
+/// Conflict markers are named as such, not as the syntax error they happen to cause.
+fn no_conflict(text: &str) -> Result<(), SyntaxFault> {
+    let mut offset = 0;
+    for (i, line) in text.split_inclusive('\n').enumerate() {
+        let bare = line.trim_start_matches('\u{feff}').trim_end();
+        let marker = bare == "======="
+            || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| {
+                bare == *mark || (bare.starts_with(mark) && bare[7..].starts_with(' '))
+            });
+        if marker {
+            let what = msg!("yaml-conflict", line = i + 1);
+            return Err(SyntaxFault::new(Sort::Conflict, offset, what));
+        }
+        offset += line.len();
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that is not UTF-8 is refused with the place of the first wrong byte.
+    #[test]
+    fn wrong_bytes_have_a_place() {
+        let fault = decode(b"a: \xff\n").unwrap_err();
+        assert_eq!((fault.sort, fault.offset), (Sort::Encoding, 3));
+    }
+
+    /// A file with conflict markers is named as such, with the line.
+    #[test]
+    fn conflict_markers_are_found() {
+        for (text, offset) in [
+            ("a: 1\n<<<<<<< ours\nb: 2\n", 5),
+            ("=======\r\n", 0),
+            ("a: 1\n>>>>>>> theirs", 5),
+        ] {
+            let fault = no_conflict(text).unwrap_err();
+            assert_eq!(
+                (fault.sort, fault.offset),
+                (Sort::Conflict, offset),
+                "{text}"
+            );
+        }
+        assert!(no_conflict("a: |\n  <<<<<<< x\n").is_ok());
+        assert!(no_conflict("<<: *a\n").is_ok());
+    }
+}

@@ -1,0 +1,185 @@
+//! YAML cases: reading them with places, and changing them without touching what people wrote.
+//!
+//! Every edit is a splice of the source text. The result is read again and compared with what the
+//! edit means before it is returned, so an edit this module cannot do is refused, never done wrong.
+
+mod archive;
+mod edit;
+mod fault;
+mod layout;
+mod lines;
+mod remove;
+mod replace;
+mod scalar;
+mod shape;
+mod splice;
+mod syntax;
+mod write;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::SyntaxFault;
+use crate::domain::msg::Msg;
+use crate::domain::tree::{Edit, Node, Path};
+use crate::msg;
+
+pub use layout::Layout;
+pub use write::{Heading, new_file, render};
+
+use splice::Splice;
+use syntax::Syn;
+
+/// A YAML document with its source text.
+#[derive(Clone, Debug)]
+pub struct Doc {
+    text: String,
+    node: Node,
+    syn: Syn,
+    comments: Vec<Range<usize>>,
+}
+
+/// Why an edit was not done, and where. The text is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditFault {
+    /// What stands in the way.
+    pub what: Msg,
+    /// The byte of the text before the edits where it stands.
+    pub offset: usize,
+}
+
+impl Doc {
+    /// Reads a text as one YAML document.
+    ///
+    /// Plain scalars keep their source text. Aliases and unknown tags are kept as
+    /// [`Data::Opaque`](crate::domain::tree::Data::Opaque). A BOM and CRLF are no matter.
+    ///
+    /// # Errors
+    /// The first fault: conflict markers, a limit exceeded, duplicate keys, keys that are not text,
+    /// control characters, bad syntax, a second document.
+    pub fn parse(text: &str) -> Result<Self, SyntaxFault> {
+        super::limit(text.len())?;
+        super::no_conflict(text)?;
+        printable(text)?;
+        let parsed = syntax::parse(text)?;
+        Ok(Self {
+            text: text.to_owned(),
+            node: parsed.node,
+            syn: parsed.syn,
+            comments: parsed.comments,
+        })
+    }
+
+    /// The document's data with its places.
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
+    /// The source text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The comments in the order of the text, each with its `#`.
+    pub fn comments(&self) -> impl Iterator<Item = &str> {
+        self.comments.iter().map(|span| &self.text[span.clone()])
+    }
+
+    /// The text after `edits`, done one after the other; only the lines that must change do.
+    ///
+    /// # Errors
+    /// An edit that does not fit the data, that touches a value with an anchor, alias or tag, or
+    /// that cannot be done without changing something else. The offset is the place meant.
+    pub fn edit(&self, edits: &[Edit], layout: &Layout) -> Result<String, EditFault> {
+        let mut doc = self.clone();
+        for edit in edits {
+            doc = doc.step(edit, layout).map_err(|what| EditFault {
+                what,
+                offset: self.node.nearest(meant(edit)).span.start,
+            })?;
+        }
+        Ok(doc.text)
+    }
+
+    /// One edit, proven by reading the result.
+    fn step(&self, edit: &Edit, layout: &Layout) -> Result<Self, Msg> {
+        let mut wanted = shape::of_node(&self.node, &self.text);
+        shape::apply(&mut wanted, edit)?;
+        let planner = edit::Planner::new(self, layout);
+        let (next, spared) = match edit {
+            Edit::Set(path, value) => self.spliced(planner.set(path, value)?)?,
+            Edit::Append(path, value) => self.spliced(planner.append(path, value)?)?,
+            Edit::Remove(path) => self.spliced(planner.remove(path)?)?,
+            Edit::Archive { keys, list } => {
+                let all = self.comments().map(str::to_owned).collect();
+                (archive::archive(self, keys, list, layout)?, all)
+            }
+        };
+        let same = shape::of_node(&next.node, &next.text) == wanted;
+        match same && holds(&next, &spared) {
+            true => Ok(next),
+            false => Err(unsafe_edit()),
+        }
+    }
+
+    /// The document with `splices` done, and the comments that must have survived them.
+    fn spliced(&self, splices: Vec<Splice>) -> Result<(Self, Vec<String>), Msg> {
+        let spared = |span: &&Range<usize>| {
+            let inside = |s: &Splice| s.range.start <= span.start && span.end <= s.range.end;
+            !splices.iter().any(inside)
+        };
+        let spared = self.comments.iter().filter(spared);
+        let spared = spared.map(|s| self.text[s.clone()].to_owned()).collect();
+        let text = splice::apply(&self.text, splices).ok_or_else(unsafe_edit)?;
+        let next = Self::parse(&text).map_err(|_| unsafe_edit())?;
+        Ok((next, spared))
+    }
+}
+
+/// The value an edit is about.
+fn meant(edit: &Edit) -> &Path {
+    match edit {
+        Edit::Set(path, _) | Edit::Append(path, _) | Edit::Remove(path) => path,
+        Edit::Archive { list, .. } => list,
+    }
+}
+
+fn unsafe_edit() -> Msg {
+    msg!("yaml-edit-unsafe")
+}
+
+/// Whether all `spared` comments are in `doc`, as often as they were.
+fn holds(doc: &Doc, spared: &[String]) -> bool {
+    let mut counts = BTreeMap::new();
+    for comment in doc.comments() {
+        *counts.entry(comment).or_insert(0_usize) += 1;
+    }
+    spared.iter().all(|comment| {
+        counts
+            .get_mut(comment.as_str())
+            .is_some_and(|count| match count.checked_sub(1) {
+                Some(left) => {
+                    *count = left;
+                    true
+                }
+                None => false,
+            })
+    })
+}
+
+/// YAML allows no control characters but tab and line breaks; readers differ in what they make
+/// of the rest.
+fn printable(text: &str) -> Result<(), SyntaxFault> {
+    let found = text.char_indices().find(|(_, c)| {
+        c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
+    });
+    let Some((offset, c)) = found else {
+        return Ok(());
+    };
+    let what = msg!("yaml-control", code = format!("U+{:04X}", u32::from(c)));
+    Err(SyntaxFault::new(super::Sort::Syntax, offset, what))
+}
+
+#[cfg(test)]
+mod tests;

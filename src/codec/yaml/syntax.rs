@@ -1,0 +1,363 @@
+//! The parser's events as two trees of one shape: the data ([`Node`]) and how it is written
+//! ([`Syn`]).
+
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle, Tag};
+
+use super::super::{Sort, SyntaxFault};
+use super::{fault, lines};
+use crate::domain::tree::{Data, Entry, Form, Node, Scalar};
+use crate::msg;
+
+/// How deep maps and lists may nest; a case needs six levels.
+pub(super) const MAX_DEPTH: usize = 32;
+/// How many values a document may hold; a case has about a hundred.
+const MAX_NODES: usize = 50_000;
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Empty,
+    Plain,
+    Single,
+    Double,
+    /// A literal or folded block.
+    Lines,
+    BlockMap,
+    BlockSeq,
+    FlowMap,
+    FlowSeq,
+    Alias,
+}
+
+/// The written side of a [`Node`]: as many `items` as the node has entries or members.
+#[derive(Clone, Debug)]
+pub(super) struct Syn {
+    pub kind: Kind,
+    /// The bytes of the value. A block scalar from its header to the end of its last line, a
+    /// block collection from its first key or dash to the end of its last value.
+    pub span: Range<usize>,
+    /// An anchor, alias or tag is on this value or its key.
+    pub guarded: bool,
+    pub items: Vec<Syn>,
+}
+
+impl Syn {
+    pub(super) fn is_block(&self) -> bool {
+        matches!(self.kind, Kind::BlockMap | Kind::BlockSeq)
+    }
+
+    /// Whether this value or one inside it is guarded.
+    pub(super) fn any_guarded(&self) -> bool {
+        self.guarded || self.items.iter().any(Syn::any_guarded)
+    }
+}
+
+/// What a text holds.
+pub(super) struct Parsed {
+    pub node: Node,
+    pub syn: Syn,
+    pub comments: Vec<Range<usize>>,
+}
+
+type Spanned<'a> = (Event<'a>, granit_parser::Span);
+
+struct Builder<'a> {
+    text: &'a str,
+    parser: Parser<'a, StrInput<'a>>,
+    comments: Vec<Range<usize>>,
+    nodes: usize,
+    /// The end of the last key or scalar, from which a block scalar's header is looked for.
+    cursor: usize,
+    /// Whether nothing but a key has been read behind that end.
+    key_before: bool,
+}
+
+/// Reads one document. An empty text is a null.
+pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxFault> {
+    let options = granit_parser::options! {
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+        max_buffered_comment_events: 100_000,
+    };
+    let mut builder = Builder {
+        text,
+        parser: Parser::new_from_str_with_options(text, options),
+        comments: Vec::new(),
+        nodes: 0,
+        cursor: 0,
+        key_before: false,
+    };
+    let (node, syn) = builder.document()?;
+    let mut comments = builder.comments;
+    comments.sort_by_key(|span| span.start);
+    Ok(Parsed {
+        node,
+        syn,
+        comments,
+    })
+}
+
+fn range(span: &granit_parser::Span) -> Range<usize> {
+    span.byte_range().unwrap_or(0..0)
+}
+
+impl<'a> Builder<'a> {
+    /// The next event that is data; `None` at the end.
+    fn next(&mut self) -> Result<Option<Spanned<'a>>, SyntaxFault> {
+        while let Some(next) = self.parser.next_event() {
+            match next.map_err(|error| fault::fault(&error))? {
+                (Event::Comment(..), span) => self.comments.push(range(&span)),
+                (Event::Anchor(..), _) => {}
+                found => return Ok(Some(found)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn document(&mut self) -> Result<(Node, Syn), SyntaxFault> {
+        let end = self.text.len();
+        let mut root = None;
+        while let Some((event, span)) = self.next()? {
+            if matches!(event, Event::DocumentStart(..)) && root.is_some() {
+                let what = msg!("yaml-documents");
+                let at = range(&span).start;
+                return Err(SyntaxFault::new(Sort::Documents, at, what));
+            }
+            if event.is_node() {
+                root = Some(self.value(event, &span, 0)?);
+            }
+        }
+        Ok(root.unwrap_or_else(|| empty(end)))
+    }
+
+    fn value(
+        &mut self,
+        event: Event<'a>,
+        span: &granit_parser::Span,
+        depth: usize,
+    ) -> Result<(Node, Syn), SyntaxFault> {
+        let bytes = range(span);
+        self.budget(&bytes, depth)?;
+        let opaque = event.tag().is_some_and(|tag| reading(tag).is_none());
+        let guarded = event.tag().is_some() || event.anchor_id().is_some();
+        let (mut node, mut syn) = match event {
+            Event::Scalar(text, style, _, tag) => {
+                let form = tag.as_deref().and_then(reading);
+                self.scalar(&text, style, form, bytes)
+            }
+            Event::MappingStart(style, ..) => self.map(style, bytes, depth)?,
+            Event::SequenceStart(style, ..) => self.seq(style, bytes, depth)?,
+            _ => {
+                self.cursor = bytes.end;
+                written(Data::Opaque, Kind::Alias, bytes)
+            }
+        };
+        syn.guarded = guarded || syn.kind == Kind::Alias;
+        if opaque {
+            let start = span.tag_start().and_then(|mark| mark.byte_offset());
+            node.data = Data::Opaque;
+            node.span.start = start.unwrap_or(node.span.start).min(node.span.start);
+        }
+        Ok((node, syn))
+    }
+
+    fn budget(&mut self, bytes: &Range<usize>, depth: usize) -> Result<(), SyntaxFault> {
+        self.nodes += 1;
+        if depth > MAX_DEPTH {
+            let what = msg!("yaml-too-deep", limit = MAX_DEPTH);
+            return Err(SyntaxFault::new(Sort::TooDeep, bytes.start, what));
+        }
+        if self.nodes > MAX_NODES {
+            let what = msg!("yaml-too-many", limit = MAX_NODES);
+            return Err(SyntaxFault::new(Sort::TooLarge, bytes.start, what));
+        }
+        Ok(())
+    }
+
+    fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        tagged: Option<Form>,
+        bytes: Range<usize>,
+    ) -> (Node, Syn) {
+        let (kind, form) = match style {
+            ScalarStyle::Plain if bytes.is_empty() => (Kind::Empty, Form::Plain),
+            ScalarStyle::Plain => (Kind::Plain, Form::Plain),
+            ScalarStyle::SingleQuoted => (Kind::Single, Form::Text),
+            ScalarStyle::DoubleQuoted => (Kind::Double, Form::Text),
+            ScalarStyle::Literal | ScalarStyle::Folded => (Kind::Lines, Form::Text),
+        };
+        let bytes = match kind {
+            Kind::Lines => lines::block_scalar(self.text, self.cursor, &bytes, text),
+            Kind::Empty => {
+                let between = &self.text[self.cursor.min(bytes.start)..bytes.start];
+                let at = match between.contains('\n') && !between.trim_end().ends_with('-') {
+                    true => self.cursor,
+                    false => bytes.start,
+                };
+                at..at
+            }
+            _ => bytes,
+        };
+        self.cursor = bytes.end;
+        let form = tagged.unwrap_or(form);
+        let null = kind == Kind::Empty && tagged != Some(Form::Text)
+            || form == Form::Plain && matches!(text, "~" | "null" | "Null" | "NULL");
+        let data = match null {
+            true => Data::Null,
+            false => Data::Scalar(Scalar {
+                text: if kind == Kind::Empty { "" } else { text }.to_owned(),
+                form,
+            }),
+        };
+        written(data, kind, bytes)
+    }
+
+    fn map(
+        &mut self,
+        style: StructureStyle,
+        bytes: Range<usize>,
+        depth: usize,
+    ) -> Result<(Node, Syn), SyntaxFault> {
+        self.key_before = false;
+        let mut entries = Vec::new();
+        let mut items: Vec<Syn> = Vec::new();
+        let mut end = bytes.end;
+        while let Some((event, span)) = self.next()? {
+            if matches!(event, Event::MappingEnd) {
+                if style == StructureStyle::Flow {
+                    end = range(&span).end;
+                }
+                break;
+            }
+            let anchored = event.anchor_id().is_some() || event.tag().is_some();
+            let (key, key_span) = self.key(event, &span)?;
+            let Some((event, span)) = self.next()? else {
+                break;
+            };
+            self.key_before = true;
+            let (value, mut syn) = self.value(event, &span, depth + 1)?;
+            self.key_before = false;
+            syn.guarded |= anchored;
+            end = end.max(syn.span.end).max(key_span.end);
+            items.push(syn);
+            entries.push(Entry {
+                key,
+                key_span,
+                value,
+            });
+        }
+        self.cursor = end;
+        unique(&entries)?;
+        let kind = match style {
+            StructureStyle::Block => Kind::BlockMap,
+            StructureStyle::Flow => Kind::FlowMap,
+        };
+        let (node, mut syn) = written(Data::Map(entries), kind, bytes.start..end);
+        syn.items = items;
+        Ok((node, syn))
+    }
+
+    /// A key must be text: a list, map, alias or nothing as a key is no field of any record.
+    fn key(
+        &mut self,
+        event: Event<'a>,
+        span: &granit_parser::Span,
+    ) -> Result<(String, Range<usize>), SyntaxFault> {
+        let bytes = range(span);
+        self.budget(&bytes, 0)?;
+        let line_end = lines::line_end(self.text, bytes.start);
+        match event {
+            Event::Scalar(text, style, ..)
+                if style != ScalarStyle::Plain || !bytes.is_empty() && bytes.end <= line_end =>
+            {
+                self.cursor = bytes.end;
+                Ok((text.into_owned(), bytes))
+            }
+            _ => Err(SyntaxFault::new(Sort::Key, bytes.start, msg!("yaml-key"))),
+        }
+    }
+
+    fn seq(
+        &mut self,
+        style: StructureStyle,
+        bytes: Range<usize>,
+        depth: usize,
+    ) -> Result<(Node, Syn), SyntaxFault> {
+        let mut nodes = Vec::new();
+        let mut items: Vec<Syn> = Vec::new();
+        let mut end = bytes.end;
+        // The parser places a list that stands no deeper than its key behind the first dash.
+        let start = match std::mem::take(&mut self.key_before) && style == StructureStyle::Block {
+            true => lines::mark(self.text, self.cursor, bytes.start, &['-']),
+            false => None,
+        };
+        let start = start.unwrap_or(bytes.start);
+        while let Some((event, span)) = self.next()? {
+            if matches!(event, Event::SequenceEnd) {
+                if style == StructureStyle::Flow {
+                    end = range(&span).end;
+                }
+                break;
+            }
+            let (node, syn) = self.value(event, &span, depth + 1)?;
+            end = end.max(syn.span.end);
+            items.push(syn);
+            nodes.push(node);
+        }
+        self.cursor = end;
+        let kind = match style {
+            StructureStyle::Block => Kind::BlockSeq,
+            StructureStyle::Flow => Kind::FlowSeq,
+        };
+        let (node, mut syn) = written(Data::Seq(nodes), kind, start..end);
+        syn.items = items;
+        Ok((node, syn))
+    }
+}
+
+fn written(data: Data, kind: Kind, span: Range<usize>) -> (Node, Syn) {
+    let node = Node {
+        data,
+        span: span.clone(),
+    };
+    let syn = Syn {
+        kind,
+        span,
+        guarded: false,
+        items: Vec::new(),
+    };
+    (node, syn)
+}
+
+fn empty(at: usize) -> (Node, Syn) {
+    written(Data::Null, Kind::Empty, at..at)
+}
+
+/// How a tagged value is read: as the core schema says, else `None` and not at all.
+fn reading(tag: &Tag) -> Option<Form> {
+    match tag.core_suffix() {
+        Some("str") => Some(Form::Text),
+        Some("null" | "bool" | "int" | "float" | "timestamp" | "map" | "seq") => Some(Form::Plain),
+        None if tag.handle().is_empty() && tag.suffix() == "!" => Some(Form::Text),
+        _ => None,
+    }
+}
+
+fn unique(entries: &[Entry]) -> Result<(), SyntaxFault> {
+    let mut order: Vec<&Entry> = entries.iter().collect();
+    order.sort_by(|a, b| (&a.key, a.key_span.start).cmp(&(&b.key, b.key_span.start)));
+    let twice = order.windows(2).filter(|pair| pair[0].key == pair[1].key);
+    let Some(second) = twice.map(|pair| pair[1]).min_by_key(|e| e.key_span.start) else {
+        return Ok(());
+    };
+    let what = msg!("yaml-key-twice", key = &second.key);
+    Err(SyntaxFault::new(
+        Sort::DuplicateKey,
+        second.key_span.start,
+        what,
+    ))
+}
