@@ -8,6 +8,7 @@
 pub mod money;
 pub mod msg;
 pub mod numbering;
+pub mod organization;
 pub mod policy;
 pub mod problem;
 pub mod reader;

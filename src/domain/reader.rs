@@ -308,6 +308,27 @@ impl<'a> Reader<'a> {
         texts
     }
 
+    /// A list of words of a fixed list; a single word is a list of one.
+    pub fn words<T: Word>(&self, key: &str) -> Vec<T> {
+        let Some(node) = self.value(key) else {
+            return Vec::new();
+        };
+        let mut words = Vec::new();
+        for (i, text) in self.texts(key).iter().enumerate() {
+            if let Some(word) = T::from_word(text) {
+                words.push(word);
+                continue;
+            }
+            let mut members = node.items().iter().filter(|item| item.text().is_some());
+            let span = members.nth(i).unwrap_or(node).span.clone();
+            let path = self.path.key(key).index(i);
+            let known = T::WORDS.iter().map(|(word, _)| *word).collect();
+            let what = msg!("field-not-a-word", value = text, words = Msg::list(known));
+            self.context.fault(Sort::Invalid, path, span, what);
+        }
+        words
+    }
+
     /// The map under `key`.
     pub fn map<T>(&self, key: &str, read: impl FnOnce(&Reader<'a>) -> Option<T>) -> Option<T> {
         let node = self.value(key)?;

@@ -3,8 +3,13 @@
 use chrono::NaiveDate;
 
 use super::money::Money;
-use super::policy::Title;
-use super::source::Source;
+use super::policy::{Level, Title};
+use super::source::{FieldPlaces, Source};
+
+mod ask;
+mod read;
+
+pub use ask::{Found, HeldRole, Via};
 
 /// The staff file.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +24,8 @@ pub struct Staff {
     pub appointments: Vec<Appointment>,
     /// Roles lent between dates.
     pub delegations: Vec<Delegation>,
+    /// Where single fields of the entries stand.
+    pub places: FieldPlaces,
 }
 
 /// A department, group or shift.
@@ -30,6 +37,8 @@ pub struct Unit {
     pub title: Title,
     /// The unit it belongs to.
     pub parent: Option<String>,
+    /// Its size, where liability depends on it (M-B1).
+    pub level: Option<Level>,
     /// Base points of the whole unit (M-B3).
     pub points: Option<u64>,
     /// Where it is stated.

@@ -9,9 +9,36 @@ use chrono::NaiveDate;
 
 use super::money::Money;
 use super::numbering::NumberPattern;
-use super::source::Source;
+use super::source::{FieldPlaces, Source};
 use super::time::{Counting, Limit};
-use crate::words;
+
+mod ask;
+mod consequences;
+mod lint;
+mod office;
+mod projection;
+mod read;
+mod walk;
+mod words;
+
+pub(in crate::domain) use read::read_title;
+
+pub use ask::{Facts, UpTo, policies_in_force, term};
+pub use consequences::{
+    Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula, Level,
+    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, SanctionKind,
+    ShareBy, Sharing,
+};
+pub use lint::{Lint, Severity, lint, lint_staff, lint_together};
+pub use office::{
+    Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,
+    Tier,
+};
+pub use projection::{Projected, project};
+pub use words::{
+    ApprovalMode, CHANNELS, COMMANDS, FIELDS, Mark, NATURES, Need, ORIGINS, OUTCOMES, OnRefusal,
+    REMEDIES, SelfApproval, Step,
+};
 
 /// One company regulation as in force from a date.
 #[derive(Clone, Debug)]
@@ -70,6 +97,15 @@ pub struct Policy {
     pub duties: Vec<Duty>,
     /// Which unit a complaint goes to.
     pub routes: Vec<Route>,
+    /// What a case costs whom: loss, sanctions, deductions, returns.
+    pub consequences: Consequences,
+    /// What the office owes besides single cases: periodic duties, forms, reminders, tiers.
+    pub office: Office,
+    /// Where the top-level settings (`self_approval`, `on_refusal`, `steps` …) stand, with the
+    /// rule `[rules]` names for each.
+    pub settings: BTreeMap<String, Source>,
+    /// Where single fields of the entries stand.
+    pub places: FieldPlaces,
 }
 
 /// A title in both languages.
@@ -98,102 +134,6 @@ pub struct PolicyStep {
     /// Whether a case may go on without it.
     pub optional: bool,
 }
-
-/// The steps any regulation can use. Their order here is the order of the case file; the policy
-/// lists its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// The complaint came in.
-    Received,
-    /// It was accepted and numbered; the clocks start.
-    Registered,
-    /// It was handed to a unit or person.
-    Assigned,
-    /// It was found established or not, with cause and liability.
-    Investigated,
-    /// A settlement was proposed.
-    Resolved,
-    /// The office gave its opinion.
-    Consolidated,
-    /// The settlement was approved by someone with the authority.
-    Approved,
-    /// The customer answered.
-    Agreed,
-    /// The remedies were done.
-    CarriedOut,
-    /// All duties are done.
-    Closed,
-}
-
-words!(Step {
-    Received: "received",
-    Registered: "registered",
-    Assigned: "assigned",
-    Investigated: "investigated",
-    Resolved: "resolved",
-    Consolidated: "consolidated",
-    Approved: "approved",
-    Agreed: "agreed",
-    CarriedOut: "carried-out",
-    Closed: "closed",
-});
-
-/// A fact that starts or stops a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// A step.
-    Step(Step),
-    /// The investigation itself, before its report (M-9.3).
-    InvestigationDone,
-    /// The first acknowledgement or answer to the customer.
-    Acknowledged,
-    /// The first answer to the customer (every item, where there are several).
-    Answered,
-    /// The written notice that the case is done.
-    Noticed,
-}
-
-/// What a refusal by the customer leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnRefusal {
-    /// A new proposal in the same case.
-    NewRound,
-    /// A new, linked case (M-9.9).
-    NewCase,
-}
-
-words!(OnRefusal {
-    NewRound: "new-round",
-    NewCase: "new-case"
-});
-
-/// Whether one may approve what one proposed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SelfApproval {
-    /// Within one's own limit.
-    WithinLimit,
-    /// Never.
-    Never,
-}
-
-words!(SelfApproval {
-    WithinLimit: "within_limit",
-    Never: "never"
-});
-
-/// Which settlements need an approval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApprovalMode {
-    /// Those above the proposer's own authority (L-1).
-    ByAuthority,
-    /// Every one (T-3, M-9.4).
-    Always,
-}
-
-words!(ApprovalMode {
-    ByAuthority: "by-authority",
-    Always: "always"
-});
 
 /// Which clocks a hold stops.
 #[derive(Clone, Debug, Default)]
@@ -336,47 +276,6 @@ pub struct Duty {
     /// The rule.
     pub source: Source,
 }
-
-/// What a duty can demand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// An investigation with an outcome.
-    Investigated,
-    /// A proposal.
-    Resolved,
-    /// An approval of the settlement as it stands.
-    Approved,
-    /// The customer's acceptance.
-    Accepted,
-    /// The remedies done.
-    CarriedOut,
-    /// Every item of the complaint answered (L-7).
-    ItemsAnswered,
-    /// An answer to the customer.
-    Answered,
-    /// The written notice to the customer (L-7, M-9.11).
-    WrittenNotice,
-    /// Liable units whose shares add up to 100 % (M-9.7).
-    Liability,
-    /// Every promise kept or overdue and explained.
-    PromisesKept,
-    /// The office's second opinion, after the customer's answer (M-9.6).
-    ConsolidatedAgain,
-}
-
-words!(Need {
-    Investigated: "investigated",
-    Resolved: "resolved",
-    Approved: "approved",
-    Accepted: "accepted",
-    CarriedOut: "carried-out",
-    ItemsAnswered: "items-answered",
-    Answered: "answered",
-    WrittenNotice: "written-notice",
-    Liability: "liability",
-    PromisesKept: "promises-kept",
-    ConsolidatedAgain: "consolidated-again",
-});
 
 /// Which unit a complaint goes to.
 #[derive(Clone, Debug)]

@@ -52,7 +52,9 @@ pub fn project(
     let overall = overall.map(|d| run.deadline(d, received)).transpose()?;
     run.overall = overall.as_ref().map(|projected| projected.due);
     let stages = policy.stages_for(facts);
-    let done = walk(policy, &stages, received, |stage, start| run.stage(stage, start));
+    let done = walk(policy, &stages, received, |stage, start| {
+        run.stage(stage, start)
+    });
     if let Some(failed) = run.failed {
         return Err(failed);
     }
@@ -63,7 +65,9 @@ pub fn project(
             _ => all.push(run.deadline(deadline, start_of(policy, deadline, &done, received))?),
         }
     }
-    let in_order = stages.iter().filter_map(|stage| run.stages.remove(&stage.name));
+    let in_order = stages
+        .iter()
+        .filter_map(|stage| run.stages.remove(&stage.name));
     all.extend(in_order.collect::<Vec<_>>());
     Ok(all)
 }

@@ -1,0 +1,48 @@
+//! The organisation whose repository it is.
+
+use super::reader::Reader;
+use super::time::Limit;
+
+/// The organisation file: what holds for all policies.
+#[derive(Clone, Debug)]
+pub struct Organization {
+    /// Its name, as forms show it.
+    pub name: String,
+    /// ISO 4217 code of every amount.
+    pub currency: String,
+    /// The language of what is written for it: `zh` or `en`.
+    pub language: String,
+    /// The policy of a new case that names none.
+    pub policy: String,
+    /// The calendar's name: `cn` for `calendar-cn.toml`.
+    pub calendar: String,
+    /// Whether every command commits what it wrote.
+    pub commit: bool,
+    /// How long before its due a clock is said to be due soon.
+    pub warn_within: Option<Limit>,
+    /// The branch whose history counts.
+    pub main_branch: Option<String>,
+    /// The file it was read from, relative to the repository.
+    pub file: String,
+}
+
+impl Organization {
+    /// Reads the organisation file. `name` and `policy` must be there.
+    pub fn read(reader: &Reader, file: &str) -> Option<Self> {
+        let name = reader.required("name", reader.text("name"));
+        let policy = reader.required("policy", reader.text("policy"));
+        let text = |key: &str, default: &str| reader.text(key).unwrap_or(default.to_owned());
+        let organization = Self {
+            currency: text("currency", "CNY"),
+            language: text("language", "zh"),
+            calendar: text("calendar", "cn"),
+            commit: reader.flag("commit").unwrap_or(false),
+            warn_within: reader.read("warn_within", str::parse),
+            main_branch: reader.text("main_branch"),
+            file: file.to_owned(),
+            name: name.clone().unwrap_or_default(),
+            policy: policy.clone().unwrap_or_default(),
+        };
+        name.and(policy).map(|_| organization)
+    }
+}

@@ -1,0 +1,233 @@
+//! What a regulation says about a case, asked with the facts of that case.
+
+use chrono::NaiveDate;
+
+use super::{
+    Band, Conversion, Deadline, Duty, Limits, LossRule, Pauses, Permission, Policy, Required,
+    Route, SanctionBand, SanctionKind, Source, Stage, Step, Term, When,
+};
+use crate::domain::money::Money;
+use crate::domain::time::Limit;
+
+/// What conditions ask about a case. A fact that is not known meets no condition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts<'a> {
+    /// `domestic` or `foreign`.
+    pub origin: Option<&'a str>,
+    /// The class.
+    pub class: Option<&'a str>,
+    /// The category.
+    pub category: Option<&'a str>,
+    /// The grade.
+    pub grade: Option<&'a str>,
+    /// The channel.
+    pub channel: Option<&'a str>,
+    /// `complaint` or `abnormality`.
+    pub nature: Option<&'a str>,
+    /// The outcome of the investigation.
+    pub outcome: Option<&'a str>,
+    /// The kinds of remedy the settlement contains.
+    pub remedies: Vec<&'a str>,
+}
+
+impl When {
+    /// Whether every part that is stated holds.
+    pub fn holds(&self, facts: &Facts) -> bool {
+        let holds = |listed: &[String], fact: Option<&str>| {
+            listed.is_empty() || fact.is_some_and(|fact| listed.iter().any(|word| word == fact))
+        };
+        holds(&self.origin, facts.origin)
+            && holds(&self.class, facts.class)
+            && holds(&self.category, facts.category)
+            && holds(&self.grade, facts.grade)
+            && holds(&self.channel, facts.channel)
+            && holds(&self.nature, facts.nature)
+            && holds(&self.outcome, facts.outcome)
+            && (self.remedy.is_empty()
+                || facts
+                    .remedies
+                    .iter()
+                    .any(|&kind| holds(&self.remedy, Some(kind))))
+    }
+
+    /// Whether nothing is stated, so that it holds always.
+    pub fn is_always(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Limits {
+    /// The limit for where the customer is; a customer not known to be abroad is at home.
+    pub fn of(&self, origin: Option<&str>) -> Limit {
+        if origin == Some("foreign") {
+            self.foreign
+        } else {
+            self.domestic
+        }
+    }
+}
+
+/// Up to which amount someone may settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UpTo {
+    /// This amount, included.
+    Amount(Money),
+    /// Any amount.
+    Unlimited,
+}
+
+impl UpTo {
+    /// Whether it covers the amount.
+    pub fn covers(self, amount: Money) -> bool {
+        self >= Self::Amount(amount)
+    }
+}
+
+impl Band {
+    /// The band's end.
+    pub fn limit(&self) -> UpTo {
+        self.up_to.map_or(UpTo::Unlimited, UpTo::Amount)
+    }
+}
+
+impl Pauses {
+    /// Whether a hold stops this clock. An acknowledgement can always be sent: never that one.
+    pub fn stops(&self, clock: &str) -> bool {
+        let stage = clock.starts_with("stage.");
+        let listed = |entry: &String| entry == clock || (stage && entry == "stage.*");
+        clock != "acknowledge" && self.clocks.iter().any(listed)
+    }
+}
+
+impl Policy {
+    /// The lowest level whose authority covers the amount; `None` where nobody's does, which
+    /// [`lint`](super::lint) reports as an error.
+    pub fn authority_for(&self, amount: Money) -> Option<&Band> {
+        let mut covering: Vec<_> = self.authority.iter().collect();
+        covering.retain(|band| band.limit().covers(amount));
+        covering.into_iter().min_by_key(|band| band.limit())
+    }
+
+    /// The highest level: for amounts that are still open.
+    pub fn highest_authority(&self) -> Option<&Band> {
+        self.authority.iter().max_by_key(|band| band.limit())
+    }
+
+    /// Up to which amount someone with these roles may settle; `None`: not at all.
+    pub fn limit_of<R: AsRef<str>>(&self, roles: &[R]) -> Option<UpTo> {
+        let held = |band: &&Band| roles.iter().any(|role| role.as_ref() == band.role);
+        self.authority.iter().filter(held).map(Band::limit).max()
+    }
+
+    /// The deadline of a clock: the first that fits.
+    pub fn deadline(&self, clock: &str, facts: &Facts) -> Option<&Deadline> {
+        let fits = |d: &&Deadline| d.clock == clock && d.when.holds(facts);
+        self.deadlines.iter().find(fits)
+    }
+
+    /// The deadlines that apply: the first of each clock that fits, in the order of the file.
+    pub fn deadlines_for(&self, facts: &Facts) -> Vec<&Deadline> {
+        let mut found: Vec<&Deadline> = Vec::new();
+        for deadline in self.deadlines.iter().filter(|d| d.when.holds(facts)) {
+            if !found.iter().any(|d| d.clock == deadline.clock) {
+                found.push(deadline);
+            }
+        }
+        found
+    }
+
+    /// The stages that apply: the first of each name that fits, in the order of the file.
+    pub fn stages_for(&self, facts: &Facts) -> Vec<&Stage> {
+        let mut found: Vec<&Stage> = Vec::new();
+        for stage in self.stages.iter().filter(|s| s.when.holds(facts)) {
+            if !found.iter().any(|s| s.name == stage.name) {
+                found.push(stage);
+            }
+        }
+        found
+    }
+
+    /// Where a complaint goes: the first route that fits.
+    pub fn route_for(&self, facts: &Facts) -> Option<&Route> {
+        self.routes.iter().find(|route| route.when.holds(facts))
+    }
+
+    /// What registration asks of the case.
+    pub fn required_for(&self, facts: &Facts) -> Vec<&Required> {
+        let all = self.required.iter();
+        all.filter(|entry| entry.when.holds(facts)).collect()
+    }
+
+    /// What must be done before the case is closed.
+    pub fn duties_for(&self, facts: &Facts) -> Vec<&Duty> {
+        let all = self.duties.iter();
+        all.filter(|duty| duty.when.holds(facts)).collect()
+    }
+
+    /// Who may run a command; `None`: every known person.
+    pub fn permission(&self, command: &str) -> Option<&Permission> {
+        self.permissions.get(command)
+    }
+
+    /// Where a top-level setting (`self_approval`, `on_refusal` …) stands.
+    pub fn setting(&self, key: &str) -> Option<&Source> {
+        self.settings.get(key)
+    }
+
+    /// Whether the policy uses a step. Every case is received.
+    pub fn uses(&self, step: Step) -> bool {
+        step == Step::Received || self.steps.iter().any(|s| s.step == step)
+    }
+
+    /// The clock names the policy can run.
+    pub fn clocks(&self) -> Vec<String> {
+        let mut clocks: Vec<String> = Vec::new();
+        let deadlines = self.deadlines.iter().map(|d| d.clock.clone());
+        let stages = self.stages.iter().map(|s| format!("stage.{}", s.name));
+        for clock in deadlines.chain(stages) {
+            if !clocks.contains(&clock) {
+                clocks.push(clock);
+            }
+        }
+        clocks
+    }
+
+    /// How the loss of a remedy is reckoned.
+    pub fn loss_rule(&self, remedy: &str) -> Option<&LossRule> {
+        let mut rules = self.consequences.loss.iter();
+        rules.find(|rule| rule.remedy == remedy)
+    }
+
+    /// The sanction for a person's share of the loss; none for no loss.
+    pub fn sanction_for(&self, share: Money) -> Option<&SanctionBand> {
+        if share <= Money::ZERO {
+            return None;
+        }
+        let end = |band: &&SanctionBand| band.up_to.map_or(UpTo::Unlimited, UpTo::Amount);
+        let bands = self.consequences.sanctions.iter();
+        bands.filter(|band| end(band).covers(share)).min_by_key(end)
+    }
+
+    /// What a sanction costs in money.
+    pub fn conversion(&self, sanction: SanctionKind) -> Option<&Conversion> {
+        let mut all = self.consequences.conversions.iter();
+        all.find(|conversion| conversion.sanction == sanction)
+    }
+}
+
+/// The term with this id.
+pub fn term<'a>(terms: &'a [Term], id: &str) -> Option<&'a Term> {
+    terms.iter().find(|term| term.id == id)
+}
+
+/// The edition of a policy that judges a case received on a date: the latest in force by then.
+pub fn policies_in_force<'a>(
+    policies: &'a [Policy],
+    id: &str,
+    received: NaiveDate,
+) -> Option<&'a Policy> {
+    let editions = policies.iter().filter(|policy| policy.id == id);
+    editions
+        .filter(|policy| policy.effective_from <= received)
+        .max_by_key(|policy| policy.effective_from)
+}

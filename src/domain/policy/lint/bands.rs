@@ -1,0 +1,88 @@
+//! Bands: of authority (M-11) and of sanctions (M-A3).
+
+use super::Lints;
+use crate::domain::money::Money;
+use crate::domain::policy::{ApprovalMode, Policy, SanctionBand, Source, Step};
+use crate::msg;
+
+pub(super) fn check(policy: &Policy, lints: &mut Lints) {
+    let authority: Vec<_> = policy
+        .authority
+        .iter()
+        .map(|band| (band.up_to, &band.source))
+        .collect();
+    ordered("policy-authority-bands", &authority, lints);
+    let sanctions: Vec<_> = policy
+        .consequences
+        .sanctions
+        .iter()
+        .map(|band| (band.up_to, &band.source))
+        .collect();
+    ordered("policy-sanction-bands", &sanctions, lints);
+    heavier(&policy.consequences.sanctions, lints);
+    somebody_approves(policy, lints);
+}
+
+/// Each band ends above the one before, nothing is left over above the last.
+fn ordered(id: &'static str, bands: &[(Option<Money>, &Source)], lints: &mut Lints) {
+    let mut before: Option<Money> = Some(Money::ZERO);
+    for (i, (up_to, source)) in bands.iter().enumerate() {
+        let last = i + 1 == bands.len();
+        match (up_to, before) {
+            (_, None) => {
+                let what = msg!("policy-band-after-unlimited");
+                lints.error(id, source, "up_to", what);
+            }
+            (Some(end), _) if *end == Money::ZERO => {
+                lints.error(id, source, "up_to", msg!("policy-band-zero"));
+            }
+            (Some(end), Some(before)) if *end <= before => {
+                let what = msg!(
+                    "policy-band-order",
+                    end = end.to_string(),
+                    before = before.to_string()
+                );
+                lints.error(id, source, "up_to", what);
+            }
+            _ => {}
+        }
+        if last && let Some(end) = up_to {
+            let what = msg!("policy-band-last", end = end.to_string());
+            let place = lints.places.field(source, "up_to");
+            lints.error_at(id, place, what, Some(msg!("policy-band-last-help")));
+        }
+        before = before.and(*up_to);
+    }
+}
+
+/// A larger share brings no lighter sanction.
+fn heavier(bands: &[SanctionBand], lints: &mut Lints) {
+    for pair in bands.windows(2) {
+        if (pair[1].sanction, pair[1].times) < (pair[0].sanction, pair[0].times) {
+            let what = msg!("policy-sanction-lighter");
+            lints.warning("policy-sanction-bands", &pair[1].source, "sanction", what);
+        }
+    }
+    for band in bands {
+        if band.times == 0 {
+            let what = msg!("policy-sanction-times");
+            lints.error("policy-sanction-bands", &band.source, "times", what);
+        }
+    }
+}
+
+/// A policy in which settlements are approved says by whom.
+fn somebody_approves(policy: &Policy, lints: &mut Lints) {
+    let Some(steps) = policy.setting("steps") else {
+        return;
+    };
+    if policy.uses(Step::Approved) && policy.authority.is_empty() {
+        let what = msg!("policy-authority-missing");
+        lints.error("policy-authority-bands", steps, "steps", what);
+    }
+    if policy.approval == ApprovalMode::Always && !policy.uses(Step::Approved) {
+        let what = msg!("policy-approval-no-step");
+        let source = policy.setting("approval").unwrap_or(steps);
+        lints.error("policy-authority-bands", source, "approval", what);
+    }
+}

@@ -1,0 +1,218 @@
+//! Finding what a regulation says that cannot be meant: gaps in authority, names nobody knows,
+//! limits that contradict each other.
+
+mod bands;
+mod conditions;
+mod consequences;
+mod limits;
+mod names;
+mod nearest;
+mod office;
+mod staff;
+
+use super::{FieldPlaces, Policy, Source};
+use crate::domain::msg::Msg;
+use crate::domain::problem::Place;
+use crate::domain::staff::Staff;
+use crate::msg;
+
+pub use nearest::nearest;
+pub use staff::lint_staff;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Probably not meant.
+    Warning,
+    /// Cannot be meant.
+    Error,
+}
+
+crate::words!(Severity {
+    Note: "note",
+    Warning: "warning",
+    Error: "error"
+});
+
+/// One finding about a policy or staff file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lint {
+    /// The check, kebab-case.
+    pub id: &'static str,
+    /// How bad.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What is wrong.
+    pub what: Msg,
+    /// What to do about it.
+    pub help: Option<Msg>,
+}
+
+/// Everything wrong with a policy, given the staff it speaks of and the names of the calendars
+/// there are. In the order of the file.
+pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
+    let mut lints = Lints::new(&policy.places);
+    names::check(policy, staff, calendars, &mut lints);
+    bands::check(policy, &mut lints);
+    conditions::check(policy, &mut lints);
+    limits::check(policy, staff, &mut lints);
+    consequences::check(policy, staff, &mut lints);
+    office::check(policy, staff, &mut lints);
+    lints.in_order()
+}
+
+/// What is wrong with several policy files beside each other: two editions from the same day.
+pub fn lint_together(policies: &[Policy]) -> Vec<Lint> {
+    let places = FieldPlaces::default();
+    let mut lints = Lints::new(&places);
+    for (i, policy) in policies.iter().enumerate() {
+        let earlier = policies[..i]
+            .iter()
+            .find(|other| other.id == policy.id && other.effective_from == policy.effective_from);
+        if let Some(other) = earlier {
+            let what = msg!(
+                "policy-edition-twice",
+                id = &policy.id,
+                date = policy.effective_from.to_string(),
+                file = &other.file
+            );
+            let place = Place {
+                file: policy.file.clone(),
+                line: 0,
+                column: 1,
+                excerpt: String::new(),
+                width: 1,
+            };
+            lints.error_at("policy-edition-twice", place, what, None);
+        }
+    }
+    lints.in_order()
+}
+
+/// The findings so far.
+struct Lints<'a> {
+    places: &'a FieldPlaces,
+    found: Vec<Lint>,
+}
+
+impl<'a> Lints<'a> {
+    fn new(places: &'a FieldPlaces) -> Self {
+        Self {
+            places,
+            found: Vec::new(),
+        }
+    }
+
+    fn in_order(self) -> Vec<Lint> {
+        let mut found = self.found;
+        found.sort_by(|a, b| {
+            let key = |lint: &Lint| (lint.place.file.clone(), lint.place.line, lint.place.column);
+            key(a).cmp(&key(b))
+        });
+        found
+    }
+
+    fn error(&mut self, id: &'static str, entry: &Source, key: &str, what: Msg) {
+        let place = self.places.field(entry, key);
+        self.error_at(id, place, what, None);
+    }
+
+    fn warning(&mut self, id: &'static str, entry: &Source, key: &str, what: Msg) {
+        self.found.push(Lint {
+            id,
+            severity: Severity::Warning,
+            place: self.places.field(entry, key),
+            what,
+            help: None,
+        });
+    }
+
+    fn error_at(&mut self, id: &'static str, place: Place, what: Msg, help: Option<Msg>) {
+        self.found.push(Lint {
+            id,
+            severity: Severity::Error,
+            place,
+            what,
+            help,
+        });
+    }
+
+    /// Checks that a word is one of those known; `what` says it is not.
+    fn known(&mut self, asked: &Asked, known: &[&str], what: fn(&str) -> Msg) {
+        if known.contains(&asked.word) {
+            return;
+        }
+        self.found.push(Lint {
+            id: asked.id,
+            severity: asked.severity,
+            place: asked.place.clone(),
+            what: what(asked.word),
+            help: suggestion(asked.word, known),
+        });
+    }
+
+    /// The word at `key` of an entry, to be checked with [`Lints::known`].
+    fn ask<'w>(&self, id: &'static str, entry: &Source, key: &str, word: &'w str) -> Asked<'w> {
+        Asked {
+            id,
+            severity: Severity::Error,
+            place: self.places.field(entry, key),
+            word,
+        }
+    }
+
+    /// Checks that no identifier is used twice.
+    fn once<'w>(&mut self, entries: impl IntoIterator<Item = (&'w str, &'w Source)>, key: &str) {
+        let mut seen: Vec<(&str, &Source)> = Vec::new();
+        for (id, source) in entries {
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == id) {
+                let line = first.place.line;
+                let what = msg!("policy-duplicate-id", id = id, line = line.to_string());
+                self.error("policy-duplicate-id", source, key, what);
+            }
+            seen.push((id, source));
+        }
+    }
+
+    /// Checks that a figure names the rule it states.
+    fn ruled(&mut self, sources: impl IntoIterator<Item = Source>) {
+        for source in sources {
+            if source.rule.is_none() {
+                self.found.push(Lint {
+                    id: "policy-rule-missing",
+                    severity: Severity::Warning,
+                    place: source.place,
+                    what: msg!("policy-rule-missing"),
+                    help: Some(msg!("policy-rule-missing-help")),
+                });
+            }
+        }
+    }
+}
+
+/// A word that should be known.
+struct Asked<'w> {
+    id: &'static str,
+    severity: Severity,
+    place: Place,
+    word: &'w str,
+}
+
+impl Asked<'_> {
+    fn only_warn(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+}
+
+/// The word probably meant, or all there are where they are few.
+fn suggestion(word: &str, known: &[&str]) -> Option<Msg> {
+    if let Some(meant) = nearest(word, known) {
+        return Some(msg!("policy-did-you-mean", word = meant));
+    }
+    let few = !known.is_empty() && known.len() <= 12;
+    few.then(|| msg!("policy-known-words", words = Msg::list(known.to_vec())))
+}

@@ -1,0 +1,279 @@
+//! The words regulations are written in. The fixed ones are types; the lists at the end are what
+//! conditions and permissions may name.
+
+use std::fmt;
+
+use crate::domain::reader::Word;
+use crate::words;
+
+/// The steps any regulation can use. Their order here is the order of the case file; the policy
+/// lists its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The complaint came in.
+    Received,
+    /// It was accepted and numbered; the clocks start.
+    Registered,
+    /// It was handed to a unit or person.
+    Assigned,
+    /// It was found established or not, with cause and liability.
+    Investigated,
+    /// A settlement was proposed.
+    Resolved,
+    /// The office gave its opinion.
+    Consolidated,
+    /// The settlement was approved by someone with the authority.
+    Approved,
+    /// The customer answered.
+    Agreed,
+    /// The remedies were done.
+    CarriedOut,
+    /// All duties are done.
+    Closed,
+}
+
+words!(Step {
+    Received: "received",
+    Registered: "registered",
+    Assigned: "assigned",
+    Investigated: "investigated",
+    Resolved: "resolved",
+    Consolidated: "consolidated",
+    Approved: "approved",
+    Agreed: "agreed",
+    CarriedOut: "carried-out",
+    Closed: "closed",
+});
+
+/// A fact that starts or stops a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A step.
+    Step(Step),
+    /// The investigation itself, before its report (M-9.3).
+    InvestigationDone,
+    /// The first acknowledgement or answer to the customer.
+    Acknowledged,
+    /// The first answer to the customer (every item, where there are several).
+    Answered,
+    /// The written notice that the case is done.
+    Noticed,
+}
+
+impl Mark {
+    /// The marks that are no steps, with their words.
+    const ASIDE: [(&'static str, Self); 4] = [
+        ("investigation-done", Self::InvestigationDone),
+        ("acknowledged", Self::Acknowledged),
+        ("answered", Self::Answered),
+        ("noticed", Self::Noticed),
+    ];
+
+    /// The mark for a word: every step's word and four more.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let aside = Self::ASIDE.iter().find(|(known, _)| *known == word);
+        Step::from_word(word)
+            .map(Self::Step)
+            .or(aside.map(|(_, mark)| *mark))
+    }
+
+    /// The word for the mark.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Step(step) => step.word(),
+            other => Self::ASIDE
+                .iter()
+                .find(|(_, mark)| *mark == other)
+                .map_or("", |(word, _)| *word),
+        }
+    }
+
+    /// Every word a mark can be written with.
+    pub fn words() -> Vec<&'static str> {
+        let steps = Step::WORDS.iter().map(|(word, _)| *word);
+        steps
+            .chain(Self::ASIDE.iter().map(|(word, _)| *word))
+            .collect()
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// What a refusal by the customer leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnRefusal {
+    /// A new proposal in the same case.
+    NewRound,
+    /// A new, linked case (M-9.9).
+    NewCase,
+}
+
+words!(OnRefusal {
+    NewRound: "new-round",
+    NewCase: "new-case"
+});
+
+/// Whether one may approve what one proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelfApproval {
+    /// Within one's own limit.
+    WithinLimit,
+    /// Never.
+    Never,
+}
+
+words!(SelfApproval {
+    WithinLimit: "within_limit",
+    Never: "never"
+});
+
+/// Which settlements need an approval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApprovalMode {
+    /// Those above the proposer's own authority (L-1).
+    ByAuthority,
+    /// Every one (T-3, M-9.4).
+    Always,
+}
+
+words!(ApprovalMode {
+    ByAuthority: "by-authority",
+    Always: "always"
+});
+
+/// What a duty can demand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// An investigation with an outcome.
+    Investigated,
+    /// A proposal.
+    Resolved,
+    /// An approval of the settlement as it stands.
+    Approved,
+    /// The customer's acceptance.
+    Accepted,
+    /// The remedies done.
+    CarriedOut,
+    /// Every item of the complaint answered (L-7).
+    ItemsAnswered,
+    /// An answer to the customer.
+    Answered,
+    /// The written notice to the customer (L-7, M-9.11).
+    WrittenNotice,
+    /// Liable units whose shares add up to 100 % (M-9.7).
+    Liability,
+    /// Every promise kept or overdue and explained.
+    PromisesKept,
+    /// The office's second opinion, after the customer's answer (M-9.6).
+    ConsolidatedAgain,
+}
+
+words!(Need {
+    Investigated: "investigated",
+    Resolved: "resolved",
+    Approved: "approved",
+    Accepted: "accepted",
+    CarriedOut: "carried-out",
+    ItemsAnswered: "items-answered",
+    Answered: "answered",
+    WrittenNotice: "written-notice",
+    Liability: "liability",
+    PromisesKept: "promises-kept",
+    ConsolidatedAgain: "consolidated-again",
+});
+
+/// Where a customer may be.
+pub const ORIGINS: [&str; 2] = ["domestic", "foreign"];
+
+/// The ways a complaint or an answer may take (C-1, L-7, R-3).
+pub const CHANNELS: [&str; 8] = [
+    "phone", "email", "letter", "visit", "web", "social", "counter", "other",
+];
+
+/// What a record may be (M-3).
+pub const NATURES: [&str; 2] = ["complaint", "abnormality"];
+
+/// What an investigation may find.
+pub const OUTCOMES: [&str; 4] = ["upheld", "partly", "rejected", "goodwill"];
+
+/// What may be done for the customer.
+pub const REMEDIES: [&str; 9] = [
+    "compensation",
+    "allowance",
+    "return",
+    "replacement",
+    "rework",
+    "repair",
+    "exchange",
+    "refund",
+    "apology",
+];
+
+/// The commands a permission may be about. `close-unresolved` is `close --unresolved`: the end of a
+/// case the customer never accepted.
+pub const COMMANDS: [&str; 31] = [
+    "new",
+    "register",
+    "assign",
+    "reply",
+    "investigate",
+    "resolve",
+    "consolidate",
+    "approve",
+    "agree",
+    "carry-out",
+    "close",
+    "close-unresolved",
+    "dismiss",
+    "reopen",
+    "hold",
+    "resume",
+    "escalate",
+    "object",
+    "sanction",
+    "correct",
+    "waive",
+    "promise",
+    "keep",
+    "receive",
+    "verify",
+    "resell",
+    "recover",
+    "note",
+    "attach",
+    "edit",
+    "renumber",
+];
+
+/// The fields registration may ask for.
+pub const FIELDS: [&str; 25] = [
+    "title",
+    "received_by",
+    "channel",
+    "origin",
+    "class",
+    "category",
+    "grade",
+    "defect",
+    "customer",
+    "customer.name",
+    "customer.contact",
+    "customer.phone",
+    "customer.email",
+    "customer.address",
+    "product",
+    "product.name",
+    "product.part",
+    "product.order",
+    "product.shipped",
+    "product.quantity",
+    "product.defective",
+    "claimed",
+    "demand",
+    "complaint",
+    "items",
+];

@@ -1,0 +1,174 @@
+//! Who someone is, what roles they hold on a day, and which units they belong to.
+
+use chrono::NaiveDate;
+
+use super::{Appointment, Delegation, Person, Staff, Unit};
+use crate::domain::source::Source;
+
+/// Who a name stands for.
+#[derive(Clone, Debug)]
+pub enum Found<'a> {
+    /// One person.
+    One(&'a Person),
+    /// Several of that name; only an e-mail address or id tells them apart.
+    Ambiguous(Vec<&'a Person>),
+    /// Nobody.
+    None,
+}
+
+/// A role someone holds on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldRole<'a> {
+    /// The role.
+    pub role: &'a str,
+    /// By what right.
+    pub via: Via<'a>,
+    /// Where that is stated.
+    pub source: &'a Source,
+}
+
+/// By what right someone holds a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via<'a> {
+    /// It is their own, without dates.
+    Own,
+    /// They are appointed to it for that day.
+    Appointment,
+    /// It is lent to them by someone who holds it that day.
+    Delegation {
+        /// The id of who lends it.
+        from_person: &'a str,
+    },
+}
+
+impl Appointment {
+    /// Whether it holds on the day; both dates included.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        between(self.from, self.until, day)
+    }
+}
+
+impl Delegation {
+    /// Whether it holds on the day; both dates included.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        between(self.from, self.until, day)
+    }
+}
+
+fn between(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -> bool {
+    from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
+}
+
+impl Staff {
+    /// Who an e-mail address, id or name stands for, in that order. `Name <address>` is read as
+    /// git writes it: by the address. Addresses do not tell cases apart.
+    pub fn person_by(&self, text: &str) -> Found<'_> {
+        let text = text.trim();
+        let address = text
+            .rsplit_once('<')
+            .and_then(|(_, rest)| rest.strip_suffix('>'))
+            .unwrap_or(text);
+        let persons = || self.persons.iter();
+        let by_email = || persons().filter(|p| p.email.to_lowercase() == address.to_lowercase());
+        let by_id = || persons().filter(|p| p.id == text);
+        let by_name = || persons().filter(|p| p.name == text);
+        let mut found: Vec<_> = by_email().collect();
+        if found.is_empty() {
+            found = by_id().collect();
+        }
+        if found.is_empty() {
+            found = by_name().collect();
+        }
+        match found.as_slice() {
+            [] => Found::None,
+            [one] => Found::One(one),
+            _ => Found::Ambiguous(found),
+        }
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.persons.iter().find(|person| person.id == id)
+    }
+
+    /// The unit with this id.
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The roles a person holds on a day. A delegation gives a role only on days its lender holds
+    /// it by own right or appointment: what is lent cannot be lent on.
+    pub fn roles_of(&self, person: &str, day: NaiveDate) -> Vec<HeldRole<'_>> {
+        let mut held = self.held_directly(person, day);
+        for delegation in &self.delegations {
+            let to_them = delegation.to_person == person && delegation.covers(day);
+            let lender = &delegation.from_person;
+            let holds = |d: &Delegation| {
+                let theirs = self.held_directly(lender, day);
+                theirs.iter().any(|held| held.role == d.role)
+            };
+            if to_them && holds(delegation) {
+                held.push(HeldRole {
+                    role: &delegation.role,
+                    via: Via::Delegation {
+                        from_person: lender,
+                    },
+                    source: &delegation.source,
+                });
+            }
+        }
+        held
+    }
+
+    fn held_directly(&self, person: &str, day: NaiveDate) -> Vec<HeldRole<'_>> {
+        let mut held = Vec::new();
+        if let Some(person) = self.person(person) {
+            let own = |role| HeldRole {
+                role,
+                via: Via::Own,
+                source: &person.source,
+            };
+            held.extend(person.roles.iter().map(|role| own(role.as_str())));
+        }
+        let appointed = self.appointments.iter();
+        let appointed = appointed.filter(|a| a.person == person && a.covers(day));
+        held.extend(appointed.map(|a| HeldRole {
+            role: &a.role,
+            via: Via::Appointment,
+            source: &a.source,
+        }));
+        held
+    }
+
+    /// A unit and those it belongs to, smallest first. Ends where the chain would run in a circle.
+    pub fn lineage(&self, unit: &str) -> Vec<&Unit> {
+        let mut lineage: Vec<&Unit> = Vec::new();
+        let mut next = self.unit(unit);
+        while let Some(unit) = next {
+            if lineage.iter().any(|seen| seen.id == unit.id) {
+                break;
+            }
+            lineage.push(unit);
+            next = unit.parent.as_deref().and_then(|parent| self.unit(parent));
+        }
+        lineage
+    }
+
+    /// Whether one unit is another or belongs to it.
+    pub fn is_within(&self, unit: &str, other: &str) -> bool {
+        self.lineage(unit).iter().any(|unit| unit.id == other)
+    }
+
+    /// Whether a person belongs to a unit, or to one within it.
+    pub fn in_unit(&self, person: &str, unit: &str) -> bool {
+        let own = self.person(person).and_then(|p| p.unit.as_deref());
+        own.is_some_and(|own| self.is_within(own, unit))
+    }
+
+    /// The persons of a unit and of those within it.
+    pub fn members(&self, unit: &str) -> Vec<&Person> {
+        let mut members: Vec<_> = self.persons.iter().collect();
+        members.retain(|person| self.in_unit(&person.id, unit));
+        members
+    }
+}
