@@ -10,6 +10,7 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod room;
+mod subjects;
 mod writing;
 
 macro_rules! commands {

@@ -122,7 +122,7 @@ impl Indicators {
     fn punctuality(&mut self, complaints: &[&Subject], all: &[&Subject], scope: &Scope) {
         let mut ages = Vec::new();
         for subject in complaints {
-            if let Some(clock) = subject.most_overdue() {
+            if let Some(clock) = subject.most_overdue().filter(|_| !subject.case.ended()) {
                 ages.push(days(clock.late_by, DAY));
                 let key = (clock.owner.clone(), clock.name.clone());
                 *self.overdue_by.entry(key).or_default() += 1;
