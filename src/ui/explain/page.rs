@@ -38,22 +38,20 @@ pub fn page(
     if let Some(authority) = &explanation.authority {
         page.heading(&words.text("explain-heading-authority"));
         page.paragraph(&authority.steps.join("\n"));
-        let mut table = Table::new(
-            vec![
-                Column::whole(""),
-                Column::whole(""),
-                Column::text(""),
-                Column::text(""),
-            ],
-            Overflow::Wrap,
-        );
+        let columns = vec![
+            Column::whole(""),
+            Column::whole(words.text("explain-band-amount")),
+            Column::text(words.text("explain-band-role")),
+            Column::whole(words.text("explain-band-rule")),
+        ];
+        let mut table = Table::new(columns, Overflow::Wrap);
         for band in &authority.bands {
             let mark = if band.applies { "→" } else { "" };
             table.row(vec![
                 Cell::from(mark),
                 Cell::from(band.words.clone()),
                 Cell::from(band.title.clone()),
-                Cell::toned(band.source(), Tone::Dim),
+                Cell::from(words.say(&band.source())),
             ]);
         }
         page.table(&table);
