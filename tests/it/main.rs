@@ -5,6 +5,8 @@
 )]
 
 mod catalogues;
+mod commands;
+mod common;
 mod store_git;
 mod store_number;
 mod store_read;
