@@ -4,6 +4,7 @@
     reason = "all of it is test code, helpers included: a panic is a failed test"
 )]
 
+mod policies;
 mod store_git;
 mod store_number;
 mod store_read;
