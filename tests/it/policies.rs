@@ -261,7 +261,11 @@ fn two_editions_from_one_day_are_an_error() {
     let other = policy_of(&changed(POLICY, "version = \"1\"", "version = \"2\""));
     let lints = lint_together(&[policy(), other.0.unwrap()]);
     assert_eq!(lints.len(), 1);
-    assert_eq!(lints[0].what.key, "policy-edition-twice");
+    assert!(is(
+        &lints[0],
+        "policy-edition-twice",
+        "effective_from = 2026-01-01"
+    ));
     let later = policy_of(&changed(POLICY, "= 2026-01-01", "= 2026-07-01"))
         .0
         .unwrap();

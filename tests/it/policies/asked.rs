@@ -1,7 +1,9 @@
 //! What a regulation and the staff file answer.
 
+use complaint::domain::money::Money;
 use complaint::domain::policy::{Facts, SanctionKind, Step, UpTo, When, policies_in_force};
 use complaint::domain::staff::{Found, Via};
+use proptest::prelude::*;
 
 use super::{POLICY, STAFF, changed, day, policy, policy_of, staff_of};
 
@@ -34,6 +36,21 @@ fn m_11_a_person_may_as_much_as_their_highest_role() {
     assert!(!manager.covers("100000.01".parse().unwrap()));
     let both = limit(&["general-manager", "business-manager"]);
     assert_eq!(both, Some(UpTo::Unlimited));
+}
+
+proptest! {
+    /// M-11: every amount has a level, that level covers it and no lower one does, and a larger
+    /// amount never has a lower one.
+    #[test]
+    fn m_11_levels_are_total_and_monotone(a in 0_u64..40_000_000, b in 0_u64..40_000_000) {
+        let policy = policy();
+        let amount = |fen: u64| -> Money { format!("{}.{:02}", fen / 100, fen % 100).parse().unwrap() };
+        let level = |fen: u64| policy.authority_for(amount(fen)).unwrap().limit();
+        prop_assert!(level(a).covers(amount(a)));
+        let lower = policy.authority.iter().filter(|band| band.limit() < level(a));
+        prop_assert!(lower.into_iter().all(|band| !band.limit().covers(amount(a))));
+        prop_assert!(level(a.min(b)) <= level(a.max(b)));
+    }
 }
 
 /// M-A3: the bands include their upper end; the gravest has no joint sanction in the text.
