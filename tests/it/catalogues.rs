@@ -11,7 +11,7 @@ use complaint::ui::words::Words;
 use fluent_bundle::FluentResource;
 
 /// Keys that are built from names: help from the command line's, rules from their identifiers.
-const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-"];
+const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "section-"];
 
 type Variables = BTreeSet<String>;
 
