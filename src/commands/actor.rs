@@ -60,7 +60,18 @@ impl<'a> Actor<'a> {
 
     /// Refuses what the policy reserves for other roles or units.
     pub fn permitted(&self, room: &Room, policy: &Policy, act: Move, at: Time) -> Result<()> {
-        let Some(permission) = policy.permission(&act.to_string()) else {
+        self.permitted_to(room, policy, &act.to_string(), at)
+    }
+
+    /// The same for a command that is no move in a case.
+    pub fn permitted_to(
+        &self,
+        room: &Room,
+        policy: &Policy,
+        command: &str,
+        at: Time,
+    ) -> Result<()> {
+        let Some(permission) = policy.permission(command) else {
             return Ok(());
         };
         let staff = &room.regulations.staff;
@@ -80,7 +91,7 @@ impl<'a> Actor<'a> {
         let what = msg!(
             "command-not-permitted",
             name = &self.person.name,
-            command = act.to_string(),
+            command = command,
             who = crate::domain::msg::Msg::list(who)
         );
         let problem = Problem::refused(what)

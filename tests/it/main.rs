@@ -7,6 +7,7 @@
 mod catalogues;
 mod commands;
 mod common;
+mod merging;
 mod policies;
 mod store_git;
 mod store_number;
