@@ -77,5 +77,5 @@ fn is_uid(uid: &str) -> bool {
 
 fn hex(bytes: &[u8]) -> String {
     let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
-    digits.collect()
+    digits.fold(String::new(), |text, digits| text + &digits)
 }

@@ -186,11 +186,8 @@ impl Setup {
             Err(fault) => return Err(fault.problem(".gitignore")),
         };
         let lacks = |line: &&&str| !old.lines().any(|there| there.trim() == **line);
-        let mut lines: String = shipped::IGNORED
-            .iter()
-            .filter(lacks)
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let lacking = shipped::IGNORED.iter().filter(lacks);
+        let mut lines = lacking.fold(String::new(), |lines, line| lines + line + "\n");
         let added = !lines.is_empty();
         if added && !old.is_empty() && !old.ends_with('\n') {
             lines.insert(0, '\n');

@@ -53,8 +53,9 @@ mod tests {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
         let there: BTreeSet<String> = fs::read_dir(dir)
             .unwrap()
-            .map(|entry| format!("policies/{}", entry.unwrap().file_name().to_string_lossy()))
-            .filter(|path| path.ends_with(".toml"))
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+            .map(|path| format!("policies/{}", path.file_name().unwrap().to_string_lossy()))
             .collect();
         let brought = POLICIES.iter().map(|(path, _)| (*path).to_owned());
         assert_eq!(brought.collect::<BTreeSet<_>>(), there);
