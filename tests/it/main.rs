@@ -5,6 +5,7 @@
 )]
 
 mod catalogues;
+mod policies;
 mod store_git;
 mod store_number;
 mod store_read;
