@@ -68,10 +68,9 @@ fn read_file(
         .trim_end_matches(".toml");
     if let Some(calendar) = name.strip_prefix("calendar-") {
         let read = Calendar::read(&reader);
-        reader.finish();
-        if let Some(read) = read {
-            regulations.calendars.insert(calendar.to_owned(), read);
-        }
+        regulations
+            .calendars
+            .extend(read.map(|read| (calendar.to_owned(), read)));
     } else if name == "organization" {
         regulations.organization = Organization::read(&reader, file);
     } else if name == "staff" {
@@ -81,6 +80,7 @@ fn read_file(
             .policies
             .extend(Policy::read(&reader, locate, file));
     }
+    reader.finish();
 }
 
 /// A fault in a file as a problem with its place.

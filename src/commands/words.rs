@@ -9,6 +9,10 @@ use crate::ui::clap_error::ValueError;
 pub fn one_of<T: Word>(text: &str) -> Result<T, ValueError> {
     T::from_word(text).ok_or_else(|| {
         let words = T::WORDS.iter().map(|(word, _)| *word).collect();
-        ValueError(msg!("field-not-a-word", value = text, words = Msg::list(words)))
+        ValueError(msg!(
+            "field-not-a-word",
+            value = text,
+            words = Msg::list(words)
+        ))
     })
 }
