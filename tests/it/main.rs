@@ -1,3 +1,3 @@
 //! End-to-end and architecture tests, one binary.
 
-fn main() {}
+mod yaml_edits;

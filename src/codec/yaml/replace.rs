@@ -1,7 +1,7 @@
 //! Another value in the place of one that is there.
 
 use super::edit::{Plan, Planner, Spot};
-use super::lines::{column, is_blank, line_end, line_start, next_line};
+use super::lines::{column, is_blank, line_end, line_start, mark, next_line};
 use super::splice::Splice;
 use super::syntax::Kind;
 use super::{scalar, write};
@@ -82,22 +82,23 @@ fn indicator(planner: &Planner, spot: Spot) -> Result<usize, Msg> {
     if let Some(entry) = node.entries().get(index) {
         let after = &planner.text[entry.key_span.end..];
         let blank = after.len() - after.trim_start().len();
-        return match after[blank..].starts_with(':') {
-            true => Ok(entry.key_span.end + blank + 1),
-            false => Err(unknown()),
+        return if after[blank..].starts_with(':') {
+            Ok(entry.key_span.end + blank + 1)
+        } else {
+            Err(unknown())
         };
     }
     dash(planner, spot).map(|at| at + 1).ok_or_else(unknown)
 }
 
-/// The dash of a list member, if it stands on the line of its value.
+/// The dash of a list member: the first behind the member before it.
 pub(super) fn dash(planner: &Planner, spot: Spot) -> Option<usize> {
-    let at = spot.syn.span.start;
-    let before = &planner.text[line_start(planner.text, at)..at];
-    let trimmed = before.trim_end();
-    trimmed
-        .ends_with('-')
-        .then(|| at - (before.len() - trimmed.len()) - 1)
+    let (_, parent, index) = spot.parent.filter(|(_, p, _)| p.kind == Kind::BlockSeq)?;
+    let from = match index.checked_sub(1) {
+        Some(before) => parent.items.get(before)?.span.end,
+        None => parent.span.start,
+    };
+    mark(planner.text, from, spot.syn.span.start, &['-'])
 }
 
 /// Replaces `range`, which ends on the line of `at`, and puts the rest below that line.
@@ -135,14 +136,16 @@ fn lines(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     let head = &text[old.start..line_end(text, old.start)];
     let head = old.start + head.find([' ', '\t']).unwrap_or(head.len());
-    let start = match new.first.is_empty() {
-        true => indicator(planner, spot)?,
-        false => old.start,
+    let start = if new.first.is_empty() {
+        indicator(planner, spot)?
+    } else {
+        old.start
     };
     let body = next_line(text, old.start);
-    let body = body..match old.end < body {
-        true => body,
-        false => next_line(text, old.end),
+    let body = body..if old.end < body {
+        body
+    } else {
+        next_line(text, old.end)
     };
     Ok(vec![
         Splice::text(start..head, new.first),
