@@ -121,20 +121,7 @@ impl Planner<'_> {
         let (node, parent, index) = spot.parent?;
         let start = |i: usize| match (node.entries().get(i), parent.kind) {
             (Some(entry), _) => Some(entry.key_span.start),
-            (None, Kind::BlockSeq) => {
-                let node = node.items().get(i)?;
-                let syn = parent.items.get(i)?;
-                let parent = spot.parent.map(|(node, syn, _)| (node, syn, i));
-                dash(
-                    self,
-                    Spot {
-                        node,
-                        syn,
-                        parent,
-                        ..spot
-                    },
-                )
-            }
+            (None, Kind::BlockSeq) => dash(self, parent, i),
             (None, _) => Some(parent.items.get(i)?.span.start),
         };
         Some(Starts {

@@ -3,7 +3,7 @@
 use super::edit::{Plan, Planner, Spot};
 use super::lines::{column, is_blank, line_end, line_start, mark, next_line};
 use super::splice::Splice;
-use super::syntax::Kind;
+use super::syntax::{Kind, Syn};
 use super::{scalar, write};
 use crate::domain::msg::Msg;
 use crate::domain::tree::Value;
@@ -78,7 +78,7 @@ fn written(planner: &Planner, spot: Spot, value: &Value) -> Result<Written, Msg>
 /// The end of the `:` or `-` the value stands behind.
 fn indicator(planner: &Planner, spot: Spot) -> Result<usize, Msg> {
     let unknown = || msg!("yaml-edit-unsafe");
-    let (node, _, index) = spot.parent.ok_or_else(unknown)?;
+    let (node, parent, index) = spot.parent.ok_or_else(unknown)?;
     if let Some(entry) = node.entries().get(index) {
         let after = &planner.text[entry.key_span.end..];
         let blank = after.len() - after.trim_start().len();
@@ -88,17 +88,22 @@ fn indicator(planner: &Planner, spot: Spot) -> Result<usize, Msg> {
             Err(unknown())
         };
     }
-    dash(planner, spot).map(|at| at + 1).ok_or_else(unknown)
+    dash(planner, parent, index)
+        .map(|at| at + 1)
+        .ok_or_else(unknown)
 }
 
-/// The dash of a list member: the first behind the member before it.
-pub(super) fn dash(planner: &Planner, spot: Spot) -> Option<usize> {
-    let (_, parent, index) = spot.parent.filter(|(_, p, _)| p.kind == Kind::BlockSeq)?;
+/// The dash of a block list's member: the first behind the member before it.
+pub(super) fn dash(planner: &Planner, list: &Syn, index: usize) -> Option<usize> {
+    let member = list
+        .items
+        .get(index)
+        .filter(|_| list.kind == Kind::BlockSeq)?;
     let from = match index.checked_sub(1) {
-        Some(before) => parent.items.get(before)?.span.end,
-        None => parent.span.start,
+        Some(before) => list.items.get(before)?.span.end,
+        None => list.span.start,
     };
-    mark(planner.text, from, spot.syn.span.start, &['-'])
+    mark(planner.text, from, member.span.start, &['-'])
 }
 
 /// Replaces `range`, which ends on the line of `at`, and puts the rest below that line.
@@ -115,6 +120,7 @@ fn below(planner: &Planner, range: std::ops::Range<usize>, at: usize, new: Writt
     splices
 }
 
+/// A value on a line gives its place to the new one; a new map or list stands below.
 fn inline(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     if !new.first.is_empty() {
@@ -142,23 +148,21 @@ fn lines(planner: &Planner, spot: Spot, new: Written) -> Plan {
         old.start
     };
     let body = next_line(text, old.start);
-    let body = body..if old.end < body {
-        body
-    } else {
-        next_line(text, old.end)
-    };
+    let end = next_line(text, old.end).max(body);
     Ok(vec![
         Splice::text(start..head, new.first),
-        Splice::lines(body, new.rest),
+        Splice::lines(body..end, new.rest),
     ])
 }
 
+/// In a list the new value begins where the old one did; below a key its lines take the place of
+/// the old ones.
 fn block(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     let in_list = spot
         .parent
         .is_some_and(|(_, p, _)| p.kind == Kind::BlockSeq);
-    if in_list && dash(planner, spot).is_some() {
+    if in_list {
         let new = format!("{}\n{}", new.first, new.rest);
         return Ok(vec![Splice::text(old.clone(), new.trim_end_matches('\n'))]);
     }

@@ -251,6 +251,8 @@ fn removing_takes_its_own_lines() {
         ("m: [\n  a,\n  b\n]\n", "m[0]", "m: [\n  b\n]\n"),
         ("m: [a, ]\n", "m[0]", "m: []\n"),
         ("a: 1\nb: |\n  x\n\n  y\n\nc: 1\n", "b", "a: 1\n\nc: 1\n"),
+        ("l:\n  -\n    # c\n    k: 1\n  - b\n", "l[0]", "l:\n  - b\n"),
+        ("l:\n- - a\n  - b\n- c\n", "l[0][0]", "l:\n- - b\n- c\n"),
         ("? a\n: 1\nb: 1\n", "a", "b: 1\n"),
     ] {
         assert_eq!(edited(before, &Edit::Remove(path(at))), after);
