@@ -13,3 +13,4 @@ mod store_repository;
 mod store_write;
 mod time_laws;
 mod time_vectors;
+mod yaml_edits;
