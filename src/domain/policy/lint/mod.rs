@@ -79,13 +79,8 @@ pub fn lint_together(policies: &[Policy]) -> Vec<Lint> {
                 date = policy.effective_from.to_string(),
                 file = &other.file
             );
-            let place = Place {
-                file: policy.file.clone(),
-                line: 0,
-                column: 1,
-                excerpt: String::new(),
-                width: 1,
-            };
+            let stated = policy.setting("effective_from");
+            let place = stated.unwrap_or(&policy.numbering.source).place.clone();
             lints.error_at("policy-edition-twice", place, what, None);
         }
     }
