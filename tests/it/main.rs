@@ -4,11 +4,8 @@
     reason = "all of it is test code, helpers included: a panic is a failed test"
 )]
 
-<<<<<<< HEAD
 mod catalogues;
-=======
 mod policies;
->>>>>>> policy
 mod store_git;
 mod store_number;
 mod store_read;
