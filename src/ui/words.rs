@@ -34,7 +34,7 @@ macro_rules! areas {
 
 areas!(
     "case" "check" "command" "common" "explain" "field" "help" "list" "moves" "policy" "prompt"
-    "report" "rule" "show" "store" "time" "usage" "yaml"
+    "report" "rule" "show" "store" "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.
