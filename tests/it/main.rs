@@ -5,6 +5,8 @@
 )]
 
 mod catalogues;
+mod commands;
+mod common;
 mod policies;
 mod store_git;
 mod store_number;
