@@ -37,3 +37,50 @@ help-arg-id = A case: its number, the beginning of it, or a path
 help-arg-policy = The policy
 help-arg-help = Print help
 help-arg-version = Print the version
+
+## The steps of a case
+
+help-register = Accept a complaint and start its clocks
+help-assign = Hand a case to a department or handler
+help-assign-to = A unit or a person (default: as the policy routes it)
+help-reply = Record what the customer was told
+help-reply-kind = What it was: acknowledgement, interim, answer or written-notice
+help-reply-item = The item it answers; may be given more than once
+help-investigate = Report what was found: outcome, cause, liable units
+help-investigate-outcome = upheld, partly, rejected or goodwill
+help-investigate-done = When the investigation itself was done (default: not stated)
+help-investigate-defect = The company's defect code
+help-investigate-cause = Why it happened
+help-investigate-root-cause = Why that could happen
+help-investigate-liable = UNIT[/PERSON]=SHARE or outside:NAME=SHARE, in percent; may be given more than once
+help-resolve = Propose the settlement and learn whose approval it needs
+help-resolve-remedy = KIND:key=value,… such as return:quantity=420,price=12.50,credit=false; may be given more than once
+help-resolve-action = A corrective action; may be given more than once
+help-consolidate = Record the office's opinion on the settlement
+help-consolidate-liable = Who is liable as the office decides it: WHO=SHARE; may be given more than once
+help-approve = Sign the settlement, or turn it down
+help-approve-reject = Turn it down
+help-agree = Record the customer's answer
+help-agree-accepted = The customer accepts
+help-agree-refused = The customer refuses
+help-agree-option = The option chosen, where the settlement offers several
+help-carry-out = Record that the remedies are done
+help-close = Close a case whose duties are all done
+help-close-satisfaction = How satisfied the customer is, 1 to 5
+help-close-unresolved = The customer never accepts; needs the role the policy names
+help-dismiss = End a case that is not established, before any investigation
+help-reopen = Take an ended or refused case up again as a new, linked case
+help-promise = Record a promise to the customer
+help-promise-what = What is promised
+help-promise-by-date = The last day
+help-keep = Record that a promise was kept
+help-keep-n = Which promise, from 1
+help-hold = Stop the clocks the policy lets stand still
+help-resume = Let the clocks go on
+help-correct = Mend recorded facts, keeping the old values
+help-correct-fields = Such as product.defective=430; may be given more than once
+help-waive = Accept a finding of `check`
+help-waive-rule = The finding's rule, or RULE:CLOCK
+help-arg-via = phone, letter, email, visit, web or social
+help-arg-text = The words; @FILE reads them from a file, - from standard input
+help-global-by = Who acts: an e-mail address or a name (default: git's user.email)

@@ -36,3 +36,50 @@ help-arg-id = 案件：编号、编号开头或路径
 help-arg-policy = 规章
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
+
+## 案件的各个步骤
+
+help-register = 受理投诉，开始计时
+help-assign = 把案件交给部门或承办人
+help-assign-to = 部门或人员（默认按规章分派）
+help-reply = 记录对客户的答复
+help-reply-kind = 种类：acknowledgement、interim、answer 或 written-notice
+help-reply-item = 所答复的事项，可重复
+help-investigate = 提报调查结果：结论、原因、责任部门
+help-investigate-outcome = upheld、partly、rejected 或 goodwill
+help-investigate-done = 调查完成的时间（默认不注明）
+help-investigate-defect = 公司的不良代码
+help-investigate-cause = 发生原因
+help-investigate-root-cause = 根本原因
+help-investigate-liable = 部门[/人员]=比例 或 outside:名称=比例，单位为百分比，可重复
+help-resolve = 拟定处理方案，并得知由谁核准
+help-resolve-remedy = 种类:键=值,… 例如 return:quantity=420,price=12.50,credit=false，可重复
+help-resolve-action = 改善措施，可重复
+help-consolidate = 记录总经理室对方案的综合意见
+help-consolidate-liable = 判定的责任归属：责任者=比例，可重复
+help-approve = 核准或驳回处理方案
+help-approve-reject = 驳回
+help-agree = 记录客户的答复
+help-agree-accepted = 客户接受
+help-agree-refused = 客户不接受
+help-agree-option = 客户所选的选项
+help-carry-out = 记录处理措施已执行
+help-close = 各项义务完成后结案
+help-close-satisfaction = 客户满意度，1 至 5
+help-close-unresolved = 客户始终不接受；须有规章指定的角色
+help-dismiss = 未经调查即不成立的，终结案件
+help-reopen = 把已终结或被拒绝的案件作为新的关联案件重新受理
+help-promise = 记录对客户的承诺
+help-promise-what = 承诺的内容
+help-promise-by-date = 最后一日
+help-keep = 记录承诺已兑现
+help-keep-n = 第几项承诺，从 1 起
+help-hold = 暂停规章允许暂停的时限
+help-resume = 时限继续
+help-correct = 更正已记录的事实，保留原值
+help-correct-fields = 例如 product.defective=430，可重复
+help-waive = 接受 `check` 的某项结果
+help-waive-rule = 检查规则，或 规则:时限
+help-arg-via = phone、letter、email、visit、web 或 social
+help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取
+help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
