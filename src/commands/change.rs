@@ -415,7 +415,12 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
 
 /// Refuses a change that brings an error the data checks did not find before it.
 fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    let known = data_errors(room, before);
+    refuse_faults(room, Some(before), after)
+}
+
+/// Refuses a file with errors of the data checks that it did not have before, if there was one.
+pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
+    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
     let told = |finding: &Finding| {
         known
             .iter()

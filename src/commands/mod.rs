@@ -6,6 +6,7 @@ use self::desk::{Desk, Exit};
 
 mod actor;
 pub mod args;
+mod asking;
 mod change;
 mod deadlines;
 pub mod desk;

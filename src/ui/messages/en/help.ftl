@@ -84,3 +84,40 @@ help-waive-rule = The finding's rule, or RULE:CLOCK
 help-arg-via = phone, letter, email, visit, web or social
 help-arg-text = The words; @FILE reads them from a file, - from standard input
 help-global-by = Who acts: an e-mail address or a name (default: git's user.email)
+
+# ---- Taking complaints down
+
+help-heading-filing = How it is filed
+help-heading-customer = The customer
+help-heading-goods = The goods
+help-heading-matter = The complaint
+
+help-new = Take a complaint down; prints its number and due dates
+    .long = Without flags it asks, on a terminal, in the order the story is told. What the policy needs and is not known yet is named; `register` refuses without it.
+help-new-policy = The policy it falls under (default: the organisation's)
+help-new-received = When the complaint reached us (default: now)
+help-new-channel = How it came
+help-new-origin = Home or abroad
+help-new-nature = A complaint, or an abnormality note without loss and without clocks
+help-new-class = Class, from the policy's list
+help-new-category = Category, from the policy's list
+help-new-grade = Grade of severity, from the policy's list
+help-new-title = A short title (default: the beginning of the complaint)
+help-new-customer = The company or person who complains
+help-new-contact = Whom to talk to
+help-new-phone = Telephone
+help-new-email = E-mail
+help-new-address = Postal address
+help-new-product = The product's name
+help-new-part = Part number
+help-new-order = Order number
+help-new-shipped = Ship date
+help-new-quantity = Pieces complained about; `open` while the customer does not know yet
+help-new-defective = Defective pieces
+help-new-sample-kept = The sample came with the complaint
+help-new-complaint = The complaint in words; `@FILE` reads a file, `-` standard input
+help-new-item = One of several matters; repeat for each
+help-new-demand = What the customer asks for
+help-new-claimed = What the customer claims, in money
+help-new-like = Take customer, goods and filing from another case
+help-new-from = Read YAML or JSON with the keys of a case file; flags win over it

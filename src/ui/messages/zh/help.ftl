@@ -83,3 +83,40 @@ help-waive-rule = 检查规则，或 规则:时限
 help-arg-via = phone、letter、email、visit、web 或 social
 help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取
 help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
+
+# ---- 收录投诉
+
+help-heading-filing = 归档
+help-heading-customer = 客户
+help-heading-goods = 货品
+help-heading-matter = 投诉
+
+help-new = 收录投诉，给出编号与各项期限
+    .long = 在终端上不带参数时，按叙述的顺序逐项提问。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
+help-new-policy = 适用的规章（默认：组织的规章）
+help-new-received = 收到投诉的时间（默认：现在）
+help-new-channel = 渠道
+help-new-origin = 国内或国外
+help-new-nature = 投诉，或无损失、不计时限的异常处理单
+help-new-class = 分类，取自规章
+help-new-category = 类别，取自规章
+help-new-grade = 严重等级，取自规章
+help-new-title = 简短标题（默认：投诉内容的开头）
+help-new-customer = 投诉的公司或个人
+help-new-contact = 联系人
+help-new-phone = 电话
+help-new-email = 电子邮件
+help-new-address = 通信地址
+help-new-product = 产品名称
+help-new-part = 料号
+help-new-order = 订单编号
+help-new-shipped = 交运日期
+help-new-quantity = 投诉数量；客户尚未确定时为 `open`
+help-new-defective = 不良数量
+help-new-sample-kept = 随投诉附有样品
+help-new-complaint = 投诉内容；`@FILE` 读取文件，`-` 读取标准输入
+help-new-item = 多项投诉中的一项；可重复
+help-new-demand = 客户的要求
+help-new-claimed = 索赔金额
+help-new-like = 沿用另一案件的客户、货品与归档
+help-new-from = 读取 YAML 或 JSON，键同案卷；参数优先
