@@ -15,7 +15,8 @@ pub fn missing_fields<'a>(
     for entry in policy.required_for(&case.policy_facts()) {
         for field in &entry.fields {
             let there = field.parse().ok().and_then(|path| root.at(&path));
-            let stated = there.is_some_and(|node| node.data != Data::Null && node.text() != Some(""));
+            let stated =
+                there.is_some_and(|node| node.data != Data::Null && node.text() != Some(""));
             if !stated && missing.iter().all(|(known, _)| known != field) {
                 missing.push((field.clone(), entry));
             }
