@@ -11,7 +11,11 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod room;
+<<<<<<< HEAD
 mod words;
+=======
+mod subjects;
+>>>>>>> queries
 mod writing;
 
 macro_rules! commands {
