@@ -33,7 +33,7 @@ macro_rules! areas {
 }
 
 areas!(
-    "case" "check" "command" "common" "explain" "field" "help" "list" "moves" "policy" "prompt"
+    "ask" "case" "check" "command" "common" "explain" "field" "help" "list" "moves" "policy" "prompt"
     "report" "rule" "show" "store" "time" "usage" "yaml"
 );
 

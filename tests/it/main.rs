@@ -1,10 +1,9 @@
 //! End-to-end and architecture tests, one binary.
 #![allow(
     clippy::unwrap_used,
-
-    reason = "a test that cannot set its scene has failed"
     reason = "all of it is test code, helpers included: a panic is a failed test"
 )]
+
 mod catalogues;
 mod commands;
 mod common;
