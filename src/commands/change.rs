@@ -32,6 +32,7 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::finding::{Finding, Kind, Severity};
 use crate::rules;
+use crate::ui::names;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -303,10 +304,7 @@ impl<'a> Change<'a> {
         if args.dry_run {
             return Ok(Exit::Fine);
         }
-        let status = desk
-            .layout
-            .words
-            .text(&format!("case-status-{}", case.derived_status()));
+        let status = names::status(case.derived_status());
         desk.print(&msg!(
             "command-written",
             number = &case.number,

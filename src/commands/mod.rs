@@ -11,11 +11,8 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod room;
-<<<<<<< HEAD
-mod words;
-=======
 mod subjects;
->>>>>>> queries
+mod words;
 mod writing;
 
 macro_rules! commands {

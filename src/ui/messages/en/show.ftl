@@ -1,15 +1,5 @@
 # One case, for people.
 
-show-clock = CLOCK
-show-due = DUE
-show-state = STATE
-show-owner = OWNER
-show-met = met
-show-paused = on hold
-show-done-late = done, { $late }
-show-provisional = {" "}(provisional)
-show-projected = {" "}(projected)
-
 # Clocks
 show-clock = Clock
 show-due = Due
@@ -46,6 +36,8 @@ show-channel-email = e-mail
 show-channel-visit = visit
 show-channel-web = web
 show-channel-social = social media
+show-channel-counter = counter
+show-channel-other = other
 show-origin-domestic = domestic
 show-origin-foreign = foreign
 show-nature-complaint = complaint
