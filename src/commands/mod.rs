@@ -10,6 +10,7 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod room;
+mod words;
 mod writing;
 
 macro_rules! commands {

@@ -37,3 +37,14 @@ help-arg-id = A case: its number, the beginning of it, or a path
 help-arg-policy = The policy
 help-arg-help = Print help
 help-arg-version = Print the version
+
+help-check = Check every record and every clock, as CI does
+    .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise.
+help-check-ids = Cases to check (default: all)
+help-check-warn-within = Also report clocks due within this time, like 2d or 12h (default: the organisation's warn_within)
+help-check-rules = Only this rule; may be repeated
+help-check-severity = Show only findings of at least this severity: note, warning, error
+help-check-fail-on = Fail from this severity on: note, warning, error
+help-check-kind = Only the record (data) or only the work (duty)
+help-rule = List the checks, or explain one
+help-rule-id = The rule to explain
