@@ -121,3 +121,14 @@ help-new-demand = What the customer asks for
 help-new-claimed = What the customer claims, in money
 help-new-like = Take customer, goods and filing from another case
 help-new-from = Read YAML or JSON with the keys of a case file; flags win over it
+
+help-check = Check every record and every clock, as CI does
+    .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise.
+help-check-ids = Cases to check (default: all)
+help-check-warn-within = Also report clocks due within this time, like 2d or 12h (default: the organisation's warn_within)
+help-check-rules = Only this rule; may be repeated
+help-check-severity = Show only findings of at least this severity: note, warning, error
+help-check-fail-on = Fail from this severity on: note, warning, error
+help-check-kind = Only the record (data) or only the work (duty)
+help-rule = List the checks, or explain one
+help-rule-id = The rule to explain

@@ -120,3 +120,14 @@ help-new-demand = 客户的要求
 help-new-claimed = 索赔金额
 help-new-like = 沿用另一案件的客户、货品与归档
 help-new-from = 读取 YAML 或 JSON，键同案卷；参数优先
+
+help-check = 检查全部记录和时限，与 CI 相同
+    .long = 发现达到 --fail-on 级别的问题时退出码为 1，否则为 0。
+help-check-ids = 要检查的案件（默认：全部）
+help-check-warn-within = 也报告在此时间内到期的时限，如 2d、12h（默认：单位设置的 warn_within）
+help-check-rules = 只用此规则；可重复
+help-check-severity = 只显示不低于此级别的问题：note、warning、error
+help-check-fail-on = 从此级别起算失败：note、warning、error
+help-check-kind = 只查记录（data）或只查工作（duty）
+help-rule = 列出检查规则，或说明其中之一
+help-rule-id = 要说明的规则
