@@ -7,11 +7,13 @@
     reason = "the ui reads no files, environment or clock"
 )]
 
+pub mod amounts;
 pub mod clap_error;
 pub mod clap_words;
 pub mod diagnostic;
 pub mod escape;
 pub mod findings;
+pub mod explain;
 pub mod format;
 pub mod lang;
 pub mod list;
@@ -20,5 +22,8 @@ pub mod page;
 pub mod paint;
 pub mod prompt;
 pub mod rule_docs;
+pub mod report;
+pub mod show;
 pub mod table;
+pub mod timeline;
 pub mod words;

@@ -121,7 +121,9 @@ fn wrap(line: &str, width: usize) -> Vec<String> {
             rest.trim_start().clone_into(&mut part);
             chance = 0;
         }
-        part.push(c);
+        if !(c == ' ' && part.is_empty() && !parts.is_empty()) {
+            part.push(c);
+        }
     }
     parts.push(part.trim_end().to_owned());
     parts

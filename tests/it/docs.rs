@@ -25,9 +25,14 @@ fn every_command_and_argument_has_help_in_both_languages() {
 fn the_readme_lists_the_commands() {
     let readme = file("README.md");
     let command = complaint::cli::command();
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
         let cell = format!("`{}", sub.get_name());
-        let listed = readme.lines().any(|line| line.starts_with("| ") && line.contains(&cell));
+        let listed = readme
+            .lines()
+            .any(|line| line.starts_with("| ") && line.contains(&cell));
         assert!(listed, "README.md does not list `{}`", sub.get_name());
     }
 }
@@ -36,7 +41,10 @@ fn the_readme_lists_the_commands() {
 fn the_readme_begins_with_one_screen() {
     let readme = file("README.md");
     let first = readme.split("\n## ").next().unwrap();
-    assert!(first.lines().count() <= 40, "the first screen has more than 40 lines");
+    assert!(
+        first.lines().count() <= 40,
+        "the first screen has more than 40 lines"
+    );
 }
 
 /// The session at the head of the README, word for word: lines that begin with `$ ` are run, what
@@ -44,12 +52,20 @@ fn the_readme_begins_with_one_screen() {
 #[test]
 fn the_readme_s_session_is_what_happens() {
     let readme = file("README.md");
-    let session = readme.split("```console\n").nth(1).unwrap().split("\n```").next().unwrap();
+    let session = readme
+        .split("```console\n")
+        .nth(1)
+        .unwrap()
+        .split("\n```")
+        .next()
+        .unwrap();
     let scene = Scene::new();
     let mut shown = String::new();
     let mut said = String::new();
     for line in session.lines() {
-        let Some(command) = line.strip_prefix("$ ") else { continue };
+        let Some(command) = line.strip_prefix("$ ") else {
+            continue;
+        };
         let actor = match command.split_whitespace().nth(1) {
             Some("register" | "assign") => scene.by(crate::common::REGISTRAR),
             _ => scene.clone(),

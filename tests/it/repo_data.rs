@@ -17,7 +17,10 @@ fn complaint(args: &[&str]) -> (String, i32) {
         .current_dir(root())
         .output()
         .unwrap();
-    (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
+    (
+        String::from_utf8(output.stdout).unwrap(),
+        output.status.code().unwrap(),
+    )
 }
 
 fn case_files() -> Vec<PathBuf> {
@@ -58,7 +61,14 @@ fn the_shipped_cases_show_every_state() {
     let cases = cases.as_array().unwrap();
     assert!(cases.len() >= 9, "{} cases", cases.len());
     let has = |key: &str, value: serde_json::Value| cases.iter().any(|case| case[key] == value);
-    for status in ["assigned", "consolidated", "closed", "dismissed", "refused", "superseded"] {
+    for status in [
+        "assigned",
+        "consolidated",
+        "closed",
+        "dismissed",
+        "refused",
+        "superseded",
+    ] {
         assert!(has("status", status.into()), "no case is {status}");
     }
     assert!(has("overdue", true.into()), "no case is overdue");

@@ -56,3 +56,80 @@ show-remedy-exchange = 换货
 show-remedy-refund = 退款
 show-remedy-apology = 致歉
 show-outside = { $name }（外部）
+
+# 单个案件
+show-customer = 客户
+show-product = 产品
+show-kind = 类别
+show-received = 收到
+show-holder = 承办
+show-claimed = 索赔金额
+show-demand = 要求
+show-supersedes = 原案
+show-superseded-by = 后续案件
+show-related = 相关案件
+show-pieces = { $pieces } 片
+show-quantity-open = 数量未确定
+show-defective = 不良 { $pieces }
+show-shipped = { $date } 交运
+show-answered = { $time } 已答复
+show-unanswered = 未答复
+show-heading-complaint = 投诉内容
+show-heading-items = 事项
+show-heading-timeline = 经过
+show-heading-settlement = 处理意见
+show-heading-liability = 责任归属
+show-heading-clocks = 时限
+show-heading-next = 下一步
+show-committed = 承诺金额
+show-signs = 核准权限
+show-signed = 核准
+show-not-signed = 尚未核准
+show-liable = 责任方
+show-share = 比例
+
+# 经过
+show-event-line = { $by }：{ $what }
+show-event-received = 收到投诉
+show-event-received-by = 收到投诉（{ $channel }）
+show-event-registered = 受理登记
+show-event-assigned = 交办{ $to }
+show-event-investigated = 调查完毕：{ $outcome }
+show-event-item = 第 { $n } 项：{ $outcome }
+show-event-resolved = 拟定处理意见：{ $remedies }
+show-event-consolidated = 综合意见
+show-event-approved = 核准：{ $amount }
+show-event-approved-open = 核准，金额未确定
+show-event-turned-down = 不予核准
+show-event-agreed = 客户同意
+show-event-refused = 客户拒绝
+show-event-carried-out = 执行完毕
+show-event-reply = 告知客户：{ $kind }
+show-event-reply-item = 就第 { $n } 项告知客户：{ $kind }
+show-event-promised = 对客户的承诺 { $n }，{ $date } 前
+show-event-kept = 履行承诺 { $n }
+show-event-action = 改善措施，由{ $owner }于 { $date } 前完成
+show-event-held = 暂停计时
+show-event-resumed = 恢复计时
+show-event-corrected = 更正 { $field }：{ $old } 改为 { $new }
+show-event-waived = 认可检查结果 { $rule }
+show-event-attached = 附件 { $file }
+show-event-note = 备注
+show-event-dismissed = 不成立，结案
+show-event-closed = 结案
+show-event-closed-unresolved = 结案，客户未满意
+show-event-superseded = 由新案 { $number } 取代
+
+# 金额
+show-amount-open = 未确定
+show-amount-none = 无金额
+show-amount-stated = { $amount }
+show-amount-pieces = { $pieces } × { $price } = { $amount }
+show-amount-uncredited = { $pieces } × { $price }，不入账 = 0.00
+show-amount-open-uncredited = 数量未确定，不入账 = 0.00
+show-amount-open-at = 数量未确定，单价 { $price }
+show-amount-rework = 工时 { $labour } + 搬运 { $handling } + 损耗 { $wastage } = { $amount }
+show-amount-converted = { $own } { $currency } × { $rate }（{ $date }）= { $amount }
+show-remedy-of-item = { $kind }，第 { $n } 项
+show-remedy-of-option = { $kind }，方案 { $option }
+show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
