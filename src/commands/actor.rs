@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use super::desk::Desk;
 use super::room::Room;
-use crate::domain::case::moves::Move;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::staff::{Found, Person};
@@ -59,19 +58,8 @@ impl<'a> Actor<'a> {
     }
 
     /// Refuses what the policy reserves for other roles or units.
-    pub fn permitted(&self, room: &Room, policy: &Policy, act: Move, at: Time) -> Result<()> {
-        self.permitted_to(room, policy, &act.to_string(), at)
-    }
-
-    /// The same for a command that is no move in a case.
-    pub fn permitted_to(
-        &self,
-        room: &Room,
-        policy: &Policy,
-        command: &str,
-        at: Time,
-    ) -> Result<()> {
-        let Some(permission) = policy.permission(command) else {
+    pub fn permitted(&self, room: &Room, policy: &Policy, act: &str, at: Time) -> Result<()> {
+        let Some(permission) = policy.permission(act) else {
             return Ok(());
         };
         let staff = &room.regulations.staff;
@@ -91,7 +79,7 @@ impl<'a> Actor<'a> {
         let what = msg!(
             "command-not-permitted",
             name = &self.person.name,
-            command = command,
+            command = act,
             who = crate::domain::msg::Msg::list(who)
         );
         let problem = Problem::refused(what)

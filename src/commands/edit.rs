@@ -56,7 +56,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return Err(Problem::unreadable(broken.what.clone()).into());
     }
     if let Some(policy) = before.case.as_ref().map(|case| room.policy(case)) {
-        actor.permitted_to(&room, policy?, "edit", room.now)?;
+        actor.permitted(&room, policy?, "edit", room.now)?;
     }
     let editor = match (&desk.editor, desk.interactive) {
         (Some(editor), _) => editor.clone(),

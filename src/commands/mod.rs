@@ -11,6 +11,7 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod room;
+mod subjects;
 mod words;
 mod writing;
 

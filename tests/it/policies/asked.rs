@@ -1,7 +1,9 @@
 //! What a regulation and the staff file answer.
 
+use std::sync::LazyLock;
+
 use complaint::domain::money::Money;
-use complaint::domain::policy::{Facts, SanctionKind, Step, UpTo, When, policies_in_force};
+use complaint::domain::policy::{Facts, Policy, SanctionKind, Step, UpTo, When, policies_in_force};
 use complaint::domain::staff::{Found, Via};
 use proptest::prelude::*;
 
@@ -43,7 +45,8 @@ proptest! {
     /// amount never has a lower one.
     #[test]
     fn m_11_levels_are_total_and_monotone(a in 0_u64..40_000_000, b in 0_u64..40_000_000) {
-        let policy = policy();
+        static READ: LazyLock<Policy> = LazyLock::new(policy);
+        let policy = &*READ;
         let amount = |fen: u64| -> Money { format!("{}.{:02}", fen / 100, fen % 100).parse().unwrap() };
         let level = |fen: u64| policy.authority_for(amount(fen)).unwrap().limit();
         prop_assert!(level(a).covers(amount(a)));
