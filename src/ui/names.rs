@@ -109,6 +109,8 @@ pub fn channel(channel: Channel) -> Msg {
         Channel::Visit => msg!("show-channel-visit"),
         Channel::Web => msg!("show-channel-web"),
         Channel::Social => msg!("show-channel-social"),
+        Channel::Counter => msg!("show-channel-counter"),
+        Channel::Other => msg!("show-channel-other"),
     }
 }
 

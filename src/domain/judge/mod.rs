@@ -5,10 +5,12 @@
 
 mod clocks;
 mod duties;
+mod required;
 mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{Unmet, unmet};
+pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
 
 use super::case::Case;

@@ -189,10 +189,8 @@ words!(Need {
 /// Where a customer may be.
 pub const ORIGINS: [&str; 2] = ["domestic", "foreign"];
 
-/// The ways a complaint or an answer may take (C-1, L-7, R-3).
-pub const CHANNELS: [&str; 8] = [
-    "phone", "email", "letter", "visit", "web", "social", "counter", "other",
-];
+/// The ways a complaint or an answer may take (C-1, L-7).
+pub const CHANNELS: [&str; 6] = ["phone", "letter", "email", "visit", "web", "social"];
 
 /// What a record may be (M-3).
 pub const NATURES: [&str; 2] = ["complaint", "abnormality"];
@@ -250,7 +248,7 @@ pub const COMMANDS: [&str; 31] = [
 ];
 
 /// The fields registration may ask for.
-pub const FIELDS: [&str; 25] = [
+pub const FIELDS: [&str; 22] = [
     "title",
     "received_by",
     "channel",
@@ -258,20 +256,17 @@ pub const FIELDS: [&str; 25] = [
     "class",
     "category",
     "grade",
-    "defect",
-    "customer",
     "customer.name",
     "customer.contact",
     "customer.phone",
     "customer.email",
     "customer.address",
-    "product",
-    "product.name",
     "product.part",
     "product.order",
     "product.shipped",
     "product.quantity",
     "product.defective",
+    "product.sample_kept",
     "claimed",
     "demand",
     "complaint",

@@ -54,7 +54,9 @@ fn steps(policy: &Policy, lints: &mut Lints) {
     };
     let steps: Vec<Step> = policy.steps.iter().map(|s| s.step).collect();
     for (i, step) in steps.iter().enumerate() {
-        if *step == Step::Received || steps[..i].contains(step) {
+        if *step == Step::Received {
+            lints.error(STEP, source, "steps", msg!("policy-step-received"));
+        } else if steps[..i].contains(step) {
             let what = msg!("policy-step-twice", step = step.to_string());
             lints.error(STEP, source, "steps", what);
         }

@@ -19,7 +19,8 @@ use crate::domain::time::Limit;
 use crate::msg;
 
 /// The settings whose places are remembered, so that a refusal can point at them.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 10] = [
+    "effective_from",
     "calendar",
     "steps",
     "optional_steps",

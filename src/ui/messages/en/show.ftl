@@ -1,3 +1,5 @@
+# One case, for people.
+
 # Clocks
 show-clock = Clock
 show-due = Due
@@ -34,6 +36,8 @@ show-channel-email = e-mail
 show-channel-visit = visit
 show-channel-web = web
 show-channel-social = social media
+show-channel-counter = counter
+show-channel-other = other
 show-origin-domestic = domestic
 show-origin-foreign = foreign
 show-nature-complaint = complaint

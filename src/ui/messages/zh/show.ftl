@@ -1,3 +1,5 @@
+# 一个案件，供人阅读。
+
 # 时限
 show-clock = 时限
 show-due = 期限
@@ -34,6 +36,8 @@ show-channel-email = 邮件
 show-channel-visit = 来访
 show-channel-web = 网页
 show-channel-social = 社交媒体
+show-channel-counter = 柜台
+show-channel-other = 其他
 show-origin-domestic = 国内
 show-origin-foreign = 国外
 show-nature-complaint = 客诉
