@@ -6,6 +6,7 @@
 
 mod catalogues;
 mod policies;
+mod rules;
 mod store_git;
 mod store_number;
 mod store_read;
