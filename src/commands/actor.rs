@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use super::desk::Desk;
 use super::room::Room;
-use crate::domain::case::moves::Move;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::staff::{Found, Person};
@@ -59,8 +58,8 @@ impl<'a> Actor<'a> {
     }
 
     /// Refuses what the policy reserves for other roles or units.
-    pub fn permitted(&self, room: &Room, policy: &Policy, act: Move, at: Time) -> Result<()> {
-        let Some(permission) = policy.permission(&act.to_string()) else {
+    pub fn permitted(&self, room: &Room, policy: &Policy, act: &str, at: Time) -> Result<()> {
+        let Some(permission) = policy.permission(act) else {
             return Ok(());
         };
         let staff = &room.regulations.staff;
@@ -80,7 +79,7 @@ impl<'a> Actor<'a> {
         let what = msg!(
             "command-not-permitted",
             name = &self.person.name,
-            command = act.to_string(),
+            command = act,
             who = crate::domain::msg::Msg::list(who)
         );
         let problem = Problem::refused(what)

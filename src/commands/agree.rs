@@ -1,14 +1,82 @@
-//! Being built.
+//! `agree`: the customer's answer to the settlement (M-9.5, L-1).
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::one_of;
+use crate::domain::case::intake::Channel;
+use crate::domain::case::moves::Move;
+use crate::domain::case::settlement::Agreement;
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Path, Value};
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(group = clap::ArgGroup::new("answer").required(true).args(["accepted", "refused"]))]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long)]
+    accepted: bool,
+    #[arg(long)]
+    refused: bool,
+    #[arg(long, value_name = "ID")]
+    option: Option<String>,
+    #[arg(long, value_parser = one_of::<Channel>)]
+    via: Option<Channel>,
+    #[arg(long, value_name = "TEXT|@FILE|-")]
+    text: Option<String>,
+    #[arg(long, value_name = "N")]
+    item: Option<u64>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Agree, &args.write)?;
+    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
+    if let Some(option) = &args.option {
+        known_option(&change, option)?;
+    }
+    let mut accepted = args.accepted;
+    if let Some(n) = args.item {
+        let index = change.item(n)?;
+        let path = Path::root().key("items").index(index).key("accepted");
+        change.set(&path, Value::Plain(args.accepted.to_string()));
+        let mut answers: Vec<Option<bool>> =
+            change.case.items.iter().map(|item| item.accepted).collect();
+        answers[index] = Some(args.accepted);
+        if answers.contains(&None) {
+            return change.finish(desk, &args.write, &[msg!("command-items-unanswered")]);
+        }
+        accepted = answers.iter().all(|answer| *answer == Some(true));
+    }
+    let agreement = Agreement {
+        stamp: change.stamp(),
+        accepted,
+        option: args.option.clone(),
+        via: args.via.map(|via| via.to_string()),
+        text,
+    };
+    change.section("agreement", agreement.value());
+    change.finish(desk, &args.write, &[])
+}
+
+fn known_option(change: &Change, option: &str) -> Result<()> {
+    let settlement = change.case.current.settlement.iter();
+    let mut options: Vec<String> =
+        settlement.flat_map(|s| s.remedies.iter().filter_map(|r| r.option.clone())).collect();
+    options.dedup();
+    if options.iter().any(|known| known == option) {
+        return Ok(());
+    }
+    let what = msg!("command-option-unknown", option = option, options = Msg::list(options));
+    Err(Problem::usage(what).into())
 }

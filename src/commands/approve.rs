@@ -1,14 +1,146 @@
-//! Being built.
+//! `approve`: signs the settlement, if the actor's role may for this amount, or turns it down
+//! (M-11).
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::case::remedy::Commitment;
+use crate::domain::case::settlement::{Approval, Settlement};
+use crate::domain::judge::{Signature, band_for, signature};
+use crate::domain::msg::Msg;
+use crate::domain::policy::SelfApproval;
+use crate::domain::problem::Problem;
+use crate::domain::staff::{Found, Person};
+use crate::msg;
+use crate::ui::format;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, requires = "reason")]
+    reject: bool,
+    #[arg(long)]
+    reason: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Approve, &args.write)?;
+    let Some(settlement) = change.case.current.settlement.clone() else {
+        return Err(Problem::refused(msg!("command-nothing-to-approve")).into());
+    };
+    let signed = sign(&room, &change, &settlement)?;
+    let amount = match settlement.commitment() {
+        Commitment::Amount(amount) => Some(amount),
+        Commitment::Open => None,
+    };
+    let approval = Approval {
+        stamp: change.stamp(),
+        rejected: args.reject,
+        reason: args.reason.clone(),
+        role: Some(signed.role.clone()),
+        on_behalf_of: signed.on_behalf_of,
+        limit: signed.limit,
+        amount,
+        settlement: Some(settlement.fingerprint()),
+    };
+    change.append("approvals", approval.value());
+    let amount = committed(settlement.commitment(), &change.policy.currency);
+    let said = msg!("command-signed-as", role = signed.role, amount = amount);
+    change.trailers.extend(super::change::amount_trailer(&settlement));
+    change.finish(desk, &args.write, &[said])
+}
+
+/// The role the actor signs in, or the refusal.
+fn sign(room: &Room, change: &Change, settlement: &Settlement) -> Result<Signature> {
+    let staff = &room.regulations.staff;
+    let person = change.actor.person;
+    let commitment = settlement.commitment();
+    let date = change.at.date_naive();
+    let proposer = person.is(&settlement.stamp.by)
+        || settlement.stamp.entered_by.as_ref().is_some_and(|by| person.is(by));
+    if proposer && change.policy.self_approval == SelfApproval::Never {
+        let mut problem = Problem::refused(msg!("command-self-approval", name = &person.name))
+            .rule("self-approval")
+            .help(msg!("command-self-approval-help", who = may_sign(change, commitment)));
+        if let Some(source) = change.policy.setting("self_approval") {
+            problem.place = Some(source.place.clone());
+            problem.rule = source.rule.clone().or(problem.rule);
+        }
+        return Err(problem.into());
+    }
+    let signed = signature(change.policy, staff, person, date, commitment);
+    let Some(signed) = signed else { return Err(beyond(change, commitment).into()) };
+    if let Some(typist) = &change.actor.entered_by {
+        in_anothers_name(room, change, typist, person, commitment)?;
+    }
+    Ok(signed)
+}
+
+/// Whoever types another's approval needs that person's delegation.
+fn in_anothers_name(
+    room: &Room,
+    change: &Change,
+    typist: &str,
+    person: &Person,
+    commitment: Commitment,
+) -> Result<()> {
+    let staff = &room.regulations.staff;
+    let lent = match staff.person_by(typist) {
+        Found::One(typist) => {
+            signature(change.policy, staff, typist, change.at.date_naive(), commitment)
+                .is_some_and(|signed| signed.on_behalf_of.as_deref() == Some(&person.email))
+        }
+        _ => false,
+    };
+    if lent {
+        return Ok(());
+    }
+    let what = msg!("command-approve-for-another", name = &person.name, typist = typist);
+    Err(Problem::refused(what)
+        .rule("delegation")
+        .help(msg!("command-approve-for-another-help"))
+        .into())
+}
+
+fn beyond(change: &Change, commitment: Commitment) -> Problem {
+    let amount = committed(commitment, &change.policy.currency);
+    let name = &change.actor.person.name;
+    let what = msg!("command-beyond-authority", name = name, amount = amount);
+    let who = may_sign(change, commitment);
+    let mut problem =
+        Problem::refused(what).rule("authority").help(msg!("command-beyond-help", who = who));
+    if let Some(band) = band_for(change.policy, commitment) {
+        problem.place = Some(band.source.place.clone());
+        problem.rule = band.source.rule.clone().or(problem.rule);
+    }
+    problem
+}
+
+/// The role and the people who may sign.
+fn may_sign(change: &Change, commitment: Commitment) -> Msg {
+    let staff = &change.room.regulations.staff;
+    let role = band_for(change.policy, commitment).map_or("", |band| band.role.as_str());
+    let date = change.at.date_naive();
+    let may = |person: &&Person| signature(change.policy, staff, person, date, commitment).is_some();
+    let people: Vec<String> =
+        staff.persons.iter().filter(may).map(|person| person.name.clone()).take(5).collect();
+    msg!("command-may-sign", role = role, people = Msg::list(people))
+}
+
+/// An amount committed, in words.
+pub fn committed(commitment: Commitment, currency: &str) -> Msg {
+    match commitment {
+        Commitment::Amount(amount) => format::money(amount, currency),
+        Commitment::Open => msg!("command-quantity-open"),
+    }
 }

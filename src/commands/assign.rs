@@ -1,14 +1,55 @@
-//! Being built.
+//! `assign`: hands the case to a department or handler.
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp;
+use crate::domain::policy::Step;
+use crate::domain::problem::Problem;
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "UNIT|PERSON")]
+    to: Option<String>,
+    #[arg(long)]
+    reason: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Assign, &args.write)?;
+    if !change.policy.uses(Step::Registered) {
+        change.require_fields()?;
+    }
+    let mut said = Vec::new();
+    let to = match &args.to {
+        Some(to) => room.unit_or_person(to)?,
+        None => {
+            let route = change.policy.route_for(&change.case.policy_facts()).ok_or_else(|| {
+                Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
+            })?;
+            let rule = route.source.rule.clone().unwrap_or_else(|| "–".to_owned());
+            said.push(msg!("command-routed", unit = &route.unit, rule = rule));
+            route.unit.clone()
+        }
+    };
+    if change.case.assignee() != Some(to.as_str()) {
+        let reason = stamp::text(args.reason.as_ref());
+        let to = crate::domain::tree::Value::Text(to);
+        let line = change.stamp().line(vec![("to", Some(to)), ("reason", reason)]);
+        change.append("assignments", line);
+        said.push(msg!("command-hand-overs", count = change.case.assignments.len()));
+    }
+    change.finish(desk, &args.write, &said)
 }

@@ -9,6 +9,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::actor::Actor;
+use super::approve::committed;
 use super::args::{Format, WriteArgs};
 use super::deadlines::{self, DeadlineView};
 use super::desk::{Desk, Exit};
@@ -17,7 +18,9 @@ use super::writing;
 use crate::codec::yaml::Layout;
 use crate::codec::{self, yaml::Doc};
 use crate::domain::case::moves::{self, Move};
+use crate::domain::case::remedy::Commitment;
 use crate::domain::case::sections;
+use crate::domain::case::settlement::Settlement;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::case::{Case, FORMAT};
 use crate::domain::judge;
@@ -29,6 +32,7 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::finding::{Finding, Kind, Severity};
 use crate::rules;
+use crate::ui::names;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -81,6 +85,24 @@ impl<'a> Change<'a> {
         act: Move,
         args: &WriteArgs,
     ) -> Result<Self> {
+        let change = Self::begin_aside(desk, room, id, act, args)?;
+        let (case, policy) = (&change.case, change.policy);
+        change
+            .actor
+            .permitted(room, policy, &act.to_string(), change.at)?;
+        let needed = judge::approval_needed(case, policy, &room.regulations.staff);
+        moves::check(case, policy, act, needed)?;
+        Ok(change)
+    }
+
+    /// Finds the case and the actor; who may and what is due is judged by the caller.
+    pub fn begin_aside(
+        desk: &Desk,
+        room: &'a Room,
+        id: &str,
+        act: Move,
+        args: &WriteArgs,
+    ) -> Result<Self> {
         let path = room.find(desk, id)?;
         let record = room.record(desk, id)?;
         let case = Room::case(&record)?.clone();
@@ -92,9 +114,6 @@ impl<'a> Change<'a> {
         let calendar = room.calendar_of(policy)?;
         let actor = Actor::find(desk, room)?;
         let at = moment(room, args.at.as_deref(), case.received)?;
-        actor.permitted(room, policy, act, at)?;
-        let needed = judge::approval_needed(&case, policy, &room.regulations.staff);
-        moves::check(&case, policy, act, needed)?;
         Ok(Self {
             room,
             case,
@@ -114,6 +133,75 @@ impl<'a> Change<'a> {
     /// The stamp of what is being recorded.
     pub fn stamp(&self) -> Stamp {
         stamp(self.room, &self.actor, self.at)
+    }
+
+    /// A moment given by a flag, neither in the future nor before the complaint came in.
+    pub fn moment(&self, text: &str) -> Result<Time> {
+        moment(self.room, Some(text), self.case.received)
+    }
+
+    /// The place in the list of the item with this number.
+    pub fn item(&self, n: u64) -> Result<usize> {
+        let known: Vec<String> = self
+            .case
+            .items
+            .iter()
+            .map(|item| item.n.to_string())
+            .collect();
+        let found = self.case.item(n).map(|(index, _)| index);
+        Ok(found.ok_or_else(|| {
+            let items = Msg::list(known);
+            Problem::usage(msg!(
+                "command-item-unknown",
+                n = n.to_string(),
+                items = items
+            ))
+        })?)
+    }
+
+    /// The text of the field at a path, as the file holds it.
+    pub fn text_at(&self, path: &Path) -> Option<String> {
+        self.record
+            .root
+            .as_ref()?
+            .at(path)?
+            .text()
+            .map(str::to_owned)
+    }
+
+    /// Refuses while fields are lacking that the policy requires (M-9.1).
+    pub fn require_fields(&self) -> Result<()> {
+        let Some(root) = &self.record.root else {
+            return Ok(());
+        };
+        let missing = judge::missing_fields(&self.case, root, self.policy);
+        let Some((_, entry)) = missing.first() else {
+            return Ok(());
+        };
+        let fields: Vec<String> = missing.iter().map(|(field, _)| field.clone()).collect();
+        let command = format!("complaint correct {} {}=…", self.case.number, fields[0]);
+        let problem = Problem::refused(msg!("command-fields-lacking", fields = Msg::list(fields)))
+            .rule(
+                entry
+                    .source
+                    .rule
+                    .clone()
+                    .unwrap_or_else(|| "required-field".to_owned()),
+            )
+            .at(entry.source.place.clone())
+            .help(msg!("command-fields-lacking-help", command = command));
+        Err(problem.into())
+    }
+
+    /// The role by which the policy lets the actor do this, for the record.
+    pub fn permitting_role(&self) -> Option<String> {
+        let permission = self.policy.permission(&self.act.to_string())?;
+        let staff = &self.room.regulations.staff;
+        let held = staff.roles_of(&self.actor.person.id, self.at.date_naive());
+        let held = held
+            .into_iter()
+            .find(|role| permission.roles.iter().any(|id| id == role.role));
+        held.map(|role| role.role.to_owned())
     }
 
     /// Sets the value at a path such as `items[0].answered`.
@@ -160,6 +248,29 @@ impl<'a> Change<'a> {
         codec::record::read(file, number, self.record.month, text, &self.room.calendar)
     }
 
+    /// Like [`Change::finish`], saying what the settlement commits us to and who signs it.
+    pub fn finish_with_level(mut self, desk: &mut Desk, args: &WriteArgs) -> Result<Exit> {
+        let after = self.applied()?;
+        let Some(settlement) = Room::case(&after)?.current.settlement.clone() else {
+            return self.finish(desk, args, &[]);
+        };
+        let commitment = settlement.commitment();
+        let amount = committed(commitment, &self.policy.currency);
+        let band = judge::band_for(self.policy, commitment);
+        let role = band.map_or("", |band| band.role.as_str());
+        let rule = band
+            .and_then(|band| band.source.rule.clone())
+            .unwrap_or_default();
+        let said = msg!(
+            "command-committed",
+            amount = amount,
+            role = role,
+            rule = rule
+        );
+        self.trailers.extend(amount_trailer(&settlement));
+        self.finish(desk, args, &[said])
+    }
+
     /// Reads the change back, judges it, writes it, and says what came of it.
     pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
@@ -193,10 +304,7 @@ impl<'a> Change<'a> {
         if args.dry_run {
             return Ok(Exit::Fine);
         }
-        let status = desk
-            .layout
-            .words
-            .text(&format!("case-status-{}", case.derived_status()));
+        let status = names::status(case.derived_status());
         desk.print(&msg!(
             "command-written",
             number = &case.number,
@@ -237,6 +345,14 @@ fn json(
     };
     desk.json(&written)?;
     Ok(Exit::Fine)
+}
+
+/// The trailer that tells the amount committed.
+pub fn amount_trailer(settlement: &Settlement) -> Option<(String, String)> {
+    match settlement.commitment() {
+        Commitment::Amount(amount) => Some(("Amount".to_owned(), amount.to_string())),
+        Commitment::Open => Some(("Amount".to_owned(), "open".to_owned())),
+    }
 }
 
 /// The commands that may follow.
@@ -297,7 +413,12 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
 
 /// Refuses a change that brings an error the data checks did not find before it.
 fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    let known = data_errors(room, before);
+    refuse_faults(room, Some(before), after)
+}
+
+/// Refuses a file with errors of the data checks that it did not have before, if there was one.
+pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
+    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
     let told = |finding: &Finding| {
         known
             .iter()

@@ -1,14 +1,85 @@
-//! Being built.
+//! `close`: all duties are done, or the customer never accepts.
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp;
+use crate::domain::judge;
+use crate::domain::problem::Problem;
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    satisfaction: Option<u8>,
+    #[arg(long, requires = "reason")]
+    unresolved: bool,
+    #[arg(long)]
+    reason: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// What the policy calls the permission to close a case the customer never accepts.
+const UNRESOLVED: &str = "close-unresolved";
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let change = if args.unresolved {
+        unresolved(desk, &room, args)?
+    } else {
+        Change::begin(desk, &room, &args.id.id, Move::Close, &args.write)?
+    };
+    if !args.unresolved {
+        duties_done(&room, &change)?;
+    }
+    let mut change = change;
+    let closing = change.stamp().block(vec![
+        ("unresolved", stamp::yes(args.unresolved)),
+        ("reason", stamp::text(args.reason.as_ref())),
+        ("satisfaction", args.satisfaction.map(stamp::count)),
+    ]);
+    change.section("closing", closing);
+    change.finish(desk, &args.write, &[])
+}
+
+/// Ends a case whose settlement the customer has refused, where the policy names who may.
+fn unresolved<'a>(desk: &Desk, room: &'a Room, args: &Args) -> Result<Change<'a>> {
+    let change = Change::begin_aside(desk, room, &args.id.id, Move::Close, &args.write)?;
+    if change.policy.permission(UNRESOLVED).is_none() {
+        let what = msg!("command-unresolved-nobody", policy = &change.policy.id);
+        return Err(Problem::refused(what).rule(UNRESOLVED).into());
+    }
+    change.actor.permitted(room, change.policy, UNRESOLVED, change.at)?;
+    if change.case.ended() || !change.case.current.refused() {
+        let what = msg!("command-unresolved-not-refused", number = &change.case.number);
+        return Err(Problem::refused(what)
+            .rule(UNRESOLVED)
+            .help(msg!("command-unresolved-not-refused-help"))
+            .into());
+    }
+    Ok(change)
+}
+
+/// Refuses while a duty is undone, naming every one with its rule.
+fn duties_done(room: &Room, change: &Change) -> Result<()> {
+    let unmet = judge::unmet(&change.case, change.policy, &room.regulations.staff);
+    let mut problems = unmet.into_iter().map(|duty| {
+        let source = &duty.duty.source;
+        Problem::refused(duty.what)
+            .rule(source.rule.clone().unwrap_or_else(|| "duty".to_owned()))
+            .at(source.place.clone())
+            .help(duty.help)
+    });
+    let Some(mut first) = problems.next() else { return Ok(()) };
+    first.also = problems.collect();
+    Err(first.into())
 }

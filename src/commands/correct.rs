@@ -1,14 +1,110 @@
-//! Being built.
+//! `correct`: mends a recorded fact; the old value is kept, with the reason.
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Path, Seg, Value};
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(value_name = "FIELD=VALUE", required = true)]
+    fields: Vec<String>,
+    #[arg(long)]
+    reason: String,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Sections that record decisions or hold derived data: they are superseded, never mended.
+const FIXED_SECTIONS: &[&str] = &[
+    "format", "number", "uid", "policy", "status", "recorded", "settlement", "approvals", "rounds",
+    "corrections", "waivers", "links", "attachments",
+];
+
+/// Keys that say who recorded a fact and when.
+const FIXED_KEYS: &[&str] = &["recorded", "by", "entered_by", "as_of", "n", "answered"];
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Correct, &args.write)?;
+    let mut said = Vec::new();
+    for text in &args.fields {
+        let (field, new) = text
+            .split_once('=')
+            .ok_or_else(|| Problem::usage(msg!("command-correct-form", text = text)))?;
+        let path = correctable(field)?;
+        let old = change.text_at(&path);
+        let (shown, value) = value_of(&change, &path, new)?;
+        if old.as_deref() == Some(shown.as_str()) {
+            continue;
+        }
+        change.set(&path, value);
+        let fact = change.stamp().block(vec![
+            ("field", Some(Value::Text(field.to_owned()))),
+            ("old", stamp::text(old.as_ref())),
+            ("new", Some(Value::Text(shown.clone()))),
+            ("reason", stamp::text(Some(&args.reason))),
+        ]);
+        change.append("corrections", fact);
+        let old = old.unwrap_or_else(|| "–".to_owned());
+        said.push(msg!("command-corrected", field = field, old = old, new = shown));
+    }
+    change.finish(desk, &args.write, &said)
+}
+
+/// The path of a field that may be mended.
+fn correctable(field: &str) -> Result<Path> {
+    let path: Path = field
+        .parse()
+        .map_err(|()| Problem::usage(msg!("command-correct-form", text = field)))?;
+    let section = path.0.first().and_then(key).unwrap_or_default();
+    let last = path.0.last().and_then(key).unwrap_or_default();
+    let fixed = FIXED_SECTIONS.contains(&section) || FIXED_KEYS.contains(&last);
+    if fixed || last.is_empty() {
+        return Err(Problem::refused(msg!("command-correct-fixed", field = field))
+            .rule("correction")
+            .help(msg!("command-correct-fixed-help"))
+            .into());
+    }
+    Ok(path)
+}
+
+fn key(seg: &Seg) -> Option<&str> {
+    match seg {
+        Seg::Key(key) => Some(key),
+        Seg::Index(_) => None,
+    }
+}
+
+/// How a field holds its value: what is shown of it, and what is written.
+fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> {
+    let last = path.0.last().and_then(key).unwrap_or_default();
+    let plain = |text: String| (text.clone(), Value::Plain(text));
+    Ok(match last {
+        "at" | "received" | "done" => {
+            plain(change.moment(new)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
+        }
+        "shipped" | "by_date" | "due" => {
+            let date: chrono::NaiveDate = new
+                .parse()
+                .map_err(|_| Problem::usage(msg!("field-not-a-date", value = new)))?;
+            plain(date.to_string())
+        }
+        "quantity" | "defective" | "sample_kept" | "satisfaction" | "accepted" | "outcome"
+        | "origin" | "channel" | "nature" | "kind" | "via" => plain(new.to_owned()),
+        "share" if new.bytes().all(|b| b.is_ascii_digit()) => plain(new.to_owned()),
+        "claimed" | "share" => (new.to_owned(), Value::Quoted(new.to_owned())),
+        _ => (new.to_owned(), Value::Text(new.to_owned())),
+    })
 }

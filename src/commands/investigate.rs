@@ -1,14 +1,105 @@
-//! Being built.
+//! `investigate`: established or not, cause, and who is proposed as liable (M-9.3, M-9.4).
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::one_of;
+use crate::domain::case::investigation::{Investigation, Outcome, of_items};
+use crate::domain::case::liability::{Liable, Who};
+use crate::domain::case::moves::Move;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Path, Value};
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_parser = one_of::<Outcome>)]
+    outcome: Outcome,
+    #[arg(long, value_name = "TIME")]
+    done: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    defect: Option<String>,
+    #[arg(long, value_name = "TEXT|@FILE|-")]
+    cause: Option<String>,
+    #[arg(long, value_name = "TEXT|@FILE|-")]
+    root_cause: Option<String>,
+    #[arg(long, value_name = "WHO=SHARE")]
+    liable: Vec<String>,
+    #[arg(long, value_name = "N")]
+    item: Option<u64>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Investigate, &args.write)?;
+    let cause = args.cause.as_deref().map(|text| desk.text(text)).transpose()?;
+    let root_cause = args.root_cause.as_deref().map(|text| desk.text(text)).transpose()?;
+    let liability = liability(&room, &args.liable)?;
+    let done = args.done.as_deref().map(|text| change.moment(text)).transpose()?;
+    let stamp = change.stamp();
+    let mut outcome = args.outcome;
+    let mut complete = true;
+    if let Some(n) = args.item {
+        let index = change.item(n)?;
+        let item = Path::root().key("items").index(index);
+        if change.case.items[index].outcome.is_some() {
+            let what = msg!("command-item-decided", n = n.to_string());
+            return Err(Problem::refused(what).help(msg!("command-item-decided-help")).into());
+        }
+        change.set(&item.key("outcome"), Value::Plain(args.outcome.to_string()));
+        if let Some(cause) = &cause {
+            change.set(&item.key("cause"), Value::Text(cause.clone()));
+        }
+        change.set(&item.key("decided"), stamp.line(Vec::new()));
+        let mut outcomes: Vec<Option<Outcome>> =
+            change.case.items.iter().map(|item| item.outcome).collect();
+        outcomes[index] = Some(args.outcome);
+        let decided: Vec<Outcome> = outcomes.iter().copied().flatten().collect();
+        complete = decided.len() == outcomes.len();
+        outcome = of_items(&decided).unwrap_or(args.outcome);
+    } else if !change.case.items.is_empty() {
+        let what = msg!("command-investigate-which-item");
+        return Err(Problem::usage(what).help(msg!("command-investigate-which-item-help")).into());
+    }
+    let said = if complete {
+        let found = Investigation {
+            stamp,
+            done,
+            outcome,
+            defect: args.defect.clone(),
+            cause: cause.filter(|_| args.item.is_none()),
+            root_cause,
+            liability,
+        };
+        change.section("investigation", found.value());
+        Vec::new()
+    } else {
+        vec![msg!("command-items-undecided")]
+    };
+    change.finish(desk, &args.write, &said)
+}
+
+/// Shares as given, of units, persons and parties that exist.
+pub fn liability(room: &Room, given: &[String]) -> Result<Vec<Liable>> {
+    let mut shares = Vec::new();
+    for text in given {
+        let mut liable = Liable::parse(text).map_err(Problem::usage)?;
+        if let Who::Unit { unit, person } = &mut liable.who {
+            room.known_unit(unit)?;
+            if let Some(name) = person {
+                *name = room.person(name)?.email.clone();
+            }
+        }
+        shares.push(liable);
+    }
+    Ok(shares)
 }

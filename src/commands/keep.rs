@@ -1,14 +1,41 @@
-//! Being built.
+//! `keep`: a promise was kept.
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Path;
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(value_name = "N")]
+    n: usize,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Keep, &args.write)?;
+    let index = args.n.wrapping_sub(1);
+    let count = change.case.promises.len();
+    let Some(promise) = change.case.promises.get(index) else {
+        let what = msg!("command-promise-unknown", n = args.n, count = count);
+        return Err(Problem::usage(what).into());
+    };
+    if promise.kept.is_none() {
+        let path = Path::root().key("promises").index(index).key("kept");
+        let kept = change.stamp().line(Vec::new());
+        change.set(&path, kept);
+    }
+    change.finish(desk, &args.write, &[])
 }

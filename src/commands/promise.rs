@@ -1,14 +1,45 @@
-//! Being built.
+//! `promise`: a commitment to the customer with a date.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Value;
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long)]
+    what: String,
+    #[arg(long, value_name = "DATE")]
+    by_date: NaiveDate,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Promise, &args.write)?;
+    if args.by_date < change.at.date_naive() {
+        let what = msg!("command-promise-past", date = args.by_date.to_string());
+        return Err(Problem::usage(what).into());
+    }
+    let fact = change.stamp().block(vec![
+        ("what", Some(Value::Text(args.what.clone()))),
+        ("by_date", Some(Value::Plain(args.by_date.to_string()))),
+    ]);
+    change.append("promises", fact);
+    let n = change.case.promises.len() + 1;
+    let number = change.case.number.clone();
+    let said = msg!("command-promised", n = n, command = format!("complaint keep {number} {n}"));
+    change.finish(desk, &args.write, &[said])
 }

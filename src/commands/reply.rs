@@ -1,14 +1,70 @@
-//! Being built.
+//! `reply`: records what the customer was told.
 
 use anyhow::Result;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::one_of;
+use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::intake::Channel;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Path, Value};
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_parser = one_of::<ReplyKind>)]
+    kind: ReplyKind,
+    #[arg(long, value_parser = one_of::<Channel>)]
+    via: Channel,
+    #[arg(long, value_name = "TEXT|@FILE|-")]
+    text: Option<String>,
+    #[arg(long, value_name = "N")]
+    item: Vec<u64>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Reply, &args.write)?;
+    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
+    let items = &change.case.items;
+    if args.kind == ReplyKind::Answer && !items.is_empty() && args.item.is_empty() {
+        let open: Vec<String> =
+            items.iter().filter(|i| i.answered.is_none()).map(|i| i.n.to_string()).collect();
+        let what = msg!("command-reply-which-item", items = crate::domain::msg::Msg::list(open));
+        return Err(Problem::usage(what).help(msg!("command-reply-which-item-help")).into());
+    }
+    let stamp = change.stamp();
+    let mut entry = vec![
+        ("kind", Some(Value::Plain(args.kind.to_string()))),
+        ("via", Some(Value::Plain(args.via.to_string()))),
+    ];
+    let text = stamp::text(text.as_ref());
+    if args.item.is_empty() {
+        entry.push(("text", text));
+        change.append("replies", stamp.block(entry));
+        return change.finish(desk, &args.write, &[]);
+    }
+    for n in &args.item {
+        let index = change.item(*n)?;
+        if args.kind == ReplyKind::Answer {
+            let path = Path::root().key("items").index(index).key("answered");
+            change.set(&path, stamp::time(stamp.at));
+        }
+        let mut entry = entry.clone();
+        entry.push(("item", Some(stamp::count(*n))));
+        entry.push(("text", text.clone()));
+        change.append("replies", stamp.block(entry));
+    }
+    change.finish(desk, &args.write, &[])
 }

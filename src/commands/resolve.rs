@@ -1,14 +1,105 @@
-//! Being built.
+//! `resolve`: proposes the settlement, and says whose approval it needs (M-9.4, M-11).
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::moves::Move;
+use crate::domain::case::remedy::Remedy;
+use crate::domain::case::settlement::ROUND_SECTIONS;
+use crate::domain::case::stamp;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Edit, Path, Value};
+use crate::msg;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true)]
+    remedy: Vec<String>,
+    #[arg(long, value_name = "N")]
+    item: Option<u64>,
+    #[arg(long, value_name = "TEXT|@FILE|-")]
+    text: Option<String>,
+    #[arg(long, value_name = "WHAT|OWNER|DATE")]
+    action: Vec<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Resolve, &args.write)?;
+    if let Some(n) = args.item {
+        change.item(n)?;
+    }
+    let mut remedies = Vec::new();
+    for text in &args.remedy {
+        remedies.push(with_item(Remedy::parse(text).map_err(Problem::usage)?, args.item));
+    }
+    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
+    if adds_to_current(&change, args.item) {
+        let list = Path::root().key("settlement").key("remedies");
+        for remedy in remedies {
+            change.edit(Edit::Append(list.clone(), remedy));
+        }
+    } else {
+        if change.case.current.settlement.is_some() {
+            let keys = ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
+            change.edit(Edit::Archive { keys, list: Path::root().key("rounds") });
+        }
+        let remedies = ("remedies", Some(Value::Seq(remedies)));
+        let settlement = change.stamp().block(vec![remedies, ("text", stamp::text(text.as_ref()))]);
+        change.section("settlement", settlement);
+    }
+    for action in &args.action {
+        let value = action_value(&room, &change, action)?;
+        change.append("actions", value);
+    }
+    change.finish_with_level(desk, &args.write)
+}
+
+/// A proposal for another item joins the current one while nobody has decided on it; anything
+/// else is a new round.
+fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
+    let round = &change.case.current;
+    let Some(settlement) = &round.settlement else { return false };
+    let undecided = round.consolidations.is_empty()
+        && round.approvals.is_empty()
+        && round.agreement.is_none();
+    let new = item.is_some() && settlement.remedies.iter().all(|remedy| remedy.item != item);
+    undecided && new
+}
+
+fn with_item(remedy: Value, item: Option<u64>) -> Value {
+    match (remedy, item) {
+        (Value::Flow(mut entries), Some(n)) if entries.iter().all(|(key, _)| key != "item") => {
+            entries.insert(1.min(entries.len()), ("item".to_owned(), stamp::count(n)));
+            Value::Flow(entries)
+        }
+        (remedy, _) => remedy,
+    }
+}
+
+/// `WHAT|OWNER|DATE`.
+fn action_value(room: &Room, change: &Change, text: &str) -> Result<Value> {
+    let wrong = || Problem::usage(msg!("command-action-form", text = text));
+    let parts: Vec<&str> = text.split('|').map(str::trim).collect();
+    let [what, owner, due] = parts.as_slice() else { return Err(wrong().into()) };
+    let due: NaiveDate = due.parse().map_err(|_| wrong())?;
+    if what.is_empty() {
+        return Err(wrong().into());
+    }
+    let owner = room.unit_or_person(owner)?;
+    Ok(change.stamp().block(vec![
+        ("what", Some(Value::Text((*what).to_owned()))),
+        ("owner", Some(Value::Text(owner))),
+        ("due", Some(Value::Plain(due.to_string()))),
+    ]))
 }

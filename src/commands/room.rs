@@ -9,10 +9,12 @@ use crate::codec;
 use crate::codec::regulations::fault_problem;
 use crate::domain::case::Case;
 use crate::domain::judge::{self, Clock};
+use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::record::{Broken, BrokenSort, Record};
 use crate::domain::regulations::Regulations;
+use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
 use crate::msg;
 use crate::store::files::{CaseFile, ReadFault};
@@ -107,6 +109,7 @@ impl Room {
                 text: String::new(),
                 root: None,
                 case: None,
+                former: Vec::new(),
                 faults: Vec::new(),
                 broken: Some(Broken {
                     sort: BrokenSort::Unreadable,
@@ -138,6 +141,45 @@ impl Room {
                     .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")));
                 problem.also = faults.collect();
                 Err(problem.into())
+            }
+        }
+    }
+
+    /// The unit, or the e-mail of the person, that a name means.
+    pub fn unit_or_person(&self, name: &str) -> Result<String> {
+        if self.regulations.staff.unit(name).is_some() {
+            return Ok(name.to_owned());
+        }
+        Ok(self.person(name)?.email.clone())
+    }
+
+    /// Refuses a unit the staff file does not know.
+    pub fn known_unit(&self, unit: &str) -> Result<()> {
+        let staff = &self.regulations.staff;
+        if staff.unit(unit).is_some() {
+            return Ok(());
+        }
+        let units = staff.units.iter().map(|unit| unit.id.clone()).collect();
+        let what = msg!("command-unit-unknown", unit = unit);
+        let help = msg!("command-unit-unknown-help", units = Msg::list(units));
+        Err(Problem::usage(what).help(help).into())
+    }
+
+    /// The person a name, e-mail address or id means.
+    pub fn person(&self, name: &str) -> Result<&Person> {
+        match self.regulations.staff.person_by(name) {
+            Found::One(person) => Ok(person),
+            Found::Ambiguous(persons) => {
+                let names = persons.iter().map(|person| person.email.clone()).collect();
+                let what = msg!("command-actor-ambiguous", name = name);
+                let help = msg!("command-actor-one-of", names = Msg::list(names));
+                Err(Problem::usage(what).help(help).into())
+            }
+            Found::None => {
+                let what = msg!("command-person-unknown", name = name);
+                Err(Problem::usage(what)
+                    .help(msg!("command-person-unknown-help"))
+                    .into())
             }
         }
     }

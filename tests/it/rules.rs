@@ -72,6 +72,13 @@ impl Fixture {
         self.setting("path").unwrap_or(PATH)
     }
 
+    /// Whether it stands where a case does.
+    fn is_case(&self) -> bool {
+        Path::new(self.path())
+            .extension()
+            .is_some_and(|e| e == "yaml")
+    }
+
     /// Every line the rule reports in this file; 0 stands for the file as a whole.
     fn expected(&self) -> Vec<usize> {
         let lines = self.setting("expect").unwrap_or("none");
@@ -114,7 +121,7 @@ fn found(id: &str, fixtures: &[Fixture]) -> Vec<Finding> {
     }
     let regulations = regulations::read(&files);
     let cases = fixtures.iter().filter(|f| f.setting("policy").is_none());
-    let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.path().ends_with(".yaml"));
+    let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.is_case());
     let strays = odd.iter().map(|fixture| Stray {
         file: fixture.path().to_owned(),
         what: Msg::new("store-odd-stray"),
@@ -147,10 +154,7 @@ fn every_rule_reports_its_bad_fixture_at_the_line() {
             let here = findings.iter().filter(|f| f.file == fixture.path());
             let line = |f: &Finding| f.place.as_ref().map_or(0, |place| place.line);
             let lines: Vec<usize> = here.map(line).collect();
-            let expected = match fixture.path() {
-                path if path.ends_with(".yml") => vec![0],
-                _ => fixture.expected(),
-            };
+            let expected = fixture.expected();
             if lines != expected {
                 wrong.push(format!(
                     "{}: {expected:?} expected, {lines:?} found",

@@ -59,8 +59,12 @@ policy-unknown-field = unknown field { $word }
 policy-unknown-grade = unknown grade { $word }
 policy-unknown-language = unknown language { $word }
 policy-unknown-person = unknown person { $word }
+policy-unknown-policy = no policy { $word }
 policy-unknown-remedy = unknown remedy { $word }
 policy-unknown-role = unknown role { $word }
 policy-unknown-stage = no other stage { $word }
 policy-unknown-unit = unknown unit { $word }
 policy-unknown-word = unknown word { $word }
+
+policy-organization-missing = policies/organization.toml is missing
+policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are

@@ -1,0 +1,3 @@
+//! Each command as it is run: output, files, exit code.
+
+mod harness;
