@@ -11,6 +11,7 @@ mod common;
 mod docs;
 mod policies;
 mod repo_data;
+mod rules;
 mod store_git;
 mod store_number;
 mod store_read;
