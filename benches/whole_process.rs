@@ -31,16 +31,38 @@ fn complaint(root: &Path, args: &[&str]) -> Command {
 }
 
 fn git(root: &Path, args: &[&str]) {
-    let identity = ["-c", "user.name=bench", "-c", "user.email=bench@example.com"];
-    let done = Command::new("git").arg("-C").arg(root).args(identity).args(args).output().unwrap();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let identity = [
+        "-c",
+        "user.name=bench",
+        "-c",
+        "user.email=bench@example.com",
+    ];
+    let done = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(identity)
+        .args(args)
+        .output()
+        .unwrap();
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
 }
 
 /// A repository with this many cases, spread over eleven months, and 20 branches.
 fn repository(root: &Path, cases: usize) {
     git(root, &["init", "--quiet", "--initial-branch=main"]);
     assert!(complaint(root, &["init"]).status().unwrap().success());
-    let intake = ["--complaint", "阻焊脱落", "--customer", "华南电子", "--part", "PCB-4L-220"];
+    let intake = [
+        "--complaint",
+        "阻焊脱落",
+        "--customer",
+        "华南电子",
+        "--part",
+        "PCB-4L-220",
+    ];
     let first = [&["new", "--no-input"][..], &intake].concat();
     assert!(complaint(root, &first).status().unwrap().success());
     let text = fs::read_to_string(root.join("cases/2026/11/261101.yaml")).unwrap();
@@ -52,7 +74,9 @@ fn repository(root: &Path, cases: usize) {
         let uid = format!("uid: 019a4e0c-2f6b-7c3e-9d55-{n:012x}");
         let mut copy = text.replace("\"261101\"", &format!("\"{number}\""));
         copy = copy.replace("2026-11-20", &format!("2026-{month:02}-15"));
-        let lines = copy.lines().map(|line| if line.starts_with("uid:") { &uid } else { line });
+        let lines = copy
+            .lines()
+            .map(|line| if line.starts_with("uid:") { &uid } else { line });
         let copy: Vec<&str> = lines.collect();
         fs::write(dir.join(format!("{number}.yaml")), copy.join("\n") + "\n").unwrap();
     }
@@ -92,6 +116,11 @@ fn main() {
         measure("new", cases, dir.path(), &new);
         measure("list", cases, dir.path(), &["list", "--format", "json"]);
         measure("check", cases, dir.path(), &["check", "--format", "json"]);
-        measure("report", cases, dir.path(), &["report", "2026-10", "--format", "json"]);
+        measure(
+            "report",
+            cases,
+            dir.path(),
+            &["report", "2026-10", "--format", "json"],
+        );
     }
 }

@@ -1,3 +1,9 @@
 //! Each command as it is run: output, files, exit code.
 
+mod attach;
+mod completions;
+mod edit;
 mod harness;
+mod init;
+mod new;
+mod note;
