@@ -7,6 +7,7 @@
     reason = "the codec is pure: text comes in and text goes out"
 )]
 
+pub mod json;
 pub mod place;
 pub mod record;
 pub mod regulations;
@@ -78,12 +79,13 @@ fn limit(bytes: usize) -> Result<(), SyntaxFault> {
     Err(SyntaxFault::new(Sort::TooLarge, 0, what))
 }
 
-/// Conflict markers are named as such, not as the syntax error they happen to cause.
-fn no_conflict(text: &str) -> Result<(), SyntaxFault> {
+/// Conflict markers are named as such, not as the syntax error they happen to cause. The `middle`
+/// marker `=======` alone may be an underline in TOML text of several lines.
+fn no_conflict(text: &str, middle: bool) -> Result<(), SyntaxFault> {
     let mut offset = 0;
     for (i, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim_start_matches('\u{feff}').trim_end();
-        let marker = bare == "======="
+        let marker = middle && bare == "======="
             || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| {
                 bare == *mark || (bare.starts_with(mark) && bare[7..].starts_with(' '))
             });
@@ -115,14 +117,16 @@ mod tests {
             ("=======\r\n", 0),
             ("a: 1\n>>>>>>> theirs", 5),
         ] {
-            let fault = no_conflict(text).unwrap_err();
+            let fault = no_conflict(text, true).unwrap_err();
             assert_eq!(
                 (fault.sort, fault.offset),
                 (Sort::Conflict, offset),
                 "{text}"
             );
         }
-        assert!(no_conflict("a: |\n  <<<<<<< x\n").is_ok());
-        assert!(no_conflict("<<: *a\n").is_ok());
+        assert!(no_conflict("a: |\n  <<<<<<< x\n", true).is_ok());
+        assert!(no_conflict("<<: *a\n", true).is_ok());
+        assert!(no_conflict("=======\n", false).is_ok());
+        assert!(no_conflict("<<<<<<< ours\n", false).is_err());
     }
 }

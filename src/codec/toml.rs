@@ -16,7 +16,7 @@ use crate::msg;
 /// Everything found wrong, in the order of the text; at least one fault.
 pub fn parse(text: &str) -> Result<Node, Vec<SyntaxFault>> {
     super::limit(text.len()).map_err(|fault| vec![fault])?;
-    super::no_conflict(text).map_err(|fault| vec![fault])?;
+    super::no_conflict(text, false).map_err(|fault| vec![fault])?;
     let (root, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return Ok(Node {
@@ -33,9 +33,10 @@ pub fn parse(text: &str) -> Result<Node, Vec<SyntaxFault>> {
 fn fault(error: &toml::de::Error) -> SyntaxFault {
     let offset = error.span().map_or(0, |span| span.start);
     let detail = error.message();
-    let sort = match detail.contains("duplicate key") {
-        true => Sort::DuplicateKey,
-        false => Sort::Syntax,
+    let sort = if detail.contains("duplicate key") {
+        Sort::DuplicateKey
+    } else {
+        Sort::Syntax
     };
     let what = match sort {
         Sort::DuplicateKey => msg!("toml-key-twice"),

@@ -39,7 +39,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             let route = change.policy.route_for(&change.case.policy_facts()).ok_or_else(|| {
                 Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
             })?;
-            let rule = route.source.rule.clone().unwrap_or_default();
+            let rule = route.source.rule.clone().unwrap_or_else(|| "–".to_owned());
             said.push(msg!("command-routed", unit = &route.unit, rule = rule));
             route.unit.clone()
         }

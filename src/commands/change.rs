@@ -32,6 +32,7 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::finding::{Finding, Kind, Severity};
 use crate::rules;
+use crate::ui::names;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -303,10 +304,7 @@ impl<'a> Change<'a> {
         if args.dry_run {
             return Ok(Exit::Fine);
         }
-        let status = desk
-            .layout
-            .words
-            .text(&format!("case-status-{}", case.derived_status()));
+        let status = names::status(case.derived_status());
         desk.print(&msg!(
             "command-written",
             number = &case.number,
@@ -415,7 +413,12 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
 
 /// Refuses a change that brings an error the data checks did not find before it.
 fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    let known = data_errors(room, before);
+    refuse_faults(room, Some(before), after)
+}
+
+/// Refuses a file with errors of the data checks that it did not have before, if there was one.
+pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
+    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
     let told = |finding: &Finding| {
         known
             .iter()

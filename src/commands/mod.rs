@@ -6,10 +6,12 @@ use self::desk::{Desk, Exit};
 
 mod actor;
 pub mod args;
+mod asking;
 mod change;
 mod deadlines;
 pub mod desk;
 mod room;
+mod subjects;
 mod words;
 mod writing;
 

@@ -109,6 +109,7 @@ impl Room {
                 text: String::new(),
                 root: None,
                 case: None,
+                former: Vec::new(),
                 faults: Vec::new(),
                 broken: Some(Broken {
                     sort: BrokenSort::Unreadable,

@@ -10,8 +10,9 @@ use complaint::ui::lang::Lang;
 use complaint::ui::words::Words;
 use fluent_bundle::FluentResource;
 
-/// Keys that are built from names: help from the command line's, rules from their identifiers.
-const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-"];
+/// Keys that are built from names: help from the command line's, rules from their identifiers,
+/// headings from their sections.
+const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "section-"];
 
 type Variables = BTreeSet<String>;
 

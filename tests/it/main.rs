@@ -1,13 +1,16 @@
 //! End-to-end and architecture tests, one binary.
 #![allow(
     clippy::unwrap_used,
-    reason = "all of it is test code, helpers included: a panic is a failed test"
+    reason = "a test that cannot set its scene has failed"
 )]
 
+mod architecture;
 mod catalogues;
 mod commands;
 mod common;
+mod docs;
 mod policies;
+mod repo_data;
 mod store_git;
 mod store_number;
 mod store_read;
@@ -15,3 +18,4 @@ mod store_repository;
 mod store_write;
 mod time_laws;
 mod time_vectors;
+mod yaml_edits;

@@ -41,13 +41,13 @@ pub(super) fn archive(
     let (with, _) = without.spliced(planner.append(list, &stand_in)?)?;
     let planner = Planner::new(&with, layout);
     let (spot, _) = planner.walk(list)?;
-    let last = spot.node.items().last().ok_or_else(unsafe_edit)?;
+    let member = spot.node.items().last().ok_or_else(unsafe_edit)?;
     if spot.syn.kind != Kind::BlockSeq {
         return Err(msg!("yaml-edit-not-a-list"));
     }
-    let indent = lines::column(&with.text, last.span.start);
+    let indent = lines::column(&with.text, member.span.start);
     let text = set_in(&moved, indent);
-    let splice = Splice::text(last.span.clone(), text);
+    let splice = Splice::text(member.span.clone(), text);
     with.spliced(vec![splice]).map(|(done, _)| done)
 }
 

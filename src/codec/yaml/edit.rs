@@ -81,7 +81,10 @@ impl<'a> Planner<'a> {
             return self.replace(spot, value);
         };
         match (&spot.node.data, first) {
-            (Data::Map(_), Seg::Key(key)) => self.add_key(spot, key, &nest(after, value)?),
+            (Data::Map(_), Seg::Key(key)) => {
+                let value = nest(after, value)?;
+                Ok(vec![self.add_key(spot, key, &value)])
+            }
             (Data::Null, Seg::Key(key)) if spot.parent.is_none() => {
                 let value = nest(after, value)?;
                 match spot.syn.kind {
@@ -121,25 +124,22 @@ impl<'a> Planner<'a> {
     }
 
     /// A new last key of a map.
-    fn add_key(&self, spot: Spot<'a>, key: &str, value: &Value) -> Plan {
+    fn add_key(&self, spot: Spot<'a>, key: &str, value: &Value) -> Splice {
         if spot.syn.kind == Kind::FlowMap {
             let pair = write::pair(key, value);
-            return Ok(vec![match last_end(spot) {
-                Some(at) => Splice::text(at..at, format!(", {pair}")),
-                None => {
-                    let at = spot.syn.span.start + 1;
-                    Splice::text(at..at, pair)
-                }
-            }]);
+            if let Some(at) = last_end(spot) {
+                return Splice::text(at..at, format!(", {pair}"));
+            }
+            let at = spot.syn.span.start + 1;
+            return Splice::text(at..at, pair);
         }
         if spot.parent.is_none() {
-            return Ok(vec![self.top_level(key, value)]);
+            return self.top_level(key, value);
         }
         let indent = lines::column(self.text, spot.syn.span.start);
         let mut new = " ".repeat(indent);
         write::entry(&mut new, key, value, indent, self.style);
-        let at = lines::next_line(self.text, spot.syn.span.end);
-        Ok(vec![Splice::insert(at, new)])
+        Splice::insert(lines::next_line(self.text, spot.syn.span.end), new)
     }
 
     fn replace(&self, spot: Spot<'a>, value: &Value) -> Plan {

@@ -18,22 +18,23 @@ impl Planner<'_> {
     /// section, else behind everything.
     pub(super) fn top_level(&self, key: &str, value: &Value) -> Splice {
         let root = &self.doc.syn;
-        let indent = match root.items.is_empty() {
-            true => 0,
-            false => column(self.text, root.span.start),
+        let indent = if root.items.is_empty() {
+            0
+        } else {
+            column(self.text, root.span.start)
         };
         let mut new = " ".repeat(indent);
         write::entry(&mut new, key, value, indent, self.style);
         if let Some(at) = self.heading(key) {
-            return self.placed(at, new, false, true);
+            return self.placed(at, &new, false, true);
         }
         let at = self.behind(self.earlier(key).unwrap_or(root.span.end));
         let spaced = write::is_block(value) && self.has_blank_lines();
-        self.placed(at, new, spaced, spaced)
+        self.placed(at, &new, spaced, spaced)
     }
 
     /// The lines at `at`, set apart where asked by blank lines that are not there yet.
-    fn placed(&self, at: usize, new: String, above: bool, under: bool) -> Splice {
+    fn placed(&self, at: usize, new: &str, above: bool, under: bool) -> Splice {
         let under = under && at < self.text.len() && !is_blank(self.text, at);
         let above = if above { "\n" } else { "" };
         let under = if under { "\n" } else { "" };

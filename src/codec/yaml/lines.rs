@@ -16,9 +16,10 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
 /// Where the line of `at` ends, before its line break.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    match text[at..end].ends_with('\r') {
-        true => end - 1,
-        false => end,
+    if text[at..end].ends_with('\r') {
+        end - 1
+    } else {
+        end
     }
 }
 
@@ -69,21 +70,21 @@ pub(super) fn block_scalar(
     let last = value.trim_end_matches('\n').rsplit('\n').next();
     let blank_end = last.is_some_and(|line| !line.is_empty() && line.trim().is_empty());
     let body = &text[content.start.max(start)..content.end.max(start)];
-    let kept = match keep || blank_end {
-        true => body.strip_suffix('\n').unwrap_or(body),
-        false => body.trim_end_matches([' ', '\t', '\n', '\r']),
+    let kept = if keep || blank_end {
+        body.strip_suffix('\n').unwrap_or(body)
+    } else {
+        body.trim_end_matches([' ', '\t', '\n', '\r'])
     };
     if kept.trim().is_empty() && !keep {
         return start..line_end(text, start);
     }
     let kept = kept.strip_suffix('\r').unwrap_or(kept);
-    let end = content.start + kept.len();
-    start..match keep || blank_end {
-        true => end,
+    let mut end = content.start + kept.len();
+    if !keep && !blank_end {
         // Trailing spaces on the last line are content.
-        false => line_end(text, end),
+        end = line_end(text, end);
     }
-    .max(line_end(text, start))
+    start..end.max(line_end(text, start))
 }
 
 /// The first of `marks` between two places, comments skipped.

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use super::SyntaxFault;
 use crate::domain::msg::Msg;
-use crate::domain::tree::{Edit, Node, Path};
+use crate::domain::tree::{Edit, Node, Path, Value};
 use crate::msg;
 
 pub use layout::Layout;
@@ -59,7 +59,7 @@ impl Doc {
     /// control characters, bad syntax, a second document.
     pub fn parse(text: &str) -> Result<Self, SyntaxFault> {
         super::limit(text.len())?;
-        super::no_conflict(text)?;
+        super::no_conflict(text, true)?;
         printable(text)?;
         let parsed = syntax::parse(text)?;
         Ok(Self {
@@ -93,18 +93,37 @@ impl Doc {
     pub fn edit(&self, edits: &[Edit], layout: &Layout) -> Result<String, EditFault> {
         let mut doc = self.clone();
         for edit in edits {
-            doc = doc.step(edit, layout).map_err(|what| EditFault {
+            let done = doc.step(edit, layout).or_else(|what| {
+                let again = in_quotes(edit).ok_or(what)?;
+                doc.step(&again, layout)
+            });
+            doc = done.map_err(|what| EditFault {
                 what,
-                offset: self.node.nearest(meant(edit)).span.start,
+                offset: self.node.nearest(&self.meant(edit)).span.start,
             })?;
         }
         Ok(doc.text)
     }
 
+    /// The value an edit is about: for an archive the first section that moves.
+    fn meant(&self, edit: &Edit) -> Path {
+        match edit {
+            Edit::Set(path, _) | Edit::Append(path, _) | Edit::Remove(path) => path.clone(),
+            Edit::Archive { keys, list } => {
+                let moved = keys.iter().find(|key| self.node.get(key).is_some());
+                moved.map_or_else(|| list.clone(), |key| Path::root().key(key))
+            }
+        }
+    }
+
     /// One edit, proven by reading the result.
     fn step(&self, edit: &Edit, layout: &Layout) -> Result<Self, Msg> {
-        let mut wanted = shape::of_node(&self.node, &self.text);
+        let before = shape::of_node(&self.node, &self.text);
+        let mut wanted = before.clone();
         shape::apply(&mut wanted, edit)?;
+        if wanted == before {
+            return Ok(self.clone());
+        }
         let planner = edit::Planner::new(self, layout);
         let (next, spared) = match edit {
             Edit::Set(path, value) => self.spliced(planner.set(path, value)?)?,
@@ -116,9 +135,10 @@ impl Doc {
             }
         };
         let same = shape::of_node(&next.node, &next.text) == wanted;
-        match same && holds(&next, &spared) {
-            true => Ok(next),
-            false => Err(unsafe_edit()),
+        if same && holds(&next, &spared) {
+            Ok(next)
+        } else {
+            Err(unsafe_edit())
         }
     }
 
@@ -136,11 +156,17 @@ impl Doc {
     }
 }
 
-/// The value an edit is about.
-fn meant(edit: &Edit) -> &Path {
+/// The same edit with text of several lines in quotes, for places where the comments around would
+/// become part of a literal block.
+fn in_quotes(edit: &Edit) -> Option<Edit> {
+    let quoted = |value: &Value| match value {
+        Value::Text(text) if text.contains('\n') => Some(Value::Quoted(text.clone())),
+        _ => None,
+    };
     match edit {
-        Edit::Set(path, _) | Edit::Append(path, _) | Edit::Remove(path) => path,
-        Edit::Archive { list, .. } => list,
+        Edit::Set(path, value) => Some(Edit::Set(path.clone(), quoted(value)?)),
+        Edit::Append(path, value) => Some(Edit::Append(path.clone(), quoted(value)?)),
+        _ => None,
     }
 }
 

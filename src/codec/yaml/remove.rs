@@ -26,12 +26,12 @@ impl Planner<'_> {
         let key_end = node.entries().get(index).map_or(0, |e| e.key_span.end);
         let gone = starts.this..spot.syn.span.end.max(key_end);
         if matches!(parent.kind, Kind::FlowMap | Kind::FlowSeq) {
-            return self.from_flow(spot, gone, starts.next);
+            return self.out_of_flow(spot, gone, starts.next);
         }
         if parent.items.len() == 1 {
             return self.last_of(path, gone);
         }
-        self.from_block(gone, starts.next)
+        self.out_of_block(gone, starts.next)
     }
 
     /// A collection that loses its only value stays, empty.
@@ -48,34 +48,36 @@ impl Planner<'_> {
         self.emptied(&Path(parents.to_vec()), &empty)
     }
 
-    fn from_block(&self, gone: Range<usize>, next: Option<usize>) -> Plan {
+    fn out_of_block(&self, gone: Range<usize>, next: Option<usize>) -> Plan {
         let text = self.text;
         let prefix = before(text, gone.start).trim();
         if prefix.is_empty() || prefix == "?" {
             let range = line_start(text, gone.start)..next_line(text, gone.end);
             return Ok(vec![Splice::lines(range, "")]);
         }
-        // The first of several behind a dash: the next one moves up to it, unless comments stand
-        // between, which keep their lines.
+        // The first of several behind a dash: the next one moves up to it, unless comments or blank
+        // lines stand between, which keep their place.
         let Some(next) = next.filter(|_| prefix.ends_with('-')) else {
             return Err(msg!("yaml-edit-unsafe"));
         };
         let line = line_end(text, gone.end);
-        let end = match self.comment_in(line..next) {
-            true => line,
-            false => next,
+        let apart = text[line..next].matches('\n').count() > 1;
+        let end = if apart || self.comment_in(line..next) {
+            line
+        } else {
+            next
         };
         Ok(vec![Splice::text(gone.start..end, "")])
     }
 
-    fn from_flow(&self, spot: Spot, gone: Range<usize>, next: Option<usize>) -> Plan {
+    fn out_of_flow(&self, spot: Spot, gone: Range<usize>, next: Option<usize>) -> Plan {
         let (node, parent, index) = spot.parent.ok_or_else(|| msg!("yaml-edit-root"))?;
         let previous = index.checked_sub(1).and_then(|i| {
             let key = node.entries().get(i).map(|e| e.key_span.end);
             key.max(parent.items.get(i).map(|item| item.span.end))
         });
         let range = match (next, previous) {
-            (Some(next), _) => gone.start..next,
+            (Some(next), _) => self.with_comma(gone, next),
             (None, Some(previous)) => previous..gone.end,
             (None, None) => {
                 let after = &self.text[gone.end..];
@@ -87,9 +89,25 @@ impl Planner<'_> {
                 gone.start..gone.end + comma.unwrap_or(0)
             }
         };
-        match self.comment_in(range.clone()) {
-            true => Err(msg!("yaml-edit-unsafe")),
-            false => Ok(vec![Splice::text(range, "")]),
+        if self.comment_in(range.clone()) {
+            Err(msg!("yaml-edit-unsafe"))
+        } else {
+            Ok(vec![Splice::text(range, "")])
+        }
+    }
+
+    /// A value inside brackets with its comma; line breaks behind stay, unless the line was its own.
+    fn with_comma(&self, gone: Range<usize>, next: usize) -> Range<usize> {
+        let comma = self.text[gone.end..next].find(',');
+        let end = comma.map_or(next, |i| gone.end + i + 1);
+        if !self.text[end..next].contains('\n') {
+            return gone.start..next;
+        }
+        let before = before(self.text, gone.start);
+        if before.trim().is_empty() {
+            line_start(self.text, gone.start)..next_line(self.text, end)
+        } else {
+            gone.start - (before.len() - before.trim_end().len())..end
         }
     }
 
@@ -103,11 +121,7 @@ impl Planner<'_> {
         let (node, parent, index) = spot.parent?;
         let start = |i: usize| match (node.entries().get(i), parent.kind) {
             (Some(entry), _) => Some(entry.key_span.start),
-            (None, Kind::BlockSeq) => {
-                let node = node.items().get(i)?;
-                let syn = parent.items.get(i)?;
-                dash(self, Spot { node, syn, ..spot })
-            }
+            (None, Kind::BlockSeq) => dash(self, parent, i),
             (None, _) => Some(parent.items.get(i)?.span.start),
         };
         Some(Starts {

@@ -1,9 +1,9 @@
 //! Another value in the place of one that is there.
 
 use super::edit::{Plan, Planner, Spot};
-use super::lines::{column, is_blank, line_end, line_start, next_line};
+use super::lines::{column, is_blank, line_end, line_start, mark, next_line};
 use super::splice::Splice;
-use super::syntax::Kind;
+use super::syntax::{Kind, Syn};
 use super::{scalar, write};
 use crate::domain::msg::Msg;
 use crate::domain::tree::Value;
@@ -78,26 +78,32 @@ fn written(planner: &Planner, spot: Spot, value: &Value) -> Result<Written, Msg>
 /// The end of the `:` or `-` the value stands behind.
 fn indicator(planner: &Planner, spot: Spot) -> Result<usize, Msg> {
     let unknown = || msg!("yaml-edit-unsafe");
-    let (node, _, index) = spot.parent.ok_or_else(unknown)?;
+    let (node, parent, index) = spot.parent.ok_or_else(unknown)?;
     if let Some(entry) = node.entries().get(index) {
         let after = &planner.text[entry.key_span.end..];
         let blank = after.len() - after.trim_start().len();
-        return match after[blank..].starts_with(':') {
-            true => Ok(entry.key_span.end + blank + 1),
-            false => Err(unknown()),
+        return if after[blank..].starts_with(':') {
+            Ok(entry.key_span.end + blank + 1)
+        } else {
+            Err(unknown())
         };
     }
-    dash(planner, spot).map(|at| at + 1).ok_or_else(unknown)
+    dash(planner, parent, index)
+        .map(|at| at + 1)
+        .ok_or_else(unknown)
 }
 
-/// The dash of a list member, if it stands on the line of its value.
-pub(super) fn dash(planner: &Planner, spot: Spot) -> Option<usize> {
-    let at = spot.syn.span.start;
-    let before = &planner.text[line_start(planner.text, at)..at];
-    let trimmed = before.trim_end();
-    trimmed
-        .ends_with('-')
-        .then(|| at - (before.len() - trimmed.len()) - 1)
+/// The dash of a block list's member: the first behind the member before it.
+pub(super) fn dash(planner: &Planner, list: &Syn, index: usize) -> Option<usize> {
+    let member = list
+        .items
+        .get(index)
+        .filter(|_| list.kind == Kind::BlockSeq)?;
+    let from = match index.checked_sub(1) {
+        Some(before) => list.items.get(before)?.span.end,
+        None => list.span.start,
+    };
+    mark(planner.text, from, member.span.start, &['-'])
 }
 
 /// Replaces `range`, which ends on the line of `at`, and puts the rest below that line.
@@ -114,6 +120,7 @@ fn below(planner: &Planner, range: std::ops::Range<usize>, at: usize, new: Writt
     splices
 }
 
+/// A value on a line gives its place to the new one; a new map or list stands below.
 fn inline(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     if !new.first.is_empty() {
@@ -135,27 +142,27 @@ fn lines(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     let head = &text[old.start..line_end(text, old.start)];
     let head = old.start + head.find([' ', '\t']).unwrap_or(head.len());
-    let start = match new.first.is_empty() {
-        true => indicator(planner, spot)?,
-        false => old.start,
+    let start = if new.first.is_empty() {
+        indicator(planner, spot)?
+    } else {
+        old.start
     };
     let body = next_line(text, old.start);
-    let body = body..match old.end < body {
-        true => body,
-        false => next_line(text, old.end),
-    };
+    let end = next_line(text, old.end).max(body);
     Ok(vec![
         Splice::text(start..head, new.first),
-        Splice::lines(body, new.rest),
+        Splice::lines(body..end, new.rest),
     ])
 }
 
+/// In a list the new value begins where the old one did; below a key its lines take the place of
+/// the old ones.
 fn block(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     let in_list = spot
         .parent
         .is_some_and(|(_, p, _)| p.kind == Kind::BlockSeq);
-    if in_list && dash(planner, spot).is_some() {
+    if in_list {
         let new = format!("{}\n{}", new.first, new.rest);
         return Ok(vec![Splice::text(old.clone(), new.trim_end_matches('\n'))]);
     }

@@ -14,9 +14,10 @@ pub(super) fn reads_as_text(text: &str) -> bool {
     };
     let number = |c: char| c.is_ascii_hexdigit() || "xXoO_.,:+-TtZz ".contains(c);
     let numeric = first.is_ascii_digit() || "+-.".contains(first);
-    !(numeric && text.chars().all(number))
-        && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
-        && !matches!(first, '~' | '=' | '<' | '.')
+    let value = numeric && text.chars().all(number)
+        || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+        || matches!(first, '~' | '=' | '<' | '.');
+    !value
 }
 
 /// Whether a character may stand in a file as it is.
@@ -88,9 +89,10 @@ pub(super) fn single(text: &str) -> Option<String> {
 
 /// Text on one line: plain where that is safe, else in double quotes.
 pub(super) fn text(text: &str, flow: bool) -> String {
-    match is_plain(text, flow) {
-        true => text.to_owned(),
-        false => double(text),
+    if is_plain(text, flow) {
+        text.to_owned()
+    } else {
+        double(text)
     }
 }
 
@@ -108,8 +110,7 @@ pub(super) fn literal(text: &str, indent: usize) -> Option<(&'static str, Vec<&s
     let lines: Vec<&str> = body.split('\n').collect();
     let first = lines.iter().find(|line| !line.is_empty())?;
     let kept = |line: &&str| {
-        line.chars().all(|c| c == '\t' || is_printable(c))
-            && !line.ends_with(|c: char| c == ' ' || c == '\t')
+        line.chars().all(|c| c == '\t' || is_printable(c)) && !line.ends_with([' ', '\t'])
     };
     let fits = text.contains('\n')
         && !body.ends_with('\n')
@@ -140,52 +141,19 @@ mod tests {
     /// Whatever YAML 1.1 or 1.2 could read otherwise is quoted; ordinary text is not.
     #[test]
     fn doubtful_text_is_quoted() {
-        for doubtful in [
-            "",
-            "061105",
-            "no",
-            "On",
-            "y",
-            "1e3",
-            "12:30",
-            "~",
-            "null",
-            "0x1F",
-            "1_000",
-            "=",
-            ",",
-            "<<",
+        let short = [
+            "", "061105", "no", "On", "y", "1e3", "12:30", "~", "null", "0x1F", "1_000", "=", ",",
+            "<<", ".5", "+3", "-", "- a", "a: b", "a #b", "a:", " a", "a ", "@a", "%a", "`a", "*a",
+            "&a", "!a", "|", ">", "[a", "{a", "# a", "? a", "a\tb", ".inf", "1.5e3", "---",
+        ];
+        let long = [
             "2026-11-05",
-            ".5",
-            "+3",
-            "-",
-            "- a",
-            "a: b",
-            "a #b",
-            "a:",
-            " a",
-            "a ",
-            "@a",
-            "%a",
-            "`a",
-            "*a",
-            "&a",
-            "!a",
-            "|",
-            ">",
-            "[a",
-            "{a",
-            "# a",
-            "? a",
+            "2026-11-05T09:20:00+08:00",
             "0755-00000000",
-            "a\tb",
             "a\u{85}b",
             "\u{feff}a",
-            ".inf",
-            "2026-11-05T09:20:00+08:00",
-            "1.5e3",
-            "---",
-        ] {
+        ];
+        for doubtful in short.into_iter().chain(long) {
             assert!(text(doubtful, false).starts_with('"'), "{doubtful:?}");
         }
         for plain in [

@@ -79,9 +79,10 @@ pub(super) fn apply(shape: &mut Shape, edit: &Edit) -> Result<(), Msg> {
                 .iter()
                 .filter_map(|key| entries.remove_entry(key))
                 .collect();
-            match moved.is_empty() {
-                true => Ok(()),
-                false => append(shape, list, Shape::Map(moved)),
+            if moved.is_empty() {
+                Ok(())
+            } else {
+                append(shape, list, Shape::Map(moved))
             }
         }
     }

@@ -45,6 +45,9 @@ impl Splice {
 pub(super) fn apply(text: &str, mut splices: Vec<Splice>) -> Option<String> {
     splices.sort_by_key(|s| (s.range.start, s.range.end));
     let line_break = lines::line_break(text);
+    // A literal block needs its last line break, even at the end of a file without one: it is
+    // content.
+    let literal = splices.iter().any(|s| s.text.contains('|'));
     let mut out = String::with_capacity(text.len() + 256);
     let mut at = 0;
     for splice in splices {
@@ -54,8 +57,7 @@ pub(super) fn apply(text: &str, mut splices: Vec<Splice>) -> Option<String> {
         let torn = splice.lines && !new.is_empty() && !out.is_empty() && !out.ends_with('\n');
         if torn && out != "\u{feff}" {
             out.push_str(line_break);
-            // A literal block needs its last line break: it is content.
-            if at == text.len() && !new.contains('|') {
+            if at == text.len() && !literal {
                 new.truncate(new.trim_end_matches('\n').len());
             }
         }

@@ -194,9 +194,10 @@ impl<'a> Builder<'a> {
             Kind::Lines => lines::block_scalar(self.text, self.cursor, &bytes, text),
             Kind::Empty => {
                 let between = &self.text[self.cursor.min(bytes.start)..bytes.start];
-                let at = match between.contains('\n') && !between.trim_end().ends_with('-') {
-                    true => self.cursor,
-                    false => bytes.start,
+                let at = if between.contains('\n') && !between.trim_end().ends_with('-') {
+                    self.cursor
+                } else {
+                    bytes.start
                 };
                 at..at
             }
@@ -206,12 +207,13 @@ impl<'a> Builder<'a> {
         let form = tagged.unwrap_or(form);
         let null = kind == Kind::Empty && tagged != Some(Form::Text)
             || form == Form::Plain && matches!(text, "~" | "null" | "Null" | "NULL");
-        let data = match null {
-            true => Data::Null,
-            false => Data::Scalar(Scalar {
+        let data = if null {
+            Data::Null
+        } else {
+            Data::Scalar(Scalar {
                 text: if kind == Kind::Empty { "" } else { text }.to_owned(),
                 form,
-            }),
+            })
         };
         written(data, kind, bytes)
     }
@@ -291,9 +293,10 @@ impl<'a> Builder<'a> {
         let mut items: Vec<Syn> = Vec::new();
         let mut end = bytes.end;
         // The parser places a list that stands no deeper than its key behind the first dash.
-        let start = match std::mem::take(&mut self.key_before) && style == StructureStyle::Block {
-            true => lines::mark(self.text, self.cursor, bytes.start, &['-']),
-            false => None,
+        let start = if std::mem::take(&mut self.key_before) && style == StructureStyle::Block {
+            lines::mark(self.text, self.cursor, bytes.start, &['-'])
+        } else {
+            None
         };
         let start = start.unwrap_or(bytes.start);
         while let Some((event, span)) = self.next()? {

@@ -77,9 +77,8 @@ fn blank(out: &mut String) {
 pub(super) fn inline(value: &Value, flow: bool) -> String {
     match value {
         Value::Text(text) => scalar::text(text, flow),
-        Value::Quoted(text) => scalar::double(text),
         Value::Plain(text) if scalar::is_token(text) => text.clone(),
-        Value::Plain(text) => scalar::double(text),
+        Value::Plain(text) | Value::Quoted(text) => scalar::double(text),
         Value::Map(entries) | Value::Flow(entries) => {
             let entries: Vec<_> = entries.iter().map(|(k, v)| pair(k, v)).collect();
             format!("{{{}}}", entries.join(", "))

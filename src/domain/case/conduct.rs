@@ -151,7 +151,8 @@ pub struct Links {
 pub struct Attachment {
     /// When, by whom.
     pub stamp: Stamp,
-    /// The path, relative to the case file's directory.
+    /// The path, relative to the repository: `attachments/<uid>/<name>`, so that another number
+    /// moves nothing.
     pub file: String,
     /// SHA-256 of its content.
     pub sha256: Option<String>,

@@ -1,0 +1,82 @@
+# What every command may say.
+
+command-failed = failed: { $why }
+command-no-directory = the working directory cannot be read
+command-no-git = written, but not committed: this is no git repository
+command-no-calendar = there is no calendar in policies/
+command-calendar-missing = there is no calendar `{ $calendar }` in policies/
+command-policy-missing = no policy `{ $policy }` is in force on { $date }
+command-policy-missing-help = see `complaint policy list`, and `policy` and `received` of the case
+command-case-unreadable = the case cannot be read
+command-case-later = case { $number } was recorded later than the moment asked for
+command-format-newer = the file is in format { $format }, which this version does not know
+command-input-large = more than 1 MiB on standard input
+command-input-not-text = standard input is not UTF-8
+command-actor-none = nobody says who acts
+command-actor-none-help = give --by EMAIL, or set git's user.email
+command-actor-unknown = { $name } is not in the staff file
+command-actor-unknown-help = use an e-mail address from policies/staff.toml, or add the person there
+command-actor-ambiguous = several persons are called { $name }
+command-actor-one-of = give one of: { $names }
+command-not-permitted = { $name } may not run `{ $command }`; the policy reserves it for: { $who }
+command-not-permitted-help = ask one of them, or have the role delegated in policies/staff.toml
+command-at-future = { $at } is in the future; now is { $now }
+command-at-before-received = { $at } is before the complaint was received, { $received }
+command-nothing-changed = Nothing changed.
+command-written = { $number }: { $status }
+
+command-fields-lacking = not accepted yet, lacking: { $fields }
+command-fields-lacking-help = add them: { $command } --reason TEXT
+command-unit-unknown = there is no unit `{ $unit }`
+command-unit-unknown-help = units: { $units }
+command-person-unknown = { $name } is neither a unit nor a person of the staff file
+command-person-unknown-help = use a unit's id or a person's e-mail from policies/staff.toml
+command-no-route = nobody is named, and the policy has no route for this case
+command-no-route-help = give --to UNIT or PERSON
+command-routed = to { $unit }, as the policy routes it ({ $rule })
+command-hand-overs = { $count ->
+    [0] first assignment
+    [one] handed over { $count } time
+   *[other] handed over { $count } times
+}
+command-item-unknown = there is no item { $n }; the items are: { $items }
+command-item-decided = item { $n } has its outcome already
+command-item-decided-help = mend it with `complaint correct ID items[N-1].outcome=… --reason TEXT`
+command-items-undecided = other items have no outcome yet
+command-items-unanswered = the customer has not answered to every item yet
+command-investigate-which-item = the complaint has several items, each with its own outcome
+command-investigate-which-item-help = give --item N
+command-reply-which-item = the complaint has several items; an answer must say which it answers. Open: { $items }
+command-reply-which-item-help = give --item N, more than once if one answer covers several
+command-action-form = not an action: `{ $text }`; write WHAT|OWNER|YYYY-MM-DD
+command-committed = commits us to { $amount }; to be signed by: { $role } ({ $rule })
+command-quantity-open = an amount still open (quantity open)
+command-option-unknown = the settlement has no option `{ $option }`; options: { $options }
+command-nothing-to-approve = there is no settlement to approve
+command-signed-as = signed as { $role } for { $amount }
+command-may-sign = { $role }: { $people }
+command-self-approval = { $name } proposed this settlement and may not approve it
+command-self-approval-help = ask { $who }
+command-beyond-authority = { $name } may not commit { $amount }
+command-beyond-help = ask { $who }
+command-approve-for-another = { $typist } may not approve in the name of { $name }: there is no delegation
+command-approve-for-another-help = sign yourself, or record the delegation in policies/staff.toml
+command-unresolved-nobody = policy { $policy } lets nobody close a case the customer does not accept
+command-unresolved-not-refused = { $number } is not refused by the customer
+command-unresolved-not-refused-help = record the refusal with `complaint agree --refused`, or close it in the ordinary way
+command-correct-form = not a correction: `{ $text }`; write FIELD=VALUE, such as product.defective=430
+command-correct-fixed = `{ $field }` is not corrected but superseded
+command-correct-fixed-help = propose, sign or link anew; numbers change with renumbering
+command-corrected = { $field }: { $old } → { $new }
+command-hold-nothing = no clock that may stand still is running in time; the policy allows: { $clocks }
+command-hold-nothing-help = a hold must begin before the due; after it, only the work helps
+command-held = standing still: { $clocks }
+command-resume-before-hold = that is before the hold began, { $held }
+command-promise-past = { $date } is past
+command-promised = promise { $n }; when it is kept: { $command }
+command-promise-unknown = there is no promise { $n } ({ $count ->
+    [0] none was given
+    [one] there is one
+   *[other] there are { $count }
+})
+command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }

@@ -38,6 +38,101 @@ help-arg-policy = The policy
 help-arg-help = Print help
 help-arg-version = Print the version
 
+## The steps of a case
+
+help-register = Accept a complaint and start its clocks
+help-assign = Hand a case to a department or handler
+help-assign-to = A unit or a person (default: as the policy routes it)
+help-reply = Record what the customer was told
+help-reply-kind = What it was: acknowledgement, interim, answer or written-notice
+help-reply-item = The item it answers; may be given more than once
+help-investigate = Report what was found: outcome, cause, liable units
+help-investigate-outcome = upheld, partly, rejected or goodwill
+help-investigate-done = When the investigation itself was done (default: not stated)
+help-investigate-defect = The company's defect code
+help-investigate-cause = Why it happened
+help-investigate-root-cause = Why that could happen
+help-investigate-liable = UNIT[/PERSON]=SHARE or outside:NAME=SHARE, in percent; may be given more than once
+help-resolve = Propose the settlement and learn whose approval it needs
+help-resolve-remedy = KIND:key=value,… such as return:quantity=420,price=12.50,credit=false; may be given more than once
+help-resolve-action = A corrective action; may be given more than once
+help-consolidate = Record the office's opinion on the settlement
+help-consolidate-liable = Who is liable as the office decides it: WHO=SHARE; may be given more than once
+help-approve = Sign the settlement, or turn it down
+help-approve-reject = Turn it down
+help-agree = Record the customer's answer
+help-agree-accepted = The customer accepts
+help-agree-refused = The customer refuses
+help-agree-option = The option chosen, where the settlement offers several
+help-carry-out = Record that the remedies are done
+help-close = Close a case whose duties are all done
+help-close-satisfaction = How satisfied the customer is, 1 to 5
+help-close-unresolved = The customer never accepts; needs the role the policy names
+help-dismiss = End a case that is not established, before any investigation
+help-reopen = Take an ended or refused case up again as a new, linked case
+help-promise = Record a promise to the customer
+help-promise-what = What is promised
+help-promise-by-date = The last day
+help-keep = Record that a promise was kept
+help-keep-n = Which promise, from 1
+help-hold = Stop the clocks the policy lets stand still
+help-resume = Let the clocks go on
+help-correct = Mend recorded facts, keeping the old values
+help-correct-fields = Such as product.defective=430; may be given more than once
+help-waive = Accept a finding of `check`
+help-waive-rule = The finding's rule, or RULE:CLOCK
+help-arg-via = phone, letter, email, visit, web or social
+help-arg-text = The words; @FILE reads them from a file, - from standard input
+help-global-by = Who acts: an e-mail address or a name (default: git's user.email)
+
+# ---- Taking complaints down
+
+help-heading-filing = How it is filed
+help-heading-customer = The customer
+help-heading-goods = The goods
+help-heading-matter = The complaint
+
+help-new = Take a complaint down; prints its number and due dates
+    .long = Without flags it asks, on a terminal, in the order the story is told. What the policy needs and is not known yet is named; `register` refuses without it.
+help-new-policy = The policy it falls under (default: the organisation's)
+help-new-received = When the complaint reached us (default: now)
+help-new-channel = How it came
+help-new-origin = Home or abroad
+help-new-nature = A complaint, or an abnormality note without loss and without clocks
+help-new-class = Class, from the policy's list
+help-new-category = Category, from the policy's list
+help-new-grade = Grade of severity, from the policy's list
+help-new-title = A short title (default: the beginning of the complaint)
+help-new-customer = The company or person who complains
+help-new-contact = Whom to talk to
+help-new-phone = Telephone
+help-new-email = E-mail
+help-new-address = Postal address
+help-new-product = The product's name
+help-new-part = Part number
+help-new-order = Order number
+help-new-shipped = Ship date
+help-new-quantity = Pieces complained about; `open` while the customer does not know yet
+help-new-defective = Defective pieces
+help-new-sample-kept = The sample came with the complaint
+help-new-complaint = The complaint in words; `@FILE` reads a file, `-` standard input
+help-new-item = One of several matters; repeat for each
+help-new-demand = What the customer asks for
+help-new-claimed = What the customer claims, in money
+help-new-like = Take customer, goods and filing from another case
+help-new-from = Read YAML or JSON with the keys of a case file; flags win over it
+
+help-check = Check every record and every clock, as CI does
+    .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise.
+help-check-ids = Cases to check (default: all)
+help-check-warn-within = Also report clocks due within this time, like 2d or 12h (default: the organisation's warn_within)
+help-check-rules = Only this rule; may be repeated
+help-check-severity = Show only findings of at least this severity: note, warning, error
+help-check-fail-on = Fail from this severity on: note, warning, error
+help-check-kind = Only the record (data) or only the work (duty)
+help-rule = List the checks, or explain one
+help-rule-id = The rule to explain
+
 help-policy = Ask the policy, no case needed
 help-policy-list = Every edition of every policy, and which is in force
 help-policy-show = One regulation as a page, each figure with its rule and place

@@ -1,0 +1,34 @@
+# What may be done with a case, and what must be done before it is closed.
+
+moves-ended = case { $number } has ended: { $status }
+moves-abnormality = { $number } is an abnormality note, not a complaint: it has no steps
+moves-step-unused = policy { $policy } has no step `{ $step }`
+moves-step-lacking = step `{ $step }` needs `{ $lacking }` first
+moves-step-done = step `{ $step }` is done
+moves-decided = the settlement is decided: `{ $step }` comes before the approval
+moves-turned-down = the settlement was turned down; a new one must be proposed
+moves-refused-new-case = the customer refused: the policy asks for a new, linked case
+moves-refused-new-round = the customer refused: the policy asks for a new proposal in this case
+moves-dismiss-late = only a case without an investigation is dismissed
+moves-superseded = case { $by } has taken the place of { $number }
+moves-not-ended = case { $number } is still open
+moves-no-holds = policy { $policy } lets no clock stand still
+moves-held = case { $number } is on hold already
+moves-not-held = case { $number } is not on hold
+
+moves-next = next: { $commands }
+moves-nothing = nothing can be done next on { $number }; see `complaint show { $number }`
+moves-reopen = to take it up again: complaint reopen { $number } --reason TEXT
+moves-make-complaint = to make it a complaint: complaint correct { $number } nature=complaint --reason TEXT
+
+moves-duty-investigated = there is no investigation
+moves-duty-resolved = no settlement is proposed
+moves-duty-approved = the settlement is not approved
+moves-duty-accepted = the customer has not accepted
+moves-duty-carried-out = the remedies are not carried out
+moves-duty-items-answered = items not answered: { $items }
+moves-duty-answered = the customer has had no answer
+moves-duty-written-notice = the customer has had no written notice
+moves-duty-liability = the liable shares add up to { $total } %, not 100 %
+moves-duty-promise = promise { $n } is not kept
+moves-duty-consolidated-again = the office's opinion after the customer's answer is missing

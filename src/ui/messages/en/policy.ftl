@@ -65,3 +65,6 @@ policy-unknown-role = unknown role { $word }
 policy-unknown-stage = no other stage { $word }
 policy-unknown-unit = unknown unit { $word }
 policy-unknown-word = unknown word { $word }
+
+policy-organization-missing = policies/organization.toml is missing
+policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are

@@ -31,6 +31,3 @@ yaml-edit-not-a-list = the value here is not a list
 yaml-edit-no-member = the list has no member { $index }
 yaml-edit-nothing-there = there is no { $field }
 yaml-edit-unsafe = cannot be edited here without changing something else; change it by hand
-
-toml-syntax = not valid TOML: { $detail }
-toml-key-twice = the same key a second time

@@ -37,6 +37,101 @@ help-arg-policy = 规章
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
 
+## 案件的各个步骤
+
+help-register = 受理投诉，开始计时
+help-assign = 把案件交给部门或承办人
+help-assign-to = 部门或人员（默认按规章分派）
+help-reply = 记录对客户的答复
+help-reply-kind = 种类：acknowledgement、interim、answer 或 written-notice
+help-reply-item = 所答复的事项，可重复
+help-investigate = 提报调查结果：结论、原因、责任部门
+help-investigate-outcome = upheld、partly、rejected 或 goodwill
+help-investigate-done = 调查完成的时间（默认不注明）
+help-investigate-defect = 公司的不良代码
+help-investigate-cause = 发生原因
+help-investigate-root-cause = 根本原因
+help-investigate-liable = 部门[/人员]=比例 或 outside:名称=比例，单位为百分比，可重复
+help-resolve = 拟定处理方案，并得知由谁核准
+help-resolve-remedy = 种类:键=值,… 例如 return:quantity=420,price=12.50,credit=false，可重复
+help-resolve-action = 改善措施，可重复
+help-consolidate = 记录总经理室对方案的综合意见
+help-consolidate-liable = 判定的责任归属：责任者=比例，可重复
+help-approve = 核准或驳回处理方案
+help-approve-reject = 驳回
+help-agree = 记录客户的答复
+help-agree-accepted = 客户接受
+help-agree-refused = 客户不接受
+help-agree-option = 客户所选的选项
+help-carry-out = 记录处理措施已执行
+help-close = 各项义务完成后结案
+help-close-satisfaction = 客户满意度，1 至 5
+help-close-unresolved = 客户始终不接受；须有规章指定的角色
+help-dismiss = 未经调查即不成立的，终结案件
+help-reopen = 把已终结或被拒绝的案件作为新的关联案件重新受理
+help-promise = 记录对客户的承诺
+help-promise-what = 承诺的内容
+help-promise-by-date = 最后一日
+help-keep = 记录承诺已兑现
+help-keep-n = 第几项承诺，从 1 起
+help-hold = 暂停规章允许暂停的时限
+help-resume = 时限继续
+help-correct = 更正已记录的事实，保留原值
+help-correct-fields = 例如 product.defective=430，可重复
+help-waive = 接受 `check` 的某项结果
+help-waive-rule = 检查规则，或 规则:时限
+help-arg-via = phone、letter、email、visit、web 或 social
+help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取
+help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
+
+# ---- 收录投诉
+
+help-heading-filing = 归档
+help-heading-customer = 客户
+help-heading-goods = 货品
+help-heading-matter = 投诉
+
+help-new = 收录投诉，给出编号与各项期限
+    .long = 在终端上不带参数时，按叙述的顺序逐项提问。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
+help-new-policy = 适用的规章（默认：组织的规章）
+help-new-received = 收到投诉的时间（默认：现在）
+help-new-channel = 渠道
+help-new-origin = 国内或国外
+help-new-nature = 投诉，或无损失、不计时限的异常处理单
+help-new-class = 分类，取自规章
+help-new-category = 类别，取自规章
+help-new-grade = 严重等级，取自规章
+help-new-title = 简短标题（默认：投诉内容的开头）
+help-new-customer = 投诉的公司或个人
+help-new-contact = 联系人
+help-new-phone = 电话
+help-new-email = 电子邮件
+help-new-address = 通信地址
+help-new-product = 产品名称
+help-new-part = 料号
+help-new-order = 订单编号
+help-new-shipped = 交运日期
+help-new-quantity = 投诉数量；客户尚未确定时为 `open`
+help-new-defective = 不良数量
+help-new-sample-kept = 随投诉附有样品
+help-new-complaint = 投诉内容；`@FILE` 读取文件，`-` 读取标准输入
+help-new-item = 多项投诉中的一项；可重复
+help-new-demand = 客户的要求
+help-new-claimed = 索赔金额
+help-new-like = 沿用另一案件的客户、货品与归档
+help-new-from = 读取 YAML 或 JSON，键同案卷；参数优先
+
+help-check = 检查全部记录和时限，与 CI 相同
+    .long = 发现达到 --fail-on 级别的问题时退出码为 1，否则为 0。
+help-check-ids = 要检查的案件（默认：全部）
+help-check-warn-within = 也报告在此时间内到期的时限，如 2d、12h（默认：单位设置的 warn_within）
+help-check-rules = 只用此规则；可重复
+help-check-severity = 只显示不低于此级别的问题：note、warning、error
+help-check-fail-on = 从此级别起算失败：note、warning、error
+help-check-kind = 只查记录（data）或只查工作（duty）
+help-rule = 列出检查规则，或说明其中之一
+help-rule-id = 要说明的规则
+
 help-policy = 直接询问规章，无须案件
 help-policy-list = 列出规章的各个版次及现行版次
 help-policy-show = 按条列出一部规章，各项附条款与出处

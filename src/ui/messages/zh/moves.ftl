@@ -1,0 +1,34 @@
+# 案件可以做什么，结案前必须做什么。
+
+moves-ended = 案件 { $number } 已终结：{ $status }
+moves-abnormality = { $number } 是异常处理单，不是投诉，不走处理步骤
+moves-step-unused = 规章 { $policy } 没有步骤 `{ $step }`
+moves-step-lacking = 步骤 `{ $step }` 之前须先完成 `{ $lacking }`
+moves-step-done = 步骤 `{ $step }` 已完成
+moves-decided = 处理方案已裁定：`{ $step }` 应在核准之前
+moves-turned-down = 处理方案已被驳回，须重新拟定
+moves-refused-new-case = 客户不接受：规章要求另立关联案件
+moves-refused-new-round = 客户不接受：规章要求在本案内重新拟定方案
+moves-dismiss-late = 只有未经调查的案件才能驳回
+moves-superseded = 案件 { $number } 已由 { $by } 接替
+moves-not-ended = 案件 { $number } 尚未终结
+moves-no-holds = 规章 { $policy } 不允许暂停任何时限
+moves-held = 案件 { $number } 已在暂停中
+moves-not-held = 案件 { $number } 未暂停
+
+moves-next = 下一步：{ $commands }
+moves-nothing = { $number } 目前没有下一步；请看 `complaint show { $number }`
+moves-reopen = 重新受理：complaint reopen { $number } --reason TEXT
+moves-make-complaint = 转为投诉：complaint correct { $number } nature=complaint --reason TEXT
+
+moves-duty-investigated = 没有调查结论
+moves-duty-resolved = 没有处理方案
+moves-duty-approved = 处理方案未经核准
+moves-duty-accepted = 客户尚未接受
+moves-duty-carried-out = 处理措施尚未执行
+moves-duty-items-answered = 尚未答复的事项：{ $items }
+moves-duty-answered = 尚未答复客户
+moves-duty-written-notice = 尚未书面通知客户
+moves-duty-liability = 责任比例合计 { $total }%，不是 100%
+moves-duty-promise = 承诺 { $n } 尚未兑现
+moves-duty-consolidated-again = 缺少客户答复之后的综合意见

@@ -65,3 +65,6 @@ policy-unknown-role = 未定义的角色 { $word }
 policy-unknown-stage = 没有其他阶段 { $word }
 policy-unknown-unit = 未定义的部门 { $word }
 policy-unknown-word = 未定义的词 { $word }
+
+policy-organization-missing = 缺少 policies/organization.toml
+policy-organization-missing-help = `complaint init` 会补上它，其他文件不动

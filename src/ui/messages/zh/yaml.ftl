@@ -31,6 +31,3 @@ yaml-edit-not-a-list = 此处的值不是列表
 yaml-edit-no-member = 列表没有第 { $index } 项
 yaml-edit-nothing-there = 没有 { $field }
 yaml-edit-unsafe = 此处无法在不影响其他内容的情况下修改,请手工编辑
-
-toml-syntax = 不是有效的 TOML:{ $detail }
-toml-key-twice = 同一个键重复出现
