@@ -8,7 +8,6 @@ use super::room::Room;
 use super::words::one_of;
 use crate::domain::policy::nearest;
 use crate::domain::problem::{self, Problem};
-use crate::domain::reader::Word;
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, Kind, Severity, Target};

@@ -3,6 +3,8 @@
 mod junit;
 mod people;
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 pub use junit::junit;
@@ -154,7 +156,8 @@ pub fn github(checked: &Checked, words: &Words) -> String {
             message.push_str(&words.say(help));
         }
         let (properties, message) = (properties.join(","), escape::workflow_data(&message));
-        text.push_str(&format!("::{level} {properties}::{message}\n"));
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "::{level} {properties}::{message}");
     }
     text
 }
