@@ -182,7 +182,11 @@ mod tests {
     fn json(text: &str, now: &str) -> Map<String, Value> {
         let record = record(text);
         let case = record.case.unwrap();
-        known_at(&record.root.unwrap(), &case, regulations().calendar().unwrap().as_of(now).unwrap())
+        known_at(
+            &record.root.unwrap(),
+            &case,
+            regulations().calendar().unwrap().as_of(now).unwrap(),
+        )
     }
 
     /// Contract: the case as in the file; money, shares and numbers are text.

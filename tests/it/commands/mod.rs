@@ -3,7 +3,12 @@
 mod attach;
 mod completions;
 mod edit;
+mod explain;
 mod harness;
 mod init;
+mod list;
 mod new;
 mod note;
+mod queries;
+mod report;
+mod show;
