@@ -10,6 +10,7 @@ use super::period::Period;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::liability::Who;
 use crate::domain::case::remedy::Commitment;
+use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
 use crate::domain::judge::State;
 use crate::domain::money::Money;
@@ -219,7 +220,7 @@ fn line(subject: &Subject) -> Line {
         gross: gross_days(subject),
         net: net_days(subject),
         outcome: case.investigation.as_ref().map(|found| found.outcome),
-        committed: case.current.settlement.as_ref().map(|s| s.commitment()),
+        committed: case.current.settlement.as_ref().map(Settlement::commitment),
         claimed: case.claimed,
     }
 }

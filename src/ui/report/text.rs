@@ -110,7 +110,9 @@ pub fn csv(report: &Summary) -> Result<String, csv::Error> {
     for line in &report.cases {
         writer.write_record(cells(line))?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
