@@ -180,3 +180,4 @@ help-init-policy = The policy of new cases that name none
 help-init-ci = Also write the configuration of a CI that checks every push
 help-init-hooks = Also write a git hook that checks cases before they are committed
 help-init-dry-run = Show what would be written
+

@@ -179,3 +179,4 @@ help-init-policy = 未指明规章的新案件所适用的规章
 help-init-ci = 同时写入 CI 配置，每次推送时检查
 help-init-hooks = 同时写入 git 钩子，提交前检查案卷
 help-init-dry-run = 只显示将写入的文件
+
