@@ -1,0 +1,4 @@
+//! The steps of a case as they are run: what they say, what they write, what they refuse.
+
+mod scenes;
+mod whole_way;
