@@ -7,6 +7,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
@@ -25,7 +26,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, requires = "reason")]
     reject: bool,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,

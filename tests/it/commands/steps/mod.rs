@@ -1,4 +1,5 @@
 //! The steps of a case as they are run: what they say, what they write, what they refuse.
 
+mod refused;
 mod scenes;
 mod whole_way;

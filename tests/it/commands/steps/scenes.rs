@@ -85,15 +85,33 @@ pub type Leg<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
 
 /// The ordinary way of an established complaint under the manufacturing policy.
 pub const WAY: &[Leg] = &[
-    ("registered", REGISTRAR, "2026-11-05T10:05:00+08:00", &["register", CASE]),
-    ("assigned", REGISTRAR, "2026-11-05T10:10:00+08:00", &["assign", CASE, "--to", "quality"]),
+    (
+        "registered",
+        REGISTRAR,
+        "2026-11-05T10:05:00+08:00",
+        &["register", CASE],
+    ),
+    (
+        "assigned",
+        REGISTRAR,
+        "2026-11-05T10:10:00+08:00",
+        &["assign", CASE, "--to", "quality"],
+    ),
     (
         "investigated",
         QUALITY,
         "2026-11-06T16:30:00+08:00",
         &[
-            "investigate", CASE, "--outcome", "upheld", "--cause", "显影不足", "--liable",
-            "soldermask=70", "--liable", "outside:ink maker=30",
+            "investigate",
+            CASE,
+            "--outcome",
+            "upheld",
+            "--cause",
+            "显影不足",
+            "--liable",
+            "soldermask=70",
+            "--liable",
+            "outside:ink maker=30",
         ],
     ),
     (
@@ -108,19 +126,38 @@ pub const WAY: &[Leg] = &[
         "2026-11-09T14:00:00+08:00",
         &["consolidate", CASE, "--text", "同意业务意见"],
     ),
-    ("approved", MANAGER, "2026-11-09T15:00:00+08:00", &["approve", CASE]),
+    (
+        "approved",
+        MANAGER,
+        "2026-11-09T15:00:00+08:00",
+        &["approve", CASE],
+    ),
     (
         "agreed",
         BUSINESS,
         "2026-11-10T10:00:00+08:00",
         &["agree", CASE, "--accepted", "--via", "phone"],
     ),
-    ("carried-out", BUSINESS, "2026-11-12T10:00:00+08:00", &["carry-out", CASE]),
+    (
+        "carried-out",
+        BUSINESS,
+        "2026-11-12T10:00:00+08:00",
+        &["carry-out", CASE],
+    ),
     (
         "answered",
         BUSINESS,
         "2026-11-12T11:00:00+08:00",
-        &["reply", CASE, "--kind", "answer", "--via", "letter", "--text", "已折让"],
+        &[
+            "reply",
+            CASE,
+            "--kind",
+            "answer",
+            "--via",
+            "letter",
+            "--text",
+            "已折让",
+        ],
     ),
     (
         "closed",
@@ -156,7 +193,11 @@ pub fn settled_with(last: &str, remedies: &[&str]) -> Scene {
     }
     let from = WAY.iter().position(|leg| leg.0 == "resolved").unwrap();
     for (name, who, when, args) in &WAY[from..] {
-        let args = if *name == "resolved" { resolve.as_slice() } else { args };
+        let args = if *name == "resolved" {
+            resolve.as_slice()
+        } else {
+            args
+        };
         scene.by(who).as_of(when).ok(args);
         if *name == last {
             scene.commit(last);
@@ -189,7 +230,11 @@ pub fn diff(scene: &Scene) -> String {
 
 /// A run as a transcript: command line, what it said, how it ended, what it changed.
 pub fn told(scene: &Scene, args: &[&str]) -> String {
-    let Said { stdout, stderr, code } = scene.run(args);
+    let Said {
+        stdout,
+        stderr,
+        code,
+    } = scene.run(args);
     let mut text = format!("$ complaint {}\n{stdout}", args.join(" "));
     if !stderr.is_empty() {
         write!(text, "--- stderr\n{stderr}").unwrap();
