@@ -1,5 +1,6 @@
 //! The steps of a case as they are run: what they say, what they write, what they refuse.
 
+mod every;
 mod refused;
 mod scenes;
 mod whole_way;
