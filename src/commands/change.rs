@@ -391,13 +391,16 @@ pub fn stamp(room: &Room, actor: &Actor, at: Time) -> Stamp {
     }
 }
 
-/// The moment a flag names, never in the future and never before `floor`; now without a flag.
+/// The moment a flag names, now without a flag; never in the future and never before `floor`.
 pub fn moment(room: &Room, given: Option<&str>, floor: Time) -> Result<Time> {
-    let Some(text) = given else {
-        return Ok(room.now.max(floor.min(room.now)));
+    let at = match given {
+        Some(text) => {
+            let at = room.calendar.moment(text).map_err(Problem::usage)?;
+            room.calendar.whole_second(room.calendar.in_zone(at))
+        }
+        None => room.now,
     };
-    let at = room.calendar.moment(text).map_err(Problem::usage)?;
-    let at = room.calendar.whole_second(room.calendar.in_zone(at));
+    let text = given.map_or_else(|| at.to_rfc3339(), str::to_owned);
     if at > room.now {
         let what = msg!("command-at-future", at = text, now = room.now.to_rfc3339());
         return Err(Problem::usage(what).into());

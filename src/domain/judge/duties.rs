@@ -71,7 +71,11 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
         Need::ItemsAnswered => return items(case),
         Need::Answered => {
             let answered = replied(ReplyKind::Answer) || replied(ReplyKind::WrittenNotice);
-            (answered, msg!("moves-duty-answered"), "reply --kind answer")
+            (
+                answered,
+                msg!("moves-duty-answered"),
+                "reply --kind answer --via CHANNEL",
+            )
         }
         Need::WrittenNotice => (
             replied(ReplyKind::WrittenNotice),

@@ -3,4 +3,5 @@
 mod every;
 mod refused;
 mod scenes;
+mod settling;
 mod whole_way;
