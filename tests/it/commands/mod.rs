@@ -7,3 +7,4 @@ mod harness;
 mod init;
 mod new;
 mod note;
+mod steps;
