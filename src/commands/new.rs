@@ -109,6 +109,8 @@ fn told(desk: &mut Desk, room: &Room, args: &Args) -> Result<Option<Form>> {
         form = form.over(from::like(desk, room, id)?);
     }
     form.tidy();
+    let in_zone = |at| room.calendar.whole_second(at);
+    form.received = form.received.map(in_zone);
     let received = form.received.filter(|at| *at > room.now);
     if let Some(at) = received {
         let (at, now) = (deadlines::rfc3339(at), deadlines::rfc3339(room.now));

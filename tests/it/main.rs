@@ -9,6 +9,7 @@ mod catalogues;
 mod commands;
 mod common;
 mod docs;
+mod merging;
 mod policies;
 mod repo_data;
 mod rules;

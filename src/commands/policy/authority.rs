@@ -52,14 +52,12 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         }))?;
     } else {
         let role = page::role(desk.lang(), &room.regulations.staff, &band.role);
-        let source = source::shown(desk, &band.source);
         let amount = format::money(args.amount, &policy.currency);
         desk.print(&msg!(
             "ask-authority",
             amount = amount,
             role = role,
-            source = source,
-            file = &policy.file
+            source = source::full(&band.source)
         ))?;
     }
     Ok(Exit::Fine)

@@ -173,15 +173,19 @@ pub fn as_data(sections: Vec<Section>, page: &mut Map<String, Value>) {
 pub fn print(desk: &mut Desk, sections: &[Section]) -> Result<()> {
     for section in sections.iter().filter(|section| !section.rows.is_empty()) {
         let words = &desk.layout.words;
+        // A column in which nothing is said only takes room.
+        let said = |i: usize| section.rows.iter().any(|row| row.cells.get(i).is_some_and(|cell| !cell.is_empty()));
+        let said: Vec<bool> = (0..section.heads.len()).map(said).collect();
+        let heads = section.heads.iter().zip(&said).filter(|(_, said)| **said);
         let mut columns: Vec<Column> = Vec::new();
-        for head in &section.heads {
-            columns.push(Column::text(words.text(head)));
-        }
+        columns.extend(heads.map(|(head, _)| Column::text(words.text(head))));
         columns.push(Column::whole(words.text("ask-source")));
         let mut table = Table::new(columns, Overflow::Wrap);
         for row in &section.rows {
             let source = row.source.as_ref().map(|source| source::shown(desk, source));
-            let cells = row.cells.iter().cloned().chain([source.unwrap_or_default()]);
+            let cells = row.cells.iter().zip(&said).filter(|(_, said)| **said);
+            let cells = cells.map(|(cell, _)| cell.clone());
+            let cells = cells.chain([source.unwrap_or_default()]);
             table.row(cells.map(Cell::from).collect());
         }
         let title = words.text(section.title);

@@ -1,6 +1,6 @@
 # Asking the policy: `policy list`, `show`, `lint`, `due`, `authority`, `clock`.
 
-ask-authority = { $amount }: { $role } ({ $source }, { $file })
+ask-authority = { $amount }: { $role } ({ $source })
 ask-authority-none = nobody has authority over { $amount } by { $policy }
 ask-authority-none-help = end the levels with one without up_to
 ask-bands = Authority
@@ -38,10 +38,12 @@ ask-lint-clean =
     })
 ask-lint-found =
     { $errors ->
+        [0] no errors
         [one] one error
        *[other] { $errors } errors
     }, { $warnings ->
-        [one] one warning
+        [0] no warnings
+       [one] one warning
        *[other] { $warnings } warnings
     } ({ $files ->
         [one] one file

@@ -1,6 +1,6 @@
 # 直接询问规章：`policy list`、`show`、`lint`、`due`、`authority`、`clock`。
 
-ask-authority = { $amount }：{ $role }（{ $source }，{ $file }）
+ask-authority = { $amount }：{ $role }（{ $source }）
 ask-authority-none = { $policy } 未规定谁可核决 { $amount }
 ask-authority-none-help = 最后一级不写 up_to，即无上限
 ask-bands = 核决权限
@@ -15,7 +15,7 @@ ask-counting = 计法
 ask-deadlines = 总时限
 ask-deductions = 罚扣
 ask-due = 到期
-ask-due-head = { $policy }，受理 { $received }（{ $file }）
+ask-due-head = { $policy }，收到 { $received }（{ $file }）
 ask-duties = 结案要件
 ask-duty = 事项
 ask-effective-from = 生效日
