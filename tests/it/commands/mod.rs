@@ -1,6 +1,7 @@
 //! Each command as it is run: output, files, exit code.
 
 mod attach;
+mod check;
 mod completions;
 mod edit;
 mod harness;
