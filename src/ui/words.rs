@@ -33,7 +33,7 @@ macro_rules! areas {
 }
 
 areas!(
-    "case" "check" "command" "common" "explain" "field" "help" "intake" "list" "moves" "policy"
+    "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list" "moves" "policy"
     "prompt" "report" "rule" "section" "show" "store" "time" "toml" "usage" "yaml"
 );
 

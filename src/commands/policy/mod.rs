@@ -25,6 +25,7 @@ mod source;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
     question: Question,

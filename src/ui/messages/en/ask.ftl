@@ -43,7 +43,7 @@ ask-lint-found =
        *[other] { $errors } errors
     }, { $warnings ->
         [0] no warnings
-       [one] one warning
+        [one] one warning
        *[other] { $warnings } warnings
     } ({ $files ->
         [one] one file
