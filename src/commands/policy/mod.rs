@@ -11,17 +11,20 @@ mod calendar;
 mod clock;
 mod conduct;
 mod consequences;
+mod deductions;
 mod due;
 mod edition;
 mod facts;
 mod findings;
 mod gather;
+mod limits;
 mod lint;
 mod list;
 mod page;
 mod reasoning;
 mod show;
 mod source;
+mod writer;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
