@@ -227,7 +227,7 @@ fn due_warns_of_provisional_dates() {
     assert_eq!(due(&answer, "overall")["provisional"], true);
     let table = scene.ok(&[&args[..], &["--format", "table"]].concat());
     assert!(
-        table.contains("stage.proposal") && table.contains("M-10.1"),
+        table.contains("stage.proposal") && table.contains("17:30 ~"),
         "{table}"
     );
 }

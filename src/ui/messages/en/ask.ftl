@@ -65,6 +65,7 @@ ask-periodic = Periodic duties
 ask-permissions = Who may
 ask-points-money = From points
 ask-provisional = provisional: it touches a year without official holidays
+ask-provisional-mark = ~ provisional
 ask-remedy = Remedy
 ask-replaced = replaced
 ask-required = Required for registration
