@@ -234,3 +234,140 @@ fn a_case_in_good_order_has_no_findings() {
         .collect();
     assert!(said.is_empty(), "{said:#?}");
 }
+
+/// What a rule finds in a changed fixture: the key of what it says, for each finding.
+fn said(rule: &str, fixture: &str, changes: &[(&str, &str)]) -> Vec<&'static str> {
+    let dir = root().join("tests/fixtures/rules");
+    let mut fixture = Fixture::read(&dir.join(format!("{fixture}.yaml")));
+    for (old, new) in changes {
+        assert!(fixture.text.contains(old), "{rule}: no {old:?}");
+        fixture.text = fixture.text.replacen(old, new, 1);
+    }
+    let findings = found(rule, &[fixture]);
+    findings.iter().map(|f| f.what.key).collect()
+}
+
+/// A rule, a fixture, changes to it, and the keys of what the rule then says.
+type Near = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
+const BY: &str = "    by: li.jing@example.com";
+const KIND: &str = "kind: compensation, amount: \"9000.00\"";
+const REPLACEMENT: &str = "kind: replacement, quantity: open, a_price: \"1.00\"";
+
+/// The ways a rule can speak, and the near misses it must not speak of, beyond its fixtures.
+const NEAR: &[Near] = &[
+    // M-11: who is not on the staff, and an open quantity, which the highest role signs.
+    (
+        "over-authority",
+        "changed-after-approval/good",
+        &[(BY, "    by: li.jin@example.com")],
+        &["check-approved-by-unknown"],
+    ),
+    (
+        "over-authority",
+        "changed-after-approval/good",
+        &[
+            (KIND, REPLACEMENT),
+            ("    amount: \"9000.00\"", "    amount: open"),
+        ],
+        &["check-over-authority-open"],
+    ),
+    (
+        "over-authority",
+        "changed-after-approval/good",
+        &[
+            (KIND, REPLACEMENT),
+            ("    amount: \"9000.00\"", "    amount: open"),
+            (BY, "    by: zhou.lan@example.com"),
+        ],
+        &[],
+    ),
+    // A delegation (代理) gives the role on its days only.
+    (
+        "over-authority",
+        "over-authority/bad",
+        &[("at: 2026-11-10T09:00", "at: 2026-10-15T09:00")],
+        &[],
+    ),
+    (
+        "policy-missing",
+        "policy-missing/good",
+        &[("received: 2026-11-05", "received: 2025-11-05")],
+        &["check-policy-later"],
+    ),
+    // M-3: an abnormality note has no steps, no clocks and no required fields.
+    (
+        "step-order",
+        "open-duty/good",
+        &[("channel: phone", "channel: phone\nnature: abnormality")],
+        &["check-step-abnormality"; 7],
+    ),
+    (
+        "required-field",
+        "required-field/bad",
+        &[("channel: phone", "channel: phone\nnature: abnormality")],
+        &[],
+    ),
+    // An end the customer never accepted needs no acceptance, but an answer all the same.
+    (
+        "open-duty",
+        "open-duty/good",
+        &[
+            ("  accepted: true", "  accepted: false"),
+            ("closing:\n", "closing:\n  unresolved: true\n"),
+        ],
+        &[],
+    ),
+    (
+        "open-duty",
+        "open-duty/good",
+        &[("  accepted: true", "  accepted: false")],
+        &["check-open-duty"],
+    ),
+    // L-7: what is not answered is a warning while the case is open, and no matter before.
+    (
+        "unanswered-item",
+        "unkept-promise/good",
+        &[("promises:", "items:\n  - {n: 1, text: 破损}\npromises:")],
+        &[],
+    ),
+    (
+        "dated-before",
+        "dated-before/good",
+        &[("  at: 2026-11-05T10:00", "  at: 2026-11-05T09:00")],
+        &["check-dated-before-received"],
+    ),
+    // R-7: an overdue promise is told of once.
+    (
+        "overdue",
+        "unkept-promise/bad",
+        &[("  - {at: 2026-11-05T10:05", "  - {at: 2026-11-05T10:06")],
+        &["check-overdue"],
+    ),
+    (
+        "unknown-term",
+        "unknown-term/good",
+        &[(
+            "channel: phone",
+            "channel: phone\nwaivers:\n  \
+            - {at: 2026-11-05T10:00:00+08:00, by: 王敏, rule: overdu}",
+        )],
+        &["check-unknown-term"],
+    ),
+];
+
+#[test]
+fn rules_tell_near_cases_apart() {
+    for (rule, fixture, changes, expected) in NEAR {
+        assert_eq!(
+            said(rule, fixture, changes),
+            *expected,
+            "{rule} {fixture} {changes:?}"
+        );
+    }
+}

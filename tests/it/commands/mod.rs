@@ -1,6 +1,7 @@
 //! Each command as it is run: output, files, exit code.
 
 mod attach;
+mod check;
 mod completions;
 mod edit;
 mod explain;
@@ -9,6 +10,8 @@ mod init;
 mod list;
 mod new;
 mod note;
+mod policy;
 mod queries;
 mod report;
 mod show;
+mod steps;

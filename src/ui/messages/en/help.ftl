@@ -130,6 +130,7 @@ help-check-rules = Only this rule; may be repeated
 help-check-severity = Show only findings of at least this severity: note, warning, error
 help-check-fail-on = Fail from this severity on: note, warning, error
 help-check-kind = Only the record (data) or only the work (duty)
+help-check-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
 help-rule = List the checks, or explain one
 help-rule-id = The rule to explain
 

@@ -129,6 +129,7 @@ help-check-rules = 只用此规则；可重复
 help-check-severity = 只显示不低于此级别的问题：note、warning、error
 help-check-fail-on = 从此级别起算失败：note、warning、error
 help-check-kind = 只查记录（data）或只查工作（duty）
+help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
 help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
 
