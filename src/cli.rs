@@ -100,6 +100,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         interactive: !cli.no_input && io::stdin().is_terminal() && io::stderr().is_terminal(),
         width: stdout_is_terminal.then(columns),
         paint: Paint::new(painted(cli.color, stdout_is_terminal)),
+        shape: command,
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
         input: &mut input,
         out: &mut out,

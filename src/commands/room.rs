@@ -57,7 +57,7 @@ impl Room {
                 .into());
         };
         let now = match &desk.as_of {
-            Some(text) => calendar.as_of(text).map_err(Problem::usage)?,
+            Some(text) => calendar.whole_second(calendar.as_of(text).map_err(Problem::usage)?),
             None => calendar.whole_second(calendar.in_zone(desk.clock)),
         };
         Ok(Self {

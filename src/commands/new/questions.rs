@@ -11,6 +11,7 @@ use crate::commands::desk::Desk;
 use crate::commands::room::Room;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::{Channel, Customer, Origin, Product, Quantity};
+use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, Term, Title};
 use crate::domain::reader::Word;
@@ -93,7 +94,7 @@ pub fn confirm(desk: &mut Desk, ask: &Ask, form: &Form) -> Result<bool> {
     row("section-quantity", quantity);
     row("section-defective", product.defective.map(|n| n.to_string()));
     row("section-demand", form.demand.clone());
-    row("section-claimed", form.claimed.map(|it| it.grouped()));
+    row("section-claimed", form.claimed.map(Money::grouped));
     row("section-channel", form.channel.map(|it| it.to_string()));
     row("section-origin", form.origin.map(|it| it.to_string()));
     row("section-class", form.class.clone());

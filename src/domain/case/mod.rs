@@ -5,6 +5,7 @@
 
 pub mod conduct;
 mod corrections;
+pub mod evidence;
 pub mod form;
 pub mod intake;
 pub mod investigation;

@@ -130,6 +130,7 @@ help-check-rules = Only this rule; may be repeated
 help-check-severity = Show only findings of at least this severity: note, warning, error
 help-check-fail-on = Fail from this severity on: note, warning, error
 help-check-kind = Only the record (data) or only the work (duty)
+help-check-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
 help-rule = List the checks, or explain one
 help-rule-id = The rule to explain
 
@@ -163,3 +164,21 @@ help-policy-clock-counting = In which time: working or calendar
 help-policy-clock-no-roll = A last day that is no working day stays the last
 help-policy-clock-pause = A stretch that does not count, from/to; may be repeated
 help-policy-clock-format = The form of the output (default: table on a terminal, else JSON)
+
+help-note = Add a remark to a case
+help-note-text = The remark; `@FILE` reads a file, `-` standard input
+help-attach = Keep a file as evidence with a case
+    .long = The file is copied to attachments/ under the case's identity, and its SHA-256 is recorded. The same file again changes nothing.
+help-attach-file = The file, at most 25 MiB
+help-attach-title = What it shows
+help-completions = Print a shell's completion script
+help-completions-shell = The shell
+help-edit = Open a case in the editor; what is wrong with it is said before it is saved
+help-init = Make a case repository here
+    .long = Nothing that is there is overwritten. In a case repository it adds what is lacking besides regulations.
+help-init-dir = Where (default: here)
+help-init-policy = The policy of new cases that name none
+help-init-ci = Also write the configuration of a CI that checks every push
+help-init-hooks = Also write a git hook that checks cases before they are committed
+help-init-dry-run = Show what would be written
+

@@ -34,3 +34,9 @@ prompt-new-category = Category?
 prompt-new-grade = How severe?
 prompt-new-unknown = not known yet
 prompt-new-confirm = Record this complaint?
+
+prompt-note-text = What is to be noted?
+
+prompt-edit-wrong = This cannot be saved. What now?
+prompt-edit-again = edit again
+prompt-edit-discard = discard

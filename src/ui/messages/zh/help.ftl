@@ -129,6 +129,7 @@ help-check-rules = 只用此规则；可重复
 help-check-severity = 只显示不低于此级别的问题：note、warning、error
 help-check-fail-on = 从此级别起算失败：note、warning、error
 help-check-kind = 只查记录（data）或只查工作（duty）
+help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
 help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
 
@@ -162,3 +163,21 @@ help-policy-clock-counting = 计法：working（工作时间）或 calendar（�
 help-policy-clock-no-roll = 末日遇休息日不顺延
 help-policy-clock-pause = 不计入的时段，起/止；可重复
 help-policy-clock-format = 输出格式（默认：终端上为 table，否则为 JSON）
+
+help-note = 给案件加备注
+help-note-text = 备注内容；`@FILE` 读取文件，`-` 读取标准输入
+help-attach = 为案件保存附件（证据）
+    .long = 文件复制到 attachments/ 中案件标识的目录，并记下 SHA-256。同一文件再次附加不产生改动。
+help-attach-file = 文件，不超过 25 MiB
+help-attach-title = 附件说明
+help-completions = 输出 shell 的补全脚本
+help-completions-shell = shell 的名称
+help-edit = 用编辑器打开案卷；保存前先检查
+help-init = 在此处新建投诉库
+    .long = 不覆盖任何已有文件。在已有的投诉库中，补齐规章以外所缺的文件。
+help-init-dir = 位置（默认：当前目录）
+help-init-policy = 未指明规章的新案件所适用的规章
+help-init-ci = 同时写入 CI 配置，每次推送时检查
+help-init-hooks = 同时写入 git 钩子，提交前检查案卷
+help-init-dry-run = 只显示将写入的文件
+

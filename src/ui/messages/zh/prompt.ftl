@@ -34,3 +34,9 @@ prompt-new-category = 类别？
 prompt-new-grade = 严重程度？
 prompt-new-unknown = 尚不清楚
 prompt-new-confirm = 是否收录此投诉？
+
+prompt-note-text = 备注内容？
+
+prompt-edit-wrong = 无法保存。如何处理？
+prompt-edit-again = 继续编辑
+prompt-edit-discard = 放弃改动
