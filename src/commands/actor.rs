@@ -4,9 +4,10 @@ use anyhow::Result;
 
 use super::desk::Desk;
 use super::room::Room;
-use crate::domain::policy::Policy;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{Permission, Policy};
 use crate::domain::problem::Problem;
-use crate::domain::staff::{Found, Person};
+use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::store::git;
@@ -35,10 +36,7 @@ impl<'a> Actor<'a> {
             Found::Ambiguous(persons) => {
                 let names = persons.iter().map(|person| person.email.clone()).collect();
                 let what = msg!("command-actor-ambiguous", name = named);
-                let help = msg!(
-                    "command-actor-one-of",
-                    names = crate::domain::msg::Msg::list(names)
-                );
+                let help = msg!("command-actor-one-of", names = Msg::list(names));
                 return Err(Problem::usage(what).help(help).into());
             }
             Found::None => {
@@ -63,15 +61,7 @@ impl<'a> Actor<'a> {
             return Ok(());
         };
         let staff = &room.regulations.staff;
-        let held = staff.roles_of(&self.person.id, at.date_naive());
-        let by_role = held
-            .iter()
-            .any(|role| permission.roles.iter().any(|id| id == role.role));
-        let by_unit = permission
-            .units
-            .iter()
-            .any(|unit| staff.in_unit(&self.person.id, unit));
-        if by_role || by_unit {
+        if allowed(staff, self.person, permission, at) {
             return Ok(());
         }
         let mut who = permission.roles.clone();
@@ -80,7 +70,7 @@ impl<'a> Actor<'a> {
             "command-not-permitted",
             name = &self.person.name,
             command = act,
-            who = crate::domain::msg::Msg::list(who)
+            who = Msg::list(who)
         );
         let problem = Problem::refused(what)
             .rule(
@@ -91,7 +81,39 @@ impl<'a> Actor<'a> {
                     .unwrap_or_else(|| "permissions".to_owned()),
             )
             .at(permission.source.place.clone())
-            .help(msg!("command-not-permitted-help"));
+            .help(who_may(staff, permission, at));
         Err(problem.into())
     }
+}
+
+/// Whom to ask instead.
+fn who_may(staff: &Staff, permission: &Permission, at: Time) -> Msg {
+    let may = |person: &&Person| allowed(staff, person, permission, at);
+    let mut people: Vec<String> = staff
+        .persons
+        .iter()
+        .filter(may)
+        .map(|person| person.name.clone())
+        .collect();
+    if people.is_empty() {
+        return msg!("command-not-permitted-nobody");
+    }
+    if people.len() > SHOWN {
+        people.truncate(SHOWN);
+        people.push("…".to_owned());
+    }
+    msg!("command-not-permitted-help", people = Msg::list(people))
+}
+
+/// As many people as are named in a message.
+const SHOWN: usize = 5;
+
+/// Whether a person has one of the roles, or belongs to one of the units.
+fn allowed(staff: &Staff, person: &Person, permission: &Permission, at: Time) -> bool {
+    let held = staff.roles_of(&person.id, at.date_naive());
+    let by_role = held
+        .iter()
+        .any(|role| permission.roles.iter().any(|id| id == role.role));
+    let mut units = permission.units.iter();
+    by_role || units.any(|unit| staff.in_unit(&person.id, unit))
 }

@@ -7,6 +7,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
@@ -25,7 +26,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, requires = "reason")]
     reject: bool,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -66,9 +67,7 @@ fn sign(room: &Room, change: &Change, settlement: &Settlement) -> Result<Signatu
     let person = change.actor.person;
     let commitment = settlement.commitment();
     let date = change.at.date_naive();
-    let proposer = person.is(&settlement.stamp.by)
-        || settlement.stamp.entered_by.as_ref().is_some_and(|by| person.is(by));
-    if proposer && change.policy.self_approval == SelfApproval::Never {
+    if proposed(settlement, person) && change.policy.self_approval == SelfApproval::Never {
         let mut problem = Problem::refused(msg!("command-self-approval", name = &person.name))
             .rule("self-approval")
             .help(msg!("command-self-approval-help", who = may_sign(change, commitment)));
@@ -126,15 +125,32 @@ fn beyond(change: &Change, commitment: Commitment) -> Problem {
     problem
 }
 
-/// The role and the people who may sign.
+/// The role and the people who may sign, those whose role just suffices first.
 fn may_sign(change: &Change, commitment: Commitment) -> Msg {
     let staff = &change.room.regulations.staff;
     let role = band_for(change.policy, commitment).map_or("", |band| band.role.as_str());
     let date = change.at.date_naive();
-    let may = |person: &&Person| signature(change.policy, staff, person, date, commitment).is_some();
-    let people: Vec<String> =
-        staff.persons.iter().filter(may).map(|person| person.name.clone()).take(5).collect();
-    msg!("command-may-sign", role = role, people = Msg::list(people))
+    let settlement = change.case.current.settlement.as_ref();
+    let own = |person: &Person| settlement.is_some_and(|s| proposed(s, person));
+    let strict = change.policy.self_approval == SelfApproval::Never;
+    let mut people: Vec<_> = staff
+        .persons
+        .iter()
+        .filter(|person| !(strict && own(person)))
+        .filter_map(|person| {
+            let signed = signature(change.policy, staff, person, date, commitment)?;
+            Some((signed.limit.is_none(), signed.limit, person.name.clone()))
+        })
+        .collect();
+    people.sort();
+    let people = people.into_iter().map(|(_, _, name)| name).take(5);
+    msg!("command-may-sign", role = role, people = Msg::list(people.collect()))
+}
+
+/// Whether a person proposed the settlement, or typed the proposal.
+fn proposed(settlement: &Settlement, person: &Person) -> bool {
+    let stamp = &settlement.stamp;
+    person.is(&stamp.by) || stamp.entered_by.as_ref().is_some_and(|by| person.is(by))
 }
 
 /// An amount committed, in words.

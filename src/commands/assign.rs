@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::policy::Step;
@@ -19,7 +20,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_name = "UNIT|PERSON")]
     to: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,

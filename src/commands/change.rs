@@ -27,6 +27,7 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
+use crate::domain::reader::Fault;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
@@ -142,21 +143,18 @@ impl<'a> Change<'a> {
 
     /// The place in the list of the item with this number.
     pub fn item(&self, n: u64) -> Result<usize> {
-        let known: Vec<String> = self
-            .case
-            .items
-            .iter()
-            .map(|item| item.n.to_string())
-            .collect();
-        let found = self.case.item(n).map(|(index, _)| index);
-        Ok(found.ok_or_else(|| {
-            let items = Msg::list(known);
-            Problem::usage(msg!(
-                "command-item-unknown",
-                n = n.to_string(),
-                items = items
-            ))
-        })?)
+        if let Some((index, _)) = self.case.item(n) {
+            return Ok(index);
+        }
+        let items = self.case.items.iter();
+        let known: Vec<String> = items.map(|item| item.n.to_string()).collect();
+        let n = n.to_string();
+        let what = if known.is_empty() {
+            msg!("command-item-none", n = n)
+        } else {
+            msg!("command-item-unknown", n = n, items = Msg::list(known))
+        };
+        Err(Problem::usage(what).into())
     }
 
     /// The text of the field at a path, as the file holds it.
@@ -167,6 +165,12 @@ impl<'a> Change<'a> {
             .at(path)?
             .text()
             .map(str::to_owned)
+    }
+
+    /// Whether the file has something at a path.
+    pub fn holds(&self, path: &Path) -> bool {
+        let root = self.record.root.as_ref();
+        root.is_some_and(|root| root.at(path).is_some())
     }
 
     /// Refuses while fields are lacking that the policy requires (M-9.1).
@@ -229,9 +233,22 @@ impl<'a> Change<'a> {
         self.also.append(files);
     }
 
+    /// The file as these edits would leave it, to be written together with another.
+    pub fn replaced(&self, edits: &[Edit]) -> Result<store::write::ChangeSet> {
+        let text = apply(&self.record, &self.record.text, edits)?;
+        let after = self.with_status(text)?;
+        let mut files = store::write::ChangeSet::new();
+        files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
+        Ok(files)
+    }
+
     /// The text of the file with the edits made, and the record read back from it.
     fn applied(&self) -> Result<Record> {
-        let text = apply(&self.record, &self.record.text, &self.edits)?;
+        self.with_status(apply(&self.record, &self.record.text, &self.edits)?)
+    }
+
+    /// The record of a text, with the status that follows from its facts.
+    fn with_status(&self, text: String) -> Result<Record> {
         let mut record = self.reread(text);
         let written = Room::case(&record)?;
         let status = written.derived_status().to_string();
@@ -274,6 +291,7 @@ impl<'a> Change<'a> {
     /// Reads the change back, judges it, writes it, and says what came of it.
     pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
+        refuse_unreadable(&self.record, &after)?;
         refuse_new_faults(self.room, &self.record, &after)?;
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
@@ -355,13 +373,22 @@ pub fn amount_trailer(settlement: &Settlement) -> Option<(String, String)> {
     }
 }
 
-/// The commands that may follow.
+/// The commands that may follow. Instead of a closing that would be refused: what it still needs.
 pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
-    let needed = judge::approval_needed(case, policy, &room.regulations.staff);
-    let next = moves::next(case, policy, needed);
-    next.iter()
-        .map(|act| format!("complaint {act} {}", case.number))
-        .collect()
+    let staff = &room.regulations.staff;
+    let needed = judge::approval_needed(case, policy, staff);
+    let mut commands = Vec::new();
+    for act in moves::next(case, policy, needed) {
+        let unmet = match act {
+            Move::Close => judge::unmet(case, policy, staff),
+            _ => Vec::new(),
+        };
+        if unmet.is_empty() {
+            commands.push(format!("complaint {act} {}", case.number));
+        }
+        commands.extend(unmet.into_iter().map(|duty| duty.command));
+    }
+    commands
 }
 
 /// The stamp of a fact recorded now by the actor.
@@ -375,13 +402,16 @@ pub fn stamp(room: &Room, actor: &Actor, at: Time) -> Stamp {
     }
 }
 
-/// The moment a flag names, never in the future and never before `floor`; now without a flag.
+/// The moment a flag names, now without a flag; never in the future and never before `floor`.
 pub fn moment(room: &Room, given: Option<&str>, floor: Time) -> Result<Time> {
-    let Some(text) = given else {
-        return Ok(room.now.max(floor.min(room.now)));
+    let at = match given {
+        Some(text) => {
+            let at = room.calendar.moment(text).map_err(Problem::usage)?;
+            room.calendar.whole_second(room.calendar.in_zone(at))
+        }
+        None => room.now,
     };
-    let at = room.calendar.moment(text).map_err(Problem::usage)?;
-    let at = room.calendar.whole_second(room.calendar.in_zone(at));
+    let text = given.map_or_else(|| at.to_rfc3339(), str::to_owned);
     if at > room.now {
         let what = msg!("command-at-future", at = text, now = room.now.to_rfc3339());
         return Err(Problem::usage(what).into());
@@ -409,6 +439,25 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
     Ok(doc
         .edit(edits, &LAYOUT)
         .map_err(|f| fault(f.what, f.offset..f.offset))?)
+}
+
+/// Refuses a change after which a field no longer holds what it should: nothing the tool writes
+/// may need mending afterwards. Faults that were there before are no reason.
+fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
+    let told = |fault: &&Fault| {
+        let mut known = before.faults.iter();
+        known.any(|old| old.sort == fault.sort && old.what == fault.what)
+    };
+    let new = after.faults.iter().filter(|fault| !told(fault));
+    let mut problems = new.map(|fault| {
+        let (field, why) = (fault.path.to_string(), fault.what.clone());
+        Problem::usage(msg!("command-field-refused", field = field, why = why))
+    });
+    let Some(mut first) = problems.next() else {
+        return Ok(());
+    };
+    first.also = problems.collect();
+    Err(first.into())
 }
 
 /// Refuses a change that brings an error the data checks did not find before it.

@@ -1,33 +1,18 @@
 //! `check`: everything wrong with the records and everything overdue, for people and for CI.
 
 use anyhow::Result;
-use clap::ValueEnum;
 
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::rule::unknown_rule;
 use super::words::one_of;
-use crate::domain::policy::nearest;
 use crate::domain::problem::{self, Problem};
-use crate::domain::reader::Word;
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, Kind, Severity, Target};
-use crate::msg;
-use crate::rules::{self, Asked, Beside, RULES, Rule, Stray};
-use crate::ui::findings::{self, Checked};
-
-/// The forms findings come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// For programs.
-    Json,
-    /// Workflow commands of GitHub.
-    Github,
-    /// A JUnit report.
-    Junit,
-}
+use crate::rules::{self, Asked, Beside, Rule, Stray};
+use crate::ui::diagnostic::Layout;
+use crate::ui::findings::{self, Checked, Form};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -44,8 +29,8 @@ pub struct Args {
     fail_on: Severity,
     #[arg(long, value_parser = one_of::<Kind>)]
     kind: Option<Kind>,
-    #[arg(long, value_enum, default_value = "table")]
-    format: Format,
+    #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
+    format: Form,
 }
 
 /// Runs the command.
@@ -74,7 +59,13 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     if !args.ids.is_empty() {
         found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
     }
-    let cases: Vec<&str> = chosen.iter().map(|record| record.number.as_str()).collect();
+    // In the past, what was recorded later is not there.
+    let there = |record: &&Record| {
+        let case = record.case.as_ref();
+        !room.as_of || case.is_none_or(|case| case.recorded <= room.now)
+    };
+    let chosen = chosen.into_iter().filter(there);
+    let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
     report(desk, args, &found, &cases, room.now)
 }
 
@@ -150,19 +141,12 @@ fn report(
         cases,
         fail_on: args.fail_on,
     };
-    let words = desk.layout.words;
-    match args.format {
-        Format::Json => desk.json(&findings::json(&checked, words))?,
-        Format::Github => desk.write(&findings::github(&checked, words))?,
-        Format::Junit => desk.write(&findings::junit(&checked, words))?,
-        Format::Table => {
-            let layout = crate::ui::diagnostic::Layout {
-                paint: desk.paint,
-                ..desk.layout
-            };
-            desk.write(&findings::people(&checked, &layout, desk.width))?;
-        }
-    }
+    let layout = Layout {
+        paint: desk.paint,
+        ..desk.layout
+    };
+    let text = findings::render(args.format, &checked, &layout, desk.width)?;
+    desk.write(&text)?;
     Ok(if checked.fails() {
         Exit::Findings
     } else {
@@ -186,14 +170,4 @@ impl Args {
     fn shows(&self, finding: &Finding) -> bool {
         self.severity.is_none_or(|least| finding.severity >= least)
     }
-}
-
-/// The problem of a rule nobody has.
-pub(super) fn unknown_rule(id: &str) -> Problem {
-    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-    let help = match nearest(id, &known) {
-        Some(word) => msg!("check-did-you-mean", word = word),
-        None => msg!("check-rule-list-help"),
-    };
-    Problem::usage(msg!("check-rule-unknown", rule = id)).help(help)
 }

@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::judge;
@@ -21,7 +22,7 @@ pub struct Args {
     satisfaction: Option<u8>,
     #[arg(long, requires = "reason")]
     unresolved: bool,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -77,7 +78,7 @@ fn duties_done(room: &Room, change: &Change) -> Result<()> {
         Problem::refused(duty.what)
             .rule(source.rule.clone().unwrap_or_else(|| "duty".to_owned()))
             .at(source.place.clone())
-            .help(duty.help)
+            .help(msg!("moves-next", commands = duty.command))
     });
     let Some(mut first) = problems.next() else { return Ok(()) };
     first.also = problems.collect();

@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
@@ -19,7 +20,7 @@ pub struct Args {
     id: IdArg,
     #[arg(value_name = "FIELD=VALUE", required = true)]
     fields: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
     write: WriteArgs,
@@ -43,7 +44,11 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         let (field, new) = text
             .split_once('=')
             .ok_or_else(|| Problem::usage(msg!("command-correct-form", text = text)))?;
+        if new.trim().is_empty() {
+            return Err(Problem::usage(msg!("command-correct-form", text = text)).into());
+        }
         let path = correctable(field)?;
+        there(&change, &path)?;
         let old = change.text_at(&path);
         let (shown, value) = value_of(&change, &path, new)?;
         if old.as_deref() == Some(shown.as_str()) {
@@ -68,16 +73,31 @@ fn correctable(field: &str) -> Result<Path> {
     let path: Path = field
         .parse()
         .map_err(|()| Problem::usage(msg!("command-correct-form", text = field)))?;
+    if matches!(path.0.last(), Some(Seg::Index(_)) | None) {
+        return Err(Problem::usage(msg!("command-correct-form", text = field)).into());
+    }
     let section = path.0.first().and_then(key).unwrap_or_default();
     let last = path.0.last().and_then(key).unwrap_or_default();
     let fixed = FIXED_SECTIONS.contains(&section) || FIXED_KEYS.contains(&last);
-    if fixed || last.is_empty() {
+    if fixed {
         return Err(Problem::refused(msg!("command-correct-fixed", field = field))
             .rule("correction")
             .help(msg!("command-correct-fixed-help"))
             .into());
     }
     Ok(path)
+}
+
+/// Facts a command records are mended, not begun; what the customer told us may be added.
+fn there(change: &Change, path: &Path) -> Result<()> {
+    let (Some(section), true) = (path.0.first().and_then(key), path.0.len() > 1) else {
+        return Ok(());
+    };
+    if matches!(section, "customer" | "product") || change.holds(&Path::root().key(section)) {
+        return Ok(());
+    }
+    let what = msg!("command-correct-absent", section = section);
+    Err(Problem::usage(what).into())
 }
 
 fn key(seg: &Seg) -> Option<&str> {

@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 
@@ -14,7 +15,7 @@ use crate::domain::case::stamp;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
     write: WriteArgs,

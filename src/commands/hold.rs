@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::judge;
@@ -18,7 +19,7 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
     write: WriteArgs,

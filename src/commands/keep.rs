@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::ordinal;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Path;
@@ -16,8 +17,8 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(value_name = "N")]
-    n: usize,
+    #[arg(value_name = "N", value_parser = ordinal)]
+    n: u64,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -26,10 +27,10 @@ pub struct Args {
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let room = Room::open_whole(desk)?;
     let mut change = Change::begin(desk, &room, &args.id.id, Move::Keep, &args.write)?;
-    let index = args.n.wrapping_sub(1);
+    let index = usize::try_from(args.n.wrapping_sub(1)).unwrap_or(usize::MAX);
     let count = change.case.promises.len();
     let Some(promise) = change.case.promises.get(index) else {
-        let what = msg!("command-promise-unknown", n = args.n, count = count);
+        let what = msg!("command-promise-unknown", n = args.n.to_string(), count = count);
         return Err(Problem::usage(what).into());
     };
     if promise.kept.is_none() {

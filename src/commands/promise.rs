@@ -7,6 +7,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::{day, stated};
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Value;
@@ -17,9 +18,9 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     what: String,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     by_date: NaiveDate,
     #[command(flatten)]
     write: WriteArgs,

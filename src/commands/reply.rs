@@ -6,7 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
-use super::words::one_of;
+use super::words::{one_of, ordinal};
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Channel;
 use crate::domain::case::moves::Move;
@@ -26,7 +26,7 @@ pub struct Args {
     via: Channel,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Vec<u64>,
     #[command(flatten)]
     write: WriteArgs,

@@ -7,6 +7,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::ordinal;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::ROUND_SECTIONS;
@@ -22,7 +23,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true)]
     remedy: Vec<String>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Option<u64>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
@@ -41,7 +42,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     }
     let mut remedies = Vec::new();
     for text in &args.remedy {
-        remedies.push(with_item(Remedy::parse(text).map_err(Problem::usage)?, args.item));
+        let remedy = with_item(Remedy::parse(text).map_err(Problem::usage)?, args.item);
+        known_item(&change, &remedy)?;
+        remedies.push(remedy);
     }
     let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
     if adds_to_current(&change, args.item) {
@@ -75,6 +78,18 @@ fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
         && round.agreement.is_none();
     let new = item.is_some() && settlement.remedies.iter().all(|remedy| remedy.item != item);
     undecided && new
+}
+
+/// Refuses a remedy for an item the complaint does not have.
+fn known_item(change: &Change, remedy: &Value) -> Result<()> {
+    let Value::Flow(entries) = remedy else { return Ok(()) };
+    let item = entries.iter().find(|(key, _)| key == "item");
+    if let Some((_, Value::Plain(n))) = item
+        && let Ok(n) = n.parse()
+    {
+        change.item(n)?;
+    }
+    Ok(())
 }
 
 fn with_item(remedy: Value, item: Option<u64>) -> Value {

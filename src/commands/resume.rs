@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
@@ -17,7 +18,7 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,

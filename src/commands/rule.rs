@@ -4,9 +4,10 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::args::Format;
-use super::check::unknown_rule;
 use super::desk::{Desk, Exit};
 use crate::domain::msg::Msg;
+use crate::domain::policy::nearest;
+use crate::domain::problem::Problem;
 use crate::finding::Severity;
 use crate::msg;
 use crate::rules::{self, RULES, Rule};
@@ -102,4 +103,14 @@ fn table(desk: &Desk) -> Table {
         ]);
     }
     table
+}
+
+/// The problem of a rule nobody has.
+pub(super) fn unknown_rule(id: &str) -> Problem {
+    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let help = match nearest(id, &known) {
+        Some(word) => msg!("check-did-you-mean", word = word),
+        None => msg!("check-rule-list-help"),
+    };
+    Problem::usage(msg!("check-rule-unknown", rule = id)).help(help)
 }

@@ -6,6 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
+use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::msg::Msg;
@@ -22,7 +23,7 @@ pub struct Args {
     id: IdArg,
     #[arg(value_name = "RULE[:CLOCK]")]
     rule: String,
-    #[arg(long)]
+    #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
     write: WriteArgs,

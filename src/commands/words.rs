@@ -16,3 +16,24 @@ pub fn one_of<T: Word>(text: &str) -> Result<T, ValueError> {
         ))
     })
 }
+
+/// Reads words that must say something: a reason, a promise.
+pub fn stated(text: &str) -> Result<String, ValueError> {
+    if text.trim().is_empty() {
+        Err(ValueError(msg!("command-text-empty")))
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// Reads the number of an item or promise.
+pub fn ordinal(text: &str) -> Result<u64, ValueError> {
+    text.parse()
+        .map_err(|_| ValueError(msg!("field-not-a-count", value = text)))
+}
+
+/// Reads a date.
+pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
+    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| ValueError(msg!("field-not-a-date", value = text)))
+}

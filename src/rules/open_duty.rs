@@ -50,7 +50,7 @@ fn check(view: &View, report: &mut Report) {
         );
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.help = Some(if after {
-            unmet.help
+            msg!("moves-next", commands = unmet.command)
         } else {
             run(view, "reopen --reason TEXT")
         });

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
+use unicode_width::UnicodeWidthChar as _;
+
 use super::escape;
 use super::paint::Paint;
 use super::words::Words;
@@ -78,7 +80,9 @@ impl Layout<'_> {
             title = title.id(rule);
         }
         let mut group = Group::with_title(title);
-        let excerpt = diagnostic.place.map(Excerpt::of);
+        let excerpt = diagnostic
+            .place
+            .map(|place| Excerpt::of(place).within(self.width));
         if let Some(excerpt) = &excerpt {
             group = excerpt.add_to(group);
         }
@@ -91,7 +95,10 @@ impl Layout<'_> {
         } else {
             Renderer::plain()
         };
-        let mut drawn = renderer.term_width(self.width).render(&[group]);
+        let room = excerpt
+            .as_ref()
+            .map_or(self.width, |excerpt| excerpt.room(self.width));
+        let mut drawn = renderer.term_width(room).render(&[group]);
         if let Some(excerpt) = &excerpt {
             drawn = excerpt.with_true_column(drawn);
         }
@@ -137,6 +144,12 @@ impl Layout<'_> {
     }
 }
 
+/// The dots at either end of a cut line, which the renderer adds to the width it was given.
+const DOTS: usize = 2 * 3;
+
+/// What the renderer shows on either side of a marked span.
+const AROUND: usize = 2 * 6;
+
 /// A place made ready to be drawn.
 struct Excerpt {
     file: String,
@@ -175,6 +188,27 @@ impl Excerpt {
         }
     }
 
+    /// The columns a terminal has for the text, beside the line number and the dots.
+    fn room(&self, terminal: usize) -> usize {
+        let number = self.line.to_string().len() + " | ".len();
+        terminal.saturating_sub(number + DOTS)
+    }
+
+    /// At most as much marked as a terminal shows: what is marked is never cut, so a long span
+    /// would make the line as long as itself.
+    fn within(mut self, terminal: usize) -> Self {
+        let most = self.room(terminal).saturating_sub(AROUND).max(1);
+        let mut width = 0;
+        for (i, c) in self.text[self.span.clone()].char_indices() {
+            width += c.width().unwrap_or(0);
+            if width > most && i > 0 {
+                self.span.end = self.span.start + i;
+                break;
+            }
+        }
+        self
+    }
+
     fn add_to<'a>(&'a self, group: Group<'a>) -> Group<'a> {
         if self.line == 0 {
             return group.element(Origin::path(self.file.as_str()));
@@ -203,6 +237,8 @@ impl Excerpt {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
     use super::*;
     use crate::msg;
     use crate::ui::lang::Lang;
@@ -282,6 +318,38 @@ error[M-11]: what
             "{text}"
         );
         assert!(text.contains("^^^^"), "{text}");
+    }
+
+    /// A setting of ten words is marked as far as the terminal goes.
+    #[test]
+    fn long_spans_are_cut_at_the_terminal() {
+        for (text, width) in [("steps = [", 400), ("长", 400), ("阻", 40), ("x", 71)] {
+            for terminal in [40, 80, 200] {
+                let excerpt = text.repeat(400);
+                let place = place(&excerpt, 9, width);
+                let words = Words::new(Lang::En);
+                let layout = Layout {
+                    words: &words,
+                    paint: Paint::new(false),
+                    width: terminal,
+                };
+                let text = layout.render(&Diagnostic {
+                    level: Level::Error,
+                    rule: None,
+                    what: "what".into(),
+                    place: Some(&place),
+                    help: None,
+                });
+                for line in text.lines().filter(|line| !line.contains("-->")) {
+                    assert!(
+                        line.width() <= terminal,
+                        "{terminal}: {}\n{text}",
+                        line.width()
+                    );
+                }
+                assert!(text.contains("^^^^"), "{text}");
+            }
+        }
     }
 
     #[test]

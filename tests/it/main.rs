@@ -12,6 +12,7 @@ mod docs;
 mod merging;
 mod policies;
 mod repo_data;
+mod rules;
 mod store_git;
 mod store_number;
 mod store_read;

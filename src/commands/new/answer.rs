@@ -3,7 +3,8 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{Args, Intake};
+use super::Args;
+use crate::commands::intake::Intake;
 use crate::commands::args::Format;
 use crate::commands::change::next_commands;
 use crate::commands::deadlines::{self, DeadlineView};

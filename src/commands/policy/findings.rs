@@ -7,6 +7,18 @@ use crate::domain::problem::{Place, Problem};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::Staff;
 
+/// What is wrong with one entry of a policy, whatever the others say.
+const ENTRY_ALONE: [&str; 8] = [
+    "policy-duplicate-id",
+    "policy-rule-missing",
+    "policy-unknown-bearer",
+    "policy-unknown-calendar",
+    "policy-unknown-command",
+    "policy-unknown-field",
+    "policy-unknown-role",
+    "policy-unknown-unit",
+];
+
 /// What the files that are linted may name. What is not known, because a file is broken or there
 /// is no repository, is held against nobody.
 #[derive(Default)]
@@ -46,13 +58,20 @@ pub fn add(&mut self, alone: &'a Regulations, files: &[String]) {
 pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
     let mut lints: Vec<Lint> = regulations.faults.iter().map(fault).collect();
     for policy in &regulations.policies {
-        lints.extend(match known.staff {
+        let broken = regulations
+            .faults
+            .iter()
+            .any(|fault| file_of(fault, |file| file == policy.file));
+        let found = match known.staff {
             Some(staff) => {
                 let own = vec![policy.calendar.as_str()];
                 lint(policy, staff, known.calendars.as_ref().unwrap_or(&own))
             }
             None => lint_alone(policy),
-        });
+        };
+        // Where entries could not be read, others seem to lack what those say.
+        let counts = |lint: &Lint| !broken || ENTRY_ALONE.contains(&lint.id);
+        lints.extend(found.into_iter().filter(counts));
     }
     lints.extend(lint_together(&regulations.policies));
     lints.extend(lint_staff(&regulations.staff));
@@ -82,7 +101,7 @@ fn fault(problem: &Problem) -> Lint {
     }
 }
 
-fn file_of(fault: &Problem, is: fn(&str) -> bool) -> bool {
+fn file_of(fault: &Problem, is: impl Fn(&str) -> bool) -> bool {
     fault.place.as_ref().is_some_and(|place| is(&place.file))
 }
 

@@ -27,14 +27,25 @@ impl From<&Source> for SourceView {
     }
 }
 
+/// Whether the terminal has no room for paths in a table.
+pub fn narrow(desk: &Desk) -> bool {
+    desk.width.is_some_and(|width| width < WIDE)
+}
+
 /// `M-10.1 :135`, with the file's name before the line where there is room.
 pub fn shown(desk: &Desk, source: &Source) -> String {
-    let line = source.place.line;
-    let place = if desk.width.is_some_and(|width| width < WIDE) {
-        format!(":{line}")
-    } else {
-        format!("{}:{line}", source.place.file)
-    };
+    if narrow(desk) {
+        return ruled(source, format!(":{}", source.place.line));
+    }
+    full(source)
+}
+
+/// `M-10.1 policies/manufacturing.toml:135`.
+pub fn full(source: &Source) -> String {
+    ruled(source, format!("{}:{}", source.place.file, source.place.line))
+}
+
+fn ruled(source: &Source, place: String) -> String {
     match &source.rule {
         Some(rule) => format!("{rule} {place}"),
         None => place,

@@ -210,7 +210,11 @@ pub fn check(
         Problem::refused(what)
             .rule("step-order")
             .help(next_help(case, policy, approval_needed));
-    if let Some(source) = policy.settings.get("steps") {
+    let source = match act {
+        Move::Hold | Move::Resume => policy.pauses.source.as_ref(),
+        _ => None,
+    };
+    if let Some(source) = source.or(policy.settings.get("steps")) {
         problem = problem.at(source.place.clone());
         problem.rule = source.rule.clone().or(problem.rule);
     }
@@ -306,10 +310,11 @@ fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> 
     let round = &case.current;
     let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
     let again = |step: Step| Some(msg!("moves-step-done", step = step.to_string()));
+    let settled = |step: Step| Some(msg!("moves-settled", step = step.to_string()));
     match row.again {
-        Again::NewRound if round.carried_out.is_some() => again(Step::CarriedOut),
+        Again::NewRound if round.carried_out.is_some() => settled(Step::CarriedOut),
         Again::NewRound if round.agreement.as_ref().is_some_and(|a| a.accepted) => {
-            again(Step::Agreed)
+            settled(Step::Agreed)
         }
         Again::NewRound if round.refused() && policy.on_refusal == OnRefusal::NewCase => {
             Some(msg!("moves-refused-new-case"))

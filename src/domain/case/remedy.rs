@@ -156,6 +156,13 @@ impl Remedy {
         if remedy.currency.is_some() && (remedy.rate.is_none() || remedy.rate_date.is_none()) {
             reader.invalid("currency", msg!("case-remedy-rate"));
         }
+        if remedy.currency.is_none() && remedy.rate.is_some() {
+            reader.invalid("rate", msg!("case-remedy-rate-alone"));
+        }
+        if remedy.rate.is_some_and(|rate| rate.is_zero()) {
+            let what = msg!("case-remedy-value", key = "rate", value = "0");
+            reader.invalid("rate", what);
+        }
         Some(remedy)
     }
 
@@ -276,7 +283,10 @@ impl Remedy {
             Kind::Compensation | Kind::Allowance | Kind::Repair | Kind::Refund => {
                 Commitment::Amount(self.amount.unwrap_or_default())
             }
-            Kind::Return if self.credit == Some(false) => Commitment::Amount(Money::ZERO),
+            // What comes back is not paid for; while it is not known how much, nothing is known.
+            Kind::Return if self.credit == Some(false) && self.quantity != Some(Quantity::Open) => {
+                Commitment::Amount(Money::ZERO)
+            }
             Kind::Return => times(self.price),
             Kind::Replacement | Kind::Exchange => times(self.a_price),
             Kind::Rework => Commitment::Amount(

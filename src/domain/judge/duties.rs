@@ -19,7 +19,7 @@ pub struct Unmet<'a> {
     /// What is lacking.
     pub what: Msg,
     /// The command that does it.
-    pub help: Msg,
+    pub command: String,
 }
 
 /// The duties of the case that are not done, in the policy's order.
@@ -27,17 +27,19 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
     let duties = policy.duties_for(&case.policy_facts());
     let lacking = duties.into_iter().filter_map(|duty| {
         let (what, command) = lacking(case, policy, staff, duty.need)?;
-        let number = &case.number;
-        let help = msg!(
-            "moves-next",
-            commands = format!("complaint {command} {number}")
-        );
-        Some(Unmet { duty, what, help })
+        let (name, flags) = command.split_once(' ').unwrap_or((&command, ""));
+        let command = format!("complaint {name} {} {flags}", case.number);
+        let command = command.trim_end().to_owned();
+        Some(Unmet {
+            duty,
+            what,
+            command,
+        })
     });
     lacking.collect()
 }
 
-fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, &'static str)> {
+fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
     let round = &case.current;
     let replied = |kind| case.replies.iter().any(|reply| reply.kind == kind);
     let (met, what, command) = match need {
@@ -69,12 +71,16 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
         Need::ItemsAnswered => return items(case),
         Need::Answered => {
             let answered = replied(ReplyKind::Answer) || replied(ReplyKind::WrittenNotice);
-            (answered, msg!("moves-duty-answered"), "reply --kind answer")
+            (
+                answered,
+                msg!("moves-duty-answered"),
+                "reply --kind answer --via CHANNEL",
+            )
         }
         Need::WrittenNotice => (
             replied(ReplyKind::WrittenNotice),
             msg!("moves-duty-written-notice"),
-            "reply --kind written-notice",
+            "reply --kind written-notice --via CHANNEL",
         ),
         Need::Liability => return shares(case),
         Need::PromisesKept => return promises(case),
@@ -85,10 +91,10 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
             (again, msg!("moves-duty-consolidated-again"), "consolidate")
         }
     };
-    (!met).then_some((what, command))
+    (!met).then(|| (what, command.to_owned()))
 }
 
-fn items(case: &Case) -> Option<(Msg, &'static str)> {
+fn items(case: &Case) -> Option<(Msg, String)> {
     let open: Vec<String> = case
         .items
         .iter()
@@ -96,24 +102,27 @@ fn items(case: &Case) -> Option<(Msg, &'static str)> {
         .map(|i| i.n.to_string())
         .collect();
     let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
-    (!open.is_empty()).then_some((what, "reply --kind answer --item N"))
+    let first = open.first()?;
+    let command = format!("reply --kind answer --via CHANNEL --item {first}");
+    Some((what, command))
 }
 
-fn shares(case: &Case) -> Option<(Msg, &'static str)> {
+fn shares(case: &Case) -> Option<(Msg, String)> {
     let total = liability::total(case.liability());
     let what = msg!(
         "moves-duty-liability",
         total = total.normalize().to_string()
     );
-    (total != Decimal::ONE_HUNDRED).then_some((what, "consolidate --liable UNIT=SHARE"))
+    let command = "consolidate --liable UNIT=SHARE".to_owned();
+    (total != Decimal::ONE_HUNDRED).then_some((what, command))
 }
 
-fn promises(case: &Case) -> Option<(Msg, &'static str)> {
+fn promises(case: &Case) -> Option<(Msg, String)> {
     let open = case
         .promises
         .iter()
         .position(|promise| promise.kept.is_none());
     let n = open? + 1;
     let what = msg!("moves-duty-promise", n = n);
-    Some((what, "keep"))
+    Some((what, format!("keep {n}")))
 }

@@ -12,7 +12,7 @@ use crate::ui::escape::xml;
 use crate::ui::words::Words;
 
 /// The report. Findings that do not fail the run are passed tests that say what was found.
-pub fn junit(checked: &Checked, words: &Words) -> String {
+pub(super) fn junit(checked: &Checked, words: &Words) -> String {
     let found: BTreeSet<&str> = checked
         .findings
         .iter()

@@ -1,18 +1,69 @@
 //! Findings in words and in the forms other programs read.
 
+mod hosts;
 mod junit;
 mod people;
 
 use serde::Serialize;
 
-pub use junit::junit;
-pub use people::people;
-
-use super::escape;
+use super::diagnostic::Layout;
 use super::format;
 use super::words::Words;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::time::Time;
 use crate::finding::{Finding, Severity};
+use crate::{msg, words};
+
+/// The forms findings come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// Workflow commands of GitHub.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// A JUnit report.
+    Junit,
+    /// A report of code scanners.
+    Sarif,
+    /// A table for a comment.
+    Markdown,
+}
+
+words!(Form {
+    Table: "table",
+    Json: "json",
+    Github: "github",
+    Gitlab: "gitlab",
+    Junit: "junit",
+    Sarif: "sarif",
+    Markdown: "markdown",
+});
+
+/// The findings in a form. `width` is that of the terminal they go to; `None` for a pipe.
+///
+/// # Errors
+/// Data that JSON cannot hold; there is none.
+pub fn render(
+    form: Form,
+    checked: &Checked,
+    layout: &Layout,
+    width: Option<u16>,
+) -> serde_json::Result<String> {
+    let words = layout.words;
+    Ok(match form {
+        Form::Table => people::people(checked, layout, width),
+        Form::Github => hosts::github(checked, words),
+        Form::Junit => junit::junit(checked, words),
+        Form::Markdown => hosts::markdown(checked, words),
+        Form::Json => serde_json::to_string_pretty(&json(checked, words))? + "\n",
+        Form::Gitlab => serde_json::to_string_pretty(&hosts::gitlab(checked, words))? + "\n",
+        Form::Sarif => serde_json::to_string_pretty(&hosts::sarif(checked, words))? + "\n",
+    })
+}
 
 /// What a check run found.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +101,26 @@ impl Checked<'_> {
         }
     }
 
+    /// "3 errors, 2 warnings in 12 cases", or that nothing was found.
+    fn summary(&self) -> Msg {
+        let counts = self.counts();
+        if self.findings.is_empty() {
+            return msg!("check-nothing", cases = counts.cases);
+        }
+        let mut parts: Vec<Msg> = Vec::new();
+        if counts.error > 0 {
+            parts.push(msg!("check-errors", count = counts.error));
+        }
+        if counts.warning > 0 {
+            parts.push(msg!("check-warnings", count = counts.warning));
+        }
+        if counts.note > 0 {
+            parts.push(msg!("check-notes", count = counts.note));
+        }
+        let parts: Arg = parts.into_iter().collect();
+        msg!("check-summary", counts = parts, cases = counts.cases)
+    }
+
     /// Whether something was found that fails the run.
     pub fn fails(&self) -> bool {
         self.findings.iter().any(|f| f.severity >= self.fail_on)
@@ -68,7 +139,7 @@ fn what(words: &Words, finding: &Finding) -> String {
         Some(seconds) => {
             let late = format::late(seconds);
             let what = finding.what.clone();
-            words.say(&crate::msg!("check-late-by", what = what, late = late))
+            words.say(&msg!("check-late-by", what = what, late = late))
         }
         None => words.say(&finding.what),
     }
@@ -110,7 +181,7 @@ struct JsonFinding<'a> {
 }
 
 /// The findings as data, for JSON.
-pub fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
+fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
     let finding = |finding: &'a Finding| JsonFinding {
         rule: finding.rule,
         severity: finding.severity.to_string(),
@@ -130,31 +201,4 @@ pub fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a
         findings: checked.findings.iter().map(finding).collect(),
         counts: checked.counts(),
     }
-}
-
-/// The findings as workflow commands, which GitHub shows beside the lines.
-pub fn github(checked: &Checked, words: &Words) -> String {
-    let mut text = String::new();
-    for finding in checked.findings {
-        let level = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "notice",
-        };
-        let property = escape::workflow_property;
-        let mut properties = vec![format!("file={}", property(&finding.file))];
-        if let (Some(line), Some(place)) = (line(finding), &finding.place) {
-            properties.push(format!("line={line}"));
-            properties.push(format!("col={}", place.column));
-        }
-        properties.push(format!("title={}", property(finding.rule)));
-        let mut message = what(words, finding);
-        if let Some(help) = &finding.help {
-            message.push('\n');
-            message.push_str(&words.say(help));
-        }
-        let (properties, message) = (properties.join(","), escape::workflow_data(&message));
-        text.push_str(&format!("::{level} {properties}::{message}\n"));
-    }
-    text
 }

@@ -1,9 +1,8 @@
 //! Findings for people: with the lines they are about while they are few, else one line each.
 
 use super::{Checked, line, what};
-use crate::domain::msg::{Arg, Msg};
+use crate::domain::problem::Place;
 use crate::finding::{Finding, Severity};
-use crate::msg;
 use crate::ui::diagnostic::{Diagnostic, Layout, Level};
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -13,10 +12,10 @@ const FEW: usize = 5;
 
 /// The findings and how many there are. `width` is that of the terminal; `None` for a pipe, which
 /// always gets one line for each.
-pub fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> String {
+pub(super) fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> String {
     let words = layout.words;
     if checked.findings.is_empty() {
-        let said = words.say(&msg!("check-nothing", cases = checked.cases.len()));
+        let said = words.say(&checked.summary());
         return format!("{}\n", layout.paint.tone(Tone::Ok, &said));
     }
     let mut text = if width.is_some() && checked.findings.len() <= FEW {
@@ -29,25 +28,9 @@ pub fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> String 
         table(checked, layout).render(width, layout.paint)
     };
     text.push('\n');
-    text.push_str(&words.say(&summary(checked)));
+    text.push_str(&words.say(&checked.summary()));
     text.push('\n');
     text
-}
-
-fn summary(checked: &Checked) -> Msg {
-    let counts = checked.counts();
-    let mut parts: Vec<Msg> = Vec::new();
-    if counts.error > 0 {
-        parts.push(msg!("check-errors", count = counts.error));
-    }
-    if counts.warning > 0 {
-        parts.push(msg!("check-warnings", count = counts.warning));
-    }
-    if counts.note > 0 {
-        parts.push(msg!("check-notes", count = counts.note));
-    }
-    let parts: Arg = parts.into_iter().collect();
-    msg!("check-summary", counts = parts, cases = counts.cases)
 }
 
 fn diagnostic(finding: &Finding, layout: &Layout) -> String {
@@ -56,7 +39,7 @@ fn diagnostic(finding: &Finding, layout: &Layout) -> String {
         Severity::Warning => Level::Warning,
         Severity::Note => Level::Note,
     };
-    let whole = crate::domain::problem::Place {
+    let whole = Place {
         file: finding.file.clone(),
         line: 0,
         column: 1,

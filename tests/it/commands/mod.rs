@@ -1,9 +1,17 @@
 //! Each command as it is run: output, files, exit code.
 
 mod attach;
+mod check;
 mod completions;
 mod edit;
+mod explain;
 mod harness;
 mod init;
+mod list;
 mod new;
 mod note;
+mod policy;
+mod queries;
+mod report;
+mod show;
+mod steps;

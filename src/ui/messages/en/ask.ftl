@@ -1,6 +1,6 @@
 # Asking the policy: `policy list`, `show`, `lint`, `due`, `authority`, `clock`.
 
-ask-authority = { $amount }: { $role } ({ $source }, { $file })
+ask-authority = { $amount }: { $role } ({ $source })
 ask-authority-none = nobody has authority over { $amount } by { $policy }
 ask-authority-none-help = end the levels with one without up_to
 ask-bands = Authority
@@ -38,9 +38,11 @@ ask-lint-clean =
     })
 ask-lint-found =
     { $errors ->
+        [0] no errors
         [one] one error
        *[other] { $errors } errors
     }, { $warnings ->
+        [0] no warnings
         [one] one warning
        *[other] { $warnings } warnings
     } ({ $files ->
@@ -63,6 +65,7 @@ ask-periodic = Periodic duties
 ask-permissions = Who may
 ask-points-money = From points
 ask-provisional = provisional: it touches a year without official holidays
+ask-provisional-mark = ~ provisional
 ask-remedy = Remedy
 ask-replaced = replaced
 ask-required = Required for registration

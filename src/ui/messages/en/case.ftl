@@ -9,4 +9,5 @@ case-remedy-figure = { $kind } has no `{ $figure }`
 case-remedy-lacks = { $kind } needs `{ $figure }`
 case-remedy-twice = `{ $key }` is given twice
 case-remedy-value = `{ $value }` is not a value of `{ $key }`
+case-remedy-rate-alone = a `rate` needs its `currency`
 case-remedy-rate = an amount in another currency needs `rate` and `rate_date`

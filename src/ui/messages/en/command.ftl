@@ -19,7 +19,12 @@ command-actor-unknown-help = use an e-mail address from policies/staff.toml, or 
 command-actor-ambiguous = several persons are called { $name }
 command-actor-one-of = give one of: { $names }
 command-not-permitted = { $name } may not run `{ $command }`; the policy reserves it for: { $who }
-command-not-permitted-help = ask one of them, or have the role delegated in policies/staff.toml
+command-not-permitted-help = ask { $people }
+command-not-permitted-nobody = nobody in policies/staff.toml may: appoint or delegate somebody there
+command-item-none = there is no item { $n }: the complaint is not divided into items
+command-correct-absent = the case has no `{ $section }` yet
+command-text-empty = expected some words
+command-field-refused = `{ $field }`: { $why }
 command-at-future = { $at } is in the future; now is { $now }
 command-at-before-received = { $at } is before the complaint was received, { $received }
 command-nothing-changed = Nothing changed.
@@ -80,3 +85,4 @@ command-promise-unknown = there is no promise { $n } ({ $count ->
    *[other] there are { $count }
 })
 command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }
+command-reopened = case { $number } takes the place of { $old }

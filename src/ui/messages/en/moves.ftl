@@ -6,6 +6,7 @@ moves-step-unused = policy { $policy } has no step `{ $step }`
 moves-step-lacking = step `{ $step }` needs `{ $lacking }` first
 moves-step-done = step `{ $step }` is done
 moves-decided = the settlement is decided: `{ $step }` comes before the approval
+moves-settled = step `{ $step }` is done: the settlement stands, no new one is proposed
 moves-turned-down = the settlement was turned down; a new one must be proposed
 moves-refused-new-case = the customer refused: the policy asks for a new, linked case
 moves-refused-new-round = the customer refused: the policy asks for a new proposal in this case

@@ -1,6 +1,6 @@
 # 直接询问规章：`policy list`、`show`、`lint`、`due`、`authority`、`clock`。
 
-ask-authority = { $amount }：{ $role }（{ $source }，{ $file }）
+ask-authority = { $amount }：{ $role }（{ $source }）
 ask-authority-none = { $policy } 未规定谁可核决 { $amount }
 ask-authority-none-help = 最后一级不写 up_to，即无上限
 ask-bands = 核决权限
@@ -15,7 +15,7 @@ ask-counting = 计法
 ask-deadlines = 总时限
 ask-deductions = 罚扣
 ask-due = 到期
-ask-due-head = { $policy }，受理 { $received }（{ $file }）
+ask-due-head = { $policy }，收到 { $received }（{ $file }）
 ask-duties = 结案要件
 ask-duty = 事项
 ask-effective-from = 生效日
@@ -49,6 +49,7 @@ ask-periodic = 定期事项
 ask-permissions = 操作权限
 ask-points-money = 扣点数金额
 ask-provisional = 暂定：涉及尚无官方节假日安排的年份
+ask-provisional-mark = ~ 暂定
 ask-remedy = 处理方式
 ask-replaced = 已替代
 ask-required = 登记必填

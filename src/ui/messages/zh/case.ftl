@@ -9,4 +9,5 @@ case-remedy-figure = { $kind } 没有 `{ $figure }`
 case-remedy-lacks = { $kind } 需要 `{ $figure }`
 case-remedy-twice = `{ $key }` 给出了两次
 case-remedy-value = `{ $value }` 不是 `{ $key }` 的有效值
+case-remedy-rate-alone = `rate` 须注明 `currency`
 case-remedy-rate = 外币金额须写明 `rate` 和 `rate_date`

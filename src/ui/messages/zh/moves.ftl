@@ -6,6 +6,7 @@ moves-step-unused = 规章 { $policy } 没有步骤 `{ $step }`
 moves-step-lacking = 步骤 `{ $step }` 之前须先完成 `{ $lacking }`
 moves-step-done = 步骤 `{ $step }` 已完成
 moves-decided = 处理方案已裁定：`{ $step }` 应在核准之前
+moves-settled = 步骤 `{ $step }` 已完成：处理方案已定，不再另拟
 moves-turned-down = 处理方案已被驳回，须重新拟定
 moves-refused-new-case = 客户不接受：规章要求另立关联案件
 moves-refused-new-round = 客户不接受：规章要求在本案内重新拟定方案
