@@ -153,7 +153,9 @@ fn judged(room: &Room, before: &Record, after: &Record) -> Result<()> {
     if after.case.is_none() {
         return Ok(());
     }
-    change::refuse_faults(room, Some(before), after)
+    // The status is set to follow from the facts; until then it is no fault of theirs.
+    let stepped = in_step(room, after.clone())?;
+    change::refuse_faults(room, Some(before), &stepped)
 }
 
 /// The number is the file's name and the uid never changes: neither is changed by hand.

@@ -8,7 +8,9 @@ use crate::common::Scene;
 /// A repository with one case and an editor that is this shell script; `$1` is the file.
 fn editing(script: &str) -> Scene {
     let scene = Scene::new();
-    scene.ok(&["new", "--complaint", "阻焊脱落", "--customer", "华南电子"]);
+    let intake = "new --part PCB-4L-220 --order PO-8831 --shipped 2026-10-30 --quantity 5000 \
+                  --defective 420 --demand 退货 --complaint 阻焊脱落 --customer 华南电子";
+    scene.ok(&intake.split_whitespace().collect::<Vec<_>>());
     let editor = scene.outside().join("my editor.sh");
     fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
