@@ -233,9 +233,22 @@ impl<'a> Change<'a> {
         self.also.append(files);
     }
 
+    /// The file as these edits would leave it, to be written together with another.
+    pub fn replaced(&self, edits: &[Edit]) -> Result<store::write::ChangeSet> {
+        let text = apply(&self.record, &self.record.text, edits)?;
+        let after = self.with_status(text)?;
+        let mut files = store::write::ChangeSet::new();
+        files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
+        Ok(files)
+    }
+
     /// The text of the file with the edits made, and the record read back from it.
     fn applied(&self) -> Result<Record> {
-        let text = apply(&self.record, &self.record.text, &self.edits)?;
+        self.with_status(apply(&self.record, &self.record.text, &self.edits)?)
+    }
+
+    /// The record of a text, with the status that follows from its facts.
+    fn with_status(&self, text: String) -> Result<Record> {
         let mut record = self.reread(text);
         let written = Room::case(&record)?;
         let status = written.derived_status().to_string();

@@ -10,6 +10,7 @@ mod asking;
 mod change;
 mod deadlines;
 pub mod desk;
+mod intake;
 mod room;
 mod subjects;
 mod words;

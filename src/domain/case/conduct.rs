@@ -88,6 +88,8 @@ pub struct Hold {
     pub reason: Option<String>,
     /// When it ended; still running without.
     pub until: Option<Stamp>,
+    /// Why it ended.
+    pub until_reason: Option<String>,
 }
 
 /// A recorded fact that was mended; the old value is kept.
@@ -142,6 +144,10 @@ pub struct Links {
     pub superseded_by: Option<String>,
     /// When it took this one's place, by whom.
     pub superseded: Option<Stamp>,
+    /// Why it did.
+    pub superseded_reason: Option<String>,
+    /// Why this one follows another.
+    pub reason: Option<String>,
     /// Others.
     pub related: Vec<String>,
 }
@@ -238,11 +244,16 @@ impl Hold {
     pub fn read(reader: &Reader) -> Option<Self> {
         let stamp = Stamp::read(reader);
         let reason = reader.text("reason");
-        let until = reader.map("until", Stamp::read);
+        let mut until_reason = None;
+        let until = reader.map("until", |reader| {
+            until_reason = reader.text("reason");
+            Stamp::read(reader)
+        });
         Some(Self {
             stamp: stamp?,
             reason,
             until,
+            until_reason,
         })
     }
 
@@ -307,10 +318,17 @@ impl Closing {
 impl Links {
     /// Reads the section.
     pub fn read(reader: &Reader) -> Self {
+        let mut superseded_reason = None;
+        let superseded = reader.map("superseded", |reader| {
+            superseded_reason = reader.text("reason");
+            Stamp::read(reader)
+        });
         Self {
             supersedes: reader.digits("supersedes"),
             superseded_by: reader.digits("superseded_by"),
-            superseded: reader.map("superseded", Stamp::read),
+            superseded,
+            superseded_reason,
+            reason: reader.text("reason"),
             related: reader.texts("related"),
         }
     }

@@ -114,6 +114,21 @@ impl Form {
         }
     }
 
+    /// The complaint once more, word for word: what a case begins with that takes another's place
+    /// (M-9.9).
+    pub fn again(case: &Case) -> Self {
+        Self {
+            title: case.title.clone(),
+            nature: Some(case.nature).filter(|nature| *nature != Nature::Complaint),
+            product: case.product.clone(),
+            claimed: case.claimed,
+            demand: case.demand.clone(),
+            complaint: case.complaint.clone(),
+            items: case.items.iter().map(|item| item.text.clone()).collect(),
+            ..Self::like(case)
+        }
+    }
+
     /// This form, with what it leaves open from another.
     #[must_use]
     pub fn over(self, base: Self) -> Self {
