@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use crate::domain::judge::{Clock, State};
+use crate::domain::staff::Staff;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::names::Names;
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 
@@ -47,7 +49,11 @@ pub fn views(clocks: &[Clock]) -> Vec<DeadlineView> {
 }
 
 /// The clocks as a table: clock, due, how it stands, whose it is.
-pub fn table(desk: &Desk, clocks: &[Clock], now: Time) -> Table {
+pub fn table(desk: &Desk, staff: &Staff, clocks: &[Clock], now: Time) -> Table {
+    let names = Names {
+        words: desk.layout.words,
+        staff,
+    };
     let head = |key| desk.layout.words.text(key);
     let columns = vec![
         Column::whole(head("show-clock")),
@@ -61,7 +67,7 @@ pub fn table(desk: &Desk, clocks: &[Clock], now: Time) -> Table {
             Cell::from(clock.name.clone()),
             Cell::from(format::time(&clock.due)),
             Cell::toned(standing(desk, clock, now), tone(clock.state)),
-            Cell::from(clock.owner.clone()),
+            Cell::from(names.who(&clock.owner)),
         ]);
     }
     table

@@ -62,7 +62,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         policy: judged.policy,
         calendar: judged.calendar,
         names,
-        clocks: &deadlines::table(desk, &clocks, room.now),
+        clocks: &deadlines::table(desk, &room.regulations.staff, &clocks, room.now),
     };
     let next = if args.clock.is_some() {
         Vec::new()

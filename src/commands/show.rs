@@ -46,7 +46,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             words: desk.layout.words,
             staff: &room.regulations.staff,
         },
-        clocks: &deadlines::table(desk, &judged.clocks, room.now),
+        clocks: &deadlines::table(desk, &room.regulations.staff, &judged.clocks, room.now),
     };
     let text = page(&sheet, desk.width, desk.paint);
     desk.write(&text)?;

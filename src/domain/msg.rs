@@ -24,6 +24,13 @@ pub enum Arg {
     Count(i64),
     /// Another message, rendered in the same language.
     Msg(Box<Msg>),
+    /// A title the company has given in both languages.
+    Title {
+        /// Chinese.
+        zh: String,
+        /// English.
+        en: String,
+    },
     /// Several messages or names, joined with the language's list separator.
     List(Vec<Arg>),
 }

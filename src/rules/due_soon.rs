@@ -25,7 +25,7 @@ fn check(view: &View, report: &mut Report) {
         let what = msg!(
             "check-due-soon",
             clock = &clock.name,
-            owner = &clock.owner,
+            owner = view.regulations.staff.called(&clock.owner),
             due = shown(clock.due)
         );
         report.clock(view, clock, what).help = stopping(view, clock);

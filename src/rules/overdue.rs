@@ -21,7 +21,7 @@ fn check(view: &View, report: &mut Report) {
         let what = msg!(
             "check-overdue",
             clock = &clock.name,
-            owner = &clock.owner,
+            owner = view.regulations.staff.called(&clock.owner),
             due = shown(clock.due)
         );
         let finding = report.clock(view, clock, what);

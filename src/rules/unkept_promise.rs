@@ -20,7 +20,7 @@ fn check(view: &View, report: &mut Report) {
         let what = msg!(
             "check-unkept-promise",
             n = n,
-            owner = &clock.owner,
+            owner = view.regulations.staff.called(&clock.owner),
             due = shown(clock.due)
         );
         let (late_by, help) = (clock.late_by, run(view, &format!("keep {n}")));

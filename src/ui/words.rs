@@ -96,6 +96,13 @@ impl Words {
             Arg::Text(text) => Said::Text(escape::terminal(text)),
             Arg::Count(count) => Said::Count(*count),
             Arg::Msg(msg) => Said::Text(self.say(msg)),
+            Arg::Title { zh, en } => {
+                let (own, other) = match self.lang {
+                    Lang::En => (en, zh),
+                    Lang::Zh => (zh, en),
+                };
+                Said::Text(escape::terminal(if own.is_empty() { other } else { own }))
+            }
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|i| self.arg(i).into_text()).collect();
                 Said::Text(self.join(&items))

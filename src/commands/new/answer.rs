@@ -60,7 +60,7 @@ fn table(
     );
     desk.print(&recorded)?;
     if !clocks.is_empty() {
-        let table = deadlines::table(desk, clocks, intake.room.now);
+        let table = deadlines::table(desk, &intake.room.regulations.staff, clocks, intake.room.now);
         desk.write("\n")?;
         desk.table(&table)?;
         desk.write("\n")?;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Appointment, Delegation, Person, Staff, Unit};
+use crate::domain::msg::Arg;
 use crate::domain::source::Source;
 
 /// Who a name stands for.
@@ -89,6 +90,22 @@ impl Staff {
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.persons.iter().find(|person| person.id == id)
+    }
+
+    /// What to call whoever a case names: a unit by its title, a person by name, anybody else as
+    /// written.
+    pub fn called(&self, written: &str) -> Arg {
+        if let Some(unit) = self.unit(written) {
+            let title = unit.title.clone();
+            return Arg::Title {
+                zh: title.zh,
+                en: title.en,
+            };
+        }
+        match self.person_by(written) {
+            Found::One(person) => Arg::from(&person.name),
+            _ => Arg::from(written),
+        }
     }
 
     /// The unit with this id.
