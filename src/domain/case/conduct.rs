@@ -88,6 +88,8 @@ pub struct Hold {
     pub reason: Option<String>,
     /// When it ended; still running without.
     pub until: Option<Stamp>,
+    /// Why it ended.
+    pub until_reason: Option<String>,
 }
 
 /// A recorded fact that was mended; the old value is kept.
@@ -237,11 +239,16 @@ impl Hold {
     pub fn read(reader: &Reader) -> Option<Self> {
         let stamp = Stamp::read(reader);
         let reason = reader.text("reason");
-        let until = reader.map("until", Stamp::read);
+        let mut until_reason = None;
+        let until = reader.map("until", |reader| {
+            until_reason = reader.text("reason");
+            Stamp::read(reader)
+        });
         Some(Self {
             stamp: stamp?,
             reason,
             until,
+            until_reason,
         })
     }
 
