@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::Command;
+use crate::commands::args::word;
 use crate::commands::desk::{Desk, Exit};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::reader::Word;
@@ -44,15 +45,6 @@ pub struct Cli {
     no_input: bool,
     #[command(subcommand)]
     command: Command,
-}
-
-/// Reads a word of a fixed vocabulary from the command line.
-fn word<T: Word + Send + Sync>(text: &str) -> Result<T, crate::ui::clap_error::ValueError> {
-    T::from_word(text).ok_or_else(|| {
-        let words = T::WORDS.iter().map(|(word, _)| *word).collect();
-        let words = crate::domain::msg::Msg::list(words);
-        crate::ui::clap_error::ValueError(msg!("field-not-a-word", value = text, words = words))
-    })
 }
 
 /// The command line's shape, for completions, help pages and tests.
@@ -108,6 +100,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         interactive: !cli.no_input && io::stdin().is_terminal() && io::stderr().is_terminal(),
         width: stdout_is_terminal.then(columns),
         paint: Paint::new(painted(cli.color, stdout_is_terminal)),
+        shape: command,
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
         input: &mut input,
         out: &mut out,

@@ -10,6 +10,7 @@ pub mod codec;
 pub mod commands;
 pub mod domain;
 pub mod finding;
+pub mod report;
 pub mod rules;
 pub mod store;
 pub mod ui;

@@ -7,6 +7,7 @@
     reason = "the codec is pure: text comes in and text goes out"
 )]
 
+pub mod json;
 pub mod place;
 pub mod record;
 pub mod regulations;

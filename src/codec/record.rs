@@ -21,6 +21,7 @@ pub fn read(
         text,
         root: None,
         case: None,
+        former: Vec::new(),
         faults: Vec::new(),
         broken: None,
     };
@@ -29,6 +30,9 @@ pub fn read(
             let context = Context::with_calendar(calendar);
             record.case = Case::read(doc.node(), &context);
             record.faults = context.into_faults();
+            if let Some(case) = &record.case {
+                record.former = case.before_corrections(doc.node(), calendar);
+            }
             record.root = Some(doc.node().clone());
         }
         Err(fault) => {
@@ -45,4 +49,49 @@ pub fn read(
         }
     }
     record
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    const CASE: &str = "format: 1\nnumber: \"261101\"\nuid: u\npolicy: p\nstatus: received\n\
+        received: 2026-11-05T09:20:00+08:00\ngrade: minor\n\
+        product: {defective: 430}\n\
+        corrections:\n  - {at: 2026-11-07T09:00:00+08:00, by: a, field: grade, old: major, new: minor}\n  \
+        - {at: 2026-11-08T09:00:00+08:00, by: a, field: product.defective, new: '430'}\n";
+
+    fn known(now: &str) -> Option<Case> {
+        let calendar = Calendar::new(chrono_tz::Asia::Shanghai, None, BTreeMap::new());
+        let record = read(
+            "cases/2026/11/261101.yaml",
+            "261101",
+            (2026, 11),
+            CASE.into(),
+            &calendar,
+        );
+        assert!(record.case.is_some(), "{:?}", record.faults);
+        record.known_at(now.parse().unwrap())
+    }
+
+    /// With a past `--as-of`, a correction recorded later has not happened.
+    #[test]
+    fn a_later_correction_is_not_seen() {
+        assert!(known("2026-11-01T00:00:00+08:00").is_none());
+        let seen = |now| known(now).map(|case| (case.grade, case.product.defective));
+        assert_eq!(
+            seen("2026-11-06T00:00:00+08:00"),
+            Some((Some("major".into()), None))
+        );
+        assert_eq!(
+            seen("2026-11-07T12:00:00+08:00"),
+            Some((Some("minor".into()), None))
+        );
+        assert_eq!(
+            seen("2026-11-08T12:00:00+08:00"),
+            Some((Some("minor".into()), Some(430)))
+        );
+    }
 }

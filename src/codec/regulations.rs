@@ -16,12 +16,9 @@ use crate::domain::time::Calendar;
 use crate::domain::tree::Node;
 use crate::msg;
 
-/// Reads files given as relative path and text.
+/// Reads the files of a repository, given as relative path and text.
 pub fn read(files: &[(String, String)]) -> Regulations {
-    let mut regulations = Regulations::default();
-    for (file, text) in files {
-        add(&mut regulations, file, text);
-    }
+    let mut regulations = read_alone(files);
     if regulations.organization.is_none() && regulations.faults.is_empty() {
         let what = msg!("policy-organization-missing");
         let help = msg!("policy-organization-missing-help");
@@ -30,7 +27,41 @@ pub fn read(files: &[(String, String)]) -> Regulations {
     regulations
 }
 
+/// Reads single files, which need not be all a repository has to have.
+pub fn read_alone(files: &[(String, String)]) -> Regulations {
+    let mut regulations = Regulations::default();
+    for (file, text) in files {
+        add(&mut regulations, file, text);
+    }
+    regulations
+}
+
+/// Reads a calendar, whatever its file is called.
+///
+/// # Errors
+/// Everything wrong with it.
+pub fn read_calendar(file: &str, text: &str) -> Result<Calendar, Problem> {
+    let mut regulations = Regulations::default();
+    let named = "calendar-alone.toml";
+    add_as(&mut regulations, named, file, text);
+    let mut faults = regulations.faults.into_iter();
+    match (faults.next(), regulations.calendars.pop_first()) {
+        (None, Some((_, calendar))) => Ok(calendar),
+        (first, _) => {
+            let mut problem =
+                first.unwrap_or_else(|| Problem::usage(msg!("field-missing", field = "timezone")));
+            problem.also.extend(faults);
+            Err(problem)
+        }
+    }
+}
+
 fn add(regulations: &mut Regulations, file: &str, text: &str) {
+    add_as(regulations, file, file, text);
+}
+
+/// Reads `file` as one whose name is `named`.
+fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let node = match toml::parse(text) {
         Ok(node) => node,
         Err(faults) => {
@@ -44,7 +75,8 @@ fn add(regulations: &mut Regulations, file: &str, text: &str) {
     let lines = place::LineIndex::new(text);
     let locate = |span: Range<usize>| lines.place(file, span);
     let context = Context::default();
-    read_file(regulations, file, &node, &context, &locate);
+    let path = (named, file);
+    read_file(regulations, path, &node, &context, &locate);
     let faults = context.into_faults();
     regulations
         .faults
@@ -53,7 +85,7 @@ fn add(regulations: &mut Regulations, file: &str, text: &str) {
 
 fn read_file(
     regulations: &mut Regulations,
-    file: &str,
+    (named, file): (&str, &str),
     node: &Node,
     context: &Context,
     locate: &dyn Fn(Range<usize>) -> Place,
@@ -61,10 +93,10 @@ fn read_file(
     let Some(reader) = Reader::root(node, context) else {
         return;
     };
-    let name = file
+    let name = named
         .rsplit('/')
         .next()
-        .unwrap_or(file)
+        .unwrap_or(named)
         .trim_end_matches(".toml");
     if let Some(calendar) = name.strip_prefix("calendar-") {
         let read = Calendar::read(&reader);
@@ -72,7 +104,7 @@ fn read_file(
             .calendars
             .extend(read.map(|read| (calendar.to_owned(), read)));
     } else if name == "organization" {
-        regulations.organization = Organization::read(&reader, file);
+        regulations.organization = Organization::read(&reader, locate, file);
     } else if name == "staff" {
         regulations.staff = Staff::read(&reader, locate);
     } else {

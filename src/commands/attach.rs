@@ -1,14 +1,81 @@
-//! Being built.
+//! `attach`: keeps a piece of evidence beside the case.
+//!
+//! Evidence lies under `attachments/<uid>/`, not under the number: the uid never changes, so
+//! giving a case another number moves nothing.
+
+use std::path::Path;
 
 use anyhow::Result;
+use sha2::{Digest, Sha256};
 
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::evidence;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Value;
+use crate::msg;
+use crate::store::files;
+use crate::store::write::ChangeSet;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(value_name = "FILE")]
+    file: String,
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Attach, &args.write)?;
+    let content = files::read_evidence(&desk.cwd.join(&args.file))
+        .map_err(|fault| fault.problem(&args.file))?;
+    let sha256 = hex(&Sha256::digest(&content));
+    let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
+    if change.case.attachments.iter().any(|one| known(&one.sha256)) {
+        return change.finish(desk, &args.write, &[]);
+    }
+    let uid = change.case.uid.as_deref().filter(|uid| is_uid(uid));
+    let Some(uid) = uid else {
+        let what = msg!("intake-no-uid", number = &change.case.number);
+        return Err(Problem::usage(what).into());
+    };
+    let name = Path::new(&args.file).file_name().unwrap_or_default();
+    let name = evidence::safe_name(&name.to_string_lossy());
+    let taken = |path: &String| room.repository.root().join(path).symlink_metadata().is_ok();
+    let Some(path) = evidence::places(uid, &name).find(|path| !taken(path)) else {
+        return Err(Problem::unreadable(msg!("store-exists", path = name)).into());
+    };
+    let mut also = ChangeSet::new();
+    also.create(room.repository.root().join(&path), content);
+    change.also(also);
+    let title = args.title.as_ref().map(|title| title.trim().to_owned());
+    let entry = change.stamp().block(vec![
+        ("file", Some(Value::Text(path.clone()))),
+        ("sha256", Some(Value::Quoted(sha256))),
+        ("title", stamp::text(title.filter(|it| !it.is_empty()).as_ref())),
+    ]);
+    change.append("attachments", entry);
+    change.finish(desk, &args.write, &[msg!("intake-attached", file = path)])
+}
+
+/// Whether an identity may name a directory.
+fn is_uid(uid: &str) -> bool {
+    let part = |c: char| c.is_ascii_hexdigit() || c == '-';
+    (8..=36).contains(&uid.len()) && uid.chars().all(part) && !uid.starts_with('-')
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
+    digits.fold(String::new(), |text, digits| text + &digits)
 }

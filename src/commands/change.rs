@@ -33,6 +33,7 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::finding::{Finding, Kind, Severity};
 use crate::rules;
+use crate::ui::names;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -232,9 +233,22 @@ impl<'a> Change<'a> {
         self.also.append(files);
     }
 
+    /// The file as these edits would leave it, to be written together with another.
+    pub fn replaced(&self, edits: &[Edit]) -> Result<store::write::ChangeSet> {
+        let text = apply(&self.record, &self.record.text, edits)?;
+        let after = self.with_status(text)?;
+        let mut files = store::write::ChangeSet::new();
+        files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
+        Ok(files)
+    }
+
     /// The text of the file with the edits made, and the record read back from it.
     fn applied(&self) -> Result<Record> {
-        let text = apply(&self.record, &self.record.text, &self.edits)?;
+        self.with_status(apply(&self.record, &self.record.text, &self.edits)?)
+    }
+
+    /// The record of a text, with the status that follows from its facts.
+    fn with_status(&self, text: String) -> Result<Record> {
         let mut record = self.reread(text);
         let written = Room::case(&record)?;
         let status = written.derived_status().to_string();
@@ -308,10 +322,7 @@ impl<'a> Change<'a> {
         if args.dry_run {
             return Ok(Exit::Fine);
         }
-        let status = desk
-            .layout
-            .words
-            .text(&format!("case-status-{}", case.derived_status()));
+        let status = names::status(case.derived_status());
         desk.print(&msg!(
             "command-written",
             number = &case.number,
@@ -452,7 +463,12 @@ fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
 
 /// Refuses a change that brings an error the data checks did not find before it.
 fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    let known = data_errors(room, before);
+    refuse_faults(room, Some(before), after)
+}
+
+/// Refuses a file with errors of the data checks that it did not have before, if there was one.
+pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
+    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
     let told = |finding: &Finding| {
         known
             .iter()

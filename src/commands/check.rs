@@ -1,14 +1,173 @@
-//! Being built.
+//! `check`: everything wrong with the records and everything overdue, for people and for CI.
 
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::rule::unknown_rule;
+use super::words::one_of;
+use crate::domain::problem::{self, Problem};
+use crate::domain::record::Record;
+use crate::domain::time::{Limit, Time};
+use crate::finding::{Finding, Kind, Severity, Target};
+use crate::rules::{self, Asked, Beside, Rule, Stray};
+use crate::ui::diagnostic::Layout;
+use crate::ui::findings::{self, Checked, Form};
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    #[arg(long, value_name = "LIMIT")]
+    warn_within: Option<String>,
+    #[arg(long = "rule", value_name = "RULE")]
+    rules: Vec<String>,
+    #[arg(long, value_parser = one_of::<Severity>)]
+    severity: Option<Severity>,
+    #[arg(long, value_parser = one_of::<Severity>, default_value = "error")]
+    fail_on: Severity,
+    #[arg(long, value_parser = one_of::<Kind>)]
+    kind: Option<Kind>,
+    #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
+    format: Form,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
-    Ok(Exit::Fine)
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    args.known_rules()?;
+    let within = args.warn_within.as_deref().map(str::parse::<Limit>);
+    let within = within.transpose().map_err(Problem::usage)?;
+    let room = match Room::open(desk) {
+        Ok(room) => room,
+        Err(error) => return unjudged(desk, args, error),
+    };
+    let set = room.regulations.organization.as_ref();
+    let within = within.or_else(|| set.and_then(|set| set.warn_within));
+    let asked = Asked {
+        now: room.now,
+        warn_within: within.map(Limit::nominal_seconds),
+        as_of: room.as_of,
+    };
+    let records = room.records()?;
+    let mut found = beside(&room, args)?;
+    found.extend(rules::check(&records, &room.regulations, &asked, |rule| {
+        args.wants(rule)
+    }));
+    let chosen = chosen(desk, &room, args, &records)?;
+    found.retain(|finding| args.shows(finding));
+    if !args.ids.is_empty() {
+        found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
+    }
+    // In the past, what was recorded later is not there.
+    let there = |record: &&Record| {
+        let case = record.case.as_ref();
+        !room.as_of || case.is_none_or(|case| case.recorded <= room.now)
+    };
+    let chosen = chosen.into_iter().filter(there);
+    let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
+    report(desk, args, &found, &cases, room.now)
+}
+
+/// The records asked for; all are read, since some rules compare them.
+fn chosen<'a>(
+    desk: &Desk,
+    room: &Room,
+    args: &Args,
+    records: &'a [Record],
+) -> Result<Vec<&'a Record>> {
+    if args.ids.is_empty() {
+        return Ok(records.iter().collect());
+    }
+    let files = args.ids.iter().map(|id| {
+        let path = room.find(desk, id)?;
+        Ok(room.repository.relative(&path))
+    });
+    let files: Vec<String> = files.collect::<Result<_>>()?;
+    let wanted = records.iter().filter(|record| files.contains(&record.file));
+    Ok(wanted.collect())
+}
+
+/// Findings on the regulations and on what is no case.
+fn beside(room: &Room, args: &Args) -> Result<Vec<Finding>> {
+    if !args.ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let odd = room.repository.list_cases()?.odd.into_iter();
+    let strays: Vec<Stray> = odd
+        .map(|odd| Stray {
+            file: room.repository.relative(&odd.path),
+            what: odd.msg(&room.repository),
+        })
+        .collect();
+    let beside = Beside {
+        regulations: &room.regulations,
+        strays: &strays,
+    };
+    Ok(rules::check_beside(&beside, |rule| args.wants(rule)))
+}
+
+/// Without a calendar no case can be judged; what is wrong with it is the finding.
+fn unjudged(desk: &mut Desk, args: &Args, error: anyhow::Error) -> Result<Exit> {
+    let problem = match error.downcast::<Problem>() {
+        Ok(problem) if problem.kind == problem::Kind::Usage && problem.place.is_some() => problem,
+        Ok(problem) => return Err(problem.into()),
+        Err(error) => return Err(error),
+    };
+    let all = std::iter::once(&problem).chain(&problem.also);
+    let found = all.map(|problem| {
+        let file = problem.place.as_ref().map_or("policies", |p| &p.file);
+        let what = problem.what.clone();
+        let mut finding = Finding::new("invalid-policy", Severity::Error, file, Target::File, what);
+        finding.place.clone_from(&problem.place);
+        finding.help.clone_from(&problem.help);
+        finding
+    });
+    let found: Vec<Finding> = found.collect();
+    let now = desk.clock;
+    report(desk, args, &found, &[], now)
+}
+
+fn report(
+    desk: &mut Desk,
+    args: &Args,
+    found: &[Finding],
+    cases: &[&str],
+    now: Time,
+) -> Result<Exit> {
+    let checked = Checked {
+        as_of: now,
+        findings: found,
+        cases,
+        fail_on: args.fail_on,
+    };
+    let layout = Layout {
+        paint: desk.paint,
+        ..desk.layout
+    };
+    let text = findings::render(args.format, &checked, &layout, desk.width)?;
+    desk.write(&text)?;
+    Ok(if checked.fails() {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
+}
+
+impl Args {
+    fn known_rules(&self) -> Result<()> {
+        match self.rules.iter().find(|id| rules::rule(id).is_none()) {
+            Some(id) => Err(unknown_rule(id).into()),
+            None => Ok(()),
+        }
+    }
+
+    fn wants(&self, rule: &Rule) -> bool {
+        let named = self.rules.is_empty() || self.rules.iter().any(|id| id == rule.id);
+        named && self.kind.is_none_or(|kind| kind == rule.kind)
+    }
+
+    fn shows(&self, finding: &Finding) -> bool {
+        self.severity.is_none_or(|least| finding.severity >= least)
+    }
 }

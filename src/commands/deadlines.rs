@@ -27,10 +27,7 @@ pub struct DeadlineView {
     rule: Option<String>,
 }
 
-/// RFC 3339, whole seconds.
-pub fn rfc3339(time: Time) -> String {
-    time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
-}
+pub use crate::ui::format::rfc3339;
 
 /// The clocks in JSON.
 pub fn views(clocks: &[Clock]) -> Vec<DeadlineView> {

@@ -47,6 +47,8 @@ pub struct Desk<'a> {
     pub width: Option<u16>,
     /// Whether results may be coloured.
     pub paint: crate::ui::paint::Paint,
+    /// The command line's shape, for completions.
+    pub shape: fn() -> clap::Command,
     /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
     /// Where input is read for `-`.

@@ -1,14 +1,94 @@
-//! Being built.
+//! `explain`: why each date and level is what it is.
 
 use anyhow::Result;
 
+use super::args::{Format, IdArg};
+use super::deadlines;
 use super::desk::{Desk, Exit};
+use super::room::{Judged, Room};
+use crate::codec::place;
+use crate::domain::judge::Clock;
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Path;
+use crate::msg;
+use crate::ui::explain::{Subject, explain, page};
+use crate::ui::names::Names;
+use crate::ui::show::{Sheet, next_steps};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    case: IdArg,
+    #[arg(long, value_name = "NAME")]
+    clock: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
 
 /// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open(desk)?;
+    let record = room.record(desk, &args.case.id)?;
+    let judged = room.judge(&record)?;
+    let clocks = chosen(&judged, args.clock.as_deref())?;
+    let source = place::LineIndex::new(&record.text);
+    let field = |path: &Path| {
+        let root = record.root.as_ref();
+        let span = root.map_or(0..0, |root| root.nearest(path).span.clone());
+        source.place(&record.file, span)
+    };
+    let names = Names {
+        words: desk.layout.words,
+        staff: &room.regulations.staff,
+    };
+    let subject = Subject {
+        case: &judged.case,
+        policy: judged.policy,
+        calendar: judged.calendar,
+        clocks: &clocks,
+        names,
+        now: room.now,
+        place: &field,
+    };
+    let explanation = explain(&subject, args.clock.is_some());
+    if args.format == Format::Json {
+        desk.json(&explanation)?;
+        return Ok(Exit::Fine);
+    }
+    let sheet = Sheet {
+        case: &judged.case,
+        policy: judged.policy,
+        calendar: judged.calendar,
+        names,
+        clocks: &deadlines::table(desk, &clocks, room.now),
+    };
+    let next = if args.clock.is_some() {
+        Vec::new()
+    } else {
+        next_steps(&sheet)
+    };
+    let text = page(&explanation, &subject, &next, (desk.width, desk.paint));
+    desk.write(&text)?;
     Ok(Exit::Fine)
+}
+
+/// The clocks of that name, `stage.proposal` or `proposal`; a stage may have run several times.
+fn chosen(judged: &Judged, name: Option<&str>) -> Result<Vec<Clock>, Problem> {
+    let Some(name) = name else {
+        return Ok(judged.clocks.clone());
+    };
+    let fits = |clock: &&Clock| {
+        clock.name == name || clock.name.strip_prefix("stage.") == Some(name)
+    };
+    let found: Vec<Clock> = judged.clocks.iter().filter(fits).cloned().collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let mut known: Vec<&str> = judged.clocks.iter().map(|clock| clock.name.as_str()).collect();
+    known.dedup();
+    let what = msg!("explain-clock-unknown", clock = name);
+    let help = msg!("explain-clocks", clocks = Msg::list(known));
+    Err(Problem::usage(what).help(help))
 }

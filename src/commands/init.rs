@@ -1,14 +1,130 @@
-//! Being built.
+//! `init`: a new case repository, or what an existing one lacks.
+
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
+use super::words::one_of;
+use crate::codec;
+use crate::domain::msg::Msg;
+use crate::domain::policy;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::store::setup::{Ci, Fate, Setup};
+use crate::store::shipped;
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    policy: Option<String>,
+    #[arg(long, value_parser = one_of::<Ci>)]
+    ci: Option<Ci>,
+    #[arg(long)]
+    hooks: bool,
+    #[arg(long)]
+    dry_run: bool,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let dir = args.dir.as_deref().or(desk.root.as_deref());
+    let root = desk.cwd.join(dir.unwrap_or(Path::new("")));
+    // As the system names it, so that it can be compared with git's work tree.
+    let root = root.canonicalize().unwrap_or(root);
+    let organization = organization(args.policy.as_deref())?;
+    let mut setup = Setup::plan(&root, &organization)?;
+    if let Some(ci) = args.ci {
+        setup.ci(ci);
+    }
+    if args.hooks {
+        setup.hooks()?;
+    }
+    let nothing = setup.is_empty();
+    if !nothing && !args.dry_run {
+        setup.carry_out()?;
+    }
+    tell(desk, &setup, args.dry_run)?;
+    if nothing {
+        desk.print(&msg!("intake-init-nothing"))?;
+    } else if !args.dry_run && !setup.existing {
+        next(desk, &setup)?;
+    }
+    if setup.existing && args.policy.is_some() {
+        let what = msg!("intake-init-policy-kept", file = shipped::ORGANIZATION);
+        desk.warn(&Problem::usage(what))?;
+    }
     Ok(Exit::Fine)
+}
+
+/// The organisation file, with the default policy if one is named; its comments stay.
+fn organization(policy: Option<&str>) -> Result<String, Problem> {
+    let find = |path: &str| {
+        let found = shipped::POLICIES.iter().find(|(name, _)| *name == path);
+        found.map_or("", |(_, text)| text)
+    };
+    let text = find(shipped::ORGANIZATION);
+    let Some(id) = policy else {
+        return Ok(text.to_owned());
+    };
+    known(id)?;
+    let mut text = text.to_owned();
+    let span = codec::toml::parse(&text).ok();
+    let span = span.and_then(|node| node.get("policy").map(|value| value.span.clone()));
+    if let Some(span) = span {
+        text.replace_range(span, &format!("\"{id}\""));
+    }
+    Ok(text)
+}
+
+/// Refuses a policy that is not brought along.
+fn known(id: &str) -> Result<(), Problem> {
+    let files = shipped::POLICIES.iter();
+    let files: Vec<(String, String)> = files
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect();
+    let policies = codec::regulations::read(&files).policies;
+    let mut ids: Vec<&str> = policies.iter().map(|policy| policy.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.contains(&id) {
+        return Ok(());
+    }
+    let help = match policy::nearest(id, &ids) {
+        Some(meant) => msg!("intake-did-you-mean", word = meant, words = Msg::list(ids)),
+        None => msg!("intake-known", words = Msg::list(ids)),
+    };
+    Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
+}
+
+/// What became, or would become, of each file.
+fn tell(desk: &mut Desk, setup: &Setup, dry_run: bool) -> Result<()> {
+    for file in &setup.files {
+        let name = &file.shown;
+        desk.print(&match (file.fate, dry_run) {
+            (Fate::Written, false) => msg!("intake-init-written", file = name),
+            (Fate::Written, true) => msg!("intake-init-would-write", file = name),
+            (Fate::Extended, false) => msg!("intake-init-extended", file = name),
+            (Fate::Extended, true) => msg!("intake-init-would-extend", file = name),
+            (Fate::Kept, _) => msg!("intake-init-kept", file = name),
+            (Fate::Absent, _) => msg!("intake-init-absent", file = name),
+        })?;
+    }
+    Ok(())
+}
+
+fn next(desk: &mut Desk, setup: &Setup) -> Result<()> {
+    desk.write("\n")?;
+    desk.print(&msg!("intake-init-next"))?;
+    desk.print(&msg!("intake-init-next-staff"))?;
+    if setup.has_git() {
+        desk.print(&msg!("intake-init-next-commit"))?;
+    } else {
+        desk.print(&msg!("intake-init-next-git"))?;
+    }
+    desk.print(&msg!("intake-init-next-editor"))?;
+    desk.print(&msg!("intake-init-next-new"))
 }

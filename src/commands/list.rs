@@ -1,14 +1,96 @@
-//! Being built.
+//! `list`: find cases.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
+use super::args::{Format, word};
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::subjects::subjects;
+use crate::domain::case::status::Status;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::report::listing::{Filter, Sort, listing};
+use crate::ui::list;
+use crate::ui::names::Names;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(long, conflicts_with = "closed")]
+    open: bool,
+    #[arg(long)]
+    closed: bool,
+    #[arg(long)]
+    overdue: bool,
+    #[arg(long, value_name = "ID")]
+    policy: Option<String>,
+    #[arg(long, value_name = "WHO")]
+    owner: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    customer: Option<String>,
+    #[arg(long, value_name = "STATUS", value_parser = word::<Status>, value_delimiter = ',')]
+    status: Vec<Status>,
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    #[arg(long)]
+    text: Option<String>,
+    #[arg(long, value_parser = word::<Sort>, default_value = "urgency")]
+    sort: Sort,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
 
 /// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let filter = filter(args)?;
+    let room = Room::open(desk)?;
+    let subjects = subjects(desk, &room)?;
+    let staff = &room.regulations.staff;
+    let mut rows = listing(&subjects, staff, &filter, args.sort);
+    let found = rows.len();
+    rows.truncate(args.limit.unwrap_or(found));
+    if args.format == Format::Json {
+        desk.json(&list::views(&rows))?;
+        return Ok(Exit::Fine);
+    }
+    if found == 0 {
+        desk.remark(&msg!("list-nothing"))?;
+        return Ok(Exit::Fine);
+    }
+    let words = desk.layout.words;
+    let table = list::table(&rows, &Names { words, staff }, room.now);
+    desk.table(&table)?;
+    if rows.len() < found {
+        desk.remark(&msg!("list-more", shown = rows.len(), found = found))?;
+    }
     Ok(Exit::Fine)
+}
+
+fn filter(args: &Args) -> Result<Filter> {
+    Ok(Filter {
+        open: match (args.open, args.closed) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        },
+        overdue: args.overdue,
+        policy: args.policy.clone(),
+        owner: args.owner.clone(),
+        customer: args.customer.clone(),
+        status: args.status.clone(),
+        since: args.since.as_deref().map(date).transpose()?,
+        until: args.until.as_deref().map(date).transpose()?,
+        text: args.text.clone(),
+    })
+}
+
+fn date(text: &str) -> Result<NaiveDate, Problem> {
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    date.filter(|_| text.len() == 10)
+        .ok_or_else(|| Problem::usage(msg!("field-not-a-date", value = text)))
 }

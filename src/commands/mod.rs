@@ -6,10 +6,13 @@ use self::desk::{Desk, Exit};
 
 mod actor;
 pub mod args;
+mod asking;
 mod change;
 mod deadlines;
 pub mod desk;
+mod intake;
 mod room;
+mod subjects;
 mod words;
 mod writing;
 

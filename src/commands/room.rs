@@ -57,7 +57,7 @@ impl Room {
                 .into());
         };
         let now = match &desk.as_of {
-            Some(text) => calendar.as_of(text).map_err(Problem::usage)?,
+            Some(text) => calendar.whole_second(calendar.as_of(text).map_err(Problem::usage)?),
             None => calendar.whole_second(calendar.in_zone(desk.clock)),
         };
         Ok(Self {
@@ -109,6 +109,7 @@ impl Room {
                 text: String::new(),
                 root: None,
                 case: None,
+                former: Vec::new(),
                 faults: Vec::new(),
                 broken: Some(Broken {
                     sort: BrokenSort::Unreadable,

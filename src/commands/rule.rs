@@ -1,14 +1,116 @@
-//! Being built.
+//! `rule`: which checks there are, and what one is for.
 
 use anyhow::Result;
+use serde::Serialize;
 
+use super::args::Format;
 use super::desk::{Desk, Exit};
+use crate::domain::msg::Msg;
+use crate::domain::policy::nearest;
+use crate::domain::problem::Problem;
+use crate::finding::Severity;
+use crate::msg;
+use crate::rules::{self, RULES, Rule};
+use crate::ui::paint::Tone;
+use crate::ui::rule_docs::rule_doc;
+use crate::ui::table::{Cell, Column, Overflow, Table};
 
-/// Its arguments.
+/// The arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = "RULE")]
+    id: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
 
-/// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    severity: String,
+    kind: String,
+    title: String,
+    waivable: bool,
+    holds: &'a [&'a str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doc: Option<&'a str>,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    match &args.id {
+        Some(id) => one(desk, args, id)?,
+        None if args.format == Format::Json => {
+            let all: Vec<Shown> = RULES.iter().map(|rule| shown(desk, rule, None)).collect();
+            desk.json(&all)?;
+        }
+        None => {
+            let table = table(desk);
+            desk.table(&table)?;
+        }
+    }
     Ok(Exit::Fine)
+}
+
+fn one(desk: &mut Desk, args: &Args, id: &str) -> Result<()> {
+    let rule = rules::rule(id).ok_or_else(|| unknown_rule(id))?;
+    let doc = rule_doc(id, desk.lang()).unwrap_or_default();
+    if args.format == Format::Json {
+        let shown = shown(desk, rule, Some(doc));
+        return desk.json(&shown);
+    }
+    desk.write(doc)?;
+    if !rule.holds.is_empty() {
+        let rules = Msg::list(rule.holds.to_vec());
+        desk.write("\n")?;
+        desk.print(&msg!("check-rule-holds", rules = rules))?;
+    }
+    Ok(())
+}
+
+fn shown<'a>(desk: &Desk, rule: &'a Rule, doc: Option<&'a str>) -> Shown<'a> {
+    Shown {
+        id: rule.id,
+        severity: rule.severity.to_string(),
+        kind: rule.kind.to_string(),
+        title: desk.layout.words.text(&format!("rule-{}", rule.id)),
+        waivable: rule.waivable(),
+        holds: rule.holds,
+        doc,
+    }
+}
+
+fn table(desk: &Desk) -> Table {
+    let words = desk.layout.words;
+    let columns = vec![
+        Column::whole(words.text("check-head-rule")),
+        Column::whole(words.text("check-head-severity")),
+        Column::whole(words.text("check-head-kind")),
+        Column::text(words.text("check-head-title")),
+    ];
+    let mut table = Table::new(columns, Overflow::Wrap);
+    for rule in RULES {
+        let tone = match rule.severity {
+            Severity::Error => Tone::Error,
+            Severity::Warning => Tone::Warning,
+            Severity::Note => Tone::Dim,
+        };
+        table.row(vec![
+            Cell::from(rule.id),
+            Cell::toned(rule.severity.to_string(), tone),
+            Cell::from(rule.kind.to_string()),
+            Cell::from(words.text(&format!("rule-{}", rule.id))),
+        ]);
+    }
+    table
+}
+
+/// The problem of a rule nobody has.
+pub(super) fn unknown_rule(id: &str) -> Problem {
+    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let help = match nearest(id, &known) {
+        Some(word) => msg!("check-did-you-mean", word = word),
+        None => msg!("check-rule-list-help"),
+    };
+    Problem::usage(msg!("check-rule-unknown", rule = id)).help(help)
 }

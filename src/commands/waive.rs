@@ -55,7 +55,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
 /// What can be waived on the case now: rules, and rules with their clock.
 fn found(desk: &Desk, room: &Room, args: &Args) -> Result<Vec<String>> {
     let records = [room.record(desk, &args.id.id)?];
-    let asked = Asked { now: room.now, warn_within: None };
+    let asked = Asked { now: room.now, warn_within: None, as_of: room.as_of };
     let findings = rules::check(&records, &room.regulations, &asked, |_| true);
     let mut names: Vec<String> = findings
         .iter()

@@ -67,6 +67,12 @@ pub fn commit(
 fn show(desk: &mut Desk, room: &Room, args: &WriteArgs, files: &ChangeSet) -> Result<()> {
     for (path, old, new) in files.iter() {
         let name = room.repository.relative(path);
+        let binary = |bytes: Option<&[u8]>| bytes.is_some_and(|bytes| bytes.contains(&0));
+        if binary(old) || binary(new) {
+            let size = new.map_or(0, <[u8]>::len).to_string();
+            desk.remark(&msg!("intake-binary", file = name, size = size))?;
+            continue;
+        }
         let text = |bytes: Option<&[u8]>| {
             bytes
                 .map(|bytes| String::from_utf8_lossy(bytes).into_owned())

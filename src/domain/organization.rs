@@ -1,5 +1,8 @@
 //! The organisation whose repository it is.
 
+use std::ops::Range;
+
+use super::problem::Place;
 use super::reader::Reader;
 use super::time::Limit;
 
@@ -24,15 +27,33 @@ pub struct Organization {
     pub main_branch: Option<String>,
     /// The file it was read from, relative to the repository.
     pub file: String,
+    /// Where it names its policy.
+    pub policy_place: Place,
+    /// Where it names its calendar; the policy's place where it names none.
+    pub calendar_place: Place,
+    /// Where it names its language; likewise.
+    pub language_place: Place,
 }
 
 impl Organization {
     /// Reads the organisation file. `name` and `policy` must be there.
-    pub fn read(reader: &Reader, file: &str) -> Option<Self> {
+    pub fn read(
+        reader: &Reader,
+        locate: &dyn Fn(Range<usize>) -> Place,
+        file: &str,
+    ) -> Option<Self> {
         let name = reader.required("name", reader.text("name"));
         let policy = reader.required("policy", reader.text("policy"));
         let text = |key: &str, default: &str| reader.text(key).unwrap_or(default.to_owned());
+        let node = reader.node();
+        let place = |key: &str| {
+            let value = node.get(key).or_else(|| node.get("policy"));
+            locate(value.unwrap_or(node).span.clone())
+        };
         let organization = Self {
+            policy_place: place("policy"),
+            calendar_place: place("calendar"),
+            language_place: place("language"),
             currency: text("currency", "CNY"),
             language: text("language", "zh"),
             calendar: text("calendar", "cn"),

@@ -77,6 +77,15 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Reads an amount of money; the error says why a text is none.
+pub fn amount(text: &str) -> Result<Money, Msg> {
+    text.parse().map_err(|error| match error {
+        MoneyError::Malformed => msg!("field-money-malformed", value = text),
+        MoneyError::TooPrecise => msg!("field-money-precise", value = text),
+        MoneyError::TooLarge => msg!("field-money-large", value = text),
+    })
+}
+
 /// Reads one map.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -206,11 +215,7 @@ impl<'a> Reader<'a> {
             if scalar.form == Form::Float {
                 return Err(msg!("field-money-float", value = &scalar.text));
             }
-            scalar.text.parse().map_err(|error| match error {
-                MoneyError::Malformed => msg!("field-money-malformed", value = &scalar.text),
-                MoneyError::TooPrecise => msg!("field-money-precise", value = &scalar.text),
-                MoneyError::TooLarge => msg!("field-money-large", value = &scalar.text),
-            })
+            amount(&scalar.text)
         })
     }
 

@@ -23,6 +23,9 @@ pub struct Record {
     pub root: Option<Node>,
     /// The case, when the fields nothing can do without are there.
     pub case: Option<Case>,
+    /// What the case said before each of its corrections, with the time the correction was
+    /// recorded; newest first.
+    pub former: Vec<(Time, Case)>,
     /// Everything wrong with its fields.
     pub faults: Vec<Fault>,
     /// Why it is not a document, when it is not.
@@ -52,8 +55,14 @@ pub enum BrokenSort {
 }
 
 impl Record {
-    /// The case as it was known at `now`.
+    /// The case as it was known at `now`: what was recorded or corrected later is not seen.
     pub fn known_at(&self, now: Time) -> Option<Case> {
-        self.case.clone()?.known_at(now)
+        let before = self
+            .former
+            .iter()
+            .rev()
+            .find(|(corrected, _)| *corrected > now);
+        let case = before.map(|(_, case)| case).or(self.case.as_ref());
+        case.cloned()?.known_at(now)
     }
 }

@@ -108,6 +108,20 @@ impl Node {
         })
     }
 
+    /// The node at `path`, to be changed.
+    pub fn at_mut(&mut self, path: &Path) -> Option<&mut Node> {
+        path.0
+            .iter()
+            .try_fold(self, |node, seg| match (seg, &mut node.data) {
+                (Seg::Key(key), Data::Map(entries)) => entries
+                    .iter_mut()
+                    .find(|entry| entry.key == *key)
+                    .map(|entry| &mut entry.value),
+                (Seg::Index(index), Data::Seq(items)) => items.get_mut(*index),
+                _ => None,
+            })
+    }
+
     /// The node at `path`, or its nearest ancestor that exists.
     pub fn nearest(&self, path: &Path) -> &Node {
         let mut node = self;

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::codec::place::LineIndex;
-use crate::domain::case::Case;
-use crate::domain::judge::{self, Clock};
+use crate::domain::case::{Case, FORMAT};
+use crate::domain::judge::{self, ApprovalFault, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::record::Record;
@@ -16,6 +18,75 @@ use crate::domain::regulations::Regulations;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
 use crate::finding::{Finding, Kind, Severity, Target};
+use crate::msg;
+
+macro_rules! rules {
+    ($($module:ident),+ $(,)?) => {
+        $(mod $module;)+
+
+        /// Every rule, in order of identifier.
+        pub const RULES: &[&Rule] = &[$(&$module::RULE),+];
+    };
+}
+
+rules! {
+    broken_file,
+    changed_after_approval,
+    conflict_markers,
+    dangling_link,
+    dated_after_record,
+    dated_before,
+    due_soon,
+    duplicate_number,
+    duplicate_uid,
+    invalid_field,
+    invalid_policy,
+    late,
+    late_recording,
+    missing_field,
+    newer_format,
+    number_path_mismatch,
+    open_duty,
+    over_authority,
+    overdue,
+    policy_missing,
+    provisional_due,
+    recorded_in_future,
+    required_field,
+    self_approval,
+    shares_not_100,
+    status_mismatch,
+    step_order,
+    stray_file,
+    unanswered_item,
+    unapproved_settlement,
+    uncounted_clock,
+    unkept_promise,
+    unknown_field,
+    unknown_person,
+    unknown_term,
+    unquoted_number,
+}
+
+mod stopping;
+
+/// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record
+/// and does not reach them.
+const NEVER_WAIVED: &[&str] = &[
+    "broken-file",
+    "conflict-markers",
+    "duplicate-number",
+    "duplicate-uid",
+    "invalid-field",
+    "invalid-policy",
+    "missing-field",
+    "newer-format",
+    "number-path-mismatch",
+    "policy-missing",
+    "recorded-in-future",
+    "stray-file",
+    "uncounted-clock",
+];
 
 /// A check.
 pub struct Rule {
@@ -35,10 +106,33 @@ enum Check {
     One(fn(&View, &mut Report)),
     /// Looks at all records together.
     All(fn(&[View], &mut Report)),
+    /// Looks at what stands beside the records.
+    Beside(fn(&Beside, &mut Report)),
 }
 
-/// Every rule, in order of identifier.
-pub const RULES: &[&Rule] = &[];
+impl Rule {
+    /// Whether a finding of this rule can be accepted.
+    pub fn waivable(&self) -> bool {
+        !NEVER_WAIVED.contains(&self.id)
+    }
+}
+
+/// What stands beside the records.
+pub struct Beside<'a> {
+    /// The regulations.
+    pub regulations: &'a Regulations,
+    /// What is in `cases/` and is no case.
+    pub strays: &'a [Stray],
+}
+
+/// Something in `cases/` that is no case.
+#[derive(Clone, Debug)]
+pub struct Stray {
+    /// Where, relative to the repository.
+    pub file: String,
+    /// Why it is no case.
+    pub what: Msg,
+}
 
 /// What a rule sees of one record.
 pub struct View<'a> {
@@ -67,6 +161,9 @@ pub struct Asked {
     pub now: Time,
     /// How long before its due a clock counts as due soon, in seconds of calendar time.
     pub warn_within: Option<i64>,
+    /// Whether `now` is a past or future moment asked about: what was recorded later is then
+    /// invisible. Otherwise nothing can have been recorded later.
+    pub as_of: bool,
 }
 
 /// Collects findings for one rule.
@@ -76,6 +173,28 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// A finding on a clock, at the fact that started it.
+    fn clock(&mut self, view: &View, clock: &Clock, what: Msg) -> &mut Finding {
+        let finding = self.field(view, clock.path.clone(), what);
+        finding.clock = Some(clock.name.clone());
+        finding.due = Some(clock.due);
+        finding.owner = Some(clock.owner.clone());
+        finding
+    }
+
+    /// A finding on something that is no record.
+    fn beside(&mut self, file: &str, what: Msg) -> &mut Finding {
+        let (id, severity) = (self.rule.id, self.rule.severity);
+        let finding = Finding::new(id, severity, file, Target::File, what);
+        self.push(finding)
+    }
+
+    fn push(&mut self, finding: Finding) -> &mut Finding {
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
     /// A finding on a field of the case.
     pub fn field(&mut self, view: &View, path: Path, what: Msg) -> &mut Finding {
         self.target(view, Target::Field(path), what)
@@ -97,9 +216,7 @@ impl Report<'_> {
         );
         finding.case = Some(view.record.number.clone());
         finding.owner = view.owner();
-        self.findings.push(finding);
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+        self.push(finding)
     }
 }
 
@@ -127,9 +244,34 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the file is written in a format this version does not know, so that nothing else
+    /// can be said about it.
+    fn newer(&self) -> bool {
+        let case = self.record.case.as_ref();
+        case.is_some_and(|case| case.format > FORMAT)
+    }
+
+    /// Whether the case was recorded after the moment asked about.
+    fn later(&self) -> bool {
+        self.asked.as_of && self.record.case.is_some() && self.case.is_none()
+    }
+
     fn owner(&self) -> Option<String> {
         let case = self.case.as_ref()?;
         Some(case.owner(self.policy?).to_owned())
+    }
+
+    /// What is wrong with the approval in force.
+    fn approval_fault(&self) -> Option<ApprovalFault> {
+        let (case, policy) = self.judged()?;
+        judge::approval_fault(case, policy, &self.regulations.staff)
+    }
+
+    /// Where the approval in force stands.
+    fn approval_path(&self) -> Path {
+        let case = self.case.as_ref();
+        let count = case.map_or(0, |case| case.current.approvals.len());
+        Path::root().key("approvals").index(count.saturating_sub(1))
     }
 
     /// Case and policy, where both are there.
@@ -152,8 +294,9 @@ pub fn check(
     chosen: impl Fn(&Rule) -> bool,
 ) -> Vec<Finding> {
     let views: Vec<View> = records
-        .iter()
+        .par_iter()
         .map(|record| View::new(record, regulations, asked))
+        .filter(|view| !view.later())
         .collect();
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| chosen(rule)) {
@@ -161,35 +304,56 @@ pub fn check(
             rule,
             findings: Vec::new(),
         };
+        let newest = |view: &&View| rule.id == newer_format::RULE.id || !view.newer();
         match rule.check {
-            Check::One(check) => views.iter().for_each(|view| check(view, &mut report)),
+            Check::One(check) => views
+                .iter()
+                .filter(newest)
+                .for_each(|view| check(view, &mut report)),
             Check::All(check) => check(&views, &mut report),
+            Check::Beside(_) => {}
         }
         findings.append(&mut report.findings);
     }
-    findings.sort_by(|a, b| a.file.cmp(&b.file));
+    kept(findings, &views)
+}
+
+/// Every finding on what stands beside the records, ordered by file and line.
+pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES.iter().filter(|rule| chosen(rule)) {
+        if let Check::Beside(check) = rule.check {
+            let mut report = Report {
+                rule,
+                findings: Vec::new(),
+            };
+            check(beside, &mut report);
+            findings.append(&mut report.findings);
+        }
+    }
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings
+}
+
+/// The findings with their places, without the waived ones, in order.
+fn kept(mut findings: Vec<Finding>, views: &[View]) -> Vec<Finding> {
     let by_file: BTreeMap<&str, &View> = views
         .iter()
         .map(|view| (view.record.file.as_str(), view))
         .collect();
-    let mut kept = Vec::new();
+    findings.sort_by(|a, b| a.file.cmp(&b.file));
     for group in findings.chunk_by_mut(|a, b| a.file == b.file) {
-        let view = group
-            .first()
-            .and_then(|first| by_file.get(first.file.as_str()));
-        if let Some(view) = view {
+        let first = group.first().map(|first| first.file.clone());
+        if let Some(view) = first.and_then(|file| by_file.get(file.as_str())) {
             place(group, view.record);
         }
-        let case = view.and_then(|view| view.case.as_ref());
-        kept.extend(
-            group
-                .iter()
-                .filter(|finding| !waived(finding, case))
-                .cloned(),
-        );
     }
-    kept.sort_by(|a, b| key(a).cmp(&key(b)));
-    kept
+    findings.retain(|finding| {
+        let view = by_file.get(finding.file.as_str());
+        !waived(finding, view.and_then(|view| view.case.as_ref()))
+    });
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings
 }
 
 /// The findings of the rules that look at single records, on this one.
@@ -197,6 +361,7 @@ pub fn check_one(record: &Record, regulations: &Regulations, now: Time) -> Vec<F
     let asked = Asked {
         now,
         warn_within: None,
+        as_of: false,
     };
     check(std::slice::from_ref(record), regulations, &asked, |rule| {
         matches!(rule.check, Check::One(_))
@@ -221,7 +386,8 @@ fn waived(finding: &Finding, case: Option<&Case>) -> bool {
         Some(clock) => rule == finding.rule || rule == format!("{}:{clock}", finding.rule),
         None => rule == finding.rule,
     };
-    case.is_some_and(|case| case.waivers.iter().any(|waiver| named(&waiver.rule)))
+    !NEVER_WAIVED.contains(&finding.rule)
+        && case.is_some_and(|case| case.waivers.iter().any(|waiver| named(&waiver.rule)))
 }
 
 /// Gives the findings of one file their places, from the text they are about.
@@ -236,4 +402,16 @@ fn place(findings: &mut [Finding], record: &Record) {
             _ => None,
         };
     }
+}
+
+/// "Run this": the command, without `complaint` and the number, in `command`.
+fn run(view: &View, command: &str) -> Msg {
+    let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
+    let line = format!("complaint {name} {} {rest}", view.record.number);
+    msg!("check-run", command = line.trim_end())
+}
+
+/// A moment as messages show it.
+fn shown(time: Time) -> String {
+    time.format("%Y-%m-%d %H:%M").to_string()
 }

@@ -15,6 +15,9 @@ use crate::msg;
 /// The largest file that is read, in bytes: 1 MiB, some thousand times a case.
 pub const SIZE_MAX: u64 = 1 << 20;
 
+/// The largest piece of evidence that is kept, in bytes: 25 MiB. Git keeps every version for ever.
+pub const EVIDENCE_MAX: u64 = 25 << 20;
+
 /// A case file, by its place; what stands in it is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CaseFile {
@@ -89,6 +92,8 @@ pub enum ReadFault {
     Outside,
     /// It is larger than [`SIZE_MAX`]; its size in bytes, as far as known.
     TooLarge(u64),
+    /// It is larger than [`EVIDENCE_MAX`]; its size in bytes, as far as known.
+    TooLargeEvidence(u64),
     /// The first byte, from 0, that is not UTF-8.
     NotUtf8(usize),
     /// The system's words.
@@ -110,6 +115,12 @@ impl ReadFault {
                     limit = "1 MiB"
                 )
             }
+            Self::TooLargeEvidence(size) => msg!(
+                "store-too-large-evidence",
+                path = path,
+                size = size.to_string(),
+                limit = "25 MiB"
+            ),
             Self::NotUtf8(offset) => {
                 msg!("store-not-utf8", path = path, offset = offset.to_string())
             }
@@ -140,27 +151,34 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
 
 /// The bytes of any regular file up to [`SIZE_MAX`].
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
+    read_up_to(path, SIZE_MAX, ReadFault::TooLarge)
+}
+
+/// The bytes of any regular file up to [`EVIDENCE_MAX`].
+pub fn read_evidence(path: &Path) -> Result<Vec<u8>, ReadFault> {
+    read_up_to(path, EVIDENCE_MAX, ReadFault::TooLargeEvidence)
+}
+
+fn read_up_to(
+    path: &Path,
+    most: u64,
+    too_large: fn(u64) -> ReadFault,
+) -> Result<Vec<u8>, ReadFault> {
+    let regular = |found: &fs::Metadata| match found.len() {
+        _ if !found.is_file() => Err(ReadFault::NotAFile),
+        size if size > most => Err(too_large(size)),
+        size => Ok(size),
+    };
     // Asked before opening: opening a FIFO would wait for a writer.
     let size = regular(&fs::metadata(path)?)?;
     let file = File::open(path)?;
     regular(&file.metadata()?)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     // The file may have grown since.
-    file.take(SIZE_MAX + 1).read_to_end(&mut bytes)?;
+    file.take(most + 1).read_to_end(&mut bytes)?;
     match bytes.len() as u64 {
-        size if size > SIZE_MAX => Err(ReadFault::TooLarge(size)),
+        size if size > most => Err(too_large(size)),
         _ => Ok(bytes),
-    }
-}
-
-/// The size of a regular file that is not too large.
-fn regular(found: &fs::Metadata) -> Result<u64, ReadFault> {
-    if !found.is_file() {
-        Err(ReadFault::NotAFile)
-    } else if found.len() > SIZE_MAX {
-        Err(ReadFault::TooLarge(found.len()))
-    } else {
-        Ok(found.len())
     }
 }
 

@@ -181,6 +181,19 @@ impl Git {
         Ok(String::from_utf8_lossy(&head.stdout).trim().to_owned())
     }
 
+    /// Where git looks for hooks (`core.hooksPath`, else the repository's own), absolute.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails or is not installed.
+    pub fn hooks_dir(&self) -> Result<PathBuf, Problem> {
+        let answer = reading(&self.root)
+            .args(["rev-parse", "--git-path", "hooks"])
+            .output();
+        let answer = succeed("rev-parse", answer)?;
+        let path = String::from_utf8_lossy(&answer.stdout);
+        Ok(self.root.join(path.trim_end_matches(['\r', '\n'])))
+    }
+
     /// Those of the paths that the index knows.
     fn tracked(&self, paths: &[String]) -> Result<BTreeSet<String>, Problem> {
         let mut command = reading(&self.root);

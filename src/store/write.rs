@@ -12,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::files::{ReadFault, read_bytes};
+use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_bytes};
 use super::lock::Lock;
 use super::repository::Repository;
 use crate::domain::problem::Problem;
@@ -21,6 +21,9 @@ use crate::msg;
 /// How temporary files are called; git ignores them and listing passes over them.
 const TEMP_PREFIX: &str = ".complaint-";
 const TEMP_SUFFIX: &str = ".tmp";
+
+/// What evidence is kept under; it may be larger than text.
+const EVIDENCE: &str = "attachments/";
 
 /// Files to create, replace and remove together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,8 +102,8 @@ impl ChangeSet {
     /// Applies all of it or, as far as can be, nothing.
     ///
     /// # Errors
-    /// Exit 4: a path outside `cases/` and `policies/` or reached through a symbolic link, a file
-    /// changed since it was read, a disk that does not take it.
+    /// Exit 4: a path outside `cases/`, `policies/` and `attachments/` or reached through a
+    /// symbolic link, a file changed since it was read, a disk that does not take it.
     pub fn apply(&self, repository: &Repository) -> Result<(), Problem> {
         if self.is_empty() {
             return Ok(());
@@ -183,8 +186,8 @@ impl From<Problem> for Refusal {
     }
 }
 
-/// The absolute path, if it is a file's place in `cases/` or `policies/` and no part of it is a
-/// symbolic link.
+/// The absolute path, if it is a file's place in `cases/`, `policies/` or `attachments/` and no
+/// part of it is a symbolic link.
 fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
     let outside = || ReadFault::Outside.problem(&repository.relative(path));
     let path = repository.root().join(path);
@@ -199,7 +202,7 @@ fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
         }
     }
     let area = parts.first().and_then(|name| name.to_str());
-    if parts.len() < 2 || !matches!(area, Some("cases" | "policies")) {
+    if parts.len() < 2 || !matches!(area, Some("cases" | "policies" | "attachments")) {
         return Err(outside());
     }
     let mut place = repository.root().to_owned();
@@ -239,9 +242,14 @@ impl<'a> Work<'a> {
         let Some(text) = &change.new else {
             return Ok(());
         };
-        if text.len() as u64 > super::files::SIZE_MAX {
-            let fault = ReadFault::TooLarge(text.len() as u64);
-            return Err(fault.problem(&self.repository.relative(path)).into());
+        let (size, name) = (text.len() as u64, self.repository.relative(path));
+        let fault = if name.starts_with(EVIDENCE) {
+            (size > EVIDENCE_MAX).then_some(ReadFault::TooLargeEvidence(size))
+        } else {
+            (size > SIZE_MAX).then_some(ReadFault::TooLarge(size))
+        };
+        if let Some(fault) = fault {
+            return Err(fault.problem(&name).into());
         }
         let dir = path.parent().unwrap_or(self.repository.root()).to_owned();
         self.make_directory(&dir)?;

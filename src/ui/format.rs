@@ -56,6 +56,11 @@ pub fn time(time: &Time) -> String {
     time.format("%Y-%m-%d %H:%M").to_string()
 }
 
+/// RFC 3339 in whole seconds, with the offset it comes with: for JSON.
+pub fn rfc3339(time: Time) -> String {
+    time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,13 +7,23 @@
     reason = "the ui reads no files, environment or clock"
 )]
 
+pub mod amounts;
 pub mod clap_error;
 pub mod clap_words;
 pub mod diagnostic;
 pub mod escape;
+pub mod explain;
+pub mod findings;
 pub mod format;
 pub mod lang;
+pub mod list;
+pub mod names;
+pub mod page;
 pub mod paint;
 pub mod prompt;
+pub mod report;
+pub mod rule_docs;
+pub mod show;
 pub mod table;
+pub mod timeline;
 pub mod words;

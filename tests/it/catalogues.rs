@@ -11,8 +11,8 @@ use complaint::ui::words::Words;
 use fluent_bundle::FluentResource;
 
 /// Keys that are built from names: help from the command line's, rules from their identifiers,
-/// statuses from their words.
-const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "case-status-"];
+/// headings from their sections.
+const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "section-"];
 
 type Variables = BTreeSet<String>;
 

@@ -4,10 +4,15 @@
     reason = "a test that cannot set its scene has failed"
 )]
 
+mod architecture;
 mod catalogues;
 mod commands;
 mod common;
+mod docs;
+mod merging;
 mod policies;
+mod repo_data;
+mod rules;
 mod store_git;
 mod store_number;
 mod store_read;

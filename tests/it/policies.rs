@@ -128,8 +128,8 @@ fn shipped_files_are_clean() {
     let staff = staff_of(STAFF);
     assert_eq!(lint(&policy(), &staff, &["cn"]), []);
     assert_eq!(lint_staff(&staff), []);
-    let (organization, faults) = read("organization", ORGANIZATION, |r, _| {
-        Organization::read(r, "policies/organization.toml")
+    let (organization, faults) = read("organization", ORGANIZATION, |r, locate| {
+        Organization::read(r, locate, "policies/organization.toml")
     });
     assert_eq!(faults, []);
     let organization = organization.unwrap();

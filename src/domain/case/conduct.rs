@@ -144,6 +144,10 @@ pub struct Links {
     pub superseded_by: Option<String>,
     /// When it took this one's place, by whom.
     pub superseded: Option<Stamp>,
+    /// Why it did.
+    pub superseded_reason: Option<String>,
+    /// Why this one follows another.
+    pub reason: Option<String>,
     /// Others.
     pub related: Vec<String>,
 }
@@ -153,7 +157,8 @@ pub struct Links {
 pub struct Attachment {
     /// When, by whom.
     pub stamp: Stamp,
-    /// The path, relative to the case file's directory.
+    /// The path, relative to the repository: `attachments/<uid>/<name>`, so that another number
+    /// moves nothing.
     pub file: String,
     /// SHA-256 of its content.
     pub sha256: Option<String>,
@@ -313,10 +318,17 @@ impl Closing {
 impl Links {
     /// Reads the section.
     pub fn read(reader: &Reader) -> Self {
+        let mut superseded_reason = None;
+        let superseded = reader.map("superseded", |reader| {
+            superseded_reason = reader.text("reason");
+            Stamp::read(reader)
+        });
         Self {
             supersedes: reader.digits("supersedes"),
             superseded_by: reader.digits("superseded_by"),
-            superseded: reader.map("superseded", Stamp::read),
+            superseded,
+            superseded_reason,
+            reason: reader.text("reason"),
             related: reader.texts("related"),
         }
     }

@@ -34,6 +34,10 @@ pub enum Channel {
     Web,
     /// In social media.
     Social,
+    /// At the counter.
+    Counter,
+    /// In some other way.
+    Other,
 }
 
 words!(Channel {
@@ -43,6 +47,8 @@ words!(Channel {
     Visit: "visit",
     Web: "web",
     Social: "social",
+    Counter: "counter",
+    Other: "other",
 });
 
 /// A complaint, or a reaction without loss (M-3).
@@ -86,6 +92,8 @@ pub enum Quantity {
 /// The goods.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Product {
+    /// Its name.
+    pub name: Option<String>,
     /// Part number (料号).
     pub part: Option<String>,
     /// Order number (订单编号).
@@ -117,6 +125,7 @@ impl Product {
     /// Reads the section.
     pub fn read(reader: &Reader) -> Self {
         Self {
+            name: reader.text("name"),
             part: reader.text("part"),
             order: reader.text("order"),
             shipped: reader.date("shipped"),

@@ -4,6 +4,9 @@
 //! from the policy; nothing derived is believed because it is written.
 
 pub mod conduct;
+mod corrections;
+pub mod evidence;
+pub mod form;
 pub mod intake;
 pub mod investigation;
 pub mod item;

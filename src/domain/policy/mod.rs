@@ -29,7 +29,10 @@ pub use consequences::{
     LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, SanctionKind,
     ShareBy, Sharing,
 };
-pub use lint::{Lint, Severity, lint, lint_staff, lint_together};
+pub use lint::{
+    Lint, Severity, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
+    suggestion,
+};
 pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,
     Tier,

@@ -8,6 +8,7 @@ mod limits;
 mod names;
 mod nearest;
 mod office;
+mod organization;
 mod staff;
 
 use super::{FieldPlaces, Policy, Source};
@@ -17,6 +18,7 @@ use crate::domain::staff::Staff;
 use crate::msg;
 
 pub use nearest::nearest;
+pub use organization::lint_organization;
 pub use staff::lint_staff;
 
 /// How bad a finding is.
@@ -62,6 +64,15 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     consequences::check(policy, staff, &mut lints);
     office::check(policy, staff, &mut lints);
     lints.in_order()
+}
+
+/// What is wrong with a policy as far as it can be said without the staff and the calendars it
+/// names.
+pub fn lint_alone(policy: &Policy) -> Vec<Lint> {
+    let names = [names::UNIT, names::ROLE, "policy-unknown-bearer"];
+    let mut lints = lint(policy, &Staff::default(), &[&policy.calendar]);
+    lints.retain(|lint| !names.contains(&lint.id));
+    lints
 }
 
 /// What is wrong with several policy files beside each other: two editions from the same day.
@@ -204,7 +215,7 @@ impl Asked<'_> {
 }
 
 /// The word probably meant, or all there are where they are few.
-fn suggestion(word: &str, known: &[&str]) -> Option<Msg> {
+pub fn suggestion(word: &str, known: &[&str]) -> Option<Msg> {
     if let Some(meant) = nearest(word, known) {
         return Some(msg!("policy-did-you-mean", word = meant));
     }

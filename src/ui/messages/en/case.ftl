@@ -1,20 +1,5 @@
 # The facts of a case.
 
-case-status-received = received
-case-status-registered = registered
-case-status-assigned = assigned
-case-status-investigated = investigated
-case-status-resolved = settlement proposed
-case-status-consolidated = consolidated
-case-status-rejected = settlement turned down
-case-status-approved = approved
-case-status-agreed = accepted by the customer
-case-status-refused = refused by the customer
-case-status-carried-out = carried out
-case-status-closed = closed
-case-status-dismissed = dismissed
-case-status-superseded = superseded
-
 case-liable-form = `{ $text }` is not a share; write UNIT=SHARE, UNIT/PERSON=SHARE or outside:NAME=SHARE
 case-liable-share = a share of { $share } % is more than the whole
 case-liable-who = either `unit` or `outside` says who is liable

@@ -1,0 +1,108 @@
+# What the checks find, and what to do about it.
+
+check-overdue = `{ $clock }` ({ $owner }) was due { $due }
+check-due-soon = `{ $clock }` ({ $owner }) is due { $due }
+check-late = `{ $clock }` ({ $owner }) was done after its due, { $due }
+check-provisional-due = `{ $clock }` is due { $due } as far as is known: the holidays of that year are not published
+check-provisional-due-help = add the year to the calendar file once it is published
+check-unkept-promise = promise { $n } ({ $owner }) was to be kept by { $due }
+check-uncounted-clock = a limit cannot be counted: { $why }
+
+check-newer-format = the file is in format { $format }; this version knows { $known }
+check-newer-format-help = install a newer version of complaint
+check-required-field = `{ $field }` is needed before the case is accepted ({ $rule })
+check-policy-missing = there is no policy `{ $policy }`
+check-policy-missing-help = `complaint policy list` shows the policies
+check-policy-later = no edition of policy `{ $policy }` was in force on { $date }
+check-policy-later-help = correct `received`, or add the edition that was in force
+
+check-changed-after-approval = the settlement is not the one that was approved
+check-changed-after-approval-help = restore what was approved (git log shows it), or propose the change with `complaint resolve` and have it approved
+check-self-approval = { $by } approved their own proposal
+check-self-approval-help = have somebody else approve it
+check-over-authority = { $by } approved { $amount }, which needs { $role }
+check-over-authority-open = { $by } approved an open quantity, which needs { $role }
+check-approved-by-unknown = { $by }, who approved the settlement, is not in the staff file
+check-over-authority-help = have { $role } approve it
+check-unapproved-settlement = the settlement was never approved
+check-shares-not-100 = the liable shares add up to { $total } %, not 100 %
+check-shares-not-100-help = state the shares again: complaint consolidate ID --liable UNIT=SHARE
+check-unanswered-item = item { $n } has no answer: { $text }
+check-open-duty = closed, but { $what } ({ $rule })
+
+check-duplicate-number = number { $number } is taken by { $file }
+check-duplicate-number-help = give the later one another number
+check-duplicate-uid = the uid is that of { $file }
+check-duplicate-uid-help = if the file was copied, give the copy a uid of its own
+check-dangling-link = there is no case { $number }
+check-dangling-link-help = correct the number, or remove the link
+check-number-not-file = the number is { $number }, the file is named { $file }
+check-number-not-month = number { $number } belongs to { $month }, but stands in { $directory }
+check-number-not-file-help = the file must be cases/YYYY/MM/NUMBER.yaml of its own number
+
+check-status-mismatch = the status says { $written }, the facts say { $derived }
+check-status-mismatch-help = set `status: { $derived }`; only the steps move it
+check-dated-after-record = dated { $at }, but recorded before that, { $recorded }
+check-dated-before = `{ $step }` is dated { $at }, before `{ $before }` at { $time }
+check-dated-before-received = dated before the complaint was received, { $received }
+check-recorded-in-future = recorded { $recorded }, which is in the future
+check-correct-date = correct the date: complaint correct ID FIELD=TIME --reason TEXT
+check-late-recording = happened { $at }, recorded { $recorded }: more than { $tolerance } later ({ $rule })
+check-step-order = step `{ $step }` is made, but `{ $lacking }` before it is not
+check-step-unused = step `{ $step }` is made, but policy `{ $policy }` has no such step
+check-step-abnormality = step `{ $step }` is made, but an abnormality note has no steps
+check-step-order-help = record the step that is lacking, or take back the later one
+
+check-unknown-term = `{ $field }`: unknown word `{ $word }`
+check-unknown-person = { $name } is not in the staff file
+check-unknown-person-help = add the person to policies/staff.toml, or correct the name
+check-did-you-mean = did you mean `{ $word }`?
+check-known-words = known: { $words }
+check-own-key = keys of your own begin with x-
+
+check-run = run: { $command }
+check-mend-by-hand = mend the file by hand; `git log -p` shows what it was
+check-mend-field = mend it with `complaint edit`, or by hand
+check-finish-merge = finish the merge: keep what is right and remove the marks
+check-quote = write it in quotes
+check-stray-help = move or remove it; a case is cases/YYYY/MM/NUMBER.yaml
+check-lint-policies = `complaint policy lint` shows everything wrong with the policies
+
+# The command.
+
+check-head-severity = SEVERITY
+check-head-rule = RULE
+check-head-case = CASE
+check-head-line = LINE
+check-head-message = MESSAGE
+check-head-kind = KIND
+check-head-title = TITLE
+check-late-by = { $what } ({ $late })
+check-nothing =
+    { $cases ->
+        [one] 1 case checked, nothing found
+       *[other] { $cases } cases checked, nothing found
+    }
+check-summary =
+    { $cases ->
+        [one] { $counts } in 1 case
+       *[other] { $counts } in { $cases } cases
+    }
+check-errors =
+    { $count ->
+        [one] 1 error
+       *[other] { $count } errors
+    }
+check-warnings =
+    { $count ->
+        [one] 1 warning
+       *[other] { $count } warnings
+    }
+check-notes =
+    { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+check-rule-unknown = there is no rule `{ $rule }`
+check-rule-list-help = `complaint rule` lists them
+check-rule-holds = Holds: { $rules }

@@ -86,3 +86,4 @@ command-promise-unknown = there is no promise { $n } ({ $count ->
    *[other] there are { $count }
 })
 command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }
+command-reopened = case { $number } takes the place of { $old }

@@ -1,0 +1,60 @@
+# Clocks
+explain-policy = { $title }, in force since { $since }: { $file }
+explain-limit = limit { $limit }, { $counting } [{ $source }]
+explain-promise = promised to the customer: the day promised, to its end [{ $source }]
+explain-counting-working = in working time
+explain-counting-calendar = in calendar time
+explain-counting-rolled = in calendar time, moved off rest days
+explain-start = started { $time } by { $field } ({ $place })
+explain-start-by = started { $time } by { $field }, { $by } ({ $place })
+explain-start-projected = projected from receipt, { $time }: the step that starts it has not been made
+explain-hold = hold { $from } to { $until }
+explain-hold-open = hold since { $from }
+explain-held = { $hold }: stopped the clock
+explain-held-not-allowed = { $hold }: no hold stops this clock [{ $source }]
+explain-held-late = { $hold }: began after the due, changes nothing
+explain-held-outside = { $hold }: outside the life of this clock
+explain-due = due { $time }, the last moment in time
+explain-due-provisional = due { $time }, provisional: the holidays of that year are not published
+explain-running = running, { $left }
+explain-paused = paused
+explain-overdue = overdue, { $late }
+explain-met = done { $time }, in time
+explain-late = done { $time }, { $late }
+explain-when = When
+explain-counted = Counted
+explain-why = Why
+
+# Authority
+explain-heading-authority = Authority
+explain-remedy = { $kind }: { $how }
+explain-dearest = the customer may choose: option { $option } is the dearest, { $amount }
+explain-dearest-of-item = item { $n }, the customer may choose: option { $option } is the dearest, { $amount }
+explain-committed = committed to the customer: { $amount }
+explain-committed-open = a quantity is open: the amount cannot be said, the highest level signs
+explain-band-up-to = up to { $amount }
+explain-band-unlimited = without limit
+explain-band = to be signed by: { $role } [{ $source }]
+explain-band-none = no level may sign this amount
+explain-not-signed = not approved yet
+explain-own-authority = within the proposer's own authority: no approval needed
+explain-signer = { $by }, { $time }
+explain-signer-as = { $by }, { $time }, as { $role } ({ $limit })
+explain-signer-for = { $by }, { $time }, as { $role } ({ $limit }) for { $lender }
+explain-signed = approved by { $by }: sufficient
+explain-signed-changed = approved by { $by }: void, the settlement was changed afterwards
+explain-signed-beyond = approved by { $by }: beyond the signer's authority
+explain-signed-unknown = approved by { $by }: the signer is not in the staff file
+explain-signed-own = approved by { $by }: nobody approves an own proposal
+
+# Liability
+explain-heading-liability = Liability
+explain-share = { $who }: { $share } % [{ $source }]
+explain-share-outside = { $who }: { $share } %, recoverable [{ $source }]
+
+# What comes next
+explain-heading-next = Next
+explain-next = { $command }
+explain-next-by = { $command } ({ $who })
+explain-clock-unknown = the case has no clock { $clock }
+explain-clocks = its clocks: { $clocks }

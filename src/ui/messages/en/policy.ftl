@@ -59,6 +59,7 @@ policy-unknown-field = unknown field { $word }
 policy-unknown-grade = unknown grade { $word }
 policy-unknown-language = unknown language { $word }
 policy-unknown-person = unknown person { $word }
+policy-unknown-policy = no policy { $word }
 policy-unknown-remedy = unknown remedy { $word }
 policy-unknown-role = unknown role { $word }
 policy-unknown-stage = no other stage { $word }

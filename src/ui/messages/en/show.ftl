@@ -1,11 +1,135 @@
 # One case, for people.
 
-show-clock = CLOCK
-show-due = DUE
-show-state = STATE
-show-owner = OWNER
+# Clocks
+show-clock = Clock
+show-due = Due
+show-state = Standing
+show-owner = Owner
 show-met = met
-show-paused = on hold
-show-done-late = done, { $late }
+show-done-late = done { $late }
+show-paused = paused
 show-provisional = {" "}(provisional)
 show-projected = {" "}(projected)
+
+# The vocabulary
+show-status-received = received
+show-status-registered = registered
+show-status-assigned = assigned
+show-status-investigated = investigated
+show-status-resolved = proposed
+show-status-consolidated = consolidated
+show-status-rejected = turned down
+show-status-approved = approved
+show-status-agreed = agreed
+show-status-refused = refused
+show-status-carried-out = carried out
+show-status-closed = closed
+show-status-dismissed = dismissed
+show-status-superseded = superseded
+show-outcome-upheld = established
+show-outcome-partly = established in part
+show-outcome-rejected = not established
+show-outcome-goodwill = goodwill
+show-channel-phone = phone
+show-channel-letter = letter
+show-channel-email = e-mail
+show-channel-visit = visit
+show-channel-web = web
+show-channel-social = social media
+show-channel-counter = counter
+show-channel-other = other
+show-origin-domestic = domestic
+show-origin-foreign = foreign
+show-nature-complaint = complaint
+show-nature-abnormality = abnormality note
+show-reply-acknowledgement = acknowledgement
+show-reply-interim = interim reply
+show-reply-answer = answer
+show-reply-written-notice = written notice
+show-remedy-compensation = compensation
+show-remedy-allowance = allowance
+show-remedy-return = return
+show-remedy-replacement = replacement
+show-remedy-rework = rework
+show-remedy-repair = repair
+show-remedy-exchange = exchange
+show-remedy-refund = refund
+show-remedy-apology = apology
+show-outside = { $name } (outside)
+
+# One case
+show-customer = Customer
+show-product = Product
+show-kind = Kind
+show-received = Received
+show-holder = Owner
+show-claimed = Claimed
+show-demand = Demand
+show-supersedes = Follows
+show-superseded-by = Followed by
+show-related = Related
+show-pieces = { $pieces } pieces
+show-quantity-open = quantity open
+show-defective = { $pieces } defective
+show-shipped = shipped { $date }
+show-answered = answered { $time }
+show-unanswered = not answered
+show-heading-complaint = Complaint
+show-heading-items = Items
+show-heading-timeline = What happened
+show-heading-settlement = Settlement
+show-heading-liability = Liability
+show-heading-clocks = Clocks
+show-heading-next = Next
+show-committed = Committed
+show-signs = Signed by
+show-signed = Approved
+show-not-signed = not yet
+show-liable = Liable
+show-share = Share
+
+# What happened
+show-event-line = { $by }: { $what }
+show-event-received = complaint received
+show-event-received-by = complaint received ({ $channel })
+show-event-registered = registered
+show-event-assigned = assigned to { $to }
+show-event-investigated = investigated: { $outcome }
+show-event-item = item { $n }: { $outcome }
+show-event-resolved = proposed: { $remedies }
+show-event-consolidated = opinion of the office
+show-event-approved = approved: { $amount }
+show-event-approved-open = approved, amount open
+show-event-turned-down = turned down
+show-event-agreed = the customer agreed
+show-event-refused = the customer refused
+show-event-carried-out = carried out
+show-event-reply = customer told: { $kind }
+show-event-reply-item = customer told on item { $n }: { $kind }
+show-event-promised = promise { $n } to the customer, by { $date }
+show-event-kept = promise { $n } kept
+show-event-action = corrective action for { $owner }, by { $date }
+show-event-held = clocks stopped
+show-event-resumed = clocks go on
+show-event-corrected = corrected { $field } from { $old } to { $new }
+show-event-waived = accepted the finding { $rule }
+show-event-attached = attached { $file }
+show-event-note = note
+show-event-dismissed = dismissed as not established
+show-event-closed = closed
+show-event-closed-unresolved = closed, customer not satisfied
+show-event-superseded = superseded by { $number }
+
+# Amounts
+show-amount-open = open
+show-amount-none = no amount
+show-amount-stated = { $amount }
+show-amount-pieces = { $pieces } × { $price } = { $amount }
+show-amount-uncredited = { $pieces } × { $price }, not credited = 0.00
+show-amount-open-uncredited = quantity open, not credited = 0.00
+show-amount-open-at = quantity open, at { $price } each
+show-amount-rework = labour { $labour } + handling { $handling } + wastage { $wastage } = { $amount }
+show-amount-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amount }
+show-remedy-of-item = { $kind }, item { $n }
+show-remedy-of-option = { $kind }, option { $option }
+show-remedy-of-item-option = { $kind }, item { $n }, option { $option }

@@ -37,3 +37,5 @@ store-number-serial-width = serial width { $width } in the number pattern: expec
 store-number-character = character { $character } cannot stand in a number
 store-number-shape = numbers such as { $example } cannot be file names: at most 64 characters, beginning and ending with a letter or digit
 store-number-exhausted = no numbers left for { $month }
+store-too-large-evidence = { $path } is too large: { $size } bytes, at most { $limit } is kept
+store-editor-failed = the editor ({ $editor }) failed: { $reason }

@@ -1,0 +1,88 @@
+# 检查发现了什么，该怎么办。
+
+check-overdue = `{ $clock }`（{ $owner }）应于 { $due } 前完成
+check-due-soon = `{ $clock }`（{ $owner }）将于 { $due } 到期
+check-late = `{ $clock }`（{ $owner }）完成时已过期限 { $due }
+check-provisional-due = `{ $clock }` 暂定 { $due } 到期：当年节假日尚未公布
+check-provisional-due-help = 节假日公布后请补入日历文件
+check-unkept-promise = 承诺 { $n }（{ $owner }）应于 { $due } 前兑现
+check-uncounted-clock = 有时限无法计算：{ $why }
+
+check-newer-format = 文件格式为 { $format }，本版本只认识 { $known }
+check-newer-format-help = 请安装更新的 complaint
+check-required-field = 受理前须填写 `{ $field }`（{ $rule }）
+check-policy-missing = 没有规章 `{ $policy }`
+check-policy-missing-help = `complaint policy list` 列出全部规章
+check-policy-later = { $date } 时规章 `{ $policy }` 尚无生效版本
+check-policy-later-help = 请更正 `received`，或补入当时生效的版本
+
+check-changed-after-approval = 现有处理方案不是所核准的方案
+check-changed-after-approval-help = 恢复所核准的内容（见 git log），或用 `complaint resolve` 重新拟定并核准
+check-self-approval = { $by } 核准了自己拟定的方案
+check-self-approval-help = 请由他人核准
+check-over-authority = { $by } 核准了 { $amount }，该金额须由 { $role } 核准
+check-over-authority-open = { $by } 核准了未定数量，须由 { $role } 核准
+check-approved-by-unknown = 核准人 { $by } 不在人员文件中
+check-over-authority-help = 请由 { $role } 核准
+check-unapproved-settlement = 处理方案未经核准
+check-shares-not-100 = 责任比例合计 { $total }%，不是 100%
+check-shares-not-100-help = 重新写明比例：complaint consolidate ID --liable UNIT=SHARE
+check-unanswered-item = 第 { $n } 项尚未答复：{ $text }
+check-open-duty = 已结案，但{ $what }（{ $rule }）
+
+check-duplicate-number = 编号 { $number } 已用于 { $file }
+check-duplicate-number-help = 请给较晚的案件另编号码
+check-duplicate-uid = uid 与 { $file } 相同
+check-duplicate-uid-help = 若是复制的文件，请给副本新的 uid
+check-dangling-link = 没有案件 { $number }
+check-dangling-link-help = 请更正编号或去掉关联
+check-number-not-file = 编号是 { $number }，文件名却是 { $file }
+check-number-not-month = 编号 { $number } 属于 { $month }，却放在 { $directory }
+check-number-not-file-help = 文件应为 cases/YYYY/MM/NUMBER.yaml，与其编号一致
+
+check-status-mismatch = 状态写作 { $written }，按事实应为 { $derived }
+check-status-mismatch-help = 请写 `status: { $derived }`；状态只随步骤变化
+check-dated-after-record = 日期 { $at } 晚于其录入时间 { $recorded }
+check-dated-before = `{ $step }` 的日期 { $at } 早于之前的 `{ $before }`（{ $time }）
+check-dated-before-received = 日期早于收到投诉的时间 { $received }
+check-recorded-in-future = 录入时间 { $recorded } 尚未到来
+check-correct-date = 更正日期：complaint correct ID FIELD=TIME --reason TEXT
+check-late-recording = 发生于 { $at }，{ $recorded } 才录入，超过 { $tolerance }（{ $rule }）
+check-step-order = 已有步骤 `{ $step }`，但缺少之前的 `{ $lacking }`
+check-step-unused = 已有步骤 `{ $step }`，但规章 `{ $policy }` 没有这一步
+check-step-abnormality = 已有步骤 `{ $step }`，但异常处理单不走处理步骤
+check-step-order-help = 补录所缺的步骤，或撤回后面的步骤
+
+check-unknown-term = `{ $field }`：不认识 `{ $word }`
+check-unknown-person = { $name } 不在人员文件中
+check-unknown-person-help = 请将此人加入 policies/staff.toml，或更正姓名
+check-did-you-mean = 是否要写 `{ $word }`？
+check-known-words = 可用：{ $words }
+check-own-key = 自定义的键以 x- 开头
+
+check-run = 请执行：{ $command }
+check-mend-by-hand = 请手工修正文件；`git log -p` 可看到原来的内容
+check-mend-field = 用 `complaint edit` 或手工修正
+check-finish-merge = 请完成合并：保留正确内容，删去冲突标记
+check-quote = 请加引号
+check-stray-help = 请移走或删除；案件文件应为 cases/YYYY/MM/NUMBER.yaml
+check-lint-policies = `complaint policy lint` 列出规章的全部问题
+
+# 命令本身。
+
+check-head-severity = 级别
+check-head-rule = 规则
+check-head-case = 案件
+check-head-line = 行
+check-head-message = 内容
+check-head-kind = 类别
+check-head-title = 名称
+check-late-by = { $what }（{ $late }）
+check-nothing = 已检查 { $cases } 个案件，没有发现问题
+check-summary = { $cases } 个案件中：{ $counts }
+check-errors = { $count } 个错误
+check-warnings = { $count } 个警告
+check-notes = { $count } 个说明
+check-rule-unknown = 没有规则 `{ $rule }`
+check-rule-list-help = `complaint rule` 列出全部规则
+check-rule-holds = 依据：{ $rules }

@@ -1,0 +1,60 @@
+# 时限
+explain-policy = { $title }，{ $since } 起施行：{ $file }
+explain-limit = 限期 { $limit }，{ $counting }［{ $source }］
+explain-promise = 对客户的承诺：至所承诺之日结束［{ $source }］
+explain-counting-working = 按工作时间
+explain-counting-calendar = 按自然时间
+explain-counting-rolled = 按自然时间，遇休息日顺延
+explain-start = { $time } 因 { $field } 起算（{ $place }）
+explain-start-by = { $time } 因 { $field } 起算，{ $by }（{ $place }）
+explain-start-projected = 预计，自收到时 { $time } 起算：起算的步骤尚未办理
+explain-hold = 暂停 { $from } 至 { $until }
+explain-hold-open = 自 { $from } 暂停
+explain-held = { $hold }：停止计时
+explain-held-not-allowed = { $hold }：此时限不因暂停而停［{ $source }］
+explain-held-late = { $hold }：始于期限之后，不影响期限
+explain-held-outside = { $hold }：不在此时限期间内
+explain-due = 期限 { $time }，此刻之前（含）为按时
+explain-due-provisional = 期限 { $time }，暂定：当年节假日尚未公布
+explain-running = 计时中，{ $left }
+explain-paused = 暂停
+explain-overdue = 逾期，{ $late }
+explain-met = { $time } 完成，按时
+explain-late = { $time } 完成，{ $late }
+explain-when = 时间
+explain-counted = 计入
+explain-why = 理由
+
+# 核准权限
+explain-heading-authority = 核准权限
+explain-remedy = { $kind }：{ $how }
+explain-dearest = 客户可选：方案 { $option } 金额最高，{ $amount }
+explain-dearest-of-item = 第 { $n } 项，客户可选：方案 { $option } 金额最高，{ $amount }
+explain-committed = 对客户承诺：{ $amount }
+explain-committed-open = 数量未确定，金额无法计算，由最高一级核准
+explain-band-up-to = { $amount }以内
+explain-band-unlimited = 不限
+explain-band = 由{ $role }核准［{ $source }］
+explain-band-none = 无人有权核准此金额
+explain-not-signed = 尚未核准
+explain-own-authority = 在提出人权限之内，无须核准
+explain-signer = { $by }，{ $time }
+explain-signer-as = { $by }，{ $time }，{ $role }（{ $limit }）
+explain-signer-for = { $by }，{ $time }，代理{ $lender }任{ $role }（{ $limit }）
+explain-signed = 核准人：{ $by }：权限足够
+explain-signed-changed = 核准人：{ $by }：处理意见其后已改，核准失效
+explain-signed-beyond = 核准人：{ $by }：超出其权限
+explain-signed-unknown = 核准人：{ $by }：不在人员名册中
+explain-signed-own = 核准人：{ $by }：不得核准自己的提案
+
+# 责任归属
+explain-heading-liability = 责任归属
+explain-share = { $who }：{ $share } %［{ $source }］
+explain-share-outside = { $who }：{ $share } %，可追偿［{ $source }］
+
+# 下一步
+explain-heading-next = 下一步
+explain-next = { $command }
+explain-next-by = { $command }（{ $who }）
+explain-clock-unknown = 案件没有时限 { $clock }
+explain-clocks = 现有时限：{ $clocks }

@@ -35,7 +35,7 @@ policy-percent-unused = 公式 { $formula } 不使用百分比 percent
 policy-permission-nobody = 没有人可以执行 { $command }:请写明角色或部门
 policy-role-vacant = 角色 { $role } 从未有人担任
 policy-rule-missing = 此项未注明条款
-policy-rule-missing-help = 加上 rule = "…",写明制度的条款编号
+policy-rule-missing-help = 加上 rule = "…",写明规章的条款编号
 policy-rule-of-nothing = 为 { $setting } 注明了条款,但并未设定该项
 policy-sanction-lighter = 负担金额更高,处分却比上一级轻
 policy-sanction-times = 处分次数至少为一次
@@ -59,6 +59,7 @@ policy-unknown-field = 未定义的栏位 { $word }
 policy-unknown-grade = 未定义的等级 { $word }
 policy-unknown-language = 未定义的语言 { $word }
 policy-unknown-person = 未定义的人员 { $word }
+policy-unknown-policy = 没有规章 { $word }
 policy-unknown-remedy = 未定义的处理方式 { $word }
 policy-unknown-role = 未定义的角色 { $word }
 policy-unknown-stage = 没有其他阶段 { $word }

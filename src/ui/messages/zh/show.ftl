@@ -1,11 +1,135 @@
 # 一个案件，供人阅读。
 
+# 时限
 show-clock = 时限
-show-due = 到期
-show-state = 状态
+show-due = 期限
+show-state = 状况
 show-owner = 承办
-show-met = 按期
-show-paused = 暂停中
-show-done-late = 已办，{ $late }
+show-met = 按时
+show-done-late = 完成，{ $late }
+show-paused = 暂停
 show-provisional = （暂定）
-show-projected = （推算）
+show-projected = （预计）
+
+# 词汇
+show-status-received = 已收到
+show-status-registered = 已受理
+show-status-assigned = 已交办
+show-status-investigated = 已调查
+show-status-resolved = 已拟处理意见
+show-status-consolidated = 已综合
+show-status-rejected = 未获核准
+show-status-approved = 已核准
+show-status-agreed = 客户已同意
+show-status-refused = 客户已拒绝
+show-status-carried-out = 已执行
+show-status-closed = 已结案
+show-status-dismissed = 不成立结案
+show-status-superseded = 已由新案取代
+show-outcome-upheld = 成立
+show-outcome-partly = 部分成立
+show-outcome-rejected = 不成立
+show-outcome-goodwill = 善意补偿
+show-channel-phone = 电话
+show-channel-letter = 信函
+show-channel-email = 邮件
+show-channel-visit = 来访
+show-channel-web = 网页
+show-channel-social = 社交媒体
+show-channel-counter = 柜台
+show-channel-other = 其他
+show-origin-domestic = 国内
+show-origin-foreign = 国外
+show-nature-complaint = 客诉
+show-nature-abnormality = 异常处理单
+show-reply-acknowledgement = 收到确认
+show-reply-interim = 进展答复
+show-reply-answer = 答复
+show-reply-written-notice = 书面通知
+show-remedy-compensation = 索赔
+show-remedy-allowance = 折让
+show-remedy-return = 退回
+show-remedy-replacement = 补送
+show-remedy-rework = 重修
+show-remedy-repair = 修理
+show-remedy-exchange = 换货
+show-remedy-refund = 退款
+show-remedy-apology = 致歉
+show-outside = { $name }（外部）
+
+# 单个案件
+show-customer = 客户
+show-product = 产品
+show-kind = 类别
+show-received = 收到
+show-holder = 承办
+show-claimed = 索赔金额
+show-demand = 要求
+show-supersedes = 原案
+show-superseded-by = 后续案件
+show-related = 相关案件
+show-pieces = { $pieces } 片
+show-quantity-open = 数量未确定
+show-defective = 不良 { $pieces }
+show-shipped = { $date } 交运
+show-answered = { $time } 已答复
+show-unanswered = 未答复
+show-heading-complaint = 投诉内容
+show-heading-items = 事项
+show-heading-timeline = 经过
+show-heading-settlement = 处理意见
+show-heading-liability = 责任归属
+show-heading-clocks = 时限
+show-heading-next = 下一步
+show-committed = 承诺金额
+show-signs = 核准权限
+show-signed = 核准
+show-not-signed = 尚未核准
+show-liable = 责任方
+show-share = 比例
+
+# 经过
+show-event-line = { $by }：{ $what }
+show-event-received = 收到投诉
+show-event-received-by = 收到投诉（{ $channel }）
+show-event-registered = 受理登记
+show-event-assigned = 交办{ $to }
+show-event-investigated = 调查完毕：{ $outcome }
+show-event-item = 第 { $n } 项：{ $outcome }
+show-event-resolved = 拟定处理意见：{ $remedies }
+show-event-consolidated = 综合意见
+show-event-approved = 核准：{ $amount }
+show-event-approved-open = 核准，金额未确定
+show-event-turned-down = 不予核准
+show-event-agreed = 客户同意
+show-event-refused = 客户拒绝
+show-event-carried-out = 执行完毕
+show-event-reply = 告知客户：{ $kind }
+show-event-reply-item = 就第 { $n } 项告知客户：{ $kind }
+show-event-promised = 对客户的承诺 { $n }，{ $date } 前
+show-event-kept = 履行承诺 { $n }
+show-event-action = 改善措施，由{ $owner }于 { $date } 前完成
+show-event-held = 暂停计时
+show-event-resumed = 恢复计时
+show-event-corrected = 更正 { $field }：{ $old } 改为 { $new }
+show-event-waived = 认可检查结果 { $rule }
+show-event-attached = 附件 { $file }
+show-event-note = 备注
+show-event-dismissed = 不成立，结案
+show-event-closed = 结案
+show-event-closed-unresolved = 结案，客户未满意
+show-event-superseded = 由新案 { $number } 取代
+
+# 金额
+show-amount-open = 未确定
+show-amount-none = 无金额
+show-amount-stated = { $amount }
+show-amount-pieces = { $pieces } × { $price } = { $amount }
+show-amount-uncredited = { $pieces } × { $price }，不入账 = 0.00
+show-amount-open-uncredited = 数量未确定，不入账 = 0.00
+show-amount-open-at = 数量未确定，单价 { $price }
+show-amount-rework = 工时 { $labour } + 搬运 { $handling } + 损耗 { $wastage } = { $amount }
+show-amount-converted = { $own } { $currency } × { $rate }（{ $date }）= { $amount }
+show-remedy-of-item = { $kind }，第 { $n } 项
+show-remedy-of-option = { $kind }，方案 { $option }
+show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }

@@ -37,3 +37,5 @@ store-number-serial-width = 编号格式中序号宽度为 { $width },应为 1 �
 store-number-character = 编号中不能有字符 { $character }
 store-number-shape = { $example } 这样的编号不能作文件名:至多 64 个字符,首尾须为文字或数字
 store-number-exhausted = { $month } 的编号已用尽
+store-too-large-evidence = { $path } 过大:{ $size } 字节,附件上限 { $limit }
+store-editor-failed = 编辑器({ $editor })失败:{ $reason }

@@ -1,0 +1,256 @@
+//! A case file as JSON: the same data in the same order.
+//!
+//! Text stays text, and so do money, shares, numbers of cases and dates, however the file writes
+//! them. Counts and yes-or-no are JSON numbers and booleans where the file's format says so; below
+//! keys of one's own (`x-…`) what any YAML 1.2 reader takes for one.
+//!
+//! At an earlier moment ([`known_at`]) facts recorded later are left out, and the last former round
+//! is the current one again where its successor is left out. A field mended later shows its present
+//! value; the correction itself, with the old one, is left out like any later fact.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::domain::case::Case;
+use crate::domain::case::settlement::ROUND_SECTIONS;
+use crate::domain::time::Time;
+use crate::domain::tree::{Data, Form, Node, Path};
+
+/// Keys whose values are whole numbers.
+const COUNTS: &[&str] = &[
+    "format",
+    "quantity",
+    "defective",
+    "n",
+    "item",
+    "satisfaction",
+];
+
+/// Keys whose values are yes or no.
+const FLAGS: &[&str] = &[
+    "as_of",
+    "sample_kept",
+    "credit",
+    "rejected",
+    "accepted",
+    "dismissed",
+    "unresolved",
+];
+
+/// What a walk through the document knows.
+struct Walk {
+    /// Places that are left out.
+    hidden: BTreeSet<Path>,
+}
+
+/// The document as it was known at `now`; `case` is what it holds.
+pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
+    let later = case.facts().into_iter();
+    let later = later.filter(|fact| fact.stamp.recorded > now);
+    let hidden: BTreeSet<Path> = later.map(|fact| fact.path).collect();
+    let mut hidden: BTreeSet<Path> = hidden.into_iter().flat_map(with_companions).collect();
+    let root_path = Path::root();
+    for (i, item) in case.items.iter().enumerate() {
+        if item.answered.is_some_and(|at| at > now) {
+            hidden.insert(root_path.key("items").index(i).key("answered"));
+        }
+    }
+    let reopened = case.current.settlement.as_ref();
+    let reopened = reopened.is_none_or(|settlement| settlement.stamp.recorded > now);
+    let walk = Walk { hidden };
+    let Value::Object(mut map) = walk.value(root, &root_path, "", false) else {
+        return Map::new();
+    };
+    if reopened && !case.rounds.is_empty() {
+        restore_round(&mut map);
+    }
+    map
+}
+
+/// A fact's place with the fields beside it that came with it.
+fn with_companions(path: Path) -> Vec<Path> {
+    let beside = |keys: &[&str]| -> Vec<Path> {
+        let mut parent = path.clone();
+        parent.0.pop();
+        keys.iter().map(|key| parent.key(key)).collect()
+    };
+    let mut all = match path.0.last() {
+        Some(crate::domain::tree::Seg::Key(key)) if key == "decided" => {
+            beside(&["outcome", "cause"])
+        }
+        Some(crate::domain::tree::Seg::Key(key)) if key == "superseded" => {
+            beside(&["superseded_by"])
+        }
+        _ => Vec::new(),
+    };
+    all.push(path);
+    all
+}
+
+/// Puts the sections of the last former round where they stood before it was one.
+fn restore_round(map: &mut Map<String, Value>) {
+    let Some(Value::Array(rounds)) = map.get_mut("rounds") else {
+        return;
+    };
+    let former = rounds.pop();
+    if rounds.is_empty() {
+        map.shift_remove("rounds");
+    }
+    for section in ROUND_SECTIONS {
+        map.shift_remove(*section);
+    }
+    if let Some(Value::Object(former)) = former {
+        map.extend(former);
+    }
+}
+
+impl Walk {
+    fn value(&self, node: &Node, path: &Path, key: &str, own: bool) -> Value {
+        match &node.data {
+            Data::Null | Data::Opaque => Value::Null,
+            Data::Scalar(scalar) => scalar_value(&scalar.text, scalar.form, key, own),
+            Data::Seq(items) => {
+                let members = items.iter().enumerate();
+                let members = members.map(|(i, item)| (path.index(i), item));
+                let shown = members.filter(|(path, _)| !self.hidden.contains(path));
+                shown
+                    .map(|(path, item)| self.value(item, &path, key, own))
+                    .collect()
+            }
+            Data::Map(entries) => {
+                let members = entries.iter().map(|entry| (path.key(&entry.key), entry));
+                let shown = members.filter(|(path, _)| !self.hidden.contains(path));
+                let values = shown.map(|(path, entry)| {
+                    let own = own || entry.key.starts_with("x-");
+                    let value = self.value(&entry.value, &path, &entry.key, own);
+                    (entry.key.clone(), value)
+                });
+                // A list whose every member came later was not there.
+                let emptied = |value: &Value, key: &str| {
+                    let was = entries.iter().find(|entry| entry.key == key);
+                    let had = was.is_some_and(|entry| !entry.value.items().is_empty());
+                    had && value.as_array().is_some_and(Vec::is_empty)
+                };
+                let map: Map<String, Value> =
+                    values.filter(|(key, value)| !emptied(value, key)).collect();
+                Value::Object(map)
+            }
+        }
+    }
+}
+
+fn scalar_value(text: &str, form: Form, key: &str, own: bool) -> Value {
+    let plain = form == Form::Plain;
+    let count = (COUNTS.contains(&key) || own) && plain;
+    let flag = (FLAGS.contains(&key) || own) && plain;
+    match (text, whole(text)) {
+        ("true", _) if flag => Value::Bool(true),
+        ("false", _) if flag => Value::Bool(false),
+        (_, Some(number)) if count => Value::from(number),
+        _ => Value::from(text),
+    }
+}
+
+/// A whole number in its shortest form: anything else (`007`, `+3`) is an identifier.
+fn whole(text: &str) -> Option<i64> {
+    let number: i64 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec;
+    use crate::domain::record::Record;
+    use crate::report::samples;
+
+    const SAMPLE: &str = include_str!("../../tests/fixtures/queries/cases/2026/11/261105.yaml");
+
+    fn record(text: &str) -> Record {
+        let regulations = samples::regulations();
+        let calendar = regulations.calendar().unwrap();
+        codec::record::read(
+            "cases/x.yaml",
+            "261105",
+            (2026, 11),
+            text.to_owned(),
+            calendar,
+        )
+    }
+
+    fn json(text: &str, now: &str) -> Map<String, Value> {
+        let record = record(text);
+        let case = record.case.unwrap();
+        known_at(&record.root.unwrap(), &case, samples::at(now))
+    }
+
+    /// Contract: the case as in the file; money, shares and numbers are text.
+    #[test]
+    fn every_value_keeps_its_kind_and_place() {
+        let json = json(SAMPLE, "2026-11-20");
+        let keys: Vec<&str> = json.keys().map(String::as_str).collect();
+        assert_eq!(keys[..4], ["format", "number", "uid", "policy"]);
+        assert_eq!(keys.last(), Some(&"x-erp"));
+        assert_eq!(json["format"], 1);
+        assert_eq!(json["number"], "261105");
+        assert_eq!(json["claimed"], "42000.00");
+        assert_eq!(json["product"]["defective"], 420);
+        assert_eq!(json["customer"]["phone"], "0755-00000000");
+        assert_eq!(json["investigation"]["liability"][0]["share"], "70");
+        assert_eq!(json["settlement"]["remedies"][0]["credit"], false);
+        assert_eq!(json["x-erp"]["ticket"], 9931);
+        assert_eq!(json["x-erp"]["ref"], "007");
+        assert_eq!(json["received"], "2026-11-05T09:20:00+08:00");
+    }
+
+    /// The same document read by another YAML reader, as far as both have a notion of the kind.
+    #[test]
+    fn another_reader_finds_the_same_keys() {
+        let theirs: serde_json::Value = serde_yaml::from_str(SAMPLE).unwrap();
+        let ours = json(SAMPLE, "2026-11-20");
+        let theirs = theirs.as_object().unwrap();
+        assert_eq!(
+            theirs.keys().collect::<Vec<_>>(),
+            ours.keys().collect::<Vec<_>>()
+        );
+        assert_eq!(theirs["complaint"], ours["complaint"]);
+        assert_eq!(theirs["x-erp"], ours["x-erp"]);
+    }
+
+    /// Time of record: with a past moment later records are invisible.
+    #[test]
+    fn later_facts_are_left_out() {
+        let then = json(SAMPLE, "2026-11-07");
+        for key in [
+            "investigation",
+            "settlement",
+            "consolidations",
+            "approvals",
+            "notes",
+        ] {
+            assert!(!then.contains_key(key), "{key}");
+        }
+        assert_eq!(then["promises"].as_array().map(Vec::len), Some(1));
+        assert_eq!(then["promises"][0].get("kept"), None);
+        assert_eq!(then["pauses"][0].get("until"), None);
+    }
+
+    /// A settlement that came later was preceded by the one now in `rounds`.
+    #[test]
+    fn a_former_round_is_the_current_one_again() {
+        let (head, tail) = SAMPLE.split_once("settlement:\n").unwrap();
+        let old = "settlement:\n  at: 2026-11-15T11:00:00+08:00\n  by: a@example.com\n  \
+            remedies: [{kind: apology}]\n\nrounds:\n  - settlement:\n      at: 2026-11-10T11:00:00+08:00\n      \
+            by: a@example.com\n      remedies: [{kind: refund, amount: \"1.00\"}]\n";
+        let tail = tail.split_once("# 答复").unwrap().1;
+        let text = format!("{head}{old}\n# 答复{tail}");
+        assert_eq!(
+            json(&text, "2026-11-16")["settlement"]["remedies"][0]["kind"],
+            "apology"
+        );
+        let then = json(&text, "2026-11-12T10:00");
+        assert_eq!(then["settlement"]["remedies"][0]["kind"], "refund");
+        assert!(!then.contains_key("rounds"));
+    }
+}

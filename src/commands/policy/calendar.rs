@@ -1,0 +1,57 @@
+//! The calendar a question is counted by: a file, or one of the repository's by name.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::room::Room;
+use crate::codec;
+use crate::domain::msg::Msg;
+use crate::domain::policy::suggestion;
+use crate::domain::problem::Problem;
+use crate::domain::time::Calendar;
+use crate::msg;
+use crate::store::files;
+
+/// The calendar of a file, with the name given, or (none given) the organisation's own. A file
+/// needs no repository around it.
+pub fn of(desk: &Desk, asked: Option<&str>) -> Result<Calendar> {
+    if let Some(file) = asked.filter(|asked| is_file(desk, asked)) {
+        let text = files::read_text(&desk.cwd.join(file));
+        let text = text.map_err(|fault| fault.problem(file))?;
+        return Ok(codec::regulations::read_calendar(file, &text)?);
+    }
+    let room = Room::open(desk)?;
+    let regulations = &room.regulations;
+    let own = regulations.organization.as_ref();
+    let Some(name) = asked.or_else(|| own.map(|own| own.calendar.as_str())) else {
+        return Err(Problem::usage(msg!("policy-organization-missing")).into());
+    };
+    // A calendar with a fault would count wrongly: the fault is the answer.
+    let file = format!("policies/calendar-{name}.toml");
+    let is_in = |problem: &&Problem| problem.place.as_ref().is_some_and(|at| at.file == file);
+    if let Some(fault) = regulations.faults.iter().find(is_in) {
+        return Err(fault.clone().into());
+    }
+    let found = regulations.calendars.get(name).cloned();
+    Ok(found.ok_or_else(|| {
+        let known: Vec<&str> = regulations.calendars.keys().map(String::as_str).collect();
+        unknown(name, &known)
+    })?)
+}
+
+/// A name is a file's where it looks like one, or where it is one in the working directory.
+fn is_file(desk: &Desk, asked: &str) -> bool {
+    let toml = Path::new(asked).extension().is_some_and(|e| e == "toml");
+    toml || asked.contains(['/', std::path::MAIN_SEPARATOR]) || desk.cwd.join(asked).is_file()
+}
+
+fn unknown(name: &str, known: &[&str]) -> Problem {
+    let what: Msg = msg!("policy-unknown-calendar", word = name);
+    let problem = Problem::usage(what);
+    match suggestion(name, known) {
+        Some(help) => problem.help(help),
+        None => problem,
+    }
+}

@@ -1,0 +1,121 @@
+//! `policy clock`: when a limit is due, how much time passed, whether a date is a working day.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::super::args::Format;
+use super::super::desk::{Desk, Exit};
+use super::super::words::one_of;
+use super::{calendar, in_json, reasoning};
+use crate::domain::problem::Problem;
+use crate::domain::time::{
+    Calendar, Counted, Counting, Limit, Pause, Terms, due_traced, elapsed,
+};
+use crate::msg;
+use crate::ui::clap_error::ValueError;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("asked").required(true).args(["limit", "until", "is_workday"]))]
+pub struct Args {
+    #[arg(long, value_name = "FILE")]
+    calendar: Option<String>,
+    #[arg(long, value_name = "TIME", required_unless_present = "is_workday")]
+    start: Option<String>,
+    #[arg(long, allow_hyphen_values = true, value_parser = limit)]
+    limit: Option<Limit>,
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+    #[arg(
+        long,
+        value_name = "DATE",
+        conflicts_with_all = ["start", "counting", "no_roll", "pause"]
+    )]
+    is_workday: Option<String>,
+    #[arg(
+        long,
+        value_name = "working|calendar",
+        value_parser = one_of::<Counting>,
+        required_unless_present = "is_workday"
+    )]
+    counting: Option<Counting>,
+    #[arg(long)]
+    no_roll: bool,
+    #[arg(long, value_name = "TIME/TIME")]
+    pause: Vec<String>,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+fn limit(text: &str) -> Result<Limit, ValueError> {
+    text.parse().map_err(ValueError)
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let calendar = calendar::of(desk, args.calendar.as_deref())?;
+    if let Some(date) = &args.is_workday {
+        workday(desk, args, &calendar, date)?;
+        return Ok(Exit::Fine);
+    }
+    let read = |text: &str| calendar.moment(text).map_err(Problem::usage);
+    let start = calendar.in_zone(read(args.start.as_deref().unwrap_or_default())?);
+    let counting = args.counting.unwrap_or(Counting::Working);
+    let pauses = args.pause.iter().map(|text| pause(text, &calendar));
+    let pauses = pauses.collect::<Result<Vec<_>, _>>()?;
+    if let Some(until) = &args.until {
+        let passed = elapsed(start, read(until)?, counting, &calendar, &pauses);
+        if in_json(desk, args.format) {
+            desk.json(&json!({ "elapsed_seconds": passed }))?;
+        } else {
+            let clock = Counted::Seconds(passed).to_string();
+            desk.print(&msg!("ask-elapsed", seconds = passed, clock = clock))?;
+        }
+    } else if let Some(limit) = args.limit {
+        let terms = Terms {
+            limit,
+            counting,
+            roll: !args.no_roll,
+        };
+        let due = due_traced(start, &terms, &calendar, &pauses, start);
+        let due = due.map_err(Problem::usage)?;
+        let json = in_json(desk, args.format);
+        reasoning::tell(desk, json, start, limit, &due)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Reads `T1/T2`.
+fn pause(text: &str, calendar: &Calendar) -> Result<Pause, Problem> {
+    let malformed = || Problem::usage(msg!("ask-pause-malformed", value = text));
+    let (from, to) = text.split_once('/').ok_or_else(malformed)?;
+    let read = |text: &str| calendar.moment(text).map_err(Problem::usage);
+    let (from, to) = (read(from)?, read(to)?);
+    if from > to {
+        return Err(Problem::usage(msg!("ask-pause-reversed", value = text)));
+    }
+    Ok(Pause { from, to: Some(to) })
+}
+
+fn workday(desk: &mut Desk, args: &Args, calendar: &Calendar, text: &str) -> Result<()> {
+    // A date alone is that date, even one its zone skipped.
+    let date = match text.parse::<NaiveDate>() {
+        Ok(date) if text.len() == 10 => date,
+        _ => {
+            let moment = calendar.moment(text).map_err(Problem::usage)?;
+            calendar.in_zone(moment).date_naive()
+        }
+    };
+    let (open, why) = calendar.is_workday(date);
+    if in_json(desk, args.format) {
+        let why = desk.say(&why);
+        return desk.json(&json!({ "workday": open, "why": why }));
+    }
+    let date = date.to_string();
+    desk.print(&if open {
+        msg!("ask-workday-yes", date = date, why = why)
+    } else {
+        msg!("ask-workday-no", date = date, why = why)
+    })
+}

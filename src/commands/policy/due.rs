@@ -1,0 +1,126 @@
+//! `policy due`: what would be due when, for a complaint received at a moment.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::super::args::Format;
+use super::super::deadlines::rfc3339;
+use super::super::desk::{Desk, Exit};
+use super::super::room::Room;
+use super::facts::FactArgs;
+use super::source::{self, SourceView};
+use super::{edition, in_json};
+use crate::domain::policy::{Policy, Projected, project};
+use crate::domain::problem::Problem;
+use crate::domain::time::Time;
+use crate::msg;
+use crate::ui::format;
+use crate::ui::table::{Cell, Column, Overflow, Table};
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = "ID")]
+    policy: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    received: String,
+    #[command(flatten)]
+    facts: FactArgs,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+/// The answer in JSON.
+#[derive(Debug, Serialize)]
+struct View<'a> {
+    policy: &'a str,
+    received: String,
+    deadlines: Vec<ClockView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClockView<'a> {
+    clock: &'a str,
+    due: String,
+    limit: String,
+    counting: String,
+    provisional: bool,
+    capped: bool,
+    source: SourceView,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    // Which edition it is depends on the date; the date's zone is the organisation's until then.
+    let moment = room.calendar.moment(&args.received);
+    let received = room.calendar.in_zone(moment.map_err(Problem::usage)?);
+    let policy = edition::in_force(&room, args.policy.as_deref(), received.date_naive())?;
+    let calendar = room.calendar_of(policy)?;
+    let moment = calendar.moment(&args.received);
+    let received = calendar.in_zone(moment.map_err(Problem::usage)?);
+    let facts = args.facts.known_to(policy)?;
+    let clocks = project(policy, calendar, &facts, received).map_err(Problem::usage)?;
+    if clocks.iter().any(|clock| clock.provisional) {
+        desk.warn(&Problem::usage(msg!("ask-provisional")))?;
+    }
+    if in_json(desk, args.format) {
+        desk.json(&view(policy, received, &clocks))?;
+    } else if clocks.is_empty() {
+        desk.remark(&msg!("ask-no-clocks", policy = &policy.id))?;
+    } else {
+        desk.print(&msg!(
+            "ask-due-head",
+            policy = &policy.id,
+            received = format::time(&received),
+            file = &policy.file
+        ))?;
+        table(desk, &clocks)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn view<'a>(policy: &'a Policy, received: Time, clocks: &'a [Projected]) -> View<'a> {
+    let clock = |clock: &'a Projected| ClockView {
+        clock: &clock.clock,
+        due: rfc3339(clock.due),
+        limit: clock.limit.to_string(),
+        counting: clock.counting.to_string(),
+        provisional: clock.provisional,
+        capped: clock.capped,
+        source: SourceView::from(&clock.source),
+    };
+    View {
+        policy: &policy.id,
+        received: rfc3339(received),
+        deadlines: clocks.iter().map(clock).collect(),
+    }
+}
+
+fn table(desk: &mut Desk, clocks: &[Projected]) -> Result<()> {
+    let head = |key| desk.layout.words.text(key);
+    let columns = vec![
+        Column::whole(head("ask-clock")),
+        Column::whole(head("ask-due")),
+        Column::whole(head("ask-limit")),
+        Column::whole(head("ask-counting")),
+        Column::text(head("ask-source")),
+    ];
+    let mut table = Table::new(columns, Overflow::Wrap);
+    for clock in clocks {
+        // What the mark means stands below the table.
+        let capped = if clock.capped { " *" } else { "" };
+        table.row(vec![
+            Cell::from(clock.clock.clone()),
+            Cell::from(format!("{}{capped}", format::time(&clock.due))),
+            Cell::from(clock.limit.to_string()),
+            Cell::from(clock.counting.to_string()),
+            Cell::from(source::shown(desk, &clock.source)),
+        ]);
+    }
+    desk.table(&table)?;
+    if clocks.iter().any(|clock| clock.capped) {
+        desk.print(&msg!("ask-capped"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! From regulations to findings: what reading found wrong and what the lint finds.
+
+use crate::domain::policy::{
+    Lint, Severity, lint, lint_alone, lint_organization, lint_staff, lint_together,
+};
+use crate::domain::problem::{Place, Problem};
+use crate::domain::regulations::Regulations;
+use crate::domain::staff::Staff;
+
+/// What is wrong with one entry of a policy, whatever the others say.
+const ENTRY_ALONE: [&str; 8] = [
+    "policy-duplicate-id",
+    "policy-rule-missing",
+    "policy-unknown-bearer",
+    "policy-unknown-calendar",
+    "policy-unknown-command",
+    "policy-unknown-field",
+    "policy-unknown-role",
+    "policy-unknown-unit",
+];
+
+/// What the files that are linted may name. What is not known, because a file is broken or there
+/// is no repository, is held against nobody.
+#[derive(Default)]
+pub struct Known<'a> {
+    staff: Option<&'a Staff>,
+    calendars: Option<Vec<&'a str>>,
+    policies: Option<Vec<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+/// What the files of a repository know.
+pub fn of(regulations: &'a Regulations, files: &'a [String]) -> Self {
+    let faults = &regulations.faults;
+    let staff_broken = faults.iter().any(|fault| file_of(fault, is_staff));
+    let policy_broken = faults.iter().any(|fault| file_of(fault, is_policy));
+    let policies = regulations.policies.iter().map(|policy| policy.id.as_str());
+    Self {
+        staff: (!staff_broken).then_some(&regulations.staff),
+        calendars: Some(files.iter().filter_map(|file| calendar(file)).collect()),
+        policies: (!policy_broken).then(|| policies.collect()),
+    }
+}
+
+/// Adds what single files know; a staff file among them is the one that counts.
+pub fn add(&mut self, alone: &'a Regulations, files: &[String]) {
+    if files.iter().any(|name| is_staff(name)) {
+        let broken = alone.faults.iter().any(|fault| file_of(fault, is_staff));
+        self.staff = (!broken).then_some(&alone.staff);
+    }
+    if let Some(policies) = &mut self.policies {
+        policies.extend(alone.policies.iter().map(|policy| policy.id.as_str()));
+    }
+}
+}
+
+/// Everything wrong with the regulations, in the order of files and lines.
+pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
+    let mut lints: Vec<Lint> = regulations.faults.iter().map(fault).collect();
+    for policy in &regulations.policies {
+        let broken = regulations
+            .faults
+            .iter()
+            .any(|fault| file_of(fault, |file| file == policy.file));
+        let found = match known.staff {
+            Some(staff) => {
+                let own = vec![policy.calendar.as_str()];
+                lint(policy, staff, known.calendars.as_ref().unwrap_or(&own))
+            }
+            None => lint_alone(policy),
+        };
+        // Where entries could not be read, others seem to lack what those say.
+        let counts = |lint: &Lint| !broken || ENTRY_ALONE.contains(&lint.id);
+        lints.extend(found.into_iter().filter(counts));
+    }
+    lints.extend(lint_together(&regulations.policies));
+    lints.extend(lint_staff(&regulations.staff));
+    if let Some(organization) = &regulations.organization {
+        let (policies, calendars) = (known.policies.as_deref(), known.calendars.as_deref());
+        lints.extend(lint_organization(organization, policies, calendars));
+    }
+    lints.sort_by_key(|lint| (lint.place.file.clone(), lint.place.line, lint.place.column));
+    lints
+}
+
+/// What reading found wrong, as a finding named by what it says.
+fn fault(problem: &Problem) -> Lint {
+    let nowhere = || Place {
+        file: "policies/organization.toml".to_owned(),
+        line: 0,
+        column: 1,
+        excerpt: String::new(),
+        width: 1,
+    };
+    Lint {
+        id: problem.what.key,
+        severity: Severity::Error,
+        place: problem.place.clone().unwrap_or_else(nowhere),
+        what: problem.what.clone(),
+        help: problem.help.clone(),
+    }
+}
+
+fn file_of(fault: &Problem, is: impl Fn(&str) -> bool) -> bool {
+    fault.place.as_ref().is_some_and(|place| is(&place.file))
+}
+
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.trim_end_matches(".toml")
+}
+
+fn is_staff(file: &str) -> bool {
+    stem(file) == "staff"
+}
+
+fn calendar(file: &str) -> Option<&str> {
+    stem(file).strip_prefix("calendar-")
+}
+
+fn is_policy(file: &str) -> bool {
+    !is_staff(file) && calendar(file).is_none() && stem(file) != "organization"
+}

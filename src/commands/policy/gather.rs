@@ -1,0 +1,89 @@
+//! What `policy lint` finds in the regulations of a repository, or in single files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::findings::{self, Known};
+use crate::codec;
+use crate::domain::policy::Lint;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::regulations::Regulations;
+use crate::store::files;
+use crate::store::repository::Repository;
+
+/// Everything found, in the order of files and lines, and how many files were looked at.
+pub struct Gathered {
+    /// The findings.
+    pub lints: Vec<Lint>,
+    /// The files.
+    pub files: usize,
+}
+
+/// Lints all regulations of the repository.
+pub fn repository(desk: &Desk) -> Result<Gathered> {
+    let repository = Repository::find(desk.root.as_deref(), &desk.cwd)?;
+    let regulations = readable(repository.regulations()?)?;
+    let paths = repository.list_policies()?;
+    let names: Vec<String> = paths.iter().map(|path| repository.relative(path)).collect();
+    Ok(Gathered {
+        lints: findings::of(&regulations, &Known::of(&regulations, &names)),
+        files: names.len(),
+    })
+}
+
+/// Lints single files, beside the staff and the calendars of the repository around, if there is
+/// one.
+pub fn files(desk: &Desk, paths: &[PathBuf]) -> Result<Gathered> {
+    let repository = match Repository::find(desk.root.as_deref(), &desk.cwd) {
+        Ok(repository) => Some(repository),
+        Err(problem) if desk.root.is_some() => return Err(problem.into()),
+        Err(_) => None,
+    };
+    let mut texts = Vec::new();
+    for path in paths {
+        let name = name(desk, repository.as_ref(), path);
+        let text = files::read_text(&desk.cwd.join(path));
+        texts.push((name.clone(), text.map_err(|fault| fault.problem(&name))?));
+    }
+    let alone = codec::regulations::read_alone(&texts);
+    let mut names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
+    let files = names.len();
+    let mut around = Regulations::default();
+    if let Some(repository) = &repository {
+        around = readable(repository.regulations()?)?;
+        let paths = repository.list_policies()?;
+        names.extend(paths.iter().map(|path| repository.relative(path)));
+    }
+    let mut known = if repository.is_some() {
+        Known::of(&around, &names)
+    } else {
+        Known::default()
+    };
+    known.add(&alone, &names[..files]);
+    let lints = findings::of(&alone, &known);
+    Ok(Gathered { lints, files })
+}
+
+/// A file inside the repository is named from its root, another as it was given.
+fn name(desk: &Desk, repository: Option<&Repository>, path: &Path) -> String {
+    let real = desk.cwd.join(path).canonicalize();
+    match (repository, real) {
+        (Some(repository), Ok(real)) if real.starts_with(repository.root()) => {
+            repository.relative(&real)
+        }
+        _ => path.to_string_lossy().into_owned(),
+    }
+}
+
+/// A file that cannot be read is no finding: exit 4.
+fn readable(regulations: Regulations) -> Result<Regulations, Problem> {
+    let unreadable = |fault: &&Problem| fault.kind == Kind::Unreadable;
+    let mut unread = regulations.faults.iter().filter(unreadable).cloned();
+    let Some(mut problem) = unread.next() else {
+        return Ok(regulations);
+    };
+    problem.also.extend(unread);
+    Err(problem)
+}

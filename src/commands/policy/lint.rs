@@ -1,0 +1,142 @@
+//! `policy lint`: everything wrong with the regulations, each at its line.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use serde_json::json;
+
+use super::super::desk::{Desk, Exit};
+use super::super::words::one_of;
+use super::gather::{self, Gathered};
+use crate::domain::policy::{Lint, Severity};
+use crate::domain::reader::Word as _;
+use crate::msg;
+use crate::ui::diagnostic::{Diagnostic, Layout, Level};
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = one_of::<Severity>)]
+    fail_on: Severity,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+/// For people, programs, or a pull request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Github,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let gathered = if args.files.is_empty() {
+        gather::repository(desk)?
+    } else {
+        gather::files(desk, &args.files)?
+    };
+    match args.format {
+        Format::Table => table(desk, &gathered)?,
+        Format::Json => in_json(desk, &gathered.lints)?,
+        Format::Github => github(desk, &gathered.lints)?,
+    }
+    let fails = |lint: &Lint| lint.severity >= args.fail_on;
+    Ok(if gathered.lints.iter().any(fails) {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
+}
+
+fn count(lints: &[Lint], severity: Severity) -> usize {
+    let is = |lint: &&Lint| lint.severity == severity;
+    lints.iter().filter(is).count()
+}
+
+fn table(desk: &mut Desk, gathered: &Gathered) -> Result<()> {
+    let layout = Layout {
+        paint: desk.paint,
+        ..desk.layout
+    };
+    for lint in &gathered.lints {
+        let level = match lint.severity {
+            Severity::Error => Level::Error,
+            Severity::Warning => Level::Warning,
+            Severity::Note => Level::Note,
+        };
+        let drawn = layout.render(&Diagnostic {
+            level,
+            rule: Some(lint.id),
+            what: desk.say(&lint.what),
+            place: Some(&lint.place),
+            help: lint.help.as_ref().map(|help| desk.say(help)),
+        });
+        desk.write(&format!("{drawn}\n"))?;
+    }
+    let files = gathered.files;
+    if gathered.lints.is_empty() {
+        return desk.print(&msg!("ask-lint-clean", files = files));
+    }
+    desk.print(&msg!(
+        "ask-lint-found",
+        files = files,
+        errors = count(&gathered.lints, Severity::Error),
+        warnings = count(&gathered.lints, Severity::Warning)
+    ))
+}
+
+fn in_json(desk: &mut Desk, lints: &[Lint]) -> Result<()> {
+    let view = |lint: &Lint| {
+        let mut view = json!({
+            "rule": lint.id,
+            "severity": lint.severity.word(),
+            "file": lint.place.file,
+            "line": lint.place.line,
+            "column": lint.place.column,
+            "message": desk.say(&lint.what),
+        });
+        if let Some(help) = &lint.help {
+            view["help"] = json!(desk.say(help));
+        }
+        view
+    };
+    let findings: Vec<_> = lints.iter().map(view).collect();
+    let counts = Severity::WORDS.iter();
+    let counts = counts.map(|(word, severity)| ((*word).to_owned(), json!(count(lints, *severity))));
+    let counts: serde_json::Map<_, _> = counts.collect();
+    desk.json(&json!({ "findings": findings, "counts": counts }))
+}
+
+/// Workflow commands: each finding is shown at its line of the pull request.
+fn github(desk: &mut Desk, lints: &[Lint]) -> Result<()> {
+    let mut text = String::new();
+    for lint in lints {
+        let level = match lint.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
+        let place = &lint.place;
+        let file = data(&place.file).replace(',', "%2C").replace(':', "%3A");
+        let (line, column) = (place.line.max(1), place.column);
+        let what = data(&desk.say(&lint.what));
+        let id = lint.id;
+        writeln!(
+            text,
+            "::{level} file={file},line={line},col={column},title={id}::{what}"
+        )?;
+    }
+    desk.write(&text)
+}
+
+/// Text of a workflow command: a line break in it would begin another.
+fn data(text: &str) -> String {
+    let text = text.replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}

@@ -1,0 +1,108 @@
+//! `policy list`: every edition of every policy, and which is in force.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::args::Format;
+use super::super::desk::{Desk, Exit};
+use super::super::room::Room;
+use super::{edition, page, source};
+use crate::domain::policy::{Policy, policies_in_force};
+use crate::msg;
+use crate::ui::format;
+use crate::ui::paint::Tone;
+use crate::ui::table::{Cell, Column, Overflow, Table};
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+/// How an edition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    InForce,
+    Later,
+    Replaced,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open(desk)?;
+    edition::warn_of_faults(desk, &room)?;
+    let mut policies: Vec<&Policy> = room.regulations.policies.iter().collect();
+    policies.sort_by_key(|policy| (policy.id.clone(), policy.effective_from));
+    let standing = |policy: &Policy| standing(&room, policy);
+    if args.format == Format::Json {
+        let views: Vec<_> = policies.iter().map(|p| view(p, standing(p))).collect();
+        desk.json(&views)?;
+    } else if policies.is_empty() {
+        desk.remark(&msg!("ask-no-policies"))?;
+    } else {
+        let mut table = Table::new(columns(desk), Overflow::Wrap);
+        for policy in policies {
+            table.row(row(desk, policy, standing(policy)));
+        }
+        desk.table(&table)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn standing(room: &Room, policy: &Policy) -> Standing {
+    let today = room.now.date_naive();
+    let current = policies_in_force(&room.regulations.policies, &policy.id, today);
+    if current.is_some_and(|current| current.file == policy.file) {
+        Standing::InForce
+    } else if policy.effective_from > today {
+        Standing::Later
+    } else {
+        Standing::Replaced
+    }
+}
+
+fn view(policy: &Policy, standing: Standing) -> serde_json::Value {
+    json!({
+        "id": policy.id,
+        "title": page::titles(&policy.title),
+        "version": policy.version,
+        "effective_from": format::date(policy.effective_from),
+        "in_force": standing == Standing::InForce,
+        "file": policy.file,
+    })
+}
+
+fn columns(desk: &Desk) -> Vec<Column> {
+    let head = |key| desk.layout.words.text(key);
+    vec![
+        Column::whole(head("ask-id")),
+        Column::text(head("ask-title")),
+        Column::whole(head("ask-version")),
+        Column::whole(head("ask-effective-from")),
+        Column::whole(head("ask-standing")),
+        Column::whole(head("ask-file")),
+    ]
+}
+
+fn row(desk: &Desk, policy: &Policy, standing: Standing) -> Vec<Cell> {
+    let words = &desk.layout.words;
+    let standing = match standing {
+        Standing::InForce => Cell::toned(words.text("ask-in-force"), Tone::Ok),
+        Standing::Later => Cell::from(words.text("ask-later")),
+        Standing::Replaced => Cell::toned(words.text("ask-replaced"), Tone::Dim),
+    };
+    let file = policy.file.as_str();
+    let file = match file.rsplit('/').next() {
+        Some(name) if source::narrow(desk) => name,
+        _ => file,
+    };
+    vec![
+        Cell::from(policy.id.clone()),
+        Cell::from(page::title(desk.lang(), &policy.title, &policy.id)),
+        Cell::from(policy.version.clone().unwrap_or_default()),
+        Cell::from(format::date(policy.effective_from)),
+        standing,
+        Cell::from(file.to_owned()),
+    ]
+}

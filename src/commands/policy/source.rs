@@ -1,0 +1,53 @@
+//! Where a figure stands, as answers show it.
+
+use serde::Serialize;
+
+use super::super::desk::Desk;
+use crate::domain::source::Source;
+
+/// Terminals below this many columns show the line alone: the file stands above the table.
+const WIDE: u16 = 120;
+
+/// A source in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    file: String,
+    line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
+}
+
+impl From<&Source> for SourceView {
+    fn from(source: &Source) -> Self {
+        Self {
+            file: source.place.file.clone(),
+            line: source.place.line,
+            rule: source.rule.clone(),
+        }
+    }
+}
+
+/// Whether the terminal has no room for paths in a table.
+pub fn narrow(desk: &Desk) -> bool {
+    desk.width.is_some_and(|width| width < WIDE)
+}
+
+/// `M-10.1 :135`, with the file's name before the line where there is room.
+pub fn shown(desk: &Desk, source: &Source) -> String {
+    if narrow(desk) {
+        return ruled(source, format!(":{}", source.place.line));
+    }
+    full(source)
+}
+
+/// `M-10.1 policies/manufacturing.toml:135`.
+pub fn full(source: &Source) -> String {
+    ruled(source, format!("{}:{}", source.place.file, source.place.line))
+}
+
+fn ruled(source: &Source, place: String) -> String {
+    match &source.rule {
+        Some(rule) => format!("{rule} {place}"),
+        None => place,
+    }
+}

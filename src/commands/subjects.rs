@@ -1,0 +1,63 @@
+//! All cases at once, for lists and reports.
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::desk::Desk;
+use super::room::Room;
+use crate::domain::judge;
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::msg;
+use crate::report::Subject;
+
+/// How many files that cannot be read are named.
+const NAMED: usize = 5;
+
+/// Every case known now, in order of path. Files that hold no readable case, and cases without a
+/// policy in force, are said on stderr: nothing is left out silently.
+pub fn subjects<'a>(desk: &mut Desk, room: &'a Room) -> Result<Vec<Subject<'a>>> {
+    let records = room.records()?;
+    let unreadable = records.iter().filter(|record| record.case.is_none());
+    let unreadable: Vec<&str> = unreadable.map(|record| record.file.as_str()).collect();
+    if !unreadable.is_empty() {
+        let (count, files) = (unreadable.len(), named(&unreadable));
+        let what = msg!("list-unreadable", count = count, files = files);
+        desk.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
+    }
+    let known = records.par_iter().filter_map(|record| judged(room, record));
+    let known: Vec<Subject> = known.collect();
+    let lawless = known.iter().filter(|subject| subject.policy.is_none());
+    let lawless: Vec<&str> = lawless
+        .map(|subject| subject.case.number.as_str())
+        .collect();
+    if !lawless.is_empty() {
+        let (count, cases) = (lawless.len(), named(&lawless));
+        let what = msg!("list-without-policy", count = count, cases = cases);
+        desk.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
+    }
+    Ok(known)
+}
+
+fn named(names: &[&str]) -> crate::domain::msg::Arg {
+    let mut shown: Vec<&str> = names.iter().copied().take(NAMED).collect();
+    if names.len() > NAMED {
+        shown.push("…");
+    }
+    Msg::list(shown)
+}
+
+fn judged<'a>(room: &'a Room, record: &Record) -> Option<Subject<'a>> {
+    let case = record.known_at(room.now)?;
+    let policy = room.regulations.policy_of(&case);
+    let own = policy.and_then(|policy| room.regulations.calendar_of(policy));
+    let calendar = own.unwrap_or(&room.calendar);
+    let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, room.now).0);
+    Some(Subject {
+        clocks: clocks.unwrap_or_default(),
+        case,
+        policy,
+        calendar,
+    })
+}

@@ -1,0 +1,40 @@
+//! The case as it read before its corrections, for judging as of a past date.
+
+use super::Case;
+use crate::domain::reader::Context;
+use crate::domain::time::{Calendar, Time};
+use crate::domain::tree::{Data, Node, Path};
+
+impl Case {
+    /// What the file said before each correction, with the time the correction was recorded;
+    /// newest first. `node` is the document the case was read from.
+    pub fn before_corrections(&self, node: &Node, calendar: &Calendar) -> Vec<(Time, Self)> {
+        let mut former = Vec::new();
+        let mut node = node.clone();
+        for correction in self.corrections.iter().rev() {
+            let Ok(path) = correction.field.parse::<Path>() else {
+                continue;
+            };
+            node.set_text(&path, correction.old.as_deref());
+            let context = Context::with_calendar(calendar);
+            if let Some(case) = Self::read(&node, &context) {
+                former.push((correction.stamp.recorded, case));
+            }
+        }
+        former
+    }
+}
+
+impl Node {
+    /// Replaces the text of a value that exists; `None` takes the value away.
+    fn set_text(&mut self, path: &Path, text: Option<&str>) {
+        let Some(node) = self.at_mut(path) else {
+            return;
+        };
+        match (&mut node.data, text) {
+            (Data::Scalar(scalar), Some(text)) => text.clone_into(&mut scalar.text),
+            (data, None) => *data = Data::Null,
+            (_, Some(_)) => {}
+        }
+    }
+}

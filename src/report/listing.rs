@@ -1,0 +1,313 @@
+//! Finding cases: one row a case, filtered and sorted.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
+use super::Subject;
+use crate::domain::case::Case;
+use crate::domain::case::status::Status;
+use crate::domain::judge::State;
+use crate::domain::staff::{Found, Staff};
+use crate::domain::time::Time;
+use crate::words;
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The number.
+    pub number: String,
+    /// The status that follows from its facts.
+    pub status: Status,
+    /// When the complaint reached us.
+    pub received: Time,
+    /// The customer's name.
+    pub customer: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The policy.
+    pub policy: String,
+    /// Who holds it.
+    pub owner: String,
+    /// The earliest due of the clocks that still go.
+    pub next_due: Option<Time>,
+    /// Whether that clock stands still.
+    pub paused: bool,
+    /// Seconds past the oldest due that was missed and is still open; 0 when none is.
+    pub late_by: i64,
+}
+
+impl Row {
+    /// Whether a clock is past its due and still going.
+    pub fn overdue(&self) -> bool {
+        self.late_by > 0
+    }
+
+    fn of(subject: &Subject) -> Self {
+        let case = &subject.case;
+        let open = subject.clocks.iter().filter(|clock| clock.open());
+        let next = open.min_by_key(|clock| clock.due);
+        Self {
+            number: case.number.clone(),
+            status: case.derived_status(),
+            received: subject.calendar.in_zone(case.received),
+            customer: case.customer.name.clone(),
+            title: case.title.clone(),
+            policy: case.policy.clone(),
+            owner: subject.owner().to_owned(),
+            next_due: next.map(|clock| clock.due),
+            paused: next.is_some_and(|clock| clock.state == State::Paused),
+            late_by: subject.most_overdue().map_or(0, |clock| clock.late_by),
+        }
+    }
+}
+
+/// Which cases are wanted; what is not stated is not asked.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Open ones (`true`) or ended ones (`false`).
+    pub open: Option<bool>,
+    /// Only those with a clock past its due.
+    pub overdue: bool,
+    /// The policy.
+    pub policy: Option<String>,
+    /// Who holds it: a unit or person, by id, address, name or title.
+    pub owner: Option<String>,
+    /// Part of the customer's name.
+    pub customer: Option<String>,
+    /// Any of these.
+    pub status: Vec<Status>,
+    /// Received on this day or later.
+    pub since: Option<NaiveDate>,
+    /// Received on this day or before.
+    pub until: Option<NaiveDate>,
+    /// Words anywhere in what was written about it; capitals do not matter.
+    pub text: Option<String>,
+}
+
+impl Filter {
+    fn wants(&self, subject: &Subject, staff: &Staff) -> bool {
+        let case = &subject.case;
+        let day = subject.calendar.in_zone(case.received).date_naive();
+        let customer = case.customer.name.as_deref().unwrap_or_default();
+        self.open.is_none_or(|open| open != case.ended())
+            && (!self.overdue || subject.most_overdue().is_some())
+            && self.policy.as_ref().is_none_or(|id| *id == case.policy)
+            && (self.status.is_empty() || self.status.contains(&case.derived_status()))
+            && self.since.is_none_or(|since| since <= day)
+            && self.until.is_none_or(|until| day <= until)
+            && self
+                .customer
+                .as_ref()
+                .is_none_or(|part| contains(customer, part))
+            && self.text.as_ref().is_none_or(|part| mentions(case, part))
+            && self
+                .owner
+                .as_ref()
+                .is_none_or(|who| same(staff, subject.owner(), who))
+    }
+}
+
+/// Whether two names stand for the same unit or person.
+fn same(staff: &Staff, owner: &str, asked: &str) -> bool {
+    let titled = staff
+        .unit(owner)
+        .is_some_and(|unit| unit.title.zh == asked || unit.title.en.eq_ignore_ascii_case(asked));
+    let person = match staff.person_by(owner) {
+        Found::One(person) => person.is(asked),
+        _ => false,
+    };
+    owner.eq_ignore_ascii_case(asked) || titled || person
+}
+
+fn contains(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.to_lowercase())
+}
+
+fn mentions(case: &Case, part: &str) -> bool {
+    let found = case.investigation.as_ref();
+    let texts = [
+        Some(&case.number),
+        case.title.as_ref(),
+        case.complaint.as_ref(),
+        case.demand.as_ref(),
+        case.customer.name.as_ref(),
+        case.customer.contact.as_ref(),
+        case.product.part.as_ref(),
+        case.product.order.as_ref(),
+        found.and_then(|found| found.cause.as_ref()),
+        found.and_then(|found| found.root_cause.as_ref()),
+    ];
+    let items = case.items.iter().map(|item| &item.text);
+    let notes = case.notes.iter().map(|note| &note.text);
+    let replies = case.replies.iter().filter_map(|reply| reply.text.as_ref());
+    let mut all = texts
+        .into_iter()
+        .flatten()
+        .chain(items)
+        .chain(notes)
+        .chain(replies);
+    all.any(|text| contains(text, part))
+}
+
+/// What a list is sorted by. Ties go by number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What is overdue, longest first; then by next due; then what has no due.
+    #[default]
+    Urgency,
+    /// By number.
+    Number,
+    /// By the time received.
+    Received,
+    /// By next due.
+    Due,
+    /// By customer.
+    Customer,
+    /// By status, in the order of the handling.
+    Status,
+}
+
+words!(Sort {
+    Urgency: "urgency",
+    Number: "number",
+    Received: "received",
+    Due: "due",
+    Customer: "customer",
+    Status: "status",
+});
+
+/// The cases wanted, in order.
+pub fn listing(subjects: &[Subject], staff: &Staff, filter: &Filter, sort: Sort) -> Vec<Row> {
+    let wanted = subjects.iter().filter(|s| filter.wants(s, staff));
+    let mut rows: Vec<Row> = wanted.map(Row::of).collect();
+    rows.sort_by(|a, b| a.number.cmp(&b.number));
+    let due = |row: &Row| (row.next_due.is_none(), row.next_due);
+    match sort {
+        Sort::Urgency => rows.sort_by_key(|row| (Reverse(row.late_by), due(row))),
+        Sort::Number => {}
+        Sort::Received => rows.sort_by_key(|row| row.received),
+        Sort::Due => rows.sort_by_key(due),
+        Sort::Customer => rows.sort_by(|a, b| {
+            (a.customer.is_none(), &a.customer).cmp(&(b.customer.is_none(), &b.customer))
+        }),
+        Sort::Status => rows.sort_by_key(|row| row.status),
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{at, regulations, subject};
+    use super::*;
+
+    const HALF: &str = "received: 2026-11-05T09:00:00+08:00\ncustomer: {name: Rhein}\n";
+    const REGISTERED: &str = "received: 2026-11-02T09:00:00+08:00\ntitle: 阻焊\n\
+        registration: {at: 2026-11-02T10:00:00+08:00, by: a@example.com}\n\
+        assignments: [{at: 2026-11-02T11:00:00+08:00, by: a@example.com, to: quality}]\n";
+    const CLOSED: &str = "received: 2026-11-01T09:00:00+08:00\n\
+        closing: {at: 2026-11-03T10:00:00+08:00, by: a@example.com, dismissed: true}\n";
+
+    fn numbers(filter: &Filter, sort: Sort) -> Vec<String> {
+        let regulations = regulations();
+        let now = at("2026-11-10T12:00");
+        let subjects = [
+            subject(&regulations, "261103", HALF, now),
+            subject(&regulations, "261101", REGISTERED, now),
+            subject(&regulations, "261102", CLOSED, now),
+        ];
+        let rows = listing(&subjects, &regulations.staff, filter, sort);
+        rows.into_iter().map(|row| row.number).collect()
+    }
+
+    /// Overdue first, the longest first: 261101's inquiry was due on the 5th (M-10.2), 261103's
+    /// registration at noon of the 6th; 261102 has no clock that goes.
+    #[test]
+    fn what_is_overdue_longest_comes_first() {
+        let all = Filter::default();
+        assert_eq!(numbers(&all, Sort::Urgency), ["261101", "261103", "261102"]);
+        assert_eq!(numbers(&all, Sort::Number), ["261101", "261102", "261103"]);
+        assert_eq!(
+            numbers(&all, Sort::Received),
+            ["261102", "261101", "261103"]
+        );
+        assert_eq!(numbers(&all, Sort::Status), ["261103", "261101", "261102"]);
+        assert_eq!(
+            numbers(&all, Sort::Customer),
+            ["261103", "261101", "261102"]
+        );
+    }
+
+    #[test]
+    fn every_filter_narrows() {
+        let none = Filter::default;
+        let some = |filter| numbers(&filter, Sort::Number);
+        let date = |day| NaiveDate::from_ymd_opt(2026, 11, day);
+        assert_eq!(
+            some(Filter {
+                open: Some(false),
+                ..none()
+            }),
+            ["261102"]
+        );
+        assert_eq!(
+            some(Filter {
+                open: Some(true),
+                ..none()
+            }),
+            ["261101", "261103"]
+        );
+        assert_eq!(
+            some(Filter {
+                overdue: true,
+                ..none()
+            }),
+            ["261101", "261103"]
+        );
+        let owner = |who: &str| {
+            some(Filter {
+                owner: Some(who.to_owned()),
+                ..none()
+            })
+        };
+        assert_eq!(owner("quality"), ["261101"]);
+        assert_eq!(owner("质量管理部"), ["261101"]);
+        assert_eq!(owner("nobody"), Vec::<String>::new());
+        assert_eq!(
+            some(Filter {
+                since: date(2),
+                until: date(2),
+                ..none()
+            }),
+            ["261101"]
+        );
+        assert_eq!(
+            some(Filter {
+                text: Some("阻焊".to_owned()),
+                ..none()
+            }),
+            ["261101"]
+        );
+        assert_eq!(
+            some(Filter {
+                customer: Some("RHEIN".to_owned()),
+                ..none()
+            }),
+            ["261103"]
+        );
+        assert_eq!(
+            some(Filter {
+                status: vec![Status::Dismissed],
+                ..none()
+            }),
+            ["261102"]
+        );
+        assert_eq!(
+            some(Filter {
+                policy: Some("other".to_owned()),
+                ..none()
+            }),
+            Vec::<String>::new()
+        );
+    }
+}

@@ -1,0 +1,140 @@
+//! Reports: cases in, plain data out. What is shown of it, and in which form, is the `ui`'s.
+//!
+//! Who counts where, in every report:
+//! - An abnormality note (M-3) is no complaint. It is counted apart and in nothing else, except
+//!   that a promise given with one is a promise like any other.
+//! - A dismissed case is closed; it was never investigated, so it is not among the decided.
+//! - A superseded case (M-9.9) goes on in its successor: it is neither open nor closed. Its limits
+//!   stay in the indicators of punctuality, ended when it was superseded, so that a new case cannot
+//!   make a missed limit vanish.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "reports read no files, environment or clock"
+)]
+
+use crate::domain::case::Case;
+use crate::domain::case::intake::Nature;
+use crate::domain::judge::Clock;
+use crate::domain::policy::Policy;
+use crate::domain::time::{Calendar, Time};
+
+pub mod explanation;
+pub mod indicators;
+pub mod listing;
+pub mod period;
+pub mod statistics;
+pub mod summary;
+
+/// A case as known at the moment of reporting, with what it is judged by.
+#[derive(Clone, Debug)]
+pub struct Subject<'a> {
+    /// The case.
+    pub case: Case,
+    /// Its policy; `None` where no edition was in force when it was received.
+    pub policy: Option<&'a Policy>,
+    /// The calendar of the policy, else the organisation's.
+    pub calendar: &'a Calendar,
+    /// Its clocks; none without a policy.
+    pub clocks: Vec<Clock>,
+}
+
+impl Subject<'_> {
+    /// Whether it is a complaint, and no abnormality note.
+    pub fn is_complaint(&self) -> bool {
+        self.case.nature == Nature::Complaint
+    }
+
+    /// The clock of the whole case.
+    pub fn overall(&self) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.name == "overall")
+    }
+
+    /// Who holds it: the last assignee, else the policy's intake unit.
+    pub fn owner(&self) -> &str {
+        let intake = self.policy.map(|policy| policy.intake_unit.as_str());
+        self.case.assignee().or(intake).unwrap_or_default()
+    }
+
+    /// When it was closed or dismissed.
+    pub fn closed(&self) -> Option<Time> {
+        let closing = self.case.closing.as_ref();
+        closing
+            .map(|closing| closing.stamp.at)
+            .filter(|_| !self.case.superseded())
+    }
+
+    /// The clock that has been due longest, if any is overdue.
+    pub fn most_overdue(&self) -> Option<&Clock> {
+        let overdue = self.clocks.iter().filter(|clock| clock.overdue());
+        overdue.max_by_key(|clock| clock.late_by)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod samples {
+    use super::Subject;
+    use crate::codec;
+    use crate::domain::judge;
+    use crate::domain::regulations::Regulations;
+    use crate::domain::time::Time;
+
+    /// The regulations that ship with the tool.
+    pub fn regulations() -> Regulations {
+        let files = [
+            (
+                "policies/calendar-cn.toml",
+                include_str!("../../policies/calendar-cn.toml"),
+            ),
+            (
+                "policies/manufacturing.toml",
+                include_str!("../../policies/manufacturing.toml"),
+            ),
+            (
+                "policies/organization.toml",
+                include_str!("../../policies/organization.toml"),
+            ),
+            (
+                "policies/staff.toml",
+                include_str!("../../policies/staff.toml"),
+            ),
+        ];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let regulations = codec::regulations::read(&files);
+        assert!(regulations.faults.is_empty(), "{:?}", regulations.faults);
+        regulations
+    }
+
+    /// A moment in China.
+    pub fn at(text: &str) -> Time {
+        let zoned = if text.len() == 10 {
+            format!("{text}T09:00:00+08:00")
+        } else {
+            format!("{text}:00+08:00")
+        };
+        Time::parse_from_rfc3339(&zoned).unwrap_or_else(|e| panic!("{text}: {e}"))
+    }
+
+    /// A case of the shipped regulation with these further lines, judged at `now`.
+    pub fn subject<'a>(
+        regulations: &'a Regulations,
+        number: &str,
+        lines: &str,
+        now: Time,
+    ) -> Subject<'a> {
+        let text = format!(
+            "format: 1\nnumber: \"{number}\"\nuid: u\npolicy: manufacturing\nstatus: received\n{lines}"
+        );
+        let calendar = regulations.calendar().unwrap();
+        let record = codec::record::read("cases/x.yaml", number, (2026, 11), text, calendar);
+        assert!(record.faults.is_empty(), "{:?}", record.faults);
+        let case = record.known_at(now).unwrap();
+        let policy = regulations.policy_of(&case);
+        let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, now).0);
+        Subject {
+            clocks: clocks.unwrap_or_default(),
+            policy,
+            calendar,
+            case,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The time a report is about.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::domain::msg::Msg;
+use crate::domain::time::{Calendar, Time};
+use crate::msg;
+
+/// Whole days, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+/// The years a report may be about: those a calendar can speak of.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+impl Period {
+    /// Reads `2026-11`, `2026-Q4`, `2026-H2`, `2026`, `FROM..TO`, or `monthly`, `half-year`,
+    /// `year`: the last complete one before `today` (M-9.10: the statistics are of last month).
+    pub fn read(text: &str, today: NaiveDate) -> Result<Self, Msg> {
+        let found = match text {
+            "monthly" => Self::last_complete(today, 1),
+            "half-year" => Self::last_complete(today, 6),
+            "year" => Self::last_complete(today, 12),
+            _ => match text.split_once("..") {
+                Some((from, to)) => Self::between(from, to),
+                None => Self::named(text),
+            },
+        };
+        found
+            .filter(|period| {
+                YEARS.contains(&period.from.year())
+                    && YEARS.contains(&period.to.year())
+                    && period.from <= period.to
+            })
+            .ok_or_else(|| msg!("report-period-malformed", period = text))
+    }
+
+    /// The last period of so many months (1, 6 or 12) that was over before the day.
+    fn last_complete(today: NaiveDate, months: u32) -> Option<Self> {
+        let first = today.month0() / months * months + 1;
+        let this = NaiveDate::from_ymd_opt(today.year(), first, 1)?;
+        Self::months(this.checked_sub_months(Months::new(months))?, months)
+    }
+
+    fn months(from: NaiveDate, months: u32) -> Option<Self> {
+        let to = from
+            .checked_add_months(Months::new(months))?
+            .checked_sub_days(Days::new(1))?;
+        Some(Self { from, to })
+    }
+
+    fn between(from: &str, to: &str) -> Option<Self> {
+        let date = |text: &str| {
+            let whole = text.len() == 10;
+            NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .ok()
+                .filter(|_| whole)
+        };
+        Some(Self {
+            from: date(from)?,
+            to: date(to)?,
+        })
+    }
+
+    fn named(text: &str) -> Option<Self> {
+        let (year, part) = text.split_once('-').unwrap_or((text, ""));
+        let digits = |text: &str, len: usize| {
+            let plain = text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
+            text.parse::<u32>().ok().filter(|_| plain)
+        };
+        let year = i32::try_from(digits(year, 4)?).ok()?;
+        let (first, months) = if !text.contains('-') {
+            (1, 12)
+        } else if let Some(quarter) = part.strip_prefix(['Q', 'q']) {
+            (digits(quarter, 1)?.checked_sub(1)? * 3 + 1, 3)
+        } else if let Some(half) = part.strip_prefix(['H', 'h']) {
+            (digits(half, 1)?.checked_sub(1)? * 6 + 1, 6)
+        } else {
+            (digits(part, 2)?, 1)
+        };
+        Self::months(NaiveDate::from_ymd_opt(year, first, 1)?, months)
+    }
+
+    /// Whether a moment falls into it, by its date in the calendar's zone.
+    pub fn holds(&self, time: Time, calendar: &Calendar) -> bool {
+        let day = calendar.in_zone(time).date_naive();
+        self.from <= day && day <= self.to
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, String)> {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let period = Period::read(text, today).ok()?;
+        Some((period.from.to_string(), period.to.to_string()))
+    }
+
+    fn is(text: &str, from: &str, to: &str) {
+        assert_eq!(read(text), Some((from.into(), to.into())), "{text}");
+    }
+
+    /// M-9.10, B-3.4: the statistics are of the month, half-year or year that is over.
+    #[test]
+    fn a_named_rhythm_is_its_last_complete_period() {
+        is("monthly", "2026-10-01", "2026-10-31");
+        is("half-year", "2026-01-01", "2026-06-30");
+        is("year", "2025-01-01", "2025-12-31");
+        let january = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let monthly = Period::read("monthly", january).unwrap();
+        assert_eq!(monthly.from.to_string(), "2025-12-01");
+        let half = Period::read("half-year", january).unwrap();
+        assert_eq!(half.to.to_string(), "2025-12-31");
+    }
+
+    #[test]
+    fn a_period_is_written_by_month_quarter_half_year_year_or_its_ends() {
+        is("2026-02", "2026-02-01", "2026-02-28");
+        is("2026-Q4", "2026-10-01", "2026-12-31");
+        is("2026-H2", "2026-07-01", "2026-12-31");
+        is("2024", "2024-01-01", "2024-12-31");
+        is("2026-11-05..2026-11-05", "2026-11-05", "2026-11-05");
+    }
+
+    #[test]
+    fn anything_else_is_no_period() {
+        for bad in [
+            "",
+            "26",
+            "2026-",
+            "2026-13",
+            "2026-00",
+            "2026-Q0",
+            "2026-Q5",
+            "2026-H3",
+            "2026-1",
+            "2026-11-05",
+            "2026-11-05..2026-11-04",
+            "..",
+            "+026",
+            "9999",
+            "2026-Q",
+            "weekly",
+        ] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
+    }
+
+    /// A day is a date in the calendar's zone, whatever offset the file has.
+    #[test]
+    fn a_moment_belongs_to_its_date_in_the_zone() {
+        let regulations = super::super::samples::regulations();
+        let calendar = regulations.calendar().unwrap();
+        let october = Period::read("2026-10", NaiveDate::default()).unwrap();
+        let at = |text: &str| Time::parse_from_rfc3339(text).unwrap();
+        assert!(!october.holds(at("2026-10-31T17:00:00Z"), calendar));
+        assert!(october.holds(at("2026-10-31T15:59:59Z"), calendar));
+        assert!(october.holds(at("2026-09-30T16:00:00Z"), calendar));
+    }
+}

@@ -1,0 +1,38 @@
+//! A link to a case that does not exist.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+use std::collections::BTreeSet;
+
+pub const RULE: Rule = Rule {
+    id: "dangling-link",
+    severity: Severity::Warning,
+    kind: Kind::Data,
+    holds: &["M-9.9"],
+    check: Check::All(check),
+};
+
+fn check(views: &[View], report: &mut Report) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for view in views {
+        known.insert(&view.record.number);
+        known.extend(view.record.case.as_ref().map(|case| case.number.as_str()));
+    }
+    for view in views {
+        let Some(case) = &view.case else { continue };
+        let at = Path::root().key("links");
+        let mut links = Vec::new();
+        links.extend(case.links.supersedes.iter().map(|to| (at.key("supersedes"), to)));
+        links.extend(case.links.superseded_by.iter().map(|to| (at.key("superseded_by"), to)));
+        let related = case.links.related.iter().enumerate();
+        links.extend(related.map(|(i, to)| (at.key("related").index(i), to)));
+        for (path, to) in links {
+            if !known.contains(to.as_str()) {
+                let what = msg!("check-dangling-link", number = to);
+                report.field(view, path, what).help = Some(msg!("check-dangling-link-help"));
+            }
+        }
+    }
+}

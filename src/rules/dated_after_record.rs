@@ -1,0 +1,38 @@
+//! A fact dated later than it was written down.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::time::Time;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "dated-after-record",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["T-2"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some(case) = &view.case else { return };
+    let intake = Path::root().key("received");
+    let mut facts = vec![(intake, case.received, case.recorded)];
+    let stamped = case.facts();
+    let stamped = stamped.iter();
+    facts.extend(stamped.map(|fact| (fact.path.key("at"), fact.stamp.at, fact.stamp.recorded)));
+    for (path, at, recorded) in facts {
+        add(view, report, path, at, recorded);
+    }
+}
+
+fn add(view: &View, report: &mut Report, path: Path, at: Time, recorded: Time) {
+    if at > recorded {
+        let what = msg!(
+            "check-dated-after-record",
+            at = at.to_rfc3339(),
+            recorded = recorded.to_rfc3339()
+        );
+        report.field(view, path, what).help = Some(msg!("check-correct-date"));
+    }
+}

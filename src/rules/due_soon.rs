@@ -1,0 +1,33 @@
+//! A clock that will soon be due.
+
+use super::{Check, Report, Rule, View, shown};
+use crate::domain::judge::State;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+use super::stopping::stopping;
+
+pub const RULE: Rule = Rule {
+    id: "due-soon",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["M-10.1", "M-10.2"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some(within) = view.asked.warn_within else {
+        return;
+    };
+    for clock in view.clocks.iter().filter(|c| c.state == State::Running) {
+        if (clock.due - view.asked.now).num_seconds() > within {
+            continue;
+        }
+        let what = msg!(
+            "check-due-soon",
+            clock = &clock.name,
+            owner = &clock.owner,
+            due = shown(clock.due)
+        );
+        report.clock(view, clock, what).help = stopping(view, clock);
+    }
+}

@@ -1,0 +1,40 @@
+//! A regulation, staff file or calendar that cannot be meant as it stands.
+
+use super::{Beside, Check, Report, Rule};
+use crate::domain::msg::Msg;
+use crate::domain::policy::{self, Lint};
+use crate::domain::problem::Place;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "invalid-policy",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-15"],
+    check: Check::Beside(check),
+};
+
+fn check(beside: &Beside, report: &mut Report) {
+    let regulations = beside.regulations;
+    for fault in &regulations.faults {
+        add(report, fault.place.clone(), &fault.what, fault.help.clone());
+    }
+    let calendars: Vec<&str> = regulations.calendars.keys().map(String::as_str).collect();
+    let mut lints = policy::lint_staff(&regulations.staff);
+    for policy in &regulations.policies {
+        lints.extend(policy::lint(policy, &regulations.staff, &calendars));
+    }
+    lints.extend(policy::lint_together(&regulations.policies));
+    let grave = |lint: &Lint| lint.severity == policy::Severity::Error;
+    for lint in lints.into_iter().filter(grave) {
+        add(report, Some(lint.place), &lint.what, lint.help);
+    }
+}
+
+fn add(report: &mut Report, place: Option<Place>, what: &Msg, help: Option<Msg>) {
+    let file = place.as_ref().map_or("policies", |place| place.file.as_str());
+    let finding = report.beside(file, what.clone());
+    finding.help = Some(help.unwrap_or_else(|| msg!("check-lint-policies")));
+    finding.place = place;
+}

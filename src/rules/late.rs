@@ -1,0 +1,29 @@
+//! A clock that stopped after its due: the department may be asked why (M-14).
+
+use super::{Check, Report, Rule, View, run, shown};
+use crate::domain::judge::State;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "late",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["M-14"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    for clock in view.clocks.iter().filter(|c| c.state == State::Late) {
+        let what = msg!(
+            "check-late",
+            clock = &clock.name,
+            owner = &clock.owner,
+            due = shown(clock.due)
+        );
+        let finding = report.clock(view, clock, what);
+        finding.late_by = Some(clock.late_by);
+        let waive = format!("waive late:{} --reason TEXT", clock.name);
+        finding.help = Some(run(view, &waive));
+    }
+}

@@ -1,0 +1,53 @@
+//! A fact written down later than the policy tolerates.
+
+use super::{Check, Report, Rule, View, run, shown};
+use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "late-recording",
+    severity: Severity::Warning,
+    kind: Kind::Data,
+    holds: &["B-5", "L-6", "M-9.1"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
+        return;
+    };
+    let Some((limit, source)) = &policy.recording_tolerance else {
+        return;
+    };
+    let intake = Path::root().key("received");
+    let mut facts = vec![(intake, case.received, case.recorded)];
+    let stamped = case.facts();
+    let stamped = stamped.iter();
+    facts.extend(stamped.map(|fact| (fact.path.key("at"), fact.stamp.at, fact.stamp.recorded)));
+    for (path, at, recorded) in facts {
+        if !tolerated(at, recorded, *limit, calendar) {
+            let what = msg!(
+                "check-late-recording",
+                at = shown(at),
+                recorded = shown(recorded),
+                tolerance = limit.to_string(),
+                rule = source.rule.as_deref().unwrap_or(&policy.id)
+            );
+            let help = run(view, "waive late-recording --reason TEXT");
+            report.field(view, path, what).help = Some(help);
+        }
+    }
+}
+
+/// Whether it was recorded by the last moment a limit from the fact on would allow.
+fn tolerated(at: Time, recorded: Time, limit: Limit, calendar: &Calendar) -> bool {
+    let lag = (recorded - at).num_seconds();
+    // A day's limit may end at closing, so somewhat short of its nominal length.
+    if lag <= limit.nominal_seconds() / 2 {
+        return true;
+    }
+    let terms = Terms::new(limit, Counting::Calendar);
+    due(at, &terms, calendar, &[], recorded).map_or(true, |counted| recorded <= counted.due)
+}

@@ -1,0 +1,29 @@
+//! A file written by a later version.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::case::FORMAT;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "newer-format",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &[],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let case = view.record.case.as_ref();
+    let Some(case) = case.filter(|case| case.format > FORMAT) else {
+        return;
+    };
+    let what = msg!(
+        "check-newer-format",
+        format = case.format.to_string(),
+        known = FORMAT.to_string()
+    );
+    let finding = report.field(view, Path::root().key("format"), what);
+    finding.help = Some(msg!("check-newer-format-help"));
+}

@@ -1,0 +1,41 @@
+//! A number, a file name and a month that do not agree.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "number-path-mismatch",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-8"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let record = view.record;
+    let Some(case) = &record.case else { return };
+    let path = Path::root().key("number");
+    if case.number != record.number {
+        let what = msg!(
+            "check-number-not-file",
+            number = &case.number,
+            file = &record.number
+        );
+        report.field(view, path, what).help = Some(msg!("check-number-not-file-help"));
+        return;
+    }
+    let Some(policy) = view.policy else { return };
+    let shown = |(year, month): (i32, u32)| format!("{year:04}/{month:02}");
+    let month = policy.numbering.pattern.month_of(&case.number);
+    if let Some(month) = month.filter(|month| *month != record.month) {
+        let what = msg!(
+            "check-number-not-month",
+            number = &case.number,
+            month = shown(month),
+            directory = shown(record.month)
+        );
+        report.field(view, path, what).help = Some(msg!("check-number-not-file-help"));
+    }
+}

@@ -1,0 +1,58 @@
+//! A closed case with something the policy wants done before closing.
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::judge;
+use crate::domain::policy::Need;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "open-duty",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-9.4", "M-9.6", "M-9.7", "M-9.11", "L-7"],
+    check: Check::One(check),
+};
+
+/// What an end without the customer's acceptance does not need.
+const NOT_WITHOUT_ACCEPTANCE: &[Need] = &[
+    Need::Resolved,
+    Need::Accepted,
+    Need::CarriedOut,
+    Need::ConsolidatedAgain,
+];
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else {
+        return;
+    };
+    for unmet in judge::unmet(case, policy, &view.regulations.staff) {
+        let elsewhere = match unmet.duty.need {
+            // `unapproved-settlement`, `over-authority` and their like, `unanswered-item` and
+            // `shares-not-100` say these more exactly.
+            Need::Approved => case.current.settlement.is_some(),
+            Need::ItemsAnswered => true,
+            Need::Liability => !case.liability().is_empty(),
+            need => closing.unresolved && NOT_WITHOUT_ACCEPTANCE.contains(&need),
+        };
+        if elsewhere {
+            continue;
+        }
+        let rule = unmet.duty.source.rule.as_deref().unwrap_or(&policy.id);
+        let what = msg!("check-open-duty", what = unmet.what.clone(), rule = rule);
+        let after = matches!(
+            unmet.duty.need,
+            Need::Answered | Need::WrittenNotice | Need::PromisesKept
+        );
+        let finding = report.field(view, Path::root().key("closing"), what);
+        finding.help = Some(if after {
+            msg!("moves-next", commands = unmet.command)
+        } else {
+            run(view, "reopen --reason TEXT")
+        });
+    }
+}

@@ -1,0 +1,31 @@
+//! A clock past its due that still runs: whoever holds the case must be reminded (M-14).
+
+use super::{Check, Report, Rule, View, shown};
+use crate::finding::{Kind, Severity};
+use crate::msg;
+use super::stopping::stopping;
+
+pub const RULE: Rule = Rule {
+    id: "overdue",
+    severity: Severity::Error,
+    kind: Kind::Duty,
+    holds: &["M-10.1", "M-10.2", "M-14", "B-4", "R-1"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let promise = |name: &str| name.starts_with("promise.");
+    let overdue = view.clocks.iter().filter(|clock| clock.overdue());
+    // A promise is its own rule's.
+    for clock in overdue.filter(|clock| !promise(&clock.name)) {
+        let what = msg!(
+            "check-overdue",
+            clock = &clock.name,
+            owner = &clock.owner,
+            due = shown(clock.due)
+        );
+        let finding = report.clock(view, clock, what);
+        finding.late_by = Some(clock.late_by);
+        finding.help = stopping(view, clock);
+    }
+}

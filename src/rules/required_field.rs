@@ -1,0 +1,49 @@
+//! What the policy wants to know before a case is accepted: a warning until then, an error since.
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::case::Case;
+use crate::domain::case::intake::Nature;
+use crate::domain::judge::missing_fields;
+use crate::domain::policy::{Policy, Step};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "required-field",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-9.1", "B-3.0", "R-4", "V-1", "C-2"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let (Some((case, policy)), Some(root)) = (view.judged(), &view.record.root) else {
+        return;
+    };
+    if case.nature == Nature::Abnormality {
+        return;
+    }
+    let severity = if accepted(case, policy) {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    for (field, entry) in missing_fields(case, root, policy) {
+        let rule = entry.source.rule.as_deref().unwrap_or(&policy.id);
+        let what = msg!("check-required-field", field = &field, rule = rule);
+        let path = field.parse().unwrap_or_else(|()| Path::root());
+        let finding = report.field(view, path, what);
+        finding.severity = severity;
+        finding.help = Some(run(view, &format!("correct {field}=VALUE --reason TEXT")));
+    }
+}
+
+/// Whether the step that needs the fields is made: registration, else the first hand-over.
+fn accepted(case: &Case, policy: &Policy) -> bool {
+    if policy.uses(Step::Registered) {
+        case.registration.is_some()
+    } else {
+        !case.assignments.is_empty() || case.investigation.is_some()
+    }
+}

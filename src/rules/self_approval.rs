@@ -1,0 +1,27 @@
+//! A settlement approved by whoever proposed it, where the policy forbids that.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::judge::ApprovalFault;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "self-approval",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-11", "T-3"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, _)) = view.judged() else {
+        return;
+    };
+    if view.approval_fault() == Some(ApprovalFault::Own)
+        && let Some(approval) = case.current.approval()
+    {
+        let what = msg!("check-self-approval", by = &approval.stamp.by);
+        let path = view.approval_path().key("by");
+        report.field(view, path, what).help = Some(msg!("check-self-approval-help"));
+    }
+}

@@ -1,0 +1,44 @@
+//! Liable shares that do not add up to the whole (M-A2).
+
+use super::{Check, Report, Rule, View};
+use crate::domain::case::Case;
+use crate::domain::case::liability;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+use rust_decimal::Decimal;
+
+pub const RULE: Rule = Rule {
+    id: "shares-not-100",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-A2", "M-9.7"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some(case) = &view.case else { return };
+    let stated = case.liability();
+    let total = liability::total(stated);
+    if stated.is_empty() || total == Decimal::ONE_HUNDRED {
+        return;
+    }
+    let what = msg!("check-shares-not-100", total = total.normalize().to_string());
+    report.field(view, place_of(case), what).help = Some(msg!("check-shares-not-100-help"));
+}
+
+/// Where the shares in force stand: in the last opinion that states some, else in the
+/// investigation.
+fn place_of(case: &Case) -> Path {
+    let root = Path::root();
+    let mut rounds = vec![(root.clone(), &case.current)];
+    let former = case.rounds.iter().enumerate().rev();
+    rounds.extend(former.map(|(i, round)| (root.key("rounds").index(i), round)));
+    for (at, round) in rounds {
+        let stated = |i: &usize| !round.consolidations[*i].liability.is_empty();
+        if let Some(i) = (0..round.consolidations.len()).rev().find(stated) {
+            return at.key("consolidations").index(i).key("liability");
+        }
+    }
+    root.key("investigation").key("liability")
+}

@@ -1,0 +1,20 @@
+//! Something in `cases/` that is no case: perhaps a complaint under a wrong name (B-5).
+
+use super::{Beside, Check, Report, Rule};
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "stray-file",
+    severity: Severity::Warning,
+    kind: Kind::Data,
+    holds: &["B-5"],
+    check: Check::Beside(check),
+};
+
+fn check(beside: &Beside, report: &mut Report) {
+    for stray in beside.strays {
+        let finding = report.beside(&stray.file, stray.what.clone());
+        finding.help = Some(msg!("check-stray-help"));
+    }
+}

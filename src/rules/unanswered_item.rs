@@ -1,0 +1,45 @@
+//! An item of the complaint the customer has no answer to (L-7).
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::case::Case;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "unanswered-item",
+    severity: Severity::Error,
+    kind: Kind::Duty,
+    holds: &["L-7", "T-case 2"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, _)) = view.judged() else {
+        return;
+    };
+    let Some(severity) = severity(view, case) else {
+        return;
+    };
+    for (i, item) in case.items.iter().enumerate() {
+        if item.answered.is_some() {
+            continue;
+        }
+        let n = item.n.to_string();
+        let what = msg!("check-unanswered-item", n = &n, text = &item.text);
+        let finding = report.field(view, Path::root().key("items").index(i), what);
+        finding.severity = severity;
+        finding.help = Some(run(view, &format!("reply --kind answer --item {n}")));
+    }
+}
+
+/// An error once the case is closed, a warning once the remedies are done or the case is late.
+fn severity(view: &View, case: &Case) -> Option<Severity> {
+    let late = || view.clocks.iter().any(|c| c.name == "overall" && c.overdue());
+    match &case.closing {
+        Some(closing) if closing.dismissed || closing.unresolved => None,
+        Some(_) => Some(Severity::Error),
+        None if case.superseded() => None,
+        None => (case.current.carried_out.is_some() || late()).then_some(Severity::Warning),
+    }
+}

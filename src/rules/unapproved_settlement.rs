@@ -1,0 +1,48 @@
+//! A settlement the customer was given without the approval it needs.
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::judge;
+use crate::domain::policy::Step;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "unapproved-settlement",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-9.4", "M-9.11", "M-11", "T-3", "R-8"],
+    check: Check::One(check),
+};
+
+/// The steps that need the approval, when the policy has them after it, with their sections.
+const LATER: [(Step, &str); 3] = [
+    (Step::Agreed, "agreement"),
+    (Step::CarriedOut, "carried_out"),
+    (Step::Closed, "closing"),
+];
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let order = |step| policy.steps.iter().position(|used| used.step == step);
+    let unresolved = case.closing.as_ref().is_some_and(|c| c.unresolved || c.dismissed);
+    let (Some(approval), Some(_)) = (order(Step::Approved), &case.current.settlement) else {
+        return;
+    };
+    if case.done(Step::Approved) {
+        return;
+    }
+    let done = LATER.iter().find(|(step, _)| {
+        case.done(*step)
+            && order(*step).is_some_and(|place| place > approval)
+            && !(*step == Step::Closed && unresolved)
+    });
+    let Some((_, section)) = done else { return };
+    if judge::approval_needed(case, policy, &view.regulations.staff) {
+        let what = msg!("check-unapproved-settlement");
+        let finding = report.field(view, Path::root().key(section), what);
+        finding.help = Some(run(view, "approve"));
+    }
+}

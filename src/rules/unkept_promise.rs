@@ -1,0 +1,31 @@
+//! A promise to the customer whose day has passed.
+
+use super::{Check, Report, Rule, View, run, shown};
+use crate::domain::judge::Clock;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "unkept-promise",
+    severity: Severity::Error,
+    kind: Kind::Duty,
+    holds: &["R-7"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let broken = |clock: &&Clock| clock.name.starts_with("promise.") && clock.overdue();
+    for clock in view.clocks.iter().filter(broken) {
+        let n = clock.name.trim_start_matches("promise.");
+        let what = msg!(
+            "check-unkept-promise",
+            n = n,
+            owner = &clock.owner,
+            due = shown(clock.due)
+        );
+        let (late_by, help) = (clock.late_by, run(view, &format!("keep {n}")));
+        let finding = report.clock(view, clock, what);
+        finding.late_by = Some(late_by);
+        finding.help = Some(help);
+    }
+}

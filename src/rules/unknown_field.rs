@@ -1,0 +1,49 @@
+//! A key nobody reads, most often a slip of the pen.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::case::sections;
+use crate::domain::policy::nearest;
+use crate::domain::reader::Sort;
+use crate::domain::tree::Seg;
+use crate::finding::{Kind, Severity, Target};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "unknown-field",
+    severity: Severity::Warning,
+    kind: Kind::Data,
+    holds: &[],
+    check: Check::One(check),
+};
+
+/// Keys below the top level, for guessing what was meant.
+const BELOW: &[&str] = &[
+    "accepted", "address", "amount", "answered", "a_price", "at", "by", "by_date", "cause",
+    "contact", "credit", "decided", "defect", "defective", "dismissed", "done", "due", "email",
+    "entered_by", "field", "file", "item", "kept", "kind", "liability", "limit", "n", "name", "new",
+    "old", "on_behalf_of", "option", "order", "outcome", "outside", "owner", "part", "person",
+    "phone", "price", "quantity", "reason", "recorded", "rejected", "related", "remedies", "role",
+    "root_cause", "rule", "sample_kept", "satisfaction", "settlement", "sha256", "share", "shipped",
+    "superseded", "superseded_by", "supersedes", "text", "title", "to", "unit", "unresolved",
+    "until", "via", "what",
+];
+
+fn check(view: &View, report: &mut Report) {
+    for fault in view.record.faults.iter().filter(|f| f.sort == Sort::Unknown) {
+        let known = if fault.path.0.len() == 1 {
+            sections::ORDER
+        } else {
+            BELOW
+        };
+        let meant = match fault.path.0.last() {
+            Some(Seg::Key(key)) => nearest(key, known),
+            _ => None,
+        };
+        let target = Target::Bytes(fault.span.clone());
+        let finding = report.target(view, target, fault.what.clone());
+        finding.help = Some(match meant {
+            Some(word) => msg!("check-did-you-mean", word = word),
+            None => msg!("check-own-key"),
+        });
+    }
+}

@@ -1,0 +1,119 @@
+//! A word that is not in the company's vocabulary: an error where limits or sanctions hang on it.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::case::Case;
+use crate::domain::case::liability::{Liable, Who};
+use crate::domain::policy::{Policy, Term, nearest};
+use crate::domain::staff::{Found, Staff};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+use super::RULES;
+
+pub const RULE: Rule = Rule {
+    id: "unknown-term",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-5", "C-3", "M-B1"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    vocabulary(view, report, case, policy);
+    let staff = &view.regulations.staff;
+    let root = Path::root();
+    if let Some(found) = &case.investigation {
+        let path = root.key("investigation").key("liability");
+        shares(view, report, &path, &found.liability);
+    }
+    for (i, opinion) in case.current.consolidations.iter().enumerate() {
+        let path = root.key("consolidations").index(i).key("liability");
+        shares(view, report, &path, &opinion.liability);
+    }
+    for (i, assignment) in case.assignments.iter().enumerate() {
+        let known = staff.unit(&assignment.to).is_some() || is_person(staff, &assignment.to);
+        if !known && !staff.units.is_empty() {
+            let path = root.key("assignments").index(i).key("to");
+            let units = units(staff);
+            add(view, report, path, &assignment.to, &units, Severity::Warning);
+        }
+    }
+    for (i, waiver) in case.waivers.iter().enumerate() {
+        let id = waiver.rule.split(':').next().unwrap_or_default();
+        if !RULES.iter().any(|rule| rule.id == id) {
+            let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+            let path = root.key("waivers").index(i).key("rule");
+            add(view, report, path, id, &ids, Severity::Warning);
+        }
+    }
+}
+
+fn vocabulary(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
+    let root = Path::root();
+    let found = case.investigation.as_ref();
+    let defect = found.and_then(|found| found.defect.as_ref());
+    let words: [(Path, Option<&String>, &[Term]); 4] = [
+        (root.key("class"), case.class.as_ref(), &policy.classes),
+        (root.key("category"), case.category.as_ref(), &policy.categories),
+        (root.key("grade"), case.grade.as_ref(), &policy.grades),
+        (root.key("investigation").key("defect"), defect, &policy.defects),
+    ];
+    for (path, word, terms) in words {
+        let Some(word) = word else { continue };
+        // A policy without a vocabulary of its own leaves the word free.
+        if !terms.is_empty() && !terms.iter().any(|term| term.id == *word) {
+            let known: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
+            add(view, report, path, word, &known, Severity::Error);
+        }
+    }
+}
+
+fn shares(view: &View, report: &mut Report, path: &Path, liability: &[Liable]) {
+    let staff = &view.regulations.staff;
+    for (i, liable) in liability.iter().enumerate() {
+        let Who::Unit { unit, person } = &liable.who else {
+            continue;
+        };
+        if !staff.units.is_empty() && staff.unit(unit).is_none() {
+            let path = path.index(i).key("unit");
+            add(view, report, path, unit, &units(staff), Severity::Error);
+        }
+        if let Some(person) = person
+            && !staff.persons.is_empty()
+            && !is_person(staff, person)
+        {
+            let ids: Vec<&str> = staff.persons.iter().map(|p| p.id.as_str()).collect();
+            add(view, report, path.index(i).key("person"), person, &ids, Severity::Error);
+        }
+    }
+}
+
+fn is_person(staff: &Staff, written: &str) -> bool {
+    !matches!(staff.person_by(written), Found::None)
+}
+
+fn units(staff: &Staff) -> Vec<&str> {
+    staff.units.iter().map(|unit| unit.id.as_str()).collect()
+}
+
+fn add(
+    view: &View,
+    report: &mut Report,
+    path: Path,
+    word: &str,
+    known: &[&str],
+    severity: Severity,
+) {
+    let help = match nearest(word, known) {
+        Some(word) => msg!("check-did-you-mean", word = word),
+        None => msg!("check-known-words", words = known.iter().collect::<crate::domain::msg::Arg>()),
+    };
+    let field = path.to_string();
+    let what = msg!("check-unknown-term", field = field, word = word);
+    let finding = report.field(view, path, what);
+    finding.severity = severity;
+    finding.help = Some(help);
+}

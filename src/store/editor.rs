@@ -1,0 +1,68 @@
+//! A text in a person's editor: a copy outside the repository, so that what is half written is
+//! never seen there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::files;
+use super::repository::os;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// A copy of a text to be edited; it goes when this does, unless kept.
+#[derive(Debug)]
+pub struct Copy {
+    dir: TempDir,
+    path: PathBuf,
+}
+
+impl Copy {
+    /// A copy under a file name, which tells the editor what it is.
+    ///
+    /// # Errors
+    /// Exit 4 where it cannot be written.
+    pub fn new(name: &str, text: &str) -> Result<Self, Problem> {
+        let fault = |path: &Path, error: &std::io::Error| {
+            Problem::unreadable(os(&path.to_string_lossy(), error))
+        };
+        let dir = tempfile::Builder::new().prefix("complaint-").tempdir();
+        let dir = dir.map_err(|error| fault(&std::env::temp_dir(), &error))?;
+        let path = dir.path().join(name);
+        fs::write(&path, text).map_err(|error| fault(&path, &error))?;
+        Ok(Self { dir, path })
+    }
+
+    /// Opens the editor, waits for its end, and gives the text as it is then. The editor may be a
+    /// command with arguments, as git allows.
+    ///
+    /// # Errors
+    /// Exit 4 where the editor cannot be run, fails, or leaves no text.
+    pub fn open(&self, editor: &str) -> Result<String, Problem> {
+        let failed = |reason: String| {
+            Problem::unreadable(msg!(
+                "store-editor-failed",
+                editor = editor,
+                reason = reason
+            ))
+        };
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("{editor} \"$@\""), editor]);
+        let status = command.arg(&self.path).status();
+        let status = status.map_err(|error| failed(error.to_string()))?;
+        if !status.success() {
+            return Err(failed(status.to_string()));
+        }
+        let shown = self.path.to_string_lossy();
+        files::read_text(&self.path).map_err(|fault| fault.problem(&shown))
+    }
+
+    /// Leaves the copy where it is, so that work on it is not lost.
+    pub fn keep(self) -> PathBuf {
+        // The directory's own guard would remove it.
+        let _ = self.dir.keep();
+        self.path
+    }
+}

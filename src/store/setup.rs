@@ -1,0 +1,245 @@
+//! A new case repository: what is written where, and that nothing is ever overwritten.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::git::Git;
+use super::repository::os;
+use super::shipped;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// Which CI runs the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ci {
+    /// GitHub Actions.
+    GitHub,
+    /// GitLab CI.
+    GitLab,
+}
+
+crate::words!(Ci {
+    GitHub: "github",
+    GitLab: "gitlab"
+});
+
+/// What becomes of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is new.
+    Written,
+    /// Lines are added at its end.
+    Extended,
+    /// It was there and stays as it is.
+    Kept,
+    /// It is not there, and not written into a repository that has its own regulations.
+    Absent,
+}
+
+/// A file of the plan.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The path as people are told: relative to the repository where it is inside.
+    pub shown: String,
+    /// What becomes of it.
+    pub fate: Fate,
+    path: PathBuf,
+    text: String,
+    executable: bool,
+}
+
+/// What is to be set up.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    root: PathBuf,
+    /// The git work tree it lies in, and the way from there to the root with `/` at its end.
+    git: Option<(PathBuf, String)>,
+    /// Whether it is a case repository already.
+    pub existing: bool,
+    /// The files, in the order they are told.
+    pub files: Vec<Planned>,
+}
+
+impl Setup {
+    /// The plan for a directory, which need not exist: cases, regulations, what git ignores and
+    /// the schema. `organization` is the organisation file's text.
+    pub fn plan(root: &Path, organization: &str) -> Result<Self, Problem> {
+        let existing = root.join("cases").is_dir() && root.join("policies").is_dir();
+        let work_tree = root.ancestors().find(|place| place.join(".git").exists());
+        let git = work_tree.map(|top| {
+            let below = root.strip_prefix(top).unwrap_or(Path::new(""));
+            let parts = below.components();
+            let parts = parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
+            (top.to_owned(), parts.collect())
+        });
+        let mut setup = Self {
+            root: root.to_owned(),
+            git,
+            existing,
+            files: Vec::new(),
+        };
+        if !existing {
+            setup.add("cases/.gitkeep", String::new());
+        }
+        for (path, text) in shipped::POLICIES {
+            let text = if *path == shipped::ORGANIZATION {
+                organization
+            } else {
+                text
+            };
+            setup.add(path, text.to_owned());
+            if let Some(last) = setup.files.last_mut()
+                && existing
+                && last.fate == Fate::Written
+            {
+                last.fate = Fate::Absent;
+            }
+        }
+        setup.add("schema/case.schema.json", shipped::SCHEMA.to_owned());
+        setup.ignore()?;
+        Ok(setup)
+    }
+
+    /// Whether it lies in a git work tree.
+    pub fn has_git(&self) -> bool {
+        self.git.is_some()
+    }
+
+    /// Whether anything is to be written.
+    pub fn is_empty(&self) -> bool {
+        let mut files = self.files.iter();
+        files.all(|file| matches!(file.fate, Fate::Kept | Fate::Absent))
+    }
+
+    /// Adds what CI runs, where the hosting site looks for it: at the top of the work tree.
+    pub fn ci(&mut self, ci: Ci) {
+        let (name, template) = match ci {
+            Ci::GitHub => (".github/workflows/complaint.yml", shipped::GITHUB),
+            Ci::GitLab => (".gitlab-ci.yml", shipped::GITLAB),
+        };
+        let top = self.git.as_ref().map_or(&self.root, |(top, _)| top);
+        let path = top.join(name);
+        let text = self.filled(template);
+        self.put(path, text, false);
+    }
+
+    /// Adds the hook, where git looks for it (`core.hooksPath`).
+    ///
+    /// # Errors
+    /// Exit 2 outside git, exit 4 where git fails.
+    pub fn hooks(&mut self) -> Result<(), Problem> {
+        let git = self.git.as_ref().and_then(|(top, _)| Git::at(top));
+        let Some(git) = git else {
+            let help = msg!("intake-init-no-git-help");
+            return Err(Problem::usage(msg!("intake-init-no-git")).help(help));
+        };
+        let path = git.hooks_dir()?.join("pre-commit");
+        let text = self.filled(shipped::PRE_COMMIT);
+        self.put(path, text, true);
+        Ok(())
+    }
+
+    /// A template with the way from the top of the work tree.
+    fn filled(&self, template: &str) -> String {
+        let prefix = self.git.as_ref().map_or("", |(_, prefix)| prefix.as_str());
+        let quoted = match prefix {
+            "" => String::new(),
+            prefix => format!("'{}'", prefix.replace('\'', "'\\''")),
+        };
+        let root = if prefix.is_empty() {
+            String::new()
+        } else {
+            format!("-C {quoted} ")
+        };
+        template
+            .replace("@ROOT@", &root)
+            .replace("@PREFIX@", &quoted)
+    }
+
+    fn add(&mut self, path: &str, text: String) {
+        self.put(self.root.join(path), text, false);
+    }
+
+    fn put(&mut self, path: PathBuf, text: String, executable: bool) {
+        let fate = if path.symlink_metadata().is_ok() {
+            Fate::Kept
+        } else {
+            Fate::Written
+        };
+        let inside = path.strip_prefix(&self.root).unwrap_or(&path);
+        self.files.push(Planned {
+            shown: inside.to_string_lossy().into_owned(),
+            fate,
+            path,
+            text,
+            executable,
+        });
+    }
+
+    /// What git ignores: lines are added to the file there is.
+    fn ignore(&mut self) -> Result<(), Problem> {
+        let path = self.root.join(".gitignore");
+        let old = match super::files::read_text(&path) {
+            Ok(text) => text,
+            Err(super::files::ReadFault::Missing) => String::new(),
+            Err(fault) => return Err(fault.problem(".gitignore")),
+        };
+        let lacks = |line: &&&str| !old.lines().any(|there| there.trim() == **line);
+        let lacking = shipped::IGNORED.iter().filter(lacks);
+        let mut lines = lacking.fold(String::new(), |lines, line| lines + line + "\n");
+        let added = !lines.is_empty();
+        if added && !old.is_empty() && !old.ends_with('\n') {
+            lines.insert(0, '\n');
+        }
+        self.put(path, lines, false);
+        if let Some(last) = self.files.last_mut()
+            && last.fate == Fate::Kept
+            && added
+        {
+            last.fate = Fate::Extended;
+        }
+        Ok(())
+    }
+
+    /// Writes what is to be written. Nothing that has come to be there meanwhile is overwritten.
+    ///
+    /// # Errors
+    /// Exit 4 where something cannot be written.
+    pub fn carry_out(&self) -> Result<(), Problem> {
+        for dir in ["cases", "policies"] {
+            let dir = self.root.join(dir);
+            fs::create_dir_all(&dir).map_err(|error| fault(&dir, &error))?;
+        }
+        for file in &self.files {
+            if matches!(file.fate, Fate::Written | Fate::Extended) {
+                write(file).map_err(|error| fault(&file.path, &error))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write(file: &Planned) -> std::io::Result<()> {
+    if let Some(dir) = file.path.parent() {
+        fs::create_dir_all(dir)?;
+    }
+    let mut options = OpenOptions::new();
+    if file.fate == Fate::Extended {
+        options.append(true);
+    } else {
+        options.write(true).create_new(true);
+    }
+    #[cfg(unix)]
+    if file.executable {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o755);
+    }
+    let mut open = options.open(&file.path)?;
+    open.write_all(file.text.as_bytes())?;
+    open.sync_all()
+}
+
+fn fault(path: &Path, error: &std::io::Error) -> Problem {
+    Problem::unreadable(os(&path.to_string_lossy(), error))
+}

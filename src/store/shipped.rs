@@ -1,0 +1,72 @@
+//! The files the tool brings along: regulations, the schema for editors, what CI runs.
+
+/// The regulations: path in a case repository, text.
+pub const POLICIES: &[(&str, &str)] = &[
+    (
+        "policies/calendar-cn.toml",
+        include_str!("../../policies/calendar-cn.toml"),
+    ),
+    (
+        "policies/manufacturing.toml",
+        include_str!("../../policies/manufacturing.toml"),
+    ),
+    (
+        ORGANIZATION,
+        include_str!("../../policies/organization.toml"),
+    ),
+    (
+        "policies/staff.toml",
+        include_str!("../../policies/staff.toml"),
+    ),
+];
+
+/// The organisation file, whose default policy `init --policy` sets.
+pub const ORGANIZATION: &str = "policies/organization.toml";
+
+/// The JSON Schema of case files, format 1, for editors.
+pub const SCHEMA: &str = include_str!("../../schema/case-1.json");
+
+/// Lines git must ignore: the lock and what killed writers leave.
+pub const IGNORED: &[&str] = &["cases/.lock", ".complaint-*.tmp"];
+
+/// The workflow for GitHub.
+pub const GITHUB: &str = include_str!("shipped/github.yml");
+
+/// The pipeline for GitLab.
+pub const GITLAB: &str = include_str!("shipped/gitlab.yml");
+
+/// The hook that looks at cases before they are committed.
+pub const PRE_COMMIT: &str = include_str!("shipped/pre-commit");
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::case::sections::ORDER;
+
+    /// `init` brings every regulation there is.
+    #[test]
+    fn every_regulation_is_brought_along() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
+        let there: BTreeSet<String> = fs::read_dir(dir)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+            .map(|path| format!("policies/{}", path.file_name().unwrap().to_string_lossy()))
+            .collect();
+        let brought = POLICIES.iter().map(|(path, _)| (*path).to_owned());
+        assert_eq!(brought.collect::<BTreeSet<_>>(), there);
+    }
+
+    /// The schema knows the sections of a case file and no others.
+    #[test]
+    fn the_schema_has_every_section() {
+        let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+        let known = schema["properties"].as_object().unwrap();
+        let known: BTreeSet<&str> = known.keys().map(String::as_str).collect();
+        assert_eq!(known, ORDER.iter().copied().collect());
+    }
+}

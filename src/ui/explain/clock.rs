@@ -1,0 +1,250 @@
+//! Why a clock is due when it is.
+
+use serde::Serialize;
+
+use super::{SourceView, Subject};
+use crate::domain::case::conduct::Hold;
+use crate::domain::judge::State;
+use crate::domain::msg::Msg;
+use crate::domain::time::{Counting, Stretch, Terms, Time};
+use crate::msg;
+use crate::report::explanation::{ClockReason, Held};
+use crate::ui::format;
+
+/// A clock with its reasons, in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeadlineView {
+    /// The name.
+    pub clock: String,
+    /// When it started.
+    pub started: String,
+    /// The last moment in time.
+    pub due: String,
+    /// The limit; none for promises.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<String>,
+    /// The counting; none for promises.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counting: Option<String>,
+    /// How it stands.
+    pub state: String,
+    /// When it stopped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<String>,
+    /// Seconds past the due.
+    pub late_by: i64,
+    /// Whose it is.
+    pub owner: String,
+    /// Whether the due touches a year without official holidays.
+    pub provisional: bool,
+    /// Whether it has not really started.
+    pub projected: bool,
+    /// Where the figure comes from.
+    pub source: SourceView,
+    /// The words of the derivation, in order.
+    pub steps: Vec<String>,
+    /// The counting, day by day.
+    pub trace: Vec<TraceView>,
+    /// How many steps come before the counting.
+    #[serde(skip)]
+    pub before: usize,
+    /// How it stands, for its colour.
+    #[serde(skip)]
+    pub tone: State,
+}
+
+/// A stretch of the counting, in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct TraceView {
+    from: String,
+    to: String,
+    /// What it used up.
+    pub counted: String,
+    /// Why.
+    pub why: String,
+    /// The stretch for people.
+    #[serde(skip)]
+    pub span: String,
+}
+
+/// A clock with its reasons.
+pub fn view(subject: &Subject, reason: &ClockReason) -> DeadlineView {
+    let clock = reason.clock;
+    let place = (subject.place)(&reason.start);
+    let source = match &clock.source {
+        Some(source) => SourceView::of(source),
+        None => SourceView::at(&place, None),
+    };
+    let said = |msg: &Msg| subject.names.words.say(msg);
+    let trace: Vec<TraceView> = reason.trace.iter().map(|s| stretch(subject, s)).collect();
+    let before: Vec<String> = before(subject, reason, &source).iter().map(said).collect();
+    let after = [due(subject, reason), standing(subject, reason)];
+    let mut steps = before.clone();
+    steps.extend(
+        trace
+            .iter()
+            .map(|t| format!("{}: {} ({})", t.span, t.why, t.counted)),
+    );
+    steps.extend(after.iter().map(said));
+    DeadlineView {
+        clock: clock.name.clone(),
+        started: format::rfc3339(clock.started),
+        due: format::rfc3339(clock.due),
+        limit: clock.terms.map(|terms| terms.limit.to_string()),
+        counting: clock.terms.map(|terms| terms.counting.to_string()),
+        state: clock.state.to_string(),
+        stopped: clock.stopped.map(format::rfc3339),
+        late_by: clock.late_by,
+        owner: clock.owner.clone(),
+        provisional: clock.provisional,
+        projected: clock.projected,
+        source,
+        steps,
+        trace,
+        before: before.len(),
+        tone: clock.state,
+    }
+}
+
+/// The limit, the start, and what each hold did.
+fn before(subject: &Subject, reason: &ClockReason, source: &SourceView) -> Vec<Msg> {
+    let clock = reason.clock;
+    let mut steps = Vec::new();
+    match &clock.terms {
+        Some(terms) => steps.push(msg!(
+            "explain-limit",
+            limit = terms.limit.to_string(),
+            counting = counting(terms),
+            source = source.words()
+        )),
+        None => steps.push(msg!("explain-promise", source = source.words())),
+    }
+    steps.push(start(subject, reason));
+    if clock.terms.is_some() {
+        let told = reason.holds.iter();
+        steps.extend(told.map(|(hold, held)| pause(subject, hold, *held)));
+    }
+    steps
+}
+
+fn counting(terms: &Terms) -> Msg {
+    match (terms.counting, terms.roll) {
+        (Counting::Working, _) => msg!("explain-counting-working"),
+        (Counting::Calendar, true) => msg!("explain-counting-rolled"),
+        (Counting::Calendar, false) => msg!("explain-counting-calendar"),
+    }
+}
+
+fn start(subject: &Subject, reason: &ClockReason) -> Msg {
+    let at = time(subject, reason.clock.started);
+    if reason.clock.projected {
+        return msg!("explain-start-projected", time = at);
+    }
+    let place = (subject.place)(&reason.start);
+    let place = format!("{}:{}", place.file, place.line);
+    let field = reason.start.to_string();
+    match reason.by {
+        Some(by) => {
+            let by = subject.names.who(by);
+            msg!(
+                "explain-start-by",
+                time = at,
+                field = field,
+                by = by,
+                place = place
+            )
+        }
+        None => msg!("explain-start", time = at, field = field, place = place),
+    }
+}
+
+fn pause(subject: &Subject, hold: &Hold, held: Held) -> Msg {
+    let from = time(subject, hold.counts_from());
+    let hold = match &hold.until {
+        Some(until) => {
+            msg!("explain-hold", from = from, until = time(subject, until.at))
+        }
+        None => msg!("explain-hold-open", from = from),
+    };
+    match held {
+        Held::Stopped => msg!("explain-held", hold = hold),
+        Held::NotAllowed => {
+            let source = subject.policy.pauses.source.as_ref();
+            let source = source.map(|source| SourceView::of(source).words());
+            msg!(
+                "explain-held-not-allowed",
+                hold = hold,
+                source = source.unwrap_or_default()
+            )
+        }
+        Held::TooLate => msg!("explain-held-late", hold = hold),
+        Held::Outside => msg!("explain-held-outside", hold = hold),
+    }
+}
+
+fn due(subject: &Subject, reason: &ClockReason) -> Msg {
+    let at = time(subject, reason.clock.due);
+    if reason.clock.provisional {
+        msg!("explain-due-provisional", time = at)
+    } else {
+        msg!("explain-due", time = at)
+    }
+}
+
+fn standing(subject: &Subject, reason: &ClockReason) -> Msg {
+    let clock = reason.clock;
+    let stopped = clock
+        .stopped
+        .map(|at| time(subject, at))
+        .unwrap_or_default();
+    match clock.state {
+        State::Running => {
+            let left = format::left((clock.due - subject.now).num_seconds());
+            msg!("explain-running", left = left)
+        }
+        State::Paused => msg!("explain-paused"),
+        State::Overdue => msg!("explain-overdue", late = format::late(clock.late_by)),
+        State::Met => msg!("explain-met", time = stopped),
+        State::Late => {
+            let late = format::late(clock.late_by);
+            msg!("explain-late", time = stopped, late = late)
+        }
+    }
+}
+
+fn time(subject: &Subject, time: Time) -> String {
+    format::time(&subject.calendar.in_zone(time))
+}
+
+fn stretch(subject: &Subject, stretch: &Stretch) -> TraceView {
+    TraceView {
+        from: format::rfc3339(stretch.from),
+        to: format::rfc3339(stretch.to),
+        counted: stretch.counted.to_string(),
+        why: subject.names.words.say(&stretch.why),
+        span: span(stretch),
+    }
+}
+
+/// A whole day by its date, part of one by its hours, more by both ends.
+fn span(stretch: &Stretch) -> String {
+    let (from, to) = (&stretch.from, &stretch.to);
+    let clock = |time: &Time| time.format("%H:%M:%S").to_string();
+    let midnight = clock(to) == "00:00:00" && to > from;
+    let last = if midnight {
+        to.date_naive().pred_opt().unwrap_or_default()
+    } else {
+        to.date_naive()
+    };
+    let day = format::date(from.date_naive());
+    let whole = midnight || clock(to) == "23:59:59";
+    if from.date_naive() != last {
+        format!("{} – {}", format::time(from), format::time(to))
+    } else if whole && clock(from) == "00:00:00" {
+        day
+    } else if whole {
+        format!("{day} {}–24:00", from.format("%H:%M"))
+    } else {
+        format!("{day} {}–{}", from.format("%H:%M"), to.format("%H:%M"))
+    }
+}

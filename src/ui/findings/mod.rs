@@ -1,0 +1,204 @@
+//! Findings in words and in the forms other programs read.
+
+mod hosts;
+mod junit;
+mod people;
+
+use serde::Serialize;
+
+use super::diagnostic::Layout;
+use super::format;
+use super::words::Words;
+use crate::domain::msg::{Arg, Msg};
+use crate::domain::time::Time;
+use crate::finding::{Finding, Severity};
+use crate::{msg, words};
+
+/// The forms findings come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// Workflow commands of GitHub.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// A JUnit report.
+    Junit,
+    /// A report of code scanners.
+    Sarif,
+    /// A table for a comment.
+    Markdown,
+}
+
+words!(Form {
+    Table: "table",
+    Json: "json",
+    Github: "github",
+    Gitlab: "gitlab",
+    Junit: "junit",
+    Sarif: "sarif",
+    Markdown: "markdown",
+});
+
+/// The findings in a form. `width` is that of the terminal they go to; `None` for a pipe.
+///
+/// # Errors
+/// Data that JSON cannot hold; there is none.
+pub fn render(
+    form: Form,
+    checked: &Checked,
+    layout: &Layout,
+    width: Option<u16>,
+) -> serde_json::Result<String> {
+    let words = layout.words;
+    Ok(match form {
+        Form::Table => people::people(checked, layout, width),
+        Form::Github => hosts::github(checked, words),
+        Form::Junit => junit::junit(checked, words),
+        Form::Markdown => hosts::markdown(checked, words),
+        Form::Json => serde_json::to_string_pretty(&json(checked, words))? + "\n",
+        Form::Gitlab => serde_json::to_string_pretty(&hosts::gitlab(checked, words))? + "\n",
+        Form::Sarif => serde_json::to_string_pretty(&hosts::sarif(checked, words))? + "\n",
+    })
+}
+
+/// What a check run found.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// The moment of judging.
+    pub as_of: Time,
+    /// The findings, in the order they are shown.
+    pub findings: &'a [Finding],
+    /// The numbers of the cases that were checked, in order.
+    pub cases: &'a [&'a str],
+    /// The severity from which findings fail the run.
+    pub fail_on: Severity,
+}
+
+/// How many findings there are of each severity, in how many cases that were checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    error: usize,
+    warning: usize,
+    note: usize,
+    cases: usize,
+}
+
+impl Checked<'_> {
+    fn counts(&self) -> Counts {
+        let of = |severity| {
+            let these = self.findings.iter().filter(|f| f.severity == severity);
+            these.count()
+        };
+        Counts {
+            error: of(Severity::Error),
+            warning: of(Severity::Warning),
+            note: of(Severity::Note),
+            cases: self.cases.len(),
+        }
+    }
+
+    /// "3 errors, 2 warnings in 12 cases", or that nothing was found.
+    fn summary(&self) -> Msg {
+        let counts = self.counts();
+        if self.findings.is_empty() {
+            return msg!("check-nothing", cases = counts.cases);
+        }
+        let mut parts: Vec<Msg> = Vec::new();
+        if counts.error > 0 {
+            parts.push(msg!("check-errors", count = counts.error));
+        }
+        if counts.warning > 0 {
+            parts.push(msg!("check-warnings", count = counts.warning));
+        }
+        if counts.note > 0 {
+            parts.push(msg!("check-notes", count = counts.note));
+        }
+        let parts: Arg = parts.into_iter().collect();
+        msg!("check-summary", counts = parts, cases = counts.cases)
+    }
+
+    /// Whether something was found that fails the run.
+    pub fn fails(&self) -> bool {
+        self.findings.iter().any(|f| f.severity >= self.fail_on)
+    }
+}
+
+/// The line of a finding, where it has one.
+fn line(finding: &Finding) -> Option<usize> {
+    let place = finding.place.as_ref()?;
+    (place.line > 0).then_some(place.line)
+}
+
+/// What is wrong, with how late it is.
+fn what(words: &Words, finding: &Finding) -> String {
+    match finding.late_by {
+        Some(seconds) => {
+            let late = format::late(seconds);
+            let what = finding.what.clone();
+            words.say(&msg!("check-late-by", what = what, late = late))
+        }
+        None => words.say(&finding.what),
+    }
+}
+
+fn rfc3339(time: Time) -> String {
+    time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    as_of: String,
+    findings: Vec<JsonFinding<'a>>,
+    counts: Counts,
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    rule: &'a str,
+    severity: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late_by: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'a str>,
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+}
+
+/// The findings as data, for JSON.
+fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
+    let finding = |finding: &'a Finding| JsonFinding {
+        rule: finding.rule,
+        severity: finding.severity.to_string(),
+        case: finding.case.as_deref(),
+        clock: finding.clock.as_deref(),
+        due: finding.due.map(rfc3339),
+        late_by: finding.late_by,
+        owner: finding.owner.as_deref(),
+        file: &finding.file,
+        line: line(finding),
+        column: line(finding).and(finding.place.as_ref().map(|place| place.column)),
+        message: words.say(&finding.what),
+        help: finding.help.as_ref().map(|help| words.say(help)),
+    };
+    Json {
+        as_of: rfc3339(checked.as_of),
+        findings: checked.findings.iter().map(finding).collect(),
+        counts: checked.counts(),
+    }
+}

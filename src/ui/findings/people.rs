@@ -1,0 +1,84 @@
+//! Findings for people: with the lines they are about while they are few, else one line each.
+
+use super::{Checked, line, what};
+use crate::domain::problem::Place;
+use crate::finding::{Finding, Severity};
+use crate::ui::diagnostic::{Diagnostic, Layout, Level};
+use crate::ui::paint::Tone;
+use crate::ui::table::{Cell, Column, Overflow, Table};
+
+/// Up to how many findings are shown with their lines on a terminal.
+const FEW: usize = 5;
+
+/// The findings and how many there are. `width` is that of the terminal; `None` for a pipe, which
+/// always gets one line for each.
+pub(super) fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> String {
+    let words = layout.words;
+    if checked.findings.is_empty() {
+        let said = words.say(&checked.summary());
+        return format!("{}\n", layout.paint.tone(Tone::Ok, &said));
+    }
+    let mut text = if width.is_some() && checked.findings.len() <= FEW {
+        let shown = checked
+            .findings
+            .iter()
+            .map(|finding| diagnostic(finding, layout));
+        shown.collect::<Vec<_>>().join("\n")
+    } else {
+        table(checked, layout).render(width, layout.paint)
+    };
+    text.push('\n');
+    text.push_str(&words.say(&checked.summary()));
+    text.push('\n');
+    text
+}
+
+fn diagnostic(finding: &Finding, layout: &Layout) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Note => Level::Note,
+    };
+    let whole = Place {
+        file: finding.file.clone(),
+        line: 0,
+        column: 1,
+        excerpt: String::new(),
+        width: 1,
+    };
+    layout.render(&Diagnostic {
+        level,
+        rule: Some(finding.rule),
+        what: what(layout.words, finding),
+        place: Some(finding.place.as_ref().unwrap_or(&whole)),
+        help: finding.help.as_ref().map(|help| layout.words.say(help)),
+    })
+}
+
+fn table(checked: &Checked, layout: &Layout) -> Table {
+    let words = layout.words;
+    let columns = vec![
+        Column::whole(words.text("check-head-severity")),
+        Column::whole(words.text("check-head-rule")),
+        Column::whole(words.text("check-head-case")),
+        Column::number(words.text("check-head-line")),
+        Column::text(words.text("check-head-message")),
+    ];
+    let mut table = Table::new(columns, Overflow::Wrap);
+    for finding in checked.findings {
+        let (key, tone) = match finding.severity {
+            Severity::Error => ("common-level-error", Tone::Error),
+            Severity::Warning => ("common-level-warning", Tone::Warning),
+            Severity::Note => ("common-level-note", Tone::Dim),
+        };
+        let case = finding.case.as_deref().unwrap_or(&finding.file);
+        table.row(vec![
+            Cell::toned(words.text(key), tone),
+            Cell::from(finding.rule),
+            Cell::toned(case, Tone::Number),
+            Cell::from(line(finding).map_or_else(String::new, |line| line.to_string())),
+            Cell::from(what(words, finding)),
+        ]);
+    }
+    table
+}

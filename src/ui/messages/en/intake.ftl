@@ -1,0 +1,48 @@
+# Taking complaints down, and what is put beside them.
+
+intake-recorded = { $number } recorded in { $file }
+intake-discarded = Nothing recorded.
+intake-cancelled = cancelled; nothing was written
+intake-nothing-told = nothing to record
+intake-nothing-told-help = say at least who complains (`--customer`) or about what (`--complaint`), or name a file (`--from`)
+intake-input-twice = standard input can be read once: either `--from -` or `--complaint -`
+intake-received-future = received { $at } is in the future; it is { $now }
+intake-unknown-policy = no policy `{ $policy }`
+intake-policy-not-in-force = policy `{ $policy }` was not in force on { $date }
+intake-unknown-class = policy `{ $policy }` has no class `{ $word }`
+intake-unknown-category = policy `{ $policy }` has no category `{ $word }`
+intake-unknown-grade = policy `{ $policy }` has no grade `{ $word }`
+intake-known = known: { $words }
+intake-did-you-mean = did you mean `{ $word }`? known: { $words }
+intake-lacking = not known yet: { $fields }
+intake-lacking-help = `complaint register { $number }` will refuse without; add with `complaint edit { $number }`
+
+intake-note-empty = a remark without words
+intake-note-empty-help = write it with `--text TEXT`, `--text @FILE` or `--text -`
+intake-no-uid = { $number } has no `uid` to keep evidence under
+intake-attached = kept as { $file }
+intake-binary = { $file }: { $size } bytes, not shown
+
+intake-edited = { $number } saved
+intake-edit-discarded = Discarded; nothing was written.
+intake-edit-kept = your text is kept in { $path }
+intake-edit-identity = `{ $field }` is not changed by hand
+intake-no-editor = no editor to open
+intake-no-editor-help = set `EDITOR`, or run on a terminal
+
+intake-init-written = wrote     { $file }
+intake-init-would-write = to write  { $file }
+intake-init-extended = extended  { $file }
+intake-init-would-extend = to extend { $file }
+intake-init-kept = kept      { $file }
+intake-init-absent = absent    { $file } (the regulations here are your own)
+intake-init-nothing = Nothing to do.
+intake-init-policy-kept = this repository has its own { $file }; set `policy` there
+intake-init-no-git = no git repository, so no hooks
+intake-init-no-git-help = run `git init` first
+intake-init-next = Next:
+intake-init-next-staff = {"  "}policies/organization.toml and policies/staff.toml: your organisation and its people (those there are invented)
+intake-init-next-commit = {"  "}git add . && git commit
+intake-init-next-git = {"  "}git init && git add . && git commit (optional: git keeps the history)
+intake-init-next-editor = {"  "}schema/case.schema.json is for editors that check YAML as it is written
+intake-init-next-new = {"  "}complaint new

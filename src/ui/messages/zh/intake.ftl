@@ -1,0 +1,48 @@
+# 收录投诉，以及附于其上的材料。
+
+intake-recorded = { $number } 已收录：{ $file }
+intake-discarded = 未收录。
+intake-cancelled = 已取消，未写入任何内容
+intake-nothing-told = 没有可收录的内容
+intake-nothing-told-help = 至少写明投诉人（`--customer`）或投诉内容（`--complaint`），或指定文件（`--from`）
+intake-input-twice = 标准输入只能读取一次：`--from -` 与 `--complaint -` 择一
+intake-received-future = 收到时间 { $at } 晚于现在（{ $now }）
+intake-unknown-policy = 没有规章 `{ $policy }`
+intake-policy-not-in-force = 规章 `{ $policy }` 在 { $date } 尚未生效
+intake-unknown-class = 规章 `{ $policy }` 没有分类 `{ $word }`
+intake-unknown-category = 规章 `{ $policy }` 没有类别 `{ $word }`
+intake-unknown-grade = 规章 `{ $policy }` 没有等级 `{ $word }`
+intake-known = 可用：{ $words }
+intake-did-you-mean = 是否要用 `{ $word }`？可用：{ $words }
+intake-lacking = 尚缺：{ $fields }
+intake-lacking-help = 缺少这些，`complaint register { $number }` 将拒绝受理；可用 `complaint edit { $number }` 补填
+
+intake-note-empty = 备注没有内容
+intake-note-empty-help = 用 `--text 内容`、`--text @文件` 或 `--text -` 写明
+intake-no-uid = { $number } 没有 `uid`，无法存放附件
+intake-attached = 已存为 { $file }
+intake-binary = { $file }：{ $size } 字节，不予显示
+
+intake-edited = { $number } 已保存
+intake-edit-discarded = 已放弃，未写入任何内容。
+intake-edit-kept = 您的文本保留在 { $path }
+intake-edit-identity = `{ $field }` 不得手工改动
+intake-no-editor = 没有可用的编辑器
+intake-no-editor-help = 请设置 `EDITOR`，或在终端上运行
+
+intake-init-written = 已写入 { $file }
+intake-init-would-write = 将写入 { $file }
+intake-init-extended = 已补充 { $file }
+intake-init-would-extend = 将补充 { $file }
+intake-init-kept = 保留　 { $file }
+intake-init-absent = 没有　 { $file }（此处规章由贵组织自定）
+intake-init-nothing = 无须改动。
+intake-init-policy-kept = 此处已有 { $file }；请在其中设定 `policy`
+intake-init-no-git = 不在 git 仓库中，无法安装钩子
+intake-init-no-git-help = 请先执行 `git init`
+intake-init-next = 下一步：
+intake-init-next-staff = {"  "}policies/organization.toml 与 policies/staff.toml：填写贵组织及人员（现有均为虚构）
+intake-init-next-commit = {"  "}git add . && git commit
+intake-init-next-git = {"  "}git init && git add . && git commit（可选：由 git 保存历史）
+intake-init-next-editor = {"  "}schema/case.schema.json 供编辑器在书写 YAML 时检查
+intake-init-next-new = {"  "}complaint new

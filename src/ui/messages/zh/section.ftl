@@ -1,0 +1,55 @@
+# 案卷各节与栏位的名称：新文件中的标题，以及登记前核对时所示。键由文件中的名称构成。
+
+section-items = 分项
+section-registration = 受理登记
+section-assignments = 转办
+section-investigation = 调查
+section-settlement = 处理方案
+section-consolidations = 综合意见
+section-approvals = 核准
+section-agreement = 客户答复
+section-carried-out = 执行
+section-rounds = 前次方案
+section-replies = 回复客户
+section-promises = 承诺
+section-returns = 退货
+section-actions = 改善措施
+section-objections = 异议
+section-sanctions = 处分
+section-pauses = 暂停
+section-corrections = 更正
+section-waivers = 豁免
+section-closing = 结案
+section-links = 相关案件
+section-attachments = 附件
+section-notes = 备注
+
+section-title = 标题
+section-customer = 客户
+section-contact = 联系人
+section-phone = 电话
+section-complaint = 投诉内容
+section-product = 产品
+section-part = 料号
+section-order = 订单编号
+section-shipped = 交运日期
+section-quantity = 数量
+section-defective = 不良数量
+section-demand = 客户要求
+section-claimed = 索赔金额
+section-channel = 渠道
+section-origin = 国内外
+section-class = 分类
+section-category = 类别
+section-grade = 等级
+
+section-channel-phone = 电话
+section-channel-letter = 信函
+section-channel-email = 电子邮件
+section-channel-visit = 来访
+section-channel-web = 网页
+section-channel-social = 社交媒体
+section-channel-counter = 柜台
+section-channel-other = 其他
+section-origin-domestic = 国内
+section-origin-foreign = 国外

@@ -1,0 +1,304 @@
+//! One case on one page.
+
+use super::amounts;
+use super::format;
+use super::names::{self, Names};
+use super::page::Page;
+use super::paint::{Paint, Tone};
+use super::table::{Cell, Column, Overflow, Table};
+use super::timeline;
+use crate::domain::case::Case;
+use crate::domain::case::intake::{Nature, Quantity};
+use crate::domain::case::moves;
+use crate::domain::case::settlement::Settlement;
+use crate::domain::judge;
+use crate::domain::msg::Msg;
+use crate::domain::policy::Policy;
+use crate::domain::reader::Word as _;
+use crate::domain::time::{Calendar, Time};
+use crate::msg;
+
+/// What the page shows.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its policy.
+    pub policy: &'a Policy,
+    /// Its policy's calendar.
+    pub calendar: &'a Calendar,
+    /// Names and words.
+    pub names: Names<'a>,
+    /// The clocks, ready as a table.
+    pub clocks: &'a Table,
+}
+
+/// The page. `width` is the terminal's; `None`: for a pipe.
+pub fn page(sheet: &Sheet, width: Option<u16>, paint: Paint) -> String {
+    let mut page = Page::new(width, paint);
+    sheet.head(&mut page);
+    sheet.intake(&mut page);
+    sheet.items(&mut page);
+    sheet.timeline(&mut page);
+    sheet.settlement(&mut page);
+    sheet.liability(&mut page);
+    if !sheet.clocks.is_empty() {
+        page.heading(&sheet.text(&msg!("show-heading-clocks")));
+        page.table(sheet.clocks);
+    }
+    sheet.next(&mut page);
+    page.finish()
+}
+
+type Fields = Vec<(String, String)>;
+
+impl Sheet<'_> {
+    fn text(&self, msg: &Msg) -> String {
+        self.names.words.say(msg)
+    }
+
+    fn time(&self, time: Time) -> String {
+        format::time(&self.calendar.in_zone(time))
+    }
+
+    fn head(&self, page: &mut Page) {
+        let case = self.case;
+        let mut head = vec![case.number.clone()];
+        head.extend(case.title.clone());
+        head.push(self.text(&names::status(case.derived_status())));
+        page.heading(&head.join(" · "));
+    }
+
+    fn intake(&self, page: &mut Page) {
+        let case = self.case;
+        let mut fields = Fields::new();
+        let mut add = |label: Msg, value: Option<String>| {
+            let value = value.filter(|value| !value.is_empty());
+            fields.extend(value.map(|value| (self.text(&label), value)));
+        };
+        let customer = &case.customer;
+        let parts = [
+            &customer.name,
+            &customer.contact,
+            &customer.phone,
+            &customer.email,
+            &customer.address,
+        ];
+        add(
+            msg!("show-customer"),
+            Some(joined(parts.into_iter().flatten())),
+        );
+        add(msg!("show-product"), Some(self.product()));
+        add(msg!("show-kind"), Some(self.kind()));
+        add(msg!("show-received"), Some(self.received()));
+        add(
+            msg!("show-holder"),
+            Some(self.names.who(case.owner(self.policy))),
+        );
+        let claimed = case
+            .claimed
+            .map(|amount| format::money(amount, &self.policy.currency));
+        add(
+            msg!("show-claimed"),
+            claimed.map(|amount| self.text(&amount)),
+        );
+        add(msg!("show-demand"), case.demand.clone());
+        let links = &case.links;
+        add(msg!("show-supersedes"), links.supersedes.clone());
+        add(msg!("show-superseded-by"), links.superseded_by.clone());
+        add(msg!("show-related"), Some(joined(links.related.iter())));
+        page.fields(&fields);
+        if let Some(complaint) = &case.complaint {
+            page.heading(&self.text(&msg!("show-heading-complaint")));
+            page.paragraph(complaint);
+        }
+    }
+
+    fn product(&self) -> String {
+        let product = &self.case.product;
+        let quantity = product.quantity.map(|quantity| match quantity {
+            Quantity::Pieces(pieces) => {
+                self.text(&msg!("show-pieces", pieces = pieces.to_string()))
+            }
+            Quantity::Open => self.text(&msg!("show-quantity-open")),
+        });
+        let defective = product.defective;
+        let defective =
+            defective.map(|n| self.text(&msg!("show-defective", pieces = n.to_string())));
+        let shipped = product.shipped;
+        let shipped = shipped.map(|day| self.text(&msg!("show-shipped", date = format::date(day))));
+        let parts = [
+            product.part.clone(),
+            product.order.clone(),
+            shipped,
+            quantity,
+            defective,
+        ];
+        joined(parts.iter().flatten())
+    }
+
+    fn kind(&self) -> String {
+        let (case, policy) = (self.case, self.policy);
+        let term = |terms, id: &Option<String>| id.as_ref().map(|id| self.names.term(terms, id));
+        let note = (case.nature == Nature::Abnormality).then(|| names::nature(case.nature));
+        let parts = [
+            note.map(|note| self.text(&note)),
+            case.origin.map(|origin| self.text(&names::origin(origin))),
+            term(&policy.classes, &case.class),
+            term(&policy.categories, &case.category),
+            term(&policy.grades, &case.grade),
+        ];
+        joined(parts.iter().flatten())
+    }
+
+    fn received(&self) -> String {
+        let case = self.case;
+        let mut parts = vec![self.time(case.received)];
+        parts.extend(
+            case.channel
+                .map(|channel| self.text(&names::channel(channel))),
+        );
+        parts.extend(case.received_by.as_ref().map(|by| self.names.who(by)));
+        joined(parts.iter())
+    }
+
+    fn items(&self, page: &mut Page) {
+        if self.case.items.is_empty() {
+            return;
+        }
+        page.heading(&self.text(&msg!("show-heading-items")));
+        for item in &self.case.items {
+            let outcome = item
+                .outcome
+                .map(|outcome| self.text(&names::outcome(outcome)));
+            let answered = match item.answered {
+                Some(at) => msg!("show-answered", time = self.time(at)),
+                None => msg!("show-unanswered"),
+            };
+            let states = joined(outcome.iter().chain([&self.text(&answered)]));
+            page.hanging(
+                &format!("  {}  ", item.n),
+                &format!("{}\n{states}", item.text),
+            );
+        }
+    }
+
+    fn timeline(&self, page: &mut Page) {
+        page.heading(&self.text(&msg!("show-heading-timeline")));
+        let events = timeline::events(self.case, &self.names, &self.policy.currency);
+        for event in events {
+            let mut text = self.text(&event.what);
+            if !event.by.is_empty() {
+                let by = self.names.who(&event.by);
+                text = self.text(&msg!("show-event-line", by = by, what = event.what));
+            }
+            if let Some(words) = &event.text {
+                text = format!("{text}\n{words}");
+            }
+            page.hanging(&format!("  {}  ", self.time(event.at)), &text);
+        }
+    }
+
+    fn settlement(&self, page: &mut Page) {
+        let Some(settlement) = &self.case.current.settlement else {
+            return;
+        };
+        page.heading(&self.text(&msg!("show-heading-settlement")));
+        let lines = settlement.remedies.iter().map(|remedy| {
+            let how = self.text(&amounts::derivation(remedy));
+            let words = remedy.text.iter();
+            let how = joined(std::iter::once(&how).chain(words));
+            (self.text(&amounts::title(remedy)), how)
+        });
+        let mut fields: Fields = lines.collect();
+        fields.extend(self.authority(settlement));
+        page.fields(&fields);
+    }
+
+    fn authority(&self, settlement: &Settlement) -> Fields {
+        let commitment = settlement.commitment();
+        let total = self.text(&amounts::committed(commitment, &self.policy.currency));
+        let mut fields = vec![(self.text(&msg!("show-committed")), total)];
+        if let Some(band) = judge::band_for(self.policy, commitment) {
+            let role = self.names.role(&band.role);
+            fields.push((self.text(&msg!("show-signs")), role));
+        }
+        let signed = self.case.current.approval().map(|approval| {
+            let role = approval.role.as_deref().map(|role| self.names.role(role));
+            let parts = [
+                Some(self.names.who(&approval.stamp.by)),
+                role,
+                Some(self.time(approval.stamp.at)),
+            ];
+            joined(parts.iter().flatten())
+        });
+        let signed = signed.unwrap_or_else(|| self.text(&msg!("show-not-signed")));
+        fields.push((self.text(&msg!("show-signed")), signed));
+        fields
+    }
+
+    fn liability(&self, page: &mut Page) {
+        let liable = self.case.liability();
+        if liable.is_empty() {
+            return;
+        }
+        page.heading(&self.text(&msg!("show-heading-liability")));
+        let head = |text: Msg| self.text(&text);
+        let columns = vec![
+            Column::text(head(msg!("show-liable"))),
+            Column::number(head(msg!("show-share"))),
+        ];
+        let mut table = Table::new(columns, Overflow::Wrap);
+        for share in liable {
+            let percent = format!("{} %", share.share.normalize());
+            table.row(vec![
+                Cell::from(self.names.liable(&share.who)),
+                Cell::from(percent),
+            ]);
+        }
+        page.table(&table);
+    }
+
+    fn next(&self, page: &mut Page) {
+        let steps = next_steps(self);
+        if steps.is_empty() {
+            return;
+        }
+        page.heading(&self.text(&msg!("show-heading-next")));
+        for (command, who) in steps {
+            let line = match who {
+                Some(who) => format!("{command}  ({who})"),
+                None => command,
+            };
+            page.toned(&format!("  {line}"), Tone::Number);
+        }
+    }
+}
+
+/// The commands that bring the case on, each with who may give it where the policy says so.
+pub fn next_steps(sheet: &Sheet) -> Vec<(String, Option<String>)> {
+    let (case, policy, names) = (sheet.case, sheet.policy, &sheet.names);
+    let needed = judge::approval_needed(case, policy, names.staff);
+    let next = moves::next(case, policy, needed).into_iter();
+    let steps = next.map(|act| {
+        let who = match act {
+            moves::Move::Approve => {
+                let commitment = case.current.settlement.as_ref().map(Settlement::commitment);
+                let band = commitment.and_then(|amount| judge::band_for(policy, amount));
+                band.map(|band| names.role(&band.role))
+            }
+            _ => policy.permission(act.word()).map(|permission| {
+                let roles = permission.roles.iter().map(|role| names.role(role));
+                let units = permission.units.iter().map(|unit| names.who(unit));
+                names.words.join(&roles.chain(units).collect::<Vec<_>>())
+            }),
+        };
+        (format!("complaint {act} {}", case.number), who)
+    });
+    steps.collect()
+}
+
+/// Parts of one line, as few as there are.
+fn joined<'a>(parts: impl Iterator<Item = &'a String>) -> String {
+    parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,217 @@
+//! What happened in a case, in order of time, in words.
+
+use super::format;
+use super::names::{self, Names};
+use crate::domain::case::Case;
+use crate::domain::case::settlement::{Approval, Round};
+use crate::domain::case::stamp::Stamp;
+use crate::domain::msg::Msg;
+use crate::domain::time::Time;
+use crate::msg;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When.
+    pub at: Time,
+    /// Who did it, as written.
+    pub by: String,
+    /// What.
+    pub what: Msg,
+    /// What was written, if anything.
+    pub text: Option<String>,
+}
+
+/// Everything that happened, earliest first; at the same moment in the order of the file.
+pub fn events(case: &Case, names: &Names, currency: &str) -> Vec<Event> {
+    let mut told = Telling {
+        names,
+        currency,
+        events: Vec::new(),
+    };
+    told.arrival(case);
+    told.handling(case);
+    for round in case.all_rounds() {
+        told.round(round);
+    }
+    told.customer(case);
+    told.aside(case);
+    told.end(case);
+    told.events.sort_by_key(|event| event.at);
+    told.events
+}
+
+struct Telling<'a> {
+    names: &'a Names<'a>,
+    currency: &'a str,
+    events: Vec<Event>,
+}
+
+impl Telling<'_> {
+    fn add(&mut self, stamp: &Stamp, what: Msg, text: Option<&String>) {
+        self.events.push(Event {
+            at: stamp.at,
+            by: stamp.by.clone(),
+            what,
+            text: text.cloned(),
+        });
+    }
+
+    fn arrival(&mut self, case: &Case) {
+        let what = match case.channel {
+            Some(channel) => msg!("show-event-received-by", channel = names::channel(channel)),
+            None => msg!("show-event-received"),
+        };
+        self.events.push(Event {
+            at: case.received,
+            by: case.received_by.clone().unwrap_or_default(),
+            what,
+            text: None,
+        });
+    }
+
+    fn handling(&mut self, case: &Case) {
+        if let Some(stamp) = &case.registration {
+            self.add(stamp, msg!("show-event-registered"), None);
+        }
+        for assignment in &case.assignments {
+            let what = msg!("show-event-assigned", to = self.names.who(&assignment.to));
+            self.add(&assignment.stamp, what, assignment.reason.as_ref());
+        }
+        if let Some(found) = &case.investigation {
+            let what = msg!(
+                "show-event-investigated",
+                outcome = names::outcome(found.outcome)
+            );
+            self.add(&found.stamp, what, found.cause.as_ref());
+        }
+        for item in &case.items {
+            if let (Some(stamp), Some(outcome)) = (&item.decided, item.outcome) {
+                let what = msg!(
+                    "show-event-item",
+                    n = item.n.to_string(),
+                    outcome = names::outcome(outcome)
+                );
+                self.add(stamp, what, item.cause.as_ref());
+            }
+        }
+    }
+
+    fn round(&mut self, round: &Round) {
+        if let Some(settlement) = &round.settlement {
+            let kinds = settlement.remedies.iter().map(|r| names::remedy(r.kind));
+            let what = msg!("show-event-resolved", remedies = Msg::list(kinds.collect()));
+            self.add(&settlement.stamp, what, settlement.text.as_ref());
+        }
+        for opinion in &round.consolidations {
+            self.add(
+                &opinion.stamp,
+                msg!("show-event-consolidated"),
+                opinion.text.as_ref(),
+            );
+        }
+        for approval in &round.approvals {
+            let what = self.decision(approval);
+            self.add(&approval.stamp, what, approval.reason.as_ref());
+        }
+        if let Some(agreement) = &round.agreement {
+            let what = if agreement.accepted {
+                msg!("show-event-agreed")
+            } else {
+                msg!("show-event-refused")
+            };
+            self.add(&agreement.stamp, what, agreement.text.as_ref());
+        }
+        if let Some(stamp) = &round.carried_out {
+            self.add(
+                stamp,
+                msg!("show-event-carried-out"),
+                round.carried_out_text.as_ref(),
+            );
+        }
+    }
+
+    fn decision(&self, approval: &Approval) -> Msg {
+        if approval.rejected {
+            return msg!("show-event-turned-down");
+        }
+        match approval.amount {
+            Some(amount) => msg!(
+                "show-event-approved",
+                amount = format::money(amount, self.currency)
+            ),
+            None => msg!("show-event-approved-open"),
+        }
+    }
+
+    fn customer(&mut self, case: &Case) {
+        for reply in &case.replies {
+            let what = match reply.item {
+                Some(n) => msg!(
+                    "show-event-reply-item",
+                    kind = names::reply(reply.kind),
+                    n = n.to_string()
+                ),
+                None => msg!("show-event-reply", kind = names::reply(reply.kind)),
+            };
+            self.add(&reply.stamp, what, reply.text.as_ref());
+        }
+        for (i, promise) in case.promises.iter().enumerate() {
+            let (n, by_date) = ((i + 1).to_string(), format::date(promise.by_date));
+            let what = msg!("show-event-promised", n = &n, date = by_date);
+            self.add(&promise.stamp, what, Some(&promise.what));
+            if let Some(kept) = &promise.kept {
+                self.add(kept, msg!("show-event-kept", n = &n), None);
+            }
+        }
+    }
+
+    fn aside(&mut self, case: &Case) {
+        for action in &case.actions {
+            let (owner, date) = (self.names.who(&action.owner), format::date(action.due));
+            let what = msg!("show-event-action", owner = owner, date = date);
+            self.add(&action.stamp, what, Some(&action.what));
+        }
+        for hold in &case.pauses {
+            self.add(&hold.stamp, msg!("show-event-held"), hold.reason.as_ref());
+            if let Some(until) = &hold.until {
+                self.add(until, msg!("show-event-resumed"), None);
+            }
+        }
+        for mended in &case.corrections {
+            let (old, new) = (mended.old.clone().unwrap_or_default(), &mended.new);
+            let what = msg!(
+                "show-event-corrected",
+                field = &mended.field,
+                old = old,
+                new = new
+            );
+            self.add(&mended.stamp, what, mended.reason.as_ref());
+        }
+        for waiver in &case.waivers {
+            let what = msg!("show-event-waived", rule = &waiver.rule);
+            self.add(&waiver.stamp, what, waiver.reason.as_ref());
+        }
+        for evidence in &case.attachments {
+            let what = msg!("show-event-attached", file = &evidence.file);
+            self.add(&evidence.stamp, what, evidence.title.as_ref());
+        }
+        for note in &case.notes {
+            self.add(&note.stamp, msg!("show-event-note"), Some(&note.text));
+        }
+    }
+
+    fn end(&mut self, case: &Case) {
+        if let Some(closing) = &case.closing {
+            let what = match (closing.dismissed, closing.unresolved) {
+                (true, _) => msg!("show-event-dismissed"),
+                (_, true) => msg!("show-event-closed-unresolved"),
+                _ => msg!("show-event-closed"),
+            };
+            self.add(&closing.stamp, what, closing.reason.as_ref());
+        }
+        if let (Some(stamp), Some(number)) = (&case.links.superseded, &case.links.superseded_by) {
+            self.add(stamp, msg!("show-event-superseded", number = number), None);
+        }
+    }
+}

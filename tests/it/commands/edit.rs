@@ -1,0 +1,99 @@
+//! `edit`: the editor, and what it may not save.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::common::Scene;
+
+/// A repository with one case and an editor that is this shell script; `$1` is the file.
+fn editing(script: &str) -> Scene {
+    let scene = Scene::new();
+    scene.ok(&["new", "--complaint", "阻焊脱落", "--customer", "华南电子"]);
+    let editor = scene.outside().join("my editor.sh");
+    fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    scene.env("EDITOR", &format!("'{}'", editor.display()))
+}
+
+/// What is saved is the person's text, comments and all.
+#[test]
+fn a_good_edit_is_saved() {
+    let scene = editing("sed -i 's/^customer:/# VIP\\ncustomer:/' \"$1\"");
+    let said = scene.ok(&["edit", "261101", "--commit"]);
+    assert_eq!(said, "261101 saved\n");
+    let text = scene.case("261101");
+    assert!(
+        text.contains("# VIP\ncustomer:\n  name: 华南电子"),
+        "{text}"
+    );
+    let log = scene.git(&["log", "-1", "--format=%s %(trailers:key=Action,valueonly)"]);
+    assert_eq!(log.trim(), "261101 edit edit");
+}
+
+/// Nothing changed, nothing written.
+#[test]
+fn an_untouched_file_stays() {
+    let scene = editing("true");
+    assert_eq!(scene.json(&["edit", "261101"])["changed"], false);
+    let failing = editing("echo x >> \"$1\"; exit 1");
+    let before = failing.case("261101");
+    failing.fails(4, &["edit", "261101"]);
+    assert_eq!(failing.case("261101"), before);
+}
+
+/// What can no longer be read, unknown fields, and another identity are refused with their place.
+#[test]
+fn a_bad_edit_is_refused() {
+    for (script, word) in [
+        ("echo '  broken: [' >> \"$1\"", "261101.yaml:"),
+        ("echo 'no_such_field: 1' >> \"$1\"", "no_such_field"),
+        (
+            "sed -i 's/^channel.*//; s/^received:.*/received: soon/' \"$1\"",
+            "soon",
+        ),
+        ("sed -i 's/\"261101\"/\"261102\"/' \"$1\"", "number"),
+        ("sed -i 's/^uid: .*/uid: x/' \"$1\"", "uid"),
+        ("printf '<<<<<<< ours\\n' >> \"$1\"", "261101.yaml:"),
+    ] {
+        let scene = editing(script);
+        let before = scene.case("261101");
+        let said = scene.fails(2, &["edit", "261101"]);
+        assert!(said.contains(word), "{script}: {said}");
+        assert_eq!(scene.case("261101"), before, "{script}");
+    }
+}
+
+/// The status follows from the facts, whoever writes them.
+#[test]
+fn the_status_is_kept_in_step() {
+    let stamp = "{at: 2026-11-05T09:41:00+08:00, by: gm.office@example.com}";
+    let scene = editing(&format!(
+        "sed -i 's/^# registration.*/&\\nregistration: {stamp}/' \"$1\""
+    ));
+    scene.ok(&["edit", "261101"]);
+    let text = scene.case("261101");
+    assert!(text.contains("registration: {at"), "{text}");
+    assert!(text.contains("\nstatus: registered\n"), "{text}");
+}
+
+/// A file changed by somebody else meanwhile is not overwritten, and the work is not lost.
+#[test]
+fn nobody_s_work_is_lost() {
+    let scene = editing("echo '# mine' >> \"$1\"; echo '# theirs' >> cases/2026/11/261101.yaml");
+    let said = scene.fails(4, &["edit", "261101"]);
+    assert!(scene.case("261101").ends_with("# theirs\n"));
+    let kept = said
+        .lines()
+        .find_map(|line| line.strip_prefix("your text is kept in "));
+    let kept = kept.unwrap_or_else(|| panic!("{said}"));
+    assert!(fs::read_to_string(kept).unwrap().ends_with("# mine\n"));
+    fs::remove_dir_all(std::path::Path::new(kept).parent().unwrap()).unwrap();
+}
+
+/// Without a terminal and without an editor nothing is opened.
+#[test]
+fn an_editor_is_needed() {
+    let scene = editing("true").env("EDITOR", "");
+    let said = scene.fails(2, &["edit", "261101"]);
+    assert!(said.contains("EDITOR"), "{said}");
+}

@@ -1,0 +1,373 @@
+//! Every rule is explained in both languages, and has a bad fixture it reports at the exact line
+//! and a good one, as near to it as can be, that it says nothing about.
+//!
+//! Fixtures are judged by the shipped policies. Their first comments are settings: `expect` the
+//! lines reported, `as-of` the moment (else [`NOW`]), `warn-within`, `path` where the file stands.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use complaint::codec::{self, regulations};
+use complaint::domain::msg::Msg;
+use complaint::domain::record::Record;
+use complaint::domain::regulations::Regulations;
+use complaint::domain::time::{Limit, Time};
+use complaint::finding::Finding;
+use complaint::rules::{self, Asked, Beside, RULES, Stray};
+use complaint::ui::lang::Lang;
+use complaint::ui::rule_docs::rule_doc;
+use complaint::ui::words::Words;
+
+const NOW: &str = "2026-11-13T12:00:00+08:00";
+const PATH: &str = "cases/2026/11/261105.yaml";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn policies() -> Vec<(String, String)> {
+    let dir = root().join("policies");
+    let mut files: Vec<_> = fs::read_dir(dir)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    files.sort();
+    let toml = files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"));
+    toml.map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        (
+            format!("policies/{name}"),
+            fs::read_to_string(path).unwrap(),
+        )
+    })
+    .collect()
+}
+
+/// A fixture's text with its settings.
+struct Fixture {
+    text: String,
+    settings: BTreeMap<String, String>,
+}
+
+impl Fixture {
+    fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let settings = text.lines().map_while(|line| line.strip_prefix("# "));
+        let settings = settings.map(|line| line.split_once(": ").unwrap_or((line, "")));
+        let settings = settings.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        Self {
+            settings: settings.collect(),
+            text,
+        }
+    }
+
+    fn setting(&self, key: &str) -> Option<&str> {
+        self.settings.get(key).map(String::as_str)
+    }
+
+    fn path(&self) -> &str {
+        self.setting("path").unwrap_or(PATH)
+    }
+
+    /// Whether it stands where a case does.
+    fn is_case(&self) -> bool {
+        Path::new(self.path())
+            .extension()
+            .is_some_and(|e| e == "yaml")
+    }
+
+    /// Every line the rule reports in this file; 0 stands for the file as a whole.
+    fn expected(&self) -> Vec<usize> {
+        let lines = self.setting("expect").unwrap_or("none");
+        lines
+            .split(", ")
+            .filter_map(|line| line.parse().ok())
+            .collect()
+    }
+}
+
+/// The fixtures of a rule that stand beside each other: `bad.yaml`, `bad-2.yaml` …; those with
+/// the setting `policy` are regulations beside the shipped ones.
+fn fixtures(id: &str, name: &str) -> Vec<Fixture> {
+    let dir = root().join("tests/fixtures/rules").join(id);
+    let numbered = ["", "-2", "-3"].map(|n| dir.join(format!("{name}{n}.yaml")));
+    let mut all = vec![Fixture::read(&numbered[0])];
+    let more = numbered.iter().skip(1).filter(|path| path.exists());
+    all.extend(more.map(|path| Fixture::read(path)));
+    all
+}
+
+fn record(fixture: &Fixture, regulations: &Regulations) -> Record {
+    let path = fixture.path();
+    let parts: Vec<&str> = path.split('/').collect();
+    let [_, year, month, name] = parts.as_slice() else {
+        panic!("{path}");
+    };
+    let month = (year.parse().unwrap(), month.parse().unwrap());
+    let number = name.trim_end_matches(".yaml");
+    let calendar = regulations.calendar().unwrap();
+    codec::record::read(path, number, month, fixture.text.clone(), calendar)
+}
+
+/// What the rule finds in the fixtures.
+fn found(id: &str, fixtures: &[Fixture]) -> Vec<Finding> {
+    let chosen = |rule: &rules::Rule| rule.id == id;
+    let mut files = policies();
+    for fixture in fixtures.iter().filter(|f| f.setting("policy").is_some()) {
+        files.push((fixture.path().to_owned(), fixture.text.clone()));
+    }
+    let regulations = regulations::read(&files);
+    let cases = fixtures.iter().filter(|f| f.setting("policy").is_none());
+    let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.is_case());
+    let strays = odd.iter().map(|fixture| Stray {
+        file: fixture.path().to_owned(),
+        what: Msg::new("store-odd-stray"),
+    });
+    let beside = Beside {
+        regulations: &regulations,
+        strays: &strays.collect::<Vec<_>>(),
+    };
+    let setting = |key| fixtures.iter().find_map(|f| f.setting(key));
+    let now = Time::parse_from_rfc3339(setting("as-of").unwrap_or(NOW)).unwrap();
+    let within = setting("warn-within").map(|text| text.parse::<Limit>().unwrap());
+    let asked = Asked {
+        now,
+        warn_within: within.map(Limit::nominal_seconds),
+        as_of: false,
+    };
+    let records: Vec<Record> = cases.iter().map(|f| record(f, &regulations)).collect();
+    let mut findings = rules::check_beside(&beside, chosen);
+    findings.extend(rules::check(&records, &regulations, &asked, chosen));
+    findings
+}
+
+#[test]
+fn every_rule_reports_its_bad_fixture_at_the_line() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let fixtures = fixtures(rule.id, "bad");
+        let findings = found(rule.id, &fixtures);
+        for fixture in &fixtures {
+            let here = findings.iter().filter(|f| f.file == fixture.path());
+            let line = |f: &Finding| f.place.as_ref().map_or(0, |place| place.line);
+            let lines: Vec<usize> = here.map(line).collect();
+            let expected = fixture.expected();
+            if lines != expected {
+                wrong.push(format!(
+                    "{}: {expected:?} expected, {lines:?} found",
+                    rule.id
+                ));
+            }
+        }
+        if findings.is_empty() {
+            wrong.push(format!("{}: finds nothing", rule.id));
+        }
+        let other = findings
+            .iter()
+            .any(|f| f.rule != rule.id || f.help.is_none());
+        if other {
+            wrong.push(format!(
+                "{}: a finding of another rule or without help",
+                rule.id
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_rule_reports_its_good_fixture() {
+    for rule in RULES {
+        let findings = found(rule.id, &fixtures(rule.id, "good"));
+        let said: Vec<String> = findings.iter().map(|f| f.what.to_string()).collect();
+        assert!(said.is_empty(), "{}: {said:?}", rule.id);
+    }
+}
+
+#[test]
+fn every_rule_is_explained_in_both_languages() {
+    let headings = [
+        (Lang::En, ["What it finds", "Why", "How to mend", "Example"]),
+        (Lang::Zh, ["查什么", "为什么", "怎么改", "例子"]),
+    ];
+    for rule in RULES {
+        for (lang, headings) in headings {
+            let doc = rule_doc(rule.id, lang).unwrap_or_else(|| panic!("{}: no page", rule.id));
+            let found: Vec<&str> = doc.lines().filter_map(|l| l.strip_prefix("## ")).collect();
+            assert_eq!(found, headings, "{} {lang}", rule.id);
+            let title = Words::new(lang).find(&format!("rule-{}", rule.id));
+            let title = title.unwrap_or_else(|| panic!("{}: no title", rule.id));
+            let first = doc.lines().next().unwrap_or_default();
+            assert!(first.starts_with(&format!("# {}", rule.id)), "{first}");
+            assert!(first.ends_with(&title), "{first}: {title}");
+        }
+    }
+}
+
+#[test]
+fn rules_are_in_order_and_named_in_kebab_case() {
+    assert!(RULES.is_sorted_by_key(|rule| rule.id));
+    for rule in RULES {
+        let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(rule.id.chars().all(kebab), "{}", rule.id);
+    }
+}
+
+/// A whole case, closed in good order, gives nothing to say at all.
+#[test]
+fn a_case_in_good_order_has_no_findings() {
+    let regulations = regulations::read(&policies());
+    let fixture = Fixture::read(&root().join("tests/fixtures/rules/open-duty/good.yaml"));
+    let record = record(&fixture, &regulations);
+    let asked = Asked {
+        now: Time::parse_from_rfc3339(NOW).unwrap(),
+        warn_within: Some(172_800),
+        as_of: false,
+    };
+    let findings = rules::check(&[record], &regulations, &asked, |_| true);
+    let said: Vec<String> = findings
+        .iter()
+        .map(|f| format!("{} {}", f.rule, f.what))
+        .collect();
+    assert!(said.is_empty(), "{said:#?}");
+}
+
+/// What a rule finds in a changed fixture: the key of what it says, for each finding.
+fn said(rule: &str, fixture: &str, changes: &[(&str, &str)]) -> Vec<&'static str> {
+    let dir = root().join("tests/fixtures/rules");
+    let mut fixture = Fixture::read(&dir.join(format!("{fixture}.yaml")));
+    for (old, new) in changes {
+        assert!(fixture.text.contains(old), "{rule}: no {old:?}");
+        fixture.text = fixture.text.replacen(old, new, 1);
+    }
+    let findings = found(rule, &[fixture]);
+    findings.iter().map(|f| f.what.key).collect()
+}
+
+/// A rule, a fixture, changes to it, and the keys of what the rule then says.
+type Near = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
+const BY: &str = "    by: li.jing@example.com";
+const KIND: &str = "kind: compensation, amount: \"9000.00\"";
+const REPLACEMENT: &str = "kind: replacement, quantity: open, a_price: \"1.00\"";
+
+/// The ways a rule can speak, and the near misses it must not speak of, beyond its fixtures.
+const NEAR: &[Near] = &[
+    // M-11: who is not on the staff, and an open quantity, which the highest role signs.
+    (
+        "over-authority",
+        "changed-after-approval/good",
+        &[(BY, "    by: li.jin@example.com")],
+        &["check-approved-by-unknown"],
+    ),
+    (
+        "over-authority",
+        "changed-after-approval/good",
+        &[
+            (KIND, REPLACEMENT),
+            ("    amount: \"9000.00\"", "    amount: open"),
+        ],
+        &["check-over-authority-open"],
+    ),
+    (
+        "over-authority",
+        "changed-after-approval/good",
+        &[
+            (KIND, REPLACEMENT),
+            ("    amount: \"9000.00\"", "    amount: open"),
+            (BY, "    by: zhou.lan@example.com"),
+        ],
+        &[],
+    ),
+    // A delegation (代理) gives the role on its days only.
+    (
+        "over-authority",
+        "over-authority/bad",
+        &[("at: 2026-11-10T09:00", "at: 2026-10-15T09:00")],
+        &[],
+    ),
+    (
+        "policy-missing",
+        "policy-missing/good",
+        &[("received: 2026-11-05", "received: 2025-11-05")],
+        &["check-policy-later"],
+    ),
+    // M-3: an abnormality note has no steps, no clocks and no required fields.
+    (
+        "step-order",
+        "open-duty/good",
+        &[("channel: phone", "channel: phone\nnature: abnormality")],
+        &["check-step-abnormality"; 7],
+    ),
+    (
+        "required-field",
+        "required-field/bad",
+        &[("channel: phone", "channel: phone\nnature: abnormality")],
+        &[],
+    ),
+    // An end the customer never accepted needs no acceptance, but an answer all the same.
+    (
+        "open-duty",
+        "open-duty/good",
+        &[
+            ("  accepted: true", "  accepted: false"),
+            ("closing:\n", "closing:\n  unresolved: true\n"),
+        ],
+        &[],
+    ),
+    (
+        "open-duty",
+        "open-duty/good",
+        &[("  accepted: true", "  accepted: false")],
+        &["check-open-duty"],
+    ),
+    // L-7: what is not answered is a warning while the case is open, and no matter before.
+    (
+        "unanswered-item",
+        "unkept-promise/good",
+        &[("promises:", "items:\n  - {n: 1, text: 破损}\npromises:")],
+        &[],
+    ),
+    (
+        "dated-before",
+        "dated-before/good",
+        &[("  at: 2026-11-05T10:00", "  at: 2026-11-05T09:00")],
+        &["check-dated-before-received"],
+    ),
+    // R-7: an overdue promise is told of once.
+    (
+        "overdue",
+        "unkept-promise/bad",
+        &[("  - {at: 2026-11-05T10:05", "  - {at: 2026-11-05T10:06")],
+        &["check-overdue"],
+    ),
+    (
+        "unknown-term",
+        "unknown-term/good",
+        &[(
+            "channel: phone",
+            "channel: phone\nwaivers:\n  \
+            - {at: 2026-11-05T10:00:00+08:00, by: 王敏, rule: overdu}",
+        )],
+        &["check-unknown-term"],
+    ),
+];
+
+#[test]
+fn rules_tell_near_cases_apart() {
+    for (rule, fixture, changes, expected) in NEAR {
+        assert_eq!(
+            said(rule, fixture, changes),
+            *expected,
+            "{rule} {fixture} {changes:?}"
+        );
+    }
+}
