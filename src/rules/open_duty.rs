@@ -15,14 +15,6 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-/// What an end without the customer's acceptance does not need.
-const NOT_WITHOUT_ACCEPTANCE: &[Need] = &[
-    Need::Resolved,
-    Need::Accepted,
-    Need::CarriedOut,
-    Need::ConsolidatedAgain,
-];
-
 fn check(view: &View, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
@@ -37,7 +29,7 @@ fn check(view: &View, report: &mut Report) {
             Need::Approved => case.current.settlement.is_some(),
             Need::ItemsAnswered => true,
             Need::Liability => !case.liability().is_empty(),
-            need => closing.unresolved && NOT_WITHOUT_ACCEPTANCE.contains(&need),
+            need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };
         if elsewhere {
             continue;

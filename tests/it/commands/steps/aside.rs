@@ -1,7 +1,7 @@
 //! What goes beside the steps: replies, promises, holds, corrections, waivers, hand-overs.
 
 use super::scenes::{CASE, FILE, case_at, diff, received, set_policy, told};
-use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
+use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
 
 /// Hand-overs are counted; the route proposes where nobody is named (M-9.4).
 #[test]
@@ -241,12 +241,35 @@ fn waivers_need_a_finding() {
     assert_eq!(diff(&scene), "");
 }
 
-/// A dead link between commands: the manager mends, quality does not (M-7).
+/// A waived finding is found no more; the role it was accepted in is kept, and once is enough.
+#[test]
+fn waivers() {
+    let scene = case_at("registered")
+        .by(REGISTRAR)
+        .as_of("2026-11-30T09:00:00+08:00");
+    insta::assert_snapshot!(
+        told(
+            &scene,
+            &["waive", CASE, "overdue:overall", "--reason", "客户要求延期"]
+        ) + &told(
+            &scene.lang("zh"),
+            &["waive", CASE, "overdue:overall", "--reason", "x"]
+        ) + &told(
+            &scene.lang("zh"),
+            &["waive", CASE, "overdue:stage.none", "--reason", "x"]
+        )
+    );
+    assert_eq!(scene.data(CASE)["waivers"][0]["role"], "registrar");
+    let check = scene.run(&["check", "--rule", "overdue", "--format", "json"]);
+    assert!(!check.stdout.contains("\"overall\""), "{}", check.stdout);
+}
+
+/// Who works on cases mends them; another unit does not (M-7).
 #[test]
 fn who_may_correct() {
     let args: &[&str] = &["correct", CASE, "title=阻焊剥离", "--reason", "x"];
     let scene = case_at("registered").as_of("2026-11-06T09:00:00+08:00");
-    scene.by(QUALITY).fails(3, args);
+    scene.by("wei.jun@example.com").fails(3, args);
     scene.by(MANAGER).ok(args);
     assert!(scene.read(FILE).contains("title: 阻焊剥离\n"));
 }
