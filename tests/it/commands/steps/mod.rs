@@ -2,6 +2,7 @@
 
 mod aside;
 mod every;
+mod hand_edited;
 mod items;
 mod merging;
 mod racing;
