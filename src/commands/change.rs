@@ -388,6 +388,7 @@ pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
         }
         commands.extend(unmet.into_iter().map(|duty| duty.command));
     }
+    commands.dedup();
     commands
 }
 

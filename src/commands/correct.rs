@@ -9,6 +9,7 @@ use super::room::Room;
 use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
+use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
@@ -124,7 +125,12 @@ fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> 
         "quantity" | "defective" | "sample_kept" | "satisfaction" | "accepted" | "outcome"
         | "origin" | "channel" | "nature" | "kind" | "via" => plain(new.to_owned()),
         "share" if new.bytes().all(|b| b.is_ascii_digit()) => plain(new.to_owned()),
-        "claimed" | "share" => (new.to_owned(), Value::Quoted(new.to_owned())),
+        "claimed" => {
+            let amount = new.parse::<Money>();
+            let text = amount.map_or_else(|_| new.to_owned(), |amount| amount.to_string());
+            (text.clone(), Value::Quoted(text))
+        }
+        "share" => (new.to_owned(), Value::Quoted(new.to_owned())),
         _ => (new.to_owned(), Value::Text(new.to_owned())),
     })
 }

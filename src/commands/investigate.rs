@@ -53,7 +53,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         let item = Path::root().key("items").index(index);
         if change.case.items[index].outcome.is_some() {
             let what = msg!("command-item-decided", n = n.to_string());
-            return Err(Problem::refused(what).help(msg!("command-item-decided-help")).into());
+            let number = &change.case.number;
+            let mend = format!("complaint correct {number} items[{index}].outcome=… --reason TEXT");
+            return Err(Problem::refused(what).help(msg!("command-item-decided-help", command = mend)).into());
         }
         change.set(&item.key("outcome"), Value::Plain(args.outcome.to_string()));
         if let Some(cause) = &cause {

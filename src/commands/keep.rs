@@ -33,6 +33,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         let what = msg!("command-promise-unknown", n = args.n.to_string(), count = count);
         return Err(Problem::usage(what).into());
     };
+    if change.at < promise.stamp.at {
+        let given = promise.stamp.at.to_rfc3339();
+        return Err(Problem::usage(msg!("command-keep-before-promise", given = given)).into());
+    }
     if promise.kept.is_none() {
         let path = Path::root().key("promises").index(index).key("kept");
         let kept = change.stamp().line(Vec::new());

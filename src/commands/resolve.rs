@@ -56,6 +56,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         if change.case.current.settlement.is_some() {
             let keys = ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
             change.edit(Edit::Archive { keys, list: Path::root().key("rounds") });
+            ask_again(&mut change);
         }
         let remedies = ("remedies", Some(Value::Seq(remedies)));
         let settlement = change.stamp().block(vec![remedies, ("text", stamp::text(text.as_ref()))]);
@@ -78,6 +79,16 @@ fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
         && round.agreement.is_none();
     let new = item.is_some() && settlement.remedies.iter().all(|remedy| remedy.item != item);
     undecided && new
+}
+
+/// What the customer said to each item of the former proposal is no answer to this one.
+fn ask_again(change: &mut Change) {
+    for index in 0..change.case.items.len() {
+        if change.case.items[index].accepted.is_some() {
+            let item = Path::root().key("items").index(index);
+            change.edit(Edit::Remove(item.key("accepted")));
+        }
+    }
 }
 
 /// Refuses a remedy for an item the complaint does not have.

@@ -19,9 +19,11 @@ fn check(view: &View, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    // What is not established, and what the customer never accepts, ends without them.
-    let closing = case.closing.as_ref();
-    if closing.is_none_or(|closing| closing.dismissed || closing.unresolved) {
+    let Some(closing) = &case.closing else {
+        return;
+    };
+    // What is not established ends without them.
+    if closing.dismissed {
         return;
     }
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
@@ -31,7 +33,7 @@ fn check(view: &View, report: &mut Report) {
             Need::Approved => case.current.settlement.is_some(),
             Need::ItemsAnswered => true,
             Need::Liability => !case.liability().is_empty(),
-            _ => false,
+            need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };
         if elsewhere {
             continue;

@@ -10,6 +10,7 @@ mod commands;
 mod common;
 mod docs;
 mod merging;
+mod moves_laws;
 mod policies;
 mod repo_data;
 mod rules;

@@ -212,6 +212,7 @@ pub fn check(
             .help(next_help(case, policy, approval_needed));
     let source = match act {
         Move::Hold | Move::Resume => policy.pauses.source.as_ref(),
+        Move::Resolve if case.current.refused() => policy.settings.get("on_refusal"),
         _ => None,
     };
     if let Some(source) = source.or(policy.settings.get("steps")) {
@@ -235,7 +236,7 @@ pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
         next.retain(|act| *act != Move::Resolve);
     }
     let stuck = case.current.refused() && policy.on_refusal == OnRefusal::NewCase;
-    if stuck && !case.superseded() {
+    if stuck && !case.ended() {
         next.push(Move::Reopen);
     }
     next

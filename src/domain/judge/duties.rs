@@ -6,10 +6,19 @@ use super::signing;
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::liability;
+use crate::domain::case::moves::{self, Move};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
+
+/// Duties that an end without the customer's acceptance does not have.
+pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
+    Need::Resolved,
+    Need::Accepted,
+    Need::CarriedOut,
+    Need::ConsolidatedAgain,
+];
 
 /// A duty not done.
 #[derive(Clone, Debug)]
@@ -82,7 +91,7 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
             msg!("moves-duty-written-notice"),
             "reply --kind written-notice --via CHANNEL",
         ),
-        Need::Liability => return shares(case),
+        Need::Liability => return shares(case, policy),
         Need::PromisesKept => return promises(case),
         Need::ConsolidatedAgain => {
             let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
@@ -94,6 +103,13 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
     (!met).then(|| (what, command.to_owned()))
 }
 
+/// The command that answers the customer: item by item, where there are several.
+fn answer(case: &Case) -> String {
+    let open = case.items.iter().find(|item| item.answered.is_none());
+    let item = open.map_or_else(String::new, |item| format!(" --item {}", item.n));
+    format!("reply --kind answer --via CHANNEL{item}")
+}
+
 fn items(case: &Case) -> Option<(Msg, String)> {
     let open: Vec<String> = case
         .items
@@ -102,18 +118,24 @@ fn items(case: &Case) -> Option<(Msg, String)> {
         .map(|i| i.n.to_string())
         .collect();
     let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
-    let first = open.first()?;
-    let command = format!("reply --kind answer --via CHANNEL --item {first}");
-    Some((what, command))
+    (!open.is_empty()).then(|| (what, answer(case)))
 }
 
-fn shares(case: &Case) -> Option<(Msg, String)> {
+fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
     let total = liability::total(case.liability());
     let what = msg!(
         "moves-duty-liability",
         total = total.normalize().to_string()
     );
-    let command = "consolidate --liable UNIT=SHARE".to_owned();
+    // The office decides the shares anew with an opinion; where no more is due, they are mended.
+    let opinion = moves::check(case, policy, Move::Consolidate, true).is_ok();
+    let command = match (opinion, case.current.consolidations.len().checked_sub(1)) {
+        (true, _) => "consolidate --liable UNIT=SHARE".to_owned(),
+        (false, Some(last)) if !case.current.consolidations[last].liability.is_empty() => {
+            format!("correct consolidations[{last}].liability[0].share=SHARE --reason TEXT")
+        }
+        _ => "correct investigation.liability[0].share=SHARE --reason TEXT".to_owned(),
+    };
     (total != Decimal::ONE_HUNDRED).then_some((what, command))
 }
 

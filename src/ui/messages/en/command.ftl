@@ -46,7 +46,7 @@ command-hand-overs = { $count ->
 }
 command-item-unknown = there is no item { $n }; the items are: { $items }
 command-item-decided = item { $n } has its outcome already
-command-item-decided-help = mend it with `complaint correct ID items[N-1].outcome=… --reason TEXT`
+command-item-decided-help = mend it with `{ $command }`
 command-items-undecided = other items have no outcome yet
 command-items-unanswered = the customer has not answered to every item yet
 command-investigate-which-item = the complaint has several items, each with its own outcome
@@ -78,6 +78,7 @@ command-hold-nothing-help = a hold must begin before the due; after it, only the
 command-held = standing still: { $clocks }
 command-resume-before-hold = that is before the hold began, { $held }
 command-promise-past = { $date } is past
+command-keep-before-promise = that is before the promise was given, { $given }
 command-promised = promise { $n }; when it is kept: { $command }
 command-promise-unknown = there is no promise { $n } ({ $count ->
     [0] none was given

@@ -45,7 +45,7 @@ command-hand-overs = { $count ->
 }
 command-item-unknown = 没有第 { $n } 项；现有事项：{ $items }
 command-item-decided = 第 { $n } 项已有结论
-command-item-decided-help = 更正请用 `complaint correct ID items[N-1].outcome=… --reason TEXT`
+command-item-decided-help = 更正请用 `{ $command }`
 command-items-undecided = 其余事项尚无结论
 command-items-unanswered = 客户尚未答复所有事项
 command-investigate-which-item = 本投诉有多个事项，须逐项给出结论
@@ -77,6 +77,7 @@ command-hold-nothing-help = 暂停须在到期之前开始；逾期之后只能�
 command-held = 已暂停：{ $clocks }
 command-resume-before-hold = 早于暂停开始的时间 { $held }
 command-promise-past = { $date } 已过
+command-keep-before-promise = 该时间早于承诺时间 { $given }
 command-promised = 承诺 { $n }；兑现后请执行：{ $command }
 command-promise-unknown = 没有承诺 { $n }（共 { $count } 项）
 command-waive-nothing = 没有 `{ $rule }` 的检查结果；本案现有：{ $found }

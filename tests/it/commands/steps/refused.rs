@@ -42,7 +42,10 @@ fn by_the_wrong_role() {
         (QUALITY, &["keep", CASE, "1"]),
         (BUSINESS, &["hold", CASE, "--reason", "x"]),
         (BUSINESS, &["resume", CASE]),
-        (BUSINESS, &["correct", CASE, "title=x", "--reason", "x"]),
+        (
+            "wei.jun@example.com",
+            &["correct", CASE, "title=x", "--reason", "x"],
+        ),
         (BUSINESS, &["waive", CASE, "overdue", "--reason", "x"]),
     ];
     insta::assert_snapshot!(all(&received(), 3, runs));

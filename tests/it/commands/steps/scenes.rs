@@ -237,7 +237,7 @@ pub fn told(scene: &Scene, args: &[&str]) -> String {
     } = scene.run(args);
     let mut text = format!("$ complaint {}\n{stdout}", args.join(" "));
     if !stderr.is_empty() {
-        write!(text, "--- stderr\n{stderr}").unwrap();
+        write!(text, "--- stderr\n{}", unnumbered(&stderr)).unwrap();
     }
     writeln!(text, "--- exit {code}").unwrap();
     let diff = diff(scene);
@@ -245,5 +245,29 @@ pub fn told(scene: &Scene, args: &[&str]) -> String {
         write!(text, "--- diff\n{diff}").unwrap();
     }
     text.push('\n');
+    text
+}
+
+/// Diagnostics without the line numbers of the policy, which move with every comment added to it;
+/// the excerpt shows which line is meant.
+pub fn unnumbered(said: &str) -> String {
+    let mut text = String::new();
+    for line in said.lines() {
+        let inner = line.trim_start();
+        let bare = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+        if let Some((file, place)) = inner
+            .strip_prefix("--> ")
+            .and_then(|place| place.split_once(".toml:"))
+        {
+            let column = place.split_once(':').unwrap().1;
+            writeln!(text, "  --> {file}.toml:LINE:{column}").unwrap();
+        } else if bare.starts_with(" |") || bare == "|" || bare.starts_with("= ") {
+            writeln!(text, "  {}", bare.trim_start()).unwrap();
+        } else if inner.starts_with("| ") {
+            writeln!(text, "  {inner}").unwrap();
+        } else {
+            writeln!(text, "{line}").unwrap();
+        }
+    }
     text
 }

@@ -1,6 +1,6 @@
 //! What a settlement commits us to, who may sign it, and how it is answered (M-11, M-9.4, M-9.5).
 
-use super::scenes::{CASE, DEPUTY, GENERAL, case_at, set_policy, settled_with, told};
+use super::scenes::{CASE, DEPUTY, GENERAL, case_at, set_policy, settled_with, told, unnumbered};
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 const SIGNED: &str = "2026-11-09T15:00:00+08:00";
@@ -80,7 +80,7 @@ fn remedies_add_up() {
         ],
     );
     let said = scene.by(MANAGER).as_of(SIGNED).fails(3, &["approve", CASE]);
-    insta::assert_snapshot!(said);
+    insta::assert_snapshot!(unnumbered(&said));
     scene.by(DEPUTY).as_of(SIGNED).ok(&["approve", CASE]);
     assert_eq!(scene.data(CASE)["approvals"][0]["amount"], "100000.01");
 }
