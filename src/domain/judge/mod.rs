@@ -4,8 +4,11 @@
 //! with the rule that says so. `show`, `explain`, `check`, `list` and `report` all ask here.
 
 mod clocks;
+pub mod deductions;
 mod duties;
+pub mod portions;
 mod required;
+pub mod sanctions;
 mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
