@@ -64,6 +64,8 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    object Object,
+    sanction Sanction,
     list List,
     show Show,
     explain Explain,
