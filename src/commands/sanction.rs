@@ -35,7 +35,7 @@ pub struct Args {
     none: bool,
     #[arg(long, group = "decision", conflicts_with_all = ["times", "ground", "reason"])]
     approve: bool,
-    #[arg(long, value_name = "N", requires = "sanction", value_parser = clap::value_parser!(u64).range(1..=99))]
+    #[arg(long, value_name = "N", conflicts_with_all = ["as_proposed", "none"], value_parser = clap::value_parser!(u64).range(1..=99))]
     times: Option<u64>,
     #[arg(long, value_name = "CODE")]
     ground: Option<String>,

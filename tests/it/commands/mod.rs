@@ -13,5 +13,6 @@ mod note;
 mod policy;
 mod queries;
 mod report;
+mod sanction;
 mod show;
 mod steps;
