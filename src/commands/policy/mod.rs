@@ -20,6 +20,7 @@ mod gather;
 mod limits;
 mod lint;
 mod list;
+mod loss;
 mod page;
 mod reasoning;
 mod show;
@@ -42,6 +43,7 @@ enum Question {
     Lint(lint::Args),
     Due(due::Args),
     Authority(authority::Args),
+    Loss(loss::Args),
     Clock(clock::Args),
 }
 
@@ -53,6 +55,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         Question::Lint(args) => lint::run(desk, args),
         Question::Due(args) => due::run(desk, args),
         Question::Authority(args) => authority::run(desk, args),
+        Question::Loss(args) => loss::run(desk, args),
         Question::Clock(args) => clock::run(desk, args),
     }
 }

@@ -52,6 +52,12 @@ pub enum Move {
     Correct,
     /// Accept a finding.
     Waive,
+    /// Record that goods came back.
+    Receive,
+    /// Record that returned goods were sold again.
+    Resell,
+    /// Record what an outside party paid back.
+    Recover,
     /// Add a remark.
     Note,
     /// Add evidence.
@@ -77,6 +83,9 @@ words!(Move {
     Resume: "resume",
     Correct: "correct",
     Waive: "waive",
+    Receive: "receive",
+    Resell: "resell",
+    Recover: "recover",
     Note: "note",
     Attach: "attach",
 });
@@ -175,6 +184,9 @@ const TABLE: &[Row] = &[
     row(Move::Keep, None, Life::Any, Again::Always),
     row(Move::Correct, None, Life::Any, Again::Always),
     row(Move::Waive, None, Life::Any, Again::Always),
+    row(Move::Receive, None, Life::Any, Again::Always),
+    row(Move::Resell, None, Life::Any, Again::Always),
+    row(Move::Recover, None, Life::Any, Again::Always),
     row(Move::Note, None, Life::Any, Again::Always),
     row(Move::Attach, None, Life::Any, Again::Always),
 ];

@@ -127,6 +127,12 @@ impl Case {
                 promise.kept.as_ref(),
             );
         }
+        facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
+        facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
+        facts.list(
+            "recoveries",
+            self.recoveries.iter().map(|fact| &fact.stamp),
+        );
         facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
         for (i, hold) in self.pauses.iter().enumerate() {
@@ -191,6 +197,9 @@ impl Case {
         for promise in &mut self.promises {
             promise.kept = promise.kept.take().filter(known);
         }
+        self.returns.retain(|receipt| known(&receipt.stamp));
+        self.resales.retain(|sale| known(&sale.stamp));
+        self.recoveries.retain(|recovery| known(&recovery.stamp));
         self.actions.retain(|action| known(&action.stamp));
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {

@@ -5,7 +5,9 @@
 
 mod clocks;
 mod duties;
+pub mod loss;
 mod required;
+pub mod returns;
 mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
