@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::domain::msg::Msg;
 use crate::domain::money::Money;
+use crate::domain::msg::Msg;
 use crate::domain::reader::{self, Word};
 use crate::msg;
 use crate::ui::clap_error::ValueError;

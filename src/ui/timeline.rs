@@ -207,7 +207,11 @@ impl Telling<'_> {
         for (i, objection) in case.objections.iter().enumerate() {
             let n = (i + 1).to_string();
             let unit = objection.unit.as_ref().unwrap_or(&objection.stamp.by);
-            let what = msg!("sanction-event-objection", n = &n, unit = self.names.who(unit));
+            let what = msg!(
+                "sanction-event-objection",
+                n = &n,
+                unit = self.names.who(unit)
+            );
             self.add(&objection.stamp, what, Some(&objection.text));
             if let Some(ruling) = &objection.decision {
                 let what = if ruling.upheld {

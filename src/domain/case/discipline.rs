@@ -66,7 +66,12 @@ impl Objection {
         let unit = reader.text("unit");
         let text = reader.required("text", reader.text("text"));
         let decision = reader.map("decision", Ruling::read);
-        Some(Self { stamp: stamp?, unit, text: text?, decision })
+        Some(Self {
+            stamp: stamp?,
+            unit,
+            text: text?,
+            decision,
+        })
     }
 
     /// As the file holds it.
@@ -84,7 +89,11 @@ impl Ruling {
         let stamp = Stamp::read(reader);
         let upheld = reader.required("upheld", reader.flag("upheld"));
         let reason = reader.text("reason");
-        Some(Self { stamp: stamp?, upheld: upheld?, reason })
+        Some(Self {
+            stamp: stamp?,
+            upheld: upheld?,
+            reason,
+        })
     }
 
     /// As the file holds it.
@@ -130,14 +139,22 @@ impl Sanction {
         let times = self.sanction.map(|_| stamp::count(self.times));
         self.stamp.block(vec![
             ("person", stamp::text(Some(&self.person))),
-            ("share", self.share.map(|share| Value::Quoted(share.to_string()))),
+            (
+                "share",
+                self.share.map(|share| Value::Quoted(share.to_string())),
+            ),
             ("proposed", self.proposed.map(word)),
             ("proposed_times", self.proposed_times.map(stamp::count)),
             ("sanction", Some(Value::Text(sanction))),
             ("times", times),
             ("ground", stamp::text(self.ground.as_ref())),
             ("reason", stamp::text(self.reason.as_ref())),
-            ("decided", self.decided.as_ref().map(|decided| decided.line(Vec::new()))),
+            (
+                "decided",
+                self.decided
+                    .as_ref()
+                    .map(|decided| decided.line(Vec::new())),
+            ),
         ])
     }
 }
@@ -149,6 +166,10 @@ fn kind(text: &str) -> Result<Option<SanctionKind>, crate::domain::msg::Msg> {
     SanctionKind::from_word(text).map(Some).ok_or_else(|| {
         let words = SanctionKind::WORDS.iter().map(|(word, _)| *word);
         let words: Vec<&str> = words.chain([NO_SANCTION]).collect();
-        msg!("field-not-a-word", value = text, words = crate::domain::msg::Msg::list(words))
+        msg!(
+            "field-not-a-word",
+            value = text,
+            words = crate::domain::msg::Msg::list(words)
+        )
     })
 }

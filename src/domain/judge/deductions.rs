@@ -88,7 +88,12 @@ pub fn schedule(
         }
         let taken = month(&mut debts, cap);
         let left = debts.iter().copied().sum();
-        months.push(Month { month: n + 1, cap, taken, left });
+        months.push(Month {
+            month: n + 1,
+            cap,
+            taken,
+            left,
+        });
         if !rule.carry_over {
             break;
         }
@@ -110,11 +115,15 @@ pub enum Bearer<'a> {
 /// person's unit. Where the policy says nothing of a department, it stays where it was put.
 /// `None` for what is outside, and for a unit nobody knows.
 pub fn bearer<'a>(rule: &Deduction, staff: &'a Staff, who: &Who) -> Option<Bearer<'a>> {
-    let Who::Unit { unit, person } = who else { return None };
-    let person = person.as_deref().and_then(|name| match staff.person_by(name) {
-        Found::One(person) => Some(person),
-        _ => None,
-    });
+    let Who::Unit { unit, person } = who else {
+        return None;
+    };
+    let person = person
+        .as_deref()
+        .and_then(|name| match staff.person_by(name) {
+            Found::One(person) => Some(person),
+            _ => None,
+        });
     let lineage = staff.lineage(unit);
     let first = lineage.first()?;
     let level = lineage.iter().find_map(|unit| level_of(rule, &unit.id));
@@ -127,12 +136,16 @@ pub fn bearer<'a>(rule: &Deduction, staff: &'a Staff, who: &Who) -> Option<Beare
     let own = person.and_then(|person| person.unit.as_deref());
     let own = own.filter(|own| staff.is_within(own, unit));
     let from = own.map_or(lineage.clone(), |own| staff.lineage(own));
-    let fits = from.iter().find(|unit| unit.level.is_none_or(|level| level >= smallest));
+    let fits = from
+        .iter()
+        .find(|unit| unit.level.is_none_or(|level| level >= smallest));
     Some(Bearer::Unit(fits.map_or(&first.id, |unit| &unit.id)))
 }
 
 fn level_of<'a>(rule: &'a Deduction, unit: &str) -> Option<&'a LiabilityLevel> {
-    rule.levels.iter().find(|level| level.units.iter().any(|id| id == unit))
+    rule.levels
+        .iter()
+        .find(|level| level.units.iter().any(|id| id == unit))
 }
 
 /// What each person bears of a loss, in the order of the staff file; the parts add up to the loss.
@@ -149,7 +162,10 @@ pub fn parts<'a>(
     };
     let people = staff.members(unit);
     let mut weights: Vec<u64> = match rule.share.by {
-        ShareBy::Points => people.iter().map(|person| person.points.unwrap_or(0)).collect(),
+        ShareBy::Points => people
+            .iter()
+            .map(|person| person.points.unwrap_or(0))
+            .collect(),
         ShareBy::Heads => vec![1; people.len()],
     };
     let known: u64 = weights.iter().sum();
@@ -177,7 +193,11 @@ mod tests {
     }
 
     fn rule(regulations: &Regulations) -> Deduction {
-        regulations.policies[0].consequences.deduction.clone().unwrap()
+        regulations.policies[0]
+            .consequences
+            .deduction
+            .clone()
+            .unwrap()
     }
 
     fn yuan(text: &str) -> Money {
@@ -189,7 +209,10 @@ mod tests {
     }
 
     fn liable(unit: &str, person: Option<&str>) -> Who {
-        Who::Unit { unit: unit.to_owned(), person: person.map(str::to_owned) }
+        Who::Unit {
+            unit: unit.to_owned(),
+            person: person.map(str::to_owned),
+        }
     }
 
     /// M-B1, M-B2: a shift's liability is its group's; in business a person's is the person's.
@@ -203,12 +226,21 @@ mod tests {
             None => "nobody".to_owned(),
         };
         assert_eq!(shown(&liable("soldermask-a", None)), "soldermask");
-        assert_eq!(shown(&liable("soldermask-b", Some("shen.li"))), "soldermask");
+        assert_eq!(
+            shown(&liable("soldermask-b", Some("shen.li"))),
+            "soldermask"
+        );
         assert_eq!(shown(&liable("etching", None)), "etching");
         assert_eq!(shown(&liable("manufacturing", None)), "manufacturing");
-        assert_eq!(shown(&liable("business", Some("wang.min"))), "person wang.min");
+        assert_eq!(
+            shown(&liable("business", Some("wang.min"))),
+            "person wang.min"
+        );
         assert_eq!(shown(&liable("business", None)), "business");
-        assert_eq!(shown(&liable("quality", Some("zhao.lei"))), "person zhao.lei");
+        assert_eq!(
+            shown(&liable("quality", Some("zhao.lei"))),
+            "person zhao.lei"
+        );
         assert_eq!(shown(&liable("nowhere", None)), "nobody");
         assert_eq!(shown(&Who::Outside("ink maker".to_owned())), "nobody");
     }
@@ -222,11 +254,20 @@ mod tests {
             let parts = parts(rule, staff, &Bearer::Unit("soldermask"), yuan("9000"));
             let sum: Money = parts.iter().map(|part| part.1).sum();
             assert_eq!(sum, yuan("9000"));
-            parts.iter().map(|(p, part)| format!("{} {part}", p.id)).collect::<Vec<_>>()
+            parts
+                .iter()
+                .map(|(p, part)| format!("{} {part}", p.id))
+                .collect::<Vec<_>>()
         };
-        assert_eq!(told(&rule), ["feng.tao 3272.73", "chu.wei 3272.73", "shen.li 2454.54"]);
+        assert_eq!(
+            told(&rule),
+            ["feng.tao 3272.73", "chu.wei 3272.73", "shen.li 2454.54"]
+        );
         rule.share.by = ShareBy::Heads;
-        assert_eq!(told(&rule), ["feng.tao 3000.00", "chu.wei 3000.00", "shen.li 3000.00"]);
+        assert_eq!(
+            told(&rule),
+            ["feng.tao 3000.00", "chu.wei 3000.00", "shen.li 3000.00"]
+        );
     }
 
     /// M-B5: at most half of each month's bonus; the last bonus repeats.
@@ -258,7 +299,10 @@ mod tests {
         let one = [yuan("1")];
         assert_eq!(schedule(&rule, &one, &[]), Err(Endless::NoBonus));
         assert_eq!(schedule(&rule, &one, &[Money::ZERO]), Err(Endless::NoBonus));
-        assert_eq!(schedule(&rule, &one, &[yuan("5"), yuan("0.01")]).map(|m| m.len()), Ok(1));
+        assert_eq!(
+            schedule(&rule, &one, &[yuan("5"), yuan("0.01")]).map(|m| m.len()),
+            Ok(1)
+        );
         let waited = schedule(&rule, &one, &[Money::ZERO, yuan("5")]).unwrap();
         assert_eq!((waited.len(), waited[0].total()), (2, Money::ZERO));
         let long = schedule(&rule, &[yuan("1000000000000")], &[yuan("5000")]);

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::losses::liability_amounts;
+use super::loss;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::{Objection, Sanction};
 use crate::domain::case::liability::Who;
@@ -23,6 +23,17 @@ pub struct LiablePerson<'a> {
     pub share: Option<Money>,
 }
 
+/// The part of the loss of each share of the liability in force, in its order; they add up to the
+/// loss. `None` while it cannot be told.
+pub fn liability_amounts(
+    case: &Case,
+    policy: &Policy,
+    (calendar, now): (&Calendar, Time),
+) -> Option<Vec<Money>> {
+    let total = loss::account(case, policy, calendar, now)?.total()?;
+    loss::borne(total, case.liability())
+}
+
 /// The persons named in the liability in force, each once, with all they bear. Units, outside
 /// parties and names nobody knows are left out.
 pub fn liable_persons<'a>(
@@ -34,8 +45,15 @@ pub fn liable_persons<'a>(
     let amounts = liability_amounts(case, policy, at);
     let mut found: Vec<LiablePerson> = Vec::new();
     for (i, liable) in case.liability().iter().enumerate() {
-        let Who::Unit { person: Some(name), .. } = &liable.who else { continue };
-        let Found::One(person) = staff.person_by(name) else { continue };
+        let Who::Unit {
+            person: Some(name), ..
+        } = &liable.who
+        else {
+            continue;
+        };
+        let Found::One(person) = staff.person_by(name) else {
+            continue;
+        };
         let share = amounts.as_ref().and_then(|amounts| amounts.get(i).copied());
         match found.iter_mut().find(|known| known.person.id == person.id) {
             Some(known) => known.share = known.share.zip(share).map(|(a, b)| a + b),
@@ -70,7 +88,12 @@ pub fn in_force(policy: &Policy, sanction: &Sanction) -> bool {
 pub fn review_due(policy: &Policy, closed: NaiveDate) -> Option<(NaiveDate, &Periodic)> {
     let mut duties = policy.office.periodic.iter();
     let duty = duties.find(|duty| duty.name == REVIEW)?;
-    let month = closed.with_day(1)?.checked_add_months(chrono::Months::new(1))?;
+    let month = closed
+        .with_day(1)?
+        .checked_add_months(chrono::Months::new(1))?;
     let days = duty.by_day.clamp(1, u32::from(month.num_days_in_month()));
-    Some((month.checked_add_days(Days::new(u64::from(days - 1)))?, duty))
+    Some((
+        month.checked_add_days(Days::new(u64::from(days - 1)))?,
+        duty,
+    ))
 }

@@ -69,12 +69,20 @@ fn steps(
 ) -> Vec<Msg> {
     let money = |amount: Money| {
         let currency = &policy.currency;
-        msg!("common-money", amount = amount.grouped(), currency = currency)
+        msg!(
+            "common-money",
+            amount = amount.grouped(),
+            currency = currency
+        )
     };
     let times = band.times.to_string();
     let sanction = title(band.sanction);
     let mut steps = vec![match band.up_to {
-        Some(up_to) => msg!("sanction-step-band", share = money(share), up_to = money(up_to)),
+        Some(up_to) => msg!(
+            "sanction-step-band",
+            share = money(share),
+            up_to = money(up_to)
+        ),
         None => msg!("sanction-step-band-open", share = money(share)),
     }];
     steps.push(if band.or_more {
@@ -82,21 +90,45 @@ fn steps(
     } else {
         msg!("sanction-step", sanction = sanction, times = &times)
     });
-    steps.extend(band.points_money.map(|amount| msg!("sanction-step-points", amount = money(amount))));
+    steps.extend(
+        band.points_money
+            .map(|amount| msg!("sanction-step-points", amount = money(amount))),
+    );
     if band.supervisor_joint {
         let sanction = title(band.sanction.lower(band.supervisor_lower));
-        steps.push(msg!("sanction-step-supervisor", sanction = sanction, times = &times));
-    } else if band.up_to.is_none() && policy.consequences.sanctions.iter().any(|b| b.supervisor_joint)
+        steps.push(msg!(
+            "sanction-step-supervisor",
+            sanction = sanction,
+            times = &times
+        ));
+    } else if band.up_to.is_none()
+        && policy
+            .consequences
+            .sanctions
+            .iter()
+            .any(|b| b.supervisor_joint)
     {
         steps.push(msg!("sanction-step-no-supervisor"));
     }
-    let Some(conversion) = conversion else { return steps };
+    let Some(conversion) = conversion else {
+        return steps;
+    };
     if let Some(fine) = conversion.fine_from {
         let (total, each) = (money(fine.times(band.times)), money(fine));
         steps.push(if conversion.per_base {
-            msg!("sanction-step-fine-per-base", total = total, times = &times, each = each)
+            msg!(
+                "sanction-step-fine-per-base",
+                total = total,
+                times = &times,
+                each = each
+            )
         } else {
-            msg!("sanction-step-fine", total = total, times = &times, each = each)
+            msg!(
+                "sanction-step-fine",
+                total = total,
+                times = &times,
+                each = each
+            )
         });
     }
     if conversion.whole_month_bonus {
@@ -130,8 +162,15 @@ mod tests {
 
     fn proposed(policy: &Policy, share: &str) -> Option<(SanctionKind, u64, Option<SanctionKind>)> {
         let proposal = propose(policy, share.parse().unwrap())?;
-        assert_eq!(proposal.supervisor_joint, proposal.supervisor_sanction.is_some());
-        Some((proposal.sanction, proposal.times, proposal.supervisor_sanction))
+        assert_eq!(
+            proposal.supervisor_joint,
+            proposal.supervisor_sanction.is_some()
+        );
+        Some((
+            proposal.sanction,
+            proposal.times,
+            proposal.supervisor_sanction,
+        ))
     }
 
     /// M-A3: each boundary less a fen, itself and a fen more; "以下" includes the amount.
@@ -184,7 +223,11 @@ mod tests {
         assert!(of("400000.01").whole_month_bonus && !of("400000").whole_month_bonus);
         assert!(of("1000000.01").or_more && of("1000000.01").points_money.is_none());
         let last = of("1000000.01").steps;
-        assert!(last.iter().any(|step| step.key == "sanction-step-no-supervisor"), "{last:?}");
+        assert!(
+            last.iter()
+                .any(|step| step.key == "sanction-step-no-supervisor"),
+            "{last:?}"
+        );
     }
 
     proptest! {

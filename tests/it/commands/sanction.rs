@@ -12,7 +12,10 @@ const LATER: &str = "2026-11-20T10:00:00+08:00";
 fn closed() -> Scene {
     let scene = case_at("investigated");
     let path = scene.case_path(CASE);
-    let text = scene.case(CASE).replace("{unit: soldermask, share: 70}", "{unit: soldermask, person: feng.tao, share: 70}");
+    let text = scene.case(CASE).replace(
+        "{unit: soldermask, share: 70}",
+        "{unit: soldermask, person: feng.tao, share: 70}",
+    );
     scene.write(&path, &text);
     scene.commit("named");
     let done = super::steps::scenes::finished(&scene, &["compensation:amount=30000"]);
@@ -29,11 +32,17 @@ fn the_office_files_and_the_general_manager_decides() {
     let scene = closed();
     let said = office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     assert!(said.contains("冯涛: reprimand × 1"), "{said}");
-    assert!(said.contains("complaint sanction 261101 --approve"), "{said}");
+    assert!(
+        said.contains("complaint sanction 261101 --approve"),
+        "{said}"
+    );
     let filed = &scene.data(CASE)["sanctions"][0];
     assert_eq!(filed["person"], "feng.tao@example.com");
     assert_eq!(filed["share"], "21000.00");
-    assert_eq!((&filed["proposed"], &filed["sanction"]), (&filed["sanction"], &"reprimand".into()));
+    assert_eq!(
+        (&filed["proposed"], &filed["sanction"]),
+        (&filed["sanction"], &"reprimand".into())
+    );
     assert!(filed.get("decided").is_none());
     office(&scene).fails(3, &["sanction", CASE, "--approve"]);
     scene.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
@@ -42,14 +51,21 @@ fn the_office_files_and_the_general_manager_decides() {
     assert!(said.contains("waits for a decision"), "{said}");
     let shown = scene.lang("zh_CN").ok(&["show", CASE]);
     assert!(shown.contains("签报处分冯涛：申诫 × 1"), "{shown}");
-    assert_eq!(scene.run(&["check", "--rule", "sanction-not-permitted"]).code, 0);
+    assert_eq!(
+        scene
+            .run(&["check", "--rule", "sanction-not-permitted"])
+            .code,
+        0
+    );
 }
 
 /// M-A7: the general manager's own filing is a decision.
 #[test]
 fn the_general_manager_decides_at_once() {
     let scene = closed();
-    scene.by(GENERAL).ok(&["sanction", CASE, "--none", "--reason", "首次", "--person", "feng.tao"]);
+    scene.by(GENERAL).ok(&[
+        "sanction", CASE, "--none", "--reason", "首次", "--person", "feng.tao",
+    ]);
     let filed = &scene.data(CASE)["sanctions"][0];
     assert_eq!(filed["sanction"], "none");
     assert_eq!(filed["decided"]["by"], GENERAL);
@@ -59,11 +75,31 @@ fn the_general_manager_decides_at_once() {
 #[test]
 fn a_departure_needs_a_reason() {
     let scene = office(&closed());
-    let heavier = ["sanction", CASE, "--sanction", "minor-demerit", "--ground", "material"];
+    let heavier = [
+        "sanction",
+        CASE,
+        "--sanction",
+        "minor-demerit",
+        "--ground",
+        "material",
+    ];
     let said = scene.fails(3, &heavier);
-    assert!(said.contains("the policy proposes reprimand × 1 for 冯涛"), "{said}");
-    scene.fails(3, &["sanction", CASE, "--sanction", "reprimand", "--times", "2"]);
-    scene.ok(&["sanction", CASE, "--sanction", "reprimand", "--ground", "material"]);
+    assert!(
+        said.contains("the policy proposes reprimand × 1 for 冯涛"),
+        "{said}"
+    );
+    scene.fails(
+        3,
+        &["sanction", CASE, "--sanction", "reprimand", "--times", "2"],
+    );
+    scene.ok(&[
+        "sanction",
+        CASE,
+        "--sanction",
+        "reprimand",
+        "--ground",
+        "material",
+    ]);
     scene.fails(3, &["sanction", CASE, "--as-proposed"]);
     scene.ok(&[&heavier[..], &["--times", "2", "--reason", "屡犯"]].concat());
     let all = scene.data(CASE);
@@ -75,9 +111,19 @@ fn a_departure_needs_a_reason() {
 #[test]
 fn somebody_without_a_share_needs_a_reason() {
     let scene = office(&closed());
-    let joint = ["sanction", CASE, "--person", "wu.gang", "--sanction", "reprimand"];
+    let joint = [
+        "sanction",
+        CASE,
+        "--person",
+        "wu.gang",
+        "--sanction",
+        "reprimand",
+    ];
     scene.fails(3, &joint);
-    scene.fails(3, &["sanction", CASE, "--person", "wu.gang", "--as-proposed"]);
+    scene.fails(
+        3,
+        &["sanction", CASE, "--person", "wu.gang", "--as-proposed"],
+    );
     scene.ok(&[&joint[..], &["--reason", "连带", "--ground", "other"]].concat());
     assert!(scene.data(CASE)["sanctions"][0].get("share").is_none());
 }
@@ -88,22 +134,42 @@ fn an_objection_stands_against_a_sanction() {
     let scene = closed();
     let maker = scene.by(MANUFACTURING);
     let said = maker.ok(&["object", CASE, "--text", "显影参数由研发部指定"]);
-    assert!(said.contains("objection 1 stands against any sanction"), "{said}");
+    assert!(
+        said.contains("objection 1 stands against any sanction"),
+        "{said}"
+    );
     assert_eq!(scene.data(CASE)["objections"][0]["unit"], "manufacturing");
     let found = scene.run(&["check", "--rule", "undecided-objection", "--format", "json"]);
     assert_eq!(found.code, 1, "{}", found.stdout);
     for refused in [&["--as-proposed"][..], &["--none", "--reason", "x"]] {
         let said = office(&scene).fails(3, &[&["sanction", CASE], refused].concat());
-        assert!(said.contains("M-9.12") && said.contains("--decide 1"), "{said}");
+        assert!(
+            said.contains("M-9.12") && said.contains("--decide 1"),
+            "{said}"
+        );
     }
-    let decide = ["object", CASE, "--decide", "1", "--dismissed", "--reason", "参数未照做"];
+    let decide = [
+        "object",
+        CASE,
+        "--decide",
+        "1",
+        "--dismissed",
+        "--reason",
+        "参数未照做",
+    ];
     for who in [REGISTRAR, MANUFACTURING, BUSINESS] {
         scene.by(who).fails(3, &decide);
     }
     scene.by(DEPUTY).ok(&decide);
-    assert_eq!(scene.data(CASE)["objections"][0]["decision"]["upheld"], false);
+    assert_eq!(
+        scene.data(CASE)["objections"][0]["decision"]["upheld"],
+        false
+    );
     scene.by(DEPUTY).fails(3, &decide);
-    assert_eq!(scene.run(&["check", "--rule", "undecided-objection"]).code, 0);
+    assert_eq!(
+        scene.run(&["check", "--rule", "undecided-objection"]).code,
+        0
+    );
     office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     let shown = scene.ok(&["show", CASE]);
     assert!(shown.contains("objection 1 of Manufacturing"), "{shown}");
@@ -115,9 +181,14 @@ fn an_objection_stands_against_a_sanction() {
 fn an_objection_is_not_decided_by_who_made_it() {
     let scene = closed().by(DEPUTY);
     scene.ok(&["object", CASE, "--text", "x", "--unit", "quality"]);
-    let said = scene.fails(3, &["object", CASE, "--decide", "1", "--upheld", "--reason", "y"]);
+    let said = scene.fails(
+        3,
+        &["object", CASE, "--decide", "1", "--upheld", "--reason", "y"],
+    );
     assert!(said.contains("may not decide it"), "{said}");
-    let said = scene.by(GENERAL).ok(&["object", CASE, "--decide", "1", "--upheld", "--reason", "y"]);
+    let said = scene
+        .by(GENERAL)
+        .ok(&["object", CASE, "--decide", "1", "--upheld", "--reason", "y"]);
     assert!(said.contains("consolidate"), "{said}");
 }
 
@@ -133,7 +204,16 @@ fn what_is_badly_asked_is_refused_as_such() {
         &["object", CASE, "--text", "x", "--decide", "1"],
         &["object", CASE, "--decide", "1", "--upheld"],
         &["object", CASE, "--decide", "1", "--reason", "x"],
-        &["object", CASE, "--decide", "1", "--upheld", "--dismissed", "--reason", "x"],
+        &[
+            "object",
+            CASE,
+            "--decide",
+            "1",
+            "--upheld",
+            "--dismissed",
+            "--reason",
+            "x",
+        ],
         &["object", CASE, "--decide", "0", "--upheld", "--reason", "x"],
         &["object", CASE, "--decide", "2", "--upheld", "--reason", "x"],
     ] {
@@ -171,7 +251,9 @@ fn without_a_person_there_is_nobody_to_sanction() {
 fn sanctions_are_decided_by_the_tenth() {
     let scene = closed();
     let found = |day: &str| {
-        let found = scene.as_of(day).json(&["check", "--rule", "sanction-undecided"]);
+        let found = scene
+            .as_of(day)
+            .json(&["check", "--rule", "sanction-undecided"]);
         found["findings"].as_array().unwrap().len()
     };
     assert_eq!(found("2026-12-10T23:00:00+08:00"), 0);
@@ -187,11 +269,17 @@ fn sanctions_are_decided_by_the_tenth() {
 fn without_a_second_signature_filing_decides() {
     let scene = closed();
     let text = scene.read("policies/manufacturing.toml");
-    let line = text.lines().find(|line| line.starts_with("sanction-approve")).unwrap();
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("sanction-approve"))
+        .unwrap();
     set_policy(&scene, &[(&format!("{line}\n"), "")]);
     let said = office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     assert!(!said.contains("--approve"), "{said}");
-    let check = scene.as_of("2026-12-11T09:00:00+08:00").json(&["check", "--rule", "sanction-undecided"]);
+    let check =
+        scene
+            .as_of("2026-12-11T09:00:00+08:00")
+            .json(&["check", "--rule", "sanction-undecided"]);
     assert_eq!(check["findings"], json!([]));
 }
 
@@ -216,15 +304,34 @@ fn the_policy_says_what_a_share_leads_to() {
     assert_eq!(said["source"]["rule"], "M-A3");
     let apology = scene.json(&["policy", "sanction", "--amount", "10000"]);
     assert_eq!(apology["sanction"], "written-apology");
-    assert_eq!((&apology["points_money"], &apology["times"]), (&json!("200.00"), &json!(1)));
-    assert_eq!(scene.json(&["policy", "sanction", "--amount", "0"])["sanction"], json!(null));
-    let told = scene.lang("zh").ok(&["policy", "sanction", "--amount", "1000000.01", "--format", "table"]);
-    assert!(told.contains("大过 × 2 以上") && told.contains("照原文执行"), "{told}");
+    assert_eq!(
+        (&apology["points_money"], &apology["times"]),
+        (&json!("200.00"), &json!(1))
+    );
+    assert_eq!(
+        scene.json(&["policy", "sanction", "--amount", "0"])["sanction"],
+        json!(null)
+    );
+    let told = scene.lang("zh").ok(&[
+        "policy",
+        "sanction",
+        "--amount",
+        "1000000.01",
+        "--format",
+        "table",
+    ]);
+    assert!(
+        told.contains("大过 × 2 以上") && told.contains("照原文执行"),
+        "{told}"
+    );
     for bad in ["-1", "1.234", "x", "1e3"] {
         scene.fails(2, &["policy", "sanction", "--amount", bad]);
     }
     scene.fails(2, &["policy", "sanction"]);
-    scene.fails(2, &["policy", "sanction", "--amount", "1", "--policy", "none"]);
+    scene.fails(
+        2,
+        &["policy", "sanction", "--amount", "1", "--policy", "none"],
+    );
 }
 
 /// Contract: `policy deduct`; M-B3, M-B5.
@@ -232,7 +339,18 @@ fn the_policy_says_what_a_share_leads_to() {
 fn the_policy_says_what_is_deducted_when() {
     let scene = Scene::new();
     let ask = |loss: &str, points: &str, bonus: &str| {
-        scene.json(&["policy", "deduct", "--loss", loss, "--unit-points", "44", "--points", points, "--bonus", bonus])
+        scene.json(&[
+            "policy",
+            "deduct",
+            "--loss",
+            loss,
+            "--unit-points",
+            "44",
+            "--points",
+            points,
+            "--bonus",
+            bonus,
+        ])
     };
     let said = ask("9000", "16", "2600,1000.01");
     assert_eq!(said["deduction"], "3272.73");
@@ -251,13 +369,43 @@ fn the_policy_says_what_is_deducted_when() {
     fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
         [&["policy", "deduct", "--loss", "9000"][..], rest].concat()
     }
-    let said = scene.fails(3, &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]));
-    assert!(said.contains("never end") && said.contains("M-B5"), "{said}");
-    scene.fails(3, &deduct(&["--unit-points", "1", "--points", "1", "--bonus", "0.04"]));
-    scene.fails(2, &deduct(&["--unit-points", "44", "--points", "45", "--bonus", "1"]));
-    scene.fails(2, &deduct(&["--unit-points", "0", "--points", "0", "--bonus", "1"]));
-    scene.fails(2, &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "-1"]));
+    let said = scene.fails(
+        3,
+        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]),
+    );
+    assert!(
+        said.contains("never end") && said.contains("M-B5"),
+        "{said}"
+    );
+    scene.fails(
+        3,
+        &deduct(&["--unit-points", "1", "--points", "1", "--bonus", "0.04"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "44", "--points", "45", "--bonus", "1"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "0", "--points", "0", "--bonus", "1"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "-1"]),
+    );
     scene.fails(2, &deduct(&["--unit-points", "44", "--points", "16"]));
-    let told = scene.lang("zh").ok(&deduct(&["--unit-points", "44", "--points", "16", "--bonus", "2600", "--format", "table"]));
-    assert!(told.contains("应扣 3,272.73 元") && told.contains("1,300.00"), "{told}");
+    let told = scene.lang("zh").ok(&deduct(&[
+        "--unit-points",
+        "44",
+        "--points",
+        "16",
+        "--bonus",
+        "2600",
+        "--format",
+        "table",
+    ]));
+    assert!(
+        told.contains("应扣 3,272.73 元") && told.contains("1,300.00"),
+        "{told}"
+    );
 }
