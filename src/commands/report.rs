@@ -1,6 +1,7 @@
 //! `report`: statistics and lists for management.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::args::word;
@@ -15,6 +16,11 @@ use crate::report::summary::{Group, USUAL, summary};
 use crate::ui::names::Names;
 use crate::ui::report::{Speaking, csv, json, markdown, page};
 
+mod deductions;
+
+/// The period that asks for the deductions of a month instead.
+const DEDUCTIONS: &str = "deductions";
+
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -22,6 +28,8 @@ pub struct Args {
     period: String,
     #[arg(long, value_name = "FIELD", value_parser = word::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
+    #[arg(long, value_name = "YYYY-MM", value_parser = deductions::month, conflicts_with = "group_by")]
+    month: Option<NaiveDate>,
     #[arg(long, value_enum, default_value = "table")]
     format: Form,
 }
@@ -41,6 +49,12 @@ enum Form {
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    if args.period == DEDUCTIONS && args.group_by.is_empty() {
+        return deductions::run(desk, args.month, args.format);
+    }
+    if args.month.is_some() {
+        return Err(Problem::usage(msg!("sanction-month-without-deductions")).into());
+    }
     let room = Room::open(desk)?;
     let today = room.now.date_naive();
     let period = Period::read(&args.period, today).map_err(Problem::usage)?;

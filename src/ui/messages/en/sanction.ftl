@@ -80,3 +80,19 @@ sanction-check-ground = the sanction of { $name } states no ground
 sanction-check-ground-help = add `ground:` with a code of the policy
 sanction-check-not-permitted = { $by } may not `{ $act }`
 sanction-check-not-permitted-help = somebody the policy names must file or decide it
+
+# Deductions of a month
+sanction-deducted-title = Deductions from the bonus, { $month }
+sanction-deducted-person = Person
+sanction-deducted-case = Case
+sanction-deducted-whole = Deduction
+sanction-deducted-before = Before
+sanction-deducted-now = This month
+sanction-deducted-balance = Balance
+sanction-deducted-sum = together
+sanction-deducted-all = All
+sanction-deducted-nothing = nothing is deducted in this month
+sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends
+sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
+sanction-not-a-month = `{ $value }` is not a month like 2026-12
+sanction-month-without-deductions = --month goes with `report deductions`

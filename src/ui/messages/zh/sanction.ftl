@@ -78,3 +78,19 @@ sanction-check-ground = { $name }的处分没有事由
 sanction-check-ground-help = 补上 `ground:` 及规章的事由代码
 sanction-check-not-permitted = { $by }无权 `{ $act }`
 sanction-check-not-permitted-help = 须由规章指定的人签报或核定
+
+# 当月扣减
+sanction-deducted-title = { $month } 效率奖金扣减
+sanction-deducted-person = 姓名
+sanction-deducted-case = 案件
+sanction-deducted-whole = 应扣
+sanction-deducted-before = 已扣
+sanction-deducted-now = 本月扣
+sanction-deducted-balance = 余额
+sanction-deducted-sum = 小计
+sanction-deducted-all = 合计
+sanction-deducted-nothing = 本月无扣减
+sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不完
+sanction-loss-unknown = 损失或责任比例不明，未列扣减：{ $cases }
+sanction-not-a-month = `{ $value }` 不是月份，应如 2026-12
+sanction-month-without-deductions = --month 只与 `report deductions` 合用
