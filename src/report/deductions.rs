@@ -106,20 +106,37 @@ pub fn payroll<'a>(
         let own = debts.iter().filter(|debt| debt.person.id == person.id);
         line(person, &own.collect::<Vec<_>>(), asked)
     });
-    Payroll { month: asked, persons: lines.collect(), unknown }
+    Payroll {
+        month: asked,
+        persons: lines.collect(),
+        unknown,
+    }
 }
 
 /// What the case makes people owe; `None` while its loss is not known.
 fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec<Debt<'a>>> {
     let nothing = Some(Vec::new());
     let case = &subject.case;
-    let (Some(closed), Some(policy)) = (subject.closed(), subject.policy) else { return nothing };
-    let dismissed = case.closing.as_ref().is_some_and(|closing| closing.dismissed);
-    let Some(rule) = policy.consequences.deduction.as_ref().filter(|_| !dismissed) else {
+    let (Some(closed), Some(policy)) = (subject.closed(), subject.policy) else {
+        return nothing;
+    };
+    let dismissed = case
+        .closing
+        .as_ref()
+        .is_some_and(|closing| closing.dismissed);
+    let Some(rule) = policy
+        .consequences
+        .deduction
+        .as_ref()
+        .filter(|_| !dismissed)
+    else {
         return nothing;
     };
     let liability = case.liability();
-    if liability.iter().all(|liable| bearer(rule, staff, &liable.who).is_none()) {
+    if liability
+        .iter()
+        .all(|liable| bearer(rule, staff, &liable.who).is_none())
+    {
         return nothing;
     }
     let amounts = liability_amounts(case, policy, (subject.calendar, now))?;
@@ -127,13 +144,22 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
     let first = day.with_day(1)?.checked_add_months(Months::new(1))?;
     let mut debts: Vec<Debt> = Vec::new();
     for (liable, amount) in liability.iter().zip(amounts) {
-        let Some(bearer) = bearer(rule, staff, &liable.who) else { continue };
+        let Some(bearer) = bearer(rule, staff, &liable.who) else {
+            continue;
+        };
         for (person, amount) in parts(rule, staff, &bearer, amount) {
             match debts.iter_mut().find(|debt| debt.person.id == person.id) {
                 Some(debt) => debt.amount = debt.amount + amount,
                 None => {
                     let number = &case.number;
-                    debts.push(Debt { person, number, closed, first, amount, rule });
+                    debts.push(Debt {
+                        person,
+                        number,
+                        closed,
+                        first,
+                        amount,
+                        rule,
+                    });
                 }
             }
         }
@@ -148,16 +174,23 @@ fn line<'a>(person: &'a Person, debts: &[&Debt<'a>], asked: NaiveDate) -> Option
     let mut left: Vec<Money> = debts.iter().map(|debt| debt.amount).collect();
     let mut now = start;
     loop {
-        let running: Vec<usize> =
-            (0..debts.len()).filter(|i| debts[*i].first <= now && left[*i] > Money::ZERO).collect();
-        let capped = running.iter().map(|i| (cap(debts[*i].rule, bonus), debts[*i].rule));
+        let running: Vec<usize> = (0..debts.len())
+            .filter(|i| debts[*i].first <= now && left[*i] > Money::ZERO)
+            .collect();
+        let capped = running
+            .iter()
+            .map(|i| (cap(debts[*i].rule, bonus), debts[*i].rule));
         let capped = capped.min_by_key(|(cap, _)| *cap);
         let most = capped.map_or(Money::ZERO, |(cap, _)| cap);
         let before = left.clone();
         let mut owed: Vec<Money> = running.iter().map(|i| left[*i]).collect();
         let taken = month(&mut owed, most);
         for (i, rest) in running.iter().zip(owed) {
-            left[*i] = if debts[*i].rule.carry_over { rest } else { Money::ZERO };
+            left[*i] = if debts[*i].rule.carry_over {
+                rest
+            } else {
+                Money::ZERO
+            };
         }
         if now >= asked {
             let (cap, rule) = capped?;
@@ -169,7 +202,13 @@ fn line<'a>(person: &'a Person, debts: &[&Debt<'a>], asked: NaiveDate) -> Option
                 balance: left[*i],
             });
             let cases = cases.collect();
-            return Some(PersonLine { person, bonus, cap, cases, source: &rule.source });
+            return Some(PersonLine {
+                person,
+                bonus,
+                cap,
+                cases,
+                source: &rule.source,
+            });
         }
         now = now.checked_add_months(Months::new(1))?;
     }
@@ -202,7 +241,10 @@ mod tests {
         let told = payroll.persons.iter().flat_map(|line| {
             line.cases.iter().map(|case| {
                 let id = &line.person.id;
-                format!("{id} {} {} {} {}", case.number, case.before, case.deducted, case.balance)
+                format!(
+                    "{id} {} {} {} {}",
+                    case.number, case.before, case.deducted, case.balance
+                )
             })
         });
         told.collect()
@@ -233,7 +275,10 @@ mod tests {
     fn the_older_case_comes_first() {
         let regulations = regulations();
         let person = "{unit: business, person: xu.fei, share: 100}";
-        let (old, new) = (closed("2026-10-20", "2000", person), closed("2026-11-02", "900", person));
+        let (old, new) = (
+            closed("2026-10-20", "2000", person),
+            closed("2026-11-02", "900", person),
+        );
         let now = at("2027-06-01");
         let two = [
             subject(&regulations, "261009", &new, now),
@@ -243,7 +288,10 @@ mod tests {
         assert_eq!(told("2026-11"), ["xu.fei 261011 0.00 1600.00 400.00"]);
         assert_eq!(
             told("2026-12"),
-            ["xu.fei 261011 1600.00 400.00 0.00", "xu.fei 261009 0.00 900.00 0.00"]
+            [
+                "xu.fei 261011 1600.00 400.00 0.00",
+                "xu.fei 261009 0.00 900.00 0.00"
+            ]
         );
     }
 
@@ -252,8 +300,10 @@ mod tests {
     fn what_cannot_be_told_is_named() {
         let regulations = regulations();
         let now = at("2027-06-01");
-        let open = closed("2026-11-02", "1", GROUP)
-            .replace("{kind: compensation, amount: '1'}", "{kind: return, quantity: open, price: '5'}");
+        let open = closed("2026-11-02", "1", GROUP).replace(
+            "{kind: compensation, amount: '1'}",
+            "{kind: return, quantity: open, price: '5'}",
+        );
         let outside = closed("2026-11-02", "5", "{outside: ink, share: 100}");
         let all = [
             subject(&regulations, "261101", &open, now),

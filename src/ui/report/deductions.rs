@@ -74,9 +74,16 @@ pub fn deductions_json(payroll: &Payroll) -> Value {
 /// The deductions as CSV, one line for each case of each person.
 pub fn deductions_csv(payroll: &Payroll) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(
-        ["month", "person", "name", "number", "deduction", "before", "deducted", "balance"],
-    )?;
+    writer.write_record([
+        "month",
+        "person",
+        "name",
+        "number",
+        "deduction",
+        "before",
+        "deducted",
+        "balance",
+    ])?;
     for line in &payroll.persons {
         for case in &line.cases {
             let mut cells = vec![month(payroll)];
@@ -86,7 +93,9 @@ pub fn deductions_csv(payroll: &Payroll) -> Result<String, csv::Error> {
             writer.write_record(cells)?;
         }
     }
-    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -104,17 +113,28 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
             add(name.clone(), case.number.clone(), figures(case));
         }
         if line.cases.len() > 1 {
-            add(name.clone(), names.words.text("sanction-deducted-sum"), sums(line.cases.iter()));
+            add(
+                name.clone(),
+                names.words.text("sanction-deducted-sum"),
+                sums(line.cases.iter()),
+            );
         }
     }
     let all = payroll.persons.iter().flat_map(|line| &line.cases);
-    add(names.words.text("sanction-deducted-all"), String::new(), sums(all));
+    add(
+        names.words.text("sanction-deducted-all"),
+        String::new(),
+        sums(all),
+    );
     rows
 }
 
 fn heads(names: &Names) -> Vec<String> {
     let keys = ["sanction-deducted-person", "sanction-deducted-case"];
-    keys.iter().chain(&FIGURES).map(|key| names.words.text(key)).collect()
+    keys.iter()
+        .chain(&FIGURES)
+        .map(|key| names.words.text(key))
+        .collect()
 }
 
 /// The deductions for a terminal.
@@ -125,13 +145,18 @@ pub fn deductions_page(
     paint: Paint,
 ) -> String {
     let mut page = Page::new(width, paint);
-    let title = names.words.say(&msg!("sanction-deducted-title", month = month(payroll)));
+    let title = names
+        .words
+        .say(&msg!("sanction-deducted-title", month = month(payroll)));
     page.toned(&title, Tone::Heading);
-    let columns = heads(names).into_iter().enumerate().map(|(i, head)| match i {
-        0 => Column::text(head),
-        1 => Column::whole(head),
-        _ => Column::number(head),
-    });
+    let columns = heads(names)
+        .into_iter()
+        .enumerate()
+        .map(|(i, head)| match i {
+            0 => Column::text(head),
+            1 => Column::whole(head),
+            _ => Column::number(head),
+        });
     let mut table = Table::new(columns.collect(), Overflow::Wrap);
     for row in rows(payroll, names) {
         table.row(row.into_iter().map(Cell::from).collect());
@@ -142,7 +167,9 @@ pub fn deductions_page(
 
 /// The deductions in Markdown.
 pub fn deductions_markdown(payroll: &Payroll, names: &Names) -> String {
-    let title = names.words.say(&msg!("sanction-deducted-title", month = month(payroll)));
+    let title = names
+        .words
+        .say(&msg!("sanction-deducted-title", month = month(payroll)));
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| escape::markdown(cell)).collect();
         format!("| {} |\n", cells.join(" | "))

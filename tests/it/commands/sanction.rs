@@ -419,7 +419,10 @@ fn payroll_gets_the_deductions_of_a_month() {
     let december = month("2026-12");
     let feng = &december["persons"][0];
     assert_eq!(feng["person"], "feng.tao@example.com");
-    assert_eq!((&feng["cap"], &feng["deducted"]), (&json!("1300.00"), &json!("1300.00")));
+    assert_eq!(
+        (&feng["cap"], &feng["deducted"]),
+        (&json!("1300.00"), &json!("1300.00"))
+    );
     // 21,000 ÷ 44 points × 16 = 7,636.3636; the fen left over is his.
     assert_eq!(
         feng["cases"],
@@ -430,18 +433,47 @@ fn payroll_gets_the_deductions_of_a_month() {
     );
     assert_eq!(feng["source"]["rule"], "M-B5");
     assert_eq!(december["deducted"], "3600.00");
-    assert_eq!(month("2027-05")["persons"][0]["cases"][0]["deducted"], "1136.37");
+    assert_eq!(
+        month("2027-05")["persons"][0]["cases"][0]["deducted"],
+        "1136.37"
+    );
     assert_eq!(month("2027-05")["persons"][0]["balance"], "0.00");
-    let csv = scene.ok(&["report", "deductions", "--month", "2026-12", "--format", "csv"]);
-    assert!(csv.starts_with("month,person,name,number,deduction,before,deducted,balance\n"), "{csv}");
+    let csv = scene.ok(&[
+        "report",
+        "deductions",
+        "--month",
+        "2026-12",
+        "--format",
+        "csv",
+    ]);
+    assert!(
+        csv.starts_with("month,person,name,number,deduction,before,deducted,balance\n"),
+        "{csv}"
+    );
     assert!(csv.contains("2026-12,feng.tao@example.com,冯涛,261101,7636.37,0.00,1300.00,6336.37"));
-    let table = scene.lang("zh").ok(&["report", "deductions", "--month", "2026-12"]);
-    assert!(table.contains("冯涛") && table.contains("6,336.37") && table.contains("合计"), "{table}");
-    let text = scene.ok(&["report", "deductions", "--month", "2026-12", "--format", "markdown"]);
+    let table = scene
+        .lang("zh")
+        .ok(&["report", "deductions", "--month", "2026-12"]);
+    assert!(
+        table.contains("冯涛") && table.contains("6,336.37") && table.contains("合计"),
+        "{table}"
+    );
+    let text = scene.ok(&[
+        "report",
+        "deductions",
+        "--month",
+        "2026-12",
+        "--format",
+        "markdown",
+    ]);
     assert!(text.contains("| 冯涛 | 261101 | 7,636.37 |"), "{text}");
     let nothing = scene.run(&["report", "deductions"]);
     assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
-    assert!(nothing.stderr.contains("nothing is deducted"), "{}", nothing.stderr);
+    assert!(
+        nothing.stderr.contains("nothing is deducted"),
+        "{}",
+        nothing.stderr
+    );
     scene.fails(2, &["report", "deductions", "--month", "2026-13"]);
     scene.fails(2, &["report", "deductions", "--month", "december"]);
     scene.fails(2, &["report", "2026", "--month", "2026-12"]);
@@ -452,8 +484,15 @@ fn payroll_gets_the_deductions_of_a_month() {
 fn a_balance_that_never_ends_is_said() {
     let scene = closed();
     let staff = scene.read("policies/staff.toml");
-    scene.write("policies/staff.toml", &staff.replace("bonus = \"2600.00\"", "bonus = \"0\""));
+    scene.write(
+        "policies/staff.toml",
+        &staff.replace("bonus = \"2600.00\"", "bonus = \"0\""),
+    );
     let said = scene.run(&["report", "deductions", "--month", "2026-12"]);
     assert_eq!(said.code, 0);
-    assert!(said.stderr.contains("冯涛 allows nothing to be deducted"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("冯涛 allows nothing to be deducted"),
+        "{}",
+        said.stderr
+    );
 }
