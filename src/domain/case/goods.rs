@@ -65,7 +65,9 @@ impl Receipt {
 
     /// As the file holds it.
     pub fn value(&self) -> Value {
-        let tolerance = self.tolerance.map(|percent| percent.normalize().to_string());
+        let tolerance = self
+            .tolerance
+            .map(|percent| percent.normalize().to_string());
         self.stamp.block(vec![
             ("quantity", self.quantity.map(stamp::count)),
             ("proof", stamp::text(self.proof.as_ref())),

@@ -129,10 +129,7 @@ impl Case {
         }
         facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
         facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
-        facts.list(
-            "recoveries",
-            self.recoveries.iter().map(|fact| &fact.stamp),
-        );
+        facts.list("recoveries", self.recoveries.iter().map(|fact| &fact.stamp));
         facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
         for (i, hold) in self.pauses.iter().enumerate() {

@@ -66,7 +66,9 @@ pub fn coming(case: &Case) -> Vec<Coming> {
         let pieces = match &mut left {
             None => approved,
             Some(left) => {
-                let taken = approved.filter(|_| i < last).map_or(*left, |most| most.min(*left));
+                let taken = approved
+                    .filter(|_| i < last)
+                    .map_or(*left, |most| most.min(*left));
                 *left -= taken;
                 Some(taken)
             }
@@ -76,15 +78,28 @@ pub fn coming(case: &Case) -> Vec<Coming> {
     coming
 }
 
-/// The pieces known for the remedy at this place; `None` where it brings nothing back or nothing is
-/// known.
-pub fn arrived(coming: &[Coming], place: usize) -> Option<u64> {
-    coming.iter().find(|coming| coming.place == place)?.pieces
+/// The pieces known for the remedy at this place, where more is known than it states: what came of
+/// those it brings back. A replacement or exchange left open follows what came, piece for piece.
+pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<u64> {
+    if let Some(coming) = coming.iter().find(|coming| coming.place == place) {
+        return coming.pieces;
+    }
+    let remedy = case.current.settlement.as_ref()?.remedies.get(place)?;
+    let follows = remedy.kind != Kind::Return && remedy.quantity == Some(Quantity::Open);
+    received(case).filter(|_| follows)
 }
 
 fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
-    let chosen = case.current.agreement.as_ref().and_then(|a| a.option.as_ref());
-    let remedies = case.current.settlement.iter().flat_map(|s| s.remedies.iter().enumerate());
+    let chosen = case
+        .current
+        .agreement
+        .as_ref()
+        .and_then(|a| a.option.as_ref());
+    let remedies = case
+        .current
+        .settlement
+        .iter()
+        .flat_map(|s| s.remedies.iter().enumerate());
     let back = remedies.filter(|(_, remedy)| remedy.kind == Kind::Return);
     let given = |remedy: &Remedy| match (&remedy.option, chosen) {
         (Some(option), Some(chosen)) => option == chosen,
@@ -95,7 +110,11 @@ fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
 
 /// Everything that came, if anything did.
 fn received(case: &Case) -> Option<u64> {
-    let counts: Vec<u64> = case.returns.iter().filter_map(|receipt| receipt.quantity).collect();
+    let counts: Vec<u64> = case
+        .returns
+        .iter()
+        .filter_map(|receipt| receipt.quantity)
+        .collect();
     (!counts.is_empty()).then(|| counts.into_iter().fold(0, u64::saturating_add))
 }
 
@@ -106,17 +125,31 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
     if returning.is_empty() && came.is_none() {
         return None;
     }
-    let approved = returning.iter().try_fold(0_u64, |sum, (_, remedy)| match remedy.quantity {
-        Some(Quantity::Pieces(pieces)) => Some(sum.saturating_add(pieces)),
-        _ => None,
-    });
+    let approved = returning
+        .iter()
+        .try_fold(0_u64, |sum, (_, remedy)| match remedy.quantity {
+            Some(Quantity::Pieces(pieces)) => Some(sum.saturating_add(pieces)),
+            _ => None,
+        });
     let rule = policy.consequences.returns.as_ref();
-    let stated = case.returns.iter().rev().find_map(|receipt| receipt.tolerance);
-    let tolerance = stated.or(rule.map(|rule| rule.tolerance)).unwrap_or_default();
+    let stated = case
+        .returns
+        .iter()
+        .rev()
+        .find_map(|receipt| receipt.tolerance);
+    let tolerance = stated
+        .or(rule.map(|rule| rule.tolerance))
+        .unwrap_or_default();
     let relation = relation(came, approved, tolerance);
     // An instruction covers what came before it and with it.
-    let counted = case.returns.iter().rposition(|receipt| receipt.quantity.is_some());
-    let told = case.returns.iter().rposition(|receipt| receipt.instruction.is_some());
+    let counted = case
+        .returns
+        .iter()
+        .rposition(|receipt| receipt.quantity.is_some());
+    let told = case
+        .returns
+        .iter()
+        .rposition(|receipt| receipt.instruction.is_some());
     let instructed = told.is_some() && told >= counted;
     let outcome = match relation {
         Relation::Nothing | Relation::AtMost => ReturnOutcome::PostActual,
@@ -146,9 +179,15 @@ fn relation(came: Option<u64>, approved: Option<u64>, tolerance: Decimal) -> Rel
     };
     // Exact: quantities are at most 10^12, a ratio has at most 21 digits.
     let hundred = Decimal::ONE_HUNDRED;
-    let most = hundred.checked_add(tolerance).and_then(|all| all.checked_mul(approved.into()));
+    let most = hundred
+        .checked_add(tolerance)
+        .and_then(|all| all.checked_mul(approved.into()));
     let within = most.is_some_and(|most| Decimal::from(came) * hundred <= most);
-    if within { Relation::Within } else { Relation::Above }
+    if within {
+        Relation::Within
+    } else {
+        Relation::Above
+    }
 }
 
 /// What accounting credits for the goods that came back, in the policy's currency: the actual
@@ -172,10 +211,17 @@ pub fn credit(case: &Case) -> Option<Money> {
 /// The kinds of remedy settled and come about that the policy wants proved and nothing proves, each
 /// with the documents that would (M-13e). A return needs proof once goods came.
 pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(Kind, Vec<&'a Proof>)> {
-    let settled = case.current.settlement.iter().flat_map(|settlement| &settlement.remedies);
+    let settled = case
+        .current
+        .settlement
+        .iter()
+        .flat_map(|settlement| &settlement.remedies);
     let kinds: std::collections::BTreeSet<Kind> = settled.map(|remedy| remedy.kind).collect();
-    let given: Vec<&String> =
-        case.returns.iter().filter_map(|receipt| receipt.proof.as_ref()).collect();
+    let given: Vec<&String> = case
+        .returns
+        .iter()
+        .filter_map(|receipt| receipt.proof.as_ref())
+        .collect();
     let mut lacking = Vec::new();
     for kind in kinds {
         let proofs: Vec<&Proof> = policy

@@ -80,11 +80,7 @@ pub enum Unknown {
 }
 
 /// The figures a rule takes from a remedy; `pieces` replaces its quantity where more is known.
-pub fn figures(
-    rule: &LossRule,
-    remedy: &Remedy,
-    pieces: Option<u64>,
-) -> Result<Figures, Unknown> {
+pub fn figures(rule: &LossRule, remedy: &Remedy, pieces: Option<u64>) -> Result<Figures, Unknown> {
     let stated = |amount: Option<Money>| amount.ok_or(Unknown::NoFigure);
     let counted = || match (pieces, remedy.quantity) {
         (Some(pieces), _) | (None, Some(Quantity::Pieces(pieces))) => Ok(pieces),

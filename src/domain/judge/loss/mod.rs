@@ -91,7 +91,10 @@ pub fn account<'a>(
     now: Time,
 ) -> Option<Account<'a>> {
     let settlement = case.current.settlement.as_ref()?;
-    let turned_down = case.current.decision().is_some_and(|decision| decision.rejected);
+    let turned_down = case
+        .current
+        .decision()
+        .is_some_and(|decision| decision.rejected);
     if policy.consequences.loss.is_empty() || turned_down || case.current.refused() {
         return None;
     }
@@ -105,13 +108,17 @@ pub fn account<'a>(
     };
     let mut reckoned = Vec::new();
     for (place, remedy) in settlement.remedies.iter().enumerate() {
-        let pieces = returns::arrived(&coming, place).map(|arrived| {
+        let pieces = returns::known(case, &coming, place).map(|pieces| {
             let sold = sold.get(&place).copied().unwrap_or_default();
-            arrived.saturating_sub(sold)
+            pieces.saturating_sub(sold)
         });
         reckoned.push(line(policy, remedy, pieces));
     }
-    let chosen = case.current.agreement.as_ref().and_then(|a| a.option.as_deref());
+    let chosen = case
+        .current
+        .agreement
+        .as_ref()
+        .and_then(|a| a.option.as_deref());
     for place in counting(&settlement.remedies, &reckoned, chosen) {
         match &reckoned[place] {
             Ok(Some(line)) => account.lines.push(Line {
@@ -182,7 +189,11 @@ pub fn resold<'a>(
 
 /// How a policy reckons the loss of a kind of remedy, or of a resale.
 pub fn rule<'a>(policy: &'a Policy, kind: &str) -> Option<&'a LossRule> {
-    policy.consequences.loss.iter().find(|rule| rule.remedy == kind)
+    policy
+        .consequences
+        .loss
+        .iter()
+        .find(|rule| rule.remedy == kind)
 }
 
 /// The places of the remedies that count: what is given in any case, and of each item's options
@@ -197,7 +208,10 @@ fn counting(
         let Some(option) = remedy.option.as_deref() else {
             continue;
         };
-        let amount = line.as_ref().ok().map(|line| line.as_ref().map(|l| l.amount));
+        let amount = line
+            .as_ref()
+            .ok()
+            .map(|line| line.as_ref().map(|l| l.amount));
         let amount = amount.map(Option::unwrap_or_default);
         let known = options.entry(remedy.item).or_default();
         match known.iter_mut().find(|(name, _)| *name == option) {
@@ -213,14 +227,30 @@ fn counting(
         let one = named.or_else(open).or_else(dearest);
         one.map(|(name, _)| (*name).to_owned())
     };
-    let picked: BTreeMap<Option<u64>, Option<String>> =
-        options.iter().map(|(item, known)| (*item, pick(known))).collect();
+    let picked: BTreeMap<Option<u64>, Option<String>> = options
+        .iter()
+        .map(|(item, known)| (*item, pick(known)))
+        .collect();
     let counts = |remedy: &Remedy| match &remedy.option {
         None => true,
         Some(_) => picked.get(&remedy.item) == Some(&remedy.option),
     };
     let places = remedies.iter().enumerate();
-    places.filter(|(_, remedy)| counts(remedy)).map(|(place, _)| place).collect()
+    places
+        .filter(|(_, remedy)| counts(remedy))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// What each of the liable bears of the case's loss, in the order of the liability in force. `None`
+/// while the loss cannot be told or the shares do not make up the whole.
+pub fn liability_amounts(
+    case: &Case,
+    policy: &Policy,
+    (calendar, now): (&Calendar, Time),
+) -> Option<Vec<Money>> {
+    let total = account(case, policy, calendar, now)?.total()?;
+    borne(total, case.liability())
 }
 
 /// What each of the liable bears of a loss, in their order: shares of the gross loss, by largest

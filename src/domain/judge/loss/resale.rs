@@ -24,7 +24,9 @@ pub struct Window {
 /// in force, which covers the investigation's proposal.
 fn decided(case: &Case) -> Option<Time> {
     let opinions = case.all_rounds().flat_map(|round| &round.consolidations);
-    let opinion = opinions.filter(|opinion| !opinion.liability.is_empty()).last();
+    let opinion = opinions
+        .filter(|opinion| !opinion.liability.is_empty())
+        .last();
     let approval = case.current.approval().map(|approval| approval.stamp.at);
     opinion.map(|opinion| opinion.stamp.at).max(approval)
 }

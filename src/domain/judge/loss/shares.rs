@@ -18,7 +18,9 @@ pub fn distribute(amount: Money, shares: &[Decimal]) -> Option<Vec<Money>> {
     let scale = shares.iter().map(|share| share.normalize().scale()).max()?;
     let weights: Option<Vec<u128>> = shares.iter().map(|share| whole(*share, scale)).collect();
     let weights = weights?;
-    let all = weights.iter().try_fold(0_u128, |sum, w| sum.checked_add(*w))?;
+    let all = weights
+        .iter()
+        .try_fold(0_u128, |sum, w| sum.checked_add(*w))?;
     if all == 0 {
         return None;
     }
@@ -46,7 +48,9 @@ fn whole(number: Decimal, scale: u32) -> Option<u128> {
 
 fn money(fens: u128) -> Option<Money> {
     let fens = i128::try_from(fens).ok()?;
-    Decimal::try_from_i128_with_scale(fens, FEN).ok().map(Money::rounded)
+    Decimal::try_from_i128_with_scale(fens, FEN)
+        .ok()
+        .map(Money::rounded)
 }
 
 #[cfg(test)]
@@ -68,7 +72,10 @@ mod tests {
         assert_eq!(parts("100.00", third).unwrap(), ["33.33", "33.33", "33.34"]);
         assert_eq!(parts("0.01", &["50", "50"]).unwrap(), ["0.01", "0.00"]);
         assert_eq!(parts("0.05", &["30", "70"]).unwrap(), ["0.02", "0.03"]);
-        assert_eq!(parts("1050.00", &["70", "30"]).unwrap(), ["735.00", "315.00"]);
+        assert_eq!(
+            parts("1050.00", &["70", "30"]).unwrap(),
+            ["735.00", "315.00"]
+        );
         assert_eq!(
             parts("1000000000000.01", &["50", "50"]).unwrap(),
             ["500000000000.01", "500000000000.00"]

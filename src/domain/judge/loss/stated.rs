@@ -28,7 +28,9 @@ pub fn stated(text: &str) -> Result<Remedy, Msg> {
         msg!("case-remedy-value", key = key, value = value)
     };
     let money = |key: &str| given(key).and_then(|text| text.parse().ok());
-    let rate = given("rate").and_then(money::decimal).filter(|rate| !rate.is_zero());
+    let rate = given("rate")
+        .and_then(money::decimal)
+        .filter(|rate| !rate.is_zero());
     let dated = given("rate_date").is_some();
     if given("currency").is_some() != rate.is_some() || rate.is_some() != dated {
         return Err(msg!("case-remedy-rate"));
@@ -36,7 +38,9 @@ pub fn stated(text: &str) -> Result<Remedy, Msg> {
     let pieces = |text: &str| text.parse().ok().filter(|pieces| *pieces <= MOST_PIECES);
     let quantity = match given("quantity") {
         Some("open") => Some(Quantity::Open),
-        Some(text) => Some(Quantity::Pieces(pieces(text).ok_or_else(|| wrong("quantity"))?)),
+        Some(text) => Some(Quantity::Pieces(
+            pieces(text).ok_or_else(|| wrong("quantity"))?,
+        )),
         None => None,
     };
     let (kind, _) = text.split_once(':').unwrap_or((text, ""));

@@ -36,3 +36,7 @@ rule-unknown-field = a key nobody reads
 rule-unknown-person = a name not in the staff file
 rule-unknown-term = a word not in the company's vocabulary
 rule-unquoted-number = a number without quotes
+rule-recovered-too-much = more recovered than was lost
+rule-return-above-tolerance = more came back than tolerated, undecided
+rule-return-differs = what came back differs from the note
+rule-return-unproved = a return or allowance without its document

@@ -36,3 +36,7 @@ rule-unknown-field = 没有人读的字段
 rule-unknown-person = 人员文件中没有的人
 rule-unknown-term = 词表之外的用词
 rule-unquoted-number = 未加引号的编号
+rule-recovered-too-much = 追偿超过损失
+rule-return-above-tolerance = 退货超出容差而未定
+rule-return-differs = 实退与退货单不符
+rule-return-unproved = 退货或折让缺凭证
