@@ -2,6 +2,7 @@
 
 use super::amounts;
 use super::format;
+use super::losses;
 use super::names::{self, Names};
 use super::page::Page;
 use super::paint::{Paint, Tone};
@@ -12,6 +13,7 @@ use crate::domain::case::intake::{Nature, Quantity};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge;
+use crate::domain::judge::loss::{self, Account};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::reader::Word as _;
@@ -31,6 +33,8 @@ pub struct Sheet<'a> {
     pub names: Names<'a>,
     /// The clocks, ready as a table.
     pub clocks: &'a Table,
+    /// The loss account.
+    pub loss: Option<&'a Account<'a>>,
 }
 
 /// The page. `width` is the terminal's; `None`: for a pipe.
@@ -41,6 +45,7 @@ pub fn page(sheet: &Sheet, width: Option<u16>, paint: Paint) -> String {
     sheet.items(&mut page);
     sheet.timeline(&mut page);
     sheet.settlement(&mut page);
+    sheet.loss(&mut page);
     sheet.liability(&mut page);
     if !sheet.clocks.is_empty() {
         page.heading(&sheet.text(&msg!("show-heading-clocks")));
@@ -241,6 +246,32 @@ impl Sheet<'_> {
         fields
     }
 
+    fn loss(&self, page: &mut Page) {
+        let Some(account) = self.loss else { return };
+        page.heading(&self.text(&msg!("show-heading-loss")));
+        let currency = &self.policy.currency;
+        let lines = account.lines.iter().map(|line| {
+            let how = losses::derivation(line);
+            (self.text(&losses::kind(line.kind)), self.text(&how))
+        });
+        let mut fields: Fields = lines.collect();
+        let mut add = |label: Msg, value: Msg| fields.push((self.text(&label), self.text(&value)));
+        for (_, why) in &account.unknown {
+            add(msg!("show-loss-unknown"), losses::unknown(*why));
+        }
+        if let Some(total) = account.total() {
+            add(msg!("show-loss-total"), format::money(total, currency));
+        }
+        if let Some(net) = account.net().filter(|_| !self.case.recoveries.is_empty()) {
+            add(
+                msg!("show-loss-recovered"),
+                format::money(account.recovered, currency),
+            );
+            add(msg!("show-loss-net"), format::money(net, currency));
+        }
+        page.fields(&fields);
+    }
+
     fn liability(&self, page: &mut Page) {
         let liable = self.case.liability();
         if liable.is_empty() {
@@ -248,17 +279,25 @@ impl Sheet<'_> {
         }
         page.heading(&self.text(&msg!("show-heading-liability")));
         let head = |text: Msg| self.text(&text);
-        let columns = vec![
+        let mut columns = vec![
             Column::text(head(msg!("show-liable"))),
             Column::number(head(msg!("show-share"))),
         ];
+        let total = self.loss.and_then(Account::total);
+        let borne = total.and_then(|total| loss::borne(total, liable));
+        if borne.is_some() {
+            columns.push(Column::number(head(msg!("show-borne"))));
+        }
         let mut table = Table::new(columns, Overflow::Wrap);
-        for share in liable {
+        for (i, share) in liable.iter().enumerate() {
             let percent = format!("{} %", share.share.normalize());
-            table.row(vec![
+            let mut row = vec![
                 Cell::from(self.names.liable(&share.who)),
                 Cell::from(percent),
-            ]);
+            ];
+            let amount = borne.as_ref().and_then(|borne| borne.get(i));
+            row.extend(amount.map(|amount| Cell::from(amount.grouped())));
+            table.row(row);
         }
         page.table(&table);
     }
@@ -327,12 +366,19 @@ mod tests {
             words: &words,
             staff: &regulations.staff,
         };
+        let account = loss::account(
+            &subject.case,
+            subject.policy.unwrap(),
+            subject.calendar,
+            samples::at("2026-11-12T12:00"),
+        );
         let sheet = Sheet {
             case: &subject.case,
             policy: subject.policy.unwrap(),
             calendar: subject.calendar,
             names,
             clocks: &Table::new(Vec::new(), Overflow::Wrap),
+            loss: account.as_ref(),
         };
         page(&sheet, Some(80), Paint::new(false))
     }

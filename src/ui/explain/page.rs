@@ -56,6 +56,14 @@ pub fn page(
         }
         page.table(&table);
     }
+    if let Some(back) = &explanation.returns {
+        page.heading(&words.text("explain-heading-returns"));
+        page.paragraph(&back.steps.join("\n"));
+    }
+    if let Some(loss) = &explanation.loss {
+        page.heading(&words.text("explain-heading-loss"));
+        page.paragraph(&loss.steps.join("\n"));
+    }
     if !explanation.liability.is_empty() {
         page.heading(&words.text("explain-heading-liability"));
         for share in &explanation.liability {

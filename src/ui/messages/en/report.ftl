@@ -50,3 +50,7 @@ report-title = Title
 report-owner = Owner
 report-standing = Overall
 report-case-in-time = in time
+report-loss-gross = Loss
+report-loss-recovered = of this recovered
+report-loss-net = Net loss
+report-loss-unknown = Loss not known yet

@@ -50,3 +50,7 @@ report-title = 标题
 report-owner = 承办
 report-standing = 总期限
 report-case-in-time = 按时
+report-loss-gross = 损失
+report-loss-recovered = 其中已追偿
+report-loss-net = 净损失
+report-loss-unknown = 损失未定
