@@ -496,3 +496,32 @@ fn a_balance_that_never_ends_is_said() {
         said.stderr
     );
 }
+
+/// Contract: `explain` derives each sanction and deduction, with rule and place.
+#[test]
+fn sanctions_and_deductions_are_explained() {
+    let scene = closed();
+    scene
+        .by(REGISTRAR)
+        .ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    let said = scene.json(&["explain", CASE]);
+    let sanction = &said["sanctions"][0];
+    assert_eq!(sanction["person"], "feng.tao@example.com");
+    assert_eq!(sanction["share"], "21000.00");
+    assert_eq!(sanction["proposed"]["sanction"], "reprimand");
+    assert_eq!(sanction["proposed"]["fine_from"], "400.00");
+    assert_eq!(sanction["source"]["rule"], "M-A3");
+    assert_eq!(sanction["in_force"], false);
+    let deduction = &said["deductions"][0];
+    assert_eq!((&deduction["loss"], &deduction["deduction"]), (&json!("21000.00"), &json!("7636.37")));
+    assert_eq!(deduction["unit"], "soldermask");
+    assert_eq!(deduction["schedule"][0], json!({"month": 1, "amount": "1300.00"}));
+    assert_eq!(deduction["schedule"].as_array().unwrap().len(), 6);
+    let parts = said["deductions"].as_array().unwrap().len();
+    assert_eq!(parts, 3);
+    let page = scene.lang("zh").ok(&["explain", CASE]);
+    assert!(page.contains("拟处分：申诫 × 1") && page.contains("尚未核定"), "{page}");
+    assert!(page.contains("奖金扣减") && page.contains("7,636.37 元"), "{page}");
+    let clock = scene.json(&["explain", CASE, "--clock", "overall"]);
+    assert_eq!((&clock["sanctions"], &clock["deductions"]), (&json!([]), &json!([])));
+}

@@ -96,3 +96,25 @@ sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: 
 sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
 sanction-not-a-month = `{ $value }` is not a month like 2026-12
 sanction-month-without-deductions = --month goes with `report deductions`
+
+# In the explanation
+sanction-heading = Sanctions
+sanction-heading-deductions = Deductions from the bonus
+sanction-explain-share = { $name } bears { $share } of the loss
+sanction-explain-no-share = { $name }: no share of the loss is known
+sanction-explain-source = by { $source }
+sanction-explain-undecided = not filed yet
+sanction-explain-objected = not filed: an objection is undecided
+sanction-explain-kind = { $sanction } × { $times }
+sanction-explain-none = no sanction
+sanction-explain-decided = decided: { $what }, filed by { $by }, decided by { $decider } [{ $source }]
+sanction-explain-in-force = decided: { $what }, by { $by } [{ $source }]
+sanction-explain-filed = filed: { $what }, by { $by }, not decided [{ $source }]
+sanction-explain-loss = { $who } bears { $loss }
+sanction-explain-alone = { $name } bears it alone: { $amount }
+sanction-explain-points = { $name }, { $points } base points of { $unit }: { $amount } [{ $source }]
+sanction-explain-heads = { $name }, one head of { $unit }: { $amount } [{ $source }]
+sanction-explain-months = at most { $cap } % of { $bonus } a month: { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}, were it the only case [{ $source }]

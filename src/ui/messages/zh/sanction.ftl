@@ -94,3 +94,24 @@ sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不
 sanction-loss-unknown = 损失或责任比例不明，未列扣减：{ $cases }
 sanction-not-a-month = `{ $value }` 不是月份，应如 2026-12
 sanction-month-without-deductions = --month 只与 `report deductions` 合用
+
+# 说明
+sanction-heading = 处分
+sanction-heading-deductions = 奖金扣减
+sanction-explain-share = { $name }负担损失 { $share }
+sanction-explain-no-share = { $name }：负担的损失不明
+sanction-explain-source = 依据 { $source }
+sanction-explain-undecided = 尚未签报
+sanction-explain-objected = 未签报：异议尚未裁决
+sanction-explain-kind = { $sanction } × { $times }
+sanction-explain-none = 不处分
+sanction-explain-decided = 已核定：{ $what }，{ $by }签报，{ $decider }核定［{ $source }］
+sanction-explain-in-force = 已处分：{ $what }，{ $by }［{ $source }］
+sanction-explain-filed = 已签报：{ $what }，{ $by }，尚未核定［{ $source }］
+sanction-explain-loss = { $who }负担 { $loss }
+sanction-explain-alone = { $name }一人负担：{ $amount }
+sanction-explain-points = { $name }，{ $unit }基点中占 { $points } 点：{ $amount }［{ $source }］
+sanction-explain-heads = { $name }，{ $unit }按人头：{ $amount }［{ $source }］
+sanction-explain-months = 每月至多扣 { $bonus }的 { $cap } %：仅计本案须 { $count ->
+   *[other] { $count } 个月
+}［{ $source }］
