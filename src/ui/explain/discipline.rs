@@ -82,29 +82,52 @@ pub fn sanctions(subject: &Subject) -> Vec<SanctionView> {
     }
     let mut persons = liable_persons(case, policy, staff, (subject.calendar, subject.now));
     for sanction in &case.sanctions {
-        let known = persons.iter().any(|liable| liable.person.is(&sanction.person));
-        let person = staff.persons.iter().find(|person| person.is(&sanction.person));
+        let known = persons
+            .iter()
+            .any(|liable| liable.person.is(&sanction.person));
+        let person = staff
+            .persons
+            .iter()
+            .find(|person| person.is(&sanction.person));
         if let Some(person) = person.filter(|_| !known) {
-            persons.push(LiablePerson { person, share: None });
+            persons.push(LiablePerson {
+                person,
+                share: None,
+            });
         }
     }
-    persons.iter().map(|liable| sanction(subject, liable)).collect()
+    persons
+        .iter()
+        .map(|liable| sanction(subject, liable))
+        .collect()
 }
 
 fn sanction(subject: &Subject, liable: &LiablePerson) -> SanctionView {
     let words = subject.names.words;
-    let proposal = liable.share.and_then(|share| propose(subject.policy, share));
+    let proposal = liable
+        .share
+        .and_then(|share| propose(subject.policy, share));
     let filed = sanction_of(subject.case, liable.person);
     let name = &liable.person.name;
     let mut steps = vec![match liable.share {
-        Some(share) => msg!("sanction-explain-share", name = name, share = money(subject, share)),
+        Some(share) => msg!(
+            "sanction-explain-share",
+            name = name,
+            share = money(subject, share)
+        ),
         None => msg!("sanction-explain-no-share", name = name),
     }];
     if let Some(proposal) = &proposal {
         steps.extend(proposal.steps.iter().cloned());
         let sources = [Some(&proposal.source), proposal.conversion.as_ref()];
-        let sources = sources.into_iter().flatten().map(|s| SourceView::of(s).words());
-        steps.push(msg!("sanction-explain-source", source = Msg::list(sources.collect())));
+        let sources = sources
+            .into_iter()
+            .flatten()
+            .map(|s| SourceView::of(s).words());
+        steps.push(msg!(
+            "sanction-explain-source",
+            source = Msg::list(sources.collect())
+        ));
     }
     steps.push(decision(subject, liable));
     let sanction = filed.map(|(_, filed)| filed);
@@ -112,11 +135,18 @@ fn sanction(subject: &Subject, liable: &LiablePerson) -> SanctionView {
     SanctionView {
         person: liable.person.email.clone(),
         share: liable.share.map(|share| share.to_string()),
-        source: proposal.as_ref().map(|proposal| SourceView::of(&proposal.source)),
+        source: proposal
+            .as_ref()
+            .map(|proposal| SourceView::of(&proposal.source)),
         proposed: proposal.as_ref().map(proposed),
-        sanction: sanction
-            .map(|filed| filed.sanction.map_or("none".to_owned(), |kind| kind.to_string())),
-        times: sanction.filter(|filed| filed.sanction.is_some()).map(|filed| filed.times),
+        sanction: sanction.map(|filed| {
+            filed
+                .sanction
+                .map_or("none".to_owned(), |kind| kind.to_string())
+        }),
+        times: sanction
+            .filter(|filed| filed.sanction.is_some())
+            .map(|filed| filed.times),
         ground: sanction.and_then(|filed| filed.ground.clone()),
         filed_by: sanction.map(|filed| filed.stamp.by.clone()),
         decided_by: decided.map(|decided| decided.by.clone()),
@@ -153,7 +183,11 @@ fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
     let what = match filed.sanction {
         Some(kind) => {
             let times = filed.times.to_string();
-            msg!("sanction-explain-kind", sanction = title(kind), times = times)
+            msg!(
+                "sanction-explain-kind",
+                sanction = title(kind),
+                times = times
+            )
         }
         None => msg!("sanction-explain-none"),
     };
@@ -164,27 +198,53 @@ fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
     match &filed.decided {
         Some(decided) => {
             let decider = who(&decided.by);
-            msg!("sanction-explain-decided", what = what, by = by, decider = decider, source = source)
+            msg!(
+                "sanction-explain-decided",
+                what = what,
+                by = by,
+                decider = decider,
+                source = source
+            )
         }
         None if in_force(subject.policy, filed) => {
-            msg!("sanction-explain-in-force", what = what, by = by, source = source)
+            msg!(
+                "sanction-explain-in-force",
+                what = what,
+                by = by,
+                source = source
+            )
         }
-        None => msg!("sanction-explain-filed", what = what, by = by, source = source),
+        None => msg!(
+            "sanction-explain-filed",
+            what = what,
+            by = by,
+            source = source
+        ),
     }
 }
 
 /// What the liability takes from whose bonus, share by share.
 pub fn deductions(subject: &Subject) -> Vec<DeductionView> {
     let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
-    let Some(rule) = &policy.consequences.deduction else { return Vec::new() };
+    let Some(rule) = &policy.consequences.deduction else {
+        return Vec::new();
+    };
     let amounts = liability_amounts(case, policy, (subject.calendar, subject.now));
     let amounts = amounts.unwrap_or_default();
     let mut views = Vec::new();
     for (liable, loss) in case.liability().iter().zip(amounts) {
-        let Some(bearer) = bearer(rule, staff, &liable.who) else { continue };
+        let Some(bearer) = bearer(rule, staff, &liable.who) else {
+            continue;
+        };
         for (person, amount) in parts(rule, staff, &bearer, loss) {
             if amount > Money::ZERO {
-                views.push(deduction(subject, rule, (liable, loss), &bearer, (person, amount)));
+                views.push(deduction(
+                    subject,
+                    rule,
+                    (liable, loss),
+                    &bearer,
+                    (person, amount),
+                ));
             }
         }
     }
@@ -199,7 +259,11 @@ fn deduction(
     (person, amount): (&Person, Money),
 ) -> DeductionView {
     let who = subject.names.liable(&liable.who);
-    let mut steps = vec![msg!("sanction-explain-loss", who = who, loss = money(subject, loss))];
+    let mut steps = vec![msg!(
+        "sanction-explain-loss",
+        who = who,
+        loss = money(subject, loss)
+    )];
     let name = &person.name;
     let shown = money(subject, amount);
     steps.push(match bearer {
@@ -242,10 +306,13 @@ fn deduction(
         Err(Endless::NoBonus) => msg!("sanction-deduction-no-bonus"),
         Err(Endless::TooLong) => msg!("sanction-deduction-too-long"),
     });
-    let months = months.unwrap_or_default().into_iter().map(|month| MonthView {
-        month: month.month,
-        amount: month.total().to_string(),
-    });
+    let months = months
+        .unwrap_or_default()
+        .into_iter()
+        .map(|month| MonthView {
+            month: month.month,
+            amount: month.total().to_string(),
+        });
     let words = subject.names.words;
     DeductionView {
         person: person.email.clone(),

@@ -73,7 +73,11 @@ pub fn page(
     let sanctions = explanation.sanctions.iter().map(|view| &view.steps);
     derived(&mut page, &words.text("sanction-heading"), sanctions);
     let deductions = explanation.deductions.iter().map(|view| &view.steps);
-    derived(&mut page, &words.text("sanction-heading-deductions"), deductions);
+    derived(
+        &mut page,
+        &words.text("sanction-heading-deductions"),
+        deductions,
+    );
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));
         for (command, who) in next {

@@ -118,3 +118,7 @@ sanction-explain-months = at most { $cap } % of { $bonus } a month: { $count ->
     [one] 1 month
    *[other] { $count } months
 }, were it the only case [{ $source }]
+
+# Files apart
+sanction-file-fault = the file of sanctions { $file }: { $what }
+sanction-file-of-another = it belongs to another case

@@ -115,3 +115,7 @@ sanction-explain-heads = { $name }，{ $unit }按人头：{ $amount }［{ $sourc
 sanction-explain-months = 每月至多扣 { $bonus }的 { $cap } %：仅计本案须 { $count ->
    *[other] { $count } 个月
 }［{ $source }］
+
+# 另存的处分文件
+sanction-file-fault = 处分文件 { $file }：{ $what }
+sanction-file-of-another = 属于另一案件
