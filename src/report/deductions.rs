@@ -148,19 +148,18 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
             continue;
         };
         for (person, amount) in parts(rule, staff, &bearer, amount) {
-            match debts.iter_mut().find(|debt| debt.person.id == person.id) {
-                Some(debt) => debt.amount = debt.amount + amount,
-                None => {
-                    let number = &case.number;
-                    debts.push(Debt {
-                        person,
-                        number,
-                        closed,
-                        first,
-                        amount,
-                        rule,
-                    });
-                }
+            if let Some(debt) = debts.iter_mut().find(|debt| debt.person.id == person.id) {
+                debt.amount = debt.amount + amount;
+            } else {
+                let number = &case.number;
+                debts.push(Debt {
+                    person,
+                    number,
+                    closed,
+                    first,
+                    amount,
+                    rule,
+                });
             }
         }
     }

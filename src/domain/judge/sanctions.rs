@@ -9,6 +9,10 @@ use crate::msg;
 
 /// What the policy proposes for a share of the loss.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a figure of its own in the regulation"
+)]
 pub struct Proposal {
     /// The share of the loss.
     pub share: Money,
@@ -110,23 +114,32 @@ fn steps(
     {
         steps.push(msg!("sanction-step-no-supervisor"));
     }
-    let Some(conversion) = conversion else {
-        return steps;
-    };
+    steps.extend(
+        conversion
+            .map(|c| fines(c, band.times, &money))
+            .unwrap_or_default(),
+    );
+    steps
+}
+
+/// What a sanction costs in money (M-A5).
+fn fines(conversion: &Conversion, times: u64, money: &impl Fn(Money) -> Msg) -> Vec<Msg> {
+    let mut steps = Vec::new();
     if let Some(fine) = conversion.fine_from {
-        let (total, each) = (money(fine.times(band.times)), money(fine));
+        let (total, each) = (money(fine.times(times)), money(fine));
+        let times = times.to_string();
         steps.push(if conversion.per_base {
             msg!(
                 "sanction-step-fine-per-base",
                 total = total,
-                times = &times,
+                times = times,
                 each = each
             )
         } else {
             msg!(
                 "sanction-step-fine",
                 total = total,
-                times = &times,
+                times = times,
                 each = each
             )
         });

@@ -37,6 +37,7 @@ pub struct SanctionView {
 
 /// What the policy proposes, in JSON.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the answer")]
 pub struct ProposedView {
     sanction: &'static str,
     times: u64,
@@ -197,12 +198,12 @@ fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
     let by = who(&filed.stamp.by);
     match &filed.decided {
         Some(decided) => {
-            let decider = who(&decided.by);
+            let signer = who(&decided.by);
             msg!(
                 "sanction-explain-decided",
                 what = what,
                 by = by,
-                decider = decider,
+                decider = signer,
                 source = source
             )
         }
@@ -264,33 +265,7 @@ fn deduction(
         who = who,
         loss = money(subject, loss)
     )];
-    let name = &person.name;
-    let shown = money(subject, amount);
-    steps.push(match bearer {
-        Bearer::Person(_) => msg!("sanction-explain-alone", name = name, amount = shown),
-        Bearer::Unit(unit) => {
-            let source = SourceView::of(&rule.share.source).words();
-            let title = subject.names.who(unit);
-            let points = person.points.unwrap_or(0).to_string();
-            match rule.share.by {
-                ShareBy::Points => msg!(
-                    "sanction-explain-points",
-                    name = name,
-                    points = points,
-                    unit = title,
-                    amount = shown,
-                    source = source
-                ),
-                ShareBy::Heads => msg!(
-                    "sanction-explain-heads",
-                    name = name,
-                    unit = title,
-                    amount = shown,
-                    source = source
-                ),
-            }
-        }
-    });
+    steps.push(part(subject, rule, bearer, (person, amount)));
     let bonus = person.bonus.unwrap_or_default();
     let months = schedule(rule, &[amount], &[bonus]);
     let cap = rule.cap_percent.normalize().to_string();
@@ -325,5 +300,41 @@ fn deduction(
         schedule: months.collect(),
         source,
         steps: steps.iter().map(|step| words.say(step)).collect(),
+    }
+}
+
+/// How the person's part comes about.
+fn part(
+    subject: &Subject,
+    rule: &Deduction,
+    bearer: &Bearer,
+    (person, amount): (&Person, Money),
+) -> Msg {
+    let name = &person.name;
+    let shown = money(subject, amount);
+    match bearer {
+        Bearer::Person(_) => msg!("sanction-explain-alone", name = name, amount = shown),
+        Bearer::Unit(unit) => {
+            let source = SourceView::of(&rule.share.source).words();
+            let title = subject.names.who(unit);
+            let points = person.points.unwrap_or(0).to_string();
+            match rule.share.by {
+                ShareBy::Points => msg!(
+                    "sanction-explain-points",
+                    name = name,
+                    points = points,
+                    unit = title,
+                    amount = shown,
+                    source = source
+                ),
+                ShareBy::Heads => msg!(
+                    "sanction-explain-heads",
+                    name = name,
+                    unit = title,
+                    amount = shown,
+                    source = source
+                ),
+            }
+        }
     }
 }
