@@ -22,6 +22,7 @@ macro_rules! commands {
 
         /// Every command with its arguments.
         #[derive(Debug, Subcommand)]
+        #[expect(clippy::large_enum_variant, reason = "there is one a run")]
         pub enum Command {
             $(
                 #[doc(hidden)]

@@ -10,6 +10,7 @@ mod init;
 mod list;
 mod new;
 mod note;
+mod numbers;
 mod policy;
 mod queries;
 mod report;
