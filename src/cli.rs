@@ -187,7 +187,9 @@ fn flag(args: &[OsString], name: &str) -> Option<String> {
 /// The width of the terminal.
 fn columns() -> u16 {
     let told = set("COLUMNS").and_then(|columns| columns.parse().ok());
-    told.filter(|columns| *columns >= 20)
-        .or_else(crate::ui::table::terminal_width)
+    // Some terminals say 0.
+    let wide = |columns: &u16| *columns >= 20;
+    let told = told.filter(wide);
+    told.or_else(|| crate::ui::table::terminal_width().filter(wide))
         .unwrap_or(80)
 }

@@ -163,26 +163,30 @@ mod tests {
     use super::*;
     use crate::codec;
     use crate::domain::record::Record;
-    use crate::report::samples;
+    use crate::domain::regulations::Regulations;
 
     const SAMPLE: &str = include_str!("../../tests/fixtures/queries/cases/2026/11/261105.yaml");
 
+    fn regulations() -> Regulations {
+        let text = include_str!("../../policies/calendar-cn.toml").to_owned();
+        codec::regulations::read(&[("policies/calendar-cn.toml".to_owned(), text)])
+    }
+
     fn record(text: &str) -> Record {
-        let regulations = samples::regulations();
+        let regulations = regulations();
         let calendar = regulations.calendar().unwrap();
-        codec::record::read(
-            "cases/x.yaml",
-            "261105",
-            (2026, 11),
-            text.to_owned(),
-            calendar,
-        )
+        let (file, month) = ("cases/x.yaml", (2026, 11));
+        codec::record::read(file, "261105", month, text.to_owned(), calendar)
     }
 
     fn json(text: &str, now: &str) -> Map<String, Value> {
         let record = record(text);
         let case = record.case.unwrap();
-        known_at(&record.root.unwrap(), &case, samples::at(now))
+        known_at(
+            &record.root.unwrap(),
+            &case,
+            regulations().calendar().unwrap().as_of(now).unwrap(),
+        )
     }
 
     /// Contract: the case as in the file; money, shares and numbers are text.

@@ -275,16 +275,16 @@ impl<'a> Change<'a> {
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(self.policy, commitment);
         let role = band.map_or("", |band| band.role.as_str());
-        let rule = band
+        let holds = band
             .and_then(|band| band.source.rule.clone())
             .unwrap_or_default();
         let said = msg!(
             "command-committed",
             amount = amount,
             role = role,
-            rule = rule
+            rule = holds
         );
-        self.trailers.extend(amount_trailer(&settlement));
+        self.trailers.push(amount_trailer(&settlement));
         self.finish(desk, args, &[said])
     }
 
@@ -366,11 +366,12 @@ fn json(
 }
 
 /// The trailer that tells the amount committed.
-pub fn amount_trailer(settlement: &Settlement) -> Option<(String, String)> {
-    match settlement.commitment() {
-        Commitment::Amount(amount) => Some(("Amount".to_owned(), amount.to_string())),
-        Commitment::Open => Some(("Amount".to_owned(), "open".to_owned())),
-    }
+pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
+    let amount = match settlement.commitment() {
+        Commitment::Amount(amount) => amount.to_string(),
+        Commitment::Open => "open".to_owned(),
+    };
+    ("Amount".to_owned(), amount)
 }
 
 /// The commands that may follow. Instead of a closing that would be refused: what it still needs.

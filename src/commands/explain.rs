@@ -35,8 +35,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let clocks = chosen(&judged, args.clock.as_deref())?;
     let source = place::LineIndex::new(&record.text);
     let field = |path: &Path| {
-        let root = record.root.as_ref();
-        let span = root.map_or(0..0, |root| root.nearest(path).span.clone());
+        let document = record.root.as_ref();
+        let span = document.map_or(0..0, |document| document.nearest(path).span.clone());
         source.place(&record.file, span)
     };
     let names = Names {

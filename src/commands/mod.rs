@@ -21,6 +21,7 @@ macro_rules! commands {
         $(mod $module;)+
 
         /// Every command with its arguments.
+        #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
         pub enum Command {
             $(

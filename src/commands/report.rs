@@ -1,14 +1,86 @@
-//! Being built.
+//! `report`: statistics and lists for management.
 
 use anyhow::Result;
+use clap::ValueEnum;
 
+use super::args::word;
 use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::subjects::subjects;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::report::indicators::Scope;
+use crate::report::period::Period;
+use crate::report::summary::{Group, USUAL, summary};
+use crate::ui::names::Names;
+use crate::ui::report::{Speaking, csv, json, markdown, page};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = "PERIOD", default_value = "monthly")]
+    period: String,
+    #[arg(long, value_name = "FIELD", value_parser = word::<Group>, value_delimiter = ',')]
+    group_by: Vec<Group>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Form,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// The cases, for a spreadsheet.
+    Csv,
+    /// For a page or a merge request.
+    Markdown,
+}
 
 /// Runs it.
-pub fn run(_desk: &mut Desk, _args: &Args) -> Result<Exit> {
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open(desk)?;
+    let today = room.now.date_naive();
+    let period = Period::read(&args.period, today).map_err(Problem::usage)?;
+    let subjects = subjects(desk, &room)?;
+    let scope = Scope {
+        period: &period,
+        now: room.now,
+        staff: &room.regulations.staff,
+    };
+    let groups = if args.group_by.is_empty() {
+        &USUAL[..]
+    } else {
+        &args.group_by
+    };
+    let report = summary(&subjects, &scope, groups);
+    let names = Names {
+        words: desk.layout.words,
+        staff: &room.regulations.staff,
+    };
+    let speaking = Speaking {
+        names,
+        policies: &room.regulations.policies,
+    };
+    if report.cases.is_empty() && report.all.abnormalities == 0 {
+        desk.remark(&msg!("report-nothing"))?;
+    }
+    match args.format {
+        Form::Table => {
+            let text = page(&report, &speaking, desk.width, desk.paint);
+            desk.write(&text)?;
+        }
+        Form::Json => desk.json(&json(&report))?,
+        Form::Csv => {
+            let text = csv(&report)?;
+            desk.write(&text)?;
+        }
+        Form::Markdown => {
+            let text = markdown(&report, &speaking);
+            desk.write(&text)?;
+        }
+    }
     Ok(Exit::Fine)
 }

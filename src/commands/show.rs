@@ -27,9 +27,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let judged = room.judge(&record)?;
     if args.format == Format::Json {
         let held = Room::case(&record)?;
-        let root = record.root.as_ref();
-        let mut json = root.map_or_else(Default::default, |root| {
-            codec::json::known_at(root, held, room.now)
+        let document = record.root.as_ref();
+        let mut json = document.map_or_else(Default::default, |document| {
+            codec::json::known_at(document, held, room.now)
         });
         let status = judged.case.derived_status().to_string();
         json.insert("status".to_owned(), Value::from(status));

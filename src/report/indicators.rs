@@ -88,7 +88,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
         fitting
     };
     let received = cohort(|s| Some(s.case.received));
-    let closed = cohort(|s| s.closed());
+    let closed = cohort(closed_at);
     let decided = cohort(|s| s.case.investigation.as_ref().map(|found| found.stamp.at));
     let notes = subjects
         .iter()
@@ -172,6 +172,10 @@ fn spread(cohort: &[&Subject], figure: impl Fn(&Subject) -> Option<Decimal>) -> 
             .filter_map(|subject| figure(subject))
             .collect(),
     )
+}
+
+fn closed_at(subject: &Subject) -> Option<Time> {
+    subject.closed()
 }
 
 fn dismissed(subject: &Subject) -> bool {

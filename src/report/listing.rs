@@ -238,76 +238,60 @@ mod tests {
         );
     }
 
+    fn some(filter: &Filter) -> Vec<String> {
+        numbers(filter, Sort::Number)
+    }
+
     #[test]
-    fn every_filter_narrows() {
-        let none = Filter::default;
-        let some = |filter| numbers(&filter, Sort::Number);
-        let date = |day| NaiveDate::from_ymd_opt(2026, 11, day);
-        assert_eq!(
-            some(Filter {
-                open: Some(false),
-                ..none()
-            }),
-            ["261102"]
-        );
-        assert_eq!(
-            some(Filter {
-                open: Some(true),
-                ..none()
-            }),
-            ["261101", "261103"]
-        );
-        assert_eq!(
-            some(Filter {
-                overdue: true,
-                ..none()
-            }),
-            ["261101", "261103"]
-        );
-        let owner = |who: &str| {
-            some(Filter {
-                owner: Some(who.to_owned()),
-                ..none()
-            })
+    fn open_overdue_and_status_narrow() {
+        let open = |open| Filter {
+            open: Some(open),
+            ..Filter::default()
         };
-        assert_eq!(owner("quality"), ["261101"]);
-        assert_eq!(owner("质量管理部"), ["261101"]);
-        assert_eq!(owner("nobody"), Vec::<String>::new());
-        assert_eq!(
-            some(Filter {
-                since: date(2),
-                until: date(2),
-                ..none()
-            }),
-            ["261101"]
-        );
-        assert_eq!(
-            some(Filter {
-                text: Some("阻焊".to_owned()),
-                ..none()
-            }),
-            ["261101"]
-        );
-        assert_eq!(
-            some(Filter {
-                customer: Some("RHEIN".to_owned()),
-                ..none()
-            }),
-            ["261103"]
-        );
-        assert_eq!(
-            some(Filter {
-                status: vec![Status::Dismissed],
-                ..none()
-            }),
-            ["261102"]
-        );
-        assert_eq!(
-            some(Filter {
-                policy: Some("other".to_owned()),
-                ..none()
-            }),
-            Vec::<String>::new()
-        );
+        assert_eq!(some(&open(false)), ["261102"]);
+        assert_eq!(some(&open(true)), ["261101", "261103"]);
+        let overdue = Filter {
+            overdue: true,
+            ..Filter::default()
+        };
+        assert_eq!(some(&overdue), ["261101", "261103"]);
+        let dismissed = Filter {
+            status: vec![Status::Dismissed],
+            ..Filter::default()
+        };
+        assert_eq!(some(&dismissed), ["261102"]);
+        let day = NaiveDate::from_ymd_opt(2026, 11, 2);
+        let received = Filter {
+            since: day,
+            until: day,
+            ..Filter::default()
+        };
+        assert_eq!(some(&received), ["261101"]);
+    }
+
+    #[test]
+    fn names_and_words_narrow() {
+        let owner = |who: &str| Filter {
+            owner: Some(who.to_owned()),
+            ..Filter::default()
+        };
+        assert_eq!(some(&owner("quality")), ["261101"]);
+        assert_eq!(some(&owner("质量管理部")), ["261101"]);
+        assert!(some(&owner("nobody")).is_empty());
+        let text = Filter {
+            text: Some("阻焊".to_owned()),
+            ..Filter::default()
+        };
+        assert_eq!(some(&text), ["261101"]);
+        let customer = Filter {
+            customer: Some("RHEIN".to_owned()),
+            ..Filter::default()
+        };
+        assert_eq!(some(&customer), ["261103"]);
+        let policy = Filter {
+            policy: Some("other".to_owned()),
+            ..Filter::default()
+        };
+        assert!(some(&policy).is_empty());
     }
 }

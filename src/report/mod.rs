@@ -124,6 +124,26 @@ pub(crate) mod samples {
         let text = format!(
             "format: 1\nnumber: \"{number}\"\nuid: u\npolicy: manufacturing\nstatus: received\n{lines}"
         );
+        from_text(regulations, number, text, now)
+    }
+
+    /// The sample case with everything in it, judged at noon of 2026-11-12.
+    pub fn full(regulations: &Regulations) -> Subject<'_> {
+        let text = include_str!("../../tests/fixtures/queries/cases/2026/11/261105.yaml");
+        from_text(
+            regulations,
+            "261105",
+            text.to_owned(),
+            at("2026-11-12T12:00"),
+        )
+    }
+
+    fn from_text<'a>(
+        regulations: &'a Regulations,
+        number: &str,
+        text: String,
+        now: Time,
+    ) -> Subject<'a> {
         let calendar = regulations.calendar().unwrap();
         let record = codec::record::read("cases/x.yaml", number, (2026, 11), text, calendar);
         assert!(record.faults.is_empty(), "{:?}", record.faults);

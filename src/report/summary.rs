@@ -10,6 +10,7 @@ use super::period::Period;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::liability::Who;
 use crate::domain::case::remedy::Commitment;
+use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
 use crate::domain::judge::State;
 use crate::domain::money::Money;
@@ -66,7 +67,8 @@ pub struct Summary {
     pub all: Indicators,
     /// The same by group.
     pub by: Vec<(Group, Groups)>,
-    /// The complaints received, closed or due in the period, and those overdue now; by number.
+    /// The complaints received, decided, closed or due in the period, and those overdue now; by
+    /// number.
     pub cases: Vec<Line>,
 }
 
@@ -117,7 +119,7 @@ pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary
         .map(|group| (*group, grouped(&everyone, scope, *group)));
     let mut cases: Vec<Line> = everyone
         .iter()
-        .filter(|subject| belongs(subject, scope))
+        .filter(|subject| listed(subject, scope))
         .map(|subject| line(subject))
         .collect();
     cases.sort_by(|a, b| a.number.cmp(&b.number));
@@ -143,17 +145,25 @@ fn grouped(subjects: &[&Subject], scope: &Scope, group: Group) -> Groups {
         .collect()
 }
 
-/// Whether a report on the period has anything to say about the case.
+/// Whether an indicator of the period can count the case: what is open is counted as of now.
 fn belongs(subject: &Subject, scope: &Scope) -> bool {
+    subject.is_complaint() && (!subject.case.ended() || touches(subject, scope))
+}
+
+/// Whether the report lists the case.
+fn listed(subject: &Subject, scope: &Scope) -> bool {
+    let overdue = !subject.case.ended() && subject.most_overdue().is_some();
+    subject.is_complaint() && (overdue || touches(subject, scope))
+}
+
+/// Whether something of the case falls into the period.
+fn touches(subject: &Subject, scope: &Scope) -> bool {
     let within = |time: Time| scope.period.holds(time, subject.calendar);
     let case = &subject.case;
     let decided = case.investigation.as_ref().map(|found| found.stamp.at);
     let times = [Some(case.received), subject.closed(), decided];
     let dues = subject.clocks.iter().map(|clock| clock.due);
-    subject.is_complaint()
-        && (!case.ended()
-            || times.into_iter().flatten().any(within)
-            || dues.into_iter().any(within))
+    times.into_iter().flatten().chain(dues).any(within)
 }
 
 fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
@@ -210,7 +220,7 @@ fn line(subject: &Subject) -> Line {
         gross: gross_days(subject),
         net: net_days(subject),
         outcome: case.investigation.as_ref().map(|found| found.outcome),
-        committed: case.current.settlement.as_ref().map(|s| s.commitment()),
+        committed: case.current.settlement.as_ref().map(Settlement::commitment),
         claimed: case.claimed,
     }
 }

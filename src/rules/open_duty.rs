@@ -19,9 +19,11 @@ fn check(view: &View, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else {
+    // What is not established, and what the customer never accepts, ends without them.
+    let closing = case.closing.as_ref();
+    if closing.is_none_or(|closing| closing.dismissed || closing.unresolved) {
         return;
-    };
+    }
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
         let elsewhere = match unmet.duty.need {
             // `unapproved-settlement`, `over-authority` and their like, `unanswered-item` and
@@ -29,7 +31,7 @@ fn check(view: &View, report: &mut Report) {
             Need::Approved => case.current.settlement.is_some(),
             Need::ItemsAnswered => true,
             Need::Liability => !case.liability().is_empty(),
-            need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
+            _ => false,
         };
         if elsewhere {
             continue;
@@ -42,7 +44,7 @@ fn check(view: &View, report: &mut Report) {
         );
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.help = Some(if after {
-            msg!("moves-next", commands = unmet.command)
+            msg!("check-run", command = unmet.command)
         } else {
             run(view, "reopen --reason TEXT")
         });

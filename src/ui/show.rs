@@ -9,7 +9,7 @@ use super::table::{Cell, Column, Overflow, Table};
 use super::timeline;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, Quantity};
-use crate::domain::case::moves;
+use crate::domain::case::moves::{self, Move};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
@@ -53,6 +53,10 @@ pub fn page(sheet: &Sheet, width: Option<u16>, paint: Paint) -> String {
 type Fields = Vec<(String, String)>;
 
 impl Sheet<'_> {
+    fn approval_needed(&self) -> bool {
+        judge::approval_needed(self.case, self.policy, self.names.staff)
+    }
+
     fn text(&self, msg: &Msg) -> String {
         self.names.words.say(msg)
     }
@@ -272,17 +276,22 @@ impl Sheet<'_> {
             };
             page.toned(&format!("  {line}"), Tone::Number);
         }
+        let closing = moves::next(self.case, self.policy, self.approval_needed());
+        if closing.contains(&Move::Close) {
+            for unmet in judge::unmet(self.case, self.policy, self.names.staff) {
+                page.paragraph(&self.text(&msg!("show-before-closing", what = unmet.what)));
+            }
+        }
     }
 }
 
 /// The commands that bring the case on, each with who may give it where the policy says so.
 pub fn next_steps(sheet: &Sheet) -> Vec<(String, Option<String>)> {
     let (case, policy, names) = (sheet.case, sheet.policy, &sheet.names);
-    let needed = judge::approval_needed(case, policy, names.staff);
-    let next = moves::next(case, policy, needed).into_iter();
+    let next = moves::next(case, policy, sheet.approval_needed()).into_iter();
     let steps = next.map(|act| {
         let who = match act {
-            moves::Move::Approve => {
+            Move::Approve => {
                 let commitment = case.current.settlement.as_ref().map(Settlement::commitment);
                 let band = commitment.and_then(|amount| judge::band_for(policy, amount));
                 band.map(|band| names.role(&band.role))
@@ -301,4 +310,138 @@ pub fn next_steps(sheet: &Sheet) -> Vec<(String, Option<String>)> {
 /// Parts of one line, as few as there are.
 fn joined<'a>(parts: impl Iterator<Item = &'a String>) -> String {
     parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples;
+    use crate::ui::lang::Lang;
+    use crate::ui::words::Words;
+
+    fn shown(lang: Lang) -> String {
+        let regulations = samples::regulations();
+        let subject = samples::full(&regulations);
+        let words = Words::new(lang);
+        let names = Names {
+            words: &words,
+            staff: &regulations.staff,
+        };
+        let sheet = Sheet {
+            case: &subject.case,
+            policy: subject.policy.unwrap(),
+            calendar: subject.calendar,
+            names,
+            clocks: &Table::new(Vec::new(), Overflow::Wrap),
+        };
+        page(&sheet, Some(80), Paint::new(false))
+    }
+
+    /// Everything a person asks of a case, and no control character of the file's.
+    #[test]
+    fn a_case_on_one_page_in_english() {
+        insta::assert_snapshot!(shown(Lang::En), @r#"
+261105 · 阻焊脱落 · approved
+  Customer  华南电子 · 李工 · 0755-00000000
+  Product   PCB-4L-220 · PO-8831 · shipped 2026-10-30 · 5000 pieces · 420
+            defective
+  Kind      domestic · Quality · Product quality · Major
+  Received  2026-11-05 09:20 · phone · 王敏
+  Owner     Quality
+  Claimed   42,000.00 CNY
+  Demand    退货并补送
+
+Complaint
+  十月底交货的 5000 片中有 420 片阻焊脱落,
+  已停线。
+
+What happened
+  2026-11-05 09:20  王敏: complaint received (phone)
+  2026-11-05 10:00  陈晓: registered
+  2026-11-05 10:05  陈晓: assigned to Quality
+  2026-11-05 11:00  王敏: customer told: acknowledgement
+  2026-11-06 09:00  王敏: promise 1 to the customer, by 2026-11-10
+                    先发 100 片应急
+  2026-11-06 10:00  陈晓: clocks stopped
+                    等客户寄样品
+  2026-11-08 10:00  陈晓: clocks go on
+  2026-11-09 09:00  王敏: promise 1 kept
+  2026-11-09 16:30  赵磊: investigated: established
+                    显影不足
+  2026-11-10 11:00  王敏: proposed: return, replacement
+  2026-11-10 15:00  陈晓: opinion of the office
+                    同意
+  2026-11-11 09:00  李静: approved: 5,880.00 CNY
+  2026-11-12 09:00  王敏: note
+                    客户来电 \u{1b}[31m询问\u{1b}[0m 进度
+
+Settlement
+  return       420 × 12.50, not credited = 0.00
+  replacement  420 × 14.00 = 5,880.00
+  Committed    5,880.00 CNY
+  Signed by    Business department manager
+  Approved     李静 · Business department manager · 2026-11-11 09:00
+
+Liability
+  Liable               Share
+  Solder mask group     70 %
+  ink maker (outside)   30 %
+
+Next
+  complaint agree 261105  (Business)
+"#);
+    }
+
+    #[test]
+    fn a_case_on_one_page_in_chinese() {
+        insta::assert_snapshot!(shown(Lang::Zh), @r#"
+261105 · 阻焊脱落 · 已核准
+  客户      华南电子 · 李工 · 0755-00000000
+  产品      PCB-4L-220 · PO-8831 · 2026-10-30 交运 · 5000 片 · 不良 420
+  类别      国内 · 质量异常 · 产品质量 · 严重
+  收到      2026-11-05 09:20 · 电话 · 王敏
+  承办      质量管理部
+  索赔金额  42,000.00 元
+  要求      退货并补送
+
+投诉内容
+  十月底交货的 5000 片中有 420 片阻焊脱落,
+  已停线。
+
+经过
+  2026-11-05 09:20  王敏：收到投诉（电话）
+  2026-11-05 10:00  陈晓：受理登记
+  2026-11-05 10:05  陈晓：交办质量管理部
+  2026-11-05 11:00  王敏：告知客户：收到确认
+  2026-11-06 09:00  王敏：对客户的承诺 1，2026-11-10 前
+                    先发 100 片应急
+  2026-11-06 10:00  陈晓：暂停计时
+                    等客户寄样品
+  2026-11-08 10:00  陈晓：恢复计时
+  2026-11-09 09:00  王敏：履行承诺 1
+  2026-11-09 16:30  赵磊：调查完毕：成立
+                    显影不足
+  2026-11-10 11:00  王敏：拟定处理意见：退回、补送
+  2026-11-10 15:00  陈晓：综合意见
+                    同意
+  2026-11-11 09:00  李静：核准：5,880.00 元
+  2026-11-12 09:00  王敏：备注
+                    客户来电 \u{1b}[31m询问\u{1b}[0m 进度
+
+处理意见
+  退回      420 × 12.50，不入账 = 0.00
+  补送      420 × 14.00 = 5,880.00
+  承诺金额  5,880.00 元
+  核准权限  业务部门经理
+  核准      李静 · 业务部门经理 · 2026-11-11 09:00
+
+责任归属
+  责任方             比例
+  阻焊组             70 %
+  ink maker（外部）  30 %
+
+下一步
+  complaint agree 261105  (业务部)
+"#);
+    }
 }

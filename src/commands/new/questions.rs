@@ -72,9 +72,12 @@ pub fn story(desk: &Desk, ask: &Ask, policy: &Policy) -> Result<Form> {
 /// Shows what was told and asks whether it is to be recorded.
 pub fn confirm(desk: &mut Desk, ask: &Ask, form: &Form) -> Result<bool> {
     let mut table = Table::new(vec![Column::whole(""), Column::text("")], Overflow::Wrap);
+    let words = desk.layout.words;
+    let channel = form.channel.map(|it| words.text(&format!("section-channel-{it}")));
+    let origin = form.origin.map(|it| words.text(&format!("section-origin-{it}")));
     let mut row = |key: &str, value: Option<String>| {
         if let Some(value) = value {
-            table.row(vec![Cell::from(desk.layout.words.text(key)), value.into()]);
+            table.row(vec![Cell::from(words.text(key)), value.into()]);
         }
     };
     let product = &form.product;
@@ -95,8 +98,8 @@ pub fn confirm(desk: &mut Desk, ask: &Ask, form: &Form) -> Result<bool> {
     row("section-defective", product.defective.map(|n| n.to_string()));
     row("section-demand", form.demand.clone());
     row("section-claimed", form.claimed.map(Money::grouped));
-    row("section-channel", form.channel.map(|it| it.to_string()));
-    row("section-origin", form.origin.map(|it| it.to_string()));
+    row("section-channel", channel);
+    row("section-origin", origin);
     row("section-class", form.class.clone());
     row("section-category", form.category.clone());
     row("section-grade", form.grade.clone());

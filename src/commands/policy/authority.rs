@@ -7,7 +7,7 @@ use super::super::args::Format;
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
 use super::source::{self, SourceView};
-use super::{edition, in_json, page};
+use super::{edition, in_json, writer};
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::domain::reader;
@@ -51,7 +51,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             "source": SourceView::from(&band.source),
         }))?;
     } else {
-        let role = page::role(desk.lang(), &room.regulations.staff, &band.role);
+        let role = writer::role(desk.lang(), &room.regulations.staff, &band.role);
         let amount = format::money(args.amount, &policy.currency);
         desk.print(&msg!(
             "ask-authority",

@@ -108,11 +108,12 @@ fn table(desk: &mut Desk, clocks: &[Projected]) -> Result<()> {
     ];
     let mut table = Table::new(columns, Overflow::Wrap);
     for clock in clocks {
-        // What the mark means stands below the table.
+        // What the marks mean stands below the table.
         let capped = if clock.capped { " *" } else { "" };
+        let provisional = if clock.provisional { " ~" } else { "" };
         table.row(vec![
             Cell::from(clock.clock.clone()),
-            Cell::from(format!("{}{capped}", format::time(&clock.due))),
+            Cell::from(format!("{}{capped}{provisional}", format::time(&clock.due))),
             Cell::from(clock.limit.to_string()),
             Cell::from(clock.counting.to_string()),
             Cell::from(source::shown(desk, &clock.source)),
@@ -121,6 +122,9 @@ fn table(desk: &mut Desk, clocks: &[Projected]) -> Result<()> {
     desk.table(&table)?;
     if clocks.iter().any(|clock| clock.capped) {
         desk.print(&msg!("ask-capped"))?;
+    }
+    if clocks.iter().any(|clock| clock.provisional) {
+        desk.print(&msg!("ask-provisional-mark"))?;
     }
     Ok(())
 }

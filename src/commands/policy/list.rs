@@ -6,7 +6,7 @@ use serde_json::json;
 use super::super::args::Format;
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
-use super::{edition, page, source};
+use super::{edition, source, writer};
 use crate::domain::policy::{Policy, policies_in_force};
 use crate::msg;
 use crate::ui::format;
@@ -65,7 +65,7 @@ fn standing(room: &Room, policy: &Policy) -> Standing {
 fn view(policy: &Policy, standing: Standing) -> serde_json::Value {
     json!({
         "id": policy.id,
-        "title": page::titles(&policy.title),
+        "title": writer::titles(&policy.title),
         "version": policy.version,
         "effective_from": format::date(policy.effective_from),
         "in_force": standing == Standing::InForce,
@@ -99,7 +99,7 @@ fn row(desk: &Desk, policy: &Policy, standing: Standing) -> Vec<Cell> {
     };
     vec![
         Cell::from(policy.id.clone()),
-        Cell::from(page::title(desk.lang(), &policy.title, &policy.id)),
+        Cell::from(writer::title(desk.lang(), &policy.title, &policy.id)),
         Cell::from(policy.version.clone().unwrap_or_default()),
         Cell::from(format::date(policy.effective_from)),
         standing,

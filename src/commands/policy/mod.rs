@@ -11,20 +11,24 @@ mod calendar;
 mod clock;
 mod conduct;
 mod consequences;
+mod deductions;
 mod due;
 mod edition;
 mod facts;
 mod findings;
 mod gather;
+mod limits;
 mod lint;
 mod list;
 mod page;
 mod reasoning;
 mod show;
 mod source;
+mod writer;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
     question: Question,

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use super::super::args::Format;
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
-use super::page::{self, Section, Writer};
+use super::page::{self, Section};
+use super::writer::{self, Writer};
 use super::{conduct, consequences, edition};
 use crate::domain::policy::Policy;
 use crate::msg;
@@ -32,7 +33,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         page::as_data(sections, &mut page);
         desk.json(&page)?;
     } else {
-        let title = page::title(desk.lang(), &policy.title, &policy.id);
+        let title = writer::title(desk.lang(), &policy.title, &policy.id);
         desk.print(&msg!("ask-page-title", title = title, policy = &policy.id))?;
         desk.print(&msg!(
             "ask-page-edition",
@@ -46,13 +47,13 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
 }
 
 fn sections(desk: &Desk, room: &Room, policy: &Policy) -> Vec<Section> {
-    let writer = Writer {
+    let with = Writer {
         words: desk.layout.words,
         policy,
         staff: &room.regulations.staff,
     };
-    let mut sections = conduct::sections(&writer);
-    sections.extend(consequences::sections(&writer));
+    let mut sections = conduct::sections(&with);
+    sections.extend(consequences::sections(&with));
     sections
 }
 
@@ -60,7 +61,7 @@ fn sections(desk: &Desk, room: &Room, policy: &Policy) -> Vec<Section> {
 fn head(policy: &Policy) -> Map<String, Value> {
     let head = [
         ("id", json!(policy.id)),
-        ("title", page::titles(&policy.title)),
+        ("title", writer::titles(&policy.title)),
         ("version", json!(policy.version)),
         ("approved_by", json!(policy.approved_by)),
         ("effective_from", json!(format::date(policy.effective_from))),

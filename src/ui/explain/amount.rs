@@ -61,9 +61,13 @@ pub struct BandView {
 }
 
 impl BandView {
-    /// Where it stands.
-    pub fn source(&self) -> String {
-        self.source.words()
+    /// The rule and the line of the policy file.
+    pub fn source(&self) -> Msg {
+        let line = self.source.line.to_string();
+        match &self.source.rule {
+            Some(rule) => msg!("explain-band-at", rule = rule, line = line),
+            None => msg!("explain-band-at-line", line = line),
+        }
     }
 }
 

@@ -158,7 +158,7 @@ fn start(subject: &Subject, reason: &ClockReason) -> Msg {
     }
 }
 
-fn pause(subject: &Subject, hold: &Hold, held: Held) -> Msg {
+fn pause(subject: &Subject, hold: &Hold, did: Held) -> Msg {
     let from = time(subject, hold.counts_from());
     let hold = match &hold.until {
         Some(until) => {
@@ -166,7 +166,7 @@ fn pause(subject: &Subject, hold: &Hold, held: Held) -> Msg {
         }
         None => msg!("explain-hold-open", from = from),
     };
-    match held {
+    match did {
         Held::Stopped => msg!("explain-held", hold = hold),
         Held::NotAllowed => {
             let source = subject.policy.pauses.source.as_ref();

@@ -38,22 +38,20 @@ pub fn page(
     if let Some(authority) = &explanation.authority {
         page.heading(&words.text("explain-heading-authority"));
         page.paragraph(&authority.steps.join("\n"));
-        let mut table = Table::new(
-            vec![
-                Column::whole(""),
-                Column::whole(""),
-                Column::text(""),
-                Column::text(""),
-            ],
-            Overflow::Wrap,
-        );
+        let columns = vec![
+            Column::whole(""),
+            Column::whole(words.text("explain-band-amount")),
+            Column::text(words.text("explain-band-role")),
+            Column::whole(words.text("explain-band-rule")),
+        ];
+        let mut table = Table::new(columns, Overflow::Wrap);
         for band in &authority.bands {
             let mark = if band.applies { "→" } else { "" };
             table.row(vec![
                 Cell::from(mark),
                 Cell::from(band.words.clone()),
                 Cell::from(band.title.clone()),
-                Cell::toned(band.source(), Tone::Dim),
+                Cell::from(words.say(&band.source())),
             ]);
         }
         page.table(&table);
@@ -109,5 +107,156 @@ fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Subject) {
     if let Some((standing, due)) = after.split_last() {
         page.paragraph(&due.join("\n"));
         page.toned(&format!("  {standing}"), tone);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::problem::Place;
+    use crate::domain::tree::Path;
+    use crate::report::samples;
+    use crate::ui::explain::explain;
+    use crate::ui::lang::Lang;
+    use crate::ui::names::Names;
+    use crate::ui::words::Words;
+
+    /// The overall clock, a promise, the level and the shares, at 80 columns.
+    fn shown(lang: Lang) -> String {
+        let regulations = samples::regulations();
+        let subject = samples::full(&regulations);
+        let words = Words::new(lang);
+        let place = |path: &Path| Place {
+            file: "cases/2026/11/261105.yaml".to_owned(),
+            line: path.0.len(),
+            column: 1,
+            excerpt: String::new(),
+            width: 1,
+        };
+        let mut clocks = subject.clocks.clone();
+        clocks.retain(|clock| clock.name == "overall" || clock.name == "promise.1");
+        let subject = Subject {
+            case: &subject.case,
+            policy: subject.policy.unwrap(),
+            calendar: subject.calendar,
+            clocks: &clocks,
+            names: Names {
+                words: &words,
+                staff: &regulations.staff,
+            },
+            now: samples::at("2026-11-12T12:00"),
+            place: &place,
+        };
+        let explanation = explain(&subject, false);
+        page(&explanation, &subject, &[], (Some(80), Paint::new(false)))
+    }
+
+    /// M-10.1, M-11, M-9.7: every figure with its rule and place.
+    #[test]
+    fn every_figure_is_explained_in_english() {
+        insta::assert_snapshot!(shown(Lang::En), @r#"
+261105 · 阻焊脱落
+  Complaint regulation, in force since 2026-01-01: policies/manufacturing.toml
+
+overall
+  limit 13d, in calendar time, moved off rest days [M-10.1 ·
+  policies/manufacturing.toml:202]
+  started 2026-11-05 10:00 by registration, 陈晓 (cases/2026/11/261105.yaml:1)
+  hold 2026-11-06 10:00 to 2026-11-08 10:00: stopped the clock
+  When                    Counted  Why
+  2026-11-05 10:00–24:00        0  day 0: the start (working day, Thursday)
+  2026-11-06 08:30–17:30       1d  day 1 of 13 (working day, Friday)
+  2026-11-07                    0  rest day, Saturday, paused
+  2026-11-08                   1d  day 2 of 13 (rest day, Sunday)
+  2026-11-09 08:30–17:30       1d  day 3 of 13 (working day, Monday)
+  2026-11-10 08:30–17:30       1d  day 4 of 13 (working day, Tuesday)
+  2026-11-11 08:30–17:30       1d  day 5 of 13 (working day, Wednesday)
+  2026-11-12 08:30–17:30       1d  day 6 of 13 (working day, Thursday)
+  2026-11-13 08:30–17:30       1d  day 7 of 13 (working day, Friday)
+  2026-11-14                   1d  day 8 of 13 (rest day, Saturday)
+  2026-11-15                   1d  day 9 of 13 (rest day, Sunday)
+  2026-11-16 08:30–17:30       1d  day 10 of 13 (working day, Monday)
+  2026-11-17 08:30–17:30       1d  day 11 of 13 (working day, Tuesday)
+  2026-11-18 08:30–17:30       1d  day 12 of 13 (working day, Wednesday)
+  2026-11-19 08:30–17:30       1d  day 13 of 13 (working day, Thursday)
+  due 2026-11-19 17:30, the last moment in time
+  running, 7 d 5 h left
+
+promise.1
+  promised to the customer: the day promised, to its end
+  [cases/2026/11/261105.yaml:2]
+  started 2026-11-06 09:00 by promises[0], 王敏 (cases/2026/11/261105.yaml:2)
+  due 2026-11-10 23:59, the last moment in time
+  done 2026-11-09 09:00, in time
+
+Authority
+  return: 420 × 12.50, not credited = 0.00
+  replacement: 420 × 14.00 = 5,880.00
+  committed to the customer: 5,880.00 CNY
+  to be signed by: Business department manager [M-11 ·
+  policies/manufacturing.toml:279]
+  approved by 李静, 2026-11-11 09:00, as Business department manager (up to
+  100,000.00 CNY): sufficient
+     Amount                Role                         Rule
+  →  up to 100,000.00 CNY  Business department manager  M-11, line 279
+     up to 150,000.00 CNY  Deputy general manager       M-11, line 284
+     without limit         General manager              M-11, line 289
+
+Liability
+  Solder mask group: 70 % [M-9.7 · cases/2026/11/261105.yaml:3]
+  ink maker (outside): 30 %, recoverable [M-9.7 · cases/2026/11/261105.yaml:3]
+"#);
+    }
+
+    #[test]
+    fn every_figure_is_explained_in_chinese() {
+        insta::assert_snapshot!(shown(Lang::Zh), @r#"
+261105 · 阻焊脱落
+  客户投诉管理办法，2026-01-01 起施行：policies/manufacturing.toml
+
+overall
+  限期 13d，按自然时间，遇休息日顺延［M-10.1 · policies/manufacturing.toml:202］
+  2026-11-05 10:00 因 registration 起算，陈晓（cases/2026/11/261105.yaml:1）
+  暂停 2026-11-06 10:00 至 2026-11-08 10:00：停止计时
+  时间                    计入  理由
+  2026-11-05 10:00–24:00     0  第 0 天：起算当天（工作日，星期四）
+  2026-11-06 08:30–17:30    1d  第 1 天，共 13 天（工作日，星期五）
+  2026-11-07                 0  休息日，星期六，暂停
+  2026-11-08                1d  第 2 天，共 13 天（休息日，星期日）
+  2026-11-09 08:30–17:30    1d  第 3 天，共 13 天（工作日，星期一）
+  2026-11-10 08:30–17:30    1d  第 4 天，共 13 天（工作日，星期二）
+  2026-11-11 08:30–17:30    1d  第 5 天，共 13 天（工作日，星期三）
+  2026-11-12 08:30–17:30    1d  第 6 天，共 13 天（工作日，星期四）
+  2026-11-13 08:30–17:30    1d  第 7 天，共 13 天（工作日，星期五）
+  2026-11-14                1d  第 8 天，共 13 天（休息日，星期六）
+  2026-11-15                1d  第 9 天，共 13 天（休息日，星期日）
+  2026-11-16 08:30–17:30    1d  第 10 天，共 13 天（工作日，星期一）
+  2026-11-17 08:30–17:30    1d  第 11 天，共 13 天（工作日，星期二）
+  2026-11-18 08:30–17:30    1d  第 12 天，共 13 天（工作日，星期三）
+  2026-11-19 08:30–17:30    1d  第 13 天，共 13 天（工作日，星期四）
+  期限 2026-11-19 17:30，此刻之前（含）为按时
+  计时中，还剩 7 天 5 小时
+
+promise.1
+  对客户的承诺：至所承诺之日结束［cases/2026/11/261105.yaml:2］
+  2026-11-06 09:00 因 promises[0] 起算，王敏（cases/2026/11/261105.yaml:2）
+  期限 2026-11-10 23:59，此刻之前（含）为按时
+  2026-11-09 09:00 完成，按时
+
+核准权限
+  退回：420 × 12.50，不入账 = 0.00
+  补送：420 × 14.00 = 5,880.00
+  对客户承诺：5,880.00 元
+  由业务部门经理核准［M-11 · policies/manufacturing.toml:279］
+  核准人：李静，2026-11-11 09:00，业务部门经理（100,000.00 元以内）：权限足够
+     金额               职务          依据
+  →  100,000.00 元以内  业务部门经理  M-11，第 279 行
+     150,000.00 元以内  副总经理      M-11，第 284 行
+     不限               总经理        M-11，第 289 行
+
+责任归属
+  阻焊组：70 %［M-9.7 · cases/2026/11/261105.yaml:3］
+  ink maker（外部）：30 %，可追偿［M-9.7 · cases/2026/11/261105.yaml:3］
+"#);
     }
 }

@@ -8,7 +8,8 @@ use crate::common::Scene;
 /// A repository with one case and an editor that is this shell script; `$1` is the file.
 fn editing(script: &str) -> Scene {
     let scene = Scene::new();
-    scene.ok(&["new", "--complaint", "阻焊脱落", "--customer", "华南电子"]);
+    let told = "{complaint: 阻焊脱落, customer: {name: 华南电子}, demand: 退货, product: {order: PO-1, part: P, shipped: 2026-10-30, quantity: 5, defective: 1}}";
+    scene.input(told).ok(&["new", "--from", "-"]);
     let editor = scene.outside().join("my editor.sh");
     fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();

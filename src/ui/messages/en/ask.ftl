@@ -43,7 +43,7 @@ ask-lint-found =
        *[other] { $errors } errors
     }, { $warnings ->
         [0] no warnings
-       [one] one warning
+        [one] one warning
        *[other] { $warnings } warnings
     } ({ $files ->
         [one] one file
@@ -65,6 +65,7 @@ ask-periodic = Periodic duties
 ask-permissions = Who may
 ask-points-money = From points
 ask-provisional = provisional: it touches a year without official holidays
+ask-provisional-mark = ~ provisional
 ask-remedy = Remedy
 ask-replaced = replaced
 ask-required = Required for registration

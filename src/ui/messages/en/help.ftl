@@ -182,3 +182,25 @@ help-init-ci = Also write the configuration of a CI that checks every push
 help-init-hooks = Also write a git hook that checks cases before they are committed
 help-init-dry-run = Show what would be written
 
+# Lists, one case, explanation, reports
+help-list = Find cases, most urgent first
+help-list-open = Only cases that are not ended
+help-list-closed = Only cases that are ended
+help-list-overdue = Only cases with a limit that is past and still open
+help-list-policy = Only cases of this policy
+help-list-owner = Only cases this unit or person holds
+help-list-customer = Only customers whose name contains this
+help-list-status = Only these statuses, separated by commas
+help-list-since = Only cases received on this day or later
+help-list-until = Only cases received on this day or before
+help-list-text = Only cases in which this is written
+help-list-sort = What to sort by: urgency, number, received, due, customer, status
+help-list-limit = Show at most so many
+help-show = Show one case
+    .long = With --as-of a past moment, facts recorded later are left out. A field that was corrected later shows its present value.
+help-explain = Say why each date, level and share is what it is
+help-explain-clock = Only this clock: overall, stage.proposal, promise.1
+help-report = Statistics and lists for management
+    .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
+help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
+help-report-group-by = Group by class, unit, owner, customer, category, grade, origin or channel

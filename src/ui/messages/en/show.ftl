@@ -81,6 +81,7 @@ show-heading-settlement = Settlement
 show-heading-liability = Liability
 show-heading-clocks = Clocks
 show-heading-next = Next
+show-before-closing = before closing: { $what }
 show-committed = Committed
 show-signs = Signed by
 show-signed = Approved

@@ -49,6 +49,7 @@ ask-periodic = 定期事项
 ask-permissions = 操作权限
 ask-points-money = 扣点数金额
 ask-provisional = 暂定：涉及尚无官方节假日安排的年份
+ask-provisional-mark = ~ 暂定
 ask-remedy = 处理方式
 ask-replaced = 已替代
 ask-required = 登记必填

@@ -181,3 +181,25 @@ help-init-ci = 同时写入 CI 配置，每次推送时检查
 help-init-hooks = 同时写入 git 钩子，提交前检查案卷
 help-init-dry-run = 只显示将写入的文件
 
+# 列表、单案、解释、报表
+help-list = 查找案件，最急的在前
+help-list-open = 只列未结案件
+help-list-closed = 只列已结案件
+help-list-overdue = 只列有逾期未办时限的案件
+help-list-policy = 只列此规章的案件
+help-list-owner = 只列由此单位或人员承办的案件
+help-list-customer = 只列名称含此文字的客户
+help-list-status = 只列这些状态，以逗号分隔
+help-list-since = 只列此日及以后收到的案件
+help-list-until = 只列此日及以前收到的案件
+help-list-text = 只列写有此文字的案件
+help-list-sort = 排序依据：urgency、number、received、due、customer、status
+help-list-limit = 最多显示几件
+help-show = 显示单个案件
+    .long = 以 --as-of 指定过去时刻时，其后记录的事实不显示；其后更正的字段显示现值。
+help-explain = 解释每个期限、权限和比例的由来
+help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
+help-report = 供管理层的统计和清单
+    .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
+help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
+help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel

@@ -81,6 +81,7 @@ show-heading-settlement = 处理意见
 show-heading-liability = 责任归属
 show-heading-clocks = 时限
 show-heading-next = 下一步
+show-before-closing = 结案前：{ $what }
 show-committed = 承诺金额
 show-signs = 核准权限
 show-signed = 核准

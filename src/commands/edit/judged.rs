@@ -1,0 +1,93 @@
+//! What an edited file must still be before it is saved.
+
+use anyhow::Result;
+
+use crate::codec;
+use crate::codec::place;
+use crate::codec::regulations::fault_problem;
+use crate::codec::yaml::Doc;
+use crate::commands::change::{self, LAYOUT};
+use crate::commands::room::Room;
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::domain::tree::{Edit, Path, Value};
+use crate::msg;
+
+/// The record of another text of the same file.
+fn reread(room: &Room, before: &Record, text: String) -> Record {
+    let (file, number) = (&before.file, &before.number);
+    codec::record::read(file, number, before.month, text, &room.calendar)
+}
+
+/// The record of the text as it may be saved, its status in step with the facts. Refuses what can
+/// no longer be read, faults that were not there before, and another identity.
+pub fn judged(room: &Room, before: &Record, text: String) -> Result<Record> {
+    let after = reread(room, before, text);
+    readable(before, &after)?;
+    if after.case.is_none() {
+        return Ok(after);
+    }
+    let after = in_step(room, after)?;
+    change::refuse_faults(room, Some(before), &after)?;
+    Ok(after)
+}
+
+/// Refuses what the file's own reader finds wrong.
+fn readable(before: &Record, after: &Record) -> Result<(), Problem> {
+    let (file, text) = (&after.file, &after.text);
+    if let Some(broken) = &after.broken {
+        let at = place::place(file, text, broken.span.clone());
+        return Err(Problem::usage(broken.what.clone()).at(at));
+    }
+    let told = |path: &Path, what: &Msg| {
+        let mut known = before.faults.iter();
+        known.any(|fault| fault.path == *path && fault.what == *what)
+    };
+    let faults = after.faults.iter();
+    let new = faults.filter(|fault| !told(&fault.path, &fault.what));
+    let mut problems: Vec<Problem> = new.map(|fault| fault_problem(fault, file, text)).collect();
+    problems.extend(other_identity(before, after));
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let mut first = problems.remove(0);
+    first.also = problems;
+    Err(first)
+}
+
+/// The number is the file's name and the uid never changes: neither is changed by hand.
+fn other_identity(before: &Record, after: &Record) -> Option<Problem> {
+    let (old, new) = (before.case.as_ref()?, after.case.as_ref()?);
+    let number = old.number == before.number && new.number != old.number;
+    let uid = old.uid.is_some() && new.uid != old.uid;
+    let key = match (number, uid) {
+        (true, _) => "number",
+        (_, true) => "uid",
+        _ => return None,
+    };
+    let root = after.root.as_ref()?;
+    let span = root.nearest(&Path::root().key(key)).span.clone();
+    let at = place::place(&after.file, &after.text, span);
+    Some(Problem::usage(msg!("intake-edit-identity", field = key)).at(at))
+}
+
+/// The record with the status that follows from its facts.
+fn in_step(room: &Room, after: Record) -> Result<Record> {
+    let Some(case) = &after.case else {
+        return Ok(after);
+    };
+    let status = case.derived_status().to_string();
+    if case.status.as_ref() == Some(&status) {
+        return Ok(after);
+    }
+    let fault = |what, offset| {
+        let at = place::place(&after.file, &after.text, offset..offset);
+        Problem::usage(what).at(at)
+    };
+    let doc = Doc::parse(&after.text).map_err(|f| fault(f.what, f.offset))?;
+    let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
+    let text = doc.edit(&[edit], &LAYOUT);
+    let text = text.map_err(|f| fault(f.what, f.offset))?;
+    Ok(reread(room, &after, text))
+}

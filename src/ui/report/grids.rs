@@ -1,0 +1,258 @@
+//! The tables of a report, before it is known where they are shown.
+
+use rust_decimal::Decimal;
+
+use super::{NOTHING, Speaking};
+use crate::domain::case::remedy::Commitment;
+use crate::domain::msg::Msg;
+use crate::msg;
+use crate::report::indicators::Indicators;
+use crate::report::statistics::{Ratio, Spread};
+use crate::report::summary::{Group, Groups, Line, Summary};
+use crate::ui::{format, names};
+
+/// A table: heading, columns (right: to the right), rows.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The heading.
+    pub title: String,
+    /// The columns; whether they are numbers.
+    pub columns: Vec<(String, bool)>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The tables of the report, in order. Tables without rows are left out.
+pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
+    let mut grids = vec![kpi(report, speaking), stages(report, speaking)];
+    let groups = report.by.iter();
+    grids.extend(groups.map(|(group, groups)| by(*group, groups, speaking)));
+    grids.push(cases(report, speaking));
+    grids.retain(|grid| !grid.rows.is_empty());
+    grids
+}
+
+fn say(speaking: &Speaking, msg: &Msg) -> String {
+    speaking.names.words.say(msg)
+}
+
+fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
+    let all = &report.all;
+    let counts = [
+        (msg!("report-received"), all.received),
+        (msg!("report-closed"), all.closed),
+        (msg!("report-dismissed"), all.dismissed),
+        (msg!("report-open"), all.open),
+        (msg!("report-overdue"), all.overdue_now),
+        (msg!("report-abnormalities"), all.abnormalities),
+    ];
+    let ratios = [
+        (msg!("report-on-time"), all.on_time),
+        (msg!("report-upheld"), all.upheld),
+        (msg!("report-promises-kept"), all.promises_kept),
+        (msg!("report-first-contact"), all.first_contact),
+        (msg!("report-authority"), all.authority),
+    ];
+    let spreads = [
+        (msg!("report-gross"), all.gross),
+        (msg!("report-net"), all.net),
+        (msg!("report-acknowledge"), all.acknowledge),
+        (msg!("report-overdue-age"), all.overdue_age),
+        (msg!("report-recording-lag"), all.recording_lag),
+        (msg!("report-handovers"), all.handovers),
+    ];
+    let row = |label: &Msg, value: String| vec![say(speaking, label), value];
+    let counts = counts
+        .iter()
+        .map(|(label, count)| row(label, count.to_string()));
+    let ratios = ratios
+        .iter()
+        .map(|(label, ratio)| row(label, ratio_words(*ratio, speaking)));
+    let spreads = spreads
+        .iter()
+        .map(|(label, spread)| row(label, spread_words(*spread, speaking)));
+    Grid {
+        title: say(speaking, &msg!("report-heading-kpi")),
+        columns: vec![
+            (say(speaking, &msg!("report-indicator")), false),
+            (say(speaking, &msg!("report-value")), false),
+        ],
+        rows: counts.chain(ratios).chain(spreads).collect(),
+    }
+}
+
+fn ratio_words(ratio: Ratio, speaking: &Speaking) -> String {
+    ratio.percent().map_or_else(
+        || NOTHING.to_owned(),
+        |percent| {
+            let (percent, part, of) = (
+                percent.to_string(),
+                ratio.part.to_string(),
+                ratio.of.to_string(),
+            );
+            say(
+                speaking,
+                &msg!("report-ratio", percent = percent, part = part, of = of),
+            )
+        },
+    )
+}
+
+fn spread_words(spread: Option<Spread>, speaking: &Speaking) -> String {
+    spread.map_or_else(
+        || NOTHING.to_owned(),
+        |spread| {
+            let text = |figure: Decimal| figure.to_string();
+            let words = msg!(
+                "report-spread",
+                n = spread.n.to_string(),
+                mean = text(spread.mean),
+                median = text(spread.median),
+                p75 = text(spread.p75),
+                p90 = text(spread.p90),
+                p95 = text(spread.p95),
+                max = text(spread.max)
+            );
+            say(speaking, &words)
+        },
+    )
+}
+
+fn percent(ratio: Ratio) -> String {
+    let percent = ratio.percent();
+    percent.map_or_else(|| NOTHING.to_owned(), |percent| format!("{percent} %"))
+}
+
+fn stages(report: &Summary, speaking: &Speaking) -> Grid {
+    let columns = [
+        (msg!("report-stage"), false),
+        (msg!("report-unit"), false),
+        (msg!("report-due"), true),
+        (msg!("report-in-time"), true),
+        (msg!("report-on-time"), true),
+    ];
+    let rows = report
+        .all
+        .stage_on_time
+        .iter()
+        .map(|((stage, unit), ratio)| {
+            vec![
+                stage.clone(),
+                speaking.names.who(unit),
+                ratio.of.to_string(),
+                ratio.part.to_string(),
+                percent(*ratio),
+            ]
+        });
+    Grid {
+        title: say(speaking, &msg!("report-heading-stages")),
+        columns: columns
+            .map(|(head, right)| (say(speaking, &head), right))
+            .into(),
+        rows: rows.collect(),
+    }
+}
+
+fn heading(group: Group) -> Msg {
+    match group {
+        Group::Class => msg!("report-by-class"),
+        Group::Unit => msg!("report-by-unit"),
+        Group::Owner => msg!("report-by-owner"),
+        Group::Customer => msg!("report-by-customer"),
+        Group::Category => msg!("report-by-category"),
+        Group::Grade => msg!("report-by-grade"),
+        Group::Origin => msg!("report-by-origin"),
+        Group::Channel => msg!("report-by-channel"),
+    }
+}
+
+fn by(group: Group, groups: &Groups, speaking: &Speaking) -> Grid {
+    let columns = [
+        (msg!("report-group"), false),
+        (msg!("report-received"), true),
+        (msg!("report-closed"), true),
+        (msg!("report-column-open"), true),
+        (msg!("report-column-overdue"), true),
+        (msg!("report-on-time"), true),
+        (msg!("report-column-upheld"), true),
+        (msg!("report-net-median"), true),
+    ];
+    let row = |name: Option<&str>, all: &Indicators| {
+        let median = all.net.map(|net| net.median.to_string());
+        vec![
+            speaking.member(group, name),
+            all.received.to_string(),
+            all.closed.to_string(),
+            all.open.to_string(),
+            all.overdue_now.to_string(),
+            percent(all.on_time),
+            percent(all.upheld),
+            median.unwrap_or_else(|| NOTHING.to_owned()),
+        ]
+    };
+    Grid {
+        title: say(speaking, &heading(group)),
+        columns: columns
+            .map(|(head, right)| (say(speaking, &head), right))
+            .into(),
+        rows: groups
+            .iter()
+            .map(|(name, all)| row(name.as_deref(), all))
+            .collect(),
+    }
+}
+
+fn cases(report: &Summary, speaking: &Speaking) -> Grid {
+    let columns = [
+        (msg!("report-number"), false),
+        (msg!("report-status"), false),
+        (msg!("report-received"), false),
+        (msg!("report-customer"), false),
+        (msg!("report-title"), false),
+        (msg!("report-owner"), false),
+        (msg!("report-standing"), false),
+    ];
+    Grid {
+        title: say(speaking, &msg!("report-heading-cases")),
+        columns: columns
+            .map(|(head, right)| (say(speaking, &head), right))
+            .into(),
+        rows: report
+            .cases
+            .iter()
+            .map(|line| case(line, speaking))
+            .collect(),
+    }
+}
+
+fn case(line: &Line, speaking: &Speaking) -> Vec<String> {
+    let standing = match line.on_time {
+        Some(true) => say(speaking, &msg!("report-case-in-time")),
+        Some(false) => say(speaking, &format::late(line.late_by)),
+        None => String::new(),
+    };
+    vec![
+        line.number.clone(),
+        say(speaking, &names::status(line.status)),
+        format::date(line.received.date_naive()),
+        line.customer.clone().unwrap_or_default(),
+        line.title.clone().unwrap_or_default(),
+        speaking.names.who(&line.owner),
+        standing,
+    ]
+}
+
+/// Days with one decimal, as every figure of days is shown.
+pub fn one_decimal(days: Decimal) -> String {
+    let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    format!("{:.1}", days.round_dp_with_strategy(1, strategy))
+}
+
+/// What is committed, plain.
+pub fn committed(committed: Option<Commitment>) -> String {
+    match committed {
+        Some(Commitment::Amount(amount)) => amount.to_string(),
+        Some(Commitment::Open) => "open".to_owned(),
+        None => String::new(),
+    }
+}

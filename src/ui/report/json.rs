@@ -1,0 +1,135 @@
+//! A report in JSON: ratios as text in percent, days as text with one decimal, unknown is `null`.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use crate::domain::case::remedy::Commitment;
+use crate::report::indicators::Indicators;
+use crate::report::statistics::{Ratio, Spread};
+use crate::report::summary::{Groups, Line, Summary};
+use crate::ui::format;
+
+/// The report.
+pub fn json(report: &Summary) -> Value {
+    let by = report.by.iter();
+    let by: Map<String, Value> = by
+        .map(|(group, groups)| (group.to_string(), members(groups)))
+        .collect();
+    json!({
+        "period": {
+            "from": format::date(report.period.from),
+            "to": format::date(report.period.to),
+        },
+        "as_of": format::rfc3339(report.now),
+        "kpi": kpi(&report.all),
+        "by": by,
+        "cases": report.cases.iter().map(line).collect::<Vec<_>>(),
+    })
+}
+
+/// What has no value of the group's field stands under `""`.
+fn members(groups: &Groups) -> Value {
+    let members = groups.iter();
+    let members = members.map(|(name, all)| (name.clone().unwrap_or_default(), kpi(all)));
+    Value::Object(members.collect())
+}
+
+fn kpi(all: &Indicators) -> Value {
+    let overdue_by = all.overdue_by.iter();
+    let overdue_by = overdue_by
+        .map(|((owner, clock), count)| json!({"owner": owner, "clock": clock, "count": count}));
+    let stages = all.stage_on_time.iter().map(|((stage, unit), ratio)| {
+        json!({
+            "stage": stage, "unit": unit,
+            "on_time": percent(*ratio), "part": ratio.part, "of": ratio.of,
+        })
+    });
+    let ratios = [
+        ("on_time", all.on_time),
+        ("upheld", all.upheld),
+        ("promises_kept", all.promises_kept),
+        ("first_contact", all.first_contact),
+        ("authority", all.authority),
+    ];
+    let counts = ratios.iter();
+    let counts: Map<String, Value> = counts
+        .map(|(key, ratio)| {
+            (
+                (*key).to_owned(),
+                json!({"part": ratio.part, "of": ratio.of}),
+            )
+        })
+        .collect();
+    let mut kpi = Map::new();
+    let mut add = |key: &str, value: Value| kpi.insert(key.to_owned(), value);
+    add("received", all.received.into());
+    add("closed", all.closed.into());
+    add("dismissed", all.dismissed.into());
+    add("open", all.open.into());
+    add("abnormalities", all.abnormalities.into());
+    add("overdue_now", all.overdue_now.into());
+    add("overdue_age", spread(all.overdue_age));
+    add("overdue_by", overdue_by.collect());
+    for (key, ratio) in ratios {
+        add(key, percent(ratio).into());
+    }
+    add("counts", counts.into());
+    add("stage_on_time", stages.collect());
+    add(
+        "time_to_close",
+        json!({"gross": spread(all.gross), "net": spread(all.net)}),
+    );
+    add("time_to_acknowledge", spread(all.acknowledge));
+    add("handovers", spread(all.handovers));
+    add("recording_lag", spread(all.recording_lag));
+    Value::Object(kpi)
+}
+
+fn percent(ratio: Ratio) -> Option<String> {
+    ratio.percent().map(|percent| percent.to_string())
+}
+
+fn spread(spread: Option<Spread>) -> Value {
+    let text = |figure: Decimal| figure.to_string();
+    spread.map_or(Value::Null, |spread| {
+        json!({
+            "n": spread.n,
+            "mean": text(spread.mean),
+            "median": text(spread.median),
+            "p75": text(spread.p75),
+            "p90": text(spread.p90),
+            "p95": text(spread.p95),
+            "max": text(spread.max),
+        })
+    })
+}
+
+fn line(line: &Line) -> Value {
+    let committed = line.committed.map(|committed| match committed {
+        Commitment::Amount(amount) => amount.to_string(),
+        Commitment::Open => "open".to_owned(),
+    });
+    let liable = line.liable.iter();
+    let liable =
+        liable.map(|(name, share)| json!({"name": name, "share": share.normalize().to_string()}));
+    let days = |days: Option<Decimal>| days.map(super::grids::one_decimal);
+    json!({
+        "number": line.number,
+        "status": line.status.to_string(),
+        "customer": line.customer,
+        "title": line.title,
+        "class": line.class,
+        "owner": line.owner,
+        "received": format::rfc3339(line.received),
+        "closed": line.closed.map(format::rfc3339),
+        "due": line.due.map(format::rfc3339),
+        "on_time": line.on_time,
+        "late_by": line.late_by,
+        "days_gross": days(line.gross),
+        "days_net": days(line.net),
+        "outcome": line.outcome.map(|outcome| outcome.to_string()),
+        "committed": committed,
+        "claimed": line.claimed.map(|amount| amount.to_string()),
+        "liability": liable.collect::<Vec<_>>(),
+    })
+}
