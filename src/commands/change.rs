@@ -13,6 +13,8 @@ use super::approve::committed;
 use super::args::{Format, WriteArgs};
 use super::deadlines::{self, DeadlineView};
 use super::desk::{Desk, Exit};
+use super::read_back;
+pub use super::read_back::refuse_faults;
 use super::room::Room;
 use super::writing;
 use crate::codec::yaml::Layout;
@@ -27,12 +29,9 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
-use crate::domain::reader::Fault;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
-use crate::finding::{Finding, Kind, Severity};
-use crate::rules;
 use crate::ui::names;
 use crate::{msg, store};
 
@@ -291,8 +290,7 @@ impl<'a> Change<'a> {
     /// Reads the change back, judges it, writes it, and says what came of it.
     pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
-        refuse_unreadable(&self.record, &after)?;
-        refuse_new_faults(self.room, &self.record, &after)?;
+        read_back::judge(self.room, &self.record, &after)?;
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
             files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
@@ -441,61 +439,4 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
     Ok(doc
         .edit(edits, &LAYOUT)
         .map_err(|f| fault(f.what, f.offset..f.offset))?)
-}
-
-/// Refuses a change after which a field no longer holds what it should: nothing the tool writes
-/// may need mending afterwards. Faults that were there before are no reason.
-fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
-    let told = |fault: &&Fault| {
-        let mut known = before.faults.iter();
-        known.any(|old| old.sort == fault.sort && old.what == fault.what)
-    };
-    let new = after.faults.iter().filter(|fault| !told(fault));
-    let mut problems = new.map(|fault| {
-        let (field, why) = (fault.path.to_string(), fault.what.clone());
-        Problem::usage(msg!("command-field-refused", field = field, why = why))
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
-}
-
-/// Refuses a change that brings an error the data checks did not find before it.
-fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    refuse_faults(room, Some(before), after)
-}
-
-/// Refuses a file with errors of the data checks that it did not have before, if there was one.
-pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
-    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
-    let told = |finding: &Finding| {
-        known
-            .iter()
-            .any(|old| old.rule == finding.rule && old.what == finding.what)
-    };
-    let new: Vec<Finding> = data_errors(room, after)
-        .into_iter()
-        .filter(|finding| !told(finding))
-        .collect();
-    let mut problems = new.into_iter().map(|finding| {
-        let mut problem = Problem::usage(finding.what).rule(finding.rule);
-        problem.help = finding.help;
-        problem
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
-}
-
-fn data_errors(room: &Room, record: &Record) -> Vec<Finding> {
-    let mut findings = rules::check_one(record, &room.regulations, room.now);
-    findings.retain(|finding| {
-        finding.severity == Severity::Error
-            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
-    });
-    findings
 }
