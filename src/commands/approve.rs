@@ -57,7 +57,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     change.append("approvals", approval.value());
     let amount = committed(settlement.commitment(), &change.policy.currency);
     let said = msg!("command-signed-as", role = signed.role, amount = amount);
-    change.trailers.extend(super::change::amount_trailer(&settlement));
+    change
+        .trailers
+        .push(super::change::amount_trailer(&settlement));
     change.finish(desk, &args.write, &[said])
 }
 

@@ -13,6 +13,8 @@ use super::approve::committed;
 use super::args::{Format, WriteArgs};
 use super::deadlines::{self, DeadlineView};
 use super::desk::{Desk, Exit};
+use super::read_back;
+pub use super::read_back::refuse_faults;
 use super::room::Room;
 use super::writing;
 use crate::codec::yaml::Layout;
@@ -27,12 +29,9 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
-use crate::domain::reader::Fault;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
-use crate::finding::{Finding, Kind, Severity};
-use crate::rules;
 use crate::ui::names;
 use crate::{msg, store};
 
@@ -275,24 +274,23 @@ impl<'a> Change<'a> {
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(self.policy, commitment);
         let role = band.map_or("", |band| band.role.as_str());
-        let rule = band
+        let holds = band
             .and_then(|band| band.source.rule.clone())
             .unwrap_or_default();
         let said = msg!(
             "command-committed",
             amount = amount,
             role = role,
-            rule = rule
+            rule = holds
         );
-        self.trailers.extend(amount_trailer(&settlement));
+        self.trailers.push(amount_trailer(&settlement));
         self.finish(desk, args, &[said])
     }
 
     /// Reads the change back, judges it, writes it, and says what came of it.
     pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
-        refuse_unreadable(&self.record, &after)?;
-        refuse_new_faults(self.room, &self.record, &after)?;
+        read_back::judge(self.room, &self.record, &after)?;
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
             files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
@@ -366,11 +364,12 @@ fn json(
 }
 
 /// The trailer that tells the amount committed.
-pub fn amount_trailer(settlement: &Settlement) -> Option<(String, String)> {
-    match settlement.commitment() {
-        Commitment::Amount(amount) => Some(("Amount".to_owned(), amount.to_string())),
-        Commitment::Open => Some(("Amount".to_owned(), "open".to_owned())),
-    }
+pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
+    let amount = match settlement.commitment() {
+        Commitment::Amount(amount) => amount.to_string(),
+        Commitment::Open => "open".to_owned(),
+    };
+    ("Amount".to_owned(), amount)
 }
 
 /// The commands that may follow. Instead of a closing that would be refused: what it still needs.
@@ -440,61 +439,4 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
     Ok(doc
         .edit(edits, &LAYOUT)
         .map_err(|f| fault(f.what, f.offset..f.offset))?)
-}
-
-/// Refuses a change after which a field no longer holds what it should: nothing the tool writes
-/// may need mending afterwards. Faults that were there before are no reason.
-fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
-    let told = |fault: &&Fault| {
-        let mut known = before.faults.iter();
-        known.any(|old| old.sort == fault.sort && old.what == fault.what)
-    };
-    let new = after.faults.iter().filter(|fault| !told(fault));
-    let mut problems = new.map(|fault| {
-        let (field, why) = (fault.path.to_string(), fault.what.clone());
-        Problem::usage(msg!("command-field-refused", field = field, why = why))
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
-}
-
-/// Refuses a change that brings an error the data checks did not find before it.
-fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    refuse_faults(room, Some(before), after)
-}
-
-/// Refuses a file with errors of the data checks that it did not have before, if there was one.
-pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
-    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
-    let told = |finding: &Finding| {
-        known
-            .iter()
-            .any(|old| old.rule == finding.rule && old.what == finding.what)
-    };
-    let new: Vec<Finding> = data_errors(room, after)
-        .into_iter()
-        .filter(|finding| !told(finding))
-        .collect();
-    let mut problems = new.into_iter().map(|finding| {
-        let mut problem = Problem::usage(finding.what).rule(finding.rule);
-        problem.help = finding.help;
-        problem
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
-}
-
-fn data_errors(room: &Room, record: &Record) -> Vec<Finding> {
-    let mut findings = rules::check_one(record, &room.regulations, room.now);
-    findings.retain(|finding| {
-        finding.severity == Severity::Error
-            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
-    });
-    findings
 }

@@ -11,6 +11,7 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod intake;
+mod read_back;
 mod room;
 mod subjects;
 mod words;
@@ -21,6 +22,7 @@ macro_rules! commands {
         $(mod $module;)+
 
         /// Every command with its arguments.
+        #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
         #[expect(clippy::large_enum_variant, reason = "there is one a run")]
         pub enum Command {
