@@ -24,7 +24,6 @@ macro_rules! commands {
         /// Every command with its arguments.
         #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
-        #[expect(clippy::large_enum_variant, reason = "there is one a run")]
         pub enum Command {
             $(
                 #[doc(hidden)]

@@ -62,15 +62,15 @@ fn broken_files_are_findings_and_the_rest_still_works() {
     let scene = Scene::new();
     scene.ok(NEW);
     let month = scene.root.join("cases/2026/11");
-    let bomb = format!("a: &a [{}]\n", "x,".repeat(9))
-        + &('b'..='z')
-            .map(|c| {
-                let before = char::from_u32(u32::from(c) - 1).unwrap();
-                format!("{c}: &{c} [{}]\n", format!("*{before},").repeat(9))
-            })
-            .collect::<String>();
+    let mut bomb = vec![format!("a: &a [{}]\n", "x,".repeat(9))];
+    for (before, key) in ('a'..='y').zip('b'..='z') {
+        bomb.push(format!(
+            "{key}: &{key} [{}]\n",
+            format!("*{before},").repeat(9)
+        ));
+    }
     fs::write(month.join("261150.yaml"), vec![b'#'; 50 << 20]).unwrap();
-    fs::write(month.join("261151.yaml"), bomb).unwrap();
+    fs::write(month.join("261151.yaml"), bomb.concat()).unwrap();
     fs::write(
         month.join("261152.yaml"),
         b"format: 1\nnumber: \"\xff\xfe\"\n",
