@@ -6,13 +6,12 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde::Serialize;
 
 use super::actor::Actor;
 use super::approve::committed;
-use super::args::{Format, WriteArgs};
-use super::deadlines::{self, DeadlineView};
+use super::args::WriteArgs;
 use super::desk::{Desk, Exit};
+use super::outcome::Outcome;
 use super::read_back;
 pub use super::read_back::refuse_faults;
 use super::room::Room;
@@ -32,7 +31,6 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
-use crate::ui::names;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -62,18 +60,6 @@ pub struct Change<'a> {
     path: PathBuf,
     edits: Vec<Edit>,
     also: store::write::ChangeSet,
-}
-
-/// What a writing command says in JSON.
-#[derive(Serialize)]
-struct Written<'a> {
-    number: &'a str,
-    action: String,
-    status: String,
-    file: &'a str,
-    changed: bool,
-    next: Vec<String>,
-    deadlines: Vec<DeadlineView>,
 }
 
 impl<'a> Change<'a> {
@@ -273,7 +259,8 @@ impl<'a> Change<'a> {
         let commitment = settlement.commitment();
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(self.policy, commitment);
-        let role = band.map_or("", |band| band.role.as_str());
+        let staff = &self.room.regulations.staff;
+        let role = staff.role_called(band.map_or("", |band| band.role.as_str()));
         let holds = band
             .and_then(|band| band.source.rule.clone())
             .unwrap_or_default();
@@ -306,61 +293,17 @@ impl<'a> Change<'a> {
         ];
         trailers.extend(self.trailers);
         writing::write(desk, self.room, args, &files, &subject, &trailers)?;
-        if args.format == Format::Json {
-            let policy = self.policy;
-            let (clocks, _) = judge::clocks(&case, policy, self.calendar, self.room.now);
-            return json(
-                desk, self.room, &after, &case, policy, self.act, changed, &clocks,
-            );
-        }
-        if !changed {
-            desk.print(&msg!("command-nothing-changed"))?;
-            return Ok(Exit::Fine);
-        }
-        if args.dry_run {
-            return Ok(Exit::Fine);
-        }
-        let status = names::status(case.derived_status());
-        desk.print(&msg!(
-            "command-written",
-            number = &case.number,
-            status = status
-        ))?;
-        for line in said {
-            let line = desk.say(line);
-            desk.write(&format!("  {line}\n"))?;
-        }
-        let next = next_commands(self.room, &case, self.policy);
-        if !next.is_empty() {
-            let line = desk.say(&msg!("moves-next", commands = Msg::list(next)));
-            desk.write(&format!("  {line}\n"))?;
-        }
-        Ok(Exit::Fine)
+        let outcome = Outcome {
+            room: self.room,
+            case: &case,
+            file: &after.file,
+            policy: self.policy,
+            calendar: self.calendar,
+            act: self.act,
+            changed,
+        };
+        outcome.say(desk, args, said)
     }
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one JSON answer")]
-fn json(
-    desk: &mut Desk,
-    room: &Room,
-    after: &Record,
-    case: &Case,
-    policy: &Policy,
-    act: Move,
-    changed: bool,
-    clocks: &[judge::Clock],
-) -> Result<Exit> {
-    let written = Written {
-        number: &case.number,
-        action: act.to_string(),
-        status: case.derived_status().to_string(),
-        file: &after.file,
-        changed,
-        next: next_commands(room, case, policy),
-        deadlines: deadlines::views(clocks),
-    };
-    desk.json(&written)?;
-    Ok(Exit::Fine)
 }
 
 /// The trailer that tells the amount committed.
@@ -370,25 +313,6 @@ pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
         Commitment::Open => "open".to_owned(),
     };
     ("Amount".to_owned(), amount)
-}
-
-/// The commands that may follow. Instead of a closing that would be refused: what it still needs.
-pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
-    let staff = &room.regulations.staff;
-    let needed = judge::approval_needed(case, policy, staff);
-    let mut commands = Vec::new();
-    for act in moves::next(case, policy, needed) {
-        let unmet = match act {
-            Move::Close => judge::unmet(case, policy, staff),
-            _ => Vec::new(),
-        };
-        if unmet.is_empty() {
-            commands.push(format!("complaint {act} {}", case.number));
-        }
-        commands.extend(unmet.into_iter().map(|duty| duty.command));
-    }
-    commands.dedup();
-    commands
 }
 
 /// The stamp of a fact recorded now by the actor.

@@ -11,6 +11,7 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod intake;
+mod outcome;
 mod read_back;
 mod room;
 mod subjects;
