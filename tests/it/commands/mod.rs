@@ -15,3 +15,4 @@ mod queries;
 mod report;
 mod show;
 mod steps;
+mod walks;
