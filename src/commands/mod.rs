@@ -67,6 +67,8 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    object Object,
+    sanction Sanction,
     list List,
     show Show,
     explain Explain,

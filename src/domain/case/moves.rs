@@ -56,6 +56,10 @@ pub enum Move {
     Note,
     /// Add evidence.
     Attach,
+    /// Object, or decide an objection.
+    Object,
+    /// File or decide a sanction.
+    Sanction,
 }
 
 words!(Move {
@@ -79,6 +83,8 @@ words!(Move {
     Waive: "waive",
     Note: "note",
     Attach: "attach",
+    Object: "object",
+    Sanction: "sanction",
 });
 
 /// On which cases a move may be used.
@@ -177,6 +183,8 @@ const TABLE: &[Row] = &[
     row(Move::Waive, None, Life::Any, Again::Always),
     row(Move::Note, None, Life::Any, Again::Always),
     row(Move::Attach, None, Life::Any, Again::Always),
+    row(Move::Object, None, Life::Any, Again::Always),
+    row(Move::Sanction, None, Life::Any, Again::Always),
 ];
 
 /// Whether `act` is a legal move for the case; the refusal says why not and what to do instead.
