@@ -21,6 +21,7 @@ mod gather;
 mod limits;
 mod lint;
 mod list;
+mod loss;
 mod page;
 mod reasoning;
 mod sanction;
@@ -46,6 +47,7 @@ enum Question {
     Authority(authority::Args),
     Sanction(sanction::Args),
     Deduct(deduct::Args),
+    Loss(loss::Args),
     Clock(clock::Args),
 }
 
@@ -59,6 +61,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         Question::Authority(args) => authority::run(desk, args),
         Question::Sanction(args) => sanction::run(desk, args),
         Question::Deduct(args) => deduct::run(desk, args),
+        Question::Loss(args) => loss::run(desk, args),
         Question::Clock(args) => clock::run(desk, args),
     }
 }

@@ -8,6 +8,7 @@ mod corrections;
 pub mod discipline;
 pub mod evidence;
 pub mod form;
+pub mod goods;
 pub mod intake;
 pub mod investigation;
 pub mod item;
@@ -24,6 +25,7 @@ use conduct::{
     Action, Assignment, Attachment, Closing, Correction, Hold, Links, Note, Promise, Reply, Waiver,
 };
 use discipline::{Objection, Sanction};
+use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product};
 use investigation::Investigation;
 use item::Item;
@@ -102,6 +104,12 @@ pub struct Case {
     pub replies: Vec<Reply>,
     /// What the customer was promised.
     pub promises: Vec<Promise>,
+    /// Goods that came back (M-13).
+    pub returns: Vec<Receipt>,
+    /// Returned goods sold again (M-A1).
+    pub resales: Vec<Resold>,
+    /// What outside parties paid back (M-9.13).
+    pub recoveries: Vec<Recovery>,
     /// Corrective actions.
     pub actions: Vec<Action>,
     /// Objections of departments.
@@ -177,6 +185,9 @@ impl Case {
             rounds: reader.list("rounds", |r| Some(Round::read(r))),
             replies: reader.list("replies", Reply::read),
             promises: reader.list("promises", Promise::read),
+            returns: reader.list("returns", Receipt::read),
+            resales: reader.list("resales", Resold::read),
+            recoveries: reader.list("recoveries", Recovery::read),
             actions: reader.list("actions", Action::read),
             objections: reader.list("objections", Objection::read),
             sanctions: reader.list("sanctions", Sanction::read),

@@ -52,6 +52,12 @@ pub enum Move {
     Correct,
     /// Accept a finding.
     Waive,
+    /// Record that goods came back.
+    Receive,
+    /// Record that returned goods were sold again.
+    Resell,
+    /// Record what an outside party paid back.
+    Recover,
     /// Add a remark.
     Note,
     /// Add evidence.
@@ -81,6 +87,9 @@ words!(Move {
     Resume: "resume",
     Correct: "correct",
     Waive: "waive",
+    Receive: "receive",
+    Resell: "resell",
+    Recover: "recover",
     Note: "note",
     Attach: "attach",
     Object: "object",
@@ -181,6 +190,9 @@ const TABLE: &[Row] = &[
     row(Move::Keep, None, Life::Any, Again::Always),
     row(Move::Correct, None, Life::Any, Again::Always),
     row(Move::Waive, None, Life::Any, Again::Always),
+    row(Move::Receive, None, Life::Any, Again::Always),
+    row(Move::Resell, None, Life::Any, Again::Always),
+    row(Move::Recover, None, Life::Any, Again::Always),
     row(Move::Note, None, Life::Any, Again::Always),
     row(Move::Attach, None, Life::Any, Again::Always),
     row(Move::Object, None, Life::Any, Again::Always),

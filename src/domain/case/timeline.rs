@@ -127,6 +127,9 @@ impl Case {
                 promise.kept.as_ref(),
             );
         }
+        facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
+        facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
+        facts.list("recoveries", self.recoveries.iter().map(|fact| &fact.stamp));
         facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
         facts.discipline(self);
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
@@ -192,6 +195,9 @@ impl Case {
         for promise in &mut self.promises {
             promise.kept = promise.kept.take().filter(known);
         }
+        self.returns.retain(|receipt| known(&receipt.stamp));
+        self.resales.retain(|sale| known(&sale.stamp));
+        self.recoveries.retain(|recovery| known(&recovery.stamp));
         self.actions.retain(|action| known(&action.stamp));
         self.objections.retain(|objection| known(&objection.stamp));
         for objection in &mut self.objections {

@@ -7,9 +7,11 @@ mod clocks;
 pub mod deductions;
 pub mod discipline;
 mod duties;
+pub mod loss;
 mod losses;
 pub mod portions;
 mod required;
+pub mod returns;
 pub mod sanctions;
 mod signing;
 
