@@ -49,7 +49,7 @@ pub fn join(record: &mut Record, file: &str, text: &str, calendar: &Calendar) {
     if !own {
         return record.faults.push(fault(msg!("sanction-file-of-another")));
     }
-    let former = record.former.iter_mut().map(|(_, case)| case);
+    let former = record.former.iter_mut().map(|former| &mut former.case);
     for case in record.case.iter_mut().chain(former) {
         case.sanctions.extend(sanctions.iter().cloned());
     }

@@ -10,6 +10,7 @@ mod commands;
 mod common;
 mod deduction_laws;
 mod docs;
+mod hostile;
 mod merging;
 mod moves_laws;
 mod policies;

@@ -233,7 +233,7 @@ pub fn diff(scene: &Scene) -> String {
         let header = ["diff ", "index ", "--- ", "+++ ", "@@"];
         !header.iter().any(|start| line.starts_with(start))
     });
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A run as a transcript: command line, what it said, how it ended, what it changed.
