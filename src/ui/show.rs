@@ -7,7 +7,7 @@ use super::format;
 use super::names::{self, Names};
 use super::page::Page;
 use super::paint::{Paint, Tone};
-use super::table::{Cell, Column, Overflow, Table};
+use super::table::Table;
 use super::timeline;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, Quantity};
@@ -302,6 +302,7 @@ mod tests {
     use crate::domain::judge::loss;
     use crate::report::samples;
     use crate::ui::lang::Lang;
+    use crate::ui::table::Overflow;
     use crate::ui::words::Words;
 
     fn shown(lang: Lang) -> String {
