@@ -105,12 +105,12 @@ fn of_case(subject: &Subject, scope: &Scope) -> Vec<Posting> {
             .returns
             .iter()
             .filter(|receipt| receipt.quantity.is_some());
-        let came = counted.clone().any(|receipt| within(receipt.stamp.at));
+        let arrived = counted.clone().any(|receipt| within(receipt.stamp.at));
         let held = back.blocked
             && counted
                 .clone()
                 .any(|receipt| before(scope, subject, receipt.stamp.at));
-        if back.relation != Relation::Nothing && (came || held) {
+        if back.relation != Relation::Nothing && (arrived || held) {
             found.push(Posting {
                 approved: back.approved,
                 received: Some(back.received),

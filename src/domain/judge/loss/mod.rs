@@ -165,12 +165,12 @@ pub fn line<'a>(
 }
 
 /// The line of goods sold again (M-A1); `None` where the regulation has no rule for it.
-pub fn resold<'a>(
-    policy: &'a Policy,
+pub fn resold(
+    policy: &Policy,
     pieces: u64,
     a_price: Money,
     price: Money,
-) -> Result<Line<'a>, Unknown> {
+) -> Result<Line<'_>, Unknown> {
     let rule = rule(policy, RESALE).ok_or(Unknown::NoRule)?;
     let figures = Figures::Resale {
         pieces,
