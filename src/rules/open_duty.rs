@@ -19,11 +19,9 @@ fn check(view: &View, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    let Some(closing) = &case.closing else {
-        return;
-    };
-    // What is not established ends without them.
-    if closing.dismissed {
+    // What is not established, and what the customer never accepts, ends without them.
+    let closing = case.closing.as_ref();
+    if closing.is_none_or(|closing| closing.dismissed || closing.unresolved) {
         return;
     }
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
@@ -35,7 +33,7 @@ fn check(view: &View, report: &mut Report) {
             Need::Liability => !case.liability().is_empty(),
             // `return-above-tolerance` and `return-unproved`.
             Need::ReturnsDecided | Need::Proofs => true,
-            need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
+            _ => false,
         };
         if elsewhere {
             continue;

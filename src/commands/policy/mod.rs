@@ -11,6 +11,7 @@ mod calendar;
 mod clock;
 mod conduct;
 mod consequences;
+mod deduct;
 mod deductions;
 mod due;
 mod edition;
@@ -23,6 +24,7 @@ mod list;
 mod loss;
 mod page;
 mod reasoning;
+mod sanction;
 mod show;
 mod source;
 mod writer;
@@ -43,6 +45,8 @@ enum Question {
     Lint(lint::Args),
     Due(due::Args),
     Authority(authority::Args),
+    Sanction(sanction::Args),
+    Deduct(deduct::Args),
     Loss(loss::Args),
     Clock(clock::Args),
 }
@@ -55,6 +59,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         Question::Lint(args) => lint::run(desk, args),
         Question::Due(args) => due::run(desk, args),
         Question::Authority(args) => authority::run(desk, args),
+        Question::Sanction(args) => sanction::run(desk, args),
+        Question::Deduct(args) => deduct::run(desk, args),
         Question::Loss(args) => loss::run(desk, args),
         Question::Clock(args) => clock::run(desk, args),
     }

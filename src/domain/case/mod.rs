@@ -5,6 +5,7 @@
 
 pub mod conduct;
 mod corrections;
+pub mod discipline;
 pub mod evidence;
 pub mod form;
 pub mod goods;
@@ -23,6 +24,7 @@ mod timeline;
 use conduct::{
     Action, Assignment, Attachment, Closing, Correction, Hold, Links, Note, Promise, Reply, Waiver,
 };
+use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product};
 use investigation::Investigation;
@@ -110,6 +112,10 @@ pub struct Case {
     pub recoveries: Vec<Recovery>,
     /// Corrective actions.
     pub actions: Vec<Action>,
+    /// Objections of departments.
+    pub objections: Vec<Objection>,
+    /// Sanctions of persons, filed and decided; the last of a person counts.
+    pub sanctions: Vec<Sanction>,
     /// Times in which clocks stand still.
     pub pauses: Vec<Hold>,
     /// Mended facts.
@@ -183,6 +189,8 @@ impl Case {
             resales: reader.list("resales", Resold::read),
             recoveries: reader.list("recoveries", Recovery::read),
             actions: reader.list("actions", Action::read),
+            objections: reader.list("objections", Objection::read),
+            sanctions: reader.list("sanctions", Sanction::read),
             pauses: reader.list("pauses", Hold::read),
             corrections: reader.list("corrections", Correction::read),
             waivers: reader.list("waivers", Waiver::read),

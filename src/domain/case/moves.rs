@@ -62,6 +62,10 @@ pub enum Move {
     Note,
     /// Add evidence.
     Attach,
+    /// Object, or decide an objection.
+    Object,
+    /// File or decide a sanction.
+    Sanction,
 }
 
 words!(Move {
@@ -88,6 +92,8 @@ words!(Move {
     Recover: "recover",
     Note: "note",
     Attach: "attach",
+    Object: "object",
+    Sanction: "sanction",
 });
 
 /// On which cases a move may be used.
@@ -189,6 +195,8 @@ const TABLE: &[Row] = &[
     row(Move::Recover, None, Life::Any, Again::Always),
     row(Move::Note, None, Life::Any, Again::Always),
     row(Move::Attach, None, Life::Any, Again::Always),
+    row(Move::Object, None, Life::Any, Again::Always),
+    row(Move::Sanction, None, Life::Any, Again::Always),
 ];
 
 /// Whether `act` is a legal move for the case; the refusal says why not and what to do instead.

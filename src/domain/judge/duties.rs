@@ -14,16 +14,6 @@ use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
 
-/// Duties that an end without the customer's acceptance does not have.
-pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
-    Need::Resolved,
-    Need::Accepted,
-    Need::CarriedOut,
-    Need::ConsolidatedAgain,
-    Need::Loss,
-    Need::Proofs,
-];
-
 /// A duty not done.
 #[derive(Clone, Debug)]
 pub struct Unmet<'a> {

@@ -213,13 +213,13 @@ Authority
 Returned goods
   approved 420, came back 0
   tolerance 0 %, the company's
-  nothing came back yet [M-13c · policies/manufacturing.toml:613]
+  nothing came back yet [M-13c · policies/manufacturing.toml:615]
 
 Loss
-  return: 420 × 12.50 × 20 % = 1,050.00 [M-A6 · policies/manufacturing.toml:384]
-  replacement: 420 × 14.00 = 5,880.00 [M-A6 · policies/manufacturing.toml:390]
+  return: 420 × 12.50 × 20 % = 1,050.00 [M-A6 · policies/manufacturing.toml:386]
+  replacement: 420 × 14.00 = 5,880.00 [M-A6 · policies/manufacturing.toml:392]
   returned goods may be sold again until 2026-12-11 17:30; what is sold counts
-  at what it brings [M-A1 · policies/manufacturing.toml:421]
+  at what it brings [M-A1 · policies/manufacturing.toml:423]
   loss: 6,930.00 CNY, the sum of the lines, each rounded to the fen
 
 Liability
@@ -278,13 +278,13 @@ promise.1
 退货
   核准 420，实退 0
   容差 0 %，公司规定
-  尚未退货［M-13c · policies/manufacturing.toml:613］
+  尚未退货［M-13c · policies/manufacturing.toml:615］
 
 损失
-  退回：420 × 12.50 × 20 % = 1,050.00［M-A6 · policies/manufacturing.toml:384］
-  补送：420 × 14.00 = 5,880.00［M-A6 · policies/manufacturing.toml:390］
+  退回：420 × 12.50 × 20 % = 1,050.00［M-A6 · policies/manufacturing.toml:386］
+  补送：420 × 14.00 = 5,880.00［M-A6 · policies/manufacturing.toml:392］
   退货可转售至 2026-12-11 17:30，售出的按售价计［M-A1 ·
-  policies/manufacturing.toml:421］
+  policies/manufacturing.toml:423］
   损失：6,930.00 元，即各项之和，每项取至分
 
 责任归属

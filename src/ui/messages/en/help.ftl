@@ -226,3 +226,34 @@ help-policy-loss = What remedies cost us
 help-policy-loss-policy = The policy (default: the organisation's)
 help-policy-loss-remedy = KIND:key=value,… such as return:quantity=420,price=12.50, or resale:quantity,a_price,resale_price; may be given more than once
 help-policy-loss-format = The form of the output (default: table on a terminal, else JSON)
+
+# Objections, sanctions, deductions
+help-policy-sanction = The sanction a share of the loss leads to, and what it costs
+help-policy-sanction-policy = The policy (default: the organisation's)
+help-policy-sanction-amount = The person's share of the loss: digits with at most two decimals
+help-policy-sanction-format = The form of the output (default: table on a terminal, else JSON)
+help-policy-deduct = A person's part of a unit's loss, and the months that take it from the bonus
+help-policy-deduct-policy = The policy (default: the organisation's)
+help-policy-deduct-loss = The unit's share of the loss
+help-policy-deduct-unit-points = Base points of the whole unit
+help-policy-deduct-points = Base points of the person
+help-policy-deduct-bonus = The efficiency bonus of each month; the last one repeats
+help-policy-deduct-format = The form of the output (default: table on a terminal, else JSON)
+help-object = Record a department's objection, or decide one
+    .long = While an objection is undecided nobody is sanctioned.
+help-object-text = The objection in words, @FILE, or - for standard input
+help-object-unit = The department that objects (default: the actor's)
+help-object-decide = Decide the objection with this number
+help-object-upheld = The objection was right
+help-object-dismissed = The objection was not right
+help-object-reason = Why it is decided so
+help-sanction = File a sanction for the persons liable, or decide what is filed
+    .long = The policy proposes by each person's share of the loss; whatever differs from that needs a reason. Where the policy names who approves sanctions, one is only filed until that person decides.
+help-sanction-person = Only this person (default: every person liable)
+help-sanction-sanction = The sanction: written-apology, reprimand, minor-demerit or major-demerit
+help-sanction-as-proposed = What the policy proposes for each person
+help-sanction-none = No sanction
+help-sanction-approve = Decide what is filed
+help-sanction-times = How many times
+help-sanction-ground = The ground, by the policy's code
+help-sanction-reason = Why it differs from the proposal, or is filed again

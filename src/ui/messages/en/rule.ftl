@@ -40,3 +40,7 @@ rule-recovered-too-much = more recovered than was lost
 rule-return-above-tolerance = more came back than tolerated, undecided
 rule-return-differs = what came back differs from the note
 rule-return-unproved = a return or allowance without its document
+rule-sanction-not-permitted = a sanction by somebody who may not
+rule-sanction-undecided = a sanction not decided in time
+rule-sanction-without-ground = a sanction without ground
+rule-undecided-objection = an objection nobody has decided

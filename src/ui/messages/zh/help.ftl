@@ -225,3 +225,34 @@ help-policy-loss = 处理方式使公司损失多少
 help-policy-loss-policy = 规章（默认：组织的）
 help-policy-loss-remedy = KIND:key=value,…，如 return:quantity=420,price=12.50，或 resale:quantity,a_price,resale_price；可重复
 help-policy-loss-format = 输出格式（默认：终端为表格，否则 JSON）
+
+# 异议、处分、奖金扣减
+help-policy-sanction = 负担某金额的损失应受何处分、折合多少
+help-policy-sanction-policy = 规章（默认：组织的默认规章）
+help-policy-sanction-amount = 个人负担的损失：数字，至多两位小数
+help-policy-sanction-format = 输出格式（默认：终端上为 table，否则为 JSON）
+help-policy-deduct = 个人在单位损失中应扣多少，分几个月从奖金扣减
+help-policy-deduct-policy = 规章（默认：组织的默认规章）
+help-policy-deduct-loss = 单位负担的损失
+help-policy-deduct-unit-points = 单位总基点
+help-policy-deduct-points = 个人基点
+help-policy-deduct-bonus = 各月效率奖金，末一个沿用
+help-policy-deduct-format = 输出格式（默认：终端上为 table，否则为 JSON）
+help-object = 记录部门的异议，或裁决异议
+    .long = 异议裁决之前不得处分任何人。
+help-object-text = 异议内容，@FILE，或 -（标准输入）
+help-object-unit = 提出异议的部门（默认：操作人所在部门）
+help-object-decide = 裁决此号异议
+help-object-upheld = 异议成立
+help-object-dismissed = 异议不成立
+help-object-reason = 裁决的理由
+help-sanction = 签报责任人的处分，或核定已签报的处分
+    .long = 规章按各人负担的损失拟定处分；与之不同须说明理由。规章指定核定人的，核定之前只算签报。
+help-sanction-person = 只对此人（默认：全部责任人）
+help-sanction-sanction = 处分：written-apology（悔过书）、reprimand（申诫）、minor-demerit（小过）或 major-demerit（大过）
+help-sanction-as-proposed = 照规章对各人的拟处分
+help-sanction-none = 不处分
+help-sanction-approve = 核定已签报的处分
+help-sanction-times = 次数
+help-sanction-ground = 事由，用规章的代码
+help-sanction-reason = 与拟处分不同或再次签报的理由

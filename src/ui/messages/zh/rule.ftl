@@ -40,3 +40,7 @@ rule-recovered-too-much = 追偿超过损失
 rule-return-above-tolerance = 退货超出容差而未定
 rule-return-differs = 实退与退货单不符
 rule-return-unproved = 退货或折让缺凭证
+rule-sanction-not-permitted = 无权处分
+rule-sanction-undecided = 处分逾期未核定
+rule-sanction-without-ground = 处分没有事由
+rule-undecided-objection = 异议未裁决
