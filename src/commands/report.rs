@@ -1,7 +1,6 @@
 //! `report`: statistics and lists for management.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::args::word;
@@ -17,19 +16,22 @@ use crate::ui::names::Names;
 use crate::ui::report::{Speaking, csv, json, markdown, page};
 
 mod deductions;
+mod postings;
 
-/// The period that asks for the deductions of a month instead.
+/// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
+/// What `report returns` is called: what accounting must post (M-13).
+const RETURNS: &str = "returns";
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[arg(value_name = "PERIOD", default_value = "monthly")]
     period: String,
+    #[arg(long, value_name = "YYYY-MM")]
+    month: Option<String>,
     #[arg(long, value_name = "FIELD", value_parser = word::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
-    #[arg(long, value_name = "YYYY-MM", value_parser = deductions::month, conflicts_with = "group_by")]
-    month: Option<NaiveDate>,
     #[arg(long, value_enum, default_value = "table")]
     format: Form,
 }
@@ -49,21 +51,27 @@ enum Form {
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    if args.period == DEDUCTIONS && args.group_by.is_empty() {
-        return deductions::run(desk, args.month, args.format);
-    }
-    if args.month.is_some() {
-        return Err(Problem::usage(msg!("sanction-month-without-deductions")).into());
+    if args.period == DEDUCTIONS {
+        return deductions::run(desk, args.month.as_deref(), args.format);
     }
     let room = Room::open(desk)?;
     let today = room.now.date_naive();
-    let period = Period::read(&args.period, today).map_err(Problem::usage)?;
+    let returns = args.period == RETURNS;
+    let asked = match (&args.month, returns) {
+        (Some(month), _) => month,
+        (None, true) => "monthly",
+        (None, false) => args.period.as_str(),
+    };
+    let period = Period::read(asked, today).map_err(Problem::usage)?;
     let subjects = subjects(desk, &room)?;
     let scope = Scope {
         period: &period,
         now: room.now,
         staff: &room.regulations.staff,
     };
+    if returns {
+        return postings::run(desk, &room, &subjects, &scope, args.format);
+    }
     let groups = if args.group_by.is_empty() {
         &USUAL[..]
     } else {

@@ -8,7 +8,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::Subject;
 use crate::domain::judge::deductions::{bearer, cap, month, parts};
-use crate::domain::judge::discipline::liability_amounts;
+use crate::domain::judge::liability_amounts;
 use crate::domain::money::Money;
 use crate::domain::policy::Deduction;
 use crate::domain::source::Source;

@@ -1,19 +1,20 @@
 //! One case on one page.
 
+mod costs;
+
 use super::amounts;
 use super::format;
-use super::losses;
 use super::names::{self, Names};
 use super::page::Page;
 use super::paint::{Paint, Tone};
-use super::table::{Cell, Column, Overflow, Table};
+use super::table::Table;
 use super::timeline;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, Quantity};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge;
-use crate::domain::judge::loss::{self, Account};
+use crate::domain::judge::loss::Account;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::reader::Word as _;
@@ -246,62 +247,6 @@ impl Sheet<'_> {
         fields
     }
 
-    fn loss(&self, page: &mut Page) {
-        let Some(account) = self.loss else { return };
-        page.heading(&self.text(&msg!("show-heading-loss")));
-        let currency = &self.policy.currency;
-        let lines = account.lines.iter().map(|line| {
-            let how = losses::derivation(line);
-            (self.text(&losses::kind(line.kind)), self.text(&how))
-        });
-        let mut fields: Fields = lines.collect();
-        let mut add = |label: Msg, value: Msg| fields.push((self.text(&label), self.text(&value)));
-        for (_, why) in &account.unknown {
-            add(msg!("show-loss-unknown"), losses::unknown(*why));
-        }
-        if let Some(total) = account.total() {
-            add(msg!("show-loss-total"), format::money(total, currency));
-        }
-        if let Some(net) = account.net().filter(|_| !self.case.recoveries.is_empty()) {
-            add(
-                msg!("show-loss-recovered"),
-                format::money(account.recovered, currency),
-            );
-            add(msg!("show-loss-net"), format::money(net, currency));
-        }
-        page.fields(&fields);
-    }
-
-    fn liability(&self, page: &mut Page) {
-        let liable = self.case.liability();
-        if liable.is_empty() {
-            return;
-        }
-        page.heading(&self.text(&msg!("show-heading-liability")));
-        let head = |text: Msg| self.text(&text);
-        let mut columns = vec![
-            Column::text(head(msg!("show-liable"))),
-            Column::number(head(msg!("show-share"))),
-        ];
-        let total = self.loss.and_then(Account::total);
-        let borne = total.and_then(|total| loss::borne(total, liable));
-        if borne.is_some() {
-            columns.push(Column::number(head(msg!("show-borne"))));
-        }
-        let mut table = Table::new(columns, Overflow::Wrap);
-        for (i, share) in liable.iter().enumerate() {
-            let percent = format!("{} %", share.share.normalize());
-            let mut row = vec![
-                Cell::from(self.names.liable(&share.who)),
-                Cell::from(percent),
-            ];
-            let amount = borne.as_ref().and_then(|borne| borne.get(i));
-            row.extend(amount.map(|amount| Cell::from(amount.grouped())));
-            table.row(row);
-        }
-        page.table(&table);
-    }
-
     fn next(&self, page: &mut Page) {
         let steps = next_steps(self);
         if steps.is_empty() {
@@ -354,8 +299,10 @@ fn joined<'a>(parts: impl Iterator<Item = &'a String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::judge::loss;
     use crate::report::samples;
     use crate::ui::lang::Lang;
+    use crate::ui::table::Overflow;
     use crate::ui::words::Words;
 
     fn shown(lang: Lang) -> String {
@@ -428,10 +375,15 @@ Settlement
   Signed by    Business department manager
   Approved     李静 · Business department manager · 2026-11-11 09:00
 
+Loss
+  return       420 × 12.50 × 20 % = 1,050.00
+  replacement  420 × 14.00 = 5,880.00
+  Total        6,930.00 CNY
+
 Liability
-  Liable               Share
-  Solder mask group     70 %
-  ink maker (outside)   30 %
+  Liable               Share     Bears
+  Solder mask group     70 %  4,851.00
+  ink maker (outside)   30 %  2,079.00
 
 Next
   complaint agree 261105  (Business)
@@ -481,10 +433,15 @@ Next
   核准权限  业务部门经理
   核准      李静 · 业务部门经理 · 2026-11-11 09:00
 
+损失
+  退回  420 × 12.50 × 20 % = 1,050.00
+  补送  420 × 14.00 = 5,880.00
+  合计  6,930.00 元
+
 责任归属
-  责任方             比例
-  阻焊组             70 %
-  ink maker（外部）  30 %
+  责任方             比例      负担
+  阻焊组             70 %  4,851.00
+  ink maker（外部）  30 %  2,079.00
 
 下一步
   complaint agree 261105  (业务部)

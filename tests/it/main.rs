@@ -11,6 +11,7 @@ mod common;
 mod deduction_laws;
 mod docs;
 mod hostile;
+mod loss_laws;
 mod merging;
 mod moves_laws;
 mod policies;

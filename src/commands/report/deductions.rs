@@ -11,22 +11,23 @@ use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::report::deductions::payroll;
-use crate::ui::clap_error::ValueError;
 use crate::ui::names::Names;
 use crate::ui::report::{deductions_csv, deductions_json, deductions_markdown, deductions_page};
 
 /// Reads a month: `2026-12`.
-pub fn month(text: &str) -> Result<NaiveDate, ValueError> {
+fn month_of(text: &str) -> Result<NaiveDate, Problem> {
     let day = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d");
-    let wrong = |_| ValueError(msg!("sanction-not-a-month", value = text));
-    day.map_err(wrong)
+    day.map_err(|_| Problem::usage(msg!("sanction-not-a-month", value = text)))
 }
 
 /// Runs it; without a month the present one.
-pub fn run(desk: &mut Desk, month: Option<NaiveDate>, format: Form) -> Result<Exit> {
+pub fn run(desk: &mut Desk, month: Option<&str>, format: Form) -> Result<Exit> {
     let room = Room::open_whole(desk)?;
     let today = room.now.date_naive();
-    let month = month.or_else(|| today.with_day(1)).unwrap_or(today);
+    let month = match month {
+        Some(text) => month_of(text)?,
+        None => today.with_day(1).unwrap_or(today),
+    };
     let subjects = subjects(desk, &room)?;
     let staff = &room.regulations.staff;
     let payroll = payroll(&subjects, staff, month, room.now);

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::loss;
+use super::loss::liability_amounts;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::{Objection, Sanction};
 use crate::domain::case::liability::Who;
@@ -21,17 +21,6 @@ pub struct LiablePerson<'a> {
     pub person: &'a Person,
     /// The share of the loss; `None` while the loss is not known.
     pub share: Option<Money>,
-}
-
-/// The part of the loss of each share of the liability in force, in its order; they add up to the
-/// loss. `None` while it cannot be told.
-pub fn liability_amounts(
-    case: &Case,
-    policy: &Policy,
-    (calendar, now): (&Calendar, Time),
-) -> Option<Vec<Money>> {
-    let total = loss::account(case, policy, calendar, now)?.total()?;
-    loss::borne(total, case.liability())
 }
 
 /// The persons named in the liability in force, each once, with all they bear. Units, outside

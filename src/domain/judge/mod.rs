@@ -16,6 +16,7 @@ mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{Unmet, unmet};
+pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
 

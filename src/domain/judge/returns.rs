@@ -154,7 +154,8 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
         Relation::Within => rule.map_or(ReturnOutcome::PostActual, |rule| rule.within),
         Relation::Above => rule.map_or(ReturnOutcome::PostActual, |rule| rule.above),
     };
-    let differs = arrived.is_some_and(|arrived| approved.is_some_and(|approved| approved != arrived));
+    let differs =
+        arrived.is_some_and(|arrived| approved.is_some_and(|approved| approved != arrived));
     let asks = rule.is_some_and(|rule| rule.differs != ReturnOutcome::PostActual);
     Some(Returned {
         approved,

@@ -6,8 +6,9 @@ use super::{SourceView, Subject};
 use crate::domain::case::liability::Liable;
 use crate::domain::judge::deductions::{Bearer, Endless, bearer, parts, schedule};
 use crate::domain::judge::discipline::{
-    LiablePerson, in_force, liability_amounts, liable_persons, sanction_of, undecided_objections,
+    LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
+use crate::domain::judge::liability_amounts;
 use crate::domain::judge::sanctions::{Proposal, propose, title};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;

@@ -3,6 +3,7 @@
 mod deductions;
 mod grids;
 mod json;
+pub mod postings;
 mod text;
 
 pub use deductions::{deductions_csv, deductions_json, deductions_markdown, deductions_page};

@@ -200,7 +200,6 @@ fn payroll_gets_the_deductions_of_a_month() {
     );
     scene.fails(2, &["report", "deductions", "--month", "2026-13"]);
     scene.fails(2, &["report", "deductions", "--month", "december"]);
-    scene.fails(2, &["report", "2026", "--month", "2026-12"]);
 }
 
 /// Without a bonus a balance never ends: payroll is told.

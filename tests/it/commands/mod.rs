@@ -6,6 +6,7 @@ mod completions;
 mod deductions;
 mod edit;
 mod explain;
+mod goods;
 mod harness;
 mod init;
 mod list;

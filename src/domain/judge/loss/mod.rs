@@ -141,7 +141,7 @@ pub fn line<'a>(
     pieces: Option<u64>,
 ) -> Result<Option<Line<'a>>, Unknown> {
     let kind = remedy.kind.word();
-    let Some(rule) = rule(policy, kind) else {
+    let Some(rule) = policy.loss_rule(kind) else {
         let free = remedy.kind == Kind::Apology;
         return if free { Ok(None) } else { Err(Unknown::NoRule) };
     };
@@ -171,7 +171,7 @@ pub fn resold(
     a_price: Money,
     price: Money,
 ) -> Result<Line<'_>, Unknown> {
-    let rule = rule(policy, RESALE).ok_or(Unknown::NoRule)?;
+    let rule = policy.loss_rule(RESALE).ok_or(Unknown::NoRule)?;
     let figures = Figures::Resale {
         pieces,
         a_price,
@@ -185,15 +185,6 @@ pub fn resold(
         rate: None,
         rule,
     })
-}
-
-/// How a policy reckons the loss of a kind of remedy, or of a resale.
-pub fn rule<'a>(policy: &'a Policy, kind: &str) -> Option<&'a LossRule> {
-    policy
-        .consequences
-        .loss
-        .iter()
-        .find(|rule| rule.remedy == kind)
 }
 
 /// The places of the remedies that count: what is given in any case, and of each item's options

@@ -95,7 +95,6 @@ sanction-deducted-nothing = nothing is deducted in this month
 sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends
 sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
 sanction-not-a-month = `{ $value }` is not a month like 2026-12
-sanction-month-without-deductions = --month goes with `report deductions`
 
 # In the explanation
 sanction-heading = Sanctions

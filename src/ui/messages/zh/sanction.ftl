@@ -93,7 +93,6 @@ sanction-deducted-nothing = 本月无扣减
 sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不完
 sanction-loss-unknown = 损失或责任比例不明，未列扣减：{ $cases }
 sanction-not-a-month = `{ $value }` 不是月份，应如 2026-12
-sanction-month-without-deductions = --month 只与 `report deductions` 合用
 
 # 说明
 sanction-heading = 处分
