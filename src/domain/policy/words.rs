@@ -223,7 +223,7 @@ pub const REMEDIES: [&str; 9] = [
 /// The commands a permission may be about. `close-unresolved` is `close --unresolved`: the end of a
 /// case the customer never accepted; `object-decide` is `object --decide`, `sanction-approve` is
 /// `sanction --approve`.
-pub const COMMANDS: [&str; 33] = [
+pub const COMMANDS: [&str; 35] = [
     "new",
     "register",
     "assign",
