@@ -103,7 +103,10 @@ fn a_departure_needs_a_reason() {
     scene.fails(3, &["sanction", CASE, "--as-proposed"]);
     scene.ok(&[&heavier[..], &["--times", "2", "--reason", "屡犯"]].concat());
     // A decision is superseded by another, never mended.
-    scene.fails(2, &["correct", CASE, "sanctions[0].times=3", "--reason", "x"]);
+    scene.fails(
+        2,
+        &["correct", CASE, "sanctions[0].times=3", "--reason", "x"],
+    );
     let all = scene.data(CASE);
     assert_eq!(all["sanctions"][1]["times"], 2);
     assert_eq!(all["sanctions"][1]["proposed_times"], 1);
