@@ -56,6 +56,23 @@ pub fn page(
         }
         page.table(&table);
     }
+    costs(&mut page, explanation, subject);
+    if !next.is_empty() {
+        page.heading(&words.text("explain-heading-next"));
+        for (command, who) in next {
+            let line: Msg = match who {
+                Some(who) => msg!("explain-next-by", command = command, who = who),
+                None => msg!("explain-next", command = command),
+            };
+            page.paragraph(&words.say(&line));
+        }
+    }
+    page.finish()
+}
+
+/// What came back, what the case costs us, and who bears it.
+fn costs(page: &mut Page, explanation: &Explanation, subject: &Subject) {
+    let words = subject.names.words;
     if let Some(back) = &explanation.returns {
         page.heading(&words.text("explain-heading-returns"));
         page.paragraph(&back.steps.join("\n"));
@@ -70,17 +87,6 @@ pub fn page(
             page.paragraph(&share.steps.join("\n"));
         }
     }
-    if !next.is_empty() {
-        page.heading(&words.text("explain-heading-next"));
-        for (command, who) in next {
-            let line: Msg = match who {
-                Some(who) => msg!("explain-next-by", command = command, who = who),
-                None => msg!("explain-next", command = command),
-            };
-            page.paragraph(&words.say(&line));
-        }
-    }
-    page.finish()
 }
 
 fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Subject) {
