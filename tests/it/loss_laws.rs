@@ -41,10 +41,11 @@ const BY: &str = "by: wang.min@example.com";
 
 /// A case with these remedies and further sections.
 fn case(regulations: &Regulations, remedies: &[&str], rest: &str) -> Case {
-    let remedies: String = remedies
+    let remedies: Vec<String> = remedies
         .iter()
         .map(|r| format!("    - {{{r}}}\n"))
         .collect();
+    let remedies = remedies.concat();
     let text = format!(
         "format: 1\nnumber: \"261101\"\nuid: u\npolicy: manufacturing\nstatus: resolved\n\
          received: 2026-01-05T09:20:00+08:00\n\
