@@ -57,6 +57,7 @@ commands! {
     reopen Reopen,
     promise Promise,
     keep Keep,
+    escalate Escalate,
     hold Hold,
     resume Resume,
     correct Correct,

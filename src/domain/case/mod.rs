@@ -20,9 +20,10 @@ pub mod status;
 mod timeline;
 
 use conduct::{
-    Action, Assignment, Attachment, Closing, Correction, Hold, Links, Note, Promise, Reply, Waiver,
+    Action, Assignment, Attachment, Closing, Correction, Escalation, Hold, Links, Note, Promise,
+    Reply, Waiver,
 };
-use intake::{Channel, Customer, Nature, Origin, Product};
+use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
 use liability::Liable;
@@ -74,6 +75,8 @@ pub struct Case {
     pub category: Option<String>,
     /// Grade.
     pub grade: Option<String>,
+    /// What the channel asked for when it was taken down (L-7).
+    pub intake: Taking,
     /// The customer.
     pub customer: Customer,
     /// The goods.
@@ -90,6 +93,8 @@ pub struct Case {
     pub registration: Option<Stamp>,
     /// Hand-overs.
     pub assignments: Vec<Assignment>,
+    /// Moves up a tier.
+    pub escalations: Vec<Escalation>,
     /// What was found.
     pub investigation: Option<Investigation>,
     /// The current proposal with what was said to it.
@@ -154,6 +159,9 @@ impl Case {
             class: reader.text("class"),
             category: reader.text("category"),
             grade: reader.text("grade"),
+            intake: reader
+                .map("intake", |r| Some(Taking::read(r)))
+                .unwrap_or_default(),
             customer: reader
                 .map("customer", |r| Some(Customer::read(r)))
                 .unwrap_or_default(),
@@ -166,6 +174,7 @@ impl Case {
             items: reader.list("items", Item::read),
             registration: reader.map("registration", Stamp::read),
             assignments: reader.list("assignments", Assignment::read),
+            escalations: reader.list("escalations", Escalation::read),
             investigation: reader.map("investigation", Investigation::read),
             current: Round::read(reader),
             rounds: reader.list("rounds", |r| Some(Round::read(r))),
@@ -186,11 +195,15 @@ impl Case {
         whole.then_some(case)
     }
 
-    /// The last person or unit the case was handed to.
+    /// The last person or unit the case was handed to, or moved up to.
     pub fn assignee(&self) -> Option<&str> {
-        self.assignments
-            .last()
-            .map(|assignment| assignment.to.as_str())
+        let assigned = self.assignments.last().map(|a| (a.stamp.at, &a.to));
+        let moved = self.escalations.last().map(|e| (e.stamp.at, &e.to));
+        let last = match (assigned, moved) {
+            (Some(assigned), Some(moved)) if assigned.0 > moved.0 => Some(assigned),
+            (assigned, moved) => moved.or(assigned),
+        };
+        last.map(|(_, to)| to.as_str())
     }
 
     /// Whether another case has taken its place (M-9.9).

@@ -111,6 +111,10 @@ impl Case {
             "assignments",
             self.assignments.iter().map(|fact| &fact.stamp),
         );
+        facts.list(
+            "escalations",
+            self.escalations.iter().map(|fact| &fact.stamp),
+        );
         facts.add(
             root.key("investigation"),
             self.investigation.as_ref().map(|fact| &fact.stamp),
@@ -173,6 +177,7 @@ impl Case {
         self.registration = self.registration.filter(known);
         self.assignments
             .retain(|assignment| known(&assignment.stamp));
+        self.escalations.retain(|moved| known(&moved.stamp));
         self.investigation = self.investigation.filter(|found| known(&found.stamp));
         let reopened = self
             .current

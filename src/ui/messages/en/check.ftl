@@ -106,3 +106,16 @@ check-notes =
 check-rule-unknown = there is no rule `{ $rule }`
 check-rule-list-help = `complaint rule` lists them
 check-rule-holds = Holds: { $rules }
+
+check-channel-acknowledged = came by { $channel }: receipt not acknowledged ({ $rule })
+check-channel-read-back = came by { $channel }: not read back and confirmed ({ $rule })
+check-channel-recording = came by { $channel }: no reference to the recording ({ $rule })
+check-wrong-tier = on tier { $on }, belongs on { $tier } ({ $rule })
+check-wrong-tier-time = on tier { $on }, belongs on { $tier } after { $limit } ({ $rule })
+check-many-handovers = handed over { $count } times, { $most } at most; { $first } received it and stays accountable ({ $rule })
+check-silent-case = nothing since { $last }, for longer than { $limit } ({ $rule })
+check-grade-differs = grade { $grade }, the matrix gives { $proposed } ({ $rule })
+check-cost-exchange-due = for { $cause } the goods are always exchanged; the settlement does not ({ $rule })
+check-cost-exchange-never = for { $cause } goods are not exchanged; the settlement does ({ $rule })
+check-cost-customer = for { $cause } the customer bears the cost; the settlement pays ({ $rule })
+check-reason-missing = { $outcome } without a reason

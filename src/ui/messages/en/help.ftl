@@ -204,3 +204,10 @@ help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
 help-report-group-by = Group by class, unit, owner, customer, category, grade, origin or channel
+
+help-escalate = Move a case up a tier
+help-escalate-to = A tier, unit or person (default: the next tier up)
+help-escalate-reason = Why it moves up
+help-new-read-back = What was written down was read back and confirmed
+help-new-recording = Where the recording of the call is kept
+help-investigate-fault = Whose fault, from the policy's causes of cost

@@ -33,3 +33,4 @@ moves-duty-written-notice = the customer has had no written notice
 moves-duty-liability = the liable shares add up to { $total } %, not 100 %
 moves-duty-promise = promise { $n } is not kept
 moves-duty-consolidated-again = the office's opinion after the customer's answer is missing
+moves-no-tiers = policy { $policy } has no tiers to move up

@@ -134,3 +134,4 @@ show-amount-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amo
 show-remedy-of-item = { $kind }, item { $n }
 show-remedy-of-option = { $kind }, option { $option }
 show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
+show-event-escalated = moved up to { $to }

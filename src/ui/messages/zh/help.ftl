@@ -203,3 +203,10 @@ help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
 help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel
+
+help-escalate = 将案件升级
+help-escalate-to = 层级、部门或人员（缺省：上一层级）
+help-escalate-reason = 升级原因
+help-new-read-back = 记录内容已向客户复述并确认
+help-new-recording = 通话录音存放处
+help-investigate-fault = 责任原因（决定费用由谁承担），取自规章

@@ -33,3 +33,4 @@ moves-duty-written-notice = 尚未书面通知客户
 moves-duty-liability = 责任比例合计 { $total }%，不是 100%
 moves-duty-promise = 承诺 { $n } 尚未兑现
 moves-duty-consolidated-again = 缺少客户答复之后的综合意见
+moves-no-tiers = 规章 { $policy } 没有规定层级

@@ -134,3 +134,4 @@ show-amount-converted = { $own } { $currency } × { $rate }（{ $date }）= { $a
 show-remedy-of-item = { $kind }，第 { $n } 项
 show-remedy-of-option = { $kind }，方案 { $option }
 show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
+show-event-escalated = 升级至 { $to }
