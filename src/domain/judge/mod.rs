@@ -5,14 +5,22 @@
 
 mod care;
 mod clocks;
+pub mod deductions;
+pub mod discipline;
 mod duties;
+pub mod loss;
+mod losses;
+pub mod portions;
 mod required;
+pub mod returns;
+pub mod sanctions;
 mod signing;
 mod tiers;
 
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, State, clocks, pauses_of};
-pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
+pub use duties::{Unmet, unmet};
+pub use losses::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
 pub use tiers::{Why, tier_held, tier_needed, tier_of};

@@ -43,3 +43,7 @@ rule-silent-case = nothing has happened for too long
 rule-grade-differs = a grade other than the matrix gives
 rule-cost-contradicted = the settlement contradicts who bears the cost
 rule-reason-missing = no reason for a rejection or goodwill
+rule-sanction-not-permitted = a sanction by somebody who may not
+rule-sanction-undecided = a sanction not decided in time
+rule-sanction-without-ground = a sanction without ground
+rule-undecided-objection = an objection nobody has decided

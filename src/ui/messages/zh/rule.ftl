@@ -43,3 +43,7 @@ rule-silent-case = 长时间无进展
 rule-grade-differs = 等级与规定不符
 rule-cost-contradicted = 处理与费用承担规定不符
 rule-reason-missing = 不成立或善意处理未说明理由
+rule-sanction-not-permitted = 无权处分
+rule-sanction-undecided = 处分逾期未核定
+rule-sanction-without-ground = 处分没有事由
+rule-undecided-objection = 异议未裁决
