@@ -46,14 +46,15 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             let tier = tiers.get(next).ok_or_else(|| top(&change))?;
             (next, holder(&room, &change, tier)?)
         }
-        Some(name) => match named(name) {
-            Some(place) => (place, holder(&room, &change, &tiers[place])?),
-            None => {
+        Some(name) => {
+            if let Some(place) = named(name) {
+                (place, holder(&room, &change, &tiers[place])?)
+            } else {
                 let to = room.unit_or_person(name)?;
                 let held = judge::tier_held(change.policy, staff, &to, change.at);
                 (held.ok_or_else(|| down(&room, &change, &to))?, to)
             }
-        },
+        }
     };
     if now.is_some_and(|now| place <= now) {
         return Err(down(&room, &change, &to).into());

@@ -173,15 +173,9 @@ impl Case {
             class: reader.text("class"),
             category: reader.text("category"),
             grade: reader.text("grade"),
-            intake: reader
-                .map("intake", |r| Some(Taking::read(r)))
-                .unwrap_or_default(),
-            customer: reader
-                .map("customer", |r| Some(Customer::read(r)))
-                .unwrap_or_default(),
-            product: reader
-                .map("product", |r| Some(Product::read(r)))
-                .unwrap_or_default(),
+            intake: part(reader, "intake", Taking::read),
+            customer: part(reader, "customer", Customer::read),
+            product: part(reader, "product", Product::read),
             claimed: reader.money("claimed"),
             demand: reader.text("demand"),
             complaint: reader.text("complaint"),
@@ -204,9 +198,7 @@ impl Case {
             corrections: reader.list("corrections", Correction::read),
             waivers: reader.list("waivers", Waiver::read),
             closing: reader.map("closing", Closing::read),
-            links: reader
-                .map("links", |r| Some(Links::read(r)))
-                .unwrap_or_default(),
+            links: part(reader, "links", Links::read),
             attachments: reader.list("attachments", Attachment::read),
             notes: reader.list("notes", Note::read),
         };
@@ -257,4 +249,10 @@ impl Case {
     pub fn all_rounds(&self) -> impl Iterator<Item = &Round> {
         self.rounds.iter().chain(std::iter::once(&self.current))
     }
+}
+
+/// A section that is read even where nothing stands in it.
+fn part<T: Default>(reader: &Reader, key: &str, read: impl FnOnce(&Reader) -> T) -> T {
+    let found = reader.map(key, |section| Some(read(section)));
+    found.unwrap_or_default()
 }

@@ -107,14 +107,10 @@ impl Case {
             );
         }
         facts.add(root.key("registration"), self.registration.as_ref());
-        facts.list(
-            "assignments",
-            self.assignments.iter().map(|fact| &fact.stamp),
-        );
-        facts.list(
-            "escalations",
-            self.escalations.iter().map(|fact| &fact.stamp),
-        );
+        let handed = self.assignments.iter().map(|fact| &fact.stamp);
+        facts.list("assignments", handed);
+        let moved = self.escalations.iter().map(|fact| &fact.stamp);
+        facts.list("escalations", moved);
         facts.add(
             root.key("investigation"),
             self.investigation.as_ref().map(|fact| &fact.stamp),
@@ -143,10 +139,8 @@ impl Case {
                 hold.until.as_ref(),
             );
         }
-        facts.list(
-            "corrections",
-            self.corrections.iter().map(|fact| &fact.stamp),
-        );
+        let mended = self.corrections.iter().map(|fact| &fact.stamp);
+        facts.list("corrections", mended);
         facts.list("waivers", self.waivers.iter().map(|fact| &fact.stamp));
         facts.add(
             root.key("closing"),
@@ -204,17 +198,7 @@ impl Case {
         self.resales.retain(|sale| known(&sale.stamp));
         self.recoveries.retain(|recovery| known(&recovery.stamp));
         self.actions.retain(|action| known(&action.stamp));
-        self.objections.retain(|objection| known(&objection.stamp));
-        for objection in &mut self.objections {
-            objection.decision = objection
-                .decision
-                .take()
-                .filter(|ruling| known(&ruling.stamp));
-        }
-        self.sanctions.retain(|sanction| known(&sanction.stamp));
-        for sanction in &mut self.sanctions {
-            sanction.decided = sanction.decided.take().filter(known);
-        }
+        self.forget_discipline(now);
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {
             hold.until = hold.until.take().filter(known);
@@ -235,6 +219,19 @@ impl Case {
             .retain(|attachment| known(&attachment.stamp));
         self.notes.retain(|note| known(&note.stamp));
         Some(self)
+    }
+
+    fn forget_discipline(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
+        self.objections.retain(|objection| known(&objection.stamp));
+        for objection in &mut self.objections {
+            let decision = objection.decision.take();
+            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
+        }
+        self.sanctions.retain(|sanction| known(&sanction.stamp));
+        for sanction in &mut self.sanctions {
+            sanction.decided = sanction.decided.take().filter(known);
+        }
     }
 }
 

@@ -64,8 +64,6 @@ pub fn tier_needed(case: &Case, policy: &Policy, now: Time) -> Option<(usize, Wh
         let open = TimeDelta::try_seconds(after.nominal_seconds())?;
         (until.signed_duration_since(case.received) > open).then_some(Why::Time(after))
     };
-    let tiers = policy.office.tiers.iter().enumerate().rev();
-    tiers
-        .filter_map(|(place, tier)| due(tier).map(|why| (place, why)))
-        .next()
+    let mut tiers = policy.office.tiers.iter().enumerate().rev();
+    tiers.find_map(|(place, tier)| due(tier).map(|why| (place, why)))
 }

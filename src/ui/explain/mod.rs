@@ -3,10 +3,12 @@
 
 mod amount;
 mod clock;
+mod cost;
 mod page;
 
 pub use amount::{AuthorityView, BandView, LineView, ShareView};
 pub use clock::{DeadlineView, TraceView};
+pub use cost::CostView;
 pub use page::page;
 
 use serde::Serialize;
@@ -80,6 +82,8 @@ pub struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
     authority: Option<AuthorityView>,
     liability: Vec<ShareView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<CostView>,
 }
 
 /// Explains the case. `only_clocks` leaves out levels and shares.
@@ -108,5 +112,6 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
             .collect(),
         authority: authority.map(|authority| amount::authority(subject, &authority)),
         liability: shares.collect(),
+        cost: cost::view(subject).filter(|_| !only_clocks),
     }
 }

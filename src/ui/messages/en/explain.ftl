@@ -63,3 +63,7 @@ explain-next = { $command }
 explain-next-by = { $command } ({ $who })
 explain-clock-unknown = the case has no clock { $clock }
 explain-clocks = its clocks: { $clocks }
+
+explain-heading-cost = Who bears the cost
+explain-cost = { $cause }: { $bearer } ({ $source })
+explain-cost-doubt = no cause recorded, so as in doubt ({ $cause }): { $bearer } ({ $source })

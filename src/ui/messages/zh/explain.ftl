@@ -63,3 +63,7 @@ explain-next = { $command }
 explain-next-by = { $command }（{ $who }）
 explain-clock-unknown = 案件没有时限 { $clock }
 explain-clocks = 现有时限：{ $clocks }
+
+explain-heading-cost = 费用承担
+explain-cost = { $cause }：{ $bearer }（{ $source }）
+explain-cost-doubt = 未记原因，按有疑问处理（{ $cause }）：{ $bearer }（{ $source }）

@@ -99,6 +99,11 @@ fn r_5_the_cause_says_who_bears_the_cost() {
     assert!(unknown.contains("misuse"), "{unknown}");
     let said = walk.ok(("peng.kai", "05 13:00", &format!("{found}quality")));
     assert!(said.contains("Counter") && said.contains("R-5"), "{said}");
+    let cost = &walk.ask("peng.kai", "05 13:05", "explain #")["cost"];
+    assert_eq!(
+        (&cost["bearer"], &cost["source"]["rule"]),
+        (&"counter".into(), &"R-5".into())
+    );
     walk.ok(("peng.kai", "05 13:10", "resolve # --remedy apology"));
     let contradicted = |when: &str| {
         walk.findings(when)
