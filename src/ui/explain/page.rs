@@ -57,6 +57,10 @@ pub fn page(
         page.table(&table);
     }
     costs(&mut page, explanation, subject);
+    if let Some(cost) = &explanation.cost {
+        page.heading(&words.text("explain-heading-cost"));
+        page.paragraph(&cost.steps.join("\n"));
+    }
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));
         for (command, who) in next {

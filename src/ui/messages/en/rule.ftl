@@ -40,6 +40,14 @@ rule-recovered-too-much = more recovered than was lost
 rule-return-above-tolerance = more came back than tolerated, undecided
 rule-return-differs = what came back differs from the note
 rule-return-unproved = a return or allowance without its document
+
+rule-channel-duty = what the channel asks is not on record
+rule-wrong-tier = a case that should have moved up a tier
+rule-many-handovers = handed on too often
+rule-silent-case = nothing has happened for too long
+rule-grade-differs = a grade other than the matrix gives
+rule-cost-contradicted = the settlement contradicts who bears the cost
+rule-reason-missing = no reason for a rejection or goodwill
 rule-sanction-not-permitted = a sanction by somebody who may not
 rule-sanction-undecided = a sanction not decided in time
 rule-sanction-without-ground = a sanction without ground

@@ -40,6 +40,14 @@ rule-recovered-too-much = 追偿超过损失
 rule-return-above-tolerance = 退货超出容差而未定
 rule-return-differs = 实退与退货单不符
 rule-return-unproved = 退货或折让缺凭证
+
+rule-channel-duty = 渠道要求未落实
+rule-wrong-tier = 应升级而未升级
+rule-many-handovers = 转办过多
+rule-silent-case = 长时间无进展
+rule-grade-differs = 等级与规定不符
+rule-cost-contradicted = 处理与费用承担规定不符
+rule-reason-missing = 不成立或善意处理未说明理由
 rule-sanction-not-permitted = 无权处分
 rule-sanction-undecided = 处分逾期未核定
 rule-sanction-without-ground = 处分没有事由
