@@ -36,6 +36,7 @@ const FLAGS: &[&str] = &[
     "accepted",
     "dismissed",
     "unresolved",
+    "works",
 ];
 
 /// What a walk through the document knows.

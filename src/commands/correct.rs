@@ -116,7 +116,7 @@ fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> 
         "at" | "received" | "done" => {
             plain(change.moment(new)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
         }
-        "shipped" | "by_date" | "due" => {
+        "shipped" | "by_date" | "due" | "verify_by" => {
             let date: chrono::NaiveDate = new
                 .parse()
                 .map_err(|_| Problem::usage(msg!("field-not-a-date", value = new)))?;

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::action::decided;
 use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
@@ -21,7 +22,7 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true)]
+    #[arg(long, value_name = "KIND:KEY=VALUE,…")]
     remedy: Vec<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Option<u64>,
@@ -41,7 +42,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         change.item(n)?;
     }
     let mut remedies = Vec::new();
-    for text in &args.remedy {
+    for text in &standing(&change, &args.remedy)? {
         let remedy = with_item(Remedy::parse(text).map_err(Problem::usage)?, args.item);
         known_item(&change, &remedy)?;
         remedies.push(remedy);
@@ -67,6 +68,43 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         change.append("actions", value);
     }
     change.finish_with_level(desk, &args.write)
+}
+
+/// The remedies as given; without a kind, or without any, the standing remedy of the type of
+/// complaint (L-3.3), whose figures are then asked for.
+fn standing(change: &Change, given: &[String]) -> Result<Vec<String>> {
+    let bare = |text: &String| {
+        let equals = text.find('=');
+        equals.is_some_and(|equals| !text[..equals].contains(':'))
+    };
+    if !given.is_empty() && !given.iter().any(bare) {
+        return Ok(given.to_vec());
+    }
+    let standing = change.policy.standing_for(&change.case.policy_facts());
+    let Some(standing) = standing else {
+        let what = msg!("command-no-standing", policy = &change.policy.id);
+        return Err(Problem::usage(what).help(msg!("command-no-standing-help")).into());
+    };
+    let kind = standing.remedy;
+    if given.is_empty() && !kind.needs().is_empty() {
+        let figures: Vec<String> = kind.needs().iter().map(|key| format!("{key}=…")).collect();
+        let figures = figures.join(",");
+        let command = format!("complaint resolve {} --remedy {figures}", change.case.number);
+        let what = msg!("command-standing-figures", remedy = kind.to_string());
+        let mut problem = Problem::usage(what)
+            .at(standing.source.place.clone())
+            .help(msg!("command-standing-figures-help", command = command));
+        problem.rule.clone_from(&standing.source.rule);
+        return Err(problem.into());
+    }
+    if given.is_empty() {
+        return Ok(vec![kind.to_string()]);
+    }
+    let whole = |text: &String| match bare(text) {
+        true => format!("{kind}:{text}"),
+        false => text.clone(),
+    };
+    Ok(given.iter().map(whole).collect())
 }
 
 /// A proposal for another item joins the current one while nobody has decided on it; anything
@@ -122,10 +160,5 @@ fn action_value(room: &Room, change: &Change, text: &str) -> Result<Value> {
     if what.is_empty() {
         return Err(wrong().into());
     }
-    let owner = room.unit_or_person(owner)?;
-    Ok(change.stamp().block(vec![
-        ("what", Some(Value::Text((*what).to_owned()))),
-        ("owner", Some(Value::Text(owner))),
-        ("due", Some(Value::Plain(due.to_string()))),
-    ]))
+    Ok(decided(room, change, what, owner, due)?.value())
 }

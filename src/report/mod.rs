@@ -18,6 +18,7 @@ use crate::domain::judge::Clock;
 use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 
+pub mod eight_d;
 pub mod explanation;
 pub mod indicators;
 pub mod listing;

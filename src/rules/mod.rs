@@ -30,12 +30,16 @@ macro_rules! rules {
 }
 
 rules! {
+    abnormality_with_loss,
+    action_missing,
+    action_unverified,
     broken_file,
     changed_after_approval,
     conflict_markers,
     dangling_link,
     dated_after_record,
     dated_before,
+    deviating_settlement,
     due_soon,
     duplicate_number,
     duplicate_uid,
@@ -52,9 +56,12 @@ rules! {
     policy_missing,
     provisional_due,
     recorded_in_future,
+    recurrence,
+    repeat_complaint,
     required_field,
     self_approval,
     shares_not_100,
+    split_settlement,
     status_mismatch,
     step_order,
     stray_file,
@@ -68,6 +75,7 @@ rules! {
     unquoted_number,
 }
 
+mod alike;
 mod stopping;
 
 /// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record

@@ -28,10 +28,10 @@ fn check(view: &View, report: &mut Report) {
     }
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
         let elsewhere = match unmet.duty.need {
-            // `unapproved-settlement`, `over-authority` and their like, `unanswered-item` and
-            // `shares-not-100` say these more exactly.
+            // `unapproved-settlement`, `over-authority` and their like, `unanswered-item`,
+            // `action-missing` and `shares-not-100` say these more exactly.
             Need::Approved => case.current.settlement.is_some(),
-            Need::ItemsAnswered => true,
+            Need::ItemsAnswered | Need::Action | Need::ActionVerified => true,
             Need::Liability => !case.liability().is_empty(),
             need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };

@@ -107,15 +107,27 @@ impl Sheet<'_> {
             claimed.map(|amount| self.text(&amount)),
         );
         add(msg!("show-demand"), case.demand.clone());
+        add(msg!("show-standing"), self.standing());
         let links = &case.links;
         add(msg!("show-supersedes"), links.supersedes.clone());
         add(msg!("show-superseded-by"), links.superseded_by.clone());
-        add(msg!("show-related"), Some(joined(links.related.iter())));
+        add(
+            msg!("show-related"),
+            Some(joined(links.related.iter().map(|to| &to.number))),
+        );
         page.fields(&fields);
         if let Some(complaint) = &case.complaint {
             page.heading(&self.text(&msg!("show-heading-complaint")));
             page.paragraph(complaint);
         }
+    }
+
+    /// The remedy the type of complaint gets at once, with its rule (L-3.3).
+    fn standing(&self) -> Option<String> {
+        let standing = self.policy.standing_for(&self.case.policy_facts())?;
+        let remedy = self.text(&names::remedy(standing.remedy));
+        let rule = standing.source.rule.as_deref().unwrap_or_default();
+        Some(joined([remedy, rule.to_owned()].iter()))
     }
 
     fn product(&self) -> String {

@@ -44,6 +44,12 @@ pub enum Move {
     Promise,
     /// Keep a promise.
     Keep,
+    /// Decide a corrective action, or record that one is done.
+    Action,
+    /// Check that one works.
+    Verify,
+    /// Say that two cases belong together.
+    Link,
     /// Stop the clocks.
     Hold,
     /// Let them go on.
@@ -73,6 +79,9 @@ words!(Move {
     Reopen: "reopen",
     Promise: "promise",
     Keep: "keep",
+    Action: "action",
+    Verify: "verify",
+    Link: "link",
     Hold: "hold",
     Resume: "resume",
     Correct: "correct",
@@ -173,6 +182,9 @@ const TABLE: &[Row] = &[
     row(Move::Resume, None, Life::Open, Again::Always),
     row(Move::Reply, None, Life::Any, Again::Always),
     row(Move::Keep, None, Life::Any, Again::Always),
+    row(Move::Action, None, Life::Any, Again::Always),
+    row(Move::Verify, None, Life::Any, Again::Always),
+    row(Move::Link, None, Life::Any, Again::Always),
     row(Move::Correct, None, Life::Any, Again::Always),
     row(Move::Waive, None, Life::Any, Again::Always),
     row(Move::Note, None, Life::Any, Again::Always),

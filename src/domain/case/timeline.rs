@@ -128,6 +128,14 @@ impl Case {
             );
         }
         facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
+        for (i, action) in self.actions.iter().enumerate() {
+            let at = root.key("actions").index(i);
+            facts.add(at.key("done"), action.done.as_ref());
+            facts.add(
+                at.key("verified"),
+                action.verified.as_ref().map(|check| &check.stamp),
+            );
+        }
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
         for (i, hold) in self.pauses.iter().enumerate() {
             facts.add(
@@ -148,6 +156,12 @@ impl Case {
             root.key("links").key("superseded"),
             self.links.superseded.as_ref(),
         );
+        for (i, related) in self.links.related.iter().enumerate() {
+            facts.add(
+                root.key("links").key("related").index(i),
+                related.stamp.as_ref(),
+            );
+        }
         facts.list(
             "attachments",
             self.attachments.iter().map(|fact| &fact.stamp),
@@ -192,6 +206,10 @@ impl Case {
             promise.kept = promise.kept.take().filter(known);
         }
         self.actions.retain(|action| known(&action.stamp));
+        for action in &mut self.actions {
+            action.done = action.done.take().filter(known);
+            action.verified = action.verified.take().filter(|v| known(&v.stamp));
+        }
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {
             hold.until = hold.until.take().filter(known);
@@ -208,6 +226,8 @@ impl Case {
         {
             (self.links.superseded_by, self.links.superseded) = (None, None);
         }
+        let links = &mut self.links.related;
+        links.retain(|related| related.stamp.as_ref().is_none_or(known));
         self.attachments
             .retain(|attachment| known(&attachment.stamp));
         self.notes.retain(|note| known(&note.stamp));

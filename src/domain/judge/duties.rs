@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::signing;
+use super::{actions, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::liability;
@@ -35,7 +35,7 @@ pub struct Unmet<'a> {
 pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a>> {
     let duties = policy.duties_for(&case.policy_facts());
     let lacking = duties.into_iter().filter_map(|duty| {
-        let (what, command) = lacking(case, policy, staff, duty.need)?;
+        let (what, command) = lacking(case, policy, staff, duty)?;
         let (name, flags) = command.split_once(' ').unwrap_or((&command, ""));
         let command = format!("complaint {name} {} {flags}", case.number);
         let command = command.trim_end().to_owned();
@@ -48,10 +48,10 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
     lacking.collect()
 }
 
-fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
+fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
     let round = &case.current;
     let replied = |kind| case.replies.iter().any(|reply| reply.kind == kind);
-    let (met, what, command) = match need {
+    let (met, what, command) = match duty.need {
         Need::Investigated => (
             case.investigation.is_some(),
             msg!("moves-duty-investigated"),
@@ -93,6 +93,8 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
         ),
         Need::Liability => return shares(case, policy),
         Need::PromisesKept => return promises(case),
+        Need::Action => return actions::missing(case, duty),
+        Need::ActionVerified => return actions::unverified(case, policy, staff),
         Need::ConsolidatedAgain => {
             let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
             let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);

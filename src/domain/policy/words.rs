@@ -168,6 +168,10 @@ pub enum Need {
     Liability,
     /// Every promise kept or overdue and explained.
     PromisesKept,
+    /// A corrective action, of each kind the duty names; after one that does not work a new one.
+    Action,
+    /// Every action checked, the last of them found working.
+    ActionVerified,
     /// The office's second opinion, after the customer's answer (M-9.6).
     ConsolidatedAgain,
 }
@@ -183,6 +187,8 @@ words!(Need {
     WrittenNotice: "written-notice",
     Liability: "liability",
     PromisesKept: "promises-kept",
+    Action: "action",
+    ActionVerified: "action-verified",
     ConsolidatedAgain: "consolidated-again",
 });
 
@@ -213,7 +219,7 @@ pub const REMEDIES: [&str; 9] = [
 
 /// The commands a permission may be about. `close-unresolved` is `close --unresolved`: the end of a
 /// case the customer never accepted.
-pub const COMMANDS: [&str; 31] = [
+pub const COMMANDS: [&str; 33] = [
     "new",
     "register",
     "assign",
@@ -238,7 +244,9 @@ pub const COMMANDS: [&str; 31] = [
     "promise",
     "keep",
     "receive",
+    "action",
     "verify",
+    "link",
     "resell",
     "recover",
     "note",

@@ -9,6 +9,7 @@ mod names;
 mod nearest;
 mod office;
 mod organization;
+mod practice;
 mod staff;
 
 use super::{FieldPlaces, Policy, Source};
@@ -63,6 +64,7 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     limits::check(policy, staff, &mut lints);
     consequences::check(policy, staff, &mut lints);
     office::check(policy, staff, &mut lints);
+    practice::check(policy, &mut lints);
     lints.in_order()
 }
 

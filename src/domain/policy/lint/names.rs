@@ -116,7 +116,12 @@ fn duties(policy: &Policy, lints: &mut Lints) {
             Need::Accepted => Step::Agreed,
             Need::CarriedOut => Step::CarriedOut,
             Need::ConsolidatedAgain => Step::Consolidated,
-            Need::ItemsAnswered | Need::Answered | Need::WrittenNotice | Need::PromisesKept => {
+            Need::ItemsAnswered
+            | Need::Answered
+            | Need::WrittenNotice
+            | Need::PromisesKept
+            | Need::Action
+            | Need::ActionVerified => {
                 continue;
             }
         };

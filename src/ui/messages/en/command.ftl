@@ -87,3 +87,8 @@ command-promise-unknown = there is no promise { $n } ({ $count ->
 })
 command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }
 command-reopened = case { $number } takes the place of { $old }
+
+command-no-standing = no remedy is given, and policy { $policy } has no standing remedy for this complaint
+command-no-standing-help = give one: --remedy KIND:key=value,…
+command-standing-figures = the standing remedy is { $remedy }; its figures are lacking
+command-standing-figures-help = run: { $command }

@@ -68,3 +68,9 @@ policy-unknown-word = unknown word { $word }
 
 policy-organization-missing = policies/organization.toml is missing
 policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are
+
+# Practice: actions, windows, precedents
+policy-recurrence-count = { $count } is no recurrence: at least 2
+policy-recurrence-same = nothing says what must be the same
+policy-deviation = a deviation of { $value } %: it must be above 0
+policy-window-zero = a time of nothing

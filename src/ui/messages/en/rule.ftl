@@ -36,3 +36,11 @@ rule-unknown-field = a key nobody reads
 rule-unknown-person = a name not in the staff file
 rule-unknown-term = a word not in the company's vocabulary
 rule-unquoted-number = a number without quotes
+
+rule-abnormality-with-loss = a note of an abnormality with money at stake
+rule-action-missing = a corrective action that is lacking
+rule-action-unverified = a corrective action nobody has checked
+rule-deviating-settlement = a settlement unlike those of like cases
+rule-recurrence = a defect that comes back
+rule-repeat-complaint = a customer who complains of the same again
+rule-split-settlement = settlements that pass a limit together

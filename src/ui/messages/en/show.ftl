@@ -134,3 +134,6 @@ show-amount-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amo
 show-remedy-of-item = { $kind }, item { $n }
 show-remedy-of-option = { $kind }, option { $option }
 show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
+
+show-standing = Standing remedy
+show-markdown-8d = Markdown is there for the view 8d

@@ -82,3 +82,8 @@ command-promised = 承诺 { $n }；兑现后请执行：{ $command }
 command-promise-unknown = 没有承诺 { $n }（共 { $count } 项）
 command-waive-nothing = 没有 `{ $rule }` 的检查结果；本案现有：{ $found }
 command-reopened = 案件 { $number } 接替 { $old }
+
+command-no-standing = 未给出处理方式，制度 { $policy } 对此类投诉也没有固定处理方式
+command-no-standing-help = 请给出：--remedy KIND:key=value,…
+command-standing-figures = 固定处理方式是 { $remedy }，缺少其数字
+command-standing-figures-help = 请执行：{ $command }

@@ -36,3 +36,11 @@ rule-unknown-field = 没有人读的字段
 rule-unknown-person = 人员文件中没有的人
 rule-unknown-term = 词表之外的用词
 rule-unquoted-number = 未加引号的编号
+
+rule-abnormality-with-loss = 涉及金额的异常处理单
+rule-action-missing = 缺少纠正措施
+rule-action-unverified = 未验证的纠正措施
+rule-deviating-settlement = 与同类案件不同的处理
+rule-recurrence = 重复发生的缺陷
+rule-repeat-complaint = 客户就同一事项再次投诉
+rule-split-settlement = 合计超过权限的处理

@@ -134,3 +134,6 @@ show-amount-converted = { $own } { $currency } × { $rate }（{ $date }）= { $a
 show-remedy-of-item = { $kind }，第 { $n } 项
 show-remedy-of-option = { $kind }，方案 { $option }
 show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
+
+show-standing = 固定方式
+show-markdown-8d = Markdown 仅用于 8d 视图
