@@ -52,7 +52,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     }
     if let Some(check) = args.verify_by.filter(|check| *check < due) {
         let (check, due) = (check.to_string(), due.to_string());
-        return Err(Problem::usage(msg!("action-verify-before-due", date = check, due = due)).into());
+        return Err(
+            Problem::usage(msg!("action-verify-before-due", date = check, due = due)).into(),
+        );
     }
     let action = Action {
         kind: args.kind,
@@ -66,7 +68,11 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut said = vec![msg!("action-said", n = n, command = command)];
     if let Some(due) = verify_due(&action, change.policy, change.calendar) {
         let command = format!("complaint verify {} {n}", change.case.number);
-        said.push(msg!("action-said-verify", due = format::time(&due), command = command));
+        said.push(msg!(
+            "action-said-verify",
+            due = format::time(&due),
+            command = command
+        ));
     }
     change.finish(desk, &args.write, &said)
 }

@@ -33,7 +33,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(desk, &room, &args.id.id, Move::Link, &args.write)?;
     let other = Change::begin(desk, &room, &args.other, Move::Link, &args.write)?;
     if other.case.number == change.case.number {
-        return Err(Problem::usage(msg!("action-link-itself", number = &change.case.number)).into());
+        return Err(
+            Problem::usage(msg!("action-link-itself", number = &change.case.number)).into(),
+        );
     }
     let reason = args.reason.as_ref();
     let stamp = change.stamp();
@@ -43,7 +45,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     if let Some(edit) = edit(&other.case, &change.case.number, &stamp, reason) {
         change.also(other.replaced(&[edit])?);
     }
-    change.trailers.push(("Linked".to_owned(), other.case.number.clone()));
+    change
+        .trailers
+        .push(("Linked".to_owned(), other.case.number.clone()));
     change.finish(desk, &args.write, &[])
 }
 

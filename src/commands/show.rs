@@ -125,7 +125,10 @@ fn disciplines(desk: &mut Desk, room: &Room, judged: &Judged, form: Form) -> Res
 
 fn similar(desk: &mut Desk, room: &Room, judged: &Judged, args: &Args) -> Result<Exit> {
     let records = room.records()?;
-    let known: Vec<Case> = records.iter().filter_map(|r| r.known_at(room.now)).collect();
+    let known: Vec<Case> = records
+        .iter()
+        .filter_map(|r| r.known_at(room.now))
+        .collect();
     let settlement = judged.case.current.settlement.as_ref();
     let before = settlement.map_or(room.now, |settlement| settlement.stamp.at);
     let found = precedents(&known, &judged.case, before, args.limit);

@@ -70,9 +70,9 @@ pub struct Treatment {
     pub kinds: BTreeSet<Kind>,
     /// What it committed us to; `None`: nothing, or a quantity still open.
     pub amount: Option<Money>,
-    /// The amount for each yuan claimed, with four decimals.
+    /// The amount for each yuan claimed.
     pub per_claimed: Option<Decimal>,
-    /// The amount for each defective piece, with four decimals.
+    /// The amount for each defective piece.
     pub per_piece: Option<Decimal>,
 }
 
@@ -86,10 +86,7 @@ impl Treatment {
             Commitment::Amount(amount) => Some(amount),
             Commitment::Open => None,
         };
-        let per = |divisor: Option<Decimal>| {
-            let ratio = amount?.decimal().checked_div(divisor?)?;
-            Some(ratio.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero))
-        };
+        let per = |divisor: Option<Decimal>| amount?.decimal().checked_div(divisor?);
         Self {
             kinds: settlement
                 .remedies
@@ -101,6 +98,12 @@ impl Treatment {
             per_piece: per(case.product.defective.map(Decimal::from)),
         }
     }
+}
+
+/// A ratio as it is shown: four decimals at most.
+pub fn shown(ratio: Decimal) -> String {
+    let ratio = ratio.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero);
+    ratio.normalize().to_string()
 }
 
 /// What two cases have in common, weightiest first; nothing where neither defect, product,
@@ -204,11 +207,14 @@ pub fn departure(
     if others.iter().all(|other| other.kinds != own.kinds) {
         return Some(Departure::Kinds);
     }
-    let measures: [(bool, fn(&Treatment) -> Option<Decimal>); 2] = [
-        (true, |treatment| treatment.per_claimed),
-        (false, |treatment| treatment.per_piece),
-    ];
-    for (of_claim, measure) in measures {
+    for of_claim in [true, false] {
+        let measure = |treatment: &Treatment| {
+            if of_claim {
+                treatment.per_claimed
+            } else {
+                treatment.per_piece
+            }
+        };
         let mut usual: Vec<Decimal> = others.iter().filter_map(|other| measure(other)).collect();
         let Some(given) = measure(own).filter(|_| enough(usual.len())) else {
             continue;

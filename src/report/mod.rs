@@ -20,6 +20,7 @@ use crate::domain::time::{Calendar, Time};
 
 pub mod eight_d;
 pub mod explanation;
+pub mod improvement;
 pub mod indicators;
 pub mod listing;
 pub mod period;

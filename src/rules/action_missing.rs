@@ -28,7 +28,10 @@ fn check(view: &View, report: &mut Report) {
         report.field(view, path, what).help = Some(run(view, add));
         return;
     }
-    let dismissed = case.closing.as_ref().is_none_or(|closing| closing.dismissed);
+    let dismissed = case
+        .closing
+        .as_ref()
+        .is_none_or(|closing| closing.dismissed);
     if dismissed {
         return;
     }

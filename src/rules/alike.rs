@@ -7,7 +7,7 @@ use super::View;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, plain_name};
 use crate::domain::policy::{Policy, Recurrence};
-use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
+use crate::domain::time::{Limit, Time};
 use crate::domain::tree::Path;
 
 /// Cases in which the fields of a policy's entry are the same, in order of receipt.
@@ -55,21 +55,9 @@ impl Series<'_, '_> {
     }
 }
 
-/// The last moment of a window that begins at `start`: by the calendar, the starting day not
-/// counted, the last day whole.
+/// The last moment of a window that begins at `start`, by the calendar the case is judged by.
 pub(super) fn window_end(view: &View, start: Time, window: Limit) -> Option<Time> {
-    end_of_window(view.calendar?, start, window)
-}
-
-fn end_of_window(calendar: &Calendar, start: Time, window: Limit) -> Option<Time> {
-    let terms = Terms {
-        limit: window,
-        counting: Counting::Calendar,
-        roll: false,
-    };
-    due(start, &terms, calendar, &[], start)
-        .ok()
-        .map(|due| due.due)
+    view.calendar?.window_end(start, window)
 }
 
 /// Every series of at least two complaints of the entries that are `wanted`.

@@ -8,7 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, Precedents};
-use crate::domain::precedents::{Departure, Treatment, departure, settled};
+use crate::domain::precedents::{Departure, Treatment, departure, settled, shown};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{Kind, Severity};
@@ -68,23 +68,34 @@ fn check(views: &[View], report: &mut Report) {
 
 /// The type of a case whose category or defect is known.
 fn type_of(case: &Case) -> Option<Type<'_>> {
-    let defect = case.investigation.as_ref().and_then(|found| found.defect.as_deref());
+    let defect = case
+        .investigation
+        .as_ref()
+        .and_then(|found| found.defect.as_deref());
     let category = case.category.as_deref();
-    (category.is_some() || defect.is_some())
-        .then_some((case.policy.as_str(), [case.class.as_deref(), category, defect]))
+    (category.is_some() || defect.is_some()).then_some((
+        case.policy.as_str(),
+        [case.class.as_deref(), category, defect],
+    ))
 }
 
 /// The settlement in force, if nobody has said why it is as it is.
 fn unexplained(case: &Case) -> Option<&Settlement> {
     let settlement = case.current.settlement.as_ref()?;
-    let said = settlement.text.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let said = settlement
+        .text
+        .as_ref()
+        .is_some_and(|text| !text.trim().is_empty());
     (!said && !case.superseded()).then_some(settlement)
 }
 
 /// The standing remedy this type of case gets and this settlement does not have.
 fn not_standing(case: &Case, policy: &Policy, settlement: &Settlement) -> Option<Msg> {
     let standing = policy.standing_for(&case.policy_facts())?;
-    let given = settlement.remedies.iter().any(|remedy| remedy.kind == standing.remedy);
+    let given = settlement
+        .remedies
+        .iter()
+        .any(|remedy| remedy.kind == standing.remedy);
     let rule = standing.source.rule.as_deref().unwrap_or(&policy.id);
     let remedy = standing.remedy.to_string();
     (!given).then(|| msg!("check-not-standing", remedy = remedy, rule = rule))
@@ -101,43 +112,51 @@ fn departs(
 ) -> Option<Msg> {
     let earlier = before.partition_point(|before| before.closed <= settlement.stamp.at);
     let earlier = before.get(..earlier)?.iter().rev();
-    let earlier = earlier.filter(|before| before.number != case.number).take(COMPARED);
+    let earlier = earlier
+        .filter(|before| before.number != case.number)
+        .take(COMPARED);
     let earlier: Vec<&Before> = earlier.collect();
     let treatments: Vec<&Treatment> = earlier.iter().map(|before| &before.treatment).collect();
     let own = Treatment::of(case);
     let number = earlier.first()?.number;
     let rule = rules.source.rule.as_deref().unwrap_or(&case.policy);
-    Some(match departure(&own, &treatments, rules.deviation, rules.least)? {
-        Departure::Kinds => msg!(
-            "check-deviating-kinds",
-            count = treatments.len(),
-            number = number,
-            rule = rule
-        ),
-        Departure::Ratio { of_claim, given, usual } => {
-            let (given, usual) = (given.normalize().to_string(), usual.normalize().to_string());
-            let percent = rules.deviation.normalize().to_string();
-            if of_claim {
-                msg!(
-                    "check-deviating-claim",
-                    given = given,
-                    usual = usual,
-                    percent = percent,
-                    count = treatments.len(),
-                    rule = rule
-                )
-            } else {
-                msg!(
-                    "check-deviating-piece",
-                    given = given,
-                    usual = usual,
-                    percent = percent,
-                    count = treatments.len(),
-                    rule = rule
-                )
+    Some(
+        match departure(&own, &treatments, rules.deviation, rules.least)? {
+            Departure::Kinds => msg!(
+                "check-deviating-kinds",
+                count = treatments.len(),
+                number = number,
+                rule = rule
+            ),
+            Departure::Ratio {
+                of_claim,
+                given,
+                usual,
+            } => {
+                let (given, usual) = (shown(given), shown(usual));
+                let percent = rules.deviation.normalize().to_string();
+                if of_claim {
+                    msg!(
+                        "check-deviating-claim",
+                        given = given,
+                        usual = usual,
+                        percent = percent,
+                        count = treatments.len(),
+                        rule = rule
+                    )
+                } else {
+                    msg!(
+                        "check-deviating-piece",
+                        given = given,
+                        usual = usual,
+                        percent = percent,
+                        count = treatments.len(),
+                        rule = rule
+                    )
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn found(view: &View, report: &mut Report, what: Msg) {

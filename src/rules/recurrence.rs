@@ -113,7 +113,12 @@ fn too_often(report: &mut Report, series: &Series, member: &Member, earlier: &[M
         "check-recurrence",
         count = earlier.len() + 1,
         cases = Msg::list(named),
-        rule = series.entry.source.rule.as_deref().unwrap_or(&series.policy.id)
+        rule = series
+            .entry
+            .source
+            .rule
+            .as_deref()
+            .unwrap_or(&series.policy.id)
     );
     let finding = report.field(member.view, at(series), what);
     finding.help = Some(run(member.view, &format!("link {latest}")));

@@ -37,7 +37,12 @@ fn check(views: &[View], report: &mut Report) {
                 "check-repeat-complaint",
                 customer = member.case.customer.name.clone().unwrap_or_default(),
                 cases = Msg::list(earlier),
-                rule = series.entry.source.rule.as_deref().unwrap_or(&series.policy.id)
+                rule = series
+                    .entry
+                    .source
+                    .rule
+                    .as_deref()
+                    .unwrap_or(&series.policy.id)
             );
             let path = Path::root().key("customer").key("name");
             let finding = report.field(member.view, path, what);

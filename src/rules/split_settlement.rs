@@ -31,6 +31,13 @@ struct Part<'v, 'a> {
     amount: Money,
 }
 
+/// What was passed: the sum, the limit it passes, and the rule that looks at them together.
+struct Passed<'r> {
+    sum: Money,
+    limit: Money,
+    rule: &'r str,
+}
+
 fn check(views: &[View], report: &mut Report) {
     let mut customers: BTreeMap<(&str, String), Vec<Part>> = BTreeMap::new();
     for view in views {
@@ -84,7 +91,10 @@ fn customer(parts: &[Part], report: &mut Report) {
             continue;
         };
         sum = sum + last.amount;
-        while greatest.back().is_some_and(|&k| parts[k].amount <= last.amount) {
+        while greatest
+            .back()
+            .is_some_and(|&k| parts[k].amount <= last.amount)
+        {
             greatest.pop_back();
         }
         greatest.push_back(i);
@@ -100,10 +110,13 @@ fn customer(parts: &[Part], report: &mut Report) {
             first += 1;
         }
         let most = greatest.front().map_or(last.amount, |&k| parts[k].amount);
-        if first < i && let Some(limit) = passed(last, most, sum) {
+        if first < i
+            && let Some(limit) = passed(last, most, sum)
+        {
             let shown = shown(&parts[first..=i]);
             let rule = splitting.source.rule.as_deref().unwrap_or(&last.policy.id);
-            found(report, last, shown, (sum, limit, rule));
+            let passed = Passed { sum, limit, rule };
+            found(report, last, &shown, &passed);
         }
     }
 }
@@ -115,7 +128,10 @@ fn passed(last: &Part, most: Money, sum: Money) -> Option<Money> {
     let approval = last.case.current.approval();
     let signed = approval.filter(|approval| approval.role.is_some());
     let signed = signed.is_some_and(|approval| {
-        approval.limit.map_or(UpTo::Unlimited, UpTo::Amount).covers(sum)
+        approval
+            .limit
+            .map_or(UpTo::Unlimited, UpTo::Amount)
+            .covers(sum)
     });
     (sum > limit && !signed).then_some(limit)
 }
@@ -143,7 +159,12 @@ fn remedies(view: &View, report: &mut Report) {
         let rule = part.policy.authority_for(part.amount);
         let rule = rule.and_then(|band| band.source.rule.as_deref());
         let rule = rule.unwrap_or(&part.policy.id).to_owned();
-        found(report, &part, shown.collect(), (part.amount, limit, &rule));
+        let passed = Passed {
+            sum: part.amount,
+            limit,
+            rule: &rule,
+        };
+        found(report, &part, &shown.collect::<Vec<_>>(), &passed);
     }
 }
 
@@ -162,18 +183,17 @@ fn shown(parts: &[Part]) -> Vec<String> {
     shown
 }
 
-fn found(report: &mut Report, last: &Part, parts: Vec<String>, sum: (Money, Money, &str)) {
-    let (sum, limit, rule) = sum;
-    let needed = last.policy.authority_for(sum);
-    let role = needed.map_or("?", |band| band.role.as_str());
+fn found(report: &mut Report, last: &Part, parts: &[String], passed: &Passed) {
+    let needed = last.policy.authority_for(passed.sum);
+    let needed = needed.map_or("?", |band| band.role.as_str());
     let what = msg!(
         "check-split-settlement",
         parts = parts.join(" + "),
-        sum = sum.grouped(),
-        limit = limit.grouped(),
-        role = role,
-        rule = rule
+        sum = passed.sum.grouped(),
+        limit = passed.limit.grouped(),
+        role = needed,
+        rule = passed.rule
     );
     let finding = report.field(last.view, Path::root().key("settlement"), what);
-    finding.help = Some(msg!("check-split-settlement-help", role = role));
+    finding.help = Some(msg!("check-split-settlement-help", role = needed));
 }

@@ -1,5 +1,7 @@
 //! The eight disciplines of a case: a page for a terminal, Markdown, JSON.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::names::Names;
@@ -117,13 +119,13 @@ impl View<'_> {
         let mut text = format!("# {}\n", escape::markdown(self.head));
         for (d, facts) in self.disciplines.iter().enumerate() {
             let title = self.names.words.say(&title(d));
-            text.push_str(&format!("\n## D{d} · {}\n\n", escape::markdown(&title)));
+            let _ = write!(text, "\n## D{d} · {}\n\n", escape::markdown(&title));
             if facts.is_empty() {
-                text.push_str(&format!("{NOTHING}\n"));
+                let _ = writeln!(text, "{NOTHING}");
             }
             for (name, value) in self.fields(facts) {
                 let (name, value) = (escape::markdown(&name), escape::markdown(&value));
-                text.push_str(&format!("- **{name}**: {}\n", value.replace('\n', "\n  ")));
+                let _ = writeln!(text, "- **{name}**: {}", value.replace('\n', "\n  "));
             }
         }
         text

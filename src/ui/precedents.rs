@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::format;
 use super::names::{self, Names};
 use super::table::{Cell, Column, Overflow, Table};
-use crate::domain::precedents::{Likeness, Precedent};
+use crate::domain::money::Money;
+use crate::domain::precedents::{Likeness, Precedent, shown};
 use crate::domain::reader::Word as _;
 use crate::domain::time::Calendar;
 use crate::msg;
@@ -36,9 +37,7 @@ pub fn table(found: &[Precedent], names: &Names, calendar: &Calendar) -> Table {
         Column::number(head(msg!("precedent-per-claimed"))),
         Column::number(head(msg!("precedent-per-piece"))),
     ];
-    let ratio = |ratio: Option<Decimal>| {
-        ratio.map_or_else(|| "–".to_owned(), |ratio| ratio.normalize().to_string())
-    };
+    let ratio = |ratio: Option<Decimal>| ratio.map_or_else(|| "–".to_owned(), shown);
     let mut table = Table::new(columns, Overflow::Wrap);
     for precedent in found {
         let treatment = &precedent.treatment;
@@ -62,7 +61,7 @@ pub fn table(found: &[Precedent], names: &Names, calendar: &Calendar) -> Table {
             Cell::from(
                 treatment
                     .amount
-                    .map_or_else(|| "–".to_owned(), |a| a.grouped()),
+                    .map_or_else(|| "–".to_owned(), Money::grouped),
             ),
             Cell::from(ratio(treatment.per_claimed)),
             Cell::from(ratio(treatment.per_piece)),
@@ -73,13 +72,13 @@ pub fn table(found: &[Precedent], names: &Names, calendar: &Calendar) -> Table {
 
 /// For programs.
 pub fn json(number: &str, found: &[Precedent]) -> Value {
-    let text = |figure: Option<Decimal>| figure.map(|figure| figure.normalize().to_string());
+    let text = |figure: Option<Decimal>| figure.map(shown);
     let similar = found.iter().map(|precedent| {
         let treatment = &precedent.treatment;
         json!({
             "number": precedent.case.number,
             "closed": format::rfc3339(precedent.closed),
-            "same": precedent.common.iter().map(|c| c.word()).collect::<Vec<_>>(),
+            "same": precedent.common.iter().copied().map(Likeness::word).collect::<Vec<_>>(),
             "outcome": precedent.outcome.map(|outcome| outcome.to_string()),
             "remedies": treatment.kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
             "amount": treatment.amount.map(|amount| amount.to_string()),

@@ -6,7 +6,7 @@ use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Policy, SelfVerify};
 use crate::domain::reader::Word as _;
 use crate::domain::staff::{Found, Staff};
-use crate::domain::time::{Calendar, Counting, Terms, Time, due};
+use crate::domain::time::{Calendar, Time};
 use crate::msg;
 
 /// Whether `person` owns the action: is its owner, or belongs to the unit that is.
@@ -29,15 +29,8 @@ pub fn verify_due(action: &Action, policy: &Policy, calendar: &Calendar) -> Opti
     if let Some(day) = action.verify_by {
         return Some(calendar.end_of(day));
     }
-    let terms = Terms {
-        limit: policy.practice.verifying.within?,
-        counting: Counting::Calendar,
-        roll: false,
-    };
-    let start = calendar.end_of(action.due);
-    due(start, &terms, calendar, &[], start)
-        .ok()
-        .map(|due| due.due)
+    let within = policy.practice.verifying.within?;
+    calendar.window_end(calendar.end_of(action.due), within)
 }
 
 /// What is lacking of the actions a duty asks for, with the command that adds it.

@@ -8,7 +8,7 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::indicators::Indicators;
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{Group, Groups, Line, Summary};
+use crate::report::summary::{Group, Groups, Line, Summary, USUAL};
 use crate::ui::{format, names};
 
 /// A table: heading, columns (right: to the right), rows.
@@ -27,6 +27,10 @@ pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
     let mut grids = vec![kpi(report, speaking), stages(report, speaking)];
     let groups = report.by.iter();
     grids.extend(groups.map(|(group, groups)| by(*group, groups, speaking)));
+    // Whoever asks for a grouping wants to see where most of it lies.
+    let asked = !report.by.iter().map(|(group, _)| *group).eq(USUAL);
+    let pareto = report.improvement.pareto.iter().filter(|_| asked);
+    grids.extend(pareto.map(|(group, bars)| super::pareto::grid(*group, bars, speaking)));
     grids.push(cases(report, speaking));
     grids.retain(|grid| !grid.rows.is_empty());
     grids
@@ -61,12 +65,29 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
         (msg!("report-recording-lag"), all.recording_lag),
         (msg!("report-handovers"), all.handovers),
     ];
+    let better = &report.improvement;
+    let more = [
+        (msg!("report-recurrence"), better.recurrence),
+        (msg!("report-action-effective"), better.action_effective),
+        (msg!("report-reopened"), better.reopened),
+    ];
+    let parts = [
+        (msg!("report-ppm"), better.ppm),
+        (msg!("report-ppm-year"), better.ppm_year),
+    ];
     let row = |label: &Msg, value: String| vec![say(speaking, label), value];
+    let parts = parts.iter().map(|(label, ppm)| {
+        row(
+            label,
+            ppm.map_or_else(|| NOTHING.to_owned(), |ppm| ppm.to_string()),
+        )
+    });
     let counts = counts
         .iter()
         .map(|(label, count)| row(label, count.to_string()));
     let ratios = ratios
         .iter()
+        .chain(&more)
         .map(|(label, ratio)| row(label, ratio_words(*ratio, speaking)));
     let spreads = spreads
         .iter()
@@ -77,7 +98,7 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
             (say(speaking, &msg!("report-indicator")), false),
             (say(speaking, &msg!("report-value")), false),
         ],
-        rows: counts.chain(ratios).chain(spreads).collect(),
+        rows: counts.chain(ratios).chain(parts).chain(spreads).collect(),
     }
 }
 
@@ -153,7 +174,8 @@ fn stages(report: &Summary, speaking: &Speaking) -> Grid {
     }
 }
 
-fn heading(group: Group) -> Msg {
+/// The heading of the groups of a kind.
+pub fn heading(group: Group) -> Msg {
     match group {
         Group::Class => msg!("report-by-class"),
         Group::Unit => msg!("report-by-unit"),
@@ -163,6 +185,8 @@ fn heading(group: Group) -> Msg {
         Group::Grade => msg!("report-by-grade"),
         Group::Origin => msg!("report-by-origin"),
         Group::Channel => msg!("report-by-channel"),
+        Group::Defect => msg!("report-by-defect"),
+        Group::Part => msg!("report-by-part"),
     }
 }
 

@@ -203,7 +203,7 @@ help-explain-clock = Only this clock: overall, stage.proposal, promise.1
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
-help-report-group-by = Group by class, unit, owner, customer, category, grade, origin or channel
+help-report-group-by = Group by class, unit, owner, customer, category, grade, origin, channel, defect or part
 
 # Actions, links, precedents
 help-action = Decide a corrective action, or record that one is done

@@ -50,3 +50,15 @@ report-title = Title
 report-owner = Owner
 report-standing = Overall
 report-case-in-time = in time
+
+# Improvement
+report-by-defect = By defect
+report-by-part = By part
+report-recurrence = Back after an action
+report-action-effective = Actions that work
+report-reopened = Reopened
+report-ppm = Defects per million
+report-ppm-year = Same over 12 months
+report-pareto = { $group }: most complaints
+report-cumulated = Cumulated
+report-vital = To 80 %

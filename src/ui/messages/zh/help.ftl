@@ -202,7 +202,7 @@ help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
-help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel
+help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part
 
 # 措施、关联、先例
 help-action = 决定纠正措施，或记录措施已完成

@@ -50,3 +50,15 @@ report-title = 标题
 report-owner = 承办
 report-standing = 总期限
 report-case-in-time = 按时
+
+# 改进
+report-by-defect = 按缺陷
+report-by-part = 按料号
+report-recurrence = 措施后再发
+report-action-effective = 措施有效
+report-reopened = 重新受理
+report-ppm = 每百万不良
+report-ppm-year = 每百万不良（年）
+report-pareto = { $group }：投诉最多
+report-cumulated = 累计
+report-vital = 至 80 %
