@@ -5,8 +5,8 @@
 //! keys of one's own (`x-…`) what any YAML 1.2 reader takes for one.
 //!
 //! At an earlier moment ([`known_at`]) facts recorded later are left out, and the last former round
-//! is the current one again where its successor is left out. A field mended later shows its present
-//! value; the correction itself, with the old one, is left out like any later fact.
+//! is the current one again where its successor is left out. A field mended later shows what it said
+//! then, where the record is asked for its document of that moment.
 
 use std::collections::BTreeSet;
 

@@ -34,9 +34,9 @@ impl<'a> Actor<'a> {
         let person = match room.regulations.staff.person_by(&named) {
             Found::One(person) => person,
             Found::Ambiguous(persons) => {
-                let names = persons.iter().map(|person| person.email.clone()).collect();
+                let emails = persons.iter().map(|person| person.email.clone()).collect();
                 let what = msg!("command-actor-ambiguous", name = named);
-                let help = msg!("command-actor-one-of", names = Msg::list(names));
+                let help = msg!("command-actor-one-of", names = Msg::list(emails));
                 return Err(Problem::usage(what).help(help).into());
             }
             Found::None => {

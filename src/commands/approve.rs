@@ -56,8 +56,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     change.append("approvals", approval.value());
     let amount = committed(settlement.commitment(), &change.policy.currency);
-    let said = msg!("command-signed-as", role = signed.role, amount = amount);
-    change.trailers.extend(super::change::amount_trailer(&settlement));
+    let said = msg!("command-signed-as", role = room.regulations.staff.role_called(&signed.role), amount = amount);
+    change
+        .trailers
+        .push(super::change::amount_trailer(&settlement));
     change.finish(desk, &args.write, &[said])
 }
 
@@ -144,7 +146,7 @@ fn may_sign(change: &Change, commitment: Commitment) -> Msg {
         .collect();
     people.sort();
     let people = people.into_iter().map(|(_, _, name)| name).take(5);
-    msg!("command-may-sign", role = role, people = Msg::list(people.collect()))
+    msg!("command-may-sign", role = staff.role_called(role), people = Msg::list(people.collect()))
 }
 
 /// Whether a person proposed the settlement, or typed the proposal.

@@ -34,16 +34,15 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         change.require_fields()?;
     }
     let mut said = Vec::new();
-    let to = match &args.to {
-        Some(to) => room.unit_or_person(to)?,
-        None => {
+    let to = if let Some(to) = &args.to {
+        room.unit_or_person(to)?
+    } else {
             let route = change.policy.route_for(&change.case.policy_facts()).ok_or_else(|| {
                 Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
             })?;
             let rule = route.source.rule.clone().unwrap_or_else(|| "–".to_owned());
             said.push(msg!("command-routed", unit = &route.unit, rule = rule));
             route.unit.clone()
-        }
     };
     if change.case.assignee() != Some(to.as_str()) {
         let reason = stamp::text(args.reason.as_ref());

@@ -6,13 +6,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use serde::Serialize;
 
 use super::actor::Actor;
 use super::approve::committed;
-use super::args::{Format, WriteArgs};
-use super::deadlines::{self, DeadlineView};
+use super::args::WriteArgs;
 use super::desk::{Desk, Exit};
+use super::outcome::Outcome;
+use super::read_back;
+pub use super::read_back::refuse_faults;
 use super::room::Room;
 use super::writing;
 use crate::codec::yaml::Layout;
@@ -27,13 +28,9 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
-use crate::domain::reader::Fault;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
-use crate::finding::{Finding, Kind, Severity};
-use crate::rules;
-use crate::ui::names;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -63,18 +60,6 @@ pub struct Change<'a> {
     path: PathBuf,
     edits: Vec<Edit>,
     also: store::write::ChangeSet,
-}
-
-/// What a writing command says in JSON.
-#[derive(Serialize)]
-struct Written<'a> {
-    number: &'a str,
-    action: String,
-    status: String,
-    file: &'a str,
-    changed: bool,
-    next: Vec<String>,
-    deadlines: Vec<DeadlineView>,
 }
 
 impl<'a> Change<'a> {
@@ -274,25 +259,25 @@ impl<'a> Change<'a> {
         let commitment = settlement.commitment();
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(self.policy, commitment);
-        let role = band.map_or("", |band| band.role.as_str());
-        let rule = band
+        let staff = &self.room.regulations.staff;
+        let role = staff.role_called(band.map_or("", |band| band.role.as_str()));
+        let holds = band
             .and_then(|band| band.source.rule.clone())
             .unwrap_or_default();
         let said = msg!(
             "command-committed",
             amount = amount,
             role = role,
-            rule = rule
+            rule = holds
         );
-        self.trailers.extend(amount_trailer(&settlement));
+        self.trailers.push(amount_trailer(&settlement));
         self.finish(desk, args, &[said])
     }
 
     /// Reads the change back, judges it, writes it, and says what came of it.
     pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
-        refuse_unreadable(&self.record, &after)?;
-        refuse_new_faults(self.room, &self.record, &after)?;
+        read_back::judge(self.room, &self.record, &after)?;
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
             files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
@@ -308,88 +293,26 @@ impl<'a> Change<'a> {
         ];
         trailers.extend(self.trailers);
         writing::write(desk, self.room, args, &files, &subject, &trailers)?;
-        if args.format == Format::Json {
-            let policy = self.policy;
-            let (clocks, _) = judge::clocks(&case, policy, self.calendar, self.room.now);
-            return json(
-                desk, self.room, &after, &case, policy, self.act, changed, &clocks,
-            );
-        }
-        if !changed {
-            desk.print(&msg!("command-nothing-changed"))?;
-            return Ok(Exit::Fine);
-        }
-        if args.dry_run {
-            return Ok(Exit::Fine);
-        }
-        let status = names::status(case.derived_status());
-        desk.print(&msg!(
-            "command-written",
-            number = &case.number,
-            status = status
-        ))?;
-        for line in said {
-            let line = desk.say(line);
-            desk.write(&format!("  {line}\n"))?;
-        }
-        let next = next_commands(self.room, &case, self.policy);
-        if !next.is_empty() {
-            let line = desk.say(&msg!("moves-next", commands = Msg::list(next)));
-            desk.write(&format!("  {line}\n"))?;
-        }
-        Ok(Exit::Fine)
+        let outcome = Outcome {
+            room: self.room,
+            case: &case,
+            file: &after.file,
+            policy: self.policy,
+            calendar: self.calendar,
+            act: self.act,
+            changed,
+        };
+        outcome.say(desk, args, said)
     }
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one JSON answer")]
-fn json(
-    desk: &mut Desk,
-    room: &Room,
-    after: &Record,
-    case: &Case,
-    policy: &Policy,
-    act: Move,
-    changed: bool,
-    clocks: &[judge::Clock],
-) -> Result<Exit> {
-    let written = Written {
-        number: &case.number,
-        action: act.to_string(),
-        status: case.derived_status().to_string(),
-        file: &after.file,
-        changed,
-        next: next_commands(room, case, policy),
-        deadlines: deadlines::views(clocks),
-    };
-    desk.json(&written)?;
-    Ok(Exit::Fine)
 }
 
 /// The trailer that tells the amount committed.
-pub fn amount_trailer(settlement: &Settlement) -> Option<(String, String)> {
-    match settlement.commitment() {
-        Commitment::Amount(amount) => Some(("Amount".to_owned(), amount.to_string())),
-        Commitment::Open => Some(("Amount".to_owned(), "open".to_owned())),
-    }
-}
-
-/// The commands that may follow. Instead of a closing that would be refused: what it still needs.
-pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
-    let staff = &room.regulations.staff;
-    let needed = judge::approval_needed(case, policy, staff);
-    let mut commands = Vec::new();
-    for act in moves::next(case, policy, needed) {
-        let unmet = match act {
-            Move::Close => judge::unmet(case, policy, staff),
-            _ => Vec::new(),
-        };
-        if unmet.is_empty() {
-            commands.push(format!("complaint {act} {}", case.number));
-        }
-        commands.extend(unmet.into_iter().map(|duty| duty.command));
-    }
-    commands.dedup();
-    commands
+pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
+    let amount = match settlement.commitment() {
+        Commitment::Amount(amount) => amount.to_string(),
+        Commitment::Open => "open".to_owned(),
+    };
+    ("Amount".to_owned(), amount)
 }
 
 /// The stamp of a fact recorded now by the actor.
@@ -440,61 +363,4 @@ fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
     Ok(doc
         .edit(edits, &LAYOUT)
         .map_err(|f| fault(f.what, f.offset..f.offset))?)
-}
-
-/// Refuses a change after which a field no longer holds what it should: nothing the tool writes
-/// may need mending afterwards. Faults that were there before are no reason.
-fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
-    let told = |fault: &&Fault| {
-        let mut known = before.faults.iter();
-        known.any(|old| old.sort == fault.sort && old.what == fault.what)
-    };
-    let new = after.faults.iter().filter(|fault| !told(fault));
-    let mut problems = new.map(|fault| {
-        let (field, why) = (fault.path.to_string(), fault.what.clone());
-        Problem::usage(msg!("command-field-refused", field = field, why = why))
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
-}
-
-/// Refuses a change that brings an error the data checks did not find before it.
-fn refuse_new_faults(room: &Room, before: &Record, after: &Record) -> Result<()> {
-    refuse_faults(room, Some(before), after)
-}
-
-/// Refuses a file with errors of the data checks that it did not have before, if there was one.
-pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
-    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
-    let told = |finding: &Finding| {
-        known
-            .iter()
-            .any(|old| old.rule == finding.rule && old.what == finding.what)
-    };
-    let new: Vec<Finding> = data_errors(room, after)
-        .into_iter()
-        .filter(|finding| !told(finding))
-        .collect();
-    let mut problems = new.into_iter().map(|finding| {
-        let mut problem = Problem::usage(finding.what).rule(finding.rule);
-        problem.help = finding.help;
-        problem
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
-}
-
-fn data_errors(room: &Room, record: &Record) -> Vec<Finding> {
-    let mut findings = rules::check_one(record, &room.regulations, room.now);
-    findings.retain(|finding| {
-        finding.severity == Severity::Error
-            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
-    });
-    findings
 }

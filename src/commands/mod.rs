@@ -11,6 +11,8 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod intake;
+mod outcome;
+mod read_back;
 mod room;
 mod subjects;
 mod words;
@@ -21,6 +23,7 @@ macro_rules! commands {
         $(mod $module;)+
 
         /// Every command with its arguments.
+        #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
         pub enum Command {
             $(
@@ -64,9 +67,14 @@ commands! {
     resume Resume,
     correct Correct,
     waive Waive,
+    receive Receive,
+    resell Resell,
+    recover Recover,
     note Note,
     attach Attach,
     edit Edit,
+    object Object,
+    sanction Sanction,
     list List,
     show Show,
     explain Explain,

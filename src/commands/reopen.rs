@@ -4,10 +4,11 @@
 use anyhow::Result;
 
 use super::args::{Format, IdArg, WriteArgs};
-use super::change::{self, Change, next_commands};
+use super::change::{self, Change};
 use super::deadlines;
 use super::desk::{Desk, Exit};
 use super::intake::Intake;
+use super::outcome::next_commands;
 use super::room::Room;
 use crate::domain::case::form::{Form, Head};
 use crate::domain::case::moves::Move;

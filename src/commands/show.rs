@@ -86,10 +86,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
 }
 
 fn data(desk: &mut Desk, room: &Room, record: &Record, judged: &Judged) -> Result<Exit> {
-    let held = Room::case(record)?;
-    let document = record.root.as_ref();
-    let mut json = document.map_or_else(Default::default, |document| {
-        codec::json::known_at(document, held, room.now)
+    let written = record.uncorrected_at(room.now);
+    let mut json = written.map_or_else(Default::default, |(document, case)| {
+        codec::json::known_at(document, case, room.now)
     });
     let status = judged.case.derived_status().to_string();
     json.insert("status".to_owned(), Value::from(status));

@@ -23,13 +23,23 @@ pub struct Record {
     pub root: Option<Node>,
     /// The case, when the fields nothing can do without are there.
     pub case: Option<Case>,
-    /// What the case said before each of its corrections, with the time the correction was
-    /// recorded; newest first.
-    pub former: Vec<(Time, Case)>,
+    /// What the file said before each of its corrections; newest first.
+    pub former: Vec<Former>,
     /// Everything wrong with its fields.
     pub faults: Vec<Fault>,
     /// Why it is not a document, when it is not.
     pub broken: Option<Broken>,
+}
+
+/// What a file said before a correction.
+#[derive(Clone, Debug)]
+pub struct Former {
+    /// When the correction was recorded.
+    pub until: Time,
+    /// The document before it.
+    pub root: Node,
+    /// The case before it.
+    pub case: Case,
 }
 
 /// Why a file could not be read as a document.
@@ -55,14 +65,19 @@ pub enum BrokenSort {
 }
 
 impl Record {
+    /// The document and the case as they read at `now`: without later corrections, with what else
+    /// was recorded later.
+    pub fn uncorrected_at(&self, now: Time) -> Option<(&Node, &Case)> {
+        let before = self.former.iter().rev().find(|former| former.until > now);
+        match before {
+            Some(former) => Some((&former.root, &former.case)),
+            None => Some((self.root.as_ref()?, self.case.as_ref()?)),
+        }
+    }
+
     /// The case as it was known at `now`: what was recorded or corrected later is not seen.
     pub fn known_at(&self, now: Time) -> Option<Case> {
-        let before = self
-            .former
-            .iter()
-            .rev()
-            .find(|(corrected, _)| *corrected > now);
-        let case = before.map(|(_, case)| case).or(self.case.as_ref());
-        case.cloned()?.known_at(now)
+        let (_, case) = self.uncorrected_at(now)?;
+        case.clone().known_at(now)
     }
 }

@@ -19,11 +19,9 @@ fn check(view: &View, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    let Some(closing) = &case.closing else {
-        return;
-    };
-    // What is not established ends without them.
-    if closing.dismissed {
+    // What is not established, and what the customer never accepts, ends without them.
+    let closing = case.closing.as_ref();
+    if closing.is_none_or(|closing| closing.dismissed || closing.unresolved) {
         return;
     }
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
@@ -33,7 +31,7 @@ fn check(view: &View, report: &mut Report) {
             Need::Approved => case.current.settlement.is_some(),
             Need::ItemsAnswered | Need::Action | Need::ActionVerified => true,
             Need::Liability => !case.liability().is_empty(),
-            need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
+            _ => false,
         };
         if elsewhere {
             continue;

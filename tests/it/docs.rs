@@ -73,9 +73,7 @@ fn the_readme_s_session_is_what_happens() {
         let words = shell_words(command);
         let args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
         let run = actor.run(&args);
-        shown.push_str(&format!("$ {command}\n"));
-        shown.push_str(&run.stderr);
-        shown.push_str(&run.stdout);
+        shown += &["$ ", command, "\n", &run.stderr, &run.stdout].concat();
     }
     for line in session.lines() {
         said.push_str(line);

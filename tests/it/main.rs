@@ -10,6 +10,7 @@ mod catalogues;
 mod commands;
 mod common;
 mod docs;
+mod hostile;
 mod merging;
 mod moves_laws;
 mod policies;

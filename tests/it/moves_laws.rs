@@ -77,6 +77,7 @@ fn policies() -> impl Strategy<Value = Policy> {
     })
 }
 
+#[allow(clippy::too_many_lines, reason = "a row for each move")]
 /// Makes the move as its command would; `yes`: established, signed, accepted.
 fn make(case: &mut Case, act: Move, at: Time, yes: bool) {
     let stamp = Stamp {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Args;
 use crate::commands::intake::Intake;
 use crate::commands::args::Format;
-use crate::commands::change::next_commands;
+use crate::commands::outcome::next_commands;
 use crate::commands::deadlines::{self, DeadlineView};
 use crate::commands::desk::{Desk, Exit};
 use crate::commands::room::Room;

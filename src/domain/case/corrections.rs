@@ -2,13 +2,14 @@
 
 use super::Case;
 use crate::domain::reader::Context;
-use crate::domain::time::{Calendar, Time};
+use crate::domain::record::Former;
+use crate::domain::time::Calendar;
 use crate::domain::tree::{Data, Node, Path};
 
 impl Case {
     /// What the file said before each correction, with the time the correction was recorded;
     /// newest first. `node` is the document the case was read from.
-    pub fn before_corrections(&self, node: &Node, calendar: &Calendar) -> Vec<(Time, Self)> {
+    pub fn before_corrections(&self, node: &Node, calendar: &Calendar) -> Vec<Former> {
         let mut former = Vec::new();
         let mut node = node.clone();
         for correction in self.corrections.iter().rev() {
@@ -18,7 +19,11 @@ impl Case {
             node.set_text(&path, correction.old.as_deref());
             let context = Context::with_calendar(calendar);
             if let Some(case) = Self::read(&node, &context) {
-                former.push((correction.stamp.recorded, case));
+                former.push(Former {
+                    until: correction.stamp.recorded,
+                    root: node.clone(),
+                    case,
+                });
             }
         }
         former

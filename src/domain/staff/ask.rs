@@ -108,6 +108,17 @@ impl Staff {
         }
     }
 
+    /// What to call a role: by its title where it has one.
+    pub fn role_called(&self, id: &str) -> Arg {
+        match self.roles.iter().find(|role| role.id == id) {
+            Some(role) => Arg::Title {
+                zh: role.title.zh.clone(),
+                en: role.title.en.clone(),
+            },
+            None => Arg::from(id),
+        }
+    }
+
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == id)

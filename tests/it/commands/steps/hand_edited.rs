@@ -70,14 +70,7 @@ const COMMANDS: &[(&str, &[&str], &[&str])] = &[
 /// The same case as different people leave it.
 fn fixtures() -> Vec<(&'static str, String)> {
     let plain = file(&[]);
-    let indented: String = plain
-        .lines()
-        .map(|line| {
-            let inner = line.trim_start();
-            let more = if line.len() > inner.len() { "    " } else { "" };
-            format!("{more}{inner}\n")
-        })
-        .collect();
+    let indented = plain.replace("\n  ", "\n    ");
     let bare: Vec<&str> = plain
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())

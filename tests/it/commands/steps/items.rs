@@ -104,7 +104,7 @@ fn each_item_on_its_own() {
     for (i, (who, args)) in steps.iter().enumerate() {
         let lang = if i % 2 == 0 { "en" } else { "zh" };
         text += &told(&scene.by(who).lang(lang), args);
-        if scene.git(&["status", "--porcelain"]) != "" {
+        if !scene.git(&["status", "--porcelain"]).is_empty() {
             scene.commit("step");
         }
     }

@@ -1,0 +1,117 @@
+//! What came of a writing command: said to people, or to programs as JSON.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::args::{Format, WriteArgs};
+use super::deadlines::{self, DeadlineView};
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::case::Case;
+use crate::domain::case::moves::{self, Move};
+use crate::domain::judge;
+use crate::domain::msg::Msg;
+use crate::domain::policy::Policy;
+use crate::domain::time::Calendar;
+use crate::msg;
+use crate::ui::names;
+
+/// What came of a command.
+pub struct Outcome<'a> {
+    /// The repository.
+    pub room: &'a Room,
+    /// The case as it is now.
+    pub case: &'a Case,
+    /// Its file.
+    pub file: &'a str,
+    /// Its policy.
+    pub policy: &'a Policy,
+    /// The policy's calendar.
+    pub calendar: &'a Calendar,
+    /// What was done.
+    pub act: Move,
+    /// Whether anything changed.
+    pub changed: bool,
+}
+
+/// The same in JSON.
+#[derive(Serialize)]
+struct Written<'a> {
+    number: &'a str,
+    action: String,
+    status: String,
+    file: &'a str,
+    changed: bool,
+    next: Vec<String>,
+    deadlines: Vec<DeadlineView>,
+}
+
+impl Outcome<'_> {
+    /// Says it: `said` are the command's own lines.
+    pub fn say(&self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
+        let case = self.case;
+        let (clocks, _) = judge::clocks(case, self.policy, self.calendar, self.room.now);
+        let next = next_commands(self.room, case, self.policy);
+        if args.format == Format::Json {
+            desk.json(&Written {
+                number: &case.number,
+                action: self.act.to_string(),
+                status: case.derived_status().to_string(),
+                file: self.file,
+                changed: self.changed,
+                next,
+                deadlines: deadlines::views(&clocks),
+            })?;
+            return Ok(Exit::Fine);
+        }
+        if !self.changed {
+            desk.print(&msg!("command-nothing-changed"))?;
+            return Ok(Exit::Fine);
+        }
+        if args.dry_run {
+            return Ok(Exit::Fine);
+        }
+        let status = names::status(case.derived_status());
+        desk.print(&msg!(
+            "command-written",
+            number = &case.number,
+            status = status
+        ))?;
+        // The clocks have just started: these are the dates everybody works by.
+        if self.act == Move::Register {
+            let staff = &self.room.regulations.staff;
+            let table = deadlines::table(desk, staff, &clocks, self.room.now);
+            desk.write("\n")?;
+            desk.table(&table)?;
+            desk.write("\n")?;
+        }
+        for line in said {
+            let line = desk.say(line);
+            desk.write(&format!("  {line}\n"))?;
+        }
+        if !next.is_empty() {
+            let line = desk.say(&msg!("moves-next", commands = Msg::list(next)));
+            desk.write(&format!("  {line}\n"))?;
+        }
+        Ok(Exit::Fine)
+    }
+}
+
+/// The commands that may follow. Instead of a closing that would be refused: what it still needs.
+pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
+    let staff = &room.regulations.staff;
+    let needed = judge::approval_needed(case, policy, staff);
+    let mut commands = Vec::new();
+    for act in moves::next(case, policy, needed) {
+        let unmet = match act {
+            Move::Close => judge::unmet(case, policy, staff),
+            _ => Vec::new(),
+        };
+        if unmet.is_empty() {
+            commands.push(format!("complaint {act} {}", case.number));
+        }
+        commands.extend(unmet.into_iter().map(|duty| duty.command));
+    }
+    commands.dedup();
+    commands
+}

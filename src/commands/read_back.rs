@@ -1,0 +1,69 @@
+//! What a change came to, judged before it is written: nothing the tool writes may need mending
+//! afterwards. What was wrong before is no reason to refuse.
+
+use anyhow::Result;
+
+use super::room::Room;
+use crate::domain::problem::Problem;
+use crate::domain::reader::Fault;
+use crate::domain::record::Record;
+use crate::finding::{Finding, Kind, Severity};
+use crate::msg;
+use crate::rules;
+
+/// Refuses a change that brings a field that cannot be read, or an error of the data checks.
+pub fn judge(room: &Room, before: &Record, after: &Record) -> Result<()> {
+    refuse_unreadable(before, after)?;
+    refuse_faults(room, Some(before), after)
+}
+
+/// Refuses a change after which a field no longer holds what it should.
+fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
+    let told = |fault: &&Fault| {
+        let mut known = before.faults.iter();
+        known.any(|old| old.sort == fault.sort && old.what == fault.what)
+    };
+    let new = after.faults.iter().filter(|fault| !told(fault));
+    let mut problems = new.map(|fault| {
+        let (field, why) = (fault.path.to_string(), fault.what.clone());
+        Problem::usage(msg!("command-field-refused", field = field, why = why))
+    });
+    let Some(mut first) = problems.next() else {
+        return Ok(());
+    };
+    first.also = problems.collect();
+    Err(first.into())
+}
+
+/// Refuses a file with errors of the data checks that it did not have before, if there was one.
+pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
+    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
+    let told = |finding: &Finding| {
+        known
+            .iter()
+            .any(|old| old.rule == finding.rule && old.what == finding.what)
+    };
+    let new: Vec<Finding> = data_errors(room, after)
+        .into_iter()
+        .filter(|finding| !told(finding))
+        .collect();
+    let mut problems = new.into_iter().map(|finding| {
+        let mut problem = Problem::usage(finding.what).rule(finding.rule);
+        problem.help = finding.help;
+        problem
+    });
+    let Some(mut first) = problems.next() else {
+        return Ok(());
+    };
+    first.also = problems.collect();
+    Err(first.into())
+}
+
+fn data_errors(room: &Room, record: &Record) -> Vec<Finding> {
+    let mut findings = rules::check_one(record, &room.regulations, room.now);
+    findings.retain(|finding| {
+        finding.severity == Severity::Error
+            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+    });
+    findings
+}
