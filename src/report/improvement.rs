@@ -102,7 +102,9 @@ fn recurrence(subjects: &[Subject], scope: &Scope) -> Ratio {
             }
         }
     }
-    stopped.values_mut().for_each(|checks| checks.sort());
+    for checks in stopped.values_mut() {
+        checks.sort();
+    }
     let decided = subjects.iter().filter(|subject| {
         let found = subject.case.investigation.as_ref();
         subject.is_complaint()

@@ -130,15 +130,7 @@ impl Case {
         facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
         facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
         facts.list("recoveries", self.recoveries.iter().map(|fact| &fact.stamp));
-        facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
-        for (i, action) in self.actions.iter().enumerate() {
-            let at = root.key("actions").index(i);
-            facts.add(at.key("done"), action.done.as_ref());
-            facts.add(
-                at.key("verified"),
-                action.verified.as_ref().map(|check| &check.stamp),
-            );
-        }
+        facts.actions(self);
         facts.discipline(self);
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
         for (i, hold) in self.pauses.iter().enumerate() {
@@ -156,16 +148,7 @@ impl Case {
             root.key("closing"),
             self.closing.as_ref().map(|fact| &fact.stamp),
         );
-        facts.add(
-            root.key("links").key("superseded"),
-            self.links.superseded.as_ref(),
-        );
-        for (i, related) in self.links.related.iter().enumerate() {
-            facts.add(
-                root.key("links").key("related").index(i),
-                related.stamp.as_ref(),
-            );
-        }
+        facts.links(self);
         facts.list(
             "attachments",
             self.attachments.iter().map(|fact| &fact.stamp),
@@ -212,6 +195,25 @@ impl Case {
         self.returns.retain(|receipt| known(&receipt.stamp));
         self.resales.retain(|sale| known(&sale.stamp));
         self.recoveries.retain(|recovery| known(&recovery.stamp));
+        self.forget_measures_after(now);
+        self.pauses.retain(|hold| known(&hold.stamp));
+        for hold in &mut self.pauses {
+            hold.until = hold.until.take().filter(known);
+        }
+        self.corrections
+            .retain(|correction| known(&correction.stamp));
+        self.waivers.retain(|waiver| known(&waiver.stamp));
+        self.closing = self.closing.filter(|closing| known(&closing.stamp));
+        self.forget_links_after(now);
+        self.attachments
+            .retain(|attachment| known(&attachment.stamp));
+        self.notes.retain(|note| known(&note.stamp));
+        Some(self)
+    }
+
+    /// Leaves out what was decided about actions, objections and sanctions after `now`.
+    fn forget_measures_after(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
         self.actions.retain(|action| known(&action.stamp));
         for action in &mut self.actions {
             action.done = action.done.take().filter(known);
@@ -228,14 +230,10 @@ impl Case {
         for sanction in &mut self.sanctions {
             sanction.decided = sanction.decided.take().filter(known);
         }
-        self.pauses.retain(|hold| known(&hold.stamp));
-        for hold in &mut self.pauses {
-            hold.until = hold.until.take().filter(known);
-        }
-        self.corrections
-            .retain(|correction| known(&correction.stamp));
-        self.waivers.retain(|waiver| known(&waiver.stamp));
-        self.closing = self.closing.filter(|closing| known(&closing.stamp));
+    }
+
+    fn forget_links_after(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
         if self
             .links
             .superseded
@@ -246,10 +244,6 @@ impl Case {
         }
         let links = &mut self.links.related;
         links.retain(|related| related.stamp.as_ref().is_none_or(known));
-        self.attachments
-            .retain(|attachment| known(&attachment.stamp));
-        self.notes.retain(|note| known(&note.stamp));
-        Some(self)
     }
 }
 
@@ -286,6 +280,26 @@ impl<'a> Facts<'a> {
     fn list_at(&mut self, section: &Path, stamps: impl Iterator<Item = &'a Stamp>) {
         for (i, stamp) in stamps.enumerate() {
             self.add(section.index(i), stamp);
+        }
+    }
+
+    fn actions(&mut self, case: &'a Case) {
+        for (i, action) in case.actions.iter().enumerate() {
+            let at = Path::root().key("actions").index(i);
+            self.add(at.clone(), &action.stamp);
+            self.add(at.key("done"), action.done.as_ref());
+            self.add(
+                at.key("verified"),
+                action.verified.as_ref().map(|check| &check.stamp),
+            );
+        }
+    }
+
+    fn links(&mut self, case: &'a Case) {
+        let at = Path::root().key("links");
+        self.add(at.key("superseded"), case.links.superseded.as_ref());
+        for (i, related) in case.links.related.iter().enumerate() {
+            self.add(at.key("related").index(i), related.stamp.as_ref());
         }
     }
 

@@ -251,9 +251,8 @@ fn bad_usage() {
     assert!(!scene.case(CASE).contains("actions:"));
 }
 
-/// D0 to D8 from the facts of the case, for people, for a page and for programs.
-#[test]
-fn the_eight_disciplines() {
+/// The case with actions of every kind, the first of them checked.
+fn contained_and_prevented() -> Scene {
     let scene = decided();
     let contain = [
         "action",
@@ -289,7 +288,13 @@ fn the_eight_disciplines() {
         "--evidence",
         "三批无脱落",
     ]);
-    let shown = scene.as_of("2026-11-12T10:00:00+08:00");
+    scene.as_of("2026-11-12T10:00:00+08:00")
+}
+
+/// D0 to D8 from the facts of the case, for people, for a page and for programs.
+#[test]
+fn the_eight_disciplines() {
+    let shown = contained_and_prevented();
     let eight = shown.json(&["show", CASE, "--view", "8d"]);
     let value = |d: &str, key: &str, field: &str| {
         let facts = eight[d].as_array().unwrap();
