@@ -321,6 +321,13 @@ fn after_sales() {
                 "已换货",
             ],
         ),
+        (
+            "zhao.lei",
+            "06 15:59",
+            &[
+                "action", "#", "--what", "修订检验标准", "--owner", "warehouse", "--due", "2026-11-20",
+            ],
+        ),
         ("song.jie", "06 16:00", &["close", "#"]),
     ]);
     walk.closed("06 17:00");
