@@ -37,6 +37,7 @@ const FLAGS: &[&str] = &[
     "accepted",
     "dismissed",
     "unresolved",
+    "works",
 ];
 
 /// What a walk through the document knows.

@@ -64,7 +64,12 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         ]);
         change.append("corrections", fact);
         let old = old.unwrap_or_else(|| "–".to_owned());
-        said.push(msg!("command-corrected", field = field, old = old, new = shown));
+        said.push(msg!(
+            "command-corrected",
+            field = field,
+            old = old,
+            new = shown
+        ));
     }
     change.finish(desk, &args.write, &said)
 }
@@ -81,10 +86,12 @@ fn correctable(field: &str) -> Result<Path> {
     let last = path.0.last().and_then(key).unwrap_or_default();
     let fixed = FIXED_SECTIONS.contains(&section) || FIXED_KEYS.contains(&last);
     if fixed {
-        return Err(Problem::refused(msg!("command-correct-fixed", field = field))
-            .rule("correction")
-            .help(msg!("command-correct-fixed-help"))
-            .into());
+        return Err(
+            Problem::refused(msg!("command-correct-fixed", field = field))
+                .rule("correction")
+                .help(msg!("command-correct-fixed-help"))
+                .into(),
+        );
     }
     Ok(path)
 }
@@ -113,10 +120,12 @@ fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> 
     let last = path.0.last().and_then(key).unwrap_or_default();
     let plain = |text: String| (text.clone(), Value::Plain(text));
     Ok(match last {
-        "at" | "received" | "done" => {
-            plain(change.moment(new)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
-        }
-        "shipped" | "by_date" | "due" => {
+        "at" | "received" | "done" => plain(
+            change
+                .moment(new)?
+                .to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        ),
+        "shipped" | "by_date" | "due" | "verify_by" => {
             let date: chrono::NaiveDate = new
                 .parse()
                 .map_err(|_| Problem::usage(msg!("field-not-a-date", value = new)))?;

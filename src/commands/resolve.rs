@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::action::decided;
 use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
@@ -21,7 +22,7 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true)]
+    #[arg(long, value_name = "KIND:KEY=VALUE,…")]
     remedy: Vec<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Option<u64>,
@@ -41,12 +42,16 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         change.item(n)?;
     }
     let mut remedies = Vec::new();
-    for text in &args.remedy {
+    for text in &standing(&change, &args.remedy)? {
         let remedy = with_item(Remedy::parse(text).map_err(Problem::usage)?, args.item);
         known_item(&change, &remedy)?;
         remedies.push(remedy);
     }
-    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
+    let text = args
+        .text
+        .as_deref()
+        .map(|text| desk.text(text))
+        .transpose()?;
     if adds_to_current(&change, args.item) {
         let list = Path::root().key("settlement").key("remedies");
         for remedy in remedies {
@@ -55,11 +60,16 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     } else {
         if change.case.current.settlement.is_some() {
             let keys = ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
-            change.edit(Edit::Archive { keys, list: Path::root().key("rounds") });
+            change.edit(Edit::Archive {
+                keys,
+                list: Path::root().key("rounds"),
+            });
             ask_again(&mut change);
         }
         let remedies = ("remedies", Some(Value::Seq(remedies)));
-        let settlement = change.stamp().block(vec![remedies, ("text", stamp::text(text.as_ref()))]);
+        let settlement = change
+            .stamp()
+            .block(vec![remedies, ("text", stamp::text(text.as_ref()))]);
         change.section("settlement", settlement);
     }
     for action in &args.action {
@@ -69,14 +79,60 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     change.finish_with_level(desk, &args.write)
 }
 
+/// The remedies as given; without a kind, or without any, the standing remedy of the type of
+/// complaint (L-3.3), whose figures are then asked for.
+fn standing(change: &Change, given: &[String]) -> Result<Vec<String>> {
+    let bare = |text: &String| {
+        let equals = text.find('=');
+        equals.is_some_and(|equals| !text[..equals].contains(':'))
+    };
+    if !given.is_empty() && !given.iter().any(bare) {
+        return Ok(given.to_vec());
+    }
+    let standing = change.policy.standing_for(&change.case.policy_facts());
+    let Some(standing) = standing else {
+        let what = msg!("command-no-standing", policy = &change.policy.id);
+        return Err(Problem::usage(what)
+            .help(msg!("command-no-standing-help"))
+            .into());
+    };
+    let kind = standing.remedy;
+    if given.is_empty() && !kind.needs().is_empty() {
+        let figures: Vec<String> = kind.needs().iter().map(|key| format!("{key}=…")).collect();
+        let figures = figures.join(",");
+        let command = format!(
+            "complaint resolve {} --remedy {figures}",
+            change.case.number
+        );
+        let what = msg!("command-standing-figures", remedy = kind.to_string());
+        let mut problem = Problem::usage(what)
+            .at(standing.source.place.clone())
+            .help(msg!("command-standing-figures-help", command = command));
+        problem.rule.clone_from(&standing.source.rule);
+        return Err(problem.into());
+    }
+    if given.is_empty() {
+        return Ok(vec![kind.to_string()]);
+    }
+    let whole = |text: &String| {
+        if bare(text) {
+            format!("{kind}:{text}")
+        } else {
+            text.clone()
+        }
+    };
+    Ok(given.iter().map(whole).collect())
+}
+
 /// A proposal for another item joins the current one while nobody has decided on it; anything
 /// else is a new round.
 fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
     let round = &change.case.current;
-    let Some(settlement) = &round.settlement else { return false };
-    let undecided = round.consolidations.is_empty()
-        && round.approvals.is_empty()
-        && round.agreement.is_none();
+    let Some(settlement) = &round.settlement else {
+        return false;
+    };
+    let undecided =
+        round.consolidations.is_empty() && round.approvals.is_empty() && round.agreement.is_none();
     let new = item.is_some() && settlement.remedies.iter().all(|remedy| remedy.item != item);
     undecided && new
 }
@@ -93,7 +149,9 @@ fn ask_again(change: &mut Change) {
 
 /// Refuses a remedy for an item the complaint does not have.
 fn known_item(change: &Change, remedy: &Value) -> Result<()> {
-    let Value::Flow(entries) = remedy else { return Ok(()) };
+    let Value::Flow(entries) = remedy else {
+        return Ok(());
+    };
     let item = entries.iter().find(|(key, _)| key == "item");
     if let Some((_, Value::Plain(n))) = item
         && let Ok(n) = n.parse()
@@ -117,15 +175,12 @@ fn with_item(remedy: Value, item: Option<u64>) -> Value {
 fn action_value(room: &Room, change: &Change, text: &str) -> Result<Value> {
     let wrong = || Problem::usage(msg!("command-action-form", text = text));
     let parts: Vec<&str> = text.split('|').map(str::trim).collect();
-    let [what, owner, due] = parts.as_slice() else { return Err(wrong().into()) };
+    let [what, owner, due] = parts.as_slice() else {
+        return Err(wrong().into());
+    };
     let due: NaiveDate = due.parse().map_err(|_| wrong())?;
     if what.is_empty() {
         return Err(wrong().into());
     }
-    let owner = room.unit_or_person(owner)?;
-    Ok(change.stamp().block(vec![
-        ("what", Some(Value::Text((*what).to_owned()))),
-        ("owner", Some(Value::Text(owner))),
-        ("due", Some(Value::Plain(due.to_string()))),
-    ]))
+    Ok(decided(room, change, what, owner, due)?.value())
 }

@@ -1,24 +1,57 @@
-//! `show`: one case.
+//! `show`: one case, as it is, in the eight disciplines, or beside those like it.
 
 use anyhow::Result;
+use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::args::{Format, IdArg};
+use super::args::IdArg;
 use super::deadlines;
 use super::desk::{Desk, Exit};
-use super::room::Room;
+use super::room::{Judged, Room};
 use crate::codec;
+use crate::domain::case::Case;
 use crate::domain::judge::loss::{self, Account};
+use crate::domain::precedents::precedents;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::msg;
+use crate::report::eight_d::eight_d;
 use crate::ui::names::Names;
 use crate::ui::show::{Sheet, page};
+use crate::ui::{eight_d as eight, precedents as like};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     case: IdArg,
+    #[arg(long, value_enum, value_name = "VIEW")]
+    view: Option<View>,
+    #[arg(long, conflicts_with = "view")]
+    similar: bool,
+    #[arg(long, value_name = "N", requires = "similar", default_value = "10")]
+    limit: usize,
     #[arg(long, value_enum, default_value = "table")]
-    format: Format,
+    format: Form,
+}
+
+/// Views of a case besides the usual one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum View {
+    /// The eight disciplines, D0 to D8.
+    #[value(name = "8d")]
+    EightD,
+}
+
+/// The forms of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// For a page or a merge request.
+    Markdown,
 }
 
 /// Runs it.
@@ -26,21 +59,18 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let room = Room::open(desk)?;
     let record = room.record(desk, &args.case.id)?;
     let judged = room.judge(&record)?;
+    if args.view == Some(View::EightD) {
+        return disciplines(desk, &room, &judged, args.format);
+    }
+    if args.format == Form::Markdown {
+        return Err(Problem::usage(msg!("show-markdown-8d")).into());
+    }
+    if args.similar {
+        return similar(desk, &room, &judged, args);
+    }
     let account = loss::account(&judged.case, judged.policy, judged.calendar, room.now);
-    if args.format == Format::Json {
-        let written = record.uncorrected_at(room.now);
-        let mut json = written.map_or_else(Default::default, |(document, case)| {
-            codec::json::known_at(document, case, room.now)
-        });
-        let status = judged.case.derived_status().to_string();
-        json.insert("status".to_owned(), Value::from(status));
-        let deadlines = serde_json::to_value(deadlines::views(&judged.clocks))?;
-        json.insert("deadlines".to_owned(), deadlines);
-        if let Some(account) = &account {
-            json.insert("loss".to_owned(), loss_view(account));
-        }
-        desk.json(&json)?;
-        return Ok(Exit::Fine);
+    if args.format == Form::Json {
+        return data(desk, &room, &record, &judged, account.as_ref());
     }
     let sheet = Sheet {
         case: &judged.case,
@@ -72,4 +102,75 @@ fn loss_view(account: &Account) -> Value {
         }
     }
     view
+}
+
+fn data(
+    desk: &mut Desk,
+    room: &Room,
+    record: &Record,
+    judged: &Judged,
+    account: Option<&Account>,
+) -> Result<Exit> {
+    let written = record.uncorrected_at(room.now);
+    let mut json = written.map_or_else(Default::default, |(document, case)| {
+        codec::json::known_at(document, case, room.now)
+    });
+    let status = judged.case.derived_status().to_string();
+    json.insert("status".to_owned(), Value::from(status));
+    let deadlines = serde_json::to_value(deadlines::views(&judged.clocks))?;
+    json.insert("deadlines".to_owned(), deadlines);
+    if let Some(account) = account {
+        json.insert("loss".to_owned(), loss_view(account));
+    }
+    desk.json(&json)?;
+    Ok(Exit::Fine)
+}
+
+fn disciplines(desk: &mut Desk, room: &Room, judged: &Judged, form: Form) -> Result<Exit> {
+    let disciplines = eight_d(&judged.case);
+    let case = &judged.case;
+    let head: Vec<&str> = [Some(case.number.as_str()), case.title.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let view = eight::View {
+        head: &format!("8D · {}", head.join(" · ")),
+        disciplines: &disciplines,
+        names: Names {
+            words: desk.layout.words,
+            staff: &room.regulations.staff,
+        },
+        calendar: judged.calendar,
+    };
+    match form {
+        Form::Table => desk.write(&view.page(desk.width, desk.paint))?,
+        Form::Markdown => desk.write(&view.markdown())?,
+        Form::Json => desk.json(&eight::json(&case.number, &disciplines))?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn similar(desk: &mut Desk, room: &Room, judged: &Judged, args: &Args) -> Result<Exit> {
+    let records = room.records()?;
+    let known: Vec<Case> = records
+        .iter()
+        .filter_map(|r| r.known_at(room.now))
+        .collect();
+    let settlement = judged.case.current.settlement.as_ref();
+    let before = settlement.map_or(room.now, |settlement| settlement.stamp.at);
+    let found = precedents(&known, &judged.case, before, args.limit);
+    if args.format == Form::Json {
+        desk.json(&like::json(&judged.case.number, &found))?;
+        return Ok(Exit::Fine);
+    }
+    if found.is_empty() {
+        desk.remark(&msg!("precedent-none", number = &judged.case.number))?;
+        return Ok(Exit::Fine);
+    }
+    let names = Names {
+        words: desk.layout.words,
+        staff: &room.regulations.staff,
+    };
+    desk.table(&like::table(&found, &names, judged.calendar))?;
+    Ok(Exit::Fine)
 }

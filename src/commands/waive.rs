@@ -33,13 +33,21 @@ pub struct Args {
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let room = Room::open_whole(desk)?;
     let mut change = Change::begin(desk, &room, &args.id.id, Move::Waive, &args.write)?;
-    let known = change.case.waivers.iter().any(|waiver| waiver.rule == args.rule);
+    let known = change
+        .case
+        .waivers
+        .iter()
+        .any(|waiver| waiver.rule == args.rule);
     if known {
         return change.finish(desk, &args.write, &[]);
     }
     let found = found(desk, &room, args)?;
     if !found.contains(&args.rule) {
-        let what = msg!("command-waive-nothing", rule = &args.rule, found = Msg::list(found));
+        let what = msg!(
+            "command-waive-nothing",
+            rule = &args.rule,
+            found = Msg::list(found)
+        );
         return Err(Problem::usage(what).into());
     }
     let role = change.permitting_role();
@@ -54,9 +62,16 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
 
 /// What can be waived on the case now: rules, and rules with their clock.
 fn found(desk: &Desk, room: &Room, args: &Args) -> Result<Vec<String>> {
-    let records = [room.record(desk, &args.id.id)?];
-    let asked = Asked { now: room.now, warn_within: None, as_of: room.as_of };
-    let findings = rules::check(&records, &room.regulations, &asked, |_| true);
+    // All are read, since some rules compare them.
+    let file = room.record(desk, &args.id.id)?.file;
+    let records = room.records()?;
+    let asked = Asked {
+        now: room.now,
+        warn_within: None,
+        as_of: room.as_of,
+    };
+    let mut findings = rules::check(&records, &room.regulations, &asked, |_| true);
+    findings.retain(|finding| finding.file == file);
     let mut names: Vec<String> = findings
         .iter()
         .flat_map(|Finding { rule, clock, .. }| {

@@ -12,6 +12,7 @@ pub mod msg;
 pub mod numbering;
 pub mod organization;
 pub mod policy;
+pub mod precedents;
 pub mod problem;
 pub mod reader;
 pub mod record;

@@ -362,6 +362,38 @@ impl<'a> Reader<'a> {
         values
     }
 
+    /// The list under `key` whose members are texts or maps; a single text is a list of one.
+    /// Members that cannot be read are left out, with their faults.
+    pub fn texts_or_maps<T>(
+        &self,
+        key: &str,
+        text: impl Fn(&str) -> T,
+        map: impl Fn(&Reader<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.value(key) else {
+            return Vec::new();
+        };
+        if let Some(one) = node.text() {
+            return vec![text(one)];
+        }
+        if !matches!(node.data, Data::Seq(_)) {
+            self.invalid(key, msg!("field-not-a-list"));
+        }
+        let mut values = Vec::new();
+        for (i, item) in node.items().iter().enumerate() {
+            if let Some(one) = item.text() {
+                values.push(text(one));
+                continue;
+            }
+            let Some(reader) = Self::on(item, self.path.key(key).index(i), self.context) else {
+                continue;
+            };
+            values.extend(map(&reader));
+            reader.finish();
+        }
+        values
+    }
+
     /// Every key with a text value that no accessor has asked for, as a table of names.
     pub fn rest(&self) -> Vec<(String, String)> {
         let mut rest = Vec::new();

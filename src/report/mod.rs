@@ -19,7 +19,9 @@ use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 
 pub mod deductions;
+pub mod eight_d;
 pub mod explanation;
+pub mod improvement;
 pub mod indicators;
 pub mod listing;
 pub mod period;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::Subject;
+use super::improvement::{Improvement, improvement};
 use super::indicators::{Indicators, Scope, gross_days, indicators, net_days};
 use super::period::Period;
 use crate::domain::case::investigation::Outcome;
@@ -37,6 +38,10 @@ pub enum Group {
     Origin,
     /// How it came.
     Channel,
+    /// The defect code.
+    Defect,
+    /// The part number.
+    Part,
 }
 
 words!(Group {
@@ -48,6 +53,8 @@ words!(Group {
     Grade: "grade",
     Origin: "origin",
     Channel: "channel",
+    Defect: "defect",
+    Part: "part",
 });
 
 /// The groups of a report that asks for none.
@@ -67,6 +74,8 @@ pub struct Summary {
     pub all: Indicators,
     /// The same by group.
     pub by: Vec<(Group, Groups)>,
+    /// Whether things get better.
+    pub improvement: Improvement,
     /// The complaints received, decided, closed or due in the period, and those overdue now; by
     /// number.
     pub cases: Vec<Line>,
@@ -114,9 +123,10 @@ pub struct Line {
 /// The report of these cases.
 pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary {
     let everyone: Vec<&Subject> = subjects.iter().collect();
-    let by = groups
+    let by: Vec<(Group, Groups)> = groups
         .iter()
-        .map(|group| (*group, grouped(&everyone, scope, *group)));
+        .map(|group| (*group, grouped(&everyone, scope, *group)))
+        .collect();
     let mut cases: Vec<Line> = everyone
         .iter()
         .filter(|subject| listed(subject, scope))
@@ -127,7 +137,8 @@ pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary
         period: scope.period.clone(),
         now: scope.now,
         all: indicators(&everyone, scope),
-        by: by.collect(),
+        improvement: improvement(subjects, scope, &by),
+        by,
         cases,
     }
 }
@@ -177,6 +188,11 @@ fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
         Group::Grade => one(case.grade.as_deref()),
         Group::Origin => one(case.policy_facts().origin),
         Group::Channel => one(case.channel.map(Word::word)),
+        Group::Defect => {
+            let found = case.investigation.as_ref();
+            one(found.and_then(|found| found.defect.as_deref()))
+        }
+        Group::Part => one(case.product.part.as_deref()),
         Group::Unit => {
             let units: BTreeSet<_> = case
                 .liability()

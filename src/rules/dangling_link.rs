@@ -24,10 +24,20 @@ fn check(views: &[View], report: &mut Report) {
         let Some(case) = &view.case else { continue };
         let at = Path::root().key("links");
         let mut links = Vec::new();
-        links.extend(case.links.supersedes.iter().map(|to| (at.key("supersedes"), to)));
-        links.extend(case.links.superseded_by.iter().map(|to| (at.key("superseded_by"), to)));
+        links.extend(
+            case.links
+                .supersedes
+                .iter()
+                .map(|to| (at.key("supersedes"), to)),
+        );
+        links.extend(
+            case.links
+                .superseded_by
+                .iter()
+                .map(|to| (at.key("superseded_by"), to)),
+        );
         let related = case.links.related.iter().enumerate();
-        links.extend(related.map(|(i, to)| (at.key("related").index(i), to)));
+        links.extend(related.map(|(i, to)| (at.key("related").index(i), &to.number)));
         for (path, to) in links {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);

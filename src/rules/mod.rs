@@ -30,6 +30,9 @@ macro_rules! rules {
 }
 
 rules! {
+    abnormality_with_loss,
+    action_missing,
+    action_unverified,
     broken_file,
     changed_after_approval,
     channel_duty,
@@ -38,6 +41,7 @@ rules! {
     dangling_link,
     dated_after_record,
     dated_before,
+    deviating_settlement,
     due_soon,
     duplicate_number,
     duplicate_uid,
@@ -58,6 +62,8 @@ rules! {
     reason_missing,
     recorded_in_future,
     recovered_too_much,
+    recurrence,
+    repeat_complaint,
     required_field,
     return_above_tolerance,
     return_differs,
@@ -68,6 +74,7 @@ rules! {
     self_approval,
     shares_not_100,
     silent_case,
+    split_settlement,
     status_mismatch,
     step_order,
     stray_file,
@@ -83,6 +90,7 @@ rules! {
     wrong_tier,
 }
 
+mod alike;
 mod stopping;
 
 /// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record

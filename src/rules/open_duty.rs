@@ -27,10 +27,14 @@ fn check(view: &View, report: &mut Report) {
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
         let elsewhere = match unmet.duty.need {
             // `unapproved-settlement`, `over-authority` and their like, `unanswered-item`,
-            // `shares-not-100`, `return-above-tolerance` and `return-unproved` say these more
-            // exactly.
+            // `action-missing`, `shares-not-100`, `return-above-tolerance` and `return-unproved` say
+            // these more exactly.
             Need::Approved => case.current.settlement.is_some(),
-            Need::ItemsAnswered | Need::ReturnsDecided | Need::Proofs => true,
+            Need::ItemsAnswered
+            | Need::Action
+            | Need::ActionVerified
+            | Need::ReturnsDecided
+            | Need::Proofs => true,
             Need::Liability => !case.liability().is_empty(),
             _ => false,
         };

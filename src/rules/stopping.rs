@@ -15,6 +15,9 @@ pub(super) fn stopping(view: &View, clock: &Clock) -> Option<Msg> {
     if let Some(n) = clock.name.strip_prefix("promise.") {
         return Some(run(view, &format!("keep {n}")));
     }
+    if let Some(n) = clock.name.strip_prefix("action.") {
+        return Some(run(view, &format!("action --done {n}")));
+    }
     let facts = case.policy_facts();
     let until = match clock.name.strip_prefix("stage.") {
         Some(name) => {

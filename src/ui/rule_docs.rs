@@ -14,6 +14,9 @@ macro_rules! docs {
 }
 
 docs! {
+    "abnormality-with-loss",
+    "action-missing",
+    "action-unverified",
     "broken-file",
     "changed-after-approval",
     "channel-duty",
@@ -22,6 +25,7 @@ docs! {
     "dangling-link",
     "dated-after-record",
     "dated-before",
+    "deviating-settlement",
     "due-soon",
     "duplicate-number",
     "duplicate-uid",
@@ -42,6 +46,8 @@ docs! {
     "reason-missing",
     "recorded-in-future",
     "recovered-too-much",
+    "recurrence",
+    "repeat-complaint",
     "required-field",
     "return-above-tolerance",
     "return-differs",
@@ -52,6 +58,7 @@ docs! {
     "self-approval",
     "shares-not-100",
     "silent-case",
+    "split-settlement",
     "status-mismatch",
     "step-order",
     "stray-file",

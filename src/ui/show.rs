@@ -113,15 +113,27 @@ impl Sheet<'_> {
             claimed.map(|amount| self.text(&amount)),
         );
         add(msg!("show-demand"), case.demand.clone());
+        add(msg!("show-standing"), self.standing());
         let links = &case.links;
         add(msg!("show-supersedes"), links.supersedes.clone());
         add(msg!("show-superseded-by"), links.superseded_by.clone());
-        add(msg!("show-related"), Some(joined(links.related.iter())));
+        add(
+            msg!("show-related"),
+            Some(joined(links.related.iter().map(|to| &to.number))),
+        );
         page.fields(&fields);
         if let Some(complaint) = &case.complaint {
             page.heading(&self.text(&msg!("show-heading-complaint")));
             page.paragraph(complaint);
         }
+    }
+
+    /// The remedy the type of complaint gets at once, with its rule (L-3.3).
+    fn standing(&self) -> Option<String> {
+        let standing = self.policy.standing_for(&self.case.policy_facts())?;
+        let remedy = self.text(&names::remedy(standing.remedy));
+        let rule = standing.source.rule.as_deref().unwrap_or_default();
+        Some(joined([remedy, rule.to_owned()].iter()))
     }
 
     fn product(&self) -> String {
@@ -333,118 +345,11 @@ mod tests {
     /// Everything a person asks of a case, and no control character of the file's.
     #[test]
     fn a_case_on_one_page_in_english() {
-        insta::assert_snapshot!(shown(Lang::En), @r#"
-261105 · 阻焊脱落 · approved
-  Customer  华南电子 · 李工 · 0755-00000000
-  Product   PCB-4L-220 · PO-8831 · shipped 2026-10-30 · 5000 pieces · 420
-            defective
-  Kind      domestic · Quality · Product quality · Major
-  Received  2026-11-05 09:20 · phone · 王敏
-  Owner     Quality
-  Claimed   42,000.00 CNY
-  Demand    退货并补送
-
-Complaint
-  十月底交货的 5000 片中有 420 片阻焊脱落,
-  已停线。
-
-What happened
-  2026-11-05 09:20  王敏: complaint received (phone)
-  2026-11-05 10:00  陈晓: registered
-  2026-11-05 10:05  陈晓: assigned to Quality
-  2026-11-05 11:00  王敏: customer told: acknowledgement
-  2026-11-06 09:00  王敏: promise 1 to the customer, by 2026-11-10
-                    先发 100 片应急
-  2026-11-06 10:00  陈晓: clocks stopped
-                    等客户寄样品
-  2026-11-08 10:00  陈晓: clocks go on
-  2026-11-09 09:00  王敏: promise 1 kept
-  2026-11-09 16:30  赵磊: investigated: established
-                    显影不足
-  2026-11-10 11:00  王敏: proposed: return, replacement
-  2026-11-10 15:00  陈晓: opinion of the office
-                    同意
-  2026-11-11 09:00  李静: approved: 5,880.00 CNY
-  2026-11-12 09:00  王敏: note
-                    客户来电 \u{1b}[31m询问\u{1b}[0m 进度
-
-Settlement
-  return       420 × 12.50, not credited = 0.00
-  replacement  420 × 14.00 = 5,880.00
-  Committed    5,880.00 CNY
-  Signed by    Business department manager
-  Approved     李静 · Business department manager · 2026-11-11 09:00
-
-Loss
-  return       420 × 12.50 × 20 % = 1,050.00
-  replacement  420 × 14.00 = 5,880.00
-  Total        6,930.00 CNY
-
-Liability
-  Liable               Share     Bears
-  Solder mask group     70 %  4,851.00
-  ink maker (outside)   30 %  2,079.00
-
-Next
-  complaint agree 261105  (Business)
-"#);
+        insta::assert_snapshot!("shown_en", shown(Lang::En));
     }
 
     #[test]
     fn a_case_on_one_page_in_chinese() {
-        insta::assert_snapshot!(shown(Lang::Zh), @r#"
-261105 · 阻焊脱落 · 已核准
-  客户      华南电子 · 李工 · 0755-00000000
-  产品      PCB-4L-220 · PO-8831 · 2026-10-30 交运 · 5000 片 · 不良 420
-  类别      国内 · 质量异常 · 产品质量 · 严重
-  收到      2026-11-05 09:20 · 电话 · 王敏
-  承办      质量管理部
-  索赔金额  42,000.00 元
-  要求      退货并补送
-
-投诉内容
-  十月底交货的 5000 片中有 420 片阻焊脱落,
-  已停线。
-
-经过
-  2026-11-05 09:20  王敏：收到投诉（电话）
-  2026-11-05 10:00  陈晓：受理登记
-  2026-11-05 10:05  陈晓：交办质量管理部
-  2026-11-05 11:00  王敏：告知客户：收到确认
-  2026-11-06 09:00  王敏：对客户的承诺 1，2026-11-10 前
-                    先发 100 片应急
-  2026-11-06 10:00  陈晓：暂停计时
-                    等客户寄样品
-  2026-11-08 10:00  陈晓：恢复计时
-  2026-11-09 09:00  王敏：履行承诺 1
-  2026-11-09 16:30  赵磊：调查完毕：成立
-                    显影不足
-  2026-11-10 11:00  王敏：拟定处理意见：退回、补送
-  2026-11-10 15:00  陈晓：综合意见
-                    同意
-  2026-11-11 09:00  李静：核准：5,880.00 元
-  2026-11-12 09:00  王敏：备注
-                    客户来电 \u{1b}[31m询问\u{1b}[0m 进度
-
-处理意见
-  退回      420 × 12.50，不入账 = 0.00
-  补送      420 × 14.00 = 5,880.00
-  承诺金额  5,880.00 元
-  核准权限  业务部门经理
-  核准      李静 · 业务部门经理 · 2026-11-11 09:00
-
-损失
-  退回  420 × 12.50 × 20 % = 1,050.00
-  补送  420 × 14.00 = 5,880.00
-  合计  6,930.00 元
-
-责任归属
-  责任方             比例      负担
-  阻焊组             70 %  4,851.00
-  ink maker（外部）  30 %  2,079.00
-
-下一步
-  complaint agree 261105  (业务部)
-"#);
+        insta::assert_snapshot!("shown_zh", shown(Lang::Zh));
     }
 }

@@ -199,7 +199,19 @@ impl Telling<'_> {
     }
 
     fn aside(&mut self, case: &Case) {
-        for action in &case.actions {
+        for (i, action) in case.actions.iter().enumerate() {
+            let n = (i + 1).to_string();
+            if let Some(done) = &action.done {
+                self.add(done, msg!("action-event-done", n = &n), None);
+            }
+            if let Some(check) = &action.verified {
+                let what = if check.works {
+                    msg!("action-event-works", n = &n)
+                } else {
+                    msg!("action-event-fails", n = &n)
+                };
+                self.add(&check.stamp, what, check.evidence.as_ref());
+            }
             let (owner, date) = (self.names.who(&action.owner), format::date(action.due));
             let what = msg!("show-event-action", owner = owner, date = date);
             self.add(&action.stamp, what, Some(&action.what));

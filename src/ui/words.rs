@@ -33,9 +33,9 @@ macro_rules! areas {
 }
 
 areas!(
-    "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list" "moves"
-    "policy" "prompt" "report" "rule" "sanction" "section" "show" "store" "time" "toml" "usage"
-    "yaml"
+    "action" "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
+    "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
+    "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.

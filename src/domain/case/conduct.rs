@@ -79,19 +79,6 @@ pub struct Promise {
     pub kept: Option<Stamp>,
 }
 
-/// A corrective action with owner and date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    /// When it was decided, by whom.
-    pub stamp: Stamp,
-    /// What is to be done.
-    pub what: String,
-    /// By whom.
-    pub owner: String,
-    /// The last day.
-    pub due: NaiveDate,
-}
-
 /// A time in which the clocks stand still.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hold {
@@ -162,7 +149,18 @@ pub struct Links {
     /// Why this one follows another.
     pub reason: Option<String>,
     /// Others.
-    pub related: Vec<String>,
+    pub related: Vec<Related>,
+}
+
+/// A case that belongs with this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Its number.
+    pub number: String,
+    /// When that was recorded, by whom; unknown where a person wrote the number alone.
+    pub stamp: Option<Stamp>,
+    /// Why they belong together.
+    pub reason: Option<String>,
 }
 
 /// Evidence kept beside the case.
@@ -248,22 +246,6 @@ impl Promise {
             what: what?,
             by_date: by_date?,
             kept,
-        })
-    }
-}
-
-impl Action {
-    /// Reads one action.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let what = reader.required("what", reader.text("what"));
-        let owner = reader.required("owner", reader.text("owner"));
-        let due = reader.required("due", reader.date("due"));
-        Some(Self {
-            stamp: stamp?,
-            what: what?,
-            owner: owner?,
-            due: due?,
         })
     }
 }
@@ -358,8 +340,30 @@ impl Links {
             superseded,
             superseded_reason,
             reason: reader.text("reason"),
-            related: reader.texts("related"),
+            related: Related::list(reader),
         }
+    }
+}
+
+impl Related {
+    /// Reads the list: numbers alone, or maps with stamp and reason.
+    fn list(reader: &Reader) -> Vec<Self> {
+        let alone = |number: &str| Self {
+            number: number.to_owned(),
+            stamp: None,
+            reason: None,
+        };
+        reader.texts_or_maps("related", alone, Self::read)
+    }
+
+    fn read(reader: &Reader) -> Option<Self> {
+        let number = reader.required("number", reader.digits("number"));
+        let stamp = Stamp::read(reader);
+        Some(Self {
+            number: number?,
+            stamp: Some(stamp?),
+            reason: reader.text("reason"),
+        })
     }
 }
 

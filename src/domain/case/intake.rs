@@ -127,6 +127,12 @@ pub struct Product {
     pub sample_kept: Option<bool>,
 }
 
+/// A name or value as it is compared: case and the amount of white space make no other of it.
+pub fn plain_name(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
 impl Customer {
     /// Reads the section.
     pub fn read(reader: &Reader) -> Self {
@@ -141,6 +147,15 @@ impl Customer {
 }
 
 impl Product {
+    /// The family the product is of: the part number up to its last hyphen, the whole of it where
+    /// it has none, the name where there is no part number.
+    pub fn family(&self) -> Option<&str> {
+        let Some(part) = self.part.as_deref() else {
+            return self.name.as_deref();
+        };
+        Some(part.rsplit_once('-').map_or(part, |(family, _)| family))
+    }
+
     /// Reads the section.
     pub fn read(reader: &Reader) -> Self {
         Self {

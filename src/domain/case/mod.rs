@@ -3,6 +3,7 @@
 //! A case holds facts only. Its status, its clocks and what may happen next follow from them and
 //! from the policy; nothing derived is believed because it is written.
 
+pub mod action;
 pub mod conduct;
 mod corrections;
 pub mod discipline;
@@ -21,9 +22,10 @@ pub mod stamp;
 pub mod status;
 mod timeline;
 
+use action::Action;
 use conduct::{
-    Action, Assignment, Attachment, Closing, Correction, Escalation, Hold, Links, Note, Promise,
-    Reply, Waiver,
+    Assignment, Attachment, Closing, Correction, Escalation, Hold, Links, Note, Promise, Reply,
+    Waiver,
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};

@@ -46,6 +46,12 @@ pub enum Move {
     Keep,
     /// Move it up a tier.
     Escalate,
+    /// Decide a corrective action, or record that one is done.
+    Action,
+    /// Check that one works.
+    Verify,
+    /// Say that two cases belong together.
+    Link,
     /// Stop the clocks.
     Hold,
     /// Let them go on.
@@ -86,6 +92,9 @@ words!(Move {
     Promise: "promise",
     Keep: "keep",
     Escalate: "escalate",
+    Action: "action",
+    Verify: "verify",
+    Link: "link",
     Hold: "hold",
     Resume: "resume",
     Correct: "correct",
@@ -192,6 +201,9 @@ const TABLE: &[Row] = &[
     row(Move::Resume, None, Life::Open, Again::Always),
     row(Move::Reply, None, Life::Any, Again::Always),
     row(Move::Keep, None, Life::Any, Again::Always),
+    row(Move::Action, None, Life::Any, Again::Always),
+    row(Move::Verify, None, Life::Any, Again::Always),
+    row(Move::Link, None, Life::Any, Again::Always),
     row(Move::Correct, None, Life::Any, Again::Always),
     row(Move::Waive, None, Life::Any, Again::Always),
     row(Move::Receive, None, Life::Any, Again::Always),

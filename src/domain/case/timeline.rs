@@ -130,7 +130,7 @@ impl Case {
         facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
         facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
         facts.list("recoveries", self.recoveries.iter().map(|fact| &fact.stamp));
-        facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
+        facts.actions(self);
         facts.discipline(self);
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
         for (i, hold) in self.pauses.iter().enumerate() {
@@ -146,10 +146,7 @@ impl Case {
             root.key("closing"),
             self.closing.as_ref().map(|fact| &fact.stamp),
         );
-        facts.add(
-            root.key("links").key("superseded"),
-            self.links.superseded.as_ref(),
-        );
+        facts.links(self);
         facts.list(
             "attachments",
             self.attachments.iter().map(|fact| &fact.stamp),
@@ -195,13 +192,38 @@ impl Case {
             promise.kept = promise.kept.take().filter(known);
         }
         self.forget_goods_after(now);
-        self.actions.retain(|action| known(&action.stamp));
-        self.forget_discipline(now);
+        self.forget_measures_after(now);
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {
             hold.until = hold.until.take().filter(known);
         }
         self.closing = self.closing.filter(|closing| known(&closing.stamp));
+        self.forget_links_after(now);
+        self.forget_remarks_after(now);
+        Some(self)
+    }
+
+    /// Leaves out what was decided about actions, objections and sanctions after `now`.
+    fn forget_measures_after(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
+        self.actions.retain(|action| known(&action.stamp));
+        for action in &mut self.actions {
+            action.done = action.done.take().filter(known);
+            action.verified = action.verified.take().filter(|v| known(&v.stamp));
+        }
+        self.objections.retain(|objection| known(&objection.stamp));
+        for objection in &mut self.objections {
+            let decision = objection.decision.take();
+            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
+        }
+        self.sanctions.retain(|sanction| known(&sanction.stamp));
+        for sanction in &mut self.sanctions {
+            sanction.decided = sanction.decided.take().filter(known);
+        }
+    }
+
+    fn forget_links_after(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
         if self
             .links
             .superseded
@@ -210,8 +232,8 @@ impl Case {
         {
             (self.links.superseded_by, self.links.superseded) = (None, None);
         }
-        self.forget_remarks_after(now);
-        Some(self)
+        let links = &mut self.links.related;
+        links.retain(|related| related.stamp.as_ref().is_none_or(known));
     }
 
     fn forget_goods_after(&mut self, now: Time) {
@@ -229,19 +251,6 @@ impl Case {
         self.attachments
             .retain(|attachment| known(&attachment.stamp));
         self.notes.retain(|note| known(&note.stamp));
-    }
-
-    fn forget_discipline(&mut self, now: Time) {
-        let known = |stamp: &Stamp| stamp.recorded <= now;
-        self.objections.retain(|objection| known(&objection.stamp));
-        for objection in &mut self.objections {
-            let decision = objection.decision.take();
-            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
-        }
-        self.sanctions.retain(|sanction| known(&sanction.stamp));
-        for sanction in &mut self.sanctions {
-            sanction.decided = sanction.decided.take().filter(known);
-        }
     }
 }
 
@@ -278,6 +287,26 @@ impl<'a> Facts<'a> {
     fn list_at(&mut self, section: &Path, stamps: impl Iterator<Item = &'a Stamp>) {
         for (i, stamp) in stamps.enumerate() {
             self.add(section.index(i), stamp);
+        }
+    }
+
+    fn actions(&mut self, case: &'a Case) {
+        for (i, action) in case.actions.iter().enumerate() {
+            let at = Path::root().key("actions").index(i);
+            self.add(at.clone(), &action.stamp);
+            self.add(at.key("done"), action.done.as_ref());
+            self.add(
+                at.key("verified"),
+                action.verified.as_ref().map(|check| &check.stamp),
+            );
+        }
+    }
+
+    fn links(&mut self, case: &'a Case) {
+        let at = Path::root().key("links");
+        self.add(at.key("superseded"), case.links.superseded.as_ref());
+        for (i, related) in case.links.related.iter().enumerate() {
+            self.add(at.key("related").index(i), related.stamp.as_ref());
         }
     }
 

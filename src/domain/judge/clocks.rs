@@ -1,7 +1,10 @@
 //! The clocks of a case: when each started, when it is due, how it stands.
 
+use chrono::NaiveDate;
+
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
+use crate::domain::case::stamp::Stamp;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deadline, Limits, Mark, Policy, Stage, Step};
 use crate::domain::source::Source;
@@ -35,7 +38,7 @@ words!(State {
 /// One clock of a case.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    /// `overall`, `acknowledge`, `answer`, `stage.<name>`, `promise.<n>`.
+    /// `overall`, `acknowledge`, `answer`, `stage.<name>`, `promise.<n>`, `action.<n>`.
     pub name: String,
     /// When it started.
     pub started: Time,
@@ -53,7 +56,7 @@ pub struct Clock {
     pub late_by: i64,
     /// The unit or person whose work it measures.
     pub owner: String,
-    /// The limit and its counting; none for promises, which have a date.
+    /// The limit and its counting; none for promises and actions, which have a date.
     pub terms: Option<Terms>,
     /// The times it stood still.
     pub pauses: Vec<Pause>,
@@ -83,7 +86,7 @@ struct Bench<'a> {
     now: Time,
 }
 
-/// Every clock of the case, in the policy's order, promises last. A limit the calendar cannot
+/// Every clock of the case, in the policy's order, promises and actions last. A limit the calendar cannot
 /// count is returned apart; the lint refuses such policies.
 pub fn clocks(
     case: &Case,
@@ -115,6 +118,7 @@ pub fn clocks(
         }
     }
     good.extend((0..case.promises.len()).filter_map(|n| bench.promise(n)));
+    good.extend((0..case.actions.len()).filter_map(|n| bench.action(n)));
     (good, bad)
 }
 
@@ -241,24 +245,49 @@ impl Bench<'_> {
 
     fn promise(&self, index: usize) -> Option<Clock> {
         let promise = self.case.promises.get(index)?;
-        let due = self.calendar.end_of(promise.by_date);
-        let stopped = promise.kept.as_ref().map(|stamp| stamp.at);
+        let kept = promise.kept.as_ref().map(|stamp| stamp.at);
+        let path = Path::root().key("promises").index(index);
+        let name = format!("promise.{}", index + 1);
+        let owner = promise.stamp.by.clone();
+        Some(self.dated(name, &promise.stamp, promise.by_date, kept, owner, path))
+    }
+
+    fn action(&self, index: usize) -> Option<Clock> {
+        let action = self.case.actions.get(index)?;
+        let ended = action.ended().map(|stamp| stamp.at);
+        let path = Path::root().key("actions").index(index);
+        let name = format!("action.{}", index + 1);
+        let owner = action.owner.clone();
+        Some(self.dated(name, &action.stamp, action.due, ended, owner, path))
+    }
+
+    /// A clock that runs to the end of a day that was named.
+    fn dated(
+        &self,
+        name: String,
+        since: &Stamp,
+        last: NaiveDate,
+        stopped: Option<Time>,
+        owner: String,
+        path: Path,
+    ) -> Clock {
+        let due = self.calendar.end_of(last);
         let (state, late_by) = standing(due, stopped, false, self.now);
-        Some(Clock {
-            name: format!("promise.{}", index + 1),
-            started: promise.stamp.at,
+        Clock {
+            name,
+            started: since.at,
             projected: false,
             due,
             provisional: false,
             stopped,
             state,
             late_by,
-            owner: promise.stamp.by.clone(),
+            owner,
             terms: None,
             pauses: Vec::new(),
             source: None,
-            path: Path::root().key("promises").index(index),
-        })
+            path,
+        }
     }
 }
 

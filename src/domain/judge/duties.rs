@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::loss::{self, Unknown};
-use super::{returns, signing};
+use super::{actions, returns, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::liability;
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::remedy::Remedy;
+use crate::domain::case::settlement::Round;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
@@ -29,7 +30,7 @@ pub struct Unmet<'a> {
 pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a>> {
     let duties = policy.duties_for(&case.policy_facts());
     let lacking = duties.into_iter().filter_map(|duty| {
-        let (what, command) = lacking(case, policy, staff, duty.need)?;
+        let (what, command) = lacking(case, policy, staff, duty)?;
         let (name, flags) = command.split_once(' ').unwrap_or((&command, ""));
         let command = format!("complaint {name} {} {flags}", case.number);
         let command = command.trim_end().to_owned();
@@ -42,10 +43,10 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
     lacking.collect()
 }
 
-fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
+fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
     let round = &case.current;
     let replied = |kind| case.replies.iter().any(|reply| reply.kind == kind);
-    let (met, what, command) = match need {
+    let (met, what, command) = match duty.need {
         Need::Investigated => (
             case.investigation.is_some(),
             msg!("moves-duty-investigated"),
@@ -94,14 +95,22 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
             (!blocked, what, "receive --instruction TEXT")
         }
         Need::Proofs => return proofs(case, policy),
-        Need::ConsolidatedAgain => {
-            let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
-            let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
-            let again = answer.is_none() || opinion >= answer;
-            (again, msg!("moves-duty-consolidated-again"), "consolidate")
-        }
+        Need::Action => return actions::missing(case, duty),
+        Need::ActionVerified => return actions::unverified(case, policy, staff),
+        Need::ConsolidatedAgain => (
+            consolidated_again(round),
+            msg!("moves-duty-consolidated-again"),
+            "consolidate",
+        ),
     };
     (!met).then(|| (what, command.to_owned()))
+}
+
+/// M-9.6: whether the office has given its opinion after the customer's answer, if there is one.
+fn consolidated_again(round: &Round) -> bool {
+    let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
+    let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
+    answer.is_none() || opinion >= answer
 }
 
 /// The command that answers the customer: item by item, where there are several.

@@ -3,6 +3,7 @@
 //! Case, policy, staff, calendar and now come in; clocks, levels and open duties come out, each
 //! with the rule that says so. `show`, `explain`, `check`, `list` and `report` all ask here.
 
+pub mod actions;
 mod care;
 mod clocks;
 pub mod deductions;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::case::action::ActionKind;
 use super::money::Money;
 use super::numbering::NumberPattern;
 use super::source::{FieldPlaces, Source};
@@ -17,6 +18,7 @@ mod care;
 mod consequences;
 mod lint;
 mod office;
+mod practice;
 mod projection;
 mod read;
 mod walk;
@@ -39,6 +41,7 @@ pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,
     Tier,
 };
+pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use words::{
     ApprovalMode, CHANNELS, COMMANDS, FIELDS, Mark, NATURES, Need, ORIGINS, OUTCOMES, OnRefusal,
@@ -108,6 +111,8 @@ pub struct Policy {
     pub consequences: Consequences,
     /// What the office owes besides single cases: periodic duties, forms, reminders, tiers.
     pub office: Office,
+    /// How actions are checked, and what keeps like cases treated alike.
+    pub practice: Practice,
     /// Where the top-level settings (`self_approval`, `on_refusal`, `steps` …) stand, with the
     /// rule `[rules]` names for each.
     pub settings: BTreeMap<String, Source>,
@@ -278,6 +283,8 @@ pub struct Permission {
 pub struct Duty {
     /// What.
     pub need: Need,
+    /// For [`Need::Action`]: the kinds of which one is needed each; empty: any one action.
+    pub kinds: Vec<ActionKind>,
     /// For which cases.
     pub when: When,
     /// The rule.

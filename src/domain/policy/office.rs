@@ -105,8 +105,10 @@ pub struct Recurrence {
     pub name: String,
     /// Fields that are the same in both: `customer.name`, `defect`.
     pub same: Vec<String>,
-    /// How far back one looks.
+    /// How far back one looks; its first and its last day included.
     pub window: Limit,
+    /// How many such cases in the window, the last included, are one too many; at least 2.
+    pub count: u64,
     /// The rule.
     pub source: Source,
 }

@@ -168,6 +168,10 @@ pub enum Need {
     Liability,
     /// Every promise kept or overdue and explained.
     PromisesKept,
+    /// A corrective action, of each kind the duty names; after one that does not work a new one.
+    Action,
+    /// Every action checked, the last of them found working.
+    ActionVerified,
     /// The office's second opinion, after the customer's answer (M-9.6).
     ConsolidatedAgain,
     /// A loss that can be told: no quantity left open (M-9.7).
@@ -189,6 +193,8 @@ words!(Need {
     WrittenNotice: "written-notice",
     Liability: "liability",
     PromisesKept: "promises-kept",
+    Action: "action",
+    ActionVerified: "action-verified",
     ConsolidatedAgain: "consolidated-again",
     Loss: "loss",
     ReturnsDecided: "returns-decided",
@@ -252,7 +258,9 @@ pub const COMMANDS: &[&str] = &[
     "promise",
     "keep",
     "receive",
+    "action",
     "verify",
+    "link",
     "resell",
     "recover",
     "note",

@@ -17,6 +17,7 @@ mod limit;
 mod moment;
 mod pauses;
 mod trace;
+mod window;
 mod workday;
 mod zone;
 

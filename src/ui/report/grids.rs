@@ -7,9 +7,9 @@ use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
-use crate::report::indicators::Indicators;
+use crate::report::indicators::{Indicators, Losses};
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{Group, Groups, Line, Summary};
+use crate::report::summary::{Group, Groups, Line, Summary, USUAL};
 use crate::ui::{format, names};
 
 /// A table: heading, columns (right: to the right), rows.
@@ -28,6 +28,10 @@ pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
     let mut grids = vec![kpi(report, speaking), stages(report, speaking)];
     let groups = report.by.iter();
     grids.extend(groups.map(|(group, groups)| by(*group, groups, speaking)));
+    // Whoever asks for a grouping wants to see where most of it lies.
+    let asked = !report.by.iter().map(|(group, _)| *group).eq(USUAL);
+    let pareto = report.improvement.pareto.iter().filter(|_| asked);
+    grids.extend(pareto.map(|(group, bars)| super::pareto::grid(*group, bars, speaking)));
     grids.push(cases(report, speaking));
     grids.retain(|grid| !grid.rows.is_empty());
     grids
@@ -35,6 +39,32 @@ pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
 
 fn say(speaking: &Speaking, msg: &Msg) -> String {
     speaking.names.words.say(msg)
+}
+
+/// What the cases of the period cost (M-A6); nothing where none is decided.
+fn losses(loss: &Losses) -> [(Msg, String); 4] {
+    let amount = |amount: Money| match loss.cases {
+        0 => NOTHING.to_owned(),
+        _ => amount.grouped(),
+    };
+    [
+        (msg!("report-loss-gross"), amount(loss.gross)),
+        (msg!("report-loss-recovered"), amount(loss.recovered)),
+        (msg!("report-loss-net"), amount(loss.net)),
+        (msg!("report-loss-unknown"), loss.unknown.to_string()),
+    ]
+}
+
+/// How long things took.
+fn spreads(all: &Indicators) -> [(Msg, Option<Spread>); 6] {
+    [
+        (msg!("report-gross"), all.gross),
+        (msg!("report-net"), all.net),
+        (msg!("report-acknowledge"), all.acknowledge),
+        (msg!("report-overdue-age"), all.overdue_age),
+        (msg!("report-recording-lag"), all.recording_lag),
+        (msg!("report-handovers"), all.handovers),
+    ]
 }
 
 fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
@@ -54,45 +84,48 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
         (msg!("report-first-contact"), all.first_contact),
         (msg!("report-authority"), all.authority),
     ];
-    let spreads = [
-        (msg!("report-gross"), all.gross),
-        (msg!("report-net"), all.net),
-        (msg!("report-acknowledge"), all.acknowledge),
-        (msg!("report-overdue-age"), all.overdue_age),
-        (msg!("report-recording-lag"), all.recording_lag),
-        (msg!("report-handovers"), all.handovers),
+    let spreads = spreads(all);
+    let better = &report.improvement;
+    let more = [
+        (msg!("report-recurrence"), better.recurrence),
+        (msg!("report-action-effective"), better.action_effective),
+        (msg!("report-reopened"), better.reopened),
+    ];
+    let parts = [
+        (msg!("report-ppm"), better.ppm),
+        (msg!("report-ppm-year"), better.ppm_year),
     ];
     let row = |label: &Msg, value: String| vec![say(speaking, label), value];
+    let parts = parts.iter().map(|(label, ppm)| {
+        row(
+            label,
+            ppm.map_or_else(|| NOTHING.to_owned(), |ppm| ppm.to_string()),
+        )
+    });
     let counts = counts
         .iter()
         .map(|(label, count)| row(label, count.to_string()));
     let ratios = ratios
         .iter()
+        .chain(&more)
         .map(|(label, ratio)| row(label, ratio_words(*ratio, speaking)));
     let spreads = spreads
         .iter()
         .map(|(label, spread)| row(label, spread_words(*spread, speaking)));
-    let known = all.loss.cases > 0;
-    let amount = |amount: Money| {
-        if known {
-            amount.grouped()
-        } else {
-            NOTHING.to_owned()
-        }
-    };
-    let losses = [
-        row(&msg!("report-loss-gross"), amount(all.loss.gross)),
-        row(&msg!("report-loss-recovered"), amount(all.loss.recovered)),
-        row(&msg!("report-loss-net"), amount(all.loss.net)),
-        row(&msg!("report-loss-unknown"), all.loss.unknown.to_string()),
-    ];
+    let losses = losses(&all.loss);
+    let losses = losses.iter().map(|(label, text)| row(label, text.clone()));
     Grid {
         title: say(speaking, &msg!("report-heading-kpi")),
         columns: vec![
             (say(speaking, &msg!("report-indicator")), false),
             (say(speaking, &msg!("report-value")), false),
         ],
-        rows: counts.chain(ratios).chain(spreads).chain(losses).collect(),
+        rows: counts
+            .chain(ratios)
+            .chain(parts)
+            .chain(spreads)
+            .chain(losses)
+            .collect(),
     }
 }
 
@@ -168,7 +201,8 @@ fn stages(report: &Summary, speaking: &Speaking) -> Grid {
     }
 }
 
-fn heading(group: Group) -> Msg {
+/// The heading of the groups of a kind.
+pub fn heading(group: Group) -> Msg {
     match group {
         Group::Class => msg!("report-by-class"),
         Group::Unit => msg!("report-by-unit"),
@@ -178,6 +212,8 @@ fn heading(group: Group) -> Msg {
         Group::Grade => msg!("report-by-grade"),
         Group::Origin => msg!("report-by-origin"),
         Group::Channel => msg!("report-by-channel"),
+        Group::Defect => msg!("report-by-defect"),
+        Group::Part => msg!("report-by-part"),
     }
 }
 

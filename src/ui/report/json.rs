@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::domain::case::remedy::Commitment;
+use crate::report::improvement::Improvement;
 use crate::report::indicators::Indicators;
 use crate::report::statistics::{Ratio, Spread};
 use crate::report::summary::{Groups, Line, Summary};
@@ -21,10 +22,45 @@ pub fn json(report: &Summary) -> Value {
             "to": format::date(report.period.to),
         },
         "as_of": format::rfc3339(report.now),
-        "kpi": kpi(&report.all),
+        "kpi": whole(report),
         "by": by,
+        "pareto": pareto(&report.improvement),
         "cases": report.cases.iter().map(line).collect::<Vec<_>>(),
     })
+}
+
+/// The indicators of all cases, with those of improvement, which groups do not have.
+fn whole(report: &Summary) -> Value {
+    let better = &report.improvement;
+    let ratios = [
+        ("recurrence", better.recurrence),
+        ("action_effective", better.action_effective),
+        ("reopened", better.reopened),
+    ];
+    let mut all = kpi(&report.all);
+    for (key, ratio) in ratios {
+        all[key] = percent(ratio).into();
+        all["counts"][key] = json!({"part": ratio.part, "of": ratio.of});
+    }
+    let ppm = |ppm: Option<Decimal>| ppm.map(|ppm| ppm.to_string());
+    all["ppm"] = ppm(better.ppm).into();
+    all["ppm_year"] = ppm(better.ppm_year).into();
+    all
+}
+
+fn pareto(better: &Improvement) -> Value {
+    let groups = better.pareto.iter().map(|(group, bars)| {
+        let bars = bars.iter().map(|bar| {
+            json!({
+                "name": bar.name.clone().unwrap_or_default(),
+                "count": bar.count,
+                "cumulated": bar.cumulated.to_string(),
+                "vital": bar.vital,
+            })
+        });
+        (group.to_string(), bars.collect())
+    });
+    Value::Object(groups.collect())
 }
 
 /// What has no value of the group's field stands under `""`.

@@ -3,6 +3,7 @@
 mod deductions;
 mod grids;
 mod json;
+mod pareto;
 pub mod postings;
 mod text;
 
@@ -38,7 +39,8 @@ impl Speaking<'_> {
             Group::Category => self.term(id, |policy| &policy.categories),
             Group::Grade => self.term(id, |policy| &policy.grades),
             Group::Unit | Group::Owner => self.names.who(id),
-            Group::Customer => id.to_owned(),
+            Group::Defect => self.term(id, |policy| &policy.defects),
+            Group::Customer | Group::Part => id.to_owned(),
             Group::Origin => {
                 Origin::from_word(id).map_or_else(|| id.to_owned(), |o| say(names::origin(o)))
             }

@@ -90,9 +90,16 @@ fn the_policy_says_what_is_deducted_when() {
     );
     assert_eq!(ask("0", "16", "2600")["schedule"], json!([]));
     assert_eq!(ask("9000", "0", "0")["deduction"], "0.00");
-    fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
-        [&["policy", "deduct", "--loss", "9000"][..], rest].concat()
-    }
+}
+
+fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
+    [&["policy", "deduct", "--loss", "9000"][..], rest].concat()
+}
+
+/// M-B5: what never ends is refused, nonsense is bad usage, and people read it in Chinese.
+#[test]
+fn a_deduction_that_cannot_be_is_not_computed() {
+    let scene = Scene::new();
     let said = scene.fails(
         3,
         &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]),
@@ -162,6 +169,12 @@ fn payroll_gets_the_deductions_of_a_month() {
         "1136.37"
     );
     assert_eq!(month("2027-05")["persons"][0]["balance"], "0.00");
+}
+
+/// M-B: payroll's file.
+#[test]
+fn payroll_reads_the_deductions_as_csv() {
+    let scene = closed();
     let csv = scene.ok(&[
         "report",
         "deductions",

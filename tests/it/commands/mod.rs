@@ -1,5 +1,7 @@
 //! Each command as it is run: output, files, exit code.
 
+mod actions;
+mod alike;
 mod attach;
 mod check;
 mod completions;

@@ -104,7 +104,7 @@ fn a_departure_needs_a_reason() {
     scene.ok(&[&heavier[..], &["--times", "2", "--reason", "屡犯"]].concat());
     // A decision is superseded by another, never mended.
     scene.fails(
-        2,
+        3,
         &["correct", CASE, "sanctions[0].times=3", "--reason", "x"],
     );
     let all = scene.data(CASE);

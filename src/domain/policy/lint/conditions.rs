@@ -23,6 +23,8 @@ fn conditions(policy: &Policy) -> Vec<(&When, &Source)> {
     all.extend(policy.required.iter().map(|e| (&e.when, &e.source)));
     all.extend(policy.duties.iter().map(|e| (&e.when, &e.source)));
     all.extend(policy.routes.iter().map(|e| (&e.when, &e.source)));
+    let standing = policy.practice.standing.iter();
+    all.extend(standing.map(|e| (&e.when, &e.source)));
     all.extend(policy.office.forms.iter().map(|e| (&e.when, &e.source)));
     all.extend(policy.office.tiers.iter().map(|e| (&e.when, &e.source)));
     all.extend(policy.care.channels.iter().map(|e| (&e.when, &e.source)));

@@ -10,6 +10,7 @@ mod names;
 mod nearest;
 mod office;
 mod organization;
+mod practice;
 mod staff;
 
 use super::{FieldPlaces, Policy, Source};
@@ -65,6 +66,7 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     consequences::check(policy, staff, &mut lints);
     office::check(policy, staff, &mut lints);
     care::check(policy, &mut lints);
+    practice::check(policy, &mut lints);
     lints.in_order()
 }
 

@@ -37,7 +37,7 @@ pub(super) fn check(policy: &Policy, staff: &Staff, calendars: &[&str], lints: &
     for required in &policy.required {
         for field in &required.fields {
             let asked = lints.ask("policy-unknown-field", &required.source, "fields", field);
-            lints.known(&asked.only_warn(), &FIELDS, |word| {
+            lints.known(&asked.only_warn(), FIELDS, |word| {
                 msg!("policy-unknown-field", word = word)
             });
         }
@@ -88,7 +88,7 @@ fn permissions(policy: &Policy, staff: &Staff, lints: &mut Lints) {
     for (command, permission) in &policy.permissions {
         let source = &permission.source;
         let asked = lints.ask("policy-unknown-command", source, "", command);
-        lints.known(&asked, &COMMANDS, |word| {
+        lints.known(&asked, COMMANDS, |word| {
             msg!("policy-unknown-command", word = word)
         });
         for role in &permission.roles {
@@ -116,7 +116,12 @@ fn duties(policy: &Policy, lints: &mut Lints) {
             Need::Accepted => Step::Agreed,
             Need::CarriedOut => Step::CarriedOut,
             Need::ConsolidatedAgain => Step::Consolidated,
-            Need::ItemsAnswered | Need::Answered | Need::WrittenNotice | Need::PromisesKept => {
+            Need::ItemsAnswered
+            | Need::Answered
+            | Need::WrittenNotice
+            | Need::PromisesKept
+            | Need::Action
+            | Need::ActionVerified => {
                 continue;
             }
         };

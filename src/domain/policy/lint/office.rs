@@ -14,10 +14,16 @@ pub(super) fn check(policy: &Policy, staff: &Staff, lints: &mut Lints) {
     }
     forms(office, staff, lints);
     tiers(office, staff, lints);
+    let mut known = FIELDS.to_vec();
+    known.extend(["defect", "product.name", "product.family"]);
     for recurrence in &office.recurrences {
+        if recurrence.same.is_empty() {
+            let what = msg!("policy-recurrence-same");
+            lints.error("policy-recurrence", &recurrence.source, "same", what);
+        }
         for field in &recurrence.same {
             let asked = lints.ask("policy-unknown-field", &recurrence.source, "same", field);
-            lints.known(&asked.only_warn(), &FIELDS, |word| {
+            lints.known(&asked.only_warn(), &known, |word| {
                 msg!("policy-unknown-field", word = word)
             });
         }

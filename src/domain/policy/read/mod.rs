@@ -4,6 +4,7 @@ mod care;
 mod consequences;
 mod limits;
 mod office;
+mod practice;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -84,6 +85,7 @@ fn whole(reader: &Reader, places: &Places, file: &str) -> Option<Policy> {
         care: care::read(reader, places),
         consequences,
         office: office::read(reader, places),
+        practice: practice::read(reader, places),
         settings: settings(reader, places),
         places: super::FieldPlaces::default(),
         file: file.to_owned(),
@@ -307,7 +309,13 @@ fn duty(reader: &Reader, places: &Places) -> Option<Duty> {
     let source = places.source(reader, "need");
     let when = when(reader);
     let need = reader.required("need", reader.word("need"))?;
-    Some(Duty { need, when, source })
+    let kinds = reader.words("kinds");
+    Some(Duty {
+        need,
+        kinds,
+        when,
+        source,
+    })
 }
 
 fn route(reader: &Reader, places: &Places) -> Option<Route> {

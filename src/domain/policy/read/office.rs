@@ -100,8 +100,14 @@ fn recurrence(reader: &Reader, places: &Places) -> Option<Recurrence> {
     let source = places.source(reader, "window");
     let name = reader.required("name", reader.text("name"));
     let window = reader.required("window", reader.read("window", str::parse));
+    let count = reader.count("count").unwrap_or(2);
+    if count < 2 {
+        let what = msg!("policy-recurrence-count", count = count.to_string());
+        reader.invalid("count", what);
+    }
     Some(Recurrence {
         same: reader.texts("same"),
+        count: count.max(2),
         name: name?,
         window: window?,
         source,

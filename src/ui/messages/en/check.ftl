@@ -124,3 +124,24 @@ check-cost-exchange-due = for { $cause } the goods are always exchanged; the set
 check-cost-exchange-never = for { $cause } goods are not exchanged; the settlement does ({ $rule })
 check-cost-customer = for { $cause } the customer bears the cost; the settlement pays ({ $rule })
 check-reason-missing = { $outcome } without a reason
+
+# Actions, recurrence, precedents
+check-action-missing = closed, but { $what } ({ $rule })
+check-action-failed = action { $n } does not work, and no other follows it
+check-action-unverified = action { $n } was to be checked by { $due }
+check-action-self-verified = action { $n } was checked by its own owner, { $owner }
+check-repeat-complaint = { $customer } complained of the same before: { $cases } ({ $rule })
+check-recurrence = the same again, { $count } times within the window: { $cases } ({ $rule })
+check-recurrence-after-action = action { $n } of { $number } should have stopped this: { $action } ({ $place })
+check-abnormality-claimed = a note of an abnormality, but { $amount } is claimed
+check-abnormality-settled = a note of an abnormality, but a settlement is proposed
+check-split-settlement = { $parts } = { $sum }, above { $limit }, which each stays below: { $role } ({ $rule })
+check-split-settlement-help = { $role } decides on the whole, or waive this with a reason
+check-not-standing = the standing remedy is { $remedy } ({ $rule }); no reason says why it is another
+check-deviating-kinds = other remedies than in { $count ->
+    [one] the like case { $number }
+   *[other] all { $count } like cases, such as { $number }
+  } ({ $rule })
+check-deviating-claim = { $given } for each yuan claimed; in like cases ({ $count }) { $usual }, more than { $percent } % off ({ $rule })
+check-deviating-piece = { $given } for each defective piece; in like cases ({ $count }) { $usual }, more than { $percent } % off ({ $rule })
+check-deviating-help = compare: { $command }; give the reason with the settlement (--text), or waive this

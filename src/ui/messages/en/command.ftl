@@ -116,3 +116,8 @@ command-fault-unknown = the policy knows no cause `{ $word }`
 command-fault-known = known: { $words }
 command-cost-bearer = cost borne by { $bearer } ({ $rule })
 command-grade-proposed = the policy proposes grade { $grade } ({ $rule }): complaint correct { $number } grade={ $grade } --reason TEXT
+
+command-no-standing = no remedy is given, and policy { $policy } has no standing remedy for this complaint
+command-no-standing-help = give one: --remedy KIND:key=value,…
+command-standing-figures = the standing remedy is { $remedy }; its figures are lacking
+command-standing-figures-help = run: { $command }

@@ -202,9 +202,32 @@ help-explain = Say why each date, level and share is what it is
 help-explain-clock = Only this clock: overall, stage.proposal, promise.1
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
-help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; returns lists what accounting must post; deductions: what payroll takes from the bonus
 help-report-month = With `returns` (default: the last complete one) or `deductions` (default: this one): the month
-help-report-group-by = Group by class, unit, owner, customer, category, grade, origin or channel
+
+help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
+help-report-group-by = Group by class, unit, owner, customer, category, grade, origin, channel, defect or part
+
+# Actions, links, precedents
+help-action = Decide a corrective action, or record that one is done
+help-action-what = What is to be done
+help-action-owner = The unit or person who does it
+help-action-due = The last day
+help-action-kind = What it is for: containment, corrective or preventive
+help-action-root-cause = The root cause it is to remove
+help-action-verify-by = The last day for checking that it works
+help-action-done = Record that this action, counted from 1, is done
+help-verify = Record that an action was checked, and works or does not
+    .long = The owner of an action may not check it unless the policy allows that. After an action that does not work another is needed.
+help-verify-n = Which action, from 1
+help-verify-works = It works
+help-verify-fails = It does not work
+help-verify-evidence = What shows it; `@FILE` reads a file, `-` standard input
+help-link = Say that two cases belong together, in both of them
+help-link-other = The other case
+help-link-reason = Why
+help-show-view = Another view: 8d, the eight disciplines
+help-show-similar = Earlier closed cases like this one, and how they were settled
+help-show-limit = At most so many of them
 
 # Loss and returned goods
 help-receive = Record that goods came back, their proof, or an instruction about them

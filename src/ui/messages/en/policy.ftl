@@ -69,3 +69,9 @@ policy-unknown-word = unknown word { $word }
 policy-organization-missing = policies/organization.toml is missing
 policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are
 policy-severity-circle = grade { $grade } depends on the grade it decides
+
+# Practice: actions, windows, precedents
+policy-recurrence-count = { $count } is no recurrence: at least 2
+policy-recurrence-same = nothing says what must be the same
+policy-deviation = a deviation of { $value } %: it must be above 0
+policy-window-zero = a time of nothing

@@ -69,3 +69,15 @@ report-posting-blocked = held
 report-posting-open = not known
 report-receivable-person = Salesperson
 report-receivable-amount = Blocked
+
+# Improvement
+report-by-defect = By defect
+report-by-part = By part
+report-recurrence = Back after an action
+report-action-effective = Actions that work
+report-reopened = Reopened
+report-ppm = Defects per million
+report-ppm-year = Same over 12 months
+report-pareto = { $group }: most complaints
+report-cumulated = Cumulated
+report-vital = To 80 %

@@ -52,3 +52,11 @@ rule-sanction-not-permitted = a sanction by somebody who may not
 rule-sanction-undecided = a sanction not decided in time
 rule-sanction-without-ground = a sanction without ground
 rule-undecided-objection = an objection nobody has decided
+
+rule-abnormality-with-loss = a note of an abnormality with money at stake
+rule-action-missing = a corrective action that is lacking
+rule-action-unverified = a corrective action nobody has checked
+rule-deviating-settlement = a settlement unlike those of like cases
+rule-recurrence = a defect that comes back
+rule-repeat-complaint = a customer who complains of the same again
+rule-split-settlement = settlements that pass a limit together

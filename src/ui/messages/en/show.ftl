@@ -161,3 +161,6 @@ show-event-resold = sold again: { $pieces } pieces at { $price }
 show-event-recovered = recovered from { $from }: { $amount }
 
 show-event-escalated = moved up to { $to }
+
+show-standing = Standing remedy
+show-markdown-8d = Markdown is there for the view 8d

@@ -104,3 +104,21 @@ check-cost-exchange-due = 原因 { $cause } 一律换货，处理方案没有换
 check-cost-exchange-never = 原因 { $cause } 不换货，处理方案却换货（{ $rule }）
 check-cost-customer = 原因 { $cause } 费用由客户承担，处理方案却付款（{ $rule }）
 check-reason-missing = { $outcome } 未说明理由
+
+# 措施、重复、先例
+check-action-missing = 已结案，但{ $what }（{ $rule }）
+check-action-failed = 措施 { $n } 验证无效，且未另定措施
+check-action-unverified = 措施 { $n } 应于 { $due } 前验证
+check-action-self-verified = 措施 { $n } 由其负责人 { $owner } 自行验证
+check-repeat-complaint = { $customer } 曾就同一事项投诉：{ $cases }（{ $rule }）
+check-recurrence = 同一问题在期间内第 { $count } 次发生：{ $cases }（{ $rule }）
+check-recurrence-after-action = { $number } 的措施 { $n } 本应防止此事：{ $action }（{ $place }）
+check-abnormality-claimed = 异常处理单，却有索赔 { $amount }
+check-abnormality-settled = 异常处理单，却拟定了处理意见
+check-split-settlement = { $parts } = { $sum }，合计超过 { $limit }，而每笔均未超过：应由 { $role } 核准（{ $rule }）
+check-split-settlement-help = 由 { $role } 就合计金额决定，或说明理由豁免
+check-not-standing = 此类投诉的固定处理方式是 { $remedy }（{ $rule }），未说明为何不同
+check-deviating-kinds = 处理方式与 { $count } 件同类案件均不同，如 { $number }（{ $rule }）
+check-deviating-claim = 每元索赔给付 { $given }；同类案件（{ $count } 件）为 { $usual }，相差超过 { $percent } %（{ $rule }）
+check-deviating-piece = 每件不良给付 { $given }；同类案件（{ $count } 件）为 { $usual }，相差超过 { $percent } %（{ $rule }）
+check-deviating-help = 比较：{ $command }；请随处理意见说明理由（--text），或豁免

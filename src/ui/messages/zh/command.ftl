@@ -111,3 +111,8 @@ command-fault-unknown = 规章没有原因 `{ $word }`
 command-fault-known = 可用：{ $words }
 command-cost-bearer = 费用由 { $bearer } 承担（{ $rule }）
 command-grade-proposed = 规章建议等级 { $grade }（{ $rule }）：complaint correct { $number } grade={ $grade } --reason TEXT
+
+command-no-standing = 未给出处理方式，制度 { $policy } 对此类投诉也没有固定处理方式
+command-no-standing-help = 请给出：--remedy KIND:key=value,…
+command-standing-figures = 固定处理方式是 { $remedy }，缺少其数字
+command-standing-figures-help = 请执行：{ $command }

@@ -201,9 +201,32 @@ help-explain = 解释每个期限、权限和比例的由来
 help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
-help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；returns 列出会计应入账的退货与折让；deductions 为当月奖金扣减
 help-report-month = 配合 `returns`（默认：上一个整月）或 `deductions`（默认：本月）：月份
-help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel
+
+help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
+help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part
+
+# 措施、关联、先例
+help-action = 决定纠正措施，或记录措施已完成
+help-action-what = 要做什么
+help-action-owner = 负责的部门或人员
+help-action-due = 最后一日
+help-action-kind = 措施种类：containment（遏制）、corrective（纠正）、preventive（预防）
+help-action-root-cause = 针对的根本原因
+help-action-verify-by = 验证的最后一日
+help-action-done = 记录第几项措施已完成，从 1 起
+help-verify = 记录措施已验证：有效或无效
+    .long = 除非制度允许，措施的负责人不得自行验证。验证无效后须另定措施。
+help-verify-n = 第几项措施，从 1 起
+help-verify-works = 有效
+help-verify-fails = 无效
+help-verify-evidence = 依据；`@文件` 读取文件，`-` 读取标准输入
+help-link = 说明两个案件相关，两边都记录
+help-link-other = 另一个案件
+help-link-reason = 理由
+help-show-view = 另一种视图：8d，八个步骤
+help-show-similar = 以前同类的已结案件及其处理方式
+help-show-limit = 最多显示几件
 
 # 损失与退货
 help-receive = 记录退货、凭证或对退货的指示

@@ -69,3 +69,9 @@ policy-unknown-word = 未定义的词 { $word }
 policy-organization-missing = 缺少 policies/organization.toml
 policy-organization-missing-help = `complaint init` 会补上它，其他文件不动
 policy-severity-circle = 等级 { $grade } 以它自己要决定的等级为条件
+
+# 惯例：措施、期间、先例
+policy-recurrence-count = { $count } 不构成重复：至少为 2
+policy-recurrence-same = 未写明哪些字段相同
+policy-deviation = 偏差 { $value } %：应大于 0
+policy-window-zero = 期间为零

@@ -69,3 +69,15 @@ report-posting-blocked = 暂挂
 report-posting-open = 未定
 report-receivable-person = 业务员
 report-receivable-amount = 暂停收款
+
+# 改进
+report-by-defect = 按缺陷
+report-by-part = 按料号
+report-recurrence = 措施后再发
+report-action-effective = 措施有效
+report-reopened = 重新受理
+report-ppm = 每百万不良
+report-ppm-year = 每百万不良（年）
+report-pareto = { $group }：投诉最多
+report-cumulated = 累计
+report-vital = 至 80 %

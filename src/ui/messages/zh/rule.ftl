@@ -52,3 +52,11 @@ rule-sanction-not-permitted = 无权处分
 rule-sanction-undecided = 处分逾期未核定
 rule-sanction-without-ground = 处分没有事由
 rule-undecided-objection = 异议未裁决
+
+rule-abnormality-with-loss = 涉及金额的异常处理单
+rule-action-missing = 缺少纠正措施
+rule-action-unverified = 未验证的纠正措施
+rule-deviating-settlement = 与同类案件不同的处理
+rule-recurrence = 重复发生的缺陷
+rule-repeat-complaint = 客户就同一事项再次投诉
+rule-split-settlement = 合计超过权限的处理

@@ -161,3 +161,6 @@ show-event-resold = 转售 { $pieces } 片，单价 { $price }
 show-event-recovered = 向{ $from }追偿 { $amount }
 
 show-event-escalated = 升级至 { $to }
+
+show-standing = 固定方式
+show-markdown-8d = Markdown 仅用于 8d 视图

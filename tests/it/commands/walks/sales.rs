@@ -116,6 +116,11 @@ fn after_sales() {
             "06 10:10",
             "reply # --kind answer --via phone --text 已换货",
         ),
+        (
+            "zhao.lei",
+            "06 15:59",
+            "action # --what 修订检验标准 --owner warehouse --due 2026-11-20",
+        ),
         ("song.jie", "06 16:00", "close #"),
     ]);
     walk.closed("06 17:00");

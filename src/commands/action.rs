@@ -1,0 +1,123 @@
+//! `action`: decides a corrective action, or records that one is done (V-4, F-3.1, M-9.7).
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::{day, one_of, ordinal, stated};
+use crate::domain::case::action::{Action, ActionKind};
+use crate::domain::case::moves::Move;
+use crate::domain::judge::actions::verify_due;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Path, Value};
+use crate::msg;
+use crate::ui::format;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_parser = stated, required_unless_present = "done")]
+    what: Option<String>,
+    #[arg(long, value_name = "UNIT|PERSON", required_unless_present = "done")]
+    owner: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "done")]
+    due: Option<NaiveDate>,
+    #[arg(long, value_parser = one_of::<ActionKind>, default_value = "corrective")]
+    kind: ActionKind,
+    #[arg(long, value_name = "TEXT", value_parser = stated)]
+    root_cause: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    verify_by: Option<NaiveDate>,
+    #[arg(long, value_name = "N", value_parser = ordinal,
+          conflicts_with_all = ["what", "owner", "due", "root_cause", "verify_by"])]
+    done: Option<u64>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Action, &args.write)?;
+    let (Some(what), Some(owner), Some(due)) = (&args.what, &args.owner, args.due) else {
+        return done(desk, change, args);
+    };
+    if due < change.at.date_naive() {
+        return Err(Problem::usage(msg!("command-promise-past", date = due.to_string())).into());
+    }
+    if let Some(check) = args.verify_by.filter(|check| *check < due) {
+        let (check, due) = (check.to_string(), due.to_string());
+        return Err(
+            Problem::usage(msg!("action-verify-before-due", date = check, due = due)).into(),
+        );
+    }
+    let action = Action {
+        kind: args.kind,
+        root_cause: args.root_cause.clone(),
+        verify_by: args.verify_by,
+        ..decided(&room, &change, what, owner, due)?
+    };
+    change.append("actions", action.value());
+    let n = change.case.actions.len() + 1;
+    let command = format!("complaint action {} --done {n}", change.case.number);
+    let mut said = vec![msg!("action-said", n = n, command = command)];
+    if let Some(due) = verify_due(&action, change.policy, change.calendar) {
+        let command = format!("complaint verify {} {n}", change.case.number);
+        said.push(msg!(
+            "action-said-verify",
+            due = format::time(&due),
+            command = command
+        ));
+    }
+    change.finish(desk, &args.write, &said)
+}
+
+/// An action as it is decided.
+pub fn decided(
+    room: &Room,
+    change: &Change,
+    what: &str,
+    owner: &str,
+    due: NaiveDate,
+) -> Result<Action> {
+    Ok(Action {
+        stamp: change.stamp(),
+        kind: ActionKind::Corrective,
+        what: what.to_owned(),
+        owner: room.unit_or_person(owner)?,
+        due,
+        root_cause: None,
+        verify_by: None,
+        done: None,
+        verified: None,
+    })
+}
+
+/// The action of this number, from 1, with its place.
+pub fn numbered<'a>(change: &'a Change, n: u64) -> Result<(Path, &'a Action)> {
+    let index = usize::try_from(n.wrapping_sub(1)).unwrap_or(usize::MAX);
+    let count = change.case.actions.len();
+    let Some(action) = change.case.actions.get(index) else {
+        let what = msg!("action-unknown", n = n.to_string(), count = count);
+        return Err(Problem::usage(what).into());
+    };
+    if change.at < action.stamp.at {
+        let decided = action.stamp.at.to_rfc3339();
+        return Err(Problem::usage(msg!("action-before-decided", decided = decided)).into());
+    }
+    Ok((Path::root().key("actions").index(index), action))
+}
+
+fn done(desk: &mut Desk, mut change: Change, args: &Args) -> Result<Exit> {
+    let (path, action) = numbered(&change, args.done.unwrap_or_default())?;
+    if action.ended().is_none() {
+        let fact: Value = change.stamp().line(Vec::new());
+        change.set(&path.key("done"), fact);
+    }
+    change.finish(desk, &args.write, &[])
+}

@@ -1,0 +1,66 @@
+//! `link`: says that two cases belong together, in both of them (B-5, L-6).
+
+use anyhow::Result;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::stated;
+use crate::domain::case::Case;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp::{self, Stamp};
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Edit, Path, Value};
+use crate::msg;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(value_name = "OTHER")]
+    other: String,
+    #[arg(long, value_parser = stated)]
+    reason: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Link, &args.write)?;
+    let other = Change::begin(desk, &room, &args.other, Move::Link, &args.write)?;
+    if other.case.number == change.case.number {
+        return Err(
+            Problem::usage(msg!("action-link-itself", number = &change.case.number)).into(),
+        );
+    }
+    let reason = args.reason.as_ref();
+    let stamp = change.stamp();
+    if let Some(edit) = edit(&change.case, &other.case.number, &stamp, reason) {
+        change.edit(edit);
+    }
+    if let Some(edit) = edit(&other.case, &change.case.number, &stamp, reason) {
+        change.also(other.replaced(&[edit])?);
+    }
+    change
+        .trailers
+        .push(("Linked".to_owned(), other.case.number.clone()));
+    change.finish(desk, &args.write, &[])
+}
+
+/// The entry in one of them; none where it is there.
+fn edit(case: &Case, other: &str, stamp: &Stamp, reason: Option<&String>) -> Option<Edit> {
+    let there = case.links.related.iter().any(|to| to.number == other);
+    if there {
+        return None;
+    }
+    let mut entries = vec![("number".to_owned(), Value::Quoted(other.to_owned()))];
+    if let Value::Flow(stamped) = stamp.line(vec![("reason", stamp::text(reason))]) {
+        entries.extend(stamped);
+    }
+    let list = Path::root().key("links").key("related");
+    Some(Edit::Append(list, Value::Flow(entries)))
+}

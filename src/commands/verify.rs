@@ -1,0 +1,83 @@
+//! `verify`: a corrective action was checked, and works or does not (F-3.1, M-7).
+
+use anyhow::Result;
+
+use super::action::numbered;
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::{ordinal, stated};
+use crate::domain::case::action::{Action, Verification};
+use crate::domain::case::moves::Move;
+use crate::domain::judge::actions::owns;
+use crate::domain::policy::SelfVerify;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(value_name = "N", value_parser = ordinal)]
+    n: u64,
+    #[arg(long, required_unless_present = "fails")]
+    works: bool,
+    #[arg(long, conflicts_with = "works")]
+    fails: bool,
+    #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
+    evidence: String,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Verify, &args.write)?;
+    let (path, action) = numbered(&change, args.n)?;
+    not_the_owner(&change, action)?;
+    if action.verified.is_some() {
+        let what = msg!("action-verified-already", n = args.n.to_string());
+        let number = &change.case.number;
+        let command = format!("complaint action {number} --what TEXT --owner WHO --due DATE");
+        let help = msg!("action-verified-already-help", command = command);
+        return Err(Problem::refused(what).rule("step-order").help(help).into());
+    }
+    let check = Verification {
+        stamp: change.stamp(),
+        works: args.works,
+        evidence: Some(desk.text(&args.evidence)?),
+    };
+    change.set(&path.key("verified"), check.value());
+    let command = format!(
+        "complaint action {} --what TEXT --owner WHO --due DATE",
+        change.case.number
+    );
+    let said = (!args.works).then(|| msg!("action-said-failed", command = command));
+    change.finish(desk, &args.write, &said.into_iter().collect::<Vec<_>>())
+}
+
+/// Refuses a check by whoever owns the action, where the policy does not allow that.
+fn not_the_owner(change: &Change, action: &Action) -> Result<()> {
+    let verifying = &change.policy.practice.verifying;
+    let staff = &change.room.regulations.staff;
+    let own = owns(staff, action, &change.actor.person.email);
+    if !own || verifying.self_verify == SelfVerify::Allowed {
+        return Ok(());
+    }
+    let what = msg!(
+        "action-own",
+        name = &change.actor.person.name,
+        owner = staff.called(&action.owner)
+    );
+    let mut problem = Problem::refused(what)
+        .rule("action-unverified")
+        .help(msg!("action-own-help"));
+    if let Some(source) = &verifying.source {
+        problem = problem.at(source.place.clone());
+        problem.rule = source.rule.clone().or(problem.rule);
+    }
+    Err(problem.into())
+}

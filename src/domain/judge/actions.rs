@@ -1,0 +1,69 @@
+//! Whether the corrective actions a policy asks for are there, checked, and found working.
+
+use crate::domain::case::Case;
+use crate::domain::case::action::{Action, ActionKind, unanswered_failure};
+use crate::domain::msg::Msg;
+use crate::domain::policy::{Duty, Policy, SelfVerify};
+use crate::domain::reader::Word as _;
+use crate::domain::staff::{Found, Staff};
+use crate::domain::time::{Calendar, Time};
+use crate::msg;
+
+/// Whether `person` owns the action: is its owner, or belongs to the unit that is.
+pub fn owns(staff: &Staff, action: &Action, person: &str) -> bool {
+    let Found::One(person) = staff.person_by(person) else {
+        return action.owner == person;
+    };
+    person.is(&action.owner) || staff.in_unit(&person.id, &action.owner)
+}
+
+/// Whether the check of the action counts for nothing because its owner made it.
+pub fn self_verified(action: &Action, policy: &Policy, staff: &Staff) -> bool {
+    let check = action.verified.as_ref();
+    policy.practice.verifying.self_verify == SelfVerify::Never
+        && check.is_some_and(|check| owns(staff, action, &check.stamp.by))
+}
+
+/// Until when the action must be checked: the day it names, else the policy's time after its due.
+pub fn verify_due(action: &Action, policy: &Policy, calendar: &Calendar) -> Option<Time> {
+    if let Some(day) = action.verify_by {
+        return Some(calendar.end_of(day));
+    }
+    let within = policy.practice.verifying.within?;
+    calendar.window_end(calendar.end_of(action.due), within)
+}
+
+/// What is lacking of the actions a duty asks for, with the command that adds it.
+pub(super) fn missing(case: &Case, duty: &Duty) -> Option<(Msg, String)> {
+    let command = |kind: ActionKind| {
+        let kind = match kind {
+            ActionKind::Corrective => String::new(),
+            kind => format!(" --kind {}", kind.word()),
+        };
+        format!("action --what TEXT --owner WHO --due DATE{kind}")
+    };
+    if let Some(failed) = unanswered_failure(&case.actions) {
+        let what = msg!("action-duty-failed", n = failed + 1);
+        return Some((what, command(case.actions[failed].kind)));
+    }
+    if duty.kinds.is_empty() {
+        let none = case.actions.is_empty();
+        return none.then(|| (msg!("action-duty-none"), command(ActionKind::Corrective)));
+    }
+    let there = |kind: &ActionKind| case.actions.iter().any(|action| action.kind == *kind);
+    let kind = *duty.kinds.iter().find(|kind| !there(kind))?;
+    let what = msg!("action-duty-kind", kind = kind.to_string());
+    Some((what, command(kind)))
+}
+
+/// Which action is not checked yet, or was found not to work, with the command that comes next.
+pub(super) fn unverified(case: &Case, policy: &Policy, staff: &Staff) -> Option<(Msg, String)> {
+    if let Some(failed) = unanswered_failure(&case.actions) {
+        let what = msg!("action-duty-failed", n = failed + 1);
+        return Some((what, "action --what TEXT --owner WHO --due DATE".to_owned()));
+    }
+    let open = |action: &Action| action.verified.is_none() || self_verified(action, policy, staff);
+    let n = case.actions.iter().position(open)? + 1;
+    let what = msg!("action-duty-unverified", n = n);
+    Some((what, format!("verify {n} --works --evidence TEXT")))
+}

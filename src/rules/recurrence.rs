@@ -1,0 +1,136 @@
+//! A defect that comes back: too often in a window, or after an action that was found to stop it
+//! (L-6, V-4).
+
+use std::collections::BTreeMap;
+
+use super::alike::{Links, Member, Series, named, places, series, window_end};
+use super::repeat_complaint::of_a_customer;
+use super::{Check, Report, Rule, View, run};
+use crate::codec::place::LineIndex;
+use crate::domain::msg::Msg;
+use crate::domain::time::Time;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "recurrence",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["L-6", "V-4", "C-11"],
+    check: Check::All(check),
+};
+
+fn check(views: &[View], report: &mut Report) {
+    let links = Links::of(views);
+    for series in series(views, |entry| !of_a_customer(entry)) {
+        let places = places(&series.members);
+        let checked = checked(&series.members);
+        for (i, first) in series.firsts().into_iter().enumerate() {
+            let member = &series.members[i];
+            if !series.judges(member) {
+                continue;
+            }
+            if let Some(stopped) = should_have_stopped(&series, &checked, i) {
+                if !links.within(&places, member.case, stopped.place..stopped.place + 1) {
+                    came_back(report, &series, member, stopped);
+                }
+                continue;
+            }
+            let many = (i + 1 - first) as u64 >= series.entry.count;
+            if many && !links.within(&places, member.case, first..i) {
+                too_often(report, &series, member, &series.members[first..i]);
+            }
+        }
+    }
+}
+
+/// An action found to work.
+#[derive(Clone, Copy)]
+struct Checked {
+    at: Time,
+    /// The case's place in the series.
+    place: usize,
+    /// The action's place in the case.
+    action: usize,
+}
+
+/// The actions found to work, in order of that.
+fn checked(members: &[Member]) -> Vec<Checked> {
+    let mut all = Vec::new();
+    for (place, member) in members.iter().enumerate() {
+        for (action, of) in member.case.actions.iter().enumerate() {
+            let check = of.verified.as_ref().filter(|check| check.works);
+            all.extend(check.map(|check| Checked {
+                at: check.stamp.at,
+                place,
+                action,
+            }));
+        }
+    }
+    all.sort_by_key(|checked| (checked.at, checked.place, checked.action));
+    all
+}
+
+/// The last action found to work before the case came in, if that is within the window.
+fn should_have_stopped<'c>(
+    series: &Series,
+    checked: &'c [Checked],
+    i: usize,
+) -> Option<&'c Checked> {
+    let member = &series.members[i];
+    let before = checked.partition_point(|checked| checked.at < member.case.received);
+    let last = checked.get(before.checked_sub(1)?)?;
+    let end = window_end(member.view, last.at, series.entry.window)?;
+    (last.place != i && member.case.received <= end).then_some(last)
+}
+
+fn came_back(report: &mut Report, series: &Series, member: &Member, stopped: &Checked) {
+    let source = &series.members[stopped.place];
+    let path = Path::root().key("actions").index(stopped.action);
+    let record = source.view.record;
+    let lines = LineIndex::new(&record.text);
+    let line = record.root.as_ref().map_or(0, |root| {
+        let span = root.nearest(&path.key("verified")).span.clone();
+        lines.place(&record.file, span).line
+    });
+    let number = &source.case.number;
+    let what = msg!(
+        "check-recurrence-after-action",
+        n = stopped.action + 1,
+        number = number,
+        place = format!("{}:{line}", record.file),
+        action = &source.case.actions[stopped.action].what
+    );
+    let finding = report.field(member.view, at(series), what);
+    finding.help = Some(run(member.view, &format!("link {number}")));
+}
+
+fn too_often(report: &mut Report, series: &Series, member: &Member, earlier: &[Member]) {
+    let named = named(earlier);
+    let latest = named.first().cloned().unwrap_or_default();
+    let what = msg!(
+        "check-recurrence",
+        count = earlier.len() + 1,
+        cases = Msg::list(named),
+        rule = series
+            .entry
+            .source
+            .rule
+            .as_deref()
+            .unwrap_or(&series.policy.id)
+    );
+    let finding = report.field(member.view, at(series), what);
+    finding.help = Some(run(member.view, &format!("link {latest}")));
+}
+
+/// The last of the fields that are the same: the defect, as a rule.
+fn at(series: &Series) -> Path {
+    let aliases = BTreeMap::from([
+        ("defect", "investigation.defect"),
+        ("product.family", "product.part"),
+    ]);
+    let field = series.entry.same.last().map_or("", String::as_str);
+    let field = aliases.get(field).copied().unwrap_or(field);
+    field.parse().unwrap_or_else(|()| Path::root())
+}

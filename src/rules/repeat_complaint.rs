@@ -1,0 +1,52 @@
+//! A customer who complains of the same again (B-5).
+
+use super::alike::{Links, named, places, series};
+use super::{Check, Report, Rule, View, run};
+use crate::domain::msg::Msg;
+use crate::domain::policy::Recurrence;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "repeat-complaint",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["B-5"],
+    check: Check::All(check),
+};
+
+/// Whether the entry is about one customer; the others are about a product and its defect.
+pub(super) fn of_a_customer(entry: &Recurrence) -> bool {
+    entry.same.iter().any(|field| field.starts_with("customer"))
+}
+
+fn check(views: &[View], report: &mut Report) {
+    let links = Links::of(views);
+    for series in series(views, of_a_customer) {
+        let places = places(&series.members);
+        for (i, first) in series.firsts().into_iter().enumerate() {
+            let member = &series.members[i];
+            let few = ((i + 1 - first) as u64) < series.entry.count;
+            if few || !series.judges(member) || links.within(&places, member.case, first..i) {
+                continue;
+            }
+            let earlier = named(&series.members[first..i]);
+            let latest = earlier.first().cloned().unwrap_or_default();
+            let what = msg!(
+                "check-repeat-complaint",
+                customer = member.case.customer.name.clone().unwrap_or_default(),
+                cases = Msg::list(earlier),
+                rule = series
+                    .entry
+                    .source
+                    .rule
+                    .as_deref()
+                    .unwrap_or(&series.policy.id)
+            );
+            let path = Path::root().key("customer").key("name");
+            let finding = report.field(member.view, path, what);
+            finding.help = Some(run(member.view, &format!("link {latest}")));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+# 纠正措施：命令、义务、经过、八个步骤
+action-said = 措施 { $n }；完成后请执行：{ $command }
+action-said-verify = 应于 { $due } 前验证：{ $command }
+action-said-failed = 措施无效，请另定措施：{ $command }
+action-unknown = 没有措施 { $n }（共 { $count } 项）
+action-before-decided = 该时间早于措施的决定时间 { $decided }
+action-verify-before-due = 验证日期 { $date } 早于完成期限 { $due }
+action-verified-already = 措施 { $n } 已经验证
+action-verified-already-help = 验证结果不变；另定措施请执行：{ $command }
+action-own = { $name } 不得验证 { $owner } 负责的措施
+action-own-help = 由措施负责人以外的人验证
+action-link-itself = { $number } 不能与自身关联
+
+action-duty-none = 尚未决定纠正措施
+action-duty-kind = 尚未决定 { $kind } 类措施
+action-duty-failed = 措施 { $n } 验证无效，且未另定措施
+action-duty-unverified = 措施 { $n } 尚未验证
+
+action-event-done = 措施 { $n } 已完成
+action-event-works = 措施 { $n } 验证有效
+action-event-fails = 措施 { $n } 验证无效
+
+action-d0 = 症状与应急
+action-d1 = 小组
+action-d2 = 问题描述
+action-d3 = 临时遏制措施
+action-d4 = 根本原因
+action-d5 = 选定的纠正措施
+action-d6 = 实施与验证
+action-d7 = 预防再发
+action-d8 = 结案并感谢小组
+action-label-title = 标题
+action-label-received = 收到
+action-label-demand = 要求
+action-label-member = 成员
+action-label-complaint = 投诉内容
+action-label-customer = 客户
+action-label-part = 料号
+action-label-order = 订单
+action-label-quantity = 数量
+action-label-defective = 不良数量
+action-label-defect = 缺陷
+action-label-cause = 原因
+action-label-root-cause = 根本原因
+action-label-liable = 责任方
+action-label-action = 措施
+action-label-done = 完成
+action-label-works = 验证有效
+action-label-fails = 验证无效
+action-label-unchecked = 未验证
+action-label-closed = 结案
+action-label-satisfaction = 满意度
