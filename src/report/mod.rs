@@ -18,10 +18,12 @@ use crate::domain::judge::Clock;
 use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 
+pub mod deductions;
 pub mod explanation;
 pub mod indicators;
 pub mod listing;
 pub mod period;
+pub mod postings;
 pub mod statistics;
 pub mod summary;
 

@@ -31,6 +31,8 @@ fn check(view: &View, report: &mut Report) {
             Need::Approved => case.current.settlement.is_some(),
             Need::ItemsAnswered => true,
             Need::Liability => !case.liability().is_empty(),
+            // `return-above-tolerance` and `return-unproved`.
+            Need::ReturnsDecided | Need::Proofs => true,
             _ => false,
         };
         if elsewhere {
@@ -40,7 +42,9 @@ fn check(view: &View, report: &mut Report) {
         let what = msg!("check-open-duty", what = unmet.what.clone(), rule = rule);
         let after = matches!(
             unmet.duty.need,
-            Need::Answered | Need::WrittenNotice | Need::PromisesKept
+            Need::Answered
+                | Need::WrittenNotice
+                | Need::PromisesKept
         );
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.help = Some(if after {

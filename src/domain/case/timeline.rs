@@ -220,13 +220,17 @@ impl Case {
         self.notes.retain(|note| known(&note.stamp));
         Some(self)
     }
+}
 
+impl Case {
     fn forget_discipline(&mut self, now: Time) {
         let known = |stamp: &Stamp| stamp.recorded <= now;
         self.objections.retain(|objection| known(&objection.stamp));
         for objection in &mut self.objections {
-            let decision = objection.decision.take();
-            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
+            objection.decision = objection
+                .decision
+                .take()
+                .filter(|ruling| known(&ruling.stamp));
         }
         self.sanctions.retain(|sanction| known(&sanction.stamp));
         for sanction in &mut self.sanctions {

@@ -56,6 +56,14 @@ pub fn page(
         }
         page.table(&table);
     }
+    if let Some(back) = &explanation.returns {
+        page.heading(&words.text("explain-heading-returns"));
+        page.paragraph(&back.steps.join("\n"));
+    }
+    if let Some(loss) = &explanation.loss {
+        page.heading(&words.text("explain-heading-loss"));
+        page.paragraph(&loss.steps.join("\n"));
+    }
     if !explanation.liability.is_empty() {
         page.heading(&words.text("explain-heading-liability"));
         for share in &explanation.liability {
@@ -66,6 +74,14 @@ pub fn page(
         page.heading(&words.text("explain-heading-cost"));
         page.paragraph(&cost.steps.join("\n"));
     }
+    let sanctions = explanation.sanctions.iter().map(|view| &view.steps);
+    derived(&mut page, &words.text("sanction-heading"), sanctions);
+    let deductions = explanation.deductions.iter().map(|view| &view.steps);
+    derived(
+        &mut page,
+        &words.text("sanction-heading-deductions"),
+        deductions,
+    );
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));
         for (command, who) in next {
@@ -77,6 +93,20 @@ pub fn page(
         }
     }
     page.finish()
+}
+
+/// A heading with derivations below it, unless there are none; a beginning several share is said
+/// once.
+fn derived<'a>(page: &mut Page, title: &str, all: impl Iterator<Item = &'a Vec<String>>) {
+    let mut before: Option<&String> = None;
+    for steps in all {
+        if before.is_none() {
+            page.heading(title);
+        }
+        let known = usize::from(before.is_some() && before == steps.first());
+        page.paragraph(&steps[known..].join("\n"));
+        before = steps.first();
+    }
 }
 
 fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Subject) {
@@ -206,9 +236,37 @@ Authority
      up to 150,000.00 CNY  Deputy general manager       M-11, line 284
      without limit         General manager              M-11, line 289
 
+Returned goods
+  approved 420, came back 0
+  tolerance 0 %, the company's
+  nothing came back yet [M-13c · policies/manufacturing.toml:615]
+
+Loss
+  return: 420 × 12.50 × 20 % = 1,050.00 [M-A6 · policies/manufacturing.toml:386]
+  replacement: 420 × 14.00 = 5,880.00 [M-A6 · policies/manufacturing.toml:392]
+  returned goods may be sold again until 2026-12-11 17:30; what is sold counts
+  at what it brings [M-A1 · policies/manufacturing.toml:423]
+  loss: 6,930.00 CNY, the sum of the lines, each rounded to the fen
+
 Liability
-  Solder mask group: 70 % [M-9.7 · cases/2026/11/261105.yaml:3]
-  ink maker (outside): 30 %, recoverable [M-9.7 · cases/2026/11/261105.yaml:3]
+  Solder mask group: 70 % = 4,851.00 CNY [M-9.7 · cases/2026/11/261105.yaml:3]
+  ink maker (outside): 30 % = 2,079.00 CNY, recoverable [M-9.7 ·
+  cases/2026/11/261105.yaml:3]
+
+Deductions from the bonus
+  Solder mask group bears 4,851.00 CNY
+  冯涛, 16 base points of Solder mask group: 1,764.00 CNY [M-B3 ·
+  policies/manufacturing.toml:595]
+  at most 50 % of 2,600.00 CNY a month: 2 months, were it the only case [M-B5 ·
+  policies/manufacturing.toml:589]
+  褚伟, 16 base points of Solder mask group: 1,764.00 CNY [M-B3 ·
+  policies/manufacturing.toml:595]
+  at most 50 % of 2,600.00 CNY a month: 2 months, were it the only case [M-B5 ·
+  policies/manufacturing.toml:589]
+  沈丽, 12 base points of Solder mask group: 1,323.00 CNY [M-B3 ·
+  policies/manufacturing.toml:595]
+  at most 50 % of 2,000.00 CNY a month: 2 months, were it the only case [M-B5 ·
+  policies/manufacturing.toml:589]
 "#);
     }
 
@@ -258,9 +316,37 @@ promise.1
      150,000.00 元以内  副总经理      M-11，第 284 行
      不限               总经理        M-11，第 289 行
 
+退货
+  核准 420，实退 0
+  容差 0 %，公司规定
+  尚未退货［M-13c · policies/manufacturing.toml:615］
+
+损失
+  退回：420 × 12.50 × 20 % = 1,050.00［M-A6 · policies/manufacturing.toml:386］
+  补送：420 × 14.00 = 5,880.00［M-A6 · policies/manufacturing.toml:392］
+  退货可转售至 2026-12-11 17:30，售出的按售价计［M-A1 ·
+  policies/manufacturing.toml:423］
+  损失：6,930.00 元，即各项之和，每项取至分
+
 责任归属
-  阻焊组：70 %［M-9.7 · cases/2026/11/261105.yaml:3］
-  ink maker（外部）：30 %，可追偿［M-9.7 · cases/2026/11/261105.yaml:3］
+  阻焊组：70 % = 4,851.00 元［M-9.7 · cases/2026/11/261105.yaml:3］
+  ink maker（外部）：30 % = 2,079.00 元，可追偿［M-9.7 ·
+  cases/2026/11/261105.yaml:3］
+
+奖金扣减
+  阻焊组负担 4,851.00 元
+  冯涛，阻焊组基点中占 16 点：1,764.00 元［M-B3 ·
+  policies/manufacturing.toml:595］
+  每月至多扣 2,600.00 元的 50 %：仅计本案须 2 个月［M-B5 ·
+  policies/manufacturing.toml:589］
+  褚伟，阻焊组基点中占 16 点：1,764.00 元［M-B3 ·
+  policies/manufacturing.toml:595］
+  每月至多扣 2,600.00 元的 50 %：仅计本案须 2 个月［M-B5 ·
+  policies/manufacturing.toml:589］
+  沈丽，阻焊组基点中占 12 点：1,323.00 元［M-B3 ·
+  policies/manufacturing.toml:595］
+  每月至多扣 2,000.00 元的 50 %：仅计本案须 2 个月［M-B5 ·
+  policies/manufacturing.toml:589］
 "#);
     }
 }

@@ -3,8 +3,10 @@
 mod attach;
 mod check;
 mod completions;
+mod deductions;
 mod edit;
 mod explain;
+mod goods;
 mod harness;
 mod init;
 mod list;

@@ -112,3 +112,6 @@ ask-cause = Cause
 ask-bearer = Borne by
 ask-exchange = Exchange
 ask-patience = Hand-overs and silence
+ask-loss-total = Total: { $amount }
+ask-loss-no-rule = policy { $policy } has no rule for the loss of { $kind }
+ask-loss-no-rule-help = add a [[loss]] entry for { $kind } whose formula fits it

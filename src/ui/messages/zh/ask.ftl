@@ -96,3 +96,6 @@ ask-cause = 原因
 ask-bearer = 承担方
 ask-exchange = 换货
 ask-patience = 转办与静默
+ask-loss-total = 合计：{ $amount }
+ask-loss-no-rule = 规章 { $policy } 未规定 { $kind } 的损失如何核算
+ask-loss-no-rule-help = 为 { $kind } 添加公式相符的 [[loss]]
