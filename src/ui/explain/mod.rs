@@ -90,10 +90,10 @@ pub struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
     loss: Option<LossView>,
     liability: Vec<ShareView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cost: Option<CostView>,
     sanctions: Vec<SanctionView>,
     deductions: Vec<DeductionView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<CostView>,
 }
 
 /// Explains the case. `only_clocks` leaves out levels and shares.
@@ -135,9 +135,9 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
         returns: back.map(|back| loss::returned(subject, &back)),
         loss: account.map(|account| loss::loss(subject, &account)),
         liability: shares.collect(),
-        cost: cost::view(subject).filter(|_| !only_clocks),
         sanctions: unless(only_clocks, || discipline::sanctions(subject)),
         deductions: unless(only_clocks, || discipline::deductions(subject)),
+        cost: cost::view(subject).filter(|_| !only_clocks),
     }
 }
 

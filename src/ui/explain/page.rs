@@ -56,6 +56,27 @@ pub fn page(
         }
         page.table(&table);
     }
+    costs(&mut page, explanation, subject);
+    if let Some(cost) = &explanation.cost {
+        page.heading(&words.text("explain-heading-cost"));
+        page.paragraph(&cost.steps.join("\n"));
+    }
+    if !next.is_empty() {
+        page.heading(&words.text("explain-heading-next"));
+        for (command, who) in next {
+            let line: Msg = match who {
+                Some(who) => msg!("explain-next-by", command = command, who = who),
+                None => msg!("explain-next", command = command),
+            };
+            page.paragraph(&words.say(&line));
+        }
+    }
+    page.finish()
+}
+
+/// What came back, what the case costs us, and who bears it.
+fn costs(page: &mut Page, explanation: &Explanation, subject: &Subject) {
+    let words = subject.names.words;
     if let Some(back) = &explanation.returns {
         page.heading(&words.text("explain-heading-returns"));
         page.paragraph(&back.steps.join("\n"));
@@ -70,29 +91,10 @@ pub fn page(
             page.paragraph(&share.steps.join("\n"));
         }
     }
-    if let Some(cost) = &explanation.cost {
-        page.heading(&words.text("explain-heading-cost"));
-        page.paragraph(&cost.steps.join("\n"));
-    }
     let sanctions = explanation.sanctions.iter().map(|view| &view.steps);
-    derived(&mut page, &words.text("sanction-heading"), sanctions);
+    derived(page, &words.text("sanction-heading"), sanctions);
     let deductions = explanation.deductions.iter().map(|view| &view.steps);
-    derived(
-        &mut page,
-        &words.text("sanction-heading-deductions"),
-        deductions,
-    );
-    if !next.is_empty() {
-        page.heading(&words.text("explain-heading-next"));
-        for (command, who) in next {
-            let line: Msg = match who {
-                Some(who) => msg!("explain-next-by", command = command, who = who),
-                None => msg!("explain-next", command = command),
-            };
-            page.paragraph(&words.say(&line));
-        }
-    }
-    page.finish()
+    derived(page, &words.text("sanction-heading-deductions"), deductions);
 }
 
 /// A heading with derivations below it, unless there are none; a beginning several share is said

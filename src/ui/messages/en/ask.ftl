@@ -97,6 +97,9 @@ ask-whole-bonus = Whole bonus
 ask-why = Why
 ask-workday-no = { $date } is no working day: { $why }
 ask-workday-yes = { $date } is a working day: { $why }
+ask-loss-total = Total: { $amount }
+ask-loss-no-rule = policy { $policy } has no rule for the loss of { $kind }
+ask-loss-no-rule-help = add a [[loss]] entry for { $kind } whose formula fits it
 
 ask-channels = What each channel asks
 ask-channel = Channel
@@ -112,6 +115,3 @@ ask-cause = Cause
 ask-bearer = Borne by
 ask-exchange = Exchange
 ask-patience = Hand-overs and silence
-ask-loss-total = Total: { $amount }
-ask-loss-no-rule = policy { $policy } has no rule for the loss of { $kind }
-ask-loss-no-rule-help = add a [[loss]] entry for { $kind } whose formula fits it

@@ -106,6 +106,11 @@ check-notes =
 check-rule-unknown = there is no rule `{ $rule }`
 check-rule-list-help = `complaint rule` lists them
 check-rule-holds = Holds: { $rules }
+check-recovered-too-much = { $recovered } recovered of a loss of { $total }
+check-recovered-too-much-help = correct the amount: complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
+check-return-above-tolerance = { $received } came back, { $approved } approved, tolerance { $tolerance } %: posting waits for an instruction
+check-return-differs = { $received } came back, { $approved } approved: no instruction was asked for
+check-return-unproved = nothing proves the { $kind }; one of: { $proofs }
 
 check-channel-acknowledged = came by { $channel }: receipt not acknowledged ({ $rule })
 check-channel-read-back = came by { $channel }: not read back and confirmed ({ $rule })
@@ -119,8 +124,3 @@ check-cost-exchange-due = for { $cause } the goods are always exchanged; the set
 check-cost-exchange-never = for { $cause } goods are not exchanged; the settlement does ({ $rule })
 check-cost-customer = for { $cause } the customer bears the cost; the settlement pays ({ $rule })
 check-reason-missing = { $outcome } without a reason
-check-recovered-too-much = { $recovered } recovered of a loss of { $total }
-check-recovered-too-much-help = correct the amount: complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
-check-return-above-tolerance = { $received } came back, { $approved } approved, tolerance { $tolerance } %: posting waits for an instruction
-check-return-differs = { $received } came back, { $approved } approved: no instruction was asked for
-check-return-unproved = nothing proves the { $kind }; one of: { $proofs }

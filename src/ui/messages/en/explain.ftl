@@ -64,9 +64,6 @@ explain-next-by = { $command } ({ $who })
 explain-clock-unknown = the case has no clock { $clock }
 explain-clocks = its clocks: { $clocks }
 
-explain-heading-cost = Who bears the cost
-explain-cost = { $cause }: { $bearer } ({ $source })
-explain-cost-doubt = no cause recorded, so as in doubt ({ $cause }): { $bearer } ({ $source })
 # Loss and returned goods
 explain-heading-loss = Loss
 explain-heading-returns = Returned goods
@@ -90,3 +87,7 @@ explain-return-within = within the tolerance: posted as counted
 explain-return-instructed = above the tolerance: posted as counted after an instruction
 explain-return-blocked = held: posting waits for an instruction
 explain-return-standing = { $what } [{ $source }]
+
+explain-heading-cost = Who bears the cost
+explain-cost = { $cause }: { $bearer } ({ $source })
+explain-cost-doubt = no cause recorded, so as in doubt ({ $cause }): { $bearer } ({ $source })

@@ -134,7 +134,6 @@ show-amount-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amo
 show-remedy-of-item = { $kind }, item { $n }
 show-remedy-of-option = { $kind }, option { $option }
 show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
-show-event-escalated = moved up to { $to }
 
 # Loss and returned goods
 show-heading-loss = Loss
@@ -160,3 +159,5 @@ show-event-proof = proof received: { $proof }
 show-event-instruction = instruction about the returned goods
 show-event-resold = sold again: { $pieces } pieces at { $price }
 show-event-recovered = recovered from { $from }: { $amount }
+
+show-event-escalated = moved up to { $to }

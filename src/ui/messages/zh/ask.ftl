@@ -81,6 +81,9 @@ ask-whole-bonus = 当月奖金全扣
 ask-why = 理由
 ask-workday-no = { $date } 不是工作日：{ $why }
 ask-workday-yes = { $date } 是工作日：{ $why }
+ask-loss-total = 合计：{ $amount }
+ask-loss-no-rule = 规章 { $policy } 未规定 { $kind } 的损失如何核算
+ask-loss-no-rule-help = 为 { $kind } 添加公式相符的 [[loss]]
 
 ask-channels = 各渠道要求
 ask-channel = 渠道
@@ -96,6 +99,3 @@ ask-cause = 原因
 ask-bearer = 承担方
 ask-exchange = 换货
 ask-patience = 转办与静默
-ask-loss-total = 合计：{ $amount }
-ask-loss-no-rule = 规章 { $policy } 未规定 { $kind } 的损失如何核算
-ask-loss-no-rule-help = 为 { $kind } 添加公式相符的 [[loss]]

@@ -86,6 +86,11 @@ check-notes = { $count } 个说明
 check-rule-unknown = 没有规则 `{ $rule }`
 check-rule-list-help = `complaint rule` 列出全部规则
 check-rule-holds = 依据：{ $rules }
+check-recovered-too-much = 已追偿 { $recovered }，而损失只有 { $total }
+check-recovered-too-much-help = 更正金额：complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
+check-return-above-tolerance = 实退 { $received }，核准 { $approved }，容差 { $tolerance } %：待指示后入账
+check-return-differs = 实退 { $received }，核准 { $approved }：尚未请示
+check-return-unproved = { $kind } 缺凭证，须有其一：{ $proofs }
 
 check-channel-acknowledged = 渠道 { $channel }：未告知收讫（{ $rule }）
 check-channel-read-back = 渠道 { $channel }：未复述确认（{ $rule }）
@@ -99,8 +104,3 @@ check-cost-exchange-due = 原因 { $cause } 一律换货，处理方案没有换
 check-cost-exchange-never = 原因 { $cause } 不换货，处理方案却换货（{ $rule }）
 check-cost-customer = 原因 { $cause } 费用由客户承担，处理方案却付款（{ $rule }）
 check-reason-missing = { $outcome } 未说明理由
-check-recovered-too-much = 已追偿 { $recovered }，而损失只有 { $total }
-check-recovered-too-much-help = 更正金额：complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
-check-return-above-tolerance = 实退 { $received }，核准 { $approved }，容差 { $tolerance } %：待指示后入账
-check-return-differs = 实退 { $received }，核准 { $approved }：尚未请示
-check-return-unproved = { $kind } 缺凭证，须有其一：{ $proofs }

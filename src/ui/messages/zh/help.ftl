@@ -205,12 +205,6 @@ help-report-period = monthly、half-year 或 year（最近一个完整期间）�
 help-report-month = 配合 `returns`（默认：上一个整月）或 `deductions`（默认：本月）：月份
 help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel
 
-help-escalate = 将案件升级
-help-escalate-to = 层级、部门或人员（缺省：上一层级）
-help-escalate-reason = 升级原因
-help-new-read-back = 记录内容已向客户复述并确认
-help-new-recording = 通话录音存放处
-help-investigate-fault = 责任原因（决定费用由谁承担），取自规章
 # 损失与退货
 help-receive = 记录退货、凭证或对退货的指示
     .long = 超出核准数量与容差的也如实记录；指示之前不入账、不结案。
@@ -232,6 +226,12 @@ help-policy-loss-policy = 规章（默认：组织的）
 help-policy-loss-remedy = KIND:key=value,…，如 return:quantity=420,price=12.50，或 resale:quantity,a_price,resale_price；可重复
 help-policy-loss-format = 输出格式（默认：终端为表格，否则 JSON）
 
+help-escalate = 将案件升级
+help-escalate-to = 层级、部门或人员（缺省：上一层级）
+help-escalate-reason = 升级原因
+help-new-read-back = 记录内容已向客户复述并确认
+help-new-recording = 通话录音存放处
+help-investigate-fault = 责任原因（决定费用由谁承担），取自规章
 # 异议、处分、奖金扣减
 help-policy-sanction = 负担某金额的损失应受何处分、折合多少
 help-policy-sanction-policy = 规章（默认：组织的默认规章）

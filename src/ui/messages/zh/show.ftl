@@ -134,7 +134,6 @@ show-amount-converted = { $own } { $currency } × { $rate }（{ $date }）= { $a
 show-remedy-of-item = { $kind }，第 { $n } 项
 show-remedy-of-option = { $kind }，方案 { $option }
 show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
-show-event-escalated = 升级至 { $to }
 
 # 损失与退货
 show-heading-loss = 损失
@@ -160,3 +159,5 @@ show-event-proof = 收到凭证：{ $proof }
 show-event-instruction = 退货处理指示
 show-event-resold = 转售 { $pieces } 片，单价 { $price }
 show-event-recovered = 向{ $from }追偿 { $amount }
+
+show-event-escalated = 升级至 { $to }
