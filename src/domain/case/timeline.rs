@@ -230,6 +230,19 @@ impl Case {
             .retain(|attachment| known(&attachment.stamp));
         self.notes.retain(|note| known(&note.stamp));
     }
+
+    fn forget_discipline(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
+        self.objections.retain(|objection| known(&objection.stamp));
+        for objection in &mut self.objections {
+            let decision = objection.decision.take();
+            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
+        }
+        self.sanctions.retain(|sanction| known(&sanction.stamp));
+        for sanction in &mut self.sanctions {
+            sanction.decided = sanction.decided.take().filter(known);
+        }
+    }
 }
 
 impl Round {
