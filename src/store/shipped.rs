@@ -3,8 +3,32 @@
 /// The regulations: path in a case repository, text.
 pub const POLICIES: &[(&str, &str)] = &[
     (
+        "policies/after-sales.toml",
+        include_str!("../../policies/after-sales.toml"),
+    ),
+    (
+        "policies/branch-sales.toml",
+        include_str!("../../policies/branch-sales.toml"),
+    ),
+    (
         "policies/calendar-cn.toml",
         include_str!("../../policies/calendar-cn.toml"),
+    ),
+    (
+        "policies/contact-center.toml",
+        include_str!("../../policies/contact-center.toml"),
+    ),
+    (
+        "policies/it-service.toml",
+        include_str!("../../policies/it-service.toml"),
+    ),
+    (
+        "policies/logistics.toml",
+        include_str!("../../policies/logistics.toml"),
+    ),
+    (
+        "policies/retail.toml",
+        include_str!("../../policies/retail.toml"),
     ),
     (
         "policies/manufacturing.toml",
