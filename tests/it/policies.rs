@@ -2,6 +2,7 @@
 
 mod asked;
 mod due;
+mod shipped;
 
 use complaint::codec::place::LineIndex;
 use complaint::codec::toml;

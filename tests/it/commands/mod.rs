@@ -16,3 +16,4 @@ mod queries;
 mod report;
 mod show;
 mod steps;
+mod walks;
