@@ -14,6 +14,8 @@ mod merging;
 mod moves_laws;
 mod policies;
 mod repo_data;
+mod rule_table;
+mod rulebook;
 mod rules;
 mod store_git;
 mod store_number;
