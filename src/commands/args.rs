@@ -2,8 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::reader::Word;
+use crate::domain::reader::{self, Word};
 use crate::msg;
 use crate::ui::clap_error::ValueError;
 
@@ -14,6 +15,11 @@ pub fn word<T: Word>(text: &str) -> Result<T, ValueError> {
         let words = Msg::list(words);
         ValueError(msg!("field-not-a-word", value = text, words = words))
     })
+}
+
+/// Reads an amount from the command line.
+pub fn amount(text: &str) -> Result<Money, ValueError> {
+    reader::amount(text).map_err(ValueError)
 }
 
 /// Table for people, JSON for programs.

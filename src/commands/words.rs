@@ -37,3 +37,16 @@ pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
     chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .map_err(|_| ValueError(msg!("field-not-a-date", value = text)))
 }
+
+/// Reads an amount of money.
+pub fn amount(text: &str) -> Result<crate::domain::money::Money, ValueError> {
+    crate::domain::reader::amount(text).map_err(ValueError)
+}
+
+/// Reads a percentage, with or without its sign.
+pub fn percentage(text: &str) -> Result<rust_decimal::Decimal, ValueError> {
+    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
+    crate::domain::money::decimal(number)
+        .filter(|percent| *percent <= rust_decimal::Decimal::ONE_HUNDRED)
+        .ok_or_else(|| ValueError(msg!("command-percentage", value = text)))
+}

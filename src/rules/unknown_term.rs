@@ -3,7 +3,7 @@
 use super::{Check, Report, Rule, View};
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
-use crate::domain::policy::{Policy, Term, nearest};
+use crate::domain::policy::{Policy, Term, nearest, term};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
 use crate::finding::{Kind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     id: "unknown-term",
     severity: Severity::Error,
     kind: Kind::Data,
-    holds: &["M-5", "C-3", "M-B1"],
+    holds: &["M-5", "C-3", "M-B1", "M-A4"],
     check: Check::One(check),
 };
 
@@ -32,6 +32,17 @@ fn check(view: &View, report: &mut Report) {
     for (i, opinion) in case.current.consolidations.iter().enumerate() {
         let path = root.key("consolidations").index(i).key("liability");
         shares(view, report, &path, &opinion.liability);
+    }
+    for (i, sanction) in case.sanctions.iter().enumerate() {
+        let grounds = &policy.consequences.grounds;
+        if let Some(ground) = &sanction.ground
+            && !grounds.is_empty()
+            && term(grounds, ground).is_none()
+        {
+            let known: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
+            let path = root.key("sanctions").index(i).key("ground");
+            add(view, report, path, ground, &known, Severity::Error);
+        }
     }
     for (i, assignment) in case.assignments.iter().enumerate() {
         let known = staff.unit(&assignment.to).is_some() || is_person(staff, &assignment.to);

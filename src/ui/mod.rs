@@ -17,6 +17,7 @@ pub mod findings;
 pub mod format;
 pub mod lang;
 pub mod list;
+pub mod losses;
 pub mod names;
 pub mod page;
 pub mod paint;

@@ -5,6 +5,7 @@ use super::names::{self, Names};
 use crate::domain::case::Case;
 use crate::domain::case::settlement::{Approval, Round};
 use crate::domain::case::stamp::Stamp;
+use crate::domain::judge::sanctions::title;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
@@ -172,6 +173,7 @@ impl Telling<'_> {
             let what = msg!("show-event-action", owner = owner, date = date);
             self.add(&action.stamp, what, Some(&action.what));
         }
+        self.discipline(case);
         for hold in &case.pauses {
             self.add(&hold.stamp, msg!("show-event-held"), hold.reason.as_ref());
             if let Some(until) = &hold.until {
@@ -198,6 +200,43 @@ impl Telling<'_> {
         }
         for note in &case.notes {
             self.add(&note.stamp, msg!("show-event-note"), Some(&note.text));
+        }
+    }
+
+    fn discipline(&mut self, case: &Case) {
+        for (i, objection) in case.objections.iter().enumerate() {
+            let n = (i + 1).to_string();
+            let unit = objection.unit.as_ref().unwrap_or(&objection.stamp.by);
+            let what = msg!(
+                "sanction-event-objection",
+                n = &n,
+                unit = self.names.who(unit)
+            );
+            self.add(&objection.stamp, what, Some(&objection.text));
+            if let Some(ruling) = &objection.decision {
+                let what = if ruling.upheld {
+                    msg!("sanction-event-upheld", n = n)
+                } else {
+                    msg!("sanction-event-dismissed", n = n)
+                };
+                self.add(&ruling.stamp, what, ruling.reason.as_ref());
+            }
+        }
+        for sanction in &case.sanctions {
+            let name = self.names.who(&sanction.person);
+            let what = match sanction.sanction {
+                Some(kind) => msg!(
+                    "sanction-event-filed",
+                    name = &name,
+                    sanction = title(kind),
+                    times = sanction.times.to_string()
+                ),
+                None => msg!("sanction-event-none", name = &name),
+            };
+            self.add(&sanction.stamp, what, sanction.reason.as_ref());
+            if let Some(decided) = &sanction.decided {
+                self.add(decided, msg!("sanction-event-decided", name = name), None);
+            }
         }
     }
 

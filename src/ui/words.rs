@@ -34,7 +34,8 @@ macro_rules! areas {
 
 areas!(
     "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list" "moves"
-    "policy" "prompt" "report" "rule" "section" "show" "store" "time" "toml" "usage" "yaml"
+    "policy" "prompt" "report" "rule" "sanction" "section" "show" "store" "time" "toml" "usage"
+    "yaml"
 );
 
 /// The words of one language.

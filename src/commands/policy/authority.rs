@@ -3,16 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Format;
+use super::super::args::{Format, amount};
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
 use super::source::{self, SourceView};
 use super::{edition, in_json, writer};
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
-use crate::domain::reader;
 use crate::msg;
-use crate::ui::clap_error::ValueError;
 use crate::ui::format;
 
 /// Its arguments.
@@ -24,10 +22,6 @@ pub struct Args {
     amount: Money,
     #[arg(long, value_enum)]
     format: Option<Format>,
-}
-
-fn amount(text: &str) -> Result<Money, ValueError> {
-    reader::amount(text).map_err(ValueError)
 }
 
 /// Runs it.

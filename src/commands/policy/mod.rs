@@ -11,6 +11,7 @@ mod calendar;
 mod clock;
 mod conduct;
 mod consequences;
+mod deduct;
 mod deductions;
 mod due;
 mod edition;
@@ -20,8 +21,10 @@ mod gather;
 mod limits;
 mod lint;
 mod list;
+mod loss;
 mod page;
 mod reasoning;
+mod sanction;
 mod show;
 mod source;
 mod writer;
@@ -42,6 +45,9 @@ enum Question {
     Lint(lint::Args),
     Due(due::Args),
     Authority(authority::Args),
+    Sanction(sanction::Args),
+    Deduct(deduct::Args),
+    Loss(loss::Args),
     Clock(clock::Args),
 }
 
@@ -53,6 +59,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         Question::Lint(args) => lint::run(desk, args),
         Question::Due(args) => due::run(desk, args),
         Question::Authority(args) => authority::run(desk, args),
+        Question::Sanction(args) => sanction::run(desk, args),
+        Question::Deduct(args) => deduct::run(desk, args),
+        Question::Loss(args) => loss::run(desk, args),
         Question::Clock(args) => clock::run(desk, args),
     }
 }

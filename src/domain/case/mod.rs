@@ -5,8 +5,10 @@
 
 pub mod conduct;
 mod corrections;
+pub mod discipline;
 pub mod evidence;
 pub mod form;
+pub mod goods;
 pub mod intake;
 pub mod investigation;
 pub mod item;
@@ -22,6 +24,8 @@ mod timeline;
 use conduct::{
     Action, Assignment, Attachment, Closing, Correction, Hold, Links, Note, Promise, Reply, Waiver,
 };
+use discipline::{Objection, Sanction};
+use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product};
 use investigation::Investigation;
 use item::Item;
@@ -100,8 +104,18 @@ pub struct Case {
     pub replies: Vec<Reply>,
     /// What the customer was promised.
     pub promises: Vec<Promise>,
+    /// Goods that came back (M-13).
+    pub returns: Vec<Receipt>,
+    /// Returned goods sold again (M-A1).
+    pub resales: Vec<Resold>,
+    /// What outside parties paid back (M-9.13).
+    pub recoveries: Vec<Recovery>,
     /// Corrective actions.
     pub actions: Vec<Action>,
+    /// Objections of departments.
+    pub objections: Vec<Objection>,
+    /// Sanctions of persons, filed and decided; the last of a person counts.
+    pub sanctions: Vec<Sanction>,
     /// Times in which clocks stand still.
     pub pauses: Vec<Hold>,
     /// Mended facts.
@@ -171,7 +185,12 @@ impl Case {
             rounds: reader.list("rounds", |r| Some(Round::read(r))),
             replies: reader.list("replies", Reply::read),
             promises: reader.list("promises", Promise::read),
+            returns: reader.list("returns", Receipt::read),
+            resales: reader.list("resales", Resold::read),
+            recoveries: reader.list("recoveries", Recovery::read),
             actions: reader.list("actions", Action::read),
+            objections: reader.list("objections", Objection::read),
+            sanctions: reader.list("sanctions", Sanction::read),
             pauses: reader.list("pauses", Hold::read),
             corrections: reader.list("corrections", Correction::read),
             waivers: reader.list("waivers", Waiver::read),

@@ -52,10 +52,20 @@ pub enum Move {
     Correct,
     /// Accept a finding.
     Waive,
+    /// Record that goods came back.
+    Receive,
+    /// Record that returned goods were sold again.
+    Resell,
+    /// Record what an outside party paid back.
+    Recover,
     /// Add a remark.
     Note,
     /// Add evidence.
     Attach,
+    /// Object, or decide an objection.
+    Object,
+    /// File or decide a sanction.
+    Sanction,
 }
 
 words!(Move {
@@ -77,8 +87,13 @@ words!(Move {
     Resume: "resume",
     Correct: "correct",
     Waive: "waive",
+    Receive: "receive",
+    Resell: "resell",
+    Recover: "recover",
     Note: "note",
     Attach: "attach",
+    Object: "object",
+    Sanction: "sanction",
 });
 
 /// On which cases a move may be used.
@@ -175,8 +190,13 @@ const TABLE: &[Row] = &[
     row(Move::Keep, None, Life::Any, Again::Always),
     row(Move::Correct, None, Life::Any, Again::Always),
     row(Move::Waive, None, Life::Any, Again::Always),
+    row(Move::Receive, None, Life::Any, Again::Always),
+    row(Move::Resell, None, Life::Any, Again::Always),
+    row(Move::Recover, None, Life::Any, Again::Always),
     row(Move::Note, None, Life::Any, Again::Always),
     row(Move::Attach, None, Life::Any, Again::Always),
+    row(Move::Object, None, Life::Any, Again::Always),
+    row(Move::Sanction, None, Life::Any, Again::Always),
 ];
 
 /// Whether `act` is a legal move for the case; the refusal says why not and what to do instead.

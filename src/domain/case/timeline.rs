@@ -127,7 +127,11 @@ impl Case {
                 promise.kept.as_ref(),
             );
         }
+        facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
+        facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
+        facts.list("recoveries", self.recoveries.iter().map(|fact| &fact.stamp));
         facts.list("actions", self.actions.iter().map(|fact| &fact.stamp));
+        facts.discipline(self);
         facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
         for (i, hold) in self.pauses.iter().enumerate() {
             facts.add(
@@ -191,7 +195,21 @@ impl Case {
         for promise in &mut self.promises {
             promise.kept = promise.kept.take().filter(known);
         }
+        self.returns.retain(|receipt| known(&receipt.stamp));
+        self.resales.retain(|sale| known(&sale.stamp));
+        self.recoveries.retain(|recovery| known(&recovery.stamp));
         self.actions.retain(|action| known(&action.stamp));
+        self.objections.retain(|objection| known(&objection.stamp));
+        for objection in &mut self.objections {
+            objection.decision = objection
+                .decision
+                .take()
+                .filter(|ruling| known(&ruling.stamp));
+        }
+        self.sanctions.retain(|sanction| known(&sanction.stamp));
+        for sanction in &mut self.sanctions {
+            sanction.decided = sanction.decided.take().filter(known);
+        }
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {
             hold.until = hold.until.take().filter(known);
@@ -248,6 +266,22 @@ impl<'a> Facts<'a> {
     fn list_at(&mut self, section: &Path, stamps: impl Iterator<Item = &'a Stamp>) {
         for (i, stamp) in stamps.enumerate() {
             self.add(section.index(i), stamp);
+        }
+    }
+
+    fn discipline(&mut self, case: &'a Case) {
+        for (i, objection) in case.objections.iter().enumerate() {
+            let at = Path::root().key("objections").index(i);
+            self.add(at.clone(), &objection.stamp);
+            self.add(
+                at.key("decision"),
+                objection.decision.as_ref().map(|ruling| &ruling.stamp),
+            );
+        }
+        for (i, sanction) in case.sanctions.iter().enumerate() {
+            let at = Path::root().key("sanctions").index(i);
+            self.add(at.clone(), &sanction.stamp);
+            self.add(at.key("decided"), sanction.decided.as_ref());
         }
     }
 

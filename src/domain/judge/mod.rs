@@ -4,12 +4,20 @@
 //! with the rule that says so. `show`, `explain`, `check`, `list` and `report` all ask here.
 
 mod clocks;
+pub mod deductions;
+pub mod discipline;
 mod duties;
+pub mod loss;
+mod losses;
+pub mod portions;
 mod required;
+pub mod returns;
+pub mod sanctions;
 mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{Unmet, unmet};
+pub use losses::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
 

@@ -212,8 +212,9 @@ pub const REMEDIES: [&str; 9] = [
 ];
 
 /// The commands a permission may be about. `close-unresolved` is `close --unresolved`: the end of a
-/// case the customer never accepted.
-pub const COMMANDS: [&str; 31] = [
+/// case the customer never accepted; `object-decide` is `object --decide`, `sanction-approve` is
+/// `sanction --approve`.
+pub const COMMANDS: [&str; 33] = [
     "new",
     "register",
     "assign",
@@ -232,7 +233,9 @@ pub const COMMANDS: [&str; 31] = [
     "resume",
     "escalate",
     "object",
+    "object-decide",
     "sanction",
+    "sanction-approve",
     "correct",
     "waive",
     "promise",

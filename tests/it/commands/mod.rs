@@ -14,6 +14,7 @@ mod numbers;
 mod policy;
 mod queries;
 mod report;
+mod sanction;
 mod show;
 mod steps;
 mod walks;

@@ -36,3 +36,7 @@ rule-unknown-field = a key nobody reads
 rule-unknown-person = a name not in the staff file
 rule-unknown-term = a word not in the company's vocabulary
 rule-unquoted-number = a number without quotes
+rule-sanction-not-permitted = a sanction by somebody who may not
+rule-sanction-undecided = a sanction not decided in time
+rule-sanction-without-ground = a sanction without ground
+rule-undecided-objection = an objection nobody has decided

@@ -36,3 +36,7 @@ rule-unknown-field = 没有人读的字段
 rule-unknown-person = 人员文件中没有的人
 rule-unknown-term = 词表之外的用词
 rule-unquoted-number = 未加引号的编号
+rule-sanction-not-permitted = 无权处分
+rule-sanction-undecided = 处分逾期未核定
+rule-sanction-without-ground = 处分没有事由
+rule-undecided-objection = 异议未裁决

@@ -12,6 +12,6 @@ mod merging;
 mod racing;
 mod refused;
 mod rounds;
-mod scenes;
+pub mod scenes;
 mod settling;
 mod whole_way;

@@ -186,7 +186,15 @@ pub fn case_at(last: &str) -> Scene {
 
 /// A repository with a case that has come to this leg with another settlement.
 pub fn settled_with(last: &str, remedies: &[&str]) -> Scene {
-    let scene = case_at("investigated");
+    settled(&case_at("investigated"), last, remedies)
+}
+
+/// The rest of the way to the end, from the investigation, with this settlement.
+pub fn finished(scene: &Scene, remedies: &[&str]) -> Scene {
+    settled(scene, "closed", remedies)
+}
+
+fn settled(scene: &Scene, last: &str, remedies: &[&str]) -> Scene {
     let mut resolve = vec!["resolve", CASE];
     for remedy in remedies {
         resolve.extend(["--remedy", remedy]);
@@ -201,7 +209,7 @@ pub fn settled_with(last: &str, remedies: &[&str]) -> Scene {
         scene.by(who).as_of(when).ok(args);
         if *name == last {
             scene.commit(last);
-            return scene;
+            return scene.clone();
         }
     }
     panic!("no leg {last}");

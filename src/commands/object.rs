@@ -1,0 +1,102 @@
+//! `object`: a department's objection, and the decision on it (M-9.12).
+
+use anyhow::Result;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::stated;
+use crate::domain::case::discipline::{Objection, Ruling};
+use crate::domain::case::moves::Move;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Path;
+use crate::msg;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, conflicts_with = "decide", required_unless_present = "decide")]
+    text: Option<String>,
+    #[arg(long, conflicts_with = "decide")]
+    unit: Option<String>,
+    #[arg(long, value_name = "N", requires_all = ["reason", "ruling"])]
+    decide: Option<u64>,
+    #[arg(long, requires = "decide", group = "ruling")]
+    upheld: bool,
+    #[arg(long, requires = "decide", group = "ruling")]
+    dismissed: bool,
+    #[arg(long, requires = "decide", value_parser = stated)]
+    reason: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// What the policy calls the permission to decide an objection.
+const DECIDE: &str = "object-decide";
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    match args.decide {
+        Some(n) => decide(desk, &room, args, n),
+        None => object(desk, &room, args),
+    }
+}
+
+fn object(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
+    let mut change = Change::begin(desk, room, &args.id.id, Move::Object, &args.write)?;
+    let text = desk.text(args.text.as_deref().unwrap_or_default())?;
+    if text.trim().is_empty() {
+        return Err(Problem::usage(msg!("sanction-objection-empty")).into());
+    }
+    if let Some(unit) = &args.unit {
+        room.known_unit(unit)?;
+    }
+    let unit = args.unit.clone().or_else(|| change.actor.person.unit.clone());
+    let objection = Objection { stamp: change.stamp(), unit, text, decision: None };
+    let n = (change.case.objections.len() + 1).to_string();
+    change.append("objections", objection.value());
+    let command = format!(
+        "complaint object {} --decide {n} --upheld|--dismissed --reason TEXT",
+        change.case.number
+    );
+    let said = msg!("sanction-objected", n = n, command = command);
+    change.finish(desk, &args.write, &[said])
+}
+
+fn decide(desk: &mut Desk, room: &Room, args: &Args, n: u64) -> Result<Exit> {
+    let mut change = Change::begin_aside(desk, room, &args.id.id, Move::Object, &args.write)?;
+    change.actor.permitted(room, change.policy, DECIDE, change.at)?;
+    let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
+    let found = place.and_then(|i| Some((i, change.case.objections.get(i)?)));
+    let Some((i, objection)) = found else {
+        let count = change.case.objections.len();
+        let what = msg!("sanction-objection-unknown", n = n.to_string(), count = count);
+        return Err(Problem::usage(what).into());
+    };
+    let n = n.to_string();
+    if objection.decision.is_some() {
+        return Err(Problem::refused(msg!("sanction-objection-decided", n = n)).rule("M-9.12").into());
+    }
+    if change.actor.person.is(&objection.stamp.by) {
+        let what = msg!("sanction-objection-own", name = &change.actor.person.name, n = n);
+        return Err(Problem::refused(what).rule("M-9.12").into());
+    }
+    if change.at < objection.stamp.at {
+        return Err(Problem::usage(msg!("sanction-objection-before", n = n)).into());
+    }
+    let ruling =
+        Ruling { stamp: change.stamp(), upheld: args.upheld, reason: args.reason.clone() };
+    let path = Path::root().key("objections").index(i).key("decision");
+    change.set(&path, ruling.value());
+    let said = if args.upheld {
+        let command = format!("complaint consolidate {} --liable …", change.case.number);
+        msg!("sanction-objection-upheld", n = n, command = command)
+    } else {
+        msg!("sanction-objection-dismissed", n = n)
+    };
+    change.finish(desk, &args.write, &[said])
+}

@@ -1,0 +1,95 @@
+//! `policy deduct`: a person's part of a unit's loss, and the months that take it (M-B3, M-B5).
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::args::{Format, amount};
+use super::super::desk::{Desk, Exit};
+use super::super::room::Room;
+use super::source::SourceView;
+use super::{edition, in_json, source};
+use crate::domain::judge::deductions::{Endless, deduction, schedule};
+use crate::domain::money::Money;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::ui::format;
+use crate::ui::table::{Cell, Column, Overflow, Table};
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = "ID")]
+    policy: Option<String>,
+    #[arg(long, allow_hyphen_values = true, value_parser = amount)]
+    loss: Money,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    unit_points: u32,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32))]
+    points: u32,
+    #[arg(
+        long,
+        required = true,
+        value_name = "AMOUNT,…",
+        allow_hyphen_values = true,
+        value_parser = amount,
+        value_delimiter = ','
+    )]
+    bonus: Vec<Money>,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+    let Some(rule) = &policy.consequences.deduction else {
+        return Err(Problem::refused(msg!("sanction-no-deductions", policy = &policy.id)).into());
+    };
+    if args.points > args.unit_points {
+        let (points, unit) = (args.points.to_string(), args.unit_points.to_string());
+        let what = msg!("sanction-points-above-unit", points = points, unit = unit);
+        return Err(Problem::usage(what).into());
+    }
+    let amount = deduction(args.loss, args.unit_points.into(), args.points.into());
+    let months = schedule(rule, &[amount], &args.bonus).map_err(|endless| {
+        let what = match endless {
+            Endless::NoBonus => msg!("sanction-deduction-no-bonus"),
+            Endless::TooLong => msg!("sanction-deduction-too-long"),
+        };
+        Problem::refused(what)
+            .rule(rule.source.rule.clone().unwrap_or_else(|| "deduction".to_owned()))
+            .at(rule.source.place.clone())
+    })?;
+    if in_json(desk, args.format) {
+        let schedule = months.iter().map(|month| {
+            json!({ "month": month.month, "amount": month.total().to_string() })
+        });
+        desk.json(&json!({
+            "deduction": amount.to_string(),
+            "schedule": schedule.collect::<Vec<Value>>(),
+            "source": SourceView::from(&rule.share.source),
+            "cap_source": SourceView::from(&rule.source),
+        }))?;
+        return Ok(Exit::Fine);
+    }
+    let money = format::money(amount, &policy.currency);
+    let sources = [&rule.share.source, &rule.source].map(source::full).join(", ");
+    desk.print(&msg!("sanction-deduction", amount = money, source = sources))?;
+    let words = desk.layout.words;
+    let columns = ["sanction-month", "sanction-cap", "sanction-taken", "sanction-left"];
+    let columns = columns.map(|key| Column::number(words.text(key)));
+    let mut table = Table::new(columns.to_vec(), Overflow::Wrap);
+    for month in &months {
+        table.row(vec![
+            Cell::from(month.month.to_string()),
+            Cell::from(month.cap.grouped()),
+            Cell::from(month.total().grouped()),
+            Cell::from(month.left.grouped()),
+        ]);
+    }
+    if !months.is_empty() {
+        desk.table(&table)?;
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,127 @@
+//! `policy loss`: what remedies cost us by a policy, no case needed (M-A6, M-A1).
+
+use anyhow::Result;
+use serde_json::{Value as Json, json};
+
+use super::super::args::Format;
+use super::super::desk::{Desk, Exit};
+use super::super::room::Room;
+use super::source::{self, SourceView};
+use super::{edition, in_json};
+use crate::domain::judge::loss::{self, Line, MOST_PIECES, Unknown};
+use crate::domain::money::Money;
+use crate::domain::msg::Msg;
+use crate::domain::policy::Policy;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::ui::{format, losses};
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = "ID")]
+    policy: Option<String>,
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true)]
+    remedy: Vec<String>,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+    let mut lines = Vec::new();
+    for text in &args.remedy {
+        lines.extend(line(policy, text)?);
+    }
+    let total: Money = lines.iter().map(|line| line.amount).sum();
+    if in_json(desk, args.format) {
+        let lines = lines.iter().map(|line| view(desk, line));
+        let lines: Vec<Json> = lines.collect();
+        desk.json(&json!({ "lines": lines, "total": total.to_string() }))?;
+        return Ok(Exit::Fine);
+    }
+    let head = |key| desk.layout.words.text(key);
+    let columns = vec![
+        Column::whole(head("ask-remedy")),
+        Column::text(head("ask-formula")),
+        Column::number(head("ask-loss")),
+        Column::text(head("ask-source")),
+    ];
+    let mut table = Table::new(columns, Overflow::Wrap);
+    for line in &lines {
+        table.row(vec![
+            Cell::from(desk.say(&losses::kind(line.kind))),
+            Cell::from(desk.say(&losses::derivation(line))),
+            Cell::from(line.amount.grouped()),
+            Cell::from(source::shown(desk, &line.rule.source)),
+        ]);
+    }
+    desk.table(&table)?;
+    desk.print(&msg!("ask-loss-total", amount = format::money(total, &policy.currency)))?;
+    Ok(Exit::Fine)
+}
+
+fn view(desk: &Desk, line: &Line) -> Json {
+    json!({
+        "kind": line.kind,
+        "amount": line.amount.to_string(),
+        "steps": [desk.say(&losses::derivation(line))],
+        "source": SourceView::from(&line.rule.source),
+    })
+}
+
+/// The line of one remedy, or of a resale.
+fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<Line<'a>>> {
+    let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
+    let line = if kind == loss::RESALE {
+        let (pieces, a_price, price) = resale(rest).map_err(Problem::usage)?;
+        loss::resold(policy, pieces, a_price, price).map(Some)
+    } else {
+        let remedy = loss::stated(text).map_err(Problem::usage)?;
+        loss::line(policy, &remedy, None)
+    };
+    Ok(line.map_err(|why| refused(policy, kind, why))?)
+}
+
+fn refused(policy: &Policy, kind: &str, why: Unknown) -> Problem {
+    match why {
+        Unknown::NoRule | Unknown::NoFigure => {
+            let what = msg!("ask-loss-no-rule", policy = &policy.id, kind = kind);
+            Problem::refused(what).help(msg!("ask-loss-no-rule-help", kind = kind))
+        }
+        Unknown::Open | Unknown::TooLarge => Problem::usage(losses::unknown(why)),
+    }
+}
+
+/// `quantity=…,a_price=…,resale_price=…`.
+fn resale(text: &str) -> Result<(u64, Money, Money), Msg> {
+    const KEYS: [&str; 3] = ["quantity", "a_price", "resale_price"];
+    let mut given: [Option<&str>; 3] = [None; 3];
+    for pair in text.split(',').filter(|pair| !pair.is_empty()) {
+        let wrong = || msg!("case-remedy-pair", pair = pair);
+        let (key, value) = pair.split_once('=').ok_or_else(wrong)?;
+        let place = KEYS.iter().position(|known| *known == key.trim());
+        let place = place
+            .ok_or_else(|| msg!("case-remedy-figure", kind = loss::RESALE, figure = key))?;
+        if given[place].replace(value.trim()).is_some() {
+            return Err(msg!("case-remedy-twice", key = key));
+        }
+    }
+    let figure = |i: usize| {
+        let lacks = || msg!("case-remedy-lacks", kind = loss::RESALE, figure = KEYS[i]);
+        given[i].ok_or_else(lacks)
+    };
+    let wrong = |i: usize, value: &str| msg!("case-remedy-value", key = KEYS[i], value = value);
+    let money = |i: usize| -> Result<Money, Msg> {
+        let value = figure(i)?;
+        value.parse().map_err(|_| wrong(i, value))
+    };
+    let quantity = figure(0)?;
+    let digits = quantity.bytes().all(|b| b.is_ascii_digit());
+    let pieces = quantity.parse().ok().filter(|pieces| digits && *pieces <= MOST_PIECES);
+    let pieces = pieces.ok_or_else(|| wrong(0, quantity))?;
+    Ok((pieces, money(1)?, money(2)?))
+}

@@ -1,0 +1,69 @@
+//! `policy sanction`: what the policy proposes for a share of the loss (M-A3, M-A5).
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::args::{Format, amount};
+use super::super::desk::{Desk, Exit};
+use super::super::room::Room;
+use super::source::SourceView;
+use super::{edition, in_json, source};
+use crate::domain::judge::sanctions::propose;
+use crate::domain::money::Money;
+use crate::domain::problem::Problem;
+use crate::domain::reader::Word;
+use crate::msg;
+use crate::ui::format;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = "ID")]
+    policy: Option<String>,
+    #[arg(long, allow_hyphen_values = true, value_parser = amount)]
+    amount: Money,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+    if policy.consequences.sanctions.is_empty() {
+        return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());
+    }
+    let proposal = propose(policy, args.amount);
+    if in_json(desk, args.format) {
+        let text = |amount: Option<Money>| amount.map(|amount| amount.to_string());
+        let p = proposal.as_ref();
+        desk.json(&json!({
+            "amount": args.amount.to_string(),
+            "sanction": p.map(|p| p.sanction.word()),
+            "times": p.map_or(0, |p| p.times),
+            "or_more": p.is_some_and(|p| p.or_more),
+            "supervisor_joint": p.is_some_and(|p| p.supervisor_joint),
+            "supervisor_sanction": p.and_then(|p| p.supervisor_sanction).map(Word::word),
+            "points_money": text(p.and_then(|p| p.points_money)),
+            "fine_from": text(p.and_then(|p| p.fine_from)),
+            "per_base": p.is_some_and(|p| p.per_base),
+            "whole_month_bonus": p.is_some_and(|p| p.whole_month_bonus),
+            "source": p.map(|p| SourceView::from(&p.source)),
+            "conversion_source": p.and_then(|p| p.conversion.as_ref()).map(SourceView::from),
+            "steps": p.map_or(Vec::new(), |p| p.steps.iter().map(|step| desk.say(step)).collect()),
+        }))?;
+        return Ok(Exit::Fine);
+    }
+    let Some(proposal) = proposal else {
+        let amount = format::money(args.amount, &policy.currency);
+        desk.print(&msg!("sanction-none-for", amount = amount))?;
+        return Ok(Exit::Fine);
+    };
+    for step in &proposal.steps {
+        desk.print(step)?;
+    }
+    let mut sources = vec![source::full(&proposal.source)];
+    sources.extend(proposal.conversion.as_ref().map(source::full));
+    desk.write(&format!("  {}\n", sources.join(", ")))?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,102 @@
+//! `receive`: goods came back, a paper proves it, or an instruction was given about them (M-13).
+
+use anyhow::Result;
+use rust_decimal::Decimal;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::{ordinal, percentage, stated};
+use crate::domain::case::goods::Receipt;
+use crate::domain::case::moves::Move;
+use crate::domain::judge::returns::{self, Relation, Returned};
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").multiple(true).required(true))]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "N", value_parser = ordinal, group = "what")]
+    quantity: Option<u64>,
+    #[arg(long, value_name = "KIND", value_parser = stated, group = "what")]
+    proof: Option<String>,
+    #[arg(long, value_name = "PCT", value_parser = percentage, group = "what")]
+    tolerance: Option<Decimal>,
+    #[arg(long, value_name = "TEXT", value_parser = stated, group = "what")]
+    instruction: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Receive, &args.write)?;
+    if let Some(proof) = &args.proof {
+        known_proof(&change, proof)?;
+    }
+    let receipt = Receipt {
+        stamp: change.stamp(),
+        quantity: args.quantity,
+        proof: args.proof.clone(),
+        tolerance: args.tolerance,
+        instruction: args.instruction.clone(),
+    };
+    change.append("returns", receipt.value());
+    let mut after = change.case.clone();
+    after.returns.push(receipt);
+    let mut said = Vec::new();
+    if let Some(back) = returns::returned(&after, change.policy) {
+        said.push(standing(&back));
+        warn(desk, &change, &back)?;
+    }
+    change.finish(desk, &args.write, &said)
+}
+
+/// Refuses a document the policy does not know.
+fn known_proof(change: &Change, proof: &str) -> Result<()> {
+    let proofs = &change.policy.consequences.proofs;
+    if proofs.iter().any(|known| known.id == proof) {
+        return Ok(());
+    }
+    let known = proofs.iter().map(|proof| proof.id.clone()).collect();
+    let what = msg!("command-proof-unknown", proof = proof, policy = &change.policy.id);
+    Err(Problem::usage(what).help(msg!("command-proof-help", proofs = Msg::list(known))).into())
+}
+
+fn standing(back: &Returned) -> Msg {
+    let received = back.received.to_string();
+    match back.approved {
+        Some(approved) => msg!(
+            "command-received",
+            received = received,
+            approved = approved.to_string()
+        ),
+        None => msg!("command-received-open", received = received),
+    }
+}
+
+/// What is above the tolerance is recorded all the same, and waits.
+fn warn(desk: &mut Desk, change: &Change, back: &Returned) -> Result<()> {
+    let what = match back.relation {
+        _ if back.blocked => msg!(
+            "command-receive-blocked",
+            tolerance = back.tolerance.normalize().to_string()
+        ),
+        Relation::Nothing => return Ok(()),
+        _ if back.unasked => msg!("command-receive-differs"),
+        _ => return Ok(()),
+    };
+    let command = format!("complaint receive {} --instruction TEXT", change.case.number);
+    let mut problem = Problem::usage(what).help(msg!("moves-next", commands = command));
+    if let Some(rule) = &change.policy.consequences.returns {
+        problem = problem.at(rule.source.place.clone());
+        problem.rule.clone_from(&rule.source.rule);
+    }
+    desk.warn(&problem)
+}

@@ -1,0 +1,75 @@
+//! `recover`: an outside party paid back a part of the loss (M-9.13, R-5).
+
+use anyhow::Result;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::{amount, stated};
+use crate::domain::case::goods::Recovery;
+use crate::domain::case::moves::Move;
+use crate::domain::judge::loss::{self, Account};
+use crate::domain::money::Money;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::ui::format;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "NAME", value_parser = stated)]
+    from: String,
+    #[arg(long, value_parser = amount)]
+    amount: Money,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Recover, &args.write)?;
+    let recovery = Recovery {
+        stamp: change.stamp(),
+        from: args.from.clone(),
+        amount: args.amount,
+    };
+    let mut after = change.case.clone();
+    after.recoveries.push(recovery.clone());
+    let account = loss::account(&after, change.policy, change.calendar, room.now);
+    let mut said = Vec::new();
+    if let Some(account) = account {
+        let currency = &change.policy.currency;
+        refuse_too_much(&account, args.amount, currency)?;
+        if let (Some(total), Some(net)) = (account.total(), account.net()) {
+            said.push(msg!(
+                "command-recovered",
+                total = format::money(total, currency),
+                recovered = format::money(account.recovered, currency),
+                net = format::money(net, currency)
+            ));
+        }
+    }
+    change.append("recoveries", recovery.value());
+    change.finish(desk, &args.write, &said)
+}
+
+/// Nobody pays back more than was lost: the net loss is never below nothing.
+fn refuse_too_much(account: &Account, amount: Money, currency: &str) -> Result<()> {
+    let Some(total) = account.total().filter(|total| account.recovered > *total) else {
+        return Ok(());
+    };
+    let open = total - (account.recovered - amount).min(total);
+    let what = msg!(
+        "command-recovered-too-much",
+        amount = format::money(amount, currency),
+        open = format::money(open, currency)
+    );
+    Err(Problem::refused(what)
+        .rule("recovered-too-much")
+        .help(msg!("command-recovered-too-much-help"))
+        .into())
+}

@@ -1,0 +1,96 @@
+//! `resell`: returned goods were sold again within their month (M-A1).
+
+use anyhow::Result;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::{amount, ordinal};
+use crate::domain::case::goods::Resold;
+use crate::domain::case::moves::Move;
+use crate::domain::judge::{loss, returns};
+use crate::domain::money::Money;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::ui::format;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "N", value_parser = ordinal)]
+    quantity: u64,
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    price: Money,
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    a_price: Option<Money>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Resell, &args.write)?;
+    in_time(&room, &change)?;
+    there(&change, args.quantity)?;
+    let sale = Resold {
+        stamp: change.stamp(),
+        quantity: args.quantity,
+        price: args.price,
+        a_price: a_price(&change, args.a_price)?,
+    };
+    let line = loss::resold(change.policy, sale.quantity, sale.a_price, sale.price);
+    let said = line.ok().map(|line| {
+        let amount = format::money(line.amount, &change.policy.currency);
+        msg!("command-resold", quantity = args.quantity.to_string(), amount = amount)
+    });
+    change.append("resales", sale.value());
+    change.finish(desk, &args.write, said.as_slice())
+}
+
+/// Refuses a sale after the month: the loss of what was left is final.
+fn in_time(room: &Room, change: &Change) -> Result<()> {
+    let Some(rule) = &change.policy.consequences.resale else {
+        let what = msg!("command-resale-unused", policy = &change.policy.id);
+        return Err(Problem::refused(what).rule("resale").into());
+    };
+    let window = loss::window(&change.case, change.policy, change.calendar, room.now);
+    let Some(window) = window.filter(|window| change.at > window.until) else { return Ok(()) };
+    let what = msg!("command-resale-late", until = format::time(&window.until));
+    let id = rule.source.rule.clone().unwrap_or_else(|| "resale".to_owned());
+    Err(Problem::refused(what)
+        .rule(id)
+        .at(rule.source.place.clone())
+        .help(msg!("command-resale-late-help"))
+        .into())
+}
+
+/// Refuses to sell more than came back.
+fn there(change: &Change, quantity: u64) -> Result<()> {
+    let left = loss::resaleable(&change.case, &returns::coming(&change.case));
+    if quantity <= left {
+        return Ok(());
+    }
+    let what = msg!(
+        "command-resale-more",
+        quantity = quantity.to_string(),
+        left = left.to_string()
+    );
+    let command = format!("complaint receive {} --quantity N", change.case.number);
+    Err(Problem::usage(what).help(msg!("command-resale-more-help", command = command)).into())
+}
+
+/// The A-grade price given, else the one the settlement states.
+fn a_price(change: &Change, given: Option<Money>) -> Result<Money> {
+    let remedies = change.case.current.settlement.iter().flat_map(|s| &s.remedies);
+    let mut known: Vec<Money> = remedies.filter_map(|remedy| remedy.a_price).collect();
+    known.dedup();
+    match (given, known.as_slice()) {
+        (Some(price), _) => Ok(price),
+        (None, [price]) => Ok(*price),
+        _ => Err(Problem::usage(msg!("command-resale-a-price")).into()),
+    }
+}

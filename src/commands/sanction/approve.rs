@@ -1,0 +1,39 @@
+//! The second signature: what is filed is decided (M-A7).
+
+use anyhow::Result;
+
+use super::super::change::Change;
+use super::super::desk::{Desk, Exit};
+use super::super::room::Room;
+use super::{APPROVE, Args, refuse_objected};
+use crate::domain::case::moves::Move;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Path;
+use crate::msg;
+
+/// Decides what is filed: of one person, or all of it.
+pub fn approve(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
+    let mut change = Change::begin_aside(desk, room, &args.id.id, Move::Sanction, &args.write)?;
+    change.actor.permitted(room, change.policy, APPROVE, change.at)?;
+    refuse_objected(&change)?;
+    let person = args.person.as_ref().map(|name| room.person(name)).transpose()?;
+    let all = change.case.sanctions.iter().enumerate();
+    let open = all.filter(|(_, sanction)| {
+        sanction.decided.is_none() && person.is_none_or(|person| person.is(&sanction.person))
+    });
+    let open: Vec<usize> = open.map(|(i, _)| i).collect();
+    if open.is_empty() {
+        let what = msg!("sanction-nothing-filed", number = &change.case.number);
+        return Err(Problem::refused(what).rule("M-A7").into());
+    }
+    if open.iter().any(|i| change.case.sanctions[*i].stamp.at > change.at) {
+        return Err(Problem::usage(msg!("sanction-decided-before-filed")).into());
+    }
+    for i in &open {
+        let path = Path::root().key("sanctions").index(*i).key("decided");
+        let decided = change.stamp().line(Vec::new());
+        change.set(&path, decided);
+    }
+    let said = msg!("sanction-approved", count = open.len());
+    change.finish(desk, &args.write, &[said])
+}

@@ -1,0 +1,253 @@
+//! The loss account of a case: what its settlement costs us, line by line (M-A6, M-A1), what was
+//! recovered, and who bears how much (M-A2).
+
+mod figures;
+mod resale;
+mod shares;
+mod stated;
+
+pub use figures::{Figures, Rate, Unknown};
+pub use resale::{Window, resaleable, window};
+pub use shares::distribute;
+pub use stated::{MOST_PIECES, stated};
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::returns;
+use crate::domain::case::Case;
+use crate::domain::case::liability::{self, Liable};
+use crate::domain::case::remedy::{Kind, Remedy};
+use crate::domain::money::Money;
+use crate::domain::policy::{LossRule, Policy};
+use crate::domain::reader::Word;
+use crate::domain::time::{Calendar, Time};
+
+/// What a loss rule for goods sold again is about.
+pub const RESALE: &str = "resale";
+
+/// What a line is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// The remedy at this place of the settlement.
+    Remedy(usize),
+    /// The sale at this place of the section.
+    Resale(usize),
+}
+
+/// One line of the account.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// What it is about.
+    pub of: Of,
+    /// Its kind: a remedy's, or `resale`.
+    pub kind: &'static str,
+    /// The figures it is reckoned from.
+    pub figures: Figures,
+    /// The rate, where they are in another currency.
+    pub rate: Option<Rate>,
+    /// The amount in the policy's currency, rounded to the fen.
+    pub amount: Money,
+    /// The rule.
+    pub rule: &'a LossRule,
+}
+
+/// The account.
+#[derive(Clone, Debug, Default)]
+pub struct Account<'a> {
+    /// The lines, in the order of the settlement, sales last.
+    pub lines: Vec<Line<'a>>,
+    /// What cannot be told yet, by the place of the remedy.
+    pub unknown: Vec<(usize, Unknown)>,
+    /// What outside parties paid back.
+    pub recovered: Money,
+    /// Until when returned goods may be sold again; `None` where nothing comes back, or no month
+    /// has begun.
+    pub window: Option<Window>,
+}
+
+impl Account<'_> {
+    /// The loss: the sum of the lines. `None` while a part of it cannot be told.
+    pub fn total(&self) -> Option<Money> {
+        let sum = || self.lines.iter().map(|line| line.amount).sum();
+        self.unknown.is_empty().then(sum)
+    }
+
+    /// What remains after recoveries, never below nothing.
+    pub fn net(&self) -> Option<Money> {
+        Some((self.total()? - self.recovered).max(Money::ZERO))
+    }
+}
+
+/// The loss account of the current settlement. `None` where there is none, where it was turned
+/// down or refused, or where the regulation has no rules of loss.
+///
+/// Of each item's options the one the customer chose counts, else the dearest.
+pub fn account<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    calendar: &Calendar,
+    now: Time,
+) -> Option<Account<'a>> {
+    let settlement = case.current.settlement.as_ref()?;
+    let turned_down = case
+        .current
+        .decision()
+        .is_some_and(|decision| decision.rejected);
+    if policy.consequences.loss.is_empty() || turned_down || case.current.refused() {
+        return None;
+    }
+    let window = window(case, policy, calendar, now);
+    let coming = returns::coming(case);
+    let (sold, sales) = resale::sales(case, policy, window.as_ref(), &coming);
+    let mut account = Account {
+        recovered: case.recoveries.iter().map(|recovery| recovery.amount).sum(),
+        window,
+        ..Account::default()
+    };
+    let mut reckoned = Vec::new();
+    for (place, remedy) in settlement.remedies.iter().enumerate() {
+        let pieces = returns::arrived(&coming, place).map(|arrived| {
+            let sold = sold.get(&place).copied().unwrap_or_default();
+            arrived.saturating_sub(sold)
+        });
+        reckoned.push(line(policy, remedy, pieces));
+    }
+    let chosen = case
+        .current
+        .agreement
+        .as_ref()
+        .and_then(|a| a.option.as_deref());
+    for place in counting(&settlement.remedies, &reckoned, chosen) {
+        match &reckoned[place] {
+            Ok(Some(line)) => account.lines.push(Line {
+                of: Of::Remedy(place),
+                ..line.clone()
+            }),
+            Ok(None) => {}
+            Err(why) => account.unknown.push((place, *why)),
+        }
+    }
+    account.lines.extend(sales);
+    Some(account)
+}
+
+/// The line of one remedy, `pieces` in place of its quantity where more is known; `None` for an
+/// apology, where the regulation has no rule for it.
+pub fn line<'a>(
+    policy: &'a Policy,
+    remedy: &Remedy,
+    pieces: Option<u64>,
+) -> Result<Option<Line<'a>>, Unknown> {
+    let kind = remedy.kind.word();
+    let Some(rule) = rule(policy, kind) else {
+        let free = remedy.kind == Kind::Apology;
+        return if free { Ok(None) } else { Err(Unknown::NoRule) };
+    };
+    let figures = figures::figures(rule, remedy, pieces)?;
+    let rate = match (&remedy.currency, remedy.rate) {
+        (Some(currency), Some(rate)) => Some(Rate {
+            currency: currency.clone(),
+            rate,
+            date: remedy.rate_date,
+        }),
+        _ => None,
+    };
+    Ok(Some(Line {
+        of: Of::Remedy(0),
+        kind,
+        amount: figures.amount(remedy.rate)?,
+        figures,
+        rate,
+        rule,
+    }))
+}
+
+/// The line of goods sold again (M-A1); `None` where the regulation has no rule for it.
+pub fn resold<'a>(
+    policy: &'a Policy,
+    pieces: u64,
+    a_price: Money,
+    price: Money,
+) -> Result<Line<'a>, Unknown> {
+    let rule = rule(policy, RESALE).ok_or(Unknown::NoRule)?;
+    let figures = Figures::Resale {
+        pieces,
+        a_price,
+        price,
+    };
+    Ok(Line {
+        of: Of::Resale(0),
+        kind: RESALE,
+        amount: figures.amount(None)?,
+        figures,
+        rate: None,
+        rule,
+    })
+}
+
+/// How a policy reckons the loss of a kind of remedy, or of a resale.
+pub fn rule<'a>(policy: &'a Policy, kind: &str) -> Option<&'a LossRule> {
+    policy
+        .consequences
+        .loss
+        .iter()
+        .find(|rule| rule.remedy == kind)
+}
+
+/// The places of the remedies that count: what is given in any case, and of each item's options
+/// one. An option whose loss cannot be told is taken for the dearest.
+fn counting(
+    remedies: &[Remedy],
+    reckoned: &[Result<Option<Line>, Unknown>],
+    chosen: Option<&str>,
+) -> Vec<usize> {
+    let mut options: BTreeMap<Option<u64>, Vec<(&str, Option<Money>)>> = BTreeMap::new();
+    for (remedy, line) in remedies.iter().zip(reckoned) {
+        let Some(option) = remedy.option.as_deref() else {
+            continue;
+        };
+        let amount = line
+            .as_ref()
+            .ok()
+            .map(|line| line.as_ref().map(|l| l.amount));
+        let amount = amount.map(Option::unwrap_or_default);
+        let known = options.entry(remedy.item).or_default();
+        match known.iter_mut().find(|(name, _)| *name == option) {
+            Some((_, sum)) => *sum = sum.zip(amount).map(|(sum, more)| sum + more),
+            None => known.push((option, amount)),
+        }
+    }
+    let pick = |known: &Vec<(&str, Option<Money>)>| {
+        let named = known.iter().find(|(name, _)| Some(*name) == chosen);
+        let open = || known.iter().find(|(_, amount)| amount.is_none());
+        // Of equals the first.
+        let dearest = || known.iter().rev().max_by_key(|(_, amount)| *amount);
+        let one = named.or_else(open).or_else(dearest);
+        one.map(|(name, _)| (*name).to_owned())
+    };
+    let picked: BTreeMap<Option<u64>, Option<String>> = options
+        .iter()
+        .map(|(item, known)| (*item, pick(known)))
+        .collect();
+    let counts = |remedy: &Remedy| match &remedy.option {
+        None => true,
+        Some(_) => picked.get(&remedy.item) == Some(&remedy.option),
+    };
+    let places = remedies.iter().enumerate();
+    places
+        .filter(|(_, remedy)| counts(remedy))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// What each of the liable bears of a loss, in their order: shares of the gross loss, by largest
+/// remainder, so that they add up to it. `None` where the shares do not make up the whole.
+pub fn borne(loss: Money, liable: &[Liable]) -> Option<Vec<Money>> {
+    if liability::total(liable) != Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let shares: Vec<Decimal> = liable.iter().map(|liable| liable.share).collect();
+    distribute(loss, &shares)
+}

@@ -1,0 +1,89 @@
+//! The month in which returned goods may be sold again (M-A1).
+
+use std::collections::BTreeMap;
+
+use super::{Line, Of, resold};
+use crate::domain::case::Case;
+use crate::domain::judge::returns::Coming;
+use crate::domain::policy::Policy;
+use crate::domain::source::Source;
+use crate::domain::time::{Calendar, Terms, Time, due};
+
+/// The time goods get to be sold again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// When the decision was made that began it.
+    pub from: Time,
+    /// The last moment a sale counts.
+    pub until: Time,
+    /// The rule.
+    pub source: Source,
+}
+
+/// When the loss was laid on somebody: the office's last decision on liability, else the approval
+/// in force, which covers the investigation's proposal.
+fn decided(case: &Case) -> Option<Time> {
+    let opinions = case.all_rounds().flat_map(|round| &round.consolidations);
+    let opinion = opinions
+        .filter(|opinion| !opinion.liability.is_empty())
+        .last();
+    let approval = case.current.approval().map(|approval| approval.stamp.at);
+    opinion.map(|opinion| opinion.stamp.at).max(approval)
+}
+
+/// The month of the case, once its liability is decided: it ends on the same day of the next month,
+/// else on that month's last (Civil Code art. 202). `None` before, and where the regulation gives
+/// no such time.
+pub fn window(case: &Case, policy: &Policy, calendar: &Calendar, now: Time) -> Option<Window> {
+    let rule = policy.consequences.resale.as_ref()?;
+    let from = decided(case)?;
+    let terms = Terms {
+        limit: rule.limit,
+        counting: rule.counting,
+        roll: rule.roll,
+    };
+    let until = due(from, &terms, calendar, &[], now).ok()?.due;
+    let source = rule.source.clone();
+    Some(Window {
+        from,
+        until,
+        source,
+    })
+}
+
+/// The pieces that came, or are to come, back and are not sold yet.
+pub fn resaleable(case: &Case, coming: &[Coming]) -> u64 {
+    let back: u64 = coming.iter().filter_map(|coming| coming.pieces).sum();
+    let sold: u64 = case.resales.iter().map(|sale| sale.quantity).sum();
+    back.saturating_sub(sold)
+}
+
+/// How many pieces of each returning remedy were sold in time, and the lines of the sales. What
+/// was sold beyond what came back does not count.
+pub(super) fn sales<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    window: Option<&Window>,
+    coming: &[Coming],
+) -> (BTreeMap<usize, u64>, Vec<Line<'a>>) {
+    let mut sold: BTreeMap<usize, u64> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for (place, sale) in case.resales.iter().enumerate() {
+        if window.is_some_and(|window| sale.stamp.at > window.until) {
+            continue;
+        }
+        let mut left = sale.quantity;
+        for back in coming {
+            let known = sold.entry(back.place).or_default();
+            let taken = left.min(back.pieces.unwrap_or_default().saturating_sub(*known));
+            *known += taken;
+            left -= taken;
+        }
+        let line = resold(policy, sale.quantity - left, sale.a_price, sale.price);
+        lines.extend(line.ok().map(|line| Line {
+            of: Of::Resale(place),
+            ..line
+        }));
+    }
+    (sold, lines)
+}

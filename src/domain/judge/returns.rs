@@ -1,0 +1,235 @@
+//! What came back against what was approved, and what accounting may post (M-13).
+
+use rust_decimal::Decimal;
+
+use crate::domain::case::Case;
+use crate::domain::case::intake::Quantity;
+use crate::domain::case::remedy::{Commitment, Kind, Remedy};
+use crate::domain::money::Money;
+use crate::domain::policy::{Policy, Proof, ReturnOutcome};
+
+/// A remedy by which goods come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// Its place in the settlement.
+    pub place: usize,
+    /// The pieces that came; before any came, those approved. `None`: still open.
+    pub pieces: Option<u64>,
+}
+
+/// How what came stands against what was approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Nothing has come yet.
+    Nothing,
+    /// No more than approved, or the quantity was left open.
+    AtMost,
+    /// More, within the tolerance.
+    Within,
+    /// More than the tolerance allows, or nothing was to come back.
+    Above,
+}
+
+/// The goods of a case that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// The pieces approved; `None`: left open (客户加工中未确定).
+    pub approved: Option<u64>,
+    /// The pieces that came.
+    pub received: u64,
+    /// How much more than approved is tolerated, in percent.
+    pub tolerance: Decimal,
+    /// Whether the customer stated that ratio; else it is the company's.
+    pub by_customer: bool,
+    /// How they stand to each other.
+    pub relation: Relation,
+    /// Whether an instruction covers everything that came.
+    pub instructed: bool,
+    /// Whether posting waits for an instruction (M-13c).
+    pub blocked: bool,
+    /// Whether an instruction must be asked for because what came differs from the note (M-13d).
+    pub unasked: bool,
+}
+
+/// The remedies of the current settlement by which goods come back, with the pieces of each: what
+/// came fills them in order, the last takes the rest.
+pub fn coming(case: &Case) -> Vec<Coming> {
+    let returning = returning(case);
+    let mut left = received(case);
+    let last = returning.len().saturating_sub(1);
+    let mut coming = Vec::new();
+    for (i, (place, remedy)) in returning.into_iter().enumerate() {
+        let approved = match remedy.quantity {
+            Some(Quantity::Pieces(pieces)) => Some(pieces),
+            _ => None,
+        };
+        let pieces = match &mut left {
+            None => approved,
+            Some(left) => {
+                let taken = approved
+                    .filter(|_| i < last)
+                    .map_or(*left, |most| most.min(*left));
+                *left -= taken;
+                Some(taken)
+            }
+        };
+        coming.push(Coming { place, pieces });
+    }
+    coming
+}
+
+/// The pieces known for the remedy at this place; `None` where it brings nothing back or nothing is
+/// known.
+pub fn arrived(coming: &[Coming], place: usize) -> Option<u64> {
+    coming.iter().find(|coming| coming.place == place)?.pieces
+}
+
+fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
+    let chosen = case
+        .current
+        .agreement
+        .as_ref()
+        .and_then(|a| a.option.as_ref());
+    let remedies = case
+        .current
+        .settlement
+        .iter()
+        .flat_map(|s| s.remedies.iter().enumerate());
+    let back = remedies.filter(|(_, remedy)| remedy.kind == Kind::Return);
+    let given = |remedy: &Remedy| match (&remedy.option, chosen) {
+        (Some(option), Some(chosen)) => option == chosen,
+        _ => true,
+    };
+    back.filter(|(_, remedy)| given(remedy)).collect()
+}
+
+/// Everything that came, if anything did.
+fn received(case: &Case) -> Option<u64> {
+    let counts: Vec<u64> = case
+        .returns
+        .iter()
+        .filter_map(|receipt| receipt.quantity)
+        .collect();
+    (!counts.is_empty()).then(|| counts.into_iter().fold(0, u64::saturating_add))
+}
+
+/// The returned goods of a case; `None` where none came and none are to come.
+pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
+    let returning = returning(case);
+    let came = received(case);
+    if returning.is_empty() && came.is_none() {
+        return None;
+    }
+    let approved = returning
+        .iter()
+        .try_fold(0_u64, |sum, (_, remedy)| match remedy.quantity {
+            Some(Quantity::Pieces(pieces)) => Some(sum.saturating_add(pieces)),
+            _ => None,
+        });
+    let rule = policy.consequences.returns.as_ref();
+    let stated = case
+        .returns
+        .iter()
+        .rev()
+        .find_map(|receipt| receipt.tolerance);
+    let tolerance = stated
+        .or(rule.map(|rule| rule.tolerance))
+        .unwrap_or_default();
+    let relation = relation(came, approved, tolerance);
+    // An instruction covers what came before it and with it.
+    let counted = case
+        .returns
+        .iter()
+        .rposition(|receipt| receipt.quantity.is_some());
+    let told = case
+        .returns
+        .iter()
+        .rposition(|receipt| receipt.instruction.is_some());
+    let instructed = told.is_some() && told >= counted;
+    let outcome = match relation {
+        Relation::Nothing | Relation::AtMost => ReturnOutcome::PostActual,
+        Relation::Within => rule.map_or(ReturnOutcome::PostActual, |rule| rule.within),
+        Relation::Above => rule.map_or(ReturnOutcome::PostActual, |rule| rule.above),
+    };
+    let differs = came.is_some_and(|came| approved.is_some_and(|approved| approved != came));
+    let asks = rule.is_some_and(|rule| rule.differs != ReturnOutcome::PostActual);
+    Some(Returned {
+        approved,
+        received: came.unwrap_or_default(),
+        tolerance,
+        by_customer: stated.is_some(),
+        relation,
+        instructed,
+        blocked: outcome != ReturnOutcome::PostActual && !instructed,
+        unasked: differs && asks && !instructed,
+    })
+}
+
+fn relation(came: Option<u64>, approved: Option<u64>, tolerance: Decimal) -> Relation {
+    let Some(came) = came else {
+        return Relation::Nothing;
+    };
+    let Some(approved) = approved.filter(|approved| came > *approved) else {
+        return Relation::AtMost;
+    };
+    // Exact: quantities are at most 10^12, a ratio has at most 21 digits.
+    let hundred = Decimal::ONE_HUNDRED;
+    let most = hundred
+        .checked_add(tolerance)
+        .and_then(|all| all.checked_mul(approved.into()));
+    let within = most.is_some_and(|most| Decimal::from(came) * hundred <= most);
+    if within {
+        Relation::Within
+    } else {
+        Relation::Above
+    }
+}
+
+/// What accounting credits for the goods that came back, in the policy's currency: the actual
+/// quantity at its price, nothing for what is not credited. `None` while nothing is known.
+pub fn credit(case: &Case) -> Option<Money> {
+    let settlement = case.current.settlement.as_ref()?;
+    let mut sum = Money::ZERO;
+    for coming in coming(case) {
+        let remedy = Remedy {
+            quantity: coming.pieces.map(Quantity::Pieces).or(Some(Quantity::Open)),
+            ..settlement.remedies.get(coming.place)?.clone()
+        };
+        let Commitment::Amount(amount) = remedy.commitment() else {
+            return None;
+        };
+        sum = sum + amount;
+    }
+    Some(sum)
+}
+
+/// The kinds of remedy settled and come about that the policy wants proved and nothing proves, each
+/// with the documents that would (M-13e). A return needs proof once goods came.
+pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(Kind, Vec<&'a Proof>)> {
+    let settled = case
+        .current
+        .settlement
+        .iter()
+        .flat_map(|settlement| &settlement.remedies);
+    let kinds: std::collections::BTreeSet<Kind> = settled.map(|remedy| remedy.kind).collect();
+    let given: Vec<&String> = case
+        .returns
+        .iter()
+        .filter_map(|receipt| receipt.proof.as_ref())
+        .collect();
+    let mut lacking = Vec::new();
+    for kind in kinds {
+        let proofs: Vec<&Proof> = policy
+            .consequences
+            .proofs
+            .iter()
+            .filter(|proof| proof.remedy == kind.to_string())
+            .collect();
+        let proved = proofs.iter().any(|proof| given.contains(&&proof.id));
+        let due = kind != Kind::Return || received(case).is_some();
+        if !proofs.is_empty() && !proved && due {
+            lacking.push((kind, proofs));
+        }
+    }
+    lacking
+}

@@ -1,0 +1,81 @@
+//! How a loss comes about, as arithmetic.
+
+use super::{format, names};
+use crate::domain::case::remedy::Kind;
+use crate::domain::judge::loss::{Figures, Line, Unknown};
+use crate::domain::money::Money;
+use crate::domain::msg::Msg;
+use crate::domain::reader::Word;
+use crate::msg;
+
+/// A kind of line: a remedy, or goods sold again.
+pub fn kind(word: &str) -> Msg {
+    Kind::from_word(word).map_or_else(|| msg!("show-loss-resale"), names::remedy)
+}
+
+/// The arithmetic of a line: `420 × 12.50 × 20 % = 1,050.00`.
+pub fn derivation(line: &Line) -> Msg {
+    let grouped = |amount: Money| amount.grouped();
+    let own = match line.figures {
+        Figures::Stated(amount) => msg!("show-loss-stated", amount = grouped(amount)),
+        Figures::Part {
+            pieces,
+            price,
+            percent,
+        } => msg!(
+            "show-loss-part",
+            pieces = pieces.to_string(),
+            price = grouped(price),
+            percent = percent.normalize().to_string()
+        ),
+        Figures::Pieces { pieces, a_price } => msg!(
+            "show-loss-pieces",
+            pieces = pieces.to_string(),
+            price = grouped(a_price)
+        ),
+        Figures::Work {
+            labour,
+            handling,
+            wastage,
+        } => msg!(
+            "show-loss-work",
+            labour = grouped(labour),
+            handling = grouped(handling),
+            wastage = grouped(wastage)
+        ),
+        Figures::Resale {
+            pieces,
+            a_price,
+            price,
+        } => msg!(
+            "show-loss-resold",
+            pieces = pieces.to_string(),
+            a_price = grouped(a_price),
+            price = grouped(price)
+        ),
+    };
+    let amount = line.amount.grouped();
+    match &line.rate {
+        Some(rate) => msg!(
+            "show-loss-converted",
+            own = own,
+            currency = &rate.currency,
+            rate = rate.rate.normalize().to_string(),
+            date = rate.date.map(format::date).unwrap_or_default(),
+            amount = amount
+        ),
+        // What is stated is the amount.
+        None if matches!(line.figures, Figures::Stated(_)) => own,
+        None => msg!("show-loss-equals", own = own, amount = amount),
+    }
+}
+
+/// Why a loss cannot be told.
+pub fn unknown(why: Unknown) -> Msg {
+    match why {
+        Unknown::Open => msg!("show-loss-open"),
+        Unknown::NoRule => msg!("show-loss-no-rule"),
+        Unknown::NoFigure => msg!("show-loss-no-figure"),
+        Unknown::TooLarge => msg!("show-loss-too-large"),
+    }
+}

@@ -1,0 +1,82 @@
+# Sanctions
+sanction-written-apology = written apology
+sanction-reprimand = reprimand
+sanction-minor-demerit = minor demerit
+sanction-major-demerit = major demerit
+
+# How a sanction is found
+sanction-step-band = a share of { $share } falls in the band up to { $up_to }
+sanction-step-band-open = a share of { $share } falls in the highest band
+sanction-step = proposed: { $sanction } × { $times }
+sanction-step-or-more = proposed: { $sanction } × { $times } or more
+sanction-step-points = and { $amount } taken from the points
+sanction-step-supervisor = the supervisor jointly: { $sanction } × { $times }, one grade lower as a rule
+sanction-step-no-supervisor = the text gives no joint sanction of the supervisor here: kept as written
+sanction-step-fine = fine from { $total }: { $times } × { $each }
+sanction-step-fine-per-base = fine from { $total } for each base: { $times } × { $each }
+sanction-step-bonus = the whole month's bonus is taken
+sanction-none-for = no sanction for { $amount }
+sanction-none-in-policy = { $policy } states no sanctions
+sanction-no-deductions = { $policy } states no deductions from the bonus
+
+# Deductions
+sanction-deduction = deduction { $amount } ({ $source })
+sanction-deduction-no-bonus = the bonus allows nothing to be deducted: the schedule would never end
+sanction-deduction-too-long = the schedule would run for more than 100 years
+sanction-points-above-unit = { $points } points are more than the unit's { $unit }
+sanction-month = Month
+sanction-cap = At most
+sanction-taken = Deducted
+sanction-left = Left
+
+# Objections
+sanction-objection-empty = an objection needs its reasons
+sanction-objected = objection { $n } stands against any sanction until decided: { $command }
+sanction-objection-unknown = there is no objection { $n } ({ $count ->
+    [0] none was made
+    [one] there is one
+   *[other] there are { $count }
+})
+sanction-objection-decided = objection { $n } is decided already
+sanction-objection-own = { $name } made objection { $n } and may not decide it
+sanction-objection-before = objection { $n } was made later than that
+sanction-objection-upheld = objection { $n } upheld; put the liability right: { $command }
+sanction-objection-dismissed = objection { $n } dismissed
+
+# Filing and deciding
+sanction-objected-to = objection { $n } of { $by } is not decided; until then nobody is sanctioned
+sanction-ground-unknown = the policy lists no ground `{ $ground }`
+sanction-ground-known = its grounds: { $grounds }
+sanction-nobody-liable = no person is named in the liability of { $number }
+sanction-nobody-liable-help = name one with `{ $command }`, or whom you mean with `--person`
+sanction-no-proposal = the policy proposes nothing for { $name }: no share of the loss is known
+sanction-no-proposal-help = name the sanction with `--sanction KIND --reason TEXT`, or `--none --reason TEXT`
+sanction-differs = the policy proposes { $sanction } × { $times } for { $name }
+sanction-unproposed = the policy proposes nothing for { $name }
+sanction-reason-help = say why with `--reason TEXT`
+sanction-filed-before = a sanction of { $name } is filed already
+sanction-recorded = { $name }: { $sanction } × { $times }
+sanction-recorded-none = { $name }: no sanction
+sanction-awaits = filed; to be decided with { $command }
+sanction-nothing-filed = no sanction of { $number } waits for a decision
+sanction-decided-before-filed = the sanction was filed later than that
+sanction-approved = { $count ->
+    [one] 1 sanction decided
+   *[other] { $count } sanctions decided
+}
+
+# In the history of a case
+sanction-event-objection = objection { $n } of { $unit }
+sanction-event-upheld = objection { $n } upheld
+sanction-event-dismissed = objection { $n } dismissed
+sanction-event-filed = sanction of { $name } filed: { $sanction } × { $times }
+sanction-event-none = no sanction of { $name }
+sanction-event-decided = sanction of { $name } decided
+
+# Checks
+sanction-check-objection = objection { $n } of { $by } is not decided
+sanction-check-undecided = no sanction of { $name } is decided; it was to be by { $due }
+sanction-check-ground = the sanction of { $name } states no ground
+sanction-check-ground-help = add `ground:` with a code of the policy
+sanction-check-not-permitted = { $by } may not `{ $act }`
+sanction-check-not-permitted-help = somebody the policy names must file or decide it

@@ -1,0 +1,411 @@
+//! `object`, `sanction`: objections, and sanctions filed, decided, refused.
+
+use serde_json::json;
+
+use super::steps::scenes::{CASE, DEPUTY, GENERAL, case_at, set_policy};
+use crate::common::{BUSINESS, QUALITY, REGISTRAR, Scene};
+
+const MANUFACTURING: &str = "wu.gang@example.com";
+const LATER: &str = "2026-11-20T10:00:00+08:00";
+
+/// A case closed on 2026-11-13 with a loss of 30,000, of which feng.tao bears 70 %.
+fn closed() -> Scene {
+    let scene = case_at("investigated");
+    let path = scene.case_path(CASE);
+    let text = scene.case(CASE).replace(
+        "{unit: soldermask, share: 70}",
+        "{unit: soldermask, person: feng.tao, share: 70}",
+    );
+    scene.write(&path, &text);
+    scene.commit("named");
+    let done = super::steps::scenes::finished(&scene, &["compensation:amount=30000"]);
+    done.as_of(LATER)
+}
+
+fn office(scene: &Scene) -> Scene {
+    scene.by(REGISTRAR)
+}
+
+/// M-A3, M-A7: 70 % of 30,000 is one reprimand; the office files it, the general manager decides.
+#[test]
+fn the_office_files_and_the_general_manager_decides() {
+    let scene = closed();
+    let said = office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    assert!(said.contains("冯涛: reprimand × 1"), "{said}");
+    assert!(
+        said.contains("complaint sanction 261101 --approve"),
+        "{said}"
+    );
+    let filed = &scene.data(CASE)["sanctions"][0];
+    assert_eq!(filed["person"], "feng.tao@example.com");
+    assert_eq!(filed["share"], "21000.00");
+    assert_eq!(
+        (&filed["proposed"], &filed["sanction"]),
+        (&filed["sanction"], &"reprimand".into())
+    );
+    assert!(filed.get("decided").is_none());
+    office(&scene).fails(3, &["sanction", CASE, "--approve"]);
+    scene.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
+    assert_eq!(scene.data(CASE)["sanctions"][0]["decided"]["by"], GENERAL);
+    let said = scene.by(GENERAL).fails(3, &["sanction", CASE, "--approve"]);
+    assert!(said.contains("waits for a decision"), "{said}");
+    let shown = scene.lang("zh_CN").ok(&["show", CASE]);
+    assert!(shown.contains("签报处分冯涛：申诫 × 1"), "{shown}");
+    assert_eq!(
+        scene
+            .run(&["check", "--rule", "sanction-not-permitted"])
+            .code,
+        0
+    );
+}
+
+/// M-A7: the general manager's own filing is a decision.
+#[test]
+fn the_general_manager_decides_at_once() {
+    let scene = closed();
+    scene.by(GENERAL).ok(&[
+        "sanction", CASE, "--none", "--reason", "首次", "--person", "feng.tao",
+    ]);
+    let filed = &scene.data(CASE)["sanctions"][0];
+    assert_eq!(filed["sanction"], "none");
+    assert_eq!(filed["decided"]["by"], GENERAL);
+}
+
+/// M-A7: what differs from the proposal needs a reason, and so does filing again.
+#[test]
+fn a_departure_needs_a_reason() {
+    let scene = office(&closed());
+    let heavier = [
+        "sanction",
+        CASE,
+        "--sanction",
+        "minor-demerit",
+        "--ground",
+        "material",
+    ];
+    let said = scene.fails(3, &heavier);
+    assert!(
+        said.contains("the policy proposes reprimand × 1 for 冯涛"),
+        "{said}"
+    );
+    scene.fails(
+        3,
+        &["sanction", CASE, "--sanction", "reprimand", "--times", "2"],
+    );
+    scene.ok(&[
+        "sanction",
+        CASE,
+        "--sanction",
+        "reprimand",
+        "--ground",
+        "material",
+    ]);
+    scene.fails(3, &["sanction", CASE, "--as-proposed"]);
+    scene.ok(&[&heavier[..], &["--times", "2", "--reason", "屡犯"]].concat());
+    let all = scene.data(CASE);
+    assert_eq!(all["sanctions"][1]["times"], 2);
+    assert_eq!(all["sanctions"][1]["proposed_times"], 1);
+}
+
+/// M-A3: the supervisor's joint sanction is nobody's share; it is decided with a reason.
+#[test]
+fn somebody_without_a_share_needs_a_reason() {
+    let scene = office(&closed());
+    let joint = [
+        "sanction",
+        CASE,
+        "--person",
+        "wu.gang",
+        "--sanction",
+        "reprimand",
+    ];
+    scene.fails(3, &joint);
+    scene.fails(
+        3,
+        &["sanction", CASE, "--person", "wu.gang", "--as-proposed"],
+    );
+    scene.ok(&[&joint[..], &["--reason", "连带", "--ground", "other"]].concat());
+    assert!(scene.data(CASE)["sanctions"][0].get("share").is_none());
+}
+
+/// M-9.12: while an objection is undecided nobody is sanctioned.
+#[test]
+fn an_objection_stands_against_a_sanction() {
+    let scene = closed();
+    let maker = scene.by(MANUFACTURING);
+    let said = maker.ok(&["object", CASE, "--text", "显影参数由研发部指定"]);
+    assert!(
+        said.contains("objection 1 stands against any sanction"),
+        "{said}"
+    );
+    assert_eq!(scene.data(CASE)["objections"][0]["unit"], "manufacturing");
+    let found = scene.run(&["check", "--rule", "undecided-objection", "--format", "json"]);
+    assert_eq!(found.code, 1, "{}", found.stdout);
+    for refused in [&["--as-proposed"][..], &["--none", "--reason", "x"]] {
+        let said = office(&scene).fails(3, &[&["sanction", CASE], refused].concat());
+        assert!(
+            said.contains("M-9.12") && said.contains("--decide 1"),
+            "{said}"
+        );
+    }
+    let decide = [
+        "object",
+        CASE,
+        "--decide",
+        "1",
+        "--dismissed",
+        "--reason",
+        "参数未照做",
+    ];
+    for who in [REGISTRAR, MANUFACTURING, BUSINESS] {
+        scene.by(who).fails(3, &decide);
+    }
+    scene.by(DEPUTY).ok(&decide);
+    assert_eq!(
+        scene.data(CASE)["objections"][0]["decision"]["upheld"],
+        false
+    );
+    scene.by(DEPUTY).fails(3, &decide);
+    assert_eq!(
+        scene.run(&["check", "--rule", "undecided-objection"]).code,
+        0
+    );
+    office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    let shown = scene.ok(&["show", CASE]);
+    assert!(shown.contains("objection 1 of Manufacturing"), "{shown}");
+    assert!(shown.contains("objection 1 dismissed"), "{shown}");
+}
+
+/// Nobody decides their own objection.
+#[test]
+fn an_objection_is_not_decided_by_who_made_it() {
+    let scene = closed().by(DEPUTY);
+    scene.ok(&["object", CASE, "--text", "x", "--unit", "quality"]);
+    let said = scene.fails(
+        3,
+        &["object", CASE, "--decide", "1", "--upheld", "--reason", "y"],
+    );
+    assert!(said.contains("may not decide it"), "{said}");
+    let said = scene
+        .by(GENERAL)
+        .ok(&["object", CASE, "--decide", "1", "--upheld", "--reason", "y"]);
+    assert!(said.contains("consolidate"), "{said}");
+}
+
+#[test]
+fn what_is_badly_asked_is_refused_as_such() {
+    let scene = closed();
+    let before = scene.case(CASE);
+    let deputy = scene.by(DEPUTY);
+    for bad in [
+        &["object", CASE][..],
+        &["object", CASE, "--text", " "],
+        &["object", CASE, "--text", "x", "--unit", "nowhere"],
+        &["object", CASE, "--text", "x", "--decide", "1"],
+        &["object", CASE, "--decide", "1", "--upheld"],
+        &["object", CASE, "--decide", "1", "--reason", "x"],
+        &[
+            "object",
+            CASE,
+            "--decide",
+            "1",
+            "--upheld",
+            "--dismissed",
+            "--reason",
+            "x",
+        ],
+        &["object", CASE, "--decide", "0", "--upheld", "--reason", "x"],
+        &["object", CASE, "--decide", "2", "--upheld", "--reason", "x"],
+    ] {
+        deputy.fails(2, bad);
+    }
+    let office = office(&scene);
+    for bad in [
+        &["sanction", CASE][..],
+        &["sanction", CASE, "--none"],
+        &["sanction", CASE, "--none", "--as-proposed", "--reason", "x"],
+        &["sanction", CASE, "--sanction", "flogging"],
+        &["sanction", CASE, "--sanction", "reprimand", "--times", "0"],
+        &["sanction", CASE, "--as-proposed", "--times", "2"],
+        &["sanction", CASE, "--as-proposed", "--ground", "laziness"],
+        &["sanction", CASE, "--as-proposed", "--person", "nobody"],
+    ] {
+        office.fails(2, bad);
+    }
+    for who in [BUSINESS, QUALITY, MANUFACTURING] {
+        scene.by(who).fails(3, &["sanction", CASE, "--as-proposed"]);
+    }
+    assert_eq!(scene.case(CASE), before);
+}
+
+/// A liability that names no person leaves nobody to sanction.
+#[test]
+fn without_a_person_there_is_nobody_to_sanction() {
+    let scene = case_at("closed").as_of(LATER);
+    let said = office(&scene).fails(3, &["sanction", CASE, "--as-proposed"]);
+    assert!(said.contains("--liable UNIT/PERSON=SHARE"), "{said}");
+}
+
+/// M-12: to the 10th of the next month, itself included; a filed sanction is not a decided one.
+#[test]
+fn sanctions_are_decided_by_the_tenth() {
+    let scene = closed();
+    let found = |day: &str| {
+        let found = scene
+            .as_of(day)
+            .json(&["check", "--rule", "sanction-undecided"]);
+        found["findings"].as_array().unwrap().len()
+    };
+    assert_eq!(found("2026-12-10T23:00:00+08:00"), 0);
+    assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
+    office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
+    scene.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
+    assert_eq!(found("2026-12-11T09:00:00+08:00"), 0);
+}
+
+/// A policy that names nobody to approve sanctions lets the office's filing stand.
+#[test]
+fn without_a_second_signature_filing_decides() {
+    let scene = closed();
+    let text = scene.read("policies/manufacturing.toml");
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("sanction-approve"))
+        .unwrap();
+    set_policy(&scene, &[(&format!("{line}\n"), "")]);
+    let said = office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    assert!(!said.contains("--approve"), "{said}");
+    let check =
+        scene
+            .as_of("2026-12-11T09:00:00+08:00")
+            .json(&["check", "--rule", "sanction-undecided"]);
+    assert_eq!(check["findings"], json!([]));
+}
+
+/// Contract: `policy sanction`, the same for people.
+#[test]
+fn the_policy_says_what_a_share_leads_to() {
+    let scene = Scene::new();
+    let said = scene.json(&["policy", "sanction", "--amount", "100000.01"]);
+    for (key, value) in [
+        ("amount", json!("100000.01")),
+        ("sanction", json!("minor-demerit")),
+        ("times", json!(1)),
+        ("supervisor_joint", json!(true)),
+        ("supervisor_sanction", json!("reprimand")),
+        ("points_money", json!(null)),
+        ("fine_from", json!("800.00")),
+        ("per_base", json!(true)),
+        ("whole_month_bonus", json!(false)),
+    ] {
+        assert_eq!(said[key], value, "{key}");
+    }
+    assert_eq!(said["source"]["rule"], "M-A3");
+    let apology = scene.json(&["policy", "sanction", "--amount", "10000"]);
+    assert_eq!(apology["sanction"], "written-apology");
+    assert_eq!(
+        (&apology["points_money"], &apology["times"]),
+        (&json!("200.00"), &json!(1))
+    );
+    assert_eq!(
+        scene.json(&["policy", "sanction", "--amount", "0"])["sanction"],
+        json!(null)
+    );
+    let told = scene.lang("zh").ok(&[
+        "policy",
+        "sanction",
+        "--amount",
+        "1000000.01",
+        "--format",
+        "table",
+    ]);
+    assert!(
+        told.contains("大过 × 2 以上") && told.contains("照原文执行"),
+        "{told}"
+    );
+    for bad in ["-1", "1.234", "x", "1e3"] {
+        scene.fails(2, &["policy", "sanction", "--amount", bad]);
+    }
+    scene.fails(2, &["policy", "sanction"]);
+    scene.fails(
+        2,
+        &["policy", "sanction", "--amount", "1", "--policy", "none"],
+    );
+}
+
+/// Contract: `policy deduct`; M-B3, M-B5.
+#[test]
+fn the_policy_says_what_is_deducted_when() {
+    let scene = Scene::new();
+    let ask = |loss: &str, points: &str, bonus: &str| {
+        scene.json(&[
+            "policy",
+            "deduct",
+            "--loss",
+            loss,
+            "--unit-points",
+            "44",
+            "--points",
+            points,
+            "--bonus",
+            bonus,
+        ])
+    };
+    let said = ask("9000", "16", "2600,1000.01");
+    assert_eq!(said["deduction"], "3272.73");
+    assert_eq!(
+        said["schedule"],
+        json!([
+            {"month": 1, "amount": "1300.00"},
+            {"month": 2, "amount": "500.00"},
+            {"month": 3, "amount": "500.00"},
+            {"month": 4, "amount": "500.00"},
+            {"month": 5, "amount": "472.73"},
+        ])
+    );
+    assert_eq!(ask("0", "16", "2600")["schedule"], json!([]));
+    assert_eq!(ask("9000", "0", "0")["deduction"], "0.00");
+    fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
+        [&["policy", "deduct", "--loss", "9000"][..], rest].concat()
+    }
+    let said = scene.fails(
+        3,
+        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]),
+    );
+    assert!(
+        said.contains("never end") && said.contains("M-B5"),
+        "{said}"
+    );
+    scene.fails(
+        3,
+        &deduct(&["--unit-points", "1", "--points", "1", "--bonus", "0.04"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "44", "--points", "45", "--bonus", "1"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "0", "--points", "0", "--bonus", "1"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "-1"]),
+    );
+    scene.fails(2, &deduct(&["--unit-points", "44", "--points", "16"]));
+    let told = scene.lang("zh").ok(&deduct(&[
+        "--unit-points",
+        "44",
+        "--points",
+        "16",
+        "--bonus",
+        "2600",
+        "--format",
+        "table",
+    ]));
+    assert!(
+        told.contains("应扣 3,272.73 元") && told.contains("1,300.00"),
+        "{told}"
+    );
+}
