@@ -12,6 +12,14 @@ use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
 
+/// Duties that an end without the customer's acceptance does not have.
+pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
+    Need::Resolved,
+    Need::Accepted,
+    Need::CarriedOut,
+    Need::ConsolidatedAgain,
+];
+
 /// A duty not done.
 #[derive(Clone, Debug)]
 pub struct Unmet<'a> {

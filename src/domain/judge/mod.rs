@@ -16,7 +16,7 @@ pub mod sanctions;
 mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
-pub use duties::{Unmet, unmet};
+pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use losses::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
