@@ -63,6 +63,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         calendar: judged.calendar,
         names,
         clocks: &deadlines::table(desk, &room.regulations.staff, &clocks, room.now),
+        loss: None,
     };
     let next = if args.clock.is_some() {
         Vec::new()

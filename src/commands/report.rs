@@ -15,11 +15,18 @@ use crate::report::summary::{Group, USUAL, summary};
 use crate::ui::names::Names;
 use crate::ui::report::{Speaking, csv, json, markdown, page};
 
+mod postings;
+
+/// What `report returns` is called: what accounting must post (M-13).
+const RETURNS: &str = "returns";
+
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[arg(value_name = "PERIOD", default_value = "monthly")]
     period: String,
+    #[arg(long, value_name = "YYYY-MM")]
+    month: Option<String>,
     #[arg(long, value_name = "FIELD", value_parser = word::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
@@ -43,13 +50,22 @@ enum Form {
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let room = Room::open(desk)?;
     let today = room.now.date_naive();
-    let period = Period::read(&args.period, today).map_err(Problem::usage)?;
+    let returns = args.period == RETURNS;
+    let asked = match (&args.month, returns) {
+        (Some(month), _) => month,
+        (None, true) => "monthly",
+        (None, false) => args.period.as_str(),
+    };
+    let period = Period::read(asked, today).map_err(Problem::usage)?;
     let subjects = subjects(desk, &room)?;
     let scope = Scope {
         period: &period,
         now: room.now,
         staff: &room.regulations.staff,
     };
+    if returns {
+        return postings::run(desk, &room, &subjects, &scope, args.format);
+    }
     let groups = if args.group_by.is_empty() {
         &USUAL[..]
     } else {

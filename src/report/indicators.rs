@@ -14,6 +14,7 @@ use super::statistics::{Ratio, Spread, days};
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::judge::{self, Clock, State};
+use crate::domain::money::Money;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Counting, Pause, Time, elapsed};
 
@@ -69,6 +70,45 @@ pub struct Indicators {
     pub recording_lag: Option<Spread>,
     /// Settlements of closed cases that a sufficient level signed.
     pub authority: Ratio,
+    /// The loss accounts of the cases decided.
+    pub loss: Losses,
+}
+
+/// The sum of loss accounts, in the organisation's currency.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Losses {
+    /// Cases whose loss is known.
+    pub cases: u64,
+    /// Cases whose loss cannot be told yet.
+    pub unknown: u64,
+    /// What they cost.
+    pub gross: Money,
+    /// What outside parties paid back of it.
+    pub recovered: Money,
+    /// What remains.
+    pub net: Money,
+}
+
+impl Losses {
+    fn of(cohort: &[&Subject], now: Time) -> Self {
+        let mut all = Self::default();
+        for subject in cohort {
+            let account = subject.policy.and_then(|policy| {
+                judge::loss::account(&subject.case, policy, subject.calendar, now)
+            });
+            let Some(account) = account else { continue };
+            let (Some(total), Some(net)) = (account.total(), account.net()) else {
+                all.unknown += 1;
+                continue;
+            };
+            all.cases += 1;
+            all.gross = all.gross + total;
+            all.net = all.net + net;
+            // What was paid back beyond the loss is a finding of its own.
+            all.recovered = all.recovered + (total - net);
+        }
+        all
+    }
 }
 
 /// The indicators of these cases.
@@ -112,6 +152,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
             .iter()
             .filter_map(|s| signed(s, scope.staff))
             .collect(),
+        loss: Losses::of(&decided, scope.now),
         ..Indicators::default()
     };
     all.punctuality(&complaints, subjects, scope);

@@ -22,6 +22,7 @@ pub mod explanation;
 pub mod indicators;
 pub mod listing;
 pub mod period;
+pub mod postings;
 pub mod statistics;
 pub mod summary;
 

@@ -30,6 +30,8 @@ fn check(view: &View, report: &mut Report) {
             Need::Approved => case.current.settlement.is_some(),
             Need::ItemsAnswered => true,
             Need::Liability => !case.liability().is_empty(),
+            // `return-above-tolerance` and `return-unproved`.
+            Need::ReturnsDecided | Need::Proofs => true,
             need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };
         if elsewhere {
@@ -39,7 +41,9 @@ fn check(view: &View, report: &mut Report) {
         let what = msg!("check-open-duty", what = unmet.what.clone(), rule = rule);
         let after = matches!(
             unmet.duty.need,
-            Need::Answered | Need::WrittenNotice | Need::PromisesKept
+            Need::Answered
+                | Need::WrittenNotice
+                | Need::PromisesKept
         );
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.help = Some(if after {

@@ -20,11 +20,11 @@ pub const RULE: Rule = Rule {
 const BELOW: &[&str] = &[
     "accepted", "address", "amount", "answered", "a_price", "at", "by", "by_date", "cause",
     "contact", "credit", "decided", "defect", "defective", "dismissed", "done", "due", "email",
-    "entered_by", "field", "file", "item", "kept", "kind", "liability", "limit", "n", "name", "new",
+    "entered_by", "field", "file", "from", "instruction", "item", "kept", "kind", "liability", "limit", "n", "name", "new",
     "old", "on_behalf_of", "option", "order", "outcome", "outside", "owner", "part", "person",
-    "phone", "price", "quantity", "reason", "recorded", "rejected", "related", "remedies", "role",
+    "phone", "price", "proof", "quantity", "reason", "recorded", "rejected", "related", "remedies", "role",
     "root_cause", "rule", "sample_kept", "satisfaction", "settlement", "sha256", "share", "shipped",
-    "superseded", "superseded_by", "supersedes", "text", "title", "to", "unit", "unresolved",
+    "superseded", "superseded_by", "supersedes", "text", "title", "to", "tolerance", "unit", "unresolved",
     "until", "via", "what",
 ];
 

@@ -1,17 +1,20 @@
 //! One case on one page.
 
+mod costs;
+
 use super::amounts;
 use super::format;
 use super::names::{self, Names};
 use super::page::Page;
 use super::paint::{Paint, Tone};
-use super::table::{Cell, Column, Overflow, Table};
+use super::table::Table;
 use super::timeline;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, Quantity};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge;
+use crate::domain::judge::loss::Account;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::reader::Word as _;
@@ -31,6 +34,8 @@ pub struct Sheet<'a> {
     pub names: Names<'a>,
     /// The clocks, ready as a table.
     pub clocks: &'a Table,
+    /// The loss account.
+    pub loss: Option<&'a Account<'a>>,
 }
 
 /// The page. `width` is the terminal's; `None`: for a pipe.
@@ -41,6 +46,7 @@ pub fn page(sheet: &Sheet, width: Option<u16>, paint: Paint) -> String {
     sheet.items(&mut page);
     sheet.timeline(&mut page);
     sheet.settlement(&mut page);
+    sheet.loss(&mut page);
     sheet.liability(&mut page);
     if !sheet.clocks.is_empty() {
         page.heading(&sheet.text(&msg!("show-heading-clocks")));
@@ -241,28 +247,6 @@ impl Sheet<'_> {
         fields
     }
 
-    fn liability(&self, page: &mut Page) {
-        let liable = self.case.liability();
-        if liable.is_empty() {
-            return;
-        }
-        page.heading(&self.text(&msg!("show-heading-liability")));
-        let head = |text: Msg| self.text(&text);
-        let columns = vec![
-            Column::text(head(msg!("show-liable"))),
-            Column::number(head(msg!("show-share"))),
-        ];
-        let mut table = Table::new(columns, Overflow::Wrap);
-        for share in liable {
-            let percent = format!("{} %", share.share.normalize());
-            table.row(vec![
-                Cell::from(self.names.liable(&share.who)),
-                Cell::from(percent),
-            ]);
-        }
-        page.table(&table);
-    }
-
     fn next(&self, page: &mut Page) {
         let steps = next_steps(self);
         if steps.is_empty() {
@@ -315,8 +299,10 @@ fn joined<'a>(parts: impl Iterator<Item = &'a String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::judge::loss;
     use crate::report::samples;
     use crate::ui::lang::Lang;
+    use crate::ui::table::Overflow;
     use crate::ui::words::Words;
 
     fn shown(lang: Lang) -> String {
@@ -327,12 +313,19 @@ mod tests {
             words: &words,
             staff: &regulations.staff,
         };
+        let account = loss::account(
+            &subject.case,
+            subject.policy.unwrap(),
+            subject.calendar,
+            samples::at("2026-11-12T12:00"),
+        );
         let sheet = Sheet {
             case: &subject.case,
             policy: subject.policy.unwrap(),
             calendar: subject.calendar,
             names,
             clocks: &Table::new(Vec::new(), Overflow::Wrap),
+            loss: account.as_ref(),
         };
         page(&sheet, Some(80), Paint::new(false))
     }
@@ -382,10 +375,15 @@ Settlement
   Signed by    Business department manager
   Approved     李静 · Business department manager · 2026-11-11 09:00
 
+Loss
+  return       420 × 12.50 × 20 % = 1,050.00
+  replacement  420 × 14.00 = 5,880.00
+  Total        6,930.00 CNY
+
 Liability
-  Liable               Share
-  Solder mask group     70 %
-  ink maker (outside)   30 %
+  Liable               Share     Bears
+  Solder mask group     70 %  4,851.00
+  ink maker (outside)   30 %  2,079.00
 
 Next
   complaint agree 261105  (Business)
@@ -435,10 +433,15 @@ Next
   核准权限  业务部门经理
   核准      李静 · 业务部门经理 · 2026-11-11 09:00
 
+损失
+  退回  420 × 12.50 × 20 % = 1,050.00
+  补送  420 × 14.00 = 5,880.00
+  合计  6,930.00 元
+
 责任归属
-  责任方             比例
-  阻焊组             70 %
-  ink maker（外部）  30 %
+  责任方             比例      负担
+  阻焊组             70 %  4,851.00
+  ink maker（外部）  30 %  2,079.00
 
 下一步
   complaint agree 261105  (业务部)

@@ -36,6 +36,7 @@ pub fn events(case: &Case, names: &Names, currency: &str) -> Vec<Event> {
         told.round(round);
     }
     told.customer(case);
+    told.goods(case);
     told.aside(case);
     told.end(case);
     told.events.sort_by_key(|event| event.at);
@@ -164,6 +165,32 @@ impl Telling<'_> {
             if let Some(kept) = &promise.kept {
                 self.add(kept, msg!("show-event-kept", n = &n), None);
             }
+        }
+    }
+
+    fn goods(&mut self, case: &Case) {
+        for receipt in &case.returns {
+            let quantity = receipt.quantity.map(|pieces| pieces.to_string());
+            let what = match (quantity, &receipt.proof) {
+                (Some(pieces), _) => msg!("show-event-returned", pieces = pieces),
+                (None, Some(proof)) => msg!("show-event-proof", proof = proof),
+                (None, None) => msg!("show-event-instruction"),
+            };
+            self.add(&receipt.stamp, what, receipt.instruction.as_ref());
+        }
+        for sale in &case.resales {
+            let (pieces, price) = (sale.quantity.to_string(), sale.price);
+            let price = format::money(price, self.currency);
+            let what = msg!("show-event-resold", pieces = pieces, price = price);
+            self.add(&sale.stamp, what, None);
+        }
+        for recovery in &case.recoveries {
+            let (from, amount) = (
+                &recovery.from,
+                format::money(recovery.amount, self.currency),
+            );
+            let what = msg!("show-event-recovered", from = from, amount = amount);
+            self.add(&recovery.stamp, what, None);
         }
     }
 

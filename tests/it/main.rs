@@ -10,6 +10,7 @@ mod commands;
 mod common;
 mod docs;
 mod hostile;
+mod loss_laws;
 mod merging;
 mod moves_laws;
 mod policies;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::losses::liability_amounts;
+use super::loss::liability_amounts;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::{Objection, Sanction};
 use crate::domain::case::liability::Who;

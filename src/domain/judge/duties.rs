@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::signing;
+use super::loss::{self, Unknown};
+use super::{returns, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::liability;
 use crate::domain::case::moves::{self, Move};
+use crate::domain::case::remedy::Remedy;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
@@ -93,6 +95,13 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(M
         ),
         Need::Liability => return shares(case, policy),
         Need::PromisesKept => return promises(case),
+        Need::Loss => return known_loss(case, policy),
+        Need::ReturnsDecided => {
+            let blocked = returns::returned(case, policy).is_some_and(|back| back.blocked);
+            let what = msg!("moves-duty-returns-decided");
+            (!blocked, what, "receive --instruction TEXT")
+        }
+        Need::Proofs => return proofs(case, policy),
         Need::ConsolidatedAgain => {
             let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
             let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
@@ -137,6 +146,27 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
         _ => "correct investigation.liability[0].share=SHARE --reason TEXT".to_owned(),
     };
     (total != Decimal::ONE_HUNDRED).then_some((what, command))
+}
+
+/// A loss is told once every quantity is known: what came back settles what was left open.
+fn known_loss(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
+    let settlement = case.current.settlement.as_ref()?;
+    let coming = returns::coming(case);
+    let open = |(place, remedy): &(usize, &Remedy)| {
+        let pieces = returns::known(case, &coming, *place);
+        matches!(loss::line(policy, remedy, pieces), Err(Unknown::Open))
+    };
+    let mut remedies = settlement.remedies.iter().enumerate();
+    remedies.find(open)?;
+    Some((msg!("moves-duty-loss"), "receive --quantity N".to_owned()))
+}
+
+fn proofs(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
+    let lacking = returns::unproved(case, policy);
+    let (_, proofs) = lacking.first()?;
+    let proofs = proofs.iter().map(|proof| proof.id.clone()).collect();
+    let what = msg!("moves-duty-proofs", proofs = Msg::list(proofs));
+    Some((what, "receive --proof KIND".to_owned()))
 }
 
 fn promises(case: &Case) -> Option<(Msg, String)> {

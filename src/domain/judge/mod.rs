@@ -8,7 +8,6 @@ pub mod deductions;
 pub mod discipline;
 mod duties;
 pub mod loss;
-mod losses;
 pub mod portions;
 mod required;
 pub mod returns;
@@ -17,7 +16,7 @@ mod signing;
 
 pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
-pub use losses::liability_amounts;
+pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::loss::distribute;
 use crate::domain::money::Money;
 
 /// The amount in fen. Amounts have at most two decimals and are never negative here.
@@ -20,21 +21,8 @@ fn money(fen: u128) -> Money {
 /// the fen left over go one each to the parts that lost most by the cut, the earlier one where two
 /// lost the same (largest remainder). Without any weight nothing is given out.
 pub fn portions(total: Money, weights: &[u64]) -> Vec<Money> {
-    let whole: u128 = weights.iter().copied().map(u128::from).sum();
-    if whole == 0 {
-        return vec![Money::ZERO; weights.len()];
-    }
-    let total = fen(total);
-    let exact = weights.iter().map(|weight| total * u128::from(*weight));
-    let mut parts: Vec<(u128, u128)> = exact.map(|exact| (exact / whole, exact % whole)).collect();
-    let given: u128 = parts.iter().map(|(part, _)| part).sum();
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by_key(|i| (std::cmp::Reverse(parts[*i].1), *i));
-    let left = usize::try_from(total - given).unwrap_or(usize::MAX);
-    for i in order.into_iter().take(left) {
-        parts[i].0 += 1;
-    }
-    parts.into_iter().map(|(part, _)| money(part)).collect()
+    let shares: Vec<Decimal> = weights.iter().copied().map(Decimal::from).collect();
+    distribute(total, &shares).unwrap_or_else(|| vec![Money::ZERO; weights.len()])
 }
 
 /// One part of the amount, by itself: amount × weight ÷ whole, rounded half up to the fen.

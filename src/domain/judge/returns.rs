@@ -43,8 +43,6 @@ pub struct Returned {
     pub by_customer: bool,
     /// How they stand to each other.
     pub relation: Relation,
-    /// Whether an instruction covers everything that came.
-    pub instructed: bool,
     /// Whether posting waits for an instruction (M-13c).
     pub blocked: bool,
     /// Whether an instruction must be asked for because what came differs from the note (M-13d).
@@ -78,10 +76,15 @@ pub fn coming(case: &Case) -> Vec<Coming> {
     coming
 }
 
-/// The pieces known for the remedy at this place; `None` where it brings nothing back or nothing is
-/// known.
-pub fn arrived(coming: &[Coming], place: usize) -> Option<u64> {
-    coming.iter().find(|coming| coming.place == place)?.pieces
+/// The pieces known for the remedy at this place, where more is known than it states: what came of
+/// those it brings back. A replacement or exchange left open follows what came, piece for piece.
+pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<u64> {
+    if let Some(coming) = coming.iter().find(|coming| coming.place == place) {
+        return coming.pieces;
+    }
+    let remedy = case.current.settlement.as_ref()?.remedies.get(place)?;
+    let follows = remedy.kind != Kind::Return && remedy.quantity == Some(Quantity::Open);
+    received(case).filter(|_| follows)
 }
 
 fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
@@ -116,8 +119,8 @@ fn received(case: &Case) -> Option<u64> {
 /// The returned goods of a case; `None` where none came and none are to come.
 pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
     let returning = returning(case);
-    let came = received(case);
-    if returning.is_empty() && came.is_none() {
+    let arrived = received(case);
+    if returning.is_empty() && arrived.is_none() {
         return None;
     }
     let approved = returning
@@ -135,7 +138,7 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
     let tolerance = stated
         .or(rule.map(|rule| rule.tolerance))
         .unwrap_or_default();
-    let relation = relation(came, approved, tolerance);
+    let relation = relation(arrived, approved, tolerance);
     // An instruction covers what came before it and with it.
     let counted = case
         .returns
@@ -151,25 +154,25 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
         Relation::Within => rule.map_or(ReturnOutcome::PostActual, |rule| rule.within),
         Relation::Above => rule.map_or(ReturnOutcome::PostActual, |rule| rule.above),
     };
-    let differs = came.is_some_and(|came| approved.is_some_and(|approved| approved != came));
+    let differs =
+        arrived.is_some_and(|arrived| approved.is_some_and(|approved| approved != arrived));
     let asks = rule.is_some_and(|rule| rule.differs != ReturnOutcome::PostActual);
     Some(Returned {
         approved,
-        received: came.unwrap_or_default(),
+        received: arrived.unwrap_or_default(),
         tolerance,
         by_customer: stated.is_some(),
         relation,
-        instructed,
         blocked: outcome != ReturnOutcome::PostActual && !instructed,
         unasked: differs && asks && !instructed,
     })
 }
 
-fn relation(came: Option<u64>, approved: Option<u64>, tolerance: Decimal) -> Relation {
-    let Some(came) = came else {
+fn relation(arrived: Option<u64>, approved: Option<u64>, tolerance: Decimal) -> Relation {
+    let Some(arrived) = arrived else {
         return Relation::Nothing;
     };
-    let Some(approved) = approved.filter(|approved| came > *approved) else {
+    let Some(approved) = approved.filter(|approved| arrived > *approved) else {
         return Relation::AtMost;
     };
     // Exact: quantities are at most 10^12, a ratio has at most 21 digits.
@@ -177,7 +180,7 @@ fn relation(came: Option<u64>, approved: Option<u64>, tolerance: Decimal) -> Rel
     let most = hundred
         .checked_add(tolerance)
         .and_then(|all| all.checked_mul(approved.into()));
-    let within = most.is_some_and(|most| Decimal::from(came) * hundred <= most);
+    let within = most.is_some_and(|most| Decimal::from(arrived) * hundred <= most);
     if within {
         Relation::Within
     } else {

@@ -170,6 +170,12 @@ pub enum Need {
     PromisesKept,
     /// The office's second opinion, after the customer's answer (M-9.6).
     ConsolidatedAgain,
+    /// A loss that can be told: no quantity left open (M-9.7).
+    Loss,
+    /// No returned goods that wait for an instruction (M-13c).
+    ReturnsDecided,
+    /// Returns and allowances proved by a document (M-13e).
+    Proofs,
 }
 
 words!(Need {
@@ -184,6 +190,9 @@ words!(Need {
     Liability: "liability",
     PromisesKept: "promises-kept",
     ConsolidatedAgain: "consolidated-again",
+    Loss: "loss",
+    ReturnsDecided: "returns-decided",
+    Proofs: "proofs",
 });
 
 /// Where a customer may be.

@@ -81,6 +81,9 @@ pub struct ShareView {
     #[serde(skip_serializing_if = "Option::is_none")]
     outside: Option<String>,
     share: String,
+    /// Its part of the loss; absent while that cannot be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<String>,
     source: SourceView,
     /// The words of the derivation.
     pub steps: Vec<String>,
@@ -259,21 +262,41 @@ pub fn liability_path(case: &Case) -> Path {
     found.key("liability")
 }
 
-/// Who bears which share.
-pub fn share(subject: &Subject, liable: &Liable, source: SourceView) -> ShareView {
+/// Who bears which share, and how much of the loss that is.
+pub fn share(
+    subject: &Subject,
+    liable: &Liable,
+    amount: Option<Money>,
+    source: SourceView,
+) -> ShareView {
     let share = liable.share.normalize().to_string();
     let who = subject.names.liable(&liable.who);
     let words = source.words();
-    let step = match &liable.who {
-        Who::Unit { .. } => msg!("explain-share", who = who, share = &share, source = words),
-        Who::Outside(_) => {
-            msg!(
-                "explain-share-outside",
-                who = who,
-                share = &share,
-                source = words
-            )
+    let borne = amount.map(|amount| format::money(amount, &subject.policy.currency));
+    let step = match (&liable.who, borne) {
+        (Who::Unit { .. }, None) => {
+            msg!("explain-share", who = who, share = &share, source = words)
         }
+        (Who::Unit { .. }, Some(amount)) => msg!(
+            "explain-share-amount",
+            who = who,
+            share = &share,
+            amount = amount,
+            source = words
+        ),
+        (Who::Outside(_), None) => msg!(
+            "explain-share-outside",
+            who = who,
+            share = &share,
+            source = words
+        ),
+        (Who::Outside(_), Some(amount)) => msg!(
+            "explain-share-outside-amount",
+            who = who,
+            share = &share,
+            amount = amount,
+            source = words
+        ),
     };
     let (unit, person, outside) = match &liable.who {
         Who::Unit { unit, person } => (Some(unit.clone()), person.clone(), None),
@@ -284,6 +307,7 @@ pub fn share(subject: &Subject, liable: &Liable, source: SourceView) -> ShareVie
         person,
         outside,
         share,
+        amount: amount.map(|amount| amount.to_string()),
         source,
         steps: vec![subject.names.words.say(&step)],
     }

@@ -3,17 +3,19 @@
 
 mod amount;
 mod clock;
+mod loss;
 mod page;
 
 pub use amount::{AuthorityView, BandView, LineView, ShareView};
 pub use clock::{DeadlineView, TraceView};
+pub use loss::{LossView, ReturnView};
 pub use page::page;
 
 use serde::Serialize;
 
 use super::names::Names;
 use crate::domain::case::Case;
-use crate::domain::judge::Clock;
+use crate::domain::judge::{self, Clock};
 use crate::domain::policy::{Need, Policy};
 use crate::domain::problem::Place;
 use crate::domain::source::Source;
@@ -79,6 +81,10 @@ pub struct Explanation {
     deadlines: Vec<DeadlineView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     authority: Option<AuthorityView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    returns: Option<ReturnView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    loss: Option<LossView>,
     liability: Vec<ShareView>,
 }
 
@@ -88,6 +94,11 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
     let reasons = explanation::clocks(case, policy, subject.calendar, subject.clocks, subject.now);
     let authority = explanation::authority(case, policy, subject.names.staff);
     let authority = authority.filter(|_| !only_clocks);
+    let account = judge::loss::account(case, policy, subject.calendar, subject.now);
+    let account = account.filter(|_| !only_clocks);
+    let back = judge::returns::returned(case, policy).filter(|_| !only_clocks);
+    let total = account.as_ref().and_then(judge::loss::Account::total);
+    let borne = total.and_then(|total| judge::loss::borne(total, case.liability()));
     let shares = if only_clocks { &[] } else { case.liability() };
     let duty = policy
         .duties
@@ -97,7 +108,13 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
     let at = amount::liability_path(case);
     let shares = shares.iter().enumerate().map(|(i, liable)| {
         let place = (subject.place)(&at.index(i));
-        amount::share(subject, liable, SourceView::at(&place, rule.clone()))
+        let amount = borne.as_ref().and_then(|borne| borne.get(i)).copied();
+        amount::share(
+            subject,
+            liable,
+            amount,
+            SourceView::at(&place, rule.clone()),
+        )
     });
     Explanation {
         case: case.number.clone(),
@@ -107,6 +124,8 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
             .map(|reason| clock::view(subject, reason))
             .collect(),
         authority: authority.map(|authority| amount::authority(subject, &authority)),
+        returns: back.map(|back| loss::returned(subject, &back)),
+        loss: account.map(|account| loss::loss(subject, &account)),
         liability: shares.collect(),
     }
 }

@@ -56,6 +56,14 @@ pub fn page(
         }
         page.table(&table);
     }
+    if let Some(back) = &explanation.returns {
+        page.heading(&words.text("explain-heading-returns"));
+        page.paragraph(&back.steps.join("\n"));
+    }
+    if let Some(loss) = &explanation.loss {
+        page.heading(&words.text("explain-heading-loss"));
+        page.paragraph(&loss.steps.join("\n"));
+    }
     if !explanation.liability.is_empty() {
         page.heading(&words.text("explain-heading-liability"));
         for share in &explanation.liability {
@@ -202,9 +210,22 @@ Authority
      up to 150,000.00 CNY  Deputy general manager       M-11, line 284
      without limit         General manager              M-11, line 289
 
+Returned goods
+  approved 420, came back 0
+  tolerance 0 %, the company's
+  nothing came back yet [M-13c · policies/manufacturing.toml:615]
+
+Loss
+  return: 420 × 12.50 × 20 % = 1,050.00 [M-A6 · policies/manufacturing.toml:386]
+  replacement: 420 × 14.00 = 5,880.00 [M-A6 · policies/manufacturing.toml:392]
+  returned goods may be sold again until 2026-12-11 17:30; what is sold counts
+  at what it brings [M-A1 · policies/manufacturing.toml:423]
+  loss: 6,930.00 CNY, the sum of the lines, each rounded to the fen
+
 Liability
-  Solder mask group: 70 % [M-9.7 · cases/2026/11/261105.yaml:3]
-  ink maker (outside): 30 %, recoverable [M-9.7 · cases/2026/11/261105.yaml:3]
+  Solder mask group: 70 % = 4,851.00 CNY [M-9.7 · cases/2026/11/261105.yaml:3]
+  ink maker (outside): 30 % = 2,079.00 CNY, recoverable [M-9.7 ·
+  cases/2026/11/261105.yaml:3]
 "#);
     }
 
@@ -254,9 +275,22 @@ promise.1
      150,000.00 元以内  副总经理      M-11，第 284 行
      不限               总经理        M-11，第 289 行
 
+退货
+  核准 420，实退 0
+  容差 0 %，公司规定
+  尚未退货［M-13c · policies/manufacturing.toml:615］
+
+损失
+  退回：420 × 12.50 × 20 % = 1,050.00［M-A6 · policies/manufacturing.toml:386］
+  补送：420 × 14.00 = 5,880.00［M-A6 · policies/manufacturing.toml:392］
+  退货可转售至 2026-12-11 17:30，售出的按售价计［M-A1 ·
+  policies/manufacturing.toml:423］
+  损失：6,930.00 元，即各项之和，每项取至分
+
 责任归属
-  阻焊组：70 %［M-9.7 · cases/2026/11/261105.yaml:3］
-  ink maker（外部）：30 %，可追偿［M-9.7 · cases/2026/11/261105.yaml:3］
+  阻焊组：70 % = 4,851.00 元［M-9.7 · cases/2026/11/261105.yaml:3］
+  ink maker（外部）：30 % = 2,079.00 元，可追偿［M-9.7 ·
+  cases/2026/11/261105.yaml:3］
 "#);
     }
 }

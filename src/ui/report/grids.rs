@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{NOTHING, Speaking};
 use crate::domain::case::remedy::Commitment;
+use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::indicators::Indicators;
@@ -71,13 +72,27 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
     let spreads = spreads
         .iter()
         .map(|(label, spread)| row(label, spread_words(*spread, speaking)));
+    let known = all.loss.cases > 0;
+    let amount = |amount: Money| {
+        if known {
+            amount.grouped()
+        } else {
+            NOTHING.to_owned()
+        }
+    };
+    let losses = [
+        row(&msg!("report-loss-gross"), amount(all.loss.gross)),
+        row(&msg!("report-loss-recovered"), amount(all.loss.recovered)),
+        row(&msg!("report-loss-net"), amount(all.loss.net)),
+        row(&msg!("report-loss-unknown"), all.loss.unknown.to_string()),
+    ];
     Grid {
         title: say(speaking, &msg!("report-heading-kpi")),
         columns: vec![
             (say(speaking, &msg!("report-indicator")), false),
             (say(speaking, &msg!("report-value")), false),
         ],
-        rows: counts.chain(ratios).chain(spreads).collect(),
+        rows: counts.chain(ratios).chain(spreads).chain(losses).collect(),
     }
 }
 

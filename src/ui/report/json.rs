@@ -82,6 +82,16 @@ fn kpi(all: &Indicators) -> Value {
     add("time_to_acknowledge", spread(all.acknowledge));
     add("handovers", spread(all.handovers));
     add("recording_lag", spread(all.recording_lag));
+    add(
+        "loss",
+        json!({
+            "gross": all.loss.gross.to_string(),
+            "recovered": all.loss.recovered.to_string(),
+            "net": all.loss.net.to_string(),
+            "cases": all.loss.cases,
+            "unknown": all.loss.unknown,
+        }),
+    );
     Value::Object(kpi)
 }
 

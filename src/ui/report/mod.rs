@@ -2,6 +2,7 @@
 
 mod grids;
 mod json;
+pub mod postings;
 mod text;
 
 pub use grids::{Grid, grids};

@@ -3,7 +3,9 @@
 use super::Speaking;
 use super::grids::{Grid, committed, grids, one_decimal};
 use crate::domain::msg::Msg;
+use crate::domain::time::Time;
 use crate::msg;
+use crate::report::period::Period;
 use crate::report::summary::{Line, Summary};
 use crate::ui::page::Page;
 use crate::ui::paint::{Paint, Tone};
@@ -11,21 +13,32 @@ use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{escape, format};
 
 fn title(report: &Summary) -> Msg {
+    title_of(&report.period, report.now)
+}
+
+/// What the report is about, and when it was made.
+pub fn title_of(period: &Period, now: Time) -> Msg {
     msg!(
         "report-title-line",
-        from = format::date(report.period.from),
-        to = format::date(report.period.to),
-        time = format::time(&report.now)
+        from = format::date(period.from),
+        to = format::date(period.to),
+        time = format::time(&now)
     )
 }
 
 /// The report for a terminal.
 pub fn page(report: &Summary, speaking: &Speaking, width: Option<u16>, paint: Paint) -> String {
+    let head = speaking.names.words.say(&title(report));
+    page_of(&head, &grids(report, speaking), width, paint)
+}
+
+/// Tables under a title for a terminal.
+pub fn page_of(head: &str, grids: &[Grid], width: Option<u16>, paint: Paint) -> String {
     let mut page = Page::new(width, paint);
-    page.toned(&speaking.names.words.say(&title(report)), Tone::Heading);
-    for grid in grids(report, speaking) {
+    page.toned(head, Tone::Heading);
+    for grid in grids {
         page.heading(&grid.title);
-        page.table(&table(&grid));
+        page.table(&table(grid));
     }
     page.finish()
 }
@@ -59,8 +72,13 @@ fn table(grid: &Grid) -> Table {
 /// The report in Markdown.
 pub fn markdown(report: &Summary, speaking: &Speaking) -> String {
     let head = speaking.names.words.say(&title(report));
-    let mut text = format!("# {}\n", escape::markdown(&head));
-    for grid in grids(report, speaking) {
+    markdown_of(&head, &grids(report, speaking))
+}
+
+/// Tables under a title in Markdown.
+pub fn markdown_of(head: &str, grids: &[Grid]) -> String {
+    let mut text = format!("# {}\n", escape::markdown(head));
+    for grid in grids {
         let heads = grid.columns.iter().map(|(head, _)| escape::markdown(head));
         let rules = grid
             .columns

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod edit;
 mod explain;
+mod goods;
 mod harness;
 mod init;
 mod list;

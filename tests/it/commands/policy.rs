@@ -2,6 +2,7 @@
 
 mod clock;
 mod lint;
+mod loss;
 
 use serde_json::{Value, json};
 

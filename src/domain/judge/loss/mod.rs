@@ -108,9 +108,9 @@ pub fn account<'a>(
     };
     let mut reckoned = Vec::new();
     for (place, remedy) in settlement.remedies.iter().enumerate() {
-        let pieces = returns::arrived(&coming, place).map(|arrived| {
+        let pieces = returns::known(case, &coming, place).map(|pieces| {
             let sold = sold.get(&place).copied().unwrap_or_default();
-            arrived.saturating_sub(sold)
+            pieces.saturating_sub(sold)
         });
         reckoned.push(line(policy, remedy, pieces));
     }
@@ -141,7 +141,7 @@ pub fn line<'a>(
     pieces: Option<u64>,
 ) -> Result<Option<Line<'a>>, Unknown> {
     let kind = remedy.kind.word();
-    let Some(rule) = rule(policy, kind) else {
+    let Some(rule) = policy.loss_rule(kind) else {
         let free = remedy.kind == Kind::Apology;
         return if free { Ok(None) } else { Err(Unknown::NoRule) };
     };
@@ -165,13 +165,13 @@ pub fn line<'a>(
 }
 
 /// The line of goods sold again (M-A1); `None` where the regulation has no rule for it.
-pub fn resold<'a>(
-    policy: &'a Policy,
+pub fn resold(
+    policy: &Policy,
     pieces: u64,
     a_price: Money,
     price: Money,
-) -> Result<Line<'a>, Unknown> {
-    let rule = rule(policy, RESALE).ok_or(Unknown::NoRule)?;
+) -> Result<Line<'_>, Unknown> {
+    let rule = policy.loss_rule(RESALE).ok_or(Unknown::NoRule)?;
     let figures = Figures::Resale {
         pieces,
         a_price,
@@ -185,15 +185,6 @@ pub fn resold<'a>(
         rate: None,
         rule,
     })
-}
-
-/// How a policy reckons the loss of a kind of remedy, or of a resale.
-pub fn rule<'a>(policy: &'a Policy, kind: &str) -> Option<&'a LossRule> {
-    policy
-        .consequences
-        .loss
-        .iter()
-        .find(|rule| rule.remedy == kind)
 }
 
 /// The places of the remedies that count: what is given in any case, and of each item's options
@@ -240,6 +231,17 @@ fn counting(
         .filter(|(_, remedy)| counts(remedy))
         .map(|(place, _)| place)
         .collect()
+}
+
+/// What each of the liable bears of the case's loss, in the order of the liability in force. `None`
+/// while the loss cannot be told or the shares do not make up the whole.
+pub fn liability_amounts(
+    case: &Case,
+    policy: &Policy,
+    (calendar, now): (&Calendar, Time),
+) -> Option<Vec<Money>> {
+    let total = account(case, policy, calendar, now)?.total()?;
+    borne(total, case.liability())
 }
 
 /// What each of the liable bears of a loss, in their order: shares of the gross loss, by largest

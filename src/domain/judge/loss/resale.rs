@@ -20,9 +20,17 @@ pub struct Window {
     pub source: Source,
 }
 
-/// When the loss was laid on somebody: the office's last decision on liability, else the approval
-/// in force, which covers the investigation's proposal.
+/// When the loss was laid on somebody: with the first sanction decided. Our choice until then: with
+/// the office's last decision on liability, or the approval in force, which covers the
+/// investigation's proposal; and where nobody is sanctioned at all.
 fn decided(case: &Case) -> Option<Time> {
+    let sanctioned = case
+        .sanctions
+        .iter()
+        .filter_map(|sanction| sanction.decided.as_ref());
+    if let Some(first) = sanctioned.map(|decided| decided.at).min() {
+        return Some(first);
+    }
     let opinions = case.all_rounds().flat_map(|round| &round.consolidations);
     let opinion = opinions
         .filter(|opinion| !opinion.liability.is_empty())

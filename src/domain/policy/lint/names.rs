@@ -119,6 +119,7 @@ fn duties(policy: &Policy, lints: &mut Lints) {
             Need::ItemsAnswered | Need::Answered | Need::WrittenNotice | Need::PromisesKept => {
                 continue;
             }
+            Need::Loss | Need::ReturnsDecided | Need::Proofs => Step::Resolved,
         };
         if !policy.uses(step) {
             let what = msg!("policy-step-unused", step = step.to_string());

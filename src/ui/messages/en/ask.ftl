@@ -97,3 +97,6 @@ ask-whole-bonus = Whole bonus
 ask-why = Why
 ask-workday-no = { $date } is no working day: { $why }
 ask-workday-yes = { $date } is a working day: { $why }
+ask-loss-total = Total: { $amount }
+ask-loss-no-rule = policy { $policy } has no rule for the loss of { $kind }
+ask-loss-no-rule-help = add a [[loss]] entry for { $kind } whose formula fits it

@@ -106,3 +106,8 @@ check-notes =
 check-rule-unknown = there is no rule `{ $rule }`
 check-rule-list-help = `complaint rule` lists them
 check-rule-holds = Holds: { $rules }
+check-recovered-too-much = { $recovered } recovered of a loss of { $total }
+check-recovered-too-much-help = correct the amount: complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
+check-return-above-tolerance = { $received } came back, { $approved } approved, tolerance { $tolerance } %: posting waits for an instruction
+check-return-differs = { $received } came back, { $approved } approved: no instruction was asked for
+check-return-unproved = nothing proves the { $kind }; one of: { $proofs }

@@ -63,3 +63,27 @@ explain-next = { $command }
 explain-next-by = { $command } ({ $who })
 explain-clock-unknown = the case has no clock { $clock }
 explain-clocks = its clocks: { $clocks }
+
+# Loss and returned goods
+explain-heading-loss = Loss
+explain-heading-returns = Returned goods
+explain-loss-line = { $kind }: { $how } [{ $source }]
+explain-loss-unknown = { $kind }: { $why }
+explain-loss-open = the loss cannot be told yet
+explain-loss-total = loss: { $amount }, the sum of the lines, each rounded to the fen
+explain-recovered = recovered from { $from }: { $amount }
+explain-loss-net = net loss: { $amount }
+explain-resale-until = returned goods may be sold again until { $until }; what is sold counts at what it brings [{ $source }]
+explain-resale-over = the month to sell returned goods ended { $until } [{ $source }]
+explain-share-amount = { $who }: { $share } % = { $amount } [{ $source }]
+explain-share-outside-amount = { $who }: { $share } % = { $amount }, recoverable [{ $source }]
+explain-return = approved { $approved }, came back { $received }
+explain-return-open = quantity left open, came back { $received }
+explain-return-tolerance = tolerance { $percent } %, the company's
+explain-return-tolerance-customer = tolerance { $percent } %, the customer's
+explain-return-nothing = nothing came back yet
+explain-return-at-most = not more than approved: posted as counted
+explain-return-within = within the tolerance: posted as counted
+explain-return-instructed = above the tolerance: posted as counted after an instruction
+explain-return-blocked = held: posting waits for an instruction
+explain-return-standing = { $what } [{ $source }]

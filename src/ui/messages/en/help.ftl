@@ -202,8 +202,30 @@ help-explain = Say why each date, level and share is what it is
 help-explain-clock = Only this clock: overall, stage.proposal, promise.1
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
-help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
+help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; returns lists what accounting must post
+help-report-month = With `returns`: the month (default: the last complete one)
 help-report-group-by = Group by class, unit, owner, customer, category, grade, origin or channel
+
+# Loss and returned goods
+help-receive = Record that goods came back, their proof, or an instruction about them
+    .long = More than approved and tolerated is recorded all the same; posting and closing wait until an instruction is recorded.
+help-receive-quantity = Pieces that came
+help-receive-proof = The document that proves the return or allowance, by its id in the policy
+help-receive-tolerance = The over-shipment the customer stated, in percent (default: the company's)
+help-receive-instruction = What was decided about goods that differ from the note
+help-resell = Record that returned goods were sold again
+    .long = Only within the policy's time from the decision on liability; what is left then counts in full.
+help-resell-quantity = Pieces sold
+help-resell-price = What each brought
+help-resell-a-price = The A-grade price of a piece (default: the settlement's)
+help-recover = Record what an outside party paid back
+help-recover-from = Who paid: supplier, carrier, a counter's deposit
+help-recover-amount = How much, in the policy's currency
+help-policy-loss = What remedies cost us
+    .long = Each line is rounded to the fen; the lines add up to the total.
+help-policy-loss-policy = The policy (default: the organisation's)
+help-policy-loss-remedy = KIND:key=value,… such as return:quantity=420,price=12.50, or resale:quantity,a_price,resale_price; may be given more than once
+help-policy-loss-format = The form of the output (default: table on a terminal, else JSON)
 
 # Objections, sanctions, deductions
 help-policy-sanction = The sanction a share of the loss leads to, and what it costs

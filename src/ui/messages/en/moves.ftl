@@ -33,3 +33,6 @@ moves-duty-written-notice = the customer has had no written notice
 moves-duty-liability = the liable shares add up to { $total } %, not 100 %
 moves-duty-promise = promise { $n } is not kept
 moves-duty-consolidated-again = the office's opinion after the customer's answer is missing
+moves-duty-loss = a quantity is still open: the loss cannot be told
+moves-duty-returns-decided = more came back than tolerated: an instruction is missing
+moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }

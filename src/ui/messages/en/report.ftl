@@ -50,3 +50,22 @@ report-title = Title
 report-owner = Owner
 report-standing = Overall
 report-case-in-time = in time
+report-loss-gross = Loss
+report-loss-recovered = of this recovered
+report-loss-net = Net loss
+report-loss-unknown = Loss not known yet
+
+# What accounting must post
+report-heading-postings = To post
+report-heading-receivables = Receivables blocked, not in the collection ratio
+report-posting-kind = Kind
+report-posting-approved = Approved
+report-posting-received = Came back
+report-posting-amount = Amount
+report-posting-state = Standing
+report-posting-proof = Proof
+report-posting-post = post
+report-posting-blocked = held
+report-posting-open = not known
+report-receivable-person = Salesperson
+report-receivable-amount = Blocked

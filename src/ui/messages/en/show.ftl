@@ -134,3 +134,28 @@ show-amount-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amo
 show-remedy-of-item = { $kind }, item { $n }
 show-remedy-of-option = { $kind }, option { $option }
 show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
+
+# Loss and returned goods
+show-heading-loss = Loss
+show-borne = Bears
+show-loss-resale = sold again
+show-loss-total = Total
+show-loss-recovered = Recovered
+show-loss-net = Net
+show-loss-unknown = Not known
+show-loss-open = a quantity is still open
+show-loss-no-rule = the regulation has no rule for this kind of remedy
+show-loss-no-figure = the regulation's formula does not fit this kind of remedy
+show-loss-too-large = beyond any sensible amount
+show-loss-stated = { $amount }
+show-loss-part = { $pieces } × { $price } × { $percent } %
+show-loss-pieces = { $pieces } × { $price }
+show-loss-work = labour { $labour } + handling { $handling } + wastage { $wastage }
+show-loss-resold = { $pieces } × ({ $a_price } − { $price })
+show-loss-equals = { $own } = { $amount }
+show-loss-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amount }
+show-event-returned = came back: { $pieces } pieces
+show-event-proof = proof received: { $proof }
+show-event-instruction = instruction about the returned goods
+show-event-resold = sold again: { $pieces } pieces at { $price }
+show-event-recovered = recovered from { $from }: { $amount }

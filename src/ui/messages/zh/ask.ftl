@@ -81,3 +81,6 @@ ask-whole-bonus = 当月奖金全扣
 ask-why = 理由
 ask-workday-no = { $date } 不是工作日：{ $why }
 ask-workday-yes = { $date } 是工作日：{ $why }
+ask-loss-total = 合计：{ $amount }
+ask-loss-no-rule = 规章 { $policy } 未规定 { $kind } 的损失如何核算
+ask-loss-no-rule-help = 为 { $kind } 添加公式相符的 [[loss]]

@@ -86,3 +86,8 @@ check-notes = { $count } 个说明
 check-rule-unknown = 没有规则 `{ $rule }`
 check-rule-list-help = `complaint rule` 列出全部规则
 check-rule-holds = 依据：{ $rules }
+check-recovered-too-much = 已追偿 { $recovered }，而损失只有 { $total }
+check-recovered-too-much-help = 更正金额：complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
+check-return-above-tolerance = 实退 { $received }，核准 { $approved }，容差 { $tolerance } %：待指示后入账
+check-return-differs = 实退 { $received }，核准 { $approved }：尚未请示
+check-return-unproved = { $kind } 缺凭证，须有其一：{ $proofs }

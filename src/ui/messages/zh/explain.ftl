@@ -63,3 +63,27 @@ explain-next = { $command }
 explain-next-by = { $command }（{ $who }）
 explain-clock-unknown = 案件没有时限 { $clock }
 explain-clocks = 现有时限：{ $clocks }
+
+# 损失与退货
+explain-heading-loss = 损失
+explain-heading-returns = 退货
+explain-loss-line = { $kind }：{ $how }［{ $source }］
+explain-loss-unknown = { $kind }：{ $why }
+explain-loss-open = 损失尚无法核算
+explain-loss-total = 损失：{ $amount }，即各项之和，每项取至分
+explain-recovered = 向{ $from }追偿：{ $amount }
+explain-loss-net = 净损失：{ $amount }
+explain-resale-until = 退货可转售至 { $until }，售出的按售价计［{ $source }］
+explain-resale-over = 退货转售期已于 { $until } 届满［{ $source }］
+explain-share-amount = { $who }：{ $share } % = { $amount }［{ $source }］
+explain-share-outside-amount = { $who }：{ $share } % = { $amount }，可追偿［{ $source }］
+explain-return = 核准 { $approved }，实退 { $received }
+explain-return-open = 核准时数量未定，实退 { $received }
+explain-return-tolerance = 容差 { $percent } %，公司规定
+explain-return-tolerance-customer = 容差 { $percent } %，客户约定
+explain-return-nothing = 尚未退货
+explain-return-at-most = 不超过核准数量：按实数入账
+explain-return-within = 在容差之内：按实数入账
+explain-return-instructed = 超出容差：经指示按实数入账
+explain-return-blocked = 暂挂：待指示后入账
+explain-return-standing = { $what }［{ $source }］

@@ -201,8 +201,30 @@ help-explain = 解释每个期限、权限和比例的由来
 help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
-help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
+help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；returns 列出会计应入账的退货与折让
+help-report-month = 用于 `returns`：月份（默认：上个完整月份）
 help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel
+
+# 损失与退货
+help-receive = 记录退货、凭证或对退货的指示
+    .long = 超出核准数量与容差的也如实记录；指示之前不入账、不结案。
+help-receive-quantity = 实退数量
+help-receive-proof = 退货或折让的凭证，用规章中的标识
+help-receive-tolerance = 客户约定的容差，百分比（默认：公司规定）
+help-receive-instruction = 与退货单不符时的处理指示
+help-resell = 记录退货转售
+    .long = 只在责任判定后规章给定的期限内；届时未售出的按全额计。
+help-resell-quantity = 售出数量
+help-resell-price = 售出单价
+help-resell-a-price = A 级品单价（默认：处理意见中的）
+help-recover = 记录向外部追偿所得
+help-recover-from = 付款方：供应商、承运人、专柜保证金
+help-recover-amount = 金额，按规章的币种
+help-policy-loss = 处理方式使公司损失多少
+    .long = 每项取至分，各项之和即合计。
+help-policy-loss-policy = 规章（默认：组织的）
+help-policy-loss-remedy = KIND:key=value,…，如 return:quantity=420,price=12.50，或 resale:quantity,a_price,resale_price；可重复
+help-policy-loss-format = 输出格式（默认：终端为表格，否则 JSON）
 
 # 异议、处分、奖金扣减
 help-policy-sanction = 负担某金额的损失应受何处分、折合多少

@@ -33,3 +33,6 @@ moves-duty-written-notice = 尚未书面通知客户
 moves-duty-liability = 责任比例合计 { $total }%，不是 100%
 moves-duty-promise = 承诺 { $n } 尚未兑现
 moves-duty-consolidated-again = 缺少客户答复之后的综合意见
+moves-duty-loss = 数量未定，损失无法核算
+moves-duty-returns-decided = 退货超出容差，尚无指示
+moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }

@@ -50,3 +50,22 @@ report-title = 标题
 report-owner = 承办
 report-standing = 总期限
 report-case-in-time = 按时
+report-loss-gross = 损失
+report-loss-recovered = 其中已追偿
+report-loss-net = 净损失
+report-loss-unknown = 损失未定
+
+# 会计应入账
+report-heading-postings = 应入账
+report-heading-receivables = 因投诉暂停收款，不计收款率
+report-posting-kind = 方式
+report-posting-approved = 核准
+report-posting-received = 实退
+report-posting-amount = 金额
+report-posting-state = 状态
+report-posting-proof = 凭证
+report-posting-post = 入账
+report-posting-blocked = 暂挂
+report-posting-open = 未定
+report-receivable-person = 业务员
+report-receivable-amount = 暂停收款

@@ -134,3 +134,28 @@ show-amount-converted = { $own } { $currency } × { $rate }（{ $date }）= { $a
 show-remedy-of-item = { $kind }，第 { $n } 项
 show-remedy-of-option = { $kind }，方案 { $option }
 show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
+
+# 损失与退货
+show-heading-loss = 损失
+show-borne = 负担
+show-loss-resale = 转售
+show-loss-total = 合计
+show-loss-recovered = 已追偿
+show-loss-net = 净损失
+show-loss-unknown = 未定
+show-loss-open = 数量未定
+show-loss-no-rule = 规章未规定此类处理的损失
+show-loss-no-figure = 规章的公式不适用于此类处理
+show-loss-too-large = 金额过大
+show-loss-stated = { $amount }
+show-loss-part = { $pieces } × { $price } × { $percent } %
+show-loss-pieces = { $pieces } × { $price }
+show-loss-work = 工资 { $labour } + 处理费 { $handling } + 损耗 { $wastage }
+show-loss-resold = { $pieces } ×（{ $a_price } − { $price }）
+show-loss-equals = { $own } = { $amount }
+show-loss-converted = { $own } { $currency } × { $rate }（{ $date }）= { $amount }
+show-event-returned = 收到退货 { $pieces } 片
+show-event-proof = 收到凭证：{ $proof }
+show-event-instruction = 退货处理指示
+show-event-resold = 转售 { $pieces } 片，单价 { $price }
+show-event-recovered = 向{ $from }追偿 { $amount }

@@ -1,0 +1,188 @@
+//! What accounting must post of returns and allowances, and which receivables the complaints block
+//! (M-13).
+
+use super::Subject;
+use super::indicators::Scope;
+use super::period::Period;
+use crate::domain::case::investigation::Outcome;
+use crate::domain::case::remedy::{Commitment, Kind, Remedy};
+use crate::domain::case::settlement::Settlement;
+use crate::domain::judge::returns::{self, Relation};
+use crate::domain::money::Money;
+use crate::domain::time::Time;
+
+/// The list of a period.
+#[derive(Clone, Debug)]
+pub struct Postings {
+    /// What it is about.
+    pub period: Period,
+    /// When it was made.
+    pub now: Time,
+    /// What is to be posted, by number.
+    pub postings: Vec<Posting>,
+    /// What is not collected while a complaint is open, by number (M-13f).
+    pub receivables: Vec<Receivable>,
+}
+
+/// One entry for accounting.
+#[derive(Clone, Debug)]
+pub struct Posting {
+    /// The case.
+    pub number: String,
+    /// The customer.
+    pub customer: Option<String>,
+    /// A return, or money given.
+    pub kind: Kind,
+    /// The pieces approved, of a return whose quantity was not left open.
+    pub approved: Option<u64>,
+    /// The pieces that came, of a return.
+    pub received: Option<u64>,
+    /// What is posted; `None` while it is held or not known.
+    pub amount: Option<Money>,
+    /// Whether it waits for an instruction.
+    pub blocked: bool,
+    /// The documents recorded.
+    pub proofs: Vec<String>,
+    /// Whether a document the policy asks for is lacking.
+    pub unproved: bool,
+}
+
+/// A receivable that a complaint blocks.
+#[derive(Clone, Debug)]
+pub struct Receivable {
+    /// The case.
+    pub number: String,
+    /// The customer.
+    pub customer: Option<String>,
+    /// Whose collection ratio it is taken out of: the first responder.
+    pub person: Option<String>,
+    /// What is committed, else what is claimed; `None` while neither is known.
+    pub amount: Option<Money>,
+}
+
+/// The list. A return belongs to the period its goods came in, and stays until it is decided on;
+/// money given, to the period of its approval.
+pub fn postings(subjects: &[Subject], scope: &Scope) -> Postings {
+    let complaints = || subjects.iter().filter(|subject| subject.is_complaint());
+    let mut list = Postings {
+        period: scope.period.clone(),
+        now: scope.now,
+        postings: complaints()
+            .flat_map(|subject| of_case(subject, scope))
+            .collect(),
+        receivables: complaints().filter_map(receivable).collect(),
+    };
+    list.postings
+        .sort_by(|a, b| (&a.number, a.kind).cmp(&(&b.number, b.kind)));
+    list.receivables.sort_by(|a, b| a.number.cmp(&b.number));
+    list
+}
+
+fn of_case(subject: &Subject, scope: &Scope) -> Vec<Posting> {
+    let within = |time: Time| scope.period.holds(time, subject.calendar);
+    let (case, Some(policy)) = (&subject.case, subject.policy) else {
+        return Vec::new();
+    };
+    let unproved = returns::unproved(case, policy);
+    let posting = |kind: Kind| Posting {
+        number: case.number.clone(),
+        customer: case.customer.name.clone(),
+        kind,
+        approved: None,
+        received: None,
+        amount: None,
+        blocked: false,
+        proofs: case
+            .returns
+            .iter()
+            .filter_map(|receipt| receipt.proof.clone())
+            .collect(),
+        unproved: unproved.iter().any(|(lacking, _)| *lacking == kind),
+    };
+    let mut found = Vec::new();
+    if let Some(back) = returns::returned(case, policy) {
+        let counted = case
+            .returns
+            .iter()
+            .filter(|receipt| receipt.quantity.is_some());
+        let arrived = counted.clone().any(|receipt| within(receipt.stamp.at));
+        let held = back.blocked
+            && counted
+                .clone()
+                .any(|receipt| before(scope, subject, receipt.stamp.at));
+        if back.relation != Relation::Nothing && (arrived || held) {
+            found.push(Posting {
+                approved: back.approved,
+                received: Some(back.received),
+                amount: returns::credit(case).filter(|_| !back.blocked),
+                blocked: back.blocked,
+                ..posting(Kind::Return)
+            });
+        }
+    }
+    let approved = case
+        .current
+        .approval()
+        .is_some_and(|approval| within(approval.stamp.at));
+    let remedies = case
+        .current
+        .settlement
+        .iter()
+        .flat_map(|settlement| &settlement.remedies);
+    let money = |remedy: &&Remedy| {
+        matches!(
+            remedy.kind,
+            Kind::Compensation | Kind::Allowance | Kind::Refund
+        )
+    };
+    for remedy in remedies
+        .filter(money)
+        .filter(|remedy| approved && given(subject, remedy))
+    {
+        let amount = match remedy.commitment() {
+            Commitment::Amount(amount) => Some(amount),
+            Commitment::Open => None,
+        };
+        found.push(Posting {
+            amount,
+            ..posting(remedy.kind)
+        });
+    }
+    found
+}
+
+/// Whether the remedy is given: what was refused is not, nor another option than the chosen one.
+fn given(subject: &Subject, remedy: &Remedy) -> bool {
+    let round = &subject.case.current;
+    let chosen = round
+        .agreement
+        .as_ref()
+        .and_then(|answer| answer.option.as_ref());
+    let other = remedy.option.is_some() && remedy.option.as_ref() != chosen;
+    !round.refused() && !other
+}
+
+fn before(scope: &Scope, subject: &Subject, time: Time) -> bool {
+    subject.calendar.in_zone(time).date_naive() <= scope.period.to
+}
+
+/// What an open complaint blocks. What is not established is collected on its normal date (M-9.14).
+fn receivable(subject: &Subject) -> Option<Receivable> {
+    let case = &subject.case;
+    let found = case.investigation.as_ref().map(|found| found.outcome);
+    if case.ended() || found == Some(Outcome::Rejected) {
+        return None;
+    }
+    let settlement = case.current.settlement.as_ref();
+    let amount = match settlement.map(Settlement::commitment) {
+        Some(Commitment::Amount(amount)) => Some(amount),
+        Some(Commitment::Open) => None,
+        None => case.claimed,
+    };
+    Some(Receivable {
+        number: case.number.clone(),
+        customer: case.customer.name.clone(),
+        person: case.received_by.clone(),
+        amount,
+    })
+}

@@ -1,0 +1,34 @@
+//! More came back than the tolerance allows, and nobody has said what to do with it (M-13c).
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::judge::returns;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "return-above-tolerance",
+    severity: Severity::Error,
+    kind: Kind::Duty,
+    holds: &["M-13c"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let Some(back) = returns::returned(case, policy).filter(|back| back.blocked) else {
+        return;
+    };
+    let what = msg!(
+        "check-return-above-tolerance",
+        received = back.received.to_string(),
+        approved = back.approved.unwrap_or_default().to_string(),
+        tolerance = back.tolerance.normalize().to_string()
+    );
+    let counted = case.returns.iter().rposition(|receipt| receipt.quantity.is_some());
+    let path = Path::root().key("returns").index(counted.unwrap_or_default());
+    let help = run(view, "receive --instruction TEXT");
+    report.field(view, path.key("quantity"), what).help = Some(help);
+}

@@ -1,0 +1,177 @@
+//! Why a case costs us what it does, and what came back.
+
+use serde::Serialize;
+
+use super::{SourceView, Subject};
+use crate::domain::judge::loss::{Account, Line};
+use crate::domain::judge::returns::{self, Relation, Returned};
+use crate::domain::msg::Msg;
+use crate::msg;
+use crate::ui::{amounts, format, losses};
+
+/// The loss account in JSON; what cannot be told yet is absent.
+#[derive(Clone, Debug, Serialize)]
+pub struct LossView {
+    lines: Vec<LossLineView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<String>,
+    recovered: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    net: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resale_until: Option<String>,
+    /// The words of the derivation, in order.
+    pub steps: Vec<String>,
+}
+
+/// One line of it, in JSON.
+#[derive(Clone, Debug, Serialize)]
+struct LossLineView {
+    kind: String,
+    amount: String,
+    steps: Vec<String>,
+    source: SourceView,
+}
+
+/// The returned goods in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReturnView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approved: Option<u64>,
+    received: u64,
+    tolerance: String,
+    blocked: bool,
+    /// The pieces accounting posts; nothing while it is blocked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_post: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<SourceView>,
+    /// The words of the derivation, in order.
+    pub steps: Vec<String>,
+}
+
+/// Why the case costs us what it does.
+pub fn loss(subject: &Subject, account: &Account) -> LossView {
+    let words = subject.names.words;
+    let settlement = subject.case.current.settlement.as_ref();
+    let lines = account.lines.iter().map(|line| LossLineView {
+        kind: line.kind.to_owned(),
+        amount: line.amount.to_string(),
+        steps: vec![words.say(&losses::derivation(line))],
+        source: SourceView::of(&line.rule.source),
+    });
+    let mut steps: Vec<Msg> = account.lines.iter().map(step).collect();
+    for (place, why) in &account.unknown {
+        let remedy = settlement.and_then(|settlement| settlement.remedies.get(*place));
+        if let Some(remedy) = remedy {
+            let (kind, why) = (amounts::title(remedy), losses::unknown(*why));
+            steps.push(msg!("explain-loss-unknown", kind = kind, why = why));
+        }
+    }
+    steps.extend(totals(subject, account));
+    LossView {
+        lines: lines.collect(),
+        total: account.total().map(|total| total.to_string()),
+        recovered: account.recovered.to_string(),
+        net: account.net().map(|net| net.to_string()),
+        resale_until: account
+            .window
+            .as_ref()
+            .map(|window| format::rfc3339(window.until)),
+        steps: steps.iter().map(|step| words.say(step)).collect(),
+    }
+}
+
+fn step(line: &Line) -> Msg {
+    msg!(
+        "explain-loss-line",
+        kind = losses::kind(line.kind),
+        how = losses::derivation(line),
+        source = SourceView::of(&line.rule.source).words()
+    )
+}
+
+fn totals(subject: &Subject, account: &Account) -> Vec<Msg> {
+    let currency = &subject.policy.currency;
+    let mut steps = Vec::new();
+    if let Some(window) = account.window.as_ref().filter(|_| goods(subject)) {
+        let source = SourceView::of(&window.source).words();
+        let until = format::time(&window.until);
+        steps.push(if subject.now > window.until {
+            msg!("explain-resale-over", until = until, source = source)
+        } else {
+            msg!("explain-resale-until", until = until, source = source)
+        });
+    }
+    let (Some(total), Some(net)) = (account.total(), account.net()) else {
+        steps.push(msg!("explain-loss-open"));
+        return steps;
+    };
+    steps.push(msg!(
+        "explain-loss-total",
+        amount = format::money(total, currency)
+    ));
+    for recovery in &subject.case.recoveries {
+        let amount = format::money(recovery.amount, currency);
+        steps.push(msg!(
+            "explain-recovered",
+            from = &recovery.from,
+            amount = amount
+        ));
+    }
+    if !subject.case.recoveries.is_empty() {
+        steps.push(msg!(
+            "explain-loss-net",
+            amount = format::money(net, currency)
+        ));
+    }
+    steps
+}
+
+/// Whether goods come back that could be sold again.
+fn goods(subject: &Subject) -> bool {
+    !returns::coming(subject.case).is_empty()
+}
+
+/// How the goods that came stand against those approved.
+pub fn returned(subject: &Subject, back: &Returned) -> ReturnView {
+    let rule = subject.policy.consequences.returns.as_ref();
+    let source = rule.map(|rule| SourceView::of(&rule.source));
+    let words = subject.names.words;
+    let tolerance = back.tolerance.normalize().to_string();
+    let received = back.received.to_string();
+    let mut steps = vec![match back.approved {
+        Some(approved) => msg!(
+            "explain-return",
+            approved = approved.to_string(),
+            received = received
+        ),
+        None => msg!("explain-return-open", received = received),
+    }];
+    steps.push(if back.by_customer {
+        msg!("explain-return-tolerance-customer", percent = &tolerance)
+    } else {
+        msg!("explain-return-tolerance", percent = &tolerance)
+    });
+    let standing = match back.relation {
+        _ if back.blocked => msg!("explain-return-blocked"),
+        Relation::Nothing => msg!("explain-return-nothing"),
+        Relation::AtMost => msg!("explain-return-at-most"),
+        Relation::Within => msg!("explain-return-within"),
+        Relation::Above => msg!("explain-return-instructed"),
+    };
+    let place = source.as_ref().map(SourceView::words);
+    steps.push(match place {
+        Some(place) => msg!("explain-return-standing", what = standing, source = place),
+        None => standing,
+    });
+    ReturnView {
+        approved: back.approved,
+        received: back.received,
+        tolerance,
+        blocked: back.blocked,
+        to_post: (!back.blocked && back.relation != Relation::Nothing).then_some(back.received),
+        source,
+        steps: steps.iter().map(|step| words.say(step)).collect(),
+    }
+}

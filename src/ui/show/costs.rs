@@ -1,0 +1,67 @@
+//! What the case costs us, and who bears it.
+
+use super::{Fields, Sheet};
+use crate::domain::judge::loss::{self, Account};
+use crate::domain::msg::Msg;
+use crate::msg;
+use crate::ui::page::Page;
+use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::ui::{format, losses};
+
+impl Sheet<'_> {
+    pub(super) fn loss(&self, page: &mut Page) {
+        let Some(account) = self.loss else { return };
+        page.heading(&self.text(&msg!("show-heading-loss")));
+        let currency = &self.policy.currency;
+        let lines = account.lines.iter().map(|line| {
+            let how = losses::derivation(line);
+            (self.text(&losses::kind(line.kind)), self.text(&how))
+        });
+        let mut fields: Fields = lines.collect();
+        let mut add = |label: Msg, value: Msg| fields.push((self.text(&label), self.text(&value)));
+        for (_, why) in &account.unknown {
+            add(msg!("show-loss-unknown"), losses::unknown(*why));
+        }
+        if let Some(total) = account.total() {
+            add(msg!("show-loss-total"), format::money(total, currency));
+        }
+        if let Some(net) = account.net().filter(|_| !self.case.recoveries.is_empty()) {
+            add(
+                msg!("show-loss-recovered"),
+                format::money(account.recovered, currency),
+            );
+            add(msg!("show-loss-net"), format::money(net, currency));
+        }
+        page.fields(&fields);
+    }
+
+    pub(super) fn liability(&self, page: &mut Page) {
+        let liable = self.case.liability();
+        if liable.is_empty() {
+            return;
+        }
+        page.heading(&self.text(&msg!("show-heading-liability")));
+        let head = |text: Msg| self.text(&text);
+        let mut columns = vec![
+            Column::text(head(msg!("show-liable"))),
+            Column::number(head(msg!("show-share"))),
+        ];
+        let total = self.loss.and_then(Account::total);
+        let borne = total.and_then(|total| loss::borne(total, liable));
+        if borne.is_some() {
+            columns.push(Column::number(head(msg!("show-borne"))));
+        }
+        let mut table = Table::new(columns, Overflow::Wrap);
+        for (i, share) in liable.iter().enumerate() {
+            let percent = format!("{} %", share.share.normalize());
+            let mut row = vec![
+                Cell::from(self.names.liable(&share.who)),
+                Cell::from(percent),
+            ];
+            let amount = borne.as_ref().and_then(|borne| borne.get(i));
+            row.extend(amount.map(|amount| Cell::from(amount.grouped())));
+            table.row(row);
+        }
+        page.table(&table);
+    }
+}
