@@ -3,6 +3,7 @@
 use complaint::domain::policy::{Level, ReminderKind};
 
 use super::{Way, at, entries, entry, policy, rhythm};
+use crate::common::Scene;
 
 /// A complaint with every field of the intake, on a Thursday.
 const MASK: &str = "--customer 华南电子 --phone 0755-0000 --complaint 阻焊脱落 --demand 退货并补送 \
@@ -258,4 +259,54 @@ fn m_b1_m_b2_the_smallest_unit_bears_it() {
     ];
     assert_eq!(levels, expected);
     assert_eq!(entries("manufacturing", "deductions", "M-B1").len(), 1);
+}
+
+/// The fifteen grounds of the text, and no other.
+#[test]
+fn m_a4_fifteen_grounds() {
+    let grounds = policy("manufacturing").consequences.grounds;
+    let grounds: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
+    let expected = [
+        "invoice",
+        "finance",
+        "material",
+        "rejects-mixed",
+        "over-shipment",
+        "production-data",
+        "special-requirement",
+        "order-record",
+        "late-delivery",
+        "wrong-shipment",
+        "delivery-note",
+        "storage-transport",
+        "marking",
+        "inspection-data",
+        "other",
+    ];
+    assert_eq!(grounds, expected);
+}
+
+/// Half a month's bonus caps the deduction; a major demerit takes the whole all the same. Of
+/// 3,000 a month a deduction of 4,000 takes 1,500, 1,500 and 1,000.
+#[test]
+fn m_b5b_the_cap_does_not_cover_sanctions() {
+    let scene = Scene::new();
+    let asked = scene.json(&[
+        "policy",
+        "deduct",
+        "--loss=4000",
+        "--unit-points=10",
+        "--points=10",
+        "--bonus=3000",
+    ]);
+    let amounts: Vec<&str> = asked["schedule"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|month| month["amount"].as_str().unwrap())
+        .collect();
+    assert_eq!(amounts, ["1500.00", "1500.00", "1000.00"]);
+    let gravest = scene.json(&["policy", "sanction", "--amount=400000.01"]);
+    assert_eq!(gravest["sanction"], "major-demerit");
+    assert_eq!(gravest["whole_month_bonus"], true);
 }
