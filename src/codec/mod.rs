@@ -11,6 +11,7 @@ pub mod json;
 pub mod place;
 pub mod record;
 pub mod regulations;
+pub mod sanctions;
 pub mod toml;
 pub mod yaml;
 

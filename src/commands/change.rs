@@ -57,7 +57,7 @@ pub struct Change<'a> {
     /// Further trailers of the commit: `Amount` and the like.
     pub trailers: Vec<(String, String)>,
     record: Record,
-    path: PathBuf,
+    pub(super) path: PathBuf,
     edits: Vec<Edit>,
     also: store::write::ChangeSet,
 }

@@ -30,7 +30,7 @@ pub struct Args {
 /// Sections that record decisions or hold derived data: they are superseded, never mended.
 const FIXED_SECTIONS: &[&str] = &[
     "format", "number", "uid", "policy", "status", "recorded", "settlement", "approvals", "rounds",
-    "corrections", "waivers", "links", "attachments",
+    "objections", "sanctions", "corrections", "waivers", "links", "attachments",
 ];
 
 /// Keys that say who recorded a fact and when.

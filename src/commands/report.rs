@@ -15,8 +15,11 @@ use crate::report::summary::{Group, USUAL, summary};
 use crate::ui::names::Names;
 use crate::ui::report::{Speaking, csv, json, markdown, page};
 
+mod deductions;
 mod postings;
 
+/// What `report deductions` is called: what payroll takes from the bonus (M-B).
+const DEDUCTIONS: &str = "deductions";
 /// What `report returns` is called: what accounting must post (M-13).
 const RETURNS: &str = "returns";
 
@@ -48,6 +51,9 @@ enum Form {
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    if args.period == DEDUCTIONS {
+        return deductions::run(desk, args.month.as_deref(), args.format);
+    }
     let room = Room::open(desk)?;
     let today = room.now.date_naive();
     let returns = args.period == RETURNS;

@@ -12,12 +12,14 @@ use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
+use crate::domain::reader::{Fault, Sort};
 use crate::domain::record::{Broken, BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
+use crate::domain::tree;
 use crate::msg;
-use crate::store::files::{CaseFile, ReadFault};
+use crate::store::files::{self, CaseFile, ReadFault};
 use crate::store::repository::Repository;
 
 /// An opened case repository.
@@ -102,7 +104,12 @@ impl Room {
         let path = self.repository.relative(&file.path);
         let month = (file.year, file.month);
         match text {
-            Ok(text) => codec::record::read(&path, &file.number, month, text, &self.calendar),
+            Ok(text) => {
+                let calendar = &self.calendar;
+                let mut record = codec::record::read(&path, &file.number, month, text, calendar);
+                self.join_sanctions(&mut record, file);
+                record
+            }
             Err(fault) => Record {
                 number: file.number.clone(),
                 month,
@@ -118,6 +125,24 @@ impl Room {
                 }),
                 file: path,
             },
+        }
+    }
+
+    /// Adds the sanctions that stand in a file of their own.
+    fn join_sanctions(&self, record: &mut Record, file: &CaseFile) {
+        let path = self.repository.sanctions_path(&file.path);
+        if record.case.is_none() || !path.exists() {
+            return;
+        }
+        let name = self.repository.relative(&path);
+        match files::read_text(&path) {
+            Ok(text) => codec::sanctions::join(record, &name, &text, &self.calendar),
+            Err(fault) => record.faults.push(Fault {
+                sort: Sort::Invalid,
+                path: tree::Path::root().key("sanctions"),
+                span: 0..0,
+                what: fault.msg(&name),
+            }),
         }
     }
 

@@ -17,6 +17,7 @@ use crate::domain::policy::{SanctionKind, term};
 use crate::domain::problem::Problem;
 use crate::msg;
 
+mod apart;
 mod approve;
 
 /// The arguments.
@@ -59,12 +60,13 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     refuse_objected(&change)?;
     let decides = change.policy.permission(APPROVE).is_some()
         && change.actor.permitted(&room, change.policy, APPROVE, change.at).is_ok();
-    let mut said = Vec::new();
+    let (mut said, mut values) = (Vec::new(), Vec::new());
     for liable in targets(&room, &change, args)? {
         let sanction = filed(&change, args, &liable, decides)?;
         said.push(told(&liable, &sanction));
-        change.append("sanctions", sanction.value());
+        values.push(sanction.value());
     }
+    apart::append(&mut change, values)?;
     if !decides && change.policy.permission(APPROVE).is_some() {
         let command = format!("complaint sanction {} --approve", change.case.number);
         said.push(msg!("sanction-awaits", command = command));
@@ -161,6 +163,7 @@ fn filed(change: &Change, args: &Args, liable: &LiablePerson, decides: bool) -> 
         ground: args.ground.clone(),
         reason: args.reason.clone(),
         decided: decides.then(|| change.stamp()),
+        apart: None,
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::problem::Place;
 use super::reader::Reader;
 use super::time::Limit;
+use crate::words;
 
 /// The organisation file: what holds for all policies.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct Organization {
     pub commit: bool,
     /// How long before its due a clock is said to be due soon.
     pub warn_within: Option<Limit>,
+    /// Where sanctions of persons are kept.
+    pub sanctions: SanctionFiles,
     /// The branch whose history counts.
     pub main_branch: Option<String>,
     /// The file it was read from, relative to the repository.
@@ -34,6 +37,21 @@ pub struct Organization {
     /// Where it names its language; likewise.
     pub language_place: Place,
 }
+
+/// Where sanctions of persons are kept: they name people, and not everybody who reads a case needs
+/// to see them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SanctionFiles {
+    /// In the case file.
+    Case,
+    /// In files of their own: `sanctions/YYYY/MM/<number>.yaml`.
+    Apart,
+}
+
+words!(SanctionFiles {
+    Case: "case",
+    Apart: "apart",
+});
 
 impl Organization {
     /// Reads the organisation file. `name` and `policy` must be there.
@@ -59,6 +77,7 @@ impl Organization {
             calendar: text("calendar", "cn"),
             commit: reader.flag("commit").unwrap_or(false),
             warn_within: reader.read("warn_within", str::parse),
+            sanctions: reader.word("sanctions").unwrap_or(SanctionFiles::Case),
             main_branch: reader.text("main_branch"),
             file: file.to_owned(),
             name: name.clone().unwrap_or_default(),

@@ -18,6 +18,7 @@ use crate::domain::judge::Clock;
 use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 
+pub mod deductions;
 pub mod explanation;
 pub mod indicators;
 pub mod listing;

@@ -76,6 +76,13 @@ impl Repository {
         self.month_dir(year, month).join(format!("{number}.yaml"))
     }
 
+    /// Where the sanctions of the case in a file are, where they are kept apart:
+    /// `sanctions/YYYY/MM/<number>.yaml`; it need not exist.
+    pub fn sanctions_path(&self, case: &Path) -> PathBuf {
+        let below = case.strip_prefix(self.cases_dir()).unwrap_or(case);
+        self.root.join("sanctions").join(below)
+    }
+
     /// A path as it is shown and given to git: from the root, with `/`. Paths outside stay as
     /// they are.
     pub fn relative(&self, path: &Path) -> String {

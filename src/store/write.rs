@@ -102,7 +102,7 @@ impl ChangeSet {
     /// Applies all of it or, as far as can be, nothing.
     ///
     /// # Errors
-    /// Exit 4: a path outside `cases/`, `policies/` and `attachments/` or reached through a
+    /// Exit 4: a path outside `cases/`, `policies/`, `attachments/` and `sanctions/` or reached through a
     /// symbolic link, a file changed since it was read, a disk that does not take it.
     pub fn apply(&self, repository: &Repository) -> Result<(), Problem> {
         if self.is_empty() {
@@ -202,7 +202,12 @@ fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
         }
     }
     let area = parts.first().and_then(|name| name.to_str());
-    if parts.len() < 2 || !matches!(area, Some("cases" | "policies" | "attachments")) {
+    if parts.len() < 2
+        || !matches!(
+            area,
+            Some("cases" | "policies" | "attachments" | "sanctions")
+        )
+    {
         return Err(outside());
     }
     let mut place = repository.root().to_owned();

@@ -5,10 +5,10 @@ use anyhow::Result;
 use super::super::change::Change;
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
-use super::{APPROVE, Args, refuse_objected};
+use super::{APPROVE, Args, apart, refuse_objected};
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Path;
+use crate::domain::tree::{Edit, Path};
 use crate::msg;
 
 /// Decides what is filed: of one person, or all of it.
@@ -29,11 +29,16 @@ pub fn approve(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
     if open.iter().any(|i| change.case.sanctions[*i].stamp.at > change.at) {
         return Err(Problem::usage(msg!("sanction-decided-before-filed")).into());
     }
+    let mut edits = Vec::new();
     for i in &open {
-        let path = Path::root().key("sanctions").index(*i).key("decided");
+        let at = |i: usize| Path::root().key("sanctions").index(i).key("decided");
         let decided = change.stamp().line(Vec::new());
-        change.set(&path, decided);
+        match change.case.sanctions[*i].apart {
+            Some(place) => edits.push(Edit::Set(at(place), decided)),
+            None => change.set(&at(*i), decided),
+        }
     }
+    apart::edit(&mut change, &edits)?;
     let said = msg!("sanction-approved", count = open.len());
     change.finish(desk, &args.write, &[said])
 }

@@ -54,6 +54,8 @@ pub struct Sanction {
     pub reason: Option<String>,
     /// When it was decided, by whom; until then it is only filed.
     pub decided: Option<Stamp>,
+    /// Its place in the file of its own, where it does not stand in the case file.
+    pub apart: Option<usize>,
 }
 
 /// What stands for no sanction.
@@ -129,6 +131,7 @@ impl Sanction {
             ground,
             reason,
             decided,
+            apart: None,
         })
     }
 

@@ -199,17 +199,7 @@ impl Case {
         self.resales.retain(|sale| known(&sale.stamp));
         self.recoveries.retain(|recovery| known(&recovery.stamp));
         self.actions.retain(|action| known(&action.stamp));
-        self.objections.retain(|objection| known(&objection.stamp));
-        for objection in &mut self.objections {
-            objection.decision = objection
-                .decision
-                .take()
-                .filter(|ruling| known(&ruling.stamp));
-        }
-        self.sanctions.retain(|sanction| known(&sanction.stamp));
-        for sanction in &mut self.sanctions {
-            sanction.decided = sanction.decided.take().filter(known);
-        }
+        self.forget_discipline(now);
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {
             hold.until = hold.until.take().filter(known);
@@ -230,6 +220,23 @@ impl Case {
             .retain(|attachment| known(&attachment.stamp));
         self.notes.retain(|note| known(&note.stamp));
         Some(self)
+    }
+}
+
+impl Case {
+    fn forget_discipline(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
+        self.objections.retain(|objection| known(&objection.stamp));
+        for objection in &mut self.objections {
+            objection.decision = objection
+                .decision
+                .take()
+                .filter(|ruling| known(&ruling.stamp));
+        }
+        self.sanctions.retain(|sanction| known(&sanction.stamp));
+        for sanction in &mut self.sanctions {
+            sanction.decided = sanction.decided.take().filter(known);
+        }
     }
 }
 

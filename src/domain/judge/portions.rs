@@ -17,9 +17,8 @@ fn money(fen: u128) -> Money {
     Money::rounded(Decimal::try_from_i128_with_scale(fen, 2).unwrap_or(Decimal::MAX))
 }
 
-/// The amount in parts by weight, which add up to it exactly: each part is cut to the fen, and
-/// the fen left over go one each to the parts that lost most by the cut, the earlier one where two
-/// lost the same (largest remainder). Without any weight nothing is given out.
+/// The amount in parts by weight, which add up to it exactly (largest remainder). Without any
+/// weight nothing is given out.
 pub fn portions(total: Money, weights: &[u64]) -> Vec<Money> {
     let shares: Vec<Decimal> = weights.iter().copied().map(Decimal::from).collect();
     distribute(total, &shares).unwrap_or_else(|| vec![Money::ZERO; weights.len()])

@@ -223,7 +223,7 @@ pub const REMEDIES: [&str; 9] = [
 /// The commands a permission may be about. `close-unresolved` is `close --unresolved`: the end of a
 /// case the customer never accepted; `object-decide` is `object --decide`, `sanction-approve` is
 /// `sanction --approve`.
-pub const COMMANDS: [&str; 33] = [
+pub const COMMANDS: &[&str] = &[
     "new",
     "register",
     "assign",
@@ -260,7 +260,7 @@ pub const COMMANDS: [&str; 33] = [
 ];
 
 /// The fields registration may ask for.
-pub const FIELDS: [&str; 22] = [
+pub const FIELDS: &[&str] = &[
     "title",
     "received_by",
     "channel",

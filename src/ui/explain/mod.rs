@@ -3,11 +3,13 @@
 
 mod amount;
 mod clock;
+mod discipline;
 mod loss;
 mod page;
 
 pub use amount::{AuthorityView, BandView, LineView, ShareView};
 pub use clock::{DeadlineView, TraceView};
+pub use discipline::{DeductionView, SanctionView};
 pub use loss::{LossView, ReturnView};
 pub use page::page;
 
@@ -86,6 +88,8 @@ pub struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
     loss: Option<LossView>,
     liability: Vec<ShareView>,
+    sanctions: Vec<SanctionView>,
+    deductions: Vec<DeductionView>,
 }
 
 /// Explains the case. `only_clocks` leaves out levels and shares.
@@ -127,5 +131,12 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
         returns: back.map(|back| loss::returned(subject, &back)),
         loss: account.map(|account| loss::loss(subject, &account)),
         liability: shares.collect(),
+        sanctions: unless(only_clocks, || discipline::sanctions(subject)),
+        deductions: unless(only_clocks, || discipline::deductions(subject)),
     }
+}
+
+/// What is found out, or nothing where it is left out.
+fn unless<T>(left_out: bool, found: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if left_out { Vec::new() } else { found() }
 }

@@ -70,6 +70,14 @@ pub fn page(
             page.paragraph(&share.steps.join("\n"));
         }
     }
+    let sanctions = explanation.sanctions.iter().map(|view| &view.steps);
+    derived(&mut page, &words.text("sanction-heading"), sanctions);
+    let deductions = explanation.deductions.iter().map(|view| &view.steps);
+    derived(
+        &mut page,
+        &words.text("sanction-heading-deductions"),
+        deductions,
+    );
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));
         for (command, who) in next {
@@ -81,6 +89,20 @@ pub fn page(
         }
     }
     page.finish()
+}
+
+/// A heading with derivations below it, unless there are none; a beginning several share is said
+/// once.
+fn derived<'a>(page: &mut Page, title: &str, all: impl Iterator<Item = &'a Vec<String>>) {
+    let mut before: Option<&String> = None;
+    for steps in all {
+        if before.is_none() {
+            page.heading(title);
+        }
+        let known = usize::from(before.is_some() && before == steps.first());
+        page.paragraph(&steps[known..].join("\n"));
+        before = steps.first();
+    }
 }
 
 fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Subject) {
@@ -226,6 +248,21 @@ Liability
   Solder mask group: 70 % = 4,851.00 CNY [M-9.7 · cases/2026/11/261105.yaml:3]
   ink maker (outside): 30 % = 2,079.00 CNY, recoverable [M-9.7 ·
   cases/2026/11/261105.yaml:3]
+
+Deductions from the bonus
+  Solder mask group bears 4,851.00 CNY
+  冯涛, 16 base points of Solder mask group: 1,764.00 CNY [M-B3 ·
+  policies/manufacturing.toml:595]
+  at most 50 % of 2,600.00 CNY a month: 2 months, were it the only case [M-B5 ·
+  policies/manufacturing.toml:589]
+  褚伟, 16 base points of Solder mask group: 1,764.00 CNY [M-B3 ·
+  policies/manufacturing.toml:595]
+  at most 50 % of 2,600.00 CNY a month: 2 months, were it the only case [M-B5 ·
+  policies/manufacturing.toml:589]
+  沈丽, 12 base points of Solder mask group: 1,323.00 CNY [M-B3 ·
+  policies/manufacturing.toml:595]
+  at most 50 % of 2,000.00 CNY a month: 2 months, were it the only case [M-B5 ·
+  policies/manufacturing.toml:589]
 "#);
     }
 
@@ -291,6 +328,21 @@ promise.1
   阻焊组：70 % = 4,851.00 元［M-9.7 · cases/2026/11/261105.yaml:3］
   ink maker（外部）：30 % = 2,079.00 元，可追偿［M-9.7 ·
   cases/2026/11/261105.yaml:3］
+
+奖金扣减
+  阻焊组负担 4,851.00 元
+  冯涛，阻焊组基点中占 16 点：1,764.00 元［M-B3 ·
+  policies/manufacturing.toml:595］
+  每月至多扣 2,600.00 元的 50 %：仅计本案须 2 个月［M-B5 ·
+  policies/manufacturing.toml:589］
+  褚伟，阻焊组基点中占 16 点：1,764.00 元［M-B3 ·
+  policies/manufacturing.toml:595］
+  每月至多扣 2,600.00 元的 50 %：仅计本案须 2 个月［M-B5 ·
+  policies/manufacturing.toml:589］
+  沈丽，阻焊组基点中占 12 点：1,323.00 元［M-B3 ·
+  policies/manufacturing.toml:595］
+  每月至多扣 2,000.00 元的 50 %：仅计本案须 2 个月［M-B5 ·
+  policies/manufacturing.toml:589］
 "#);
     }
 }

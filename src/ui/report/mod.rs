@@ -1,10 +1,12 @@
 //! A report as tables for people, as JSON, CSV and Markdown.
 
+mod deductions;
 mod grids;
 mod json;
 pub mod postings;
 mod text;
 
+pub use deductions::{deductions_csv, deductions_json, deductions_markdown, deductions_page};
 pub use grids::{Grid, grids};
 pub use json::json;
 pub use text::{csv, markdown, page};

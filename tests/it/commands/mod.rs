@@ -3,6 +3,7 @@
 mod attach;
 mod check;
 mod completions;
+mod deductions;
 mod edit;
 mod explain;
 mod goods;

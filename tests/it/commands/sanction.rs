@@ -9,7 +9,7 @@ const MANUFACTURING: &str = "wu.gang@example.com";
 const LATER: &str = "2026-11-20T10:00:00+08:00";
 
 /// A case closed on 2026-11-13 with a loss of 30,000, of which feng.tao bears 70 %.
-fn closed() -> Scene {
+pub fn closed() -> Scene {
     let scene = case_at("investigated");
     let path = scene.case_path(CASE);
     let text = scene.case(CASE).replace(
@@ -102,6 +102,11 @@ fn a_departure_needs_a_reason() {
     ]);
     scene.fails(3, &["sanction", CASE, "--as-proposed"]);
     scene.ok(&[&heavier[..], &["--times", "2", "--reason", "屡犯"]].concat());
+    // A decision is superseded by another, never mended.
+    scene.fails(
+        2,
+        &["correct", CASE, "sanctions[0].times=3", "--reason", "x"],
+    );
     let all = scene.data(CASE);
     assert_eq!(all["sanctions"][1]["times"], 2);
     assert_eq!(all["sanctions"][1]["proposed_times"], 1);
@@ -283,129 +288,66 @@ fn without_a_second_signature_filing_decides() {
     assert_eq!(check["findings"], json!([]));
 }
 
-/// Contract: `policy sanction`, the same for people.
+/// Where the organisation keeps sanctions apart, the case file says nothing of them and nothing is
+/// lost: they are read, decided and checked all the same.
 #[test]
-fn the_policy_says_what_a_share_leads_to() {
-    let scene = Scene::new();
-    let said = scene.json(&["policy", "sanction", "--amount", "100000.01"]);
-    for (key, value) in [
-        ("amount", json!("100000.01")),
-        ("sanction", json!("minor-demerit")),
-        ("times", json!(1)),
-        ("supervisor_joint", json!(true)),
-        ("supervisor_sanction", json!("reprimand")),
-        ("points_money", json!(null)),
-        ("fine_from", json!("800.00")),
-        ("per_base", json!(true)),
-        ("whole_month_bonus", json!(false)),
-    ] {
-        assert_eq!(said[key], value, "{key}");
-    }
-    assert_eq!(said["source"]["rule"], "M-A3");
-    let apology = scene.json(&["policy", "sanction", "--amount", "10000"]);
-    assert_eq!(apology["sanction"], "written-apology");
-    assert_eq!(
-        (&apology["points_money"], &apology["times"]),
-        (&json!("200.00"), &json!(1))
-    );
-    assert_eq!(
-        scene.json(&["policy", "sanction", "--amount", "0"])["sanction"],
-        json!(null)
-    );
-    let told = scene.lang("zh").ok(&[
-        "policy",
+fn sanctions_can_be_kept_apart() {
+    let scene = closed();
+    let organization = scene.read("policies/organization.toml") + "sanctions = \"apart\"\n";
+    scene.write("policies/organization.toml", &organization);
+    let before = scene.case(CASE);
+    let file = ["sanction", CASE, "--as-proposed", "--ground", "material"];
+    office(&scene).ok(&[&file[..], &["--dry-run"]].concat());
+    assert!(!scene.exists("sanctions"));
+    office(&scene).ok(&[&file[..], &["--commit"]].concat());
+    assert_eq!(scene.case(CASE), before);
+    let apart = "sanctions/2026/11/261101.yaml";
+    assert!(scene.git(&["log", "-1", "--name-only"]).contains(apart));
+    let read =
+        |scene: &Scene| -> serde_yaml::Value { serde_yaml::from_str(&scene.read(apart)).unwrap() };
+    assert_eq!(read(&scene)["number"], CASE);
+    assert_eq!(read(&scene)["sanctions"][0]["sanction"], "reprimand");
+    scene.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
+    assert_eq!(read(&scene)["sanctions"][0]["decided"]["by"], GENERAL);
+    assert_eq!(scene.case(CASE), before);
+    let more = [
         "sanction",
-        "--amount",
-        "1000000.01",
-        "--format",
-        "table",
-    ]);
-    assert!(
-        told.contains("大过 × 2 以上") && told.contains("照原文执行"),
-        "{told}"
-    );
-    for bad in ["-1", "1.234", "x", "1e3"] {
-        scene.fails(2, &["policy", "sanction", "--amount", bad]);
-    }
-    scene.fails(2, &["policy", "sanction"]);
-    scene.fails(
-        2,
-        &["policy", "sanction", "--amount", "1", "--policy", "none"],
-    );
-}
-
-/// Contract: `policy deduct`; M-B3, M-B5.
-#[test]
-fn the_policy_says_what_is_deducted_when() {
-    let scene = Scene::new();
-    let ask = |loss: &str, points: &str, bonus: &str| {
-        scene.json(&[
-            "policy",
-            "deduct",
-            "--loss",
-            loss,
-            "--unit-points",
-            "44",
-            "--points",
-            points,
-            "--bonus",
-            bonus,
-        ])
-    };
-    let said = ask("9000", "16", "2600,1000.01");
-    assert_eq!(said["deduction"], "3272.73");
+        CASE,
+        "--person",
+        "wu.gang",
+        "--sanction",
+        "reprimand",
+        "--reason",
+        "连带",
+    ];
+    office(&scene).ok(&more);
     assert_eq!(
-        said["schedule"],
-        json!([
-            {"month": 1, "amount": "1300.00"},
-            {"month": 2, "amount": "500.00"},
-            {"month": 3, "amount": "500.00"},
-            {"month": 4, "amount": "500.00"},
-            {"month": 5, "amount": "472.73"},
-        ])
-    );
-    assert_eq!(ask("0", "16", "2600")["schedule"], json!([]));
-    assert_eq!(ask("9000", "0", "0")["deduction"], "0.00");
-    fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
-        [&["policy", "deduct", "--loss", "9000"][..], rest].concat()
-    }
-    let said = scene.fails(
-        3,
-        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]),
+        read(&scene)["sanctions"][1]["person"],
+        "wu.gang@example.com"
     );
     assert!(
-        said.contains("never end") && said.contains("M-B5"),
-        "{said}"
+        scene
+            .ok(&["show", CASE])
+            .contains("sanction of 冯涛 decided")
     );
-    scene.fails(
-        3,
-        &deduct(&["--unit-points", "1", "--points", "1", "--bonus", "0.04"]),
+    let late = scene.as_of("2026-12-11T09:00:00+08:00");
+    assert_eq!(
+        late.json(&["check", "--rule", "sanction-undecided"])["findings"],
+        json!([])
     );
-    scene.fails(
-        2,
-        &deduct(&["--unit-points", "44", "--points", "45", "--bonus", "1"]),
-    );
-    scene.fails(
-        2,
-        &deduct(&["--unit-points", "0", "--points", "0", "--bonus", "1"]),
-    );
-    scene.fails(
-        2,
-        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "-1"]),
-    );
-    scene.fails(2, &deduct(&["--unit-points", "44", "--points", "16"]));
-    let told = scene.lang("zh").ok(&deduct(&[
-        "--unit-points",
-        "44",
-        "--points",
-        "16",
-        "--bonus",
-        "2600",
-        "--format",
-        "table",
-    ]));
+    let early = scene.as_of("2026-11-19").json(&["explain", CASE]);
+    assert_eq!(early["sanctions"][0]["sanction"], json!(null));
+    let other = scene
+        .read(apart)
+        .replace("number: \"261101\"", "number: \"261102\"");
+    scene.write(apart, &other);
+    let found = scene.run(&["check", "--rule", "invalid-field"]);
+    assert_eq!(found.code, 1);
     assert!(
-        told.contains("应扣 3,272.73 元") && told.contains("1,300.00"),
-        "{told}"
+        found.stdout.contains("belongs to another case"),
+        "{}",
+        found.stdout
     );
+    scene.write(apart, "number: [");
+    assert_eq!(scene.run(&["check", "--rule", "invalid-field"]).code, 1);
 }

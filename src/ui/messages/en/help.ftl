@@ -202,8 +202,8 @@ help-explain = Say why each date, level and share is what it is
 help-explain-clock = Only this clock: overall, stage.proposal, promise.1
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
-help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; returns lists what accounting must post
-help-report-month = With `returns`: the month (default: the last complete one)
+help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; returns lists what accounting must post; deductions: what payroll takes from the bonus
+help-report-month = With `returns` (default: the last complete one) or `deductions` (default: this one): the month
 help-report-group-by = Group by class, unit, owner, customer, category, grade, origin or channel
 
 # Loss and returned goods

@@ -80,3 +80,44 @@ sanction-check-ground = the sanction of { $name } states no ground
 sanction-check-ground-help = add `ground:` with a code of the policy
 sanction-check-not-permitted = { $by } may not `{ $act }`
 sanction-check-not-permitted-help = somebody the policy names must file or decide it
+
+# Deductions of a month
+sanction-deducted-title = Deductions from the bonus, { $month }
+sanction-deducted-person = Person
+sanction-deducted-case = Case
+sanction-deducted-whole = Deduction
+sanction-deducted-before = Before
+sanction-deducted-now = This month
+sanction-deducted-balance = Balance
+sanction-deducted-sum = together
+sanction-deducted-all = All
+sanction-deducted-nothing = nothing is deducted in this month
+sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends
+sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
+sanction-not-a-month = `{ $value }` is not a month like 2026-12
+
+# In the explanation
+sanction-heading = Sanctions
+sanction-heading-deductions = Deductions from the bonus
+sanction-explain-share = { $name } bears { $share } of the loss
+sanction-explain-no-share = { $name }: no share of the loss is known
+sanction-explain-source = by { $source }
+sanction-explain-undecided = not filed yet
+sanction-explain-objected = not filed: an objection is undecided
+sanction-explain-kind = { $sanction } × { $times }
+sanction-explain-none = no sanction
+sanction-explain-decided = decided: { $what }, filed by { $by }, decided by { $decider } [{ $source }]
+sanction-explain-in-force = decided: { $what }, by { $by } [{ $source }]
+sanction-explain-filed = filed: { $what }, by { $by }, not decided [{ $source }]
+sanction-explain-loss = { $who } bears { $loss }
+sanction-explain-alone = { $name } bears it alone: { $amount }
+sanction-explain-points = { $name }, { $points } base points of { $unit }: { $amount } [{ $source }]
+sanction-explain-heads = { $name }, one head of { $unit }: { $amount } [{ $source }]
+sanction-explain-months = at most { $cap } % of { $bonus } a month: { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}, were it the only case [{ $source }]
+
+# Files apart
+sanction-file-fault = the file of sanctions { $file }: { $what }
+sanction-file-of-another = it belongs to another case

@@ -201,8 +201,8 @@ help-explain = 解释每个期限、权限和比例的由来
 help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
-help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；returns 列出会计应入账的退货与折让
-help-report-month = 用于 `returns`：月份（默认：上个完整月份）
+help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；returns 列出会计应入账的退货与折让；deductions 为当月奖金扣减
+help-report-month = 配合 `returns`（默认：上一个整月）或 `deductions`（默认：本月）：月份
 help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel
 
 # 损失与退货

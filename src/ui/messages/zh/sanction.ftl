@@ -78,3 +78,43 @@ sanction-check-ground = { $name }的处分没有事由
 sanction-check-ground-help = 补上 `ground:` 及规章的事由代码
 sanction-check-not-permitted = { $by }无权 `{ $act }`
 sanction-check-not-permitted-help = 须由规章指定的人签报或核定
+
+# 当月扣减
+sanction-deducted-title = { $month } 效率奖金扣减
+sanction-deducted-person = 姓名
+sanction-deducted-case = 案件
+sanction-deducted-whole = 应扣
+sanction-deducted-before = 已扣
+sanction-deducted-now = 本月扣
+sanction-deducted-balance = 余额
+sanction-deducted-sum = 小计
+sanction-deducted-all = 合计
+sanction-deducted-nothing = 本月无扣减
+sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不完
+sanction-loss-unknown = 损失或责任比例不明，未列扣减：{ $cases }
+sanction-not-a-month = `{ $value }` 不是月份，应如 2026-12
+
+# 说明
+sanction-heading = 处分
+sanction-heading-deductions = 奖金扣减
+sanction-explain-share = { $name }负担损失 { $share }
+sanction-explain-no-share = { $name }：负担的损失不明
+sanction-explain-source = 依据 { $source }
+sanction-explain-undecided = 尚未签报
+sanction-explain-objected = 未签报：异议尚未裁决
+sanction-explain-kind = { $sanction } × { $times }
+sanction-explain-none = 不处分
+sanction-explain-decided = 已核定：{ $what }，{ $by }签报，{ $decider }核定［{ $source }］
+sanction-explain-in-force = 已处分：{ $what }，{ $by }［{ $source }］
+sanction-explain-filed = 已签报：{ $what }，{ $by }，尚未核定［{ $source }］
+sanction-explain-loss = { $who }负担 { $loss }
+sanction-explain-alone = { $name }一人负担：{ $amount }
+sanction-explain-points = { $name }，{ $unit }基点中占 { $points } 点：{ $amount }［{ $source }］
+sanction-explain-heads = { $name }，{ $unit }按人头：{ $amount }［{ $source }］
+sanction-explain-months = 每月至多扣 { $bonus }的 { $cap } %：仅计本案须 { $count ->
+   *[other] { $count } 个月
+}［{ $source }］
+
+# 另存的处分文件
+sanction-file-fault = 处分文件 { $file }：{ $what }
+sanction-file-of-another = 属于另一案件

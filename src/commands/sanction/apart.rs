@@ -1,0 +1,56 @@
+//! Sanctions in files of their own, where the organisation keeps them apart from the cases.
+
+use anyhow::Result;
+
+use super::super::change::{Change, LAYOUT};
+use crate::codec::place;
+use crate::codec::yaml::Doc;
+use crate::domain::organization::SanctionFiles;
+use crate::domain::problem::Problem;
+use crate::domain::tree::{Edit, Path, Value};
+use crate::store::files;
+use crate::store::write::ChangeSet;
+
+/// Adds sanctions where the organisation keeps them.
+pub fn append(change: &mut Change, values: Vec<Value>) -> Result<()> {
+    let organization = change.room.regulations.organization.as_ref();
+    if organization.is_none_or(|o| o.sanctions == SanctionFiles::Case) {
+        for value in values {
+            change.append("sanctions", value);
+        }
+        return Ok(());
+    }
+    let list = Path::root().key("sanctions");
+    let edits = values.into_iter().map(|value| Edit::Append(list.clone(), value));
+    edit(change, &edits.collect::<Vec<_>>())
+}
+
+/// Edits the case's file of sanctions, together with the case; a new one says whose it is.
+pub fn edit(change: &mut Change, edits: &[Edit]) -> Result<()> {
+    if edits.is_empty() {
+        return Ok(());
+    }
+    let path = change.room.repository.sanctions_path(&change.path);
+    let name = change.room.repository.relative(&path);
+    let old = if path.exists() {
+        Some(files::read_text(&path).map_err(|fault| fault.problem(&name))?)
+    } else {
+        None
+    };
+    let (number, uid) = (&change.case.number, change.case.uid.as_deref().unwrap_or_default());
+    let fresh = format!("format: 1\nnumber: \"{number}\"\nuid: {uid}\n");
+    let text = old.as_ref().unwrap_or(&fresh);
+    let doc = Doc::parse(text).map_err(|f| problem(&name, text, f.what, f.offset))?;
+    let new = doc.edit(edits, &LAYOUT).map_err(|f| problem(&name, text, f.what, f.offset))?;
+    let mut changes = ChangeSet::new();
+    match &old {
+        Some(old) => changes.replace(&path, old.as_str(), new),
+        None => changes.create(&path, new),
+    }
+    change.also(changes);
+    Ok(())
+}
+
+fn problem(name: &str, text: &str, what: crate::domain::msg::Msg, offset: usize) -> Problem {
+    Problem::usage(what).at(place::place(name, text, offset..offset))
+}

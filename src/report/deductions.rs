@@ -1,0 +1,348 @@
+//! What payroll deducts from the bonus in a month, person by person (M-B).
+//!
+//! Reckoned anew from the files each time: closed cases with their decided liability, the points
+//! and bonuses of the staff file. Our choice: the first deduction is in the month after the case
+//! was closed. In a month the oldest case is deducted first, and all together stay below the cap.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::Subject;
+use crate::domain::judge::deductions::{bearer, cap, month, parts};
+use crate::domain::judge::liability_amounts;
+use crate::domain::money::Money;
+use crate::domain::policy::Deduction;
+use crate::domain::source::Source;
+use crate::domain::staff::{Person, Staff};
+use crate::domain::time::Time;
+
+/// A person's debt from one case.
+#[derive(Clone, Debug)]
+struct Debt<'a> {
+    person: &'a Person,
+    number: &'a str,
+    closed: Time,
+    first: NaiveDate,
+    amount: Money,
+    rule: &'a Deduction,
+}
+
+/// One case in a person's month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseLine {
+    /// The case.
+    pub number: String,
+    /// The person's whole deduction for it.
+    pub deduction: Money,
+    /// What was deducted before this month.
+    pub before: Money,
+    /// What is deducted this month.
+    pub deducted: Money,
+    /// What is left afterwards.
+    pub balance: Money,
+}
+
+/// One person in a month.
+#[derive(Clone, Debug)]
+pub struct PersonLine<'a> {
+    /// The person.
+    pub person: &'a Person,
+    /// The bonus of a month.
+    pub bonus: Money,
+    /// The most that may be deducted of it.
+    pub cap: Money,
+    /// The cases, oldest first.
+    pub cases: Vec<CaseLine>,
+    /// The rule of the cap.
+    pub source: &'a Source,
+}
+
+impl PersonLine<'_> {
+    /// What is deducted this month.
+    pub fn deducted(&self) -> Money {
+        self.cases.iter().map(|case| case.deducted).sum()
+    }
+
+    /// What is left afterwards.
+    pub fn balance(&self) -> Money {
+        self.cases.iter().map(|case| case.balance).sum()
+    }
+
+    /// Whether nothing can ever be deducted, though something is owed.
+    pub fn stuck(&self) -> bool {
+        self.cap == Money::ZERO && self.balance() > Money::ZERO
+    }
+}
+
+/// The deductions of a month, in the order of the staff file. `first` is the month's first day.
+/// Cases whose loss is not known are named apart.
+#[derive(Clone, Debug)]
+pub struct Payroll<'a> {
+    /// The month's first day.
+    pub month: NaiveDate,
+    /// Everybody who owed something at its beginning.
+    pub persons: Vec<PersonLine<'a>>,
+    /// Closed cases with liable units of ours whose loss cannot be told.
+    pub unknown: Vec<String>,
+}
+
+/// What is deducted in the month.
+pub fn payroll<'a>(
+    subjects: &'a [Subject<'a>],
+    staff: &'a Staff,
+    asked: NaiveDate,
+    now: Time,
+) -> Payroll<'a> {
+    let mut unknown = Vec::new();
+    let mut debts = Vec::new();
+    for subject in subjects {
+        match owed(subject, staff, now) {
+            Some(owed) => debts.extend(owed),
+            None => unknown.push(subject.case.number.clone()),
+        }
+    }
+    debts.retain(|debt| debt.amount > Money::ZERO && debt.first <= asked);
+    debts.sort_by(|a, b| (a.closed, a.number).cmp(&(b.closed, b.number)));
+    let lines = staff.persons.iter().filter_map(|person| {
+        let own = debts.iter().filter(|debt| debt.person.id == person.id);
+        line(person, &own.collect::<Vec<_>>(), asked)
+    });
+    Payroll {
+        month: asked,
+        persons: lines.collect(),
+        unknown,
+    }
+}
+
+/// What the case makes people owe; `None` while its loss is not known.
+fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec<Debt<'a>>> {
+    let nothing = Some(Vec::new());
+    let case = &subject.case;
+    let (Some(closed), Some(policy)) = (subject.closed(), subject.policy) else {
+        return nothing;
+    };
+    let dismissed = case
+        .closing
+        .as_ref()
+        .is_some_and(|closing| closing.dismissed);
+    let Some(rule) = policy
+        .consequences
+        .deduction
+        .as_ref()
+        .filter(|_| !dismissed)
+    else {
+        return nothing;
+    };
+    let liability = case.liability();
+    if liability
+        .iter()
+        .all(|liable| bearer(rule, staff, &liable.who).is_none())
+    {
+        return nothing;
+    }
+    let amounts = liability_amounts(case, policy, (subject.calendar, now))?;
+    let day = subject.calendar.in_zone(closed).date_naive();
+    let first = day.with_day(1)?.checked_add_months(Months::new(1))?;
+    let mut debts: Vec<Debt> = Vec::new();
+    for (liable, amount) in liability.iter().zip(amounts) {
+        let Some(bearer) = bearer(rule, staff, &liable.who) else {
+            continue;
+        };
+        for (person, amount) in parts(rule, staff, &bearer, amount) {
+            if let Some(debt) = debts.iter_mut().find(|debt| debt.person.id == person.id) {
+                debt.amount = debt.amount + amount;
+            } else {
+                let number = &case.number;
+                debts.push(Debt {
+                    person,
+                    number,
+                    closed,
+                    first,
+                    amount,
+                    rule,
+                });
+            }
+        }
+    }
+    Some(debts)
+}
+
+/// The person's month, after all months before it; `None` where nothing is owed at its beginning.
+fn line<'a>(person: &'a Person, debts: &[&Debt<'a>], asked: NaiveDate) -> Option<PersonLine<'a>> {
+    let start = debts.iter().map(|debt| debt.first).min()?;
+    let bonus = person.bonus.unwrap_or_default();
+    let mut left: Vec<Money> = debts.iter().map(|debt| debt.amount).collect();
+    let mut now = start;
+    loop {
+        let running: Vec<usize> = (0..debts.len())
+            .filter(|i| debts[*i].first <= now && left[*i] > Money::ZERO)
+            .collect();
+        let capped = running
+            .iter()
+            .map(|i| (cap(debts[*i].rule, bonus), debts[*i].rule));
+        let capped = capped.min_by_key(|(cap, _)| *cap);
+        let most = capped.map_or(Money::ZERO, |(cap, _)| cap);
+        let before = left.clone();
+        let mut owed: Vec<Money> = running.iter().map(|i| left[*i]).collect();
+        let taken = month(&mut owed, most);
+        for (i, rest) in running.iter().zip(owed) {
+            left[*i] = if debts[*i].rule.carry_over {
+                rest
+            } else {
+                Money::ZERO
+            };
+        }
+        if now >= asked {
+            let (cap, rule) = capped?;
+            let cases = running.iter().zip(taken).map(|(i, deducted)| CaseLine {
+                number: debts[*i].number.to_owned(),
+                deduction: debts[*i].amount,
+                before: debts[*i].amount - before[*i],
+                deducted,
+                balance: left[*i],
+            });
+            let cases = cases.collect();
+            return Some(PersonLine {
+                person,
+                bonus,
+                cap,
+                cases,
+                source: &rule.source,
+            });
+        }
+        now = now.checked_add_months(Months::new(1))?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{at, regulations, subject};
+    use super::*;
+    use crate::domain::regulations::Regulations;
+    use proptest::prelude::*;
+
+    fn closed(day: &str, amount: &str, liable: &str) -> String {
+        format!(
+            "received: 2026-01-05T09:00:00+08:00\n\
+             investigation: {{at: 2026-01-06T09:00:00+08:00, by: a@example.com, outcome: upheld, liability: [{liable}]}}\n\
+             settlement: {{at: 2026-01-07T09:00:00+08:00, by: a@example.com, remedies: [{{kind: compensation, amount: '{amount}'}}]}}\n\
+             closing: {{at: {day}T10:00:00+08:00, by: a@example.com}}\n"
+        )
+    }
+
+    const GROUP: &str = "{unit: soldermask, share: 100}";
+
+    fn first(month: &str) -> NaiveDate {
+        format!("{month}-01").parse().unwrap()
+    }
+
+    fn told(regulations: &Regulations, subjects: &[Subject], month: &str) -> Vec<String> {
+        let payroll = payroll(subjects, &regulations.staff, first(month), at("2027-06-01"));
+        let told = payroll.persons.iter().flat_map(|line| {
+            line.cases.iter().map(|case| {
+                let id = &line.person.id;
+                format!(
+                    "{id} {} {} {} {}",
+                    case.number, case.before, case.deducted, case.balance
+                )
+            })
+        });
+        told.collect()
+    }
+
+    /// M-B3, M-B5: from the month after the closing, half of 2,600 a month until 3,272.73 is paid.
+    #[test]
+    fn a_case_is_deducted_until_it_is_paid() {
+        let regulations = regulations();
+        let text = closed("2026-11-13", "9000", GROUP);
+        let one = [subject(&regulations, "261101", &text, at("2027-06-01"))];
+        let told = |month: &str| told(&regulations, &one, month);
+        assert!(told("2026-11").is_empty());
+        assert_eq!(
+            told("2026-12"),
+            [
+                "feng.tao 261101 0.00 1300.00 1972.73",
+                "chu.wei 261101 0.00 1300.00 1972.73",
+                "shen.li 261101 0.00 1000.00 1454.54",
+            ]
+        );
+        assert_eq!(told("2027-02")[0], "feng.tao 261101 2600.00 672.73 0.00");
+        assert!(told("2027-03").is_empty());
+    }
+
+    /// Two cases share the cap, the older first; the one closed later begins later.
+    #[test]
+    fn the_older_case_comes_first() {
+        let regulations = regulations();
+        let person = "{unit: business, person: xu.fei, share: 100}";
+        let (old, new) = (
+            closed("2026-10-20", "2000", person),
+            closed("2026-11-02", "900", person),
+        );
+        let now = at("2027-06-01");
+        let two = [
+            subject(&regulations, "261009", &new, now),
+            subject(&regulations, "261011", &old, now),
+        ];
+        let told = |month: &str| told(&regulations, &two, month);
+        assert_eq!(told("2026-11"), ["xu.fei 261011 0.00 1600.00 400.00"]);
+        assert_eq!(
+            told("2026-12"),
+            [
+                "xu.fei 261011 1600.00 400.00 0.00",
+                "xu.fei 261009 0.00 900.00 0.00"
+            ]
+        );
+    }
+
+    /// What is outside falls on nobody; a case whose quantity is open is named.
+    #[test]
+    fn what_cannot_be_told_is_named() {
+        let regulations = regulations();
+        let now = at("2027-06-01");
+        let open = closed("2026-11-02", "1", GROUP).replace(
+            "{kind: compensation, amount: '1'}",
+            "{kind: return, quantity: open, price: '5'}",
+        );
+        let outside = closed("2026-11-02", "5", "{outside: ink, share: 100}");
+        let all = [
+            subject(&regulations, "261101", &open, now),
+            subject(&regulations, "261102", &outside, now),
+        ];
+        let payroll = payroll(&all, &regulations.staff, first("2026-12"), now);
+        assert_eq!(payroll.unknown, ["261101"]);
+        assert!(payroll.persons.is_empty());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        /// Over all months each person pays each case exactly once, and never more in a month than
+        /// half the bonus, however many cases run.
+        #[test]
+        fn months_add_up(amounts in prop::collection::vec(1_u64..2_000_000, 1..4)) {
+            let regulations = regulations();
+            let now = at("2027-06-01");
+            let cases: Vec<Subject> = amounts.iter().enumerate().map(|(i, fen)| {
+                let amount = format!("{}.{:02}", fen / 100, fen % 100);
+                let text = closed(&format!("2026-{:02}-13", i * 2 + 1), &amount, GROUP);
+                subject(&regulations, &format!("26010{i}"), &text, now)
+            }).collect();
+            let mut paid = vec![Money::ZERO; amounts.len()];
+            let mut month = first("2026-02");
+            for _ in 0..60 {
+                let payroll = payroll(&cases, &regulations.staff, month, now);
+                for line in &payroll.persons {
+                    prop_assert!(line.deducted().decimal() * rust_decimal::Decimal::TWO <= line.bonus.decimal());
+                    for case in &line.cases {
+                        let i: usize = case.number[5..].parse().unwrap();
+                        paid[i] = paid[i] + case.deducted;
+                    }
+                }
+                month = month.checked_add_months(Months::new(1)).unwrap();
+            }
+            for (paid, fen) in paid.iter().zip(&amounts) {
+                prop_assert_eq!(paid.to_string(), format!("{}.{:02}", fen / 100, fen % 100));
+            }
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! Why a sanction is proposed, what was decided, and what it takes from whose bonus.
+
+use serde::Serialize;
+
+use super::{SourceView, Subject};
+use crate::domain::case::liability::Liable;
+use crate::domain::judge::deductions::{Bearer, Endless, bearer, parts, schedule};
+use crate::domain::judge::discipline::{
+    LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
+};
+use crate::domain::judge::liability_amounts;
+use crate::domain::judge::sanctions::{Proposal, propose, title};
+use crate::domain::money::Money;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{Deduction, ShareBy};
+use crate::domain::reader::Word;
+use crate::domain::staff::Person;
+use crate::domain::tree::Path;
+use crate::msg;
+use crate::ui::format;
+
+/// One person's sanction, in JSON: what the policy proposes and what was decided.
+#[derive(Clone, Debug, Serialize)]
+pub struct SanctionView {
+    person: String,
+    share: Option<String>,
+    proposed: Option<ProposedView>,
+    sanction: Option<String>,
+    times: Option<u64>,
+    ground: Option<String>,
+    filed_by: Option<String>,
+    decided_by: Option<String>,
+    in_force: bool,
+    source: Option<SourceView>,
+    /// The words of the derivation.
+    pub steps: Vec<String>,
+}
+
+/// What the policy proposes, in JSON.
+#[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the answer")]
+pub struct ProposedView {
+    sanction: &'static str,
+    times: u64,
+    or_more: bool,
+    points_money: Option<String>,
+    supervisor_joint: bool,
+    supervisor_sanction: Option<&'static str>,
+    fine_from: Option<String>,
+    per_base: bool,
+    whole_month_bonus: bool,
+    conversion_source: Option<SourceView>,
+}
+
+/// What one person pays of one share, in JSON; the schedule is this case's alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeductionView {
+    person: String,
+    unit: Option<String>,
+    loss: String,
+    deduction: String,
+    schedule: Vec<MonthView>,
+    source: SourceView,
+    /// The words of the derivation.
+    pub steps: Vec<String>,
+}
+
+/// One month of a schedule, in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct MonthView {
+    month: usize,
+    amount: String,
+}
+
+fn money(subject: &Subject, amount: Money) -> Msg {
+    format::money(amount, &subject.policy.currency)
+}
+
+/// The sanctions of everybody liable, and of those sanctioned without a share.
+pub fn sanctions(subject: &Subject) -> Vec<SanctionView> {
+    let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
+    if policy.consequences.sanctions.is_empty() {
+        return Vec::new();
+    }
+    let mut persons = liable_persons(case, policy, staff, (subject.calendar, subject.now));
+    for sanction in &case.sanctions {
+        let known = persons
+            .iter()
+            .any(|liable| liable.person.is(&sanction.person));
+        let person = staff
+            .persons
+            .iter()
+            .find(|person| person.is(&sanction.person));
+        if let Some(person) = person.filter(|_| !known) {
+            persons.push(LiablePerson {
+                person,
+                share: None,
+            });
+        }
+    }
+    persons
+        .iter()
+        .map(|liable| sanction(subject, liable))
+        .collect()
+}
+
+fn sanction(subject: &Subject, liable: &LiablePerson) -> SanctionView {
+    let words = subject.names.words;
+    let proposal = liable
+        .share
+        .and_then(|share| propose(subject.policy, share));
+    let filed = sanction_of(subject.case, liable.person);
+    let name = &liable.person.name;
+    let mut steps = vec![match liable.share {
+        Some(share) => msg!(
+            "sanction-explain-share",
+            name = name,
+            share = money(subject, share)
+        ),
+        None => msg!("sanction-explain-no-share", name = name),
+    }];
+    if let Some(proposal) = &proposal {
+        steps.extend(proposal.steps.iter().cloned());
+        let sources = [Some(&proposal.source), proposal.conversion.as_ref()];
+        let sources = sources
+            .into_iter()
+            .flatten()
+            .map(|s| SourceView::of(s).words());
+        steps.push(msg!(
+            "sanction-explain-source",
+            source = Msg::list(sources.collect())
+        ));
+    }
+    steps.push(decision(subject, liable));
+    let sanction = filed.map(|(_, filed)| filed);
+    let decided = sanction.and_then(|filed| filed.decided.as_ref());
+    SanctionView {
+        person: liable.person.email.clone(),
+        share: liable.share.map(|share| share.to_string()),
+        source: proposal
+            .as_ref()
+            .map(|proposal| SourceView::of(&proposal.source)),
+        proposed: proposal.as_ref().map(proposed),
+        sanction: sanction.map(|filed| {
+            filed
+                .sanction
+                .map_or("none".to_owned(), |kind| kind.to_string())
+        }),
+        times: sanction
+            .filter(|filed| filed.sanction.is_some())
+            .map(|filed| filed.times),
+        ground: sanction.and_then(|filed| filed.ground.clone()),
+        filed_by: sanction.map(|filed| filed.stamp.by.clone()),
+        decided_by: decided.map(|decided| decided.by.clone()),
+        in_force: sanction.is_some_and(|filed| in_force(subject.policy, filed)),
+        steps: steps.iter().map(|step| words.say(step)).collect(),
+    }
+}
+
+fn proposed(proposal: &Proposal) -> ProposedView {
+    let text = |amount: Option<Money>| amount.map(|amount| amount.to_string());
+    ProposedView {
+        sanction: proposal.sanction.word(),
+        times: proposal.times,
+        or_more: proposal.or_more,
+        points_money: text(proposal.points_money),
+        supervisor_joint: proposal.supervisor_joint,
+        supervisor_sanction: proposal.supervisor_sanction.map(Word::word),
+        fine_from: text(proposal.fine_from),
+        per_base: proposal.per_base,
+        whole_month_bonus: proposal.whole_month_bonus,
+        conversion_source: proposal.conversion.as_ref().map(SourceView::of),
+    }
+}
+
+/// What came of it.
+fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
+    let Some((i, filed)) = sanction_of(subject.case, liable.person) else {
+        return if undecided_objections(subject.case).is_empty() {
+            msg!("sanction-explain-undecided")
+        } else {
+            msg!("sanction-explain-objected")
+        };
+    };
+    let what = match filed.sanction {
+        Some(kind) => {
+            let times = filed.times.to_string();
+            msg!(
+                "sanction-explain-kind",
+                sanction = title(kind),
+                times = times
+            )
+        }
+        None => msg!("sanction-explain-none"),
+    };
+    let path = Path::root().key("sanctions").index(i);
+    let source = SourceView::at(&(subject.place)(&path), None).words();
+    let who = |by: &str| subject.names.who(by);
+    let by = who(&filed.stamp.by);
+    match &filed.decided {
+        Some(decided) => {
+            let signer = who(&decided.by);
+            msg!(
+                "sanction-explain-decided",
+                what = what,
+                by = by,
+                decider = signer,
+                source = source
+            )
+        }
+        None if in_force(subject.policy, filed) => {
+            msg!(
+                "sanction-explain-in-force",
+                what = what,
+                by = by,
+                source = source
+            )
+        }
+        None => msg!(
+            "sanction-explain-filed",
+            what = what,
+            by = by,
+            source = source
+        ),
+    }
+}
+
+/// What the liability takes from whose bonus, share by share.
+pub fn deductions(subject: &Subject) -> Vec<DeductionView> {
+    let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
+    let Some(rule) = &policy.consequences.deduction else {
+        return Vec::new();
+    };
+    let amounts = liability_amounts(case, policy, (subject.calendar, subject.now));
+    let amounts = amounts.unwrap_or_default();
+    let mut views = Vec::new();
+    for (liable, loss) in case.liability().iter().zip(amounts) {
+        let Some(bearer) = bearer(rule, staff, &liable.who) else {
+            continue;
+        };
+        for (person, amount) in parts(rule, staff, &bearer, loss) {
+            if amount > Money::ZERO {
+                views.push(deduction(
+                    subject,
+                    rule,
+                    (liable, loss),
+                    &bearer,
+                    (person, amount),
+                ));
+            }
+        }
+    }
+    views
+}
+
+fn deduction(
+    subject: &Subject,
+    rule: &Deduction,
+    (liable, loss): (&Liable, Money),
+    bearer: &Bearer,
+    (person, amount): (&Person, Money),
+) -> DeductionView {
+    let who = subject.names.liable(&liable.who);
+    let mut steps = vec![msg!(
+        "sanction-explain-loss",
+        who = who,
+        loss = money(subject, loss)
+    )];
+    steps.push(part(subject, rule, bearer, (person, amount)));
+    let bonus = person.bonus.unwrap_or_default();
+    let months = schedule(rule, &[amount], &[bonus]);
+    let cap = rule.cap_percent.normalize().to_string();
+    let source = SourceView::of(&rule.source);
+    steps.push(match &months {
+        Ok(months) => msg!(
+            "sanction-explain-months",
+            cap = cap,
+            bonus = money(subject, bonus),
+            count = months.len(),
+            source = source.words()
+        ),
+        Err(Endless::NoBonus) => msg!("sanction-deduction-no-bonus"),
+        Err(Endless::TooLong) => msg!("sanction-deduction-too-long"),
+    });
+    let months = months
+        .unwrap_or_default()
+        .into_iter()
+        .map(|month| MonthView {
+            month: month.month,
+            amount: month.total().to_string(),
+        });
+    let words = subject.names.words;
+    DeductionView {
+        person: person.email.clone(),
+        unit: match bearer {
+            Bearer::Unit(unit) => Some((*unit).to_owned()),
+            Bearer::Person(_) => None,
+        },
+        loss: loss.to_string(),
+        deduction: amount.to_string(),
+        schedule: months.collect(),
+        source,
+        steps: steps.iter().map(|step| words.say(step)).collect(),
+    }
+}
+
+/// How the person's part comes about.
+fn part(
+    subject: &Subject,
+    rule: &Deduction,
+    bearer: &Bearer,
+    (person, amount): (&Person, Money),
+) -> Msg {
+    let name = &person.name;
+    let shown = money(subject, amount);
+    match bearer {
+        Bearer::Person(_) => msg!("sanction-explain-alone", name = name, amount = shown),
+        Bearer::Unit(unit) => {
+            let source = SourceView::of(&rule.share.source).words();
+            let title = subject.names.who(unit);
+            let points = person.points.unwrap_or(0).to_string();
+            match rule.share.by {
+                ShareBy::Points => msg!(
+                    "sanction-explain-points",
+                    name = name,
+                    points = points,
+                    unit = title,
+                    amount = shown,
+                    source = source
+                ),
+                ShareBy::Heads => msg!(
+                    "sanction-explain-heads",
+                    name = name,
+                    unit = title,
+                    amount = shown,
+                    source = source
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Sanctions and deductions reckoned: `policy sanction`, `policy deduct`, `report deductions`,
+//! `explain`.
+
+use serde_json::json;
+
+use super::sanction::closed;
+use super::steps::scenes::CASE;
+use crate::common::{REGISTRAR, Scene};
+
+/// Contract: `policy sanction`, the same for people.
+#[test]
+fn the_policy_says_what_a_share_leads_to() {
+    let scene = Scene::new();
+    let said = scene.json(&["policy", "sanction", "--amount", "100000.01"]);
+    for (key, value) in [
+        ("amount", json!("100000.01")),
+        ("sanction", json!("minor-demerit")),
+        ("times", json!(1)),
+        ("supervisor_joint", json!(true)),
+        ("supervisor_sanction", json!("reprimand")),
+        ("points_money", json!(null)),
+        ("fine_from", json!("800.00")),
+        ("per_base", json!(true)),
+        ("whole_month_bonus", json!(false)),
+    ] {
+        assert_eq!(said[key], value, "{key}");
+    }
+    assert_eq!(said["source"]["rule"], "M-A3");
+    let apology = scene.json(&["policy", "sanction", "--amount", "10000"]);
+    assert_eq!(apology["sanction"], "written-apology");
+    assert_eq!(
+        (&apology["points_money"], &apology["times"]),
+        (&json!("200.00"), &json!(1))
+    );
+    assert_eq!(
+        scene.json(&["policy", "sanction", "--amount", "0"])["sanction"],
+        json!(null)
+    );
+    let told = scene.lang("zh").ok(&[
+        "policy",
+        "sanction",
+        "--amount",
+        "1000000.01",
+        "--format",
+        "table",
+    ]);
+    assert!(
+        told.contains("大过 × 2 以上") && told.contains("照原文执行"),
+        "{told}"
+    );
+    for bad in ["-1", "1.234", "x", "1e3"] {
+        scene.fails(2, &["policy", "sanction", "--amount", bad]);
+    }
+    scene.fails(2, &["policy", "sanction"]);
+    scene.fails(
+        2,
+        &["policy", "sanction", "--amount", "1", "--policy", "none"],
+    );
+}
+
+/// Contract: `policy deduct`; M-B3, M-B5.
+#[test]
+fn the_policy_says_what_is_deducted_when() {
+    let scene = Scene::new();
+    let ask = |loss: &str, points: &str, bonus: &str| {
+        scene.json(&[
+            "policy",
+            "deduct",
+            "--loss",
+            loss,
+            "--unit-points",
+            "44",
+            "--points",
+            points,
+            "--bonus",
+            bonus,
+        ])
+    };
+    let said = ask("9000", "16", "2600,1000.01");
+    assert_eq!(said["deduction"], "3272.73");
+    assert_eq!(
+        said["schedule"],
+        json!([
+            {"month": 1, "amount": "1300.00"},
+            {"month": 2, "amount": "500.00"},
+            {"month": 3, "amount": "500.00"},
+            {"month": 4, "amount": "500.00"},
+            {"month": 5, "amount": "472.73"},
+        ])
+    );
+    assert_eq!(ask("0", "16", "2600")["schedule"], json!([]));
+    assert_eq!(ask("9000", "0", "0")["deduction"], "0.00");
+    fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
+        [&["policy", "deduct", "--loss", "9000"][..], rest].concat()
+    }
+    let said = scene.fails(
+        3,
+        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]),
+    );
+    assert!(
+        said.contains("never end") && said.contains("M-B5"),
+        "{said}"
+    );
+    scene.fails(
+        3,
+        &deduct(&["--unit-points", "1", "--points", "1", "--bonus", "0.04"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "44", "--points", "45", "--bonus", "1"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "0", "--points", "0", "--bonus", "1"]),
+    );
+    scene.fails(
+        2,
+        &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "-1"]),
+    );
+    scene.fails(2, &deduct(&["--unit-points", "44", "--points", "16"]));
+    let told = scene.lang("zh").ok(&deduct(&[
+        "--unit-points",
+        "44",
+        "--points",
+        "16",
+        "--bonus",
+        "2600",
+        "--format",
+        "table",
+    ]));
+    assert!(
+        told.contains("应扣 3,272.73 元") && told.contains("1,300.00"),
+        "{told}"
+    );
+}
+
+/// M-B: what payroll deducts, person by person, with the balance that runs on.
+#[test]
+fn payroll_gets_the_deductions_of_a_month() {
+    let scene = closed();
+    let month = |month: &str| scene.json(&["report", "deductions", "--month", month]);
+    assert_eq!(month("2026-11")["persons"], json!([]));
+    let december = month("2026-12");
+    let feng = &december["persons"][0];
+    assert_eq!(feng["person"], "feng.tao@example.com");
+    assert_eq!(
+        (&feng["cap"], &feng["deducted"]),
+        (&json!("1300.00"), &json!("1300.00"))
+    );
+    // 21,000 ÷ 44 points × 16 = 7,636.3636; the fen left over is his.
+    assert_eq!(
+        feng["cases"],
+        json!([{
+            "number": CASE, "deduction": "7636.37", "before": "0.00",
+            "deducted": "1300.00", "balance": "6336.37",
+        }])
+    );
+    assert_eq!(feng["source"]["rule"], "M-B5");
+    assert_eq!(december["deducted"], "3600.00");
+    assert_eq!(
+        month("2027-05")["persons"][0]["cases"][0]["deducted"],
+        "1136.37"
+    );
+    assert_eq!(month("2027-05")["persons"][0]["balance"], "0.00");
+    let csv = scene.ok(&[
+        "report",
+        "deductions",
+        "--month",
+        "2026-12",
+        "--format",
+        "csv",
+    ]);
+    assert!(
+        csv.starts_with("month,person,name,number,deduction,before,deducted,balance\n"),
+        "{csv}"
+    );
+    assert!(csv.contains("2026-12,feng.tao@example.com,冯涛,261101,7636.37,0.00,1300.00,6336.37"));
+    let table = scene
+        .lang("zh")
+        .ok(&["report", "deductions", "--month", "2026-12"]);
+    assert!(
+        table.contains("冯涛") && table.contains("6,336.37") && table.contains("合计"),
+        "{table}"
+    );
+    let text = scene.ok(&[
+        "report",
+        "deductions",
+        "--month",
+        "2026-12",
+        "--format",
+        "markdown",
+    ]);
+    assert!(text.contains("| 冯涛 | 261101 | 7,636.37 |"), "{text}");
+    let nothing = scene.run(&["report", "deductions"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
+    assert!(
+        nothing.stderr.contains("nothing is deducted"),
+        "{}",
+        nothing.stderr
+    );
+    scene.fails(2, &["report", "deductions", "--month", "2026-13"]);
+    scene.fails(2, &["report", "deductions", "--month", "december"]);
+}
+
+/// Without a bonus a balance never ends: payroll is told.
+#[test]
+fn a_balance_that_never_ends_is_said() {
+    let scene = closed();
+    let staff = scene.read("policies/staff.toml");
+    scene.write(
+        "policies/staff.toml",
+        &staff.replace("bonus = \"2600.00\"", "bonus = \"0\""),
+    );
+    let said = scene.run(&["report", "deductions", "--month", "2026-12"]);
+    assert_eq!(said.code, 0);
+    assert!(
+        said.stderr.contains("冯涛 allows nothing to be deducted"),
+        "{}",
+        said.stderr
+    );
+}
+
+/// Contract: `explain` derives each sanction and deduction, with rule and place.
+#[test]
+fn sanctions_and_deductions_are_explained() {
+    let scene = closed();
+    scene
+        .by(REGISTRAR)
+        .ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    let said = scene.json(&["explain", CASE]);
+    let sanction = &said["sanctions"][0];
+    assert_eq!(sanction["person"], "feng.tao@example.com");
+    assert_eq!(sanction["share"], "21000.00");
+    assert_eq!(sanction["proposed"]["sanction"], "reprimand");
+    assert_eq!(sanction["proposed"]["fine_from"], "400.00");
+    assert_eq!(sanction["source"]["rule"], "M-A3");
+    assert_eq!(sanction["in_force"], false);
+    let deduction = &said["deductions"][0];
+    assert_eq!(
+        (&deduction["loss"], &deduction["deduction"]),
+        (&json!("21000.00"), &json!("7636.37"))
+    );
+    assert_eq!(deduction["unit"], "soldermask");
+    assert_eq!(
+        deduction["schedule"][0],
+        json!({"month": 1, "amount": "1300.00"})
+    );
+    assert_eq!(deduction["schedule"].as_array().unwrap().len(), 6);
+    let parts = said["deductions"].as_array().unwrap().len();
+    assert_eq!(parts, 3);
+    let page = scene.lang("zh").ok(&["explain", CASE]);
+    assert!(
+        page.contains("拟处分：申诫 × 1") && page.contains("尚未核定"),
+        "{page}"
+    );
+    assert!(
+        page.contains("奖金扣减") && page.contains("7,636.37 元"),
+        "{page}"
+    );
+    let clock = scene.json(&["explain", CASE, "--clock", "overall"]);
+    assert_eq!(
+        (&clock["sanctions"], &clock["deductions"]),
+        (&json!([]), &json!([]))
+    );
+}
