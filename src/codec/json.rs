@@ -31,6 +31,7 @@ const COUNTS: &[&str] = &[
 const FLAGS: &[&str] = &[
     "as_of",
     "sample_kept",
+    "read_back",
     "credit",
     "rejected",
     "accepted",

@@ -94,7 +94,7 @@ fn there(change: &Change, path: &Path) -> Result<()> {
     let (Some(section), true) = (path.0.first().and_then(key), path.0.len() > 1) else {
         return Ok(());
     };
-    if matches!(section, "customer" | "product") || change.holds(&Path::root().key(section)) {
+    if matches!(section, "customer" | "product" | "intake") || change.holds(&Path::root().key(section)) {
         return Ok(());
     }
     let what = msg!("command-correct-absent", section = section);
@@ -122,7 +122,7 @@ fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> 
                 .map_err(|_| Problem::usage(msg!("field-not-a-date", value = new)))?;
             plain(date.to_string())
         }
-        "quantity" | "defective" | "sample_kept" | "satisfaction" | "accepted" | "outcome"
+        "quantity" | "defective" | "sample_kept" | "read_back" | "satisfaction" | "accepted" | "outcome"
         | "origin" | "channel" | "nature" | "kind" | "via" => plain(new.to_owned()),
         "share" if new.bytes().all(|b| b.is_ascii_digit()) => plain(new.to_owned()),
         "claimed" => {

@@ -10,6 +10,7 @@ use super::words::{one_of, ordinal};
 use crate::domain::case::investigation::{Investigation, Outcome, of_items};
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::moves::Move;
+use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Value};
 use crate::msg;
@@ -25,6 +26,8 @@ pub struct Args {
     done: Option<String>,
     #[arg(long, value_name = "CODE")]
     defect: Option<String>,
+    #[arg(long, value_name = "CAUSE")]
+    fault: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     cause: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
@@ -43,6 +46,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(desk, &room, &args.id.id, Move::Investigate, &args.write)?;
     let cause = args.cause.as_deref().map(|text| desk.text(text)).transpose()?;
     let root_cause = args.root_cause.as_deref().map(|text| desk.text(text)).transpose()?;
+    let cost = args.fault.as_deref().map(|fault| cost_of(&change, fault)).transpose()?;
     let liability = liability(&room, &args.liable)?;
     let done = args.done.as_deref().map(|text| change.moment(text)).transpose()?;
     let stamp = change.stamp();
@@ -78,16 +82,30 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             done,
             outcome,
             defect: args.defect.clone(),
+            fault: args.fault.clone(),
             cause: cause.filter(|_| args.item.is_none()),
             root_cause,
             liability,
         };
         change.section("investigation", found.value());
-        Vec::new()
+        cost.into_iter().collect()
     } else {
         vec![msg!("command-items-undecided")]
     };
     change.finish(desk, &args.write, &said)
+}
+
+/// Who bears the cost of a fault (F-2, R-5), to be said; a fault the policy does not know is refused.
+fn cost_of(change: &Change, fault: &str) -> Result<Msg> {
+    let costs = &change.policy.consequences.costs;
+    let Some(cost) = costs.iter().find(|cost| cost.cause == fault) else {
+        let known = Msg::list(costs.iter().map(|cost| cost.cause.clone()).collect());
+        let what = msg!("command-fault-unknown", word = fault);
+        return Err(Problem::usage(what).help(msg!("command-fault-known", words = known)).into());
+    };
+    let rule = cost.source.rule.clone().unwrap_or_default();
+    let bearer = change.room.regulations.staff.called(&cost.bearer);
+    Ok(msg!("command-cost-bearer", bearer = bearer, rule = rule))
 }
 
 /// Shares as given, of units, persons and parties that exist.

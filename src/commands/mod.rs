@@ -60,6 +60,7 @@ commands! {
     reopen Reopen,
     promise Promise,
     keep Keep,
+    escalate Escalate,
     hold Hold,
     resume Resume,
     correct Correct,

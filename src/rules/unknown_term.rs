@@ -23,6 +23,7 @@ fn check(view: &View, report: &mut Report) {
         return;
     };
     vocabulary(view, report, case, policy);
+    fault(view, report, case, policy);
     let staff = &view.regulations.staff;
     let root = Path::root();
     if let Some(found) = &case.investigation {
@@ -80,6 +81,18 @@ fn vocabulary(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
             add(view, report, path, word, &known, Severity::Error);
         }
     }
+}
+
+/// The cause that says who bears the cost (F-2, R-5).
+fn fault(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
+    let found = case.investigation.as_ref().and_then(|found| found.fault.as_ref());
+    let causes = &policy.consequences.costs;
+    let Some(fault) = found.filter(|fault| causes.iter().all(|cost| cost.cause != **fault)) else {
+        return;
+    };
+    let known: Vec<&str> = causes.iter().map(|cost| cost.cause.as_str()).collect();
+    let path = Path::root().key("investigation").key("fault");
+    add(view, report, path, fault, &known, Severity::Error);
 }
 
 fn shares(view: &View, report: &mut Report, path: &Path, liability: &[Liable]) {

@@ -80,6 +80,10 @@ impl Telling<'_> {
             let what = msg!("show-event-assigned", to = self.names.who(&assignment.to));
             self.add(&assignment.stamp, what, assignment.reason.as_ref());
         }
+        for moved in &case.escalations {
+            let what = msg!("show-event-escalated", to = self.names.who(&moved.to));
+            self.add(&moved.stamp, what, moved.reason.as_ref());
+        }
         if let Some(found) = &case.investigation {
             let what = msg!(
                 "show-event-investigated",

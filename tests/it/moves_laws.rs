@@ -104,6 +104,7 @@ fn make(case: &mut Case, act: Move, at: Time, yes: bool) {
                     Outcome::Rejected
                 },
                 defect: None,
+                fault: None,
                 cause: None,
                 root_cause: None,
                 liability: Vec::new(),

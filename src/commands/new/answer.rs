@@ -43,6 +43,16 @@ pub fn say(desk: &mut Desk, intake: &Intake, record: &Record, args: &Args) -> Re
         table(desk, intake, case, record, &clocks)?;
     }
     lacking(desk, intake, case, record)?;
+    if case.grade.is_none()
+        && let Some(row) = judge::proposed_grade(case, intake.policy)
+    {
+        desk.remark(&msg!(
+            "command-grade-proposed",
+            number = &case.number,
+            grade = &row.grade,
+            rule = row.source.rule.as_deref().unwrap_or("–")
+        ))?;
+    }
     Ok(Exit::Fine)
 }
 

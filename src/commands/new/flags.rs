@@ -8,7 +8,7 @@ use crate::commands::desk::Desk;
 use crate::commands::room::Room;
 use crate::commands::words::one_of;
 use crate::domain::case::form::Form;
-use crate::domain::case::intake::{Channel, Customer, Nature, Origin, Product, Quantity};
+use crate::domain::case::intake::{Channel, Customer, Nature, Origin, Product, Quantity, Taking};
 use crate::domain::money::{Money, MoneyError};
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -28,6 +28,10 @@ pub struct Flags {
     pub(super) received: Option<String>,
     #[arg(long, value_parser = one_of::<Channel>, help_heading = "help-heading-filing")]
     channel: Option<Channel>,
+    #[arg(long, action = ArgAction::SetTrue, help_heading = "help-heading-filing")]
+    read_back: bool,
+    #[arg(long, value_name = "REF", help_heading = "help-heading-filing")]
+    recording: Option<String>,
     #[arg(long, value_parser = one_of::<Origin>, help_heading = "help-heading-filing")]
     origin: Option<Origin>,
     #[arg(long, value_parser = one_of::<Nature>, help_heading = "help-heading-filing")]
@@ -98,6 +102,10 @@ impl Flags {
             class: flags.class.clone(),
             category: flags.category.clone(),
             grade: flags.grade.clone(),
+            intake: Taking {
+                read_back: flags.read_back.then_some(true),
+                recording: flags.recording.clone(),
+            },
             customer: Customer {
                 name: flags.customer.clone(),
                 contact: flags.contact.clone(),

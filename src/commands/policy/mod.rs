@@ -8,6 +8,7 @@ use super::desk::{Desk, Exit};
 
 mod authority;
 mod calendar;
+mod care;
 mod clock;
 mod conduct;
 mod consequences;

@@ -8,7 +8,7 @@ use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
 use super::page::{self, Section};
 use super::writer::{self, Writer};
-use super::{conduct, consequences, edition};
+use super::{care, conduct, consequences, edition};
 use crate::domain::policy::Policy;
 use crate::msg;
 use crate::ui::format;
@@ -53,6 +53,7 @@ fn sections(desk: &Desk, room: &Room, policy: &Policy) -> Vec<Section> {
         staff: &room.regulations.staff,
     };
     let mut sections = conduct::sections(&with);
+    sections.extend(care::sections(&with));
     sections.extend(consequences::sections(&with));
     sections
 }

@@ -18,6 +18,19 @@ pub struct Assignment {
     pub reason: Option<String>,
 }
 
+/// A case moved up a tier (R-3, C-8).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escalation {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// To which tier of the policy, where it has one for them.
+    pub tier: Option<String>,
+    /// To which unit or person.
+    pub to: String,
+    /// Why.
+    pub reason: Option<String>,
+}
+
 /// What a reply is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyKind {
@@ -183,6 +196,22 @@ impl Assignment {
         let reason = reader.text("reason");
         Some(Self {
             stamp: stamp?,
+            to: to?,
+            reason,
+        })
+    }
+}
+
+impl Escalation {
+    /// Reads one.
+    pub fn read(reader: &Reader) -> Option<Self> {
+        let stamp = Stamp::read(reader);
+        let tier = reader.text("tier");
+        let to = reader.required("to", reader.text("to"));
+        let reason = reader.text("reason");
+        Some(Self {
+            stamp: stamp?,
+            tier,
             to: to?,
             reason,
         })

@@ -3,7 +3,7 @@
 //! A form may lack anything (B-5: every complaint is recorded); what the policy needs is asked for
 //! when the case is registered.
 
-use super::intake::{Channel, Customer, Nature, Origin, Product, Quantity};
+use super::intake::{Channel, Customer, Nature, Origin, Product, Quantity, Taking};
 use super::stamp::{self, Stamp};
 use super::{Case, FORMAT};
 use crate::domain::money::Money;
@@ -39,6 +39,8 @@ pub struct Form {
     pub category: Option<String>,
     /// Grade.
     pub grade: Option<String>,
+    /// What the channel asks for (L-7).
+    pub intake: Taking,
     /// The customer.
     pub customer: Customer,
     /// The goods.
@@ -79,6 +81,9 @@ impl Form {
             class: reader.text("class"),
             category: reader.text("category"),
             grade: reader.text("grade"),
+            intake: reader
+                .map("intake", |r| Some(Taking::read(r)))
+                .unwrap_or_default(),
             customer: reader
                 .map("customer", |r| Some(Customer::read(r)))
                 .unwrap_or_default(),
@@ -142,6 +147,10 @@ impl Form {
             class: self.class.or(base.class),
             category: self.category.or(base.category),
             grade: self.grade.or(base.grade),
+            intake: Taking {
+                read_back: self.intake.read_back.or(base.intake.read_back),
+                recording: self.intake.recording.or(base.intake.recording),
+            },
             customer: Customer {
                 name: self.customer.name.or(base.customer.name),
                 contact: self.customer.contact.or(base.customer.contact),
@@ -177,6 +186,7 @@ impl Form {
             &mut self.class,
             &mut self.category,
             &mut self.grade,
+            &mut self.intake.recording,
             &mut self.customer.name,
             &mut self.customer.contact,
             &mut self.customer.phone,
@@ -275,6 +285,7 @@ impl Form {
                 ("category", text(&self.category)),
                 ("grade", text(&self.grade)),
             ],
+            vec![("intake", self.intake.value())],
             vec![("customer", self.customer.value())],
             vec![("product", self.product.value())],
             vec![
@@ -304,6 +315,17 @@ impl Form {
         };
         let items: Vec<Value> = self.items.iter().enumerate().map(entry).collect();
         (!items.is_empty()).then_some(Value::Seq(items))
+    }
+}
+
+impl Taking {
+    /// As the file holds it; `None` where nothing is known.
+    pub fn value(&self) -> Option<Value> {
+        let read_back = self.read_back.map(|yes| Value::Plain(yes.to_string()));
+        let value = Value::map()
+            .and("read_back", read_back)
+            .and("recording", stamp::text(self.recording.as_ref()));
+        stated(value)
     }
 }
 

@@ -80,6 +80,25 @@ pub struct Customer {
     pub address: Option<String>,
 }
 
+/// What the channel asked for when the complaint was taken down (L-7).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taking {
+    /// Whether what was written down was read back and confirmed.
+    pub read_back: Option<bool>,
+    /// Where the recording of the call is kept.
+    pub recording: Option<String>,
+}
+
+impl Taking {
+    /// Reads the section.
+    pub fn read(reader: &Reader) -> Self {
+        Self {
+            read_back: reader.flag("read_back"),
+            recording: reader.text("recording"),
+        }
+    }
+}
+
 /// A quantity of pieces, or still open because the customer is processing (客户加工中未确定, M-9.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {

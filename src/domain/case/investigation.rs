@@ -38,6 +38,8 @@ pub struct Investigation {
     pub outcome: Outcome,
     /// The company's defect code.
     pub defect: Option<String>,
+    /// Whose fault, in the policy's words: it says who bears the cost (F-2, R-5).
+    pub fault: Option<String>,
     /// Cause.
     pub cause: Option<String>,
     /// Root cause.
@@ -53,6 +55,7 @@ impl Investigation {
         let done = reader.time("done");
         let outcome = reader.required("outcome", reader.word("outcome"));
         let defect = reader.text("defect");
+        let fault = reader.text("fault");
         let cause = reader.text("cause");
         let root_cause = reader.text("root_cause");
         let liability = reader.list("liability", Liable::read);
@@ -61,6 +64,7 @@ impl Investigation {
             done,
             outcome: outcome?,
             defect,
+            fault,
             cause,
             root_cause,
             liability,
@@ -74,6 +78,7 @@ impl Investigation {
             ("done", self.done.map(stamp::time)),
             ("outcome", Some(Value::Plain(self.outcome.to_string()))),
             ("defect", stamp::text(self.defect.as_ref())),
+            ("fault", stamp::text(self.fault.as_ref())),
             ("cause", stamp::text(self.cause.as_ref())),
             ("root_cause", stamp::text(self.root_cause.as_ref())),
             (

@@ -22,11 +22,12 @@ pub mod status;
 mod timeline;
 
 use conduct::{
-    Action, Assignment, Attachment, Closing, Correction, Hold, Links, Note, Promise, Reply, Waiver,
+    Action, Assignment, Attachment, Closing, Correction, Escalation, Hold, Links, Note, Promise,
+    Reply, Waiver,
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
-use intake::{Channel, Customer, Nature, Origin, Product};
+use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
 use liability::Liable;
@@ -78,6 +79,8 @@ pub struct Case {
     pub category: Option<String>,
     /// Grade.
     pub grade: Option<String>,
+    /// What the channel asked for when it was taken down (L-7).
+    pub intake: Taking,
     /// The customer.
     pub customer: Customer,
     /// The goods.
@@ -94,6 +97,8 @@ pub struct Case {
     pub registration: Option<Stamp>,
     /// Hand-overs.
     pub assignments: Vec<Assignment>,
+    /// Moves up a tier.
+    pub escalations: Vec<Escalation>,
     /// What was found.
     pub investigation: Option<Investigation>,
     /// The current proposal with what was said to it.
@@ -168,18 +173,16 @@ impl Case {
             class: reader.text("class"),
             category: reader.text("category"),
             grade: reader.text("grade"),
-            customer: reader
-                .map("customer", |r| Some(Customer::read(r)))
-                .unwrap_or_default(),
-            product: reader
-                .map("product", |r| Some(Product::read(r)))
-                .unwrap_or_default(),
+            intake: part(reader, "intake", Taking::read),
+            customer: part(reader, "customer", Customer::read),
+            product: part(reader, "product", Product::read),
             claimed: reader.money("claimed"),
             demand: reader.text("demand"),
             complaint: reader.text("complaint"),
             items: reader.list("items", Item::read),
             registration: reader.map("registration", Stamp::read),
             assignments: reader.list("assignments", Assignment::read),
+            escalations: reader.list("escalations", Escalation::read),
             investigation: reader.map("investigation", Investigation::read),
             current: Round::read(reader),
             rounds: reader.list("rounds", |r| Some(Round::read(r))),
@@ -195,9 +198,7 @@ impl Case {
             corrections: reader.list("corrections", Correction::read),
             waivers: reader.list("waivers", Waiver::read),
             closing: reader.map("closing", Closing::read),
-            links: reader
-                .map("links", |r| Some(Links::read(r)))
-                .unwrap_or_default(),
+            links: part(reader, "links", Links::read),
             attachments: reader.list("attachments", Attachment::read),
             notes: reader.list("notes", Note::read),
         };
@@ -205,11 +206,15 @@ impl Case {
         whole.then_some(case)
     }
 
-    /// The last person or unit the case was handed to.
+    /// The last person or unit the case was handed to, or moved up to.
     pub fn assignee(&self) -> Option<&str> {
-        self.assignments
-            .last()
-            .map(|assignment| assignment.to.as_str())
+        let assigned = self.assignments.last().map(|a| (a.stamp.at, &a.to));
+        let moved = self.escalations.last().map(|e| (e.stamp.at, &e.to));
+        let last = match (assigned, moved) {
+            (Some(assigned), Some(moved)) if assigned.0 > moved.0 => Some(assigned),
+            (assigned, moved) => moved.or(assigned),
+        };
+        last.map(|(_, to)| to.as_str())
     }
 
     /// Whether another case has taken its place (M-9.9).
@@ -244,4 +249,10 @@ impl Case {
     pub fn all_rounds(&self) -> impl Iterator<Item = &Round> {
         self.rounds.iter().chain(std::iter::once(&self.current))
     }
+}
+
+/// A section that is read even where nothing stands in it.
+fn part<T: Default>(reader: &Reader, key: &str, read: impl FnOnce(&Reader) -> T) -> T {
+    let found = reader.map(key, |section| Some(read(section)));
+    found.unwrap_or_default()
 }

@@ -44,6 +44,8 @@ pub enum Move {
     Promise,
     /// Keep a promise.
     Keep,
+    /// Move it up a tier.
+    Escalate,
     /// Stop the clocks.
     Hold,
     /// Let them go on.
@@ -83,6 +85,7 @@ words!(Move {
     Reopen: "reopen",
     Promise: "promise",
     Keep: "keep",
+    Escalate: "escalate",
     Hold: "hold",
     Resume: "resume",
     Correct: "correct",
@@ -184,6 +187,7 @@ const TABLE: &[Row] = &[
     row(Move::Dismiss, None, Life::Open, Again::Never),
     row(Move::Reopen, None, Life::Ended, Again::Never),
     row(Move::Promise, None, Life::Open, Again::Always),
+    row(Move::Escalate, None, Life::Open, Again::Always),
     row(Move::Hold, None, Life::Open, Again::Always),
     row(Move::Resume, None, Life::Open, Again::Always),
     row(Move::Reply, None, Life::Any, Again::Always),
@@ -394,6 +398,9 @@ fn aside(case: &Case, policy: &Policy, act: Move) -> Option<Msg> {
         }
         Move::Reopen if case.closing.is_none() && policy.on_refusal == OnRefusal::NewRound => {
             Some(msg!("moves-refused-new-round"))
+        }
+        Move::Escalate if policy.office.tiers.is_empty() => {
+            Some(msg!("moves-no-tiers", policy = &policy.id))
         }
         Move::Hold if policy.pauses.clocks.is_empty() => {
             Some(msg!("moves-no-holds", policy = &policy.id))

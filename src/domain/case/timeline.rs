@@ -107,10 +107,10 @@ impl Case {
             );
         }
         facts.add(root.key("registration"), self.registration.as_ref());
-        facts.list(
-            "assignments",
-            self.assignments.iter().map(|fact| &fact.stamp),
-        );
+        let handed = self.assignments.iter().map(|fact| &fact.stamp);
+        facts.list("assignments", handed);
+        let moved = self.escalations.iter().map(|fact| &fact.stamp);
+        facts.list("escalations", moved);
         facts.add(
             root.key("investigation"),
             self.investigation.as_ref().map(|fact| &fact.stamp),
@@ -139,10 +139,8 @@ impl Case {
                 hold.until.as_ref(),
             );
         }
-        facts.list(
-            "corrections",
-            self.corrections.iter().map(|fact| &fact.stamp),
-        );
+        let mended = self.corrections.iter().map(|fact| &fact.stamp);
+        facts.list("corrections", mended);
         facts.list("waivers", self.waivers.iter().map(|fact| &fact.stamp));
         facts.add(
             root.key("closing"),
@@ -177,6 +175,7 @@ impl Case {
         self.registration = self.registration.filter(known);
         self.assignments
             .retain(|assignment| known(&assignment.stamp));
+        self.escalations.retain(|moved| known(&moved.stamp));
         self.investigation = self.investigation.filter(|found| known(&found.stamp));
         let reopened = self
             .current
@@ -221,17 +220,13 @@ impl Case {
         self.notes.retain(|note| known(&note.stamp));
         Some(self)
     }
-}
 
-impl Case {
     fn forget_discipline(&mut self, now: Time) {
         let known = |stamp: &Stamp| stamp.recorded <= now;
         self.objections.retain(|objection| known(&objection.stamp));
         for objection in &mut self.objections {
-            objection.decision = objection
-                .decision
-                .take()
-                .filter(|ruling| known(&ruling.stamp));
+            let decision = objection.decision.take();
+            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
         }
         self.sanctions.retain(|sanction| known(&sanction.stamp));
         for sanction in &mut self.sanctions {

@@ -3,6 +3,7 @@
 //! Case, policy, staff, calendar and now come in; clocks, levels and open duties come out, each
 //! with the rule that says so. `show`, `explain`, `check`, `list` and `report` all ask here.
 
+mod care;
 mod clocks;
 pub mod deductions;
 pub mod discipline;
@@ -13,12 +14,15 @@ mod required;
 pub mod returns;
 pub mod sanctions;
 mod signing;
+mod tiers;
 
+pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
+pub use tiers::{Why, tier_held, tier_needed, tier_of};
 
 use super::case::Case;
 use super::policy::{Facts, Policy};

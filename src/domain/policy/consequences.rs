@@ -296,6 +296,8 @@ pub struct CostRule {
     pub bearer: String,
     /// Whether goods are exchanged.
     pub exchange: Option<Exchange>,
+    /// Whether it is the one that holds while nobody knows (R-5: in doubt for the customer).
+    pub doubt: bool,
     /// The rule.
     pub source: Source,
 }

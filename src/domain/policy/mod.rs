@@ -13,6 +13,7 @@ use super::source::{FieldPlaces, Source};
 use super::time::{Counting, Limit};
 
 mod ask;
+mod care;
 mod consequences;
 mod lint;
 mod office;
@@ -24,6 +25,7 @@ mod words;
 pub(in crate::domain) use read::read_title;
 
 pub use ask::{Facts, UpTo, policies_in_force, term};
+pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use consequences::{
     Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula, Level,
     LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, SanctionKind,
@@ -100,6 +102,8 @@ pub struct Policy {
     pub duties: Vec<Duty>,
     /// Which unit a complaint goes to.
     pub routes: Vec<Route>,
+    /// How cases are taken in, graded and passed on.
+    pub care: Care,
     /// What a case costs whom: loss, sanctions, deductions, returns.
     pub consequences: Consequences,
     /// What the office owes besides single cases: periodic duties, forms, reminders, tiers.

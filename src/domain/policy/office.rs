@@ -90,6 +90,10 @@ pub struct Tier {
     pub unit: Option<String>,
     /// The role that holds it.
     pub role: Option<String>,
+    /// Cases that belong here at least, by their difficulty; nothing stated: none by that alone.
+    pub when: When,
+    /// How long a case may be open before it belongs here at least, in calendar time.
+    pub after: Option<Limit>,
     /// The rule.
     pub source: Source,
 }

@@ -199,7 +199,9 @@ words!(Need {
 pub const ORIGINS: [&str; 2] = ["domestic", "foreign"];
 
 /// The ways a complaint or an answer may take (C-1, L-7).
-pub const CHANNELS: [&str; 6] = ["phone", "letter", "email", "visit", "web", "social"];
+pub const CHANNELS: [&str; 8] = [
+    "phone", "letter", "email", "visit", "web", "social", "counter", "other",
+];
 
 /// What a record may be (M-3).
 pub const NATURES: [&str; 2] = ["complaint", "abnormality"];

@@ -5,12 +5,14 @@ mod amount;
 mod clock;
 mod discipline;
 mod loss;
+mod cost;
 mod page;
 
 pub use amount::{AuthorityView, BandView, LineView, ShareView};
 pub use clock::{DeadlineView, TraceView};
 pub use discipline::{DeductionView, SanctionView};
 pub use loss::{LossView, ReturnView};
+pub use cost::CostView;
 pub use page::page;
 
 use serde::Serialize;
@@ -90,6 +92,8 @@ pub struct Explanation {
     liability: Vec<ShareView>,
     sanctions: Vec<SanctionView>,
     deductions: Vec<DeductionView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<CostView>,
 }
 
 /// Explains the case. `only_clocks` leaves out levels and shares.
@@ -133,6 +137,7 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
         liability: shares.collect(),
         sanctions: unless(only_clocks, || discipline::sanctions(subject)),
         deductions: unless(only_clocks, || discipline::deductions(subject)),
+        cost: cost::view(subject).filter(|_| !only_clocks),
     }
 }
 

@@ -78,6 +78,10 @@ pub fn page(
         &words.text("sanction-heading-deductions"),
         deductions,
     );
+    if let Some(cost) = &explanation.cost {
+        page.heading(&words.text("explain-heading-cost"));
+        page.paragraph(&cost.steps.join("\n"));
+    }
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));
         for (command, who) in next {

@@ -79,6 +79,8 @@ items:
 
 # assignments · 转办
 
+# escalations · 升级
+
 # investigation · 调查
 ";
 

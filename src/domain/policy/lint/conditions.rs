@@ -24,6 +24,9 @@ fn conditions(policy: &Policy) -> Vec<(&When, &Source)> {
     all.extend(policy.duties.iter().map(|e| (&e.when, &e.source)));
     all.extend(policy.routes.iter().map(|e| (&e.when, &e.source)));
     all.extend(policy.office.forms.iter().map(|e| (&e.when, &e.source)));
+    all.extend(policy.office.tiers.iter().map(|e| (&e.when, &e.source)));
+    all.extend(policy.care.channels.iter().map(|e| (&e.when, &e.source)));
+    all.extend(policy.care.severity.iter().map(|e| (&e.when, &e.source)));
     all
 }
 

@@ -2,6 +2,7 @@
 //! limits that contradict each other.
 
 mod bands;
+mod care;
 mod conditions;
 mod consequences;
 mod limits;
@@ -63,6 +64,7 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     limits::check(policy, staff, &mut lints);
     consequences::check(policy, staff, &mut lints);
     office::check(policy, staff, &mut lints);
+    care::check(policy, &mut lints);
     lints.in_order()
 }
 

@@ -156,6 +156,7 @@ fn cost(reader: &Reader, places: &Places) -> Option<CostRule> {
     let title = title_or(reader, cause.as_ref());
     Some(CostRule {
         exchange: reader.word("exchange"),
+        doubt: reader.flag("doubt").unwrap_or(false),
         cause: cause?,
         title,
         bearer: bearer?,

@@ -1,5 +1,6 @@
 //! Reading a regulation from its file, with every fault of it at once.
 
+mod care;
 mod consequences;
 mod limits;
 mod office;
@@ -80,6 +81,7 @@ fn whole(reader: &Reader, places: &Places, file: &str) -> Option<Policy> {
         permissions: permissions(reader, places),
         duties: reader.list("duty", |r| duty(r, places)),
         routes: reader.list("route", |r| route(r, places)),
+        care: care::read(reader, places),
         consequences,
         office: office::read(reader, places),
         settings: settings(reader, places),

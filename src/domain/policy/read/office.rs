@@ -88,6 +88,8 @@ fn tier(reader: &Reader, places: &Places) -> Option<Tier> {
     Some(Tier {
         unit: reader.text("unit"),
         role: reader.text("role"),
+        when: when(reader),
+        after: reader.read("after", str::parse),
         id: id?,
         title,
         source,

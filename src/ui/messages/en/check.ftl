@@ -111,3 +111,16 @@ check-recovered-too-much-help = correct the amount: complaint correct ID recover
 check-return-above-tolerance = { $received } came back, { $approved } approved, tolerance { $tolerance } %: posting waits for an instruction
 check-return-differs = { $received } came back, { $approved } approved: no instruction was asked for
 check-return-unproved = nothing proves the { $kind }; one of: { $proofs }
+
+check-channel-acknowledged = came by { $channel }: receipt not acknowledged ({ $rule })
+check-channel-read-back = came by { $channel }: not read back and confirmed ({ $rule })
+check-channel-recording = came by { $channel }: no reference to the recording ({ $rule })
+check-wrong-tier = on tier { $on }, belongs on { $tier } ({ $rule })
+check-wrong-tier-time = on tier { $on }, belongs on { $tier } after { $limit } ({ $rule })
+check-many-handovers = handed over { $count } times, { $most } at most; { $first } received it and stays accountable ({ $rule })
+check-silent-case = nothing since { $last }, for longer than { $limit } ({ $rule })
+check-grade-differs = grade { $grade }, the matrix gives { $proposed } ({ $rule })
+check-cost-exchange-due = for { $cause } the goods are always exchanged; the settlement does not ({ $rule })
+check-cost-exchange-never = for { $cause } goods are not exchanged; the settlement does ({ $rule })
+check-cost-customer = for { $cause } the customer bears the cost; the settlement pays ({ $rule })
+check-reason-missing = { $outcome } without a reason

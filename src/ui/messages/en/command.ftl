@@ -104,3 +104,15 @@ command-resale-a-price = the settlement states no single A-grade price; give --a
 command-recovered = loss { $total }, recovered { $recovered }, net { $net }
 command-recovered-too-much = { $amount } is more than was lost: { $open } are left
 command-recovered-too-much-help = record at most what is left
+
+command-escalated = moved up to tier { $tier } ({ $to }) under { $rule }
+command-escalate-top = the case is on the highest tier already
+command-escalate-top-help = `complaint assign { $number } --to …` hands it over on the same tier
+command-escalate-down = { $to } is on no higher tier than the case is now
+command-escalate-down-help = tiers, lowest first: { $tiers }
+command-escalate-nobody = nobody holds tier { $tier }
+command-escalate-nobody-help = name a unit or a person with --to, or give somebody its role in policies/staff.toml
+command-fault-unknown = the policy knows no cause `{ $word }`
+command-fault-known = known: { $words }
+command-cost-bearer = cost borne by { $bearer } ({ $rule })
+command-grade-proposed = the policy proposes grade { $grade } ({ $rule }): complaint correct { $number } grade={ $grade } --reason TEXT

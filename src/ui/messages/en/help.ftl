@@ -227,6 +227,12 @@ help-policy-loss-policy = The policy (default: the organisation's)
 help-policy-loss-remedy = KIND:key=value,… such as return:quantity=420,price=12.50, or resale:quantity,a_price,resale_price; may be given more than once
 help-policy-loss-format = The form of the output (default: table on a terminal, else JSON)
 
+help-escalate = Move a case up a tier
+help-escalate-to = A tier, unit or person (default: the next tier up)
+help-escalate-reason = Why it moves up
+help-new-read-back = What was written down was read back and confirmed
+help-new-recording = Where the recording of the call is kept
+help-investigate-fault = Whose fault, from the policy's causes of cost
 # Objections, sanctions, deductions
 help-policy-sanction = The sanction a share of the loss leads to, and what it costs
 help-policy-sanction-policy = The policy (default: the organisation's)

@@ -68,3 +68,4 @@ policy-unknown-word = unknown word { $word }
 
 policy-organization-missing = policies/organization.toml is missing
 policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are
+policy-severity-circle = grade { $grade } depends on the grade it decides

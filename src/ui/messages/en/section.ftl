@@ -56,3 +56,4 @@ section-channel-counter = Counter
 section-channel-other = Other
 section-origin-domestic = Domestic
 section-origin-foreign = Foreign
+section-escalations = Moves up

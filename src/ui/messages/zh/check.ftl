@@ -91,3 +91,16 @@ check-recovered-too-much-help = 更正金额：complaint correct ID recoveries[N
 check-return-above-tolerance = 实退 { $received }，核准 { $approved }，容差 { $tolerance } %：待指示后入账
 check-return-differs = 实退 { $received }，核准 { $approved }：尚未请示
 check-return-unproved = { $kind } 缺凭证，须有其一：{ $proofs }
+
+check-channel-acknowledged = 渠道 { $channel }：未告知收讫（{ $rule }）
+check-channel-read-back = 渠道 { $channel }：未复述确认（{ $rule }）
+check-channel-recording = 渠道 { $channel }：无录音编号（{ $rule }）
+check-wrong-tier = 现在层级 { $on }，应在 { $tier }（{ $rule }）
+check-wrong-tier-time = 现在层级 { $on }，超过 { $limit } 应在 { $tier }（{ $rule }）
+check-many-handovers = 已转办 { $count } 次，至多 { $most } 次；首问者 { $first } 仍负责（{ $rule }）
+check-silent-case = 自 { $last } 起无进展，超过 { $limit }（{ $rule }）
+check-grade-differs = 等级 { $grade }，矩阵为 { $proposed }（{ $rule }）
+check-cost-exchange-due = 原因 { $cause } 一律换货，处理方案没有换货（{ $rule }）
+check-cost-exchange-never = 原因 { $cause } 不换货，处理方案却换货（{ $rule }）
+check-cost-customer = 原因 { $cause } 费用由客户承担，处理方案却付款（{ $rule }）
+check-reason-missing = { $outcome } 未说明理由

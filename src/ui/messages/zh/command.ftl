@@ -99,3 +99,15 @@ command-resale-a-price = 处理意见没有唯一的 A 级品单价，请给出 
 command-recovered = 损失 { $total }，已追偿 { $recovered }，净损失 { $net }
 command-recovered-too-much = { $amount } 超过损失：只余 { $open }
 command-recovered-too-much-help = 至多记录所余金额
+
+command-escalated = 已升级至 { $tier }（{ $to }），依据 { $rule }
+command-escalate-top = 案件已在最高层级
+command-escalate-top-help = 同级转办请用 `complaint assign { $number } --to …`
+command-escalate-down = { $to } 的层级不高于案件现在的层级
+command-escalate-down-help = 层级由低到高：{ $tiers }
+command-escalate-nobody = 层级 { $tier } 无人担任
+command-escalate-nobody-help = 用 --to 指明部门或人员，或在 policies/staff.toml 中授予角色
+command-fault-unknown = 规章没有原因 `{ $word }`
+command-fault-known = 可用：{ $words }
+command-cost-bearer = 费用由 { $bearer } 承担（{ $rule }）
+command-grade-proposed = 规章建议等级 { $grade }（{ $rule }）：complaint correct { $number } grade={ $grade } --reason TEXT

@@ -226,6 +226,12 @@ help-policy-loss-policy = 规章（默认：组织的）
 help-policy-loss-remedy = KIND:key=value,…，如 return:quantity=420,price=12.50，或 resale:quantity,a_price,resale_price；可重复
 help-policy-loss-format = 输出格式（默认：终端为表格，否则 JSON）
 
+help-escalate = 将案件升级
+help-escalate-to = 层级、部门或人员（缺省：上一层级）
+help-escalate-reason = 升级原因
+help-new-read-back = 记录内容已向客户复述并确认
+help-new-recording = 通话录音存放处
+help-investigate-fault = 责任原因（决定费用由谁承担），取自规章
 # 异议、处分、奖金扣减
 help-policy-sanction = 负担某金额的损失应受何处分、折合多少
 help-policy-sanction-policy = 规章（默认：组织的默认规章）

@@ -68,3 +68,4 @@ policy-unknown-word = 未定义的词 { $word }
 
 policy-organization-missing = 缺少 policies/organization.toml
 policy-organization-missing-help = `complaint init` 会补上它，其他文件不动
+policy-severity-circle = 等级 { $grade } 以它自己要决定的等级为条件

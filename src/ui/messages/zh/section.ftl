@@ -55,3 +55,4 @@ section-channel-counter = 柜台
 section-channel-other = 其他
 section-origin-domestic = 国内
 section-origin-foreign = 国外
+section-escalations = 升级

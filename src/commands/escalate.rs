@@ -1,0 +1,111 @@
+//! `escalate`: moves the case up a tier (R-3, C-8, L-3.4).
+
+use anyhow::Result;
+
+use super::args::{IdArg, WriteArgs};
+use super::change::Change;
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::words::stated;
+use crate::domain::case::moves::Move;
+use crate::domain::case::stamp;
+use crate::domain::judge;
+use crate::domain::msg::Msg;
+use crate::domain::policy::Tier;
+use crate::domain::problem::Problem;
+use crate::domain::tree::Value;
+use crate::msg;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    id: IdArg,
+    #[arg(long, value_name = "TIER|UNIT|PERSON")]
+    to: Option<String>,
+    #[arg(long, value_parser = stated)]
+    reason: String,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open_whole(desk)?;
+    let mut change = Change::begin(desk, &room, &args.id.id, Move::Escalate, &args.write)?;
+    let tiers = &change.policy.office.tiers;
+    let staff = &room.regulations.staff;
+    let now = judge::tier_of(&change.case, change.policy, staff, change.at);
+    let named = |name: &String| tiers.iter().position(|tier| tier.id == *name);
+    let (place, to) = match &args.to {
+        None => {
+            // Who works on it without being on a tier moves it above who asks.
+            let me = &change.actor.person.email;
+            let from = now.or_else(|| judge::tier_held(change.policy, staff, me, change.at));
+            let next = from.map_or(0, |from| from + 1);
+            let tier = tiers.get(next).ok_or_else(|| top(&change))?;
+            (next, holder(&room, &change, tier)?)
+        }
+        Some(name) => {
+            if let Some(place) = named(name) {
+                (place, holder(&room, &change, &tiers[place])?)
+            } else {
+                let to = room.unit_or_person(name)?;
+                let held = judge::tier_held(change.policy, staff, &to, change.at);
+                (held.ok_or_else(|| down(&room, &change, &to))?, to)
+            }
+        }
+    };
+    if now.is_some_and(|now| place <= now) {
+        return Err(down(&room, &change, &to).into());
+    }
+    let tier = &tiers[place];
+    let line = change.stamp().line(vec![
+        ("tier", Some(Value::Text(tier.id.clone()))),
+        ("to", Some(Value::Text(to.clone()))),
+        ("reason", stamp::text(Some(&args.reason))),
+    ]);
+    change.append("escalations", line);
+    let rule = tier.source.rule.clone().unwrap_or_else(|| "–".to_owned());
+    let said = msg!(
+        "command-escalated",
+        tier = &tier.id,
+        to = staff.called(&to),
+        rule = rule
+    );
+    change.finish(desk, &args.write, &[said])
+}
+
+/// Who holds a tier: its unit, else whoever has its role.
+fn holder(room: &Room, change: &Change, tier: &Tier) -> Result<String, Problem> {
+    if let Some(unit) = &tier.unit {
+        return Ok(unit.clone());
+    }
+    let staff = &room.regulations.staff;
+    let day = change.at.date_naive();
+    let role = tier.role.as_deref().unwrap_or_default();
+    let holds = |id: &str| staff.roles_of(id, day).iter().any(|held| held.role == role);
+    let person = staff.persons.iter().find(|person| holds(&person.id));
+    person.map(|person| person.email.clone()).ok_or_else(|| {
+        Problem::refused(msg!("command-escalate-nobody", tier = &tier.id))
+            .rule("tiers")
+            .at(tier.source.place.clone())
+            .help(msg!("command-escalate-nobody-help"))
+    })
+}
+
+fn top(change: &Change) -> Problem {
+    let number = &change.case.number;
+    Problem::refused(msg!("command-escalate-top"))
+        .rule("tiers")
+        .help(msg!("command-escalate-top-help", number = number))
+}
+
+fn down(room: &Room, change: &Change, to: &str) -> Problem {
+    let tiers = change.policy.office.tiers.iter();
+    let tiers = Msg::list(tiers.map(|tier| tier.id.clone()).collect());
+    let who = room.regulations.staff.called(to);
+    Problem::refused(msg!("command-escalate-down", to = who))
+        .rule("tiers")
+        .help(msg!("command-escalate-down-help", tiers = tiers))
+}

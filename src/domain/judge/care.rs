@@ -1,0 +1,76 @@
+//! What the channel asks, what grade a case deserves, who bears its cost.
+
+use crate::domain::case::Case;
+use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::intake::Channel;
+use crate::domain::case::investigation::Outcome;
+use crate::domain::case::stamp::Stamp;
+use crate::domain::policy::{ChannelRule, CostRule, Policy, Proofread, SeverityRule};
+use crate::domain::reader::Word;
+use crate::domain::time::Time;
+
+/// What the channels' rules ask of the case and is not on record.
+pub fn channel_gaps<'a>(case: &Case, policy: &'a Policy) -> Vec<(Proofread, &'a ChannelRule)> {
+    let facts = case.policy_facts();
+    let channel = case.channel.map(Channel::word);
+    let rules = policy.care.channels.iter();
+    let fitting =
+        rules.filter(|rule| Some(rule.channel.as_str()) == channel && rule.when.holds(&facts));
+    let mut gaps: Vec<(Proofread, &ChannelRule)> = Vec::new();
+    for rule in fitting {
+        for asked in &rule.requires {
+            let known = gaps.iter().any(|(gap, _)| gap == asked);
+            if !known && !on_record(case, *asked) {
+                gaps.push((*asked, rule));
+            }
+        }
+    }
+    gaps
+}
+
+fn on_record(case: &Case, asked: Proofread) -> bool {
+    match asked {
+        Proofread::Acknowledged => case
+            .replies
+            .iter()
+            .any(|reply| reply.kind != ReplyKind::Interim),
+        Proofread::ReadBack => case.intake.read_back == Some(true),
+        Proofread::Recording => case.intake.recording.is_some(),
+    }
+}
+
+/// The grade the severity matrix gives the case: the first row that fits.
+pub fn proposed_grade<'a>(case: &Case, policy: &'a Policy) -> Option<&'a SeverityRule> {
+    let facts = case.policy_facts();
+    policy.care.severity.iter().find(|row| {
+        let enough = row
+            .claimed_from
+            .is_none_or(|from| case.claimed.is_some_and(|claimed| claimed >= from));
+        enough && row.when.holds(&facts)
+    })
+}
+
+/// Who bears the cost of an established complaint: by the fault found, else, in doubt, as the
+/// policy has it for cases nobody can tell. `None` before an investigation, for what is not
+/// established, and where the policy does not say.
+pub fn cost_rule<'a>(case: &Case, policy: &'a Policy) -> Option<&'a CostRule> {
+    let found = case.investigation.as_ref()?;
+    let costs = &policy.consequences.costs;
+    match &found.fault {
+        Some(fault) => costs.iter().find(|cost| cost.cause == *fault),
+        None if found.outcome == Outcome::Rejected => None,
+        None => costs.iter().find(|cost| cost.doubt),
+    }
+}
+
+/// When something last happened on a case; its own receipt at the least.
+pub fn last_activity(case: &Case) -> Time {
+    let facts = case.facts();
+    let times = facts
+        .iter()
+        .map(|fact| fact.stamp)
+        .map(|stamp: &Stamp| stamp.at);
+    times
+        .max()
+        .map_or(case.received, |at| at.max(case.received))
+}

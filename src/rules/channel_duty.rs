@@ -1,0 +1,52 @@
+//! What the channel asks of whoever takes a complaint down, and is not on record (L-7).
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::case::intake::{Channel, Nature};
+use crate::domain::judge;
+use crate::domain::policy::Proofread;
+use crate::domain::reader::Word;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "channel-duty",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["L-7", "R-1", "C-1"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let accepted = case.registration.is_some()
+        || !case.assignments.is_empty()
+        || case.investigation.is_some();
+    if !accepted || case.nature == Nature::Abnormality {
+        return;
+    }
+    for (gap, rule) in judge::channel_gaps(case, policy) {
+        let channel = case.channel.map_or("", Channel::word);
+        let stated = rule.source.rule.as_deref().unwrap_or(&policy.id);
+        let what = match gap {
+            Proofread::Acknowledged => {
+                msg!("check-channel-acknowledged", channel = channel, rule = stated)
+            }
+            Proofread::ReadBack => {
+                msg!("check-channel-read-back", channel = channel, rule = stated)
+            }
+            Proofread::Recording => {
+                msg!("check-channel-recording", channel = channel, rule = stated)
+            }
+        };
+        let command = match gap {
+            Proofread::Acknowledged => "reply --kind acknowledgement --via CHANNEL",
+            Proofread::ReadBack => "correct intake.read_back=true --reason TEXT",
+            Proofread::Recording => "correct intake.recording=REF --reason TEXT",
+        };
+        let finding = report.field(view, Path::root().key("channel"), what);
+        finding.help = Some(run(view, command));
+    }
+}

@@ -1,0 +1,38 @@
+//! A grade other than the severity matrix gives, without a word why (C-3, L-1).
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::judge;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "grade-differs",
+    severity: Severity::Warning,
+    kind: Kind::Data,
+    holds: &["C-3", "L-1"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let (Some(grade), Some(row)) = (&case.grade, judge::proposed_grade(case, policy)) else {
+        return;
+    };
+    // Whoever changed the grade with a reason has answered for it.
+    let reasoned = case.corrections.iter().any(|correction| correction.field == "grade");
+    if *grade == row.grade || reasoned {
+        return;
+    }
+    let what = msg!(
+        "check-grade-differs",
+        grade = grade,
+        proposed = &row.grade,
+        rule = row.source.rule.as_deref().unwrap_or(&policy.id)
+    );
+    let finding = report.field(view, Path::root().key("grade"), what);
+    let command = format!("correct grade={} --reason TEXT", row.grade);
+    finding.help = Some(run(view, &command));
+}

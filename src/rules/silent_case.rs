@@ -1,0 +1,45 @@
+//! An open case on which nothing has happened for longer than the policy allows.
+
+use chrono::TimeDelta;
+
+use super::{Check, Report, Rule, View, run, shown};
+use crate::domain::case::intake::Nature;
+use crate::domain::judge;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "silent-case",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["R-7", "B-5", "C-10b", "V-3"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let Some(silence) = &policy.care.silence else {
+        return;
+    };
+    let held = case.pauses.last().is_some_and(|hold| hold.until.is_none());
+    if case.ended() || held || case.nature == Nature::Abnormality {
+        return;
+    }
+    let last = judge::last_activity(case);
+    let quiet = view.asked.now.signed_duration_since(last);
+    let allowed = TimeDelta::try_seconds(silence.limit.nominal_seconds());
+    if allowed.is_none_or(|allowed| quiet <= allowed) {
+        return;
+    }
+    let what = msg!(
+        "check-silent-case",
+        last = shown(last),
+        limit = silence.limit.to_string(),
+        rule = silence.source.rule.as_deref().unwrap_or(&policy.id)
+    );
+    let finding = report.field(view, Path::root().key("status"), what);
+    finding.help = Some(run(view, "reply --kind interim --via CHANNEL"));
+}

@@ -1,0 +1,49 @@
+//! A case that should have moved up a tier, by its difficulty or for lying open too long (R-3, C-8).
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::judge::{self, Why};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "wrong-tier",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["R-3", "C-8", "L-3.4", "T-3"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
+    let staff = &view.regulations.staff;
+    let now = view.asked.now;
+    // Who is on no tier (a unit that only inquires) is not on a wrong one.
+    let (Some(on), Some((needed, why))) = (
+        judge::tier_of(case, policy, staff, now),
+        judge::tier_needed(case, policy, now),
+    ) else {
+        return;
+    };
+    if on >= needed {
+        return;
+    }
+    let tier = &policy.office.tiers[needed];
+    let stated = tier.source.rule.as_deref().unwrap_or(&policy.id);
+    let (on, id) = (&policy.office.tiers[on].id, &tier.id);
+    let what = match why {
+        Why::Difficulty => msg!("check-wrong-tier", on = on, tier = id, rule = stated),
+        Why::Time(limit) => msg!(
+            "check-wrong-tier-time",
+            on = on,
+            tier = id,
+            rule = stated,
+            limit = limit.to_string()
+        ),
+    };
+    let section = if case.assignments.is_empty() { "received" } else { "assignments" };
+    let finding = report.field(view, Path::root().key(section), what);
+    finding.help = Some(run(view, &format!("escalate --to {id} --reason TEXT")));
+}

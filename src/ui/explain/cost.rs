@@ -1,0 +1,53 @@
+//! Who bears the cost, and why (F-2, R-5).
+
+use serde::Serialize;
+
+use super::{SourceView, Subject};
+use crate::domain::judge;
+use crate::msg;
+
+/// Who bears the cost, in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct CostView {
+    /// The cause, in the policy's word.
+    cause: String,
+    /// Who bears the cost.
+    bearer: String,
+    /// Whether nobody found a cause, so that the policy's rule for doubt holds.
+    in_doubt: bool,
+    source: SourceView,
+    /// The words of the derivation.
+    pub steps: Vec<String>,
+}
+
+/// Who bears the cost of the case, where the policy says.
+pub fn view(subject: &Subject) -> Option<CostView> {
+    let cost = judge::cost_rule(subject.case, subject.policy)?;
+    let found = subject.case.investigation.as_ref()?;
+    let in_doubt = found.fault.is_none();
+    let (names, source) = (subject.names, SourceView::of(&cost.source));
+    let cause = names.title(&cost.title);
+    let bearer = names.staff.called(&cost.bearer);
+    let what = if in_doubt {
+        msg!(
+            "explain-cost-doubt",
+            cause = cause,
+            bearer = bearer,
+            source = source.words()
+        )
+    } else {
+        msg!(
+            "explain-cost",
+            cause = cause,
+            bearer = bearer,
+            source = source.words()
+        )
+    };
+    Some(CostView {
+        cause: cost.cause.clone(),
+        bearer: cost.bearer.clone(),
+        in_doubt,
+        steps: vec![names.words.say(&what)],
+        source,
+    })
+}
