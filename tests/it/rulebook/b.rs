@@ -222,6 +222,11 @@ fn b_3_7_the_first_responder_stays_on_record() {
     assert_eq!(shown["received_by"], "gao.yan@example.com");
     assert_eq!(shown["assignments"].as_array().unwrap().len(), 3);
     assert_eq!(way.owner("04 10:01"), "ma.chao@example.com");
+    // Our choice: three hand-overs after the first owner, a fourth is one too many.
+    way.ok("ma.chao", "04 11:00", "assign # --to branch --reason 休假");
+    assert!(!way.found("04 11:01", "many-handovers"));
+    way.ok("ma.chao", "04 12:00", "assign # --to marketing --reason 再转");
+    assert!(way.found("04 12:01", "many-handovers"));
 }
 
 /// 15 days at home, 18 abroad, from acceptance by marketing; 5 for the branch, 7 for marketing, 2
