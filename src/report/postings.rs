@@ -9,6 +9,7 @@ use crate::domain::case::remedy::{Commitment, Kind, Remedy};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::returns::{self, Relation};
 use crate::domain::money::Money;
+use crate::domain::policy::Policy;
 use crate::domain::time::Time;
 
 /// The list of a period.
@@ -79,12 +80,20 @@ pub fn postings(subjects: &[Subject], scope: &Scope) -> Postings {
 }
 
 fn of_case(subject: &Subject, scope: &Scope) -> Vec<Posting> {
-    let within = |time: Time| scope.period.holds(time, subject.calendar);
-    let (case, Some(policy)) = (&subject.case, subject.policy) else {
+    let Some(policy) = subject.policy else {
         return Vec::new();
     };
+    let back = goods(subject, policy, scope);
+    back.into_iter()
+        .chain(money(subject, policy, scope))
+        .collect()
+}
+
+fn posting(subject: &Subject, policy: &Policy, kind: Kind) -> Posting {
+    let case = &subject.case;
     let unproved = returns::unproved(case, policy);
-    let posting = |kind: Kind| Posting {
+    let proofs = case.returns.iter();
+    Posting {
         number: case.number.clone(),
         customer: case.customer.name.clone(),
         kind,
@@ -92,63 +101,54 @@ fn of_case(subject: &Subject, scope: &Scope) -> Vec<Posting> {
         received: None,
         amount: None,
         blocked: false,
-        proofs: case
-            .returns
-            .iter()
-            .filter_map(|receipt| receipt.proof.clone())
-            .collect(),
+        proofs: proofs.filter_map(|receipt| receipt.proof.clone()).collect(),
         unproved: unproved.iter().any(|(lacking, _)| *lacking == kind),
-    };
-    let mut found = Vec::new();
-    if let Some(back) = returns::returned(case, policy) {
-        let counted = case
-            .returns
-            .iter()
-            .filter(|receipt| receipt.quantity.is_some());
-        let arrived = counted.clone().any(|receipt| within(receipt.stamp.at));
-        let held = back.blocked
-            && counted
-                .clone()
-                .any(|receipt| before(scope, subject, receipt.stamp.at));
-        if back.relation != Relation::Nothing && (arrived || held) {
-            found.push(Posting {
-                approved: back.approved,
-                received: Some(back.received),
-                amount: returns::credit(case).filter(|_| !back.blocked),
-                blocked: back.blocked,
-                ..posting(Kind::Return)
-            });
-        }
     }
-    let approved = case
-        .current
-        .approval()
-        .is_some_and(|approval| within(approval.stamp.at));
-    let remedies = case
-        .current
-        .settlement
+}
+
+/// The goods that came back or were decided on in the period, and those still held at its end.
+fn goods(subject: &Subject, policy: &Policy, scope: &Scope) -> Option<Posting> {
+    let case = &subject.case;
+    let back = returns::returned(case, policy)?;
+    let told = case.returns.iter();
+    let told = told.filter(|receipt| receipt.quantity.is_some() || receipt.instruction.is_some());
+    let times: Vec<Time> = told.map(|receipt| receipt.stamp.at).collect();
+    let within = times
         .iter()
-        .flat_map(|settlement| &settlement.remedies);
-    let money = |remedy: &&Remedy| {
-        matches!(
-            remedy.kind,
-            Kind::Compensation | Kind::Allowance | Kind::Refund
-        )
-    };
-    for remedy in remedies
-        .filter(money)
-        .filter(|remedy| approved && given(subject, remedy))
-    {
-        let amount = match remedy.commitment() {
+        .any(|at| scope.period.holds(*at, subject.calendar));
+    let held = back.blocked && times.iter().any(|at| before(scope, subject, *at));
+    let due = back.relation != Relation::Nothing && (within || held);
+    due.then(|| Posting {
+        approved: back.approved,
+        received: Some(back.received),
+        amount: returns::credit(case).filter(|_| !back.blocked),
+        blocked: back.blocked,
+        ..posting(subject, policy, Kind::Return)
+    })
+}
+
+/// The money given by a settlement approved in the period, or accepted where nobody approves.
+fn money(subject: &Subject, policy: &Policy, scope: &Scope) -> Vec<Posting> {
+    let round = &subject.case.current;
+    let approved = round.approval().map(|approval| approval.stamp.at);
+    let accepted = round.agreement.as_ref().filter(|answer| answer.accepted);
+    let settled = approved.or(accepted.map(|answer| answer.stamp.at));
+    if !settled.is_some_and(|at| scope.period.holds(at, subject.calendar)) {
+        return Vec::new();
+    }
+    let remedies = round.settlement.iter().flat_map(|s| &s.remedies);
+    let given = remedies.filter(|remedy| {
+        let money = [Kind::Compensation, Kind::Allowance, Kind::Refund];
+        money.contains(&remedy.kind) && given(subject, remedy)
+    });
+    let entry = |remedy: &Remedy| Posting {
+        amount: match remedy.commitment() {
             Commitment::Amount(amount) => Some(amount),
             Commitment::Open => None,
-        };
-        found.push(Posting {
-            amount,
-            ..posting(remedy.kind)
-        });
-    }
-    found
+        },
+        ..posting(subject, policy, remedy.kind)
+    };
+    given.map(entry).collect()
 }
 
 /// Whether the remedy is given: what was refused is not, nor another option than the chosen one.

@@ -25,13 +25,12 @@ fn check(view: &View, report: &mut Report) {
     };
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
         let elsewhere = match unmet.duty.need {
-            // `unapproved-settlement`, `over-authority` and their like, `unanswered-item` and
-            // `shares-not-100` say these more exactly.
+            // `unapproved-settlement`, `over-authority` and their like, `unanswered-item`,
+            // `shares-not-100`, `return-above-tolerance` and `return-unproved` say these more
+            // exactly.
             Need::Approved => case.current.settlement.is_some(),
-            Need::ItemsAnswered => true,
+            Need::ItemsAnswered | Need::ReturnsDecided | Need::Proofs => true,
             Need::Liability => !case.liability().is_empty(),
-            // `return-above-tolerance` and `return-unproved`.
-            Need::ReturnsDecided | Need::Proofs => true,
             need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };
         if elsewhere {

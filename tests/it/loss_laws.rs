@@ -1,6 +1,8 @@
 //! The loss account (M-A6, M-A1), who bears it (M-A2) and the returned goods (M-13), by hand and as
 //! laws.
 
+use std::sync::OnceLock;
+
 use complaint::codec;
 use complaint::domain::case::Case;
 use complaint::domain::judge::loss::{self, Account, Unknown};
@@ -39,10 +41,11 @@ const BY: &str = "by: wang.min@example.com";
 
 /// A case with these remedies and further sections.
 fn case(regulations: &Regulations, remedies: &[&str], rest: &str) -> Case {
-    let remedies: String = remedies
+    let remedies: Vec<String> = remedies
         .iter()
         .map(|r| format!("    - {{{r}}}\n"))
         .collect();
+    let remedies = remedies.concat();
     let text = format!(
         "format: 1\nnumber: \"261101\"\nuid: u\npolicy: manufacturing\nstatus: resolved\n\
          received: 2026-01-05T09:20:00+08:00\n\
@@ -348,6 +351,9 @@ fn fens() -> impl Strategy<Value = Money> {
     })
 }
 
+/// The shipped regulations, read once.
+static SHIPPED: OnceLock<Regulations> = OnceLock::new();
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -360,7 +366,7 @@ proptest! {
         price in 1_i64..=10_000_000,
         cuts in prop::collection::vec(0_u32..=10_000, 0..4),
     ) {
-        let regulations = regulations(POLICY);
+        let regulations = SHIPPED.get_or_init(|| regulations(POLICY));
         let mut remedies: Vec<String> = amounts.iter().map(|amount| format!("kind: allowance, amount: \"{amount}\"")).collect();
         let price = format!("{}.{:02}", price / 100, price % 100);
         remedies.push(format!("kind: return, quantity: {pieces}, price: \"{price}\""));
@@ -373,8 +379,8 @@ proptest! {
         let liable: Vec<String> = shares.iter().map(|s| format!("{{unit: soldermask, share: \"{}.{:02}\"}}", s / 100, s % 100)).collect();
         let rest = format!("investigation:\n  at: 2026-01-08T09:00:00+08:00\n  {BY}\n  outcome: upheld\n  liability: [{}]\n", liable.join(", "));
         let texts: Vec<&str> = remedies.iter().map(String::as_str).collect();
-        let case = case(&regulations, &texts, &rest);
-        let account = account(&regulations, &case).unwrap();
+        let case = case(regulations, &texts, &rest);
+        let account = account(regulations, &case).unwrap();
         let total = account.total().unwrap();
         prop_assert_eq!(account.lines.iter().map(|line| line.amount).sum::<Money>(), total);
         let policy = regulations.policy_of(&case).unwrap();

@@ -194,18 +194,13 @@ impl Case {
         for promise in &mut self.promises {
             promise.kept = promise.kept.take().filter(known);
         }
-        self.returns.retain(|receipt| known(&receipt.stamp));
-        self.resales.retain(|sale| known(&sale.stamp));
-        self.recoveries.retain(|recovery| known(&recovery.stamp));
+        self.forget_goods_after(now);
         self.actions.retain(|action| known(&action.stamp));
         self.forget_discipline(now);
         self.pauses.retain(|hold| known(&hold.stamp));
         for hold in &mut self.pauses {
             hold.until = hold.until.take().filter(known);
         }
-        self.corrections
-            .retain(|correction| known(&correction.stamp));
-        self.waivers.retain(|waiver| known(&waiver.stamp));
         self.closing = self.closing.filter(|closing| known(&closing.stamp));
         if self
             .links
@@ -215,10 +210,25 @@ impl Case {
         {
             (self.links.superseded_by, self.links.superseded) = (None, None);
         }
+        self.forget_remarks_after(now);
+        Some(self)
+    }
+
+    fn forget_goods_after(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
+        self.returns.retain(|receipt| known(&receipt.stamp));
+        self.resales.retain(|sale| known(&sale.stamp));
+        self.recoveries.retain(|recovery| known(&recovery.stamp));
+    }
+
+    fn forget_remarks_after(&mut self, now: Time) {
+        let known = |stamp: &Stamp| stamp.recorded <= now;
+        self.corrections
+            .retain(|correction| known(&correction.stamp));
+        self.waivers.retain(|waiver| known(&waiver.stamp));
         self.attachments
             .retain(|attachment| known(&attachment.stamp));
         self.notes.retain(|note| known(&note.stamp));
-        Some(self)
     }
 
     fn forget_discipline(&mut self, now: Time) {

@@ -19,6 +19,8 @@ pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
     Need::Resolved,
     Need::Accepted,
     Need::CarriedOut,
+    Need::Loss,
+    Need::Proofs,
     Need::ConsolidatedAgain,
 ];
 

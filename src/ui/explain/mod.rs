@@ -3,16 +3,16 @@
 
 mod amount;
 mod clock;
+mod cost;
 mod discipline;
 mod loss;
-mod cost;
 mod page;
 
 pub use amount::{AuthorityView, BandView, LineView, ShareView};
 pub use clock::{DeadlineView, TraceView};
+pub use cost::CostView;
 pub use discipline::{DeductionView, SanctionView};
 pub use loss::{LossView, ReturnView};
-pub use cost::CostView;
 pub use page::page;
 
 use serde::Serialize;

@@ -56,28 +56,7 @@ pub fn page(
         }
         page.table(&table);
     }
-    if let Some(back) = &explanation.returns {
-        page.heading(&words.text("explain-heading-returns"));
-        page.paragraph(&back.steps.join("\n"));
-    }
-    if let Some(loss) = &explanation.loss {
-        page.heading(&words.text("explain-heading-loss"));
-        page.paragraph(&loss.steps.join("\n"));
-    }
-    if !explanation.liability.is_empty() {
-        page.heading(&words.text("explain-heading-liability"));
-        for share in &explanation.liability {
-            page.paragraph(&share.steps.join("\n"));
-        }
-    }
-    let sanctions = explanation.sanctions.iter().map(|view| &view.steps);
-    derived(&mut page, &words.text("sanction-heading"), sanctions);
-    let deductions = explanation.deductions.iter().map(|view| &view.steps);
-    derived(
-        &mut page,
-        &words.text("sanction-heading-deductions"),
-        deductions,
-    );
+    costs(&mut page, explanation, subject);
     if let Some(cost) = &explanation.cost {
         page.heading(&words.text("explain-heading-cost"));
         page.paragraph(&cost.steps.join("\n"));
@@ -93,6 +72,29 @@ pub fn page(
         }
     }
     page.finish()
+}
+
+/// What came back, what the case costs us, and who bears it.
+fn costs(page: &mut Page, explanation: &Explanation, subject: &Subject) {
+    let words = subject.names.words;
+    if let Some(back) = &explanation.returns {
+        page.heading(&words.text("explain-heading-returns"));
+        page.paragraph(&back.steps.join("\n"));
+    }
+    if let Some(loss) = &explanation.loss {
+        page.heading(&words.text("explain-heading-loss"));
+        page.paragraph(&loss.steps.join("\n"));
+    }
+    if !explanation.liability.is_empty() {
+        page.heading(&words.text("explain-heading-liability"));
+        for share in &explanation.liability {
+            page.paragraph(&share.steps.join("\n"));
+        }
+    }
+    let sanctions = explanation.sanctions.iter().map(|view| &view.steps);
+    derived(page, &words.text("sanction-heading"), sanctions);
+    let deductions = explanation.deductions.iter().map(|view| &view.steps);
+    derived(page, &words.text("sanction-heading-deductions"), deductions);
 }
 
 /// A heading with derivations below it, unless there are none; a beginning several share is said

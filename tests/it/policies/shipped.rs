@@ -2,7 +2,7 @@
 //! of it is broken.
 
 use complaint::domain::money::Money;
-use complaint::domain::policy::{Policy, UpTo, lint, lint_together};
+use complaint::domain::policy::{Band, Policy, UpTo, lint, lint_together};
 use complaint::domain::reader::Fault;
 
 use super::{STAFF, read, staff_of};
@@ -118,7 +118,7 @@ fn bands_are_exact_to_the_fen() {
             let next = policy.consequences.sanctions[i + 1].up_to;
             assert_eq!(at, [band.up_to, band.up_to, next], "{id}: {end}");
         }
-        let highest = policy.highest_authority().map(|band| band.limit());
+        let highest = policy.highest_authority().map(Band::limit);
         let enough = highest.is_none_or(|limit| limit == UpTo::Unlimited);
         assert!(enough, "{id}: somebody may sign any amount");
     }
@@ -153,14 +153,14 @@ fn a_broken_figure_is_refused_at_its_line() {
                 let file = format!("policies/{id}.toml");
                 let (policy, faults) =
                     read(&file, &changed, |r, locate| Policy::read(r, locate, &file));
-                let mut lines: Vec<usize> = faults.iter().map(|(_, place)| place.line).collect();
+                let mut told: Vec<usize> = faults.iter().map(|(_, place)| place.line).collect();
                 if let Some(policy) = policy {
                     let lints = lint(&policy, &staff, &["cn"]);
-                    lines.extend(lints.iter().map(|lint| lint.place.line));
+                    told.extend(lints.iter().map(|lint| lint.place.line));
                 }
                 let at = entry(text, number)..=number + 1;
-                let said = lines.iter().any(|line| at.contains(line));
-                assert!(said, "{id}:{}: {wrong}: {lines:?}", number + 1);
+                let said = told.iter().any(|line| at.contains(line));
+                assert!(said, "{id}:{}: {wrong}: {told:?}", number + 1);
                 broken += 1;
             }
         }
@@ -181,6 +181,12 @@ fn mistakes(line: &str) -> Vec<String> {
         "limit" | "window" | "domestic" | "foreign" | "tolerance" if value.ends_with("d\"") => {
             vec![put("\"-1d\""), put("\"3 days\""), put("\"\"")]
         }
+        "after" => vec![put("\"-1d\""), put("\"soon\"")],
+        "claimed_from" => vec![put("\"-1\""), put("0.5")],
+        "grade" => vec![put("\"no such grade\"")],
+        "requires" => vec![put("[\"nothing\"]")],
+        "bearer" => vec![put("\"nobody\"")],
+        "most" => vec![put("-1"), put("\"many\"")],
         "total" => vec![put("\"101\""), put("\"99\""), put("\"-100\"")],
         "percent" | "cap_percent" => vec![put("\"101\""), put("\"-1\""), put("\"x\"")],
         "by_day" => vec![put("0"), put("32"), put("-1")],

@@ -225,7 +225,11 @@ fn b_3_7_the_first_responder_stays_on_record() {
     // Our choice: three hand-overs after the first owner, a fourth is one too many.
     way.ok("ma.chao", "04 11:00", "assign # --to branch --reason 休假");
     assert!(!way.found("04 11:01", "many-handovers"));
-    way.ok("ma.chao", "04 12:00", "assign # --to marketing --reason 再转");
+    way.ok(
+        "ma.chao",
+        "04 12:00",
+        "assign # --to marketing --reason 再转",
+    );
     assert!(way.found("04 12:01", "many-handovers"));
 }
 

@@ -111,7 +111,7 @@ fn duties(policy: &Policy, lints: &mut Lints) {
     for duty in &policy.duties {
         let step = match duty.need {
             Need::Investigated | Need::Liability => Step::Investigated,
-            Need::Resolved => Step::Resolved,
+            Need::Resolved | Need::Loss | Need::ReturnsDecided | Need::Proofs => Step::Resolved,
             Need::Approved => Step::Approved,
             Need::Accepted => Step::Agreed,
             Need::CarriedOut => Step::CarriedOut,
@@ -119,7 +119,6 @@ fn duties(policy: &Policy, lints: &mut Lints) {
             Need::ItemsAnswered | Need::Answered | Need::WrittenNotice | Need::PromisesKept => {
                 continue;
             }
-            Need::Loss | Need::ReturnsDecided | Need::Proofs => Step::Resolved,
         };
         if !policy.uses(step) {
             let what = msg!("policy-step-unused", step = step.to_string());

@@ -36,4 +36,5 @@ moves-duty-consolidated-again = the office's opinion after the customer's answer
 moves-duty-loss = a quantity is still open: the loss cannot be told
 moves-duty-returns-decided = more came back than tolerated: an instruction is missing
 moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }
+
 moves-no-tiers = policy { $policy } has no tiers to move up

@@ -40,6 +40,7 @@ rule-recovered-too-much = more recovered than was lost
 rule-return-above-tolerance = more came back than tolerated, undecided
 rule-return-differs = what came back differs from the note
 rule-return-unproved = a return or allowance without its document
+
 rule-channel-duty = what the channel asks is not on record
 rule-wrong-tier = a case that should have moved up a tier
 rule-many-handovers = handed on too often

@@ -159,4 +159,5 @@ show-event-proof = proof received: { $proof }
 show-event-instruction = instruction about the returned goods
 show-event-resold = sold again: { $pieces } pieces at { $price }
 show-event-recovered = recovered from { $from }: { $amount }
+
 show-event-escalated = moved up to { $to }

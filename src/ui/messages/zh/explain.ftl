@@ -87,6 +87,7 @@ explain-return-within = 在容差之内：按实数入账
 explain-return-instructed = 超出容差：经指示按实数入账
 explain-return-blocked = 暂挂：待指示后入账
 explain-return-standing = { $what }［{ $source }］
+
 explain-heading-cost = 费用承担
 explain-cost = { $cause }：{ $bearer }（{ $source }）
 explain-cost-doubt = 未记原因，按有疑问处理（{ $cause }）：{ $bearer }（{ $source }）

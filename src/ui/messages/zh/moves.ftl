@@ -36,4 +36,5 @@ moves-duty-consolidated-again = 缺少客户答复之后的综合意见
 moves-duty-loss = 数量未定，损失无法核算
 moves-duty-returns-decided = 退货超出容差，尚无指示
 moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }
+
 moves-no-tiers = 规章 { $policy } 没有规定层级

@@ -40,6 +40,7 @@ rule-recovered-too-much = 追偿超过损失
 rule-return-above-tolerance = 退货超出容差而未定
 rule-return-differs = 实退与退货单不符
 rule-return-unproved = 退货或折让缺凭证
+
 rule-channel-duty = 渠道要求未落实
 rule-wrong-tier = 应升级而未升级
 rule-many-handovers = 转办过多

@@ -159,4 +159,5 @@ show-event-proof = 收到凭证：{ $proof }
 show-event-instruction = 退货处理指示
 show-event-resold = 转售 { $pieces } 片，单价 { $price }
 show-event-recovered = 向{ $from }追偿 { $amount }
+
 show-event-escalated = 升级至 { $to }
