@@ -174,3 +174,43 @@ fn l_7_each_channels_duty_and_the_notice_in_writing() {
     way.ok("fang.yuan", "09 11:20", "close #");
     assert_eq!(entries("logistics", "stages", "L-7").len(), 1);
 }
+
+/// Goods sent wrongly are exchanged at once, the same hour and without a signature, while they
+/// cost no more than an agent may give: 8 × 250 = 2,000; 8 × 250.01 = 2,000.08 is the manager's.
+#[test]
+fn l_3_3_an_exchange_within_authority_is_applied_at_once() {
+    let wrong = DAMAGED.replace("--category transport", "--category wrong-goods");
+    let exchanged = |price: &str| {
+        let way = Way::new("logistics", "fang.yuan", "05 09:00", &wrong);
+        let resolve = format!("resolve # --remedy exchange:quantity=8,a_price={price}");
+        way.go(&[
+            ("fang.yuan", "05 09:05", "assign #"),
+            (
+                "ren.jie",
+                "05 09:10",
+                "investigate # --outcome upheld --cause 错发 --liable freight=100",
+            ),
+            ("fang.yuan", "05 09:20", &resolve),
+        ]);
+        way
+    };
+    let agree = "agree # --accepted --via phone";
+    let way = exchanged("250");
+    way.ok("fang.yuan", "05 09:30", agree);
+    way.ok("fang.yuan", "05 09:40", "carry-out #");
+    assert_eq!(way.show("05 09:41")["status"], "carried-out");
+    exchanged("250.01").refused("fang.yuan", "05 09:30", agree);
+}
+
+/// A finding – a departure from like treatment among them – is accepted by a manager, with a
+/// reason; the agent who departed may not.
+#[test]
+fn l_8_no_departure_is_waived_by_the_agent() {
+    let way = damaged();
+    way.ok("fang.yuan", "05 09:10", "assign #");
+    assert!(way.found("21 09:00", "overdue"));
+    let words = "waive # overdue --reason 等候承运商";
+    way.refused_for("fang.yuan", "21 09:00", words, &["L-8"]);
+    way.ok("yuan.zhi", "21 09:00", words);
+    assert_eq!(way.show("21 09:01")["waivers"][0]["rule"], "overdue");
+}
