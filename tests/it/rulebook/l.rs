@@ -175,14 +175,14 @@ fn l_7_each_channels_duty_and_the_notice_in_writing() {
     assert_eq!(entries("logistics", "stages", "L-7").len(), 1);
 }
 
-/// Goods sent wrongly are exchanged at once, the same hour and without a signature, while they
+/// Goods sent wrongly are sent anew at once, the same hour and without a signature, while they
 /// cost no more than an agent may give: 8 × 250 = 2,000; 8 × 250.01 = 2,000.08 is the manager's.
 #[test]
-fn l_3_3_an_exchange_within_authority_is_applied_at_once() {
+fn l_3_3_a_redelivery_within_authority_is_applied_at_once() {
     let wrong = DAMAGED.replace("--category transport", "--category wrong-goods");
-    let exchanged = |price: &str| {
+    let sent = |price: &str| {
         let way = Way::new("logistics", "fang.yuan", "05 09:00", &wrong);
-        let resolve = format!("resolve # --remedy exchange:quantity=8,a_price={price}");
+        let resolve = format!("resolve # --remedy replacement:quantity=8,a_price={price}");
         way.go(&[
             ("fang.yuan", "05 09:05", "assign #"),
             (
@@ -195,11 +195,11 @@ fn l_3_3_an_exchange_within_authority_is_applied_at_once() {
         way
     };
     let agree = "agree # --accepted --via phone";
-    let way = exchanged("250");
+    let way = sent("250");
     way.ok("fang.yuan", "05 09:30", agree);
     way.ok("fang.yuan", "05 09:40", "carry-out #");
     assert_eq!(way.show("05 09:41")["status"], "carried-out");
-    exchanged("250.01").refused("fang.yuan", "05 09:30", agree);
+    sent("250.01").refused("fang.yuan", "05 09:30", agree);
 }
 
 /// A finding – a departure from like treatment among them – is accepted by a manager, with a

@@ -88,7 +88,7 @@ fn v_3_how_long_to_wait_and_the_result_are_told() {
         (
             "shi.lei",
             "05 10:00",
-            "investigate # --outcome upheld --cause 数据库锁",
+            "investigate # --outcome goodwill --cause 数据库锁",
         ),
         ("shi.lei", "05 10:30", "resolve # --remedy apology"),
         ("cheng.lu", "05 11:00", "agree # --accepted --via phone"),
