@@ -39,9 +39,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     } else {
         Change::begin(desk, &room, &args.id.id, Move::Close, &args.write)?
     };
-    if !args.unresolved {
-        duties_done(&room, &change)?;
-    }
+    duties_done(&room, &change, args.unresolved)?;
     let mut change = change;
     let closing = change.stamp().block(vec![
         ("unresolved", stamp::yes(args.unresolved)),
@@ -70,9 +68,11 @@ fn unresolved<'a>(desk: &Desk, room: &'a Room, args: &Args) -> Result<Change<'a>
     Ok(change)
 }
 
-/// Refuses while a duty is undone, naming every one with its rule.
-fn duties_done(room: &Room, change: &Change) -> Result<()> {
-    let unmet = judge::unmet(&change.case, change.policy, &room.regulations.staff);
+/// Refuses while a duty is undone, naming every one with its rule. A customer who never accepts
+/// is owed an answer all the same (C-10b).
+fn duties_done(room: &Room, change: &Change, unresolved: bool) -> Result<()> {
+    let mut unmet = judge::unmet(&change.case, change.policy, &room.regulations.staff);
+    unmet.retain(|duty| !(unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&duty.duty.need)));
     let mut problems = unmet.into_iter().map(|duty| {
         let source = &duty.duty.source;
         Problem::refused(duty.what)

@@ -19,11 +19,10 @@ fn check(view: &View, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    // What is not established, and what the customer never accepts, ends without them.
-    let closing = case.closing.as_ref();
-    if closing.is_none_or(|closing| closing.dismissed || closing.unresolved) {
+    // What was dismissed ends without them; what the customer never accepts, without some.
+    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else {
         return;
-    }
+    };
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {
         let elsewhere = match unmet.duty.need {
             // `unapproved-settlement`, `over-authority` and their like, `unanswered-item`,
@@ -36,7 +35,7 @@ fn check(view: &View, report: &mut Report) {
             | Need::ReturnsDecided
             | Need::Proofs => true,
             Need::Liability => !case.liability().is_empty(),
-            _ => false,
+            need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };
         if elsewhere {
             continue;

@@ -6,7 +6,7 @@ use complaint::ui::clap_words::missing_help_keys;
 use complaint::ui::lang::Lang;
 use complaint::ui::words::Words;
 
-use crate::common::Scene;
+use crate::common::{Scene, shell_words};
 
 fn file(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -80,25 +80,4 @@ fn the_readme_s_session_is_what_happens() {
         said.push('\n');
     }
     assert_eq!(said.trim_end(), shown.trim_end());
-}
-
-/// Splits a command line as a shell does, with single and double quotes.
-fn shell_words(line: &str) -> Vec<String> {
-    let (mut words, mut word, mut quote, mut open) = (Vec::new(), String::new(), None, false);
-    for c in line.chars() {
-        match (quote, c) {
-            (None, '\'' | '"') => (quote, open) = (Some(c), true),
-            (Some(q), c) if q == c => quote = None,
-            (None, ' ') if open || !word.is_empty() => {
-                words.push(std::mem::take(&mut word));
-                open = false;
-            }
-            (None, ' ') => {}
-            (_, c) => word.push(c),
-        }
-    }
-    if open || !word.is_empty() {
-        words.push(word);
-    }
-    words
 }

@@ -17,6 +17,8 @@ mod merging;
 mod moves_laws;
 mod policies;
 mod repo_data;
+mod rule_table;
+mod rulebook;
 mod rules;
 mod sanction_laws;
 mod store_git;

@@ -15,6 +15,16 @@ use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
 
+/// Duties that an end without the customer's acceptance does not have.
+pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
+    Need::Resolved,
+    Need::Accepted,
+    Need::CarriedOut,
+    Need::Loss,
+    Need::Proofs,
+    Need::ConsolidatedAgain,
+];
+
 /// A duty not done.
 #[derive(Clone, Debug)]
 pub struct Unmet<'a> {

@@ -19,7 +19,7 @@ mod tiers;
 
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, State, clocks, pauses_of};
-pub use duties::{Unmet, unmet};
+pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};

@@ -353,3 +353,24 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Splits a command line as a shell does, with single and double quotes.
+pub fn shell_words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote, mut open) = (Vec::new(), String::new(), None, false);
+    for c in line.chars() {
+        match (quote, c) {
+            (None, '\'' | '"') => (quote, open) = (Some(c), true),
+            (Some(q), c) if q == c => quote = None,
+            (None, ' ') if open || !word.is_empty() => {
+                words.push(std::mem::take(&mut word));
+                open = false;
+            }
+            (None, ' ') => {}
+            (_, c) => word.push(c),
+        }
+    }
+    if open || !word.is_empty() {
+        words.push(word);
+    }
+    words
+}

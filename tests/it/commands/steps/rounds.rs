@@ -155,6 +155,14 @@ fn closing_unresolved() {
     scene.by(DEPUTY).fails(3, close);
     scene.by(BUSINESS).ok(&["agree", CASE, "--refused"]);
     scene.by(REGISTRAR).fails(3, close);
+    let said = scene.by(DEPUTY).fails(3, close);
+    assert!(
+        said.starts_with("error[M-9.11]: the customer has had no answer"),
+        "{said}"
+    );
+    scene
+        .by(BUSINESS)
+        .ok(&["reply", CASE, "--kind", "answer", "--via", "letter"]);
     insta::assert_snapshot!(told(&scene.by(DEPUTY), close));
     scene.by(DEPUTY).fails(3, close);
 

@@ -1,0 +1,275 @@
+//! A contact centre.
+
+use super::{Way, at, authority, due, entry, rhythm};
+use crate::common::Scene;
+
+const REFUND: &str = "--customer 吴先生 --phone 010-0000 --complaint 退款拖延 --category after-sales \
+    --class not-quality --channel phone --demand 退款 --title 退款";
+
+fn refund(grade: &str) -> Way {
+    let flags = format!("{REFUND} --grade {grade}");
+    Way::new("contact-center", "jin.dan", "05 09:00", &flags)
+}
+
+/// Found to be ours by the team lead, who proposes to give back this much.
+fn proposed(amount: &str) -> Way {
+    let way = refund("major");
+    let resolve = format!("resolve # --remedy refund:amount={amount}");
+    way.go(&[
+        ("xia.tian", "05 09:30", "assign #"),
+        (
+            "xia.tian",
+            "05 14:00",
+            "investigate # --outcome upheld --cause 漏转",
+        ),
+        ("xia.tian", "05 14:10", &resolve),
+    ]);
+    way
+}
+
+/// Six ways in; what is public is acknowledged within two working hours, the rest in a day.
+#[test]
+fn c_1_six_channels_and_the_public_one_first() {
+    let scene = Scene::new();
+    for channel in ["phone", "email", "social", "web", "visit", "letter"] {
+        let flags = REFUND.replace("--channel phone", &format!("--channel {channel}"));
+        let way = Way::within(&scene, "contact-center", "jin.dan", "05 09:00", &flags);
+        assert_eq!(way.show("05 09:01")["channel"], channel);
+        let flags = format!("--origin domestic --channel {channel} --grade minor");
+        let due = due("contact-center", "2026-11-05T11:00", &flags, "acknowledge");
+        // An hour before noon, an hour from one o'clock; or the next working day.
+        let expected = if channel == "social" {
+            "05 14:00"
+        } else {
+            "06 17:30"
+        };
+        assert_eq!(due, format!("2026-11-{expected}"), "{channel}");
+    }
+    at(&scene, "jin.dan", "05 09:00").fails(
+        2,
+        &[
+            "new",
+            "--no-input",
+            "--policy",
+            "contact-center",
+            "--channel",
+            "fax",
+        ],
+    );
+}
+
+/// Customer, content, channel and time are recorded before it is given to anybody.
+#[test]
+fn c_2_who_what_how_and_when_are_recorded() {
+    let way = Way::new("contact-center", "jin.dan", "05 09:00", "--title 退款");
+    let lacking = [
+        "customer.name",
+        "complaint",
+        "channel",
+        "category",
+        "grade",
+        "C-2",
+    ];
+    way.refused_for("jin.dan", "05 09:10", "assign #", &lacking);
+    assert_eq!(
+        way.show("05 09:01")["received"],
+        "2026-11-05T09:00:00+08:00"
+    );
+}
+
+/// The grade sets the limits and the owner: 10, 7 and 3 working days; answers in 5, 3 and 1.
+#[test]
+fn c_3_the_grade_sets_limits_and_owner() {
+    // From Thursday the 5th; the 7th and 8th, 14th and 15th are no working days.
+    let rows = [
+        ("minor", "agents", "2026-11-19 17:30", "2026-11-12 17:30"),
+        (
+            "major",
+            "team-leads",
+            "2026-11-16 17:30",
+            "2026-11-10 17:30",
+        ),
+        (
+            "critical",
+            "contact-center",
+            "2026-11-10 17:30",
+            "2026-11-06 17:30",
+        ),
+    ];
+    for (grade, unit, overall, answer) in rows {
+        let way = refund(grade);
+        assert_eq!(way.clock("05 09:01", "overall").0, overall, "{grade}");
+        assert_eq!(way.clock("05 09:01", "answer").0, answer, "{grade}");
+        way.ok("jin.dan", "05 09:10", "assign #");
+        assert_eq!(way.owner("05 09:11"), unit);
+    }
+    let critical = due(
+        "contact-center",
+        "2026-11-05T09:00",
+        "--origin domestic --grade critical",
+        "acknowledge",
+    );
+    assert_eq!(critical, "2026-11-05 10:00");
+}
+
+/// One owner at a time, found within half a working day: four hours from nine, less the noon rest.
+#[test]
+fn c_4_one_owner_within_half_a_day() {
+    let way = refund("minor");
+    assert_eq!(way.owner("05 09:01"), "agents");
+    assert_eq!(
+        way.clock("05 09:01", "stage.assignment").0,
+        "2026-11-05 14:00"
+    );
+    way.ok("jin.dan", "05 09:10", "assign # --to jin.dan");
+    way.ok("xia.tian", "05 09:20", "assign # --to dai.yu --reason 均衡");
+    assert_eq!(way.owner("05 09:21"), "dai.yu@example.com");
+    assert_eq!(way.clock("05 09:21", "stage.assignment").1, "met");
+}
+
+/// Looked into by the centre's own people, before anything is offered or closed.
+#[test]
+fn c_5_looked_into_before_anything_is_offered() {
+    let way = refund("major");
+    way.ok("xia.tian", "05 09:30", "assign #");
+    way.refused("xia.tian", "05 10:00", "resolve # --remedy refund:amount=1");
+    let found = "investigate # --outcome upheld --cause 漏转";
+    way.refused_for("ye.fan", "05 10:00", found, &["C-5"]);
+    way.ok("xia.tian", "05 10:00", found);
+}
+
+/// Feasible and within policy: an agent gives 200, a team lead 2,000, more is the supervisor's.
+#[test]
+fn c_6_a_plan_within_what_one_may_give() {
+    let amounts = ["200", "200.01", "2000", "2000.01"];
+    let roles = authority("contact-center", &amounts)
+        .into_iter()
+        .map(|(role, _)| role);
+    let expected = [
+        "contact-agent",
+        "team-lead",
+        "team-lead",
+        "contact-supervisor",
+    ];
+    assert_eq!(roles.collect::<Vec<_>>(), expected);
+    let agree = "agree # --accepted --via phone";
+    proposed("2000").ok("xia.tian", "05 15:00", agree);
+    let way = proposed("2000.01");
+    way.refused("xia.tian", "05 15:00", agree);
+    way.ok("fan.rui", "05 15:10", "approve #");
+    way.ok("xia.tian", "05 15:20", agree);
+}
+
+/// Nothing is carried out before the customer confirms.
+#[test]
+fn c_7_the_customer_confirms_first() {
+    let way = proposed("100");
+    way.refused("xia.tian", "05 15:00", "carry-out #");
+    way.ok("xia.tian", "05 15:10", "agree # --accepted --via phone");
+    way.ok("xia.tian", "05 15:20", "carry-out #");
+}
+
+/// Who does not agree is heard by a superior, who plans anew; the former plan is kept.
+#[test]
+fn c_8_a_refusal_is_planned_anew_by_a_superior() {
+    let way = proposed("100");
+    way.go(&[
+        (
+            "xia.tian",
+            "05 15:00",
+            "agree # --refused --via phone --text 太少",
+        ),
+        (
+            "fan.rui",
+            "06 09:00",
+            "resolve # --remedy refund:amount=3000",
+        ),
+        ("xia.tian", "06 09:30", "agree # --accepted --via phone"),
+    ]);
+    let shown = way.show("06 09:31");
+    assert_eq!(
+        shown["rounds"][0]["settlement"]["remedies"][0]["amount"],
+        "100.00"
+    );
+    assert_eq!(shown["settlement"]["by"], "fan.rui@example.com");
+}
+
+/// What was agreed is carried out before the case is closed, the loop closed with an answer and
+/// the customer's satisfaction.
+#[test]
+fn c_9_c_10_carried_out_and_told_before_it_is_closed() {
+    let way = proposed("100");
+    way.ok("xia.tian", "05 15:10", "agree # --accepted --via phone");
+    way.refused_for("xia.tian", "05 15:15", "close #", &["carried-out"]);
+    let carry = "carry-out #";
+    way.refused_for("ye.fan", "05 15:20", carry, &["C-9"]);
+    way.ok("xia.tian", "05 15:20", carry);
+    way.refused_for("xia.tian", "05 15:30", "close #", &["C-10b"]);
+    way.ok(
+        "xia.tian",
+        "05 15:40",
+        "reply # --kind answer --via phone --text 已退款并致歉",
+    );
+    way.ok("xia.tian", "05 15:50", "close # --satisfaction 4");
+    assert_eq!(way.show("05 15:51")["closing"]["satisfaction"], 4);
+}
+
+/// A case that was not solved ends with a clear answer all the same.
+#[test]
+fn c_10b_what_is_not_solved_is_answered_clearly() {
+    let way = proposed("100");
+    let close = "close # --unresolved --reason 客户坚持十倍赔偿";
+    way.ok("xia.tian", "05 15:00", "agree # --refused --via phone");
+    way.refused_for("xia.tian", "06 09:00", close, &["C-10b"]);
+    way.refused_for("fan.rui", "06 09:00", close, &["C-10b"]);
+    way.ok(
+        "xia.tian",
+        "06 09:10",
+        "reply # --kind answer --via phone --text 不能赔十倍",
+    );
+    way.ok("fan.rui", "06 09:20", close);
+    assert_eq!(way.show("06 09:21")["status"], "closed");
+}
+
+/// Satisfaction, time and category of what was closed, looked through each month.
+#[test]
+fn c_11_indicators_each_month() {
+    let duty = entry("contact-center", "periodic", "C-11");
+    let monthly = ("month".to_owned(), vec![], 10, "contact-center".to_owned());
+    assert_eq!(rhythm(&duty), monthly);
+    let way = proposed("100");
+    way.go(&[
+        ("xia.tian", "05 15:10", "agree # --accepted --via phone"),
+        ("xia.tian", "05 15:20", "carry-out #"),
+        (
+            "xia.tian",
+            "05 15:40",
+            "reply # --kind answer --via phone --text 已退款",
+        ),
+        ("xia.tian", "06 15:40", "close # --satisfaction 4"),
+    ]);
+    let report =
+        at(&way.scene, "fan.rui", "2026-12-02 09:00").json(&["report", "--group-by", "category"]);
+    assert_eq!(report["kpi"]["closed"], 1);
+    assert_eq!(report["kpi"]["upheld"], "100.0");
+    assert_eq!(report["by"]["category"]["after-sales"]["closed"], 1);
+}
+
+/// Major cases go to the management each month; they can be listed.
+#[test]
+fn c_12_major_cases_are_reported_each_month() {
+    let duty = entry("contact-center", "periodic", "C-12");
+    let monthly = ("month".to_owned(), vec![], 10, "contact-center".to_owned());
+    assert_eq!(rhythm(&duty), monthly);
+    let way = refund("critical");
+    Way::within(
+        &way.scene,
+        "contact-center",
+        "jin.dan",
+        "05 10:00",
+        &format!("{REFUND} --grade minor"),
+    );
+    let scene = at(&way.scene, "fan.rui", "06 09:00");
+    let report = scene.json(&["report", "2026-11", "--group-by", "grade"]);
+    assert_eq!(report["by"]["grade"]["critical"]["received"], 1);
+}

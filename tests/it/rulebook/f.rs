@@ -1,0 +1,105 @@
+//! After-sales service of a maker of materials.
+
+use complaint::domain::policy::Exchange;
+
+use super::{Way, at, authority, entry, policy, rhythm};
+
+const LUMPS: &str = "--customer 江南化工 --phone 0510-0000 --complaint 树脂结块 --demand 换货 \
+    --category nonconforming --class quality-abnormal --channel phone --part R-20 --quantity 10 \
+    --grade major --title 树脂结块";
+
+fn lumps() -> Way {
+    Way::new("after-sales", "song.jie", "02 10:00", LUMPS)
+}
+
+/// Who pays, and whether goods are exchanged: not conforming, always and ours; changed by its
+/// nature, on request and ours; the customer's own fault, possible and the customer's.
+#[test]
+fn f_2_who_bears_the_cost_of_an_exchange() {
+    let costs = policy("after-sales").consequences.costs;
+    let of = |cause: &str| {
+        let cost = costs.iter().find(|cost| cost.cause == cause).unwrap();
+        assert_eq!(cost.source.rule.as_deref(), Some("F-2"));
+        (cost.bearer.as_str(), cost.exchange)
+    };
+    assert_eq!(of("nonconforming"), ("company", Some(Exchange::Always)));
+    assert_eq!(of("nature"), ("company", Some(Exchange::OnRequest)));
+    assert_eq!(of("customer"), ("customer", Some(Exchange::Possible)));
+}
+
+/// An exchange the customer asked for is carried out without a second word; it waits for nobody
+/// but quality management.
+#[test]
+fn f_2_an_exchange_asked_for_needs_no_second_word() {
+    let way = lumps();
+    way.go(&[
+        ("xie.bin", "02 11:00", "register #"),
+        ("song.jie", "02 11:10", "assign #"),
+        (
+            "zhao.lei",
+            "05 10:00",
+            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
+        ),
+        (
+            "zhao.lei",
+            "05 11:00",
+            "resolve # --remedy exchange:quantity=10,a_price=300",
+        ),
+    ]);
+    way.refused("song.jie", "05 12:00", "carry-out #");
+    way.go(&[
+        ("qian.feng", "05 14:00", "approve #"),
+        ("song.jie", "06 10:00", "carry-out #"),
+    ]);
+    assert_eq!(way.show("06 10:01")["status"], "carried-out");
+}
+
+/// Sales takes it down, the director reviews, quality finds and proposes, quality management
+/// approves whatever it costs, sales tells the customer: no step is another's.
+#[test]
+fn f_3_1_each_step_is_its_departments() {
+    let way = lumps();
+    way.refused_for("song.jie", "02 10:30", "register #", &["F-3.1"]);
+    way.ok("xie.bin", "02 11:00", "register #");
+    way.ok("song.jie", "02 11:10", "assign #");
+    assert_eq!(way.owner("02 11:11"), "quality");
+    let found = "investigate # --outcome upheld --cause 受潮 --liable warehouse=100";
+    way.refused_for("song.jie", "05 10:00", found, &["F-3.1"]);
+    way.ok("zhao.lei", "05 10:00", found);
+    let proposed = "resolve # --remedy exchange:quantity=10,a_price=300";
+    way.refused_for("song.jie", "05 11:00", proposed, &["F-3.1"]);
+    way.ok("zhao.lei", "05 11:00", proposed);
+    way.refused_for("zhao.lei", "05 12:00", "approve #", &["F-3.1"]);
+    way.refused_for("xie.bin", "05 12:00", "approve #", &["F-3.1"]);
+    way.ok("qian.feng", "05 14:00", "approve #");
+    let told = "reply # --kind answer --via phone --text 可换";
+    way.refused_for("zhao.lei", "05 15:00", told, &["F-3.1"]);
+    way.ok("song.jie", "05 15:00", told);
+    let roles = authority("after-sales", &["0.01", "999999999999.99"]);
+    assert!(roles.iter().all(|(role, _)| role == "quality-manager"));
+}
+
+/// At the end of the year: all complaints of it, compiled and analysed.
+#[test]
+fn f_3_2_yearly_compilation() {
+    let duty = entry("after-sales", "periodic", "F-3.2");
+    assert_eq!(rhythm(&duty), ("year".into(), vec![12], 31, "sales".into()));
+    let way = lumps();
+    let report = at(&way.scene, "xie.bin", "2027-01-05 09:00").json(&[
+        "report",
+        "year",
+        "--group-by",
+        "category",
+    ]);
+    assert_eq!(report["period"]["from"], "2026-01-01");
+    assert_eq!(report["period"]["to"], "2026-12-31");
+    assert_eq!(report["kpi"]["received"], 1);
+    assert_eq!(report["by"]["category"]["nonconforming"]["received"], 1);
+}
+
+/// At least one survey a year is owed.
+#[test]
+fn f_4_a_survey_is_owed_once_a_year() {
+    let duty = entry("after-sales", "periodic", "F-4");
+    assert_eq!(rhythm(&duty), ("year".into(), vec![12], 31, "sales".into()));
+}

@@ -1,0 +1,312 @@
+//! The maker of printed circuit boards. What costs whom is proved beside the commands that say so.
+
+use complaint::domain::policy::{Level, ReminderKind};
+
+use super::{Way, at, entries, entry, policy, rhythm};
+use crate::common::Scene;
+
+/// A complaint with every field of the intake, on a Thursday.
+const MASK: &str = "--customer 华南电子 --phone 0755-0000 --complaint 阻焊脱落 --demand 退货并补送 \
+    --order PO-8831 --part PCB-4L-220 --shipped 2026-10-30 --quantity 5000 --defective 420 \
+    --class quality-abnormal --category product-quality --grade major --channel phone \
+    --origin domestic --title 阻焊脱落";
+
+fn mask() -> Way {
+    Way::new("manufacturing", "wang.min", "05 09:20", MASK)
+}
+
+/// Registered and given to quality.
+fn assigned() -> Way {
+    let way = mask();
+    way.go(&[
+        ("gm.office", "05 10:00", "register #"),
+        ("gm.office", "05 10:10", "assign #"),
+    ]);
+    way
+}
+
+/// Approved, with these shares of the fault.
+fn approved(shares: &str) -> Way {
+    let way = assigned();
+    let found = format!("investigate # --outcome upheld --cause 显影不足 {shares}");
+    way.go(&[
+        ("zhao.lei", "06 16:00", &found),
+        (
+            "wang.min",
+            "09 11:00",
+            "resolve # --remedy allowance:amount=42000",
+        ),
+        ("gm.office", "09 14:00", "consolidate # --text 同意"),
+        ("li.jing", "09 15:00", "approve #"),
+    ]);
+    way
+}
+
+/// Two classes and no more; what is of neither is said.
+#[test]
+fn m_5_two_classes() {
+    let classes = policy("manufacturing").classes;
+    let classes: Vec<&str> = classes.iter().map(|class| class.id.as_str()).collect();
+    assert_eq!(classes, ["quality-abnormal", "not-quality"]);
+    let way = mask();
+    assert!(!way.found("05 09:21", "unknown-term"));
+    let path = way.scene.case_path(&way.number);
+    let text = way.scene.read(&path);
+    let other = text.replace("class: quality-abnormal", "class: something-else");
+    assert_ne!(text, other);
+    way.scene.write(&path, &other);
+    assert!(way.found("05 09:21", "unknown-term"));
+}
+
+/// Three days from the investigation to its report, within the inquiry's own three from the
+/// registration: looked into on Friday the 6th, reported by Monday the 9th all the same.
+#[test]
+fn m_9_3_the_report_within_three_days_of_the_investigation() {
+    let way = assigned();
+    assert_eq!(way.clock("05 10:11", "stage.inquiry").0, "2026-11-09 17:30");
+    let found = "investigate # --done 2026-11-06T15:00:00+08:00 --outcome upheld --cause 显影不足 \
+                 --liable soldermask=100";
+    way.ok("zhao.lei", "09 17:31", found);
+    assert_eq!(
+        way.clock("09 17:32", "stage.report"),
+        ("2026-11-09 17:30".into(), "late".into())
+    );
+    let way = assigned();
+    way.ok("zhao.lei", "09 17:30", found);
+    assert_eq!(way.clock("09 17:31", "stage.report").1, "met");
+}
+
+/// Business, and nobody else, explains the decision to the customer and enters the result;
+/// nothing is closed before the customer agreed.
+#[test]
+fn m_9_5_business_negotiates_and_enters_the_result() {
+    let way = approved("--liable soldermask=100");
+    let agreed = "agree # --accepted --via phone";
+    way.refused_for("zhao.lei", "10 09:00", agreed, &["M-9.5"]);
+    way.refused_for("gm.office", "10 09:00", agreed, &["M-9.5"]);
+    way.refused("gm.office", "10 09:00", "close #");
+    way.ok("wang.min", "10 10:00", agreed);
+    assert_eq!(way.show("10 10:01")["status"], "agreed");
+}
+
+/// Five copies of the approved form: quality, manufacturing, business, accounting, the office.
+#[test]
+fn m_9_8_five_copies() {
+    let forms = policy("manufacturing").office.forms;
+    let form = forms
+        .iter()
+        .find(|form| form.id == "handling-form")
+        .unwrap();
+    let copies = [
+        "quality",
+        "manufacturing",
+        "business",
+        "accounting",
+        "gm-office",
+    ];
+    assert_eq!(form.copies, copies);
+    assert_eq!(form.source.rule.as_deref(), Some("M-9.8"));
+}
+
+/// By the 10th of each month, the 10th included, the sanctions on last month's closed cases go to
+/// personnel; the notice has three copies and the general manager's signature.
+#[test]
+fn m_12_sanctions_to_personnel_by_the_tenth() {
+    let duty = entry("manufacturing", "periodic", "M-12");
+    assert_eq!(
+        rhythm(&duty),
+        ("month".into(), vec![], 10, "gm-office".into())
+    );
+    let statistics = entry("manufacturing", "periodic", "M-9.10");
+    assert_eq!(rhythm(&statistics), rhythm(&duty));
+    let forms = policy("manufacturing").office.forms;
+    let form = |id: &str| forms.iter().find(|form| form.id == id).unwrap();
+    assert_eq!(
+        form("penalty-notice").copies,
+        ["gm-office", "accounting", "liable"]
+    );
+    assert_eq!(form("penalty-notice").signatures, ["general-manager"]);
+    assert_eq!(form("personnel-notice").copies, ["personnel"]);
+}
+
+/// The forms that go with a settlement, by its remedies.
+fn papers(remedies: &[&str]) -> Vec<String> {
+    let facts = complaint::domain::policy::Facts {
+        nature: Some("complaint"),
+        remedies: remedies.to_vec(),
+        ..Default::default()
+    };
+    let forms = policy("manufacturing").office.forms.into_iter();
+    let of_remedies = forms.filter(|form| !form.when.remedy.is_empty() && form.when.holds(&facts));
+    of_remedies.map(|form| form.id).collect()
+}
+
+/// An allowance or compensation goes with the certificate: two copies, the managers' signatures,
+/// the customer's stamp.
+#[test]
+fn m_13a_the_certificate_goes_with_allowance_and_compensation() {
+    for remedy in ["allowance", "compensation"] {
+        assert_eq!(papers(&[remedy]), ["allowance-certificate"]);
+    }
+    let forms = policy("manufacturing").office.forms;
+    let form = forms
+        .iter()
+        .find(|form| form.id == "allowance-certificate")
+        .unwrap();
+    assert_eq!(form.copies, ["business", "accounting"]);
+    let signed = [
+        "business-manager",
+        "deputy-general-manager",
+        "general-manager",
+    ];
+    assert_eq!(form.signatures, signed);
+    assert!(form.customer_stamp);
+}
+
+/// A return or rework goes with the note in four copies: the first and the fourth stay with
+/// business, the second is the warehouse's, the third accounting's.
+#[test]
+fn m_13b_the_note_goes_with_return_and_rework() {
+    for remedy in ["return", "rework"] {
+        assert_eq!(papers(&[remedy]), ["return-note"]);
+    }
+    assert_eq!(
+        papers(&["return", "allowance"]),
+        ["allowance-certificate", "return-note"]
+    );
+    assert_eq!(papers(&["replacement"]), Vec::<String>::new());
+    let forms = policy("manufacturing").office.forms;
+    let form = forms.iter().find(|form| form.id == "return-note").unwrap();
+    assert_eq!(
+        form.copies,
+        ["business", "warehouse", "accounting", "business"]
+    );
+}
+
+/// An open case past a limit: whoever holds it must be reminded. One that overran a limit and went
+/// on: the department may be asked why.
+#[test]
+fn m_14_the_holder_is_reminded_and_may_be_asked_why() {
+    let way = assigned();
+    let named = |when: &str, check: &str| -> Vec<String> {
+        let found = way.findings(when).into_iter();
+        let of = found.filter(|(rule, _, clock)| rule == check && clock == "stage.inquiry");
+        of.map(|(_, owner, _)| owner).collect()
+    };
+    assert_eq!(named("09 17:30", "overdue"), Vec::<String>::new());
+    assert_eq!(named("09 17:31", "overdue"), ["quality"]);
+    way.ok(
+        "zhao.lei",
+        "10 09:00",
+        "investigate # --outcome upheld --cause 显影不足 --liable soldermask=100",
+    );
+    assert_eq!(named("10 09:01", "overdue"), Vec::<String>::new());
+    assert_eq!(named("10 09:01", "late"), ["quality"]);
+    let reminders = policy("manufacturing").office.reminders;
+    let must: Vec<_> = reminders.iter().map(|r| (r.kind, r.must)).collect();
+    assert_eq!(
+        must,
+        [
+            (ReminderKind::Reminder, true),
+            (ReminderKind::Inquiry, false)
+        ]
+    );
+}
+
+/// The shares of a joint fault add up to a hundred, to the last hundredth; else the finding is not
+/// taken down, and one that stands in a file is found.
+#[test]
+fn m_a2_a_joint_fault_is_shared_out_entirely() {
+    let way = assigned();
+    for share in ["33.33", "33.35"] {
+        let liable = format!("soldermask-a={share}");
+        let args = [
+            "investigate",
+            &way.number,
+            "--outcome=upheld",
+            "--cause=显影不足",
+            "--liable",
+            &liable,
+            "--liable",
+            "etching=66.66",
+        ];
+        let said = at(&way.scene, "zhao.lei", "06 16:00").fails(2, &args);
+        assert!(said.contains("shares-not-100"), "{said}");
+    }
+    let way = approved("--liable soldermask-a=33.34 --liable etching=66.66");
+    assert!(!way.found("09 15:01", "shares-not-100"));
+    let path = way.scene.case_path(&way.number);
+    let text = way.scene.read(&path);
+    let other = text.replace("66.66", "66.67");
+    assert_ne!(text, other);
+    way.scene.write(&path, &other);
+    assert!(way.found("09 15:01", "shares-not-100"));
+}
+
+/// Liability goes to the smallest unit: in manufacturing the group, else the section; in business
+/// the person, else the department.
+#[test]
+fn m_b1_m_b2_the_smallest_unit_bears_it() {
+    let deduction = policy("manufacturing").consequences.deduction.unwrap();
+    let levels: Vec<_> = deduction
+        .levels
+        .iter()
+        .map(|level| (level.units[0].as_str(), level.smallest, level.otherwise))
+        .collect();
+    let expected = [
+        ("manufacturing", Level::Group, Level::Section),
+        ("business", Level::Person, Level::Department),
+    ];
+    assert_eq!(levels, expected);
+    assert_eq!(entries("manufacturing", "deductions", "M-B1").len(), 1);
+}
+
+/// The fifteen grounds of the text, and no other.
+#[test]
+fn m_a4_fifteen_grounds() {
+    let grounds = policy("manufacturing").consequences.grounds;
+    let grounds: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
+    let expected = [
+        "invoice",
+        "finance",
+        "material",
+        "rejects-mixed",
+        "over-shipment",
+        "production-data",
+        "special-requirement",
+        "order-record",
+        "late-delivery",
+        "wrong-shipment",
+        "delivery-note",
+        "storage-transport",
+        "marking",
+        "inspection-data",
+        "other",
+    ];
+    assert_eq!(grounds, expected);
+}
+
+/// Half a month's bonus caps the deduction; a major demerit takes the whole all the same. Of
+/// 3,000 a month a deduction of 4,000 takes 1,500, 1,500 and 1,000.
+#[test]
+fn m_b5b_the_cap_does_not_cover_sanctions() {
+    let scene = Scene::new();
+    let asked = scene.json(&[
+        "policy",
+        "deduct",
+        "--loss=4000",
+        "--unit-points=10",
+        "--points=10",
+        "--bonus=3000",
+    ]);
+    let amounts: Vec<&str> = asked["schedule"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|month| month["amount"].as_str().unwrap())
+        .collect();
+    assert_eq!(amounts, ["1500.00", "1500.00", "1000.00"]);
+    let gravest = scene.json(&["policy", "sanction", "--amount=400000.01"]);
+    assert_eq!(gravest["sanction"], "major-demerit");
+    assert_eq!(gravest["whole_month_bonus"], true);
+}

@@ -1,0 +1,205 @@
+//! A shopping mall.
+
+use complaint::domain::policy::Exchange;
+
+use super::{Way, authority, due, entry, policy};
+
+/// A fly in the yoghurt, on a Friday evening; the grade is added.
+const FLY: &str = "--customer 李小姐 --phone 0755-0000 --complaint 酸奶中有苍蝇 --demand 说法 \
+    --category product-quality --class quality-abnormal --channel visit --order 4471 --title 酸奶";
+
+fn fly(grade: &str) -> Way {
+    let flags = format!("{FLY} --grade {grade}");
+    Way::new("retail", "du.juan", "06 18:05", &flags)
+}
+
+/// Settled with a refund, proposed by the operations manager.
+fn proposed(amount: &str) -> Way {
+    let way = fly("big");
+    let resolve = format!("resolve # --remedy refund:amount={amount}");
+    way.go(&[
+        ("cao.hong", "06 18:10", "assign #"),
+        (
+            "peng.kai",
+            "07 10:00",
+            "investigate # --outcome upheld --cause 异物 --liable counter=100",
+        ),
+        ("peng.kai", "07 10:10", &resolve),
+    ]);
+    way
+}
+
+/// 48 hours by the clock, however it came in, over rest days and holidays alike: the 48th hour is
+/// on time, the minute after is not.
+#[test]
+fn r_1_forty_eight_hours_however_it_came_in() {
+    for channel in ["letter", "phone", "visit", "email", "web", "social"] {
+        let flags = format!("--origin domestic --channel {channel}");
+        let answer = due("retail", "2026-11-06T18:05", &flags, "answer");
+        assert_eq!(answer, "2026-11-08 18:05", "{channel}");
+    }
+    // The first days of October are holidays.
+    let answer = due("retail", "2026-10-01T20:30", "--origin domestic", "answer");
+    assert_eq!(answer, "2026-10-03 20:30");
+    let way = fly("big");
+    assert!(!way.found("08 18:05", "overdue"));
+    assert!(way.found("08 18:06", "overdue"));
+    way.ok(
+        "peng.kai",
+        "08 18:07",
+        "reply # --kind answer --via phone --text 致歉",
+    );
+    assert_eq!(way.clock("08 18:08", "answer").1, "late");
+}
+
+/// The first responder stays on record over every hand-over; sanctions for breaking the duty are
+/// the store manager's.
+#[test]
+fn r_2_the_first_responder_stays_on_record() {
+    let way = fly("big");
+    way.go(&[
+        ("cao.hong", "06 18:10", "assign #"),
+        (
+            "peng.kai",
+            "06 18:20",
+            "assign # --to peng.kai --reason 更换处理人",
+        ),
+    ]);
+    let shown = way.show("06 18:21");
+    assert_eq!(shown["received_by"], "du.juan@example.com");
+    assert_eq!(shown["assignments"][1]["to"], "peng.kai@example.com");
+    let permission = entry("retail", "permissions", "R-2");
+    assert_eq!(permission["command"], "sanction");
+    assert_eq!(permission["roles"], serde_json::json!(["store-manager"]));
+}
+
+/// Operations handles, no counter judges itself; whoever is asked may take a complaint down; in
+/// doubt goods are exchanged.
+#[test]
+fn r_2b_operations_handles_and_exchanges_in_doubt() {
+    let way = Way::new(
+        "retail",
+        "pan.ting",
+        "06 18:05",
+        &format!("{FLY} --grade small"),
+    );
+    way.ok("pan.ting", "06 18:10", "assign #");
+    assert_eq!(way.owner("06 18:11"), "counter");
+    let found = "investigate # --outcome goodwill --cause 不明";
+    // The counter belongs to operations: its own people may, others may not.
+    way.refused_for("ye.fan", "06 18:20", found, &["R-2b"]);
+    way.ok("cao.hong", "06 18:20", found);
+    let costs = policy("retail").consequences.costs;
+    let unclear = costs.iter().find(|cost| cost.cause == "unclear").unwrap();
+    assert_eq!(unclear.exchange, Some(Exchange::Always));
+}
+
+/// Small ones stay at the counter, big ones in the department, hard ones in the store; each tier
+/// promises up to its amount.
+#[test]
+fn r_3_tiers_by_grade_and_by_amount() {
+    for (grade, unit) in [
+        ("small", "counter"),
+        ("big", "operations"),
+        ("hard", "store-management"),
+    ] {
+        let way = fly(grade);
+        way.ok("cao.hong", "06 18:10", "assign #");
+        assert_eq!(way.owner("06 18:11"), unit, "{grade}");
+    }
+    let amounts = ["500", "500.01", "5000", "5000.01"];
+    let roles = authority("retail", &amounts)
+        .into_iter()
+        .map(|(role, _)| role);
+    let expected = [
+        "counter-manager",
+        "operations-manager",
+        "operations-manager",
+        "store-manager",
+    ];
+    assert_eq!(roles.collect::<Vec<_>>(), expected);
+    let tiers = policy("retail").office.tiers;
+    let tiers: Vec<&str> = tiers.iter().map(|tier| tier.id.as_str()).collect();
+    assert_eq!(tiers, ["counter", "department", "store"]);
+    // Who may, decides on the spot; a fen more goes up.
+    let agree = "agree # --accepted --via visit";
+    proposed("5000").ok("peng.kai", "07 11:00", agree);
+    proposed("5000.01").refused("peng.kai", "07 11:00", agree);
+}
+
+/// A number to call back and the proof of sale before it goes on; the shortest time is a week at
+/// most, rest days included: from Friday the 6th to Friday the 13th.
+#[test]
+fn r_4_proof_of_sale_and_a_number_to_call() {
+    let flags = "--customer 李小姐 --complaint 酸奶中有苍蝇 --category product-quality --grade big";
+    let way = Way::new("retail", "du.juan", "06 18:05", flags);
+    let lacking = ["customer.phone", "product.order", "R-4"];
+    way.refused_for("cao.hong", "06 18:10", "assign #", &lacking);
+    let overall = due("retail", "2026-11-06T10:00", "--origin domestic", "overall");
+    assert_eq!(overall, "2026-11-13 17:30");
+    // Nothing moves off a rest day: a week from Sunday the 1st ends on a Sunday, which has no
+    // closing time.
+    let sunday = due("retail", "2026-11-01T10:00", "--origin domestic", "overall");
+    assert_eq!(sunday, "2026-11-08 23:59");
+}
+
+/// The counter pays for quality, the liable party for the test, the customer for misuse; what is
+/// simply disliked is exchanged on request. While a laboratory tests the case may rest; the 48
+/// hours never do.
+#[test]
+fn r_5_cost_by_cause_and_a_rest_while_a_laboratory_tests() {
+    let costs = policy("retail").consequences.costs;
+    let of = |cause: &str| {
+        let cost = costs.iter().find(|cost| cost.cause == cause).unwrap();
+        (cost.bearer.as_str(), cost.exchange)
+    };
+    assert_eq!(of("quality"), ("counter", Some(Exchange::Always)));
+    assert_eq!(of("unclear"), ("liable", Some(Exchange::Always)));
+    assert_eq!(of("disliked"), ("counter", Some(Exchange::OnRequest)));
+    assert_eq!(of("misuse"), ("customer", Some(Exchange::Never)));
+    let way = fly("big");
+    way.ok("cao.hong", "06 18:10", "assign #");
+    way.ok("cao.hong", "07 09:00", "hold # --reason 送检");
+    assert_eq!(way.clock("07 09:01", "overall").1, "paused");
+    assert_eq!(way.clock("07 09:01", "answer").1, "running");
+}
+
+/// A promise that was forgotten stops the closing.
+#[test]
+fn r_7_no_closing_over_a_promise_not_kept() {
+    let way = proposed("100");
+    way.go(&[
+        (
+            "peng.kai",
+            "07 11:00",
+            "promise # --what 次日回电 --by-date 2026-11-08",
+        ),
+        ("peng.kai", "07 11:05", "agree # --accepted --via visit"),
+        ("peng.kai", "07 11:10", "carry-out #"),
+        (
+            "peng.kai",
+            "07 11:20",
+            "reply # --kind answer --via visit --text 致歉",
+        ),
+    ]);
+    way.refused_for("peng.kai", "07 12:00", "close #", &["R-7"]);
+    assert!(way.found("09 09:00", "unkept-promise"));
+    way.ok("peng.kai", "09 09:10", "keep # 1");
+    way.ok("peng.kai", "09 09:20", "close #");
+}
+
+/// Nothing is carried out before the customer consents.
+#[test]
+fn r_8_nothing_is_carried_out_before_the_customer_consents() {
+    let way = proposed("100");
+    way.refused("peng.kai", "07 11:00", "carry-out #");
+    way.ok("peng.kai", "07 11:10", "agree # --refused --via visit");
+    way.refused("peng.kai", "07 11:20", "carry-out #");
+    way.ok(
+        "peng.kai",
+        "07 11:30",
+        "resolve # --remedy refund:amount=200",
+    );
+    way.ok("peng.kai", "07 11:40", "agree # --accepted --via visit");
+    way.ok("peng.kai", "07 11:50", "carry-out #");
+}

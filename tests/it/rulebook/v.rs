@@ -1,0 +1,140 @@
+//! A provider of IT services.
+
+use super::{Way, dues, entry, rhythm};
+
+/// A record with all the form asks.
+const OUTAGE: &str = "--customer 市图书馆 --phone 025-0000 --complaint 登录中断 --category outage \
+    --class quality-abnormal --grade major --channel phone --title 登录中断";
+
+fn outage() -> Way {
+    Way::new("it-service", "ye.fan", "05 09:00", OUTAGE)
+}
+
+/// Name, phone, summary and the time it was taken, by whom: no hand-over without them.
+#[test]
+fn v_1_the_record_form_is_filled_before_anything_else() {
+    let way = Way::new("it-service", "ye.fan", "05 09:00", "--title 登录中断");
+    let lacking = ["customer.name", "customer.phone", "complaint", "V-1"];
+    way.refused_for("cheng.lu", "05 09:10", "assign #", &lacking);
+    let way = outage();
+    let shown = way.show("05 09:01");
+    assert_eq!(shown["received"], "2026-11-05T09:00:00+08:00");
+    assert_eq!(shown["received_by"], "ye.fan@example.com");
+    way.ok("cheng.lu", "05 09:10", "assign #");
+}
+
+/// The marketing centre holds every case from the first and closes it, nobody else; cases are
+/// written up for discussion each month.
+#[test]
+fn v_2_the_marketing_centre_tracks_and_closes() {
+    let way = outage();
+    assert_eq!(way.owner("05 09:01"), "marketing-centre");
+    way.go(&[
+        ("cheng.lu", "05 09:10", "assign #"),
+        (
+            "shi.lei",
+            "05 10:00",
+            "investigate # --outcome upheld --cause 数据库锁",
+        ),
+        ("shi.lei", "05 10:30", "resolve # --remedy apology"),
+        ("cheng.lu", "05 11:00", "agree # --accepted --via phone"),
+        ("cheng.lu", "05 11:10", "carry-out #"),
+        (
+            "cheng.lu",
+            "05 11:20",
+            "reply # --kind answer --via phone --text 已恢复",
+        ),
+    ]);
+    way.refused_for("shi.lei", "05 12:00", "close #", &["V-2"]);
+    let duty = entry("it-service", "periodic", "V-2");
+    let monthly = (
+        "month".to_owned(),
+        vec![],
+        10,
+        "marketing-centre".to_owned(),
+    );
+    assert_eq!(rhythm(&duty), monthly);
+}
+
+/// The wait is told within two working hours, the whole takes five working days when it is grave
+/// and ten when not; the result is told, and the customer's satisfaction recorded.
+#[test]
+fn v_3_how_long_to_wait_and_the_result_are_told() {
+    // Thursday 17:00: half an hour that day, an hour and a half on Friday from 08:30.
+    let grave = dues(
+        "it-service",
+        "2026-11-05T17:00",
+        "--origin domestic --grade major",
+    );
+    assert_eq!(
+        grave["acknowledge"],
+        ("2026-11-06 10:00".into(), "V-3".into())
+    );
+    assert_eq!(grave["overall"].0, "2026-11-12 17:30");
+    let other = dues(
+        "it-service",
+        "2026-11-05T17:00",
+        "--origin domestic --grade minor",
+    );
+    assert_eq!(other["overall"].0, "2026-11-19 17:30");
+    let way = outage();
+    way.go(&[
+        (
+            "ye.fan",
+            "05 09:05",
+            "reply # --kind acknowledgement --via phone --text 两小时内恢复",
+        ),
+        ("cheng.lu", "05 09:10", "assign #"),
+        (
+            "shi.lei",
+            "05 10:00",
+            "investigate # --outcome goodwill --cause 数据库锁",
+        ),
+        ("shi.lei", "05 10:30", "resolve # --remedy apology"),
+        ("cheng.lu", "05 11:00", "agree # --accepted --via phone"),
+        ("cheng.lu", "05 11:10", "carry-out #"),
+    ]);
+    assert_eq!(way.clock("05 11:11", "acknowledge").1, "met");
+    way.refused_for("cheng.lu", "05 11:15", "close #", &["V-3"]);
+    way.ok(
+        "cheng.lu",
+        "05 11:20",
+        "reply # --kind answer --via phone --text 已恢复",
+    );
+    way.ok("cheng.lu", "05 11:30", "close # --satisfaction 5");
+    assert_eq!(way.show("05 11:31")["closing"]["satisfaction"], 5);
+}
+
+/// Half a working day to understand it before it is passed on; nobody solves what nobody found.
+#[test]
+fn v_3b_understood_before_it_is_passed_on() {
+    let way = outage();
+    let found = "investigate # --outcome upheld --cause 数据库锁";
+    way.refused("shi.lei", "05 09:05", found);
+    way.ok("cheng.lu", "05 09:10", "assign #");
+    way.refused("shi.lei", "05 09:20", "resolve # --remedy apology");
+    way.ok("shi.lei", "05 10:00", found);
+    let all = dues(
+        "it-service",
+        "2026-11-05T09:00",
+        "--origin domestic --grade major",
+    );
+    // Four working hours from nine, with an hour's rest at noon.
+    assert_eq!(
+        all["stage.hand-over"],
+        ("2026-11-05 14:00".into(), "V-3b".into())
+    );
+}
+
+/// A report to the management each month.
+#[test]
+fn v_5_a_report_to_management_each_month() {
+    let duty = entry("it-service", "periodic", "V-5");
+    let monthly = (
+        "month".to_owned(),
+        vec![],
+        10,
+        "marketing-centre".to_owned(),
+    );
+    assert_eq!(rhythm(&duty), monthly);
+}
