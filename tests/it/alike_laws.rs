@@ -121,7 +121,7 @@ fn a_window_has_both_ends() {
     }
 }
 
-/// Splitting: limit − 0.01, the limit, and limit + 0.01; both ends of the 30 days.
+/// M-11, L-3.4, splitting: limit − 0.01, the limit, and limit + 0.01; both ends of the 30 days.
 #[test]
 fn a_split_begins_above_the_limit() {
     let laws = laws();

@@ -200,7 +200,7 @@ fn an_abnormality_note_becomes_a_complaint() {
     assert_eq!(&overall["due"].as_str().unwrap()[..10], "2026-11-23");
 }
 
-/// The indicators of improvement are in the report, with the Pareto of what was asked for.
+/// C-11: the indicators of improvement are in the report, with the Pareto of what was asked for.
 #[test]
 fn improvement_in_the_report() {
     let scene = decided();

@@ -126,6 +126,45 @@ fn v_3b_understood_before_it_is_passed_on() {
     );
 }
 
+/// An established case is not closed before its corrective action has an owner and a date; who
+/// owns it does not check it, and unchecked it is found.
+#[test]
+fn v_4_an_established_case_needs_an_action_somebody_else_checks() {
+    let way = outage();
+    way.go(&[
+        ("cheng.lu", "05 09:10", "assign #"),
+        (
+            "shi.lei",
+            "05 10:00",
+            "investigate # --outcome upheld --cause 数据库锁",
+        ),
+        ("shi.lei", "05 10:30", "resolve # --remedy apology"),
+        ("cheng.lu", "05 11:00", "agree # --accepted --via phone"),
+        ("cheng.lu", "05 11:10", "carry-out #"),
+        (
+            "cheng.lu",
+            "05 11:20",
+            "reply # --kind answer --via phone --text 已恢复",
+        ),
+    ]);
+    let reasons = ["V-4", "complaint action"];
+    way.refused_for("cheng.lu", "05 11:30", "close #", &reasons);
+    way.ok(
+        "cheng.lu",
+        "05 11:40",
+        "action # --what 限制锁等待 --owner it-projects --due 2026-11-10",
+    );
+    way.ok("cheng.lu", "05 11:50", "close #");
+    way.ok("shi.lei", "10 16:00", "action # --done 1");
+    assert_eq!(way.clock("10 16:01", "action.1").1, "met");
+    let verify = "verify # 1 --works --evidence 一周无中断";
+    way.refused_for("shi.lei", "11 09:00", verify, &["V-4"]);
+    assert!(!way.found("2026-12-10 23:59", "action-unverified"));
+    assert!(way.found("2026-12-11 00:00", "action-unverified"));
+    way.ok("cheng.lu", "18 09:00", verify);
+    assert!(!way.found("2026-12-11 00:00", "action-unverified"));
+}
+
 /// A report to the management each month.
 #[test]
 fn v_5_a_report_to_management_each_month() {
