@@ -38,6 +38,7 @@ const FLAGS: &[&str] = &[
     "dismissed",
     "unresolved",
     "works",
+    "advance",
 ];
 
 /// What a walk through the document knows.

@@ -31,6 +31,7 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
+use crate::ui::losses;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -253,7 +254,8 @@ impl<'a> Change<'a> {
     /// Like [`Change::finish`], saying what the settlement commits us to and who signs it.
     pub fn finish_with_level(mut self, desk: &mut Desk, args: &WriteArgs) -> Result<Exit> {
         let after = self.applied()?;
-        let Some(settlement) = Room::case(&after)?.current.settlement.clone() else {
+        let case = Room::case(&after)?;
+        let Some(settlement) = case.current.settlement.clone() else {
             return self.finish(desk, args, &[]);
         };
         let commitment = settlement.commitment();
@@ -264,14 +266,20 @@ impl<'a> Change<'a> {
         let holds = band
             .and_then(|band| band.source.rule.clone())
             .unwrap_or_default();
-        let said = msg!(
+        let mut said = vec![msg!(
             "command-committed",
             amount = amount,
             role = role,
             rule = holds
-        );
+        )];
+        let at = (self.calendar, self.room.now);
+        let advance = judge::advance(case, self.policy, at);
+        said.extend(advance.map(|advance| {
+            let what = losses::advance(&advance, &self.policy.currency);
+            msg!("command-advance", what = what)
+        }));
         self.trailers.push(amount_trailer(&settlement));
-        self.finish(desk, args, &[said])
+        self.finish(desk, args, &said)
     }
 
     /// Reads the change back, judges it, writes it, and says what came of it.

@@ -64,6 +64,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         names,
         clocks: &deadlines::table(desk, &room.regulations.staff, &clocks, room.now),
         loss: None,
+        advance: None,
     };
     let next = if args.clock.is_some() {
         Vec::new()

@@ -30,6 +30,8 @@ pub struct Args {
     text: Option<String>,
     #[arg(long, value_name = "WHAT|OWNER|DATE")]
     action: Vec<String>,
+    #[arg(long)]
+    advance: bool,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -57,6 +59,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         for remedy in remedies {
             change.edit(Edit::Append(list.clone(), remedy));
         }
+        if let Some(yes) = stamp::yes(args.advance) {
+            let path = Path::root().key("settlement").key("advance");
+            change.edit(Edit::Set(path, yes));
+        }
     } else {
         if change.case.current.settlement.is_some() {
             let keys = ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
@@ -67,9 +73,11 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             ask_again(&mut change);
         }
         let remedies = ("remedies", Some(Value::Seq(remedies)));
-        let settlement = change
-            .stamp()
-            .block(vec![remedies, ("text", stamp::text(text.as_ref()))]);
+        let settlement = change.stamp().block(vec![
+            remedies,
+            ("text", stamp::text(text.as_ref())),
+            ("advance", stamp::yes(args.advance)),
+        ]);
         change.section("settlement", settlement);
     }
     for action in &args.action {

@@ -11,6 +11,7 @@ use super::room::{Judged, Room};
 use crate::codec;
 use crate::domain::case::Case;
 use crate::domain::judge::loss::{self, Account};
+use crate::domain::judge::{self, Advance};
 use crate::domain::precedents::precedents;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
@@ -69,8 +70,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return similar(desk, &room, &judged, args);
     }
     let account = loss::account(&judged.case, judged.policy, judged.calendar, room.now);
+    let at = (judged.calendar, room.now);
+    let advance = judge::advance(&judged.case, judged.policy, at);
     if args.format == Form::Json {
-        return data(desk, &room, &record, &judged, account.as_ref());
+        return data(desk, &room, &record, &judged, (account.as_ref(), advance));
     }
     let sheet = Sheet {
         case: &judged.case,
@@ -82,6 +85,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         },
         clocks: &deadlines::table(desk, &room.regulations.staff, &judged.clocks, room.now),
         loss: account.as_ref(),
+        advance,
     };
     let text = page(&sheet, desk.width, desk.paint);
     desk.write(&text)?;
@@ -104,12 +108,20 @@ fn loss_view(account: &Account) -> Value {
     view
 }
 
+fn advance_view(advance: &Advance) -> Value {
+    json!({
+        "amount": advance.amount.to_string(),
+        "recovered": advance.recovered.to_string(),
+        "open": advance.open.to_string(),
+    })
+}
+
 fn data(
     desk: &mut Desk,
     room: &Room,
     record: &Record,
     judged: &Judged,
-    account: Option<&Account>,
+    (account, advance): (Option<&Account>, Option<Advance>),
 ) -> Result<Exit> {
     let written = record.uncorrected_at(room.now);
     let mut json = written.map_or_else(Default::default, |(document, case)| {
@@ -121,6 +133,9 @@ fn data(
     json.insert("deadlines".to_owned(), deadlines);
     if let Some(account) = account {
         json.insert("loss".to_owned(), loss_view(account));
+    }
+    if let Some(advance) = advance {
+        json.insert("advance".to_owned(), advance_view(&advance));
     }
     desk.json(&json)?;
     Ok(Exit::Fine)

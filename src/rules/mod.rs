@@ -33,6 +33,7 @@ rules! {
     abnormality_with_loss,
     action_missing,
     action_unverified,
+    advance_unrecovered,
     broken_file,
     changed_after_approval,
     channel_duty,

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 /// Keys below the top level, for guessing what was meant.
 const BELOW: &[&str] = &[
-    "accepted", "address", "amount", "answered", "a_price", "at", "by", "by_date", "cause",
+    "accepted", "address", "advance", "amount", "answered", "a_price", "at", "by", "by_date", "cause",
     "contact", "credit", "decided", "defect", "defective", "dismissed", "done", "due", "email",
     "entered_by", "field", "file", "from", "instruction", "item", "kept", "kind", "liability", "limit", "n", "name", "new",
     "old", "on_behalf_of", "option", "order", "outcome", "outside", "owner", "part", "person",

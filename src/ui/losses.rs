@@ -2,11 +2,22 @@
 
 use super::{format, names};
 use crate::domain::case::remedy::Kind;
+use crate::domain::judge::Advance;
 use crate::domain::judge::loss::{Figures, Line, Unknown};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::reader::Word;
 use crate::msg;
+
+/// What was paid in advance, and what of it came back.
+pub fn advance(advance: &Advance, currency: &str) -> Msg {
+    msg!(
+        "show-advance-state",
+        amount = format::money(advance.amount, currency),
+        recovered = format::money(advance.recovered, currency),
+        open = format::money(advance.open, currency)
+    )
+}
 
 /// A kind of line: a remedy, or goods sold again.
 pub fn kind(word: &str) -> Msg {

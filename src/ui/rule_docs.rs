@@ -17,6 +17,7 @@ docs! {
     "abnormality-with-loss",
     "action-missing",
     "action-unverified",
+    "advance-unrecovered",
     "broken-file",
     "changed-after-approval",
     "channel-duty",

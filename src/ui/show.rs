@@ -13,8 +13,8 @@ use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, Quantity};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::settlement::Settlement;
-use crate::domain::judge;
 use crate::domain::judge::loss::Account;
+use crate::domain::judge::{self, Advance};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::reader::Word as _;
@@ -36,6 +36,8 @@ pub struct Sheet<'a> {
     pub clocks: &'a Table,
     /// The loss account.
     pub loss: Option<&'a Account<'a>>,
+    /// What was paid in advance.
+    pub advance: Option<Advance>,
 }
 
 /// The page. `width` is the terminal's; `None`: for a pipe.
@@ -234,6 +236,7 @@ impl Sheet<'_> {
         });
         let mut fields: Fields = lines.collect();
         fields.extend(self.authority(settlement));
+        fields.extend(self.advance(settlement));
         page.fields(&fields);
     }
 
@@ -338,6 +341,7 @@ mod tests {
             names,
             clocks: &Table::new(Vec::new(), Overflow::Wrap),
             loss: account.as_ref(),
+            advance: None,
         };
         page(&sheet, Some(80), Paint::new(false))
     }

@@ -118,6 +118,7 @@ fn make(case: &mut Case, act: Move, at: Time, yes: bool) {
                 stamp,
                 remedies: Vec::new(),
                 text: None,
+                advance: false,
             });
         }
         Move::Consolidate => case.current.consolidations.push(Consolidation {

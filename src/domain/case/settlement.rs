@@ -18,6 +18,8 @@ pub struct Settlement {
     pub remedies: Vec<Remedy>,
     /// Words that go with it.
     pub text: Option<String>,
+    /// Whether we pay at once what another party will have to bear.
+    pub advance: bool,
 }
 
 impl Settlement {
@@ -26,10 +28,12 @@ impl Settlement {
         let stamp = Stamp::read(reader);
         let remedies = reader.list("remedies", Remedy::read);
         let text = reader.text("text");
+        let advance = reader.flag("advance").unwrap_or(false);
         Some(Self {
             stamp: stamp?,
             remedies,
             text,
+            advance,
         })
     }
 

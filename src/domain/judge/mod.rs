@@ -4,6 +4,7 @@
 //! with the rule that says so. `show`, `explain`, `check`, `list` and `report` all ask here.
 
 pub mod actions;
+mod advance;
 mod care;
 mod clocks;
 pub mod deductions;
@@ -17,6 +18,7 @@ pub mod sanctions;
 mod signing;
 mod tiers;
 
+pub use advance::{Advance, advance};
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};

@@ -1,6 +1,7 @@
 //! What the case costs us, and who bears it.
 
 use super::{Fields, Sheet};
+use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::loss::{self, Account};
 use crate::domain::msg::Msg;
 use crate::msg;
@@ -33,6 +34,20 @@ impl Sheet<'_> {
             add(msg!("show-loss-net"), format::money(net, currency));
         }
         page.fields(&fields);
+    }
+
+    /// What we paid at once and others have to bear.
+    pub(super) fn advance(&self, settlement: &Settlement) -> Option<(String, String)> {
+        if !settlement.advance {
+            return None;
+        }
+        // Without an account nothing is to be paid: turned down, or refused.
+        self.loss?;
+        let value = match &self.advance {
+            Some(advance) => losses::advance(advance, &self.policy.currency),
+            None => msg!("show-advance-unknown"),
+        };
+        Some((self.text(&msg!("show-advance")), self.text(&value)))
     }
 
     pub(super) fn liability(&self, page: &mut Page) {

@@ -1,6 +1,7 @@
 //! Each command as it is run: output, files, exit code.
 
 mod actions;
+mod advance;
 mod alike;
 mod attach;
 mod check;

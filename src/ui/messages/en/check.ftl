@@ -145,3 +145,5 @@ check-deviating-kinds = other remedies than in { $count ->
 check-deviating-claim = { $given } for each yuan claimed; in like cases ({ $count }) { $usual }, more than { $percent } % off ({ $rule })
 check-deviating-piece = { $given } for each defective piece; in like cases ({ $count }) { $usual }, more than { $percent } % off ({ $rule })
 check-deviating-help = compare: { $command }; give the reason with the settlement (--text), or waive this
+
+check-advance-unrecovered = paid in advance and closed, { $open } of { $amount } not recovered

@@ -121,3 +121,4 @@ command-no-standing = no remedy is given, and policy { $policy } has no standing
 command-no-standing-help = give one: --remedy KIND:key=value,…
 command-standing-figures = the standing remedy is { $remedy }; its figures are lacking
 command-standing-figures-help = run: { $command }
+command-advance = paid in advance, { $what }

@@ -286,3 +286,4 @@ help-sanction-approve = Decide what is filed
 help-sanction-times = How many times
 help-sanction-ground = The ground, by the policy's code
 help-sanction-reason = Why it differs from the proposal, or is filed again
+help-resolve-advance = We pay at once what another party will have to bear; it is recovered later

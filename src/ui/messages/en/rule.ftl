@@ -60,3 +60,4 @@ rule-deviating-settlement = a settlement unlike those of like cases
 rule-recurrence = a defect that comes back
 rule-repeat-complaint = a customer who complains of the same again
 rule-split-settlement = settlements that pass a limit together
+rule-advance-unrecovered = paid in advance and not recovered

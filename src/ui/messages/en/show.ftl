@@ -164,3 +164,6 @@ show-event-escalated = moved up to { $to }
 
 show-standing = Standing remedy
 show-markdown-8d = Markdown is there for the view 8d
+show-advance = Paid in advance
+show-advance-state = to be recovered: { $amount }; recovered { $recovered }; open { $open }
+show-advance-unknown = to be recovered; how much cannot be told yet

@@ -122,3 +122,5 @@ check-deviating-kinds = 处理方式与 { $count } 件同类案件均不同，�
 check-deviating-claim = 每元索赔给付 { $given }；同类案件（{ $count } 件）为 { $usual }，相差超过 { $percent } %（{ $rule }）
 check-deviating-piece = 每件不良给付 { $given }；同类案件（{ $count } 件）为 { $usual }，相差超过 { $percent } %（{ $rule }）
 check-deviating-help = 比较：{ $command }；请随处理意见说明理由（--text），或豁免
+
+check-advance-unrecovered = 先行垫付而已结案，应追偿 { $amount }，尚有 { $open } 未追回

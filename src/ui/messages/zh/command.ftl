@@ -116,3 +116,4 @@ command-no-standing = 未给出处理方式，制度 { $policy } 对此类投诉
 command-no-standing-help = 请给出：--remedy KIND:key=value,…
 command-standing-figures = 固定处理方式是 { $remedy }，缺少其数字
 command-standing-figures-help = 请执行：{ $command }
+command-advance = 先行垫付，{ $what }

@@ -285,3 +285,4 @@ help-sanction-approve = 核定已签报的处分
 help-sanction-times = 次数
 help-sanction-ground = 事由，用规章的代码
 help-sanction-reason = 与拟处分不同或再次签报的理由
+help-resolve-advance = 先行垫付：应由他方承担的先由本方赔付，事后追偿

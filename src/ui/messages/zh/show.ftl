@@ -164,3 +164,6 @@ show-event-escalated = 升级至 { $to }
 
 show-standing = 固定方式
 show-markdown-8d = Markdown 仅用于 8d 视图
+show-advance = 先行垫付
+show-advance-state = 待追偿：{ $amount }；已追偿 { $recovered }；尚余 { $open }
+show-advance-unknown = 待追偿，金额未定

@@ -1,0 +1,48 @@
+//! What we paid at once although another party bears it, and what of it came back (R-5, M-9.13).
+
+use super::loss::{self, borne};
+use crate::domain::case::Case;
+use crate::domain::case::liability::Who;
+use crate::domain::money::Money;
+use crate::domain::policy::Policy;
+use crate::domain::time::{Calendar, Time};
+
+/// A settlement paid in advance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advance {
+    /// What others have to bear: the outside parties' part of the loss, or all of it while nobody
+    /// has decided who is liable.
+    pub amount: Money,
+    /// What outside parties paid back.
+    pub recovered: Money,
+    /// What is still to be recovered, never below nothing.
+    pub open: Money,
+}
+
+/// What was paid in advance. `None` where nothing was, and while it cannot be told: the loss has an
+/// unknown part, or the shares do not make up the whole.
+pub fn advance(
+    case: &Case,
+    policy: &Policy,
+    (calendar, now): (&Calendar, Time),
+) -> Option<Advance> {
+    let settlement = case.current.settlement.as_ref()?;
+    if !settlement.advance {
+        return None;
+    }
+    let account = loss::account(case, policy, calendar, now)?;
+    let total = account.total()?;
+    let liable = case.liability();
+    let amount = if liable.is_empty() {
+        total
+    } else {
+        let parts = liable.iter().zip(borne(total, liable)?);
+        let outside = parts.filter(|(liable, _)| matches!(liable.who, Who::Outside(_)));
+        outside.map(|(_, amount)| amount).sum()
+    };
+    Some(Advance {
+        amount,
+        recovered: account.recovered,
+        open: (amount - account.recovered).max(Money::ZERO),
+    })
+}

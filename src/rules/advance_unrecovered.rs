@@ -1,0 +1,59 @@
+//! A closed case whose settlement was paid in advance, with something still to be recovered (R-5,
+//! M-9.13).
+
+use super::{Check, Report, Rule, View, run};
+use crate::domain::case::Case;
+use crate::domain::case::liability::Who;
+use crate::domain::judge;
+use crate::domain::money::Money;
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "advance-unrecovered",
+    severity: Severity::Warning,
+    kind: Kind::Duty,
+    holds: &["R-5", "M-9.13"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
+        return;
+    };
+    if !paid(case) {
+        return;
+    }
+    let advance = judge::advance(case, policy, (calendar, view.asked.now));
+    let Some(advance) = advance.filter(|advance| advance.open > Money::ZERO) else {
+        return;
+    };
+    let what = msg!(
+        "check-advance-unrecovered",
+        open = advance.open.grouped(),
+        amount = advance.amount.grouped()
+    );
+    let command = format!("recover --from {} --amount {}", from(case), advance.open);
+    let path = Path::root().key("settlement").key("advance");
+    report.field(view, path, what).help = Some(run(view, &command));
+}
+
+/// Whether the case is over and the customer has what was settled: a customer who never accepted
+/// was given nothing.
+fn paid(case: &Case) -> bool {
+    let over = case.closing.as_ref();
+    over.is_some_and(|end| !end.unresolved || case.current.carried_out.is_some())
+}
+
+/// Who owes it, where it is one.
+fn from(case: &Case) -> String {
+    let outside = case.liability().iter().filter_map(|liable| match &liable.who {
+        Who::Outside(name) => Some(name),
+        Who::Unit { .. } => None,
+    });
+    match outside.collect::<Vec<_>>().as_slice() {
+        [name] => format!("\"{name}\""),
+        _ => "NAME".to_owned(),
+    }
+}
