@@ -349,6 +349,22 @@ const NEAR: &[Near] = &[
         &[("  - {at: 2026-11-05T10:05", "  - {at: 2026-11-05T10:06")],
         &["check-overdue"],
     ),
+    // a customer who never accepted was given nothing; without the mark nothing is owed.
+    (
+        "advance-unrecovered",
+        "advance-unrecovered/bad",
+        &[
+            ("closing:\n", "closing:\n  unresolved: true\n"),
+            ("carried_out:", "x-carried_out:"),
+        ],
+        &[],
+    ),
+    (
+        "advance-unrecovered",
+        "advance-unrecovered/bad",
+        &[("  advance: true\n", "  advance: false\n")],
+        &[],
+    ),
     (
         "unknown-term",
         "unknown-term/good",

@@ -1,7 +1,7 @@
 //! Paid first, recovered later (R-5, M-9.13).
 
 use super::steps::scenes::{CASE, WAY, with_case};
-use crate::common::{BUSINESS, Scene};
+use crate::common::{BUSINESS, QUALITY, Scene};
 
 const OPERATIONS: &str = "peng.kai@example.com";
 
@@ -142,4 +142,34 @@ fn only_the_outside_share_is_an_advance() {
     let next = scene.as_of("2026-11-21T10:00:00+08:00");
     next.ok(&["resolve", CASE, "--remedy", "allowance:amount=900"]);
     assert!(next.json(&["show", CASE]).get("advance").is_none());
+}
+
+/// A proposal for a further item joins the settlement, and can mark it; what is not yet known of
+/// the loss is said to be so.
+#[test]
+fn a_further_item_marks_the_settlement() {
+    let scene = with_case(&super::steps::scenes::file(&["退货", "运费"]));
+    for (_, by, at, args) in WAY.iter().take(2) {
+        scene.by(by).as_of(at).ok(args);
+    }
+    let quality = scene.by(QUALITY).as_of("2026-11-06T16:30:00+08:00");
+    for item in ["1", "2"] {
+        let found = format!("investigate --item {item} --outcome upheld --cause 显影不足");
+        say(&quality, CASE, &found);
+    }
+    let scene = scene.by(BUSINESS).as_of("2026-11-09T11:00:00+08:00");
+    say(
+        &scene,
+        CASE,
+        "resolve --item 1 --remedy allowance:amount=100",
+    );
+    assert!(scene.json(&["show", CASE]).get("advance").is_none());
+    let open = "resolve --item 2 --remedy replacement:quantity=open,a_price=14.00 --advance";
+    say(&scene, CASE, open);
+    let shown = scene.json(&["show", CASE]);
+    assert_eq!(shown["settlement"]["advance"], true);
+    assert_eq!(shown["settlement"]["remedies"].as_array().unwrap().len(), 2);
+    assert!(shown.get("advance").is_none(), "{shown}");
+    let page = scene.ok(&["show", CASE]);
+    assert!(page.contains("how much cannot be told yet"), "{page}");
 }
