@@ -261,9 +261,10 @@ pub fn check(
 /// The steps that may be made next, with the commands that make them.
 pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
     let legal = |row: &&Row| {
-        row.step
-            .is_some_and(|step| !case.done(step) || row.again == Again::NewRound)
-            && check_row(case, policy, row, approval_needed)
+        row.step.is_some_and(|step| {
+            let open = !case.done(step) && !passed_over(case, policy, step);
+            open || row.again == Again::NewRound
+        }) && check_row(case, policy, row, approval_needed)
     };
     let mut next: Vec<Move> = TABLE.iter().filter(legal).map(|row| row.act).collect();
     // A new proposal is possible until the customer accepts, but advised only after a no.
@@ -276,6 +277,17 @@ pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
         next.push(Move::Reopen);
     }
     next
+}
+
+/// Whether the case has gone on without an optional step: it may still be made, but nobody waits
+/// for it.
+fn passed_over(case: &Case, policy: &Policy, step: Step) -> bool {
+    let place = policy.steps.iter().position(|used| used.step == step);
+    let Some((step, after)) = place.and_then(|place| policy.steps.get(place..)?.split_first())
+    else {
+        return false;
+    };
+    step.optional && after.iter().any(|later| case.done(later.step))
 }
 
 fn check_row(case: &Case, policy: &Policy, row: &Row, approval_needed: bool) -> bool {
