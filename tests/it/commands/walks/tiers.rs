@@ -178,3 +178,28 @@ fn new_writes_the_intake_and_proposes_a_grade() {
         said.stderr
     );
 }
+
+/// R-3: small matters need no assignment; it is advised at first, and no longer once the case has
+/// gone on without.
+#[test]
+fn an_optional_step_passed_over_is_no_longer_advised() {
+    let walk = Walk::new(
+        "retail",
+        "pan.ting",
+        "05 12:00",
+        "--customer 赵先生 --phone 0755-1111 --complaint 纽扣脱落 --category product-quality --class \
+         quality-abnormal --grade small --channel visit --order 小票-9 --title 纽扣脱落",
+    );
+    assert!(
+        walk.ok(("pan.ting", "05 12:00", "show #"))
+            .contains("complaint assign")
+    );
+    walk.ok((
+        "cao.hong",
+        "05 12:10",
+        "investigate # --outcome upheld --cause 缝线松",
+    ));
+    let page = walk.ok(("pan.ting", "05 12:11", "show #"));
+    assert!(!page.contains("complaint assign"), "{page}");
+    assert!(page.contains("complaint resolve"), "{page}");
+}
