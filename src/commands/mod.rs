@@ -10,6 +10,7 @@ mod asking;
 mod change;
 mod deadlines;
 pub mod desk;
+mod former_round;
 mod intake;
 mod outcome;
 mod read_back;

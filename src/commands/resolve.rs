@@ -7,11 +7,11 @@ use super::action::decided;
 use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
+use super::former_round;
 use super::room::Room;
 use super::words::ordinal;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
-use crate::domain::case::settlement::ROUND_SECTIONS;
 use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Edit, Path, Value};
@@ -65,12 +65,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         }
     } else {
         if change.case.current.settlement.is_some() {
-            let keys = ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
-            change.edit(Edit::Archive {
-                keys,
-                list: Path::root().key("rounds"),
-            });
-            ask_again(&mut change);
+            former_round::archive(&mut change);
         }
         let remedies = ("remedies", Some(Value::Seq(remedies)));
         let settlement = change.stamp().block(vec![
@@ -143,16 +138,6 @@ fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
         round.consolidations.is_empty() && round.approvals.is_empty() && round.agreement.is_none();
     let new = item.is_some() && settlement.remedies.iter().all(|remedy| remedy.item != item);
     undecided && new
-}
-
-/// What the customer said to each item of the former proposal is no answer to this one.
-fn ask_again(change: &mut Change) {
-    for index in 0..change.case.items.len() {
-        if change.case.items[index].accepted.is_some() {
-            let item = Path::root().key("items").index(index);
-            change.edit(Edit::Remove(item.key("accepted")));
-        }
-    }
 }
 
 /// Refuses a remedy for an item the complaint does not have.

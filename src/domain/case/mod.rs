@@ -187,7 +187,7 @@ impl Case {
             escalations: reader.list("escalations", Escalation::read),
             investigation: reader.map("investigation", Investigation::read),
             current: Round::read(reader),
-            rounds: reader.list("rounds", |r| Some(Round::read(r))),
+            rounds: reader.list("rounds", |r| Some(Round::read_former(r))),
             replies: reader.list("replies", Reply::read),
             promises: reader.list("promises", Promise::read),
             returns: reader.list("returns", Receipt::read),

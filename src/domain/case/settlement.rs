@@ -226,11 +226,14 @@ pub struct Round {
     pub carried_out: Option<Stamp>,
     /// What was noted about carrying it out.
     pub carried_out_text: Option<String>,
+    /// What the customer said to single items of a former proposal: number and yes or no. In the
+    /// current round it stands with the items.
+    pub answers: Vec<(u64, bool)>,
 }
 
 impl Round {
-    /// Reads the sections of a round from the map that holds them: the case itself for the
-    /// current one, a member of `rounds` for a former.
+    /// Reads the sections of a round from the map that holds them; for the current one that is the
+    /// case itself.
     pub fn read(reader: &Reader) -> Self {
         let mut carried_out_text = None;
         let carried_out = reader.map("carried_out", |reader| {
@@ -244,6 +247,20 @@ impl Round {
             agreement: reader.map("agreement", Agreement::read),
             carried_out,
             carried_out_text,
+            answers: Vec::new(),
+        }
+    }
+
+    /// Reads a former round, a member of `rounds`.
+    pub fn read_former(reader: &Reader) -> Self {
+        let answers = reader.list("answers", |reader| {
+            let n = reader.required("n", reader.count("n"));
+            let accepted = reader.required("accepted", reader.flag("accepted"));
+            n.zip(accepted)
+        });
+        Self {
+            answers,
+            ..Self::read(reader)
         }
     }
 

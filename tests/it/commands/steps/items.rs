@@ -170,6 +170,11 @@ fn one_refused_item_is_a_refusal() {
     scene
         .by(BUSINESS)
         .ok(&["resolve", CASE, "--remedy", "allowance:amount=9,item=2"]);
+    assert_eq!(
+        scene.json(&["show", CASE])["rounds"][0]["answers"],
+        serde_json::json!([{"n": 1, "accepted": true}, {"n": 2, "accepted": false}]),
+        "what was said to the former proposal is kept with it"
+    );
     scene.by(REGISTRAR).ok(&["consolidate", CASE]);
     scene.by(MANAGER).ok(&["approve", CASE]);
     scene
