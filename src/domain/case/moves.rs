@@ -357,7 +357,6 @@ fn out_of_order(case: &Case, policy: &Policy, step: Step, approval_needed: bool)
 /// Why a step may not be made again, if it may not.
 fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> {
     let round = &case.current;
-    let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
     let again = |step: Step| Some(msg!("moves-step-done", step = step.to_string()));
     let settled = |step: Step| Some(msg!("moves-settled", step = step.to_string()));
     match row.again {
@@ -369,7 +368,7 @@ fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> 
             Some(msg!("moves-refused-new-case"))
         }
         Again::Always | Again::NewRound => None,
-        Again::AfterAnswer => after_answer(case, step, answer),
+        Again::AfterAnswer => after_answer(case, step),
         Again::Never if step == Step::Investigated && undecided(case) => None,
         Again::Never if step == Step::Agreed && round.agreement.is_some() => again(step),
         Again::Never => case.done(step).then(|| again(step)).flatten(),
@@ -377,27 +376,26 @@ fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> 
 }
 
 /// Opinions and signatures come once before the customer's answer and once after it.
-fn after_answer(case: &Case, step: Step, answer: Option<crate::domain::time::Time>) -> Option<Msg> {
+fn after_answer(case: &Case, step: Step) -> Option<Msg> {
     let round = &case.current;
-    let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
     let decision = round.decision();
+    let answered = round.agreement.is_some();
     let done = || Some(msg!("moves-step-done", step = step.to_string()));
-    match (step, answer) {
-        (Step::Consolidated, None) if decision.is_some() => {
+    match step {
+        Step::Consolidated if answered => round.opinion_after_answer().then(done).flatten(),
+        Step::Consolidated if decision.is_some() => {
             Some(msg!("moves-decided", step = step.to_string()))
         }
-        (Step::Consolidated, None) if opinion.is_some() => done(),
-        (Step::Consolidated, Some(answer)) if opinion.is_some_and(|at| at >= answer) => done(),
-        (Step::Approved, None) => match decision {
+        Step::Consolidated if !round.consolidations.is_empty() => done(),
+        Step::Approved if answered => {
+            let awaited = round.opinion_after_answer() && !round.decision_after_answer();
+            if awaited { None } else { done() }
+        }
+        Step::Approved => match decision {
             Some(decision) if decision.rejected => Some(msg!("moves-turned-down")),
             Some(_) => done(),
             None => None,
         },
-        (Step::Approved, Some(answer)) => {
-            let fresh = opinion.is_some_and(|at| at >= answer);
-            let signed = decision.is_some_and(|decision| decision.stamp.at >= answer);
-            if fresh && !signed { None } else { done() }
-        }
         _ => None,
     }
 }

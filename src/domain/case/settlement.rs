@@ -264,6 +264,26 @@ impl Round {
         }
     }
 
+    /// Whether the office has given an opinion after the customer's answer (M-9.6). The first of a
+    /// round comes before the answer, also where both bear the same second.
+    pub fn opinion_after_answer(&self) -> bool {
+        self.after_answer(self.consolidations.iter().map(|opinion| &opinion.stamp))
+    }
+
+    /// Whether the settlement was decided on again after the customer's answer (M-9.6).
+    pub fn decision_after_answer(&self) -> bool {
+        self.after_answer(self.approvals.iter().map(|approval| &approval.stamp))
+    }
+
+    fn after_answer<'a>(&self, stamps: impl Iterator<Item = &'a Stamp>) -> bool {
+        let Some(answer) = self.agreement.as_ref().map(|agreement| agreement.stamp.at) else {
+            return false;
+        };
+        stamps
+            .enumerate()
+            .any(|(i, stamp)| stamp.at > answer || (stamp.at == answer && i > 0))
+    }
+
     /// The decision in force: the last one.
     pub fn decision(&self) -> Option<&Approval> {
         self.approvals.last()

@@ -9,7 +9,6 @@ use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::liability;
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::remedy::Remedy;
-use crate::domain::case::settlement::Round;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
@@ -108,19 +107,12 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         Need::Action => return actions::missing(case, duty),
         Need::ActionVerified => return actions::unverified(case, policy, staff),
         Need::ConsolidatedAgain => (
-            consolidated_again(round),
+            round.agreement.is_none() || round.opinion_after_answer(),
             msg!("moves-duty-consolidated-again"),
             "consolidate",
         ),
     };
     (!met).then(|| (what, command.to_owned()))
-}
-
-/// M-9.6: whether the office has given its opinion after the customer's answer, if there is one.
-fn consolidated_again(round: &Round) -> bool {
-    let answer = round.agreement.as_ref().map(|agreement| agreement.stamp.at);
-    let opinion = round.consolidations.last().map(|opinion| opinion.stamp.at);
-    answer.is_none() || opinion >= answer
 }
 
 /// The command that answers the customer: item by item, where there are several.

@@ -322,6 +322,22 @@ fn the_second_opinion() {
         .fails(3, &["consolidate", CASE]);
 }
 
+/// M-9.6: the opinion before the answer is not taken for the one after it, also where both bear
+/// the same second.
+#[test]
+fn the_second_opinion_within_the_same_second() {
+    let scene = case_at("investigated").as_of("2026-11-09T11:00:00+08:00");
+    let compensation = ["resolve", CASE, "--remedy", "compensation:amount=1"];
+    scene.by(BUSINESS).ok(&compensation);
+    scene.by(REGISTRAR).ok(&["consolidate", CASE]);
+    scene.by(MANAGER).ok(&["approve", CASE]);
+    scene.by(BUSINESS).ok(&["agree", CASE, "--accepted"]);
+    scene.by(REGISTRAR).ok(&["consolidate", CASE]);
+    scene.by(REGISTRAR).fails(3, &["consolidate", CASE]);
+    scene.by(MANAGER).ok(&["approve", CASE]);
+    scene.by(MANAGER).fails(3, &["approve", CASE]);
+}
+
 /// Corrective actions stand apart from the settlement, with owner and date (M-9.7).
 #[test]
 fn corrective_actions() {
