@@ -24,7 +24,7 @@ fn check(view: &View, report: &mut Report) {
         return;
     }
     let what = msg!("check-shares-not-100", total = total.normalize().to_string());
-    report.field(view, place_of(case), what).help = Some(msg!("check-shares-not-100-help"));
+    report.field(view, place_of(case), what).help = Some(msg!("check-shares-not-100-help", number = &case.number));
 }
 
 /// Where the shares in force stand: in the last opinion that states some, else in the

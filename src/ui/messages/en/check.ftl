@@ -26,7 +26,7 @@ check-approved-by-unknown = { $by }, who approved the settlement, is not in the 
 check-over-authority-help = have { $role } approve it
 check-unapproved-settlement = the settlement was never approved
 check-shares-not-100 = the liable shares add up to { $total } %, not 100 %
-check-shares-not-100-help = state the shares again: complaint consolidate ID --liable UNIT=SHARE
+check-shares-not-100-help = let the shares add up to 100 %; what is recorded is stated again with `complaint consolidate { $number } --liable UNIT=SHARE`
 check-unanswered-item = item { $n } has no answer: { $text }
 check-open-duty = closed, but { $what } ({ $rule })
 
