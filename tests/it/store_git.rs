@@ -227,3 +227,47 @@ fn who_is_at_work_is_never_guessed() {
     );
     assert_eq!(ask(&[("PATH", "/nowhere")]), "", "git is not installed");
 }
+
+/// The history is read by a handful of processes: commits oldest first, with the files each
+/// changes against each of its parents.
+#[test]
+fn the_history_is_read_pair_by_pair() {
+    let s = with_git();
+    s.put("cases/2026/11/261101.yaml", "one\n");
+    let first = commit(&s, &["cases/2026/11/261101.yaml"]).unwrap();
+    s.git(&["switch", "--quiet", "--create", "side"]);
+    s.put("cases/2026/11/261102.yaml", "two\n");
+    let side = commit(&s, &["cases/2026/11/261102.yaml"]).unwrap();
+    s.git(&["switch", "--quiet", "-"]);
+    s.put("elsewhere", "x\n");
+    let beside = commit(&s, &["elsewhere"]).unwrap();
+    s.git(&["merge", "--quiet", "--no-edit", "side"]);
+    let git = git(&s);
+    let commits = git.commits("HEAD", false).unwrap();
+    assert_eq!(commits.len(), 4);
+    assert_eq!(commits[0].id, first);
+    assert_eq!(commits[0].message, "note 261101: 退货\n\nCase: 261101");
+    let merge = &commits[3];
+    assert_eq!(merge.parents, [beside.clone(), side.clone()]);
+    let pairs = [
+        (first.as_str(), None),
+        (beside.as_str(), Some(first.as_str())),
+        (merge.id.as_str(), Some(beside.as_str())),
+        (merge.id.as_str(), Some(side.as_str())),
+    ];
+    let changes = git.changes(&pairs, &["cases"]).unwrap();
+    let paths: Vec<Vec<&str>> = changes
+        .iter()
+        .map(|pair| pair.iter().map(|change| change.path.as_str()).collect())
+        .collect();
+    let one = vec!["cases/2026/11/261101.yaml"];
+    let two = vec!["cases/2026/11/261102.yaml"];
+    assert_eq!(paths, [one, vec![], two, vec![]]);
+    let new = changes[0][0].new.clone().unwrap();
+    let files = git.files_at(&side, &["cases"]).unwrap();
+    assert!(files.iter().any(|file| file.id == new));
+    assert_eq!(git.blobs(&[new]).unwrap(), [Some(b"one\n".to_vec())]);
+    assert_eq!(git.merge_base(&beside, "side").unwrap(), Some(first));
+    assert_eq!(git.commits("no-such", false).unwrap_err().kind, Kind::Usage);
+    assert!(git.edges().unwrap().is_empty());
+}

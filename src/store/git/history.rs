@@ -1,0 +1,184 @@
+//! The history, many commits by few processes.
+
+use std::collections::BTreeSet;
+
+use super::{Git, feed, reading, succeed};
+use crate::domain::problem::Problem;
+use crate::domain::time::Time;
+use crate::msg;
+
+/// A commit. Names and addresses are those of the mailmap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// The full hash.
+    pub id: String,
+    /// The full hashes of its parents; none at a root and at the edge of a shallow clone.
+    pub parents: Vec<String>,
+    /// Whose work it is, as the mailmap names them.
+    pub author_name: String,
+    /// Their address, as the mailmap names it.
+    pub author_email: String,
+    /// When the work was done, as the author's machine had it.
+    pub authored: Time,
+    /// The address of whoever made the commit: a hosting site where it squashed or rebased.
+    pub committer_email: String,
+    /// When the commit was made.
+    pub committed: Time,
+    /// Git's letter for the signature (`G` good, `U` good of unknown trust, `N` none, …); `None`
+    /// where it was not asked.
+    pub signature: Option<char>,
+    /// The message, whole.
+    pub message: String,
+}
+
+/// A file that differs between a commit and one of its parents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The path from the case repository's root, with `/`.
+    pub path: String,
+    /// The object before; `None` where the file is new.
+    pub old: Option<String>,
+    /// The object after; `None` where the file is gone.
+    pub new: Option<String>,
+}
+
+/// The fields of a commit, NUL between them (a message cannot hold one) and after the last.
+const FIELDS: &str = "%H%x00%P%x00%aN%x00%aE%x00%aI%x00%cE%x00%cI%x00%B";
+
+impl Git {
+    /// The commits of a range as `git log` understands it (`A..B`, `main`), parents before
+    /// children. With `signatures`, each is verified, which takes a process for every signed one.
+    ///
+    /// # Errors
+    /// Exit 2 where git does not know the range, exit 4 where git fails.
+    pub fn commits(&self, range: &str, signatures: bool) -> Result<Vec<Commit>, Problem> {
+        let unknown = || Problem::usage(msg!("store-git-no-revision", revision = range));
+        if range.is_empty() || range.starts_with('-') || range.contains(['\n', '\0']) {
+            return Err(unknown());
+        }
+        let known = ["rev-parse", "--quiet", "--revs-only", range, "--"];
+        self.answer_if_any(&known).ok_or_else(unknown)?;
+        let signature = if signatures { "%G?" } else { "" };
+        let format = format!("--format=tformat:{FIELDS}%x00{signature}");
+        let mut command = reading(&self.root);
+        command.args([
+            "-c",
+            "log.showSignature=false",
+            "-c",
+            "i18n.logOutputEncoding=UTF-8",
+        ]);
+        command.args([
+            "log",
+            "-z",
+            "--topo-order",
+            "--reverse",
+            "--no-color",
+            "--no-patch",
+        ]);
+        let listed = succeed("log", command.args([&format, range, "--"]).output())?;
+        let fields: Vec<&[u8]> = listed.stdout.split(|byte| *byte == 0).collect();
+        let commits = fields.chunks_exact(9).map(commit);
+        commits
+            .collect::<Option<_>>()
+            .ok_or_else(|| super::garbled("log"))
+    }
+
+    /// The files below some directories in which a commit differs from a parent, for each pair of
+    /// the two; a commit without a parent is compared with nothing. Two processes however many
+    /// pairs there are.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn changes(
+        &self,
+        pairs: &[(&str, Option<&str>)],
+        dirs: &[&str],
+    ) -> Result<Vec<Vec<Change>>, Problem> {
+        if pairs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let prefix = self.prefix()?;
+        let mut request = String::new();
+        for (commit, parent) in pairs {
+            request.push_str(commit);
+            if let Some(parent) = parent {
+                request.push(' ');
+                request.push_str(parent);
+            }
+            request.push('\n');
+        }
+        let mut command = reading(&self.root);
+        command.args([
+            "--literal-pathspecs",
+            "diff-tree",
+            "--stdin",
+            "--root",
+            "--always",
+        ]);
+        command.args(["-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--"]);
+        command.args(dirs);
+        let answer = succeed("diff-tree", feed(&mut command, request.as_bytes()))?;
+        let found = taken_apart(&answer.stdout, &prefix);
+        let found = found.filter(|found| found.len() == pairs.len());
+        found.ok_or_else(|| super::garbled("diff-tree"))
+    }
+
+    /// The commits at which a shallow clone ends: their parents are not here.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn edges(&self) -> Result<BTreeSet<String>, Problem> {
+        if self.answer(&["rev-parse", "--is-shallow-repository"])? != "true" {
+            return Ok(BTreeSet::new());
+        }
+        let path = self
+            .root
+            .join(self.answer(&["rev-parse", "--git-path", "shallow"])?);
+        let text = crate::store::files::read_text(&path);
+        let text = text.map_err(|fault| fault.problem(".git/shallow"))?;
+        Ok(text.lines().map(str::to_owned).collect())
+    }
+}
+
+fn commit(fields: &[&[u8]]) -> Option<Commit> {
+    let text = |i: usize| String::from_utf8_lossy(fields.get(i).copied().unwrap_or_default());
+    let time = |i: usize| Time::parse_from_rfc3339(&text(i)).ok();
+    Some(Commit {
+        id: text(0).trim().to_owned(),
+        parents: text(1).split_whitespace().map(str::to_owned).collect(),
+        author_name: text(2).into_owned(),
+        author_email: text(3).into_owned(),
+        authored: time(4)?,
+        committer_email: text(5).into_owned(),
+        committed: time(6)?,
+        signature: text(8).chars().next(),
+        message: text(7).trim_end().to_owned(),
+    })
+}
+
+/// The answer of `git diff-tree --stdin -z`: for each pair the commit, then two fields a file.
+fn taken_apart(answer: &[u8], prefix: &str) -> Option<Vec<Vec<Change>>> {
+    let mut pairs: Vec<Vec<Change>> = Vec::new();
+    let mut fields = answer
+        .split(|byte| *byte == 0)
+        .filter(|field| !field.is_empty());
+    while let Some(field) = fields.next() {
+        let Some(raw) = field.strip_prefix(b":") else {
+            pairs.push(Vec::new());
+            continue;
+        };
+        let path = String::from_utf8_lossy(fields.next()?);
+        let raw = std::str::from_utf8(raw).ok()?;
+        let mut words = raw.split(' ').skip(2);
+        let (old, new) = (words.next()?, words.next()?);
+        let there = |id: &str| (!id.bytes().all(|b| b == b'0')).then(|| id.to_owned());
+        let path = path.strip_prefix(prefix).unwrap_or(&path).to_owned();
+        let change = Change {
+            path,
+            old: there(old),
+            new: there(new),
+        };
+        pairs.last_mut()?.push(change);
+    }
+    Some(pairs)
+}

@@ -1,0 +1,139 @@
+//! The only place that runs git.
+//!
+//! Git is the history, not a need: a case repository without it works, without history.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::domain::problem::Problem;
+use crate::msg;
+
+mod commit;
+mod history;
+mod identity;
+mod objects;
+mod tree;
+
+pub use history::{Change, Commit};
+pub use identity::{Identity, identity};
+pub use tree::Blob;
+
+/// The git work tree a case repository lies in, itself or a directory above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Git {
+    root: PathBuf,
+}
+
+impl Git {
+    /// The git work tree at or above a case repository's root; `None` where there is none.
+    pub fn at(root: &Path) -> Option<Self> {
+        let inside = root.ancestors().any(|place| place.join(".git").exists());
+        inside.then(|| Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// Where git looks for hooks (`core.hooksPath`, else the repository's own), absolute.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails or is not installed.
+    pub fn hooks_dir(&self) -> Result<PathBuf, Problem> {
+        let path = self.answer(&["rev-parse", "--git-path", "hooks"])?;
+        Ok(self.root.join(path))
+    }
+
+    /// The words of a git that only reads, without the line end.
+    fn answer(&self, args: &[&str]) -> Result<String, Problem> {
+        let name = args.first().copied().unwrap_or_default();
+        let answer = succeed(name, reading(&self.root).args(args).output())?;
+        let text = String::from_utf8_lossy(&answer.stdout);
+        Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+    }
+
+    /// The same where failing is an answer.
+    fn answer_if_any(&self, args: &[&str]) -> Option<String> {
+        let answer = reading(&self.root).args(args).output().ok()?;
+        let text = String::from_utf8_lossy(&answer.stdout);
+        let text = text.trim_end_matches(['\r', '\n']);
+        (answer.status.success() && !text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Git for writing. It keeps the user's language: its words and those of hooks are shown.
+    fn writing(&self, what: &str) -> Command {
+        let mut command = git(&self.root);
+        command.args([
+            "--literal-pathspecs",
+            "-c",
+            "i18n.commitEncoding=UTF-8",
+            what,
+        ]);
+        command
+    }
+}
+
+/// Git in a directory, never asking anything. Where it is itself run by git (a hook), the
+/// repository is that of the directory all the same.
+fn git(dir: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(dir)
+        .args(["-c", "core.quotepath=false"]);
+    for inherited in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(inherited);
+    }
+    command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
+    command
+}
+
+/// Git for reading: no locks taken, nothing fetched, the same words everywhere.
+fn reading(dir: &Path) -> Command {
+    let mut command = git(dir);
+    command
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("LC_ALL", "C");
+    command
+}
+
+/// Runs a command with input. The input is written beside the reading: either pipe may fill up.
+fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let stdin = child.stdin.take();
+    std::thread::scope(|scope| {
+        // A child that ends without reading all of it says why itself.
+        scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(input)));
+        child.wait_with_output()
+    })
+}
+
+/// The output of a git that succeeded, else a problem with its words.
+fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, Problem> {
+    let output = output.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Problem::unreadable(msg!("store-git-not-installed")),
+        _ => failed(name, &error.to_string()),
+    })?;
+    if output.status.success() {
+        return Ok(output);
+    }
+    let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+    let (said, aside) = (words(&output.stderr), words(&output.stdout));
+    Err(match (said.is_empty(), aside.is_empty()) {
+        (false, _) => failed(name, &said),
+        (true, false) => failed(name, &aside),
+        (true, true) => failed(name, &output.status.to_string()),
+    })
+}
+
+fn failed(name: &str, reason: &str) -> Problem {
+    Problem::unreadable(msg!("store-git-failed", command = name, reason = reason))
+}
+
+fn garbled(name: &str) -> Problem {
+    Problem::unreadable(msg!("store-git-garbled", command = name))
+}

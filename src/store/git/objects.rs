@@ -1,0 +1,226 @@
+//! Objects of git's store, many by one process.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use super::{Git, feed, garbled, reading, succeed};
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::store::files::{ReadFault, SIZE_MAX};
+
+impl Git {
+    /// The names in a directory (relative to the repository's root, with `/`) on HEAD, all local
+    /// branches and all remote-tracking branches: two processes, however many branches there are.
+    /// Empty where git is not installed.
+    ///
+    /// # Errors
+    /// Exit 4 with git's words where git fails.
+    pub fn names_on_branches(&self, dir: &str) -> Result<BTreeSet<String>, Problem> {
+        let refs = reading(&self.root)
+            .args([
+                "for-each-ref",
+                "--format=%(objectname)",
+                "refs/heads",
+                "refs/remotes",
+            ])
+            .output();
+        let refs = match refs {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+            other => succeed("for-each-ref", other)?,
+        };
+        let refs = String::from_utf8_lossy(&refs.stdout);
+        let tips: BTreeSet<&str> = refs.lines().chain(["HEAD"]).collect();
+        let wanted = tips.iter().map(|tip| format!("{tip}:./{dir}"));
+        let mut names = BTreeSet::new();
+        for object in self
+            .objects(&wanted.collect::<Vec<_>>())?
+            .into_iter()
+            .flatten()
+        {
+            if object.kind == "tree" {
+                names.extend(tree_names(&object.content, object.id_bytes));
+            }
+        }
+        Ok(names)
+    }
+
+    /// The content of a file (relative to the repository's root, with `/`) in a revision; `None`
+    /// where the revision has no such file.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails or the file is larger than
+    /// [`SIZE_MAX`].
+    pub fn blob_at(&self, rev: &str, path: &str) -> Result<Option<Vec<u8>>, Problem> {
+        let unknown = || Problem::usage(msg!("store-git-no-revision", revision = rev));
+        let odd = |text: &str| text.is_empty() || text.contains(['\n', '\0']);
+        if odd(rev) || rev.starts_with('-') {
+            return Err(unknown());
+        }
+        if odd(path) {
+            return Ok(None);
+        }
+        let wanted = [format!("{rev}^{{tree}}"), format!("{rev}:./{path}")];
+        let mut found = self.objects(&wanted)?;
+        let file = found.pop().flatten();
+        if found.pop().flatten().is_none() {
+            return Err(unknown());
+        }
+        match file {
+            Some(file) if file.content.len() as u64 > SIZE_MAX => {
+                let fault = ReadFault::TooLarge(file.content.len() as u64);
+                Err(fault.problem(&format!("{rev}:{path}")))
+            }
+            Some(file) if file.kind == "blob" => Ok(Some(file.content)),
+            _ => Ok(None),
+        }
+    }
+
+    /// The contents of files by their objects' names, in the order asked; `None` for those that
+    /// are not here or are no files.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn blobs(&self, ids: &[String]) -> Result<Vec<Option<Vec<u8>>>, Problem> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let objects = self.objects(ids)?.into_iter();
+        let file = |object: Object| (object.kind == "blob").then_some(object.content);
+        Ok(objects.map(|object| object.and_then(file)).collect())
+    }
+
+    /// The full names of objects such as `<commit>:policies`, in the order asked; `None` for those
+    /// that are not there.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn ids(&self, wanted: &[String]) -> Result<Vec<Option<String>>, Problem> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut requests = wanted.join("\n");
+        requests.push('\n');
+        let mut command = reading(&self.root);
+        command.args(["cat-file", "--batch-check=%(objectname)", "--buffer"]);
+        let answer = succeed("cat-file", feed(&mut command, requests.as_bytes()))?;
+        let text = String::from_utf8_lossy(&answer.stdout);
+        let id = |line: &str| (!line.ends_with(" missing")).then(|| line.to_owned());
+        let ids: Vec<_> = text.lines().map(id).collect();
+        if ids.len() == wanted.len() {
+            Ok(ids)
+        } else {
+            Err(garbled("cat-file"))
+        }
+    }
+
+    /// Several objects by one process, in the order asked; `None` for those that are not there.
+    fn objects(&self, wanted: &[String]) -> Result<Vec<Option<Object>>, Problem> {
+        let mut requests = wanted.join("\n");
+        requests.push('\n');
+        let mut command = reading(&self.root);
+        command.args(["cat-file", "--batch", "--buffer"]);
+        let answer = succeed("cat-file", feed(&mut command, requests.as_bytes()))?;
+        let mut rest = answer.stdout.as_slice();
+        let mut found = Vec::new();
+        while !rest.is_empty() {
+            found.push(
+                match next_answer(&mut rest).ok_or_else(|| garbled("cat-file"))? {
+                    Answer::Found(object) => Some(object),
+                    Answer::Missing => None,
+                },
+            );
+        }
+        if found.len() == wanted.len() {
+            Ok(found)
+        } else {
+            Err(garbled("cat-file"))
+        }
+    }
+}
+
+/// What `git cat-file --batch` says to one request.
+#[derive(Debug, PartialEq, Eq)]
+enum Answer {
+    Found(Object),
+    Missing,
+}
+
+/// An object as `git cat-file --batch` gives it.
+#[derive(Debug, PartialEq, Eq)]
+struct Object {
+    kind: String,
+    /// The length of this repository's object names, in bytes: 20 (SHA-1) or 32 (SHA-256).
+    id_bytes: usize,
+    content: Vec<u8>,
+}
+
+/// Takes the next answer off `git cat-file --batch`; `None` where it is no such answer.
+fn next_answer(rest: &mut &[u8]) -> Option<Answer> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let (header, tail) = rest.split_at(end);
+    let mut tail = &tail[1..];
+    let header = std::str::from_utf8(header).ok()?;
+    if header.ends_with(" missing") {
+        *rest = tail;
+        return Some(Answer::Missing);
+    }
+    let mut words = header.split(' ');
+    let (id, kind, size) = (words.next()?, words.next()?, words.next()?);
+    let (content, after) = tail.split_at_checked(size.parse().ok()?)?;
+    tail = after.strip_prefix(b"\n")?;
+    *rest = tail;
+    Some(Answer::Found(Object {
+        kind: kind.to_owned(),
+        id_bytes: id.len() / 2,
+        content: content.to_owned(),
+    }))
+}
+
+/// The names in a tree object: `mode SP name NUL id`, again and again.
+fn tree_names(mut tree: &[u8], id_bytes: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    while let Some(end) = tree.iter().position(|byte| *byte == 0) {
+        let entry = &tree[..end];
+        let name = entry
+            .splitn(2, |byte| *byte == b' ')
+            .nth(1)
+            .unwrap_or_default();
+        names.extend(std::str::from_utf8(name).ok().map(str::to_owned));
+        tree = tree.get(end + 1 + id_bytes..).unwrap_or_default();
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// M-8 over branches: answers are read by their length, whatever bytes they hold.
+    #[test]
+    fn batch_answers_are_taken_apart() {
+        let id = "a".repeat(40);
+        let mut tree = b"100644 261101.yaml\0".to_vec();
+        tree.extend([b'\n'; 20]);
+        tree.extend(b"40000 \xff\0");
+        tree.extend([0; 20]);
+        tree.extend(b"100644 a b.yaml\0");
+        tree.extend([0; 20]);
+        let mut answer = format!("HEAD:./x missing\n{id} tree {}\n", tree.len()).into_bytes();
+        answer.extend(&tree);
+        answer.push(b'\n');
+        let mut rest = answer.as_slice();
+        assert_eq!(next_answer(&mut rest), Some(Answer::Missing));
+        let Some(Answer::Found(object)) = next_answer(&mut rest) else {
+            panic!("no object");
+        };
+        assert_eq!(
+            tree_names(&object.content, object.id_bytes),
+            ["261101.yaml", "a b.yaml"]
+        );
+        assert!(rest.is_empty());
+        for broken in ["", "x", "x\n", "a tree 5\nabc\n", "a tree -1\n\n"] {
+            assert_eq!(next_answer(&mut broken.as_bytes()), None, "{broken:?}");
+        }
+        assert_eq!(tree_names(b"100644 cut.yaml\0abc", 20), ["cut.yaml"]);
+    }
+}

@@ -1,0 +1,85 @@
+//! Revisions, branches, and what a revision holds.
+
+use super::{Git, reading, succeed};
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// A file of a revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blob {
+    /// The path from the case repository's root, with `/`.
+    pub path: String,
+    /// The object's full name.
+    pub id: String,
+}
+
+impl Git {
+    /// The full hash of the commit a revision means.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision.
+    pub fn revision(&self, rev: &str) -> Result<String, Problem> {
+        let odd = rev.is_empty() || rev.starts_with('-') || rev.contains(['\n', '\0']);
+        let wanted = format!("{rev}^{{commit}}");
+        let found = || self.answer_if_any(&["rev-parse", "--verify", "--quiet", &wanted]);
+        let found = if odd { None } else { found() };
+        found.ok_or_else(|| Problem::usage(msg!("store-git-no-revision", revision = rev)))
+    }
+
+    /// The best common ancestor of two revisions; `None` where their histories never met, or a
+    /// shallow clone does not reach it.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, Problem> {
+        let (one, other) = (self.revision(one)?, self.revision(other)?);
+        Ok(self.answer_if_any(&["merge-base", &one, &other]))
+    }
+
+    /// The branch that is checked out; `None` on a detached head.
+    pub fn branch(&self) -> Option<String> {
+        self.answer_if_any(&["symbolic-ref", "--short", "--quiet", "HEAD"])
+    }
+
+    /// Whether there is any commit yet.
+    pub fn has_commits(&self) -> bool {
+        let head = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];
+        self.answer_if_any(&head).is_some()
+    }
+
+    /// The way from the top of the work tree to the case repository's root, with `/` at its end;
+    /// empty where they are the same.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn prefix(&self) -> Result<String, Problem> {
+        self.answer(&["rev-parse", "--show-prefix"])
+    }
+
+    /// The files below some directories of a revision, in order of path; links and submodules are
+    /// left out.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn files_at(&self, rev: &str, dirs: &[&str]) -> Result<Vec<Blob>, Problem> {
+        let commit = self.revision(rev)?;
+        let mut command = reading(&self.root);
+        command.args(["--literal-pathspecs", "ls-tree", "-r", "-z", &commit, "--"]);
+        let listed = succeed("ls-tree", command.args(dirs).output())?;
+        let lines = listed.stdout.split(|byte| *byte == 0);
+        let mut files: Vec<Blob> = lines.filter_map(listed_file).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+}
+
+/// One entry of `git ls-tree -z`: `mode SP type SP id TAB path`.
+fn listed_file(entry: &[u8]) -> Option<Blob> {
+    let (head, path) = std::str::from_utf8(entry).ok()?.split_once('\t')?;
+    let mut words = head.split(' ');
+    let (mode, _, id) = (words.next()?, words.next()?, words.next()?);
+    mode.starts_with("100").then(|| Blob {
+        path: path.to_owned(),
+        id: id.to_owned(),
+    })
+}
