@@ -82,6 +82,7 @@ commands! {
     list List,
     show Show,
     explain Explain,
+    log Log,
     check Check,
     report Report,
     policy Policy,

@@ -13,6 +13,7 @@ mod commit;
 mod history;
 mod identity;
 mod objects;
+mod past;
 mod tree;
 
 pub use history::{Change, Commit};

@@ -13,6 +13,7 @@ mod goods;
 mod harness;
 mod init;
 mod list;
+mod log;
 mod new;
 mod note;
 mod numbers;
