@@ -14,7 +14,10 @@ use crate::store::git::Git;
 use crate::ui::log::{self, Telling};
 
 mod chapters;
+mod elsewhere;
+mod telling;
 mod trail;
+mod versions;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -71,7 +74,7 @@ fn found(desk: &Desk, room: &Room, git: &Git, id: &str) -> Result<(Option<State>
         Err(unknown) => {
             let number = id.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(id);
             let number = number.strip_suffix(".yaml").unwrap_or(number);
-            let once = if committed { trail::once(git, number)? } else { None };
+            let once = if committed { elsewhere::once(git, number)? } else { None };
             let Some((path, uid)) = once else {
                 return Err(unknown);
             };

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::elsewhere;
 use crate::domain::problem::Problem;
 use crate::store::files::ReadFault;
 use crate::store::git::{Commit, Git};
-use crate::store::snapshot::{self, case_place};
+use crate::store::snapshot;
 
 /// A text with the object that holds it.
 #[derive(Clone, Debug)]
@@ -72,7 +73,7 @@ pub fn follow(git: &Git, start: &str, uid: Option<&str>) -> Result<Trail, Proble
         let Some(uid) = uid else {
             return Ok(trail);
         };
-        let further = elsewhere(git, &trail, &paths, uid)?;
+        let further = elsewhere::elsewhere(git, &trail, &paths, uid)?;
         if further.is_empty() {
             return Ok(trail);
         }
@@ -85,7 +86,7 @@ pub fn apart(case: &str) -> String {
     case.replacen("cases/", "sanctions/", 1)
 }
 
-fn states(
+pub(super) fn states(
     git: &Git,
     commits: &[Commit],
     paths: &[String],
@@ -126,7 +127,7 @@ fn states(
     Ok(states)
 }
 
-fn texts<'a>(
+pub(super) fn texts<'a>(
     git: &Git,
     ids: impl Iterator<Item = &'a String>,
 ) -> Result<BTreeMap<String, Result<String, ReadFault>>, Problem> {
@@ -134,46 +135,6 @@ fn texts<'a>(
     let ids: Vec<String> = ids.into_iter().cloned().collect();
     let blobs = git.blobs(&ids)?;
     Ok(ids.into_iter().zip(blobs.into_iter().map(snapshot::text)).collect())
-}
-
-/// The paths at which commits had the case where the known paths do not have it.
-fn elsewhere(
-    git: &Git,
-    trail: &Trail,
-    paths: &[String],
-    uid: &str,
-) -> Result<Vec<String>, Problem> {
-    let mut pairs: Vec<(&str, Option<&str>)> = Vec::new();
-    for commit in &trail.commits {
-        let there = trail.states.contains_key(&commit.id);
-        let before = commit.parents.iter().filter(|parent| trail.states.contains_key(*parent));
-        let came = there && before.clone().count() == 0;
-        let went = !there && before.count() > 0;
-        if came || went {
-            let parents = commit.parents.iter();
-            pairs.extend(parents.map(|parent| (commit.id.as_str(), Some(parent.as_str()))));
-        }
-    }
-    let changes = git.changes(&pairs, &["cases"])?;
-    let changes = changes.into_iter().flatten();
-    let others = changes.filter(|change| {
-        case_place(&change.path).is_some() && !paths.contains(&change.path)
-    });
-    let candidates: Vec<(String, String)> = others
-        .flat_map(|change| {
-            let ids = [change.old, change.new].into_iter().flatten();
-            ids.map(move |id| (change.path.clone(), id))
-        })
-        .collect();
-    let texts = texts(git, candidates.iter().map(|(_, id)| id))?;
-    let mut found: Vec<String> = Vec::new();
-    for (path, id) in candidates {
-        let text = texts.get(&id).and_then(|text| text.as_ref().ok());
-        if text.is_some_and(|text| uid_of(text).as_deref() == Some(uid)) && !found.contains(&path) {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 fn holds(case: &Content, uid: &str) -> bool {
@@ -187,23 +148,6 @@ pub fn uid_of(text: &str) -> Option<String> {
     let value = line.split(" #").next().unwrap_or_default().trim();
     let value = value.trim_matches(['"', '\'']);
     (!value.is_empty()).then(|| value.to_owned())
-}
-
-/// The path and identity of a case that is no longer there, by its number.
-///
-/// # Errors
-/// Exit 4 where git fails.
-pub fn once(git: &Git, number: &str) -> Result<Option<(String, Option<String>)>, Problem> {
-    let Some(path) = git.once_numbered("HEAD", number)?.into_iter().next() else {
-        return Ok(None);
-    };
-    let commits = git.commits_touching("HEAD", false, &[&path])?;
-    let states = states(git, &commits, std::slice::from_ref(&path), None)?;
-    let last = commits.iter().rev();
-    let mut revs = last.flat_map(|commit| std::iter::once(&commit.id).chain(&commit.parents));
-    let text = revs.find_map(|rev| states.get(rev)?.case.text.as_ref().ok());
-    let uid = text.and_then(|text| uid_of(text));
-    Ok(Some((path, uid)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `log`: the story of a case from git.
 
-use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
+use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene, shell_words};
 
 /// Runs a step as somebody at a time in November 2026, and commits it as their work at that time.
 fn step(scene: &Scene, who: &str, when: &str, args: &[&str]) -> Scene {
@@ -17,118 +17,60 @@ fn step(scene: &Scene, who: &str, when: &str, args: &[&str]) -> Scene {
     actor
 }
 
-/// A case of the board maker with a proposal, turned into more without a correction.
-fn told() -> Scene {
+fn go(scene: &Scene, who: &str, when: &str, line: &str) {
+    let words = shell_words(line);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    step(scene, who, when, &words);
+}
+
+/// A case of the board maker to its investigation.
+fn investigated() -> Scene {
     let scene = Scene::new();
-    let line = [
-        "new",
-        "--no-input",
-        "--received",
-        "2026-11-05T09:20",
-        "--channel",
-        "phone",
-        "--origin",
-        "domestic",
-        "--class",
-        "quality-abnormal",
-        "--category",
-        "product-quality",
-        "--grade",
-        "major",
-        "--title",
-        "阻焊脱落",
-        "--customer",
-        "华南电子",
-        "--phone",
-        "1",
-        "--part",
-        "PCB-4L-220",
-        "--order",
-        "PO-8831",
-        "--shipped",
-        "2026-10-30",
-        "--quantity",
-        "5000",
-        "--defective",
-        "420",
-        "--claimed",
-        "42000",
-        "--demand",
-        "退货",
-        "--complaint",
-        "阻焊脱落\n停线",
-    ];
-    step(&scene, BUSINESS, "05T09:41", &line);
-    step(&scene, REGISTRAR, "05T10:05", &["register", "261101"]);
-    step(
-        &scene,
-        REGISTRAR,
-        "05T10:10",
-        &["assign", "261101", "--to", "quality"],
-    );
-    step(
+    let line = "new --no-input --received 2026-11-05T09:20 --channel phone --origin domestic \
+        --class quality-abnormal --category product-quality --grade major --title 阻焊脱落 \
+        --customer 华南电子 --phone 1 --part PCB-4L-220 --order PO-8831 --shipped 2026-10-30 \
+        --quantity 5000 --defective 420 --claimed 42000 --demand 退货 --complaint 阻焊脱落,停线";
+    go(&scene, BUSINESS, "05T09:41", line);
+    go(&scene, REGISTRAR, "05T10:05", "register 261101");
+    go(&scene, REGISTRAR, "05T10:10", "assign 261101 --to quality");
+    go(
         &scene,
         BUSINESS,
         "06T09:00",
-        &["note", "261101", "--text", "李工来电催问\n两次"],
+        "note 261101 --text '李工来电催问\n两次'",
     );
-    step(
+    go(
         &scene,
         BUSINESS,
         "06T09:10",
-        &[
-            "promise",
-            "261101",
-            "--what",
-            "8D report",
-            "--by-date",
-            "2026-11-20",
-        ],
+        "promise 261101 --what '8D report' --by-date 2026-11-20",
     );
-    step(
-        &scene,
-        QUALITY,
-        "07T16:30",
-        &[
-            "investigate",
-            "261101",
-            "--outcome",
-            "upheld",
-            "--cause",
-            "显影不足",
-            "--root-cause",
-            "显影液浓度",
-            "--liable",
-            "soldermask=70",
-            "--liable",
-            "outside:ink maker=30",
-        ],
-    );
-    step(
-        &scene,
-        BUSINESS,
-        "08T10:00",
-        &[
-            "correct",
-            "261101",
-            "product.defective=430",
-            "--reason",
-            "counted again",
-        ],
-    );
-    step(
-        &scene,
-        BUSINESS,
-        "09T11:00",
-        &[
-            "resolve",
-            "261101",
-            "--remedy",
-            "compensation:amount=120000",
-            "--remedy",
-            "apology",
-        ],
-    );
+    let found = "investigate 261101 --outcome upheld --cause 显影不足 --root-cause 显影液浓度 \
+        --liable soldermask=70 --liable 'outside:ink maker=30'";
+    go(&scene, QUALITY, "07T16:30", found);
+    scene
+}
+
+/// The same, mended, with a proposal that is then lowered without a correction.
+fn told() -> Scene {
+    let scene = investigated();
+    let mend = [
+        "correct",
+        "261101",
+        "product.defective=430",
+        "--reason",
+        "counted again",
+    ];
+    step(&scene, BUSINESS, "08T10:00", &mend);
+    let proposal = [
+        "resolve",
+        "261101",
+        "--remedy",
+        "compensation:amount=120000",
+        "--remedy",
+        "apology",
+    ];
+    step(&scene, BUSINESS, "09T11:00", &proposal);
     let forged = scene.case("261101").replace("120000.00", "90000.00");
     scene.write(&scene.case_path("261101"), &forged);
     step(&scene, BUSINESS, "09T11:30", &[]).commit("typo");
@@ -258,18 +200,18 @@ fn a_case_is_followed_by_its_identity() {
 fn merges_are_told_where_they_changed_the_case_themselves() {
     let scene = told();
     scene.switch("side");
-    step(
+    go(
         &scene,
         BUSINESS,
         "10T09:00",
-        &["note", "261101", "--text", "on the side"],
+        "note 261101 --text 'on the side'",
     );
     scene.switch("main");
-    step(
+    go(
         &scene,
-        QUALITY,
+        BUSINESS,
         "10T10:00",
-        &["reply", "261101", "--kind", "interim", "--via", "phone"],
+        "promise 261101 --what 'a call' --by-date 2026-11-20",
     );
     scene.git(&["merge", "--quiet", "--no-edit", "side"]);
     let told = scene.json(&["log", "261101", "--limit", "2"]);
@@ -289,18 +231,13 @@ fn merges_are_told_where_they_changed_the_case_themselves() {
     scene.switch("main");
     let before = scene.git(&["rev-parse", "HEAD"]);
     scene.git(&["switch", "--quiet", "--create", "other"]);
-    step(
-        &scene,
-        BUSINESS,
-        "11T09:00",
-        &["note", "261101", "--text", "another"],
-    );
+    go(&scene, BUSINESS, "11T09:00", "note 261101 --text another");
     scene.switch("main");
-    step(
+    go(
         &scene,
         BUSINESS,
         "11T10:00",
-        &["reply", "261101", "--kind", "answer", "--via", "email"],
+        "promise 261101 --what 'a visit' --by-date 2026-11-20",
     );
     scene.git(&["merge", "--quiet", "--no-commit", "other"]);
     let text = scene.case("261101").replace("90000.00", "99000.00");
@@ -350,12 +287,7 @@ fn versions_that_cannot_be_read_are_passed_over() {
     );
     scene.commit("broken");
     scene.write(&path, &good);
-    step(
-        &scene,
-        MANAGER,
-        "12T09:00",
-        &["note", "261101", "--text", "mended"],
-    );
+    go(&scene, MANAGER, "12T09:00", "note 261101 --text mended");
     let told = scene.json(&["log", "261101", "--limit", "2"]);
     assert!(
         texts(&told)[1].starts_with("this version cannot be read"),
@@ -441,12 +373,7 @@ fn below_the_top_and_in_a_linked_work_tree() {
     scene.git(&["mv", "policies", "sub/policies"]);
     scene.commit("moved down");
     let sub = scene.within("sub");
-    step(
-        &sub,
-        BUSINESS,
-        "13T09:00",
-        &["note", "261101", "--text", "below"],
-    );
+    go(&sub, BUSINESS, "13T09:00", "note 261101 --text below");
     let story = sub.json(&["log", "261101"]);
     assert_eq!(story[0]["changes"][0]["text"], "note: below");
     assert_eq!(story[0]["file"], "cases/2026/11/261101.yaml");
