@@ -396,3 +396,75 @@ fn the_patch_is_shown_escaped_and_coloured() {
         "{page}"
     );
 }
+
+/// Issue: signatures are told with amount, name and role.
+#[test]
+fn signatures_and_answers() {
+    let scene = investigated();
+    go(
+        &scene,
+        BUSINESS,
+        "09T11:00",
+        "resolve 261101 --remedy compensation:amount=2000",
+    );
+    go(
+        &scene,
+        REGISTRAR,
+        "09T12:00",
+        "consolidate 261101 --text fine",
+    );
+    go(&scene, MANAGER, "09T13:00", "approve 261101");
+    go(
+        &scene,
+        BUSINESS,
+        "09T14:00",
+        "agree 261101 --refused --via phone",
+    );
+    let told = scene.json(&["log", "261101", "--limit", "2"]);
+    assert_eq!(texts(&told)[0], "the customer refused");
+    let signed = &texts(&told)[1];
+    assert_eq!(
+        signed,
+        "approved 2,000.00 CNY by 李静 as Business department manager"
+    );
+}
+
+/// Sanctions in a file of their own belong to the case.
+#[test]
+fn sanctions_kept_apart() {
+    let scene = investigated();
+    let organization = scene.read("policies/organization.toml");
+    let organization = format!("sanctions = \"apart\"\n{organization}");
+    scene.write("policies/organization.toml", &organization);
+    scene.commit("sanctions apart");
+    let case = scene.data("261101");
+    let uid = case["uid"].as_str().unwrap();
+    let apart = format!(
+        "format: 1\nnumber: \"261101\"\nuid: {uid}\nsanctions:\n  - at: 2026-11-10T09:00:00+08:00\n    \
+         by: {BUSINESS}\n    person: {QUALITY}\n    sanction: reprimand\n    times: 1\n"
+    );
+    scene.write("sanctions/2026/11/261101.yaml", &apart);
+    scene.commit("sanction");
+    let told = scene.json(&["log", "261101", "--limit", "1"]);
+    assert_eq!(texts(&told), ["sanction of 赵磊 filed: reprimand × 1"]);
+    assert_eq!(told[0]["changes"][0]["path"], "sanctions[0]");
+    scene.write(
+        "sanctions/2026/11/261101.yaml",
+        &apart.replace("reprimand", "major-demerit"),
+    );
+    let page = scene.ok(&["log", "261101", "--limit", "1", "--patch"]);
+    assert!(
+        page.contains("sanctions[0].sanction changed reprimand → major-demerit WITHOUT"),
+        "{page}"
+    );
+    assert!(
+        page.contains("--- a/sanctions/2026/11/261101.yaml"),
+        "{page}"
+    );
+    std::fs::remove_file(scene.path("sanctions/2026/11/261101.yaml")).unwrap();
+    let page = scene.ok(&["log", "261101", "--limit", "1"]);
+    assert!(
+        page.contains("REMOVED: sanction of 2026-11-10 by 王敏"),
+        "{page}"
+    );
+}
