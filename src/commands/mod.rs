@@ -11,6 +11,7 @@ mod change;
 mod deadlines;
 pub mod desk;
 mod former_round;
+mod numbered;
 mod intake;
 mod outcome;
 mod read_back;
@@ -75,6 +76,7 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    renumber Renumber,
     object Object,
     sanction Sanction,
     list List,

@@ -18,6 +18,8 @@ mod note;
 mod numbers;
 mod policy;
 mod queries;
+mod renumber;
+mod register_drafts;
 mod report;
 mod sanction;
 mod show;
