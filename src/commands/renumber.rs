@@ -52,6 +52,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     for case in found.renumbered() {
         permitted(&room, &actor, case, at)?;
     }
+    if let Some(git) = &git {
+        index::refuse_blind(git, &found)?;
+    }
     let plan = plan::Plan { room: &room, git: git.as_ref(), found: &found, stamp };
     let done = if args.write.dry_run {
         let (files, done) = plan.tried()?;

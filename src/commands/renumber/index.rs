@@ -11,7 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::files::{self, ReadFault};
-use crate::store::git::{Git, Unmerged};
+use crate::store::git::{Git, Underway, Unmerged};
 
 /// Reads what both sides added under one number. Gives the paths of all unmerged cases: their
 /// files on disk hold no whole case.
@@ -126,4 +126,26 @@ fn sanctions(
     }
     all.conflicts.push(conflict(room, &path, &texts.iter().collect::<Vec<_>>())?);
     Ok(())
+}
+
+/// Refuses where later commits of a rebase would change the case in its old place: there the older
+/// case will be, and a plain merge line by line puts a remark to it without a word. A merge driver
+/// sees that the two differ.
+pub fn refuse_blind(git: &Git, found: &All) -> Result<()> {
+    let movers = found.collisions.iter().flat_map(|one| one.seats.iter().skip(1));
+    let files: Vec<&str> = movers
+        .filter(|seat| seat.side == Side::Theirs && !git.has_driver(&seat.record.file))
+        .map(|seat| seat.record.file.as_str())
+        .collect();
+    let coming = if files.is_empty() { Vec::new() } else { git.still_to_come() };
+    let pairs: Vec<(&str, Option<&str>)> = coming.iter().map(|id| (id.as_str(), None)).collect();
+    let changes = git.changes(&pairs, &["cases"])?;
+    let mut touched = changes.iter().flatten().map(|change| change.path.as_str());
+    let Some(file) = touched.find(|path| files.contains(path)) else { return Ok(()) };
+    let command = match git.underway() {
+        Some(Underway::CherryPick) => "git cherry-pick --abort",
+        _ => "git rebase --abort",
+    };
+    let problem = Problem::usage(msg!("renumber-blind", file = file));
+    Err(problem.help(msg!("renumber-blind-help", command = command)).into())
 }

@@ -29,3 +29,5 @@ renumber-numbered = was { $draft }, now { $file }
 renumber-registered = { $number }: registered, was { $draft }, now { $file }
 renumber-left = { $number }: left a draft: { $why }
 renumber-no-drafts = no drafts wait for a number
+renumber-blind = later commits of this rebase change { $file } as well, where another case will be: git would mix the two
+renumber-blind-help = give it up and merge instead: `{ $command }`, `git merge`, `complaint renumber`; or install the merge driver (`complaint init`)

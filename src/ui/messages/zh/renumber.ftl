@@ -29,3 +29,5 @@ renumber-numbered = 原为 { $draft }，现为 { $file }
 renumber-registered = { $number }：已受理，原为 { $draft }，现为 { $file }
 renumber-left = { $number }：仍为草稿：{ $why }
 renumber-no-drafts = 没有待编号的草稿
+renumber-blind = 本次变基的后续提交还会改动 { $file }，而那里将是另一案件：git 会把两案混在一起
+renumber-blind-help = 请放弃并改用合并：`{ $command }`、`git merge`、`complaint renumber`；或先安装合并驱动（`complaint init`）
