@@ -254,8 +254,13 @@ impl<'a> Change<'a> {
     /// The record these edits leave under another number.
     pub fn under(&self, number: &str, file: &str, month: (i32, u32)) -> Result<Record> {
         let mut edits = self.edits.clone();
-        edits.push(Edit::Set(Path::root().key("number"), Value::Quoted(number.to_owned())));
-        let text = self.with_status(apply(&self.record, &self.record.text, &edits)?)?.text;
+        edits.push(Edit::Set(
+            Path::root().key("number"),
+            Value::Quoted(number.to_owned()),
+        ));
+        let text = self
+            .with_status(apply(&self.record, &self.record.text, &edits)?)?
+            .text;
         let calendar = &self.room.calendar;
         Ok(codec::record::read(file, number, month, text, calendar))
     }

@@ -1,8 +1,7 @@
 //! A case under another number: its file, its sanctions, and what other cases call it. Shared by
 //! `register`, which numbers drafts, and `renumber`.
 
-use std::collections::BTreeMap;
-use std::path::{Path as FilePath, PathBuf};
+use std::path::Path as FilePath;
 
 use anyhow::Result;
 use chrono::Datelike as _;
@@ -19,53 +18,12 @@ use crate::domain::record::Record;
 use crate::domain::tree::{Data, Edit, Path, Value};
 use crate::msg;
 use crate::store::files;
-use crate::store::write::ChangeSet;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
 
-/// Files as they are and as they are to be. Two may change places.
-#[derive(Debug, Default)]
-pub struct Files {
-    before: BTreeMap<PathBuf, Vec<u8>>,
-    after: BTreeMap<PathBuf, Vec<u8>>,
-}
+mod layout;
 
-impl Files {
-    /// A file that is there. It goes, unless something is put in its place.
-    pub fn taken(&mut self, path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) {
-        self.before.insert(path.into(), text.into());
-    }
-
-    /// A file that is to be there.
-    ///
-    /// # Errors
-    /// Exit 4 where another file is to be there too: neither is lost silently.
-    pub fn put(&mut self, path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> Result<()> {
-        let path = path.into();
-        let shown = path.to_string_lossy().into_owned();
-        match self.after.insert(path, text.into()) {
-            None => Ok(()),
-            Some(_) => Err(Problem::unreadable(msg!("store-written-twice", path = shown)).into()),
-        }
-    }
-
-    /// What is to be done.
-    pub fn changes(&self) -> ChangeSet {
-        let mut changes = ChangeSet::new();
-        for (path, new) in &self.after {
-            match self.before.get(path) {
-                Some(old) => changes.replace(path, old.as_slice(), new.as_slice()),
-                None => changes.create(path, new.as_slice()),
-            }
-        }
-        for (path, old) in &self.before {
-            if !self.after.contains_key(path) {
-                changes.remove(path, old.as_slice());
-            }
-        }
-        changes
-    }
-}
+pub use layout::Files;
 
 /// The month a case's number carries: that of its record.
 pub fn month(case: &Case) -> (i32, u32) {
@@ -79,14 +37,25 @@ pub fn links(record: &Record) -> Vec<(Path, String)> {
     };
     let at = Path::root().key("links");
     let mut found = Vec::new();
-    let single = [("supersedes", &case.links.supersedes), ("superseded_by", &case.links.superseded_by)];
+    let single = [
+        ("supersedes", &case.links.supersedes),
+        ("superseded_by", &case.links.superseded_by),
+    ];
     for (key, number) in single {
         found.extend(number.clone().map(|number| (at.key(key), number)));
     }
     let listed = root.at(&at.key("related"));
-    for (i, entry) in listed.map_or(&[][..], |list| list.items()).iter().enumerate() {
+    for (i, entry) in listed
+        .map_or(&[][..], |list| list.items())
+        .iter()
+        .enumerate()
+    {
         let place = at.key("related").index(i);
-        let place = if matches!(entry.data, Data::Map(_)) { place.key("number") } else { place };
+        let place = if matches!(entry.data, Data::Map(_)) {
+            place.key("number")
+        } else {
+            place
+        };
         let number = root.at(&place).and_then(|node| node.text());
         found.extend(number.map(|number| (place.clone(), number.to_owned())));
     }
@@ -129,7 +98,13 @@ pub fn edited(
     (number, file, month): (&str, &str, (i32, u32)),
 ) -> Result<Record> {
     let text = change::apply(record, &record.text, edits)?;
-    Ok(codec::record::read(file, number, month, text, &room.calendar))
+    Ok(codec::record::read(
+        file,
+        number,
+        month,
+        text,
+        &room.calendar,
+    ))
 }
 
 /// The file of sanctions of a case that goes from one place to another, where there is one and it
@@ -163,7 +138,9 @@ pub fn sanctions_as(name: &str, text: &str, number: &str) -> Result<(Option<Stri
     let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset))?;
     let owner = doc.node().get("uid").and_then(|node| node.text());
     let edit = Edit::Set(Path::root().key("number"), Value::Quoted(number.to_owned()));
-    let new = doc.edit(&[edit], &LAYOUT).map_err(|f| fault(f.what, f.offset))?;
+    let new = doc
+        .edit(&[edit], &LAYOUT)
+        .map_err(|f| fault(f.what, f.offset))?;
     Ok((owner.map(str::to_owned), new))
 }
 

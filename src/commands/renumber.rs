@@ -23,9 +23,11 @@ use crate::store::git::Git;
 mod carried;
 mod found;
 mod index;
+mod links;
 mod plan;
 mod said;
 mod tree;
+mod work;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]

@@ -38,17 +38,17 @@ pub fn give(desk: &mut Desk, change: &Change, args: &WriteArgs) -> Result<Number
     let written = records.iter().filter_map(|record| Some(record.case.as_ref()?.number.clone()));
     let besides: BTreeSet<String> = written.collect();
     let mut made = None;
-    let mut make = |numbers: &[String]| {
+    let mut build = |numbers: &[String]| {
         let number = numbers.first().map(String::as_str).unwrap_or_default();
         let (files, done) = files(change, &records, &draft, number).map_err(problem_of)?;
         made = Some(done);
         Ok(files)
     };
     if args.dry_run {
-        let files = make(&next_numbers(&room.repository, &wanted, &besides)?)?;
+        let files = build(&next_numbers(&room.repository, &wanted, &besides)?)?;
         writing::write(desk, room, args, &files, "", &[])?;
     } else {
-        let written = allocate_all(&room.repository, &wanted, &besides, &mut make)?;
+        let written = allocate_all(&room.repository, &wanted, &besides, &mut build)?;
         let number = made.as_ref().map_or("", |done: &Numbered| done.after.number.as_str());
         let trailers = [
             ("Case".to_owned(), number.to_owned()),

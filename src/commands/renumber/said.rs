@@ -16,10 +16,8 @@ use crate::store::git::Git;
 pub fn commit_words(done: &Done, actor: &Actor) -> (String, Vec<(String, String)>) {
     let moved = done.moved.iter();
     let each: Vec<String> = moved.map(|one| format!("{} renumber: was {}", one.number, one.old)).collect();
-    let subject = match each.is_empty() {
-        true => done.placed.iter().map(|(_, to)| format!("renumber: {to}")).collect::<Vec<_>>().join(", "),
-        false => each.join(", "),
-    };
+    let placed = done.placed.iter().map(|(_, to)| format!("renumber: {to}"));
+    let subject = if each.is_empty() { placed.collect::<Vec<_>>().join(", ") } else { each.join(", ") };
     let mut trailers = Vec::new();
     for one in &done.moved {
         trailers.push(("Case".to_owned(), one.number.clone()));
@@ -71,7 +69,6 @@ fn table(desk: &mut Desk, done: &Done) -> Result<()> {
             number = &one.number,
             old = &one.old,
             file = &one.file,
-            uid = &one.uid,
             keeper = &one.keeper
         ))?;
     }

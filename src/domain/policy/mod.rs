@@ -44,8 +44,8 @@ pub use office::{
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use words::{
-    ApprovalMode, Assign, CHANNELS, COMMANDS, FIELDS, Mark, NATURES, Need, ORIGINS, OUTCOMES, OnRefusal,
-    REMEDIES, SelfApproval, Step,
+    ApprovalMode, Assign, CHANNELS, COMMANDS, FIELDS, Mark, NATURES, Need, ORIGINS, OUTCOMES,
+    OnRefusal, REMEDIES, SelfApproval, Step,
 };
 
 /// One company regulation as in force from a date.

@@ -102,26 +102,44 @@ impl Git {
     pub fn still_to_come(&self) -> Vec<String> {
         let mut names = Vec::new();
         for list in ["rebase-merge/git-rebase-todo", "sequencer/todo"] {
-            let Some(path) = self.answer_if_any(&["rev-parse", "--git-path", list]) else { continue };
+            let Some(path) = self.answer_if_any(&["rev-parse", "--git-path", list]) else {
+                continue;
+            };
             let text = crate::store::files::read_text(&self.root.join(path)).unwrap_or_default();
             let lines = text.lines().map(|line| line.split(' ').collect::<Vec<_>>());
             // Flags of `fixup` may come between; what is no commit is passed over.
             let commits = lines.filter(|words| !words[0].starts_with('#'));
-            let commits = commits.flat_map(|words| words.into_iter().skip(1).take(2).map(str::to_owned).collect::<Vec<_>>());
-            let hex = |name: &String| name.len() >= 7 && name.bytes().all(|b| b.is_ascii_hexdigit());
+            let commits = commits.flat_map(|words| {
+                words
+                    .into_iter()
+                    .skip(1)
+                    .take(2)
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            });
+            let hex =
+                |name: &String| name.len() >= 7 && name.bytes().all(|b| b.is_ascii_hexdigit());
             names.extend(commits.filter(hex).map(|name| format!("{name}^{{commit}}")));
         }
         // The commit of a cherry-pick that waits stands at the head of its list.
         let now = ["CHERRY_PICK_HEAD", "REBASE_HEAD"];
-        let now: Vec<String> = now.iter().filter_map(|head| self.answer_if_any(&["rev-parse", "--verify", "--quiet", head])).collect();
+        let now: Vec<String> = now
+            .iter()
+            .filter_map(|head| self.answer_if_any(&["rev-parse", "--verify", "--quiet", head]))
+            .collect();
         let ids = self.ids(&names).unwrap_or_default();
-        ids.into_iter().flatten().filter(|id| !now.contains(id)).collect()
+        ids.into_iter()
+            .flatten()
+            .filter(|id| !now.contains(id))
+            .collect()
     }
 
     /// Whether a merge driver that is configured here merges a file.
     pub fn has_driver(&self, path: &str) -> bool {
         let asked = self.answer_if_any(&["check-attr", "-z", "merge", "--", path]);
-        let name = asked.as_deref().and_then(|answer| answer.split('\0').nth(2).map(str::to_owned));
+        let name = asked
+            .as_deref()
+            .and_then(|answer| answer.split('\0').nth(2).map(str::to_owned));
         name.is_some_and(|name| {
             let key = format!("merge.{name}.driver");
             self.answer_if_any(&["config", "--get", &key]).is_some()

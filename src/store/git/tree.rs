@@ -50,11 +50,18 @@ impl Git {
         else {
             return Ok(false);
         };
-        let tips = self.answer(&["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes"])?;
+        let tips = self.answer(&[
+            "for-each-ref",
+            "--format=%(objectname) %(refname)",
+            "refs/heads",
+            "refs/remotes",
+        ])?;
         let ours = format!("refs/heads/{branch}");
         let remote = |name: &str| {
             let below = name.strip_prefix("refs/remotes/");
-            below.and_then(|below| below.split_once('/')).is_some_and(|(_, name)| name == branch)
+            below
+                .and_then(|below| below.split_once('/'))
+                .is_some_and(|(_, name)| name == branch)
         };
         let mut tips = tips.lines().filter_map(|line| line.split_once(' '));
         Ok(tips.any(|(id, name)| id == head && (name == ours || remote(name))))

@@ -13,7 +13,15 @@ fn clones() -> (Scene, Scene, Scene) {
 }
 
 fn new(scene: &Scene, words: &str) -> String {
-    let told = ["new", "--no-input", "--customer", words, "--complaint", words, "--commit"];
+    let told = [
+        "new",
+        "--no-input",
+        "--customer",
+        words,
+        "--complaint",
+        words,
+        "--commit",
+    ];
     scene.json(&told)["number"].as_str().unwrap().to_owned()
 }
 
@@ -32,7 +40,10 @@ fn clean(scene: &Scene) {
 #[test]
 fn two_clones_that_register_at_once() {
     let (_origin, a, b) = clones();
-    let (older, newer) = (a.as_of("2026-11-05T10:00:00+08:00"), b.as_of("2026-11-05T11:00:00+08:00"));
+    let (older, newer) = (
+        a.as_of("2026-11-05T10:00:00+08:00"),
+        b.as_of("2026-11-05T11:00:00+08:00"),
+    );
     assert_eq!(new(&older, "older"), "261101");
     assert_eq!(new(&newer, "newer"), "261101");
     for (scene, words) in [(&a, "# by hand, older\n"), (&b, "# by hand, newer\n")] {
@@ -58,7 +69,10 @@ fn two_clones_that_register_at_once() {
     assert!(b.case("261102").contains("# by hand, newer"));
     let mended = &b.data("261102")["corrections"][0];
     assert_eq!(mended["field"].as_str(), Some("number"));
-    assert_eq!((mended["old"].as_str(), mended["new"].as_str()), (Some("261101"), Some("261102")));
+    assert_eq!(
+        (mended["old"].as_str(), mended["new"].as_str()),
+        (Some("261101"), Some("261102"))
+    );
     assert!(mended["reason"].as_str().unwrap().contains(&kept));
     assert_eq!(b.git(&["ls-files", "--unmerged"]), "");
     b.git(&["commit", "--quiet", "--no-edit"]);
@@ -78,10 +92,18 @@ fn a_rebase_goes_on_under_the_new_number() {
     for ours_is_older in [true, false] {
         let (_origin, a, b) = clones();
         let times = ["2026-11-05T10:00:00+08:00", "2026-11-05T11:00:00+08:00"];
-        let (ta, tb) = if ours_is_older { (times[0], times[1]) } else { (times[1], times[0]) };
+        let (ta, tb) = if ours_is_older {
+            (times[0], times[1])
+        } else {
+            (times[1], times[0])
+        };
         new(&a.as_of(ta), "aaa");
         new(&b.as_of(tb), "bbb");
-        let wanted = if ours_is_older { uid(&a, "261101") } else { uid(&b, "261101") };
+        let wanted = if ours_is_older {
+            uid(&a, "261101")
+        } else {
+            uid(&b, "261101")
+        };
         let note = b.as_of("2026-11-05T13:00:00+08:00");
         note.ok(&["note", "261101", "--text", "said to bbb", "--commit"]);
         a.git(&["push", "--quiet", "origin", "main"]);
@@ -103,12 +125,19 @@ fn a_rebase_goes_on_under_the_new_number() {
         assert_eq!(go.code == 0, !ours_is_older, "{}{}", go.stdout, go.stderr);
         if ours_is_older {
             let said = later.ok(&["renumber"]);
-            assert!(said.contains("cases/2026/11/261102.yaml: what was done"), "{said}");
+            assert!(
+                said.contains("cases/2026/11/261102.yaml: what was done"),
+                "{said}"
+            );
             go = b.try_git(&go_on);
         }
         assert_eq!(go.code, 0, "{ours_is_older} {}{}", go.stdout, go.stderr);
         assert_eq!(uid(&b, "261101"), wanted);
-        let (bbb, aaa) = if ours_is_older { ("261102", "261101") } else { ("261101", "261102") };
+        let (bbb, aaa) = if ours_is_older {
+            ("261102", "261101")
+        } else {
+            ("261101", "261102")
+        };
         assert!(b.case(bbb).contains("said to bbb") && b.case(bbb).contains("name: bbb"));
         assert!(!b.case(aaa).contains("said to bbb") && b.case(aaa).contains("name: aaa"));
         clean(&later);
@@ -129,9 +158,16 @@ fn a_cherry_pick_is_settled_too() {
     let later = scene.as_of("2026-11-05T12:00:00+08:00");
     let shown = later.ok(&["renumber", "--dry-run"]);
     assert!(shown.contains("+number: \"261102\""), "{shown}");
-    assert_ne!(scene.git(&["ls-files", "--unmerged"]), "", "a dry run stages nothing");
+    assert_ne!(
+        scene.git(&["ls-files", "--unmerged"]),
+        "",
+        "a dry run stages nothing"
+    );
     let said = later.ok(&["renumber", "261101", "--commit"]);
-    assert!(said.contains("not committed") && said.contains("git cherry-pick --continue"), "{said}");
+    assert!(
+        said.contains("not committed") && said.contains("git cherry-pick --continue"),
+        "{said}"
+    );
     scene.git(&["-c", "core.editor=true", "cherry-pick", "--continue"]);
     assert!(scene.case("261102").contains("name: other"));
     clean(&later);
@@ -146,14 +182,19 @@ fn links_follow_the_case_they_meant() {
     let (a, b) = (origin.clone_beside("a"), origin.clone_beside("b"));
     new(&a.as_of("2026-11-05T10:00:00+08:00"), "aaa");
     new(&b.as_of("2026-11-05T11:00:00+08:00"), "bbb");
-    b.as_of("2026-11-05T11:10:00+08:00").ok(&["link", "261102", "261101", "--commit"]);
+    b.as_of("2026-11-05T11:10:00+08:00")
+        .ok(&["link", "261102", "261101", "--commit"]);
     new(&b.as_of("2026-11-05T11:20:00+08:00"), "third");
-    b.as_of("2026-11-05T11:30:00+08:00").ok(&["link", "261103", "261102", "--commit"]);
+    b.as_of("2026-11-05T11:30:00+08:00")
+        .ok(&["link", "261103", "261102", "--commit"]);
     a.git(&["push", "--quiet", "origin", "main"]);
     b.try_git(&["pull", "--quiet", "--no-rebase", "origin", "main"]);
     let said = b.as_of("2026-11-05T12:00:00+08:00").json(&["renumber"]);
     assert_eq!(said["renumbered"][0]["number"], "261104");
-    assert_eq!(said["relinked"], json!(["cases/2026/11/261101.yaml", "cases/2026/11/261103.yaml"]));
+    assert_eq!(
+        said["relinked"],
+        json!(["cases/2026/11/261101.yaml", "cases/2026/11/261103.yaml"])
+    );
     let linked = |number: &str| b.data(number)["links"]["related"][0]["number"].clone();
     assert_eq!(linked("261101").as_str(), Some("261104"));
     assert_eq!(linked("261103").as_str(), Some("261104"));
@@ -161,7 +202,10 @@ fn links_follow_the_case_they_meant() {
     b.git(&["commit", "--quiet", "--no-edit"]);
     let later = b.as_of("2026-11-06");
     clean(&later);
-    assert_eq!(later.json(&["check", "--rule", "dangling-link"])["findings"], json!([]));
+    assert_eq!(
+        later.json(&["check", "--rule", "dangling-link"])["findings"],
+        json!([])
+    );
 }
 
 /// Sanctions kept apart go with their case.
@@ -171,7 +215,10 @@ fn sanctions_apart_go_with_their_case() {
     new(&a.as_of("2026-11-05T10:00:00+08:00"), "aaa");
     new(&b.as_of("2026-11-05T11:00:00+08:00"), "bbb");
     for scene in [&a, &b] {
-        let text = format!("format: 1\nnumber: \"261101\"\nuid: {}\nsanctions: []\n", uid(scene, "261101"));
+        let text = format!(
+            "format: 1\nnumber: \"261101\"\nuid: {}\nsanctions: []\n",
+            uid(scene, "261101")
+        );
         scene.write("sanctions/2026/11/261101.yaml", &text);
         scene.commit("sanctions");
     }
@@ -181,7 +228,10 @@ fn sanctions_apart_go_with_their_case() {
     b.as_of("2026-11-05T12:00:00+08:00").ok(&["renumber"]);
     assert!(b.read("sanctions/2026/11/261101.yaml").contains(&kept));
     let apart = b.read("sanctions/2026/11/261102.yaml");
-    assert!(apart.contains(&moved) && apart.contains("number: \"261102\""), "{apart}");
+    assert!(
+        apart.contains(&moved) && apart.contains("number: \"261102\""),
+        "{apart}"
+    );
     clean(&b.as_of("2026-11-05T13:00:00+08:00"));
 }
 
@@ -200,11 +250,18 @@ fn numbers_shared_in_the_tree() {
     assert_eq!(said["renumbered"][0]["number"], "261102");
     assert_eq!(said["renumbered"][0]["kept_by"], uid_of.as_str());
     assert!(!scene.exists("cases/2026/10/261101.yaml"));
-    assert_eq!(scene.git(&["log", "-1", "--format=%s"]), "261102 renumber: was 261101");
+    assert_eq!(
+        scene.git(&["log", "-1", "--format=%s"]),
+        "261102 renumber: was 261101"
+    );
     let trailers = scene.git(&["log", "-1", "--format=%(trailers:key=Case,valueonly)"]);
     assert_eq!(trailers.trim(), "261102");
     assert_eq!(scene.git(&["status", "--porcelain"]), "");
-    scene.git(&["mv", "cases/2026/11/261102.yaml", "cases/2026/11/261109.yaml"]);
+    scene.git(&[
+        "mv",
+        "cases/2026/11/261102.yaml",
+        "cases/2026/11/261109.yaml",
+    ]);
     later.ok(&["renumber", "cases/2026/11/261109.yaml"]);
     assert!(scene.exists("cases/2026/11/261102.yaml"));
     clean(&later);
@@ -217,7 +274,10 @@ fn what_is_refused() {
     let scene = Scene::new();
     new(&scene, "first");
     let said = scene.fails(3, &["renumber", "261101"]);
-    assert!(said.contains("no other case has the number 261101"), "{said}");
+    assert!(
+        said.contains("no other case has the number 261101"),
+        "{said}"
+    );
     scene.fails(2, &["renumber", "261177"]);
     let text = scene.case("261101");
     scene.write("cases/2026/11/261102.yaml", &text);
@@ -251,10 +311,16 @@ fn edits_by_hand_are_not_lost() {
     b.write("cases/2026/11/261101.yaml", "mine: 1\n");
     let later = b.as_of("2026-11-05T12:00:00+08:00").by(REGISTRAR);
     let said = later.fails(2, &["renumber"]);
-    assert!(said.contains("git checkout --merge -- cases/2026/11/261101.yaml"), "{said}");
+    assert!(
+        said.contains("git checkout --merge -- cases/2026/11/261101.yaml"),
+        "{said}"
+    );
     assert_eq!(b.read("cases/2026/11/261101.yaml"), "mine: 1\n");
     b.git(&["checkout", "--merge", "--", "cases/2026/11/261101.yaml"]);
     let said = later.lang("zh_CN").ok(&["renumber"]);
-    assert!(said.contains("原编号 261101") && said.contains("git commit"), "{said}");
+    assert!(
+        said.contains("原编号 261101") && said.contains("git commit"),
+        "{said}"
+    );
     clean(&later);
 }

@@ -73,7 +73,12 @@ fn numbering(policy: &Policy, lints: &mut Lints) {
     let registered = steps.any(|used| used.step == Step::Registered && !used.optional);
     if policy.numbering.assign == Assign::AtRegistration && !registered {
         let what = msg!("policy-never-numbered");
-        lints.error("policy-never-numbered", &policy.numbering.source, "assign", what);
+        lints.error(
+            "policy-never-numbered",
+            &policy.numbering.source,
+            "assign",
+            what,
+        );
     }
 }
 
