@@ -324,3 +324,60 @@ fn edits_by_hand_are_not_lost() {
     );
     clean(&later);
 }
+
+/// In a tree nothing says which side a link was made on; it is left, and said, where the cases do
+/// not tell it either. A case that is closed is renumbered like any other.
+#[test]
+fn a_link_that_may_mean_either_is_said() {
+    let scene = Scene::new();
+    new(&scene, "first");
+    new(&scene, "linking");
+    let text = scene.case("261101");
+    let own = "ffffffff-0000-7000-8000-000000000001";
+    scene.write(
+        "cases/2026/10/261101.yaml",
+        &text.replace(&uid(&scene, "261101"), own),
+    );
+    let linking = scene.case("261102");
+    scene.write(
+        "cases/2026/11/261102.yaml",
+        &format!("{linking}\nlinks:\n  related: [\"261101\"]\n"),
+    );
+    let later = scene.as_of("2026-11-05T12:00:00+08:00");
+    let said = later.json(&["renumber"]);
+    assert_eq!(
+        said["doubtful"],
+        json!([{ "file": "cases/2026/11/261102.yaml", "number": "261101" }])
+    );
+    assert_eq!(said["renumbered"][0]["number"], "261103");
+    assert_eq!(
+        scene.data("261102")["links"]["related"][0].as_str(),
+        Some("261101")
+    );
+}
+
+/// Who may number may renumber, unless the policy says otherwise.
+#[test]
+fn a_permission_of_its_own_is_kept() {
+    let scene = Scene::new();
+    new(&scene, "first");
+    let text = scene.case("261101");
+    let own = "ffffffff-0000-7000-8000-000000000001";
+    scene.write(
+        "cases/2026/10/261101.yaml",
+        &text.replace(&uid(&scene, "261101"), own),
+    );
+    let policy = scene.read("policies/manufacturing.toml");
+    let reserved = "[permissions]\nrenumber = { roles = [\"registrar\"], rule = \"M-9.4\" }\n";
+    scene.write(
+        "policies/manufacturing.toml",
+        &policy.replace("[permissions]\n", reserved),
+    );
+    let later = scene.as_of("2026-11-05T12:00:00+08:00");
+    let said = later.fails(3, &["renumber"]);
+    assert!(
+        said.contains("M-9.4") && said.contains("may not run `renumber`"),
+        "{said}"
+    );
+    later.by(REGISTRAR).ok(&["renumber"]);
+}
