@@ -38,7 +38,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return change.finish(desk, &args.write, &[]);
     }
     main_branch::required(&room)?;
-    let done = number::give(desk, &change, &args.write)?;
+    let done = number::give(desk, &change, &args.write, &[])?;
     done.say(desk, &change, &args.write)
 }
 

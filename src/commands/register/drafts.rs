@@ -43,7 +43,7 @@ pub fn run(desk: &mut Desk, room: &Room, args: &WriteArgs) -> Result<Exit> {
         if draft.case.as_ref().is_some_and(waits_for_nothing) {
             continue;
         }
-        match register(desk, room, draft, args)? {
+        match register(desk, room, draft, args, &done)? {
             Ok(numbered) => done.push(numbered),
             Err(why) => left.push(Left {
                 draft: draft.number.clone(),
@@ -66,6 +66,7 @@ fn register(
     room: &Room,
     draft: &Record,
     args: &WriteArgs,
+    done: &[Numbered],
 ) -> Result<Result<Numbered, Problem>> {
     let begun = Change::begin_aside(desk, room, &draft.file, Move::Register, args);
     let mut change = match begun {
@@ -81,7 +82,7 @@ fn register(
         return Ok(Err(problem_of(error)));
     }
     accept(&mut change);
-    match give(desk, &change, args) {
+    match give(desk, &change, args, done) {
         Ok(numbered) => Ok(Ok(numbered)),
         // What cannot be written for one cannot be written for the next.
         Err(error) => match problem_of(error) {

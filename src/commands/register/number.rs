@@ -29,14 +29,21 @@ pub struct Numbered {
 }
 
 /// Gives the draft its number and writes everything that names it.
-pub fn give(desk: &mut Desk, change: &Change, args: &WriteArgs) -> Result<Numbered> {
+/// `promised` are numbers given before in the same dry run.
+pub fn give(
+    desk: &mut Desk,
+    change: &Change,
+    args: &WriteArgs,
+    promised: &[Numbered],
+) -> Result<Numbered> {
     let room = change.room;
     let draft = change.case.number.clone();
     let records = room.records()?;
     let pattern = &change.policy.numbering.pattern;
     let wanted = [Wanted { pattern, month: numbered::month(&change.case) }];
     let written = records.iter().filter_map(|record| Some(record.case.as_ref()?.number.clone()));
-    let besides: BTreeSet<String> = written.collect();
+    let promised = promised.iter().map(|one| one.after.number.clone());
+    let besides: BTreeSet<String> = written.chain(promised).collect();
     let mut made = None;
     let mut build = |numbers: &[String]| {
         let number = numbers.first().map(String::as_str).unwrap_or_default();

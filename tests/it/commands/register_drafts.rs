@@ -8,10 +8,8 @@ use crate::common::{REGISTRAR, Scene};
 fn scene() -> Scene {
     let scene = Scene::new();
     let policy = scene.read("policies/manufacturing.toml");
-    let changed = policy.replace(
-        "[numbering]\n",
-        "[numbering]\nassign = \"at-registration\"\n",
-    );
+    let assigned = "assign = \"at-registration\"\npattern = ";
+    let changed = policy.replacen("pattern = ", assigned, 1);
     scene.write("policies/manufacturing.toml", &changed);
     scene.commit("numbers at registration");
     scene.git(&["config", "receive.denyCurrentBranch", "ignore"]);
@@ -63,6 +61,11 @@ fn drafts_of_two_clones_are_numbered_on_main() {
     let office = b.by(REGISTRAR).as_of("2026-11-05T12:00:00+08:00");
     b.as_of("2026-11-05T11:30:00+08:00")
         .ok(&["link", &first, &second, "--commit"]);
+    let shown = office.ok(&["register", "--drafts", "--dry-run"]);
+    assert!(
+        shown.contains("+number: \"261101\"") && shown.contains("+number: \"261102\""),
+        "{shown}"
+    );
     let said = office.json(&["register", "--drafts", "--commit"]);
     let given: Vec<_> = said["registered"]
         .as_array()
@@ -100,8 +103,6 @@ fn drafts_of_two_clones_are_numbered_on_main() {
         rules.iter().all(|rule| *rule == "required-field"),
         "{found}"
     );
-    let zh = office.lang("zh_CN").ok(&["register", "--drafts"]);
-    assert!(zh.contains("仍为草稿"), "{zh}");
 }
 
 /// Every command works on a draft by its number or the beginning of it; nothing is counted yet.
@@ -261,4 +262,27 @@ impl Scene {
         );
         self.commit("draft");
     }
+}
+
+/// What is left is said with what it lacks, in both languages; nothing to do is no failure.
+#[test]
+fn what_lacks_is_left_and_said() {
+    let scene = scene();
+    let office = scene.by(REGISTRAR);
+    assert_eq!(
+        office.ok(&["register", "--drafts"]),
+        "no drafts wait for a number\n"
+    );
+    scene.ok(&["new", "--no-input", "--complaint", "lacks all"]);
+    let en = office.ok(&["register", "--drafts"]);
+    assert!(
+        en.contains("left a draft") && en.contains("customer.name"),
+        "{en}"
+    );
+    let zh = office.lang("zh_CN").ok(&["register", "--drafts"]);
+    assert!(
+        zh.contains("仍为草稿") && zh.contains("customer.name"),
+        "{zh}"
+    );
+    scene.fails(3, &["register", "--drafts"]);
 }
