@@ -84,5 +84,6 @@ commands! {
     report Report,
     policy Policy,
     rule Rule,
+    merge_driver MergeDriver,
     completions Completions,
 }

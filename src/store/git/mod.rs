@@ -12,11 +12,13 @@ use crate::msg;
 mod commit;
 mod history;
 mod identity;
+mod merge;
 mod objects;
 mod tree;
 
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
+pub use merge::{leave_merged, merge_lines};
 pub use tree::Blob;
 
 /// The git work tree a case repository lies in, itself or a directory above it.

@@ -1,5 +1,8 @@
 //! Two branches, joined by plain `git merge`, without a driver: hosting sites run none.
 
+mod driver;
+mod matrix;
+
 use super::scenes::{CASE, FILE, case_at};
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
