@@ -6,7 +6,7 @@ mod matrix;
 use super::scenes::{CASE, FILE, case_at};
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
-const LATER: &str = "2026-11-10T11:00:00+08:00";
+pub const LATER: &str = "2026-11-10T11:00:00+08:00";
 
 const INVESTIGATE: (&str, &[&str]) = (
     QUALITY,

@@ -2,8 +2,10 @@
 //! what the driver does.
 //!
 //! `tests/fixtures/merging/plain.txt` and `driver.txt` hold every pair that does not join, with
-//! the sections in conflict; every other pair of the acts of a state joins. `COMPLAINT_BLESS=1`
-//! writes them anew.
+//! the sections in conflict, which are the reason: `status` means two steps of which each is the
+//! last, a list two appends to it. Every other pair of the acts of a state joins. The long run
+//! proves each pair in each state, the ordinary one the pairs in the tables and some others in
+//! three states. `COMPLAINT_BLESS=1` with the long run writes the tables anew.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -46,14 +48,11 @@ const ACTS: &[Act] = &[
     ("correct", MANAGER, &["correct", "product.defective=430", "--reason", "复核"]),
     ("correct-grade", REGISTRAR, &["correct", "grade=critical", "--reason", "复核"]),
     ("waive", GENERAL, &["waive", "overdue", "--reason", "x"]),
-    ("receive", "wu.gang@example.com", &["receive", "--quantity", "10"]),
     ("recover", REGISTRAR, &["recover", "--from", "ink maker", "--amount", "100"]),
-    ("resell", BUSINESS, &["resell", "--quantity", "1", "--price", "1", "--a-price", "2"]),
     ("note", MAKER, &["note", "--text", "已通知"]),
     ("note-2", QUALITY, &["note", "--text", "#1 <<<<<<< x"]),
     ("attach", MAKER, &["attach", "policies/organization.toml", "--title", "照片"]),
     ("object", MAKER, &["object", "--text", "非我部门", "--unit", "soldermask"]),
-    ("escalate", REGISTRAR, &["escalate", "--to", "quality"]),
     ("link", BUSINESS, &["link", "261102"]),
 ];
 
@@ -62,7 +61,9 @@ fn states() -> Vec<(String, Scene)> {
     let mut states = Vec::new();
     for leg in ["received", "registered", "assigned", "investigated", "resolved", "consolidated", "approved", "agreed", "answered", "closed"] {
         for seeded in [false, true] {
-            if seeded && matches!(leg, "received" | "registered" | "closed") {
+            let bare = seeded && matches!(leg, "received" | "registered" | "closed");
+            let short = matches!((leg, seeded), ("assigned", true) | ("consolidated" | "answered", false));
+            if bare || !long() && !short {
                 continue;
             }
             let scene = received();
@@ -93,15 +94,19 @@ fn seed(scene: &Scene) {
     scene.commit("seed");
 }
 
+fn long() -> bool {
+    std::env::var_os("COMPLAINT_LONG_TESTS").is_some()
+}
+
 /// The sections the lines between markers stand in.
 fn conflicts(text: &str) -> BTreeSet<String> {
-    let (mut section, mut inside, mut found) = (String::new(), false, BTreeSet::new());
+    let (mut section, mut inside, mut fresh) = (String::new(), false, false);
+    let mut found = BTreeSet::new();
     for line in text.lines() {
         if line.starts_with("<<<<<<< ") {
             inside = true;
-            if !section.is_empty() {
-                found.insert(section.clone());
-            }
+            fresh = true;
+            continue;
         } else if line.starts_with(">>>>>>> ") {
             inside = false;
         } else if let Some((key, _)) = line.split_once(':').filter(|(key, _)| {
@@ -111,9 +116,10 @@ fn conflicts(text: &str) -> BTreeSet<String> {
             if inside {
                 found.insert(section.clone());
             }
-        } else if line.starts_with('#') {
-            section.clear();
+        } else if fresh && !line.starts_with("=======") {
+            found.insert(section.clone());
         }
+        fresh = false;
     }
     found
 }
@@ -135,8 +141,11 @@ fn keeps(text: &str, added: &[String]) -> Vec<String> {
 #[test]
 fn every_pair_of_commands() {
     let (mut plain, mut driven) = (String::new(), String::new());
-    let (mut made, mut pairs, mut clean) = (BTreeSet::new(), 0, [0, 0]);
-    for (state, scene) in states() {
+    let mut made = BTreeSet::new();
+    let tables = ["plain", "driver"].map(|name| std::fs::read_to_string(table(name)).unwrap_or_default());
+    let mut pairs = 0;
+    let states = states();
+    for (state, scene) in &states {
         let base = scene.git(&["rev-parse", "HEAD"]);
         let mut branches = Vec::new();
         for (name, who, args) in ACTS {
@@ -158,14 +167,17 @@ fn every_pair_of_commands() {
         for (i, (one, ours)) in branches.iter().enumerate() {
             for (other, theirs) in &branches[i + 1..] {
                 pairs += 1;
+                let told = format!("{state}: {one} × {other}:");
+                if !long() && pairs % 9 != 0 && !tables[0].contains(&told) && !tables[1].contains(&told) {
+                    continue;
+                }
                 let mut added = ours.clone();
                 added.extend(theirs.iter().filter(|line| !line.starts_with("status:")).cloned());
                 added.retain(|line| !line.starts_with("status:"));
                 for (driver, table) in [(false, &mut plain), (true, &mut driven)] {
-                    let (whole, text) = merged(&scene, one, other, driver);
+                    let (whole, text) = merged(scene, one, other, driver);
                     let lost = keeps(&text, &added);
                     assert!(lost.is_empty(), "{state}: {one} {other} {driver}: {lost:?}\n{text}");
-                    clean[usize::from(driver)] += usize::from(whole);
                     if !whole {
                         let sections: Vec<String> = conflicts(&text).into_iter().collect();
                         assert!(!sections.is_empty(), "{state}: {one} {other}:\n{text}");
@@ -175,17 +187,27 @@ fn every_pair_of_commands() {
             }
         }
     }
-    let never: Vec<&str> = ACTS.iter().map(|act| act.0).filter(|name| !made.contains(name)).collect();
-    eprintln!("pairs {pairs}, clean {clean:?}, never made: {never:?}");
-    compare("plain", &plain);
-    compare("driver", &driven);
+    if long() {
+        let never: Vec<&str> = ACTS.iter().map(|act| act.0).filter(|name| !made.contains(name)).collect();
+        assert_eq!(never, Vec::<&str>::new(), "each act is fit somewhere");
+    }
+    let names: Vec<&str> = states.iter().map(|(name, _)| name.as_str()).collect();
+    compare("plain", &plain, &names);
+    compare("driver", &driven, &names);
 }
 
-fn compare(name: &str, found: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/merging/{name}.txt"));
-    if std::env::var_os("COMPLAINT_BLESS").is_some() {
-        std::fs::write(&path, found).unwrap();
+fn table(name: &str) -> std::path::PathBuf {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join(format!("tests/fixtures/merging/{name}.txt"))
+}
+
+/// The lines of the table that are of these states.
+fn compare(name: &str, found: &str, states: &[&str]) {
+    if long() && std::env::var_os("COMPLAINT_BLESS").is_some() {
+        std::fs::write(table(name), found).unwrap();
     }
-    let wanted = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(found, wanted, "{name}");
+    let wanted = std::fs::read_to_string(table(name)).unwrap();
+    let of_these = |line: &&str| line.split_once(':').is_some_and(|(state, _)| states.contains(&state));
+    let wanted: Vec<&str> = wanted.lines().filter(of_these).collect();
+    assert_eq!(found.lines().collect::<Vec<_>>(), wanted, "{name}");
 }
