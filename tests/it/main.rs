@@ -13,6 +13,7 @@ mod deduction_laws;
 mod docs;
 mod hostile;
 mod loss_laws;
+mod merge_laws;
 mod merging;
 mod moves_laws;
 mod policies;

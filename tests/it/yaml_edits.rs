@@ -2,7 +2,7 @@
 //! data, comments and other lines stay; what cannot be done is refused, with a place.
 #![allow(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
-mod model;
+pub mod model;
 mod values;
 
 use std::path::Path as FilePath;
