@@ -7,16 +7,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use complaint::codec::merge::{Marks, Merged, Three, merge};
 use complaint::codec::yaml::{Doc, Layout};
-use complaint::domain::case::sections::ORDER;
+use complaint::domain::case::sections::{LATER, ORDER};
 use complaint::domain::time::Calendar;
 use complaint::domain::tree::{Edit, Path, Value};
 use proptest::prelude::*;
 
 use crate::yaml_edits::model::{fixtures, oracle};
 
-const LAYOUT: Layout = Layout { sections: ORDER };
+const LAYOUT: Layout = Layout {
+    sections: ORDER,
+    later: LATER,
+};
 
-const LISTS: &[&str] = &["notes", "replies", "promises", "actions", "assignments", "corrections", "returns", "approvals"];
+const LISTS: &[&str] = &[
+    "notes",
+    "replies",
+    "promises",
+    "actions",
+    "assignments",
+    "corrections",
+    "returns",
+    "approvals",
+];
 const PERSONS: &[&str] = &["a@example.com", "b@example.com"];
 
 fn config(cases: u32) -> ProptestConfig {
@@ -69,7 +81,10 @@ fn stamped(person: usize, minute: u32, token: &str) -> Value {
         .and("at", Some(Value::Plain(time.clone())))
         .and("recorded", Some(Value::Plain(time)))
         .and("by", Some(text(PERSONS[person])))
-        .and("text", Some(text(&format!("{token} 一\n# 二\n <<<<<<< 三"))))
+        .and(
+            "text",
+            Some(text(&format!("{token} 一\n# 二\n <<<<<<< 三"))),
+        )
 }
 
 /// The text after an act; as it was where the act does not fit it.
@@ -78,25 +93,46 @@ fn done(text: &str, act: &Act, token: &str) -> String {
     let value = Value::Text(token.to_owned());
     let edits = match act {
         Act::Append(list, person, minute) => {
-            vec![Edit::Append(path(LISTS[*list]), stamped(*person, *minute, token))]
+            vec![Edit::Append(
+                path(LISTS[*list]),
+                stamped(*person, *minute, token),
+            )]
         }
         Act::Field(field) => {
-            let fields = ["title", "customer.name", "product.order", "complaint", "investigation.cause", "demand", "investigation.root_cause"];
+            let fields = [
+                "title",
+                "customer.name",
+                "product.order",
+                "complaint",
+                "investigation.cause",
+                "demand",
+                "investigation.root_cause",
+            ];
             vec![Edit::Set(fields[*field].parse().unwrap(), value)]
         }
         Act::Section(section, person, minute) => {
             let sections = ["investigation", "agreement", "registration", "carried_out"];
-            vec![Edit::Set(path(sections[*section]), stamped(*person, *minute, token))]
+            vec![Edit::Set(
+                path(sections[*section]),
+                stamped(*person, *minute, token),
+            )]
         }
         Act::Within(list, index) => {
-            let (list, key) = [("promises", "kept"), ("actions", "done"), ("notes", "x-seen"), ("replies", "text")][*list];
+            let (list, key) = [
+                ("promises", "kept"),
+                ("actions", "done"),
+                ("notes", "x-seen"),
+                ("replies", "text"),
+            ][*list];
             vec![Edit::Set(path(list).index(*index).key(key), value)]
         }
         Act::Aside(n) => vec![Edit::Set(path(&format!("x-{n}")), value)],
         Act::Remove(list, index) => vec![Edit::Remove(path(LISTS[*list]).index(*index))],
         Act::Settle(minute) => vec![
             Edit::Archive {
-                keys: ["settlement", "consolidations", "approvals", "agreement"].map(str::to_owned).to_vec(),
+                keys: ["settlement", "consolidations", "approvals", "agreement"]
+                    .map(str::to_owned)
+                    .to_vec(),
                 list: path("rounds"),
             },
             Edit::Set(path("settlement"), stamped(0, *minute, token)),
@@ -105,14 +141,19 @@ fn done(text: &str, act: &Act, token: &str) -> String {
         Act::Comment(line, own) => return with_line(text, *line, token, *own),
         Act::Blank(line) => return with_line(text, *line, "", true),
     };
-    doc.edit(&edits, &LAYOUT).unwrap_or_else(|_| text.to_owned())
+    doc.edit(&edits, &LAYOUT)
+        .unwrap_or_else(|_| text.to_owned())
 }
 
 /// A comment put above a line or behind it, where that changes no data.
 fn with_line(text: &str, line: usize, token: &str, own: bool) -> String {
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
     let at = line % lines.len().max(1);
-    let comment = if token.is_empty() { String::new() } else { format!("# {token}") };
+    let comment = if token.is_empty() {
+        String::new()
+    } else {
+        format!("# {token}")
+    };
     let indent: String = lines[at].chars().take_while(|c| *c == ' ').collect();
     if own {
         lines.insert(at, format!("{indent}{comment}\n"));
@@ -121,16 +162,31 @@ fn with_line(text: &str, line: usize, token: &str, own: bool) -> String {
     }
     let new = lines.concat();
     let same = oracle(&new).is_some() && oracle(&new) == oracle(text);
-    if same && Doc::parse(&new).is_ok() { new } else { text.to_owned() }
+    if same && Doc::parse(&new).is_ok() {
+        new
+    } else {
+        text.to_owned()
+    }
 }
 
 /// The files to begin from: worked cases, new ones, and such as people write by hand.
 fn bases() -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let case = std::fs::read_to_string(root.join("tests/fixtures/queries/cases/2026/11/261105.yaml")).unwrap();
+    let case =
+        std::fs::read_to_string(root.join("tests/fixtures/queries/cases/2026/11/261105.yaml"))
+            .unwrap();
     let (head, _) = case.split_once("# 受理").unwrap();
-    let mut bases = vec![case.clone(), case.replace('\n', "\r\n"), case.trim_end().to_owned()];
-    bases.push(ORDER.iter().skip(23).fold(head.to_owned(), |text, key| text + "\n# " + key + " · 栏\n"));
+    let mut bases = vec![
+        case.clone(),
+        case.replace('\n', "\r\n"),
+        case.trim_end().to_owned(),
+    ];
+    bases.push(
+        ORDER
+            .iter()
+            .skip(23)
+            .fold(head.to_owned(), |text, key| text + "\n# " + key + " · 栏\n"),
+    );
     bases.push(format!("{head}notes: []\nreplies: []\n"));
     let by_hand = fixtures().iter().map(|(_, text)| text.clone());
     bases.extend(by_hand.filter(|text| Doc::parse(text).is_ok()));
@@ -139,7 +195,9 @@ fn bases() -> Vec<String> {
 
 fn tokens(text: &str) -> BTreeSet<String> {
     let word = text.split(|c: char| !c.is_ascii_alphanumeric());
-    word.filter(|word| word.starts_with("tok")).map(str::to_owned).collect()
+    word.filter(|word| word.starts_with("tok"))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn joined(base: &str, ours: &str, theirs: &str) -> Option<Merged> {
@@ -148,7 +206,11 @@ fn joined(base: &str, ours: &str, theirs: &str) -> Option<Merged> {
 }
 
 fn marks() -> Marks {
-    Marks { size: 7, ours: "ours".into(), theirs: "theirs".into() }
+    Marks {
+        size: 7,
+        ours: "ours".into(),
+        theirs: "theirs".into(),
+    }
 }
 
 /// One side of every conflict.
@@ -167,7 +229,9 @@ fn resolved(text: &str, ours: bool) -> String {
 }
 
 fn law(base: &str, ours: &str, theirs: &str) -> Result<Option<bool>, TestCaseError> {
-    let Some(merged) = joined(base, ours, theirs) else { return Ok(None) };
+    let Some(merged) = joined(base, ours, theirs) else {
+        return Ok(None);
+    };
     let text = merged.text(&marks());
     let (b, o, t, m) = (tokens(base), tokens(ours), tokens(theirs), tokens(&text));
     for token in o.iter().chain(&t) {
@@ -175,7 +239,13 @@ fn law(base: &str, ours: &str, theirs: &str) -> Result<Option<bool>, TestCaseErr
         prop_assert!(removed || m.contains(token), "lost {token}\n{text}");
     }
     let back = joined(base, theirs, ours).unwrap();
-    prop_assert_eq!(merged.is_clean(), back.is_clean(), "{}\n{}", &text, back.text(&marks()));
+    prop_assert_eq!(
+        merged.is_clean(),
+        back.is_clean(),
+        "{}\n{}",
+        &text,
+        back.text(&marks())
+    );
     if merged.is_clean() {
         let read = Doc::parse(&text);
         prop_assert!(read.is_ok(), "{text}");
@@ -184,7 +254,10 @@ fn law(base: &str, ours: &str, theirs: &str) -> Result<Option<bool>, TestCaseErr
             prop_assert_eq!(oracle(&text), oracle(theirs));
         }
     } else {
-        prop_assert!(Doc::parse(&text).is_err(), "a conflict is not read over: {text}");
+        prop_assert!(
+            Doc::parse(&text).is_err(),
+            "a conflict is not read over: {text}"
+        );
         for side in [true, false] {
             let one = resolved(&text, side);
             prop_assert!(Doc::parse(&one).is_ok(), "{side}\n{text}");
@@ -220,7 +293,13 @@ fn both_outcomes_are_met() {
     let other = done(base, &Act::Append(0, 1, 5), "tok2");
     assert_eq!(law(base, &one, &other).unwrap(), Some(true));
     let text = joined(base, &one, &other).unwrap().text(&marks());
-    assert!(text.find("tok2").unwrap() < text.find("tok1").unwrap(), "in order of time");
-    let (one, other) = (done(base, &Act::Field(0), "tok1"), done(base, &Act::Field(0), "tok2"));
+    assert!(
+        text.find("tok2").unwrap() < text.find("tok1").unwrap(),
+        "in order of time"
+    );
+    let (one, other) = (
+        done(base, &Act::Field(0), "tok1"),
+        done(base, &Act::Field(0), "tok2"),
+    );
     assert_eq!(law(base, &one, &other).unwrap(), Some(false));
 }

@@ -35,7 +35,10 @@ const SECTIONS: &[&str] = &[
     "notes",
 ];
 
-const LAYOUT: Layout = Layout { sections: SECTIONS };
+const LAYOUT: Layout = Layout {
+    sections: SECTIONS,
+    later: &[],
+};
 
 fn config(cases: u32) -> ProptestConfig {
     let long = std::env::var_os("COMPLAINT_LONG_TESTS").is_some();

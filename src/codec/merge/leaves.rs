@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity;
-use crate::codec::yaml::{Doc, Sort};
+use crate::codec::yaml::Doc;
 use crate::domain::tree::{Data, Node};
 
 /// Every single value by where it stands, list members by who they are.
@@ -11,15 +11,35 @@ type Leaves = BTreeMap<String, String>;
 
 /// Whether `merged` holds for every value what three versions come to, and every comment. Where
 /// both changed it, `side` is right: the merged text is that side's view of it.
-pub(super) fn proven(base: &Doc, ours: &Doc, theirs: &Doc, merged: &Doc, side: Option<&Doc>) -> bool {
+pub(super) fn proven(
+    base: &Doc,
+    ours: &Doc,
+    theirs: &Doc,
+    merged: &Doc,
+    side: Option<&Doc>,
+) -> bool {
     let [b, o, t, m] = [base, ours, theirs, merged].map(|doc| leaves(doc.node()));
     let side_leaves = side.map(|doc| leaves(doc.node()));
-    let all: BTreeSet<&String> = b.keys().chain(o.keys()).chain(t.keys()).chain(m.keys()).collect();
-    let values = all.into_iter().filter(|path| *path != ".status").all(|path| {
-        let (b, o, t, m) = (b.get(path), o.get(path), t.get(path), m.get(path));
-        let wanted = if o == t || t == b { Some(o) } else if o == b { Some(t) } else { None };
-        wanted == Some(m) || side_leaves.as_ref().is_some_and(|side| side.get(path) == m)
-    });
+    let all: BTreeSet<&String> = b
+        .keys()
+        .chain(o.keys())
+        .chain(t.keys())
+        .chain(m.keys())
+        .collect();
+    let values = all
+        .into_iter()
+        .filter(|path| *path != ".status")
+        .all(|path| {
+            let (b, o, t, m) = (b.get(path), o.get(path), t.get(path), m.get(path));
+            let wanted = if o == t || t == b {
+                Some(o)
+            } else if o == b {
+                Some(t)
+            } else {
+                None
+            };
+            wanted == Some(m) || side_leaves.as_ref().is_some_and(|side| side.get(path) == m)
+        });
     values && comments(base, ours, theirs, merged, side)
 }
 
@@ -40,20 +60,19 @@ fn gather(node: &Node, path: &str, found: &mut Leaves) {
                 gather(&entry.value, &format!("{path}.{}", entry.key), found);
             }
         }
-        Data::Seq(items) => match identity::members(items) {
-            Some(names) => {
+        Data::Seq(items) => {
+            if let Some(names) = identity::members(items) {
                 for (item, own) in items.iter().zip(names) {
                     gather(item, &format!("{path}[{}]", own.name), found);
                 }
+                return;
             }
-            None => {
-                let mut all = Leaves::new();
-                for (i, item) in items.iter().enumerate() {
-                    gather(item, &i.to_string(), &mut all);
-                }
-                found.insert(path.to_owned(), format!("{all:?}"));
+            let mut all = Leaves::new();
+            for (i, item) in items.iter().enumerate() {
+                gather(item, &i.to_string(), &mut all);
             }
-        },
+            found.insert(path.to_owned(), format!("{all:?}"));
+        }
         Data::Opaque => {
             found.insert(path.to_owned(), String::new());
         }
@@ -63,7 +82,8 @@ fn gather(node: &Node, path: &str, found: &mut Leaves) {
 fn comments(base: &Doc, ours: &Doc, theirs: &Doc, merged: &Doc, side: Option<&Doc>) -> bool {
     let [b, o, t, m] = [base, ours, theirs, merged].map(counted);
     let side = side.map(counted);
-    let count = |of: &BTreeMap<String, i64>, comment: &String| of.get(comment).copied().unwrap_or(0);
+    let count =
+        |of: &BTreeMap<String, i64>, comment: &String| of.get(comment).copied().unwrap_or(0);
     let all: BTreeSet<&String> = o.keys().chain(t.keys()).collect();
     all.into_iter().all(|comment| {
         let [b, o, t, m] = [&b, &o, &t, &m].map(|of| count(of, comment));
@@ -86,10 +106,15 @@ fn counted(doc: &Doc) -> BTreeMap<String, i64> {
 
 /// Whether the entries both versions have stand in the same order in `merged`.
 pub(super) fn in_order(one: &Doc, merged: &Doc) -> bool {
-    let lists = one.node().entries().iter().filter(|entry| !entry.value.items().is_empty());
-    lists.filter(|entry| one.block().sort() == Sort::Map || !entry.key.is_empty()).all(|entry| {
-        let names = |items: &[Node]| identity::members(items).map(|own| own.into_iter().map(|own| own.name).collect::<Vec<_>>());
-        let Some(then) = names(entry.value.items()) else { return true };
+    let names = |items: &[Node]| {
+        let members = identity::members(items)?;
+        Some(members.into_iter().map(|own| own.name).collect::<Vec<_>>())
+    };
+    let mut lists = one.node().entries().iter();
+    lists.all(|entry| {
+        let Some(then) = names(entry.value.items()) else {
+            return true;
+        };
         let now = merged.node().get(&entry.key).map_or(&[][..], Node::items);
         let Some(now) = names(now) else { return true };
         let both: Vec<&String> = then.iter().filter(|name| now.contains(name)).collect();

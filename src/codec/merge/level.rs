@@ -34,7 +34,7 @@ impl<'p, 'a> Side<'p, 'a> {
         };
         let mut items = items.into_iter().flatten();
         let mut comments: BTreeMap<&str, usize> = BTreeMap::new();
-        for piece in level.iter().flat_map(|level| &level.pieces) {
+        for piece in level.iter().flat_map(|level| &level.all) {
             let (name, own) = match (piece.key, piece.value) {
                 (Some(key), _) => (format!("key {key}"), None),
                 (None, Some(_)) if list => {
@@ -73,7 +73,9 @@ impl<'p, 'a> Side<'p, 'a> {
                 continue;
             }
             waiting.push(name.as_str());
-            let Some((piece, own)) = self.by_name.get(name) else { continue };
+            let Some((piece, own)) = self.by_name.get(name) else {
+                continue;
+            };
             if piece.value.is_some() {
                 runs.entry(anchor).or_default().push(Unit {
                     names: std::mem::take(&mut waiting),
@@ -87,7 +89,11 @@ impl<'p, 'a> Side<'p, 'a> {
     }
 }
 
-fn flush<'n>(runs: &mut BTreeMap<Option<&'n str>, Vec<Unit<'n>>>, anchor: Option<&'n str>, waiting: &mut Vec<&'n str>) {
+fn flush<'n>(
+    runs: &mut BTreeMap<Option<&'n str>, Vec<Unit<'n>>>,
+    anchor: Option<&'n str>,
+    waiting: &mut Vec<&'n str>,
+) {
     if !waiting.is_empty() {
         runs.entry(anchor).or_default().push(Unit {
             names: std::mem::take(waiting),
@@ -108,7 +114,9 @@ impl Unit<'_> {
     /// Where it goes beside the other side's: sections in the order of the duties, entries in the
     /// order of time, anything else ours first.
     fn rank(&self) -> usize {
-        let known = self.key.and_then(|key| sections::ORDER.iter().position(|k| *k == key));
+        let known = self
+            .key
+            .and_then(|key| sections::ORDER.iter().position(|k| *k == key));
         known.unwrap_or(usize::MAX)
     }
 }
@@ -118,7 +126,9 @@ fn joined<'n>(ours: Vec<Unit<'n>>, theirs: Vec<Unit<'n>>) -> Vec<&'n str> {
     let both = !ours.is_empty() && !theirs.is_empty();
     let mut units: Vec<Unit> = ours.into_iter().chain(theirs).collect();
     if both {
-        units.sort_by(|a, b| (a.rank(), a.own.is_none(), a.own).cmp(&(b.rank(), b.own.is_none(), b.own)));
+        units.sort_by(|a, b| {
+            (a.rank(), a.own.is_none(), a.own).cmp(&(b.rank(), b.own.is_none(), b.own))
+        });
     }
     units.into_iter().flat_map(|unit| unit.names).collect()
 }
@@ -128,9 +138,15 @@ impl Merger<'_> {
     pub(super) fn document(&mut self, docs: Three<Block<'_>>) -> Option<Vec<Chunk>> {
         let base = docs.base.sections()?;
         let (ours, theirs) = (docs.ours.sections()?, docs.theirs.sections()?);
-        let levels = Three { base: Some(&base), ours: &ours, theirs: &theirs };
+        let levels = Three {
+            base: Some(&base),
+            ours: &ours,
+            theirs: &theirs,
+        };
         let mut chunks = self.level(&Path::root(), levels, [None, None, None], false)?;
-        chunks.push(Chunk::Text(pick(base.tail, ours.tail, theirs.tail).to_owned()));
+        chunks.push(Chunk::Text(
+            pick(base.tail, ours.tail, theirs.tail).to_owned(),
+        ));
         Some(chunks)
     }
 
@@ -146,9 +162,12 @@ impl Merger<'_> {
         let ours = Side::of(Some(levels.ours), o, list)?;
         let theirs = Side::of(Some(levels.theirs), t, list)?;
         let skeleton = skeleton(&base, &ours, &theirs, list)?;
-        let (mut our_runs, mut their_runs) = (ours.runs(&base, None), theirs.runs(&base, Some(&ours)));
+        let (mut our_runs, mut their_runs) =
+            (ours.runs(&base, None), theirs.runs(&base, Some(&ours)));
         if list && path.0.len() == 1 && ONCE.iter().any(|key| *path == Path::root().key(key)) {
-            let new = |runs: &BTreeMap<Option<&str>, Vec<Unit>>| runs.values().flatten().any(|unit| unit.own.is_some());
+            let new = |runs: &BTreeMap<Option<&str>, Vec<Unit>>| {
+                runs.values().flatten().any(|unit| unit.own.is_some())
+            };
             if new(&our_runs) && new(&their_runs) {
                 return None;
             }
@@ -161,7 +180,11 @@ impl Merger<'_> {
         }
         let mut chunks = Vec::new();
         for name in names {
-            let three = Three { base: base.get(name), ours: ours.get(name), theirs: theirs.get(name) };
+            let three = Three {
+                base: base.get(name),
+                ours: ours.get(name),
+                theirs: theirs.get(name),
+            };
             let own = match (three.ours.or(three.theirs).or(three.base))?.key {
                 Some(key) => path.key(key),
                 None => path.index(place(&[&ours, &theirs, &base], name)),
@@ -173,7 +196,8 @@ impl Merger<'_> {
 
     /// One piece, at least one version of which there is.
     fn piece(&mut self, path: &Path, three: &Three<Option<&Piece<'_>>>) -> Vec<Chunk> {
-        let text = |piece: Option<&Piece>| piece.map_or_else(String::new, |piece| piece.text.clone());
+        let text =
+            |piece: Option<&Piece>| piece.map_or_else(String::new, |piece| piece.text.clone());
         let Three { base, ours, theirs } = three;
         let [b, o, t] = [base, ours, theirs].map(|piece| piece.map(|piece| piece.text.as_str()));
         let blanks = [base, ours, theirs].map(|piece| piece.map(|piece| piece.blank));
@@ -182,11 +206,17 @@ impl Merger<'_> {
             [_, Some(o), _] => o,
             [_, None, t] => t.unwrap_or_default(),
         };
-        let forced = path.0.len() == 1 && self.forced.iter().any(|key| *path == Path::root().key(key));
-        if *path == Path::root().key("status") && !forced
+        let forced =
+            path.0.len() == 1 && self.forced.iter().any(|key| *path == Path::root().key(key));
+        if *path == Path::root().key("status")
+            && !forced
             && let (Some(ours), Some(theirs)) = (ours, theirs)
         {
-            let status = Chunk::Status { base: text(*base), ours: text(Some(ours)), theirs: text(Some(theirs)) };
+            let status = Chunk::Status {
+                base: text(*base),
+                ours: text(Some(ours)),
+                theirs: text(Some(theirs)),
+            };
             return vec![Chunk::Text(blank.to_owned()), status];
         }
         let alone = ours.is_none() || theirs.is_none();
@@ -208,7 +238,9 @@ impl Merger<'_> {
         let mut chunks = vec![Chunk::Text(blank.to_owned())];
         let before = self.places.len();
         let within = match (ours, theirs) {
-            (Some(ours), Some(theirs)) if !forced && !alone => self.within(path, *base, ours, theirs),
+            (Some(ours), Some(theirs)) if !forced && !alone => {
+                self.within(path, *base, ours, theirs)
+            }
             _ => None,
         };
         if let Some(within) = within {
@@ -217,12 +249,21 @@ impl Merger<'_> {
         }
         self.places.truncate(before);
         self.places.push(path.clone());
-        chunks.push(Chunk::Conflict { ours: text(*ours), theirs: text(*theirs) });
+        chunks.push(Chunk::Conflict {
+            ours: text(*ours),
+            theirs: text(*theirs),
+        });
         chunks
     }
 
     /// What both changed, taken apart; `None` where it is one thing.
-    fn within(&mut self, path: &Path, base: Option<&Piece<'_>>, ours: &Piece<'_>, theirs: &Piece<'_>) -> Option<Vec<Chunk>> {
+    fn within(
+        &mut self,
+        path: &Path,
+        base: Option<&Piece<'_>>,
+        ours: &Piece<'_>,
+        theirs: &Piece<'_>,
+    ) -> Option<Vec<Chunk>> {
         let (o, t) = (ours.value?, theirs.value?);
         let sort = o.sort();
         if sort == t.sort() && matches!(sort, Sort::Map | Sort::List) && one_step(base, &o, &t) {
@@ -234,7 +275,14 @@ impl Merger<'_> {
         leaf(base, ours, theirs).map(|text| vec![Chunk::Text(text)])
     }
 
-    fn collection(&mut self, path: &Path, base: Option<&Piece<'_>>, ours: &Piece<'_>, theirs: &Piece<'_>, list: bool) -> Option<Vec<Chunk>> {
+    fn collection(
+        &mut self,
+        path: &Path,
+        base: Option<&Piece<'_>>,
+        ours: &Piece<'_>,
+        theirs: &Piece<'_>,
+        list: bool,
+    ) -> Option<Vec<Chunk>> {
         let (o, t) = (ours.value?, theirs.value?);
         let (op, tp) = (o.pieces(&ours.lines)?, t.pieces(&theirs.lines)?);
         let before = base.and_then(|piece| Some((piece, piece.value?)));
@@ -248,7 +296,9 @@ impl Merger<'_> {
             return None;
         }
         let head = match &bp {
-            Some(bp) if op.head != tp.head && op.head != bp.head && tp.head != bp.head => return None,
+            Some(bp) if op.head != tp.head && op.head != bp.head && tp.head != bp.head => {
+                return None;
+            }
             Some(bp) => pick(bp.head, op.head, tp.head),
             None if op.head != tp.head => return None,
             None => op.head,
@@ -257,8 +307,16 @@ impl Merger<'_> {
             (true, Some(block)) => identity::members(block.node.items()).map(Some),
             _ => Some(None),
         };
-        let items = [items(before.map(|(_, value)| value))?, items(Some(o))?, items(Some(t))?];
-        let levels = Three { base: bp.as_ref(), ours: &op, theirs: &tp };
+        let items = [
+            items(before.map(|(_, value)| value))?,
+            items(Some(o))?,
+            items(Some(t))?,
+        ];
+        let levels = Three {
+            base: bp.as_ref(),
+            ours: &op,
+            theirs: &tp,
+        };
         let mut chunks = self.level(path, levels, items, list)?;
         if !chunks.iter().any(Chunk::says_something) {
             return None;
@@ -284,22 +342,34 @@ fn place(sides: &[&Side<'_, '_>], name: &str) -> usize {
 /// place in a list means something.
 fn skeleton<'n>(base: &'n Side, ours: &Side, theirs: &Side, list: bool) -> Option<Vec<&'n str>> {
     let moved = |side: &Side| {
-        let known = side.order.iter().filter(|name| base.by_name.contains_key(*name));
-        let then: Vec<&String> = base.order.iter().filter(|name| side.by_name.contains_key(*name)).collect();
+        let known = side
+            .order
+            .iter()
+            .filter(|name| base.by_name.contains_key(*name));
+        let then: Vec<&String> = base
+            .order
+            .iter()
+            .filter(|name| side.by_name.contains_key(*name))
+            .collect();
         let now: Vec<&String> = known.collect();
         then != now
     };
-    let mover = match (moved(ours), moved(theirs)) {
+    let leader = match (moved(ours), moved(theirs)) {
         (false, false) => return Some(base.order.iter().map(String::as_str).collect()),
         _ if list => return None,
         (true, _) => ours,
         (false, true) => theirs,
     };
-    let known = mover.order.iter().filter_map(|name| base.by_name.get_key_value(name));
+    let known = leader
+        .order
+        .iter()
+        .filter_map(|name| base.by_name.get_key_value(name));
     let mut order: Vec<&str> = known.map(|(name, _)| name.as_str()).collect();
     for (i, name) in base.order.iter().enumerate() {
         if !order.contains(&name.as_str()) {
-            let behind = base.order[..i].last().and_then(|last| order.iter().position(|n| *n == last.as_str()));
+            let behind = base.order[..i]
+                .last()
+                .and_then(|last| order.iter().position(|n| *n == last.as_str()));
             order.insert(behind.map_or(0, |at| at + 1), name);
         }
     }
@@ -309,7 +379,9 @@ fn skeleton<'n>(base: &'n Side, ours: &Side, theirs: &Side, list: bool) -> Optio
 /// The dash that the first line stood behind.
 fn redash(chunks: &mut [Chunk], dash: &str) -> Option<()> {
     let first = chunks.iter_mut().find(|chunk| chunk.says_something())?;
-    let Chunk::Text(text) = first else { return None };
+    let Chunk::Text(text) = first else {
+        return None;
+    };
     let rest = text.strip_prefix(&" ".repeat(dash.len()))?;
     if rest.starts_with([' ', '#']) {
         return None;
@@ -322,7 +394,9 @@ fn redash(chunks: &mut [Chunk], dash: &str) -> Option<()> {
 /// is also that of the base.
 fn one_step(base: Option<&Piece<'_>>, ours: &Block<'_>, theirs: &Block<'_>) -> bool {
     let stamp = |block: &Block| identity::stamp(block.node);
-    let before = base.and_then(|piece| piece.value).and_then(|value| stamp(&value));
+    let before = base
+        .and_then(|piece| piece.value)
+        .and_then(|value| stamp(&value));
     let (o, t) = (stamp(ours), stamp(theirs));
     o == t && (before.is_none() || before == o)
 }
@@ -333,7 +407,9 @@ fn leaf(base: Option<&Piece<'_>>, ours: &Piece<'_>, theirs: &Piece<'_>) -> Optio
     let (os, ts) = (o.shape(), t.shape());
     let holds = |in_: &[&str], all: &[&str]| all.iter().all(|comment| in_.contains(comment));
     let (oc, tc) = (o.comments(&ours.lines), t.comments(&theirs.lines));
-    let before = base.and_then(|piece| piece.value).map(|value| value.shape());
+    let before = base
+        .and_then(|piece| piece.value)
+        .map(|value| value.shape());
     let ours_stands = os == ts || before.as_ref() == Some(&ts);
     let theirs_stands = os == ts || before.as_ref() == Some(&os);
     if ours_stands && holds(&oc, &tc) {

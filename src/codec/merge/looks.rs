@@ -51,6 +51,10 @@ impl Looks {
         } else {
             text.to_owned()
         };
-        if self.bom { format!("\u{feff}{text}") } else { text }
+        if self.bom {
+            format!("\u{feff}{text}")
+        } else {
+            text
+        }
     }
 }

@@ -95,7 +95,9 @@ pub struct Unfit;
 impl Merged {
     /// Whether nothing is left for a person to decide.
     pub fn is_clean(&self) -> bool {
-        self.chunks.iter().all(|chunk| matches!(chunk, Chunk::Text(_)))
+        self.chunks
+            .iter()
+            .all(|chunk| matches!(chunk, Chunk::Text(_)))
     }
 
     /// The merged text, conflicts between markers.
@@ -108,7 +110,15 @@ impl Merged {
                     let line = |sign: &str| sign.repeat(marks.size);
                     let (open, middle, close) = (line("<"), line("="), line(">"));
                     let (our, their) = (&marks.ours, &marks.theirs);
-                    out += &format!("{open} {our}\n{ours}{middle}\n{theirs}{close} {their}\n");
+                    let marked = [
+                        open,
+                        format!(" {our}\n{ours}"),
+                        middle,
+                        format!("\n{theirs}"),
+                        close,
+                    ];
+                    out.extend(marked);
+                    out.extend([" ", their, "\n"]);
                 }
             }
         }
@@ -119,8 +129,15 @@ impl Merged {
     fn resolved(chunks: &[Chunk], ours: bool) -> String {
         let part = |chunk: &Chunk| match chunk {
             Chunk::Text(text) => text.clone(),
-            Chunk::Conflict { ours: o, theirs: t } | Chunk::Status { ours: o, theirs: t, .. } => {
-                if ours { o.clone() } else { t.clone() }
+            Chunk::Conflict { ours: o, theirs: t }
+            | Chunk::Status {
+                ours: o, theirs: t, ..
+            } => {
+                if ours {
+                    o.clone()
+                } else {
+                    t.clone()
+                }
             }
         };
         chunks.iter().map(part).collect()
@@ -128,7 +145,8 @@ impl Merged {
 
     /// Both texts whole: two cases are never mixed, and what cannot be proven is not offered.
     pub fn whole(texts: Three<&str>, why: Vec<Msg>) -> Self {
-        let [(base, _), (our_looks, ours), (their_looks, theirs)] = [texts.base, texts.ours, texts.theirs].map(Looks::of);
+        let [(base, _), (our_looks, ours), (their_looks, theirs)] =
+            [texts.base, texts.ours, texts.theirs].map(Looks::of);
         Self {
             chunks: vec![Chunk::Conflict { ours, theirs }],
             looks: Looks::merged(base, our_looks, their_looks, texts.base.is_empty()),
@@ -143,10 +161,18 @@ impl Merged {
 ///
 /// # Errors
 /// Texts that are no plain YAML with sections: broken, anchored, or of a newer format.
-pub fn merge(texts: Three<&str>, calendar: &Calendar, judge: &dyn Fn(&str) -> Vec<Objection>) -> Result<Merged, Unfit> {
+pub fn merge(
+    texts: Three<&str>,
+    calendar: &Calendar,
+    judge: &dyn Fn(&str) -> Vec<Objection>,
+) -> Result<Merged, Unfit> {
     let [base, ours, theirs] = [texts.base, texts.ours, texts.theirs].map(Looks::of);
     let looks = Looks::merged(base.0, ours.0, theirs.0, texts.base.is_empty());
-    let docs = Three { base: read(&base.1)?, ours: read(&ours.1)?, theirs: read(&theirs.1)? };
+    let docs = Three {
+        base: read(&base.1)?,
+        ours: read(&ours.1)?,
+        theirs: read(&theirs.1)?,
+    };
     if two_cases(&docs) {
         return Ok(Merged::whole(texts, vec![msg!("merge-two-cases")]));
     }
@@ -163,12 +189,23 @@ pub fn merge(texts: Three<&str>, calendar: &Calendar, judge: &dyn Fn(&str) -> Ve
         found
     };
     object(contradictions(&docs, calendar), &mut forced);
-    let attempts = [BTreeSet::new(), BTreeSet::from(["status".to_owned()]), differing(&docs)];
+    let attempts = [
+        BTreeSet::new(),
+        BTreeSet::from(["status".to_owned()]),
+        differing(&docs),
+    ];
     for attempt in attempts {
         forced.extend(attempt);
         for _ in 0..2 {
-            let Some((chunks, places)) = attempt_merge(&docs, &forced, calendar) else { break };
-            let merged = Merged { chunks, looks, places, why: Vec::new() };
+            let Some((chunks, places)) = attempt_merge(&docs, &forced, calendar) else {
+                break;
+            };
+            let merged = Merged {
+                chunks,
+                looks,
+                places,
+                why: Vec::new(),
+            };
             if !sound(&docs, &merged) {
                 break;
             }
@@ -189,7 +226,9 @@ pub fn merge(texts: Three<&str>, calendar: &Calendar, judge: &dyn Fn(&str) -> Ve
 fn read(text: &str) -> Result<Doc, Unfit> {
     let doc = Doc::parse(text).map_err(|_| Unfit)?;
     let format = doc.node().get("format").and_then(|node| node.text());
-    let newer = format.and_then(|text| text.parse::<u64>().ok()).is_some_and(|format| format > FORMAT);
+    let newer = format
+        .and_then(|text| text.parse::<u64>().ok())
+        .is_some_and(|format| format > FORMAT);
     if doc.guarded() || newer || doc.block().sections().is_none() {
         return Err(Unfit);
     }
@@ -199,7 +238,12 @@ fn read(text: &str) -> Result<Doc, Unfit> {
 /// Two cases under one number are told by their uid; without a common origin, a lacking one says
 /// nothing and is not trusted.
 fn two_cases(docs: &Three<Doc>) -> bool {
-    let uid = |doc: &Doc| doc.node().get("uid").and_then(|node| node.text()).map(str::to_owned);
+    let uid = |doc: &Doc| {
+        doc.node()
+            .get("uid")
+            .and_then(|node| node.text())
+            .map(str::to_owned)
+    };
     let (ours, theirs) = (uid(&docs.ours), uid(&docs.theirs));
     ours != theirs || ours.is_none() && docs.base.node().entries().is_empty()
 }
@@ -211,7 +255,8 @@ fn case(doc: &Doc, calendar: &Calendar) -> Option<Case> {
 /// What the two sides did that cannot both have been done.
 fn contradictions(docs: &Three<Doc>, calendar: &Calendar) -> Vec<Objection> {
     let base = case(&docs.base, calendar);
-    let (Some(ours), Some(theirs)) = (case(&docs.ours, calendar), case(&docs.theirs, calendar)) else {
+    let (Some(ours), Some(theirs)) = (case(&docs.ours, calendar), case(&docs.theirs, calendar))
+    else {
         return Vec::new();
     };
     let found = joining::contradictions(base.as_ref(), &ours, &theirs);
@@ -225,13 +270,28 @@ fn contradictions(docs: &Three<Doc>, calendar: &Calendar) -> Vec<Objection> {
 /// Every section the two sides do not have alike.
 fn differing(docs: &Three<Doc>) -> BTreeSet<String> {
     let [ours, theirs] = [&docs.ours, &docs.theirs].map(Doc::node);
-    let keys = ours.entries().iter().chain(theirs.entries()).map(|entry| entry.key.clone());
+    let keys = ours
+        .entries()
+        .iter()
+        .chain(theirs.entries())
+        .map(|entry| entry.key.clone());
     keys.collect()
 }
 
-fn attempt_merge(docs: &Three<Doc>, forced: &BTreeSet<String>, calendar: &Calendar) -> Option<(Vec<Chunk>, Vec<Path>)> {
-    let mut merger = Merger { forced, places: Vec::new() };
-    let blocks = Three { base: docs.base.block(), ours: docs.ours.block(), theirs: docs.theirs.block() };
+fn attempt_merge(
+    docs: &Three<Doc>,
+    forced: &BTreeSet<String>,
+    calendar: &Calendar,
+) -> Option<(Vec<Chunk>, Vec<Path>)> {
+    let mut merger = Merger {
+        forced,
+        places: Vec::new(),
+    };
+    let blocks = Three {
+        base: docs.base.block(),
+        ours: docs.ours.block(),
+        theirs: docs.theirs.block(),
+    };
     let mut chunks = merger.document(blocks)?;
     if settle_status(&mut chunks, docs, calendar) {
         merger.places.push(Path::root().key("status"));
@@ -242,27 +302,48 @@ fn attempt_merge(docs: &Three<Doc>, forced: &BTreeSet<String>, calendar: &Calend
 /// Writes the status that follows from the merged facts; where it depends on how a conflict is
 /// resolved, it is one. Returns whether it is.
 fn settle_status(chunks: &mut [Chunk], docs: &Three<Doc>, calendar: &Calendar) -> bool {
-    let Some(at) = chunks.iter().position(|chunk| matches!(chunk, Chunk::Status { .. })) else {
+    let Some(at) = chunks
+        .iter()
+        .position(|chunk| matches!(chunk, Chunk::Status { .. }))
+    else {
         return false;
     };
-    let Chunk::Status { base, ours, theirs } = chunks[at].clone() else { return false };
+    let Chunk::Status { base, ours, theirs } = chunks[at].clone() else {
+        return false;
+    };
     let derived = |doc: &Doc| case(doc, calendar).map(|case| case.derived_status().to_string());
-    let written = |doc: &Doc| doc.node().get("status").and_then(|node| node.text()).map(str::to_owned);
-    let consistent = [&docs.ours, &docs.theirs].iter().all(|doc| derived(doc).is_some() && derived(doc) == written(doc));
+    let written = |doc: &Doc| {
+        doc.node()
+            .get("status")
+            .and_then(|node| node.text())
+            .map(str::to_owned)
+    };
+    let consistent = [&docs.ours, &docs.theirs]
+        .iter()
+        .all(|doc| derived(doc).is_some() && derived(doc) == written(doc));
     let [one, other] = [true, false].map(|side| {
         let text = Merged::resolved(chunks, side);
         Doc::parse(&text).ok().and_then(|doc| derived(&doc))
     });
     let settled = match (one, other) {
         (Some(one), Some(other)) if consistent => {
-            let (b, o, t) = (line(&base, written(&docs.base)), line(&ours, written(&docs.ours)), line(&theirs, written(&docs.theirs)));
-            let (Some(o), Some(t)) = (o, t) else { return false };
+            let (b, o, t) = (
+                line(&base, written(&docs.base)),
+                line(&ours, written(&docs.ours)),
+                line(&theirs, written(&docs.theirs)),
+            );
+            let (Some(o), Some(t)) = (o, t) else {
+                return false;
+            };
             let kept = if b == Some(o) { t } else { o };
             let with = |status: &str| format!("{}{status}{}", kept.0, kept.1);
             if one == other {
                 Chunk::Text(with(&one))
             } else {
-                Chunk::Conflict { ours: with(&one), theirs: with(&other) }
+                Chunk::Conflict {
+                    ours: with(&one),
+                    theirs: with(&other),
+                }
             }
         }
         _ if ours == theirs || theirs == base => Chunk::Text(ours),
@@ -285,20 +366,28 @@ fn line(line: &str, value: Option<String>) -> Option<(&str, &str)> {
 /// The proof: nothing lost, nothing made up, and each way to resolve a conflict is a document.
 fn sound(docs: &Three<Doc>, merged: &Merged) -> bool {
     let read = |ours: bool| Doc::parse(&Merged::resolved(&merged.chunks, ours));
-    let (Ok(one), Ok(other)) = (read(true), read(false)) else { return false };
+    let (Ok(one), Ok(other)) = (read(true), read(false)) else {
+        return false;
+    };
     let Three { base, ours, theirs } = docs;
     let ordered = leaves::in_order(ours, &one) && leaves::in_order(theirs, &other);
     if merged.is_clean() {
         return ordered && leaves::proven(base, ours, theirs, &one, None);
     }
-    leaves::proven(base, ours, theirs, &one, Some(ours)) && leaves::proven(base, ours, theirs, &other, Some(theirs))
+    leaves::proven(base, ours, theirs, &one, Some(ours))
+        && leaves::proven(base, ours, theirs, &other, Some(theirs))
 }
 
 /// Places in lists that would mean another entry than they did.
 fn by_place(docs: &Three<Doc>, text: &str) -> Vec<Objection> {
-    let Ok(merged) = Doc::parse(text) else { return Vec::new() };
+    let Ok(merged) = Doc::parse(text) else {
+        return Vec::new();
+    };
     let sides = [&docs.ours, &docs.theirs];
-    let mut sections: Vec<String> = sides.iter().flat_map(|side| references::moved(side, &merged)).collect();
+    let mut sections: Vec<String> = sides
+        .iter()
+        .flat_map(|side| references::moved(side, &merged))
+        .collect();
     sections.sort();
     sections.dedup();
     let objection = |section: String| Objection {

@@ -10,7 +10,8 @@ pub(super) fn moved(side: &Doc, merged: &Doc) -> Vec<String> {
     let mut moved = Vec::new();
     for path in meant(side.node()) {
         let before = named(side.node(), &path);
-        if before.is_some() && before != named(merged.node(), &path)
+        if before.is_some()
+            && before != named(merged.node(), &path)
             && let Some(Seg::Key(key)) = path.0.first()
         {
             moved.push(key.clone());
@@ -23,7 +24,9 @@ pub(super) fn moved(side: &Doc, merged: &Doc) -> Vec<String> {
 fn meant(node: &Node) -> Vec<Path> {
     let list = |key: &str| node.get(key).map_or(&[][..], Node::items);
     let text = |item: &Node, key: &str| item.get(key).and_then(Node::text).map(str::to_owned);
-    let fields = list("corrections").iter().filter_map(|item| text(item, "field"));
+    let fields = list("corrections")
+        .iter()
+        .filter_map(|item| text(item, "field"));
     let mut paths: Vec<Path> = fields.filter_map(|field| field.parse().ok()).collect();
     let rules = list("waivers").iter().filter_map(|item| text(item, "rule"));
     paths.extend(rules.filter_map(|rule| clock(&rule)));

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::Doc;
 use super::lines::{before, column, line_start, mark, next_line};
 use super::shape::{self, Shape};
 use super::syntax::{Kind, Syn};
-use super::Doc;
 use crate::domain::tree::{Data, Node};
 
 /// A value with the lines it stands on.
@@ -54,7 +54,7 @@ pub(in crate::codec) struct Pieces<'a> {
     /// How far the entries or dashes are set in.
     pub indent: usize,
     /// What it is made of.
-    pub pieces: Vec<Piece<'a>>,
+    pub all: Vec<Piece<'a>>,
     /// Blank lines behind everything.
     pub tail: &'a str,
 }
@@ -106,7 +106,7 @@ impl<'a> Block<'a> {
             head: "",
             dash: "",
             indent: 0,
-            pieces: Vec::new(),
+            all: Vec::new(),
             tail: "",
         };
         self.gather(whole, 0, text.len())
@@ -133,7 +133,7 @@ impl<'a> Block<'a> {
             head,
             dash,
             indent,
-            pieces: Vec::new(),
+            all: Vec::new(),
             tail: "",
         };
         self.gather(empty, from, lines.end)
@@ -163,7 +163,7 @@ impl<'a> Block<'a> {
             if line < at {
                 return None;
             }
-            blank = between(text, at..line, &mut into.pieces)?;
+            blank = between(text, at..line, &mut into.all)?;
             let prefix = before(text, start);
             let dashed = i == 0 && !into.dash.is_empty();
             if !prefix.trim().is_empty() && !dashed {
@@ -171,7 +171,10 @@ impl<'a> Block<'a> {
             }
             let entry = self.node.entries().get(i);
             let syn = self.syn.items.get(i)?;
-            let end = syn.span.end.max(entry.map_or(0, |entry| entry.key_span.end));
+            let end = syn
+                .span
+                .end
+                .max(entry.map_or(0, |entry| entry.key_span.end));
             let lines = line..next_line(text, end);
             let own = text[start..lines.end].to_owned();
             let value = Block {
@@ -179,7 +182,7 @@ impl<'a> Block<'a> {
                 node: entry.map(|e| &e.value).or(self.node.items().get(i))?,
                 syn,
             };
-            into.pieces.push(Piece {
+            into.all.push(Piece {
                 blank: &text[blank..line],
                 text: " ".repeat(prefix.len()) + &own,
                 lines: lines.clone(),
@@ -189,7 +192,7 @@ impl<'a> Block<'a> {
             (at, blank) = (lines.end, lines.end);
         }
         if at < to {
-            blank = between(text, at..to, &mut into.pieces)?;
+            blank = between(text, at..to, &mut into.all)?;
         }
         into.tail = &text[blank.min(to)..to];
         Some(into)

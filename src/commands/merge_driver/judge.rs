@@ -33,8 +33,8 @@ impl Bench {
     pub fn at(desk: &Desk, path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').collect();
         let area = parts.len().checked_sub(4).and_then(|at| Some((at, *parts.get(at)?)));
-        let root = area.map(|(at, _)| desk.cwd.join(parts[..at].join("/")));
-        let room = root.and_then(|root| open(desk, &root));
+        let top = area.map(|(at, _)| desk.cwd.join(parts[..at].join("/")));
+        let room = top.and_then(|top| open(desk, &top));
         let zoned = room.as_ref().map(|room| room.calendar.clone());
         let name = parts.last().copied().unwrap_or_default();
         let part = |back: usize| parts.len().checked_sub(back).and_then(|at| parts.get(at)?.parse().ok());

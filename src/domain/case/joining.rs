@@ -8,7 +8,11 @@ use crate::domain::msg::Msg;
 use crate::msg;
 
 /// The contradictions between two versions of a case: the sections concerned, and why.
-pub fn contradictions(base: Option<&Case>, ours: &Case, theirs: &Case) -> Vec<(Vec<&'static str>, Msg)> {
+pub fn contradictions(
+    base: Option<&Case>,
+    ours: &Case,
+    theirs: &Case,
+) -> Vec<(Vec<&'static str>, Msg)> {
     let mut found = Vec::new();
     for (one, other) in [(ours, theirs), (theirs, ours)] {
         if replaced(base, one) && round_changed(base, other) && one.current != other.current {
@@ -66,16 +70,27 @@ fn moved(base: Option<&Case>, side: &Case) -> Vec<&'static str> {
         stamp("registration", |case| case.registration.as_ref()),
         list("assignments", |case| case.assignments.len()),
         list("escalations", |case| case.escalations.len()),
-        stamp("investigation", |case| case.investigation.as_ref().map(|found| &found.stamp)),
-        stamp("settlement", |case| case.current.settlement.as_ref().map(|found| &found.stamp)),
+        stamp("investigation", |case| {
+            case.investigation.as_ref().map(|found| &found.stamp)
+        }),
+        stamp("settlement", |case| {
+            case.current.settlement.as_ref().map(|found| &found.stamp)
+        }),
         list("consolidations", |case| case.current.consolidations.len()),
         list("approvals", |case| case.current.approvals.len()),
-        stamp("agreement", |case| case.current.agreement.as_ref().map(|found| &found.stamp)),
+        stamp("agreement", |case| {
+            case.current.agreement.as_ref().map(|found| &found.stamp)
+        }),
         stamp("carried_out", |case| case.current.carried_out.as_ref()),
         list("rounds", |case| case.rounds.len()),
         list("promises", |case| case.promises.len()),
         list("pauses", |case| case.pauses.len()),
-        list("items", |case| case.items.iter().filter(|item| item.outcome.is_some()).count()),
+        list("items", |case| {
+            case.items
+                .iter()
+                .filter(|item| item.outcome.is_some())
+                .count()
+        }),
     ];
     sections.into_iter().flatten().collect()
 }

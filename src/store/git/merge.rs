@@ -42,6 +42,10 @@ pub fn merge_lines(
 pub fn leave_merged(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     std::fs::write(file, bytes).map_err(|error| {
         let path = file.to_string_lossy().into_owned();
-        Problem::unreadable(msg!("store-merge-result", path = path, reason = error.to_string()))
+        Problem::unreadable(msg!(
+            "store-merge-result",
+            path = path,
+            reason = error.to_string()
+        ))
     })
 }

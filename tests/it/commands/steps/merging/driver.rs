@@ -35,7 +35,15 @@ fn branches(scene: &Scene, ours: &[Act], theirs: &[Act]) {
 }
 
 fn errors(scene: &Scene) -> serde_json::Value {
-    let said = scene.as_of(LATER).run(&["check", "--kind", "data", "--severity", "error", "--format", "json"]);
+    let said = scene.as_of(LATER).run(&[
+        "check",
+        "--kind",
+        "data",
+        "--severity",
+        "error",
+        "--format",
+        "json",
+    ]);
     serde_json::from_str::<serde_json::Value>(&said.stdout).unwrap()["findings"].clone()
 }
 
@@ -44,7 +52,11 @@ fn errors(scene: &Scene) -> serde_json::Value {
 fn merge_rebase_and_cherry_pick_join() {
     for how in ["merge", "rebase", "cherry-pick"] {
         let scene = case_at("assigned");
-        branches(&scene, &[NOTE, REPLY, INVESTIGATE], &[OTHER_NOTE, INTERIM, PROMISE]);
+        branches(
+            &scene,
+            &[NOTE, REPLY, INVESTIGATE],
+            &[OTHER_NOTE, INTERIM, PROMISE],
+        );
         match how {
             "merge" => drop(scene.git(&["merge", "--quiet", "--no-edit", "theirs"])),
             "rebase" => drop(scene.git(&["rebase", "--quiet", "theirs"])),
@@ -71,28 +83,47 @@ fn a_repository_below_the_top() {
     }
     scene.commit("moved");
     install(&scene);
-    scene.write(".git/info/attributes", "crm/cases/**/*.yaml merge=complaint\n");
+    scene.write(
+        ".git/info/attributes",
+        "crm/cases/**/*.yaml merge=complaint\n",
+    );
     scene.git(&["switch", "--quiet", "--create", "theirs"]);
     let below = scene.within("crm");
     for (branch, (who, args)) in [("theirs", DISMISS), ("main", INVESTIGATE)] {
         scene.switch(branch);
-        below.by(who).as_of(LATER).ok(&[args, &["--commit"]].concat());
+        below
+            .by(who)
+            .as_of(LATER)
+            .ok(&[args, &["--commit"]].concat());
     }
     let merged = scene.try_git(&["merge", "--no-edit", "theirs"]);
     assert_eq!(merged.code, 1);
     let said = merged.stdout + &merged.stderr;
-    assert!(said.contains("one side ended the case (dismissed)"), "{said}");
+    assert!(
+        said.contains("one side ended the case (dismissed)"),
+        "{said}"
+    );
     scene.git(&["merge", "--abort"]);
     scene.git(&["reset", "--quiet", "--hard", "theirs~1"]);
-    below.by(BUSINESS).as_of(LATER).ok(&[REPLY.1, &["--commit"]].concat());
+    below
+        .by(BUSINESS)
+        .as_of(LATER)
+        .ok(&[REPLY.1, &["--commit"]].concat());
     scene.git(&["merge", "--quiet", "--no-edit", "theirs"]);
-    assert!(scene.read(&format!("crm/{FILE}")).contains("status: dismissed"));
+    assert!(
+        scene
+            .read(&format!("crm/{FILE}"))
+            .contains("status: dismissed")
+    );
 }
 
 /// A conflict is marked, named by `check`, said why in both languages, and can be resolved.
 #[test]
 fn a_conflict_is_loud() {
-    for (lang, words) in [("en_US", "conflict in closing"), ("zh_CN", "closing 有冲突")] {
+    for (lang, words) in [
+        ("en_US", "conflict in closing"),
+        ("zh_CN", "closing 有冲突"),
+    ] {
         let scene = case_at("assigned").lang(lang);
         branches(&scene, &[INVESTIGATE], &[DISMISS]);
         let merged = scene.try_git(&["merge", "--no-edit", "theirs"]);
@@ -101,7 +132,11 @@ fn a_conflict_is_loud() {
         assert!(said.contains(words), "{said}");
         let checked = scene.run(&["check", "--rule", "conflict-markers"]);
         assert_eq!(checked.code, 1, "{}", checked.stdout);
-        assert!(checked.stdout.contains("conflict-markers"), "{}", checked.stdout);
+        assert!(
+            checked.stdout.contains("conflict-markers"),
+            "{}",
+            checked.stdout
+        );
     }
 }
 
@@ -114,7 +149,10 @@ fn two_cases_are_never_mixed() {
         scene.git(&["switch", "--quiet", "main"]);
         scene.switch(branch);
         let text = super::super::scenes::file(&[]);
-        scene.write(FILE, &text.replace("阻焊脱落", title).replace("019a4e0c", uid));
+        scene.write(
+            FILE,
+            &text.replace("阻焊脱落", title).replace("019a4e0c", uid),
+        );
         scene.commit("261101 new");
     }
     let merged = scene.try_git(&["merge", "--no-edit", "ours"]);
@@ -129,7 +167,10 @@ fn two_cases_are_never_mixed() {
 #[test]
 fn an_approval_and_another_settlement() {
     let scene = case_at("consolidated");
-    let resolve: Act = (BUSINESS, &["resolve", CASE, "--remedy", "allowance:amount=90000"]);
+    let resolve: Act = (
+        BUSINESS,
+        &["resolve", CASE, "--remedy", "allowance:amount=90000"],
+    );
     branches(&scene, &[resolve], &[APPROVE, AGREE]);
     let merged = scene.try_git(&["merge", "--no-edit", "theirs"]);
     assert_eq!(merged.code, 1);
