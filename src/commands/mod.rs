@@ -12,9 +12,12 @@ mod deadlines;
 pub mod desk;
 mod former_round;
 mod intake;
+mod numbered;
 mod outcome;
 mod read_back;
+mod records;
 mod room;
+mod side;
 mod subjects;
 mod words;
 mod writing;
@@ -75,6 +78,7 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    renumber Renumber,
     object Object,
     sanction Sanction,
     list List,

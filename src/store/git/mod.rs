@@ -12,12 +12,14 @@ use crate::msg;
 mod commit;
 mod history;
 mod identity;
+mod index;
 mod merge;
 mod objects;
 mod tree;
 
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
+pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
 pub use tree::Blob;
 
