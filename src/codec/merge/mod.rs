@@ -396,6 +396,3 @@ fn by_place(docs: &Three<Doc>, text: &str) -> Vec<Objection> {
     };
     sections.into_iter().map(objection).collect()
 }
-
-#[cfg(test)]
-mod tests;
