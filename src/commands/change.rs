@@ -37,6 +37,7 @@ use crate::{msg, store};
 /// The layout of case files.
 pub const LAYOUT: Layout = Layout {
     sections: sections::ORDER,
+    later: sections::LATER,
 };
 
 /// A change being made to one case.

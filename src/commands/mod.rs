@@ -89,5 +89,6 @@ commands! {
     report Report,
     policy Policy,
     rule Rule,
+    merge_driver MergeDriver,
     completions Completions,
 }

@@ -34,8 +34,8 @@ macro_rules! areas {
 
 areas!(
     "action" "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
-    "log" "moves" "policy" "precedent" "prompt" "renumber" "report" "rule" "sanction" "section"
-    "show" "store" "story" "time" "toml" "usage" "yaml"
+    "log" "merge" "moves" "policy" "precedent" "prompt" "renumber" "report" "rule" "sanction"
+    "section" "show" "store" "story" "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.

@@ -14,6 +14,7 @@ mod docs;
 mod history;
 mod hostile;
 mod loss_laws;
+mod merge_laws;
 mod merging;
 mod moves_laws;
 mod policies;

@@ -13,6 +13,7 @@ mod commit;
 mod history;
 mod identity;
 mod index;
+mod merge;
 mod objects;
 mod past;
 mod tree;
@@ -20,6 +21,7 @@ mod tree;
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
 pub use index::{Underway, Unmerged};
+pub use merge::{leave_merged, merge_lines};
 pub use tree::Blob;
 
 /// The git work tree a case repository lies in, itself or a directory above it.

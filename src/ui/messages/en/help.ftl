@@ -173,6 +173,16 @@ help-attach-file = The file, at most 25 MiB
 help-attach-title = What it shows
 help-completions = Print a shell's completion script
 help-completions-shell = The shell
+
+help-merge-driver = Merge a case file by meaning, as git's merge driver
+    .after = Git runs it: merge.complaint.driver = complaint merge-driver %O %A %B %L %P
+help-merge-driver-ancestor = The common ancestor (%O)
+help-merge-driver-ours = Our version, which receives the result (%A)
+help-merge-driver-theirs = Their version (%B)
+help-merge-driver-size = How many signs a conflict marker has (%L)
+help-merge-driver-path = The path of the file from the top of the work tree (%P)
+help-merge-driver-our-label = What our side is called at a conflict (%X)
+help-merge-driver-their-label = What their side is called at a conflict (%Y)
 help-edit = Open a case in the editor; what is wrong with it is said before it is saved
 help-init = Make a case repository here
     .long = Nothing that is there is overwritten. In a case repository it adds what is lacking besides regulations.

@@ -172,6 +172,16 @@ help-attach-file = 文件，不超过 25 MiB
 help-attach-title = 附件说明
 help-completions = 输出 shell 的补全脚本
 help-completions-shell = shell 的名称
+
+help-merge-driver = 按内容合并投诉文件，供 git 的合并驱动调用
+    .after = 由 git 运行：merge.complaint.driver = complaint merge-driver %O %A %B %L %P
+help-merge-driver-ancestor = 共同祖先（%O）
+help-merge-driver-ours = 本方版本，结果写入其中（%A）
+help-merge-driver-theirs = 对方版本（%B）
+help-merge-driver-size = 冲突标记的字符数（%L）
+help-merge-driver-path = 文件在工作区顶层下的路径（%P）
+help-merge-driver-our-label = 冲突处本方的名称（%X）
+help-merge-driver-their-label = 冲突处对方的名称（%Y）
 help-edit = 用编辑器打开案卷；保存前先检查
 help-init = 在此处新建投诉库
     .long = 不覆盖任何已有文件。在已有的投诉库中，补齐规章以外所缺的文件。
