@@ -18,6 +18,7 @@ use crate::domain::problem::Problem;
 use crate::domain::reader::Word as _;
 use crate::domain::record::Record;
 use crate::domain::tree::Value;
+use crate::msg;
 use crate::store::number::{Draft, allocate, next_number};
 use crate::store::write::ChangeSet;
 use crate::ui::lang::Lang;
@@ -76,6 +77,17 @@ impl Intake<'_> {
         new_file(&self.form.groups(&head), &headings)
     }
 
+    /// The case that this one takes up again.
+    fn supersedes(&self) -> Option<&str> {
+        match &self.links {
+            Some(Value::Map(entries)) => entries.iter().find_map(|(key, value)| match value {
+                Value::Quoted(number) if key == "supersedes" => Some(number.as_str()),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
     /// The record as it will be read.
     fn read_back(&self, number: &str) -> Record {
         let (year, month) = self.month();
@@ -125,7 +137,11 @@ impl Intake<'_> {
             ("Action".to_owned(), action.to_owned()),
             ("Actor".to_owned(), actor.person.email.clone()),
         ];
-        let subject = format!("{} {action}", given.number);
+        let detail = match self.supersedes() {
+            Some(old) => msg!("commit-again", number = old),
+            None => msg!("commit-under", policy = &self.policy.id),
+        };
+        let subject = writing::subject(self.room, &given.number, action, Some(&detail));
         writing::commit(desk, self.room, args, &given.written, &subject, &trailers)?;
         Ok(record)
     }

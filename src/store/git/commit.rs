@@ -4,8 +4,56 @@ use std::collections::BTreeSet;
 
 use super::{Git, feed, reading, succeed};
 use crate::domain::problem::Problem;
+use crate::words;
+
+/// What git is in the middle of, in which it commits no single files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interrupted {
+    /// A merge.
+    Merge,
+    /// A cherry-pick.
+    CherryPick,
+    /// A revert.
+    Revert,
+    /// A rebase.
+    Rebase,
+}
+
+words!(Interrupted {
+    Merge: "merge",
+    CherryPick: "cherry-pick",
+    Revert: "revert",
+    Rebase: "rebase",
+});
+
+impl Interrupted {
+    /// The command that goes on with it.
+    pub fn go_on(self) -> String {
+        match self {
+            Self::Merge => "git commit".to_owned(),
+            other => format!("git {other} --continue"),
+        }
+    }
+}
 
 impl Git {
+    /// What git is in the middle of.
+    pub fn interrupted(&self) -> Option<Interrupted> {
+        const SIGNS: &[(&str, Interrupted)] = &[
+            ("rebase-merge", Interrupted::Rebase),
+            ("rebase-apply", Interrupted::Rebase),
+            ("MERGE_HEAD", Interrupted::Merge),
+            ("CHERRY_PICK_HEAD", Interrupted::CherryPick),
+            ("REVERT_HEAD", Interrupted::Revert),
+        ];
+        let there = |sign: &str| {
+            let path = self.answer_if_any(&["rev-parse", "--git-path", sign]);
+            path.is_some_and(|path| self.root.join(path).exists())
+        };
+        let found = SIGNS.iter().find(|(sign, _)| there(sign));
+        found.map(|(_, amid)| *amid)
+    }
+
     /// Commits exactly these files (relative to the repository's root, with `/`), as they are on
     /// disk, new and removed ones too; what else is staged stays staged and uncommitted. Hooks,
     /// signing and identity are git's own. Returns the commit's full hash.

@@ -15,6 +15,7 @@ mod identity;
 mod objects;
 mod tree;
 
+pub use commit::Interrupted;
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
 pub use tree::Blob;
