@@ -55,7 +55,10 @@ fn the_story_can_be_read_in_the_log() {
             "261101 carry-out",
         ]
     );
-    assert!(story.contains(&"261101 close: established, satisfaction 4"), "{story:#?}");
+    assert!(
+        story.contains(&"261101 close: established, satisfaction 4"),
+        "{story:#?}"
+    );
 }
 
 /// The issue's own example, in both languages; text, customer and people stay out of it.
