@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::desk::Desk;
+use super::records;
 use crate::codec;
 use crate::codec::regulations::fault_problem;
 use crate::domain::case::Case;
@@ -12,12 +13,10 @@ use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
-use crate::domain::reader::{Fault, Sort};
-use crate::domain::record::{Broken, BrokenSort, Record};
+use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
-use crate::domain::tree;
 use crate::msg;
 use crate::store::files::{self, CaseFile, ReadFault};
 use crate::store::repository::Repository;
@@ -101,49 +100,14 @@ impl Room {
     }
 
     fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Record {
-        let path = self.repository.relative(&file.path);
-        let month = (file.year, file.month);
-        match text {
-            Ok(text) => {
-                let calendar = &self.calendar;
-                let mut record = codec::record::read(&path, &file.number, month, text, calendar);
-                self.join_sanctions(&mut record, file);
-                record
-            }
-            Err(fault) => Record {
-                number: file.number.clone(),
-                month,
-                text: String::new(),
-                root: None,
-                case: None,
-                former: Vec::new(),
-                faults: Vec::new(),
-                broken: Some(Broken {
-                    sort: BrokenSort::Unreadable,
-                    what: fault.msg(&path),
-                    span: 0..0,
-                }),
-                file: path,
-            },
-        }
-    }
-
-    /// Adds the sanctions that stand in a file of their own.
-    fn join_sanctions(&self, record: &mut Record, file: &CaseFile) {
         let path = self.repository.sanctions_path(&file.path);
-        if record.case.is_none() || !path.exists() {
-            return;
-        }
-        let name = self.repository.relative(&path);
-        match files::read_text(&path) {
-            Ok(text) => codec::sanctions::join(record, &name, &text, &self.calendar),
-            Err(fault) => record.faults.push(Fault {
-                sort: Sort::Invalid,
-                path: tree::Path::root().key("sanctions"),
-                span: 0..0,
-                what: fault.msg(&name),
-            }),
-        }
+        let apart = path.exists().then(|| {
+            let name = self.repository.relative(&path);
+            (name, files::read_text(&path))
+        });
+        let name = self.repository.relative(&file.path);
+        let place = ((file.year, file.month), file.number.as_str());
+        records::read(&name, place, text, apart, &self.calendar)
     }
 
     /// The case of a record; a record that cannot be read is the problem.

@@ -13,6 +13,7 @@ pub mod regulations;
 pub mod repository;
 pub mod setup;
 pub mod shipped;
+pub mod snapshot;
 pub mod write;
 
 pub use files::{CaseFile, Listing, Oddity, ReadFault, Strange};

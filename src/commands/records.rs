@@ -1,0 +1,54 @@
+//! From the text of a case file and of its sanctions to the record, wherever the texts come from.
+
+use crate::codec;
+use crate::domain::reader::{Fault, Sort};
+use crate::domain::record::{Broken, BrokenSort, Record};
+use crate::domain::time::Calendar;
+use crate::domain::tree;
+use crate::store::files::ReadFault;
+
+/// Reads a record. `place` is the month and number its path says; `apart` the file of sanctions
+/// kept apart, by name, where there is one.
+pub fn read(
+    file: &str,
+    (month, number): ((i32, u32), &str),
+    text: Result<String, ReadFault>,
+    apart: Option<(String, Result<String, ReadFault>)>,
+    calendar: &Calendar,
+) -> Record {
+    let text = match text {
+        Ok(text) => text,
+        Err(fault) => return unreadable(file, (month, number), &fault),
+    };
+    let mut record = codec::record::read(file, number, month, text, calendar);
+    if let Some((name, text)) = apart.filter(|_| record.case.is_some()) {
+        match text {
+            Ok(text) => codec::sanctions::join(&mut record, &name, &text, calendar),
+            Err(fault) => record.faults.push(Fault {
+                sort: Sort::Invalid,
+                path: tree::Path::root().key("sanctions"),
+                span: 0..0,
+                what: fault.msg(&name),
+            }),
+        }
+    }
+    record
+}
+
+fn unreadable(file: &str, (month, number): ((i32, u32), &str), fault: &ReadFault) -> Record {
+    Record {
+        file: file.to_owned(),
+        number: number.to_owned(),
+        month,
+        text: String::new(),
+        root: None,
+        case: None,
+        former: Vec::new(),
+        faults: Vec::new(),
+        broken: Some(Broken {
+            sort: BrokenSort::Unreadable,
+            what: fault.msg(file),
+            span: 0..0,
+        }),
+    }
+}
