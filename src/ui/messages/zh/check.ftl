@@ -43,14 +43,14 @@ check-number-not-file-help = 文件应为 cases/YYYY/MM/NUMBER.yaml，与其编�
 check-status-mismatch = 状态写作 { $written }，按事实应为 { $derived }
 check-status-mismatch-help = 请写 `status: { $derived }`；状态只随步骤变化
 check-dated-after-record = 日期 { $at } 晚于其录入时间 { $recorded }
-check-dated-before = `{ $step }` 的日期 { $at } 早于之前的 `{ $before }`（{ $time }）
+check-dated-before =「{ $step }」的日期 { $at } 早于之前的「{ $before }」（{ $time }）
 check-dated-before-received = 日期早于收到投诉的时间 { $received }
 check-recorded-in-future = 录入时间 { $recorded } 尚未到来
 check-correct-date = 更正日期：complaint correct ID FIELD=TIME --reason TEXT
 check-late-recording = 发生于 { $at }，{ $recorded } 才录入，超过 { $tolerance }（{ $rule }）
-check-step-order = 已有步骤 `{ $step }`，但缺少之前的 `{ $lacking }`
-check-step-unused = 已有步骤 `{ $step }`，但规章 `{ $policy }` 没有这一步
-check-step-abnormality = 已有步骤 `{ $step }`，但异常处理单不走处理步骤
+check-step-order = 已有步骤「{ $step }」，但缺少之前的「{ $lacking }」
+check-step-unused = 已有步骤「{ $step }」，但规章 `{ $policy }` 没有这一步
+check-step-abnormality = 已有步骤「{ $step }」，但异常处理单不走处理步骤
 check-step-order-help = 补录所缺的步骤，或撤回后面的步骤
 
 check-unknown-term = `{ $field }`：不认识 `{ $word }`
