@@ -14,6 +14,8 @@ use crate::rules::{self, Asked, Beside, Rule, Stray};
 use crate::ui::diagnostic::Layout;
 use crate::ui::findings::{self, Checked, Form};
 
+mod staged;
+
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -31,6 +33,8 @@ pub struct Args {
     kind: Option<Kind>,
     #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
     format: Form,
+    #[arg(long, conflicts_with = "ids")]
+    staged: bool,
 }
 
 /// Runs the command.
@@ -49,6 +53,12 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         warn_within: within.map(Limit::nominal_seconds),
         as_of: room.as_of,
     };
+    if args.staged {
+        let (mut found, numbers) = staged::found(desk, &room, args, &asked)?;
+        found.retain(|finding| args.shows(finding));
+        let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        return report(desk, args, &found, &cases, room.now);
+    }
     let records = room.records()?;
     let mut found = beside(&room, args)?;
     found.extend(rules::check(&records, &room.regulations, &asked, |rule| {

@@ -15,7 +15,8 @@ use crate::store::git::{Git, Interrupted};
 use crate::store::write::ChangeSet;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
-use crate::ui::{escape, subject};
+use crate::ui::escape::{self, shell_word};
+use crate::ui::subject;
 
 /// Writes the files, or with `--dry-run` shows what would change.
 pub fn write(
@@ -98,15 +99,6 @@ fn uncommitted(why: Problem, paths: &[String], amid: Option<Interrupted>) -> Pro
         ),
     };
     Problem::unreadable(msg!("commit-refused", files = files, why = why.what)).help(help)
-}
-
-/// A path as a shell takes it.
-fn shell_word(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
-    if path.chars().all(plain) {
-        return path.to_owned();
-    }
-    format!("'{}'", path.replace('\'', "'\\''"))
 }
 
 /// The subject of a commit, in the organisation's language: it is read by everybody, wherever it

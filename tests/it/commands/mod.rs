@@ -21,5 +21,7 @@ mod queries;
 mod report;
 mod sanction;
 mod show;
+mod staged;
 mod steps;
+mod templates;
 mod walks;
