@@ -17,9 +17,9 @@ use crate::msg;
 use crate::ui::clap_error::{clap_error, is_answer};
 use crate::ui::clap_words;
 use crate::ui::diagnostic::Layout;
+use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
 use crate::ui::paint::{Paint, When, colour_enabled};
-use crate::ui::escape::shell_word;
 use crate::ui::words::Words;
 
 /// The command line.

@@ -13,10 +13,10 @@ use crate::domain::reader::Word as _;
 use crate::msg;
 use crate::store::git::{Git, Interrupted};
 use crate::store::write::ChangeSet;
-use crate::ui::lang::Lang;
-use crate::ui::words::Words;
 use crate::ui::escape::{self, shell_word};
+use crate::ui::lang::Lang;
 use crate::ui::subject;
+use crate::ui::words::Words;
 
 /// Writes the files, or with `--dry-run` shows what would change.
 pub fn write(

@@ -262,7 +262,10 @@ impl Setup {
             return;
         };
         let wanted = [
-            ("merge.complaint.name", "complaint cases, by meaning".to_owned()),
+            (
+                "merge.complaint.name",
+                "complaint cases, by meaning".to_owned(),
+            ),
             (
                 "merge.complaint.driver",
                 format!("{} merge-driver %O %A %B %L %P", self.program),

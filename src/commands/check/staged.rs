@@ -33,9 +33,10 @@ pub fn found(
         return Ok((Vec::new(), Vec::new()));
     }
     // Before the regulations are first committed, those of the directory are what there is.
-    let regulations = match snapshot.policies.is_empty() {
-        true => room.regulations.clone(),
-        false => snapshot.regulations(),
+    let regulations = if snapshot.policies.is_empty() {
+        room.regulations.clone()
+    } else {
+        snapshot.regulations()
     };
     let calendar = regulations.calendar().unwrap_or(&room.calendar);
     let read = |(file, text): (&String, &_)| {

@@ -70,7 +70,9 @@ impl Git {
         let mut policies = self.names(&["ls-files", "-z", "--", "policies"])?;
         policies.retain(|path| is_policy(path));
         policies.dedup();
-        let apart = cases.iter().map(|case| case.replacen("cases/", "sanctions/", 1));
+        let apart = cases
+            .iter()
+            .map(|case| case.replacen("cases/", "sanctions/", 1));
         let wanted: Vec<String> = cases.iter().cloned().chain(apart).chain(policies).collect();
         let Snapshot {
             cases,

@@ -21,7 +21,8 @@ const PLACES: &[&str] = &[
     "docs/CODEOWNERS",
 ];
 
-const BEGIN: &str = "# >>> complaint: from the roles in policies/; written by `complaint init --codeowners`";
+const BEGIN: &str =
+    "# >>> complaint: from the roles in policies/; written by `complaint init --codeowners`";
 const END: &str = "# <<< complaint";
 
 /// A part of the repository and who answers for it.
@@ -40,7 +41,11 @@ pub struct Owned {
 /// `None` where the organisation has no policy that can be read.
 pub fn owned(regulations: &Regulations, day: NaiveDate) -> Option<Vec<Owned>> {
     let organization = regulations.organization.as_ref()?;
-    let policy = regulations.policies.iter().rev().find(|p| p.id == organization.policy)?;
+    let policy = regulations
+        .policies
+        .iter()
+        .rev()
+        .find(|p| p.id == organization.policy)?;
     let staff = &regulations.staff;
     let of = |path, roles: Vec<String>| Owned {
         path,
@@ -60,8 +65,13 @@ pub fn owned(regulations: &Regulations, day: NaiveDate) -> Option<Vec<Owned>> {
 
 /// The roles of the first of these permissions that the policy has.
 fn permitted(policy: &Policy, commands: &[&str]) -> Vec<String> {
-    let mut found = commands.iter().filter_map(|command| policy.permission(command));
-    found.next().map(|permission| permission.roles.clone()).unwrap_or_default()
+    let mut found = commands
+        .iter()
+        .filter_map(|command| policy.permission(command));
+    found
+        .next()
+        .map(|permission| permission.roles.clone())
+        .unwrap_or_default()
 }
 
 /// The addresses of whoever holds one of the roles, delegations left out: they end by themselves,
@@ -74,7 +84,12 @@ fn holders(staff: &Staff, roles: &[String], day: NaiveDate) -> Vec<String> {
             .iter()
             .filter(|a| a.person == person.id && a.covers(day))
             .map(|a| &a.role);
-        if person.roles.iter().chain(appointed).any(|role| roles.contains(role)) {
+        if person
+            .roles
+            .iter()
+            .chain(appointed)
+            .any(|role| roles.contains(role))
+        {
             held.insert(person.email.clone());
         }
     }
@@ -92,7 +107,13 @@ fn is_address(email: &str) -> bool {
 fn owners_block(owned: &[Owned], prefix: &str) -> String {
     let escaped: String = prefix
         .chars()
-        .flat_map(|c| if c == ' ' || c == '#' { vec!['\\', c] } else { vec![c] })
+        .flat_map(|c| {
+            if c == ' ' || c == '#' {
+                vec!['\\', c]
+            } else {
+                vec![c]
+            }
+        })
         .collect();
     let mut text = format!("{BEGIN}\n");
     for part in owned {
@@ -111,7 +132,9 @@ fn owners_block(owned: &[Owned], prefix: &str) -> String {
 /// The file with our part replaced, else added at the end. Later lines win, so where the file has
 /// our part already it stays where a person moved it.
 fn with_block(old: &str, block: &str) -> String {
-    let begin = old.find(BEGIN).filter(|at| *at == 0 || old[..*at].ends_with('\n'));
+    let begin = old
+        .find(BEGIN)
+        .filter(|at| *at == 0 || old[..*at].ends_with('\n'));
     if let Some(begin) = begin
         && let Some(end) = old[begin..].find(END)
     {
@@ -141,13 +164,20 @@ impl Setup {
         let places = PLACES.iter().map(|place| top.join(place));
         let found: Option<PathBuf> = places.into_iter().find(|path| path.is_file());
         let path = found.unwrap_or_else(|| top.join("CODEOWNERS"));
-        let shown = path.strip_prefix(&top).unwrap_or(&path).to_string_lossy().into_owned();
+        let shown = path
+            .strip_prefix(&top)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
         let old = match read_text(&path) {
             Ok(text) => Some(text),
             Err(ReadFault::Missing) => None,
             Err(fault) => return Err(fault.problem(&shown)),
         };
-        let text = with_block(old.as_deref().unwrap_or_default(), &owners_block(owned, &prefix));
+        let text = with_block(
+            old.as_deref().unwrap_or_default(),
+            &owners_block(owned, &prefix),
+        );
         let fate = match &old {
             None => Fate::Written,
             Some(old) if *old == text => Fate::Kept,
@@ -195,10 +225,24 @@ mod tests {
     /// Blanks in the way to the repository are escaped; who holds nothing owns nothing.
     #[test]
     fn lines_mean_what_they_say() {
-        let text = owners_block(&[part("cases/", &["a@x.cn"]), part("policies/", &[])], "客诉 files/");
+        let text = owners_block(
+            &[part("cases/", &["a@x.cn"]), part("policies/", &[])],
+            "客诉 files/",
+        );
         assert!(text.contains("\n/客诉\\ files/cases/ a@x.cn\n"), "{text}");
-        assert!(text.contains("\n# /客诉\\ files/policies/: nobody holds office\n"), "{text}");
-        for wrong in ["", "a", "@x", "a b@x.cn", "a@x.cn #", "a@x.cn\n* @me", "a@b@c"] {
+        assert!(
+            text.contains("\n# /客诉\\ files/policies/: nobody holds office\n"),
+            "{text}"
+        );
+        for wrong in [
+            "",
+            "a",
+            "@x",
+            "a b@x.cn",
+            "a@x.cn #",
+            "a@x.cn\n* @me",
+            "a@b@c",
+        ] {
             assert!(!is_address(wrong), "{wrong:?}");
         }
         assert!(is_address("gm.office@example.com"));

@@ -96,11 +96,23 @@ fn git_is_told_how_to_merge() {
          cases/**/*.yaml merge=complaint diff=complaint\n\
          sanctions/**/*.yaml merge=complaint diff=complaint\n"
     );
-    assert!(said.contains("set       git config merge.complaint.driver"), "{said}");
-    let attributes = scene.git(&["check-attr", "merge", "diff", "--", "sub/cases/2026/11/261101.yaml"]);
+    assert!(
+        said.contains("set       git config merge.complaint.driver"),
+        "{said}"
+    );
+    let attributes = scene.git(&[
+        "check-attr",
+        "merge",
+        "diff",
+        "--",
+        "sub/cases/2026/11/261101.yaml",
+    ]);
     assert_eq!(attributes.matches(": complaint").count(), 2, "{attributes}");
     let driver = scene.git(&["config", "merge.complaint.driver"]);
-    assert!(driver.ends_with("complaint merge-driver %O %A %B %L %P"), "{driver}");
+    assert!(
+        driver.ends_with("complaint merge-driver %O %A %B %L %P"),
+        "{driver}"
+    );
     let shown = scene.git(&["config", "diff.complaint.textconv"]);
     assert!(shown.ends_with("complaint diff --textconv"), "{shown}");
     scene.commit("init");
@@ -108,10 +120,20 @@ fn git_is_told_how_to_merge() {
     let clone = scene.within("../clone");
     clone.git(&["config", "merge.complaint.driver", "mine %A"]);
     let said = clone.ok(&["init", "sub"]);
-    assert!(said.contains("kept      git config merge.complaint.driver = mine %A"), "{said}");
-    assert!(said.contains("set       git config diff.complaint.textconv"), "{said}");
+    assert!(
+        said.contains("kept      git config merge.complaint.driver = mine %A"),
+        "{said}"
+    );
+    assert!(
+        said.contains("set       git config diff.complaint.textconv"),
+        "{said}"
+    );
     assert_eq!(clone.git(&["config", "merge.complaint.driver"]), "mine %A");
-    assert_eq!(clone.git(&["status", "--porcelain"]), "", "nothing else is touched");
+    assert_eq!(
+        clone.git(&["status", "--porcelain"]),
+        "",
+        "nothing else is touched"
+    );
     let said = clone.ok(&["init", "sub"]);
     assert!(said.contains("Nothing to do."), "{said}");
     let none = Scene::empty();
@@ -128,18 +150,22 @@ fn the_driver_is_found_by_its_path() {
     fs::create_dir(&dir).unwrap();
     let program = dir.join("complaint");
     fs::copy(env!("CARGO_BIN_EXE_complaint"), &program).unwrap();
-    let status = std::process::Command::new(&program)
+    let output = std::process::Command::new(&program)
         .args(["init", "--hooks"])
         .current_dir(&scene.root)
-        .status();
-    assert!(status.unwrap().success());
+        .output();
+    assert!(output.unwrap().status.success());
     let driver = scene.git(&["config", "merge.complaint.driver"]);
     let quoted = program.to_str().unwrap().replace('\'', "'\\''");
     assert_eq!(driver, format!("'{quoted}' merge-driver %O %A %B %L %P"));
     scene.ok(&["new", "--complaint", "x", "--commit"]);
     scene.write(&scene.case_path("261101"), "broken: [\n");
     scene.git(&["add", "cases"]);
-    assert_ne!(scene.try_git(&["commit", "-m", "x"]).code, 0, "the hook finds the program");
+    assert_ne!(
+        scene.try_git(&["commit", "-m", "x"]).code,
+        0,
+        "the hook finds the program"
+    );
 }
 
 /// `CODEOWNERS` from the roles of the repository's own people; what else the file holds stays.
@@ -152,18 +178,30 @@ fn owners_come_from_the_roles() {
     scene.ok(&["init"]);
     scene.ok(&["init", "--codeowners"]);
     let text = scene.read("CODEOWNERS");
-    assert!(text.contains("\n/policies/ zhou.lan@example.com\n"), "{text}");
+    assert!(
+        text.contains("\n/policies/ zhou.lan@example.com\n"),
+        "{text}"
+    );
     assert!(text.contains("\n/cases/ gm.office@example.com"), "{text}");
-    scene.write(".github/CODEOWNERS", &format!("* @team\n{text}/docs/ @writers\n"));
+    scene.write(
+        ".github/CODEOWNERS",
+        &format!("* @team\n{text}/docs/ @writers\n"),
+    );
     fs::remove_file(scene.path("CODEOWNERS")).unwrap();
     let staff = scene.read("policies/staff.toml");
-    scene.write("policies/staff.toml", &staff.replace("gm.office@", "registrar@"));
+    scene.write(
+        "policies/staff.toml",
+        &staff.replace("gm.office@", "registrar@"),
+    );
     let said = scene.ok(&["init", "--codeowners", "--dry-run"]);
     assert!(said.contains("to renew  .github/CODEOWNERS"), "{said}");
     scene.ok(&["init", "--codeowners"]);
     assert_eq!(
         scene.read(".github/CODEOWNERS"),
-        format!("* @team\n{}/docs/ @writers\n", text.replace("gm.office@", "registrar@"))
+        format!(
+            "* @team\n{}/docs/ @writers\n",
+            text.replace("gm.office@", "registrar@")
+        )
     );
     let said = scene.ok(&["init", "--codeowners"]);
     assert!(said.contains("kept      .github/CODEOWNERS"), "{said}");

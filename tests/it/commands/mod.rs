@@ -4,6 +4,7 @@ mod actions;
 mod advance;
 mod alike;
 mod attach;
+mod base;
 mod check;
 mod completions;
 mod deductions;

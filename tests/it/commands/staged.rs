@@ -24,7 +24,11 @@ fn what_is_staged_counts() {
     scene.write(&file, &good.replace("status: received", "status: closed"));
     scene.git(&["add", &file]);
     scene.write(&file, &good);
-    assert_eq!(scene.run(&["check", "--kind", "data"]).code, 0, "the file is fine");
+    assert_eq!(
+        scene.run(&["check", "--kind", "data"]).code,
+        0,
+        "the file is fine"
+    );
     let said = scene.run(&["check", "--staged", "--format", "json"]);
     assert_eq!(said.code, 1);
     assert!(said.stdout.contains("status-mismatch"), "{}", said.stdout);
@@ -32,7 +36,11 @@ fn what_is_staged_counts() {
     assert_ne!(said.code, 0, "{}", said.stdout);
     scene.git(&["add", &file]);
     scene.write(&file, "broken: [");
-    assert_eq!(scene.run(&["check", "--staged"]).code, 0, "what is staged is fine");
+    assert_eq!(
+        scene.run(&["check", "--staged"]).code,
+        0,
+        "what is staged is fine"
+    );
     scene.write("x.txt", "x");
     scene.git(&["add", "x.txt"]);
     scene.git(&["commit", "--quiet", "-m", "x"]);
@@ -54,7 +62,9 @@ fn the_hook_s_own_index_is_looked_at() {
     scene.write(&file, &good);
     scene.write("x.txt", "x");
     scene.git(&["add", "x.txt"]);
-    scene.within("policies").git(&["commit", "--quiet", "-m", "x", "--", "../x.txt"]);
+    scene
+        .within("policies")
+        .git(&["commit", "--quiet", "-m", "x", "--", "../x.txt"]);
     scene.git(&["reset", "--quiet", "--hard"]);
     scene.git(&["worktree", "add", "--quiet", "../linked", "-b", "linked"]);
     let linked = scene.within("../linked");

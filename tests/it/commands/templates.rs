@@ -49,16 +49,27 @@ fn scripts(node: &Value, key: &str) -> Vec<String> {
 
 /// The tool's command lines in a script, without what a shell does with their output.
 fn commands(script: &str) -> Vec<String> {
-    let lines = script.lines().map(str::trim).filter(|line| line.starts_with("complaint "));
+    let lines = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("complaint "));
     let ends = [" >", " ||", " &&", " |", " #"];
-    let cut = |line: &str| ends.iter().filter_map(|end| line.find(end)).min().unwrap_or(line.len());
+    let cut = |line: &str| {
+        ends.iter()
+            .filter_map(|end| line.find(end))
+            .min()
+            .unwrap_or(line.len())
+    };
     lines.map(|line| line[..cut(line)].to_owned()).collect()
 }
 
 /// Commands that are not in this version yet are not understood by it.
 fn known(line: &str, dir: &str) -> bool {
     let words = shell_words(line);
-    let words = words.iter().map(String::as_str).filter(|word| *word != "-C" && *word != dir);
+    let words = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| *word != "-C" && *word != dir);
     let name = words.clone().nth(1).unwrap();
     let shape = complaint::cli::Cli::command();
     shape.find_subcommand(name).is_some()
@@ -90,7 +101,9 @@ fn command_lines_are_the_tool_s() {
         if !root.is_empty() {
             let outside: Vec<&String> = lines
                 .iter()
-                .filter(|line| !line.contains(&format!("-C '{root}' ")) && !line.contains("--staged"))
+                .filter(|line| {
+                    !line.contains(&format!("-C '{root}' ")) && !line.contains("--staged")
+                })
                 .collect();
             assert!(outside.is_empty(), "{outside:?}");
         }
@@ -110,7 +123,10 @@ fn github_takes_the_least_rights() {
     let (mut uses, mut with) = (Vec::new(), Vec::new());
     values(&read, "uses", &mut uses);
     values(&read, "with", &mut with);
-    assert!(uses.iter().all(|name| name.as_str().unwrap().starts_with("actions/checkout@")));
+    assert!(
+        uses.iter()
+            .all(|name| name.as_str().unwrap().starts_with("actions/checkout@"))
+    );
     assert!(!uses.is_empty());
     for with in with {
         assert_eq!(with["fetch-depth"], Value::from(0));
@@ -120,7 +136,12 @@ fn github_takes_the_least_rights() {
         assert!(!script.contains("${{"), "{script}");
     }
     assert!(!text.contains("pull_request_target:"), "{text}");
-    let on: Vec<&str> = read["on"].as_mapping().unwrap().keys().filter_map(Value::as_str).collect();
+    let on: Vec<&str> = read["on"]
+        .as_mapping()
+        .unwrap()
+        .keys()
+        .filter_map(Value::as_str)
+        .collect();
     assert_eq!(on, ["push", "pull_request", "schedule"]);
     for name in ["@ROOT@", "@PREFIX@", "@PROGRAM@"] {
         assert!(!text.contains(name), "{name}");
@@ -146,9 +167,15 @@ fn gitlab_notes_only_with_a_token() {
     assert_eq!(reports["codequality"], "gl-code-quality-report.json");
     assert_eq!(reports["junit"], "complaint-junit.xml");
     let scripts = scripts(&read, "script");
-    let posting: Vec<&String> = scripts.iter().filter(|script| script.contains("curl")).collect();
+    let posting: Vec<&String> = scripts
+        .iter()
+        .filter(|script| script.contains("curl"))
+        .collect();
     assert_eq!(posting.len(), 1);
-    assert!(posting[0].starts_with("if [ -n \"$COMPLAINT_TOKEN\" ]"), "{text}");
+    assert!(
+        posting[0].starts_with("if [ -n \"$COMPLAINT_TOKEN\" ]"),
+        "{text}"
+    );
     assert!(!text.contains("@ROOT@"), "{text}");
 }
 
@@ -162,7 +189,14 @@ fn scripts_are_shell() {
     all.extend(scripts(&gitlab, "before_script"));
     assert!(all.len() > 8);
     for script in all {
-        let read = std::process::Command::new("sh").args(["-n", "-c", &script]).output().unwrap();
-        assert!(read.status.success(), "{script}: {}", String::from_utf8_lossy(&read.stderr));
+        let read = std::process::Command::new("sh")
+            .args(["-n", "-c", &script])
+            .output()
+            .unwrap();
+        assert!(
+            read.status.success(),
+            "{script}: {}",
+            String::from_utf8_lossy(&read.stderr)
+        );
     }
 }

@@ -130,6 +130,7 @@ help-check-severity = 只显示不低于此级别的问题：note、warning、er
 help-check-fail-on = 从此级别起算失败：note、warning、error
 help-check-kind = 只查记录（data）或只查工作（duty）
 help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
+help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
 help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
 help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
