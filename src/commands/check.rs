@@ -70,6 +70,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     }));
     let base = args.base.as_ref().map(|rev| base::mark(&room, args, rev, &asked, &records, &mut found));
     let base = base.transpose()?;
+    // Hosting sites show the first few: what is new comes first.
+    found.sort_by_key(|finding| finding.known);
     let chosen = chosen(desk, &room, args, &records)?;
     found.retain(|finding| args.shows(finding));
     if !args.ids.is_empty() {

@@ -21,6 +21,11 @@ const PLACES: &[&str] = &[
     "docs/CODEOWNERS",
 ];
 
+/// What runs the checks, where there is such a file.
+const CI: &[&str] = &[".github/workflows/complaint.yml", ".gitlab-ci.yml"];
+
+const POLICIES: &str = "policies/";
+
 const BEGIN: &str =
     "# >>> complaint: from the roles in policies/; written by `complaint init --codeowners`";
 const END: &str = "# <<< complaint";
@@ -59,7 +64,7 @@ pub fn owned(regulations: &Regulations, day: NaiveDate) -> Option<Vec<Owned>> {
     Some(vec![
         of("cases/", registers),
         of("sanctions/", sanctions),
-        of("policies/", top),
+        of(POLICIES, top),
     ])
 }
 
@@ -103,8 +108,9 @@ fn is_address(email: &str) -> bool {
     email.chars().all(plain) && email.split('@').filter(|part| !part.is_empty()).count() == 2
 }
 
-/// Our part of the file. `prefix` is the way from the top of the work tree to the case repository.
-fn owners_block(owned: &[Owned], prefix: &str) -> String {
+/// Our part of the file. `prefix` is the way from the top of the work tree to the case repository;
+/// `guards` are the files that hold the rules of review themselves, with `/` at their start.
+fn owners_block(owned: &[Owned], prefix: &str, guards: &[String]) -> String {
     let escaped: String = prefix
         .chars()
         .flat_map(|c| {
@@ -117,13 +123,22 @@ fn owners_block(owned: &[Owned], prefix: &str) -> String {
         .collect();
     let mut text = format!("{BEGIN}\n");
     for part in owned {
-        let roles = part.roles.join(", ");
+        let roles = part.roles.join(", ").replace(char::is_control, " ");
         if part.owners.is_empty() {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "# /{escaped}{}: nobody holds {roles}", part.path);
         } else {
             let owners = part.owners.join(" ");
             let _ = writeln!(text, "# {roles}\n/{escaped}{} {owners}", part.path);
+        }
+    }
+    // Who answers for the regulations answers for what guards them, this file first.
+    if let Some(part) = owned
+        .iter()
+        .find(|part| part.path == POLICIES && !part.owners.is_empty())
+    {
+        for guard in guards {
+            let _ = writeln!(text, "{guard} {}", part.owners.join(" "));
         }
     }
     text + END + "\n"
@@ -174,9 +189,12 @@ impl Setup {
             Err(ReadFault::Missing) => None,
             Err(fault) => return Err(fault.problem(&shown)),
         };
+        let ci = CI.iter().filter(|file| top.join(file).is_file());
+        let guards = std::iter::once(shown.as_str()).chain(ci.copied());
+        let guards: Vec<String> = guards.map(|file| format!("/{file}")).collect();
         let text = with_block(
             old.as_deref().unwrap_or_default(),
-            &owners_block(owned, &prefix),
+            &owners_block(owned, &prefix, &guards),
         );
         let fate = match &old {
             None => Fate::Written,
@@ -209,8 +227,8 @@ mod tests {
     /// What a person wrote around our part stays, byte for byte, however often it is renewed.
     #[test]
     fn only_our_own_part_is_replaced() {
-        let one = owners_block(&[part("cases/", &["a@x.cn"])], "");
-        let two = owners_block(&[part("cases/", &["b@x.cn", "c@x.cn"])], "");
+        let one = owners_block(&[part("cases/", &["a@x.cn"])], "", &[]);
+        let two = owners_block(&[part("cases/", &["b@x.cn", "c@x.cn"])], "", &[]);
         assert!(two.contains("\n/cases/ b@x.cn c@x.cn\n"), "{two}");
         for old in ["", "* @all", "* @all\n", "# a\n\n* @all\n"] {
             let first = with_block(old, &one);
@@ -228,6 +246,7 @@ mod tests {
         let text = owners_block(
             &[part("cases/", &["a@x.cn"]), part("policies/", &[])],
             "客诉 files/",
+            &[],
         );
         assert!(text.contains("\n/客诉\\ files/cases/ a@x.cn\n"), "{text}");
         assert!(

@@ -201,6 +201,7 @@ fn owners_come_from_the_roles() {
         format!(
             "* @team\n{}/docs/ @writers\n",
             text.replace("gm.office@", "registrar@")
+                .replace("/CODEOWNERS", "/.github/CODEOWNERS")
         )
     );
     let said = scene.ok(&["init", "--codeowners"]);

@@ -82,7 +82,9 @@ fn command_lines_are_the_tool_s() {
         let (_, github) = github(dir);
         let (_, gitlab) = written(dir, "gitlab", ".gitlab-ci.yml");
         let hook = include_str!("../../../src/store/shipped/pre-commit");
-        let hook = hook.replace("exec @PROGRAM@ @ROOT@", "complaint ");
+        let hook = hook
+            .replace("said=\"$(@PROGRAM@ @ROOT@", "complaint ")
+            .replace(" 2>&1)\"", "");
         let mut all = scripts(&github, "run");
         all.extend(scripts(&gitlab, "script"));
         all.push(hook);
@@ -157,6 +159,18 @@ fn the_numbering_job_can_be_switched_on() {
     let read: Value = serde_yaml::from_str(&format!("{}{job}", &text[..begin])).unwrap();
     assert_eq!(read["jobs"]["number"]["permissions"]["contents"], "write");
     assert!(read["jobs"]["review"]["permissions"]["contents"] == "read");
+    let scripts = scripts(&read["jobs"]["number"], "run");
+    let lines: Vec<String> = scripts.iter().flat_map(|script| commands(script)).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let shape = complaint::cli::Cli::command();
+    let register = shape.find_subcommand("register").unwrap();
+    if register
+        .get_arguments()
+        .any(|arg| arg.get_long() == Some("drafts"))
+    {
+        let parsed = shape.clone().try_get_matches_from(shell_words(&lines[0]));
+        assert!(parsed.is_ok(), "{}", parsed.unwrap_err());
+    }
 }
 
 /// GitLab: reports for the merge request, and a note only with a token somebody set.
