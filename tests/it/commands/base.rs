@@ -274,3 +274,46 @@ fn what_lacks_is_said() {
             .contains("no git")
     );
 }
+
+/// A clone without the files of the base cannot tell what was known, and says so.
+#[test]
+fn a_partial_clone() {
+    let scene = wrong_already();
+    let text = scene.read(FILE);
+    scene.write(FILE, &text.replace("status: closed", "status: agreed"));
+    scene.commit("on the branch");
+    scene.git(&["config", "uploadpack.allowFilter", "true"]);
+    let url = format!("file://{}", scene.root.display());
+    let clone = [
+        "clone",
+        "--quiet",
+        "--filter=blob:none",
+        "--branch",
+        "branch",
+        &url,
+        "../partial",
+    ];
+    scene.git(&clone);
+    let partial = scene.within("../partial");
+    let said = partial.fails(4, &["check", "--base", "origin/main"]);
+    assert!(
+        said.contains(FILE) && said.contains("git fetch --refetch --no-filter"),
+        "{said}"
+    );
+    partial.git(&["fetch", "--quiet", "--refetch", "--no-filter"]);
+    let found = findings_of(
+        &partial
+            .run(&["check", "--base", "origin/main", "--format", "json"])
+            .stdout,
+    );
+    assert_eq!(
+        new(&found),
+        [("status-mismatch", "261101")],
+        "another mismatch is another finding"
+    );
+}
+
+fn findings_of(said: &str) -> Vec<Value> {
+    let read: Value = serde_json::from_str(said).unwrap();
+    read["findings"].as_array().unwrap().clone()
+}

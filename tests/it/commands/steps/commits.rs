@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::scenes::{CASE, FILE, WAY, case_at, received};
+use super::scenes::{CASE, FILE, GENERAL, WAY, case_at, received};
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 const LATER: &str = "2026-11-05T10:05:00+08:00";
@@ -386,4 +386,85 @@ fn without_git() {
         said.stderr
     );
     assert_eq!(scene.data(CASE)["notes"][1]["text"], "y");
+}
+
+/// What is decided about people is said by kind, never by name; kept apart it is not said at all.
+#[test]
+fn sanctions_name_nobody() {
+    let scene = crate::commands::sanction::closed();
+    in_english(&scene);
+    let office = scene.by(REGISTRAR);
+    let sanction = [
+        "sanction",
+        CASE,
+        "--as-proposed",
+        "--ground",
+        "material",
+        "--commit",
+    ];
+    office.ok(&sanction);
+    assert_eq!(subject(&scene), "261101 sanction: reprimand");
+    scene
+        .by(GENERAL)
+        .ok(&["sanction", CASE, "--approve", "--commit"]);
+    assert_eq!(subject(&scene), "261101 sanction: 1 decided");
+    let object = ["object", CASE, "--text", "秘密", "--commit"];
+    scene.by("wu.gang@example.com").ok(&object);
+    assert_eq!(subject(&scene), "261101 object: objection 1");
+    let upheld = [
+        "object",
+        CASE,
+        "--decide",
+        "1",
+        "--dismissed",
+        "--reason",
+        "秘密",
+        "--commit",
+    ];
+    scene.by(GENERAL).ok(&upheld);
+    assert_eq!(subject(&scene), "261101 object: objection 1 dismissed");
+
+    let scene = crate::commands::sanction::closed();
+    let office = scene.read("policies/organization.toml");
+    scene.write(
+        "policies/organization.toml",
+        &format!("{office}\nsanctions = \"apart\"\n"),
+    );
+    scene.by(REGISTRAR).ok(&sanction);
+    assert_eq!(subject(&scene), "261101 sanction");
+    let files = scene.git(&["show", "--format=", "--name-only"]);
+    assert_eq!(files, "sanctions/2026/11/261101.yaml");
+    let log = scene.git(&["log", "--format=%B"]);
+    assert!(!log.contains("feng") && !log.contains("冯涛"), "{log}");
+}
+
+/// Goods and money that come back.
+#[test]
+fn what_comes_back() {
+    let scene = crate::commands::goods::settled(&["return:quantity=420,price=12.50"]);
+    in_english(&scene);
+    let said = |args: &[&str]| {
+        scene.ok(&[args, &["--commit"]].concat());
+        subject(&scene)
+    };
+    assert_eq!(
+        said(&["receive", CASE, "--quantity", "420"]),
+        "261101 receive: 420 pcs"
+    );
+    let sold = [
+        "resell",
+        CASE,
+        "--quantity",
+        "100",
+        "--price",
+        "3.00",
+        "--a-price",
+        "14.00",
+    ];
+    assert_eq!(said(&sold), "261101 resell: 100 pcs at 3.00");
+    let paid = ["recover", CASE, "--from", "ink maker", "--amount", "300"];
+    assert_eq!(said(&paid), "261101 recover: 300.00");
+    let trailers = scene.git(&["log", "-1", "--format=%(trailers:key=Amount,valueonly)"]);
+    assert_eq!(trailers, "300.00");
+    assert!(!scene.git(&["log", "-1", "--format=%B"]).contains("ink"));
 }
