@@ -33,9 +33,9 @@ macro_rules! areas {
 }
 
 areas!(
-    "action" "ask" "base" "case" "check" "command" "commit" "common" "explain" "field" "help" "intake" "list"
-    "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
-    "time" "toml" "usage" "yaml"
+    "action" "ask" "base" "case" "check" "command" "commit" "common" "explain" "field" "help"
+    "intake" "list" "moves" "policy" "precedent" "prompt" "renumber" "report" "rule" "sanction"
+    "section" "show" "store" "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.

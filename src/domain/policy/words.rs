@@ -136,6 +136,20 @@ words!(OnRefusal {
     NewCase: "new-case"
 });
 
+/// When a case gets its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assign {
+    /// As soon as it is taken down.
+    AtIntake,
+    /// By the registrar (M-9.4); until then it is a draft.
+    AtRegistration,
+}
+
+words!(Assign {
+    AtIntake: "at-intake",
+    AtRegistration: "at-registration"
+});
+
 /// Whether one may approve what one proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SelfApproval {

@@ -12,6 +12,7 @@ use crate::msg;
 mod commit;
 mod history;
 mod identity;
+mod index;
 mod objects;
 mod staged;
 mod tree;
@@ -19,6 +20,7 @@ mod tree;
 pub use commit::Interrupted;
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
+pub use index::{Underway, Unmerged};
 pub use staged::Staged;
 pub use tree::Blob;
 

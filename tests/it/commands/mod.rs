@@ -19,6 +19,8 @@ mod note;
 mod numbers;
 mod policy;
 mod queries;
+mod register_drafts;
+mod renumber;
 mod report;
 mod sanction;
 mod show;

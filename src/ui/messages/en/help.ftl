@@ -290,3 +290,10 @@ help-sanction-times = How many times
 help-sanction-ground = The ground, by the policy's code
 help-sanction-reason = Why it differs from the proposal, or is filed again
 help-resolve-advance = We pay at once what another party will have to bear; it is recovered later
+
+# ---- Numbers
+
+help-register-drafts = Register every draft that lacks nothing, in the order they were recorded
+help-renumber = Give the newer of two cases of one number the next free one
+    .long = Settles add/add conflicts of a merge, rebase or cherry-pick, numbers that two files share, and files that stand where their number does not belong. The older record keeps the number.
+help-renumber-ids = Only these: a number or a file (default: all)

@@ -289,3 +289,10 @@ help-sanction-times = 次数
 help-sanction-ground = 事由，用规章的代码
 help-sanction-reason = 与拟处分不同或再次签报的理由
 help-resolve-advance = 先行垫付：应由他方承担的先由本方赔付，事后追偿
+
+# ---- 编号
+
+help-register-drafts = 按登记先后，受理所有要件齐备的草稿
+help-renumber = 两案同号时，给较新的一案下一个空号
+    .long = 用于解决合并、变基或拣选时双方新增同一编号的冲突、两个文件同号，以及文件不在其编号所属之处。较早登记的案件保留编号。
+help-renumber-ids = 只处理这些：编号或文件（默认：全部）
