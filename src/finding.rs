@@ -76,6 +76,8 @@ pub struct Finding {
     pub what: Msg,
     /// What to do about it.
     pub help: Option<Msg>,
+    /// Whether the revision compared with has it too.
+    pub known: bool,
 }
 
 impl Finding {
@@ -100,6 +102,7 @@ impl Finding {
             place: None,
             what,
             help: None,
+            known: false,
         }
     }
 

@@ -135,6 +135,11 @@ enum Check {
 }
 
 impl Rule {
+    /// Whether it can judge a record without seeing the others.
+    pub fn judges_alone(&self) -> bool {
+        !matches!(self.check, Check::All(_))
+    }
+
     /// Whether a finding of this rule can be accepted.
     pub fn waivable(&self) -> bool {
         !NEVER_WAIVED.contains(&self.id)

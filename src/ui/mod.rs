@@ -29,6 +29,7 @@ pub mod report;
 pub mod rule_docs;
 pub mod show;
 pub mod story;
+pub mod subject;
 pub mod table;
 pub mod timeline;
 pub mod words;

@@ -71,13 +71,17 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             physical["region"] = json!({"startLine": line, "startColumn": place.column});
         }
-        json!({
+        let mut result = json!({
             "ruleId": finding.rule,
             "level": finding.severity.to_string(),
             "message": {"text": with_help(words, finding)},
             "locations": [{"physicalLocation": physical}],
             "partialFingerprints": {"finding/v1": fingerprint(finding)},
-        })
+        });
+        if checked.base.is_some() {
+            result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
+        }
+        result
     };
     let results: Vec<Value> = checked.findings.iter().map(result).collect();
     let rules: Vec<Value> = ids.iter().map(rule).collect();

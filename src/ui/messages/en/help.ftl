@@ -131,6 +131,8 @@ help-check-severity = Show only findings of at least this severity: note, warnin
 help-check-fail-on = Fail from this severity on: note, warning, error
 help-check-kind = Only the record (data) or only the work (duty)
 help-check-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
+help-check-base = Fail only on what this branch makes worse since it left REV
+help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
 help-rule = List the checks, or explain one
 help-rule-id = The rule to explain
 
@@ -190,6 +192,7 @@ help-init-dir = Where (default: here)
 help-init-policy = The policy of new cases that name none
 help-init-ci = Also write the configuration of a CI that checks every push
 help-init-hooks = Also write a git hook that checks cases before they are committed
+help-init-codeowners = Also write CODEOWNERS from the roles, or renew our part of it
 help-init-dry-run = Show what would be written
 
 # Lists, one case, explanation, reports

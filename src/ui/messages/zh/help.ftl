@@ -130,6 +130,8 @@ help-check-severity = 只显示不低于此级别的问题：note、warning、er
 help-check-fail-on = 从此级别起算失败：note、warning、error
 help-check-kind = 只查记录（data）或只查工作（duty）
 help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
+help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
+help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
 help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
 
@@ -189,6 +191,7 @@ help-init-dir = 位置（默认：当前目录）
 help-init-policy = 未指明规章的新案件所适用的规章
 help-init-ci = 同时写入 CI 配置，每次推送时检查
 help-init-hooks = 同时写入 git 钩子，提交前检查案卷
+help-init-codeowners = 同时按角色写入 CODEOWNERS，或更新其中本工具的部分
 help-init-dry-run = 只显示将写入的文件
 
 # 列表、单案、解释、报表
