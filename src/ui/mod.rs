@@ -27,6 +27,7 @@ pub mod prompt;
 pub mod report;
 pub mod rule_docs;
 pub mod show;
+pub mod story;
 pub mod table;
 pub mod timeline;
 pub mod words;

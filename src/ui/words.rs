@@ -35,7 +35,7 @@ macro_rules! areas {
 areas!(
     "action" "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
     "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
-    "time" "toml" "usage" "yaml"
+    "story" "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.
