@@ -83,6 +83,7 @@ commands! {
     show Show,
     explain Explain,
     check Check,
+    diff Diff,
     report Report,
     policy Policy,
     rule Rule,

@@ -66,8 +66,8 @@ pub fn markdown(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '@' | '#' => safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK]),
-            '!' if rest.starts_with("!1") || rest.starts_with("!2") => {
-                safe.extend(["\\!", BREAK]);
+            '!' | '-' if refers(rest, line.get(..i)) => {
+                safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK])
             }
             ':' if rest.starts_with("://") => safe.extend([":", BREAK]),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '!' => safe.extend(['\\', c]),
@@ -77,6 +77,47 @@ pub fn markdown(text: &str) -> String {
             c => push_visible(&mut safe, c),
         }
         word_start = !c.is_ascii_alphanumeric();
+    }
+    safe
+}
+
+/// Whether `!` or `-` makes a reference: `!12` on GitLab, `GH-12` on GitHub.
+fn refers(rest: &str, before: Option<&str>) -> bool {
+    let digit = rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let hub = || {
+        let before = before.unwrap_or_default().as_bytes();
+        before.len() >= 2 && before[before.len() - 2..].eq_ignore_ascii_case(b"gh")
+    };
+    digit && (rest.starts_with('!') || hub())
+}
+
+/// For text within HTML tags in a comment on GitHub or GitLab, where Markdown does not reach: no
+/// markup, mentions, references or links come about, and no line ends.
+pub fn comment_html(text: &str) -> String {
+    const BREAK: &str = "&#8203;";
+    let one_line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+    let line = one_line.trim();
+    let mut safe = String::with_capacity(line.len());
+    for (i, c) in line.char_indices() {
+        let rest = line.get(i..).unwrap_or_default();
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '@' | '#' | '!' | '~' | '$' | '%' => {
+                safe.push(c);
+                safe.push_str(BREAK);
+            }
+            '-' if refers(rest, line.get(..i)) => safe.extend(["-", BREAK]),
+            ':' if rest.starts_with("://") => safe.extend([":", BREAK]),
+            'w' | 'W' if is_www(rest) => {
+                safe.push(c);
+                safe.push_str(BREAK);
+            }
+            c => push_visible(&mut safe, c),
+        }
     }
     safe
 }
@@ -189,7 +230,12 @@ mod tests {
     #[test]
     fn a_case_cannot_notify_people_or_link() {
         assert_eq!(markdown("@ops"), "\\@&#8203;ops");
-        assert_eq!(markdown("see #12 !3"), "see \\#&#8203;12 \\!3");
+        assert_eq!(markdown("see #12 !3"), "see \\#&#8203;12 \\!&#8203;3");
+        assert_eq!(markdown("GH-12 a-1"), "GH\\-&#8203;12 a-1");
+        assert_eq!(
+            comment_html("@a <b> GH-1 #2"),
+            "@&#8203;a &lt;b&gt; GH-&#8203;1 #&#8203;2"
+        );
         assert_eq!(markdown("!12"), "\\!&#8203;12");
         assert_eq!(markdown("http://a.b"), "http:&#8203;//a.b");
         assert_eq!(markdown("a www.b.c"), "a w&#8203;ww.b.c");

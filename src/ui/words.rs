@@ -33,7 +33,7 @@ macro_rules! areas {
 }
 
 areas!(
-    "action" "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
+    "action" "ask" "case" "check" "command" "common" "diff" "explain" "field" "help" "intake" "list"
     "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
     "story" "time" "toml" "usage" "yaml"
 );

@@ -61,6 +61,35 @@ pub fn alterations(old: Option<&Node>, new: Option<&Node>) -> Vec<Alteration> {
     found.all
 }
 
+/// Every figure of a file with the way to it in words, in the order of the file: one a line, so that
+/// two versions can be compared line by line.
+pub fn figures(root: &Node) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    gather(root, "", &mut all);
+    all
+}
+
+fn gather(node: &Node, path: &str, all: &mut Vec<(String, String)>) {
+    let below = |part: &str| match path {
+        "" => part.to_owned(),
+        path => format!("{path} {part}").trim_end().to_owned(),
+    };
+    match &node.data {
+        Data::Map(entries) => {
+            for entry in entries {
+                gather(&entry.value, &below(&entry.key), all);
+            }
+        }
+        Data::Seq(members) if of_maps(members) => {
+            for member in members {
+                gather(member, &below(&label(member)), all);
+            }
+        }
+        Data::Seq(members) => all.extend(members.iter().map(|one| (path.to_owned(), text(one)))),
+        _ => all.push((path.to_owned(), text(node))),
+    }
+}
+
 struct Found<'a> {
     all: Vec<Alteration>,
     /// The rules the file names for its settings, now and before.

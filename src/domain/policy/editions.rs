@@ -46,11 +46,11 @@ pub fn breaches(
 ) -> Vec<Breach> {
     let (before, after) = (editions(old), editions(new));
     let mut found = Vec::new();
-    for ((id, effective_from), (file, was)) in &before {
-        if *effective_from > made {
+    for (edition, (file, was)) in &before {
+        if edition.effective_from > made {
             continue;
         }
-        let (file, how) = match after.get(&(id.clone(), *effective_from)) {
+        let (file, how) = match after.get(edition) {
             None => (file, How::Withdrawn),
             Some((file, is)) => {
                 let mut figures = alterations(Some(was), Some(is));
@@ -61,49 +61,71 @@ pub fn breaches(
                 (file, How::Rewritten(figures))
             }
         };
-        found.push(breach(id, *effective_from, file, how));
+        found.push(breach(edition, file, how));
     }
-    for ((id, effective_from), (file, _)) in &after {
-        let known = before.contains_key(&(id.clone(), *effective_from));
-        let governed = before
-            .keys()
-            .any(|(other, from)| other == id && *from <= made);
+    for (edition, (file, _)) in &after {
+        let earlier = |other: &Edition| other.id == edition.id && other.effective_from <= made;
+        let governed = before.keys().any(earlier);
         // Where an edition's date was moved, its withdrawal has been told.
-        let moved = before.iter().any(|((other, from), (was, _))| {
-            other == id && was == file && !after.contains_key(&(other.clone(), *from))
+        let moved = before.iter().any(|(other, (was, _))| {
+            other.id == edition.id && was == file && !after.contains_key(other)
         });
-        if !known && governed && !moved && *effective_from < made {
-            found.push(breach(id, *effective_from, file, How::BackDated));
+        let late = edition.effective_from < made;
+        if !before.contains_key(edition) && governed && !moved && late {
+            found.push(breach(edition, file, How::BackDated));
         }
     }
     found.sort_by(|a, b| (&a.id, a.effective_from).cmp(&(&b.id, b.effective_from)));
     found
 }
 
-fn breach(id: &str, effective_from: NaiveDate, file: &str, how: How) -> Breach {
+fn breach(edition: &Edition, file: &str, how: How) -> Breach {
     Breach {
-        id: id.to_owned(),
-        effective_from,
+        id: edition.id.clone(),
+        effective_from: edition.effective_from,
         file: file.to_owned(),
         how,
     }
 }
 
-type Editions<'a> = BTreeMap<(String, NaiveDate), (&'a String, &'a Node)>;
+/// An edition of a policy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edition {
+    /// The policy.
+    pub id: String,
+    /// From when it is in force.
+    pub effective_from: NaiveDate,
+}
+
+impl Edition {
+    /// The edition a document states; `None` where it is no policy.
+    pub fn of(root: &Node) -> Option<Self> {
+        let id = root.get("id")?.text()?.to_owned();
+        let from = root.get("effective_from")?.text()?;
+        let effective_from = NaiveDate::parse_from_str(from, "%Y-%m-%d").ok()?;
+        Some(Self { id, effective_from })
+    }
+}
+
+/// The edition that a new one follows, with its file: the last of the same policy that was in force
+/// before it.
+pub fn followed(files: &BTreeMap<String, Node>, new: &Node) -> Option<(String, Node)> {
+    let new = Edition::of(new)?;
+    let known = editions(files);
+    let mut former = known.iter().rev();
+    let (_, (file, node)) = former
+        .find(|(edition, _)| edition.id == new.id && edition.effective_from < new.effective_from)?;
+    Some(((*file).clone(), (*node).clone()))
+}
+
+type Editions<'a> = BTreeMap<Edition, (&'a String, &'a Node)>;
 
 fn editions(files: &BTreeMap<String, Node>) -> Editions<'_> {
     let mut found = Editions::new();
     for (file, root) in files {
-        if let Some(edition) = edition(root) {
+        if let Some(edition) = Edition::of(root) {
             found.entry(edition).or_insert((file, root));
         }
     }
     found
-}
-
-fn edition(root: &Node) -> Option<(String, NaiveDate)> {
-    let id = root.get("id")?.text()?.to_owned();
-    let from = root.get("effective_from")?.text()?;
-    let from = NaiveDate::parse_from_str(from, "%Y-%m-%d").ok()?;
-    Some((id, from))
 }

@@ -16,7 +16,7 @@ pub use pairs::{Fate, Pair, pairs};
 use crate::domain::case::Case;
 use crate::domain::history::{self, Change};
 use crate::domain::policy::Alteration;
-use crate::domain::policy::editions::Breach;
+use crate::domain::policy::editions::{Breach, Edition};
 use crate::domain::record::Record;
 use crate::finding::Finding;
 
@@ -61,6 +61,10 @@ pub struct FileDifference {
     pub before: bool,
     /// Whether it is there.
     pub after: bool,
+    /// The edition it is, as it is.
+    pub edition: Option<Edition>,
+    /// For a new edition: the file of the one it follows, which its figures are compared with.
+    pub follows: Option<String>,
     /// The figures that changed; none where only comments and layout did.
     pub alterations: Vec<Alteration>,
     /// Whether one of its versions cannot be read as data.

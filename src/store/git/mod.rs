@@ -14,6 +14,7 @@ mod history;
 mod identity;
 mod objects;
 mod tree;
+mod worktree;
 
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
