@@ -4,6 +4,7 @@ use super::consequences::{authority, dues, figures, findings, next};
 use super::{Line, Mark, Section, dotted};
 use crate::domain::history::{Change, Kind};
 use crate::domain::msg::{Arg, Msg};
+use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::{CaseDifference, Fate, Judged};
 use crate::ui::names;
@@ -120,6 +121,7 @@ fn facts(case: &CaseDifference) -> Vec<Line> {
     };
     let mut lines = Vec::new();
     for change in &case.changes {
+        let change = &without_number(change, &case.fate);
         for what in story::tell(change, &teller) {
             let removed = matches!(change, Change::Removed(entry) if entry.kind != Kind::Intake);
             let grave = removed || story::stands_out(&what);
@@ -128,4 +130,16 @@ fn facts(case: &CaseDifference) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// A change without the new number of a renumbered case, which the title tells.
+fn without_number(change: &Change, fate: &Fate) -> Change {
+    let mut change = change.clone();
+    if let (Change::Changed { after, fields, .. }, Fate::Renumbered { .. }) = (&mut change, fate)
+        && after.kind == Kind::Intake
+    {
+        let number = Path::root().key("number");
+        fields.retain(|field| field.path != number);
+    }
+    change
 }

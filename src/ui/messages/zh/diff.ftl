@@ -24,7 +24,7 @@ diff-head-removed = 【删除】{ $count } 个
 diff-head-replaced = { $count } 个【被别的案件顶替】
 diff-head-renumbered = { $count } 个改号
 diff-head-unreadable = { $count } 个无法读取
-diff-head-waiting = { $count } 个须{ $role }签批
+diff-head-waiting = { $count } 个须{ $role }核准
 diff-head-dues = { $count } 个期限变动
 diff-head-errors = 新错误 { $count } 个
 diff-head-warnings = 新警告 { $count } 个
@@ -48,8 +48,8 @@ diff-layout-only = 只有注释和排版变化
 
 # 由此带来
 diff-committed = 承诺金额 { $old } → { $new }
-diff-signer = 由{ $old }签批改为须{ $new }签批
-diff-no-longer-signed = 现有签批已不能覆盖
+diff-signer = 由{ $old }核准改为须{ $new }核准
+diff-no-longer-signed = 现有核准已不能覆盖
 diff-loss = 损失 { $new }
 diff-loss-moved = 损失 { $old } → { $new }
 diff-loss-gone = 损失 { $old } 已无法算出
@@ -102,4 +102,4 @@ diff-more-lines = 另有 { $count } 条
 # git 的 textconv 与外部 diff
 diff-unmerged = 未合并
 diff-due = 期限 { $clock }：{ $due }
-diff-signs = 须由{ $role }签批
+diff-signs = 须由{ $role }核准
