@@ -16,9 +16,11 @@ use crate::ui::difference as page;
 use crate::{msg, words};
 
 mod compared;
+mod content;
+mod driver;
 mod range;
 mod sides;
-mod texts;
+mod textconv;
 
 use self::range::Range;
 
@@ -61,10 +63,10 @@ words!(Form {
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     if let Some(file) = &args.textconv {
-        return texts::textconv(desk, file);
+        return textconv::textconv(desk, file);
     }
     if !args.driver.is_empty() {
-        return texts::driver(desk, &args.driver);
+        return driver::driver(desk, &args.driver);
     }
     let room = Room::open(desk)?;
     let Some(git) = Git::at(room.repository.root()) else {
@@ -125,12 +127,15 @@ fn asked(desk: &Desk, room: &Room, git: &Git, what: &[String]) -> Result<(Range,
     let Some((first, rest)) = what.split_first() else {
         return Ok((Range::read(room, git, None)?, Vec::new()));
     };
-    let case = || room.find(desk, first).is_ok();
-    let range = first.contains("..") || (!case() && git.revision(first).is_ok());
-    if range {
+    let case = room.find(desk, first).is_ok();
+    if first.contains("..") || (!case && git.revision(first).is_ok()) {
         return Ok((Range::read(room, git, Some(first))?, rest.to_vec()));
     }
-    Ok((Range::read(room, git, None)?, what.to_vec()))
+    match Range::read(room, git, None) {
+        Ok(range) => Ok((range, what.to_vec())),
+        Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether an ID means the record: its number, the beginning of it, or its path.

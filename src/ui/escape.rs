@@ -67,7 +67,7 @@ pub fn markdown(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '@' | '#' => safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK]),
             '!' | '-' if refers(rest, line.get(..i)) => {
-                safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK])
+                safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK]);
             }
             ':' if rest.starts_with("://") => safe.extend([":", BREAK]),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '!' => safe.extend(['\\', c]),
@@ -91,32 +91,33 @@ fn refers(rest: &str, before: Option<&str>) -> bool {
     digit && (rest.starts_with('!') || hub())
 }
 
-/// For text within HTML tags in a comment on GitHub or GitLab, where Markdown does not reach: no
-/// markup, mentions, references or links come about, and no line ends.
+/// For text within HTML tags in a comment on GitHub or GitLab: no markup of either sort, mentions,
+/// references or links come about, and no line ends. Whatever could mean something is an entity,
+/// which is plain text to HTML and to Markdown alike.
 pub fn comment_html(text: &str) -> String {
     const BREAK: &str = "&#8203;";
     let one_line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
     let line = one_line.trim();
-    let mut safe = String::with_capacity(line.len());
-    for (i, c) in line.char_indices() {
-        let rest = line.get(i..).unwrap_or_default();
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '@' | '#' | '!' | '~' | '$' | '%' => {
-                safe.push(c);
-                safe.push_str(BREAK);
-            }
-            '-' if refers(rest, line.get(..i)) => safe.extend(["-", BREAK]),
-            ':' if rest.starts_with("://") => safe.extend([":", BREAK]),
-            'w' | 'W' if is_www(rest) => {
-                safe.push(c);
-                safe.push_str(BREAK);
-            }
-            c => push_visible(&mut safe, c),
+    let mut visible = String::with_capacity(line.len());
+    line.chars().for_each(|c| push_visible(&mut visible, c));
+    let mut safe = String::with_capacity(visible.len());
+    for (i, c) in visible.char_indices() {
+        let rest = visible.get(i..).unwrap_or_default();
+        let plain = !c.is_ascii_punctuation() || matches!(c, '.' | ',' | '/' | ':' | '-');
+        if plain {
+            safe.push(c);
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(safe, "&#{};", u32::from(c));
+        }
+        let refers = refers(rest, visible.get(..i));
+        let www = matches!(c, 'w' | 'W') && is_www(rest);
+        if refers
+            || www
+            || matches!(c, '@' | '#' | '!' | '$' | '%' | '~')
+            || rest.starts_with("://")
+        {
+            safe.push_str(BREAK);
         }
     }
     safe
@@ -234,7 +235,7 @@ mod tests {
         assert_eq!(markdown("GH-12 a-1"), "GH\\-&#8203;12 a-1");
         assert_eq!(
             comment_html("@a <b> GH-1 #2"),
-            "@&#8203;a &lt;b&gt; GH-&#8203;1 #&#8203;2"
+            "&#64;&#8203;a &#60;b&#62; GH-&#8203;1 &#35;&#8203;2"
         );
         assert_eq!(markdown("!12"), "\\!&#8203;12");
         assert_eq!(markdown("http://a.b"), "http:&#8203;//a.b");

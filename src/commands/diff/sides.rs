@@ -130,21 +130,20 @@ fn regulations(room: &Room, git: &Git, rev: Option<&str>) -> Result<Texts> {
 fn case_texts(room: &Room, git: &Git, rev: Option<&str>, cases: &BTreeSet<String>) -> Result<Texts> {
     let apart = cases.iter().map(|path| path.replacen("cases/", "sanctions/", 1));
     let paths: Vec<String> = cases.iter().cloned().chain(apart).collect();
-    let texts: Vec<Result<String, ReadFault>> = match rev {
-        Some(rev) => {
-            let wanted: Vec<String> = paths.iter().map(|path| format!("{rev}:./{path}")).collect();
-            git.blobs(&wanted)?.into_iter().map(snapshot::text).collect()
-        }
-        None => {
-            let read = |path: &String| {
-                let place = room.repository.root().join(path);
-                match path.starts_with("cases/") {
-                    true => room.repository.read_case(&place),
-                    false => files::read_text(&place),
-                }
-            };
-            paths.par_iter().map(read).collect()
-        }
+    let texts: Vec<Result<String, ReadFault>> = if let Some(rev) = rev {
+        let wanted = paths.iter().map(|path| format!("{rev}:./{path}"));
+        let found = git.blobs(&wanted.collect::<Vec<_>>())?;
+        found.into_iter().map(snapshot::text).collect()
+    } else {
+        let read = |path: &String| {
+            let place = room.repository.root().join(path);
+            if path.starts_with("cases/") {
+                room.repository.read_case(&place)
+            } else {
+                files::read_text(&place)
+            }
+        };
+        paths.par_iter().map(read).collect()
     };
     let there = paths.into_iter().zip(texts);
     Ok(there.filter(|(_, text)| *text != Err(ReadFault::Missing)).collect())

@@ -104,8 +104,8 @@ impl Found<'_> {
         old: Option<&Node>,
         new: Option<&Node>,
     ) {
-        let own = [new, old].into_iter().flatten();
-        let own = own.filter_map(|node| node.get("rule")?.text()).next();
+        let mut own = [new, old].into_iter().flatten();
+        let own = own.find_map(|node| node.get("rule")?.text());
         let rule = own.or(rule);
         match (old.map(|node| &node.data), new.map(|node| &node.data)) {
             (None, None) => {}
@@ -195,12 +195,11 @@ impl Found<'_> {
     ) {
         let mut below = path.to_vec();
         below.extend(new.or(old).map(label).filter(|label| !label.is_empty()));
-        match (old, new) {
-            (Some(_), Some(_)) => self.values(&below, rule, old, new),
-            _ => {
-                let own = new.or(old).and_then(|node| node.get("rule")?.text());
-                self.leaf(&below, own.or(rule), old.map(text), new.map(text));
-            }
+        if old.is_some() && new.is_some() {
+            self.values(&below, rule, old, new);
+        } else {
+            let own = new.or(old).and_then(|node| node.get("rule")?.text());
+            self.leaf(&below, own.or(rule), old.map(text), new.map(text));
         }
     }
 

@@ -101,8 +101,8 @@ pub fn due_moves(before: Option<&Judged>, after: &Judged) -> Vec<DueMove> {
         if partner.as_ref().is_some_and(|old| alike(old, &clock)) {
             continue;
         }
-        let moved = partner.as_ref().filter(|old| old.due != clock.due);
-        let reasons = moved
+        let other = partner.as_ref().filter(|old| old.due != clock.due);
+        let reasons = other
             .zip(before)
             .map(|(old, side)| reasons((old, side), (&clock, after)));
         moves.push(DueMove {

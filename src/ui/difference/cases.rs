@@ -31,9 +31,10 @@ fn title(case: &CaseDifference) -> Msg {
         Fate::Replaced => parts.push(msg!("diff-replaced").into()),
         Fate::Renumbered { number, file } => {
             let same = record.is_some_and(|record| record.number == *number);
-            parts.push(match same {
-                true => msg!("diff-moved-file", file = file).into(),
-                false => msg!("diff-renumbered", number = number).into(),
+            parts.push(if same {
+                msg!("diff-moved-file", file = file).into()
+            } else {
+                msg!("diff-renumbered", number = number).into()
             });
         }
         Fate::Kept => {}

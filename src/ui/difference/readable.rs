@@ -26,12 +26,11 @@ pub fn readable(judged: &Judged, words: &Words) -> String {
         }
         let indent = if entry.kind == Kind::Intake { 0 } else { 2 };
         for (path, value) in &entry.fields {
-            match value.contains('\n') {
-                false => line(indent, &format!("{path}: {value}")),
-                true => {
-                    line(indent, &format!("{path}:"));
-                    value.lines().for_each(|part| line(indent + 2, part));
-                }
+            if value.contains('\n') {
+                line(indent, &format!("{path}:"));
+                value.lines().for_each(|part| line(indent + 2, part));
+            } else {
+                line(indent, &format!("{path}: {value}"));
             }
         }
     }

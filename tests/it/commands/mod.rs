@@ -7,6 +7,7 @@ mod attach;
 mod check;
 mod completions;
 mod deductions;
+mod diff;
 mod edit;
 mod explain;
 mod goods;

@@ -1,6 +1,5 @@
-//! Single files for git: `textconv` shows one as readable lines, the external diff driver tells in
-//! words how two differ. Neither looks at the clock, and neither may fail git: what cannot be read
-//! is shown as it stands.
+//! How two files differ, in words, for git's external diff. It does not look at the clock and does
+//! not fail git: what cannot be read is told by its lines.
 
 use std::path::Path;
 
@@ -8,72 +7,16 @@ use anyhow::Result;
 use similar::TextDiff;
 
 use super::super::desk::{Desk, Exit};
-use super::super::records;
-use crate::codec;
+use super::content::{Content, Ground, ground, last_recorded, read};
+use crate::domain::policy::alterations;
 use crate::domain::policy::editions::Edition;
-use crate::domain::policy::{alterations, figures};
 use crate::domain::record::Record;
-use crate::domain::regulations::Regulations;
-use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Node;
 use crate::msg;
-use crate::report::difference::{
-    Difference, Fate, FileDifference, case_difference, judged,
-};
+use crate::report::difference::{Difference, Fate, FileDifference, case_difference, judged};
 use crate::store::files;
-use crate::store::repository::Repository;
-use crate::store::shipped;
-use crate::store::snapshot::case_place;
 use crate::ui::difference as page;
 use crate::ui::escape;
-
-/// What a file holds.
-enum Content {
-    /// A case.
-    Case(Box<Record>),
-    /// A regulation.
-    Regulation(Node),
-    /// Anything else.
-    Other,
-}
-
-/// The regulations files are read by: those of the repository around, else none but a calendar.
-struct Ground {
-    regulations: Regulations,
-    calendar: Calendar,
-}
-
-/// Prints a file as readable lines.
-pub fn textconv(desk: &mut Desk, file: &Path) -> Result<Exit> {
-    let bytes = files::read_bytes(&desk.cwd.join(file));
-    let bytes = bytes.map_err(|fault| fault.problem(&file.to_string_lossy()))?;
-    let shown = readable(desk, &file.to_string_lossy(), &bytes);
-    match shown {
-        Some(text) => desk.write(&text)?,
-        None => desk.out.write_all(&bytes)?,
-    }
-    Ok(Exit::Fine)
-}
-
-fn readable(desk: &Desk, name: &str, bytes: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let ground = ground(&desk.cwd)?;
-    match read(name, text, &ground) {
-        Content::Case(record) => {
-            let judged = judged(&record, &ground.regulations, last_recorded(&record));
-            Some(page::readable(&judged, desk.layout.words))
-        }
-        Content::Regulation(node) => {
-            let lines = figures(&node).into_iter();
-            let lines = lines.map(|(path, value)| {
-                let line = escape::terminal(&format!("{path}: {value}"));
-                line + "\n"
-            });
-            Some(lines.collect())
-        }
-        Content::Other => None,
-    }
-}
 
 /// Prints in words how two files differ: `PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE`
 /// and, for a rename, the new path with a remark; a path alone is unmerged.
@@ -182,57 +125,4 @@ fn lines((old_name, old): Version, (new_name, new): Version) -> String {
     let shown = diff.unified_diff().header(&from, &to).to_string();
     let lines = escape::terminal_lines(&shown);
     lines.map(|line| line + "\n").collect()
-}
-
-/// What a file holds, by what stands in it: git gives files under names of its own.
-fn read(name: &str, text: &str, ground: &Ground) -> Content {
-    let toml = Path::new(name).extension().is_some_and(|end| end == "toml");
-    if toml {
-        return codec::toml::parse(text).map_or(Content::Other, Content::Regulation);
-    }
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy());
-    let stem = stem.unwrap_or_default();
-    let place = case_place(name).unwrap_or(((0, 0), &stem));
-    let record = records::read(name, place, Ok(text.to_owned()), None, &ground.calendar);
-    match record.case {
-        Some(_) => Content::Case(Box::new(record)),
-        None => Content::Other,
-    }
-}
-
-/// The regulations of the repository around a place.
-fn ground(start: &Path) -> Option<Ground> {
-    // A file that is gone may have taken its directory along.
-    let start = start.ancestors().find(|place| place.is_dir())?;
-    let repository = Repository::find(None, start).ok();
-    let read = repository.and_then(|repository| repository.regulations().ok());
-    if let Some(regulations) = read
-        && let Some(calendar) = regulations.calendar().cloned()
-    {
-        return Some(Ground {
-            regulations,
-            calendar,
-        });
-    }
-    let shipped = shipped::POLICIES.iter();
-    let calendars = shipped.filter(|(file, _)| file.contains("/calendar-"));
-    let calendars: Vec<_> = calendars
-        .map(|(file, text)| ((*file).to_owned(), (*text).to_owned()))
-        .collect();
-    let calendar = codec::regulations::read_alone(&calendars).calendar().cloned()?;
-    Some(Ground {
-        regulations: Regulations::default(),
-        calendar,
-    })
-}
-
-/// When the case was last written to: the moment it is judged at, the same whenever one looks.
-fn last_recorded(record: &Record) -> Time {
-    let Some(case) = &record.case else {
-        return Time::default();
-    };
-    let facts = case.facts();
-    let recorded = facts.iter().map(|fact| fact.stamp.recorded);
-    let corrected = record.former.iter().map(|former| former.until);
-    recorded.chain(corrected).chain([case.recorded, case.received]).max().unwrap_or_default()
 }
