@@ -19,6 +19,7 @@ pub mod findings;
 pub mod format;
 pub mod lang;
 pub mod list;
+pub mod log;
 pub mod losses;
 pub mod names;
 pub mod page;

@@ -33,9 +33,9 @@ macro_rules! areas {
 }
 
 areas!(
-    "action" "ask" "case" "check" "command" "common" "diff" "explain" "field" "help" "intake" "list"
-    "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
-    "story" "time" "toml" "usage" "yaml"
+    "action" "ask" "case" "check" "command" "common" "diff" "explain" "field" "help" "intake"
+    "list" "log" "moves" "policy" "precedent" "prompt" "renumber" "report" "rule" "sanction"
+    "section" "show" "store" "story" "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.

@@ -4,7 +4,7 @@ use super::Case;
 use crate::domain::reader::Context;
 use crate::domain::record::Former;
 use crate::domain::time::Calendar;
-use crate::domain::tree::{Data, Node, Path};
+use crate::domain::tree::{Data, Node, Path, Seg};
 
 impl Case {
     /// What the file said before each correction, with the time the correction was recorded;
@@ -16,6 +16,9 @@ impl Case {
             let Ok(path) = correction.field.parse::<Path>() else {
                 continue;
             };
+            if names_a_case(&path) {
+                continue;
+            }
             node.set_text(&path, correction.old.as_deref());
             let context = Context::with_calendar(calendar);
             if let Some(case) = Self::read(&node, &context) {
@@ -28,6 +31,13 @@ impl Case {
         }
         former
     }
+}
+
+/// Whether a field holds the number of a case: how it is called, now and of whatever time one
+/// asks. What was judged does not depend on it.
+fn names_a_case(path: &Path) -> bool {
+    let first = path.0.first();
+    first.is_some_and(|seg| matches!(seg, Seg::Key(key) if key == "number" || key == "links"))
 }
 
 impl Node {

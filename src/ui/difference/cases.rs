@@ -7,7 +7,6 @@ use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::{CaseDifference, Fate, Judged};
-use crate::ui::names;
 use crate::ui::story::{self, Teller};
 
 /// What is to be said of a case that differs.
@@ -54,10 +53,10 @@ fn status(case: &CaseDifference) -> Option<Arg> {
     };
     Some(match (of(&case.before), of(&case.after)) {
         (Some(old), Some(new)) if old != new => {
-            let (old, new) = (names::status(old), names::status(new));
+            let (old, new) = (old.named(), new.named());
             msg!("diff-status", old = old, new = new).into()
         }
-        (_, Some(status)) | (Some(status), None) => names::status(status).into(),
+        (_, Some(status)) | (Some(status), None) => status.named().into(),
         (None, None) => return None,
     })
 }

@@ -231,6 +231,10 @@ impl Fact<'_> {
             let title = amounts::title(remedy);
             match remedy.kind {
                 remedy::Kind::Apology => title,
+                _ if remedy.item.is_some() || remedy.option.is_some() => {
+                    let how = amounts::derivation(remedy);
+                    msg!("story-remedy-of", title = title, how = how)
+                }
                 _ => msg!(
                     "story-remedy",
                     title = title,
@@ -248,7 +252,7 @@ impl Fact<'_> {
             msg!(
                 "story-proposed",
                 amount = amount,
-                remedies = Msg::list(remedies)
+                remedies = together(remedies)
             )
         };
         if settlement.advance {
@@ -463,6 +467,15 @@ impl Fact<'_> {
         };
         self.text(what, "reason")
     }
+}
+
+/// Several as one; they hold commas themselves.
+fn together(several: Vec<Msg>) -> Msg {
+    let mut several = several.into_iter();
+    let first = several.next().unwrap_or_else(|| msg!("show-amount-none"));
+    several.fold(first, |before, next| {
+        msg!("story-and", before = before, next = next)
+    })
 }
 
 fn with_text(what: Msg, text: Option<&str>) -> Msg {

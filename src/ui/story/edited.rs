@@ -49,7 +49,8 @@ fn intake(change: &FieldChange, teller: &Teller) -> Option<Msg> {
     let shown = |text: &str| value(&change.path, text, teller);
     Some(match (&change.old, &change.new) {
         (None, Some(new)) => msg!("story-told", field = name, new = shown(new)),
-        _ if acted && !own => uncorrected(change, teller),
+        // Nobody changes a number or an identity by hand.
+        _ if (acted && !own) || matches!(first, "number" | "uid") => uncorrected(change, teller),
         (Some(old), Some(new)) => {
             msg!(
                 "story-mended",
