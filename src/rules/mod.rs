@@ -144,6 +144,11 @@ impl Rule {
     pub fn waivable(&self) -> bool {
         !NEVER_WAIVED.contains(&self.id)
     }
+
+    /// Whether it looks at one record alone, so that the others need not be read.
+    pub fn alone(&self) -> bool {
+        matches!(self.check, Check::One(_))
+    }
 }
 
 /// What stands beside the records.

@@ -11,6 +11,7 @@ pub mod amounts;
 pub mod clap_error;
 pub mod clap_words;
 pub mod diagnostic;
+pub mod difference;
 pub mod eight_d;
 pub mod escape;
 pub mod explain;

@@ -11,6 +11,7 @@ mod commands;
 mod common;
 mod deduction_laws;
 mod docs;
+mod editions;
 mod history;
 mod hostile;
 mod loss_laws;

@@ -18,6 +18,7 @@ mod objects;
 mod past;
 mod staged;
 mod tree;
+mod worktree;
 
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};

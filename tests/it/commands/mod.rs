@@ -8,6 +8,7 @@ mod base;
 mod check;
 mod completions;
 mod deductions;
+mod diff;
 mod edit;
 mod explain;
 mod goods;

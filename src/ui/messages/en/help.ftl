@@ -133,6 +133,13 @@ help-check-kind = Only the record (data) or only the work (duty)
 help-check-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
 help-check-base = Fail only on what this branch makes worse since it left REV
 help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
+
+help-diff = What changed, case by case, and what follows from it
+    .long = What changed, case by case, and what follows from it: dates that moved and why, whose signature is needed, loss, new and cured findings. A RANGE is A..B, A...B (from where they parted) or REV (to the working tree); without one: from where the main branch parted to the working tree. Policies count too: the open cases they move are listed.
+help-diff-what = A range, then cases; without cases all that differ
+help-diff-format = The form of the output: table, json, markdown (a comment on a pull request)
+help-diff-textconv = Print a case or regulation as readable lines, for git's textconv
+help-diff-driver = Be git's external diff driver: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
 help-rule = List the checks, or explain one
 help-rule-id = The rule to explain
 

@@ -132,6 +132,13 @@ help-check-kind = 只查记录（data）或只查工作（duty）
 help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
 help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
 help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
+
+help-diff = 逐案说明变化及其后果
+    .long = 逐案说明变化及其后果：哪些期限变动及原因、须由谁核准、损失、新增和消除的问题。范围为 A..B、A...B（自分叉处）或 REV（到工作区）；不给时：自主分支分叉处到工作区。制度变化也算：列出受其影响的未结案件。
+help-diff-what = 范围，然后是案件；不给案件则为全部有变化的
+help-diff-format = 输出格式：table、json、markdown（合并请求的评论）
+help-diff-textconv = 把案件或制度打印成可读的逐行文字，供 git 的 textconv 使用
+help-diff-driver = 作为 git 的外部 diff：PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
 help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
 
