@@ -9,7 +9,7 @@ use super::desk::{Desk, Exit};
 use super::investigate::liability;
 use super::room::Room;
 use crate::domain::case::moves::Move;
-use crate::domain::case::settlement::Consolidation;
+use crate::domain::case::settlement::{Consolidation, Settlement};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(desk, &room, &args.id.id, Move::Consolidate, &args.write)?;
     let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
     let liability = liability(&room, &args.liable)?;
-    let opinion = Consolidation { stamp: change.stamp(), text, liability };
+    let settlement = change.case.current.settlement.as_ref().map(Settlement::fingerprint);
+    let opinion = Consolidation { stamp: change.stamp(), text, liability, settlement };
     change.append("consolidations", opinion.value());
     change.finish_with_level(desk, &args.write)
 }

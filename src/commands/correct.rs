@@ -33,8 +33,9 @@ const FIXED_SECTIONS: &[&str] = &[
     "objections", "sanctions", "corrections", "waivers", "links", "attachments",
 ];
 
-/// Keys that say who recorded a fact and when.
-const FIXED_KEYS: &[&str] = &["recorded", "by", "entered_by", "as_of", "n", "answered"];
+/// Keys that say who recorded a fact and when, and what an opinion was given on.
+const FIXED_KEYS: &[&str] =
+    &["recorded", "by", "entered_by", "as_of", "n", "answered", "settlement"];
 
 /// Runs the command.
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {

@@ -125,6 +125,7 @@ fn make(case: &mut Case, act: Move, at: Time, yes: bool) {
             stamp,
             text: None,
             liability: Vec::new(),
+            settlement: None,
         }),
         Move::Approve => case.current.approvals.push(Approval {
             stamp,

@@ -1,10 +1,11 @@
 //! What two people may not both have done to one case, though they wrote in different sections:
 //! each step is legal on its own branch, and no command would make the second after the first.
 
-use super::Case;
 use super::settlement::{ROUND_SECTIONS, Round};
-use super::stamp::Stamp;
+use super::timeline::Fact;
+use super::{Case, Time, moves, sections};
 use crate::domain::msg::Msg;
+use crate::domain::tree::Seg;
 use crate::msg;
 
 /// The contradictions between two versions of a case: the sections concerned, and why.
@@ -60,43 +61,34 @@ fn ended(base: Option<&Case>, side: &Case) -> bool {
 
 /// The sections in which a side made steps that need an open case.
 fn moved(base: Option<&Case>, side: &Case) -> Vec<&'static str> {
-    let list = |section: &'static str, of: fn(&Case) -> usize| {
-        (of(side) > base.map_or(0, of)).then_some(section)
-    };
-    let stamp = |section: &'static str, of: fn(&Case) -> Option<&Stamp>| {
-        (of(side).map(same) != base.and_then(of).map(same)).then_some(section)
-    };
-    let sections = [
-        stamp("registration", |case| case.registration.as_ref()),
-        list("assignments", |case| case.assignments.len()),
-        list("escalations", |case| case.escalations.len()),
-        stamp("investigation", |case| {
-            case.investigation.as_ref().map(|found| &found.stamp)
-        }),
-        stamp("settlement", |case| {
-            case.current.settlement.as_ref().map(|found| &found.stamp)
-        }),
-        list("consolidations", |case| case.current.consolidations.len()),
-        list("approvals", |case| case.current.approvals.len()),
-        stamp("agreement", |case| {
-            case.current.agreement.as_ref().map(|found| &found.stamp)
-        }),
-        stamp("carried_out", |case| case.current.carried_out.as_ref()),
-        list("rounds", |case| case.rounds.len()),
-        list("promises", |case| case.promises.len()),
-        list("pauses", |case| case.pauses.len()),
-        list("items", |case| {
-            case.items
-                .iter()
-                .filter(|item| item.outcome.is_some())
-                .count()
-        }),
-    ];
-    sections.into_iter().flatten().collect()
+    let mut before = base.map(steps).unwrap_or_default();
+    let mut sections = Vec::new();
+    for step in steps(side) {
+        if let Some(known) = before.iter().position(|known| *known == step) {
+            before.swap_remove(known);
+        } else if !sections.contains(&step.0) {
+            sections.push(step.0);
+        }
+    }
+    sections
 }
 
-/// What makes a step the same one: when it was recorded and by whom. When it happened may have
-/// been corrected.
-fn same(stamp: &Stamp) -> (super::Time, &str) {
-    (stamp.recorded, &stamp.by)
+/// Every step that needs an open case: its section, when it was recorded and by whom. When it
+/// happened may have been corrected.
+fn steps(case: &Case) -> Vec<(&'static str, Time, &str)> {
+    let step = |fact: Fact<'_>| -> Option<&'static str> {
+        let act = moves::recording(&fact.path)?;
+        let section = fact.path.0.first()?;
+        let known = sections::ORDER
+            .iter()
+            .find(|key| *section == Seg::Key((**key).to_owned()));
+        moves::needs_open(act).then_some(*known?)
+    };
+    let facts = case.facts().into_iter();
+    facts
+        .filter_map(|fact| {
+            let stamp = fact.stamp;
+            Some((step(fact)?, stamp.recorded, stamp.by.as_str()))
+        })
+        .collect()
 }

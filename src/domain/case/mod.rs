@@ -230,6 +230,13 @@ impl Case {
         self.closing.is_some() || self.superseded()
     }
 
+    /// When its end was recorded, the first where there are several.
+    pub fn end(&self) -> Option<Time> {
+        let closing = self.closing.as_ref().map(|closing| &closing.stamp);
+        let ends = closing.into_iter().chain(&self.links.superseded);
+        ends.map(|stamp| stamp.recorded).min()
+    }
+
     /// The item with this number.
     pub fn item(&self, n: u64) -> Option<(usize, &Item)> {
         self.items.iter().enumerate().find(|(_, item)| item.n == n)

@@ -11,6 +11,7 @@ use super::status::Status;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{OnRefusal, Policy, Step};
 use crate::domain::problem::Problem;
+use crate::domain::tree::{Path, Seg};
 use crate::{msg, words};
 
 /// What a command does to a case.
@@ -256,6 +257,56 @@ pub fn check(
         problem.rule = source.rule.clone().or(problem.rule);
     }
     Err(problem)
+}
+
+/// Whether a move needs a case that has not ended.
+pub fn needs_open(act: Move) -> bool {
+    let row = TABLE.iter().find(|row| row.act == act);
+    row.is_some_and(|row| row.life == Life::Open)
+}
+
+/// The move that records the fact at this path of a case file; `None` where no command does.
+pub fn recording(path: &Path) -> Option<Move> {
+    let keys = path.0.iter().filter_map(|seg| match seg {
+        Seg::Key(key) => Some(key.as_str()),
+        Seg::Index(_) => None,
+    });
+    let keys: Vec<&str> = keys.collect();
+    let keys = match keys.as_slice() {
+        ["rounds", rest @ ..] => rest,
+        keys => keys,
+    };
+    Some(match keys {
+        ["registration"] => Move::Register,
+        ["assignments"] => Move::Assign,
+        ["escalations"] => Move::Escalate,
+        ["investigation"] | ["items", "decided"] => Move::Investigate,
+        ["settlement"] => Move::Resolve,
+        ["consolidations"] => Move::Consolidate,
+        ["approvals"] => Move::Approve,
+        ["agreement"] => Move::Agree,
+        ["carried_out"] => Move::CarryOut,
+        ["replies"] => Move::Reply,
+        ["promises"] => Move::Promise,
+        ["promises", "kept"] => Move::Keep,
+        ["returns"] => Move::Receive,
+        ["resales"] => Move::Resell,
+        ["recoveries"] => Move::Recover,
+        ["actions"] | ["actions", "done"] => Move::Action,
+        ["actions", "verified"] => Move::Verify,
+        ["objections"] | ["objections", "decision"] => Move::Object,
+        ["sanctions"] | ["sanctions", "decided"] => Move::Sanction,
+        ["pauses"] => Move::Hold,
+        ["pauses", "until"] => Move::Resume,
+        ["corrections"] => Move::Correct,
+        ["waivers"] => Move::Waive,
+        ["closing"] => Move::Close,
+        ["links", "related"] => Move::Link,
+        ["links", "superseded"] => Move::Reopen,
+        ["attachments"] => Move::Attach,
+        ["notes"] => Move::Note,
+        _ => return None,
+    })
 }
 
 /// The steps that may be made next, with the commands that make them.

@@ -42,8 +42,8 @@ impl Settlement {
         remedy::commitment(&self.remedies)
     }
 
-    /// A fingerprint of what is to be done: an approval keeps the one it was given for, so that a
-    /// settlement changed afterwards shows.
+    /// A fingerprint of what is to be done: an opinion and an approval keep the one they were given
+    /// for, so that a settlement changed or replaced afterwards shows.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         for remedy in &self.remedies {
@@ -65,6 +65,8 @@ pub struct Consolidation {
     pub text: Option<String>,
     /// Who is liable, as the office decides it (M-7, M-9.7); empty where it adds nothing.
     pub liability: Vec<Liable>,
+    /// The fingerprint of the settlement it speaks of; older files lack it.
+    pub settlement: Option<String>,
 }
 
 impl Consolidation {
@@ -73,10 +75,12 @@ impl Consolidation {
         let stamp = Stamp::read(reader);
         let text = reader.text("text");
         let liability = reader.list("liability", Liable::read);
+        let settlement = reader.text("settlement");
         Some(Self {
             stamp: stamp?,
             text,
             liability,
+            settlement,
         })
     }
 
@@ -89,6 +93,7 @@ impl Consolidation {
                 "liability",
                 (!liability.is_empty()).then_some(Value::Seq(liability)),
             ),
+            ("settlement", self.settlement.clone().map(Value::Quoted)),
         ])
     }
 }

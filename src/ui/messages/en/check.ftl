@@ -16,6 +16,10 @@ check-policy-missing-help = `complaint policy list` shows the policies
 check-policy-later = no edition of policy `{ $policy }` was in force on { $date }
 check-policy-later-help = correct `received`, or add the edition that was in force
 
+check-recorded-after-end = `{ $act }` recorded { $recorded }, when the case had ended ({ $end })
+check-recorded-after-end-help = withdraw it, or take the case up again with `complaint reopen`; if it did happen, waive this with the reason
+check-opinion-on-another-settlement = the opinion is on another settlement than the one it stands with
+check-opinion-on-another-settlement-help = propose the settlement once more with `complaint resolve` and have the office give its opinion
 check-changed-after-approval = the settlement is not the one that was approved
 check-changed-after-approval-help = restore what was approved (git log shows it), or propose the change with `complaint resolve` and have it approved
 check-self-approval = { $by } approved their own proposal

@@ -16,6 +16,10 @@ check-policy-missing-help = `complaint policy list` 列出全部规章
 check-policy-later = { $date } 时规章 `{ $policy }` 尚无生效版本
 check-policy-later-help = 请更正 `received`，或补入当时生效的版本
 
+check-recorded-after-end = `{ $act }` 录入于 { $recorded }，而此案已于 { $end } 终结
+check-recorded-after-end-help = 请撤回，或用 `complaint reopen` 重新受理；确有其事的，说明理由后豁免
+check-opinion-on-another-settlement = 此综合意见针对的不是同轮的处理方案
+check-opinion-on-another-settlement-help = 用 `complaint resolve` 重新拟定，再由总经理室出具综合意见
 check-changed-after-approval = 现有处理方案不是所核准的方案
 check-changed-after-approval-help = 恢复所核准的内容（见 git log），或用 `complaint resolve` 重新拟定并核准
 check-self-approval = { $by } 核准了自己拟定的方案

@@ -1,0 +1,36 @@
+//! An opinion of the office that was given on another settlement than the one it stands with.
+
+use super::{Check, Report, Rule, View};
+use crate::domain::case::settlement::{Round, Settlement};
+use crate::domain::tree::Path;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "opinion-on-another-settlement",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["M-9.4"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some(case) = &view.case else { return };
+    let root = Path::root();
+    round(view, report, &case.current, &root);
+    for (i, former) in case.rounds.iter().enumerate() {
+        round(view, report, former, &root.key("rounds").index(i));
+    }
+}
+
+fn round(view: &View, report: &mut Report, round: &Round, at: &Path) {
+    let now = round.settlement.as_ref().map(Settlement::fingerprint);
+    for (i, opinion) in round.consolidations.iter().enumerate() {
+        if opinion.settlement.is_some() && opinion.settlement != now {
+            let path = at.key("consolidations").index(i);
+            let what = msg!("check-opinion-on-another-settlement");
+            let finding = report.field(view, path, what);
+            finding.help = Some(msg!("check-opinion-on-another-settlement-help"));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A step recorded when the case had ended: two people who did not know of each other, joined by a
+//! merge of lines.
+
+use super::{Check, Report, Rule, View, shown};
+use crate::domain::case::moves;
+use crate::finding::{Kind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "recorded-after-end",
+    severity: Severity::Error,
+    kind: Kind::Data,
+    holds: &["T-3"],
+    check: Check::One(check),
+};
+
+fn check(view: &View, report: &mut Report) {
+    let Some(case) = &view.case else { return };
+    let Some(end) = case.end() else { return };
+    for fact in case.facts() {
+        let act = moves::recording(&fact.path).filter(|act| moves::needs_open(*act));
+        if let Some(act) = act
+            && fact.stamp.recorded > end
+        {
+            let recorded = shown(fact.stamp.recorded);
+            let what = msg!(
+                "check-recorded-after-end",
+                act = act.to_string(),
+                recorded = recorded,
+                end = shown(end)
+            );
+            let finding = report.field(view, fact.path, what);
+            finding.help = Some(msg!("check-recorded-after-end-help"));
+        }
+    }
+}
