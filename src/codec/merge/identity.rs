@@ -1,7 +1,7 @@
 //! Which entry of a list is which, on whatever branch.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
 
@@ -28,12 +28,105 @@ impl PartialOrd for Identity {
     }
 }
 
+/// Which stamps do not tell entries apart: one person recorded two things in the same second, one
+/// on either branch. Such entries are told by what they say.
+#[derive(Debug, Default)]
+pub(super) struct Names(BTreeSet<(String, String)>);
+
+impl Names {
+    /// What three versions need.
+    pub(super) fn of(base: &Node, ours: &Node, theirs: &Node) -> Self {
+        let mut shared = BTreeSet::new();
+        for entry in ours.entries() {
+            // What was mended since is one entry, and what it says now is for a person to decide.
+            if [ours, theirs].iter().any(|root| mended(root, &entry.key)) {
+                continue;
+            }
+            let list = |root: &Node| stamped(root.get(&entry.key).map_or(&[][..], Node::items));
+            let (before, one, other) = (list(base), list(ours), list(theirs));
+            for (stamp, said) in one {
+                let contradicts = |said: &Said| {
+                    let mut twins = other.iter().filter(|(twin, _)| *twin == stamp);
+                    twins.any(|(_, twin)| contradict(said, twin))
+                };
+                let new = before.iter().all(|(known, _)| *known != stamp);
+                if new && contradicts(&said) {
+                    shared.insert((entry.key.clone(), stamp));
+                }
+            }
+        }
+        Self(shared)
+    }
+
+    /// The members of the list at `path`, as [`members`].
+    pub(super) fn members(&self, path: &str, items: &[Node]) -> Option<Vec<Identity>> {
+        let list = path.trim_start_matches('.');
+        let shared = |name: &str| self.0.contains(&(list.to_owned(), name.to_owned()));
+        members(items, &shared)
+    }
+}
+
+/// Whether entries of a list were corrected.
+fn mended(root: &Node, list: &str) -> bool {
+    let corrections = root.get("corrections").map_or(&[][..], Node::items);
+    let mut fields = corrections
+        .iter()
+        .filter_map(|item| item.get("field")?.text());
+    fields.any(|field| {
+        field
+            .strip_prefix(list)
+            .is_some_and(|rest| rest.starts_with('['))
+    })
+}
+
+/// What an entry says: every single value by where it stands.
+type Said = BTreeMap<String, String>;
+
+fn stamped(items: &[Node]) -> Vec<(String, Said)> {
+    let one = |item: &Node| Some((stamp(item)?.0, said(item)));
+    items.iter().filter_map(one).collect()
+}
+
+fn said(item: &Node) -> Said {
+    let mut all = Said::new();
+    say(item, "", &mut all);
+    all
+}
+
+fn say(node: &Node, path: &str, all: &mut Said) {
+    match &node.data {
+        Data::Scalar(scalar) => {
+            all.insert(path.to_owned(), scalar.text.clone());
+        }
+        Data::Map(entries) => {
+            for entry in entries {
+                say(&entry.value, &format!("{path}.{}", entry.key), all);
+            }
+        }
+        Data::Seq(items) => {
+            for (i, item) in items.iter().enumerate() {
+                say(item, &format!("{path}[{i}]"), all);
+            }
+        }
+        Data::Null | Data::Opaque => {}
+    }
+}
+
+/// Whether two say the same thing differently; what only one says may have come later to it.
+fn contradict(one: &Said, other: &Said) -> bool {
+    let differs = |(path, text): (&String, &String)| other.get(path).is_some_and(|o| o != text);
+    one.iter().any(differs)
+}
+
 /// The members of a list; `None` where one of them cannot be told from others: shares and remedies
 /// are parts of one step, not entries.
-pub(super) fn members(items: &[Node]) -> Option<Vec<Identity>> {
+fn members(items: &[Node], shared: &dyn Fn(&str) -> bool) -> Option<Vec<Identity>> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let one = |item: &Node| {
-        let (name, time) = bare(item)?;
+        let (mut name, time) = bare(item)?;
+        if shared(&name) {
+            name = format!("{name} {:?}", said(item));
+        }
         let count = seen.entry(name.clone()).or_insert(0);
         *count += 1;
         Some(Identity {

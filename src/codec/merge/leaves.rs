@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::identity;
+use super::Three;
+use super::identity::Names;
 use crate::codec::yaml::Doc;
 use crate::domain::tree::{Data, Node};
 
@@ -11,15 +12,10 @@ type Leaves = BTreeMap<String, String>;
 
 /// Whether `merged` holds for every value what three versions come to, and every comment. Where
 /// both changed it, `side` is right: the merged text is that side's view of it.
-pub(super) fn proven(
-    base: &Doc,
-    ours: &Doc,
-    theirs: &Doc,
-    merged: &Doc,
-    side: Option<&Doc>,
-) -> bool {
-    let [b, o, t, m] = [base, ours, theirs, merged].map(|doc| leaves(doc.node()));
-    let side_leaves = side.map(|doc| leaves(doc.node()));
+pub(super) fn proven(names: &Names, docs: &Three<Doc>, merged: &Doc, side: Option<&Doc>) -> bool {
+    let Three { base, ours, theirs } = docs;
+    let [b, o, t, m] = [base, ours, theirs, merged].map(|doc| leaves(names, doc.node()));
+    let side_leaves = side.map(|doc| leaves(names, doc.node()));
     let all: BTreeSet<&String> = b
         .keys()
         .chain(o.keys())
@@ -43,13 +39,13 @@ pub(super) fn proven(
     values && comments(base, ours, theirs, merged, side)
 }
 
-fn leaves(node: &Node) -> Leaves {
+fn leaves(names: &Names, node: &Node) -> Leaves {
     let mut found = Leaves::new();
-    gather(node, "", &mut found);
+    gather(names, node, "", &mut found);
     found
 }
 
-fn gather(node: &Node, path: &str, found: &mut Leaves) {
+fn gather(names: &Names, node: &Node, path: &str, found: &mut Leaves) {
     match &node.data {
         Data::Null => {}
         Data::Scalar(scalar) => {
@@ -57,19 +53,19 @@ fn gather(node: &Node, path: &str, found: &mut Leaves) {
         }
         Data::Map(entries) => {
             for entry in entries {
-                gather(&entry.value, &format!("{path}.{}", entry.key), found);
+                gather(names, &entry.value, &format!("{path}.{}", entry.key), found);
             }
         }
         Data::Seq(items) => {
-            if let Some(names) = identity::members(items) {
-                for (item, own) in items.iter().zip(names) {
-                    gather(item, &format!("{path}[{}]", own.name), found);
+            if let Some(members) = names.members(path, items) {
+                for (item, own) in items.iter().zip(members) {
+                    gather(names, item, &format!("{path}[{}]", own.name), found);
                 }
                 return;
             }
             let mut all = Leaves::new();
             for (i, item) in items.iter().enumerate() {
-                gather(item, &i.to_string(), &mut all);
+                gather(names, item, &i.to_string(), &mut all);
             }
             found.insert(path.to_owned(), format!("{all:?}"));
         }
@@ -105,18 +101,20 @@ fn counted(doc: &Doc) -> BTreeMap<String, i64> {
 }
 
 /// Whether the entries both versions have stand in the same order in `merged`.
-pub(super) fn in_order(one: &Doc, merged: &Doc) -> bool {
-    let names = |items: &[Node]| {
-        let members = identity::members(items)?;
+pub(super) fn in_order(names: &Names, one: &Doc, merged: &Doc) -> bool {
+    let names = |list: &str, items: &[Node]| {
+        let members = names.members(list, items)?;
         Some(members.into_iter().map(|own| own.name).collect::<Vec<_>>())
     };
     let mut lists = one.node().entries().iter();
     lists.all(|entry| {
-        let Some(then) = names(entry.value.items()) else {
+        let Some(then) = names(&entry.key, entry.value.items()) else {
             return true;
         };
         let now = merged.node().get(&entry.key).map_or(&[][..], Node::items);
-        let Some(now) = names(now) else { return true };
+        let Some(now) = names(&entry.key, now) else {
+            return true;
+        };
         let both: Vec<&String> = then.iter().filter(|name| now.contains(name)).collect();
         let kept: Vec<&String> = now.iter().filter(|name| then.contains(name)).collect();
         both == kept

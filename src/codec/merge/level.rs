@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::identity::{self, Identity};
+use super::identity::{self, Identity, Names};
 use super::{Chunk, Three};
 use crate::codec::yaml::{Block, Piece, Pieces, Sort};
 use crate::domain::case::sections;
@@ -15,6 +15,8 @@ const ONCE: &[&str] = &["consolidations", "approvals", "pauses"];
 pub(super) struct Merger<'a> {
     /// Top-level sections in which any difference is a conflict.
     pub forced: &'a BTreeSet<String>,
+    /// Who the members of lists are.
+    pub names: &'a Names,
     /// Where both changed the same to something else.
     pub places: Vec<Path>,
 }
@@ -113,21 +115,22 @@ struct Unit<'n> {
 impl Unit<'_> {
     /// Where it goes beside the other side's: sections in the order of the duties, entries in the
     /// order of time, anything else ours first.
-    fn rank(&self) -> usize {
+    fn rank(&self, top: bool) -> usize {
         let known = self
             .key
+            .filter(|_| top)
             .and_then(|key| sections::ORDER.iter().position(|k| *k == key));
         known.unwrap_or(usize::MAX)
     }
 }
 
 /// New pieces of both sides behind the same place.
-fn joined<'n>(ours: Vec<Unit<'n>>, theirs: Vec<Unit<'n>>) -> Vec<&'n str> {
+fn joined<'n>(ours: Vec<Unit<'n>>, theirs: Vec<Unit<'n>>, top: bool) -> Vec<&'n str> {
     let both = !ours.is_empty() && !theirs.is_empty();
     let mut units: Vec<Unit> = ours.into_iter().chain(theirs).collect();
     if both {
         units.sort_by(|a, b| {
-            (a.rank(), a.own.is_none(), a.own).cmp(&(b.rank(), b.own.is_none(), b.own))
+            (a.rank(top), a.own.is_none(), a.own).cmp(&(b.rank(top), b.own.is_none(), b.own))
         });
     }
     units.into_iter().flat_map(|unit| unit.names).collect()
@@ -176,7 +179,8 @@ impl Merger<'_> {
         for anchor in std::iter::once(None).chain(skeleton.into_iter().map(Some)) {
             names.extend(anchor);
             let (one, other) = (our_runs.remove(&anchor), their_runs.remove(&anchor));
-            names.extend(joined(one.unwrap_or_default(), other.unwrap_or_default()));
+            let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
+            names.extend(joined(one, other, path.0.is_empty()));
         }
         let mut chunks = Vec::new();
         for name in names {
@@ -304,7 +308,10 @@ impl Merger<'_> {
             None => op.head,
         };
         let items = |block: Option<Block<'_>>| match (list, block) {
-            (true, Some(block)) => identity::members(block.node.items()).map(Some),
+            (true, Some(block)) => {
+                let items = block.node.items();
+                self.names.members(&path.to_string(), items).map(Some)
+            }
             _ => Some(None),
         };
         let items = [

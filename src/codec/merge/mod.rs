@@ -9,6 +9,8 @@ mod leaves;
 mod level;
 mod looks;
 mod references;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +22,7 @@ use crate::domain::time::Calendar;
 use crate::domain::tree::Path;
 use crate::msg;
 
+use identity::Names;
 use level::Merger;
 use looks::Looks;
 
@@ -176,6 +179,7 @@ pub fn merge(
     if two_cases(&docs) {
         return Ok(Merged::whole(texts, vec![msg!("merge-two-cases")]));
     }
+    let names = Names::of(docs.base.node(), docs.ours.node(), docs.theirs.node());
     let mut why = Vec::new();
     let mut forced = BTreeSet::new();
     let mut object = |objections: Vec<Objection>, forced: &mut BTreeSet<String>| {
@@ -197,7 +201,7 @@ pub fn merge(
     for attempt in attempts {
         forced.extend(attempt);
         for _ in 0..2 {
-            let Some((chunks, places)) = attempt_merge(&docs, &forced, calendar) else {
+            let Some((chunks, places)) = attempt_merge(&docs, &names, &forced, calendar) else {
                 break;
             };
             let merged = Merged {
@@ -206,14 +210,14 @@ pub fn merge(
                 places,
                 why: Vec::new(),
             };
-            if !sound(&docs, &merged) {
+            if !sound(&docs, &names, &merged) {
                 break;
             }
             if !merged.is_clean() {
                 return Ok(Merged { why, ..merged });
             }
             let text = Merged::resolved(&merged.chunks, true);
-            let mut objections = by_place(&docs, &text);
+            let mut objections = by_place(&docs, &names, &text);
             objections.extend(judge(&looks.put_on(&text)));
             if !object(objections, &mut forced) {
                 return Ok(merged);
@@ -280,11 +284,13 @@ fn differing(docs: &Three<Doc>) -> BTreeSet<String> {
 
 fn attempt_merge(
     docs: &Three<Doc>,
+    names: &Names,
     forced: &BTreeSet<String>,
     calendar: &Calendar,
 ) -> Option<(Vec<Chunk>, Vec<Path>)> {
     let mut merger = Merger {
         forced,
+        names,
         places: Vec::new(),
     };
     let blocks = Three {
@@ -364,29 +370,29 @@ fn line(line: &str, value: Option<String>) -> Option<(&str, &str)> {
 }
 
 /// The proof: nothing lost, nothing made up, and each way to resolve a conflict is a document.
-fn sound(docs: &Three<Doc>, merged: &Merged) -> bool {
+fn sound(docs: &Three<Doc>, names: &Names, merged: &Merged) -> bool {
     let read = |ours: bool| Doc::parse(&Merged::resolved(&merged.chunks, ours));
     let (Ok(one), Ok(other)) = (read(true), read(false)) else {
         return false;
     };
-    let Three { base, ours, theirs } = docs;
-    let ordered = leaves::in_order(ours, &one) && leaves::in_order(theirs, &other);
+    let Three { ours, theirs, .. } = docs;
+    let proven = |merged: &Doc, side| leaves::proven(names, docs, merged, side);
+    let ordered = leaves::in_order(names, ours, &one) && leaves::in_order(names, theirs, &other);
     if merged.is_clean() {
-        return ordered && leaves::proven(base, ours, theirs, &one, None);
+        return ordered && proven(&one, None);
     }
-    leaves::proven(base, ours, theirs, &one, Some(ours))
-        && leaves::proven(base, ours, theirs, &other, Some(theirs))
+    proven(&one, Some(ours)) && proven(&other, Some(theirs))
 }
 
 /// Places in lists that would mean another entry than they did.
-fn by_place(docs: &Three<Doc>, text: &str) -> Vec<Objection> {
+fn by_place(docs: &Three<Doc>, names: &Names, text: &str) -> Vec<Objection> {
     let Ok(merged) = Doc::parse(text) else {
         return Vec::new();
     };
     let sides = [&docs.ours, &docs.theirs];
     let mut sections: Vec<String> = sides
         .iter()
-        .flat_map(|side| references::moved(side, &merged))
+        .flat_map(|side| references::moved(names, side, &merged))
         .collect();
     sections.sort();
     sections.dedup();

@@ -1,17 +1,17 @@
 //! What a record says of other entries by their place: `corrections` name `promises[1].by_date`,
 //! `waivers` the clock `promise.2`. A merge must not make them mean another entry.
 
-use super::identity;
+use super::identity::Names;
 use crate::codec::yaml::Doc;
 use crate::domain::tree::{Node, Path, Seg};
 
 /// The top-level lists whose entries a side meant by a place where another entry stands now.
-pub(super) fn moved(side: &Doc, merged: &Doc) -> Vec<String> {
+pub(super) fn moved(names: &Names, side: &Doc, merged: &Doc) -> Vec<String> {
     let mut moved = Vec::new();
     for path in meant(side.node()) {
-        let before = named(side.node(), &path);
+        let before = named(names, side.node(), &path);
         if before.is_some()
-            && before != named(merged.node(), &path)
+            && before != named(names, merged.node(), &path)
             && let Some(Seg::Key(key)) = path.0.first()
         {
             moved.push(key.clone());
@@ -48,13 +48,13 @@ fn clock(rule: &str) -> Option<Path> {
 }
 
 /// Who the first list member on a path is.
-fn named(root: &Node, path: &Path) -> Option<String> {
-    let mut node = root;
+fn named(names: &Names, root: &Node, path: &Path) -> Option<String> {
+    let (mut node, mut at) = (root, Path::root());
     for seg in &path.0 {
         match seg {
-            Seg::Key(key) => node = node.get(key)?,
+            Seg::Key(key) => (node, at) = (node.get(key)?, at.key(key)),
             Seg::Index(index) => {
-                let names = identity::members(node.items())?;
+                let names = names.members(&at.to_string(), node.items())?;
                 return names.get(*index).map(|own| own.name.clone());
             }
         }
