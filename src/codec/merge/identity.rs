@@ -1,7 +1,7 @@
 //! Which entry of a list is which, on whatever branch.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::DateTime;
 
@@ -31,12 +31,12 @@ impl PartialOrd for Identity {
 /// Which stamps do not tell entries apart: one person recorded two things in the same second, one
 /// on either branch. Such entries are told by what they say.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeSet<(String, String)>);
+pub(super) struct Names(BTreeMap<(String, String), usize>);
 
 impl Names {
     /// What three versions need.
     pub(super) fn of(base: &Node, ours: &Node, theirs: &Node) -> Self {
-        let mut shared = BTreeSet::new();
+        let mut shared = BTreeMap::new();
         for entry in ours.entries() {
             // What was mended since is one entry, and what it says now is for a person to decide.
             if [ours, theirs].iter().any(|root| mended(root, &entry.key)) {
@@ -44,14 +44,20 @@ impl Names {
             }
             let list = |root: &Node| stamped(root.get(&entry.key).map_or(&[][..], Node::items));
             let (before, one, other) = (list(base), list(ours), list(theirs));
-            for (stamp, said) in one {
-                let contradicts = |said: &Said| {
-                    let mut twins = other.iter().filter(|(twin, _)| *twin == stamp);
-                    twins.any(|(_, twin)| contradict(said, twin))
+            for (stamp, _) in &one {
+                // As many of the stamp as the base has are the base's.
+                let of = |list: &[(String, Said)]| -> Vec<Said> {
+                    let own = list.iter().filter(|(known, _)| known == stamp);
+                    own.map(|(_, said)| said.clone()).collect()
                 };
-                let new = before.iter().all(|(known, _)| *known != stamp);
-                if new && contradicts(&said) {
-                    shared.insert((entry.key.clone(), stamp));
+                let known = of(&before).len();
+                let [one, other] =
+                    [&one, &other].map(|list| of(list).into_iter().skip(known).collect::<Vec<_>>());
+                if one
+                    .iter()
+                    .any(|said| other.iter().any(|twin| contradict(said, twin)))
+                {
+                    shared.insert((entry.key.clone(), stamp.clone()), known);
                 }
             }
         }
@@ -61,7 +67,10 @@ impl Names {
     /// The members of the list at `path`, as [`members`].
     pub(super) fn members(&self, path: &str, items: &[Node]) -> Option<Vec<Identity>> {
         let list = path.trim_start_matches('.');
-        let shared = |name: &str| self.0.contains(&(list.to_owned(), name.to_owned()));
+        let shared = |name: &str| {
+            let key = (list.to_owned(), name.to_owned());
+            self.0.get(&key).copied()
+        };
         members(items, &shared)
     }
 }
@@ -120,12 +129,17 @@ fn contradict(one: &Said, other: &Said) -> bool {
 
 /// The members of a list; `None` where one of them cannot be told from others: shares and remedies
 /// are parts of one step, not entries.
-fn members(items: &[Node], shared: &dyn Fn(&str) -> bool) -> Option<Vec<Identity>> {
+fn members(items: &[Node], shared: &dyn Fn(&str) -> Option<usize>) -> Option<Vec<Identity>> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut bare_names: BTreeMap<String, usize> = BTreeMap::new();
     let one = |item: &Node| {
         let (mut name, time) = bare(item)?;
-        if shared(&name) {
-            name = format!("{name} {:?}", said(item));
+        if let Some(known) = shared(&name) {
+            let count = bare_names.entry(name.clone()).or_insert(0);
+            *count += 1;
+            if *count > known {
+                name = format!("{name} {:?}", said(item));
+            }
         }
         let count = seen.entry(name.clone()).or_insert(0);
         *count += 1;

@@ -1,6 +1,6 @@
 //! One collection of three versions: which lines stand, which come in, which contradict.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::identity::{self, Identity, Names};
 use super::{Chunk, Three};
@@ -60,9 +60,10 @@ impl<'p, 'a> Side<'p, 'a> {
         self.by_name.get(name).map(|(piece, _)| *piece)
     }
 
-    /// The pieces that are not in the base, by the one of the base they stand behind.
-    fn runs(&self, base: &Self, without: Option<&Self>) -> BTreeMap<Option<&str>, Vec<Unit<'_>>> {
-        let mut runs: BTreeMap<Option<&str>, Vec<Unit>> = BTreeMap::new();
+    /// The pieces that are not in the base, by the one of the base they stand behind. What the
+    /// other side has too comes from the first; in the second it only keeps its place.
+    fn runs(&self, base: &Self, other: &Self, first: bool) -> Runs<'_> {
+        let mut runs = Runs::new();
         let (mut anchor, mut waiting) = (None, Vec::new());
         for name in &self.order {
             if base.by_name.contains_key(name) {
@@ -70,19 +71,21 @@ impl<'p, 'a> Side<'p, 'a> {
                 anchor = Some(name.as_str());
                 continue;
             }
-            if without.is_some_and(|other| other.by_name.contains_key(name)) {
+            let common = other.by_name.contains_key(name);
+            if common && !first {
                 flush(&mut runs, anchor, &mut waiting);
-                continue;
+            } else {
+                waiting.push(name.as_str());
             }
-            waiting.push(name.as_str());
             let Some((piece, own)) = self.by_name.get(name) else {
                 continue;
             };
             if piece.value.is_some() {
-                runs.entry(anchor).or_default().push(Unit {
+                runs.entry(anchor).or_default().push_back(Unit {
                     names: std::mem::take(&mut waiting),
                     key: piece.key,
                     own: own.as_ref(),
+                    twin: common.then_some(name.as_str()),
                 });
             }
         }
@@ -91,16 +94,16 @@ impl<'p, 'a> Side<'p, 'a> {
     }
 }
 
-fn flush<'n>(
-    runs: &mut BTreeMap<Option<&'n str>, Vec<Unit<'n>>>,
-    anchor: Option<&'n str>,
-    waiting: &mut Vec<&'n str>,
-) {
+/// New pieces in their order, by the piece of the base they stand behind.
+type Runs<'n> = BTreeMap<Option<&'n str>, VecDeque<Unit<'n>>>;
+
+fn flush<'n>(runs: &mut Runs<'n>, anchor: Option<&'n str>, waiting: &mut Vec<&'n str>) {
     if !waiting.is_empty() {
-        runs.entry(anchor).or_default().push(Unit {
+        runs.entry(anchor).or_default().push_back(Unit {
             names: std::mem::take(waiting),
             key: None,
             own: None,
+            twin: None,
         });
     }
 }
@@ -110,6 +113,8 @@ struct Unit<'n> {
     names: Vec<&'n str>,
     key: Option<&'n str>,
     own: Option<&'n Identity>,
+    /// Its name, where both sides have it.
+    twin: Option<&'n str>,
 }
 
 impl Unit<'_> {
@@ -122,18 +127,43 @@ impl Unit<'_> {
             .and_then(|key| sections::ORDER.iter().position(|k| *k == key));
         known.unwrap_or(usize::MAX)
     }
+
+    fn order(&self, top: bool) -> (usize, bool, Option<&Identity>) {
+        (self.rank(top), self.own.is_none(), self.own)
+    }
+
+    /// Whether the other side still has it before it, so that what stands there comes first.
+    fn waits(&self, other: &VecDeque<Self>) -> bool {
+        self.twin.is_some() && other.iter().any(|unit| unit.twin == self.twin)
+    }
 }
 
-/// New pieces of both sides behind the same place.
-fn joined<'n>(ours: Vec<Unit<'n>>, theirs: Vec<Unit<'n>>, top: bool) -> Vec<&'n str> {
-    let both = !ours.is_empty() && !theirs.is_empty();
-    let mut units: Vec<Unit> = ours.into_iter().chain(theirs).collect();
-    if both {
-        units.sort_by(|a, b| {
-            (a.rank(top), a.own.is_none(), a.own).cmp(&(b.rank(top), b.own.is_none(), b.own))
-        });
+/// New pieces of both sides behind the same place, each side's in its order.
+fn joined<'n>(
+    mut ours: VecDeque<Unit<'n>>,
+    mut theirs: VecDeque<Unit<'n>>,
+    top: bool,
+) -> Vec<&'n str> {
+    let mut names = Vec::new();
+    loop {
+        let ours_next = match (ours.front(), theirs.front()) {
+            (None, None) => return names,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some(o), Some(t)) => match (o.waits(&theirs), t.waits(&ours)) {
+                (true, true) if o.twin == t.twin => {
+                    theirs.pop_front();
+                    true
+                }
+                (true, false) => false,
+                // Where both wait they stand crosswise: the proof refuses them.
+                (_, true) => true,
+                (false, false) => o.order(top) <= t.order(top),
+            },
+        };
+        let next = if ours_next { &mut ours } else { &mut theirs };
+        names.extend(next.pop_front().into_iter().flat_map(|unit| unit.names));
     }
-    units.into_iter().flat_map(|unit| unit.names).collect()
 }
 
 impl Merger<'_> {
@@ -165,11 +195,14 @@ impl Merger<'_> {
         let ours = Side::of(Some(levels.ours), o, list)?;
         let theirs = Side::of(Some(levels.theirs), t, list)?;
         let skeleton = skeleton(&base, &ours, &theirs, list)?;
-        let (mut our_runs, mut their_runs) =
-            (ours.runs(&base, None), theirs.runs(&base, Some(&ours)));
+        let (mut our_runs, mut their_runs) = (
+            ours.runs(&base, &theirs, true),
+            theirs.runs(&base, &ours, false),
+        );
         if list && path.0.len() == 1 && ONCE.iter().any(|key| *path == Path::root().key(key)) {
-            let new = |runs: &BTreeMap<Option<&str>, Vec<Unit>>| {
-                runs.values().flatten().any(|unit| unit.own.is_some())
+            let new = |runs: &Runs| {
+                let mut units = runs.values().flatten();
+                units.any(|unit| unit.own.is_some() && !unit.names.is_empty())
             };
             if new(&our_runs) && new(&their_runs) {
                 return None;

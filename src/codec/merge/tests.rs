@@ -68,11 +68,28 @@ fn one_second_two_entries() {
     for words in ["one", "two", "three"] {
         assert_eq!(text.matches(words).count(), 1, "{text}");
     }
-    let same = both_ways(HEAD, &notes(&[a.clone(), b.clone()]), &notes(&[b.clone()]));
+    let same = both_ways(
+        HEAD,
+        &notes(&[a.clone(), b.clone()]),
+        &notes(std::slice::from_ref(&b)),
+    );
     let same = same.unwrap();
     assert_eq!(same.matches("two").count(), 1, "{same}");
+    // One that both have keeps its place before and behind what each has alone.
+    let (first, last) = (note(1, "a", "zzz"), note(1, "a", "aaa"));
+    let ours = notes(&[first.clone(), a.clone(), last.clone()]);
+    let text = both_ways(HEAD, &ours, &notes(&[first, b.clone(), last])).unwrap();
+    assert_eq!(text.matches("text:").count(), 4, "{text}");
+    // The base may have one of the same second.
+    let before = notes(std::slice::from_ref(&a));
+    let (ours, theirs) = (
+        notes(&[a.clone(), b.clone()]),
+        notes(&[a.clone(), note(1, "a", "other")]),
+    );
+    let text = both_ways(&before, &ours, &theirs).unwrap();
+    assert_eq!(text.matches("text:").count(), 3, "{text}");
     // With a common entry before them, too.
-    let first = notes(&[c.clone()]);
+    let first = notes(std::slice::from_ref(&c));
     let text = both_ways(&first, &notes(&[c.clone(), a]), &notes(&[c, b])).unwrap();
     assert_eq!(text.matches("text:").count(), 3, "{text}");
 }
