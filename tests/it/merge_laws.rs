@@ -4,12 +4,17 @@
 //! itself believes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use complaint::codec::merge::{Marks, Merged, Three, merge};
+use complaint::codec::merge::{Marks, Merged, Objection, Three, merge};
 use complaint::codec::yaml::{Doc, Layout};
+use complaint::codec::{self, regulations};
 use complaint::domain::case::sections::{LATER, ORDER};
+use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Calendar;
-use complaint::domain::tree::{Edit, Path, Value};
+use complaint::domain::tree::{Edit, Path, Seg, Value};
+use complaint::finding::{Finding, Kind, Severity, Target};
+use complaint::rules;
 use proptest::prelude::*;
 
 use crate::yaml_edits::model::{fixtures, oracle};
@@ -31,10 +36,13 @@ const LISTS: &[&str] = &[
 ];
 const PERSONS: &[&str] = &["a@example.com", "b@example.com"];
 
+fn long() -> bool {
+    std::env::var_os("COMPLAINT_LONG_TESTS").is_some()
+}
+
 fn config(cases: u32) -> ProptestConfig {
-    let long = std::env::var_os("COMPLAINT_LONG_TESTS").is_some();
     ProptestConfig {
-        cases: if long { cases * 100 } else { cases },
+        cases: if long() { cases * 100 } else { cases },
         failure_persistence: None,
         ..ProptestConfig::default()
     }
@@ -57,7 +65,7 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        4 => (0..LISTS.len(), 0..PERSONS.len(), 0..50_u32).prop_map(|(l, p, t)| Act::Append(l, p, t)),
+        4 => (0..LISTS.len(), 0..PERSONS.len(), prop_oneof![0..3_u32, 0..50_u32]).prop_map(|(l, p, t)| Act::Append(l, p, t)),
         3 => (0..7_usize).prop_map(Act::Field),
         1 => (0..4_usize, 0..PERSONS.len(), 0..50_u32).prop_map(|(s, p, t)| Act::Section(s, p, t)),
         2 => (0..4_usize, 0..3_usize).prop_map(|(l, i)| Act::Within(l, i)),
@@ -202,7 +210,58 @@ fn tokens(text: &str) -> BTreeSet<String> {
 
 fn joined(base: &str, ours: &str, theirs: &str) -> Option<Merged> {
     let calendar = Calendar::new(chrono_tz::Asia::Shanghai, None, BTreeMap::new());
-    merge(Three { base, ours, theirs }, &calendar, &|_| Vec::new()).ok()
+    let known = [ours, theirs].map(wrong).concat();
+    let judge = |merged: &str| {
+        let mut found = wrong(merged);
+        found.retain(|objection| !known.iter().any(|k| k.why == objection.why));
+        found
+    };
+    merge(Three { base, ours, theirs }, &calendar, &judge).ok()
+}
+
+/// What the shipped rules say of the data of a text, in the long run; the ordinary one joins by
+/// form alone.
+fn wrong(text: &str) -> Vec<Objection> {
+    static REGULATIONS: OnceLock<Regulations> = OnceLock::new();
+    if !long() {
+        return Vec::new();
+    }
+    let regulations = REGULATIONS.get_or_init(|| {
+        let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
+        let files = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap());
+        let toml = files.filter(|file| file.path().extension().is_some_and(|e| e == "toml"));
+        let read = toml.map(|file| {
+            let name = format!("policies/{}", file.file_name().to_string_lossy());
+            (name, std::fs::read_to_string(file.path()).unwrap())
+        });
+        let mut files: Vec<_> = read.collect();
+        files.sort();
+        regulations::read(&files)
+    });
+    let calendar = regulations.calendar().unwrap();
+    let (file, month) = ("cases/2026/11/261105.yaml", (2026, 11));
+    let record = codec::record::read(file, "261105", month, text.to_owned(), calendar);
+    let now = "2026-11-20T12:00:00+08:00".parse().unwrap();
+    let errors = rules::check_one(&record, regulations, now).into_iter();
+    let errors = errors.filter(|finding| {
+        finding.severity == Severity::Error
+            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+    });
+    let objection = |finding: Finding| {
+        let key = match &finding.target {
+            Target::Field(path) => path.0.first().cloned(),
+            _ => None,
+        };
+        let sections = key.into_iter().filter_map(|seg| match seg {
+            Seg::Key(key) => Some(key),
+            Seg::Index(_) => None,
+        });
+        Objection {
+            sections: sections.collect(),
+            why: finding.what,
+        }
+    };
+    errors.map(objection).collect()
 }
 
 fn marks() -> Marks {
@@ -250,6 +309,10 @@ fn law(base: &str, ours: &str, theirs: &str) -> Result<Option<bool>, TestCaseErr
         let read = Doc::parse(&text);
         prop_assert!(read.is_ok(), "{text}");
         prop_assert_eq!(oracle(&text), oracle(&back.text(&marks())));
+        let known = [ours, theirs].map(wrong).concat();
+        let mut new = wrong(&text);
+        new.retain(|found| !known.iter().any(|k| k.why == found.why));
+        prop_assert!(new.is_empty(), "joined, but {new:?}\n{text}");
         if ours == base {
             prop_assert_eq!(oracle(&text), oracle(theirs));
         }
@@ -302,4 +365,53 @@ fn both_outcomes_are_met() {
         done(base, &Act::Field(0), "tok2"),
     );
     assert_eq!(law(base, &one, &other).unwrap(), Some(false));
+}
+
+/// Entries that people write on one line: changed in different entries they join, in one they
+/// conflict there, and nothing is lost.
+#[test]
+fn entries_on_one_line_changed_on_both_sides() {
+    let base = format!(
+        "{}promises:\n  - {{at: 2026-11-14T09:00:00+08:00, by: a, what: one, by_date: 2026-11-20}}\n  \
+         - {{at: 2026-11-14T09:01:00+08:00, by: a, what: two, by_date: 2026-11-21}}\n",
+        &bases()[4].replace("notes: []\nreplies: []\n", "")
+    );
+    let change = |entry, key: &str, token: &str| {
+        let place = path("promises").index(entry).key(key);
+        let edits = [Edit::Set(place, Value::Text(token.to_owned()))];
+        Doc::parse(&base).unwrap().edit(&edits, &LAYOUT).unwrap()
+    };
+    let first = change(0, "kept", "tok1");
+    assert_eq!(
+        law(&base, &first, &change(1, "kept", "tok2")).unwrap(),
+        Some(true)
+    );
+    assert_eq!(
+        law(&base, &first, &change(0, "kept", "tok2")).unwrap(),
+        Some(false)
+    );
+    let other = change(0, "x-seen", "tok2");
+    assert!(law(&base, &first, &other).unwrap().is_some());
+    let text = joined(&base, &first, &other).unwrap().text(&marks());
+    assert!(text.contains("what: two"), "{text}");
+    assert_eq!(
+        text.matches("<<<<<<< ").count(),
+        text.matches(">>>>>>> ").count()
+    );
+}
+
+/// One person, one second, two branches: both entries, and one where they are the same.
+#[test]
+fn one_second_on_two_branches() {
+    for base in bases().into_iter().take(5) {
+        let one = done(&base, &Act::Append(0, 0, 7), "tok1");
+        let other = done(&base, &Act::Append(0, 0, 7), "tok2");
+        if one != base
+            && let Some(clean) = law(&base, &one, &other).unwrap()
+        {
+            assert!(clean, "{base}");
+            let text = joined(&base, &one, &one).unwrap().text(&marks());
+            assert_eq!(text, one);
+        }
+    }
 }

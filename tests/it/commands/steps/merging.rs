@@ -2,6 +2,7 @@
 
 mod driver;
 mod matrix;
+mod numbers;
 
 use super::scenes::{CASE, FILE, case_at};
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};

@@ -177,3 +177,66 @@ fn an_approval_and_another_settlement() {
     let said = merged.stdout + &merged.stderr;
     assert!(said.contains("one side replaced the settlement"), "{said}");
 }
+
+/// Sanctions in files of their own: decided on one branch, one more filed on the other.
+#[test]
+fn sanctions_kept_apart_join() {
+    let scene = crate::commands::sanction::closed().as_of("2026-11-20T10:00:00+08:00");
+    let organization = scene.read("policies/organization.toml") + "sanctions = \"apart\"\n";
+    scene.write("policies/organization.toml", &organization);
+    scene.by(REGISTRAR).ok(&[
+        "sanction",
+        CASE,
+        "--as-proposed",
+        "--ground",
+        "material",
+    ]);
+    scene.commit("filed");
+    install(&scene);
+    let approve: (&str, &[&str]) = (
+        "zhou.lan@example.com",
+        &["sanction", CASE, "--approve", "--commit"],
+    );
+    let more: (&str, &[&str]) = (
+        REGISTRAR,
+        &[
+            "sanction",
+            CASE,
+            "--person",
+            "wu.gang",
+            "--sanction",
+            "reprimand",
+            "--reason",
+            "连带",
+            "--commit",
+        ],
+    );
+    scene.git(&["switch", "--quiet", "--create", "theirs"]);
+    for (branch, (who, line)) in [("theirs", approve), ("main", more)] {
+        scene.switch(branch);
+        scene.by(who).ok(line);
+    }
+    scene.git(&["merge", "--quiet", "--no-edit", "theirs"]);
+    let text = scene.read("sanctions/2026/11/261101.yaml");
+    let read: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+    let filed = read["sanctions"].as_sequence().unwrap();
+    assert_eq!(filed.len(), 2, "{text}");
+    assert_eq!(filed[0]["decided"]["by"], "zhou.lan@example.com");
+    assert_eq!(filed[1]["person"], "wu.gang@example.com");
+    assert_eq!(errors(&scene), serde_json::json!([]));
+}
+
+/// Two remarks of one person in one second are two remarks; the same remark on both is one.
+#[test]
+fn one_second_two_remarks() {
+    let scene = case_at("assigned");
+    let again: Act = (QUALITY, &["note", CASE, "--text", "另一条"]);
+    branches(&scene, &[NOTE, again], &[NOTE, (QUALITY, OTHER_NOTE.1)]);
+    scene.git(&["merge", "--quiet", "--no-edit", "theirs"]);
+    let data = scene.data(CASE);
+    let notes = data["notes"].as_sequence().unwrap().iter();
+    let mut texts: Vec<&str> = notes.map(|note| note["text"].as_str().unwrap()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["另一条", "第一条 #1", "第二条"]);
+    assert_eq!(errors(&scene), serde_json::json!([]));
+}
