@@ -13,9 +13,11 @@ use super::numbering::NumberPattern;
 use super::source::{FieldPlaces, Source};
 use super::time::{Counting, Limit};
 
+mod alterations;
 mod ask;
 mod care;
 mod consequences;
+pub mod editions;
 mod lint;
 mod office;
 mod practice;
@@ -26,6 +28,7 @@ mod words;
 
 pub(in crate::domain) use read::read_title;
 
+pub use alterations::{Alteration, alterations};
 pub use ask::{Facts, UpTo, policies_in_force, term};
 pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use consequences::{

@@ -1,0 +1,265 @@
+//! What changed between two versions of a regulation's file, figure by figure.
+//!
+//! It looks at the data alone: comments, layout, quoting and the order of keys are no change.
+//! Entries of a list (`[[deadline]]`) are known by what they are about, wherever they stand.
+
+use crate::domain::tree::{Data, Node};
+
+/// A figure that reads otherwise than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alteration {
+    /// The way to it in words: `deadline`, `overall`, `domestic`.
+    pub path: Vec<String>,
+    /// The rule of the regulation it states, where the file names one.
+    pub rule: Option<String>,
+    /// What it was; `None` where there was nothing.
+    pub old: Option<String>,
+    /// What it is; `None` where nothing is left.
+    pub new: Option<String>,
+}
+
+impl Alteration {
+    /// Whether it is about words people read, by which nothing is judged.
+    pub fn only_words(&self) -> bool {
+        self.path.iter().skip(1).any(|part| part == "title")
+            || self.path.first().is_some_and(|part| part == "title")
+    }
+}
+
+/// What tells an entry of a list from its neighbours, the surest first.
+const NAMES: [&str; 17] = [
+    "clock",
+    "name",
+    "id",
+    "remedy",
+    "sanction",
+    "need",
+    "kind",
+    "person",
+    "from_person",
+    "role",
+    "unit",
+    "command",
+    "channel",
+    "year",
+    "date",
+    "field",
+    "fields",
+];
+
+/// The longest text of a whole entry or list that is given, in characters.
+const LONGEST: usize = 200;
+
+/// What changed from one version of a file to another, in the order of the later, what is gone
+/// after it. A file that is not there is an empty one.
+pub fn alterations(old: Option<&Node>, new: Option<&Node>) -> Vec<Alteration> {
+    let mut found = Found {
+        all: Vec::new(),
+        rules: [new, old].map(|root| root.and_then(|root| root.get("rules"))),
+    };
+    found.values(&[], None, old, new);
+    found.all
+}
+
+struct Found<'a> {
+    all: Vec<Alteration>,
+    /// The rules the file names for its settings, now and before.
+    rules: [Option<&'a Node>; 2],
+}
+
+impl Found<'_> {
+    fn values(
+        &mut self,
+        path: &[String],
+        rule: Option<&str>,
+        old: Option<&Node>,
+        new: Option<&Node>,
+    ) {
+        let own = [new, old].into_iter().flatten();
+        let own = own.filter_map(|node| node.get("rule")?.text()).next();
+        let rule = own.or(rule);
+        match (old.map(|node| &node.data), new.map(|node| &node.data)) {
+            (None, None) => {}
+            (Some(Data::Seq(old)), Some(Data::Seq(new))) => self.lists(path, rule, old, new),
+            (Some(Data::Seq(old)), None) if of_maps(old) => self.lists(path, rule, old, &[]),
+            (None, Some(Data::Seq(new))) if of_maps(new) => self.lists(path, rule, &[], new),
+            (Some(Data::Map(_)), Some(Data::Map(_))) => self.maps(path, rule, old, new),
+            // A whole file or table that came or went is told key by key.
+            (Some(Data::Map(_)), None) | (None, Some(Data::Map(_))) if path.len() < 2 => {
+                self.maps(path, rule, old, new);
+            }
+            _ => self.leaf(path, rule, old.map(text), new.map(text)),
+        }
+    }
+
+    fn maps(
+        &mut self,
+        path: &[String],
+        rule: Option<&str>,
+        old: Option<&Node>,
+        new: Option<&Node>,
+    ) {
+        let entries = |node: Option<&Node>| {
+            let entries = node.map(Node::entries).unwrap_or_default();
+            entries
+                .iter()
+                .map(|entry| entry.key.clone())
+                .collect::<Vec<_>>()
+        };
+        let mut keys = entries(new);
+        keys.extend(
+            entries(old)
+                .into_iter()
+                .filter(|key| new.is_none_or(|n| n.get(key).is_none())),
+        );
+        for key in keys {
+            let mut below = path.to_vec();
+            below.push(key.clone());
+            let of = |node: Option<&Node>| node.and_then(|node| node.get(&key)).cloned();
+            let named = self
+                .rules
+                .iter()
+                .flatten()
+                .find_map(|rules| rules.get(&key)?.text());
+            let named = named.filter(|_| path.is_empty()).map(str::to_owned);
+            let rule = named.as_deref().or(rule).map(str::to_owned);
+            self.values(&below, rule.as_deref(), of(old).as_ref(), of(new).as_ref());
+        }
+    }
+
+    fn lists(&mut self, path: &[String], rule: Option<&str>, old: &[Node], new: &[Node]) {
+        if !of_maps(old) && !of_maps(new) {
+            self.members(path, rule, old, new);
+            return;
+        }
+        let mut left: Vec<&Node> = old.iter().collect();
+        let mut partners: Vec<Option<&Node>> = vec![None; new.len()];
+        // From the surest likeness to the loosest: an entry that only moved must not look changed.
+        let likenesses: [fn(&Node, &Node) -> bool; 3] = [
+            |a, b| text(a) == text(b),
+            |a, b| label(a) == label(b),
+            |a, b| name(a) == name(b),
+        ];
+        for alike in likenesses {
+            for (partner, entry) in partners.iter_mut().zip(new) {
+                if partner.is_none()
+                    && let Some(i) = left.iter().position(|old| alike(old, entry))
+                {
+                    *partner = Some(left.remove(i));
+                }
+            }
+        }
+        for (entry, partner) in new.iter().zip(partners) {
+            self.entry(path, rule, partner, Some(entry));
+        }
+        for gone in left {
+            self.entry(path, rule, Some(gone), None);
+        }
+    }
+
+    fn entry(
+        &mut self,
+        path: &[String],
+        rule: Option<&str>,
+        old: Option<&Node>,
+        new: Option<&Node>,
+    ) {
+        let mut below = path.to_vec();
+        below.extend(new.or(old).map(label).filter(|label| !label.is_empty()));
+        match (old, new) {
+            (Some(_), Some(_)) => self.values(&below, rule, old, new),
+            _ => {
+                let own = new.or(old).and_then(|node| node.get("rule")?.text());
+                self.leaf(&below, own.or(rule), old.map(text), new.map(text));
+            }
+        }
+    }
+
+    /// Lists of single values: what came and what went; where only the order changed, both whole.
+    fn members(&mut self, path: &[String], rule: Option<&str>, old: &[Node], new: &[Node]) {
+        let texts = |list: &[Node]| list.iter().map(text).collect::<Vec<_>>();
+        let (old, new) = (texts(old), texts(new));
+        if old == new {
+            return;
+        }
+        let without = |these: &[String], others: &[String]| {
+            let mut left = others.to_vec();
+            let mut rest = these.to_vec();
+            rest.retain(|one| match left.iter().position(|other| other == one) {
+                Some(i) => {
+                    left.remove(i);
+                    false
+                }
+                None => true,
+            });
+            (!rest.is_empty()).then(|| rest.join(", "))
+        };
+        let (gone, come) = (without(&old, &new), without(&new, &old));
+        if gone.is_none() && come.is_none() {
+            self.leaf(path, rule, Some(old.join(", ")), Some(new.join(", ")));
+        } else {
+            self.leaf(path, rule, gone, come);
+        }
+    }
+
+    fn leaf(
+        &mut self,
+        path: &[String],
+        rule: Option<&str>,
+        old: Option<String>,
+        new: Option<String>,
+    ) {
+        if old != new {
+            self.all.push(Alteration {
+                path: path.to_vec(),
+                rule: rule.map(str::to_owned),
+                old: old.map(short),
+                new: new.map(short),
+            });
+        }
+    }
+}
+
+fn of_maps(list: &[Node]) -> bool {
+    list.iter().any(|node| matches!(node.data, Data::Map(_)))
+}
+
+/// What an entry is about, with the condition under which it holds: `overall (grade critical)`.
+fn label(entry: &Node) -> String {
+    let name = name(entry);
+    match entry.get("when") {
+        Some(when) => format!("{name} ({})", text(when)).trim_start().to_owned(),
+        None => name,
+    }
+}
+
+fn name(entry: &Node) -> String {
+    let named = NAMES.iter().find_map(|key| entry.get(key));
+    named.map(text).unwrap_or_default()
+}
+
+/// A value on one line, in the order of its keys' names: `limit 3d, name inquiry`.
+fn text(node: &Node) -> String {
+    match &node.data {
+        Data::Null => String::new(),
+        Data::Scalar(scalar) => scalar.text.clone(),
+        Data::Seq(members) => members.iter().map(text).collect::<Vec<_>>().join(", "),
+        Data::Map(entries) => {
+            let mut parts: Vec<String> = entries
+                .iter()
+                .map(|entry| format!("{} {}", entry.key, text(&entry.value)))
+                .collect();
+            parts.sort();
+            parts.join(", ")
+        }
+        Data::Opaque => "…".to_owned(),
+    }
+}
+
+fn short(text: String) -> String {
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    let kept: String = text.chars().take(LONGEST).collect();
+    kept + "…"
+}
