@@ -139,6 +139,7 @@ fn report(
         as_of: now,
         findings: found,
         cases,
+        commits: None,
         fail_on: args.fail_on,
     };
     let layout = Layout {

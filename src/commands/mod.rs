@@ -83,6 +83,7 @@ commands! {
     show Show,
     explain Explain,
     check Check,
+    audit Audit,
     report Report,
     policy Policy,
     rule Rule,

@@ -33,7 +33,7 @@ macro_rules! areas {
 }
 
 areas!(
-    "action" "ask" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
+    "action" "ask" "audit" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
     "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
     "time" "toml" "usage" "yaml"
 );

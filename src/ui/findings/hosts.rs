@@ -63,7 +63,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
     ids.dedup();
     let rule = |id: &&str| {
         let title = words.text(&format!("rule-{id}"));
-        let kind = rules::rule(id).map(|rule| rule.kind.to_string());
+        let kind = rules::rule(id).map_or("history".to_owned(), |rule| rule.kind.to_string());
         json!({"id": id, "shortDescription": {"text": title}, "properties": {"kind": kind}})
     };
     let result = |finding: &Finding| {
@@ -71,13 +71,17 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             physical["region"] = json!({"startLine": line, "startColumn": place.column});
         }
-        json!({
+        let mut result = json!({
             "ruleId": finding.rule,
             "level": finding.severity.to_string(),
             "message": {"text": with_help(words, finding)},
             "locations": [{"physicalLocation": physical}],
             "partialFingerprints": {"finding/v1": fingerprint(finding)},
-        })
+        });
+        if let Some(origin) = &finding.origin {
+            result["properties"] = json!({"commit": origin.commit, "author": origin.email});
+        }
+        result
     };
     let results: Vec<Value> = checked.findings.iter().map(result).collect();
     let rules: Vec<Value> = ids.iter().map(rule).collect();
@@ -138,7 +142,13 @@ fn fingerprint(finding: &Finding) -> String {
     let mut hash = Sha256::new();
     let clock = finding.clock.as_deref().unwrap_or_default();
     let target = format!("{:?}", finding.what);
-    for part in [finding.rule, &finding.file, clock, &target] {
+    let commit = finding.origin.as_ref().map_or("", |origin| &origin.commit);
+    let parts = [finding.rule, &finding.file, clock, &target];
+    // What is not about the history keeps the fingerprint it always had.
+    for part in parts
+        .into_iter()
+        .chain(Some(commit).filter(|commit| !commit.is_empty()))
+    {
         hash.update(part);
         hash.update([0]);
     }
