@@ -81,25 +81,56 @@ pub fn audit(
         .collect();
     let mut walk = Walk::new(past, &states, asked);
     let mut findings = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut told = Told::new(past);
     for commits in past.commits.chunks(AT_ONCE) {
         let views = walk.views(commits);
         let found: Vec<Vec<Finding>> = views
             .into_par_iter()
             .map(|view| judged(view, &chosen))
             .collect();
-        // What one side of a merge did is told at that side's commit.
-        findings.extend(found.into_iter().flatten().filter(|finding| {
-            let commit = finding.origin.as_ref().map(|origin| origin.commit.clone());
-            told.insert((
-                commit,
-                finding.rule,
-                finding.file.clone(),
-                format!("{:?} {:?}", finding.target, finding.what),
-            ))
-        }));
+        findings.extend(
+            found
+                .into_iter()
+                .flatten()
+                .filter(|finding| told.first(finding)),
+        );
     }
     findings
+}
+
+/// What was told already: once of a commit, and of a merge nothing that was told of a side.
+struct Told<'a> {
+    merges: BTreeSet<&'a str>,
+    by_commit: BTreeSet<(String, String)>,
+    at_all: BTreeSet<String>,
+}
+
+impl<'a> Told<'a> {
+    fn new(past: &'a Past) -> Self {
+        let merges = past
+            .commits
+            .iter()
+            .filter(|commit| commit.parents.len() > 1);
+        Self {
+            merges: merges.map(|commit| commit.id.as_str()).collect(),
+            by_commit: BTreeSet::new(),
+            at_all: BTreeSet::new(),
+        }
+    }
+
+    fn first(&mut self, finding: &Finding) -> bool {
+        let Some(origin) = &finding.origin else {
+            return true;
+        };
+        let (rule, file) = (finding.rule, &finding.file);
+        let what = format!("{rule} {file} {:?} {:?}", finding.target, finding.what);
+        let merge = self.merges.contains(origin.commit.as_str());
+        if merge && self.at_all.contains(&what) {
+            return false;
+        }
+        self.at_all.insert(what.clone());
+        self.by_commit.insert((origin.commit.clone(), what))
+    }
 }
 
 fn judged(mut view: View, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
