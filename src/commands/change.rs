@@ -246,6 +246,25 @@ impl<'a> Change<'a> {
         Ok(record)
     }
 
+    /// The record before the change.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The record these edits leave under another number.
+    pub fn under(&self, number: &str, file: &str, month: (i32, u32)) -> Result<Record> {
+        let mut edits = self.edits.clone();
+        edits.push(Edit::Set(
+            Path::root().key("number"),
+            Value::Quoted(number.to_owned()),
+        ));
+        let text = self
+            .with_status(apply(&self.record, &self.record.text, &edits)?)?
+            .text;
+        let calendar = &self.room.calendar;
+        Ok(codec::record::read(file, number, month, text, calendar))
+    }
+
     fn reread(&self, text: String) -> Record {
         let (file, number) = (&self.record.file, &self.record.number);
         codec::record::read(file, number, self.record.month, text, &self.room.calendar)
@@ -359,7 +378,8 @@ pub fn moment(room: &Room, given: Option<&str>, floor: Time) -> Result<Time> {
     Ok(at)
 }
 
-fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
+/// The text with the edits made; what stands in the way is named with its place in the file.
+pub fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
     if edits.is_empty() {
         return Ok(text.to_owned());
     }

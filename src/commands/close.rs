@@ -6,7 +6,7 @@ use super::args::{IdArg, WriteArgs};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
-use super::words::stated;
+use super::words::{stated, within};
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::judge;
@@ -18,7 +18,7 @@ use crate::msg;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1..5", value_parser = within::<1, 5, u8>)]
     satisfaction: Option<u8>,
     #[arg(long, requires = "reason")]
     unresolved: bool,

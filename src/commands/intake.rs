@@ -7,21 +7,20 @@ use super::actor::Actor;
 use super::args::WriteArgs;
 use super::change;
 use super::desk::Desk;
+use super::numbered;
 use super::room::Room;
 use super::writing;
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
 use crate::domain::case::form::{Form, Head};
 use crate::domain::case::sections::HEADINGS;
-use crate::domain::policy::Policy;
+use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
+use crate::domain::policy::{Assign, Policy};
 use crate::domain::problem::Problem;
-use crate::domain::reader::Word as _;
 use crate::domain::record::Record;
 use crate::domain::tree::Value;
 use crate::store::number::{Draft, allocate, next_number};
 use crate::store::write::ChangeSet;
-use crate::ui::lang::Lang;
-use crate::ui::words::Words;
 
 /// A complaint about to be written down.
 pub struct Intake<'a> {
@@ -39,9 +38,7 @@ pub struct Intake<'a> {
 
 /// The headings' words, in the language of the organisation: the file is its own.
 fn titles(room: &Room) -> Vec<String> {
-    let organization = room.regulations.organization.as_ref();
-    let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
-    let words = Words::new(lang.unwrap_or(Lang::Zh));
+    let words = numbered::words(room);
     let title = |key: &&str| words.text(&format!("section-{}", key.replace('_', "-")));
     HEADINGS.iter().map(title).collect()
 }
@@ -96,6 +93,9 @@ impl Intake<'_> {
         args: &WriteArgs,
         also: impl Fn(&str) -> Result<ChangeSet, Problem>,
     ) -> Result<Record> {
+        if self.policy.numbering.assign == Assign::AtRegistration {
+            return self.draft(desk, actor, action, args, also);
+        }
         let repository = &self.room.repository;
         let pattern = &self.policy.numbering.pattern;
         let (year, month) = self.month();
@@ -120,13 +120,50 @@ impl Intake<'_> {
             })
         })?;
         let record = self.read_back(&given.number);
-        let trailers = [
-            ("Case".to_owned(), given.number.clone()),
-            ("Action".to_owned(), action.to_owned()),
-            ("Actor".to_owned(), actor.person.email.clone()),
-        ];
-        let subject = format!("{} {action}", given.number);
+        let (subject, trailers) = commit_words(&given.number, action, actor);
         writing::commit(desk, self.room, args, &given.written, &subject, &trailers)?;
         Ok(record)
     }
+
+    /// Writes the file as a draft, without a number of the register: no counter is touched, so
+    /// what is taken down in two clones never meets (M-9.4).
+    fn draft(
+        &self,
+        desk: &mut Desk,
+        actor: &Actor,
+        action: &str,
+        args: &WriteArgs,
+        also: impl Fn(&str) -> Result<ChangeSet, Problem>,
+    ) -> Result<Record> {
+        let repository = &self.room.repository;
+        let (year, month) = self.month();
+        let place = |digits| {
+            let number = draft_number(&self.head.uid, digits);
+            let path = repository.case_path(year, month, &number);
+            (number, path)
+        };
+        let mut lengths = (DRAFT_DIGITS..=UID_DIGITS).map(place);
+        let free = lengths.find(|(_, path)| path.symlink_metadata().is_err());
+        let (number, path) = free.unwrap_or_else(|| place(UID_DIGITS));
+        let record = self.read_back(&number);
+        change::refuse_faults(self.room, None, &record)?;
+        let mut files = ChangeSet::new();
+        files.create(path, record.text.as_str());
+        files.append(also(&number)?);
+        let (subject, trailers) = commit_words(&number, action, actor);
+        writing::write(desk, self.room, args, &files, &subject, &trailers)?;
+        Ok(record)
+    }
+}
+
+/// All digits of a uid.
+const UID_DIGITS: usize = 32;
+
+fn commit_words(number: &str, action: &str, actor: &Actor) -> (String, [(String, String); 3]) {
+    let trailers = [
+        ("Case".to_owned(), number.to_owned()),
+        ("Action".to_owned(), action.to_owned()),
+        ("Actor".to_owned(), actor.person.email.clone()),
+    ];
+    (format!("{number} {action}"), trailers)
 }

@@ -12,6 +12,7 @@ mod deadlines;
 pub mod desk;
 mod former_round;
 mod intake;
+mod numbered;
 mod outcome;
 mod read_back;
 mod records;
@@ -77,11 +78,13 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    renumber Renumber,
     object Object,
     sanction Sanction,
     list List,
     show Show,
     explain Explain,
+    log Log,
     check Check,
     audit Audit,
     report Report,

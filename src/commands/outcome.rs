@@ -14,7 +14,6 @@ use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::time::Calendar;
 use crate::msg;
-use crate::ui::names;
 
 /// What came of a command.
 pub struct Outcome<'a> {
@@ -71,7 +70,7 @@ impl Outcome<'_> {
         if args.dry_run {
             return Ok(Exit::Fine);
         }
-        let status = names::status(case.derived_status());
+        let status = case.derived_status().named();
         desk.print(&msg!(
             "command-written",
             number = &case.number,

@@ -7,7 +7,7 @@ use super::args::{IdArg, WriteArgs, word};
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
-use super::words::stated;
+use super::words::{stated, within};
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::discipline::{self, LiablePerson, liable_persons, sanction_of};
@@ -36,7 +36,7 @@ pub struct Args {
     none: bool,
     #[arg(long, group = "decision", conflicts_with_all = ["times", "ground", "reason"])]
     approve: bool,
-    #[arg(long, value_name = "N", conflicts_with_all = ["as_proposed", "none"], value_parser = clap::value_parser!(u64).range(1..=99))]
+    #[arg(long, value_name = "N", conflicts_with_all = ["as_proposed", "none"], value_parser = within::<1, 99, u64>)]
     times: Option<u64>,
     #[arg(long, value_name = "CODE")]
     ground: Option<String>,

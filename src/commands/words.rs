@@ -32,6 +32,23 @@ pub fn ordinal(text: &str) -> Result<u64, ValueError> {
         .map_err(|_| ValueError(msg!("field-not-a-count", value = text)))
 }
 
+/// Reads a whole number within bounds, both included.
+pub fn within<const LEAST: u64, const MOST: u64, T: TryFrom<u64>>(
+    text: &str,
+) -> Result<T, ValueError> {
+    let number = text.parse().ok().filter(|n| (LEAST..=MOST).contains(n));
+    let number = number.and_then(|n| T::try_from(n).ok());
+    number.ok_or_else(|| {
+        let (least, most) = (LEAST.to_string(), MOST.to_string());
+        ValueError(msg!(
+            "field-not-within",
+            value = text,
+            least = least,
+            most = most
+        ))
+    })
+}
+
 /// Reads a date.
 pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
     chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")

@@ -25,6 +25,30 @@ pub fn is_number(text: &str) -> bool {
         && text.chars().all(is_number_character)
 }
 
+/// What the number of a draft begins with.
+const DRAFT: &str = "draft-";
+
+/// As many digits as the number of a draft has, where that is enough to tell it from the others.
+pub const DRAFT_DIGITS: usize = 6;
+
+/// The number a case has until it is registered, where the policy numbers at registration:
+/// `draft-` and the last digits of its uid. The first digits of a UUIDv7 are the time, so two
+/// drafts of one morning would share them.
+pub fn draft_number(uid: &str, digits: usize) -> String {
+    let hex: Vec<char> = uid.chars().filter(char::is_ascii_hexdigit).collect();
+    let tail = hex.get(hex.len().saturating_sub(digits)..);
+    let tail: String = tail.unwrap_or_default().iter().collect();
+    format!("{DRAFT}{}", tail.to_ascii_lowercase())
+}
+
+/// Whether a number is that of a draft: no number of the register yet.
+pub fn is_draft(number: &str) -> bool {
+    let digits = number.strip_prefix(DRAFT);
+    digits.is_some_and(|digits| {
+        digits.len() >= DRAFT_DIGITS && digits.bytes().all(|b| b.is_ascii_hexdigit())
+    })
+}
+
 fn is_number_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
@@ -217,6 +241,10 @@ impl FromStr for NumberPattern {
             rest = tail;
         }
         pattern.require_all()?;
+        // What is no draft must never look like one.
+        if pattern.format(2000, 1, 1).starts_with(DRAFT) {
+            return Err(msg!("store-number-draft"));
+        }
         // The widest serial must fit too, so that a number never becomes an invalid file name.
         let widest = pattern.format(2000, 1, 999_999_999);
         if is_number(&widest) {

@@ -89,9 +89,9 @@ fn compare(view: &View, report: &mut Report, policy: &Policy, all: Vec<Made>, kn
                 }
                 let what = msg!(
                     "check-dated-before",
-                    step = step.to_string(),
+                    step = step,
                     at = shown(at),
-                    before = before.to_string(),
+                    before = before,
                     time = shown(time)
                 );
                 let finding = report.field(view, path.key("at"), what);

@@ -1,9 +1,11 @@
 //! A number, a file name and a month that do not agree.
 
 use super::{Check, Report, Rule, View};
+use crate::domain::numbering::is_draft;
 use crate::domain::tree::Path;
 use crate::finding::{Kind, Severity};
 use crate::msg;
+use chrono::Datelike as _;
 
 pub const RULE: Rule = Rule {
     id: "number-path-mismatch",
@@ -26,9 +28,13 @@ fn check(view: &View, report: &mut Report) {
         report.field(view, path, what).help = Some(msg!("check-number-not-file-help"));
         return;
     }
-    let Some(policy) = view.policy else { return };
     let shown = |(year, month): (i32, u32)| format!("{year:04}/{month:02}");
-    let month = policy.numbering.pattern.month_of(&case.number);
+    // A draft's number says no month: there its file carries that of the record, as the number will.
+    let month = if is_draft(&case.number) {
+        Some((case.recorded.year(), case.recorded.month()))
+    } else {
+        view.policy.and_then(|policy| policy.numbering.pattern.month_of(&case.number))
+    };
     if let Some(month) = month.filter(|month| *month != record.month) {
         let what = msg!(
             "check-number-not-month",

@@ -39,13 +39,12 @@ fn check(view: &View, report: &mut Report) {
             continue;
         }
         let path = Path::root().key(section);
-        let name = step.to_string();
         let what = if case.nature == Nature::Abnormality && step > Step::Assigned {
-            msg!("check-step-abnormality", step = name)
+            msg!("check-step-abnormality", step = step)
         } else if !policy.uses(step) {
-            msg!("check-step-unused", step = name, policy = &policy.id)
+            msg!("check-step-unused", step = step, policy = &policy.id)
         } else if let Some(lacking) = lacking(case, policy, step) {
-            msg!("check-step-order", step = name, lacking = lacking.to_string())
+            msg!("check-step-order", step = step, lacking = lacking)
         } else {
             continue;
         };

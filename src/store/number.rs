@@ -165,6 +165,57 @@ pub fn allocate<D: Into<Draft>>(
     }
 }
 
+/// One number that is needed: the pattern, and the month it is to carry.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// The policy's pattern.
+    pub pattern: &'a NumberPattern,
+    /// Year and month.
+    pub month: (i32, u32),
+}
+
+/// Gives several numbers at once, in order, and writes what `make` makes of them, under the lock.
+/// `besides` are numbers taken that no file is named after.
+///
+/// # Errors
+/// Those of `make`; exit 4 where nothing could be written.
+pub fn allocate_all(
+    repository: &Repository,
+    wanted: &[Wanted],
+    besides: &BTreeSet<String>,
+    make: impl FnOnce(&[String]) -> Result<ChangeSet, Problem>,
+) -> Result<ChangeSet, Problem> {
+    let lock = repository.lock()?;
+    let changes = make(&next_numbers(repository, wanted, besides)?)?;
+    let done = changes.apply_locked(repository, &lock);
+    done.map_err(|refusal| refusal.into_problem(repository))?;
+    Ok(changes)
+}
+
+/// The numbers that would be given now.
+///
+/// # Errors
+/// Exit 4 where the months or git cannot be read, or the serials are used up.
+pub fn next_numbers(
+    repository: &Repository,
+    wanted: &[Wanted],
+    besides: &BTreeSet<String>,
+) -> Result<Vec<String>, Problem> {
+    let mut taken = besides.clone();
+    let months: BTreeSet<(i32, u32)> = wanted.iter().map(|one| one.month).collect();
+    for (year, month) in months {
+        taken.extend(repository.taken(year, month)?);
+    }
+    let mut numbers = Vec::new();
+    for Wanted { pattern, month } in wanted {
+        let known = taken.iter().map(String::as_str);
+        let number = next_number(pattern, month.0, month.1, known)?;
+        taken.insert(number.clone());
+        numbers.push(number);
+    }
+    Ok(numbers)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::format;
-use super::names::{self, Names};
+use super::names::Names;
 use super::paint::Tone;
 use super::table::{Cell, Column, Overflow, Table};
 use crate::domain::time::Time;
@@ -58,7 +58,7 @@ pub fn table(rows: &[Row], names: &Names, now: Time) -> Table {
     for row in rows {
         table.row(vec![
             Cell::toned(row.number.clone(), Tone::Number),
-            Cell::from(words.say(&names::status(row.status))),
+            Cell::from(words.say(&row.status.named())),
             Cell::from(format::date(row.received.date_naive())),
             Cell::from(row.customer.clone().unwrap_or_default()),
             Cell::from(row.title.clone().unwrap_or_default()),

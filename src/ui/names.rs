@@ -7,7 +7,6 @@ use crate::domain::case::intake::{Channel, Nature, Origin};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::liability::Who;
 use crate::domain::case::remedy::Kind;
-use crate::domain::case::status::Status;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Term, Title, term};
 use crate::domain::staff::{Found, Staff};
@@ -67,26 +66,6 @@ impl Names<'_> {
             }
             Who::Outside(name) => self.words.say(&msg!("show-outside", name = name)),
         }
-    }
-}
-
-/// A status.
-pub fn status(status: Status) -> Msg {
-    match status {
-        Status::Received => msg!("show-status-received"),
-        Status::Registered => msg!("show-status-registered"),
-        Status::Assigned => msg!("show-status-assigned"),
-        Status::Investigated => msg!("show-status-investigated"),
-        Status::Resolved => msg!("show-status-resolved"),
-        Status::Consolidated => msg!("show-status-consolidated"),
-        Status::Rejected => msg!("show-status-rejected"),
-        Status::Approved => msg!("show-status-approved"),
-        Status::Agreed => msg!("show-status-agreed"),
-        Status::Refused => msg!("show-status-refused"),
-        Status::CarriedOut => msg!("show-status-carried-out"),
-        Status::Closed => msg!("show-status-closed"),
-        Status::Dismissed => msg!("show-status-dismissed"),
-        Status::Superseded => msg!("show-status-superseded"),
     }
 }
 

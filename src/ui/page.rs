@@ -56,15 +56,31 @@ impl Page {
 
     /// Text behind a ready head (a date, a label), its further lines under its first.
     pub fn hanging(&mut self, head: &str, value: &str) {
+        self.hanging_as(head, value, None);
+    }
+
+    /// The same in the colour of its meaning.
+    pub fn hanging_as(&mut self, head: &str, value: &str, tone: Option<Tone>) {
         let indent = head.width();
         let mut head = head.to_owned();
         for line in escape::terminal_lines(value.trim_end()) {
             for part in self.wrapped(&line, indent) {
-                self.text.push_str(format!("{head}{part}").trim_end());
+                let line = format!("{head}{part}");
+                let line = line.trim_end();
+                let toned = tone.map(|tone| self.paint.tone(tone, line));
+                self.text.push_str(toned.as_deref().unwrap_or(line));
                 self.text.push('\n');
                 head = " ".repeat(indent);
             }
         }
+    }
+
+    /// A line that is not wrapped: of a diff.
+    pub fn verbatim(&mut self, line: &str, tone: Option<Tone>) {
+        let line = escape::terminal(line);
+        let toned = tone.map(|tone| self.paint.tone(tone, &line));
+        self.text.push_str(toned.as_deref().unwrap_or(&line));
+        self.text.push('\n');
     }
 
     /// A paragraph, indented, its own line breaks kept.

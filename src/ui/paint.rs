@@ -37,6 +37,8 @@ pub enum Tone {
     Error,
     /// To be looked at: due soon.
     Warning,
+    /// Taken out, in a diff.
+    Gone,
     /// Done, on time.
     Ok,
     /// Beside the point.
@@ -53,6 +55,7 @@ impl Tone {
         match self {
             Self::Error => "1;31",
             Self::Warning => "33",
+            Self::Gone => "31",
             Self::Ok => "32",
             Self::Dim => "2",
             Self::Heading => "1",

@@ -77,7 +77,7 @@ impl Sheet<'_> {
         let case = self.case;
         let mut head = vec![case.number.clone()];
         head.extend(case.title.clone());
-        head.push(self.text(&names::status(case.derived_status())));
+        head.push(self.text(&case.derived_status().named()));
         page.heading(&head.join(" · "));
     }
 

@@ -183,6 +183,7 @@ fn drawn(text: &str, tone: Option<Tone>, right: bool) -> TableCell {
     let cell = TableCell::new(text).set_alignment(alignment);
     match tone {
         None => cell,
+        Some(Tone::Gone) => cell.fg(Color::DarkRed),
         Some(Tone::Error) => cell.fg(Color::Red).add_attribute(Attribute::Bold),
         Some(Tone::Warning) => cell.fg(Color::DarkYellow),
         Some(Tone::Ok) => cell.fg(Color::DarkGreen),

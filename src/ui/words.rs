@@ -34,8 +34,8 @@ macro_rules! areas {
 
 areas!(
     "action" "ask" "audit" "case" "check" "command" "common" "explain" "field" "help" "intake" "list"
-    "moves" "policy" "precedent" "prompt" "report" "rule" "sanction" "section" "show" "store"
-    "time" "toml" "usage" "yaml"
+    "log" "moves" "policy" "precedent" "prompt" "renumber" "report" "rule" "sanction" "section"
+    "show" "store" "story" "time" "toml" "usage" "yaml"
 );
 
 /// The words of one language.

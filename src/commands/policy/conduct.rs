@@ -48,6 +48,7 @@ fn settings(w: &Writer) -> Section {
     add("intake_unit", intake, setting("intake_unit"));
     let numbering = &policy.numbering;
     add("numbering", numbering.pattern.to_string(), Some(&numbering.source));
+    add("assign", numbering.assign.to_string(), Some(&numbering.source));
     if !policy.pauses.clocks.is_empty() {
         let source = policy.pauses.source.as_ref();
         add("pause", w.list(&policy.pauses.clocks), source);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::args::{Format, amount};
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
+use super::super::words::within;
 use super::source::SourceView;
 use super::{edition, in_json, source};
 use crate::domain::judge::deductions::{Endless, deduction, schedule};
@@ -22,9 +23,9 @@ pub struct Args {
     policy: Option<String>,
     #[arg(long, allow_hyphen_values = true, value_parser = amount)]
     loss: Money,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = within::<1, 1_000_000, u32>)]
     unit_points: u32,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32))]
+    #[arg(long, value_name = "N", value_parser = within::<0, 1_000_000, u32>)]
     points: u32,
     #[arg(
         long,

@@ -48,6 +48,9 @@ impl Case {
             let Ok(path) = correction.field.parse::<Path>() else {
                 continue;
             };
+            if names_a_case(&path) {
+                continue;
+            }
             node.set_text(&path, correction.old.as_deref());
             let context = Context::with_calendar(calendar);
             if let Some(case) = Self::read(&node, &context) {
@@ -60,6 +63,13 @@ impl Case {
         }
         former
     }
+}
+
+/// Whether a field holds the number of a case: how it is called, now and of whatever time one
+/// asks. What was judged does not depend on it.
+fn names_a_case(path: &Path) -> bool {
+    let first = path.0.first();
+    first.is_some_and(|seg| matches!(seg, Seg::Key(key) if key == "number" || key == "links"))
 }
 
 impl Node {

@@ -232,7 +232,7 @@ pub fn check(
         _ if row.life == Life::Open && case.ended() => Some(msg!(
             "moves-ended",
             number = &case.number,
-            status = status_name(case)
+            status = case.derived_status()
         )),
         Some(_) if case.nature == Nature::Abnormality && act != Move::Assign => {
             Some(msg!("moves-abnormality", number = &case.number))
@@ -298,10 +298,6 @@ fn check_row(case: &Case, policy: &Policy, row: &Row, approval_needed: bool) -> 
         && repeated(case, policy, row, step).is_none()
 }
 
-fn status_name(case: &Case) -> String {
-    case.derived_status().to_string()
-}
-
 fn next_help(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
     if case.nature == Nature::Abnormality {
         return msg!("moves-make-complaint", number = &case.number);
@@ -323,11 +319,7 @@ fn next_help(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
 /// Why a step is not due yet, if it is not.
 fn out_of_order(case: &Case, policy: &Policy, step: Step, approval_needed: bool) -> Option<Msg> {
     let Some(place) = policy.steps.iter().position(|used| used.step == step) else {
-        return Some(msg!(
-            "moves-step-unused",
-            step = step.to_string(),
-            policy = &policy.id
-        ));
+        return Some(msg!("moves-step-unused", step = step, policy = &policy.id));
     };
     // What is not established needs no settlement; the duties at closing say what it needs.
     let rejected = case
@@ -347,18 +339,14 @@ fn out_of_order(case: &Case, policy: &Policy, step: Step, approval_needed: bool)
         .map(|used| used.step)
         .filter(|step| needed(*step) && !case.done(*step));
     let lacking = lacking.next()?;
-    Some(msg!(
-        "moves-step-lacking",
-        step = step.to_string(),
-        lacking = lacking.to_string()
-    ))
+    Some(msg!("moves-step-lacking", step = step, lacking = lacking))
 }
 
 /// Why a step may not be made again, if it may not.
 fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> {
     let round = &case.current;
-    let again = |step: Step| Some(msg!("moves-step-done", step = step.to_string()));
-    let settled = |step: Step| Some(msg!("moves-settled", step = step.to_string()));
+    let again = |step: Step| Some(msg!("moves-step-done", step = step));
+    let settled = |step: Step| Some(msg!("moves-settled", step = step));
     match row.again {
         Again::NewRound if round.carried_out.is_some() => settled(Step::CarriedOut),
         Again::NewRound if round.agreement.as_ref().is_some_and(|a| a.accepted) => {
@@ -380,12 +368,10 @@ fn after_answer(case: &Case, step: Step) -> Option<Msg> {
     let round = &case.current;
     let decision = round.decision();
     let answered = round.agreement.is_some();
-    let done = || Some(msg!("moves-step-done", step = step.to_string()));
+    let done = || Some(msg!("moves-step-done", step = step));
     match step {
         Step::Consolidated if answered => round.opinion_after_answer().then(done).flatten(),
-        Step::Consolidated if decision.is_some() => {
-            Some(msg!("moves-decided", step = step.to_string()))
-        }
+        Step::Consolidated if decision.is_some() => Some(msg!("moves-decided", step = step)),
         Step::Consolidated if !round.consolidations.is_empty() => done(),
         Step::Approved if answered => {
             let awaited = round.opinion_after_answer() && !round.decision_after_answer();

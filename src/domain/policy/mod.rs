@@ -47,8 +47,8 @@ pub use office::{
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use words::{
-    ApprovalMode, CHANNELS, COMMANDS, FIELDS, Mark, NATURES, Need, ORIGINS, OUTCOMES, OnRefusal,
-    REMEDIES, SelfApproval, Step,
+    ApprovalMode, Assign, CHANNELS, COMMANDS, FIELDS, Mark, NATURES, Need, ORIGINS, OUTCOMES,
+    OnRefusal, REMEDIES, SelfApproval, Step,
 };
 
 /// One company regulation as in force from a date.
@@ -137,6 +137,8 @@ pub struct Title {
 pub struct Numbering {
     /// The shape of a number.
     pub pattern: NumberPattern,
+    /// When a case gets its number.
+    pub assign: Assign,
     /// Where the pattern stands.
     pub source: Source,
 }

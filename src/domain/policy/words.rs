@@ -3,8 +3,9 @@
 
 use std::fmt;
 
+use crate::domain::msg::Arg;
 use crate::domain::reader::Word;
-use crate::words;
+use crate::{msg, words};
 
 /// The steps any regulation can use. Their order here is the order of the case file; the policy
 /// lists its own.
@@ -44,6 +45,24 @@ words!(Step {
     CarriedOut: "carried-out",
     Closed: "closed",
 });
+
+/// A step as people call it; in a file it is written by its word.
+impl From<Step> for Arg {
+    fn from(step: Step) -> Self {
+        Self::from(match step {
+            Step::Received => msg!("moves-step-received"),
+            Step::Registered => msg!("moves-step-registered"),
+            Step::Assigned => msg!("moves-step-assigned"),
+            Step::Investigated => msg!("moves-step-investigated"),
+            Step::Resolved => msg!("moves-step-resolved"),
+            Step::Consolidated => msg!("moves-step-consolidated"),
+            Step::Approved => msg!("moves-step-approved"),
+            Step::Agreed => msg!("moves-step-agreed"),
+            Step::CarriedOut => msg!("moves-step-carried-out"),
+            Step::Closed => msg!("moves-step-closed"),
+        })
+    }
+}
 
 /// A fact that starts or stops a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +134,20 @@ pub enum OnRefusal {
 words!(OnRefusal {
     NewRound: "new-round",
     NewCase: "new-case"
+});
+
+/// When a case gets its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assign {
+    /// As soon as it is taken down.
+    AtIntake,
+    /// By the registrar (M-9.4); until then it is a draft.
+    AtRegistration,
+}
+
+words!(Assign {
+    AtIntake: "at-intake",
+    AtRegistration: "at-registration"
 });
 
 /// Whether one may approve what one proposed.

@@ -52,6 +52,20 @@ impl Git {
     /// # Errors
     /// Exit 2 where git does not know the range, exit 4 where git fails.
     pub fn commits(&self, range: &str, signatures: bool) -> Result<Vec<Commit>, Problem> {
+        self.commits_touching(range, signatures, &[])
+    }
+
+    /// The commits of a range that changed any of some files, parents before children; of merges
+    /// those that differ from each of their parents. Without files, every commit.
+    ///
+    /// # Errors
+    /// Exit 2 where git does not know the range, exit 4 where git fails.
+    pub fn commits_touching(
+        &self,
+        range: &str,
+        signatures: bool,
+        paths: &[&str],
+    ) -> Result<Vec<Commit>, Problem> {
         let unknown = || Problem::usage(msg!("store-git-no-revision", revision = range));
         if range.is_empty() || range.starts_with('-') || range.contains(['\n', '\0']) {
             return Err(unknown());
@@ -62,6 +76,7 @@ impl Git {
         let format = format!("--format=tformat:{FIELDS}%x00{signature}");
         let mut command = reading(&self.root);
         command.args([
+            "--literal-pathspecs",
             "-c",
             "log.showSignature=false",
             "-c",
@@ -75,7 +90,8 @@ impl Git {
             "--no-color",
             "--no-patch",
         ]);
-        let listed = succeed("log", command.args([&format, range, "--"]).output())?;
+        command.args([&format, range, "--"]).args(paths);
+        let listed = succeed("log", command.output())?;
         let fields: Vec<&[u8]> = listed.stdout.split(|byte| *byte == 0).collect();
         let commits = fields.chunks_exact(9).map(commit);
         commits

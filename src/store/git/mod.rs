@@ -12,11 +12,14 @@ use crate::msg;
 mod commit;
 mod history;
 mod identity;
+mod index;
 mod objects;
+mod past;
 mod tree;
 
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
+pub use index::{Underway, Unmerged};
 pub use tree::Blob;
 
 /// The git work tree a case repository lies in, itself or a directory above it.

@@ -41,6 +41,32 @@ impl Git {
         self.answer_if_any(&["symbolic-ref", "--short", "--quiet", "HEAD"])
     }
 
+    /// Whether HEAD is the last commit of a branch, here or on any remote.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn at_tip_of(&self, branch: &str) -> Result<bool, Problem> {
+        let Some(head) = self.answer_if_any(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+        else {
+            return Ok(false);
+        };
+        let tips = self.answer(&[
+            "for-each-ref",
+            "--format=%(objectname) %(refname)",
+            "refs/heads",
+            "refs/remotes",
+        ])?;
+        let ours = format!("refs/heads/{branch}");
+        let remote = |name: &str| {
+            let below = name.strip_prefix("refs/remotes/");
+            below
+                .and_then(|below| below.split_once('/'))
+                .is_some_and(|(_, name)| name == branch)
+        };
+        let mut tips = tips.lines().filter_map(|line| line.split_once(' '));
+        Ok(tips.any(|(id, name)| id == head && (name == ours || remote(name))))
+    }
+
     /// Whether there is any commit yet.
     pub fn has_commits(&self) -> bool {
         let head = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];

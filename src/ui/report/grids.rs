@@ -10,7 +10,7 @@ use crate::msg;
 use crate::report::indicators::{Indicators, Losses};
 use crate::report::statistics::{Ratio, Spread};
 use crate::report::summary::{Group, Groups, Line, Summary, USUAL};
-use crate::ui::{format, names};
+use crate::ui::format;
 
 /// A table: heading, columns (right: to the right), rows.
 #[derive(Clone, Debug)]
@@ -284,7 +284,7 @@ fn case(line: &Line, speaking: &Speaking) -> Vec<String> {
     };
     vec![
         line.number.clone(),
-        say(speaking, &names::status(line.status)),
+        say(speaking, &line.status.named()),
         format::date(line.received.date_naive()),
         line.customer.clone().unwrap_or_default(),
         line.title.clone().unwrap_or_default(),

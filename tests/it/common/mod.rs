@@ -294,6 +294,18 @@ impl Scene {
         }
     }
 
+    /// A clone of this repository beside it, of which this one is the `origin`.
+    #[must_use]
+    pub fn clone_beside(&self, name: &str) -> Self {
+        let root = self.outside().join(name);
+        self.git(&["clone", "--quiet", ".", root.to_str().unwrap()]);
+        Self {
+            cwd: root.clone(),
+            root,
+            ..self.clone()
+        }
+    }
+
     /// Where a path of the repository is.
     pub fn path(&self, path: &str) -> PathBuf {
         self.root.join(path)

@@ -1,7 +1,7 @@
 //! Names of units, roles, commands, fields and calendars are known, and identifiers are used once.
 
 use super::{Asked, Lints, Severity};
-use crate::domain::policy::{COMMANDS, FIELDS, Need, Policy, Step, Term};
+use crate::domain::policy::{Assign, COMMANDS, FIELDS, Need, Policy, Step, Term};
 use crate::domain::staff::Staff;
 use crate::msg;
 
@@ -52,6 +52,7 @@ fn settings(policy: &Policy, staff: &Staff, calendars: &[&str], lints: &mut Lint
         let asked = lints.ask(UNIT, source, "intake_unit", &policy.intake_unit);
         lints.known(&asked, &units(staff), unknown_unit);
     }
+    numbering(policy, lints);
     let calendar = Asked {
         id: "policy-unknown-calendar",
         severity: Severity::Error,
@@ -64,6 +65,21 @@ fn settings(policy: &Policy, staff: &Staff, calendars: &[&str], lints: &mut Lint
     lints.known(&calendar, calendars, |word| {
         msg!("policy-unknown-calendar", word = word)
     });
+}
+
+/// Where registration gives the number, no case may pass it by.
+fn numbering(policy: &Policy, lints: &mut Lints) {
+    let mut steps = policy.steps.iter();
+    let registered = steps.any(|used| used.step == Step::Registered && !used.optional);
+    if policy.numbering.assign == Assign::AtRegistration && !registered {
+        let what = msg!("policy-never-numbered");
+        lints.error(
+            "policy-never-numbered",
+            &policy.numbering.source,
+            "assign",
+            what,
+        );
+    }
 }
 
 fn authority(policy: &Policy, staff: &Staff, lints: &mut Lints) {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{
-    ApprovalMode, Band, Duty, Numbering, OnRefusal, Pauses, Permission, Policy, PolicyStep,
+    ApprovalMode, Assign, Band, Duty, Numbering, OnRefusal, Pauses, Permission, Policy, PolicyStep,
     Required, Route, SelfApproval, Step, Term, Title, When,
 };
 use crate::domain::money::Money;
@@ -133,6 +133,7 @@ fn numbering(reader: &Reader, places: &Places) -> Option<Numbering> {
         let pattern = r.required("pattern", r.read("pattern", str::parse));
         Some(Numbering {
             pattern: pattern?,
+            assign: r.word("assign").unwrap_or(Assign::AtIntake),
             source,
         })
     })

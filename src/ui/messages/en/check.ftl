@@ -31,14 +31,14 @@ check-unanswered-item = item { $n } has no answer: { $text }
 check-open-duty = closed, but { $what } ({ $rule })
 
 check-duplicate-number = number { $number } is taken by { $file }
-check-duplicate-number-help = give the later one another number
+check-duplicate-number-help = `complaint renumber` gives the newer one another number
 check-duplicate-uid = the uid is that of { $file }
 check-duplicate-uid-help = if the file was copied, give the copy a uid of its own
 check-dangling-link = there is no case { $number }
 check-dangling-link-help = correct the number, or remove the link
 check-number-not-file = the number is { $number }, the file is named { $file }
 check-number-not-month = number { $number } belongs to { $month }, but stands in { $directory }
-check-number-not-file-help = the file must be cases/YYYY/MM/NUMBER.yaml of its own number
+check-number-not-file-help = the file must be cases/YYYY/MM/NUMBER.yaml of its own number; `complaint renumber` puts it there
 
 check-status-mismatch = the status says { $written }, the facts say { $derived }
 check-status-mismatch-help = set `status: { $derived }`; only the steps move it
@@ -63,7 +63,7 @@ check-own-key = keys of your own begin with x-
 check-run = run: { $command }
 check-mend-by-hand = mend the file by hand; `git log -p` shows what it was
 check-mend-field = mend it with `complaint edit`, or by hand
-check-finish-merge = finish the merge: keep what is right and remove the marks
+check-finish-merge = finish the merge: keep what is right and remove the marks; two cases of one number are settled by `complaint renumber`
 check-quote = write it in quotes
 check-stray-help = move or remove it; a case is cases/YYYY/MM/NUMBER.yaml
 check-lint-policies = `complaint policy lint` shows everything wrong with the policies

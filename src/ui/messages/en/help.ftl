@@ -200,6 +200,11 @@ help-show = Show one case
     .long = With --as-of a past moment, facts recorded later are left out. A field that was corrected later shows its present value.
 help-explain = Say why each date, level and share is what it is
 help-explain-clock = Only this clock: overall, stage.proposal, promise.1
+help-log = The story of a case from git, newest first
+    .long = The case is followed by its identity, over renames and renumbering, and found by a number it once had; its sanctions file too. Levels of authority are those of the regulations as each commit had them. --limit takes the newest, with --reverse too. --as-of leaves nothing out.
+help-log-patch = Show what changed in the file, line by line
+help-log-limit = Show at most so many of the newest
+help-log-reverse = Begin with the oldest, as a story is read
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
 help-report-month = With `returns` (default: the last complete one) or `deductions` (default: this one): the month
@@ -297,3 +302,10 @@ help-audit-rules = Only this rule; may be repeated
 help-audit-severity = Show only findings of at least this severity: note, warning, error
 help-audit-fail-on = Fail from this severity on: note, warning, error
 help-audit-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
+
+# ---- Numbers
+
+help-register-drafts = Register every draft that lacks nothing, in the order they were recorded
+help-renumber = Give the newer of two cases of one number the next free one
+    .long = Settles add/add conflicts of a merge, rebase or cherry-pick, numbers that two files share, and files that stand where their number does not belong. The older record keeps the number.
+help-renumber-ids = Only these: a number or a file (default: all)

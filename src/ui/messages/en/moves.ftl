@@ -38,3 +38,14 @@ moves-duty-returns-decided = more came back than tolerated: an instruction is mi
 moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }
 
 moves-no-tiers = policy { $policy } has no tiers to move up
+
+moves-step-received = received
+moves-step-registered = registered
+moves-step-assigned = assigned
+moves-step-investigated = investigated
+moves-step-resolved = resolved
+moves-step-consolidated = consolidated
+moves-step-approved = approved
+moves-step-agreed = agreed
+moves-step-carried-out = carried-out
+moves-step-closed = closed

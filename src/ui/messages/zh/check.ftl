@@ -31,26 +31,26 @@ check-unanswered-item = 第 { $n } 项尚未答复：{ $text }
 check-open-duty = 已结案，但{ $what }（{ $rule }）
 
 check-duplicate-number = 编号 { $number } 已用于 { $file }
-check-duplicate-number-help = 请给较晚的案件另编号码
+check-duplicate-number-help = `complaint renumber` 给较晚的案件另编号码
 check-duplicate-uid = uid 与 { $file } 相同
 check-duplicate-uid-help = 若是复制的文件，请给副本新的 uid
 check-dangling-link = 没有案件 { $number }
 check-dangling-link-help = 请更正编号或去掉关联
 check-number-not-file = 编号是 { $number }，文件名却是 { $file }
 check-number-not-month = 编号 { $number } 属于 { $month }，却放在 { $directory }
-check-number-not-file-help = 文件应为 cases/YYYY/MM/NUMBER.yaml，与其编号一致
+check-number-not-file-help = 文件应为 cases/YYYY/MM/NUMBER.yaml，与其编号一致；`complaint renumber` 可移至该处
 
 check-status-mismatch = 状态写作 { $written }，按事实应为 { $derived }
 check-status-mismatch-help = 请写 `status: { $derived }`；状态只随步骤变化
 check-dated-after-record = 日期 { $at } 晚于其录入时间 { $recorded }
-check-dated-before = `{ $step }` 的日期 { $at } 早于之前的 `{ $before }`（{ $time }）
+check-dated-before =「{ $step }」的日期 { $at } 早于之前的「{ $before }」（{ $time }）
 check-dated-before-received = 日期早于收到投诉的时间 { $received }
 check-recorded-in-future = 录入时间 { $recorded } 尚未到来
 check-correct-date = 更正日期：complaint correct ID FIELD=TIME --reason TEXT
 check-late-recording = 发生于 { $at }，{ $recorded } 才录入，超过 { $tolerance }（{ $rule }）
-check-step-order = 已有步骤 `{ $step }`，但缺少之前的 `{ $lacking }`
-check-step-unused = 已有步骤 `{ $step }`，但规章 `{ $policy }` 没有这一步
-check-step-abnormality = 已有步骤 `{ $step }`，但异常处理单不走处理步骤
+check-step-order = 已有步骤「{ $step }」，但缺少之前的「{ $lacking }」
+check-step-unused = 已有步骤「{ $step }」，但规章 `{ $policy }` 没有这一步
+check-step-abnormality = 已有步骤「{ $step }」，但异常处理单不走处理步骤
 check-step-order-help = 补录所缺的步骤，或撤回后面的步骤
 
 check-unknown-term = `{ $field }`：不认识 `{ $word }`
@@ -63,7 +63,7 @@ check-own-key = 自定义的键以 x- 开头
 check-run = 请执行：{ $command }
 check-mend-by-hand = 请手工修正文件；`git log -p` 可看到原来的内容
 check-mend-field = 用 `complaint edit` 或手工修正
-check-finish-merge = 请完成合并：保留正确内容，删去冲突标记
+check-finish-merge = 请完成合并：保留正确内容，删去冲突标记；若是两案同号，请用 `complaint renumber`
 check-quote = 请加引号
 check-stray-help = 请移走或删除；案件文件应为 cases/YYYY/MM/NUMBER.yaml
 check-lint-policies = `complaint policy lint` 列出规章的全部问题

@@ -199,6 +199,11 @@ help-show = 显示单个案件
     .long = 以 --as-of 指定过去时刻时，其后记录的事实不显示；其后更正的字段显示现值。
 help-explain = 解释每个期限、权限和比例的由来
 help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
+help-log = 案件在 git 中的经过，最新的在前
+    .long = 按案件的身份追踪，改名与重新编号不断线，曾用编号也可查到；另存的处分文件一并计入。核准权限依各次提交当时的规章。--limit 取最新的若干条，与 --reverse 并用亦然。--as-of 不隐去任何内容。
+help-log-patch = 逐行列出文件的改动
+help-log-limit = 至多列出最新的这么多条
+help-log-reverse = 从最早的开始，便于通读
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
 help-report-month = 配合 `returns`（默认：上一个整月）或 `deductions`（默认：本月）：月份
@@ -296,3 +301,10 @@ help-audit-rules = 只查此规则；可重复
 help-audit-severity = 只显示此级别及以上：note、warning、error
 help-audit-fail-on = 自此级别起视为失败：note、warning、error
 help-audit-format = 输出形式：table、json、github、gitlab、junit、sarif、markdown
+
+# ---- 编号
+
+help-register-drafts = 按登记先后，受理所有要件齐备的草稿
+help-renumber = 两案同号时，给较新的一案下一个空号
+    .long = 用于解决合并、变基或拣选时双方新增同一编号的冲突、两个文件同号，以及文件不在其编号所属之处。较早登记的案件保留编号。
+help-renumber-ids = 只处理这些：编号或文件（默认：全部）

@@ -2,11 +2,11 @@
 
 moves-ended = 案件 { $number } 已终结：{ $status }
 moves-abnormality = { $number } 是异常处理单，不是投诉，不走处理步骤
-moves-step-unused = 规章 { $policy } 没有步骤 `{ $step }`
-moves-step-lacking = 步骤 `{ $step }` 之前须先完成 `{ $lacking }`
-moves-step-done = 步骤 `{ $step }` 已完成
-moves-decided = 处理方案已裁定：`{ $step }` 应在核准之前
-moves-settled = 步骤 `{ $step }` 已完成：处理方案已定，不再另拟
+moves-step-unused = 规章 { $policy } 没有步骤「{ $step }」
+moves-step-lacking = 步骤「{ $step }」之前须先完成「{ $lacking }」
+moves-step-done = 步骤「{ $step }」已完成
+moves-decided = 处理方案已裁定：「{ $step }」应在核准之前
+moves-settled = 步骤「{ $step }」已完成：处理方案已定，不再另拟
 moves-turned-down = 处理方案已被驳回，须重新拟定
 moves-refused-new-case = 客户不接受：规章要求另立关联案件
 moves-refused-new-round = 客户不接受：规章要求在本案内重新拟定方案
@@ -38,3 +38,14 @@ moves-duty-returns-decided = 退货超出容差，尚无指示
 moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }
 
 moves-no-tiers = 规章 { $policy } 没有规定层级
+
+moves-step-received = 收到
+moves-step-registered = 受理登记
+moves-step-assigned = 交办
+moves-step-investigated = 调查
+moves-step-resolved = 拟处理意见
+moves-step-consolidated = 综合意见
+moves-step-approved = 核准
+moves-step-agreed = 客户答复
+moves-step-carried-out = 执行
+moves-step-closed = 结案

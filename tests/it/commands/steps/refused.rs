@@ -370,3 +370,14 @@ fn impossible_corrections() {
     let scene = case_at("assigned");
     insta::assert_snapshot!(all(&scene, 3, &fixed) + &all(&scene, 2, &malformed));
 }
+
+/// A number outside its bounds is refused in the reader's language, with the bounds.
+#[test]
+fn numbers_out_of_bounds() {
+    let scene = case_at("assigned");
+    let args = ["close", CASE, "--satisfaction", "6"];
+    let en = scene.fails(2, &args);
+    assert!(en.contains("`6` is not a whole number from 1 to 5"), "{en}");
+    let zh = scene.lang("zh_CN").fails(2, &args);
+    assert!(zh.contains("`6` 不是 1 至 5 的整数"), "{zh}");
+}

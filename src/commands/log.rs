@@ -1,0 +1,124 @@
+//! `log`: the story of a case from git, whatever its number was.
+
+use anyhow::Result;
+
+use self::chapters::Chronicle;
+use self::trail::{State, Content, Trail};
+use super::args::{Format, IdArg};
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::store::files;
+use crate::store::git::Git;
+use crate::ui::log::{self, Telling};
+
+mod chapters;
+mod elsewhere;
+mod telling;
+mod trail;
+mod versions;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    case: IdArg,
+    #[arg(long, short)]
+    patch: bool,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[arg(long)]
+    reverse: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let room = Room::open(desk)?;
+    let Some(git) = Git::at(room.repository.root()) else {
+        let help = msg!("log-no-git-help");
+        return Err(Problem::unreadable(msg!("log-no-git")).help(help).into());
+    };
+    let (working, trail) = found(desk, &room, &git, &args.case.id)?;
+    let mut chronicle = Chronicle::new(&git, &room.calendar);
+    let mut chapters = chronicle.of(&trail)?;
+    let head = trail.states.get("HEAD");
+    chapters.extend(chronicle.uncommitted(head, working.as_ref(), &room.regulations));
+    chapters.reverse();
+    chapters.truncate(args.limit.unwrap_or(chapters.len()));
+    if args.reverse {
+        chapters.reverse();
+    }
+    if args.format == Format::Json {
+        desk.json(&log::views(&chapters, desk.layout.words))?;
+        return Ok(Exit::Fine);
+    }
+    let telling = Telling {
+        words: desk.layout.words,
+        staff: &room.regulations.staff,
+        calendar: &room.calendar,
+        patch: args.patch,
+    };
+    let text = log::page(&chapters, &telling, desk.width, desk.paint);
+    desk.write(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// The case as the working tree has it, where it does, and its way through the history.
+fn found(desk: &Desk, room: &Room, git: &Git, id: &str) -> Result<(Option<State>, Trail)> {
+    let committed = git.has_commits();
+    let path = match room.find(desk, id) {
+        Ok(path) => path,
+        Err(unknown) => {
+            let number = id.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(id);
+            let number = number.strip_suffix(".yaml").unwrap_or(number);
+            let once = if committed { elsewhere::once(git, number)? } else { None };
+            let Some((path, uid)) = once else {
+                return Err(unknown);
+            };
+            let trail = trail::follow(git, &path, uid.as_deref())?;
+            let working = now(room, &trail);
+            return Ok((working, trail));
+        }
+    };
+    let state = working(room, &room.repository.relative(&path));
+    let text = state.case.text.as_ref().ok();
+    let uid = text.and_then(|text| trail::uid_of(text));
+    if !committed {
+        return Ok((Some(state), Trail::default()));
+    }
+    let mut trail = trail::follow(git, &state.case.path, uid.as_deref())?;
+    if let (true, Some(uid)) = (trail.commits.is_empty(), &uid) {
+        // A new path that is not committed yet.
+        for other in git.files_holding("HEAD", uid, "cases")? {
+            let other = trail::follow(git, &other, Some(uid))?;
+            if other.states.contains_key("HEAD") {
+                trail = other;
+            }
+        }
+    }
+    Ok((Some(state), trail))
+}
+
+/// The case in the working tree where HEAD has it.
+fn now(room: &Room, trail: &Trail) -> Option<State> {
+    let path = &trail.states.get("HEAD")?.case.path;
+    let there = room.repository.root().join(path).is_file();
+    there.then(|| working(room, path))
+}
+
+fn working(room: &Room, path: &str) -> State {
+    let text = |path: String| Content {
+        text: files::read_text(&room.repository.root().join(&path)),
+        id: String::new(),
+        path,
+    };
+    let apart = trail::apart(path);
+    let there = room.repository.root().join(&apart).exists();
+    State {
+        case: text(path.to_owned()),
+        apart: there.then(|| text(apart)),
+    }
+}

@@ -1,0 +1,165 @@
+//! A case under another number: its file, its sanctions, and what other cases call it. Shared by
+//! `register`, which numbers drafts, and `renumber`.
+
+use std::path::Path as FilePath;
+
+use anyhow::Result;
+use chrono::Datelike as _;
+
+use super::change::{self, LAYOUT};
+use super::room::Room;
+use crate::codec;
+use crate::codec::yaml::Doc;
+use crate::domain::case::Case;
+use crate::domain::case::stamp::Stamp;
+use crate::domain::problem::Problem;
+use crate::domain::reader::Word as _;
+use crate::domain::record::Record;
+use crate::domain::tree::{Data, Edit, Path, Value};
+use crate::msg;
+use crate::store::files;
+use crate::ui::lang::Lang;
+use crate::ui::words::Words;
+
+mod layout;
+
+pub use layout::Files;
+
+/// The month a case's number carries: that of its record.
+pub fn month(case: &Case) -> (i32, u32) {
+    (case.recorded.year(), case.recorded.month())
+}
+
+/// The numbers of other cases that stand in a case, each with its place.
+pub fn links(record: &Record) -> Vec<(Path, String)> {
+    let (Some(case), Some(root)) = (&record.case, &record.root) else {
+        return Vec::new();
+    };
+    let at = Path::root().key("links");
+    let mut found = Vec::new();
+    let single = [
+        ("supersedes", &case.links.supersedes),
+        ("superseded_by", &case.links.superseded_by),
+    ];
+    for (key, number) in single {
+        found.extend(number.clone().map(|number| (at.key(key), number)));
+    }
+    let listed = root.at(&at.key("related"));
+    for (i, entry) in listed
+        .map_or(&[][..], |list| list.items())
+        .iter()
+        .enumerate()
+    {
+        let place = at.key("related").index(i);
+        let place = if matches!(entry.data, Data::Map(_)) {
+            place.key("number")
+        } else {
+            place
+        };
+        let number = root.at(&place).and_then(|node| node.text());
+        found.extend(number.map(|number| (place.clone(), number.to_owned())));
+    }
+    found
+}
+
+/// The edits that put new numbers into a case's links, each recorded as a correction.
+pub fn relinked(
+    record: &Record,
+    stamp: &Stamp,
+    reason: &str,
+    to: impl Fn(&str) -> Option<String>,
+) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (path, old) in links(record) {
+        if let Some(new) = to(&old) {
+            edits.push(Edit::Set(path.clone(), Value::Quoted(new.clone())));
+            edits.push(correction(stamp, &path, &old, &new, reason));
+        }
+    }
+    edits
+}
+
+/// The entry that says a number was another before.
+pub fn correction(stamp: &Stamp, field: &Path, old: &str, new: &str, reason: &str) -> Edit {
+    let fact = stamp.block(vec![
+        ("field", Some(Value::Text(field.to_string()))),
+        ("old", Some(Value::Quoted(old.to_owned()))),
+        ("new", Some(Value::Quoted(new.to_owned()))),
+        ("reason", Some(Value::Text(reason.to_owned()))),
+    ]);
+    Edit::Append(Path::root().key("corrections"), fact)
+}
+
+/// A record after edits, read as it will stand.
+pub fn edited(
+    room: &Room,
+    record: &Record,
+    edits: &[Edit],
+    (number, file, month): (&str, &str, (i32, u32)),
+) -> Result<Record> {
+    let text = change::apply(record, &record.text, edits)?;
+    Ok(codec::record::read(
+        file,
+        number,
+        month,
+        text,
+        &room.calendar,
+    ))
+}
+
+/// The file of sanctions of a case that goes from one place to another, where there is one and it
+/// is this case's.
+pub fn move_sanctions(
+    room: &Room,
+    files: &mut Files,
+    case: &Case,
+    (from, to): (&FilePath, &FilePath),
+    number: &str,
+) -> Result<()> {
+    let old = room.repository.sanctions_path(from);
+    if !old.exists() {
+        return Ok(());
+    }
+    let name = room.repository.relative(&old);
+    let text = files::read_text(&old).map_err(|fault| fault.problem(&name))?;
+    let (owner, new) = sanctions_as(&name, &text, number)?;
+    if owner.is_some() && owner != case.uid {
+        return Ok(());
+    }
+    files.taken(&old, text);
+    files.put(room.repository.sanctions_path(to), new)
+}
+
+/// Whose sanctions a file holds, and its text with another number.
+pub fn sanctions_as(name: &str, text: &str, number: &str) -> Result<(Option<String>, String)> {
+    let fault = |what, offset: usize| {
+        Problem::usage(what).at(codec::place::place(name, text, offset..offset))
+    };
+    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset))?;
+    let owner = doc.node().get("uid").and_then(|node| node.text());
+    let edit = Edit::Set(Path::root().key("number"), Value::Quoted(number.to_owned()));
+    let new = doc
+        .edit(&[edit], &LAYOUT)
+        .map_err(|f| fault(f.what, f.offset))?;
+    Ok((owner.map(str::to_owned), new))
+}
+
+/// The words of the organisation: what is written into its files is in its language.
+pub fn words(room: &Room) -> Words {
+    let organization = room.regulations.organization.as_ref();
+    let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
+    Words::new(lang.unwrap_or(Lang::Zh))
+}
+
+/// Why a link changed, as the file says it.
+pub fn link_reason(room: &Room, uid: Option<&str>) -> String {
+    words(room).say(&msg!("renumber-reason-link", uid = uid.unwrap_or("–")))
+}
+
+/// The problem that stopped what was being made.
+pub fn problem_of(error: anyhow::Error) -> Problem {
+    match error.downcast::<Problem>() {
+        Ok(problem) => problem,
+        Err(error) => Problem::unreadable(msg!("command-failed", why = error.to_string())),
+    }
+}

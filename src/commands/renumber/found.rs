@@ -1,0 +1,183 @@
+//! The cases that have one number, wherever they meet: in the index of an unfinished merge, or as
+//! files of the tree.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::room::Room;
+use super::carried::Carried;
+use super::{index, tree};
+use crate::domain::case::Case;
+use crate::domain::numbering::is_draft;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::domain::time::Time;
+use crate::msg;
+use crate::store::git::Git;
+
+/// Where a version of a file comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// A file of the working tree.
+    Tree,
+    /// The side that is checked out.
+    Ours,
+    /// The side that is brought in.
+    Theirs,
+}
+
+/// A case with the number it has to share.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// The file as that side has it.
+    pub record: Record,
+    /// What it says.
+    pub case: Case,
+    /// Which side.
+    pub side: Side,
+    /// The number it gets; the next free one where that is open.
+    pub own: Option<String>,
+    /// Its sanctions, where they are kept apart and are in conflict too.
+    pub sanctions: Option<String>,
+}
+
+/// Cases of one number, the oldest record first: that one keeps it.
+#[derive(Clone, Debug)]
+pub struct Collision {
+    /// The number.
+    pub number: String,
+    /// The cases.
+    pub seats: Vec<Seat>,
+}
+
+/// A file of the index that this is about, with what is on disk there now.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// The path, from the root.
+    pub path: String,
+    /// What is on disk, if anything.
+    pub disk: Option<Vec<u8>>,
+}
+
+/// Everything found.
+#[derive(Debug, Default)]
+pub struct All {
+    /// Numbers shared.
+    pub collisions: Vec<Collision>,
+    /// Changes to cases that have another number meanwhile.
+    pub carried: Vec<Carried>,
+    /// Files that stand where their number does not belong, with where it does.
+    pub misplaced: Vec<(Record, PathBuf)>,
+    /// The files of the index that are settled with them.
+    pub conflicts: Vec<Conflict>,
+    /// What is not this command's business, and why.
+    pub left: Vec<(String, Problem)>,
+    /// Every other file.
+    pub others: Vec<Record>,
+}
+
+/// Looks everywhere.
+pub fn all(room: &Room, git: Option<&Git>) -> Result<All> {
+    let mut all = All::default();
+    let unmerged = match git {
+        Some(git) => index::read(room, git, &mut all)?,
+        None => Vec::new(),
+    };
+    let mut records = room.records()?;
+    records.retain(|record| !unmerged.contains(&record.file));
+    if let Some(git) = git {
+        index::follow(room, git, &mut all, &records)?;
+    }
+    tree::read(room, &mut all, records);
+    Ok(all)
+}
+
+impl All {
+    /// Whether there is nothing to do.
+    pub fn nothing(&self) -> bool {
+        self.collisions.is_empty() && self.misplaced.is_empty() && self.carried.is_empty()
+    }
+
+    /// Whether the index of an unfinished merge is concerned.
+    pub fn in_index(&self) -> bool {
+        !self.conflicts.is_empty()
+    }
+
+    /// The cases that will have another number.
+    pub fn renumbered(&self) -> impl Iterator<Item = &Case> {
+        let shared = self.collisions.iter().flat_map(|one| one.seats.iter().skip(1));
+        shared.map(|seat| &seat.case)
+    }
+
+    /// When the last of them was received: nobody renumbered it before.
+    pub fn received(&self) -> Option<Time> {
+        self.renumbered().map(|case| case.received).max()
+    }
+
+    /// Keeps what the arguments name; a case that shares its number with none is refused.
+    pub fn only(&mut self, desk: &Desk, room: &Room, ids: &[String]) -> Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        for id in ids {
+            if !self.about(room, desk, id) {
+                return Err(refused(desk, room, self, id));
+            }
+        }
+        let named = |number: &str, file: &str| ids.iter().any(|id| means(desk, room, id, number, file));
+        self.collisions.retain(|one| {
+            one.seats.iter().any(|seat| named(&one.number, &seat.record.file))
+        });
+        let own = |record: &Record| record.case.as_ref().map_or("", |case| case.number.as_str()).to_owned();
+        self.misplaced.retain(|(record, _)| named(&own(record), &record.file));
+        self.carried.retain(|one| named(&one.number, &one.path));
+        let (collisions, carried) = (&self.collisions, &self.carried);
+        self.conflicts.retain(|conflict| {
+            let shared = collisions.iter().flat_map(|one| &one.seats);
+            let mut files = shared.map(|seat| &seat.record.file).chain(carried.iter().map(|one| &one.path));
+            files.any(|file| name(file) == name(&conflict.path))
+        });
+        self.left.retain(|(file, _)| named("", file));
+        Ok(())
+    }
+
+    fn about(&self, room: &Room, desk: &Desk, id: &str) -> bool {
+        let shared = self.collisions.iter().flat_map(|one| one.seats.iter().map(|seat| (&one.number, &seat.record.file)));
+        let misplaced = self.misplaced.iter().filter_map(|(record, _)| Some((&record.case.as_ref()?.number, &record.file)));
+        let carried = self.carried.iter().map(|one| (&one.number, &one.path));
+        let mut all = shared.chain(misplaced).chain(carried);
+        all.any(|(number, file)| means(desk, room, id, number, file))
+    }
+}
+
+/// The last part of a path: cases and their sanctions share it.
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Whether an argument names a number or the file.
+fn means(desk: &Desk, room: &Room, id: &str, number: &str, file: &str) -> bool {
+    let path = room.repository.root().join(file);
+    id == number || id == file || desk.cwd.join(id) == path || name(file).strip_suffix(".yaml") == Some(id)
+}
+
+/// Why one case by itself gets no other number.
+fn refused(desk: &Desk, room: &Room, all: &All, id: &str) -> anyhow::Error {
+    let left = all.left.iter().find(|(file, _)| means(desk, room, id, "", file));
+    if let Some((_, problem)) = left {
+        return problem.clone().into();
+    }
+    let record = match room.record(desk, id) {
+        Ok(record) => record,
+        Err(error) => return error,
+    };
+    let number = &record.number;
+    let help = if is_draft(number) {
+        msg!("renumber-draft-help", command = format!("complaint register {number}"))
+    } else {
+        msg!("renumber-alone-help")
+    };
+    Problem::refused(msg!("renumber-alone", number = number)).rule("M-8").help(help).into()
+}

@@ -1,0 +1,235 @@
+//! The story of a case, commit by commit.
+
+use serde_json::{Map, Value, json};
+use similar::TextDiff;
+
+use super::format;
+use super::page::Page;
+use super::paint::{Paint, Tone};
+use super::story::stands_out;
+use super::words::Words;
+use crate::domain::case::stamp::Stamp;
+use crate::domain::history::FieldChange;
+use crate::domain::msg::Msg;
+use crate::domain::staff::{Found, Staff};
+use crate::domain::time::{Calendar, Time};
+use crate::msg;
+
+/// What a commit, or the working tree, did to a case.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// The commit; `None` for what is not committed yet.
+    pub made: Option<Made>,
+    /// The file of the case, from the repository's root.
+    pub file: String,
+    /// Whether a shallow clone ends here: what it changed cannot be told.
+    pub shallow: bool,
+    /// What it did, in the order of the file.
+    pub told: Vec<Told>,
+    /// The texts that differ.
+    pub patches: Vec<Patch>,
+}
+
+/// A commit.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The full hash.
+    pub id: String,
+    /// Whose work it is, as the mailmap names them.
+    pub author: String,
+    /// Their address.
+    pub email: String,
+    /// When the work was done.
+    pub date: Time,
+    /// When the commit was made.
+    pub committed: Time,
+    /// The first line of the message.
+    pub subject: String,
+}
+
+/// A change in words.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// What sort of fact, or `file`.
+    pub kind: String,
+    /// `added`, `removed` or `changed`.
+    pub action: &'static str,
+    /// Where in the file; for a file its path.
+    pub path: String,
+    /// When and by whom, where the fact says.
+    pub stamp: Option<Stamp>,
+    /// The words.
+    pub lines: Vec<Msg>,
+    /// What reads otherwise.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A text before and after, each with its path.
+#[derive(Clone, Debug)]
+pub struct Patch {
+    /// Before; `None` where there was no file.
+    pub old: Option<(String, String)>,
+    /// After; `None` where there is none any more.
+    pub new: Option<(String, String)>,
+}
+
+/// How the story is shown.
+pub struct Telling<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The people: authors are called as the staff file does.
+    pub staff: &'a Staff,
+    /// Times are shown in its zone.
+    pub calendar: &'a Calendar,
+    /// Whether the texts that differ follow.
+    pub patch: bool,
+}
+
+/// The story for people.
+pub fn page(chapters: &[Chapter], telling: &Telling, width: Option<u16>, paint: Paint) -> String {
+    let mut page = Page::new(width, paint);
+    for chapter in chapters {
+        page.heading(&telling.words.say(&head(chapter, telling)));
+        let mut lines = chapter.told.iter().flat_map(|told| &told.lines).peekable();
+        if lines.peek().is_none() {
+            let what = if chapter.shallow {
+                msg!("log-shallow")
+            } else {
+                let subject = chapter.made.as_ref().map(|made| made.subject.as_str());
+                match subject.filter(|subject| !subject.is_empty()) {
+                    Some(subject) => msg!("log-layout-subject", subject = subject),
+                    None => msg!("log-layout"),
+                }
+            };
+            page.hanging_as("  ", &telling.words.say(&what), Some(Tone::Dim));
+        }
+        for line in lines {
+            let tone = (stands_out(line) || of_file(line)).then_some(Tone::Error);
+            page.hanging_as("  ", &telling.words.say(line), tone);
+        }
+        for patch in chapter.patches.iter().filter(|_| telling.patch) {
+            page.verbatim("", None);
+            for (line, tone) in patch.lines() {
+                page.verbatim(&line, tone);
+            }
+        }
+    }
+    page.finish()
+}
+
+/// What happened to the file itself, and must not be overlooked.
+fn of_file(line: &Msg) -> bool {
+    matches!(line.key, "log-removed" | "log-unreadable")
+}
+
+fn head(chapter: &Chapter, telling: &Telling) -> Msg {
+    let Some(made) = &chapter.made else {
+        return msg!("log-uncommitted");
+    };
+    let author = match telling.staff.person_by(&made.email) {
+        Found::One(person) => &person.name,
+        _ => &made.author,
+    };
+    msg!(
+        "log-head",
+        commit = made.id.chars().take(8).collect::<String>(),
+        date = format::time(&telling.calendar.in_zone(made.date)),
+        author = author
+    )
+}
+
+impl Patch {
+    /// As git writes and colours it.
+    fn lines(&self) -> Vec<(String, Option<Tone>)> {
+        let name = |side: &Option<(String, String)>, mark: &str| match side {
+            Some((path, _)) => format!("{mark}/{path}"),
+            None => "/dev/null".to_owned(),
+        };
+        let text = |side: &Option<(String, String)>| {
+            side.as_ref()
+                .map(|(_, text)| text.clone())
+                .unwrap_or_default()
+        };
+        let (old, new) = (text(&self.old), text(&self.new));
+        let diff = TextDiff::from_lines(&old, &new);
+        let mut unified = diff.unified_diff();
+        let shown = unified
+            .header(&name(&self.old, "a"), &name(&self.new, "b"))
+            .to_string();
+        let toned = |(i, line): (usize, &str)| {
+            let tone = match line.chars().next() {
+                _ if i < 2 => Some(Tone::Heading),
+                Some('+') => Some(Tone::Ok),
+                Some('-') => Some(Tone::Gone),
+                Some('@') => Some(Tone::Number),
+                _ => None,
+            };
+            (line.to_owned(), tone)
+        };
+        shown.lines().enumerate().map(toned).collect()
+    }
+}
+
+/// The story for programs.
+pub fn views(chapters: &[Chapter], words: &Words) -> Value {
+    chapters
+        .iter()
+        .map(|chapter| view(chapter, words))
+        .collect()
+}
+
+fn view(chapter: &Chapter, words: &Words) -> Value {
+    let mut view = Map::new();
+    if let Some(made) = &chapter.made {
+        view.insert("commit".to_owned(), json!(made.id));
+        view.insert("author".to_owned(), json!(made.author));
+        view.insert("email".to_owned(), json!(made.email));
+        view.insert("date".to_owned(), json!(format::rfc3339(made.date)));
+        view.insert(
+            "committed".to_owned(),
+            json!(format::rfc3339(made.committed)),
+        );
+        view.insert("subject".to_owned(), json!(made.subject));
+    }
+    view.insert("file".to_owned(), json!(chapter.file));
+    if chapter.shallow {
+        view.insert("shallow".to_owned(), json!(true));
+    }
+    let changes: Vec<Value> = chapter
+        .told
+        .iter()
+        .map(|told| change(told, words))
+        .collect();
+    view.insert("changes".to_owned(), json!(changes));
+    Value::Object(view)
+}
+
+fn change(told: &Told, words: &Words) -> Value {
+    let text: Vec<String> = told.lines.iter().map(|line| words.say(line)).collect();
+    let mut view = json!({
+        "kind": told.kind,
+        "action": told.action,
+        "path": told.path,
+        "text": text.join("\n"),
+    });
+    if let Some(stamp) = &told.stamp {
+        view["by"] = json!(stamp.by);
+        view["at"] = json!(format::rfc3339(stamp.at));
+    }
+    if !told.fields.is_empty() {
+        let field = |field: &FieldChange| {
+            let mut view = json!({
+                "path": field.path.to_string(),
+                "corrected": field.correction.is_some(),
+            });
+            for (key, value) in [("old", &field.old), ("new", &field.new)] {
+                if let Some(value) = value {
+                    view[key] = json!(value);
+                }
+            }
+            view
+        };
+        view["fields"] = told.fields.iter().map(field).collect();
+    }
+    view
+}

@@ -1,0 +1,33 @@
+# Numbers given late or anew: `renumber`, and drafts that `register` numbers.
+
+renumber-done = { $number }: was { $old }, now { $file }; { $old } stays with the older case { $keeper }
+renumber-placed = { $from } moved to { $to }
+renumber-followed = { $file }: what was done under the old number was carried over
+renumber-relinked = link updated in { $file }
+renumber-doubtful = { $file }: its link to { $number } may mean either case; it was left as it is
+renumber-none = no two cases share a number
+renumber-staged = staged; go on with `{ $command }`
+renumber-staged-only = staged, not committed: a merge is under way; go on with `{ $command }`
+renumber-staged-more = staged; other conflicts remain, see `git status`
+renumber-reason = number { $number } is also that of case { $uid }, recorded earlier
+renumber-reason-link = the number of case { $uid } changed
+renumber-same-case = { $file }: both sides changed the same case; another number does not settle that
+renumber-same-case-help = join the two versions in { $file }, then `git add` it
+renumber-copy = { $file } is a copy of another case with the number { $number }: no uid of its own
+renumber-copy-help = remove the copy, or give it a uid of its own
+renumber-by-hand = { $file } was edited since the merge stopped
+renumber-by-hand-help = to have it renumbered, put the conflict back: `{ $command }`
+renumber-carried = { $file }: the change to case { $uid } does not fit the file the case has now
+renumber-carried-help = make the change there by hand; `{ $command }` shows it
+renumber-alone = no other case has the number { $number }
+renumber-alone-help = a number that was told to people stays; `renumber` is for two cases of one number
+renumber-draft-help = a draft gets its number by `{ $command }`
+renumber-not-main = numbers are given on { $main }, and this is { $branch }
+renumber-not-main-detached = numbers are given on { $main }, and this commit is not its last
+renumber-not-main-help = merge the draft first, then register it there: `{ $command }`
+renumber-numbered = was { $draft }, now { $file }
+renumber-registered = { $number }: registered, was { $draft }, now { $file }
+renumber-left = { $number }: left a draft: { $why }
+renumber-no-drafts = no drafts wait for a number
+renumber-blind = later commits of this rebase change { $file } as well, where another case will be: git would mix the two
+renumber-blind-help = give it up and merge instead: `{ $command }`, `git merge`, `complaint renumber`; or install the merge driver (`complaint init`)

@@ -1,0 +1,33 @@
+# 编号的补给与更改：`renumber`，以及 `register` 给草稿编号。
+
+renumber-done = { $number }：原编号 { $old }，现为 { $file }；{ $old } 归较早的案件 { $keeper }
+renumber-placed = { $from } 已移至 { $to }
+renumber-followed = { $file }：在原编号下所作的改动已并入
+renumber-relinked = 已更新 { $file } 中的关联
+renumber-doubtful = { $file }：其中指向 { $number } 的关联可能指任一案件，未改动
+renumber-none = 没有重号的案件
+renumber-staged = 已暂存；请继续执行 `{ $command }`
+renumber-staged-only = 已暂存而未提交：合并尚未完成；请继续执行 `{ $command }`
+renumber-staged-more = 已暂存；尚有其他冲突，见 `git status`
+renumber-reason = 编号 { $number } 与较早登记的案件 { $uid } 重复
+renumber-reason-link = 案件 { $uid } 已改编号
+renumber-same-case = { $file }：双方改动的是同一案件，改编号不能解决
+renumber-same-case-help = 请在 { $file } 中合并两个版本，再执行 `git add`
+renumber-copy = { $file } 是编号 { $number } 的另一案件的副本：没有自己的 uid
+renumber-copy-help = 请删除副本，或给它自己的 uid
+renumber-by-hand = { $file } 在合并中断后被改动过
+renumber-by-hand-help = 若要改编号，请先恢复冲突状态：`{ $command }`
+renumber-carried = { $file }：对案件 { $uid } 的改动与该案现在的文件不相容
+renumber-carried-help = 请在现在的文件中手工改动；`{ $command }` 可查看原改动
+renumber-alone = 没有其他案件使用编号 { $number }
+renumber-alone-help = 已告知他人的编号不再更改；`renumber` 只用于两案同号
+renumber-draft-help = 草稿由 `{ $command }` 给号
+renumber-not-main = 编号只在 { $main } 分支上给出，当前是 { $branch }
+renumber-not-main-detached = 编号只在 { $main } 分支上给出，当前提交不是该分支的最新提交
+renumber-not-main-help = 请先合并草稿，再到该分支上受理：`{ $command }`
+renumber-numbered = 原为 { $draft }，现为 { $file }
+renumber-registered = { $number }：已受理，原为 { $draft }，现为 { $file }
+renumber-left = { $number }：仍为草稿：{ $why }
+renumber-no-drafts = 没有待编号的草稿
+renumber-blind = 本次变基的后续提交还会改动 { $file }，而那里将是另一案件：git 会把两案混在一起
+renumber-blind-help = 请放弃并改用合并：`{ $command }`、`git merge`、`complaint renumber`；或先安装合并驱动（`complaint init`）
