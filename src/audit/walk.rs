@@ -62,8 +62,17 @@ struct Gathered {
     gone: bool,
     before: Vec<Before>,
     differing: usize,
-    elsewhere: bool,
-    given: bool,
+    /// What takes from the commit what it has: told of others, or given at the beginning.
+    not_own: Option<NotOwn>,
+}
+
+/// Why a version is not the commit's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NotOwn {
+    /// Another commit made it.
+    Elsewhere,
+    /// What was before could not be read at the beginning of the range.
+    Given,
 }
 
 impl<'a> Walk<'a> {
@@ -220,11 +229,12 @@ impl<'a> Walk<'a> {
                 gone: false,
                 before: Vec::new(),
                 differing: 0,
-                elsewhere: false,
-                given: false,
+                not_own: None,
             });
             entry.differing += 1;
-            entry.given |= one.given.contains(key);
+            if one.given.contains(key) {
+                entry.not_own = Some(NotOwn::Given);
+            }
             match new {
                 Some(new) => {
                     entry.file.clone_from(&new.at.0);
@@ -237,7 +247,7 @@ impl<'a> Walk<'a> {
                 .zip(new)
                 .is_some_and(|(old, new)| self.leads(&old.at, &new.at));
             if merge && told {
-                entry.elsewhere = true;
+                entry.not_own.get_or_insert(NotOwn::Elsewhere);
             } else {
                 entry
                     .before
@@ -276,9 +286,9 @@ impl<'a> Walk<'a> {
         if one.gone && merge && self.deleted.contains_key(&key) {
             return None;
         }
-        let own = one.differing == commit.against.len() && !one.elsewhere && !one.given;
+        let own = one.differing == commit.against.len() && one.not_own.is_none();
         let mut before = one.before;
-        if one.given {
+        if one.not_own == Some(NotOwn::Given) {
             before.clear();
         }
         if !own {

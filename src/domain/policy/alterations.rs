@@ -61,6 +61,35 @@ pub fn alterations(old: Option<&Node>, new: Option<&Node>) -> Vec<Alteration> {
     found.all
 }
 
+/// Every figure of a file with the way to it in words, in the order of the file: one a line, so that
+/// two versions can be compared line by line.
+pub fn figures(root: &Node) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    gather(root, "", &mut all);
+    all
+}
+
+fn gather(node: &Node, path: &str, all: &mut Vec<(String, String)>) {
+    let below = |part: &str| match path {
+        "" => part.to_owned(),
+        path => format!("{path} {part}").trim_end().to_owned(),
+    };
+    match &node.data {
+        Data::Map(entries) => {
+            for entry in entries {
+                gather(&entry.value, &below(&entry.key), all);
+            }
+        }
+        Data::Seq(members) if of_maps(members) => {
+            for member in members {
+                gather(member, &below(&label(member)), all);
+            }
+        }
+        Data::Seq(members) => all.extend(members.iter().map(|one| (path.to_owned(), text(one)))),
+        _ => all.push((path.to_owned(), text(node))),
+    }
+}
+
 struct Found<'a> {
     all: Vec<Alteration>,
     /// The rules the file names for its settings, now and before.
@@ -75,8 +104,8 @@ impl Found<'_> {
         old: Option<&Node>,
         new: Option<&Node>,
     ) {
-        let own = [new, old].into_iter().flatten();
-        let own = own.filter_map(|node| node.get("rule")?.text()).next();
+        let mut own = [new, old].into_iter().flatten();
+        let own = own.find_map(|node| node.get("rule")?.text());
         let rule = own.or(rule);
         match (old.map(|node| &node.data), new.map(|node| &node.data)) {
             (None, None) => {}
@@ -166,12 +195,11 @@ impl Found<'_> {
     ) {
         let mut below = path.to_vec();
         below.extend(new.or(old).map(label).filter(|label| !label.is_empty()));
-        match (old, new) {
-            (Some(_), Some(_)) => self.values(&below, rule, old, new),
-            _ => {
-                let own = new.or(old).and_then(|node| node.get("rule")?.text());
-                self.leaf(&below, own.or(rule), old.map(text), new.map(text));
-            }
+        if old.is_some() && new.is_some() {
+            self.values(&below, rule, old, new);
+        } else {
+            let own = new.or(old).and_then(|node| node.get("rule")?.text());
+            self.leaf(&below, own.or(rule), old.map(text), new.map(text));
         }
     }
 

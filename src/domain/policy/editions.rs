@@ -46,11 +46,11 @@ pub fn breaches(
 ) -> Vec<Breach> {
     let (before, after) = (editions(old), editions(new));
     let mut found = Vec::new();
-    for ((id, effective_from), (file, was)) in &before {
-        if *effective_from > made {
+    for (edition, (file, was)) in &before {
+        if edition.effective_from > made {
             continue;
         }
-        let (file, how) = match after.get(&(id.clone(), *effective_from)) {
+        let (file, how) = match after.get(edition) {
             None => (file, How::Withdrawn),
             Some((file, is)) => {
                 let mut figures = alterations(Some(was), Some(is));
@@ -61,156 +61,71 @@ pub fn breaches(
                 (file, How::Rewritten(figures))
             }
         };
-        found.push(breach(id, *effective_from, file, how));
+        found.push(breach(edition, file, how));
     }
-    for ((id, effective_from), (file, _)) in &after {
-        let known = before.contains_key(&(id.clone(), *effective_from));
-        let governed = before
-            .keys()
-            .any(|(other, from)| other == id && *from <= made);
+    for (edition, (file, _)) in &after {
+        let earlier = |other: &Edition| other.id == edition.id && other.effective_from <= made;
+        let governed = before.keys().any(earlier);
         // Where an edition's date was moved, its withdrawal has been told.
-        let moved = before.iter().any(|((other, from), (was, _))| {
-            other == id && was == file && !after.contains_key(&(other.clone(), *from))
+        let moved = before.iter().any(|(other, (was, _))| {
+            other.id == edition.id && was == file && !after.contains_key(other)
         });
-        if !known && governed && !moved && *effective_from < made {
-            found.push(breach(id, *effective_from, file, How::BackDated));
+        let late = edition.effective_from < made;
+        if !before.contains_key(edition) && governed && !moved && late {
+            found.push(breach(edition, file, How::BackDated));
         }
     }
     found.sort_by(|a, b| (&a.id, a.effective_from).cmp(&(&b.id, b.effective_from)));
     found
 }
 
-fn breach(id: &str, effective_from: NaiveDate, file: &str, how: How) -> Breach {
+fn breach(edition: &Edition, file: &str, how: How) -> Breach {
     Breach {
-        id: id.to_owned(),
-        effective_from,
+        id: edition.id.clone(),
+        effective_from: edition.effective_from,
         file: file.to_owned(),
         how,
     }
 }
 
-type Editions<'a> = BTreeMap<(String, NaiveDate), (&'a String, &'a Node)>;
+/// An edition of a policy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edition {
+    /// The policy.
+    pub id: String,
+    /// From when it is in force.
+    pub effective_from: NaiveDate,
+}
+
+impl Edition {
+    /// The edition a document states; `None` where it is no policy.
+    pub fn of(root: &Node) -> Option<Self> {
+        let id = root.get("id")?.text()?.to_owned();
+        let from = root.get("effective_from")?.text()?;
+        let effective_from = NaiveDate::parse_from_str(from, "%Y-%m-%d").ok()?;
+        Some(Self { id, effective_from })
+    }
+}
+
+/// The edition that a new one follows, with its file: the last of the same policy that was in force
+/// before it.
+pub fn followed(files: &BTreeMap<String, Node>, new: &Node) -> Option<(String, Node)> {
+    let new = Edition::of(new)?;
+    let known = editions(files);
+    let mut former = known.iter().rev();
+    let (_, (file, node)) = former
+        .find(|(edition, _)| edition.id == new.id && edition.effective_from < new.effective_from)?;
+    Some(((*file).clone(), (*node).clone()))
+}
+
+type Editions<'a> = BTreeMap<Edition, (&'a String, &'a Node)>;
 
 fn editions(files: &BTreeMap<String, Node>) -> Editions<'_> {
     let mut found = Editions::new();
     for (file, root) in files {
-        if let Some(edition) = edition(root) {
+        if let Some(edition) = Edition::of(root) {
             found.entry(edition).or_insert((file, root));
         }
     }
     found
-}
-
-fn edition(root: &Node) -> Option<(String, NaiveDate)> {
-    let id = root.get("id")?.text()?.to_owned();
-    let from = root.get("effective_from")?.text()?;
-    let from = NaiveDate::parse_from_str(from, "%Y-%m-%d").ok()?;
-    Some((id, from))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::codec::toml;
-
-    const POLICY: &str = "id = \"m\"\neffective_from = 2026-01-01\non_refusal = \"new-case\"\n\
-        [rules]\non_refusal = \"M-9.9\"\n[[deadline]]\nclock = \"overall\"\ndomestic = \"13d\"\n\
-        rule = \"M-10.1\"\n[[authority]]\nup_to = \"5000\"\nrole = \"a\"\n[[authority]]\nrole = \"b\"\n";
-
-    fn files(text: &str) -> BTreeMap<String, Node> {
-        let name = "policies/m.toml".to_owned();
-        BTreeMap::from([(name, toml::parse(text).unwrap())])
-    }
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn how(old: &str, new: &str, made: &str) -> Vec<How> {
-        let found = breaches(&files(old), &files(new), day(made));
-        found.into_iter().map(|breach| breach.how).collect()
-    }
-
-    /// A figure is told by what it is about, with its rule; entries are known wherever they stand.
-    #[test]
-    fn figures_are_told_with_their_rule() {
-        let new = "effective_from = 2026-01-01 # since\nid = \"m\"\non_refusal = \"new-round\"\n\
-            [rules]\non_refusal = \"M-9.9\"\n[[authority]]\nrole = \"b\"\n[[authority]]\n\
-            role = \"a\"\nup_to = \"6000\"\n[[deadline]]\nclock = \"overall\"\ndomestic = \"10d\"\n\
-            rule = \"M-10.1\"\n";
-        let (old, new) = (toml::parse(POLICY).unwrap(), toml::parse(new).unwrap());
-        let found = alterations(Some(&old), Some(&new));
-        let told = found.iter().map(|a| {
-            let (old, new) = (a.old.as_deref(), a.new.as_deref());
-            let rule = a.rule.as_deref().unwrap_or("-");
-            format!(
-                "{} {} {} {rule}",
-                a.path.join(" "),
-                old.unwrap_or("-"),
-                new.unwrap_or("-")
-            )
-        });
-        let told: Vec<String> = told.collect();
-        assert_eq!(
-            told,
-            [
-                "on_refusal new-case new-round M-9.9",
-                "authority a up_to 5000 6000 -",
-                "deadline overall domestic 13d 10d M-10.1",
-            ]
-        );
-    }
-
-    /// Comments, layout and titles change nothing by which anybody is judged.
-    #[test]
-    fn layout_and_titles_are_no_breach() {
-        let commented = format!("# a word\n{}", POLICY.replace(" = ", "  =  "));
-        assert_eq!(how(POLICY, &commented, "2026-11-05"), []);
-        let titled = format!("title = \"x\"\n{POLICY}");
-        assert_eq!(how(POLICY, &titled, "2026-11-05"), []);
-    }
-
-    /// M-15: an edition in force is not changed, moved or removed; before its date it may be.
-    #[test]
-    fn what_is_in_force_stays() {
-        let sharper = POLICY.replace("13d", "10d");
-        assert!(matches!(
-            how(POLICY, &sharper, "2026-11-05")[..],
-            [How::Rewritten(_)]
-        ));
-        assert!(matches!(
-            how(POLICY, &sharper, "2026-01-01")[..],
-            [How::Rewritten(_)]
-        ));
-        assert_eq!(how(POLICY, &sharper, "2025-12-31"), []);
-        let moved = sharper.replace("2026-01-01", "2026-12-01");
-        assert_eq!(how(POLICY, &moved, "2026-11-05"), [How::Withdrawn]);
-        assert_eq!(
-            breaches(&files(POLICY), &BTreeMap::new(), day("2026-11-05")).len(),
-            1
-        );
-    }
-
-    /// A new edition beside the old one is the way to change a rule, unless it reaches back.
-    #[test]
-    fn a_new_edition_takes_effect_later() {
-        let with = |from: &str| {
-            let mut both = files(POLICY);
-            let next = POLICY.replace("2026-01-01", from);
-            both.insert("policies/m-2.toml".to_owned(), toml::parse(&next).unwrap());
-            breaches(&files(POLICY), &both, day("2026-11-05"))
-        };
-        assert_eq!(with("2026-12-01"), []);
-        assert_eq!(with("2026-11-05"), []);
-        let found = with("2026-11-04");
-        assert_eq!(found.len(), 1);
-        assert_eq!(
-            (&found[0].how, found[0].file.as_str()),
-            (&How::BackDated, "policies/m-2.toml")
-        );
-        assert_eq!(
-            breaches(&BTreeMap::new(), &files(POLICY), day("2026-11-05")),
-            []
-        );
-    }
 }

@@ -28,7 +28,7 @@ mod words;
 
 pub(in crate::domain) use read::read_title;
 
-pub use alterations::{Alteration, alterations};
+pub use alterations::{Alteration, alterations, figures};
 pub use ask::{Facts, UpTo, policies_in_force, term};
 pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use consequences::{

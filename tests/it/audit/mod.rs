@@ -31,44 +31,12 @@ impl Past {
         let past = Self {
             scene: Scene::new().committing(),
         };
-        past.business("05T09:41").ok(&[
-            "new",
-            "--no-input",
-            "--policy",
-            "manufacturing",
-            "--channel",
-            "phone",
-            "--customer",
-            "x",
-            "--class",
-            "quality-abnormal",
-            "--category",
-            "product-quality",
-            "--title",
-            "solder mask",
-            "--complaint",
-            "it peels",
-            "--part",
-            "A-1",
-            "--quantity",
-            "500",
-            "--defective",
-            "20",
-            "--shipped",
-            "2026-10-30",
-            "--origin",
-            "domestic",
-            "--order",
-            "O-1",
-            "--contact",
-            "Li",
-            "--phone",
-            "1",
-            "--demand",
-            "money",
-            "--grade",
-            "major",
-        ]);
+        let new = "new --no-input --policy manufacturing --channel phone --customer x --class \
+                   quality-abnormal --category product-quality --title mask --complaint peels \
+                   --part A-1 --quantity 500 --defective 20 --shipped 2026-10-30 --origin domestic \
+                   --order O-1 --contact Li --phone 1 --demand money --grade major";
+        let new: Vec<&str> = new.split_whitespace().collect();
+        past.business("05T09:41").ok(&new);
         past.by(REGISTRAR, "05T10:05").ok(&["register", "261101"]);
         past.by(REGISTRAR, "05T10:10")
             .ok(&["assign", "261101", "--to", "quality"]);
