@@ -98,6 +98,9 @@ pub fn audit(
     findings
 }
 
+/// The rules by which a merge shows again what one of its sides did.
+const OF_SIDES: &[&str] = &["case-deleted", "step-changed", "step-removed"];
+
 /// What was told already: once of a commit, and of a merge nothing that was told of a side.
 struct Told<'a> {
     merges: BTreeSet<&'a str>,
@@ -124,7 +127,7 @@ impl<'a> Told<'a> {
         };
         let (rule, file) = (finding.rule, &finding.file);
         let what = format!("{rule} {file} {:?} {:?}", finding.target, finding.what);
-        let merge = self.merges.contains(origin.commit.as_str());
+        let merge = OF_SIDES.contains(&rule) && self.merges.contains(origin.commit.as_str());
         if merge && self.at_all.contains(&what) {
             return false;
         }

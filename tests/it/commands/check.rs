@@ -213,7 +213,7 @@ fn rules_explain_themselves() {
     let list: Value = serde_json::from_str(&scene.ok(&["rule", "--format", "json"])).unwrap();
     assert_eq!(
         list.as_array().unwrap().len(),
-        complaint::rules::RULES.len()
+        complaint::rules::RULES.len() + complaint::audit::RULES.len()
     );
     assert!(scene.ok(&["rule", "overdue"]).contains("Holds: M-10.1"));
     assert!(
