@@ -17,6 +17,7 @@ use crate::msg;
 use crate::ui::clap_error::{clap_error, is_answer};
 use crate::ui::clap_words;
 use crate::ui::diagnostic::Layout;
+use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::words::Words;
@@ -87,6 +88,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         let problem = Problem::unreadable(msg!("command-no-directory"));
         return fail(&problem.into(), layout);
     };
+    let here = cwd.clone();
     let (mut input, mut out, mut err) =
         (io::stdin(), io::BufWriter::new(io::stdout()), io::stderr());
     let mut desk = Desk {
@@ -101,6 +103,8 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         width: stdout_is_terminal.then(columns),
         paint: Paint::new(painted(cli.color, stdout_is_terminal)),
         shape: command,
+        program: program(),
+        index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
         input: &mut input,
         out: &mut out,
@@ -141,6 +145,22 @@ fn fail(error: &anyhow::Error, layout: Layout<'_>) -> ExitCode {
     let problem = Problem::unreadable(msg!("command-failed", why = error.to_string()));
     drop(write!(io::stderr(), "{}", layout.problem(&problem)));
     ExitCode::from(4)
+}
+
+/// How this program is called from a shell.
+fn program() -> String {
+    const NAME: &str = "complaint";
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let there = |dir: PathBuf| {
+        let plain = dir.join(NAME);
+        plain.is_file() || plain.with_extension("exe").is_file()
+    };
+    if std::env::split_paths(&path).any(there) {
+        return NAME.to_owned();
+    }
+    let own = std::env::current_exe().ok();
+    let own = own.and_then(|own| own.to_str().map(|own| shell_word(&own.replace('\\', "/"))));
+    own.unwrap_or_else(|| NAME.to_owned())
 }
 
 /// The value of a variable that is set and not empty.

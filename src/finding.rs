@@ -91,6 +91,8 @@ pub struct Finding {
     pub help: Option<Msg>,
     /// The commit, where it is about the history; file and line are those of its version.
     pub origin: Option<Origin>,
+    /// Whether the revision compared with has it too.
+    pub known: bool,
 }
 
 impl Finding {
@@ -116,6 +118,7 @@ impl Finding {
             what,
             help: None,
             origin: None,
+            known: false,
         }
     }
 

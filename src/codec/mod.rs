@@ -8,6 +8,7 @@
 )]
 
 pub mod json;
+pub mod merge;
 pub mod place;
 pub mod record;
 pub mod regulations;
@@ -88,7 +89,10 @@ fn no_conflict(text: &str, middle: bool) -> Result<(), SyntaxFault> {
         let bare = line.trim_start_matches('\u{feff}').trim_end();
         let marker = middle && bare == "======="
             || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| {
-                bare == *mark || (bare.starts_with(mark) && bare[7..].starts_with(' '))
+                // Git is told by attribute to make them longer than seven.
+                let sign = &mark[..1];
+                let rest = bare.trim_start_matches(sign);
+                bare.starts_with(mark) && (rest.is_empty() || rest.starts_with(' '))
             });
         if marker {
             let what = msg!("yaml-conflict", line = i + 1);

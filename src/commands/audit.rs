@@ -68,6 +68,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         cases: &[],
         commits: Some(past.commits.len()),
         fail_on: args.fail_on,
+        base: None,
     };
     let layout = Layout {
         paint: desk.paint,

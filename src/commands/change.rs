@@ -31,12 +31,13 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
-use crate::ui::losses;
+use crate::ui::{losses, subject};
 use crate::{msg, store};
 
 /// The layout of case files.
 pub const LAYOUT: Layout = Layout {
     sections: sections::ORDER,
+    later: sections::LATER,
 };
 
 /// A change being made to one case.
@@ -305,14 +306,14 @@ impl<'a> Change<'a> {
     pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
         read_back::judge(self.room, &self.record, &after)?;
+        let case = Room::case(&after)?.clone();
+        let subject = self.subject(&case);
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
             files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
         }
         files.append(self.also);
         let changed = !files.is_empty();
-        let case = Room::case(&after)?.clone();
-        let subject = format!("{} {}", case.number, self.act);
         let mut trailers = vec![
             ("Case".to_owned(), case.number.clone()),
             ("Action".to_owned(), self.act.to_string()),
@@ -330,6 +331,22 @@ impl<'a> Change<'a> {
             changed,
         };
         outcome.say(desk, args, said)
+    }
+}
+
+impl Change<'_> {
+    /// What the commit says was done.
+    fn subject(&self, after: &Case) -> String {
+        let account = judge::loss::account(after, self.policy, self.calendar, self.room.now);
+        let done = subject::Done {
+            act: self.act,
+            before: &self.case,
+            after,
+            loss: account.and_then(|account| account.total()),
+            staff: &self.room.regulations.staff,
+        };
+        let action = self.act.to_string();
+        writing::subject(self.room, &after.number, &action, done.detail().as_ref())
     }
 }
 

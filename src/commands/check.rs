@@ -14,6 +14,9 @@ use crate::rules::{self, Asked, Beside, Rule, Stray};
 use crate::ui::diagnostic::Layout;
 use crate::ui::findings::{self, Checked, Form};
 
+mod base;
+mod staged;
+
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -31,6 +34,10 @@ pub struct Args {
     kind: Option<Kind>,
     #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
     format: Form,
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
+    #[arg(long, conflicts_with_all = ["ids", "base"])]
+    staged: bool,
 }
 
 /// Runs the command.
@@ -49,11 +56,22 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         warn_within: within.map(Limit::nominal_seconds),
         as_of: room.as_of,
     };
+    if args.staged {
+        let (mut found, numbers) = staged::found(desk, &room, args, &asked)?;
+        found.retain(|finding| args.shows(finding));
+        let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        let checked = args.checked(&found, &cases, room.now);
+        return report(desk, args, &checked);
+    }
     let records = room.records()?;
     let mut found = beside(&room, args)?;
     found.extend(rules::check(&records, &room.regulations, &asked, |rule| {
         args.wants(rule)
     }));
+    let base = args.base.as_ref().map(|rev| base::mark(&room, args, rev, &asked, &records, &mut found));
+    let base = base.transpose()?;
+    // Hosting sites show the first few: what is new comes first.
+    found.sort_by_key(|finding| finding.known);
     let chosen = chosen(desk, &room, args, &records)?;
     found.retain(|finding| args.shows(finding));
     if !args.ids.is_empty() {
@@ -66,7 +84,11 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     let chosen = chosen.into_iter().filter(there);
     let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
-    report(desk, args, &found, &cases, room.now)
+    let checked = Checked {
+        base: base.as_deref(),
+        ..args.checked(&found, &cases, room.now)
+    };
+    report(desk, args, &checked)
 }
 
 /// The records asked for; all are read, since some rules compare them.
@@ -93,18 +115,22 @@ fn beside(room: &Room, args: &Args) -> Result<Vec<Finding>> {
     if !args.ids.is_empty() {
         return Ok(Vec::new());
     }
-    let odd = room.repository.list_cases()?.odd.into_iter();
-    let strays: Vec<Stray> = odd
-        .map(|odd| Stray {
-            file: room.repository.relative(&odd.path),
-            what: odd.msg(&room.repository),
-        })
-        .collect();
+    let strays = strays(room)?;
     let beside = Beside {
         regulations: &room.regulations,
         strays: &strays,
     };
     Ok(rules::check_beside(&beside, |rule| args.wants(rule)))
+}
+
+/// What is in `cases/` and is no case.
+fn strays(room: &Room) -> Result<Vec<Stray>> {
+    let odd = room.repository.list_cases()?.odd.into_iter();
+    let stray = odd.map(|odd| Stray {
+        file: room.repository.relative(&odd.path),
+        what: odd.msg(&room.repository),
+    });
+    Ok(stray.collect())
 }
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.
@@ -124,29 +150,16 @@ fn unjudged(desk: &mut Desk, args: &Args, error: anyhow::Error) -> Result<Exit> 
         finding
     });
     let found: Vec<Finding> = found.collect();
-    let now = desk.clock;
-    report(desk, args, &found, &[], now)
+    let checked = args.checked(&found, &[], desk.clock);
+    report(desk, args, &checked)
 }
 
-fn report(
-    desk: &mut Desk,
-    args: &Args,
-    found: &[Finding],
-    cases: &[&str],
-    now: Time,
-) -> Result<Exit> {
-    let checked = Checked {
-        as_of: now,
-        findings: found,
-        cases,
-        commits: None,
-        fail_on: args.fail_on,
-    };
+fn report(desk: &mut Desk, args: &Args, checked: &Checked) -> Result<Exit> {
     let layout = Layout {
         paint: desk.paint,
         ..desk.layout
     };
-    let text = findings::render(args.format, &checked, &layout, desk.width)?;
+    let text = findings::render(args.format, checked, &layout, desk.width)?;
     desk.write(&text)?;
     Ok(if checked.fails() {
         Exit::Findings
@@ -156,6 +169,17 @@ fn report(
 }
 
 impl Args {
+    fn checked<'a>(&self, found: &'a [Finding], cases: &'a [&'a str], now: Time) -> Checked<'a> {
+        Checked {
+            as_of: now,
+            findings: found,
+            cases,
+            commits: None,
+            fail_on: self.fail_on,
+            base: None,
+        }
+    }
+
     fn known_rules(&self) -> Result<()> {
         match self.rules.iter().find(|id| rules::rule(id).is_none()) {
             Some(id) => Err(unknown_rule(id).into()),

@@ -49,6 +49,11 @@ pub struct Desk<'a> {
     pub paint: crate::ui::paint::Paint,
     /// The command line's shape, for completions.
     pub shape: fn() -> clap::Command,
+    /// The command line's name for the tool: `complaint` where it is on the `PATH`, else the path
+    /// of this program, as a shell takes it.
+    pub program: String,
+    /// The index git gave to the hook this runs in, absolute.
+    pub index: Option<PathBuf>,
     /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
     /// Where input is read for `-`.

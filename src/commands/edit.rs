@@ -9,6 +9,8 @@ use super::asking::answered;
 use super::desk::{Desk, Exit};
 use super::room::Room;
 use super::writing;
+use crate::domain::case::sections::ORDER;
+use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::msg;
@@ -73,7 +75,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         ("Action".to_owned(), "edit".to_owned()),
         ("Actor".to_owned(), actor.person.email.clone()),
     ];
-    let subject = format!("{} edit", before.number);
+    let sections = sections(&before, &after);
+    let detail = msg!("commit-fields", fields = Msg::list(sections.clone()));
+    let detail = (!sections.is_empty()).then_some(&detail);
+    let subject = writing::subject(&room, &before.number, "edit", detail);
     let written = writing::write(desk, &room, &args.write, &files, &subject, &trailers);
     if let Err(error) = written {
         let kept = copy.keep().to_string_lossy().into_owned();
@@ -81,6 +86,16 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return Err(error);
     }
     say(desk, args, &after, !files.is_empty())
+}
+
+/// The sections that differ, by the names the format gives them.
+fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
+    let section = |record: &Record, key: &str| {
+        let entry = record.root.as_ref().and_then(|root| root.get(key).cloned());
+        entry.and_then(|node| record.text.get(node.span).map(str::to_owned))
+    };
+    let differs = |key: &&&str| section(before, key) != section(after, key);
+    ORDER.iter().filter(differs).copied().collect()
 }
 
 /// What the person makes of the file, asked again until it can be saved. `None`: given up.

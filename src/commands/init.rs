@@ -11,7 +11,8 @@ use crate::domain::msg::Msg;
 use crate::domain::policy;
 use crate::domain::problem::Problem;
 use crate::msg;
-use crate::store::setup::{Ci, Fate, Setup};
+use crate::store::repository::Repository;
+use crate::store::setup::{self, Ci, Fate, Owned, Setup};
 use crate::store::shipped;
 
 /// The arguments.
@@ -26,6 +27,8 @@ pub struct Args {
     #[arg(long)]
     hooks: bool,
     #[arg(long)]
+    codeowners: bool,
+    #[arg(long)]
     dry_run: bool,
 }
 
@@ -36,12 +39,15 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     // As the system names it, so that it can be compared with git's work tree.
     let root = root.canonicalize().unwrap_or(root);
     let organization = organization(args.policy.as_deref())?;
-    let mut setup = Setup::plan(&root, &organization)?;
+    let mut setup = Setup::plan(&root, &organization, &desk.program)?;
     if let Some(ci) = args.ci {
         setup.ci(ci);
     }
     if args.hooks {
         setup.hooks()?;
+    }
+    if args.codeowners {
+        setup.codeowners(&owners(desk, &root, setup.existing)?)?;
     }
     let nothing = setup.is_empty();
     if !nothing && !args.dry_run {
@@ -58,6 +64,21 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         desk.warn(&Problem::usage(what))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Who answers for what, by the repository's own regulations: those brought along know invented
+/// people only.
+fn owners(desk: &Desk, root: &Path, existing: bool) -> Result<Vec<Owned>> {
+    let unknown = || {
+        let help = msg!("intake-init-no-owners-help");
+        Problem::usage(msg!("intake-init-no-owners")).help(help)
+    };
+    if !existing {
+        return Err(unknown().into());
+    }
+    let regulations = Repository::find(Some(root), root)?.regulations()?;
+    let today = desk.clock.date_naive();
+    Ok(setup::owned(&regulations, today).ok_or_else(unknown)?)
 }
 
 /// The organisation file, with the default policy if one is named; its comments stay.
@@ -109,9 +130,22 @@ fn tell(desk: &mut Desk, setup: &Setup, dry_run: bool) -> Result<()> {
             (Fate::Written, true) => msg!("intake-init-would-write", file = name),
             (Fate::Extended, false) => msg!("intake-init-extended", file = name),
             (Fate::Extended, true) => msg!("intake-init-would-extend", file = name),
+            (Fate::Renewed, false) => msg!("intake-init-renewed", file = name),
+            (Fate::Renewed, true) => msg!("intake-init-would-renew", file = name),
             (Fate::Kept, _) => msg!("intake-init-kept", file = name),
             (Fate::Absent, _) => msg!("intake-init-absent", file = name),
         })?;
+    }
+    for setting in &setup.settings {
+        let (key, value) = (setting.key, &setting.value);
+        desk.print(&match (setting.there, dry_run) {
+            (true, _) => msg!("intake-init-config-kept", key = key, value = value),
+            (false, false) => msg!("intake-init-config-set", key = key, value = value),
+            (false, true) => msg!("intake-init-would-set", key = key, value = value),
+        })?;
+    }
+    if setup.settings.is_empty() {
+        desk.print(&msg!("intake-init-no-config"))?;
     }
     Ok(())
 }

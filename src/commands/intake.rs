@@ -19,6 +19,7 @@ use crate::domain::policy::{Assign, Policy};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::tree::Value;
+use crate::msg;
 use crate::store::number::{Draft, allocate, next_number};
 use crate::store::write::ChangeSet;
 
@@ -73,6 +74,17 @@ impl Intake<'_> {
         new_file(&self.form.groups(&head), &headings)
     }
 
+    /// The case that this one takes up again.
+    fn supersedes(&self) -> Option<&str> {
+        match &self.links {
+            Some(Value::Map(entries)) => entries.iter().find_map(|(key, value)| match value {
+                Value::Quoted(number) if key == "supersedes" => Some(number.as_str()),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
     /// The record as it will be read.
     fn read_back(&self, number: &str) -> Record {
         let (year, month) = self.month();
@@ -120,7 +132,7 @@ impl Intake<'_> {
             })
         })?;
         let record = self.read_back(&given.number);
-        let (subject, trailers) = commit_words(&given.number, action, actor);
+        let (subject, trailers) = self.commit_words(&given.number, action, actor);
         writing::commit(desk, self.room, args, &given.written, &subject, &trailers)?;
         Ok(record)
     }
@@ -150,20 +162,30 @@ impl Intake<'_> {
         let mut files = ChangeSet::new();
         files.create(path, record.text.as_str());
         files.append(also(&number)?);
-        let (subject, trailers) = commit_words(&number, action, actor);
+        let (subject, trailers) = self.commit_words(&number, action, actor);
         writing::write(desk, self.room, args, &files, &subject, &trailers)?;
         Ok(record)
+    }
+
+    fn commit_words(
+        &self,
+        number: &str,
+        action: &str,
+        actor: &Actor,
+    ) -> (String, [(String, String); 3]) {
+        let trailers = [
+            ("Case".to_owned(), number.to_owned()),
+            ("Action".to_owned(), action.to_owned()),
+            ("Actor".to_owned(), actor.person.email.clone()),
+        ];
+        let detail = match self.supersedes() {
+            Some(old) => msg!("commit-again", number = old),
+            None => msg!("commit-under", policy = &self.policy.id),
+        };
+        let subject = writing::subject(self.room, number, action, Some(&detail));
+        (subject, trailers)
     }
 }
 
 /// All digits of a uid.
 const UID_DIGITS: usize = 32;
-
-fn commit_words(number: &str, action: &str, actor: &Actor) -> (String, [(String, String); 3]) {
-    let trailers = [
-        ("Case".to_owned(), number.to_owned()),
-        ("Action".to_owned(), action.to_owned()),
-        ("Actor".to_owned(), actor.person.email.clone()),
-    ];
-    (format!("{number} {action}"), trailers)
-}

@@ -87,8 +87,10 @@ commands! {
     log Log,
     check Check,
     audit Audit,
+    diff Diff,
     report Report,
     policy Policy,
     rule Rule,
+    merge_driver MergeDriver,
     completions Completions,
 }

@@ -54,6 +54,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         }
     }
     change.append("recoveries", recovery.value());
+    let amount = ("Amount".to_owned(), args.amount.to_string());
+    change.trailers.push(amount);
     change.finish(desk, &args.write, &said)
 }
 

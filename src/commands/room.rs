@@ -50,7 +50,11 @@ pub struct Judged<'a> {
 impl Room {
     /// Opens the repository around the desk. Faults in the regulations stop only what needs them.
     pub fn open(desk: &Desk) -> Result<Self> {
-        let repository = Repository::find(desk.root.as_deref(), &desk.cwd)?;
+        Self::open_at(desk, Repository::find(desk.root.as_deref(), &desk.cwd)?)
+    }
+
+    /// The same for a repository already found.
+    pub fn open_at(desk: &Desk, repository: Repository) -> Result<Self> {
         let regulations = repository.regulations()?;
         let Some(calendar) = regulations.calendar().cloned() else {
             return Err(first_of(&regulations.faults)

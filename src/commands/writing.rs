@@ -7,11 +7,16 @@ use similar::TextDiff;
 use super::args::{Format, WriteArgs};
 use super::desk::Desk;
 use super::room::Room;
+use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
+use crate::domain::reader::Word as _;
 use crate::msg;
-use crate::store::git::Git;
+use crate::store::git::{Git, Underway};
 use crate::store::write::ChangeSet;
-use crate::ui::escape;
+use crate::ui::escape::{self, shell_word};
+use crate::ui::lang::Lang;
+use crate::ui::subject;
+use crate::ui::words::Words;
 
 /// Writes the files, or with `--dry-run` shows what would change.
 pub fn write(
@@ -57,10 +62,52 @@ pub fn commit(
         return Ok(());
     }
     let Some(git) = Git::at(room.repository.root()) else {
-        return desk.warn(&Problem::usage(msg!("command-no-git")));
+        return desk.warn(&without_git(paths));
     };
-    git.commit(paths, subject, trailers)?;
-    Ok(())
+    match git.commit(paths, subject, trailers) {
+        Ok(_) => Ok(()),
+        Err(problem) if problem.what.key == "store-git-not-installed" => {
+            desk.warn(&without_git(paths))
+        }
+        Err(problem) => Err(uncommitted(problem, paths, git.underway()).into()),
+    }
+}
+
+/// The files stand without history: a warning, since that is a way to work.
+fn without_git(paths: &[String]) -> Problem {
+    let what = msg!("commit-no-git", files = Msg::list(paths.to_vec()));
+    Problem::usage(what).help(msg!("commit-no-git-help"))
+}
+
+/// Git refused: the files are written all the same, and what to do next depends on what git is in
+/// the middle of.
+fn uncommitted(why: Problem, paths: &[String], amid: Option<Underway>) -> Problem {
+    let files = Msg::list(paths.to_vec());
+    let quoted: Vec<String> = paths.iter().map(|path| shell_word(path)).collect();
+    let quoted = quoted.join(" ");
+    let add = format!("git add {quoted}");
+    let help = match amid {
+        Some(amid) => msg!(
+            "commit-amid-help",
+            add = add,
+            go_on = amid.command(),
+            what = amid.word()
+        ),
+        None => msg!(
+            "commit-refused-help",
+            command = format!("{add} && git commit -- {quoted}")
+        ),
+    };
+    Problem::unreadable(msg!("commit-refused", files = files, why = why.what)).help(help)
+}
+
+/// The subject of a commit, in the organisation's language: it is read by everybody, wherever it
+/// was made. English where there is no organisation file.
+pub fn subject(room: &Room, number: &str, action: &str, detail: Option<&Msg>) -> String {
+    let organization = room.regulations.organization.as_ref();
+    let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
+    let words = Words::new(lang.unwrap_or(Lang::En));
+    subject::line(&words, number, action, detail)
 }
 
 /// The change as a unified diff. In JSON it goes beside the answer.

@@ -19,6 +19,7 @@ use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 
 pub mod deductions;
+pub mod difference;
 pub mod eight_d;
 pub mod explanation;
 pub mod improvement;

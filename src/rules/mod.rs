@@ -135,9 +135,19 @@ enum Check {
 }
 
 impl Rule {
+    /// Whether it can judge a record without seeing the others.
+    pub fn judges_alone(&self) -> bool {
+        !matches!(self.check, Check::All(_))
+    }
+
     /// Whether a finding of this rule can be accepted.
     pub fn waivable(&self) -> bool {
         !NEVER_WAIVED.contains(&self.id)
+    }
+
+    /// Whether it looks at one record alone, so that the others need not be read.
+    pub fn alone(&self) -> bool {
+        matches!(self.check, Check::One(_))
     }
 }
 

@@ -24,6 +24,10 @@ crate::words!(Ci {
     GitLab: "gitlab"
 });
 
+mod owners;
+
+pub use owners::{Owned, owned};
+
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
@@ -31,6 +35,8 @@ pub enum Fate {
     Written,
     /// Lines are added at its end.
     Extended,
+    /// Our own part of it is replaced.
+    Renewed,
     /// It was there and stays as it is.
     Kept,
     /// It is not there, and not written into a repository that has its own regulations.
@@ -49,6 +55,17 @@ pub struct Planned {
     executable: bool,
 }
 
+/// A setting of this clone's git.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Its name.
+    pub key: &'static str,
+    /// What it is, or is to be.
+    pub value: String,
+    /// Whether it is there already, whatever its value.
+    pub there: bool,
+}
+
 /// What is to be set up.
 #[derive(Clone, Debug)]
 pub struct Setup {
@@ -59,12 +76,17 @@ pub struct Setup {
     pub existing: bool,
     /// The files, in the order they are told.
     pub files: Vec<Planned>,
+    /// What git is told about case files.
+    pub settings: Vec<Setting>,
+    /// How a shell calls the tool.
+    program: String,
 }
 
 impl Setup {
     /// The plan for a directory, which need not exist: cases, regulations, what git ignores and
-    /// the schema. `organization` is the organisation file's text.
-    pub fn plan(root: &Path, organization: &str) -> Result<Self, Problem> {
+    /// the schema. `organization` is the organisation file's text, `program` how a shell calls the
+    /// tool.
+    pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, Problem> {
         let existing = root.join("cases").is_dir() && root.join("policies").is_dir();
         let work_tree = root.ancestors().find(|place| place.join(".git").exists());
         let git = work_tree.map(|top| {
@@ -78,6 +100,8 @@ impl Setup {
             git,
             existing,
             files: Vec::new(),
+            settings: Vec::new(),
+            program: program.to_owned(),
         };
         if !existing {
             setup.add("cases/.gitkeep", String::new());
@@ -97,7 +121,9 @@ impl Setup {
             }
         }
         setup.add("schema/case.schema.json", shipped::SCHEMA.to_owned());
-        setup.ignore()?;
+        setup.extend(".gitignore", shipped::IGNORED)?;
+        setup.extend(".gitattributes", shipped::ATTRIBUTES)?;
+        setup.settings();
         Ok(setup)
     }
 
@@ -110,6 +136,7 @@ impl Setup {
     pub fn is_empty(&self) -> bool {
         let mut files = self.files.iter();
         files.all(|file| matches!(file.fate, Fate::Kept | Fate::Absent))
+            && self.settings.iter().all(|setting| setting.there)
     }
 
     /// Adds what CI runs, where the hosting site looks for it: at the top of the work tree.
@@ -129,8 +156,7 @@ impl Setup {
     /// # Errors
     /// Exit 2 outside git, exit 4 where git fails.
     pub fn hooks(&mut self) -> Result<(), Problem> {
-        let git = self.git.as_ref().and_then(|(top, _)| Git::at(top));
-        let Some(git) = git else {
+        let Some(git) = self.git() else {
             let help = msg!("intake-init-no-git-help");
             return Err(Problem::usage(msg!("intake-init-no-git")).help(help));
         };
@@ -155,6 +181,7 @@ impl Setup {
         template
             .replace("@ROOT@", &root)
             .replace("@PREFIX@", &quoted)
+            .replace("@PROGRAM@", &self.program)
     }
 
     fn add(&mut self, path: &str, text: String) {
@@ -177,16 +204,16 @@ impl Setup {
         });
     }
 
-    /// What git ignores: lines are added to the file there is.
-    fn ignore(&mut self) -> Result<(), Problem> {
-        let path = self.root.join(".gitignore");
+    /// What git is told about files: lines are added to the file there is.
+    fn extend(&mut self, name: &str, wanted: &[&str]) -> Result<(), Problem> {
+        let path = self.root.join(name);
         let old = match super::files::read_text(&path) {
             Ok(text) => text,
             Err(super::files::ReadFault::Missing) => String::new(),
-            Err(fault) => return Err(fault.problem(".gitignore")),
+            Err(fault) => return Err(fault.problem(name)),
         };
         let lacks = |line: &&&str| !old.lines().any(|there| there.trim() == **line);
-        let lacking = shipped::IGNORED.iter().filter(lacks);
+        let lacking = wanted.iter().filter(lacks);
         let mut lines = lacking.fold(String::new(), |lines, line| lines + line + "\n");
         let added = !lines.is_empty();
         if added && !old.is_empty() && !old.ends_with('\n') {
@@ -212,17 +239,60 @@ impl Setup {
             fs::create_dir_all(&dir).map_err(|error| fault(&dir, &error))?;
         }
         for file in &self.files {
-            if matches!(file.fate, Fate::Written | Fate::Extended) {
+            if matches!(file.fate, Fate::Written | Fate::Extended | Fate::Renewed) {
                 write(file).map_err(|error| fault(&file.path, &error))?;
             }
         }
+        for setting in self.settings.iter().filter(|setting| !setting.there) {
+            if let Some(git) = self.git() {
+                git.configure(setting.key, &setting.value)?;
+            }
+        }
         Ok(())
+    }
+
+    fn git(&self) -> Option<Git> {
+        self.git.as_ref().and_then(|(top, _)| Git::at(top))
+    }
+
+    /// How git merges and shows case files. It is told to each clone: a repository that is fetched
+    /// cannot name programs to run.
+    fn settings(&mut self) {
+        let Some(git) = self.git().filter(Git::answers) else {
+            return;
+        };
+        let wanted = [
+            (
+                "merge.complaint.name",
+                "complaint cases, by meaning".to_owned(),
+            ),
+            (
+                "merge.complaint.driver",
+                format!("{} merge-driver %O %A %B %L %P", self.program),
+            ),
+            (
+                "diff.complaint.textconv",
+                format!("{} diff --textconv", self.program),
+            ),
+            ("diff.complaint.xfuncname", "^([a-z_]+):".to_owned()),
+        ];
+        for (key, value) in wanted {
+            let old = git.configured(key);
+            self.settings.push(Setting {
+                key,
+                there: old.is_some(),
+                value: old.unwrap_or(value),
+            });
+        }
     }
 }
 
 fn write(file: &Planned) -> std::io::Result<()> {
     if let Some(dir) = file.path.parent() {
         fs::create_dir_all(dir)?;
+    }
+    if file.fate == Fate::Renewed {
+        return renew(&file.path, &file.text);
     }
     let mut options = OpenOptions::new();
     if file.fate == Fate::Extended {
@@ -238,6 +308,15 @@ fn write(file: &Planned) -> std::io::Result<()> {
     let mut open = options.open(&file.path)?;
     open.write_all(file.text.as_bytes())?;
     open.sync_all()
+}
+
+/// Writes beside the file and puts it in its place, so that it is never half written.
+fn renew(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".complaint.tmp");
+    let beside = path.with_file_name(name);
+    fs::write(&beside, text)?;
+    fs::rename(beside, path)
 }
 
 fn fault(path: &Path, error: &std::io::Error) -> Problem {

@@ -53,6 +53,12 @@ pub const SCHEMA: &str = include_str!("../../schema/case-1.json");
 /// Lines git must ignore: the lock and what killed writers leave.
 pub const IGNORED: &[&str] = &["cases/.lock", ".complaint-*.tmp"];
 
+/// How git merges and shows case files, relative to the case repository.
+pub const ATTRIBUTES: &[&str] = &[
+    "cases/**/*.yaml merge=complaint diff=complaint",
+    "sanctions/**/*.yaml merge=complaint diff=complaint",
+];
+
 /// The workflow for GitHub.
 pub const GITHUB: &str = include_str!("shipped/github.yml");
 

@@ -66,8 +66,8 @@ pub fn markdown(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '@' | '#' => safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK]),
-            '!' if rest.starts_with("!1") || rest.starts_with("!2") => {
-                safe.extend(["\\!", BREAK]);
+            '!' | '-' if refers(rest, line.get(..i)) => {
+                safe.extend(["\\", c.encode_utf8(&mut [0; 4]), BREAK]);
             }
             ':' if rest.starts_with("://") => safe.extend([":", BREAK]),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '!' => safe.extend(['\\', c]),
@@ -77,6 +77,48 @@ pub fn markdown(text: &str) -> String {
             c => push_visible(&mut safe, c),
         }
         word_start = !c.is_ascii_alphanumeric();
+    }
+    safe
+}
+
+/// Whether `!` or `-` makes a reference: `!12` on GitLab, `GH-12` on GitHub.
+fn refers(rest: &str, before: Option<&str>) -> bool {
+    let digit = rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let hub = || {
+        let before = before.unwrap_or_default().as_bytes();
+        before.len() >= 2 && before[before.len() - 2..].eq_ignore_ascii_case(b"gh")
+    };
+    digit && (rest.starts_with('!') || hub())
+}
+
+/// For text within HTML tags in a comment on GitHub or GitLab: no markup of either sort, mentions,
+/// references or links come about, and no line ends. Whatever could mean something is an entity,
+/// which is plain text to HTML and to Markdown alike.
+pub fn comment_html(text: &str) -> String {
+    const BREAK: &str = "&#8203;";
+    let one_line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+    let line = one_line.trim();
+    let mut visible = String::with_capacity(line.len());
+    line.chars().for_each(|c| push_visible(&mut visible, c));
+    let mut safe = String::with_capacity(visible.len());
+    for (i, c) in visible.char_indices() {
+        let rest = visible.get(i..).unwrap_or_default();
+        let plain = !c.is_ascii_punctuation() || matches!(c, '.' | ',' | '/' | ':' | '-');
+        if plain {
+            safe.push(c);
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(safe, "&#{};", u32::from(c));
+        }
+        let refers = refers(rest, visible.get(..i));
+        let www = matches!(c, 'w' | 'W') && is_www(rest);
+        if refers
+            || www
+            || matches!(c, '@' | '#' | '!' | '$' | '%' | '~')
+            || rest.starts_with("://")
+        {
+            safe.push_str(BREAK);
+        }
     }
     safe
 }
@@ -142,6 +184,15 @@ pub fn xml(text: &str) -> String {
     safe
 }
 
+/// A word as a shell takes it: in quotes where it needs them.
+pub fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-:+".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,7 +240,12 @@ mod tests {
     #[test]
     fn a_case_cannot_notify_people_or_link() {
         assert_eq!(markdown("@ops"), "\\@&#8203;ops");
-        assert_eq!(markdown("see #12 !3"), "see \\#&#8203;12 \\!3");
+        assert_eq!(markdown("see #12 !3"), "see \\#&#8203;12 \\!&#8203;3");
+        assert_eq!(markdown("GH-12 a-1"), "GH\\-&#8203;12 a-1");
+        assert_eq!(
+            comment_html("@a <b> GH-1 #2"),
+            "&#64;&#8203;a &#60;b&#62; GH-&#8203;1 &#35;&#8203;2"
+        );
         assert_eq!(markdown("!12"), "\\!&#8203;12");
         assert_eq!(markdown("http://a.b"), "http:&#8203;//a.b");
         assert_eq!(markdown("a www.b.c"), "a w&#8203;ww.b.c");

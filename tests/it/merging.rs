@@ -3,14 +3,17 @@
 use crate::common::{QUALITY, Scene};
 
 use complaint::codec::yaml::{Doc, Layout};
-use complaint::domain::case::sections::ORDER;
+use complaint::domain::case::sections::{LATER, ORDER};
 use complaint::domain::tree::{Edit, Path, Value};
 
 /// Edits the case as a command would.
 fn edit(scene: &Scene, number: &str, edits: &[Edit]) {
     let path = scene.case_path(number);
     let doc = Doc::parse(&scene.read(&path)).unwrap();
-    let layout = Layout { sections: ORDER };
+    let layout = Layout {
+        sections: ORDER,
+        later: LATER,
+    };
     scene.write(&path, &doc.edit(edits, &layout).unwrap());
 }
 

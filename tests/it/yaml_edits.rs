@@ -2,7 +2,7 @@
 //! data, comments and other lines stay; what cannot be done is refused, with a place.
 #![allow(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
-mod model;
+pub mod model;
 mod values;
 
 use std::path::Path as FilePath;
@@ -35,7 +35,10 @@ const SECTIONS: &[&str] = &[
     "notes",
 ];
 
-const LAYOUT: Layout = Layout { sections: SECTIONS };
+const LAYOUT: Layout = Layout {
+    sections: SECTIONS,
+    later: &[],
+};
 
 fn config(cases: u32) -> ProptestConfig {
     let long = std::env::var_os("COMPLAINT_LONG_TESTS").is_some();

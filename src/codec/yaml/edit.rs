@@ -139,7 +139,9 @@ impl<'a> Planner<'a> {
         let indent = lines::column(self.text, spot.syn.span.start);
         let mut new = " ".repeat(indent);
         write::entry(&mut new, key, value, indent, self.style);
-        Splice::insert(lines::next_line(self.text, spot.syn.span.end), new)
+        let above = self.above(&spot, key);
+        let at = above.unwrap_or_else(|| lines::next_line(self.text, spot.syn.span.end));
+        Splice::insert(at, new)
     }
 
     fn replace(&self, spot: Spot<'a>, value: &Value) -> Plan {

@@ -1,7 +1,7 @@
 //! Where a new top-level key goes, so that branches that fill different sections merge.
 
-use super::edit::Planner;
-use super::lines::{before, column, is_blank, line_end, next_line};
+use super::edit::{Planner, Spot};
+use super::lines::{before, column, is_blank, line_end, line_start, next_line};
 use super::splice::Splice;
 use super::write;
 use crate::domain::tree::Value;
@@ -11,6 +11,9 @@ use crate::domain::tree::Value;
 pub struct Layout {
     /// All top-level keys, in the order they stand in a new file.
     pub sections: &'static [&'static str],
+    /// What comes later to a member of a list, and the key it is written above. Below stays a line
+    /// that nobody touches, so that it merges with the next member.
+    pub later: &'static [(&'static str, &'static str)],
 }
 
 impl Planner<'_> {
@@ -39,6 +42,27 @@ impl Planner<'_> {
         let above = if above { "\n" } else { "" };
         let under = if under { "\n" } else { "" };
         Splice::insert(at, format!("{above}{new}{under}"))
+    }
+
+    /// Where a new key of a list's member goes, if the layout has a place for it.
+    pub(super) fn above(&self, spot: &Spot, key: &str) -> Option<usize> {
+        let (parent, ..) = spot.parent?;
+        let member = !parent.items().is_empty();
+        let (_, below) = self
+            .layout
+            .later
+            .iter()
+            .find(|(later, _)| member && *later == key)?;
+        let entry = spot
+            .node
+            .entries()
+            .iter()
+            .find(|entry| entry.key == *below)?;
+        let start = entry.key_span.start;
+        before(self.text, start)
+            .trim()
+            .is_empty()
+            .then(|| line_start(self.text, start))
     }
 
     /// The line below the heading of `key`: a comment at the beginning of a line, between the

@@ -4,6 +4,7 @@
 //! edit means before it is returned, so an edit this module cannot do is refused, never done wrong.
 
 mod archive;
+mod blocks;
 mod edit;
 mod fault;
 mod layout;
@@ -24,6 +25,7 @@ use crate::domain::msg::Msg;
 use crate::domain::tree::{Edit, Node, Path, Value};
 use crate::msg;
 
+pub(in crate::codec) use blocks::{Block, Piece, Pieces, Sort};
 pub use layout::Layout;
 pub use write::{Heading, new_file, render};
 

@@ -9,7 +9,7 @@ use crate::msg;
 
 /// The data of a document. The order of keys is looks, not data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::codec) enum Shape {
     Null,
     Scalar {
         text: String,

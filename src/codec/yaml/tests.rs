@@ -20,6 +20,7 @@ const LAYOUT: Layout = Layout {
         "replies",
         "notes",
     ],
+    later: &[],
 };
 
 fn path(text: &str) -> Path {

@@ -13,6 +13,7 @@ pub mod goods;
 pub mod intake;
 pub mod investigation;
 pub mod item;
+pub mod joining;
 pub mod liability;
 pub mod moves;
 pub mod remedy;

@@ -62,6 +62,19 @@ const ABOVE: usize = 23;
 /// The sections a new file has a heading for, whether or not anything stands there yet.
 pub const HEADINGS: &[&str] = ORDER.split_at(ABOVE).1;
 
+/// What is recorded later in an entry of a list, by somebody else, and the key above which it
+/// stands: a line of the entry stays between it and the next entry, and between what two people
+/// add.
+pub const LATER: &[(&str, &str)] = &[
+    ("kept", "by_date"),
+    ("done", "owner"),
+    ("verified", "due"),
+    ("decision", "text"),
+    ("answered", "text"),
+    ("accepted", "text"),
+    ("decided", "sanction"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ pub mod deductions;
 pub mod discipline;
 mod duties;
 pub mod loss;
+pub mod outlook;
 pub mod portions;
 mod required;
 pub mod returns;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Git, garbled, reading, succeed};
 use crate::domain::problem::Problem;
+use crate::words;
 
 /// A file with several versions in the index: an unfinished merge, rebase or cherry-pick.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,13 @@ pub enum Underway {
     /// `git revert`.
     Revert,
 }
+
+words!(Underway {
+    Merge: "merge",
+    Rebase: "rebase",
+    CherryPick: "cherry-pick",
+    Revert: "revert",
+});
 
 impl Underway {
     /// The command that goes on with it.

@@ -13,19 +13,26 @@ mod commit;
 mod history;
 mod identity;
 mod index;
+mod merge;
 mod objects;
 mod past;
+mod staged;
 mod tree;
+mod worktree;
 
 pub use history::{Change, Commit};
 pub use identity::{Identity, identity};
 pub use index::{Underway, Unmerged};
+pub use merge::{leave_merged, merge_lines};
+pub use staged::Staged;
 pub use tree::Blob;
 
 /// The git work tree a case repository lies in, itself or a directory above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Git {
     root: PathBuf,
+    /// The index that is read, where it is not git's own.
+    index: Option<PathBuf>,
 }
 
 impl Git {
@@ -34,6 +41,7 @@ impl Git {
         let inside = root.ancestors().any(|place| place.join(".git").exists());
         inside.then(|| Self {
             root: root.to_owned(),
+            index: None,
         })
     }
 
@@ -44,6 +52,26 @@ impl Git {
     pub fn hooks_dir(&self) -> Result<PathBuf, Problem> {
         let path = self.answer(&["rev-parse", "--git-path", "hooks"])?;
         Ok(self.root.join(path))
+    }
+
+    /// Whether git is installed and takes the work tree for one.
+    pub fn answers(&self) -> bool {
+        self.answer_if_any(&["rev-parse", "--git-dir"]).is_some()
+    }
+
+    /// A setting, wherever it is made; the last where it is made several times.
+    pub fn configured(&self, key: &str) -> Option<String> {
+        self.answer_if_any(&["config", "--get", key])
+    }
+
+    /// Makes a setting of this clone.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn configure(&self, key: &str, value: &str) -> Result<(), Problem> {
+        let mut command = git(&self.root);
+        command.args(["config", "--local", key, value]);
+        succeed("config", command.output()).map(drop)
     }
 
     /// The words of a git that only reads, without the line end.

@@ -117,7 +117,7 @@ impl Git {
     fn objects(&self, wanted: &[String]) -> Result<Vec<Option<Object>>, Problem> {
         let mut requests = wanted.join("\n");
         requests.push('\n');
-        let mut command = reading(&self.root);
+        let mut command = self.reader();
         command.args(["cat-file", "--batch", "--buffer"]);
         let answer = succeed("cat-file", feed(&mut command, requests.as_bytes()))?;
         let mut rest = answer.stdout.as_slice();

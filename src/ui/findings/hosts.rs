@@ -81,6 +81,9 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         if let Some(origin) = &finding.origin {
             result["properties"] = json!({"commit": origin.commit, "author": origin.email});
         }
+        if checked.base.is_some() {
+            result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
+        }
         result
     };
     let results: Vec<Value> = checked.findings.iter().map(result).collect();

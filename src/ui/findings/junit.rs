@@ -27,7 +27,7 @@ pub(super) fn junit(checked: &Checked, words: &Words) -> String {
     let failures = checked
         .findings
         .iter()
-        .filter(|f| f.severity >= checked.fail_on)
+        .filter(|finding| checked.failing(finding))
         .count();
     let tests = checked.findings.len() + clean.len();
     let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"0\"");
@@ -69,7 +69,7 @@ fn test(checked: &Checked, words: &Words, finding: &Finding) -> String {
         body.push_str(&words.say(help));
     }
     let message = what(words, finding);
-    let inside = if finding.severity >= checked.fail_on {
+    let inside = if checked.failing(finding) {
         format!(
             "<failure type=\"{}\" message=\"{}\">{}</failure>",
             finding.rule,

@@ -78,6 +78,8 @@ pub struct Checked<'a> {
     pub commits: Option<usize>,
     /// The severity from which findings fail the run.
     pub fail_on: Severity,
+    /// The revision compared with, whose findings do not fail the run.
+    pub base: Option<&'a str>,
 }
 
 /// How many findings there are of each severity, in how many cases that were checked.
@@ -135,7 +137,12 @@ impl Checked<'_> {
 
     /// Whether something was found that fails the run.
     pub fn fails(&self) -> bool {
-        self.findings.iter().any(|f| f.severity >= self.fail_on)
+        self.findings.iter().any(|finding| self.failing(finding))
+    }
+
+    /// Whether a finding fails the run.
+    fn failing(&self, finding: &Finding) -> bool {
+        finding.severity >= self.fail_on && !finding.known
     }
 }
 
@@ -170,14 +177,14 @@ fn what(words: &Words, finding: &Finding) -> String {
 
 /// What is wrong, with how late it is.
 fn bare(words: &Words, finding: &Finding) -> String {
-    match finding.late_by {
-        Some(seconds) => {
-            let late = format::late(seconds);
-            let what = finding.what.clone();
-            words.say(&msg!("check-late-by", what = what, late = late))
-        }
-        None => words.say(&finding.what),
+    let mut what = finding.what.clone();
+    if let Some(seconds) = finding.late_by {
+        what = msg!("check-late-by", what = what, late = format::late(seconds));
     }
+    if finding.known {
+        what = msg!("base-known", what = what);
+    }
+    words.say(&what)
 }
 
 fn rfc3339(time: Time) -> String {
@@ -187,6 +194,8 @@ fn rfc3339(time: Time) -> String {
 #[derive(Serialize)]
 struct Json<'a> {
     as_of: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<&'a str>,
     findings: Vec<JsonFinding<'a>>,
     counts: Counts,
 }
@@ -219,6 +228,8 @@ struct JsonFinding<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<bool>,
 }
 
 /// The findings as data, for JSON.
@@ -242,9 +253,11 @@ fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
         column: line(finding).and(finding.place.as_ref().map(|place| place.column)),
         message: words.say(&finding.what),
         help: finding.help.as_ref().map(|help| words.say(help)),
+        known: checked.base.map(|_| finding.known),
     };
     Json {
         as_of: rfc3339(checked.as_of),
+        base: checked.base,
         findings: checked.findings.iter().map(finding).collect(),
         counts: checked.counts(),
     }

@@ -4,7 +4,7 @@ use super::steps::scenes::{CASE, FILE, WAY, with_case};
 use crate::common::{BUSINESS, REGISTRAR, Scene};
 
 /// The case of the steps with this settlement, on its way up to the customer's acceptance.
-fn settled(remedies: &[&str]) -> Scene {
+pub fn settled(remedies: &[&str]) -> Scene {
     let scene = with_case(&super::steps::scenes::file(&[]));
     for (name, by, at, args) in WAY {
         if ["carried-out", "answered"].contains(name) {

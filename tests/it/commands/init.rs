@@ -24,6 +24,7 @@ fn a_new_repository_takes_a_complaint_at_once() {
         "policies/calendar-cn.toml",
         "schema/case.schema.json",
         ".gitignore",
+        ".gitattributes",
     ] {
         assert!(scene.exists(file), "{file}");
         assert!(said.contains(file), "{file}: {said}");
@@ -82,6 +83,131 @@ fn what_is_there_stays() {
     assert!(scene.exists("schema/case.schema.json"));
 }
 
+/// Case files are merged and shown by the tool: attributes travel with the repository, the
+/// programs they name are told to each clone, and only what lacks.
+#[test]
+fn git_is_told_how_to_merge() {
+    let scene = bare();
+    scene.write("sub/.gitattributes", "*.png binary");
+    let said = scene.ok(&["init", "sub"]);
+    assert_eq!(
+        scene.read("sub/.gitattributes"),
+        "*.png binary\n\
+         cases/**/*.yaml merge=complaint diff=complaint\n\
+         sanctions/**/*.yaml merge=complaint diff=complaint\n"
+    );
+    assert!(
+        said.contains("set       git config merge.complaint.driver"),
+        "{said}"
+    );
+    let attributes = scene.git(&[
+        "check-attr",
+        "merge",
+        "diff",
+        "--",
+        "sub/cases/2026/11/261101.yaml",
+    ]);
+    assert_eq!(attributes.matches(": complaint").count(), 2, "{attributes}");
+    let driver = scene.git(&["config", "merge.complaint.driver"]);
+    assert!(
+        driver.ends_with("complaint merge-driver %O %A %B %L %P"),
+        "{driver}"
+    );
+    let shown = scene.git(&["config", "diff.complaint.textconv"]);
+    assert!(shown.ends_with("complaint diff --textconv"), "{shown}");
+    scene.commit("init");
+    scene.git(&["clone", "--quiet", ".", "../clone"]);
+    let clone = scene.within("../clone");
+    clone.git(&["config", "merge.complaint.driver", "mine %A"]);
+    let said = clone.ok(&["init", "sub"]);
+    assert!(
+        said.contains("kept      git config merge.complaint.driver = mine %A"),
+        "{said}"
+    );
+    assert!(
+        said.contains("set       git config diff.complaint.textconv"),
+        "{said}"
+    );
+    assert_eq!(clone.git(&["config", "merge.complaint.driver"]), "mine %A");
+    assert_eq!(
+        clone.git(&["status", "--porcelain"]),
+        "",
+        "nothing else is touched"
+    );
+    let said = clone.ok(&["init", "sub"]);
+    assert!(said.contains("Nothing to do."), "{said}");
+    let none = Scene::empty();
+    let said = none.lang("zh_CN").ok(&["init"]);
+    assert!(said.contains("跳过　 git config"), "{said}");
+    assert!(none.exists(".gitattributes"));
+}
+
+/// A program that is not on the `PATH` is named by its path, as a shell takes it.
+#[test]
+fn the_driver_is_found_by_its_path() {
+    let scene = bare();
+    let dir = scene.outside().join("it's here");
+    fs::create_dir(&dir).unwrap();
+    let program = dir.join("complaint");
+    fs::copy(env!("CARGO_BIN_EXE_complaint"), &program).unwrap();
+    let output = std::process::Command::new(&program)
+        .args(["init", "--hooks"])
+        .current_dir(&scene.root)
+        .output();
+    assert!(output.unwrap().status.success());
+    let driver = scene.git(&["config", "merge.complaint.driver"]);
+    let quoted = program.to_str().unwrap().replace('\'', "'\\''");
+    assert_eq!(driver, format!("'{quoted}' merge-driver %O %A %B %L %P"));
+    scene.ok(&["new", "--complaint", "x", "--commit"]);
+    scene.write(&scene.case_path("261101"), "broken: [\n");
+    scene.git(&["add", "cases"]);
+    assert_ne!(
+        scene.try_git(&["commit", "-m", "x"]).code,
+        0,
+        "the hook finds the program"
+    );
+}
+
+/// `CODEOWNERS` from the roles of the repository's own people; what else the file holds stays.
+#[test]
+fn owners_come_from_the_roles() {
+    let scene = bare();
+    let refused = scene.fails(2, &["init", "--codeowners"]);
+    assert!(refused.contains("staff.toml"), "{refused}");
+    assert!(!scene.exists("cases"), "nothing is half made");
+    scene.ok(&["init"]);
+    scene.ok(&["init", "--codeowners"]);
+    let text = scene.read("CODEOWNERS");
+    assert!(
+        text.contains("\n/policies/ zhou.lan@example.com\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n/cases/ gm.office@example.com"), "{text}");
+    scene.write(
+        ".github/CODEOWNERS",
+        &format!("* @team\n{text}/docs/ @writers\n"),
+    );
+    fs::remove_file(scene.path("CODEOWNERS")).unwrap();
+    let staff = scene.read("policies/staff.toml");
+    scene.write(
+        "policies/staff.toml",
+        &staff.replace("gm.office@", "registrar@"),
+    );
+    let said = scene.ok(&["init", "--codeowners", "--dry-run"]);
+    assert!(said.contains("to renew  .github/CODEOWNERS"), "{said}");
+    scene.ok(&["init", "--codeowners"]);
+    assert_eq!(
+        scene.read(".github/CODEOWNERS"),
+        format!(
+            "* @team\n{}/docs/ @writers\n",
+            text.replace("gm.office@", "registrar@")
+                .replace("/CODEOWNERS", "/.github/CODEOWNERS")
+        )
+    );
+    let said = scene.ok(&["init", "--codeowners"]);
+    assert!(said.contains("kept      .github/CODEOWNERS"), "{said}");
+}
+
 /// `--policy` sets the default and keeps the comments; an unknown one is named with the known.
 #[test]
 fn the_default_policy_is_set() {
@@ -108,29 +234,6 @@ fn a_dry_run_writes_nothing() {
     assert!(!scene.exists(".git/hooks/pre-commit"));
 }
 
-/// CI is set up where the hosting site looks for it, with the way to the repository; it has the
-/// least rights and no third party's action.
-#[test]
-fn ci_checks_the_repository() {
-    let scene = bare();
-    scene.ok(&["init", "客诉 files", "--ci", "github"]);
-    let text = scene.read(".github/workflows/complaint.yml");
-    assert!(
-        text.contains("complaint -C '客诉 files/' check --format github"),
-        "{text}"
-    );
-    let read: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
-    assert_eq!(read["permissions"]["contents"], "read");
-    let uses: Vec<&str> = text.lines().filter(|line| line.contains("uses:")).collect();
-    assert_eq!(uses.len(), 1, "{uses:?}");
-    assert!(uses[0].contains("actions/checkout@"), "{uses:?}");
-    scene.ok(&["init", "--ci", "gitlab"]);
-    let text = scene.read(".gitlab-ci.yml");
-    assert!(text.contains("complaint check --format gitlab"), "{text}");
-    assert!(!text.contains('@'), "{text}");
-    serde_yaml::from_str::<serde_yaml::Value>(&text).unwrap();
-}
-
 /// `--hooks` goes where git looks for hooks, can be run, and never replaces one that is there.
 #[test]
 fn the_hook_is_where_git_looks() {
@@ -142,8 +245,8 @@ fn the_hook_is_where_git_looks() {
     assert_eq!(mode & 0o111, 0o111 & mode, "executable");
     assert_ne!(mode & 0o100, 0, "executable");
     let text = fs::read_to_string(&hook).unwrap();
-    assert!(text.contains("complaint check --kind data"), "{text}");
-    scene.commit("the hook lets a commit pass where complaint is not installed");
+    assert!(text.contains("check --staged --kind data"), "{text}");
+    scene.commit("the hook lets a commit of regulations pass");
     fs::write(&hook, "#!/bin/sh\n").unwrap();
     let said = scene.ok(&["init", "--hooks"]);
     assert!(said.contains("kept      .githooks/pre-commit"), "{said}");

@@ -274,7 +274,7 @@ fn shown_or_committed() {
     ];
     assert_eq!(
         scene.git(&show),
-        "261101 new|Case: 261101,Action: new,Actor: wang.min@example.com\n\ncases/2026/11/261101.yaml"
+        "261101 new: manufacturing|Case: 261101,Action: new,Actor: wang.min@example.com\n\ncases/2026/11/261101.yaml"
     );
 }
 

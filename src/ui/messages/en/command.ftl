@@ -2,7 +2,6 @@
 
 command-failed = failed: { $why }
 command-no-directory = the working directory cannot be read
-command-no-git = written, but not committed: this is no git repository
 command-no-calendar = there is no calendar in policies/
 command-calendar-missing = there is no calendar `{ $calendar }` in policies/
 command-policy-missing = no policy `{ $policy }` is in force on { $date }

@@ -131,6 +131,15 @@ help-check-severity = Show only findings of at least this severity: note, warnin
 help-check-fail-on = Fail from this severity on: note, warning, error
 help-check-kind = Only the record (data) or only the work (duty)
 help-check-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
+help-check-base = Fail only on what this branch makes worse since it left REV
+help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
+
+help-diff = What changed, case by case, and what follows from it
+    .long = What changed, case by case, and what follows from it: dates that moved and why, whose signature is needed, loss, new and cured findings. A RANGE is A..B, A...B (from where they parted) or REV (to the working tree); without one: from where the main branch parted to the working tree. Policies count too: the open cases they move are listed.
+help-diff-what = A range, then cases; without cases all that differ
+help-diff-format = The form of the output: table, json, markdown (a comment on a pull request)
+help-diff-textconv = Print a case or regulation as readable lines, for git's textconv
+help-diff-driver = Be git's external diff driver: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
 help-rule = List the checks, or explain one
 help-rule-id = The rule to explain
 
@@ -173,6 +182,16 @@ help-attach-file = The file, at most 25 MiB
 help-attach-title = What it shows
 help-completions = Print a shell's completion script
 help-completions-shell = The shell
+
+help-merge-driver = Merge a case file by meaning, as git's merge driver
+    .after = Git runs it: merge.complaint.driver = complaint merge-driver %O %A %B %L %P
+help-merge-driver-ancestor = The common ancestor (%O)
+help-merge-driver-ours = Our version, which receives the result (%A)
+help-merge-driver-theirs = Their version (%B)
+help-merge-driver-size = How many signs a conflict marker has (%L)
+help-merge-driver-path = The path of the file from the top of the work tree (%P)
+help-merge-driver-our-label = What our side is called at a conflict (%X)
+help-merge-driver-their-label = What their side is called at a conflict (%Y)
 help-edit = Open a case in the editor; what is wrong with it is said before it is saved
 help-init = Make a case repository here
     .long = Nothing that is there is overwritten. In a case repository it adds what is lacking besides regulations.
@@ -180,6 +199,7 @@ help-init-dir = Where (default: here)
 help-init-policy = The policy of new cases that name none
 help-init-ci = Also write the configuration of a CI that checks every push
 help-init-hooks = Also write a git hook that checks cases before they are committed
+help-init-codeowners = Also write CODEOWNERS from the roles, or renew our part of it
 help-init-dry-run = Show what would be written
 
 # Lists, one case, explanation, reports

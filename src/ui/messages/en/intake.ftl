@@ -34,8 +34,16 @@ intake-init-written = wrote     { $file }
 intake-init-would-write = to write  { $file }
 intake-init-extended = extended  { $file }
 intake-init-would-extend = to extend { $file }
+intake-init-renewed = renewed   { $file }
+intake-init-would-renew = to renew  { $file }
 intake-init-kept = kept      { $file }
 intake-init-absent = absent    { $file } (the regulations here are your own)
+intake-init-config-set = set       git config { $key } = { $value }
+intake-init-would-set = to set    git config { $key } = { $value }
+intake-init-config-kept = kept      git config { $key } = { $value }
+intake-init-no-config = skipped   git config: there is no git here; after `git init` run `complaint init` again
+intake-init-no-owners = owners come from the roles of your own people
+intake-init-no-owners-help = fill in policies/organization.toml and policies/staff.toml, then run `complaint init --codeowners`
 intake-init-nothing = Nothing to do.
 intake-init-policy-kept = this repository has its own { $file }; set `policy` there
 intake-init-no-git = no git repository, so no hooks

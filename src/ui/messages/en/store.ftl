@@ -39,4 +39,5 @@ store-number-shape = numbers such as { $example } cannot be file names: at most 
 store-number-exhausted = no numbers left for { $month }
 store-too-large-evidence = { $path } is too large: { $size } bytes, at most { $limit } is kept
 store-editor-failed = the editor ({ $editor }) failed: { $reason }
+store-merge-result = cannot write the merged file { $path }: { $reason }
 store-number-draft = a number pattern must not begin with draft-: so begin the numbers of cases that have none yet

@@ -2,7 +2,6 @@
 
 command-failed = 失败：{ $why }
 command-no-directory = 无法读取当前目录
-command-no-git = 已写入但未提交：这里不是 git 仓库
 command-no-calendar = policies/ 中没有日历
 command-calendar-missing = policies/ 中没有日历 `{ $calendar }`
 command-policy-missing = { $date } 没有生效的规章 `{ $policy }`

@@ -130,6 +130,15 @@ help-check-severity = 只显示不低于此级别的问题：note、warning、er
 help-check-fail-on = 从此级别起算失败：note、warning、error
 help-check-kind = 只查记录（data）或只查工作（duty）
 help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
+help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
+help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
+
+help-diff = 逐案说明变化及其后果
+    .long = 逐案说明变化及其后果：哪些期限变动及原因、须由谁核准、损失、新增和消除的问题。范围为 A..B、A...B（自分叉处）或 REV（到工作区）；不给时：自主分支分叉处到工作区。制度变化也算：列出受其影响的未结案件。
+help-diff-what = 范围，然后是案件；不给案件则为全部有变化的
+help-diff-format = 输出格式：table、json、markdown（合并请求的评论）
+help-diff-textconv = 把案件或制度打印成可读的逐行文字，供 git 的 textconv 使用
+help-diff-driver = 作为 git 的外部 diff：PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
 help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
 
@@ -172,6 +181,16 @@ help-attach-file = 文件，不超过 25 MiB
 help-attach-title = 附件说明
 help-completions = 输出 shell 的补全脚本
 help-completions-shell = shell 的名称
+
+help-merge-driver = 按内容合并投诉文件，供 git 的合并驱动调用
+    .after = 由 git 运行：merge.complaint.driver = complaint merge-driver %O %A %B %L %P
+help-merge-driver-ancestor = 共同祖先（%O）
+help-merge-driver-ours = 本方版本，结果写入其中（%A）
+help-merge-driver-theirs = 对方版本（%B）
+help-merge-driver-size = 冲突标记的字符数（%L）
+help-merge-driver-path = 文件在工作区顶层下的路径（%P）
+help-merge-driver-our-label = 冲突处本方的名称（%X）
+help-merge-driver-their-label = 冲突处对方的名称（%Y）
 help-edit = 用编辑器打开案卷；保存前先检查
 help-init = 在此处新建投诉库
     .long = 不覆盖任何已有文件。在已有的投诉库中，补齐规章以外所缺的文件。
@@ -179,6 +198,7 @@ help-init-dir = 位置（默认：当前目录）
 help-init-policy = 未指明规章的新案件所适用的规章
 help-init-ci = 同时写入 CI 配置，每次推送时检查
 help-init-hooks = 同时写入 git 钩子，提交前检查案卷
+help-init-codeowners = 同时按角色写入 CODEOWNERS，或更新其中本工具的部分
 help-init-dry-run = 只显示将写入的文件
 
 # 列表、单案、解释、报表

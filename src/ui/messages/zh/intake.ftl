@@ -34,8 +34,16 @@ intake-init-written = 已写入 { $file }
 intake-init-would-write = 将写入 { $file }
 intake-init-extended = 已补充 { $file }
 intake-init-would-extend = 将补充 { $file }
+intake-init-renewed = 已更新 { $file }
+intake-init-would-renew = 将更新 { $file }
 intake-init-kept = 保留　 { $file }
 intake-init-absent = 没有　 { $file }（此处规章由贵组织自定）
+intake-init-config-set = 已设置 git config { $key } = { $value }
+intake-init-would-set = 将设置 git config { $key } = { $value }
+intake-init-config-kept = 保留　 git config { $key } = { $value }
+intake-init-no-config = 跳过　 git config：此处没有 git；执行 `git init` 后请再运行 `complaint init`
+intake-init-no-owners = 负责人取自贵组织人员的角色
+intake-init-no-owners-help = 请先填写 policies/organization.toml 与 policies/staff.toml，再运行 `complaint init --codeowners`
 intake-init-nothing = 无须改动。
 intake-init-policy-kept = 此处已有 { $file }；请在其中设定 `policy`
 intake-init-no-git = 不在 git 仓库中，无法安装钩子

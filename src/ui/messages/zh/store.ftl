@@ -39,4 +39,5 @@ store-number-shape = { $example } 这样的编号不能作文件名:至多 64 �
 store-number-exhausted = { $month } 的编号已用尽
 store-too-large-evidence = { $path } 过大:{ $size } 字节,附件上限 { $limit }
 store-editor-failed = 编辑器({ $editor })失败:{ $reason }
+store-merge-result = 无法写入合并结果 { $path }：{ $reason }
 store-number-draft = 编号规则不得以 draft- 开头：尚未编号的草稿才以此开头

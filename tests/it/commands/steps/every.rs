@@ -186,7 +186,7 @@ fn only_the_case_is_committed() {
     let message = scene.git(&["log", "-1", "--format=%B"]);
     assert_eq!(
         message,
-        "261101 approve\n\nCase: 261101\nAction: approve\nActor: li.jing@example.com\nAmount: 42000.00"
+        "261101 approve: 42,000.00，业务部门经理核准\n\nCase: 261101\nAction: approve\nActor: li.jing@example.com\nAmount: 42000.00"
     );
     assert_eq!(scene.git(&["show", "--format=", "--name-only"]), FILE);
     assert_eq!(
@@ -223,9 +223,11 @@ fn without_git() {
     fs::remove_dir_all(scene.path(".git")).unwrap();
     let said = scene.run(&["register", CASE, "--commit"]);
     assert_eq!(said.code, 0);
-    assert_eq!(
-        said.stderr,
-        "warning: written, but not committed: this is no git repository\n"
+    assert!(
+        said.stderr
+            .contains("is written but not committed: there is no git here"),
+        "{}",
+        said.stderr
     );
     assert_eq!(scene.data(CASE)["status"], "registered");
 }

@@ -5,6 +5,7 @@
 )]
 
 mod aside;
+mod commits;
 mod every;
 mod hand_edited;
 mod items;

@@ -1,0 +1,144 @@
+//! `check --base`: what a branch makes worse fails, what was wrong before it is a warning.
+//!
+//! Both sides are judged at the same moment, each by its own regulations: a case that is overdue
+//! on both is not the branch's doing, one that is overdue by a limit the branch shortens is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+
+use super::{Args, strays};
+use crate::commands::room::Room;
+use crate::commands::side::Side;
+use crate::domain::problem::Problem;
+use crate::domain::record::{BrokenSort, Record};
+use crate::finding::{Finding, Severity};
+use crate::msg;
+use crate::rules::{self, Asked, Beside, Stray};
+use crate::store::git::Git;
+
+/// What makes two findings the same: rule, case, clock, and what is said. The line is not in it,
+/// nor is the number, which may change; and of a clock not the dates, since a limit that had
+/// passed has passed.
+type Identity = (&'static str, String, Option<String>, String);
+
+/// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
+/// errors among them down to warnings. Gives the merge base.
+pub fn mark(
+    room: &Room,
+    args: &Args,
+    rev: &str,
+    asked: &Asked,
+    records: &[Record],
+    found: &mut [Finding],
+) -> Result<String> {
+    let Some(git) = Git::at(room.repository.root()) else {
+        return Err(Problem::usage(msg!("base-no-git")).into());
+    };
+    let base = merge_base(&git, rev)?;
+    let side = Side::at(room, &git, &base)?;
+    whole(&side, &base)?;
+    let strays = strays_at(room, &git, &base)?;
+    let beside = Beside {
+        regulations: &side.regulations,
+        strays: &strays,
+    };
+    let mut old = rules::check_beside(&beside, |rule| args.wants(rule));
+    old.extend(rules::check(
+        &side.records,
+        &side.regulations,
+        asked,
+        |rule| args.wants(rule),
+    ));
+    let mut known: BTreeMap<Identity, Vec<Severity>> = BTreeMap::new();
+    let cases = identities(&side.records);
+    for finding in &old {
+        let severities = known.entry(identity(finding, &cases)).or_default();
+        severities.push(finding.severity);
+    }
+    let cases = identities(records);
+    for finding in found {
+        let Some(severities) = known.get_mut(&identity(finding, &cases)) else {
+            continue;
+        };
+        // Each finding of the base accounts for one of the branch that is no graver.
+        let place = severities.iter().position(|was| *was >= finding.severity);
+        if let Some(place) = place {
+            severities.swap_remove(place);
+            finding.known = true;
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+    }
+    Ok(base)
+}
+
+/// Where the branch left the revision, or what a shallow clone lacks to tell.
+fn merge_base(git: &Git, rev: &str) -> Result<String> {
+    let shallow = || !git.edges().unwrap_or_default().is_empty();
+    match git.merge_base(rev, "HEAD") {
+        Ok(Some(base)) => Ok(base),
+        Ok(None) if shallow() => {
+            let what = msg!("base-shallow", revision = rev);
+            Err(Problem::unreadable(what).help(msg!("base-shallow-help")).into())
+        }
+        Ok(None) => {
+            let what = msg!("base-unrelated", revision = rev);
+            Err(Problem::usage(what).help(msg!("base-unrelated-help")).into())
+        }
+        Err(problem) if shallow() && problem.help.is_none() => {
+            Err(problem.help(msg!("base-shallow-help")).into())
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// Refuses a base whose files are not all here: what was known could not be told.
+fn whole(side: &Side, base: &str) -> Result<()> {
+    let missing = |record: &&Record| {
+        let broken = record.broken.as_ref();
+        broken.is_some_and(|broken| {
+            broken.sort == BrokenSort::Unreadable && broken.what.key == "store-missing"
+        })
+    };
+    let Some(record) = side.records.iter().find(missing) else {
+        return Ok(());
+    };
+    let what = msg!("base-partial", base = base, file = &record.file);
+    Err(Problem::unreadable(what).help(msg!("base-partial-help")).into())
+}
+
+/// What is no case here and stands in the base too.
+fn strays_at(room: &Room, git: &Git, base: &str) -> Result<Vec<Stray>> {
+    let here = strays(room)?;
+    let wanted: Vec<String> = here.iter().map(|stray| format!("{base}:./{}", stray.file)).collect();
+    let there = git.ids(&wanted)?;
+    let both = here.into_iter().zip(there);
+    Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
+}
+
+/// The identity of the case in each file; none where two have the same.
+fn identities(records: &[Record]) -> BTreeMap<&str, &str> {
+    let uid = |record| {
+        let record: &Record = record;
+        Some((record.file.as_str(), record.case.as_ref()?.uid.as_deref()?))
+    };
+    let of: BTreeMap<&str, &str> = records.iter().filter_map(uid).collect();
+    let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
+    for uid in of.values() {
+        if !seen.insert(*uid) {
+            twice.insert(*uid);
+        }
+    }
+    of.into_iter().filter(|(_, uid)| !twice.contains(uid)).collect()
+}
+
+fn identity(finding: &Finding, cases: &BTreeMap<&str, &str>) -> Identity {
+    let case = cases.get(finding.file.as_str()).copied();
+    let case = case.unwrap_or(&finding.file).to_owned();
+    let said = if finding.clock.is_some() {
+        String::new()
+    } else {
+        format!("{:?}", finding.what)
+    };
+    (finding.rule, case, finding.clock.clone(), said)
+}

@@ -1,0 +1,64 @@
+//! `check --staged`: what is about to be committed, not what lies in the directory.
+//!
+//! Only what is changed is judged, by rules that need no other case, so that the time does not
+//! grow with the repository: this is what the `pre-commit` hook runs. The rest is for CI.
+
+use anyhow::Result;
+
+use super::Args;
+use crate::commands::desk::Desk;
+use crate::commands::records;
+use crate::commands::room::Room;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::finding::Finding;
+use crate::msg;
+use crate::rules::{self, Asked, Beside};
+use crate::store::git::Git;
+use crate::store::snapshot::case_place;
+
+/// The findings, and the numbers of the cases judged.
+pub fn found(
+    desk: &Desk,
+    room: &Room,
+    args: &Args,
+    asked: &Asked,
+) -> Result<(Vec<Finding>, Vec<String>)> {
+    let Some(git) = Git::at(room.repository.root()) else {
+        return Err(Problem::usage(msg!("base-no-git")).into());
+    };
+    let staged = git.with_index(desk.index.as_deref()).staged()?;
+    let snapshot = &staged.snapshot;
+    if snapshot.cases.is_empty() && !staged.regulations_changed {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    // Before the regulations are first committed, those of the directory are what there is.
+    let regulations = if snapshot.policies.is_empty() {
+        room.regulations.clone()
+    } else {
+        snapshot.regulations()
+    };
+    let calendar = regulations.calendar().unwrap_or(&room.calendar);
+    let read = |(file, text): (&String, &_)| {
+        let place = case_place(file)?;
+        let apart = file.replacen("cases/", "sanctions/", 1);
+        let sanctions = snapshot.sanctions.get(&apart);
+        let apart = sanctions.map(|text| (apart, text.clone()));
+        let text: &Result<String, _> = text;
+        Some(records::read(file, place, text.clone(), apart, calendar))
+    };
+    let records: Vec<Record> = snapshot.cases.iter().filter_map(read).collect();
+    let mut found = Vec::new();
+    if staged.regulations_changed {
+        let beside = Beside {
+            regulations: &regulations,
+            strays: &[],
+        };
+        found = rules::check_beside(&beside, |rule| args.wants(rule));
+    }
+    found.extend(rules::check(&records, &regulations, asked, |rule| {
+        args.wants(rule) && rule.judges_alone()
+    }));
+    let numbers = records.into_iter().map(|record| record.number);
+    Ok((found, numbers.collect()))
+}

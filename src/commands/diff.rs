@@ -1,0 +1,152 @@
+//! `diff`: what changed between two states, case by case, and what follows from it.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use crate::domain::problem::Problem;
+use crate::domain::record::Record;
+use crate::domain::time::Limit;
+use crate::report::difference::{Difference, overview};
+use crate::rules::Asked;
+use crate::store::git::Git;
+use crate::ui::difference as page;
+use crate::{msg, words};
+
+mod compared;
+mod content;
+mod driver;
+mod range;
+mod sides;
+mod textconv;
+
+use self::range::Range;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "RANGE|ID")]
+    what: Vec<String>,
+    #[arg(long, value_parser = super::words::one_of::<Form>, default_value = "table")]
+    format: Form,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["what", "driver"])]
+    textconv: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "PATH",
+        num_args = 1..=9,
+        allow_hyphen_values = true,
+        conflicts_with = "what"
+    )]
+    driver: Vec<String>,
+}
+
+/// The forms of a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// A comment on a pull request.
+    Markdown,
+}
+
+words!(Form {
+    Table: "table",
+    Json: "json",
+    Markdown: "markdown",
+});
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    if let Some(file) = &args.textconv {
+        return textconv::textconv(desk, file);
+    }
+    if !args.driver.is_empty() {
+        return driver::driver(desk, &args.driver);
+    }
+    let room = Room::open(desk)?;
+    let Some(git) = Git::at(room.repository.root()) else {
+        let problem = Problem::unreadable(msg!("diff-no-git"));
+        return Err(problem.help(msg!("diff-no-git-help")).into());
+    };
+    let (range, ids) = asked(desk, &room, &git, &args.what)?;
+    let sides = sides::sides(&room, &git, &range)?;
+    let organization = room.regulations.organization.as_ref();
+    let within = organization.and_then(|organization| organization.warn_within);
+    let asked = Asked {
+        now: room.now,
+        warn_within: within.map(Limit::nominal_seconds),
+        as_of: room.as_of,
+    };
+    let wanted = |record: &Record| ids.is_empty() || ids.iter().any(|id| means(id, record));
+    let difference = compared::compared(&sides, &asked, wanted);
+    if let Some(id) = ids.iter().find(|id| !found(id, &difference)) {
+        return Err(Problem::usage(msg!("diff-unknown", id = id)).into());
+    }
+    show(desk, args.format, &room, &range, &difference)
+}
+
+fn show(
+    desk: &mut Desk,
+    form: Form,
+    room: &Room,
+    range: &Range,
+    difference: &Difference,
+) -> Result<Exit> {
+    let words = desk.layout.words;
+    let overview = overview(difference);
+    let headline = page::headline(&overview, &room.regulations.staff);
+    let text = match form {
+        Form::Json => {
+            let states = page::States {
+                base: &range.base,
+                head: range.head.as_deref(),
+                as_of: room.now,
+            };
+            let value = page::json(difference, &overview, &headline, (states, words));
+            desk.json(&value)?;
+            return Ok(Exit::Fine);
+        }
+        Form::Table => {
+            let sections = page::sections(difference);
+            page::people(&headline, &sections, words, (desk.width, desk.paint))
+        }
+        Form::Markdown => page::markdown(&headline, &page::sections(difference), words),
+    };
+    desk.write(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// The range and the cases meant. The first word may be either: what is a case here is a case,
+/// though six digits may begin a commit's hash as well.
+fn asked(desk: &Desk, room: &Room, git: &Git, what: &[String]) -> Result<(Range, Vec<String>)> {
+    let Some((first, rest)) = what.split_first() else {
+        return Ok((Range::read(room, git, None)?, Vec::new()));
+    };
+    let case = room.find(desk, first).is_ok();
+    if first.contains("..") || (!case && git.revision(first).is_ok()) {
+        return Ok((Range::read(room, git, Some(first))?, rest.to_vec()));
+    }
+    match Range::read(room, git, None) {
+        Ok(range) => Ok((range, what.to_vec())),
+        Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether an ID means the record: its number, the beginning of it, or its path.
+fn means(id: &str, record: &Record) -> bool {
+    record.number.starts_with(id) || record.file == id || record.file.ends_with(&format!("/{id}"))
+}
+
+/// Whether an ID means anything that differs, or a case that does not.
+fn found(id: &str, difference: &Difference) -> bool {
+    let cases = difference.cases.iter();
+    let sides = cases.flat_map(|case| [&case.before, &case.after]);
+    let moved = difference.moved.iter().map(|moved| &moved.after);
+    sides.flatten().chain(moved).any(|judged| means(id, judged.record))
+}

@@ -1,0 +1,87 @@
+//! Which two states are compared.
+
+use anyhow::Result;
+
+use super::super::room::Room;
+use crate::domain::problem::Problem;
+use crate::msg;
+use crate::store::git::Git;
+
+/// The two states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The full hash of the earlier one.
+    pub base: String,
+    /// The full hash of the later one; `None`: the working tree.
+    pub head: Option<String>,
+}
+
+/// Branches that are usually the main one.
+const USUAL: [&str; 4] = ["origin/main", "main", "origin/master", "master"];
+
+impl Range {
+    /// What a range on the command line means: `A..B`, `A...B` (from where they parted), `REV`
+    /// (to the working tree); nothing: from where the main branch parted to the working tree.
+    pub fn read(room: &Room, git: &Git, text: Option<&str>) -> Result<Self> {
+        if !git.has_commits() {
+            let what = msg!("diff-no-commits");
+            return Err(Problem::usage(what).help(msg!("diff-no-commits-help")).into());
+        }
+        let or_head = |rev: &str| git.revision(if rev.is_empty() { "HEAD" } else { rev });
+        let Some(text) = text else {
+            let main = main_branch(room, git)?;
+            let base = parting(git, &main, "HEAD")?;
+            return Ok(Self { base, head: None });
+        };
+        if let Some((one, other)) = text.split_once("...") {
+            let (one, head) = (or_head(one)?, or_head(other)?);
+            let base = parting(git, &one, &head)?;
+            return Ok(Self {
+                base,
+                head: Some(head),
+            });
+        }
+        if let Some((one, other)) = text.split_once("..") {
+            return Ok(Self {
+                base: or_head(one)?,
+                head: Some(or_head(other)?),
+            });
+        }
+        Ok(Self {
+            base: git.revision(text)?,
+            head: None,
+        })
+    }
+}
+
+/// Where two histories parted.
+fn parting(git: &Git, one: &str, other: &str) -> Result<String> {
+    if let Some(base) = git.merge_base(one, other)? {
+        return Ok(base);
+    }
+    let what = msg!("diff-no-base", one = one, other = other);
+    if git.edges()?.is_empty() {
+        return Err(Problem::usage(what).help(msg!("diff-no-base-help")).into());
+    }
+    let problem = Problem::unreadable(what).help(msg!("diff-shallow-help"));
+    Err(problem.into())
+}
+
+/// The branch whose history counts: the organisation's, else what the origin calls its head, else
+/// one of the usual names. A branch that is only on the origin will do: that is all CI has.
+fn main_branch(room: &Room, git: &Git) -> Result<String> {
+    let organization = room.regulations.organization.as_ref();
+    let named = organization.and_then(|organization| organization.main_branch.as_deref());
+    let known = |name: &String| git.revision(name).is_ok();
+    let mut candidates: Vec<String> = Vec::new();
+    if let Some(name) = named {
+        candidates = vec![name.to_owned(), format!("origin/{name}")];
+    }
+    candidates.push("origin/HEAD".to_owned());
+    candidates.extend(USUAL.map(str::to_owned));
+    if let Some(found) = candidates.into_iter().find(known) {
+        return Ok(found);
+    }
+    let what = msg!("diff-no-main", branch = named.unwrap_or("main"));
+    Err(Problem::usage(what).help(msg!("diff-no-main-help")).into())
+}

@@ -1,0 +1,46 @@
+//! A file as readable lines, for git's `textconv`. It does not look at the clock and does not fail
+//! git: what cannot be read is shown as it stands.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::super::desk::{Desk, Exit};
+use super::content::{Content, ground, last_recorded, read};
+use crate::domain::policy::figures;
+use crate::report::difference::judged;
+use crate::store::files;
+use crate::ui::difference as page;
+use crate::ui::escape;
+
+/// Prints a file as readable lines.
+pub fn textconv(desk: &mut Desk, file: &Path) -> Result<Exit> {
+    let bytes = files::read_bytes(&desk.cwd.join(file));
+    let bytes = bytes.map_err(|fault| fault.problem(&file.to_string_lossy()))?;
+    let shown = readable(desk, &file.to_string_lossy(), &bytes);
+    match shown {
+        Some(text) => desk.write(&text)?,
+        None => desk.out.write_all(&bytes)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn readable(desk: &Desk, name: &str, bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let ground = ground(&desk.cwd)?;
+    match read(name, text, &ground) {
+        Content::Case(record) => {
+            let judged = judged(&record, &ground.regulations, last_recorded(&record));
+            Some(page::readable(&judged, desk.layout.words))
+        }
+        Content::Regulation(node) => {
+            let lines = figures(&node).into_iter();
+            let lines = lines.map(|(path, value)| {
+                let line = escape::terminal(&format!("{path}: {value}"));
+                line + "\n"
+            });
+            Some(lines.collect())
+        }
+        Content::Other => None,
+    }
+}

@@ -1,0 +1,118 @@
+//! What the regulations say of a merged case that they said of neither side.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::codec;
+use crate::codec::merge::{Objection, Three};
+use crate::codec::yaml::Doc;
+use crate::commands::desk::Desk;
+use crate::commands::room::Room;
+use crate::domain::case::settlement::ROUND_SECTIONS;
+use crate::domain::msg::Msg;
+use crate::domain::record::Record;
+use crate::domain::time::Calendar;
+use crate::domain::tree::Seg;
+use crate::finding::{Finding, Kind, Severity, Target};
+use crate::rules;
+use crate::store::repository::Repository;
+
+/// Where a merged file is judged: by the regulations beside it, if they can be read.
+pub struct Bench {
+    room: Option<Room>,
+    calendar: Calendar,
+    file: String,
+    number: String,
+    month: (i32, u32),
+    /// Whether it is a case; a file of sanctions has no steps of its own.
+    is_case: bool,
+}
+
+impl Bench {
+    /// For the file at a path from the top of the work tree, where git runs drivers.
+    pub fn at(desk: &Desk, path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').collect();
+        let area = parts.len().checked_sub(4).and_then(|at| Some((at, *parts.get(at)?)));
+        let top = area.map(|(at, _)| desk.cwd.join(parts[..at].join("/")));
+        let room = top.and_then(|top| open(desk, &top));
+        let zoned = room.as_ref().map(|room| room.calendar.clone());
+        let name = parts.last().copied().unwrap_or_default();
+        let part = |back: usize| parts.len().checked_sub(back).and_then(|at| parts.get(at)?.parse().ok());
+        let month = part(2).and_then(|month: i32| u32::try_from(month).ok());
+        Self {
+            room,
+            calendar: zoned.unwrap_or_else(|| Calendar::new(chrono_tz::UTC, None, BTreeMap::new())),
+            file: area.map_or_else(|| path.to_owned(), |(at, _)| parts[at..].join("/")),
+            number: name.strip_suffix(".yaml").unwrap_or(name).to_owned(),
+            month: (part(3).unwrap_or_default(), month.unwrap_or_default()),
+            is_case: area.is_some_and(|(_, area)| area == "cases"),
+        }
+    }
+
+    /// The calendar that times without a zone are read by.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    fn record(&self, text: &str) -> Record {
+        codec::record::read(&self.file, &self.number, self.month, text.to_owned(), &self.calendar)
+    }
+
+    /// What is wrong with a merged text and with neither side of it.
+    pub fn objections(&self, texts: &Three<&str>, merged: &str) -> Vec<Objection> {
+        if !self.is_case {
+            return Vec::new();
+        }
+        let known = [texts.ours, texts.theirs].map(|text| self.wrong(text));
+        let known: Vec<(String, Msg)> = known.into_iter().flatten().map(|(sections, what)| (sections.join(" "), what)).collect();
+        let new = |found: &(Vec<String>, Msg)| !known.iter().any(|(_, what)| *what == found.1);
+        let found = self.wrong(merged).into_iter().filter(new);
+        found.map(|(sections, why)| Objection { sections, why }).collect()
+    }
+
+    /// Whether a text can be read as well as the better side, and nothing new is wrong with it.
+    pub fn as_good(&self, ours: &str, theirs: &str, merged: &str) -> bool {
+        if Doc::parse(merged).is_err() {
+            return false;
+        }
+        let texts = Three { base: "", ours, theirs };
+        self.objections(&texts, merged).is_empty()
+    }
+
+    /// What is wrong with the data of a text, by section.
+    fn wrong(&self, text: &str) -> Vec<(Vec<String>, Msg)> {
+        let record = self.record(text);
+        let Some(room) = &self.room else {
+            let faults = record.faults.into_iter();
+            return faults.map(|fault| (section(&fault.path), fault.what)).collect();
+        };
+        let findings = rules::check_one(&record, &room.regulations, room.now);
+        let data = |finding: &Finding| {
+            finding.severity == Severity::Error
+                && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+        };
+        let errors = findings.into_iter().filter(data);
+        errors
+            .map(|finding| match &finding.target {
+                Target::Field(path) => (section(path), finding.what),
+                _ => (Vec::new(), finding.what),
+            })
+            .collect()
+    }
+}
+
+fn open(desk: &Desk, root: &Path) -> Option<Room> {
+    let repository = Repository::find(Some(root), root).ok()?;
+    Room::open_at(desk, repository).ok()
+}
+
+/// The section a finding is about; what concerns a proposal concerns what was said to it.
+fn section(path: &crate::domain::tree::Path) -> Vec<String> {
+    let Some(Seg::Key(key)) = path.0.first() else {
+        return Vec::new();
+    };
+    if ROUND_SECTIONS.contains(&key.as_str()) {
+        return ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
+    }
+    vec![key.clone()]
+}

@@ -1,0 +1,118 @@
+//! What a policy makes of a case at one moment: everything that follows from its facts, so that two
+//! versions of it can be compared.
+
+use super::{Clock, clocks, discipline, loss, sanctions, signing, unmet};
+use crate::domain::case::Case;
+use crate::domain::case::moves::{self, Move};
+use crate::domain::case::remedy::Commitment;
+use crate::domain::case::settlement::Settlement;
+use crate::domain::case::status::Status;
+use crate::domain::money::Money;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{Policy, SanctionKind};
+use crate::domain::source::Source;
+use crate::domain::staff::Staff;
+use crate::domain::time::{Calendar, Time};
+
+/// What follows from the facts of a case.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// The status that follows.
+    pub status: Status,
+    /// Its clocks.
+    pub clocks: Vec<Clock>,
+    /// What the settlement in hand commits us to.
+    pub commitment: Option<Commitment>,
+    /// Whose signature that takes.
+    pub signer: Option<Signer>,
+    /// Whether a valid signature is there, or none is needed.
+    pub signed: bool,
+    /// The loss; `None` where there is none, or it cannot be told yet.
+    pub loss: Option<Money>,
+    /// What the policy proposes for the persons liable.
+    pub sanctions: Vec<Proposed>,
+    /// The steps that may be made next.
+    pub next: Vec<Move>,
+    /// What must still be done, once the case could be closed.
+    pub unmet: Vec<Msg>,
+}
+
+/// Whose signature a settlement takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    /// The role.
+    pub role: String,
+    /// Up to what it may sign; `None`: without limit.
+    pub up_to: Option<Money>,
+    /// The rule.
+    pub source: Source,
+}
+
+/// A sanction the policy proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// The person's e-mail address.
+    pub person: String,
+    /// The share of the loss.
+    pub share: Money,
+    /// The sanction.
+    pub sanction: SanctionKind,
+    /// How many times.
+    pub times: u64,
+    /// The rule.
+    pub rule: Option<String>,
+}
+
+/// What follows from a case as known at `now`.
+pub fn outlook(
+    case: &Case,
+    policy: &Policy,
+    calendar: &Calendar,
+    staff: &Staff,
+    now: Time,
+) -> Outlook {
+    let settlement = case.current.settlement.as_ref();
+    let commitment = settlement.map(Settlement::commitment);
+    let needed = signing::approval_needed(case, policy, staff);
+    let signer = commitment.and_then(|commitment| signer(policy, commitment));
+    let fits =
+        case.current.approval().is_some() && signing::approval_fault(case, policy, staff).is_none();
+    let next = moves::next(case, policy, needed);
+    let closing = next.contains(&Move::Close);
+    let open = closing.then(|| unmet(case, policy, staff));
+    Outlook {
+        status: case.derived_status(),
+        clocks: clocks(case, policy, calendar, now).0,
+        commitment,
+        signer,
+        signed: settlement.is_some() && (fits || !needed),
+        loss: loss::account(case, policy, calendar, now).and_then(|account| account.total()),
+        sanctions: proposed(case, policy, staff, (calendar, now)),
+        next,
+        unmet: open.into_iter().flatten().map(|duty| duty.what).collect(),
+    }
+}
+
+fn signer(policy: &Policy, commitment: Commitment) -> Option<Signer> {
+    let band = signing::band_for(policy, commitment)?;
+    Some(Signer {
+        role: band.role.clone(),
+        up_to: band.up_to,
+        source: band.source.clone(),
+    })
+}
+
+fn proposed(case: &Case, policy: &Policy, staff: &Staff, at: (&Calendar, Time)) -> Vec<Proposed> {
+    let liable = discipline::liable_persons(case, policy, staff, at).into_iter();
+    let proposed = liable.filter_map(|liable| {
+        let proposal = sanctions::propose(policy, liable.share?)?;
+        Some(Proposed {
+            person: liable.person.email.clone(),
+            share: proposal.share,
+            sanction: proposal.sanction,
+            times: proposal.times,
+            rule: proposal.source.rule,
+        })
+    });
+    proposed.collect()
+}

@@ -1,0 +1,98 @@
+//! The change in a few figures: what a manager sees first.
+
+use std::collections::BTreeMap;
+
+use super::{Difference, Fate, Judged};
+use crate::domain::case::status::Status;
+use crate::finding::Severity;
+
+/// The figures of a difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// Cases that were there before and differ.
+    pub changed: usize,
+    /// New cases.
+    pub new: usize,
+    /// Cases that are gone.
+    pub removed: usize,
+    /// Cases with another number, among the changed.
+    pub renumbered: usize,
+    /// Cases in whose place another one stands.
+    pub replaced: usize,
+    /// Files that cannot be read as they are.
+    pub unreadable: usize,
+    /// How many settlements wait for the signature of each role, where the change made them do so.
+    pub waiting: BTreeMap<String, usize>,
+    /// Dates that moved, of changed cases.
+    pub dues: usize,
+    /// New findings by severity: errors, warnings, notes.
+    pub findings: [usize; 3],
+    /// Cured findings.
+    pub cured: usize,
+    /// Files of the regulations that changed in meaning.
+    pub policies: usize,
+    /// Changes of policies in force.
+    pub breaches: usize,
+    /// Open cases that the regulations move.
+    pub moved: usize,
+}
+
+/// The figures of a difference.
+pub fn overview(difference: &Difference) -> Overview {
+    let mut overview = Overview {
+        policies: difference
+            .files
+            .iter()
+            .filter(|file| !file.alterations.is_empty())
+            .count(),
+        breaches: difference.breaches.len(),
+        moved: difference.moved.len(),
+        ..Overview::default()
+    };
+    let of_cases = difference.cases.iter().map(|case| &case.notices);
+    let of_moved = difference.moved.iter().map(|moved| &moved.notices);
+    for notices in of_cases.chain(of_moved).chain([&difference.regulations]) {
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        for (count, severity) in overview.findings.iter_mut().zip(severities) {
+            *count += notices.new_of(severity);
+        }
+        overview.cured += notices.cured.len();
+    }
+    for case in &difference.cases {
+        match case.fate {
+            Fate::New => overview.new += 1,
+            Fate::Removed => overview.removed += 1,
+            Fate::Replaced => overview.replaced += 1,
+            Fate::Renumbered { .. } => {
+                overview.renumbered += 1;
+                overview.changed += 1;
+            }
+            Fate::Kept => overview.changed += 1,
+        }
+        let broken = |judged: &Judged| judged.record.case.is_none();
+        overview.unreadable += usize::from(case.after.as_ref().is_some_and(broken));
+        overview.dues += case.dues.iter().filter(|due| due.moved()).count();
+        let (before, after) = (case.before.as_ref(), case.after.as_ref());
+        if let Some(role) = after.and_then(waits_for)
+            && before.and_then(waits_for) != Some(role)
+        {
+            *overview.waiting.entry(role.to_owned()).or_default() += 1;
+        }
+    }
+    overview
+}
+
+/// The role whose signature a settlement waits for.
+fn waits_for<'a>(judged: &'a Judged) -> Option<&'a str> {
+    let outlook = judged.outlook.as_ref()?;
+    let over = matches!(
+        outlook.status,
+        Status::Closed
+            | Status::Dismissed
+            | Status::Superseded
+            | Status::Rejected
+            | Status::Refused
+    );
+    let signer = outlook.signer.as_ref()?;
+    (!outlook.signed && !over).then_some(signer.role.as_str())
+}

@@ -1,0 +1,51 @@
+//! The ordinary merge of lines, for files that cannot be merged by meaning.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::succeed;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// What `git merge-file` makes of three files, and whether it is without conflict. Needs no
+/// repository.
+///
+/// # Errors
+/// Exit 4 where git fails or is not installed, or takes the files for binary.
+pub fn merge_lines(
+    files: [&Path; 3],
+    size: usize,
+    labels: [&str; 2],
+) -> Result<(Vec<u8>, bool), Problem> {
+    let [base, ours, theirs] = files;
+    let [our_label, their_label] = labels;
+    let mut command = Command::new("git");
+    command
+        .env("LC_ALL", "C")
+        .args(["merge-file", "-p", "-q", &format!("--marker-size={size}")])
+        .args(["-L", our_label, "-L", "base", "-L", their_label, "--"])
+        .args([ours, base, theirs]);
+    let output = command.output();
+    if let Ok(output) = &output {
+        // The number of conflicts, at most 127; above is failure.
+        if let Some(conflicts @ 0..=127) = output.status.code() {
+            return Ok((output.stdout.clone(), conflicts == 0));
+        }
+    }
+    succeed("merge-file", output).map(|output| (output.stdout, true))
+}
+
+/// Puts a merge driver's result where git takes it from: a file of git's own, not the record.
+///
+/// # Errors
+/// Exit 4 where it cannot be written; git then takes the merge for a conflict.
+pub fn leave_merged(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    std::fs::write(file, bytes).map_err(|error| {
+        let path = file.to_string_lossy().into_owned();
+        Problem::unreadable(msg!(
+            "store-merge-result",
+            path = path,
+            reason = error.to_string()
+        ))
+    })
+}

@@ -1,0 +1,116 @@
+//! What is about to be committed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{Git, reading, succeed};
+use crate::domain::problem::Problem;
+use crate::store::files::ReadFault;
+use crate::store::snapshot::{Snapshot, case_place, is_policy, text};
+
+/// Texts by path; those that cannot be read with the reason.
+type Texts = BTreeMap<String, Result<String, ReadFault>>;
+
+/// What the index holds of a case repository: the cases that differ from the last commit, and all
+/// regulations.
+#[derive(Clone, Debug, Default)]
+pub struct Staged {
+    /// The cases that are changed, or whose sanctions are, and the regulations.
+    pub snapshot: Snapshot,
+    /// Whether a regulation is among what is changed.
+    pub regulations_changed: bool,
+}
+
+impl Git {
+    /// The same with another index: the one git gives its hooks while it commits single files.
+    #[must_use]
+    pub fn with_index(self, index: Option<&Path>) -> Self {
+        let index = index.map(Path::to_owned);
+        Self { index, ..self }
+    }
+
+    /// Git for reading, with this index.
+    pub(super) fn reader(&self) -> std::process::Command {
+        let mut command = reading(&self.root);
+        if let Some(index) = &self.index {
+            command.env("GIT_INDEX_FILE", index);
+        }
+        command
+    }
+
+    /// What is staged: three processes, and no more work than there are changes.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn staged(&self) -> Result<Staged, Problem> {
+        let changed = self.names(&[
+            "diff",
+            "--cached",
+            "--name-only",
+            "--no-renames",
+            "--no-ext-diff",
+            "--diff-filter=d",
+            "--relative",
+            "-z",
+            "--",
+            "cases",
+            "sanctions",
+            "policies",
+        ])?;
+        let mut staged = Staged {
+            regulations_changed: changed.iter().any(|path| is_policy(path)),
+            ..Staged::default()
+        };
+        let mut cases: Vec<String> = changed.iter().filter_map(|path| case_of(path)).collect();
+        cases.sort();
+        cases.dedup();
+        if cases.is_empty() && !staged.regulations_changed {
+            return Ok(staged);
+        }
+        let mut policies = self.names(&["ls-files", "-z", "--", "policies"])?;
+        policies.retain(|path| is_policy(path));
+        policies.dedup();
+        let apart = cases
+            .iter()
+            .map(|case| case.replacen("cases/", "sanctions/", 1));
+        let wanted: Vec<String> = cases.iter().cloned().chain(apart).chain(policies).collect();
+        let Snapshot {
+            cases,
+            sanctions,
+            policies,
+        } = &mut staged.snapshot;
+        for (path, text) in self.index_texts(wanted)? {
+            let area = match path.split('/').next() {
+                Some("cases") => &mut *cases,
+                Some("sanctions") => &mut *sanctions,
+                _ => &mut *policies,
+            };
+            area.insert(path, text);
+        }
+        Ok(staged)
+    }
+
+    /// The texts the index has of files, by one process; those it does not have are left out.
+    fn index_texts(&self, paths: Vec<String>) -> Result<Texts, Problem> {
+        let wanted: Vec<String> = paths.iter().map(|path| format!(":./{path}")).collect();
+        let found = paths.into_iter().zip(self.blobs(&wanted)?);
+        let there = found.filter_map(|(path, bytes)| Some((path, text(Some(bytes?)))));
+        Ok(there.collect())
+    }
+
+    /// The paths a git command lists with `-z`; those that are no text are left out.
+    fn names(&self, args: &[&str]) -> Result<Vec<String>, Problem> {
+        let name = args.first().copied().unwrap_or_default();
+        let mut command = self.reader();
+        command.arg("--literal-pathspecs").args(args);
+        let listed = succeed(name, command.output())?;
+        let names = listed.stdout.split(|byte| *byte == 0);
+        let names = names.filter_map(|name| String::from_utf8(name.to_vec()).ok());
+        Ok(names.filter(|name| !name.is_empty()).collect())
+    }
+}
+
+/// The case file a path is about: its own, or its sanctions'.
+fn case_of(path: &str) -> Option<String> {
+    case_place(path).map(|_| path.replacen("sanctions/", "cases/", 1))
+}

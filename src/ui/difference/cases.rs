@@ -1,0 +1,145 @@
+//! What is to be said of a case.
+
+use super::consequences::{authority, dues, figures, findings, next};
+use super::{Line, Mark, Section, dotted};
+use crate::domain::history::{Change, Kind};
+use crate::domain::msg::{Arg, Msg};
+use crate::domain::tree::Path;
+use crate::msg;
+use crate::report::difference::{CaseDifference, Fate, Judged};
+use crate::ui::story::{self, Teller};
+
+/// What is to be said of a case that differs.
+pub(super) fn section(case: &CaseDifference) -> Section {
+    Section {
+        title: title(case),
+        file: case.record().map(|record| record.file.clone()),
+        lines: lines(case),
+    }
+}
+
+fn title(case: &CaseDifference) -> Msg {
+    let mut parts: Vec<Arg> = Vec::new();
+    let record = case.record();
+    parts.push(Arg::from(
+        record.map_or("", |record| record.number.as_str()),
+    ));
+    match &case.fate {
+        Fate::New => parts.push(msg!("diff-new").into()),
+        Fate::Removed => parts.push(msg!("diff-removed").into()),
+        Fate::Replaced => parts.push(msg!("diff-replaced").into()),
+        Fate::Renumbered { number, file } => {
+            let same = record.is_some_and(|record| record.number == *number);
+            parts.push(if same {
+                msg!("diff-moved-file", file = file).into()
+            } else {
+                msg!("diff-renumbered", number = number).into()
+            });
+        }
+        Fate::Kept => {}
+    }
+    if let Some(case) = case.case() {
+        let named = case.title.as_ref().or(case.customer.name.as_ref());
+        parts.extend(named.map(Arg::from));
+    }
+    parts.extend(status(case));
+    dotted(parts)
+}
+
+fn status(case: &CaseDifference) -> Option<Arg> {
+    let of = |side: &Option<Judged>| {
+        let outlook = side.as_ref()?.outlook.as_ref()?;
+        Some(outlook.status)
+    };
+    Some(match (of(&case.before), of(&case.after)) {
+        (Some(old), Some(new)) if old != new => {
+            let (old, new) = (old.named(), new.named());
+            msg!("diff-status", old = old, new = new).into()
+        }
+        (_, Some(status)) | (Some(status), None) => status.named().into(),
+        (None, None) => return None,
+    })
+}
+
+fn lines(case: &CaseDifference) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let broken = |side: &Option<Judged>| {
+        let record = side.as_ref().map(|judged| judged.record)?;
+        let broken = record.broken.as_ref().map(|broken| broken.what.clone());
+        record
+            .case
+            .is_none()
+            .then(|| broken.unwrap_or_else(|| msg!("command-case-unreadable")))
+    };
+    if let Some(why) = broken(&case.before) {
+        lines.push(Line::new(
+            Mark::Warning,
+            msg!("diff-was-unreadable", why = why),
+        ));
+    }
+    if let Some(why) = broken(&case.after) {
+        lines.push(Line::new(Mark::Error, msg!("diff-unreadable", why = why)));
+    }
+    if case.fate == Fate::Removed {
+        lines.push(Line::new(Mark::Grave, msg!("diff-case-gone")));
+        return lines;
+    }
+    if case.fate == Fate::Replaced {
+        lines.push(Line::new(Mark::Grave, msg!("diff-case-replaced")));
+    }
+    lines.extend(facts(case));
+    let both = case.before.is_some() && case.after.is_some();
+    if lines.is_empty() && both && case.fate == Fate::Kept {
+        lines.push(Line::new(Mark::Fact, msg!("diff-layout-only")));
+    }
+    if let Some(after) = &case.after {
+        let before = case.before.as_ref();
+        lines.extend(authority(before, after));
+        lines.extend(figures(before, after));
+        lines.extend(dues(&case.dues, after));
+        lines.extend(next(before, after));
+    }
+    lines.extend(findings(&case.notices));
+    lines
+}
+
+/// What was recorded, in words.
+fn facts(case: &CaseDifference) -> Vec<Line> {
+    let Some(judged) = case.judged() else {
+        return Vec::new();
+    };
+    let side =
+        |side: &Option<Judged<'_>>| side.as_ref().and_then(|judged| judged.record.case.clone());
+    let (before, after) = (side(&case.before), side(&case.after));
+    let teller = Teller {
+        staff: judged.staff,
+        policy: judged.policy,
+        before: before.as_ref(),
+        after: after.as_ref(),
+        clocks: &[],
+        author: None,
+    };
+    let mut lines = Vec::new();
+    for change in &case.changes {
+        let change = &without_number(change, &case.fate);
+        for what in story::tell(change, &teller) {
+            let removed = matches!(change, Change::Removed(entry) if entry.kind != Kind::Intake);
+            let grave = removed || story::stands_out(&what);
+            let mark = if grave { Mark::Grave } else { Mark::Fact };
+            lines.push(Line::new(mark, what));
+        }
+    }
+    lines
+}
+
+/// A change without the new number of a renumbered case, which the title tells.
+fn without_number(change: &Change, fate: &Fate) -> Change {
+    let mut change = change.clone();
+    if let (Change::Changed { after, fields, .. }, Fate::Renumbered { .. }) = (&mut change, fate)
+        && after.kind == Kind::Intake
+    {
+        let number = Path::root().key("number");
+        fields.retain(|field| field.path != number);
+    }
+    change
+}

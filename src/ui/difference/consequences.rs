@@ -1,0 +1,291 @@
+//! What follows from a change, in words.
+
+use super::{Line, Mark};
+use crate::domain::case::moves::Move;
+use crate::domain::case::remedy::Commitment;
+use crate::domain::judge::outlook::{Outlook, Proposed};
+use crate::domain::judge::{Clock, State, sanctions};
+use crate::domain::msg::{Arg, Msg};
+use crate::domain::time::Time;
+use crate::finding::{Finding, Severity};
+use crate::msg;
+use crate::report::difference::{DueMove, Judged, Notices, Reason};
+use crate::ui::{amounts, format};
+
+fn outlook<'a>(judged: Option<&'a Judged>) -> Option<&'a Outlook> {
+    judged?.outlook.as_ref()
+}
+
+/// What is committed, and whose signature that takes, where either differs. The words of a first
+/// proposal say both themselves.
+pub(super) fn authority(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
+    let (Some(old), Some(new)) = (outlook(before), outlook(Some(after))) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let amount = |commitment: Commitment| {
+        let currency = after.policy.map_or("", |policy| policy.currency.as_str());
+        amounts::committed(commitment, currency)
+    };
+    if let (Some(was), Some(is)) = (old.commitment, new.commitment)
+        && was != is
+    {
+        let (old, new) = (amount(was), amount(is));
+        lines.push(Line::follows(msg!("diff-committed", old = old, new = new)));
+    }
+    if let (Some(was), Some(is)) = (&old.signer, &new.signer)
+        && was.role != is.role
+    {
+        let (old, new) = (
+            after.staff.role_called(&was.role),
+            after.staff.role_called(&is.role),
+        );
+        let what = msg!("diff-signer", old = old, new = new);
+        lines.push(Line::follows(ruled(what, is.source.rule.as_deref())));
+    }
+    if old.signed && !new.signed && new.commitment.is_some() {
+        lines.push(Line::new(Mark::Warning, msg!("diff-no-longer-signed")));
+    }
+    lines
+}
+
+/// Loss and sanctions, where they differ.
+pub(super) fn figures(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
+    let Some(new) = outlook(Some(after)) else {
+        return Vec::new();
+    };
+    let old = outlook(before);
+    let currency = after.policy.map_or("", |policy| policy.currency.as_str());
+    let money = |amount| format::money(amount, currency);
+    let mut lines = Vec::new();
+    match (old.and_then(|old| old.loss), new.loss) {
+        (Some(was), Some(is)) if was != is => {
+            let (old, new) = (money(was), money(is));
+            lines.push(msg!("diff-loss-moved", old = old, new = new));
+        }
+        (None, Some(is)) => lines.push(msg!("diff-loss", new = money(is))),
+        (Some(was), None) => lines.push(msg!("diff-loss-gone", old = money(was))),
+        _ => {}
+    }
+    let former: &[Proposed] = old.map_or(&[], |old| &old.sanctions);
+    for proposed in &new.sanctions {
+        let same = |other: &&Proposed| {
+            (&other.person, other.sanction, other.times)
+                == (&proposed.person, proposed.sanction, proposed.times)
+        };
+        if !former.iter().any(|other| same(&other)) {
+            let what = msg!(
+                "diff-sanction",
+                person = after.staff.called(&proposed.person),
+                sanction = sanctions::title(proposed.sanction),
+                times = proposed.times.to_string(),
+                share = money(proposed.share)
+            );
+            lines.push(ruled(what, proposed.rule.as_deref()));
+        }
+    }
+    for gone in former {
+        if !new
+            .sanctions
+            .iter()
+            .any(|other| other.person == gone.person)
+        {
+            let person = after.staff.called(&gone.person);
+            let sanction = sanctions::title(gone.sanction);
+            lines.push(msg!(
+                "diff-sanction-gone",
+                person = person,
+                sanction = sanction
+            ));
+        }
+    }
+    lines.into_iter().map(Line::follows).collect()
+}
+
+/// The dates that moved, came or went.
+pub(super) fn dues(moves: &[DueMove], judged: &Judged) -> Vec<Line> {
+    moves
+        .iter()
+        .flat_map(|due| due_lines(due, judged))
+        .collect()
+}
+
+fn due_lines(due: &DueMove, judged: &Judged) -> Vec<Line> {
+    let time = |time: Time| match judged.calendar {
+        Some(calendar) => format::time(&calendar.in_zone(time)),
+        None => format::time(&time),
+    };
+    let clock = due.name.as_str();
+    let mut lines = Vec::new();
+    let Some(after) = &due.after else {
+        let old = due
+            .before
+            .as_ref()
+            .map(|clock| time(clock.due))
+            .unwrap_or_default();
+        return vec![Line::follows(msg!(
+            "diff-due-gone",
+            clock = clock,
+            old = old
+        ))];
+    };
+    if let (Some(before), true) = (&due.before, due.moved()) {
+        let reasons = due.reasons.iter().map(|reason| why(reason, &time));
+        lines.push(Line::follows(msg!(
+            "diff-due-moved",
+            clock = clock,
+            old = time(before.due),
+            new = time(after.due),
+            reasons = reasons.collect::<Arg>()
+        )));
+    }
+    let done = |clock: &Clock| matches!(clock.state, State::Met | State::Late);
+    let before = due.before.as_ref();
+    let new = time(after.due);
+    let what = match after.state {
+        State::Met if !before.is_some_and(done) => msg!("diff-due-met", clock = clock, new = new),
+        State::Late if !before.is_some_and(done) => {
+            let late = format::late(after.late_by);
+            let what = msg!("diff-due-late", clock = clock, new = new, late = late);
+            lines.push(Line::new(Mark::Warning, what));
+            return lines;
+        }
+        State::Paused if before.is_none_or(|old| old.state != State::Paused) => {
+            msg!("diff-due-paused", clock = clock, new = new)
+        }
+        State::Running | State::Overdue if before.is_some_and(|old| old.state == State::Paused) => {
+            msg!("diff-due-resumed", clock = clock, new = new)
+        }
+        State::Running | State::Overdue if before.is_none() => {
+            msg!("diff-due-starts", clock = clock, new = new)
+        }
+        State::Running | State::Overdue if before.is_some_and(done) => {
+            msg!("diff-due-again", clock = clock, new = new)
+        }
+        _ => return lines,
+    };
+    lines.push(Line::follows(what));
+    lines
+}
+
+/// Why a due moved.
+pub(super) fn why(reason: &Reason, time: &impl Fn(Time) -> String) -> Msg {
+    match reason {
+        Reason::Limit { old, new, rule } => {
+            let what = msg!(
+                "diff-why-limit",
+                old = old.to_string(),
+                new = new.to_string()
+            );
+            ruled(what, rule.as_deref())
+        }
+        Reason::Counting { old, new } => {
+            msg!(
+                "diff-why-counting",
+                old = old.to_string(),
+                new = new.to_string()
+            )
+        }
+        Reason::Roll(true) => msg!("diff-why-roll"),
+        Reason::Roll(false) => msg!("diff-why-no-roll"),
+        Reason::Start { old, new, fact } => {
+            let fact = fact.to_string();
+            msg!(
+                "diff-why-start",
+                fact = fact,
+                old = time(*old),
+                new = time(*new)
+            )
+        }
+        Reason::Hold => msg!("diff-why-hold"),
+        Reason::Fact { field, old, new } => {
+            let said = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+            msg!(
+                "diff-why-fact",
+                field = *field,
+                old = said(old),
+                new = said(new)
+            )
+        }
+        Reason::Edition { old, new } => {
+            let said = |(id, from): &(String, chrono::NaiveDate)| format!("{id} {from}");
+            msg!("diff-why-edition", old = said(old), new = said(new))
+        }
+        Reason::Date => msg!("diff-why-date"),
+        Reason::Calendar => msg!("diff-why-calendar"),
+    }
+}
+
+/// What is to be done next, where that is something else than before.
+pub(super) fn next(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
+    let Some(new) = outlook(Some(after)) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let old = outlook(before);
+    let signer = |outlook: &Outlook| outlook.signer.as_ref().map(|signer| signer.role.clone());
+    let same = old.is_some_and(|old| old.next == new.next && signer(old) == signer(new));
+    if !same && !new.next.is_empty() {
+        let number = &after.record.number;
+        let steps = new.next.iter().map(|act| {
+            let command = format!("complaint {act} {number}");
+            match (&new.signer, act) {
+                (Some(signer), Move::Approve) => {
+                    let who = after.staff.role_called(&signer.role);
+                    msg!("diff-next-by", command = command, who = who)
+                }
+                _ => msg!("diff-plain", what = command),
+            }
+        });
+        lines.push(Line::follows(msg!(
+            "diff-next",
+            steps = steps.collect::<Arg>()
+        )));
+    }
+    let known: &[Msg] = old.map_or(&[], |old| &old.unmet);
+    let unmet = new.unmet.iter().filter(|what| !known.contains(what));
+    lines.extend(unmet.map(|what| Line::follows(msg!("diff-unmet", what = what.clone()))));
+    lines
+}
+
+/// What became wrong, and right.
+pub(super) fn findings(notices: &Notices) -> Vec<Line> {
+    let new = notices.new.iter().map(|finding| {
+        let mark = match finding.severity {
+            Severity::Error => Mark::Error,
+            Severity::Warning => Mark::Warning,
+            Severity::Note => Mark::Note,
+        };
+        let (rule, what) = (finding.rule, finding.what.clone());
+        Line::new(
+            mark,
+            msg!(
+                "diff-finding",
+                level = level(finding),
+                rule = rule,
+                what = what
+            ),
+        )
+    });
+    let cured = notices.cured.iter().map(|finding| {
+        let (rule, what) = (finding.rule, finding.what.clone());
+        Line::new(Mark::Cured, msg!("diff-cured", rule = rule, what = what))
+    });
+    new.chain(cured).collect()
+}
+
+fn level(finding: &Finding) -> Msg {
+    match finding.severity {
+        Severity::Error => msg!("common-level-error"),
+        Severity::Warning => msg!("common-level-warning"),
+        Severity::Note => msg!("common-level-note"),
+    }
+}
+
+/// With the rule that says so, where one is named.
+pub(super) fn ruled(what: Msg, rule: Option<&str>) -> Msg {
+    match rule {
+        Some(rule) => msg!("diff-ruled", what = what, rule = rule),
+        None => what,
+    }
+}

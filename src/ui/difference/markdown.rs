@@ -1,0 +1,94 @@
+//! A change as a comment on a pull request: the headline first, the rest folded.
+
+use std::fmt::Write as _;
+
+use super::{Line, Mark, Section};
+use crate::domain::msg::Msg;
+use crate::msg;
+use crate::ui::escape;
+use crate::ui::words::Words;
+
+/// What CI finds its own comment by.
+const MARKER: &str = "<!-- complaint-diff -->";
+
+/// How long a comment is at most, in bytes: GitHub takes 65,536 characters.
+const LONGEST: usize = 60_000;
+
+/// How many lines of one section are shown at most.
+const LINES: usize = 60;
+
+/// How long a line is at most, in characters as escaped.
+const WIDEST: usize = 2_000;
+
+/// The comment.
+pub fn markdown(headline: &[Msg], sections: &[Section], words: &Words) -> String {
+    let parts: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
+    let title = escape::markdown(&words.join(&parts));
+    let mut text = format!("{MARKER}\n**{}**\n", cut(&title));
+    let mut left = 0;
+    for section in sections {
+        let folded = folded(section, words);
+        if left > 0 || text.len() + folded.len() > LONGEST {
+            left += 1;
+        } else {
+            text.push_str(&folded);
+        }
+    }
+    if left > 0 {
+        let more = words.say(&msg!("diff-cut", count = left));
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "\n{}", escape::markdown(&more));
+    }
+    text
+}
+
+/// A section under its title. Within the tags of the title nothing is Markdown; after the empty
+/// line it is again.
+fn folded(section: &Section, words: &Words) -> String {
+    let title = escape::comment_html(&words.say(&section.title));
+    let grave = section
+        .lines
+        .iter()
+        .any(|line| matches!(line.mark, Mark::Grave | Mark::Error));
+    let sign = if grave { "⚠️ " } else { "" };
+    let mut text = format!("\n<details><summary>{sign}{}</summary>\n\n", cut(&title));
+    if let Some(file) = &section.file {
+        let _ = writeln!(text, "{}\n", escape::markdown(file));
+    }
+    for line in section.lines.iter().take(LINES) {
+        let said = words.say(&line.what);
+        let _ = writeln!(text, "- {}{}", sign_of(line), cut(&escape::markdown(&said)));
+    }
+    if section.lines.len() > LINES {
+        let more = section.lines.len() - LINES;
+        let more = words.say(&msg!("diff-more-lines", count = more));
+        let _ = writeln!(text, "- {}", escape::markdown(&more));
+    }
+    text.push_str("\n</details>\n");
+    text
+}
+
+fn sign_of(line: &Line) -> &'static str {
+    match line.mark {
+        Mark::Fact | Mark::Note => "",
+        Mark::Follows => "→ ",
+        Mark::Grave | Mark::Error => "❌ ",
+        Mark::Warning => "⚠️ ",
+        Mark::Cured => "✅ ",
+    }
+}
+
+/// What is too long is cut where no escape is open.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= WIDEST {
+        return text.to_owned();
+    }
+    let mut kept: String = text.chars().take(WIDEST).collect();
+    if let Some(open) = kept.rfind('&').filter(|at| kept.len() - at < 12) {
+        kept.truncate(open);
+    }
+    while kept.ends_with('\\') {
+        kept.pop();
+    }
+    kept + "…"
+}

@@ -1,0 +1,47 @@
+//! A change for people, on a terminal.
+
+use super::{Line, Mark, Section};
+use crate::domain::msg::Msg;
+use crate::ui::page::Page;
+use crate::ui::paint::Paint;
+use crate::ui::words::Words;
+
+/// The headline, then every section with its lines.
+pub fn people(
+    headline: &[Msg],
+    sections: &[Section],
+    words: &Words,
+    (width, paint): (Option<u16>, Paint),
+) -> String {
+    let mut page = Page::new(width, paint);
+    let parts: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
+    page.heading(&words.join(&parts));
+    let headline = page.finish();
+    match sections {
+        [] => headline,
+        _ => format!("{headline}\n{}", told(sections, words, (width, paint))),
+    }
+}
+
+/// The sections alone.
+pub fn told(sections: &[Section], words: &Words, (width, paint): (Option<u16>, Paint)) -> String {
+    let mut page = Page::new(width, paint);
+    for section in sections {
+        page.heading(&words.say(&section.title));
+        for line in &section.lines {
+            page.hanging(head(line), &words.say(&line.what));
+        }
+    }
+    page.finish()
+}
+
+/// What stands before a line.
+fn head(line: &Line) -> &'static str {
+    match line.mark {
+        Mark::Fact | Mark::Note => "  - ",
+        Mark::Follows => "  → ",
+        Mark::Grave | Mark::Warning => "  ! ",
+        Mark::Error => "  ✗ ",
+        Mark::Cured => "  ✓ ",
+    }
+}

@@ -1,0 +1,81 @@
+//! A case as lines that can be compared: nothing left out, nothing that depends on the day.
+
+use crate::domain::case::Case;
+use crate::domain::history::{Change, Entry, Kind, ledger};
+use crate::msg;
+use crate::report::difference::Judged;
+use crate::ui::story::{self, Teller};
+use crate::ui::words::Words;
+use crate::ui::{escape, format};
+
+/// The case line by line: each fact in words with its values below it, then what follows from it.
+pub fn readable(judged: &Judged, words: &Words) -> String {
+    let record = judged.record;
+    let (Some(case), Some(root)) = (&record.case, &record.root) else {
+        return record.text.clone();
+    };
+    let mut text = String::new();
+    let mut line = |indent: usize, said: &str| {
+        text.push_str(&" ".repeat(indent));
+        text.push_str(&escape::terminal(said));
+        text.push('\n');
+    };
+    for entry in ledger(case, root) {
+        for said in said(&entry, case, judged, words) {
+            line(0, &said);
+        }
+        let indent = if entry.kind == Kind::Intake { 0 } else { 2 };
+        for (path, value) in &entry.fields {
+            if value.contains('\n') {
+                line(indent, &format!("{path}:"));
+                value.lines().for_each(|part| line(indent + 2, part));
+            } else {
+                line(indent, &format!("{path}: {value}"));
+            }
+        }
+    }
+    for follows in consequences(judged, words) {
+        line(0, &follows);
+    }
+    text
+}
+
+/// A fact in words; the intake is told by its values alone.
+fn said(entry: &Entry, case: &Case, judged: &Judged, words: &Words) -> Vec<String> {
+    if entry.kind == Kind::Intake {
+        return Vec::new();
+    }
+    let teller = Teller {
+        staff: judged.staff,
+        policy: judged.policy,
+        before: None,
+        after: Some(case),
+        clocks: &[],
+        author: None,
+    };
+    let lines = story::tell(&Change::Added(entry.clone()), &teller);
+    lines.iter().map(|line| words.say(line)).collect()
+}
+
+fn consequences(judged: &Judged, words: &Words) -> Vec<String> {
+    let Some(outlook) = &judged.outlook else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for clock in &outlook.clocks {
+        let due = match judged.calendar {
+            Some(calendar) => format::time(&calendar.in_zone(clock.due)),
+            None => format::time(&clock.due),
+        };
+        lines.push(words.say(&msg!("diff-due", clock = &clock.name, due = due)));
+    }
+    if let Some(signer) = &outlook.signer {
+        let role = judged.staff.role_called(&signer.role);
+        lines.push(words.say(&msg!("diff-signs", role = role)));
+    }
+    if let (Some(loss), Some(policy)) = (outlook.loss, judged.policy) {
+        let loss = format::money(loss, &policy.currency);
+        lines.push(words.say(&msg!("diff-loss", new = loss)));
+    }
+    lines
+}

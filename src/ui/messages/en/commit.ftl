@@ -1,0 +1,46 @@
+# What commits say, and what is said where none can be made.
+commit-no-git = { $files } is written but not committed: there is no git here
+commit-no-git-help = files work without history; for a history run `git init`, and install git where it lacks
+commit-refused = { $files } is written but not committed: { $why }
+commit-refused-help = once that is mended: { $command }
+commit-amid-help = a { $what } is under way and commits everything at once: { $add }, then { $go_on }
+
+# Subjects: one line, no free text of a case
+commit-to = to { $to }
+commit-reply-items = { $kind }, item { $items }
+commit-settled-loss = { $remedies }, loss { $loss }
+commit-settled = { $remedies }, amount { $amount }
+commit-settled-open = { $remedies }, amount open
+commit-pieces = { $kind } { $pieces } pcs
+commit-pieces-open = { $kind }, quantity open
+commit-remedy = { $kind } { $amount }
+commit-remedy-foreign = { $kind } { $amount } { $currency }
+commit-amount = { $amount }
+commit-amount-open = amount open
+commit-approved = { $amount } by { $role }
+commit-turned-down = { $amount } turned down by { $role }
+commit-accepted = accepted
+commit-refused-by-customer = refused
+commit-item = item { $n } { $what }
+commit-unresolved = unresolved
+commit-closed-satisfaction = { $outcome }, satisfaction { $n }
+commit-promised = by { $date }
+commit-kept = promise { $n }
+commit-action = action { $n }, due { $due }
+commit-action-done = action { $n } done
+commit-action-works = action { $n } works
+commit-action-fails = action { $n } does not work
+commit-linked = with { $number }
+commit-fields = { $fields }
+commit-waived = { $rule }
+commit-received = { $quantity } pcs
+commit-proof = { $proof }
+commit-resold = { $quantity } pcs at { $price }
+commit-attached = attachment { $n }
+commit-objection = objection { $n }
+commit-objection-upheld = objection { $n } upheld
+commit-objection-dismissed = objection { $n } dismissed
+commit-sanction-none = none
+commit-sanctions-decided = { $count } decided
+commit-again = { $number } taken up again
+commit-under = { $policy }

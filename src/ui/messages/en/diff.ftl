@@ -1,0 +1,138 @@
+# What changed between two states of the repository, and what follows.
+
+diff-plain = { $what }
+diff-dotted = { $title } · { $part }
+diff-ruled = { $what } ({ $rule })
+
+# The range
+diff-no-git = there is no git repository here, so there is nothing to compare with
+diff-no-git-help = `git init` makes one; without it the files work, but without history
+diff-no-commits = nothing has been committed yet
+diff-no-commits-help = commit first: git add --all && git commit
+diff-no-base = { $one } and { $other } have no common history here
+diff-no-base-help = name two states to compare: complaint diff A..B
+diff-shallow-help = the clone is shallow: git fetch --unshallow (on GitHub: checkout with fetch-depth: 0)
+diff-no-main = there is no branch `{ $branch }`
+diff-no-main-help = name what to compare with: complaint diff REV, or set main_branch in policies/organization.toml
+diff-unknown = `{ $id }` is neither a revision nor a case that differs
+
+# The headline
+diff-nothing = no case and no policy changed
+diff-head-changed = { $count ->
+    [one] 1 case changed
+   *[other] { $count } cases changed
+}
+diff-head-new = { $count } new
+diff-head-removed = { $count } REMOVED
+diff-head-replaced = { $count } REPLACED by another case
+diff-head-renumbered = { $count } renumbered
+diff-head-unreadable = { $count } unreadable
+diff-head-waiting = { $count ->
+    [one] 1 needs
+   *[other] { $count } need
+} the signature of { $role }
+diff-head-dues = { $count ->
+    [one] 1 due date moved
+   *[other] { $count } due dates moved
+}
+diff-head-errors = { $count ->
+    [one] 1 new error
+   *[other] { $count } new errors
+}
+diff-head-warnings = { $count ->
+    [one] 1 new warning
+   *[other] { $count } new warnings
+}
+diff-head-cured = { $count } cured
+diff-head-policies = { $count ->
+    [one] 1 regulation file changed
+   *[other] { $count } regulation files changed
+}
+diff-head-breaches = { $count ->
+    [one] 1 POLICY IN FORCE CHANGED
+   *[other] { $count } POLICIES IN FORCE CHANGED
+}
+diff-head-moved = { $count ->
+    [one] 1 open case moved by the regulations
+   *[other] { $count } open cases moved by the regulations
+}
+
+# A case
+diff-new = new
+diff-removed = removed
+diff-replaced = another case
+diff-renumbered = was { $number }
+diff-moved-file = moved from { $file }
+diff-status = { $old } → { $new }
+diff-case-gone = the file is gone: what it recorded is in the history only
+diff-case-replaced = another case stood in this file before, and is nowhere now
+diff-unreadable = cannot be read as a case: { $why }
+diff-was-unreadable = could not be read as a case before: { $why }
+diff-layout-only = only comments and layout
+
+# What follows
+diff-committed = committed amount { $old } → { $new }
+diff-signer = to be signed by { $new } instead of { $old }
+diff-no-longer-signed = the signature that is there does not cover it
+diff-loss = loss { $new }
+diff-loss-moved = loss { $old } → { $new }
+diff-loss-gone = the loss of { $old } can no longer be told
+diff-sanction = { $sanction } × { $times } proposed for { $person }, who bears { $share }
+diff-sanction-gone = { $sanction } no longer proposed for { $person }
+diff-due-starts = `{ $clock }` runs, due { $new }
+diff-due-again = `{ $clock }` runs again, due { $new }
+diff-due-met = `{ $clock }` met (due { $new })
+diff-due-late = `{ $clock }` done { $late } (due { $new })
+diff-due-paused = `{ $clock }` stands still (due { $new } if it went on now)
+diff-due-resumed = `{ $clock }` goes on, due { $new }
+diff-due-gone = `{ $clock }` no longer runs (was due { $old })
+diff-due-moved = `{ $clock }` due { $old } → { $new }: { $reasons }
+diff-why-limit = limit { $old } → { $new }
+diff-why-counting = counted by { $new } instead of { $old } days
+diff-why-roll = moved off rest days
+diff-why-no-roll = no longer moved off rest days
+diff-why-start = starts with `{ $fact }`: { $old } → { $new }
+diff-why-hold = a hold
+diff-why-fact = { $field } { $old } → { $new }
+diff-why-edition = judged by { $new } instead of { $old }
+diff-why-date = another date was named
+diff-why-calendar = the calendar's working days
+diff-next = next: { $steps }
+diff-next-by = { $command } ({ $who })
+diff-unmet = before closing: { $what }
+diff-finding = { $level } { $rule }: { $what }
+diff-cured = cured { $rule }: { $what }
+
+# The regulations
+diff-regulations = the regulations as a whole
+diff-edition = { $id }, in force from { $from }
+diff-follows = a new edition; compared with { $file }
+diff-figures = { $count ->
+    [one] 1 figure
+   *[other] { $count } figures
+}
+diff-policy-unreadable = one of its versions cannot be read as TOML
+diff-figure = { $path } { $old } → { $new }
+diff-figure-new = { $path } new: { $new }
+diff-figure-gone = { $path } taken out: { $old }
+diff-rewritten = { $id } is in force since { $from } and was changed under that date: cases already accepted are judged otherwise; put the change into a new file with its own effective_from
+diff-withdrawn = { $id } of { $from } is in force and is gone: keep the file, or the cases it judges have no policy; a new edition takes a new file
+diff-back-dated = { $id } of { $from } is new and takes effect in the past: cases already accepted are judged otherwise; let it begin today or later
+diff-moved = { $count ->
+    [one] 1 open case moved by the regulations
+   *[other] { $count } open cases moved by the regulations
+}
+diff-of-case = { $number }: { $what }
+diff-more-cases = and { $count } more cases
+
+# Cut
+diff-cut = { $count ->
+    [one] 1 more section is
+   *[other] { $count } more sections are
+} left out here: run complaint diff
+diff-more-lines = and { $count } more
+
+# git's textconv and external diff
+diff-unmerged = unmerged
+diff-due = due { $clock }: { $due }
+diff-signs = to be signed by { $role }

@@ -1,0 +1,46 @@
+# 提交说明，以及无法提交时的提示。
+commit-no-git = { $files } 已写入但未提交：此处没有 git
+commit-no-git-help = 没有历史也能使用；如需历史，请运行 `git init`，未安装 git 的请先安装
+commit-refused = { $files } 已写入但未提交：{ $why }
+commit-refused-help = 问题解决后运行：{ $command }
+commit-amid-help = { $what } 正在进行，只能整体提交：先 { $add }，再 { $go_on }
+
+# 提交主题：一行，不含案件中的自由文字
+commit-to = 交 { $to }
+commit-reply-items = { $kind }，第 { $items } 项
+commit-settled-loss = { $remedies }，损失 { $loss }
+commit-settled = { $remedies }，金额 { $amount }
+commit-settled-open = { $remedies }，金额未定
+commit-pieces = { $kind } { $pieces } 件
+commit-pieces-open = { $kind }，数量未定
+commit-remedy = { $kind } { $amount }
+commit-remedy-foreign = { $kind } { $amount } { $currency }
+commit-amount = { $amount }
+commit-amount-open = 金额未定
+commit-approved = { $amount }，{ $role }核准
+commit-turned-down = { $amount }，{ $role }驳回
+commit-accepted = 客户接受
+commit-refused-by-customer = 客户拒绝
+commit-item = 第 { $n } 项{ $what }
+commit-unresolved = 未能达成一致
+commit-closed-satisfaction = { $outcome }，满意度 { $n }
+commit-promised = { $date } 前
+commit-kept = 承诺 { $n }
+commit-action = 措施 { $n }，期限 { $due }
+commit-action-done = 措施 { $n } 已完成
+commit-action-works = 措施 { $n } 有效
+commit-action-fails = 措施 { $n } 无效
+commit-linked = 关联 { $number }
+commit-fields = { $fields }
+commit-waived = { $rule }
+commit-received = { $quantity } 件
+commit-proof = { $proof }
+commit-resold = { $quantity } 件，单价 { $price }
+commit-attached = 附件 { $n }
+commit-objection = 异议 { $n }
+commit-objection-upheld = 异议 { $n } 成立
+commit-objection-dismissed = 异议 { $n } 驳回
+commit-sanction-none = 不予处分
+commit-sanctions-decided = { $count } 项已核定
+commit-again = 重新受理 { $number }
+commit-under = { $policy }

@@ -1,0 +1,105 @@
+# 仓库两个状态之间变了什么，由此带来什么。
+
+diff-plain = { $what }
+diff-dotted = { $title } · { $part }
+diff-ruled = { $what }（{ $rule }）
+
+# 范围
+diff-no-git = 这里没有 git 仓库，无从比较
+diff-no-git-help = 用 `git init` 建一个；没有它文件照常可用，只是没有历史
+diff-no-commits = 还没有任何提交
+diff-no-commits-help = 先提交：git add --all && git commit
+diff-no-base = { $one } 与 { $other } 在这里没有共同历史
+diff-no-base-help = 请指明要比较的两个状态：complaint diff A..B
+diff-shallow-help = 这是浅克隆：git fetch --unshallow（GitHub 上：checkout 时设 fetch-depth: 0）
+diff-no-main = 没有分支 `{ $branch }`
+diff-no-main-help = 请指明与什么比较：complaint diff REV，或在 policies/organization.toml 里设 main_branch
+diff-unknown = `{ $id }` 既不是版本，也不是有变化的案件
+
+# 摘要
+diff-nothing = 案件和制度都没有变化
+diff-head-changed = { $count } 个案件有变化
+diff-head-new = 新增 { $count } 个
+diff-head-removed = 【删除】{ $count } 个
+diff-head-replaced = { $count } 个【被别的案件顶替】
+diff-head-renumbered = { $count } 个改号
+diff-head-unreadable = { $count } 个无法读取
+diff-head-waiting = { $count } 个须{ $role }核准
+diff-head-dues = { $count } 个期限变动
+diff-head-errors = 新错误 { $count } 个
+diff-head-warnings = 新警告 { $count } 个
+diff-head-cured = 消除问题 { $count } 个
+diff-head-policies = { $count } 个制度文件有变化
+diff-head-breaches = 【已生效制度被改动】{ $count } 处
+diff-head-moved = 制度变化影响 { $count } 个未结案件
+
+# 案件
+diff-new = 新增
+diff-removed = 已删除
+diff-replaced = 换成了别的案件
+diff-renumbered = 原编号 { $number }
+diff-moved-file = 由 { $file } 移来
+diff-status = { $old } → { $new }
+diff-case-gone = 文件已不在：其中的记录只剩在历史里
+diff-case-replaced = 这个文件原是另一个案件，现在哪里都没有它
+diff-unreadable = 无法作为案件读取：{ $why }
+diff-was-unreadable = 之前无法作为案件读取：{ $why }
+diff-layout-only = 只有注释和排版变化
+
+# 由此带来
+diff-committed = 承诺金额 { $old } → { $new }
+diff-signer = 由{ $old }核准改为须{ $new }核准
+diff-no-longer-signed = 现有核准已不能覆盖
+diff-loss = 损失 { $new }
+diff-loss-moved = 损失 { $old } → { $new }
+diff-loss-gone = 损失 { $old } 已无法算出
+diff-sanction = 拟对{ $person }处分：{ $sanction } × { $times }（承担 { $share }）
+diff-sanction-gone = 不再拟对{ $person }处分：{ $sanction }
+diff-due-starts = `{ $clock }` 开始计时，期限 { $new }
+diff-due-again = `{ $clock }` 重新计时，期限 { $new }
+diff-due-met = `{ $clock }` 按时完成（期限 { $new }）
+diff-due-late = `{ $clock }` 完成，{ $late }（期限 { $new }）
+diff-due-paused = `{ $clock }` 暂停（若现在恢复，期限 { $new }）
+diff-due-resumed = `{ $clock }` 恢复计时，期限 { $new }
+diff-due-gone = `{ $clock }` 不再计时（原期限 { $old }）
+diff-due-moved = `{ $clock }` 期限 { $old } → { $new }：{ $reasons }
+diff-why-limit = 时限 { $old } → { $new }
+diff-why-counting = 计法由 { $old } 改为 { $new }
+diff-why-roll = 遇休息日顺延
+diff-why-no-roll = 遇休息日不再顺延
+diff-why-start = 起点 `{ $fact }`：{ $old } → { $new }
+diff-why-hold = 有暂停
+diff-why-fact = { $field } { $old } → { $new }
+diff-why-edition = 改按 { $new }（原 { $old }）
+diff-why-date = 另定了日期
+diff-why-calendar = 日历的工作日变了
+diff-next = 下一步：{ $steps }
+diff-next-by = { $command }（{ $who }）
+diff-unmet = 结案前还须：{ $what }
+diff-finding = { $level } { $rule }：{ $what }
+diff-cured = 已消除 { $rule }：{ $what }
+
+# 制度
+diff-regulations = 制度整体
+diff-edition = { $id }，{ $from } 起生效
+diff-follows = 新版；与 { $file } 比较
+diff-figures = { $count } 项规定
+diff-policy-unreadable = 其中一个版本不是可读的 TOML
+diff-figure = { $path } { $old } → { $new }
+diff-figure-new = { $path } 新增：{ $new }
+diff-figure-gone = { $path } 去掉：{ $old }
+diff-rewritten = { $id } 自 { $from } 已生效，却在同一生效日下被改动：已受理的案件会被另行判断；请把改动写进新文件并另定 effective_from
+diff-withdrawn = { $from } 起生效的 { $id } 不见了：请保留该文件，否则它所管的案件没有制度；新版请用新文件
+diff-back-dated = { $from } 的 { $id } 是新的，却从过去起生效：已受理的案件会被另行判断；请从今天或以后起生效
+diff-moved = 制度变化影响 { $count } 个未结案件
+diff-of-case = { $number }：{ $what }
+diff-more-cases = 另有 { $count } 个案件
+
+# 截断
+diff-cut = 另有 { $count } 节未列出：请运行 complaint diff
+diff-more-lines = 另有 { $count } 条
+
+# git 的 textconv 与外部 diff
+diff-unmerged = 未合并
+diff-due = 期限 { $clock }：{ $due }
+diff-signs = 须由{ $role }核准
