@@ -14,6 +14,7 @@ store-odd-stray = { $path } 不是投诉文件,不应放在此处
 store-odd-name = { $path }:投诉文件应为 cases/YYYY/MM/<编号>.yaml
 store-odd-symlink = { $path } 是符号链接,未予跟随
 store-odd-directory = { $path } 是目录,此处应为投诉文件
+store-odd-no-case = { $path }：没有这些处分所属的案件
 store-through-symlink = { $path } 是符号链接,不通过它写入
 store-changed-meanwhile = { $path } 在此期间被改动,未写入任何内容
 store-run-again = 请重新执行命令
