@@ -49,6 +49,19 @@ pub enum Target {
     File,
 }
 
+/// The commit a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Its full hash.
+    pub commit: String,
+    /// Its author's name.
+    pub author: String,
+    /// Its author's address.
+    pub email: String,
+    /// When the author made it.
+    pub authored: Time,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -76,6 +89,8 @@ pub struct Finding {
     pub what: Msg,
     /// What to do about it.
     pub help: Option<Msg>,
+    /// The commit, where it is about the history; file and line are those of its version.
+    pub origin: Option<Origin>,
     /// Whether the revision compared with has it too.
     pub known: bool,
 }
@@ -102,6 +117,7 @@ impl Finding {
             place: None,
             what,
             help: None,
+            origin: None,
             known: false,
         }
     }

@@ -3,8 +3,9 @@
 //!
 //! The policy decides, the case records, the store keeps, the commands ask, the ui says. Each
 //! layer imports only lower ones: `domain`, then `finding`, `rules`, `report` and `codec`, then
-//! `store` and `ui`, then `commands`, then `cli`.
+//! `audit`, then `store` and `ui`, then `commands`, then `cli`.
 
+pub mod audit;
 pub mod cli;
 pub mod codec;
 pub mod commands;

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::desk::Desk;
 use super::room::Room;
+use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Permission, Policy};
 use crate::domain::problem::Problem;
@@ -108,12 +109,6 @@ fn who_may(staff: &Staff, permission: &Permission, at: Time) -> Msg {
 /// As many people as are named in a message.
 const SHOWN: usize = 5;
 
-/// Whether a person has one of the roles, or belongs to one of the units.
 fn allowed(staff: &Staff, person: &Person, permission: &Permission, at: Time) -> bool {
-    let held = staff.roles_of(&person.id, at.date_naive());
-    let by_role = held
-        .iter()
-        .any(|role| permission.roles.iter().any(|id| id == role.role));
-    let mut units = permission.units.iter();
-    by_role || units.any(|unit| staff.in_unit(&person.id, unit))
+    permitted(staff, person, permission, at.date_naive())
 }

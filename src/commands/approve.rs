@@ -11,7 +11,7 @@ use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
-use crate::domain::judge::{Signature, band_for, signature};
+use crate::domain::judge::{Signature, band_for, may_enter, signature};
 use crate::domain::msg::Msg;
 use crate::domain::policy::SelfApproval;
 use crate::domain::problem::Problem;
@@ -98,8 +98,7 @@ fn in_anothers_name(
     let staff = &room.regulations.staff;
     let lent = match staff.person_by(typist) {
         Found::One(typist) => {
-            signature(change.policy, staff, typist, change.at.date_naive(), commitment)
-                .is_some_and(|signed| signed.on_behalf_of.as_deref() == Some(&person.email))
+            may_enter(change.policy, staff, (typist, person), change.at.date_naive(), commitment)
         }
         _ => false,
     };

@@ -7,6 +7,7 @@ use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
 use super::words::stated;
+use crate::domain::case::mendable;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::money::Money;
@@ -26,16 +27,6 @@ pub struct Args {
     #[command(flatten)]
     write: WriteArgs,
 }
-
-/// Sections that record decisions or hold derived data: they are superseded, never mended.
-const FIXED_SECTIONS: &[&str] = &[
-    "format", "number", "uid", "policy", "status", "recorded", "settlement", "approvals", "rounds",
-    "objections", "sanctions", "corrections", "waivers", "links", "attachments",
-];
-
-/// Keys that say who recorded a fact and when, and what an opinion was given on.
-const FIXED_KEYS: &[&str] =
-    &["recorded", "by", "entered_by", "as_of", "n", "answered", "settlement"];
 
 /// Runs the command.
 pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
@@ -83,10 +74,7 @@ fn correctable(field: &str) -> Result<Path> {
     if matches!(path.0.last(), Some(Seg::Index(_)) | None) {
         return Err(Problem::usage(msg!("command-correct-form", text = field)).into());
     }
-    let section = path.0.first().and_then(key).unwrap_or_default();
-    let last = path.0.last().and_then(key).unwrap_or_default();
-    let fixed = FIXED_SECTIONS.contains(&section) || FIXED_KEYS.contains(&last);
-    if fixed {
+    if !mendable(&path) {
         return Err(
             Problem::refused(msg!("command-correct-fixed", field = field))
                 .rule("correction")

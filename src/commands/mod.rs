@@ -86,6 +86,7 @@ commands! {
     explain Explain,
     log Log,
     check Check,
+    audit Audit,
     diff Diff,
     report Report,
     policy Policy,

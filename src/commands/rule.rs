@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::desk::{Desk, Exit};
+use crate::audit;
 use crate::domain::msg::Msg;
 use crate::domain::policy::nearest;
 use crate::domain::problem::Problem;
 use crate::finding::Severity;
 use crate::msg;
-use crate::rules::{self, RULES, Rule};
+use crate::rules::RULES;
 use crate::ui::paint::Tone;
 use crate::ui::rule_docs::rule_doc;
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -41,7 +42,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     match &args.id {
         Some(id) => one(desk, args, id)?,
         None if args.format == Format::Json => {
-            let all: Vec<Shown> = RULES.iter().map(|rule| shown(desk, rule, None)).collect();
+            let every = every();
+            let all: Vec<Shown> = every.iter().map(|rule| shown(desk, rule, None)).collect();
             desk.json(&all)?;
         }
         None => {
@@ -53,7 +55,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
 }
 
 fn one(desk: &mut Desk, args: &Args, id: &str) -> Result<()> {
-    let rule = rules::rule(id).ok_or_else(|| unknown_rule(id))?;
+    let every = every();
+    let rule = every.iter().find(|rule| rule.id == id).ok_or_else(|| unknown_rule(id))?;
     let doc = rule_doc(id, desk.lang()).unwrap_or_default();
     if args.format == Format::Json {
         let shown = shown(desk, rule, Some(doc));
@@ -68,13 +71,41 @@ fn one(desk: &mut Desk, args: &Args, id: &str) -> Result<()> {
     Ok(())
 }
 
-fn shown<'a>(desk: &Desk, rule: &'a Rule, doc: Option<&'a str>) -> Shown<'a> {
+/// A rule, of the checks or of the audit.
+struct Any {
+    id: &'static str,
+    severity: Severity,
+    kind: String,
+    waivable: bool,
+    holds: &'static [&'static str],
+}
+
+/// Every rule: the checks, then the audit.
+fn every() -> Vec<Any> {
+    let checks = RULES.iter().map(|rule| Any {
+        id: rule.id,
+        severity: rule.severity,
+        kind: rule.kind.to_string(),
+        waivable: rule.waivable(),
+        holds: rule.holds,
+    });
+    let history = audit::RULES.iter().map(|rule| Any {
+        id: rule.id,
+        severity: rule.severity,
+        kind: "history".to_owned(),
+        waivable: false,
+        holds: &[],
+    });
+    checks.chain(history).collect()
+}
+
+fn shown<'a>(desk: &Desk, rule: &'a Any, doc: Option<&'a str>) -> Shown<'a> {
     Shown {
         id: rule.id,
         severity: rule.severity.to_string(),
-        kind: rule.kind.to_string(),
+        kind: rule.kind.clone(),
         title: desk.layout.words.text(&format!("rule-{}", rule.id)),
-        waivable: rule.waivable(),
+        waivable: rule.waivable,
         holds: rule.holds,
         doc,
     }
@@ -89,7 +120,7 @@ fn table(desk: &Desk) -> Table {
         Column::text(words.text("check-head-title")),
     ];
     let mut table = Table::new(columns, Overflow::Wrap);
-    for rule in RULES {
+    for rule in every() {
         let tone = match rule.severity {
             Severity::Error => Tone::Error,
             Severity::Warning => Tone::Warning,
@@ -98,7 +129,7 @@ fn table(desk: &Desk) -> Table {
         table.row(vec![
             Cell::from(rule.id),
             Cell::toned(rule.severity.to_string(), tone),
-            Cell::from(rule.kind.to_string()),
+            Cell::from(rule.kind.as_str()),
             Cell::from(words.text(&format!("rule-{}", rule.id))),
         ]);
     }
@@ -107,7 +138,7 @@ fn table(desk: &Desk) -> Table {
 
 /// The problem of a rule nobody has.
 pub(super) fn unknown_rule(id: &str) -> Problem {
-    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let known: Vec<&str> = every().iter().map(|rule| rule.id).collect();
     let help = match nearest(id, &known) {
         Some(word) => msg!("check-did-you-mean", word = word),
         None => msg!("check-rule-list-help"),

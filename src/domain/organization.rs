@@ -28,6 +28,11 @@ pub struct Organization {
     pub sanctions: SanctionFiles,
     /// The branch whose history counts.
     pub main_branch: Option<String>,
+    /// By how much a fact's `recorded` may differ from the time of its commit; a day where nothing
+    /// is said.
+    pub audit_tolerance: Option<Limit>,
+    /// Further addresses under which a hosting site commits what it squashes.
+    pub audit_hosts: Vec<String>,
     /// The file it was read from, relative to the repository.
     pub file: String,
     /// Where it names its policy.
@@ -68,7 +73,15 @@ impl Organization {
             let value = node.get(key).or_else(|| node.get("policy"));
             locate(value.unwrap_or(node).span.clone())
         };
+        let (mut audit_tolerance, mut audit_hosts) = (None, Vec::new());
+        reader.map("audit", |reader| {
+            audit_tolerance = reader.read("tolerance", str::parse);
+            audit_hosts = reader.texts("hosts");
+            Some(())
+        });
         let organization = Self {
+            audit_tolerance,
+            audit_hosts,
             policy_place: place("policy"),
             calendar_place: place("calendar"),
             language_place: place("language"),

@@ -9,6 +9,7 @@ pub mod find;
 pub mod git;
 pub mod lock;
 pub mod number;
+pub mod past;
 pub mod regulations;
 pub mod repository;
 pub mod setup;

@@ -33,9 +33,10 @@ macro_rules! areas {
 }
 
 areas!(
-    "action" "ask" "base" "case" "check" "command" "commit" "common" "diff" "explain" "field"
-    "help" "intake" "list" "log" "merge" "moves" "policy" "precedent" "prompt" "renumber"
-    "report" "rule" "sanction" "section" "show" "store" "story" "time" "toml" "usage" "yaml"
+    "action" "ask" "audit" "base" "case" "check" "command" "commit" "common" "diff" "explain"
+    "field" "help" "intake" "list" "log" "merge" "moves" "policy" "precedent" "prompt"
+    "renumber" "report" "rule" "sanction" "section" "show" "store" "story" "time" "toml"
+    "usage" "yaml"
 );
 
 /// The words of one language.

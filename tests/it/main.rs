@@ -6,6 +6,7 @@
 
 mod alike_laws;
 mod architecture;
+mod audit;
 mod catalogues;
 mod commands;
 mod common;

@@ -6,6 +6,46 @@ use crate::domain::record::Former;
 use crate::domain::time::Calendar;
 use crate::domain::tree::{Data, Node, Path, Seg};
 
+/// Sections that record decisions or hold derived data: they are superseded, never mended.
+const FIXED_SECTIONS: &[&str] = &[
+    "format",
+    "number",
+    "uid",
+    "policy",
+    "status",
+    "recorded",
+    "settlement",
+    "approvals",
+    "rounds",
+    "objections",
+    "sanctions",
+    "corrections",
+    "waivers",
+    "links",
+    "attachments",
+];
+
+/// Keys that say who recorded a fact and when.
+const FIXED_KEYS: &[&str] = &[
+    "recorded",
+    "by",
+    "entered_by",
+    "as_of",
+    "n",
+    "answered",
+    "settlement",
+];
+
+/// Whether a correction may mend the field at a path.
+pub fn mendable(path: &Path) -> bool {
+    let key = |seg: Option<&Seg>| match seg {
+        Some(Seg::Key(key)) => key.clone(),
+        _ => String::new(),
+    };
+    let (section, last) = (key(path.0.first()), key(path.0.last()));
+    !FIXED_SECTIONS.contains(&section.as_str()) && !FIXED_KEYS.contains(&last.as_str())
+}
+
 impl Case {
     /// What the file said before each correction, with the time the correction was recorded;
     /// newest first. `node` is the document the case was read from.

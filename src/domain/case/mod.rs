@@ -23,6 +23,8 @@ pub mod stamp;
 pub mod status;
 mod timeline;
 
+pub use corrections::mendable;
+
 use action::Action;
 use conduct::{
     Assignment, Attachment, Closing, Correction, Escalation, Hold, Links, Note, Promise, Reply,

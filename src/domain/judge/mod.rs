@@ -25,7 +25,10 @@ pub use clocks::{Clock, State, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use loss::liability_amounts;
 pub use required::missing_fields;
-pub use signing::{ApprovalFault, Signature, approval_fault, approval_needed, band_for, signature};
+pub use signing::{
+    ApprovalFault, Signature, approval_fault, approval_needed, band_for, may_enter, permitted,
+    signature,
+};
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 
 use super::case::Case;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
-use crate::domain::policy::{ApprovalMode, Band, Policy, SelfApproval};
+use crate::domain::policy::{ApprovalMode, Band, Permission, Policy, SelfApproval};
 use crate::domain::staff::{Found, HeldRole, Person, Staff, Via};
 
 /// The role someone signs in.
@@ -72,6 +72,28 @@ pub fn signature(
         on_behalf_of,
         limit: band.up_to,
     })
+}
+
+/// Whether somebody may enter another's signature: that person has lent them the role (代理).
+pub fn may_enter(
+    policy: &Policy,
+    staff: &Staff,
+    (typist, signer): (&Person, &Person),
+    date: NaiveDate,
+    commitment: Commitment,
+) -> bool {
+    signature(policy, staff, typist, date, commitment)
+        .is_some_and(|signed| signed.on_behalf_of.as_deref() == Some(&signer.email))
+}
+
+/// Whether a person has one of the roles on a day, or belongs to one of the units.
+pub fn permitted(staff: &Staff, person: &Person, permission: &Permission, day: NaiveDate) -> bool {
+    let held = staff.roles_of(&person.id, day);
+    let by_role = held
+        .iter()
+        .any(|role| permission.roles.iter().any(|id| id == role.role));
+    let mut units = permission.units.iter();
+    by_role || units.any(|unit| staff.in_unit(&person.id, unit))
 }
 
 fn email_of(staff: &Staff, id: &str) -> String {

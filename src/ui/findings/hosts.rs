@@ -63,7 +63,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
     ids.dedup();
     let rule = |id: &&str| {
         let title = words.text(&format!("rule-{id}"));
-        let kind = rules::rule(id).map(|rule| rule.kind.to_string());
+        let kind = rules::rule(id).map_or("history".to_owned(), |rule| rule.kind.to_string());
         json!({"id": id, "shortDescription": {"text": title}, "properties": {"kind": kind}})
     };
     let result = |finding: &Finding| {
@@ -78,6 +78,9 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
             "locations": [{"physicalLocation": physical}],
             "partialFingerprints": {"finding/v1": fingerprint(finding)},
         });
+        if let Some(origin) = &finding.origin {
+            result["properties"] = json!({"commit": origin.commit, "author": origin.email});
+        }
         if checked.base.is_some() {
             result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
         }
@@ -142,7 +145,13 @@ fn fingerprint(finding: &Finding) -> String {
     let mut hash = Sha256::new();
     let clock = finding.clock.as_deref().unwrap_or_default();
     let target = format!("{:?}", finding.what);
-    for part in [finding.rule, &finding.file, clock, &target] {
+    let commit = finding.origin.as_ref().map_or("", |origin| &origin.commit);
+    let parts = [finding.rule, &finding.file, clock, &target];
+    // What is not about the history keeps the fingerprint it always had.
+    for part in parts
+        .into_iter()
+        .chain(Some(commit).filter(|commit| !commit.is_empty()))
+    {
         hash.update(part);
         hash.update([0]);
     }

@@ -33,7 +33,12 @@ pub(super) fn junit(checked: &Checked, words: &Words) -> String {
     let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"0\"");
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  \
-         <testsuite name=\"complaint check\" {counts} skipped=\"0\" time=\"0\" timestamp=\"{}\">\n",
+         <testsuite name=\"complaint {}\" {counts} skipped=\"0\" time=\"0\" timestamp=\"{}\">\n",
+        if checked.commits.is_some() {
+            "audit"
+        } else {
+            "check"
+        },
         rfc3339(checked.as_of)
     );
     for finding in checked.findings {

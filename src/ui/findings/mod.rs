@@ -74,6 +74,8 @@ pub struct Checked<'a> {
     pub findings: &'a [Finding],
     /// The numbers of the cases that were checked, in order.
     pub cases: &'a [&'a str],
+    /// How many commits were looked at, where the history was.
+    pub commits: Option<usize>,
     /// The severity from which findings fail the run.
     pub fail_on: Severity,
     /// The revision compared with, whose findings do not fail the run.
@@ -86,7 +88,10 @@ pub struct Counts {
     error: usize,
     warning: usize,
     note: usize,
-    cases: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cases: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commits: Option<usize>,
 }
 
 impl Checked<'_> {
@@ -99,7 +104,8 @@ impl Checked<'_> {
             error: of(Severity::Error),
             warning: of(Severity::Warning),
             note: of(Severity::Note),
-            cases: self.cases.len(),
+            cases: self.commits.is_none().then_some(self.cases.len()),
+            commits: self.commits,
         }
     }
 
@@ -107,7 +113,10 @@ impl Checked<'_> {
     fn summary(&self) -> Msg {
         let counts = self.counts();
         if self.findings.is_empty() {
-            return msg!("check-nothing", cases = counts.cases);
+            return match self.commits {
+                Some(commits) => msg!("audit-nothing", commits = commits),
+                None => msg!("check-nothing", cases = self.cases.len()),
+            };
         }
         let mut parts: Vec<Msg> = Vec::new();
         if counts.error > 0 {
@@ -120,7 +129,10 @@ impl Checked<'_> {
             parts.push(msg!("check-notes", count = counts.note));
         }
         let parts: Arg = parts.into_iter().collect();
-        msg!("check-summary", counts = parts, cases = counts.cases)
+        match self.commits {
+            Some(commits) => msg!("audit-summary", counts = parts, commits = commits),
+            None => msg!("check-summary", counts = parts, cases = self.cases.len()),
+        }
     }
 
     /// Whether something was found that fails the run.
@@ -140,8 +152,31 @@ fn line(finding: &Finding) -> Option<usize> {
     (place.line > 0).then_some(place.line)
 }
 
-/// What is wrong, with how late it is.
+/// As many digits of a commit's hash as are shown.
+const SHORT: usize = 10;
+
+/// The commit of a finding, short; nothing where it is about none.
+fn commit(finding: &Finding) -> String {
+    let origin = finding.origin.iter();
+    origin
+        .flat_map(|origin| origin.commit.chars().take(SHORT))
+        .collect()
+}
+
+/// What is wrong, with how late it is, and in which commit.
 fn what(words: &Words, finding: &Finding) -> String {
+    let said = bare(words, finding);
+    match &finding.origin {
+        Some(origin) => {
+            let (commit, author) = (commit(finding), &origin.author);
+            words.say(&msg!("audit-in-commit", commit = commit, author = author)) + &said
+        }
+        None => said,
+    }
+}
+
+/// What is wrong, with how late it is.
+fn bare(words: &Words, finding: &Finding) -> String {
     let mut what = finding.what.clone();
     if let Some(seconds) = finding.late_by {
         what = msg!("check-late-by", what = what, late = format::late(seconds));
@@ -179,6 +214,12 @@ struct JsonFinding<'a> {
     late_by: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authored: Option<String>,
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
@@ -201,6 +242,12 @@ fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
         due: finding.due.map(rfc3339),
         late_by: finding.late_by,
         owner: finding.owner.as_deref(),
+        commit: finding.origin.as_ref().map(|origin| origin.commit.as_str()),
+        author: finding.origin.as_ref().map(|origin| origin.email.as_str()),
+        authored: finding
+            .origin
+            .as_ref()
+            .map(|origin| rfc3339(origin.authored)),
         file: &finding.file,
         line: line(finding),
         column: line(finding).and(finding.place.as_ref().map(|place| place.column)),

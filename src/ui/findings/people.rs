@@ -1,6 +1,6 @@
 //! Findings for people: with the lines they are about while they are few, else one line each.
 
-use super::{Checked, line, what};
+use super::{Checked, bare, commit, line, what};
 use crate::domain::problem::Place;
 use crate::finding::{Finding, Severity};
 use crate::ui::diagnostic::{Diagnostic, Layout, Level};
@@ -57,13 +57,20 @@ fn diagnostic(finding: &Finding, layout: &Layout) -> String {
 
 fn table(checked: &Checked, layout: &Layout) -> Table {
     let words = layout.words;
-    let columns = vec![
+    let history = checked.commits.is_some();
+    let mut columns = vec![
         Column::whole(words.text("check-head-severity")),
         Column::whole(words.text("check-head-rule")),
+    ];
+    if history {
+        columns.push(Column::whole(words.text("audit-head-commit")));
+        columns.push(Column::whole(words.text("audit-head-author")));
+    }
+    columns.extend([
         Column::whole(words.text("check-head-case")),
         Column::number(words.text("check-head-line")),
         Column::text(words.text("check-head-message")),
-    ];
+    ]);
     let mut table = Table::new(columns, Overflow::Wrap);
     for finding in checked.findings {
         let (key, tone) = match finding.severity {
@@ -72,13 +79,18 @@ fn table(checked: &Checked, layout: &Layout) -> Table {
             Severity::Note => ("common-level-note", Tone::Dim),
         };
         let case = finding.case.as_deref().unwrap_or(&finding.file);
-        table.row(vec![
-            Cell::toned(words.text(key), tone),
-            Cell::from(finding.rule),
+        let mut row = vec![Cell::toned(words.text(key), tone), Cell::from(finding.rule)];
+        if history {
+            let author = finding.origin.as_ref().map(|origin| origin.author.as_str());
+            row.push(Cell::toned(commit(finding), Tone::Number));
+            row.push(Cell::from(author.unwrap_or_default()));
+        }
+        row.extend([
             Cell::toned(case, Tone::Number),
             Cell::from(line(finding).map_or_else(String::new, |line| line.to_string())),
-            Cell::from(what(words, finding)),
+            Cell::from(bare(words, finding)),
         ]);
+        table.row(row);
     }
     table
 }

@@ -53,6 +53,7 @@ pub struct Scene {
     pub root: PathBuf,
     cwd: PathBuf,
     as_of: Option<String>,
+    dated: bool,
     by: String,
     lang: String,
     env: Vec<(String, String)>,
@@ -86,6 +87,7 @@ impl Scene {
             cwd: root.clone(),
             root,
             as_of: Some(NOW.to_owned()),
+            dated: false,
             by: BUSINESS.to_owned(),
             lang: "en_US.UTF-8".to_owned(),
             env: Vec::new(),
@@ -117,6 +119,20 @@ impl Scene {
             as_of: Some(time.to_owned()),
             ..self.clone()
         }
+    }
+
+    /// The same repository where git's clock is the scene's, and every command commits.
+    #[must_use]
+    pub fn committing(&self) -> Self {
+        let scene = Self {
+            dated: true,
+            ..self.clone()
+        };
+        let organization = scene.read("policies/organization.toml");
+        let organization = organization.replacen("commit = false", "commit = true ", 1);
+        scene.write("policies/organization.toml", &organization);
+        scene.commit("organization: commit");
+        scene
     }
 
     /// The same repository by the real clock.
@@ -186,6 +202,12 @@ impl Scene {
             .env("GIT_COMMITTER_NAME", self.by.split('@').next().unwrap())
             .env("GIT_COMMITTER_EMAIL", &self.by)
             .env("LC_ALL", &self.lang)
+            .envs(
+                self.as_of
+                    .iter()
+                    .filter(|_| self.dated)
+                    .flat_map(|time| [("GIT_AUTHOR_DATE", time), ("GIT_COMMITTER_DATE", time)]),
+            )
             .envs(self.env.iter().map(|(name, value)| (name, value)));
         command
     }

@@ -313,6 +313,16 @@ help-sanction-ground = The ground, by the policy's code
 help-sanction-reason = Why it differs from the proposal, or is filed again
 help-resolve-advance = We pay at once what another party will have to bear; it is recovered later
 
+help-audit = Prove from the history that each step was legal when made and was left alone since
+    .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise. Of a range A..B what stood in A is taken as given. `complaint rule` lists what is looked for.
+help-audit-range = The commits, as git log takes them
+help-audit-require-signed = Every commit that records something must bear a good signature
+help-audit-tolerance = By how much a record may differ from the time of its commit, like 1d or 12h (default: the organisation's, else 1d)
+help-audit-rules = Only this rule; may be repeated
+help-audit-severity = Show only findings of at least this severity: note, warning, error
+help-audit-fail-on = Fail from this severity on: note, warning, error
+help-audit-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
+
 # ---- Numbers
 
 help-register-drafts = Register every draft that lacks nothing, in the order they were recorded

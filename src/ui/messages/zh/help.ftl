@@ -312,6 +312,16 @@ help-sanction-ground = 事由，用规章的代码
 help-sanction-reason = 与拟处分不同或再次签报的理由
 help-resolve-advance = 先行垫付：应由他方承担的先由本方赔付，事后追偿
 
+help-audit = 由历史证明每一步当时合规、此后未被改动
+    .long = 发现 --fail-on 及以上级别的问题时退出码为 1，否则为 0。范围 A..B 中，A 已有的内容按既有事实对待。`complaint rule` 列出所查各项。
+help-audit-range = 提交范围，写法同 git log
+help-audit-require-signed = 凡有记录的提交都须有有效签名
+help-audit-tolerance = 记录时间与提交时间之差的容许值，如 1d、12h（默认：组织的设定，否则 1d）
+help-audit-rules = 只查此规则；可重复
+help-audit-severity = 只显示此级别及以上：note、warning、error
+help-audit-fail-on = 自此级别起视为失败：note、warning、error
+help-audit-format = 输出形式：table、json、github、gitlab、junit、sarif、markdown
+
 # ---- 编号
 
 help-register-drafts = 按登记先后，受理所有要件齐备的草稿

@@ -23,7 +23,7 @@ struct Walk {
 impl Walk {
     /// A case made by `who` at a time, with the flags of `new`.
     fn new(policy: &str, who: &str, when: &str, flags: &str) -> Self {
-        Self::within(Scene::new(), policy, who, when, flags)
+        Self::within(Scene::new().committing(), policy, who, when, flags)
     }
 
     fn within(scene: Scene, policy: &str, who: &str, when: &str, flags: &str) -> Self {
@@ -91,6 +91,14 @@ impl Walk {
         assert_eq!(self.show(when)["status"], "closed");
         let findings = self.findings(when);
         assert_eq!(findings, Vec::<String>::new());
+        // An honest history proves itself.
+        let said = self.scene.run(&["audit"]);
+        assert_eq!(said.code, 0, "{}{}", said.stdout, said.stderr);
+        assert!(
+            said.stdout.starts_with("nothing found in "),
+            "{}",
+            said.stdout
+        );
     }
 }
 

@@ -1,0 +1,158 @@
+//! What the history proves: commit by commit, whether each step was legal when it was made, by
+//! whoever made the commit, and was left alone afterwards.
+//!
+//! A commit is compared with each of its parents, so that a merge that drops or changes what one
+//! side recorded is seen. What was there before the range, or beyond the edge of a shallow clone,
+//! is taken as given. The [`rules`] judge one commit at a time; the [`Walk`] carries what they need
+//! of the commits before it.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "the audit judges what it is given"
+)]
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::domain::time::Calendar;
+use crate::finding::{Finding, Severity};
+
+mod attribution;
+mod facts;
+mod legality;
+mod past;
+mod report;
+mod rules;
+mod state;
+mod touched;
+mod version;
+mod view;
+mod walk;
+
+pub use past::{Against, Commit, Past, Policies, Touch};
+pub use rules::RULES;
+
+use report::Report;
+use state::State;
+use view::View;
+use walk::Walk;
+
+/// A rule of the audit.
+pub struct Rule {
+    /// Its identifier, naming the problem in kebab case.
+    pub id: &'static str,
+    /// How grave its findings are.
+    pub severity: Severity,
+    check: fn(&View, &mut Report),
+}
+
+/// What an audit is asked with.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// By how many seconds a fact's `recorded` may differ from the time of its commit.
+    pub tolerance: i64,
+    /// Whether every commit that records something must bear a good signature.
+    pub require_signed: bool,
+    /// Addresses hosting sites commit under, besides those known.
+    pub hosts: Vec<String>,
+}
+
+/// The rule with this identifier.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// How many commits are read and judged together: enough to keep every core busy, few enough that
+/// a long history does not fill the memory.
+const AT_ONCE: usize = 512;
+
+/// Every finding, in the order of the commits; of one commit by file, line and rule. `chosen` says
+/// by identifier which are wanted. `calendar` reads the times of states without one of their own.
+pub fn audit(
+    past: &Past,
+    asked: &Asked,
+    calendar: &Calendar,
+    chosen: impl Fn(&str) -> bool + Sync,
+) -> Vec<Finding> {
+    let states: Vec<State> = past
+        .policies
+        .par_iter()
+        .map(|files| State::read(files, &past.texts, calendar))
+        .collect();
+    let mut walk = Walk::new(past, &states, asked);
+    let mut findings = Vec::new();
+    let mut told = Told::new(past);
+    for commits in past.commits.chunks(AT_ONCE) {
+        let views = walk.views(commits);
+        let found: Vec<Vec<Finding>> = views
+            .into_par_iter()
+            .map(|view| judged(view, &chosen))
+            .collect();
+        findings.extend(
+            found
+                .into_iter()
+                .flatten()
+                .filter(|finding| told.first(finding)),
+        );
+    }
+    findings
+}
+
+/// The rules by which a merge shows again what one of its sides did.
+const OF_SIDES: &[&str] = &["case-deleted", "step-changed", "step-removed"];
+
+/// What was told already: once of a commit, and of a merge nothing that was told of a side.
+struct Told<'a> {
+    merges: BTreeSet<&'a str>,
+    by_commit: BTreeSet<(String, String)>,
+    at_all: BTreeSet<String>,
+}
+
+impl<'a> Told<'a> {
+    fn new(past: &'a Past) -> Self {
+        let merges = past
+            .commits
+            .iter()
+            .filter(|commit| commit.parents.len() > 1);
+        Self {
+            merges: merges.map(|commit| commit.id.as_str()).collect(),
+            by_commit: BTreeSet::new(),
+            at_all: BTreeSet::new(),
+        }
+    }
+
+    fn first(&mut self, finding: &Finding) -> bool {
+        let Some(origin) = &finding.origin else {
+            return true;
+        };
+        let (rule, file) = (finding.rule, &finding.file);
+        let what = format!("{rule} {file} {:?} {:?}", finding.target, finding.what);
+        let merge = OF_SIDES.contains(&rule) && self.merges.contains(origin.commit.as_str());
+        if merge && self.at_all.contains(&what) {
+            return false;
+        }
+        self.at_all.insert(what.clone());
+        self.by_commit.insert((origin.commit.clone(), what))
+    }
+}
+
+fn judged(mut view: View, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
+    view.compare();
+    let mut findings = Vec::new();
+    for rule in RULES {
+        let mut report = Report::new(rule, &view);
+        (rule.check)(&view, &mut report);
+        findings.append(&mut report.into_findings());
+    }
+    findings.append(&mut legality::faults(&view));
+    findings.retain(|finding| chosen(finding.rule));
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings
+}
+
+fn key(finding: &Finding) -> (&str, usize, usize, &str) {
+    let place = finding.place.as_ref();
+    let line = place.map_or(0, |place| place.line);
+    let column = place.map_or(0, |place| place.column);
+    (&finding.file, line, column, finding.rule)
+}

@@ -1,0 +1,68 @@
+//! The part of the history that is audited, as it was read: nothing is interpreted yet.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::time::Time;
+
+/// The files of the regulations at a commit: path and object name.
+pub type Policies = BTreeMap<String, String>;
+
+/// The part of the history that is audited.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    /// The commits, parents before children.
+    pub commits: Vec<Commit>,
+    /// The text of every object named, by its name; `None` where it has no readable text.
+    pub texts: HashMap<String, Option<String>>,
+    /// Every state the regulations were in.
+    pub policies: Vec<Policies>,
+}
+
+/// A commit with what it changed.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// The full hash.
+    pub id: String,
+    /// The full hashes of its parents.
+    pub parents: Vec<String>,
+    /// Whose work it is, by the mailmap.
+    pub author: String,
+    /// Their address, by the mailmap.
+    pub email: String,
+    /// When the work was done, as the author says.
+    pub authored: Time,
+    /// The address of whoever made the commit.
+    pub committer: String,
+    /// When the commit was made.
+    pub committed: Time,
+    /// Git's letter for its signature; `None` where it was not asked.
+    pub signature: Option<char>,
+    /// The message.
+    pub message: String,
+    /// Whether its parents are cut off by a shallow clone.
+    pub edge: bool,
+    /// The comparisons: one for each parent, one with nothing at a root, none at an edge.
+    pub against: Vec<Against>,
+    /// The state of the regulations in it: an index into [`Past::policies`].
+    pub policies: usize,
+}
+
+/// How a commit differs from a parent.
+#[derive(Clone, Debug)]
+pub struct Against {
+    /// The files of cases and of their sanctions that differ.
+    pub touches: Vec<Touch>,
+    /// The state of the regulations in the parent; `None` where there is no parent.
+    pub policies: Option<usize>,
+}
+
+/// A file that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// The path.
+    pub path: String,
+    /// The object before.
+    pub old: Option<String>,
+    /// The object after.
+    pub new: Option<String>,
+}

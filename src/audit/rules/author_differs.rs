@@ -1,0 +1,31 @@
+//! A fact recorded in the name of somebody who did not make the commit.
+
+use crate::audit::attribution::{foreign, squashed};
+use crate::audit::facts::fact;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "author-differs",
+    severity: Severity::Error,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    if squashed(view) {
+        return;
+    }
+    for told in foreign(view) {
+        let what = msg!(
+            "audit-author-differs",
+            fact = fact(told.entry.kind),
+            actor = &told.actor,
+            author = &view.commit.email
+        );
+        let help = msg!("audit-author-differs-help");
+        report.fact(told.touched, &told.path, what, help);
+    }
+}

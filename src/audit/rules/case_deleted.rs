@@ -1,0 +1,24 @@
+//! A case file that is gone, its case with it.
+
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "case-deleted",
+    severity: Severity::Error,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    for touched in view.cases.iter().filter(|touched| touched.now.is_none() && !touched.unreadable) {
+        let what = if touched.is_case() {
+            msg!("audit-case-deleted")
+        } else {
+            msg!("audit-sanctions-deleted")
+        };
+        report.case(touched, what, msg!("audit-case-deleted-help"));
+    }
+}

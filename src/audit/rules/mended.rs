@@ -1,0 +1,162 @@
+//! Which changes of a recorded case are accounted for by what is recorded with them.
+
+use std::sync::Arc;
+
+use crate::audit::version::{Area, Version};
+use crate::audit::view::View;
+use crate::domain::case::{Case, mendable};
+use crate::domain::history::{Change, Entry, FieldChange, Kind};
+use crate::domain::tree::{Path, Seg};
+
+/// The changes of a fact that nothing recorded accounts for.
+pub fn unaccounted<'a>(
+    view: &View,
+    (old, now): (&Arc<Version>, &Arc<Version>),
+    changes: &[Change],
+    (after, fields): (&Entry, &'a [FieldChange]),
+) -> Vec<&'a FieldChange> {
+    let (Some(before), Some(case)) = (old.case(), now.case()) else {
+        return Vec::new();
+    };
+    let grown = after.kind == Kind::Settlement && grown(before, after, fields);
+    let accounted = |field: &&FieldChange| {
+        corrected(view, now, field)
+            || match after.kind {
+                Kind::Intake => follows(old, now, changes, field),
+                Kind::Item => decided(before, case, changes, (after, field)),
+                Kind::Settlement => grown,
+                _ => false,
+            }
+    };
+    fields.iter().filter(|field| !accounted(field)).collect()
+}
+
+/// Whether a recorded correction says the same, of a field that may be mended so. In a merge it may
+/// be one of several that were recorded side by side.
+fn corrected(view: &View, now: &Version, field: &FieldChange) -> bool {
+    let mends = mendable(&field.path) || names_a_case(&field.path);
+    let name = field.path.to_string();
+    let beside = || {
+        now.entries.iter().any(|entry| {
+            let says = |key: &str| entry.fields.get(&Path::root().key(key));
+            let (about, new) = (
+                says("field") == Some(&name),
+                says("new") == field.new.as_ref(),
+            );
+            entry.kind == Kind::Correction && about && new
+        })
+    };
+    mends && (field.correction.is_some() || (view.is_merge() && beside()))
+}
+
+/// Whether a field holds the number of a case, which renumbering changes.
+fn names_a_case(path: &Path) -> bool {
+    match path.0.as_slice() {
+        [Seg::Key(key)] => key == "number",
+        [Seg::Key(links), Seg::Key(key)] => {
+            links == "links" && (key == "supersedes" || key == "superseded_by")
+        }
+        [Seg::Key(links), Seg::Key(key), Seg::Index(_), rest @ ..] => {
+            let number = matches!(rest, [] | [Seg::Key(_)])
+                && rest
+                    .last()
+                    .is_none_or(|last| *last == Seg::Key("number".to_owned()));
+            links == "links" && key == "related" && number
+        }
+        _ => false,
+    }
+}
+
+/// What stands in no fact of its own, and follows from one.
+fn follows(old: &Version, now: &Version, changes: &[Change], field: &FieldChange) -> bool {
+    match field.path.0.as_slice() {
+        [Seg::Key(key), ..] if key.starts_with("x-") => true,
+        [Seg::Key(key)] if key == "number" => {
+            old.key.0 == Area::Sanctions || numbered(old, changes)
+        }
+        [Seg::Key(links), Seg::Key(key)] if links == "links" && key == "superseded_by" => {
+            field.old.is_none() && added(changes, Kind::Superseded)
+        }
+        // The answers to the items of a former round go with it.
+        [Seg::Key(rounds), Seg::Index(i), Seg::Key(answers), ..] => {
+            let former = old.case().map_or(0, |case| case.rounds.len());
+            let there = now.case().is_some_and(|case| case.rounds.len() > *i);
+            rounds == "rounds" && answers == "answers" && *i >= former && there
+        }
+        _ => false,
+    }
+}
+
+/// Whether a draft got its number with its registration.
+fn numbered(old: &Version, changes: &[Change]) -> bool {
+    let draft = old
+        .case()
+        .is_some_and(|case| case.number.starts_with("draft-"));
+    draft && added(changes, Kind::Registration)
+}
+
+fn added(changes: &[Change], kind: Kind) -> bool {
+    changes
+        .iter()
+        .any(|change| matches!(change, Change::Added(entry) if entry.kind == kind))
+}
+
+/// What is filled in of an item by the step that decides or answers it.
+fn decided(
+    before: &Case,
+    now: &Case,
+    changes: &[Change],
+    (after, field): (&Entry, &FieldChange),
+) -> bool {
+    let Some(Seg::Key(key)) = field.path.0.last() else {
+        return false;
+    };
+    let own = |change: &Change| match change {
+        Change::Added(entry) => {
+            entry.kind == Kind::ItemDecided && entry.path.0.starts_with(&after.path.0)
+        }
+        _ => false,
+    };
+    match key.as_str() {
+        "outcome" | "cause" => field.old.is_none() && changes.iter().any(own),
+        "answered" => added(changes, Kind::Reply),
+        // The answer to one item is open until there is one to the whole; a new round asks again.
+        "accepted" if now.rounds.len() > before.rounds.len() => true,
+        "accepted" => field.new.is_some() && before.current.agreement.is_none(),
+        _ => false,
+    }
+}
+
+/// Whether a proposal only grew, item by item, while nobody had decided on it.
+fn grown(before: &Case, after: &Entry, fields: &[FieldChange]) -> bool {
+    let round = &before.current;
+    let undecided =
+        round.consolidations.is_empty() && round.approvals.is_empty() && round.agreement.is_none();
+    let count = round
+        .settlement
+        .as_ref()
+        .map_or(0, |settlement| settlement.remedies.len());
+    let further = |field: &FieldChange| {
+        let below = field.path.0.get(after.path.0.len()..).unwrap_or_default();
+        let new = match below {
+            [Seg::Key(list), Seg::Index(i), ..] => list == "remedies" && *i >= count,
+            [Seg::Key(key)] => key == "advance",
+            _ => false,
+        };
+        new && field.old.is_none()
+    };
+    undecided && fields.iter().all(further)
+}
+
+/// Whether the record says that the case has another number: by a correction, or by registering
+/// what was a draft.
+pub fn renumbered(old: &Version, now: &Version, changes: &[Change]) -> bool {
+    let path = Path::root().key("number");
+    let mended = changes.iter().any(|change| match change {
+        Change::Changed { fields, .. } => fields
+            .iter()
+            .any(|field| field.path == path && field.correction.is_some()),
+        _ => false,
+    });
+    old.number() != now.number() && (mended || numbered(old, changes))
+}

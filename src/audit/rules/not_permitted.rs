@@ -1,0 +1,110 @@
+//! A step by somebody whom the policy did not permit it then.
+
+use crate::domain::case::Case;
+use crate::domain::history::{Entry, Kind};
+use crate::domain::judge::permitted;
+use crate::domain::msg::Msg;
+use crate::domain::tree::Path;
+use crate::audit::facts::fact;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "not-permitted",
+    severity: Severity::Error,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    let staff = &view.state.regulations.staff;
+    for touched in &view.cases {
+        let Some(case) = touched.case_version().and_then(|version| version.case()) else {
+            continue;
+        };
+        let Some(policy) = view.state.regulations.policy_of(case) else { continue };
+        for entry in &touched.fresh {
+            let Some((by, at)) = entry.stamp.as_ref().map(|stamp| (&stamp.by, stamp.at)) else {
+                continue;
+            };
+            let commands = commands(entry, case);
+            let permissions: Option<Vec<_>> =
+                commands.iter().map(|command| policy.permission(command)).collect();
+            // What one of them leaves open to everybody is permitted.
+            let Some(permissions) = permissions.filter(|all| !all.is_empty()) else { continue };
+            let person = view.state.person(by);
+            let day = at.date_naive();
+            let may = person.is_some_and(|person| {
+                permissions.iter().any(|permission| permitted(staff, person, permission, day))
+            });
+            if !may {
+                let who = permissions.iter().flat_map(|p| p.roles.iter().chain(&p.units));
+                let who: Vec<String> = who.cloned().collect();
+                let what = msg!(
+                    "audit-not-permitted",
+                    fact = fact(entry.kind),
+                    by = by,
+                    who = Msg::list(who)
+                );
+                let path = entry.path.key("by");
+                report.fact(touched, &path, what, msg!("audit-not-permitted-help"));
+            }
+        }
+    }
+}
+
+/// The commands that record a fact; none where nobody needs a permission for it.
+fn commands(entry: &Entry, case: &Case) -> &'static [&'static str] {
+    match entry.kind {
+        Kind::Intake | Kind::Item => &[],
+        Kind::Registration => &["register"],
+        Kind::Assignment => &["assign"],
+        Kind::Escalation => &["escalate"],
+        Kind::Investigation | Kind::ItemDecided => &["investigate"],
+        Kind::Settlement => &["resolve"],
+        Kind::Consolidation => &["consolidate"],
+        Kind::Approval => &["approve"],
+        Kind::Agreement => &["agree"],
+        Kind::CarriedOut => &["carry-out"],
+        Kind::Reply => &["reply"],
+        Kind::Promise => &["promise"],
+        Kind::PromiseKept => &["keep"],
+        Kind::Return => &["receive"],
+        Kind::Resale => &["resell"],
+        Kind::Recovery => &["recover"],
+        // A proposal may decide on actions as well.
+        Kind::Action => &["action", "resolve"],
+        Kind::ActionDone => &["action"],
+        Kind::ActionVerified => &["verify"],
+        Kind::Objection => &["object"],
+        Kind::ObjectionDecided => &["object-decide"],
+        Kind::Sanction => &["sanction"],
+        Kind::SanctionDecided => &["sanction-approve"],
+        Kind::Hold => &["hold"],
+        Kind::Resumed => &["resume"],
+        Kind::Correction => correction(entry),
+        Kind::Waiver => &["waive"],
+        Kind::Closing => closing(case),
+        Kind::Link => &["link"],
+        Kind::Superseded => &["reopen"],
+        Kind::Attachment => &["attach"],
+        Kind::Note => &["note"],
+    }
+}
+
+/// A new number, and what other cases call it, is the work of renumbering.
+fn correction(entry: &Entry) -> &'static [&'static str] {
+    let field = entry.fields.get(&Path::root().key("field"));
+    let numbers = field.is_some_and(|field| field == "number" || field.starts_with("links."));
+    if numbers { &["renumber", "register"] } else { &["correct"] }
+}
+
+fn closing(case: &Case) -> &'static [&'static str] {
+    match &case.closing {
+        Some(closing) if closing.dismissed => &["dismiss"],
+        Some(closing) if closing.unresolved => &["close-unresolved"],
+        _ => &["close"],
+    }
+}

@@ -1,0 +1,25 @@
+//! The number of one case given to another.
+
+use crate::domain::tree::Path;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "number-reused",
+    severity: Severity::Error,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    for touched in &view.cases {
+        let Some((uid, now)) = touched.taken_from.as_ref().zip(touched.readable()) else {
+            continue;
+        };
+        let what = msg!("audit-number-reused", number = now.number(), uid = uid);
+        let path = Path::root().key("number");
+        report.fact(touched, &path, what, msg!("audit-number-reused-help"));
+    }
+}

@@ -1,0 +1,52 @@
+//! A role, a lent role or a unit that the commit's author gives themselves.
+
+use crate::audit::state::State;
+use crate::domain::problem::Place;
+use std::collections::BTreeMap;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "role-granted-by-self",
+    severity: Severity::Warning,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    if !view.changes_policies() || view.before.is_empty() {
+        return;
+    }
+    let author = &view.commit.email;
+    let before: Vec<_> = view.before.iter().map(|state| held(state, author)).collect();
+    for (role, place) in held(view.state, author) {
+        if before.iter().all(|before| !before.contains_key(&role)) {
+            let (role, file) = (&role.0, place.file.clone());
+            let what = msg!("audit-role-granted-by-self", author = author, role = role);
+            let help = msg!("audit-role-granted-by-self-help");
+            report.file(&file, Some(place), what, help);
+        }
+    }
+}
+
+/// What somebody may act as: roles held and lent with their dates, and the unit.
+fn held(state: &State, address: &str) -> BTreeMap<(String, String), Place> {
+    let mut found = BTreeMap::new();
+    let staff = &state.regulations.staff;
+    let Some(person) = state.person(address) else { return found };
+    let place = &person.source.place;
+    for role in person.roles.iter().chain(&person.unit) {
+        found.insert((role.clone(), String::new()), place.clone());
+    }
+    for given in staff.appointments.iter().filter(|given| given.person == person.id) {
+        let dates = format!("{:?} {:?}", given.from, given.until);
+        found.insert((given.role.clone(), dates), given.source.place.clone());
+    }
+    for lent in staff.delegations.iter().filter(|lent| lent.to_person == person.id) {
+        let dates = format!("{:?} {:?} {}", lent.from, lent.until, lent.from_person);
+        found.insert((lent.role.clone(), dates), lent.source.place.clone());
+    }
+    found
+}

@@ -1,0 +1,39 @@
+//! A recorded fact that is gone.
+
+use crate::domain::history::Change;
+use crate::audit::facts::fact;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "step-removed",
+    severity: Severity::Error,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    for touched in &view.cases {
+        if touched.readable().is_none() {
+            continue;
+        }
+        for (_, changes) in touched.former() {
+            for change in changes {
+                let Change::Removed(entry) = change else { continue };
+                let (by, recorded) = entry.stamp.as_ref().map_or_else(
+                    || ("–".to_owned(), "–".to_owned()),
+                    |stamp| (stamp.by.clone(), super::shown(stamp.recorded)),
+                );
+                let what = msg!(
+                    "audit-step-removed",
+                    fact = fact(entry.kind),
+                    by = by,
+                    recorded = recorded
+                );
+                report.fact(touched, &entry.path, what, msg!("audit-step-removed-help"));
+            }
+        }
+    }
+}

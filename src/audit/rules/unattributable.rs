@@ -1,0 +1,45 @@
+//! Steps of several people in one commit: whose they are cannot be told any more.
+
+use crate::audit::attribution::{by_host, foreign, squashed, untimely};
+use crate::domain::msg::Msg;
+use crate::audit::facts::fact;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "unattributable",
+    severity: Severity::Error,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    if !squashed(view) {
+        return;
+    }
+    let foreign = foreign(view);
+    for facts in foreign.chunk_by(|a, b| a.touched.key == b.touched.key) {
+        let Some(first) = facts.first() else { continue };
+        let mut actors: Vec<String> = facts.iter().map(|told| told.actor.clone()).collect();
+        actors.sort();
+        actors.dedup();
+        let what = msg!(
+            "audit-unattributable",
+            count = facts.len(),
+            actors = Msg::list(actors),
+            author = &view.commit.email
+        );
+        let help = msg!("audit-unattributable-help");
+        report.fact(first.touched, &first.path, what, help);
+    }
+    // A site that squashes gives the commit its own time.
+    if foreign.is_empty() && by_host(view) {
+        for late in untimely(view) {
+            let what = msg!("audit-untimed", fact = fact(late.kind), recorded = super::shown(late.recorded));
+            let help = msg!("audit-unattributable-help");
+            report.fact(late.touched, &late.path, what, help);
+        }
+    }
+}

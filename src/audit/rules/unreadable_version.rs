@@ -1,0 +1,20 @@
+//! A version of a case that cannot be read; what comes after it is compared with what was before.
+
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::audit::Rule;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "unreadable-version",
+    severity: Severity::Warning,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    for touched in view.cases.iter().filter(|touched| touched.unreadable && touched.own) {
+        let what = msg!("audit-unreadable-version");
+        report.case(touched, what, msg!("audit-unreadable-version-help"));
+    }
+}

@@ -1,0 +1,84 @@
+//! `audit`: proves from the history that each step was legal when it was made, by whoever made the
+//! commit, and was left alone afterwards.
+
+use anyhow::Result;
+
+use super::desk::{Desk, Exit};
+use super::room::Room;
+use super::rule::unknown_rule;
+use super::words::one_of;
+use crate::audit::{self, Asked};
+use crate::domain::problem::Problem;
+use crate::domain::time::Limit;
+use crate::finding::Severity;
+use crate::msg;
+use crate::rules;
+use crate::store::git::Git;
+use crate::ui::diagnostic::Layout;
+use crate::ui::findings::{self, Checked, Form};
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "A..B", default_value = "HEAD")]
+    range: String,
+    #[arg(long)]
+    require_signed: bool,
+    #[arg(long, value_name = "LIMIT")]
+    tolerance: Option<String>,
+    #[arg(long = "rule", value_name = "RULE")]
+    rules: Vec<String>,
+    #[arg(long, value_parser = one_of::<Severity>)]
+    severity: Option<Severity>,
+    #[arg(long, value_parser = one_of::<Severity>, default_value = "error")]
+    fail_on: Severity,
+    #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
+    format: Form,
+}
+
+/// A fact is recorded by the command and committed later, but the same day.
+const TOLERANCE: i64 = 86_400;
+
+/// Runs the command.
+pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+    let known = |id: &String| rules::rule(id).is_some() || audit::rule(id).is_some();
+    if let Some(id) = args.rules.iter().find(|id| !known(id)) {
+        return Err(unknown_rule(id).into());
+    }
+    let tolerance = args.tolerance.as_deref().map(str::parse::<Limit>);
+    let tolerance = tolerance.transpose().map_err(Problem::usage)?;
+    let room = Room::open(desk)?;
+    let Some(git) = Git::at(room.repository.root()) else {
+        return Err(Problem::usage(msg!("audit-no-git")).into());
+    };
+    let past = git.past(&args.range, args.require_signed)?;
+    let set = room.regulations.organization.as_ref();
+    let tolerance = tolerance.or_else(|| set.and_then(|set| set.audit_tolerance));
+    let asked = Asked {
+        tolerance: tolerance.map_or(TOLERANCE, Limit::nominal_seconds),
+        require_signed: args.require_signed,
+        hosts: set.map(|set| set.audit_hosts.clone()).unwrap_or_default(),
+    };
+    let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
+    let mut found = audit::audit(&past, &asked, &room.calendar, wanted);
+    found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
+    let checked = Checked {
+        as_of: room.now,
+        findings: &found,
+        cases: &[],
+        commits: Some(past.commits.len()),
+        fail_on: args.fail_on,
+        base: None,
+    };
+    let layout = Layout {
+        paint: desk.paint,
+        ..desk.layout
+    };
+    let text = findings::render(args.format, &checked, &layout, desk.width)?;
+    desk.write(&text)?;
+    Ok(if checked.fails() {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
+}

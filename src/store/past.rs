@@ -1,0 +1,169 @@
+//! The part of the history that is audited, read by few processes however long it is.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::git::{self, Git};
+use super::snapshot::{case_place, is_policy, text};
+use crate::audit::{Against, Commit, Past, Policies, Touch};
+use crate::domain::problem::Problem;
+
+/// What a commit is compared with.
+const DIRS: &[&str] = &["cases", "sanctions", "policies"];
+
+/// As many objects as are asked for at once: their bytes are held until they are read as text.
+const AT_ONCE: usize = 4096;
+
+impl Git {
+    /// The part of the history a range means, with everything its commits changed.
+    ///
+    /// # Errors
+    /// Exit 2 where git does not know the range, exit 4 where git fails.
+    pub fn past(&self, range: &str, signatures: bool) -> Result<Past, Problem> {
+        let commits = self.commits(range, signatures)?;
+        let edges = self.edges()?;
+        let mut pairs: Vec<(&str, Option<&str>)> = Vec::new();
+        for commit in commits.iter().filter(|commit| !edges.contains(&commit.id)) {
+            let id = commit.id.as_str();
+            if commit.parents.is_empty() {
+                pairs.push((id, None));
+            }
+            pairs.extend(
+                commit
+                    .parents
+                    .iter()
+                    .map(|parent| (id, Some(parent.as_str()))),
+            );
+        }
+        let mut changes = self.changes(&pairs, DIRS)?.into_iter();
+        let mut states = States::default();
+        let mut past = Past::default();
+        for commit in commits {
+            let edge = edges.contains(&commit.id);
+            let count = if edge { 0 } else { commit.parents.len().max(1) };
+            let changes: Vec<Vec<git::Change>> = changes.by_ref().take(count).collect();
+            let commit = states.with(self, commit, edge, changes)?;
+            past.commits.push(commit);
+        }
+        past.policies = states.all;
+        past.texts = self.texts(&past)?;
+        Ok(past)
+    }
+
+    /// The text of every object the commits name, each once.
+    fn texts(&self, past: &Past) -> Result<HashMap<String, Option<String>>, Problem> {
+        let touches = past.commits.iter().flat_map(|commit| &commit.against);
+        let touches = touches.flat_map(|against| &against.touches);
+        let ids = touches.flat_map(|touch| touch.old.iter().chain(&touch.new));
+        let policies = past.policies.iter().flat_map(BTreeMap::values);
+        let ids: BTreeSet<&String> = ids.chain(policies).collect();
+        let ids: Vec<String> = ids.into_iter().cloned().collect();
+        let mut texts = HashMap::with_capacity(ids.len());
+        for ids in ids.chunks(AT_ONCE) {
+            let read = self.blobs(ids)?.into_iter().map(|bytes| text(bytes).ok());
+            texts.extend(ids.iter().cloned().zip(read));
+        }
+        Ok(texts)
+    }
+}
+
+/// The states the regulations were in, each once.
+#[derive(Default)]
+struct States {
+    all: Vec<Policies>,
+    places: BTreeMap<Policies, usize>,
+    by_commit: HashMap<String, usize>,
+}
+
+impl States {
+    fn with(
+        &mut self,
+        git: &Git,
+        commit: git::Commit,
+        edge: bool,
+        changes: Vec<Vec<git::Change>>,
+    ) -> Result<Commit, Problem> {
+        let mut against = Vec::new();
+        let mut own = None;
+        let parents: Vec<Option<&String>> = match (edge, commit.parents.as_slice()) {
+            (true, _) => Vec::new(),
+            (false, []) => vec![None],
+            (false, parents) => parents.iter().map(Some).collect(),
+        };
+        for (parent, changes) in parents.into_iter().zip(changes) {
+            let base = parent.map(|parent| self.of(git, parent)).transpose()?;
+            let (policies, cases): (Vec<_>, Vec<_>) = changes
+                .into_iter()
+                .partition(|change| is_policy(&change.path));
+            if own.is_none() {
+                own = Some(self.after(base, policies));
+            }
+            let cases = cases
+                .into_iter()
+                .filter(|change| case_place(&change.path).is_some());
+            let touches = cases.map(|change| Touch {
+                path: change.path,
+                old: change.old,
+                new: change.new,
+            });
+            against.push(Against {
+                touches: touches.collect(),
+                policies: base,
+            });
+        }
+        let policies = match own {
+            Some(own) => own,
+            None => self.of(git, &commit.id)?,
+        };
+        self.by_commit.insert(commit.id.clone(), policies);
+        Ok(Commit {
+            id: commit.id,
+            parents: commit.parents,
+            author: commit.author_name,
+            email: commit.author_email,
+            authored: commit.authored,
+            committer: commit.committer_email,
+            committed: commit.committed,
+            signature: commit.signature,
+            message: commit.message,
+            edge,
+            against,
+            policies,
+        })
+    }
+
+    /// The state in a commit; those outside the range are asked for.
+    fn of(&mut self, git: &Git, commit: &str) -> Result<usize, Problem> {
+        if let Some(known) = self.by_commit.get(commit) {
+            return Ok(*known);
+        }
+        let files = git.files_at(commit, &["policies"])?.into_iter();
+        let files = files.filter(|file| is_policy(&file.path));
+        let place = self.place(files.map(|file| (file.path, file.id)).collect());
+        self.by_commit.insert(commit.to_owned(), place);
+        Ok(place)
+    }
+
+    fn after(&mut self, base: Option<usize>, changes: Vec<git::Change>) -> usize {
+        if let (Some(base), true) = (base, changes.is_empty()) {
+            return base;
+        }
+        let base = base.and_then(|base| self.all.get(base));
+        let mut files = base.cloned().unwrap_or_default();
+        for change in changes {
+            match change.new {
+                Some(id) => files.insert(change.path, id),
+                None => files.remove(&change.path),
+            };
+        }
+        self.place(files)
+    }
+
+    fn place(&mut self, files: Policies) -> usize {
+        if let Some(place) = self.places.get(&files) {
+            return *place;
+        }
+        self.all.push(files.clone());
+        self.places.insert(files, self.all.len() - 1);
+        self.all.len() - 1
+    }
+}

@@ -1,0 +1,89 @@
+# What the audit of the history finds, and what to do about it.
+
+audit-no-git = there is no git here: without history nothing can be audited
+audit-nothing = { $commits ->
+    [one] nothing found in { $commits } commit
+   *[other] nothing found in { $commits } commits
+}
+audit-summary = { $commits ->
+    [one] { $counts } in { $commits } commit
+   *[other] { $counts } in { $commits } commits
+}
+audit-head-commit = commit
+audit-head-author = author
+audit-in-commit = commit { $commit } by { $author }:{" "}
+
+audit-author-differs = { $fact } is recorded as entered by { $actor }; the commit is by { $author }
+audit-author-differs-help = let whoever made the step commit it; one person's several addresses belong in .mailmap
+audit-unattributable = { $count ->
+    [one] { $count } step of { $actors } stands in a commit of { $author }: who made it cannot be told
+   *[other] { $count } steps of { $actors } stand in a commit of { $author }: who made them cannot be told
+}
+audit-untimed = { $fact } is recorded { $recorded }, in a commit the hosting site made: when cannot be told
+audit-unattributable-help = merge with a merge commit or by rebase, which keep each author; a squash does not
+audit-unsigned = the commit bears no good signature (git says { $letter })
+audit-unsigned-help = sign commits: git config commit.gpgsign true
+audit-back-dated = { $fact } is recorded { $recorded }, its commit made { $made }
+audit-back-dated-as-of = { $fact } is recorded { $recorded } under a replaced clock, its commit made { $made }
+audit-dated-ahead = the author's time, { $authored }, is after the commit was made, { $committed }
+audit-back-dated-help = record steps when they are made; `at` says when something happened, `recorded` when it was written down
+audit-case-deleted = the case is gone
+audit-sanctions-deleted = the sanctions of the case are gone
+audit-case-deleted-help = restore the file from the commit before; a case that was a mistake is dismissed, not deleted
+audit-case-moved = the case moved from { $from } to { $to } without a recorded new number
+audit-case-moved-help = move it back; `complaint renumber` moves a case with its number and records that
+audit-number-reused = number { $number } was that of another case, uid { $uid }
+audit-number-reused-help = give the case a number of its own with `complaint renumber`
+audit-not-permitted = { $fact } is by { $by }; the policy in force then permits it to { $who }
+audit-not-permitted-help = have somebody do it whom the policy permits it, or correct roles and dates in policies/staff.toml
+audit-approved-for-another = { $typist } entered an approval of { $signer }, who had lent them no role for it
+audit-approved-for-another-help = let the signer approve it, or record the delegation in policies/staff.toml before
+audit-step-changed = `{ $field }` was { $old } and became { $new } without a recorded correction
+audit-step-changed-help = restore it; facts are mended with `complaint correct`, decisions replaced by new ones
+audit-step-removed = { $fact } by { $by }, recorded { $recorded }, is gone
+audit-step-removed-help = restore it from the commit before
+audit-policy-rewritten = policy { $policy }, in force since { $date }, was changed without a new effective_from: { $figures }
+audit-policy-withdrawn = the edition of policy { $policy } in force since { $date } is gone
+audit-policy-back-dated = a new edition of policy { $policy } takes effect on { $date }, before it was made
+audit-policy-help = restore the edition; put the change into a further file with a later effective_from
+audit-role-granted-by-self = { $author } gave themselves { $role }
+audit-role-granted-by-self-help = have somebody else commit changes of roles; protect policies/ with code owners
+audit-unreadable-version = this version cannot be read; the next is compared with the last that could
+audit-unreadable-version-help = check cases before they are committed: complaint init --hooks
+audit-unseen-history = the clone is shallow: what was before this commit was not seen and is taken as given
+audit-unseen-history-help = fetch all of it: git fetch --unshallow
+
+audit-fact-intake = the intake
+audit-fact-item = an item
+audit-fact-item-decided = the finding on an item
+audit-fact-registration = the registration
+audit-fact-assignment = an assignment
+audit-fact-escalation = an escalation
+audit-fact-investigation = the investigation
+audit-fact-settlement = the settlement
+audit-fact-consolidation = the office's opinion
+audit-fact-approval = an approval
+audit-fact-agreement = the customer's answer
+audit-fact-carried-out = the carrying out
+audit-fact-reply = a reply
+audit-fact-promise = a promise
+audit-fact-promise-kept = the keeping of a promise
+audit-fact-return = a return of goods
+audit-fact-resale = a resale
+audit-fact-recovery = a recovery
+audit-fact-action = a corrective action
+audit-fact-action-done = the end of an action
+audit-fact-action-verified = the check of an action
+audit-fact-objection = an objection
+audit-fact-objection-decided = the decision on an objection
+audit-fact-sanction = a sanction
+audit-fact-sanction-decided = the decision on a sanction
+audit-fact-hold = a hold
+audit-fact-resumed = the end of a hold
+audit-fact-correction = a correction
+audit-fact-waiver = a waiver
+audit-fact-closing = the closing
+audit-fact-link = a link
+audit-fact-superseded = the mark of a following case
+audit-fact-attachment = an attachment
+audit-fact-note = a note
