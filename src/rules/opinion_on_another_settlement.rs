@@ -2,6 +2,7 @@
 
 use super::{Check, Report, Rule, View};
 use crate::domain::case::settlement::{Round, Settlement};
+use crate::domain::judge::ApprovalFault;
 use crate::domain::tree::Path;
 use crate::finding::{Kind, Severity};
 use crate::msg;
@@ -17,7 +18,10 @@ pub const RULE: Rule = Rule {
 fn check(view: &View, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let root = Path::root();
-    round(view, report, &case.current, &root);
+    // What was changed after its approval is told of as that.
+    if view.approval_fault() != Some(ApprovalFault::Changed) {
+        round(view, report, &case.current, &root);
+    }
     for (i, former) in case.rounds.iter().enumerate() {
         round(view, report, former, &root.key("rounds").index(i));
     }
