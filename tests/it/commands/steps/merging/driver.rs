@@ -184,13 +184,9 @@ fn sanctions_kept_apart_join() {
     let scene = crate::commands::sanction::closed().as_of("2026-11-20T10:00:00+08:00");
     let organization = scene.read("policies/organization.toml") + "sanctions = \"apart\"\n";
     scene.write("policies/organization.toml", &organization);
-    scene.by(REGISTRAR).ok(&[
-        "sanction",
-        CASE,
-        "--as-proposed",
-        "--ground",
-        "material",
-    ]);
+    scene
+        .by(REGISTRAR)
+        .ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     scene.commit("filed");
     install(&scene);
     let approve: (&str, &[&str]) = (
