@@ -18,12 +18,12 @@ use crate::domain::time::Calendar;
 use crate::finding::{Finding, Severity};
 
 mod attribution;
-mod facts;
 mod legality;
 mod past;
 mod report;
 mod rules;
 mod state;
+mod tampering;
 mod touched;
 mod version;
 mod view;
@@ -79,7 +79,7 @@ pub fn audit(
         .par_iter()
         .map(|files| State::read(files, &past.texts, calendar))
         .collect();
-    let mut walk = Walk::new(past, &states, asked);
+    let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
     let mut told = Told::new(past);
     for commits in past.commits.chunks(AT_ONCE) {

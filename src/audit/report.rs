@@ -52,6 +52,16 @@ impl<'a> Report<'a> {
         self.findings.push(finding);
     }
 
+    /// A finding of another rule, said in this one's words.
+    pub fn again(&mut self, mut finding: Finding, what: Msg, help: Msg) {
+        finding.rule = self.rule.id;
+        finding.severity = self.rule.severity;
+        finding.what = what;
+        finding.help = Some(help);
+        finding.origin = Some(self.origin.clone());
+        self.findings.push(finding);
+    }
+
     fn finding(&self, file: &str, target: Target, what: Msg, help: Msg) -> Finding {
         let rule = self.rule;
         let mut finding = Finding::new(rule.id, rule.severity, file, target, what).help(help);

@@ -120,6 +120,7 @@ impl States {
             parents: commit.parents,
             author: commit.author_name,
             email: commit.author_email,
+            raw: commit.author_raw,
             authored: commit.authored,
             committer: commit.committer_email,
             committed: commit.committed,

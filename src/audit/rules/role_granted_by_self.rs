@@ -19,7 +19,7 @@ fn check(view: &View, report: &mut Report) {
     if !view.changes_policies() || view.before.is_empty() {
         return;
     }
-    let author = &view.commit.email;
+    let author = view.author();
     let before: Vec<_> = view.before.iter().map(|state| held(state, author)).collect();
     for (role, place) in held(view.state, author) {
         if before.iter().all(|before| !before.contains_key(&role)) {

@@ -45,6 +45,7 @@ command-hand-overs = { $count ->
 command-item-unknown = 没有第 { $n } 项；现有事项：{ $items }
 command-item-decided = 第 { $n } 项已有结论
 command-item-decided-help = 更正请用 `{ $command }`
+command-item-answered = 客户已答复第 { $n } 项
 command-items-undecided = 其余事项尚无结论
 command-items-unanswered = 客户尚未答复所有事项
 command-investigate-which-item = 本投诉有多个事项，须逐项给出结论
