@@ -73,7 +73,7 @@ pub fn audit(
     asked: &Asked,
     calendar: &Calendar,
     chosen: impl Fn(&str) -> bool + Sync,
-) -> Vec<Finding> {
+) -> Audited {
     let states: Vec<State> = past
         .policies
         .par_iter()
@@ -81,9 +81,12 @@ pub fn audit(
         .collect();
     let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
+    let mut cases = BTreeSet::new();
     let mut told = Told::new(past);
     for commits in past.commits.chunks(AT_ONCE) {
         let views = walk.views(commits);
+        let touched = views.iter().flat_map(|view| &view.cases);
+        cases.extend(touched.filter(|t| t.is_case()).map(|t| t.key.1.clone()));
         let found: Vec<Vec<Finding>> = views
             .into_par_iter()
             .map(|view| judged(view, &chosen))
@@ -95,7 +98,19 @@ pub fn audit(
                 .filter(|finding| told.first(finding)),
         );
     }
-    findings
+    Audited {
+        findings,
+        cases: cases.len(),
+    }
+}
+
+/// What an audit gives.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// How many cases the commits touch.
+    pub cases: usize,
 }
 
 /// The rules by which a merge shows again what one of its sides did.

@@ -15,7 +15,7 @@ use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
 use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, Form};
+use crate::ui::findings::{self, Checked, Form, History};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -60,13 +60,20 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         hosts: set.map(|set| set.audit_hosts.clone()).unwrap_or_default(),
     };
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
-    let mut found = audit::audit(&past, &asked, &room.calendar, wanted);
+    let audit::Audited {
+        findings: mut found,
+        cases,
+    } = audit::audit(&past, &asked, &room.calendar, wanted);
     found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
     let checked = Checked {
         as_of: room.now,
         findings: &found,
         cases: &[],
-        commits: Some(past.commits.len()),
+        history: Some(History {
+            commits: past.commits.len(),
+            cases,
+            edges: past.commits.iter().filter(|commit| commit.edge).count(),
+        }),
         fail_on: args.fail_on,
         base: None,
     };

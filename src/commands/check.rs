@@ -174,7 +174,7 @@ impl Args {
             as_of: now,
             findings: found,
             cases,
-            commits: None,
+            history: None,
             fail_on: self.fail_on,
             base: None,
         }

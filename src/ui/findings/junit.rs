@@ -34,7 +34,7 @@ pub(super) fn junit(checked: &Checked, words: &Words) -> String {
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  \
          <testsuite name=\"complaint {}\" {counts} skipped=\"0\" time=\"0\" timestamp=\"{}\">\n",
-        if checked.commits.is_some() {
+        if checked.history.is_some() {
             "audit"
         } else {
             "check"

@@ -1,12 +1,15 @@
 //! `audit`: attacks on the history, each caught with its rule at its commit, and honest histories,
 //! of which nothing is said.
 
+mod asked;
 mod attacks;
 mod forged;
+mod forms;
 mod histories;
 mod honest;
 mod joined;
 mod kinds;
+mod named;
 mod squashed;
 
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene, shell_words};

@@ -1,14 +1,20 @@
 # What the audit of the history finds, and what to do about it.
 
 audit-no-git = there is no git here: without history nothing can be audited
-audit-nothing = { $commits ->
-    [one] nothing found in { $commits } commit
-   *[other] nothing found in { $commits } commits
+audit-seen-cases = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
 }
-audit-summary = { $commits ->
-    [one] { $counts } in { $commits } commit
-   *[other] { $counts } in { $commits } commits
+audit-seen = { $commits ->
+    [one] { $commits } commit, { $cases }
+   *[other] { $commits } commits, { $cases }
 }
+audit-seen-shallow = { $commits ->
+    [one] { $commits } commit, { $cases }
+   *[other] { $commits } commits, { $cases }
+} (a shallow clone: what was before { $edges } of them was not seen)
+audit-nothing = nothing found in { $seen }
+audit-summary = { $counts } in { $seen }
 audit-head-commit = commit
 audit-head-author = author
 audit-in-commit = commit { $commit } by { $author }:{" "}

@@ -1,8 +1,11 @@
 # 审计历史时查出的问题及处理办法。
 
 audit-no-git = 此处没有 git：没有历史，无从审计
-audit-nothing = { $commits } 次提交中未发现问题
-audit-summary = { $commits } 次提交中有 { $counts }
+audit-seen-cases = { $cases } 件案件
+audit-seen = { $commits } 次提交、{ $cases }
+audit-seen-shallow = { $commits } 次提交、{ $cases }（浅克隆：其中 { $edges } 次提交之前的历史未见）
+audit-nothing = { $seen }中未发现问题
+audit-summary = { $seen }中有 { $counts }
 audit-head-commit = 提交
 audit-head-author = 作者
 audit-in-commit = { $author } 的提交 { $commit }：
