@@ -8,7 +8,7 @@ use crate::codec::place::LineIndex;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
 use crate::domain::tree::Path;
-use crate::finding::{Finding, Origin, Target};
+use crate::finding::{Finding, Origin, Severity, Target};
 
 /// Collects the findings of one rule on one commit.
 pub struct Report<'a> {
@@ -50,6 +50,13 @@ impl<'a> Report<'a> {
         let mut finding = self.finding(file, Target::File, what, help);
         finding.place = place;
         self.findings.push(finding);
+    }
+
+    /// Makes the last finding less grave.
+    pub fn soften(&mut self, severity: Severity) {
+        if let Some(last) = self.findings.last_mut() {
+            last.severity = severity;
+        }
     }
 
     /// A finding of another rule, said in this one's words.

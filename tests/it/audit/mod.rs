@@ -10,6 +10,7 @@ mod honest;
 mod joined;
 mod kinds;
 mod named;
+mod regulations;
 mod squashed;
 
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene, shell_words};

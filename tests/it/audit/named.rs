@@ -201,13 +201,13 @@ fn unreadable_version(past: Past) -> Story {
 }
 
 fn unseen_history(past: Past) -> Story {
-    let from = format!("file://{}", past.scene.root.display());
-    let to = past.scene.outside().join("shallow");
+    let Past { scene } = past;
+    let from = format!("file://{}", scene.root.display());
+    let to = scene.outside().join("shallow");
     let to = to.to_str().unwrap();
-    past.scene
-        .git(&["clone", "--quiet", "--depth", "1", &from, to]);
+    scene.git(&["clone", "--quiet", "--depth", "1", &from, to]);
     now(Past {
-        scene: past.scene.within("../shallow"),
+        scene: scene.within("../shallow"),
     })
 }
 
