@@ -118,12 +118,14 @@ fn git(dir: &Path) -> Command {
     command
 }
 
-/// Git for reading: no locks taken, nothing fetched, the same words everywhere.
+/// Git for reading: no locks taken, nothing fetched, no object shown for another (`git replace`),
+/// the same words everywhere.
 fn reading(dir: &Path) -> Command {
     let mut command = git(dir);
     command
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
         .env("LC_ALL", "C");
     command
 }

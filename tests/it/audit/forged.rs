@@ -167,3 +167,18 @@ fn a_former_round_edited() {
     let found = past.finds(&commit, &["step-changed"]);
     assert_eq!(found[0].line, past.line(FILE, "reason: less"));
 }
+
+/// An object shown for another (`git replace`) hides nothing.
+#[test]
+fn a_commit_replaced_by_another() {
+    let past = Past::approved();
+    let scene = past.business("11T09:00");
+    let commit = past.forge(&scene, FILE, &[("developer too weak", "nothing")]);
+    scene.git(&["replace", &commit, "HEAD~1"]);
+    assert!(
+        !scene
+            .git(&["show", &format!("HEAD:{FILE}")])
+            .contains("nothing")
+    );
+    past.finds(&commit, &["step-changed"]);
+}
