@@ -19,7 +19,7 @@ mod records;
 mod room;
 mod side;
 mod subjects;
-mod words;
+pub mod words;
 mod writing;
 
 macro_rules! commands {

@@ -98,7 +98,15 @@ impl Room {
 
     /// Every record, in order of path.
     pub fn records(&self) -> Result<Vec<Record>> {
-        let listing = self.repository.list_cases()?;
+        self.records_where(|_| true)
+    }
+
+    /// The records whose path is wanted, in order of path.
+    pub fn records_where(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Record>> {
+        let mut listing = self.repository.list_cases()?;
+        listing
+            .cases
+            .retain(|case| wanted(&self.repository.relative(&case.path)));
         let read = |file: &CaseFile, text| self.read(file, text);
         Ok(self.repository.read_all_with(&listing.cases, read))
     }
