@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
-use super::room::Room;
+use super::room::{self, Room};
 use super::rule::unknown_rule;
 use super::words::one_of;
 use crate::audit::{self, Asked};
@@ -62,12 +62,14 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
     let mut found = audit::audit(&past, &asked, &room.calendar, wanted);
     found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
+    let below = room::below_top(desk);
     let checked = Checked {
         as_of: room.now,
         findings: &found,
         cases: &[],
         commits: Some(past.commits.len()),
         fail_on: args.fail_on,
+        below: &below,
         base: None,
     };
     let layout = Layout {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
-use super::room::Room;
+use super::room::{self, Room};
 use super::rule::unknown_rule;
 use super::words::one_of;
 use crate::domain::problem::{self, Problem};
@@ -159,7 +159,10 @@ fn report(desk: &mut Desk, args: &Args, checked: &Checked) -> Result<Exit> {
         paint: desk.paint,
         ..desk.layout
     };
-    let text = findings::render(args.format, checked, &layout, desk.width)?;
+    let below = room::below_top(desk);
+    let below = below.as_str();
+    let located = Checked { below, ..*checked };
+    let text = findings::render(args.format, &located, &layout, desk.width)?;
     desk.write(&text)?;
     Ok(if checked.fails() {
         Exit::Findings
@@ -176,6 +179,7 @@ impl Args {
             cases,
             commits: None,
             fail_on: self.fail_on,
+            below: "",
             base: None,
         }
     }

@@ -19,6 +19,7 @@ use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
 use crate::msg;
 use crate::store::files::{self, CaseFile, ReadFault};
+use crate::store::git;
 use crate::store::repository::Repository;
 
 /// An opened case repository.
@@ -226,6 +227,14 @@ impl Room {
             clocks,
         })
     }
+}
+
+/// The way from the top of git's work tree to the case repository around the desk, with `/` at its
+/// end; empty where they are the same, or one of them lacks.
+pub fn below_top(desk: &Desk) -> String {
+    let repository = Repository::find(desk.root.as_deref(), &desk.cwd).ok();
+    let top = repository.and_then(|repository| git::top(repository.root()));
+    top.map(|(_, below)| below).unwrap_or_default()
 }
 
 fn first_of(faults: &[Problem]) -> Option<Problem> {

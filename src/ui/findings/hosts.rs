@@ -22,7 +22,7 @@ pub(super) fn github(checked: &Checked, words: &Words) -> String {
             Severity::Note => "notice",
         };
         let property = escape::workflow_property;
-        let mut properties = vec![format!("file={}", property(&finding.file))];
+        let mut properties = vec![format!("file={}", property(&checked.file(finding)))];
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             properties.push(format!("line={line}"));
             properties.push(format!("col={}", place.column));
@@ -50,7 +50,7 @@ pub(super) fn gitlab(checked: &Checked, words: &Words) -> Value {
             "check_name": finding.rule,
             "fingerprint": fingerprint(finding),
             "severity": severity,
-            "location": {"path": finding.file, "lines": {"begin": line(finding).unwrap_or(1)}},
+            "location": {"path": checked.file(finding), "lines": {"begin": line(finding).unwrap_or(1)}},
         })
     };
     checked.findings.iter().map(issue).collect()
@@ -67,7 +67,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         json!({"id": id, "shortDescription": {"text": title}, "properties": {"kind": kind}})
     };
     let result = |finding: &Finding| {
-        let mut physical = json!({"artifactLocation": {"uri": finding.file}});
+        let mut physical = json!({"artifactLocation": {"uri": checked.file(finding)}});
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             physical["region"] = json!({"startLine": line, "startColumn": place.column});
         }

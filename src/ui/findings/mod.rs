@@ -78,6 +78,9 @@ pub struct Checked<'a> {
     pub commits: Option<usize>,
     /// The severity from which findings fail the run.
     pub fail_on: Severity,
+    /// The way from the top of git's work tree to the case repository, with `/` at its end: sites
+    /// and scanners name files from there.
+    pub below: &'a str,
     /// The revision compared with, whose findings do not fail the run.
     pub base: Option<&'a str>,
 }
@@ -95,6 +98,11 @@ pub struct Counts {
 }
 
 impl Checked<'_> {
+    /// The file of a finding from the top of git's work tree.
+    fn file(&self, finding: &Finding) -> String {
+        format!("{}{}", self.below, finding.file)
+    }
+
     fn counts(&self) -> Counts {
         let of = |severity| {
             let these = self.findings.iter().filter(|f| f.severity == severity);

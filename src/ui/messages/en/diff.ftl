@@ -69,6 +69,7 @@ diff-case-replaced = another case stood in this file before, and is nowhere now
 diff-unreadable = cannot be read as a case: { $why }
 diff-was-unreadable = could not be read as a case before: { $why }
 diff-layout-only = only comments and layout
+diff-no-fact = no recorded fact changed: only comments, layout or the status line
 
 # What follows
 diff-committed = committed amount { $old } → { $new }

@@ -45,6 +45,7 @@ diff-case-replaced = 这个文件原是另一个案件，现在哪里都没有�
 diff-unreadable = 无法作为案件读取：{ $why }
 diff-was-unreadable = 之前无法作为案件读取：{ $why }
 diff-layout-only = 只有注释和排版变化
+diff-no-fact = 记录的事实没有变化，只有注释、排版或 status 一行有变
 
 # 由此带来
 diff-committed = 承诺金额 { $old } → { $new }
