@@ -1,5 +1,6 @@
 //! Reading: what is in `cases/`, and the text of a file.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -31,16 +32,16 @@ pub struct CaseFile {
     pub path: PathBuf,
 }
 
-/// What stands in `cases/`.
+/// What stands in `cases/`, and what `sanctions/` holds beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The cases, by year, month, number.
     pub cases: Vec<CaseFile>,
-    /// What is no case and should not be there, by path.
+    /// What is no case, nor the sanctions of one, and should not be there, by path.
     pub odd: Vec<Oddity>,
 }
 
-/// Something in `cases/` that is not a case.
+/// Something in `cases/` that is not a case, or in `sanctions/` that belongs to none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Oddity {
     /// Where, absolute.
@@ -62,6 +63,8 @@ pub enum Strange {
     Directory,
     /// A FIFO, socket or device.
     Special,
+    /// A file of sanctions whose case is not there.
+    NoCase,
     /// A directory that cannot be listed, with the system's words.
     Unreadable(String),
 }
@@ -75,6 +78,7 @@ impl Oddity {
             Strange::Name => msg!("store-odd-name", path = path),
             Strange::Symlink => msg!("store-odd-symlink", path = path),
             Strange::Directory => msg!("store-odd-directory", path = path),
+            Strange::NoCase => msg!("store-odd-no-case", path = path),
             Strange::Special => msg!("store-not-a-file", path = path),
             Strange::Unreadable(reason) => msg!("store-os", path = path, reason = reason),
         }
@@ -252,9 +256,34 @@ impl Repository {
         for (year, month, dir) in self.months(&mut listing.odd)? {
             list_month(year, month, &dir, &mut listing);
         }
+        self.list_sanctions(&mut listing)?;
         listing.cases.sort();
         listing.odd.sort();
         Ok(listing)
+    }
+
+    /// Whatever in `sanctions/` no case answers to: nobody would see it.
+    fn list_sanctions(&self, listing: &mut Listing) -> Result<(), Problem> {
+        let dir = self.root().join("sanctions");
+        if !dir.is_dir() {
+            return Ok(());
+        }
+        let mut apart = Listing::default();
+        for (year, month, dir) in self.months_in(&dir, &mut apart.odd)? {
+            list_month(year, month, &dir, &mut apart);
+        }
+        let places = listing.cases.iter();
+        let places: BTreeSet<_> = places.map(|case| self.sanctions_path(&case.path)).collect();
+        let alone = apart
+            .cases
+            .into_iter()
+            .filter(|file| !places.contains(&file.path));
+        listing.odd.extend(apart.odd);
+        listing.odd.extend(alone.map(|file| Oddity {
+            path: file.path,
+            why: Strange::NoCase,
+        }));
+        Ok(())
     }
 
     /// The directories `YYYY/MM` there are, sorted; whatever else is there goes to `odd`.
@@ -262,8 +291,15 @@ impl Repository {
         &self,
         odd: &mut Vec<Oddity>,
     ) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
-        let cases = self.cases_dir();
-        let years = entries(&cases).map_err(|error| self.os_problem(&cases, &error))?;
+        self.months_in(&self.cases_dir(), odd)
+    }
+
+    fn months_in(
+        &self,
+        area: &Path,
+        odd: &mut Vec<Oddity>,
+    ) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
+        let years = entries(area).map_err(|error| self.os_problem(area, &error))?;
         let mut months = Vec::new();
         for year in years {
             let Some(number) = expect_directory(&year, 4, odd) else {

@@ -92,6 +92,7 @@ fn odd_files_are_findings_and_stop_nothing() {
     fs::write(scene.root.join("cases/2026/11/261110.yaml"), b"a: \xff\n").unwrap();
     scene.write("cases/2026/11/261111.yaml", "[]\n");
     scene.write("cases/2026/11/261112.yaml", "");
+    scene.write("sanctions/2026/11/261199.yaml", "sanctions: []\n");
     let said = scene.run(&["check", "--format", "json"]);
     assert_eq!(said.code, 1, "{}", said.stderr);
     let found = findings(&said.stdout);
@@ -108,6 +109,7 @@ fn odd_files_are_findings_and_stop_nothing() {
         ("stray-file", "notes.txt"),
         ("stray-file", "2026/13"),
         ("stray-file", "261109.yaml"),
+        ("stray-file", "sanctions/2026/11/261199.yaml"),
         ("broken-file", "261110.yaml"),
         ("invalid-field", "261111.yaml"),
     ] {

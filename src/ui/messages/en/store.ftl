@@ -14,6 +14,7 @@ store-odd-stray = { $path } is not a case file and does not belong here
 store-odd-name = { $path }: cases are kept as cases/YYYY/MM/<number>.yaml
 store-odd-symlink = { $path } is a symbolic link and is not followed
 store-odd-directory = { $path } is a directory where a case file belongs
+store-odd-no-case = { $path }: there is no case these sanctions belong to
 store-through-symlink = { $path } is a symbolic link; nothing is written through it
 store-changed-meanwhile = { $path } was changed meanwhile; nothing was written
 store-run-again = run the command again
