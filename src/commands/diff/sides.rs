@@ -26,8 +26,14 @@ pub struct Sides {
     pub same: Vec<Record>,
 }
 
-/// Reads both sides.
-pub fn sides(room: &Room, git: &Git, range: &Range) -> Result<Sides> {
+/// Reads both sides. `wanted` says by their files which of the cases that are the same are looked
+/// at.
+pub fn sides(
+    room: &Room,
+    git: &Git,
+    range: &Range,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Sides> {
     let head = range.head.as_deref();
     let Changed { policies, cases } = Changed::between(git, &range.base, head)?;
     let mut sides = Sides {
@@ -37,7 +43,8 @@ pub fn sides(room: &Room, git: &Git, range: &Range) -> Result<Sides> {
         same: Vec::new(),
     };
     if sides.regulations_differ() {
-        sides.same = unchanged(room, git, (head, &sides.after), &cases)?;
+        let same = |file: &str| !cases.contains(file) && wanted(file);
+        sides.same = unchanged(room, git, (head, &sides.after), same)?;
     }
     Ok(sides)
 }
@@ -54,17 +61,17 @@ impl Sides {
     }
 }
 
-/// The cases that are the same on both sides, as the later one has them.
+/// Cases that are the same on both sides, as the later one has them.
 fn unchanged(
     room: &Room,
     git: &Git,
     (head, after): (Option<&str>, &Side),
-    changed: &BTreeSet<String>,
+    same: impl Fn(&str) -> bool,
 ) -> Result<Vec<Record>> {
     let Some(head) = head else {
-        return Ok(room.records_where(|file| !changed.contains(file))?);
+        return room.records_where(same);
     };
-    let snapshot = git.snapshot(head, |case| !changed.contains(case))?;
+    let snapshot = git.snapshot(head, same)?;
     let calendar = after.regulations.calendar().unwrap_or(&room.calendar);
     Ok(records::of(&snapshot, calendar))
 }

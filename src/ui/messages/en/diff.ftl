@@ -27,10 +27,7 @@ diff-head-removed = { $count } REMOVED
 diff-head-replaced = { $count } REPLACED by another case
 diff-head-renumbered = { $count } renumbered
 diff-head-unreadable = { $count } unreadable
-diff-head-waiting = { $count ->
-    [one] 1 needs
-   *[other] { $count } need
-} the signature of { $role }
+diff-head-waiting = { $count } to be signed by { $role }
 diff-head-dues = { $count ->
     [one] 1 due date moved
    *[other] { $count } due dates moved
