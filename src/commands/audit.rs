@@ -4,7 +4,8 @@
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
-use super::room::{self, Room};
+use super::findings;
+use super::room::Room;
 use super::rule::unknown_rule;
 use super::words::one_of;
 use crate::audit::{self, Asked};
@@ -14,8 +15,7 @@ use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
-use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, Form};
+use crate::ui::findings::{Checked, Form};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -62,25 +62,14 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
     let mut found = audit::audit(&past, &asked, &room.calendar, wanted);
     found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
-    let below = room::below_top(desk);
     let checked = Checked {
         as_of: room.now,
         findings: &found,
         cases: &[],
         commits: Some(past.commits.len()),
         fail_on: args.fail_on,
-        below: &below,
+        below: "",
         base: None,
     };
-    let layout = Layout {
-        paint: desk.paint,
-        ..desk.layout
-    };
-    let text = findings::render(args.format, &checked, &layout, desk.width)?;
-    desk.write(&text)?;
-    Ok(if checked.fails() {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    })
+    findings::show(desk, args.format, &checked)
 }

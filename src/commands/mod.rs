@@ -10,6 +10,7 @@ mod asking;
 mod change;
 mod deadlines;
 pub mod desk;
+mod findings;
 mod former_round;
 mod intake;
 mod numbered;

@@ -92,10 +92,7 @@ fn drafts_of_two_clones_are_numbered_on_main() {
     );
     assert_eq!(b.git(&["status", "--porcelain"]), "");
     let subject = b.git(&["log", "-1", "--format=%s"]);
-    assert!(
-        subject.starts_with("261102 register: 原编号 draft-"),
-        "{subject}"
-    );
+    assert!(subject.starts_with("261102 register: 原编号 draft-"));
     let found = office.json(&["check", "--kind", "data", "--severity", "warning"]);
     let rules: Vec<_> = found["findings"]
         .as_array()
