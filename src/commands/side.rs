@@ -7,9 +7,12 @@ use anyhow::Result;
 use super::records;
 use super::room::Room;
 use crate::codec::toml;
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
+use crate::msg;
 use crate::store::files::{self, ReadFault};
 use crate::store::git::Git;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
@@ -43,6 +46,27 @@ impl Changed {
             cases: paths.iter().filter_map(|path| case_of(path)).collect(),
             policies: paths.into_iter().filter(|path| is_policy(path)).collect(),
         })
+    }
+}
+
+/// Where two histories parted, or what lacks to tell. `unrelated` says what to do where they
+/// never met.
+pub fn parting(git: &Git, one: &str, other: &str, unrelated: Msg) -> Result<String, Problem> {
+    let shallow = || !git.edges().unwrap_or_default().is_empty();
+    match git.merge_base(one, other) {
+        Ok(Some(base)) => Ok(base),
+        Ok(None) if shallow() => {
+            let what = msg!("base-shallow", one = one, other = other);
+            Err(Problem::unreadable(what).help(msg!("base-shallow-help")))
+        }
+        Ok(None) => {
+            let what = msg!("base-unrelated", one = one, other = other);
+            Err(Problem::usage(what).help(unrelated))
+        }
+        Err(problem) if shallow() && problem.help.is_none() => {
+            Err(problem.help(msg!("base-shallow-help")))
+        }
+        Err(problem) => Err(problem),
     }
 }
 

@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use super::{Args, strays};
 use crate::commands::room::Room;
-use crate::commands::side::{Changed, Side};
+use crate::commands::side::{Changed, Side, parting};
 use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
@@ -30,7 +30,7 @@ pub fn mark(
     let Some(git) = Git::at(room.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
-    let base = merge_base(&git, rev)?;
+    let base = parting(&git, rev, "HEAD", msg!("base-unrelated-help"))?;
     let changed = Changed::between(&git, &base, None)?;
     let side = Side::read(room, &git, Some(&base), &changed.cases)?;
     whole(&side, &base)?;
@@ -65,26 +65,6 @@ pub fn mark(
         }
     }
     Ok(base)
-}
-
-/// Where the branch left the revision, or what a shallow clone lacks to tell.
-fn merge_base(git: &Git, rev: &str) -> Result<String> {
-    let shallow = || !git.edges().unwrap_or_default().is_empty();
-    match git.merge_base(rev, "HEAD") {
-        Ok(Some(base)) => Ok(base),
-        Ok(None) if shallow() => {
-            let what = msg!("base-shallow", revision = rev);
-            Err(Problem::unreadable(what).help(msg!("base-shallow-help")).into())
-        }
-        Ok(None) => {
-            let what = msg!("base-unrelated", revision = rev);
-            Err(Problem::usage(what).help(msg!("base-unrelated-help")).into())
-        }
-        Err(problem) if shallow() && problem.help.is_none() => {
-            Err(problem.help(msg!("base-shallow-help")).into())
-        }
-        Err(problem) => Err(problem.into()),
-    }
 }
 
 /// Refuses a base whose files are not all here: what was known could not be told.
