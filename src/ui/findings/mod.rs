@@ -137,10 +137,16 @@ impl Checked<'_> {
             parts.push(msg!("check-notes", count = counts.note));
         }
         let parts: Arg = parts.into_iter().collect();
-        match self.commits {
+        let known = self.findings.iter().filter(|finding| finding.known);
+        let known = known.count();
+        let summary = match self.commits {
             Some(commits) => msg!("audit-summary", counts = parts, commits = commits),
             None => msg!("check-summary", counts = parts, cases = self.cases.len()),
+        };
+        if known == 0 {
+            return summary;
         }
+        msg!("base-summary", summary = summary, count = known)
     }
 
     /// Whether something was found that fails the run.

@@ -1,6 +1,7 @@
 # What is about to be committed, and what a branch makes worse.
 base-no-git = there is no git repository here
 base-known = { $what } (known at the base)
+base-summary = { $summary }; { $count } known at the base
 base-shallow = `{ $one }` and `{ $other }` meet further back than this clone reaches
 base-shallow-help = fetch the history: `git fetch --unshallow`; in CI check all of it out (GitHub: `fetch-depth: 0`, GitLab: `GIT_DEPTH: 0`)
 base-unrelated = `{ $one }` and `{ $other }` have no common commit
