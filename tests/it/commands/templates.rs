@@ -219,7 +219,8 @@ fn scripts_are_shell() {
 #[test]
 fn the_comment_is_found_by_its_mark() {
     let scene = Scene::new();
-    scene.commit("all");
+    scene.write("x", "");
+    scene.commit("a state to compare with");
     let said = scene.ok(&["diff", "HEAD", "--format", "markdown"]);
     let mark = said.lines().next().unwrap();
     let (github, _) = github(".");

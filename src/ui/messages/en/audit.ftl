@@ -9,8 +9,8 @@ audit-summary = { $commits ->
     [one] { $counts } in { $commits } commit
    *[other] { $counts } in { $commits } commits
 }
-audit-head-commit = commit
-audit-head-author = author
+audit-head-commit = COMMIT
+audit-head-author = AUTHOR
 audit-in-commit = commit { $commit } by { $author }:{" "}
 
 audit-author-differs = { $fact } is recorded as entered by { $actor }; the commit is by { $author }
