@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
+use super::findings;
 use super::room::Room;
 use super::rule::unknown_rule;
 use super::words::one_of;
@@ -14,8 +15,7 @@ use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
-use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, Form, History};
+use crate::ui::findings::{Checked, Form, History};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -75,17 +75,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             edges: past.commits.iter().filter(|commit| commit.edge).count(),
         }),
         fail_on: args.fail_on,
+        below: "",
         base: None,
     };
-    let layout = Layout {
-        paint: desk.paint,
-        ..desk.layout
-    };
-    let text = findings::render(args.format, &checked, &layout, desk.width)?;
-    desk.write(&text)?;
-    Ok(if checked.fails() {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    })
+    findings::show(desk, args.format, &checked)
 }

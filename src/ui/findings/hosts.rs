@@ -23,7 +23,7 @@ pub(super) fn github(checked: &Checked, words: &Words) -> String {
             Severity::Note => "notice",
         };
         let property = escape::workflow_property;
-        let mut properties = vec![format!("file={}", property(&finding.file))];
+        let mut properties = vec![format!("file={}", property(&checked.file(finding)))];
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             properties.push(format!("line={line}"));
             properties.push(format!("col={}", place.column));
@@ -51,7 +51,7 @@ pub(super) fn gitlab(checked: &Checked, words: &Words) -> Value {
             "check_name": finding.rule,
             "fingerprint": fingerprint,
             "severity": severity,
-            "location": {"path": finding.file, "lines": {"begin": line(finding).unwrap_or(1)}},
+            "location": {"path": checked.file(finding), "lines": {"begin": line(finding).unwrap_or(1)}},
         })
     };
     let findings = checked.findings.iter();
@@ -69,7 +69,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         json!({"id": id, "shortDescription": {"text": title}, "properties": {"kind": kind}})
     };
     let result = |(finding, fingerprint): (&Finding, String)| {
-        let mut physical = json!({"artifactLocation": {"uri": finding.file}});
+        let mut physical = json!({"artifactLocation": {"uri": checked.file(finding)}});
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             physical["region"] = json!({"startLine": line, "startColumn": place.column});
         }

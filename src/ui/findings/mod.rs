@@ -78,6 +78,9 @@ pub struct Checked<'a> {
     pub history: Option<History>,
     /// The severity from which findings fail the run.
     pub fail_on: Severity,
+    /// The way from the top of git's work tree to the case repository, with `/` at its end: sites
+    /// and scanners name files from there.
+    pub below: &'a str,
     /// The revision compared with, whose findings do not fail the run.
     pub base: Option<&'a str>,
 }
@@ -125,6 +128,11 @@ impl History {
 }
 
 impl Checked<'_> {
+    /// The file of a finding from the top of git's work tree.
+    fn file(&self, finding: &Finding) -> String {
+        format!("{}{}", self.below, finding.file)
+    }
+
     fn counts(&self) -> Counts {
         let of = |severity| {
             let these = self.findings.iter().filter(|f| f.severity == severity);
@@ -162,10 +170,16 @@ impl Checked<'_> {
             parts.push(msg!("check-notes", count = counts.note));
         }
         let parts: Arg = parts.into_iter().collect();
-        match self.history {
+        let known = self.findings.iter().filter(|finding| finding.known);
+        let known = known.count();
+        let summary = match self.history {
             Some(history) => msg!("audit-summary", counts = parts, seen = history.seen()),
             None => msg!("check-summary", counts = parts, cases = self.cases.len()),
+        };
+        if known == 0 {
+            return summary;
         }
+        msg!("base-summary", summary = summary, count = known)
     }
 
     /// Whether something was found that fails the run.

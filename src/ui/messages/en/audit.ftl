@@ -15,8 +15,9 @@ audit-seen-shallow = { $commits ->
 } (a shallow clone: what was before { $edges } of them was not seen)
 audit-nothing = nothing found in { $seen }
 audit-summary = { $counts } in { $seen }
-audit-head-commit = commit
-audit-head-author = author
+
+audit-head-commit = COMMIT
+audit-head-author = AUTHOR
 audit-in-commit = commit { $commit } by { $author }:{" "}
 
 audit-author-differs = { $fact } is recorded as entered by { $actor }; the commit is by { $author }

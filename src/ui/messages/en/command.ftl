@@ -86,6 +86,7 @@ command-promise-unknown = there is no promise { $n } ({ $count ->
    *[other] there are { $count }
 })
 command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }
+command-waive-none = nothing is found on this case that could be accepted
 command-reopened = case { $number } takes the place of { $old }
 command-percentage = { $value } is not a percentage from 0 to 100
 command-proof-unknown = policy { $policy } knows no proof `{ $proof }`

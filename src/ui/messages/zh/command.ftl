@@ -81,6 +81,7 @@ command-keep-before-promise = 该时间早于承诺时间 { $given }
 command-promised = 承诺 { $n }；兑现后请执行：{ $command }
 command-promise-unknown = 没有承诺 { $n }（共 { $count } 项）
 command-waive-nothing = 没有 `{ $rule }` 的检查结果；本案现有：{ $found }
+command-waive-none = 本案没有可以豁免的检查结果
 command-reopened = 案件 { $number } 接替 { $old }
 command-percentage = { $value } 不是 0 至 100 的百分比
 command-proof-unknown = 规章 { $policy } 没有凭证 `{ $proof }`
