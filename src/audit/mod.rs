@@ -3,7 +3,7 @@
 //!
 //! A commit is compared with each of its parents, so that a merge that drops or changes what one
 //! side recorded is seen. What was there before the range, or beyond the edge of a shallow clone,
-//! is taken as given. The [`rules`] judge one commit at a time; the [`Walk`] carries what they need
+//! is taken as given. The rules judge one commit at a time; the walk carries what they need
 //! of the commits before it.
 #![deny(
     clippy::disallowed_methods,
