@@ -1,5 +1,6 @@
 //! Whole-process time of what people wait for, on a repository of 1,000 cases and 20 branches, and
-//! the same on 10,000 cases, to show what grows with their number and what does not.
+//! the same on 10,000 cases, to show what grows with their number and what does not. `law` is a
+//! `diff` that changes the policy, by which every open case is judged twice.
 //!
 //! `cargo bench` prints minimum, median and maximum of 20 runs each.
 #![allow(
@@ -107,6 +108,29 @@ fn measure(name: &str, cases: usize, root: &Path, args: &[&str]) {
     );
 }
 
+/// What a branch that changes twenty cases is asked, then one that changes the policy as well.
+fn review(root: &Path, cases: usize) {
+    git(root, &["switch", "--quiet", "branch-1"]);
+    let changed = (1..=20).map(|n| root.join(format!("cases/2026/10/2610{n:02}.yaml")));
+    let changed = changed.filter(|file| file.exists());
+    for file in changed {
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(file, text.replace("华南电子", "华北电子")).unwrap();
+    }
+    let base = ["check", "--base", "main", "--format", "json"];
+    measure("diff", cases, root, &["diff", "main"]);
+    measure("log", cases, root, &["log", "261101"]);
+    measure("base", cases, root, &base);
+    git(root, &["add", "cases"]);
+    measure("staged", cases, root, &["check", "--staged"]);
+    let policy = root.join("policies/manufacturing.toml");
+    let text = fs::read_to_string(&policy).unwrap();
+    let shorter = text.replace("domestic = \"13d\"", "domestic = \"10d\"");
+    assert_ne!(text, shorter);
+    fs::write(policy, shorter).unwrap();
+    measure("law", cases, root, &["diff", "main"]);
+}
+
 fn main() {
     for cases in [1_000, 10_000] {
         let dir = tempfile::tempdir().unwrap();
@@ -122,5 +146,6 @@ fn main() {
             dir.path(),
             &["report", "2026-10", "--format", "json"],
         );
+        review(dir.path(), cases);
     }
 }

@@ -9,8 +9,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::Command;
-use crate::commands::args::word;
 use crate::commands::desk::{Desk, Exit};
+use crate::commands::words::one_of;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::reader::Word;
 use crate::msg;
@@ -38,9 +38,9 @@ pub struct Cli {
     as_of: Option<String>,
     #[arg(long, global = true, value_name = "WHO")]
     by: Option<String>,
-    #[arg(long, global = true, value_parser = word::<Lang>)]
+    #[arg(long, global = true, value_parser = one_of::<Lang>)]
     lang: Option<Lang>,
-    #[arg(long, global = true, value_parser = word::<When>, default_value = "auto")]
+    #[arg(long, global = true, value_parser = one_of::<When>, default_value = "auto")]
     color: When,
     #[arg(long, global = true)]
     no_input: bool,

@@ -128,4 +128,14 @@ impl Finding {
         self.help = Some(help);
         self
     }
+
+    /// Whether this, seen on an earlier state of a case, is what is seen on a later one: no worse
+    /// has come of it. Lines do not count, nor, for a clock, when it was due or how late it is:
+    /// a limit that had passed has passed, and the same lateness is not new because a day went by.
+    pub fn accounts_for(&self, later: &Self) -> bool {
+        self.rule == later.rule
+            && self.clock == later.clock
+            && (self.clock.is_some() || self.what == later.what)
+            && self.severity >= later.severity
+    }
 }

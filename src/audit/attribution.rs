@@ -62,7 +62,7 @@ fn of<'a>(touched: &'a Touched, entry: &'a Entry) -> Option<Told<'a>> {
 
 /// The facts whose actor is not the commit's author.
 pub fn foreign<'a>(view: &'a View) -> Vec<Told<'a>> {
-    let author = &view.commit.email;
+    let author = view.author();
     told(view)
         .filter(|told| !view.state.same(&told.actor, author))
         .collect()

@@ -3,7 +3,7 @@
 //!
 //! A commit is compared with each of its parents, so that a merge that drops or changes what one
 //! side recorded is seen. What was there before the range, or beyond the edge of a shallow clone,
-//! is taken as given. The [`rules`] judge one commit at a time; the [`Walk`] carries what they need
+//! is taken as given. The rules judge one commit at a time; the walk carries what they need
 //! of the commits before it.
 #![deny(
     clippy::disallowed_methods,
@@ -18,12 +18,12 @@ use crate::domain::time::Calendar;
 use crate::finding::{Finding, Severity};
 
 mod attribution;
-mod facts;
 mod legality;
 mod past;
 mod report;
 mod rules;
 mod state;
+mod tampering;
 mod touched;
 mod version;
 mod view;
@@ -73,17 +73,20 @@ pub fn audit(
     asked: &Asked,
     calendar: &Calendar,
     chosen: impl Fn(&str) -> bool + Sync,
-) -> Vec<Finding> {
+) -> Audited {
     let states: Vec<State> = past
         .policies
         .par_iter()
         .map(|files| State::read(files, &past.texts, calendar))
         .collect();
-    let mut walk = Walk::new(past, &states, asked);
+    let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
+    let mut cases = BTreeSet::new();
     let mut told = Told::new(past);
     for commits in past.commits.chunks(AT_ONCE) {
         let views = walk.views(commits);
+        let touched = views.iter().flat_map(|view| &view.cases);
+        cases.extend(touched.filter(|t| t.is_case()).map(|t| t.key.1.clone()));
         let found: Vec<Vec<Finding>> = views
             .into_par_iter()
             .map(|view| judged(view, &chosen))
@@ -95,7 +98,19 @@ pub fn audit(
                 .filter(|finding| told.first(finding)),
         );
     }
-    findings
+    Audited {
+        findings,
+        cases: cases.len(),
+    }
+}
+
+/// What an audit gives.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// How many cases the commits touch.
+    pub cases: usize,
 }
 
 /// The rules by which a merge shows again what one of its sides did.

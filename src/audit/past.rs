@@ -29,6 +29,8 @@ pub struct Commit {
     pub author: String,
     /// Their address, by the mailmap.
     pub email: String,
+    /// Their address as the commit itself has it.
+    pub raw: String,
     /// When the work was done, as the author says.
     pub authored: Time,
     /// The address of whoever made the commit.
@@ -45,6 +47,13 @@ pub struct Commit {
     pub against: Vec<Against>,
     /// The state of the regulations in it: an index into [`Past::policies`].
     pub policies: usize,
+}
+
+impl Commit {
+    /// The moment by which its work was done: the later of its two times.
+    pub fn made(&self) -> Time {
+        self.authored.max(self.committed)
+    }
 }
 
 /// How a commit differs from a parent.

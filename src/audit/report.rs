@@ -8,7 +8,7 @@ use crate::codec::place::LineIndex;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
 use crate::domain::tree::Path;
-use crate::finding::{Finding, Origin, Target};
+use crate::finding::{Finding, Origin, Severity, Target};
 
 /// Collects the findings of one rule on one commit.
 pub struct Report<'a> {
@@ -49,6 +49,23 @@ impl<'a> Report<'a> {
     pub fn file(&mut self, file: &str, place: Option<Place>, what: Msg, help: Msg) {
         let mut finding = self.finding(file, Target::File, what, help);
         finding.place = place;
+        self.findings.push(finding);
+    }
+
+    /// Makes the last finding less grave.
+    pub fn soften(&mut self, severity: Severity) {
+        if let Some(last) = self.findings.last_mut() {
+            last.severity = severity;
+        }
+    }
+
+    /// A finding of another rule, said in this one's words.
+    pub fn again(&mut self, mut finding: Finding, what: Msg, help: Msg) {
+        finding.rule = self.rule.id;
+        finding.severity = self.rule.severity;
+        finding.what = what;
+        finding.help = Some(help);
+        finding.origin = Some(self.origin.clone());
         self.findings.push(finding);
     }
 

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::past::Policies;
 use crate::codec::{regulations, toml};
+use crate::domain::policy::editions::Edition;
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
 use crate::domain::time::Calendar;
 use crate::domain::tree::Node;
 
 /// A state the regulations were in.
+#[derive(Debug)]
 pub struct State {
     /// What they said.
     pub regulations: Regulations,
@@ -44,6 +46,13 @@ impl State {
             texts,
             calendar,
         }
+    }
+
+    /// The file an edition of a policy stands in.
+    pub fn file_of(&self, edition: &Edition) -> Option<&str> {
+        let mut documents = self.documents.iter();
+        let (file, _) = documents.find(|(_, root)| Edition::of(root).as_ref() == Some(edition))?;
+        Some(file)
     }
 
     /// The person an address or name stands for.

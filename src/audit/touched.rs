@@ -8,7 +8,7 @@ use crate::domain::history::{Change, Entry, changes};
 use crate::domain::tree::Path;
 
 /// A case that differs from a parent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Touched {
     /// Whose file it is.
     pub key: Key,
@@ -31,7 +31,7 @@ pub struct Touched {
 }
 
 /// What a case was in a parent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Before {
     /// The version; `None` where the parent does not have it.
     pub version: Option<Arc<Version>>,

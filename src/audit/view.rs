@@ -1,9 +1,13 @@
 //! What a rule sees of one commit.
 
+use std::sync::Arc;
+
 use super::Asked;
 use super::past::Commit;
 use super::state::State;
+use super::tampering::Lawful;
 use super::touched::Touched;
+use crate::domain::policy::editions::Breach;
 use crate::domain::time::Time;
 use crate::finding::Origin;
 
@@ -17,6 +21,10 @@ pub struct View<'a> {
     pub before: Vec<&'a State>,
     /// The cases it touches.
     pub cases: Vec<Touched>,
+    /// What it does to editions in force.
+    pub breaches: Vec<Breach>,
+    /// The regulations as they would be, had nobody changed what was in force, where somebody did.
+    pub lawful: Option<Arc<Lawful>>,
     /// What the audit is asked with.
     pub asked: &'a Asked,
 }
@@ -27,13 +35,39 @@ impl View<'_> {
         self.cases.iter_mut().for_each(Touched::compare);
     }
 
+    /// The same commit under other regulations.
+    pub fn under<'b>(&'b self, state: &'b State) -> View<'b> {
+        View {
+            commit: self.commit,
+            state,
+            before: Vec::new(),
+            cases: self.cases.clone(),
+            breaches: Vec::new(),
+            lawful: None,
+            asked: self.asked,
+        }
+    }
+
     /// The commit, as findings name it.
     pub fn origin(&self) -> Origin {
         Origin {
             commit: self.commit.id.clone(),
             author: self.commit.author.clone(),
-            email: self.commit.email.clone(),
+            email: self.author().to_owned(),
             authored: self.commit.authored,
+        }
+    }
+
+    /// The address of whoever made it. The mailmap joins one person's addresses; it does not make
+    /// of one person another.
+    pub fn author(&self) -> &str {
+        let commit = self.commit;
+        match (
+            self.state.person(&commit.raw),
+            self.state.person(&commit.email),
+        ) {
+            (Some(raw), Some(mapped)) if raw.id != mapped.id => &commit.raw,
+            _ => &commit.email,
         }
     }
 
@@ -51,6 +85,6 @@ impl View<'_> {
 
     /// The moment by which its work was done: the later of the commit's two times.
     pub fn made(&self) -> Time {
-        self.commit.authored.max(self.commit.committed)
+        self.commit.made()
     }
 }

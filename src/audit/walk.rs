@@ -9,9 +9,11 @@ use rayon::prelude::*;
 use super::Asked;
 use super::past::{Against, Commit, Past, Touch};
 use super::state::State;
+use super::tampering::Tampering;
 use super::touched::{Before, Touched};
 use super::version::{Area, Key, Version, area};
 use super::view::View;
+use crate::domain::time::Calendar;
 
 /// A file's content at a path.
 type At = (String, String);
@@ -21,6 +23,7 @@ pub struct Walk<'a> {
     past: &'a Past,
     states: &'a [State],
     asked: &'a Asked,
+    tampering: Tampering<'a>,
     places: HashMap<&'a str, usize>,
     /// The versions the commits at hand name; `None` where one cannot be read.
     versions: HashMap<At, Option<Arc<Version>>>,
@@ -32,8 +35,8 @@ pub struct Walk<'a> {
     successors: HashMap<At, Vec<String>>,
     /// The last version of what was deleted.
     deleted: HashMap<Key, Arc<Version>>,
-    /// Who gave up which number, and at which commit.
-    left: HashMap<String, Vec<(Key, usize)>>,
+    /// Who had which number, since which commit; `None` where since before the range.
+    numbers: HashMap<String, Vec<(Key, Option<usize>)>>,
     /// Where the newest version of each case stands.
     newest: HashMap<String, At>,
 }
@@ -77,19 +80,25 @@ enum NotOwn {
 
 impl<'a> Walk<'a> {
     /// At the beginning of the range.
-    pub fn new(past: &'a Past, states: &'a [State], asked: &'a Asked) -> Self {
+    pub fn new(
+        past: &'a Past,
+        states: &'a [State],
+        asked: &'a Asked,
+        calendar: &'a Calendar,
+    ) -> Self {
         let ids = past.commits.iter().enumerate();
         Self {
             past,
             states,
             asked,
+            tampering: Tampering::new(past, states, calendar),
             places: ids.map(|(i, commit)| (commit.id.as_str(), i)).collect(),
             versions: HashMap::new(),
             stand_ins: HashMap::new(),
             unheard: HashSet::new(),
             successors: HashMap::new(),
             deleted: HashMap::new(),
-            left: HashMap::new(),
+            numbers: HashMap::new(),
             newest: HashMap::new(),
         }
     }
@@ -142,11 +151,14 @@ impl<'a> Walk<'a> {
         let parents = commit.against.iter().filter_map(|against| against.policies);
         // The states are read for every index a commit names.
         let empty = || &self.states[0];
+        let (breaches, lawful) = self.tampering.of(commit);
         View {
             commit,
             state: state(commit.policies).unwrap_or_else(empty),
             before: parents.filter_map(state).collect(),
             cases,
+            breaches,
+            lawful,
             asked: self.asked,
         }
     }
@@ -347,9 +359,9 @@ impl<'a> Walk<'a> {
             let resolved = yields && moved.is_some_and(|moved| moved.number() != number);
             return (!resolved).then(|| other.1.clone());
         }
-        let left = self.left.get(number)?.iter();
-        let mut others = left.filter(|(other, _)| other != key);
-        let (other, _) = others.find(|(_, at)| self.is_ancestor(*at, place))?;
+        let had = self.numbers.get(number)?.iter();
+        let mut others = had.filter(|(other, _)| other != key);
+        let (other, _) = others.find(|(_, at)| at.is_none_or(|at| self.is_ancestor(at, place)))?;
         Some(other.1.clone())
     }
 
@@ -396,9 +408,8 @@ impl<'a> Walk<'a> {
                 if now.is_none() {
                     self.deleted.insert(key.clone(), was.clone());
                 }
-                if key.0 == Area::Case && now.is_none_or(|now| now.number() != was.number()) {
-                    let left = self.left.entry(was.number().to_owned()).or_default();
-                    left.push((key.clone(), place));
+                if key.0 == Area::Case {
+                    self.had(was.number(), key, None);
                 }
             }
             for (key, side) in &one.news {
@@ -406,7 +417,23 @@ impl<'a> Walk<'a> {
                 if key.0 == Area::Case {
                     self.newest.insert(key.1.clone(), side.at.clone());
                 }
+                let number = side.version.as_ref().map(|version| version.number());
+                let was = one.olds.get(key).and_then(|side| side.version.as_ref());
+                if let (Area::Case, Some(number)) = (key.0, number)
+                    && was.is_none_or(|was| was.number() != number)
+                {
+                    self.had(number, key, Some(place));
+                }
             }
+        }
+    }
+
+    /// Remembers whose a number was, and since which commit: `None` where since before the range.
+    fn had(&mut self, number: &str, key: &Key, since: Option<usize>) {
+        let had = self.numbers.entry(number.to_owned()).or_default();
+        let before = || had.iter().any(|(other, _)| other == key);
+        if since.is_some() || !before() {
+            had.push((key.clone(), since));
         }
     }
 }

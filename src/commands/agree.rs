@@ -48,6 +48,13 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut accepted = args.accepted;
     if let Some(n) = args.item {
         let index = change.item(n)?;
+        if change.case.items[index].accepted.is_some() {
+            let number = &change.case.number;
+            let mend = format!("complaint correct {number} items[{index}].accepted=… --reason TEXT");
+            let what = msg!("command-item-answered", n = n.to_string());
+            let help = msg!("command-item-decided-help", command = mend);
+            return Err(Problem::refused(what).help(help).into());
+        }
         let path = Path::root().key("items").index(index).key("accepted");
         change.set(&path, Value::Plain(args.accepted.to_string()));
         let mut answers: Vec<Option<bool>> =

@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
+use super::findings;
 use super::room::Room;
 use super::rule::unknown_rule;
 use super::words::one_of;
@@ -14,8 +15,7 @@ use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
-use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, Form};
+use crate::ui::findings::{Checked, Form, History};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -60,25 +60,23 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         hosts: set.map(|set| set.audit_hosts.clone()).unwrap_or_default(),
     };
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
-    let mut found = audit::audit(&past, &asked, &room.calendar, wanted);
+    let audit::Audited {
+        findings: mut found,
+        cases,
+    } = audit::audit(&past, &asked, &room.calendar, wanted);
     found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
     let checked = Checked {
         as_of: room.now,
         findings: &found,
         cases: &[],
-        commits: Some(past.commits.len()),
+        history: Some(History {
+            commits: past.commits.len(),
+            cases,
+            edges: past.commits.iter().filter(|commit| commit.edge).count(),
+        }),
         fail_on: args.fail_on,
+        below: "",
         base: None,
     };
-    let layout = Layout {
-        paint: desk.paint,
-        ..desk.layout
-    };
-    let text = findings::render(args.format, &checked, &layout, desk.width)?;
-    desk.write(&text)?;
-    Ok(if checked.fails() {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    })
+    findings::show(desk, args.format, &checked)
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::desk::{Desk, Exit};
+use super::findings;
 use super::room::Room;
 use super::rule::unknown_rule;
 use super::words::one_of;
@@ -11,8 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, Kind, Severity, Target};
 use crate::rules::{self, Asked, Beside, Rule, Stray};
-use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, Form};
+use crate::ui::findings::{Checked, Form};
 
 mod base;
 mod staged;
@@ -61,7 +61,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         found.retain(|finding| args.shows(finding));
         let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let checked = args.checked(&found, &cases, room.now);
-        return report(desk, args, &checked);
+        return findings::show(desk, args.format, &checked);
     }
     let records = room.records()?;
     let mut found = beside(&room, args)?;
@@ -88,7 +88,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         base: base.as_deref(),
         ..args.checked(&found, &cases, room.now)
     };
-    report(desk, args, &checked)
+    findings::show(desk, args.format, &checked)
 }
 
 /// The records asked for; all are read, since some rules compare them.
@@ -151,21 +151,7 @@ fn unjudged(desk: &mut Desk, args: &Args, error: anyhow::Error) -> Result<Exit> 
     });
     let found: Vec<Finding> = found.collect();
     let checked = args.checked(&found, &[], desk.clock);
-    report(desk, args, &checked)
-}
-
-fn report(desk: &mut Desk, args: &Args, checked: &Checked) -> Result<Exit> {
-    let layout = Layout {
-        paint: desk.paint,
-        ..desk.layout
-    };
-    let text = findings::render(args.format, checked, &layout, desk.width)?;
-    desk.write(&text)?;
-    Ok(if checked.fails() {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    })
+    findings::show(desk, args.format, &checked)
 }
 
 impl Args {
@@ -174,8 +160,9 @@ impl Args {
             as_of: now,
             findings: found,
             cases,
-            commits: None,
+            history: None,
             fail_on: self.fail_on,
+            below: "",
             base: None,
         }
     }

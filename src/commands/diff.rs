@@ -7,7 +7,6 @@ use anyhow::Result;
 use super::desk::{Desk, Exit};
 use super::room::Room;
 use crate::domain::problem::Problem;
-use crate::domain::record::Record;
 use crate::domain::time::Limit;
 use crate::report::difference::{Difference, overview};
 use crate::rules::Asked;
@@ -74,7 +73,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return Err(problem.help(msg!("diff-no-git-help")).into());
     };
     let (range, ids) = asked(desk, &room, &git, &args.what)?;
-    let sides = sides::sides(&room, &git, &range)?;
+    let wanted = |file: &str| ids.is_empty() || ids.iter().any(|id| means(id, file));
+    let sides = sides::sides(&room, &git, &range, wanted)?;
     let organization = room.regulations.organization.as_ref();
     let within = organization.and_then(|organization| organization.warn_within);
     let asked = Asked {
@@ -82,8 +82,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         warn_within: within.map(Limit::nominal_seconds),
         as_of: room.as_of,
     };
-    let wanted = |record: &Record| ids.is_empty() || ids.iter().any(|id| means(id, record));
-    let difference = compared::compared(&sides, &asked, wanted);
+    let difference = compared::compared(&sides, &asked, |record| wanted(&record.file));
     if let Some(id) = ids.iter().find(|id| !found(id, &difference)) {
         return Err(Problem::usage(msg!("diff-unknown", id = id)).into());
     }
@@ -138,9 +137,10 @@ fn asked(desk: &Desk, room: &Room, git: &Git, what: &[String]) -> Result<(Range,
     }
 }
 
-/// Whether an ID means the record: its number, the beginning of it, or its path.
-fn means(id: &str, record: &Record) -> bool {
-    record.number.starts_with(id) || record.file == id || record.file.ends_with(&format!("/{id}"))
+/// Whether an ID means the case of a file: its number, the beginning of it, or its path.
+fn means(id: &str, file: &str) -> bool {
+    let number = file.rsplit('/').next().unwrap_or_default();
+    number.starts_with(id) || file == id || file.ends_with(&format!("/{id}"))
 }
 
 /// Whether an ID means anything that differs, or a case that does not.
@@ -148,5 +148,5 @@ fn found(id: &str, difference: &Difference) -> bool {
     let cases = difference.cases.iter();
     let sides = cases.flat_map(|case| [&case.before, &case.after]);
     let moved = difference.moved.iter().map(|moved| &moved.after);
-    sides.flatten().chain(moved).any(|judged| means(id, judged.record))
+    sides.flatten().chain(moved).any(|judged| means(id, &judged.record.file))
 }

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::{Format, word};
+use super::args::Format;
+use super::words::one_of;
 use super::desk::{Desk, Exit};
 use super::room::Room;
 use super::subjects::subjects;
@@ -29,7 +30,7 @@ pub struct Args {
     owner: Option<String>,
     #[arg(long, value_name = "NAME")]
     customer: Option<String>,
-    #[arg(long, value_name = "STATUS", value_parser = word::<Status>, value_delimiter = ',')]
+    #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>, value_delimiter = ',')]
     status: Vec<Status>,
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
@@ -37,7 +38,7 @@ pub struct Args {
     until: Option<String>,
     #[arg(long)]
     text: Option<String>,
-    #[arg(long, value_parser = word::<Sort>, default_value = "urgency")]
+    #[arg(long, value_parser = one_of::<Sort>, default_value = "urgency")]
     sort: Sort,
     #[arg(long, value_name = "N")]
     limit: Option<usize>,

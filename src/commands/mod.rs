@@ -10,6 +10,7 @@ mod asking;
 mod change;
 mod deadlines;
 pub mod desk;
+mod findings;
 mod former_round;
 mod intake;
 mod numbered;
@@ -19,7 +20,7 @@ mod records;
 mod room;
 mod side;
 mod subjects;
-mod words;
+pub mod words;
 mod writing;
 
 macro_rules! commands {

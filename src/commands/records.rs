@@ -1,11 +1,14 @@
 //! From the text of a case file and of its sanctions to the record, wherever the texts come from.
 
+use rayon::prelude::*;
+
 use crate::codec;
 use crate::domain::reader::{Fault, Sort};
 use crate::domain::record::{Broken, BrokenSort, Record};
 use crate::domain::time::Calendar;
 use crate::domain::tree;
 use crate::store::files::ReadFault;
+use crate::store::snapshot::{Snapshot, case_place, sanctions_of};
 
 /// Reads a record. `place` is the month and number its path says; `apart` the file of sanctions
 /// kept apart, by name, where there is one.
@@ -33,6 +36,18 @@ pub fn read(
         }
     }
     record
+}
+
+/// The records of a snapshot, in order of path.
+pub fn of(snapshot: &Snapshot, calendar: &Calendar) -> Vec<Record> {
+    let read = snapshot.cases.par_iter().filter_map(|(file, text)| {
+        let place = case_place(file)?;
+        let apart = sanctions_of(file);
+        let sanctions = snapshot.sanctions.get(&apart);
+        let apart = sanctions.map(|text| (apart, text.clone()));
+        Some(read(file, place, text.clone(), apart, calendar))
+    });
+    read.collect()
 }
 
 fn unreadable(file: &str, (month, number): ((i32, u32), &str), fault: &ReadFault) -> Record {

@@ -73,7 +73,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
                 git.stage(&paths)?;
             }
             _ => {
-                let (subject, trailers) = said::commit_words(&done, &actor);
+                let (subject, trailers) = said::commit_words(&room, &done, &actor);
                 writing::commit(desk, &room, &args.write, &paths, &subject, &trailers)?;
             }
         }

@@ -57,7 +57,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     }
     for n in &args.item {
         let index = change.item(*n)?;
-        if args.kind == ReplyKind::Answer {
+        if args.kind == ReplyKind::Answer && change.case.items[index].answered.is_none() {
             let path = Path::root().key("items").index(index).key("answered");
             change.set(&path, stamp::time(stamp.at));
         }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::args::word;
+use super::words::one_of;
 use super::desk::{Desk, Exit};
 use super::room::Room;
 use super::subjects::subjects;
@@ -30,7 +30,7 @@ pub struct Args {
     period: String,
     #[arg(long, value_name = "YYYY-MM")]
     month: Option<String>,
-    #[arg(long, value_name = "FIELD", value_parser = word::<Group>, value_delimiter = ',')]
+    #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
     format: Form,

@@ -19,6 +19,7 @@ use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
 use crate::msg;
 use crate::store::files::{self, CaseFile, ReadFault};
+use crate::store::git;
 use crate::store::repository::Repository;
 
 /// An opened case repository.
@@ -98,7 +99,15 @@ impl Room {
 
     /// Every record, in order of path.
     pub fn records(&self) -> Result<Vec<Record>> {
-        let listing = self.repository.list_cases()?;
+        self.records_where(|_| true)
+    }
+
+    /// The records whose path is wanted, in order of path.
+    pub fn records_where(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Record>> {
+        let mut listing = self.repository.list_cases()?;
+        listing
+            .cases
+            .retain(|case| wanted(&self.repository.relative(&case.path)));
         let read = |file: &CaseFile, text| self.read(file, text);
         Ok(self.repository.read_all_with(&listing.cases, read))
     }
@@ -218,6 +227,14 @@ impl Room {
             clocks,
         })
     }
+}
+
+/// The way from the top of git's work tree to the case repository around the desk, with `/` at its
+/// end; empty where they are the same, or one of them lacks.
+pub fn below_top(desk: &Desk) -> String {
+    let repository = Repository::find(desk.root.as_deref(), &desk.cwd).ok();
+    let top = repository.and_then(|repository| git::top(repository.root()));
+    top.map(|(_, below)| below).unwrap_or_default()
 }
 
 fn first_of(faults: &[Problem]) -> Option<Problem> {

@@ -3,7 +3,8 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs, word};
+use super::args::{IdArg, WriteArgs};
+use super::words::one_of;
 use super::change::Change;
 use super::desk::{Desk, Exit};
 use super::room::Room;
@@ -28,7 +29,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_name = "WHO")]
     person: Option<String>,
-    #[arg(long, group = "decision", value_name = "KIND", value_parser = word::<SanctionKind>)]
+    #[arg(long, group = "decision", value_name = "KIND", value_parser = one_of::<SanctionKind>)]
     sanction: Option<SanctionKind>,
     #[arg(long, group = "decision")]
     as_proposed: bool,

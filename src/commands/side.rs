@@ -1,57 +1,142 @@
-//! One side of a comparison: the repository as a revision or the working tree has it.
+//! Two states of a repository: what differs between them, and either of them as far as is wanted.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use super::records;
 use super::room::Room;
+use crate::codec::toml;
+use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
-use crate::domain::time::Calendar;
+use crate::domain::tree::Node;
+use crate::msg;
+use crate::store::files::{self, ReadFault};
 use crate::store::git::Git;
-use crate::store::snapshot::case_place;
+use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
 
-#[expect(dead_code, reason = "`diff` and `check --base` are being built on it")]
-/// The regulations and the cases of one side.
+const DIRS: [&str; 3] = ["cases", "sanctions", "policies"];
+
+/// The files that differ between two states.
+#[derive(Clone, Debug, Default)]
+pub struct Changed {
+    /// Regulations.
+    pub policies: BTreeSet<String>,
+    /// Cases, by themselves or by their sanctions.
+    pub cases: BTreeSet<String>,
+}
+
+impl Changed {
+    /// What differs between two revisions; without the later one, between one and the working tree.
+    pub fn between(git: &Git, base: &str, head: Option<&str>) -> Result<Self> {
+        let paths: Vec<String> = match head {
+            None => git.changed_since(base, &DIRS)?.into_iter().collect(),
+            Some(head) => {
+                let found = git.changes(&[(head, Some(base))], &DIRS)?;
+                found
+                    .into_iter()
+                    .flatten()
+                    .map(|change| change.path)
+                    .collect()
+            }
+        };
+        Ok(Self {
+            cases: paths.iter().filter_map(|path| case_of(path)).collect(),
+            policies: paths.into_iter().filter(|path| is_policy(path)).collect(),
+        })
+    }
+}
+
+/// Where two histories parted, or what lacks to tell. `unrelated` says what to do where they
+/// never met.
+pub fn parting(git: &Git, one: &str, other: &str, unrelated: Msg) -> Result<String, Problem> {
+    let shallow = || !git.edges().unwrap_or_default().is_empty();
+    match git.merge_base(one, other) {
+        Ok(Some(base)) => Ok(base),
+        Ok(None) if shallow() => {
+            let what = msg!("base-shallow", one = one, other = other);
+            Err(Problem::unreadable(what).help(msg!("base-shallow-help")))
+        }
+        Ok(None) => {
+            let what = msg!("base-unrelated", one = one, other = other);
+            Err(Problem::usage(what).help(unrelated))
+        }
+        Err(problem) if shallow() && problem.help.is_none() => {
+            Err(problem.help(msg!("base-shallow-help")))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// One of the states.
 pub struct Side {
-    /// The regulations as that side has them; what is wrong with them is among their faults.
+    /// Its regulations.
     pub regulations: Regulations,
-    /// The calendar its cases are read by: its own, else that of the working tree.
-    pub calendar: Calendar,
-    /// Every record, in order of path.
+    /// The files of its regulations: as a document; `None` where they are none.
+    pub documents: BTreeMap<String, Option<Node>>,
+    /// Those of its cases that are wanted, in order of path.
     pub records: Vec<Record>,
 }
 
-#[expect(dead_code, reason = "as above")]
 impl Side {
-    /// The side of a revision.
-    pub fn at(room: &Room, git: &Git, rev: &str) -> Result<Self> {
-        let snapshot = git.snapshot(rev)?;
+    /// The state of a revision, without one of the working tree, with some of its cases.
+    pub fn read(
+        room: &Room,
+        git: &Git,
+        rev: Option<&str>,
+        cases: &BTreeSet<String>,
+    ) -> Result<Self> {
+        let snapshot = match rev {
+            Some(rev) => git.snapshot(rev, |case| cases.contains(case))?,
+            None => working(room, cases)?,
+        };
+        let document = |(file, text): (&String, &Result<String, ReadFault>)| {
+            let text = text.as_ref().ok();
+            (file.clone(), text.and_then(|text| toml::parse(text).ok()))
+        };
         let regulations = snapshot.regulations();
-        let calendar = regulations.calendar().unwrap_or(&room.calendar).clone();
-        let records = snapshot.cases.par_iter().filter_map(|(file, text)| {
-            let place = case_place(file)?;
-            let apart = file.replacen("cases/", "sanctions/", 1);
-            let apart = snapshot
-                .sanctions
-                .get(&apart)
-                .map(|text| (apart, text.clone()));
-            Some(records::read(file, place, text.clone(), apart, &calendar))
-        });
-        let records = records.collect();
+        let calendar = regulations.calendar().unwrap_or(&room.calendar);
         Ok(Self {
+            records: records::of(&snapshot, calendar),
+            documents: snapshot.policies.iter().map(document).collect(),
             regulations,
-            calendar,
-            records,
         })
     }
 
-    /// The side of the working tree.
-    pub fn working(room: &Room) -> Result<Self> {
-        Ok(Self {
-            regulations: room.regulations.clone(),
-            calendar: room.calendar.clone(),
-            records: room.records()?,
-        })
+    /// The files of the regulations that can be read.
+    pub fn whole(&self) -> BTreeMap<String, Node> {
+        let whole = self.documents.iter();
+        let whole = whole.filter_map(|(file, node)| Some((file.clone(), node.clone()?)));
+        whole.collect()
     }
+}
+
+/// What the working tree has of some cases, and its regulations.
+fn working(room: &Room, cases: &BTreeSet<String>) -> Result<Snapshot> {
+    let repository = &room.repository;
+    let mut snapshot = Snapshot::default();
+    for path in repository.list_policies()? {
+        snapshot.add(repository.relative(&path), files::read_text(&path));
+    }
+    for case in cases {
+        let apart = sanctions_of(case);
+        let texts = [
+            (
+                case.clone(),
+                repository.read_case(&repository.root().join(case)),
+            ),
+            (
+                apart.clone(),
+                files::read_text(&repository.root().join(&apart)),
+            ),
+        ];
+        for (path, text) in texts {
+            if text != Err(ReadFault::Missing) {
+                snapshot.add(path, text);
+            }
+        }
+    }
+    Ok(snapshot)
 }

@@ -42,6 +42,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return change.finish(desk, &args.write, &[]);
     }
     let found = found(desk, &room, args)?;
+    if found.is_empty() {
+        return Err(Problem::usage(msg!("command-waive-none")).into());
+    }
     if !found.contains(&args.rule) {
         let what = msg!(
             "command-waive-nothing",

@@ -137,11 +137,6 @@ enum Check {
 }
 
 impl Rule {
-    /// Whether it can judge a record without seeing the others.
-    pub fn judges_alone(&self) -> bool {
-        !matches!(self.check, Check::All(_))
-    }
-
     /// Whether a finding of this rule can be accepted.
     pub fn waivable(&self) -> bool {
         !NEVER_WAIVED.contains(&self.id)
@@ -323,14 +318,14 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Every finding of the rules on these records, waived ones left out; ordered by file, line and
 /// rule. `chosen` says which rules run.
-pub fn check(
-    records: &[Record],
+pub fn check<'r>(
+    records: impl IntoParallelIterator<Item = &'r Record>,
     regulations: &Regulations,
     asked: &Asked,
     chosen: impl Fn(&Rule) -> bool,
 ) -> Vec<Finding> {
     let views: Vec<View> = records
-        .par_iter()
+        .into_par_iter()
         .map(|record| View::new(record, regulations, asked))
         .filter(|view| !view.later())
         .collect();
@@ -399,9 +394,7 @@ pub fn check_one(record: &Record, regulations: &Regulations, now: Time) -> Vec<F
         warn_within: None,
         as_of: false,
     };
-    check(std::slice::from_ref(record), regulations, &asked, |rule| {
-        matches!(rule.check, Check::One(_))
-    })
+    check([record], regulations, &asked, Rule::alone)
 }
 
 fn key(finding: &Finding) -> (&str, usize, usize, &str, Option<&str>) {

@@ -36,12 +36,17 @@ impl Git {
         }
         let mut changes = self.changes(&pairs, DIRS)?.into_iter();
         let mut states = States::default();
+        let inside: BTreeSet<&str> = commits.iter().map(|commit| commit.id.as_str()).collect();
+        let parents = pairs.iter().filter_map(|(_, parent)| *parent);
+        let outside = parents.filter(|parent| !inside.contains(parent));
+        let outside: BTreeSet<&str> = outside.chain(edges.iter().map(String::as_str)).collect();
+        states.begin(self, &outside)?;
         let mut past = Past::default();
         for commit in commits {
             let edge = edges.contains(&commit.id);
             let count = if edge { 0 } else { commit.parents.len().max(1) };
             let changes: Vec<Vec<git::Change>> = changes.by_ref().take(count).collect();
-            let commit = states.with(self, commit, edge, changes)?;
+            let commit = states.with(commit, edge, changes);
             past.commits.push(commit);
         }
         past.policies = states.all;
@@ -75,13 +80,29 @@ struct States {
 }
 
 impl States {
-    fn with(
-        &mut self,
-        git: &Git,
-        commit: git::Commit,
-        edge: bool,
-        changes: Vec<Vec<git::Change>>,
-    ) -> Result<Commit, Problem> {
+    /// The states in commits that are not compared: outside the range, at the edge of a clone.
+    /// Branches that were begun under the same regulations cost nothing more.
+    fn begin(&mut self, git: &Git, commits: &BTreeSet<&str>) -> Result<(), Problem> {
+        let wanted = commits.iter().map(|commit| format!("{commit}:./policies"));
+        let trees = git.ids(&wanted.collect::<Vec<_>>())?;
+        let mut by_tree: HashMap<Option<String>, usize> = HashMap::new();
+        for (commit, tree) in commits.iter().zip(trees) {
+            let place = match (by_tree.get(&tree), &tree) {
+                (Some(known), _) => *known,
+                (None, None) => self.place(Policies::new()),
+                (None, Some(_)) => {
+                    let files = git.files_at(commit, &["policies"])?.into_iter();
+                    let files = files.filter(|file| is_policy(&file.path));
+                    self.place(files.map(|file| (file.path, file.id)).collect())
+                }
+            };
+            by_tree.insert(tree, place);
+            self.by_commit.insert((*commit).to_owned(), place);
+        }
+        Ok(())
+    }
+
+    fn with(&mut self, commit: git::Commit, edge: bool, changes: Vec<Vec<git::Change>>) -> Commit {
         let mut against = Vec::new();
         let mut own = None;
         let parents: Vec<Option<&String>> = match (edge, commit.parents.as_slice()) {
@@ -90,7 +111,7 @@ impl States {
             (false, parents) => parents.iter().map(Some).collect(),
         };
         for (parent, changes) in parents.into_iter().zip(changes) {
-            let base = parent.map(|parent| self.of(git, parent)).transpose()?;
+            let base = parent.map(|parent| self.of(parent));
             let (policies, cases): (Vec<_>, Vec<_>) = changes
                 .into_iter()
                 .partition(|change| is_policy(&change.path));
@@ -112,14 +133,15 @@ impl States {
         }
         let policies = match own {
             Some(own) => own,
-            None => self.of(git, &commit.id)?,
+            None => self.of(&commit.id),
         };
         self.by_commit.insert(commit.id.clone(), policies);
-        Ok(Commit {
+        Commit {
             id: commit.id,
             parents: commit.parents,
             author: commit.author_name,
             email: commit.author_email,
+            raw: commit.author_raw,
             authored: commit.authored,
             committer: commit.committer_email,
             committed: commit.committed,
@@ -128,19 +150,15 @@ impl States {
             edge,
             against,
             policies,
-        })
+        }
     }
 
-    /// The state in a commit; those outside the range are asked for.
-    fn of(&mut self, git: &Git, commit: &str) -> Result<usize, Problem> {
-        if let Some(known) = self.by_commit.get(commit) {
-            return Ok(*known);
+    /// The state in a commit that was seen before; nothing, where there is none.
+    fn of(&mut self, commit: &str) -> usize {
+        match self.by_commit.get(commit) {
+            Some(known) => *known,
+            None => self.place(Policies::new()),
         }
-        let files = git.files_at(commit, &["policies"])?.into_iter();
-        let files = files.filter(|file| is_policy(&file.path));
-        let place = self.place(files.map(|file| (file.path, file.id)).collect());
-        self.by_commit.insert(commit.to_owned(), place);
-        Ok(place)
     }
 
     fn after(&mut self, base: Option<usize>, changes: Vec<git::Change>) -> usize {

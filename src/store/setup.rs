@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::git::Git;
+use super::git::{self, Git};
 use super::repository::os;
 use super::shipped;
 use crate::domain::problem::Problem;
@@ -88,16 +88,9 @@ impl Setup {
     /// tool.
     pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, Problem> {
         let existing = root.join("cases").is_dir() && root.join("policies").is_dir();
-        let work_tree = root.ancestors().find(|place| place.join(".git").exists());
-        let git = work_tree.map(|top| {
-            let below = root.strip_prefix(top).unwrap_or(Path::new(""));
-            let parts = below.components();
-            let parts = parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
-            (top.to_owned(), parts.collect())
-        });
         let mut setup = Self {
             root: root.to_owned(),
-            git,
+            git: git::top(root),
             existing,
             files: Vec::new(),
             settings: Vec::new(),
@@ -262,21 +255,13 @@ impl Setup {
             return;
         };
         let wanted = [
-            (
-                "merge.complaint.name",
-                "complaint cases, by meaning".to_owned(),
-            ),
-            (
-                "merge.complaint.driver",
-                format!("{} merge-driver %O %A %B %L %P", self.program),
-            ),
-            (
-                "diff.complaint.textconv",
-                format!("{} diff --textconv", self.program),
-            ),
-            ("diff.complaint.xfuncname", "^([a-z_]+):".to_owned()),
+            ("merge.complaint.name", "complaint cases, by meaning"),
+            ("merge.complaint.driver", shipped::MERGE_DRIVER),
+            ("diff.complaint.textconv", shipped::TEXTCONV),
+            ("diff.complaint.xfuncname", "^([^[:space:]#].*)$"),
         ];
         for (key, value) in wanted {
+            let value = self.filled(value);
             let old = git.configured(key);
             self.settings.push(Setting {
                 key,

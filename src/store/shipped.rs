@@ -53,6 +53,16 @@ pub const SCHEMA: &str = include_str!("../../schema/case-1.json");
 /// Lines git must ignore: the lock and what killed writers leave.
 pub const IGNORED: &[&str] = &["cases/.lock", ".complaint-*.tmp"];
 
+/// How git joins two versions of a case. Without the tool on the PATH it is as git does it by
+/// itself: git would leave one side alone standing and call it a conflict.
+pub const MERGE_DRIVER: &str = "if command -v @PROGRAM@ >/dev/null; \
+    then @PROGRAM@ merge-driver %O %A %B %L %P; \
+    else git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi";
+
+/// How git shows a case. Where that fails, the file as it stands: git would show nothing at all.
+pub const TEXTCONV: &str =
+    "f() { @PROGRAM@ @ROOT@diff --textconv \"$1\" 2>/dev/null || cat \"$1\"; }; f";
+
 /// How git merges and shows case files, relative to the case repository.
 pub const ATTRIBUTES: &[&str] = &[
     "cases/**/*.yaml merge=complaint diff=complaint",

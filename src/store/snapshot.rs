@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
-use super::git::Git;
+use super::git::{Blob, Git};
 use crate::domain::numbering::is_number;
 use crate::domain::problem::Problem;
 
-/// The texts of a revision.
+/// The texts of a revision, or as many of them as are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     /// The case files by path; those that cannot be read with the reason.
@@ -19,26 +19,49 @@ pub struct Snapshot {
 }
 
 impl Git {
-    /// The texts of a revision: three processes, however many files there are.
+    /// The texts of a revision: three processes, however many files there are. `wanted` says by
+    /// its path which cases, with their sanctions; regulations are all there.
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn snapshot(&self, rev: &str) -> Result<Snapshot, Problem> {
+    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, Problem> {
         let mut files = self.files_at(rev, &["cases", "sanctions", "policies"])?;
-        files.retain(|file| case_place(&file.path).is_some() || is_policy(&file.path));
+        files.retain(|file| {
+            let case = case_of(&file.path);
+            case.is_some_and(|case| wanted(&case)) || is_policy(&file.path)
+        });
+        self.filled(files)
+    }
+
+    /// The regulations of a revision, without any case.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, Problem> {
+        let mut files = self.files_at(rev, &["policies"])?;
+        files.retain(|file| is_policy(&file.path));
+        self.filled(files)
+    }
+
+    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, Problem> {
         let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
-        let texts = self.blobs(&ids)?;
         let mut snapshot = Snapshot::default();
-        for (file, bytes) in files.into_iter().zip(texts) {
-            let read = text(bytes);
-            let area = match file.path.split('/').next() {
-                Some("cases") => &mut snapshot.cases,
-                Some("sanctions") => &mut snapshot.sanctions,
-                _ => &mut snapshot.policies,
-            };
-            area.insert(file.path, read);
+        for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {
+            snapshot.add(file.path, text(bytes));
         }
         Ok(snapshot)
+    }
+}
+
+impl Snapshot {
+    /// Adds a text.
+    pub fn add(&mut self, path: String, text: Result<String, ReadFault>) {
+        let area = match path.split('/').next() {
+            Some("cases") => &mut self.cases,
+            Some("sanctions") => &mut self.sanctions,
+            _ => &mut self.policies,
+        };
+        area.insert(path, text);
     }
 }
 
@@ -66,6 +89,16 @@ pub fn case_place(path: &str) -> Option<((i32, u32), &str)> {
     let shaped = whole && digits(year, 4) && digits(month, 2) && is_number(number);
     let month: u32 = month.parse().ok()?;
     (shaped && (1..=12).contains(&month)).then(|| Some(((year.parse().ok()?, month), number)))?
+}
+
+/// The case file a path is about: its own, or its sanctions'.
+pub fn case_of(path: &str) -> Option<String> {
+    case_place(path).map(|_| path.replacen("sanctions/", "cases/", 1))
+}
+
+/// The file of the sanctions kept apart of a case file.
+pub fn sanctions_of(case: &str) -> String {
+    case.replacen("cases/", "sanctions/", 1)
 }
 
 /// Whether a path is that of a regulation: a TOML file directly in `policies/`.

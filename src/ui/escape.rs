@@ -50,7 +50,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// For a line or table cell of Markdown on GitHub or GitLab: no markup, HTML, table borders,
-/// mentions, references or links come about. A line break becomes a space.
+/// mentions, references or links come about. A line break becomes a space. A plain word in
+/// backticks, as messages write names, stays code: nothing in it can mean anything else.
 pub fn markdown(text: &str) -> String {
     /// Breaks mentions, references and autolinks, which are found only after rendering, so that a
     /// backslash would not stop them.
@@ -59,8 +60,17 @@ pub fn markdown(text: &str) -> String {
     let one_line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
     let line = one_line.trim();
     let mut word_start = true;
+    let mut code = 0;
     for (i, c) in line.char_indices() {
         let rest = line.get(i..).unwrap_or_default();
+        if c == '`' && i >= code {
+            code = i + code_word(rest);
+        }
+        if i < code {
+            safe.push(c);
+            word_start = true;
+            continue;
+        }
         match c {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
@@ -79,6 +89,16 @@ pub fn markdown(text: &str) -> String {
         word_start = !c.is_ascii_alphanumeric();
     }
     safe
+}
+
+/// How long the code span is that a text begins with, its backticks included; 0 where it is none.
+fn code_word(text: &str) -> usize {
+    let word = text.get(1..).and_then(|rest| rest.split_once('`'));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    match word {
+        Some((word, _)) if !word.is_empty() && word.chars().all(plain) => word.len() + 2,
+        _ => 0,
+    }
 }
 
 /// Whether `!` or `-` makes a reference: `!12` on GitLab, `GH-12` on GitHub.
@@ -227,9 +247,11 @@ mod tests {
     fn a_case_cannot_write_markdown() {
         assert_eq!(markdown("a|b\nc"), "a\\|b c");
         assert_eq!(
-            markdown("`x` *y* _z_ ~w~"),
-            "\\`x\\` \\*y\\* \\_z\\_ \\~w\\~"
+            markdown("`x y` *y* _z_ ~w~"),
+            "\\`x y\\` \\*y\\* \\_z\\_ \\~w\\~"
         );
+        assert_eq!(markdown("`stage.a_b-1` *y*"), "`stage.a_b-1` \\*y\\*");
+        assert_eq!(markdown("``x` `@a` `y"), "\\``x` \\`\\@&#8203;a\\` \\`y");
         assert_eq!(markdown("<img src=x>&amp;"), "&lt;img src=x&gt;&amp;amp;");
         assert_eq!(markdown("[a](b) ![c](d)"), "\\[a\\](b) \\!\\[c\\](d)");
         assert_eq!(markdown("- x"), "\\- x");

@@ -38,9 +38,10 @@ pub struct Done<'a> {
     pub staff: &'a Staff,
 }
 
-/// `261105 resolve: return 420 pcs, loss 1,050.00`, cut to [`WIDTH`].
+/// `261105 resolve: return 420 pcs, loss 1,050.00`, cut to [`WIDTH`]; without a number where it is
+/// about several cases.
 pub fn line(words: &Words, number: &str, action: &str, detail: Option<&Msg>) -> String {
-    let head = format!("{number} {action}");
+    let head = format!("{number} {action}").trim_start().to_owned();
     let whole = match detail.map(|detail| words.say(detail)) {
         Some(detail) if !detail.is_empty() => format!("{head}: {detail}"),
         _ => head,

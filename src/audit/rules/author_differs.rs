@@ -1,7 +1,6 @@
 //! A fact recorded in the name of somebody who did not make the commit.
 
 use crate::audit::attribution::{foreign, squashed};
-use crate::audit::facts::fact;
 use crate::audit::report::Report;
 use crate::audit::view::View;
 use crate::audit::Rule;
@@ -21,9 +20,9 @@ fn check(view: &View, report: &mut Report) {
     for told in foreign(view) {
         let what = msg!(
             "audit-author-differs",
-            fact = fact(told.entry.kind),
+            fact = told.entry.kind.noun(),
             actor = &told.actor,
-            author = &view.commit.email
+            author = view.author()
         );
         let help = msg!("audit-author-differs-help");
         report.fact(told.touched, &told.path, what, help);

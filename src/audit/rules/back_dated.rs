@@ -2,7 +2,6 @@
 
 use super::shown;
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
-use crate::audit::facts::fact;
 use crate::audit::report::Report;
 use crate::audit::view::View;
 use crate::audit::Rule;
@@ -26,9 +25,9 @@ fn check(view: &View, report: &mut Report) {
         let zone = late.recorded.timezone();
         let made = shown(view.commit.authored.with_timezone(&zone));
         let what = if late.as_of {
-            msg!("audit-back-dated-as-of", fact = fact(late.kind), recorded = recorded, made = made)
+            msg!("audit-back-dated-as-of", fact = late.kind.noun(), recorded = recorded, made = made)
         } else {
-            msg!("audit-back-dated", fact = fact(late.kind), recorded = recorded, made = made)
+            msg!("audit-back-dated", fact = late.kind.noun(), recorded = recorded, made = made)
         };
         report.fact(late.touched, &late.path, what, msg!("audit-back-dated-help"));
     }

@@ -80,11 +80,27 @@ fn follows(old: &Version, now: &Version, changes: &[Change], field: &FieldChange
         // The answers to the items of a former round go with it.
         [Seg::Key(rounds), Seg::Index(i), Seg::Key(answers), ..] => {
             let former = old.case().map_or(0, |case| case.rounds.len());
-            let there = now.case().is_some_and(|case| case.rounds.len() > *i);
-            rounds == "rounds" && answers == "answers" && *i >= former && there
+            let as_given = old
+                .case()
+                .zip(now.case())
+                .is_some_and(|(old, now)| as_given(old, now, *i));
+            rounds == "rounds" && answers == "answers" && *i >= former && as_given
         }
         _ => false,
     }
+}
+
+/// Whether a former round holds the answers to the items as they were given, where they were given
+/// before it was kept.
+fn as_given(old: &Case, now: &Case, round: usize) -> bool {
+    let Some(kept) = now.rounds.get(round) else {
+        return false;
+    };
+    let given = |n: u64| old.items.iter().find(|item| item.n == n)?.accepted;
+    let first = round == old.rounds.len();
+    kept.answers
+        .iter()
+        .all(|(n, said)| !first || given(*n).is_none_or(|given| given == *said))
 }
 
 /// Whether a draft got its number with its registration.
@@ -119,10 +135,14 @@ fn decided(
     };
     match key.as_str() {
         "outcome" | "cause" => field.old.is_none() && changes.iter().any(own),
-        "answered" => added(changes, Kind::Reply),
-        // The answer to one item is open until there is one to the whole; a new round asks again.
+        "answered" => field.old.is_none() && added(changes, Kind::Reply),
+        // A new round asks again.
         "accepted" if now.rounds.len() > before.rounds.len() => true,
-        "accepted" => field.new.is_some() && before.current.agreement.is_none(),
+        // There is no answer before an offer, and none after the answer to the whole.
+        "accepted" => {
+            let offered = now.current.settlement.is_some() && before.current.agreement.is_none();
+            field.old.is_none() && offered
+        }
         _ => false,
     }
 }

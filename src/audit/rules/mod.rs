@@ -17,6 +17,8 @@ rules! {
     back_dated,
     case_deleted,
     case_moved,
+    changed_policy_used,
+    committed_later,
     not_permitted,
     number_reused,
     policy_changed_in_force,

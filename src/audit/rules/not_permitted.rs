@@ -5,7 +5,6 @@ use crate::domain::history::{Entry, Kind};
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
-use crate::audit::facts::fact;
 use crate::audit::report::Report;
 use crate::audit::view::View;
 use crate::audit::Rule;
@@ -44,7 +43,7 @@ fn check(view: &View, report: &mut Report) {
                 let who: Vec<String> = who.cloned().collect();
                 let what = msg!(
                     "audit-not-permitted",
-                    fact = fact(entry.kind),
+                    fact = entry.kind.noun(),
                     by = by,
                     who = Msg::list(who)
                 );

@@ -1,7 +1,7 @@
 //! A regulation changed after it took effect, without a new `effective_from` (M-15).
 
 use crate::domain::msg::Msg;
-use crate::domain::policy::editions::{Breach, How, breaches};
+use crate::domain::policy::editions::How;
 use crate::codec::place;
 use crate::audit::report::Report;
 use crate::audit::view::View;
@@ -19,20 +19,7 @@ pub const RULE: Rule = Rule {
 const NAMED: usize = 3;
 
 fn check(view: &View, report: &mut Report) {
-    if !view.changes_policies() {
-        return;
-    }
-    let made = view.state.calendar.in_zone(view.made()).date_naive();
-    let mut found: Option<Vec<Breach>> = None;
-    for before in &view.before {
-        let mut new = breaches(&before.documents, &view.state.documents, made);
-        // What one side of a merge did is told at that side's commit.
-        if let Some(found) = &found {
-            new.retain(|breach| found.contains(breach));
-        }
-        found = Some(new);
-    }
-    for breach in found.unwrap_or_default() {
+    for breach in &view.breaches {
         let (policy, date) = (&breach.id, breach.effective_from.to_string());
         let what = match &breach.how {
             How::Rewritten(figures) => {

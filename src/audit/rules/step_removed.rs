@@ -1,7 +1,6 @@
 //! A recorded fact that is gone.
 
 use crate::domain::history::Change;
-use crate::audit::facts::fact;
 use crate::audit::report::Report;
 use crate::audit::view::View;
 use crate::audit::Rule;
@@ -28,7 +27,7 @@ fn check(view: &View, report: &mut Report) {
                 );
                 let what = msg!(
                     "audit-step-removed",
-                    fact = fact(entry.kind),
+                    fact = entry.kind.noun(),
                     by = by,
                     recorded = recorded
                 );

@@ -2,7 +2,6 @@
 
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
 use crate::domain::msg::Msg;
-use crate::audit::facts::fact;
 use crate::audit::report::Report;
 use crate::audit::view::View;
 use crate::audit::Rule;
@@ -29,7 +28,7 @@ fn check(view: &View, report: &mut Report) {
             "audit-unattributable",
             count = facts.len(),
             actors = Msg::list(actors),
-            author = &view.commit.email
+            author = view.author()
         );
         let help = msg!("audit-unattributable-help");
         report.fact(first.touched, &first.path, what, help);
@@ -37,7 +36,7 @@ fn check(view: &View, report: &mut Report) {
     // A site that squashes gives the commit its own time.
     if foreign.is_empty() && by_host(view) {
         for late in untimely(view) {
-            let what = msg!("audit-untimed", fact = fact(late.kind), recorded = super::shown(late.recorded));
+            let what = msg!("audit-untimed", fact = late.kind.noun(), recorded = super::shown(late.recorded));
             let help = msg!("audit-unattributable-help");
             report.fact(late.touched, &late.path, what, help);
         }

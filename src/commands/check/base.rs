@@ -9,18 +9,13 @@ use anyhow::Result;
 
 use super::{Args, strays};
 use crate::commands::room::Room;
-use crate::commands::side::Side;
+use crate::commands::side::{Changed, Side, parting};
 use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
 use crate::rules::{self, Asked, Beside, Stray};
 use crate::store::git::Git;
-
-/// What makes two findings the same: rule, case, clock, and what is said. The line is not in it,
-/// nor is the number, which may change; and of a clock not the dates, since a limit that had
-/// passed has passed.
-type Identity = (&'static str, String, Option<String>, String);
 
 /// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
 /// errors among them down to warnings. Gives the merge base.
@@ -35,8 +30,9 @@ pub fn mark(
     let Some(git) = Git::at(room.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
-    let base = merge_base(&git, rev)?;
-    let side = Side::at(room, &git, &base)?;
+    let base = parting(&git, rev, "HEAD", msg!("base-unrelated-help"))?;
+    let changed = Changed::between(&git, &base, None)?;
+    let side = Side::read(room, &git, Some(&base), &changed.cases)?;
     whole(&side, &base)?;
     let strays = strays_at(room, &git, &base)?;
     let beside = Beside {
@@ -44,52 +40,31 @@ pub fn mark(
         strays: &strays,
     };
     let mut old = rules::check_beside(&beside, |rule| args.wants(rule));
-    old.extend(rules::check(
-        &side.records,
-        &side.regulations,
-        asked,
-        |rule| args.wants(rule),
-    ));
-    let mut known: BTreeMap<Identity, Vec<Severity>> = BTreeMap::new();
-    let cases = identities(&side.records);
+    // What differs in nothing need not be read again, only judged.
+    let same = records.iter().filter(|record| !changed.cases.contains(&record.file));
+    let mut before: Vec<&Record> = same.chain(&side.records).collect();
+    before.sort_by(|a, b| a.file.cmp(&b.file));
+    let cases = identities(before.iter().copied());
+    old.extend(rules::check(before, &side.regulations, asked, |rule| {
+        args.wants(rule)
+    }));
+    let mut known: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &old {
-        let severities = known.entry(identity(finding, &cases)).or_default();
-        severities.push(finding.severity);
+        known.entry(case_of(finding, &cases)).or_default().push(finding);
     }
     let cases = identities(records);
     for finding in found {
-        let Some(severities) = known.get_mut(&identity(finding, &cases)) else {
+        let Some(left) = known.get_mut(case_of(finding, &cases)) else {
             continue;
         };
         // Each finding of the base accounts for one of the branch that is no graver.
-        let place = severities.iter().position(|was| *was >= finding.severity);
-        if let Some(place) = place {
-            severities.swap_remove(place);
+        if let Some(place) = left.iter().position(|was| was.accounts_for(finding)) {
+            left.swap_remove(place);
             finding.known = true;
             finding.severity = finding.severity.min(Severity::Warning);
         }
     }
     Ok(base)
-}
-
-/// Where the branch left the revision, or what a shallow clone lacks to tell.
-fn merge_base(git: &Git, rev: &str) -> Result<String> {
-    let shallow = || !git.edges().unwrap_or_default().is_empty();
-    match git.merge_base(rev, "HEAD") {
-        Ok(Some(base)) => Ok(base),
-        Ok(None) if shallow() => {
-            let what = msg!("base-shallow", revision = rev);
-            Err(Problem::unreadable(what).help(msg!("base-shallow-help")).into())
-        }
-        Ok(None) => {
-            let what = msg!("base-unrelated", revision = rev);
-            Err(Problem::usage(what).help(msg!("base-unrelated-help")).into())
-        }
-        Err(problem) if shallow() && problem.help.is_none() => {
-            Err(problem.help(msg!("base-shallow-help")).into())
-        }
-        Err(problem) => Err(problem.into()),
-    }
 }
 
 /// Refuses a base whose files are not all here: what was known could not be told.
@@ -117,12 +92,11 @@ fn strays_at(room: &Room, git: &Git, base: &str) -> Result<Vec<Stray>> {
 }
 
 /// The identity of the case in each file; none where two have the same.
-fn identities(records: &[Record]) -> BTreeMap<&str, &str> {
-    let uid = |record| {
-        let record: &Record = record;
+fn identities<'a>(records: impl IntoIterator<Item = &'a Record>) -> BTreeMap<&'a str, &'a str> {
+    let uid = |record: &'a Record| {
         Some((record.file.as_str(), record.case.as_ref()?.uid.as_deref()?))
     };
-    let of: BTreeMap<&str, &str> = records.iter().filter_map(uid).collect();
+    let of: BTreeMap<&str, &str> = records.into_iter().filter_map(uid).collect();
     let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
     for uid in of.values() {
         if !seen.insert(*uid) {
@@ -132,13 +106,7 @@ fn identities(records: &[Record]) -> BTreeMap<&str, &str> {
     of.into_iter().filter(|(_, uid)| !twice.contains(uid)).collect()
 }
 
-fn identity(finding: &Finding, cases: &BTreeMap<&str, &str>) -> Identity {
-    let case = cases.get(finding.file.as_str()).copied();
-    let case = case.unwrap_or(&finding.file).to_owned();
-    let said = if finding.clock.is_some() {
-        String::new()
-    } else {
-        format!("{:?}", finding.what)
-    };
-    (finding.rule, case, finding.clock.clone(), said)
+/// The case a finding is about, by its identity, since its number may change; else the file.
+fn case_of<'a>(finding: &'a Finding, cases: &BTreeMap<&str, &'a str>) -> &'a str {
+    cases.get(finding.file.as_str()).copied().unwrap_or(&finding.file)
 }

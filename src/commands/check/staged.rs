@@ -10,12 +10,10 @@ use crate::commands::desk::Desk;
 use crate::commands::records;
 use crate::commands::room::Room;
 use crate::domain::problem::Problem;
-use crate::domain::record::Record;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Asked, Beside};
 use crate::store::git::Git;
-use crate::store::snapshot::case_place;
 
 /// The findings, and the numbers of the cases judged.
 pub fn found(
@@ -39,15 +37,7 @@ pub fn found(
         snapshot.regulations()
     };
     let calendar = regulations.calendar().unwrap_or(&room.calendar);
-    let read = |(file, text): (&String, &_)| {
-        let place = case_place(file)?;
-        let apart = file.replacen("cases/", "sanctions/", 1);
-        let sanctions = snapshot.sanctions.get(&apart);
-        let apart = sanctions.map(|text| (apart, text.clone()));
-        let text: &Result<String, _> = text;
-        Some(records::read(file, place, text.clone(), apart, calendar))
-    };
-    let records: Vec<Record> = snapshot.cases.iter().filter_map(read).collect();
+    let records = records::of(snapshot, calendar);
     let mut found = Vec::new();
     if staged.regulations_changed {
         let beside = Beside {
@@ -57,7 +47,7 @@ pub fn found(
         found = rules::check_beside(&beside, |rule| args.wants(rule));
     }
     found.extend(rules::check(&records, &regulations, asked, |rule| {
-        args.wants(rule) && rule.judges_alone()
+        args.wants(rule) && rule.alone()
     }));
     let numbers = records.into_iter().map(|record| record.number);
     Ok((found, numbers.collect()))

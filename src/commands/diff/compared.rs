@@ -1,15 +1,13 @@
 //! Both sides compared.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
-use super::sides::{Half, Sides};
+use super::super::side::Side;
+use super::sides::Sides;
 use crate::domain::policy::editions::{self, Edition};
 use crate::domain::policy::alterations;
 use crate::domain::record::Record;
 use crate::domain::time::Time;
-use crate::domain::tree::Node;
 use crate::finding::Finding;
 use crate::report::difference::{
     CaseDifference, Difference, Fate, FileDifference, Moved, Notices, Pair, case_difference,
@@ -25,22 +23,18 @@ pub fn compared<'a>(
     wanted: impl Fn(&Record) -> bool + Sync,
 ) -> Difference<'a> {
     let (before, after) = (&sides.before, &sides.after);
-    let found = [before, after].map(|half| check(&half.records, half, asked));
-    let pairs = pairs(&before.records, &after.records).into_iter();
-    let shown = pairs.filter(|pair| [pair.before, pair.after].into_iter().flatten().any(&wanted));
-    let mut cases: Vec<CaseDifference> = shown
-        .map(|pair| {
-            let these = [
-                of(&found[0], pair.before.map(|record| record.file.as_str())),
-                of(&found[1], pair.after.map(|record| record.file.as_str())),
-            ];
-            let [old, new] = these;
-            let was = pair.before.map(|record| judged(record, &before.regulations, asked.now));
-            let is = pair.after.map(|record| judged(record, &after.regulations, asked.now));
-            let Pair { fate, .. } = pair;
-            case_difference(fate, (was, is), (&old, &new))
-        })
-        .collect();
+    let pairs = pairs(&before.records, &after.records);
+    let shown = |pair: &Pair| [pair.before, pair.after].into_iter().flatten().any(&wanted);
+    let compare = |pair: Pair<'a>| {
+        let was = pair.before.map(|record| judged(record, &before.regulations, asked.now));
+        let is = pair.after.map(|record| judged(record, &after.regulations, asked.now));
+        let old = pair.before.map(|record| check(record, before, asked));
+        let new = pair.after.map(|record| check(record, after, asked));
+        let found = (&*old.unwrap_or_default(), &*new.unwrap_or_default());
+        case_difference(pair.fate, (was, is), found)
+    };
+    let pairs = pairs.into_par_iter().filter(shown);
+    let mut cases: Vec<CaseDifference> = pairs.map(compare).collect();
     cases.retain(differs);
     Difference {
         cases,
@@ -61,29 +55,18 @@ fn differs(case: &CaseDifference) -> bool {
     !same || !case.changes.is_empty()
 }
 
-type Found = BTreeMap<String, Vec<Finding>>;
-
-/// The findings of the rules that look at single records, by file.
-fn check(records: &[Record], half: &Half, asked: &Asked) -> Found {
-    let mut found = Found::new();
+/// What the rules that look at single records find on one.
+fn check(record: &Record, side: &Side, asked: &Asked) -> Vec<Finding> {
     // That a date comes near is the day's doing, not the change's.
     let wanted = |rule: &Rule| rule.alone() && rule.id != "due-soon";
-    for finding in rules::check(records, &half.regulations, asked, wanted) {
-        found.entry(finding.file.clone()).or_default().push(finding);
-    }
-    found
-}
-
-fn of<'a>(found: &'a Found, file: Option<&str>) -> Vec<&'a Finding> {
-    let these = file.and_then(|file| found.get(file));
-    these.into_iter().flatten().collect()
+    rules::check([record], &side.regulations, asked, wanted)
 }
 
 /// The files of the regulations that differ, each figure by figure. A new edition is compared with
 /// the one it follows.
 fn files(sides: &Sides) -> Vec<FileDifference> {
     let difference = |file: &String| {
-        let versions = [&sides.before, &sides.after].map(|half| half.documents.get(file));
+        let versions = [&sides.before, &sides.after].map(|side| side.documents.get(file));
         let [old, new] = versions.map(|version| version.and_then(Option::as_ref));
         let follows = match (versions[0], new) {
             (None, Some(new)) => editions::followed(&sides.before.whole(), new),
@@ -117,14 +100,14 @@ fn regulations(sides: &Sides) -> Notices {
     if sides.policies.is_empty() {
         return Notices::default();
     }
-    let found = [&sides.before, &sides.after].map(|half| {
+    let found = [&sides.before, &sides.after].map(|side| {
         let beside = Beside {
-            regulations: &half.regulations,
+            regulations: &side.regulations,
             strays: &[],
         };
         rules::check_beside(&beside, |_| true)
     });
-    let [old, new] = found.each_ref().map(|all| all.iter().collect::<Vec<_>>());
+    let [old, new] = found;
     notices(&old, &new)
 }
 
@@ -138,11 +121,10 @@ fn moved<'a>(
         let case = record.case.as_ref();
         case.is_some_and(|case| !case.ended()) && wanted(record)
     };
-    let found = [&sides.before, &sides.after].map(|half| check(&sides.same, half, asked));
     let both = sides.same.par_iter().filter(open).map(|record| {
         let before = judged(record, &sides.before.regulations, asked.now);
         let after = judged(record, &sides.after.regulations, asked.now);
-        let [old, new] = found.each_ref().map(|found| of(found, Some(&record.file)));
+        let [old, new] = [&sides.before, &sides.after].map(|side| check(record, side, asked));
         Moved {
             dues: due_moves(Some(&before), &after),
             notices: notices(&old, &new),
@@ -151,13 +133,4 @@ fn moved<'a>(
         }
     });
     both.filter(Moved::matters).collect()
-}
-
-impl Half {
-    /// The files of the regulations that can be read.
-    fn whole(&self) -> BTreeMap<String, Node> {
-        let whole = self.documents.iter();
-        let whole = whole.filter_map(|(file, node)| Some((file.clone(), node.clone()?)));
-        whole.collect()
-    }
 }

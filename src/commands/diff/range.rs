@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::super::room::Room;
+use super::super::side::parting;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::git::Git;
@@ -28,14 +29,16 @@ impl Range {
             return Err(Problem::usage(what).help(msg!("diff-no-commits-help")).into());
         }
         let or_head = |rev: &str| git.revision(if rev.is_empty() { "HEAD" } else { rev });
+        let unrelated = || msg!("diff-no-base-help");
         let Some(text) = text else {
             let main = main_branch(room, git)?;
-            let base = parting(git, &main, "HEAD")?;
+            let base = parting(git, &main, "HEAD", unrelated())?;
             return Ok(Self { base, head: None });
         };
         if let Some((one, other)) = text.split_once("...") {
-            let (one, head) = (or_head(one)?, or_head(other)?);
-            let base = parting(git, &one, &head)?;
+            let [one, other] = [one, other].map(|rev| if rev.is_empty() { "HEAD" } else { rev });
+            let head = git.revision(other)?;
+            let base = parting(git, one, other, unrelated())?;
             return Ok(Self {
                 base,
                 head: Some(head),
@@ -52,19 +55,6 @@ impl Range {
             head: None,
         })
     }
-}
-
-/// Where two histories parted.
-fn parting(git: &Git, one: &str, other: &str) -> Result<String> {
-    if let Some(base) = git.merge_base(one, other)? {
-        return Ok(base);
-    }
-    let what = msg!("diff-no-base", one = one, other = other);
-    if git.edges()?.is_empty() {
-        return Err(Problem::usage(what).help(msg!("diff-no-base-help")).into());
-    }
-    let problem = Problem::unreadable(what).help(msg!("diff-shallow-help"));
-    Err(problem.into())
 }
 
 /// The branch whose history counts: the organisation's, else what the origin calls its head, else

@@ -27,7 +27,8 @@ pub fn textconv(desk: &mut Desk, file: &Path) -> Result<Exit> {
 
 fn readable(desk: &Desk, name: &str, bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let ground = ground(&desk.cwd)?;
+    let root = desk.root.as_deref().unwrap_or(Path::new(""));
+    let ground = ground(&desk.cwd.join(root))?;
     match read(name, text, &ground) {
         Content::Case(record) => {
             let judged = judged(&record, &ground.regulations, last_recorded(&record));

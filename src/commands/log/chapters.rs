@@ -11,7 +11,6 @@ use crate::domain::regulations::Regulations;
 use crate::domain::time::Calendar;
 use crate::msg;
 use crate::store::git::Git;
-use crate::store::snapshot::{Snapshot, is_policy, text};
 use crate::ui::log::{Chapter, Told};
 
 /// Reads versions and tells what became of them.
@@ -151,16 +150,7 @@ impl<'a> Chronicle<'a> {
         if let Some(known) = self.regulations.get(&tree) {
             return Ok(Rc::clone(known));
         }
-        let mut files = self.git.files_at(rev, &["policies"])?;
-        files.retain(|file| is_policy(&file.path));
-        let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
-        let texts = self.git.blobs(&ids)?.into_iter().map(text);
-        let policies = files.into_iter().map(|file| file.path).zip(texts).collect();
-        let snapshot = Snapshot {
-            policies,
-            ..Snapshot::default()
-        };
-        let read = Rc::new(snapshot.regulations());
+        let read = Rc::new(self.git.regulations_at(rev)?.regulations());
         self.regulations.insert(tree, Rc::clone(&read));
         Ok(read)
     }

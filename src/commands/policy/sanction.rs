@@ -3,7 +3,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::{Format, amount};
+use super::super::args::Format;
+use super::super::words::amount;
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
 use super::source::SourceView;

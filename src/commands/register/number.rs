@@ -63,7 +63,8 @@ pub fn give(
             ("Actor".to_owned(), change.actor.person.email.clone()),
             ("Draft".to_owned(), draft.clone()),
         ];
-        let subject = format!("{number} {}", change.act);
+        let was = msg!("commit-was", old = &draft);
+        let subject = writing::subject(room, number, &change.act.to_string(), Some(&was));
         writing::commit(desk, room, args, &written.paths(&room.repository), &subject, &trailers)?;
     }
     made.ok_or_else(|| Problem::unreadable(msg!("renumber-none")).into())

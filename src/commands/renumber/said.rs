@@ -7,17 +7,34 @@ use super::super::actor::Actor;
 use super::super::args::{Format, WriteArgs};
 use super::super::desk::{Desk, Exit};
 use super::super::room::Room;
+use super::super::writing;
 use super::found::All;
 use super::plan::Done;
+use crate::domain::msg::{Arg, Msg};
 use crate::msg;
 use crate::store::git::Git;
 
 /// The subject and trailers of the commit.
-pub fn commit_words(done: &Done, actor: &Actor) -> (String, Vec<(String, String)>) {
-    let moved = done.moved.iter();
-    let each: Vec<String> = moved.map(|one| format!("{} renumber: was {}", one.number, one.old)).collect();
-    let placed = done.placed.iter().map(|(_, to)| format!("renumber: {to}"));
-    let subject = if each.is_empty() { placed.collect::<Vec<_>>().join(", ") } else { each.join(", ") };
+pub fn commit_words(
+    room: &Room,
+    done: &Done,
+    actor: &Actor,
+) -> (String, Vec<(String, String)>) {
+    let (number, detail) = match done.moved.as_slice() {
+        [one] => (one.number.as_str(), msg!("commit-was", old = &one.old)),
+        [] => {
+            let files = done.placed.iter().map(|(_, to)| to.clone()).collect();
+            ("", msg!("commit-fields", fields = Msg::list(files)))
+        }
+        several => {
+            let each = several.iter().map(|one| {
+                let (old, number) = (&one.old, &one.number);
+                msg!("commit-renumbered", old = old, number = number)
+            });
+            ("", msg!("commit-fields", fields = each.collect::<Arg>()))
+        }
+    };
+    let subject = writing::subject(room, number, "renumber", Some(&detail));
     let mut trailers = Vec::new();
     for one in &done.moved {
         trailers.push(("Case".to_owned(), one.number.clone()));

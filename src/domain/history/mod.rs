@@ -6,6 +6,7 @@
 
 mod changes;
 mod ledger;
+mod nouns;
 
 pub use changes::{Change, FieldChange, changes};
 pub use ledger::{Entry, Kind, ledger};

@@ -121,7 +121,7 @@ impl<'a> CaseDifference<'a> {
 pub fn case_difference<'a>(
     fate: Fate,
     (before, after): (Option<Judged<'a>>, Option<Judged<'a>>),
-    found: (&[&Finding], &[&Finding]),
+    found: (&[Finding], &[Finding]),
 ) -> CaseDifference<'a> {
     let dues = match (&before, &after) {
         (before, Some(after)) => due_moves(before.as_ref(), after),

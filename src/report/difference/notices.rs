@@ -27,29 +27,18 @@ impl Notices {
     }
 }
 
-/// What is found on one side only. Lines do not count, nor, for a clock, when it was due or how
-/// late it is: the same lateness is not new because a day went by.
-pub fn notices(before: &[&Finding], after: &[&Finding]) -> Notices {
-    let without = |these: &[&Finding], others: &[&Finding]| {
-        let mut left: Vec<&Finding> = others.to_vec();
-        let mut rest = Vec::new();
-        for finding in these {
-            match left.iter().position(|other| same(finding, other)) {
-                Some(place) => {
-                    left.remove(place);
-                }
-                None => rest.push((*finding).clone()),
+/// What is found on one side only.
+pub fn notices(before: &[Finding], after: &[Finding]) -> Notices {
+    let mut left: Vec<&Finding> = before.iter().collect();
+    let mut new = Vec::new();
+    for finding in after {
+        match left.iter().position(|was| was.accounts_for(finding)) {
+            Some(place) => {
+                left.remove(place);
             }
+            None => new.push(finding.clone()),
         }
-        rest
-    };
-    Notices {
-        new: without(after, before),
-        cured: without(before, after),
     }
-}
-
-fn same(one: &Finding, other: &Finding) -> bool {
-    let what = one.clock.is_some() || one.what == other.what;
-    one.rule == other.rule && one.clock == other.clock && what
+    let cured = left.into_iter().cloned().collect();
+    Notices { new, cured }
 }

@@ -18,6 +18,8 @@ pub struct Commit {
     pub author_name: String,
     /// Their address, as the mailmap names it.
     pub author_email: String,
+    /// Their address as the commit itself has it.
+    pub author_raw: String,
     /// When the work was done, as the author's machine had it.
     pub authored: Time,
     /// The address of whoever made the commit: a hosting site where it squashed or rebased.
@@ -43,7 +45,7 @@ pub struct Change {
 }
 
 /// The fields of a commit, NUL between them (a message cannot hold one) and after the last.
-const FIELDS: &str = "%H%x00%P%x00%aN%x00%aE%x00%aI%x00%cE%x00%cI%x00%B";
+const FIELDS: &str = "%H%x00%P%x00%aN%x00%aE%x00%ae%x00%aI%x00%cE%x00%cI%x00%B";
 
 impl Git {
     /// The commits of a range as `git log` understands it (`A..B`, `main`), parents before
@@ -93,7 +95,7 @@ impl Git {
         command.args([&format, range, "--"]).args(paths);
         let listed = succeed("log", command.output())?;
         let fields: Vec<&[u8]> = listed.stdout.split(|byte| *byte == 0).collect();
-        let commits = fields.chunks_exact(9).map(commit);
+        let commits = fields.chunks_exact(10).map(commit);
         commits
             .collect::<Option<_>>()
             .ok_or_else(|| super::garbled("log"))
@@ -164,11 +166,12 @@ fn commit(fields: &[&[u8]]) -> Option<Commit> {
         parents: text(1).split_whitespace().map(str::to_owned).collect(),
         author_name: text(2).into_owned(),
         author_email: text(3).into_owned(),
-        authored: time(4)?,
-        committer_email: text(5).into_owned(),
-        committed: time(6)?,
-        signature: text(8).chars().next(),
-        message: text(7).trim_end().to_owned(),
+        author_raw: text(4).into_owned(),
+        authored: time(5)?,
+        committer_email: text(6).into_owned(),
+        committed: time(7)?,
+        signature: text(9).chars().next(),
+        message: text(8).trim_end().to_owned(),
     })
 }
 

@@ -38,8 +38,7 @@ pub struct Git {
 impl Git {
     /// The git work tree at or above a case repository's root; `None` where there is none.
     pub fn at(root: &Path) -> Option<Self> {
-        let inside = root.ancestors().any(|place| place.join(".git").exists());
-        inside.then(|| Self {
+        top(root).map(|_| Self {
             root: root.to_owned(),
             index: None,
         })
@@ -103,6 +102,16 @@ impl Git {
     }
 }
 
+/// The top of the git work tree a directory lies in, and the way from there to the directory, with
+/// `/` at its end.
+pub fn top(dir: &Path) -> Option<(PathBuf, String)> {
+    let top = dir.ancestors().find(|place| place.join(".git").exists())?;
+    let below = dir.strip_prefix(top).unwrap_or(Path::new(""));
+    let parts = below.components();
+    let parts = parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
+    Some((top.to_owned(), parts.collect()))
+}
+
 /// Git in a directory, never asking anything. Where it is itself run by git (a hook), the
 /// repository is that of the directory all the same.
 fn git(dir: &Path) -> Command {
@@ -118,12 +127,14 @@ fn git(dir: &Path) -> Command {
     command
 }
 
-/// Git for reading: no locks taken, nothing fetched, the same words everywhere.
+/// Git for reading: no locks taken, nothing fetched, no object shown for another (`git replace`),
+/// the same words everywhere.
 fn reading(dir: &Path) -> Command {
     let mut command = git(dir);
     command
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
         .env("LC_ALL", "C");
     command
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Git, reading, succeed};
 use crate::domain::problem::Problem;
 use crate::store::files::ReadFault;
-use crate::store::snapshot::{Snapshot, case_place, is_policy, text};
+use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of, text};
 
 /// Texts by path; those that cannot be read with the reason.
 type Texts = BTreeMap<String, Result<String, ReadFault>>;
@@ -70,22 +70,10 @@ impl Git {
         let mut policies = self.names(&["ls-files", "-z", "--", "policies"])?;
         policies.retain(|path| is_policy(path));
         policies.dedup();
-        let apart = cases
-            .iter()
-            .map(|case| case.replacen("cases/", "sanctions/", 1));
-        let wanted: Vec<String> = cases.iter().cloned().chain(apart).chain(policies).collect();
-        let Snapshot {
-            cases,
-            sanctions,
-            policies,
-        } = &mut staged.snapshot;
+        let apart: Vec<String> = cases.iter().map(|case| sanctions_of(case)).collect();
+        let wanted = [cases, apart, policies].concat();
         for (path, text) in self.index_texts(wanted)? {
-            let area = match path.split('/').next() {
-                Some("cases") => &mut *cases,
-                Some("sanctions") => &mut *sanctions,
-                _ => &mut *policies,
-            };
-            area.insert(path, text);
+            staged.snapshot.add(path, text);
         }
         Ok(staged)
     }
@@ -108,9 +96,4 @@ impl Git {
         let names = names.filter_map(|name| String::from_utf8(name.to_vec()).ok());
         Ok(names.filter(|name| !name.is_empty()).collect())
     }
-}
-
-/// The case file a path is about: its own, or its sanctions'.
-fn case_of(path: &str) -> Option<String> {
-    case_place(path).map(|_| path.replacen("sanctions/", "cases/", 1))
 }

@@ -90,7 +90,7 @@ fn lines(case: &CaseDifference) -> Vec<Line> {
     lines.extend(facts(case));
     let both = case.before.is_some() && case.after.is_some();
     if lines.is_empty() && both && case.fate == Fate::Kept {
-        lines.push(Line::new(Mark::Fact, msg!("diff-layout-only")));
+        lines.push(Line::new(Mark::Fact, msg!("diff-no-fact")));
     }
     if let Some(after) = &case.after {
         let before = case.before.as_ref();

@@ -2,6 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::history::{Change, Entry, Kind, ledger};
+use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::Judged;
 use crate::ui::story::{self, Teller};
@@ -25,7 +26,10 @@ pub fn readable(judged: &Judged, words: &Words) -> String {
             line(0, &said);
         }
         let indent = if entry.kind == Kind::Intake { 0 } else { 2 };
-        for (path, value) in &entry.fields {
+        let mut fields: Vec<(&Path, &String)> = entry.fields.iter().collect();
+        // In the order of the file, which is the order people know.
+        fields.sort_by_key(|(path, _)| root.nearest(&within(&entry.path, path)).span.start);
+        for (path, value) in fields {
             if value.contains('\n') {
                 line(indent, &format!("{path}:"));
                 value.lines().for_each(|part| line(indent + 2, part));
@@ -38,6 +42,11 @@ pub fn readable(judged: &Judged, words: &Words) -> String {
         line(0, &follows);
     }
     text
+}
+
+/// The path in the document of a value within a fact.
+fn within(fact: &Path, value: &Path) -> Path {
+    Path([fact.0.as_slice(), value.0.as_slice()].concat())
 }
 
 /// A fact in words; the intake is told by its values alone.

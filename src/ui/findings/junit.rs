@@ -34,7 +34,7 @@ pub(super) fn junit(checked: &Checked, words: &Words) -> String {
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  \
          <testsuite name=\"complaint {}\" {counts} skipped=\"0\" time=\"0\" timestamp=\"{}\">\n",
-        if checked.commits.is_some() {
+        if checked.history.is_some() {
             "audit"
         } else {
             "check"
@@ -63,7 +63,8 @@ fn test(checked: &Checked, words: &Words, finding: &Finding) -> String {
         .chain(clock)
         .collect();
     let at = line(finding).map_or_else(String::new, |line| format!(":{line}"));
-    let mut body = format!("{}{at}", finding.file);
+    let file = checked.file(finding);
+    let mut body = format!("{file}{at}");
     if let Some(help) = &finding.help {
         body.push('\n');
         body.push_str(&words.say(help));
@@ -84,6 +85,6 @@ fn test(checked: &Checked, words: &Words, finding: &Finding) -> String {
         "    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" time=\"0\">\n      {inside}\n    </testcase>\n",
         xml(class),
         xml(&name),
-        xml(&finding.file)
+        xml(&file)
     )
 }

@@ -74,12 +74,26 @@ pub struct Checked<'a> {
     pub findings: &'a [Finding],
     /// The numbers of the cases that were checked, in order.
     pub cases: &'a [&'a str],
-    /// How many commits were looked at, where the history was.
-    pub commits: Option<usize>,
+    /// How much was looked at, where the history was.
+    pub history: Option<History>,
     /// The severity from which findings fail the run.
     pub fail_on: Severity,
+    /// The way from the top of git's work tree to the case repository, with `/` at its end: sites
+    /// and scanners name files from there.
+    pub below: &'a str,
     /// The revision compared with, whose findings do not fail the run.
     pub base: Option<&'a str>,
+}
+
+/// How much of the history was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct History {
+    /// How many commits.
+    pub commits: usize,
+    /// How many cases they touch.
+    pub cases: usize,
+    /// At how many commits a shallow clone ends.
+    pub edges: usize,
 }
 
 /// How many findings there are of each severity, in how many cases that were checked.
@@ -88,13 +102,37 @@ pub struct Counts {
     error: usize,
     warning: usize,
     note: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cases: Option<usize>,
+    cases: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     commits: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edges: Option<usize>,
+}
+
+impl History {
+    /// "12 commits, 3 cases", and what could not be seen.
+    fn seen(&self) -> Msg {
+        let (commits, edges) = (self.commits, self.edges);
+        let cases = msg!("audit-seen-cases", cases = self.cases);
+        if edges > 0 {
+            msg!(
+                "audit-seen-shallow",
+                commits = commits,
+                cases = cases,
+                edges = edges
+            )
+        } else {
+            msg!("audit-seen", commits = commits, cases = cases)
+        }
+    }
 }
 
 impl Checked<'_> {
+    /// The file of a finding from the top of git's work tree.
+    fn file(&self, finding: &Finding) -> String {
+        format!("{}{}", self.below, finding.file)
+    }
+
     fn counts(&self) -> Counts {
         let of = |severity| {
             let these = self.findings.iter().filter(|f| f.severity == severity);
@@ -104,8 +142,11 @@ impl Checked<'_> {
             error: of(Severity::Error),
             warning: of(Severity::Warning),
             note: of(Severity::Note),
-            cases: self.commits.is_none().then_some(self.cases.len()),
-            commits: self.commits,
+            cases: self
+                .history
+                .map_or(self.cases.len(), |history| history.cases),
+            commits: self.history.map(|history| history.commits),
+            edges: self.history.map(|history| history.edges),
         }
     }
 
@@ -113,8 +154,8 @@ impl Checked<'_> {
     fn summary(&self) -> Msg {
         let counts = self.counts();
         if self.findings.is_empty() {
-            return match self.commits {
-                Some(commits) => msg!("audit-nothing", commits = commits),
+            return match self.history {
+                Some(history) => msg!("audit-nothing", seen = history.seen()),
                 None => msg!("check-nothing", cases = self.cases.len()),
             };
         }
@@ -129,10 +170,16 @@ impl Checked<'_> {
             parts.push(msg!("check-notes", count = counts.note));
         }
         let parts: Arg = parts.into_iter().collect();
-        match self.commits {
-            Some(commits) => msg!("audit-summary", counts = parts, commits = commits),
+        let known = self.findings.iter().filter(|finding| finding.known);
+        let known = known.count();
+        let summary = match self.history {
+            Some(history) => msg!("audit-summary", counts = parts, seen = history.seen()),
             None => msg!("check-summary", counts = parts, cases = self.cases.len()),
+        };
+        if known == 0 {
+            return summary;
         }
+        msg!("base-summary", summary = summary, count = known)
     }
 
     /// Whether something was found that fails the run.

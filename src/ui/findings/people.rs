@@ -57,7 +57,7 @@ fn diagnostic(finding: &Finding, layout: &Layout) -> String {
 
 fn table(checked: &Checked, layout: &Layout) -> Table {
     let words = layout.words;
-    let history = checked.commits.is_some();
+    let history = checked.history.is_some();
     let mut columns = vec![
         Column::whole(words.text("check-head-severity")),
         Column::whole(words.text("check-head-rule")),

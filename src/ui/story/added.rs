@@ -1,7 +1,7 @@
 //! A fact in words.
 
+use super::Teller;
 use super::values::{clip, field, value};
-use super::{Teller, nouns};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Channel;
@@ -76,7 +76,7 @@ impl Fact<'_> {
                 let what = msg!("show-event-attached", file = self.clipped("file"));
                 self.text(what, "title")
             }
-            Kind::Note => self.text(nouns::noun(Kind::Note), "text"),
+            Kind::Note => self.text(Kind::Note.noun(), "text"),
         }
     }
 
@@ -181,7 +181,7 @@ impl Fact<'_> {
     fn investigated(&self) -> Msg {
         let what = match self.word::<Outcome>("outcome") {
             Some(outcome) => msg!("show-event-investigated", outcome = names::outcome(outcome)),
-            None => nouns::noun(Kind::Investigation),
+            None => Kind::Investigation.noun(),
         };
         let cause = self.get("cause").or_else(|| self.get("root_cause"));
         let mut liable = Vec::new();
@@ -220,7 +220,7 @@ impl Fact<'_> {
 
     fn proposed(&self) -> Msg {
         let Some((settlement, current)) = self.settlement() else {
-            return nouns::noun(Kind::Settlement);
+            return Kind::Settlement.noun();
         };
         let commitment = settlement.commitment();
         let amount = match commitment {
@@ -463,7 +463,7 @@ impl Fact<'_> {
         let number = self.case.and_then(|case| case.links.superseded_by.clone());
         let what = match number {
             Some(number) => msg!("show-event-superseded", number = number),
-            None => nouns::noun(Kind::Superseded),
+            None => Kind::Superseded.noun(),
         };
         self.text(what, "reason")
     }

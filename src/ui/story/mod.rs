@@ -5,7 +5,6 @@
 
 mod added;
 mod edited;
-mod nouns;
 mod values;
 
 use crate::domain::case::Case;
@@ -66,7 +65,7 @@ pub fn stands_out(line: &Msg) -> bool {
 }
 
 fn removed(entry: &Entry, teller: &Teller) -> Msg {
-    let what = nouns::noun(entry.kind);
+    let what = entry.kind.noun();
     match &entry.stamp {
         Some(stamp) => msg!(
             "story-removed",

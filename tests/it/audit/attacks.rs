@@ -1,7 +1,7 @@
 //! Attacks on a record.
 
 use super::{FILE, Past};
-use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR};
+use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 /// An approval as the tool would write it, by hand.
 fn approval(by: &str, at: &str, amount: &str, extra: &str) -> String {
@@ -11,17 +11,48 @@ fn approval(by: &str, at: &str, amount: &str, extra: &str) -> String {
     )
 }
 
+const NEW: &str = "new --no-input --policy manufacturing --channel phone --customer x --class \
+                   quality-abnormal --category product-quality --title mask --complaint peels --part A-1 \
+                   --quantity 500 --defective 20 --shipped 2026-10-30 --origin domestic --order O-1 \
+                   --contact Li --phone 1 --demand money --grade major";
+
+fn append_approval(scene: &Scene, when: &str, amount: &str, by: &str, extra: &str) {
+    let entry = approval(by, &format!("2026-11-{when}:00+08:00"), amount, extra);
+    let text = scene
+        .read(FILE)
+        .replacen("status: consolidated", "status: approved", 1);
+    scene.write(FILE, &(text + &entry));
+}
+
 fn with_approval(past: &Past, who: &str, by: &str, extra: &str) -> String {
     let scene = past.by(who, "10T09:00");
-    let text = scene.read(FILE);
-    let entry = approval(by, "2026-11-10T09:00:00+08:00", "9000.00", extra);
-    let text = text.replacen("status: consolidated", "status: approved", 1);
-    scene.write(FILE, &(text + &entry));
+    append_approval(&scene, "10T09:00", "9000.00", by, extra);
     scene.commit("approve");
     past.head()
 }
 
-fn opined() -> Past {
+fn signed_over(past: &Past, when: &str, amount: &str, extra: &str) -> String {
+    let scene = past.by(MANAGER, when);
+    append_approval(&scene, when, amount, MANAGER, extra);
+    scene.commit("approve");
+    past.head()
+}
+
+/// Proposed for this amount, and the office's opinion given.
+fn opined_on(amount: &str, changes: &[(&str, &str, &str)]) -> Past {
+    let past = Past::proposed_under(changes);
+    past.go(&[
+        (
+            BUSINESS,
+            "09T12:00",
+            &format!("resolve 261101 --remedy compensation:amount={amount}"),
+        ),
+        (REGISTRAR, "09T14:00", "consolidate 261101 --text agreed"),
+    ]);
+    past
+}
+
+pub fn opined() -> Past {
     let past = Past::proposed();
     past.by(REGISTRAR, "09T14:00")
         .ok(&["consolidate", "261101", "--text", "agreed"]);
@@ -52,38 +83,95 @@ fn entered_for_another_without_a_delegation() {
     past.finds(&commit, &["approved-for-another"]);
 }
 
-/// Issue: self-approval; the proposer has no role that could sign either.
+/// Issue: self-approval; the proposer has the role, and the limit suffices.
 #[test]
 fn self_approval() {
+    let past = Past::under(&[]);
+    past.go(&[
+        (BUSINESS, "05T09:41", NEW),
+        (REGISTRAR, "05T10:05", "register 261101"),
+        (REGISTRAR, "05T10:10", "assign 261101 --to quality"),
+        (
+            QUALITY,
+            "06T16:30",
+            "investigate 261101 --outcome upheld --cause x --liable soldermask=100",
+        ),
+        (
+            MANAGER,
+            "09T11:00",
+            "resolve 261101 --remedy compensation:amount=9000",
+        ),
+        (REGISTRAR, "09T14:00", "consolidate 261101 --text agreed"),
+    ]);
+    past.finds_nothing();
+    past.by(MANAGER, "10T09:00")
+        .fails(3, &["approve", "261101"]);
+    let commit = with_approval(&past, MANAGER, MANAGER, "");
+    let found = past.finds(&commit, &["self-approval"]);
+    assert_eq!(found[0].line, past.line(FILE, "role: business-manager") - 1);
+
+    // Without a role it is one's own approval all the same.
     let past = opined();
     let commit = with_approval(&past, BUSINESS, BUSINESS, "");
-    let found = past.audit(&[]);
-    assert!(
-        found
-            .iter()
-            .any(|f| f.rule == "self-approval" || f.rule == "over-authority"),
-        "{found:#?}"
-    );
-    assert!(
-        found.iter().all(|found| found.commit == commit),
-        "{found:#?}"
-    );
+    past.finds(&commit, &["self-approval"]);
 }
 
-/// Beyond authority: quality signs what is the manager's.
+/// Beyond authority: quality signs what is the manager's; the manager what is the deputy's.
 #[test]
 fn beyond_authority() {
     let past = opined();
     let commit = with_approval(&past, QUALITY, QUALITY, "");
-    let found = past.audit(&[]);
-    assert!(
-        found.iter().any(|found| found.rule == "over-authority"),
-        "{found:#?}"
+    past.finds(&commit, &["over-authority"]);
+
+    let past = opined_on("120000", &[]);
+    let commit = signed_over(
+        &past,
+        "10T09:00",
+        "120000.00",
+        "    on_behalf_of: sun.hao@example.com\n",
     );
-    assert!(
-        found.iter().all(|found| found.commit == commit),
-        "{found:#?}"
+    past.finds(&commit, &["over-authority"]);
+}
+
+/// Lent authority that ended the day before, or begins the day after, is none; nor is a role that
+/// ended.
+#[test]
+fn authority_out_of_its_dates() {
+    for (from, until) in [("2026-11-01", "2026-11-09"), ("2026-11-11", "2026-11-20")] {
+        let new = format!("from = {from}\nuntil = {until}");
+        let lent = (
+            "staff",
+            "from = 2026-10-12\nuntil = 2026-10-16",
+            new.as_str(),
+        );
+        let past = opined_on("120000", &[lent]);
+        let behalf = "    on_behalf_of: sun.hao@example.com\n";
+        let commit = signed_over(&past, "10T09:00", "120000.00", behalf);
+        past.finds(&commit, &["over-authority"]);
+
+        let appointed = format!(
+            "[[appointment]]\nperson = \"xu.fei\"\nrole = \"business-manager\"\nfrom = {from}\nuntil = {until}\n\n[[appointment]]"
+        );
+        let past = opined_on("9000", &[("staff", "[[appointment]]", &appointed)]);
+        let commit = with_approval(&past, "xu.fei@example.com", "xu.fei@example.com", "");
+        past.finds(&commit, &["over-authority"]);
+    }
+}
+
+/// Dates of the approval chosen to fit the authority: the commit's time says otherwise.
+#[test]
+fn an_approval_dated_into_its_authority() {
+    let lent = (
+        "staff",
+        "from = 2026-10-12\nuntil = 2026-10-16",
+        "from = 2026-11-01\nuntil = 2026-11-10",
     );
+    let past = opined_on("120000", &[lent]);
+    let behalf = "    on_behalf_of: sun.hao@example.com\n";
+    let scene = past.by(MANAGER, "14T09:00");
+    append_approval(&scene, "10T09:00", "120000.00", MANAGER, behalf);
+    scene.commit("approve");
+    past.finds(&past.head(), &["back-dated"]);
 }
 
 /// Issue: amount raised after approval.
@@ -191,38 +279,6 @@ fn a_case_deleted() {
     let found = past.audit(&["--rule", "step-changed"]);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].commit, past.head());
-}
-
-/// Issue: policy limit raised, used and lowered again within the range.
-#[test]
-fn a_limit_raised_used_and_lowered() {
-    let past = opined();
-    let policy = "policies/manufacturing.toml";
-    let scene = past.by(QUALITY, "10T08:00");
-    let before = scene.read(policy);
-    let at = before.find("[[authority]]").unwrap();
-    let raised = format!(
-        "{}[[authority]]\nup_to = \"9500\"\nrole = \"quality-engineer\"\nrule = \"M-11\"\n\n{}",
-        &before[..at],
-        &before[at..]
-    );
-    scene.write(policy, &raised);
-    scene.commit("raise");
-    let raise = past.head();
-    scene.write(policy, &before);
-    scene.commit("lower");
-    let lower = past.head();
-    let found = past.audit(&[]);
-    let told: Vec<(&str, &str)> = found
-        .iter()
-        .map(|f| (f.rule.as_str(), f.commit.as_str()))
-        .collect();
-    let rule = "policy-changed-in-force";
-    assert_eq!(
-        told,
-        [(rule, raise.as_str()), (rule, lower.as_str())],
-        "{found:#?}"
-    );
 }
 
 /// Issue: back-dated step, and one dated ahead; a tolerance of the caller's.
@@ -366,28 +422,5 @@ fn a_step_its_actor_was_not_permitted() {
     );
     scene.write(FILE, &(text + &hold));
     scene.commit("by hand");
-    let found = past.audit(&["--rule", "not-permitted"]);
-    assert_eq!(found.len(), 1, "{found:#?}");
-}
-
-/// Roles are given by others.
-#[test]
-fn a_role_granted_to_oneself() {
-    let past = Past::proposed();
-    let scene = past.business("09T12:00");
-    let staff = scene.read("policies/staff.toml");
-    let id = |email: &str| {
-        let at = staff.find(email).unwrap();
-        let entry = &staff[staff[..at].rfind("[[person]]").unwrap()..];
-        let line = entry.lines().find(|line| line.starts_with("id")).unwrap();
-        line.split('"').nth(1).unwrap().to_owned()
-    };
-    let lent = format!(
-        "\n[[delegation]]\nfrom_person = \"{}\"\nto_person = \"{}\"\nrole = \"business-manager\"\n",
-        id(MANAGER),
-        id(BUSINESS)
-    );
-    scene.write("policies/staff.toml", &(staff + &lent));
-    scene.commit("holiday");
-    past.finds(&past.head(), &["role-granted-by-self"]);
+    past.finds(&past.head(), &["not-permitted", "status-mismatch"]);
 }

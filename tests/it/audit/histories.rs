@@ -99,11 +99,11 @@ fn a_fault_is_told_once() {
 #[test]
 fn rebased_and_picked() {
     let past = forked();
-    past.business("12T11:00")
+    past.business("12T09:00")
         .git(&["rebase", "--quiet", "side"]);
     past.finds_nothing();
     let past = forked();
-    past.business("12T11:00").git(&["cherry-pick", "side"]);
+    past.business("12T09:00").git(&["cherry-pick", "side"]);
     past.finds_nothing();
 }
 

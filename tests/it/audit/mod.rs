@@ -1,12 +1,19 @@
 //! `audit`: attacks on the history, each caught with its rule at its commit, and honest histories,
 //! of which nothing is said.
 
+mod asked;
 mod attacks;
+mod forged;
+mod forms;
 mod histories;
 mod honest;
+mod joined;
+mod kinds;
+mod named;
+mod regulations;
 mod squashed;
 
-use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
+use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene, shell_words};
 
 /// A repository whose git runs by the scene's clock, with one case on its way.
 struct Past {
@@ -26,11 +33,35 @@ struct Found {
 const FILE: &str = "cases/2026/11/261101.yaml";
 
 impl Past {
+    /// A repository under the shipped regulations with these changes, in force from the beginning.
+    fn under(changes: &[(&str, &str, &str)]) -> Self {
+        let scene = Scene::new();
+        for (file, old, new) in changes {
+            let file = format!("policies/{file}.toml");
+            let text = scene.read(&file);
+            assert!(text.contains(old), "{file}: no {old}");
+            scene.write(&file, &text.replacen(old, new, 1));
+        }
+        scene.git(&[
+            "commit",
+            "--quiet",
+            "--all",
+            "--amend",
+            "--no-edit",
+            "--allow-empty",
+        ]);
+        Self {
+            scene: scene.committing(),
+        }
+    }
+
     /// Registered, investigated and proposed; nothing approved yet.
     fn proposed() -> Self {
-        let past = Self {
-            scene: Scene::new().committing(),
-        };
+        Self::proposed_under(&[])
+    }
+
+    fn proposed_under(changes: &[(&str, &str, &str)]) -> Self {
+        let past = Self::under(changes);
         let new = "new --no-input --policy manufacturing --channel phone --customer x --class \
                    quality-abnormal --category product-quality --title mask --complaint peels \
                    --part A-1 --quantity 500 --defective 20 --shipped 2026-10-30 --origin domestic \
@@ -60,7 +91,11 @@ impl Past {
     }
 
     fn approved() -> Self {
-        let past = Self::proposed();
+        Self::approved_under(&[])
+    }
+
+    fn approved_under(changes: &[(&str, &str, &str)]) -> Self {
+        let past = Self::proposed_under(changes);
         past.by(REGISTRAR, "09T14:00")
             .ok(&["consolidate", "261101", "--text", "agreed"]);
         past.by(MANAGER, "10T09:00").ok(&["approve", "261101"]);
@@ -75,6 +110,16 @@ impl Past {
 
     fn business(&self, when: &str) -> Scene {
         self.by(BUSINESS, when)
+    }
+
+    /// Makes steps: who, when in November 2026, and the command line.
+    #[track_caller]
+    fn go(&self, legs: &[(&str, &str, &str)]) {
+        for (who, when, line) in legs {
+            let words = shell_words(line);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            self.by(who, when).ok(&words);
+        }
     }
 
     /// Replaces text in a file by hand and commits that; gives the commit.

@@ -218,6 +218,7 @@ fn every_form() {
     assert!(!github.contains("::error"), "{github}");
     assert!(said("junit").contains("failures=\"0\""));
     assert!(said("markdown").contains("known at the base"));
+    assert!(said("table").ends_with(" known at the base\n"));
     let sarif: Value = serde_json::from_str(&said("sarif")).unwrap();
     assert_eq!(sarif["runs"][0]["results"][0]["baselineState"], "unchanged");
     let gitlab: Value = serde_json::from_str(&said("gitlab")).unwrap();

@@ -83,7 +83,7 @@ fn what_a_branch_decided_and_what_follows() {
     let scene = scene();
     resolved(&scene, "120000");
     let uncommitted = scene.ok(&["diff"]);
-    let head = "1 case changed, 1 needs the signature of Deputy general manager";
+    let head = "1 case changed, 1 to be signed by Deputy general manager";
     assert!(uncommitted.starts_with(head), "{uncommitted}");
     for line in [
         "261101 · 阻焊脱落 · assigned → proposed",

@@ -110,11 +110,14 @@ fn git_is_told_how_to_merge() {
     assert_eq!(attributes.matches(": complaint").count(), 2, "{attributes}");
     let driver = scene.git(&["config", "merge.complaint.driver"]);
     assert!(
-        driver.ends_with("complaint merge-driver %O %A %B %L %P"),
+        driver.contains("complaint merge-driver %O %A %B %L %P;"),
         "{driver}"
     );
     let shown = scene.git(&["config", "diff.complaint.textconv"]);
-    assert!(shown.ends_with("complaint diff --textconv"), "{shown}");
+    assert!(
+        shown.contains("complaint -C 'sub/' diff --textconv"),
+        "{shown}"
+    );
     scene.commit("init");
     scene.git(&["clone", "--quiet", ".", "../clone"]);
     let clone = scene.within("../clone");
@@ -157,7 +160,10 @@ fn the_driver_is_found_by_its_path() {
     assert!(output.unwrap().status.success());
     let driver = scene.git(&["config", "merge.complaint.driver"]);
     let quoted = program.to_str().unwrap().replace('\'', "'\\''");
-    assert_eq!(driver, format!("'{quoted}' merge-driver %O %A %B %L %P"));
+    assert!(
+        driver.contains(&format!("then '{quoted}' merge-driver %O")),
+        "{driver}"
+    );
     scene.ok(&["new", "--complaint", "x", "--commit"]);
     scene.write(&scene.case_path("261101"), "broken: [\n");
     scene.git(&["add", "cases"]);
@@ -251,4 +257,62 @@ fn the_hook_is_where_git_looks() {
     let said = scene.ok(&["init", "--hooks"]);
     assert!(said.contains("kept      .githooks/pre-commit"), "{said}");
     assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\n");
+}
+
+/// A clone that is told to run the tool and has it no longer works as git does by itself: `git
+/// show` shows the file, a merge marks the conflict.
+#[test]
+fn without_the_tool_git_is_plain_git() {
+    let scene = bare();
+    scene.ok(&["init", "sub"]);
+    let below = scene.within("sub");
+    below.ok(&["new", "--complaint", "x", "--customer", "c"]);
+    scene.commit("a case");
+    let file = "sub/cases/2026/11/261101.yaml";
+    let shown = scene.git(&["show", "HEAD", "--", file]);
+    assert!(shown.contains("+customer.name: c"), "{shown}");
+    for key in ["merge.complaint.driver", "diff.complaint.textconv"] {
+        let value = scene.git(&["config", key]);
+        let value = value
+            .trim()
+            .replace(env!("CARGO_BIN_EXE_complaint"), "/gone/complaint");
+        scene.git(&["config", key, &value]);
+    }
+    let shown = scene.git(&["show", "HEAD", "--", file]);
+    assert!(shown.contains("+  name: c"), "{shown}");
+    let text = scene.read(file);
+    for (branch, name) in [("work", "d"), ("main", "e")] {
+        scene.switch(branch);
+        scene.write(file, &text.replace("name: c", &format!("name: {name}")));
+        scene.commit(name);
+    }
+    assert_ne!(scene.try_git(&["merge", "work"]).code, 0);
+    let merged = scene.read(file);
+    let marked = "<<<<<<< ours\n  name: e\n=======\n  name: d\n>>>>>>> theirs\n";
+    assert!(merged.contains(marked), "{merged}");
+}
+
+/// Sites and scanners look for files from the top of the repository, not of the case repository.
+#[test]
+fn findings_name_files_from_the_top() {
+    let scene = bare();
+    scene.ok(&["init", "care/a b"]);
+    let below = scene.within("care/a b");
+    below.ok(&["new", "--complaint", "x", "--customer", "c"]);
+    let case = "cases/2026/11/261101.yaml";
+    let file = format!("care/a b/{case}");
+    let text = scene
+        .read(&file)
+        .replace("status: received", "status: closed");
+    scene.write(&file, &text);
+    for form in ["github", "gitlab", "junit", "sarif"] {
+        let said = below.run(&["check", "--kind", "data", "--format", form]);
+        assert!(said.stdout.contains(&file), "{form}: {}", said.stdout);
+    }
+    let said = below.run(&["check", "--kind", "data", "--format", "json"]);
+    assert!(
+        said.stdout.contains(&format!("\"{case}\"")),
+        "{}",
+        said.stdout
+    );
 }

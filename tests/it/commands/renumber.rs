@@ -252,7 +252,7 @@ fn numbers_shared_in_the_tree() {
     assert!(!scene.exists("cases/2026/10/261101.yaml"));
     assert_eq!(
         scene.git(&["log", "-1", "--format=%s"]),
-        "261102 renumber: was 261101"
+        "261102 renumber: 原编号 261101"
     );
     let trailers = scene.git(&["log", "-1", "--format=%(trailers:key=Case,valueonly)"]);
     assert_eq!(trailers.trim(), "261102");

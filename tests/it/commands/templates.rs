@@ -214,3 +214,18 @@ fn scripts_are_shell() {
         );
     }
 }
+
+/// A pull request has one comment that is kept up to date: it is found by what `diff` writes first.
+#[test]
+fn the_comment_is_found_by_its_mark() {
+    let scene = Scene::new();
+    scene.write("x", "");
+    scene.commit("a state to compare with");
+    let said = scene.ok(&["diff", "HEAD", "--format", "markdown"]);
+    let mark = said.lines().next().unwrap();
+    let (github, _) = github(".");
+    let (gitlab, _) = written(".", "gitlab", ".gitlab-ci.yml");
+    for text in [github, gitlab] {
+        assert!(text.contains(&format!("startswith(\"{mark}\")")), "{mark}");
+    }
+}

@@ -1,16 +1,23 @@
 # What the audit of the history finds, and what to do about it.
 
 audit-no-git = there is no git here: without history nothing can be audited
-audit-nothing = { $commits ->
-    [one] nothing found in { $commits } commit
-   *[other] nothing found in { $commits } commits
+audit-seen-cases = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
 }
-audit-summary = { $commits ->
-    [one] { $counts } in { $commits } commit
-   *[other] { $counts } in { $commits } commits
+audit-seen = { $commits ->
+    [one] { $commits } commit, { $cases }
+   *[other] { $commits } commits, { $cases }
 }
-audit-head-commit = commit
-audit-head-author = author
+audit-seen-shallow = { $commits ->
+    [one] { $commits } commit, { $cases }
+   *[other] { $commits } commits, { $cases }
+} (a shallow clone: what was before { $edges } of them was not seen)
+audit-nothing = nothing found in { $seen }
+audit-summary = { $counts } in { $seen }
+
+audit-head-commit = COMMIT
+audit-head-author = AUTHOR
 audit-in-commit = commit { $commit } by { $author }:{" "}
 
 audit-author-differs = { $fact } is recorded as entered by { $actor }; the commit is by { $author }
@@ -27,6 +34,8 @@ audit-back-dated = { $fact } is recorded { $recorded }, its commit made { $made 
 audit-back-dated-as-of = { $fact } is recorded { $recorded } under a replaced clock, its commit made { $made }
 audit-dated-ahead = the author's time, { $authored }, is after the commit was made, { $committed }
 audit-back-dated-help = record steps when they are made; `at` says when something happened, `recorded` when it was written down
+audit-committed-later = the author's time is { $authored }, the commit was made { $committed }: rebased, or the time was set
+audit-committed-later-help = the times of its steps rest on the author's word; to prove more, let a server record when commits arrive
 audit-case-deleted = the case is gone
 audit-sanctions-deleted = the sanctions of the case are gone
 audit-case-deleted-help = restore the file from the commit before; a case that was a mistake is dismissed, not deleted
@@ -45,6 +54,8 @@ audit-step-removed-help = restore it from the commit before
 audit-policy-rewritten = policy { $policy }, in force since { $date }, was changed without a new effective_from: { $figures }
 audit-policy-withdrawn = the edition of policy { $policy } in force since { $date } is gone
 audit-policy-back-dated = a new edition of policy { $policy } takes effect on { $date }, before it was made
+audit-changed-policy-used = legal only since { $commits } changed the policy in force; by its text before: { $what }
+audit-changed-policy-used-help = restore the edition, and have this step made again by whoever it allows
 audit-policy-help = restore the edition; put the change into a further file with a later effective_from
 audit-role-granted-by-self = { $author } gave themselves { $role }
 audit-role-granted-by-self-help = have somebody else commit changes of roles; protect policies/ with code owners
@@ -52,38 +63,3 @@ audit-unreadable-version = this version cannot be read; the next is compared wit
 audit-unreadable-version-help = check cases before they are committed: complaint init --hooks
 audit-unseen-history = the clone is shallow: what was before this commit was not seen and is taken as given
 audit-unseen-history-help = fetch all of it: git fetch --unshallow
-
-audit-fact-intake = the intake
-audit-fact-item = an item
-audit-fact-item-decided = the finding on an item
-audit-fact-registration = the registration
-audit-fact-assignment = an assignment
-audit-fact-escalation = an escalation
-audit-fact-investigation = the investigation
-audit-fact-settlement = the settlement
-audit-fact-consolidation = the office's opinion
-audit-fact-approval = an approval
-audit-fact-agreement = the customer's answer
-audit-fact-carried-out = the carrying out
-audit-fact-reply = a reply
-audit-fact-promise = a promise
-audit-fact-promise-kept = the keeping of a promise
-audit-fact-return = a return of goods
-audit-fact-resale = a resale
-audit-fact-recovery = a recovery
-audit-fact-action = a corrective action
-audit-fact-action-done = the end of an action
-audit-fact-action-verified = the check of an action
-audit-fact-objection = an objection
-audit-fact-objection-decided = the decision on an objection
-audit-fact-sanction = a sanction
-audit-fact-sanction-decided = the decision on a sanction
-audit-fact-hold = a hold
-audit-fact-resumed = the end of a hold
-audit-fact-correction = a correction
-audit-fact-waiver = a waiver
-audit-fact-closing = the closing
-audit-fact-link = a link
-audit-fact-superseded = the mark of a following case
-audit-fact-attachment = an attachment
-audit-fact-note = a note

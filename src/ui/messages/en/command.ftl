@@ -46,6 +46,7 @@ command-hand-overs = { $count ->
 command-item-unknown = there is no item { $n }; the items are: { $items }
 command-item-decided = item { $n } has its outcome already
 command-item-decided-help = mend it with `{ $command }`
+command-item-answered = the customer has answered to item { $n } already
 command-items-undecided = other items have no outcome yet
 command-items-unanswered = the customer has not answered to every item yet
 command-investigate-which-item = the complaint has several items, each with its own outcome
@@ -85,6 +86,7 @@ command-promise-unknown = there is no promise { $n } ({ $count ->
    *[other] there are { $count }
 })
 command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }
+command-waive-none = nothing is found on this case that could be accepted
 command-reopened = case { $number } takes the place of { $old }
 command-percentage = { $value } is not a percentage from 0 to 100
 command-proof-unknown = policy { $policy } knows no proof `{ $proof }`

@@ -44,3 +44,5 @@ commit-sanction-none = none
 commit-sanctions-decided = { $count } decided
 commit-again = { $number } taken up again
 commit-under = { $policy }
+commit-was = was { $old }
+commit-renumbered = { $old } → { $number }

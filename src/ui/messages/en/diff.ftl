@@ -9,9 +9,7 @@ diff-no-git = there is no git repository here, so there is nothing to compare wi
 diff-no-git-help = `git init` makes one; without it the files work, but without history
 diff-no-commits = nothing has been committed yet
 diff-no-commits-help = commit first: git add --all && git commit
-diff-no-base = { $one } and { $other } have no common history here
 diff-no-base-help = name two states to compare: complaint diff A..B
-diff-shallow-help = the clone is shallow: git fetch --unshallow (on GitHub: checkout with fetch-depth: 0)
 diff-no-main = there is no branch `{ $branch }`
 diff-no-main-help = name what to compare with: complaint diff REV, or set main_branch in policies/organization.toml
 diff-unknown = `{ $id }` is neither a revision nor a case that differs
@@ -27,10 +25,7 @@ diff-head-removed = { $count } REMOVED
 diff-head-replaced = { $count } REPLACED by another case
 diff-head-renumbered = { $count } renumbered
 diff-head-unreadable = { $count } unreadable
-diff-head-waiting = { $count ->
-    [one] 1 needs
-   *[other] { $count } need
-} the signature of { $role }
+diff-head-waiting = { $count } to be signed by { $role }
 diff-head-dues = { $count ->
     [one] 1 due date moved
    *[other] { $count } due dates moved
@@ -69,6 +64,7 @@ diff-case-replaced = another case stood in this file before, and is nowhere now
 diff-unreadable = cannot be read as a case: { $why }
 diff-was-unreadable = could not be read as a case before: { $why }
 diff-layout-only = only comments and layout
+diff-no-fact = no recorded fact changed: only comments, layout or the status line
 
 # What follows
 diff-committed = committed amount { $old } → { $new }

@@ -2,6 +2,7 @@
 
 rule-broken-file = a file that cannot be read as a record
 rule-changed-after-approval = a settlement changed after its approval
+rule-committed-later = a commit made long after its author's time
 rule-conflict-markers = the marks of an unfinished merge
 rule-dangling-link = a link to a case that does not exist
 rule-dated-after-record = a fact dated later than its record
@@ -43,6 +44,7 @@ rule-return-above-tolerance = more came back than tolerated, undecided
 rule-return-differs = what came back differs from the note
 rule-return-unproved = a return or allowance without its document
 
+rule-changed-policy-used = a step that only a policy changed in force allowed
 rule-channel-duty = what the channel asks is not on record
 rule-wrong-tier = a case that should have moved up a tier
 rule-many-handovers = handed on too often

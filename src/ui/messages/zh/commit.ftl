@@ -44,3 +44,5 @@ commit-sanction-none = 不予处分
 commit-sanctions-decided = { $count } 项已核定
 commit-again = 重新受理 { $number }
 commit-under = { $policy }
+commit-was = 原编号 { $old }
+commit-renumbered = { $old } → { $number }

@@ -9,9 +9,7 @@ diff-no-git = 这里没有 git 仓库，无从比较
 diff-no-git-help = 用 `git init` 建一个；没有它文件照常可用，只是没有历史
 diff-no-commits = 还没有任何提交
 diff-no-commits-help = 先提交：git add --all && git commit
-diff-no-base = { $one } 与 { $other } 在这里没有共同历史
 diff-no-base-help = 请指明要比较的两个状态：complaint diff A..B
-diff-shallow-help = 这是浅克隆：git fetch --unshallow（GitHub 上：checkout 时设 fetch-depth: 0）
 diff-no-main = 没有分支 `{ $branch }`
 diff-no-main-help = 请指明与什么比较：complaint diff REV，或在 policies/organization.toml 里设 main_branch
 diff-unknown = `{ $id }` 既不是版本，也不是有变化的案件
@@ -45,6 +43,7 @@ diff-case-replaced = 这个文件原是另一个案件，现在哪里都没有�
 diff-unreadable = 无法作为案件读取：{ $why }
 diff-was-unreadable = 之前无法作为案件读取：{ $why }
 diff-layout-only = 只有注释和排版变化
+diff-no-fact = 记录的事实没有变化，只有注释、排版或 status 一行有变
 
 # 由此带来
 diff-committed = 承诺金额 { $old } → { $new }

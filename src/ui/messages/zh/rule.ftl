@@ -2,6 +2,7 @@
 
 rule-broken-file = 无法读取的文件
 rule-changed-after-approval = 核准后被改动的处理方案
+rule-committed-later = 提交生成时间远晚于作者时间
 rule-conflict-markers = 未完成合并的冲突标记
 rule-dangling-link = 指向不存在案件的关联
 rule-dated-after-record = 日期晚于录入的事实
@@ -43,6 +44,7 @@ rule-return-above-tolerance = 退货超出容差而未定
 rule-return-differs = 实退与退货单不符
 rule-return-unproved = 退货或折让缺凭证
 
+rule-changed-policy-used = 只有被改的办法才允许的步骤
 rule-channel-duty = 渠道要求未落实
 rule-wrong-tier = 应升级而未升级
 rule-many-handovers = 转办过多

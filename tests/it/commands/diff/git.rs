@@ -94,7 +94,8 @@ fn git_shows_meaning() {
     let said = scene.git(&["diff"]);
     for line in [
         "+proposed settlement 120,000.00 CNY (compensation 120,000.00) → needs Deputy general manager (M-11)",
-        "+  remedies[0].amount: 120000.00",
+        // In the order of the file.
+        "+  remedies[0].kind: compensation\n+  remedies[0].amount: 120000.00\n",
         "-origin: domestic",
         "+origin: foreign",
         "-deadline overall domestic: 13d",

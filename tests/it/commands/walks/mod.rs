@@ -91,7 +91,8 @@ impl Walk {
         assert_eq!(self.show(when)["status"], "closed");
         let findings = self.findings(when);
         assert_eq!(findings, Vec::<String>::new());
-        // An honest history proves itself.
+        // An honest history proves itself, and it is all there.
+        assert_eq!(self.scene.git(&["status", "--porcelain", "cases"]), "");
         let said = self.scene.run(&["audit"]);
         assert_eq!(said.code, 0, "{}{}", said.stdout, said.stderr);
         assert!(

@@ -78,7 +78,7 @@ fn packing(scene: Scene) -> Walk {
 /// T-case 1: repair 3,000 and compensation, 4,000 together; the goods worth 81,000 sent again.
 #[test]
 fn logistics_t_case_1() {
-    let walk = packing(Scene::new());
+    let walk = packing(Scene::new().committing());
     walk.go(&[
         (
             "fang.yuan",

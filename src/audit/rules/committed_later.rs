@@ -1,0 +1,31 @@
+//! A commit made long after its author's time: rebased, or its author's time was set.
+
+use super::shown;
+use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::View;
+use crate::finding::Severity;
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "committed-later",
+    severity: Severity::Note,
+    check,
+};
+
+fn check(view: &View, report: &mut Report) {
+    let commit = view.commit;
+    if (commit.committed - commit.authored).num_seconds() <= view.asked.tolerance {
+        return;
+    }
+    let recording = view.cases.iter().find(|touched| !touched.fresh.is_empty());
+    if let Some(touched) = recording {
+        let zone = commit.authored.timezone();
+        let what = msg!(
+            "audit-committed-later",
+            authored = shown(commit.authored),
+            committed = shown(commit.committed.with_timezone(&zone))
+        );
+        report.case(touched, what, msg!("audit-committed-later-help"));
+    }
+}
