@@ -37,12 +37,14 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let to = if let Some(to) = &args.to {
         room.unit_or_person(to)?
     } else {
-            let route = change.policy.route_for(&change.case.policy_facts()).ok_or_else(|| {
-                Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
-            })?;
-            let rule = route.source.rule.clone().unwrap_or_else(|| "–".to_owned());
-            said.push(msg!("command-routed", unit = &route.unit, rule = rule));
-            route.unit.clone()
+        let route = change.policy.route_for(&change.case.policy_facts());
+        let route = route.ok_or_else(|| {
+            Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
+        })?;
+        let rule = route.source.rule.as_deref().unwrap_or("–");
+        let unit = room.regulations.staff.called(&route.unit);
+        said.push(msg!("command-routed", unit = unit, rule = rule));
+        route.unit.clone()
     };
     if change.case.assignee() != Some(to.as_str()) {
         let reason = stamp::text(args.reason.as_ref());

@@ -37,7 +37,7 @@ command-person-unknown = { $name } 既不是部门，也不在人员名册中
 command-person-unknown-help = 请用 policies/staff.toml 中的部门代号或人员邮箱
 command-no-route = 未指定承办人，规章也没有适用的分派规则
 command-no-route-help = 请给出 --to 部门或人员
-command-routed = 按规章分派至 { $unit }（{ $rule }）
+command-routed = 按规章分派至{ $unit }（{ $rule }）
 command-hand-overs = { $count ->
     [0] 首次分派
    *[other] 已转交 { $count } 次
@@ -57,7 +57,7 @@ command-committed = 承诺金额 { $amount }；核决权限：{ $role }（{ $rul
 command-quantity-open = 金额未定（数量未确定）
 command-option-unknown = 方案中没有选项 `{ $option }`；选项：{ $options }
 command-nothing-to-approve = 没有待核准的处理方案
-command-signed-as = 以 { $role } 身份核准 { $amount }
+command-signed-as = 以{ $role }身份核准 { $amount }
 command-may-sign = { $role }：{ $people }
 command-self-approval = 本方案由 { $name } 提出，不得自行核准
 command-self-approval-help = 请由 { $who } 核准
