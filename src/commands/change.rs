@@ -314,11 +314,7 @@ impl<'a> Change<'a> {
         }
         files.append(self.also);
         let changed = !files.is_empty();
-        let mut trailers = vec![
-            ("Case".to_owned(), case.number.clone()),
-            ("Action".to_owned(), self.act.to_string()),
-            ("Actor".to_owned(), self.actor.person.email.clone()),
-        ];
+        let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
         trailers.extend(self.trailers);
         writing::write(desk, self.room, args, &files, &subject, &trailers)?;
         let outcome = Outcome {

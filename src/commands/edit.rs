@@ -70,11 +70,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     let mut files = ChangeSet::new();
     files.replace(&path, before.text.as_str(), after.text.as_str());
-    let trailers = [
-        ("Case".to_owned(), before.number.clone()),
-        ("Action".to_owned(), "edit".to_owned()),
-        ("Actor".to_owned(), actor.person.email.clone()),
-    ];
+    let trailers = writing::trailers(&before.number, "edit", &actor);
     let sections = sections(&before, &after);
     let detail = msg!("commit-fields", fields = Msg::list(sections.clone()));
     let detail = (!sections.is_empty()).then_some(&detail);

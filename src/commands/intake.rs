@@ -172,12 +172,8 @@ impl Intake<'_> {
         number: &str,
         action: &str,
         actor: &Actor,
-    ) -> (String, [(String, String); 3]) {
-        let trailers = [
-            ("Case".to_owned(), number.to_owned()),
-            ("Action".to_owned(), action.to_owned()),
-            ("Actor".to_owned(), actor.person.email.clone()),
-        ];
+    ) -> (String, Vec<(String, String)>) {
+        let trailers = writing::trailers(number, action, actor);
         let detail = match self.supersedes() {
             Some(old) => msg!("commit-again", number = old),
             None => msg!("commit-under", policy = &self.policy.id),

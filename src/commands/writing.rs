@@ -4,6 +4,7 @@
 use anyhow::Result;
 use similar::TextDiff;
 
+use super::actor::Actor;
 use super::args::{Format, WriteArgs};
 use super::desk::Desk;
 use super::room::Room;
@@ -99,6 +100,14 @@ fn uncommitted(why: Problem, paths: &[String], amid: Option<Underway>) -> Proble
         ),
     };
     Problem::unreadable(msg!("commit-refused", files = files, why = why.what)).help(help)
+}
+
+/// The trailers every commit of a command bears: which case, what was done, by whom.
+pub fn trailers(number: &str, action: &str, actor: &Actor) -> Vec<(String, String)> {
+    let email = &actor.person.email;
+    let named = [("Case", number), ("Action", action), ("Actor", email)];
+    let owned = named.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    owned.to_vec()
 }
 
 /// The subject of a commit, in the organisation's language: it is read by everybody, wherever it

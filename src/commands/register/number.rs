@@ -57,12 +57,8 @@ pub fn give(
     } else {
         let written = allocate_all(&room.repository, &wanted, &besides, &mut build)?;
         let number = made.as_ref().map_or("", |done: &Numbered| done.after.number.as_str());
-        let trailers = [
-            ("Case".to_owned(), number.to_owned()),
-            ("Action".to_owned(), change.act.to_string()),
-            ("Actor".to_owned(), change.actor.person.email.clone()),
-            ("Draft".to_owned(), draft.clone()),
-        ];
+        let mut trailers = writing::trailers(number, &change.act.to_string(), &change.actor);
+        trailers.push(("Draft".to_owned(), draft.clone()));
         let was = msg!("commit-was", old = &draft);
         let subject = writing::subject(room, number, &change.act.to_string(), Some(&was));
         writing::commit(desk, room, args, &written.paths(&room.repository), &subject, &trailers)?;

@@ -15,9 +15,9 @@ mod identity;
 mod index;
 mod merge;
 mod objects;
-mod past;
 mod staged;
 mod tree;
+mod whereabouts;
 mod worktree;
 
 pub use history::{Change, Commit};
