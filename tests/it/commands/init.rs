@@ -152,7 +152,11 @@ fn the_driver_is_found_by_its_path() {
     let dir = scene.outside().join("it's here");
     fs::create_dir(&dir).unwrap();
     let program = dir.join("complaint");
-    fs::copy(env!("CARGO_BIN_EXE_complaint"), &program).unwrap();
+    // By a process of its own: while this one had the copy open for writing, another test's child
+    // could inherit it, and what is open for writing cannot be run.
+    let mut copy = std::process::Command::new("cp");
+    copy.arg(env!("CARGO_BIN_EXE_complaint")).arg(&program);
+    assert!(copy.status().unwrap().success());
     let output = std::process::Command::new(&program)
         .args(["init", "--hooks"])
         .current_dir(&scene.root)
