@@ -9,9 +9,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::Command;
-use crate::commands::desk::{Desk, Exit};
-use crate::commands::words::one_of;
-use crate::domain::problem::{Kind, Problem};
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::clap_error::{clap_error, is_answer};
@@ -21,6 +19,8 @@ use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::words::Words;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::parsers::one_of;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -91,7 +91,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let here = cwd.clone();
     let (mut input, mut out, mut err) =
         (io::stdin(), io::BufWriter::new(io::stdout()), io::stderr());
-    let mut desk = Desk {
+    let mut env = Env {
         layout,
         root: cli.root,
         cwd,
@@ -110,7 +110,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         out: &mut out,
         err: &mut err,
     };
-    let result = cli.command.run(&mut desk);
+    let result = cli.command.run(&mut env);
     let flushed = out.flush();
     match result {
         Ok(exit) => match ended(flushed.map_err(Into::into), layout) {
@@ -133,9 +133,9 @@ fn fail(error: &anyhow::Error, layout: Layout<'_>) -> ExitCode {
     if let Some(problem) = error.downcast_ref::<Problem>() {
         drop(write!(io::stderr(), "{}", layout.problem(problem)));
         return ExitCode::from(match problem.kind {
-            Kind::Usage => 2,
-            Kind::Refused => 3,
-            Kind::Unreadable => 4,
+            ProblemKind::Usage => 2,
+            ProblemKind::Refused => 3,
+            ProblemKind::Unreadable => 4,
         });
     }
     let io_error = error.downcast_ref::<io::Error>();

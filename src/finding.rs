@@ -26,14 +26,14 @@ words!(Severity {
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum FindingKind {
     /// The record: what is written is wrong, whatever the date.
     Data,
     /// The work: something was to be done and is not, as of a date.
     Duty,
 }
 
-words!(Kind {
+words!(FindingKind {
     Data: "data",
     Duty: "duty",
 });

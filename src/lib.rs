@@ -3,7 +3,7 @@
 //!
 //! The policy decides, the case records, the store keeps, the commands ask, the ui says. Each
 //! layer imports only lower ones: `domain`, then `finding`, `rules`, `report` and `codec`, then
-//! `audit`, then `store` and `ui`, then `commands`, then `cli`.
+//! `audit`, then `store` and `ui`, then `workspace`, then `commands`, then `cli`.
 
 pub mod audit;
 pub mod cli;
@@ -15,3 +15,4 @@ pub mod report;
 pub mod rules;
 pub mod store;
 pub mod ui;
+pub mod workspace;

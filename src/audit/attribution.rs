@@ -1,8 +1,8 @@
 //! Whose work a recorded fact is, as the file says and as the commit says.
 
 use super::touched::Touched;
-use super::view::View;
-use crate::domain::history::{Entry, Kind};
+use super::view::CommitView;
+use crate::domain::history::{Entry, FactKind};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 
@@ -16,7 +16,7 @@ pub const HOSTS: &[&str] = &[
 ];
 
 /// A fact recorded in a commit, with whoever typed it as the file says.
-pub struct Told<'a> {
+pub struct Attributed<'a> {
     /// The case.
     pub touched: &'a Touched,
     /// The fact.
@@ -28,7 +28,7 @@ pub struct Told<'a> {
 }
 
 /// Every fact the commit records, with its actor.
-pub fn told<'a>(view: &'a View) -> impl Iterator<Item = Told<'a>> {
+pub fn told<'a>(view: &'a CommitView) -> impl Iterator<Item = Attributed<'a>> {
     view.cases.iter().flat_map(|touched| {
         touched
             .fresh
@@ -37,13 +37,13 @@ pub fn told<'a>(view: &'a View) -> impl Iterator<Item = Told<'a>> {
     })
 }
 
-fn of<'a>(touched: &'a Touched, entry: &'a Entry) -> Option<Told<'a>> {
+fn of<'a>(touched: &'a Touched, entry: &'a Entry) -> Option<Attributed<'a>> {
     let (actor, key) = match (&entry.stamp, entry.kind) {
         (Some(stamp), _) => match &stamp.entered_by {
             Some(typist) => (typist.clone(), "entered_by"),
             None => (stamp.by.clone(), "by"),
         },
-        (None, Kind::Intake) if touched.is_case() => {
+        (None, FactKind::Intake) if touched.is_case() => {
             let case = touched.readable()?.case()?;
             match &case.entered_by {
                 Some(typist) => (typist.clone(), "entered_by"),
@@ -52,7 +52,7 @@ fn of<'a>(touched: &'a Touched, entry: &'a Entry) -> Option<Told<'a>> {
         }
         _ => return None,
     };
-    Some(Told {
+    Some(Attributed {
         touched,
         entry,
         actor,
@@ -61,7 +61,7 @@ fn of<'a>(touched: &'a Touched, entry: &'a Entry) -> Option<Told<'a>> {
 }
 
 /// The facts whose actor is not the commit's author.
-pub fn foreign<'a>(view: &'a View) -> Vec<Told<'a>> {
+pub fn foreign<'a>(view: &'a CommitView) -> Vec<Attributed<'a>> {
     let author = view.author();
     told(view)
         .filter(|told| !view.state.same(&told.actor, author))
@@ -70,7 +70,7 @@ pub fn foreign<'a>(view: &'a View) -> Vec<Told<'a>> {
 
 /// Whether a commit looks like several put together, so that whose work is in it cannot be told:
 /// one that a hosting site made, one with several authors, or one with the steps of several.
-pub fn squashed(view: &View) -> bool {
+pub fn squashed(view: &CommitView) -> bool {
     if view.is_merge() {
         return false;
     }
@@ -81,7 +81,7 @@ pub fn squashed(view: &View) -> bool {
 }
 
 /// Whether a hosting site made a commit that is no merge.
-pub fn by_host(view: &View) -> bool {
+pub fn by_host(view: &CommitView) -> bool {
     let committer = view.commit.committer.to_lowercase();
     let named = HOSTS.iter().any(|host| *host == committer);
     let mut own = view.asked.hosts.iter();
@@ -100,7 +100,7 @@ pub struct Untimely<'a> {
     /// Where it stands.
     pub path: Path,
     /// What it is.
-    pub kind: Kind,
+    pub kind: FactKind,
     /// When it says that it was recorded.
     pub recorded: Time,
     /// Whether it says that the clock was replaced.
@@ -108,14 +108,14 @@ pub struct Untimely<'a> {
 }
 
 /// The facts whose `recorded` and the author's time of the commit differ by more than tolerated.
-pub fn untimely<'a>(view: &'a View) -> Vec<Untimely<'a>> {
+pub fn untimely<'a>(view: &'a CommitView) -> Vec<Untimely<'a>> {
     let mut found = Vec::new();
     for touched in &view.cases {
         for entry in &touched.fresh {
             let case = touched.readable().and_then(|now| now.case());
             let (recorded, as_of) = match (&entry.stamp, entry.kind, case) {
                 (Some(stamp), _, _) => (stamp.recorded, stamp.as_of),
-                (None, Kind::Intake, Some(case)) if touched.is_case() => {
+                (None, FactKind::Intake, Some(case)) if touched.is_case() => {
                     (case.recorded, case.as_of)
                 }
                 _ => continue,

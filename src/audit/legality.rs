@@ -2,11 +2,11 @@
 //! regulations in that commit, report what they did not report of the version before.
 
 use super::touched::Touched;
-use super::view::View;
+use super::view::CommitView;
 use crate::codec::place::LineIndex;
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
-use crate::domain::history::{Entry, Kind};
+use crate::domain::history::{Entry, FactKind};
 use crate::domain::judge::{self, ApprovalFault};
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
@@ -19,7 +19,7 @@ use crate::rules;
 const TOLD_BY_DATES: &str = "recorded-in-future";
 
 /// The error findings on the records that are new in this commit, under their own rules.
-pub fn faults(view: &View) -> Vec<Finding> {
+pub fn faults(view: &CommitView) -> Vec<Finding> {
     let mut found = Vec::new();
     for touched in view
         .cases
@@ -36,7 +36,7 @@ pub fn faults(view: &View) -> Vec<Finding> {
     found
 }
 
-fn of_record(view: &View, touched: &Touched) -> Vec<Finding> {
+fn of_record(view: &CommitView, touched: &Touched) -> Vec<Finding> {
     let Some(now) = touched.readable() else {
         return Vec::new();
     };
@@ -55,7 +55,8 @@ fn of_record(view: &View, touched: &Touched) -> Vec<Finding> {
 }
 
 fn is_fault(finding: &Finding) -> bool {
-    let data = rules::rule(finding.rule).is_some_and(|rule| rule.kind == finding::Kind::Data);
+    let data =
+        rules::rule(finding.rule).is_some_and(|rule| rule.kind == finding::FindingKind::Data);
     finding.severity == Severity::Error && data && finding.rule != TOLD_BY_DATES
 }
 
@@ -66,7 +67,7 @@ fn last_recorded(entries: &[Entry]) -> Option<Time> {
 
 /// The checks look at the signature in force; here those that another has followed since are
 /// judged, where one commit records both.
-fn of_former_approvals(view: &View, touched: &Touched) -> Vec<Finding> {
+fn of_former_approvals(view: &CommitView, touched: &Touched) -> Vec<Finding> {
     let mut found = Vec::new();
     let Some((now, case)) = touched.readable().and_then(|now| Some((now, now.case()?))) else {
         return found;
@@ -76,7 +77,7 @@ fn of_former_approvals(view: &View, touched: &Touched) -> Vec<Finding> {
     for entry in touched
         .fresh
         .iter()
-        .filter(|entry| entry.kind == Kind::Approval)
+        .filter(|entry| entry.kind == FactKind::Approval)
     {
         if in_force.as_ref() == Some(&entry.path) {
             continue;
@@ -97,7 +98,11 @@ fn of_former_approvals(view: &View, touched: &Touched) -> Vec<Finding> {
     found
 }
 
-fn approval_fault(view: &View, case: &Case, entry: &Entry) -> Option<(&'static str, Msg, Msg)> {
+fn approval_fault(
+    view: &CommitView,
+    case: &Case,
+    entry: &Entry,
+) -> Option<(&'static str, Msg, Msg)> {
     let case = signed(case, &entry.path)?;
     let by = &entry.stamp.as_ref()?.by;
     let regulations = &view.state.regulations;

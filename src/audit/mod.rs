@@ -34,7 +34,7 @@ pub use rules::RULES;
 
 use report::Report;
 use state::State;
-use view::View;
+use view::CommitView;
 use walk::Walk;
 
 /// A rule of the audit.
@@ -43,7 +43,7 @@ pub struct Rule {
     pub id: &'static str,
     /// How grave its findings are.
     pub severity: Severity,
-    check: fn(&View, &mut Report),
+    check: fn(&CommitView, &mut Report),
 }
 
 /// What an audit is asked with.
@@ -82,7 +82,7 @@ pub fn audit(
     let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
     let mut cases = BTreeSet::new();
-    let mut told = Told::new(past);
+    let mut told = Reported::new(past);
     for commits in past.commits.chunks(AT_ONCE) {
         let views = walk.views(commits);
         let touched = views.iter().flat_map(|view| &view.cases);
@@ -117,13 +117,13 @@ pub struct Audited {
 const OF_SIDES: &[&str] = &["case-deleted", "step-changed", "step-removed"];
 
 /// What was told already: once of a commit, and of a merge nothing that was told of a side.
-struct Told<'a> {
+struct Reported<'a> {
     merges: BTreeSet<&'a str>,
     by_commit: BTreeSet<(String, String)>,
     at_all: BTreeSet<String>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Reported<'a> {
     fn new(past: &'a Past) -> Self {
         let merges = past
             .commits
@@ -151,7 +151,7 @@ impl<'a> Told<'a> {
     }
 }
 
-fn judged(mut view: View, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
+fn judged(mut view: CommitView, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
     view.compare();
     let mut findings = Vec::new();
     for rule in RULES {

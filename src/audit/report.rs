@@ -3,7 +3,7 @@
 use super::Rule;
 use super::touched::Touched;
 use super::version::Version;
-use super::view::View;
+use super::view::CommitView;
 use crate::codec::place::LineIndex;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
@@ -19,7 +19,7 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// Nothing found yet.
-    pub fn new(rule: &'a Rule, view: &View) -> Self {
+    pub fn new(rule: &'a Rule, view: &CommitView) -> Self {
         Self {
             rule,
             origin: view.origin(),

@@ -12,7 +12,7 @@ use crate::domain::time::Time;
 use crate::finding::Origin;
 
 /// What a rule sees of one commit.
-pub struct View<'a> {
+pub struct CommitView<'a> {
     /// The commit.
     pub commit: &'a Commit,
     /// The regulations in it.
@@ -29,15 +29,15 @@ pub struct View<'a> {
     pub asked: &'a Asked,
 }
 
-impl View<'_> {
+impl CommitView<'_> {
     /// Compares every case with what it was.
     pub fn compare(&mut self) {
         self.cases.iter_mut().for_each(Touched::compare);
     }
 
     /// The same commit under other regulations.
-    pub fn under<'b>(&'b self, state: &'b State) -> View<'b> {
-        View {
+    pub fn under<'b>(&'b self, state: &'b State) -> CommitView<'b> {
+        CommitView {
             commit: self.commit,
             state,
             before: Vec::new(),

@@ -12,7 +12,7 @@ use super::state::State;
 use super::tampering::Tampering;
 use super::touched::{Before, Touched};
 use super::version::{Area, Key, Version, area};
-use super::view::View;
+use super::view::CommitView;
 use crate::domain::time::Calendar;
 
 /// A file's content at a path.
@@ -104,7 +104,7 @@ impl<'a> Walk<'a> {
     }
 
     /// What the rules see of the next commits.
-    pub fn views(&mut self, commits: &'a [Commit]) -> Vec<View<'a>> {
+    pub fn views(&mut self, commits: &'a [Commit]) -> Vec<CommitView<'a>> {
         self.read(commits);
         commits.iter().map(|commit| self.view(commit)).collect()
     }
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
         self.versions = read.collect();
     }
 
-    fn view(&mut self, commit: &'a Commit) -> View<'a> {
+    fn view(&mut self, commit: &'a Commit) -> CommitView<'a> {
         let compared: Vec<Compared> = commit
             .against
             .iter()
@@ -152,7 +152,7 @@ impl<'a> Walk<'a> {
         // The states are read for every index a commit names.
         let empty = || &self.states[0];
         let (breaches, lawful) = self.tampering.of(commit);
-        View {
+        CommitView {
             commit,
             state: state(commit.policies).unwrap_or_else(empty),
             before: parents.filter_map(state).collect(),

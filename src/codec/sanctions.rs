@@ -3,7 +3,7 @@
 use super::yaml::Doc;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::msg::Msg;
-use crate::domain::reader::{Context, Fault, Reader, Sort};
+use crate::domain::reader::{Context, Fault, FaultSort, Reader};
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Path;
@@ -13,7 +13,7 @@ use crate::msg;
 /// the record: nothing is lost silently.
 pub fn join(record: &mut Record, file: &str, text: &str, calendar: &Calendar) {
     let fault = |what: Msg| Fault {
-        sort: Sort::Invalid,
+        sort: FaultSort::Invalid,
         path: Path::root().key("sanctions"),
         span: 0..0,
         what: msg!("sanction-file-fault", file = file, what = what),

@@ -3,11 +3,6 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{day, one_of, ordinal, stated};
 use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::moves::Move;
 use crate::domain::judge::actions::verify_due;
@@ -15,6 +10,11 @@ use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Value};
 use crate::msg;
 use crate::ui::format;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{day, one_of, ordinal, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -41,11 +41,11 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Action, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Action, &args.write)?;
     let (Some(what), Some(owner), Some(due)) = (&args.what, &args.owner, args.due) else {
-        return done(desk, change, args);
+        return done(env, change, args);
     };
     if due < change.at.date_naive() {
         return Err(Problem::usage(msg!("command-promise-past", date = due.to_string())).into());
@@ -60,7 +60,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         kind: args.kind,
         root_cause: args.root_cause.clone(),
         verify_by: args.verify_by,
-        ..decided(&room, &change, what, owner, due)?
+        ..decided(&workspace, &change, what, owner, due)?
     };
     change.append("actions", action.value());
     let n = change.case.actions.len() + 1;
@@ -74,12 +74,12 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             command = command
         ));
     }
-    change.finish(desk, &args.write, &said)
+    change.finish(env, &args.write, &said)
 }
 
 /// An action as it is decided.
 pub fn decided(
-    room: &Room,
+    workspace: &Workspace,
     change: &Change,
     what: &str,
     owner: &str,
@@ -89,7 +89,7 @@ pub fn decided(
         stamp: change.stamp(),
         kind: ActionKind::Corrective,
         what: what.to_owned(),
-        owner: room.unit_or_person(owner)?,
+        owner: workspace.unit_or_person(owner)?,
         due,
         root_cause: None,
         verify_by: None,
@@ -113,11 +113,11 @@ pub fn numbered<'a>(change: &'a Change, n: u64) -> Result<(Path, &'a Action)> {
     Ok((Path::root().key("actions").index(index), action))
 }
 
-fn done(desk: &mut Desk, mut change: Change, args: &Args) -> Result<Exit> {
+fn done(env: &mut Env, mut change: Change, args: &Args) -> Result<Exit> {
     let (path, action) = numbered(&change, args.done.unwrap_or_default())?;
     if action.ended().is_none() {
         let fact: Value = change.stamp().line(Vec::new());
         change.set(&path.key("done"), fact);
     }
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }

@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{one_of, ordinal};
 use crate::domain::case::intake::Channel;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::Agreement;
@@ -14,6 +9,11 @@ use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Value};
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{one_of, ordinal};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -38,10 +38,14 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Agree, &args.write)?;
-    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Agree, &args.write)?;
+    let text = args
+        .text
+        .as_deref()
+        .map(|text| env.text(text))
+        .transpose()?;
     if let Some(option) = &args.option {
         known_option(&change, option)?;
     }
@@ -50,7 +54,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         let index = change.item(n)?;
         if change.case.items[index].accepted.is_some() {
             let number = &change.case.number;
-            let mend = format!("complaint correct {number} items[{index}].accepted=… --reason TEXT");
+            let mend =
+                format!("complaint correct {number} items[{index}].accepted=… --reason TEXT");
             let what = msg!("command-item-answered", n = n.to_string());
             let help = msg!("command-item-decided-help", command = mend);
             return Err(Problem::refused(what).help(help).into());
@@ -61,7 +66,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             change.case.items.iter().map(|item| item.accepted).collect();
         answers[index] = Some(args.accepted);
         if answers.contains(&None) {
-            return change.finish(desk, &args.write, &[msg!("command-items-unanswered")]);
+            return change.finish(env, &args.write, &[msg!("command-items-unanswered")]);
         }
         accepted = answers.iter().all(|answer| *answer == Some(true));
     }
@@ -73,17 +78,22 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         text,
     };
     change.section("agreement", agreement.value());
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }
 
 fn known_option(change: &Change, option: &str) -> Result<()> {
     let settlement = change.case.current.settlement.iter();
-    let mut options: Vec<String> =
-        settlement.flat_map(|s| s.remedies.iter().filter_map(|r| r.option.clone())).collect();
+    let mut options: Vec<String> = settlement
+        .flat_map(|s| s.remedies.iter().filter_map(|r| r.option.clone()))
+        .collect();
     options.dedup();
     if options.iter().any(|known| known == option) {
         return Ok(());
     }
-    let what = msg!("command-option-unknown", option = option, options = Msg::list(options));
+    let what = msg!(
+        "command-option-unknown",
+        option = option,
+        options = Msg::list(options)
+    );
     Err(Problem::usage(what).into())
 }

@@ -3,11 +3,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
@@ -17,7 +12,11 @@ use crate::domain::policy::SelfApproval;
 use crate::domain::problem::Problem;
 use crate::domain::staff::{Found, Person};
 use crate::msg;
-use crate::ui::format;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::{Change, committed};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -33,13 +32,13 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Approve, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Approve, &args.write)?;
     let Some(settlement) = change.case.current.settlement.clone() else {
         return Err(Problem::refused(msg!("command-nothing-to-approve")).into());
     };
-    let signed = sign(&room, &change, &settlement)?;
+    let signed = sign(&workspace, &change, &settlement)?;
     let amount = match settlement.commitment() {
         Commitment::Amount(amount) => Some(amount),
         Commitment::Open => None,
@@ -56,23 +55,30 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     change.append("approvals", approval.value());
     let amount = committed(settlement.commitment(), &change.policy.currency);
-    let said = msg!("command-signed-as", role = room.regulations.staff.role_called(&signed.role), amount = amount);
+    let said = msg!(
+        "command-signed-as",
+        role = workspace.regulations.staff.role_called(&signed.role),
+        amount = amount
+    );
     change
         .trailers
-        .push(super::change::amount_trailer(&settlement));
-    change.finish(desk, &args.write, &[said])
+        .push(crate::workspace::change::amount_trailer(&settlement));
+    change.finish(env, &args.write, &[said])
 }
 
 /// The role the actor signs in, or the refusal.
-fn sign(room: &Room, change: &Change, settlement: &Settlement) -> Result<Signature> {
-    let staff = &room.regulations.staff;
+fn sign(workspace: &Workspace, change: &Change, settlement: &Settlement) -> Result<Signature> {
+    let staff = &workspace.regulations.staff;
     let person = change.actor.person;
     let commitment = settlement.commitment();
     let date = change.at.date_naive();
     if proposed(settlement, person) && change.policy.self_approval == SelfApproval::Never {
         let mut problem = Problem::refused(msg!("command-self-approval", name = &person.name))
             .rule("self-approval")
-            .help(msg!("command-self-approval-help", who = may_sign(change, commitment)));
+            .help(msg!(
+                "command-self-approval-help",
+                who = may_sign(change, commitment)
+            ));
         if let Some(source) = change.policy.setting("self_approval") {
             problem.place = Some(source.place.clone());
             problem.rule = source.rule.clone().or(problem.rule);
@@ -80,32 +86,42 @@ fn sign(room: &Room, change: &Change, settlement: &Settlement) -> Result<Signatu
         return Err(problem.into());
     }
     let signed = signature(change.policy, staff, person, date, commitment);
-    let Some(signed) = signed else { return Err(beyond(change, commitment).into()) };
+    let Some(signed) = signed else {
+        return Err(beyond(change, commitment).into());
+    };
     if let Some(typist) = &change.actor.entered_by {
-        in_anothers_name(room, change, typist, person, commitment)?;
+        in_anothers_name(workspace, change, typist, person, commitment)?;
     }
     Ok(signed)
 }
 
 /// Whoever types another's approval needs that person's delegation.
 fn in_anothers_name(
-    room: &Room,
+    workspace: &Workspace,
     change: &Change,
     typist: &str,
     person: &Person,
     commitment: Commitment,
 ) -> Result<()> {
-    let staff = &room.regulations.staff;
+    let staff = &workspace.regulations.staff;
     let lent = match staff.person_by(typist) {
-        Found::One(typist) => {
-            may_enter(change.policy, staff, (typist, person), change.at.date_naive(), commitment)
-        }
+        Found::One(typist) => may_enter(
+            change.policy,
+            staff,
+            (typist, person),
+            change.at.date_naive(),
+            commitment,
+        ),
         _ => false,
     };
     if lent {
         return Ok(());
     }
-    let what = msg!("command-approve-for-another", name = &person.name, typist = typist);
+    let what = msg!(
+        "command-approve-for-another",
+        name = &person.name,
+        typist = typist
+    );
     Err(Problem::refused(what)
         .rule("delegation")
         .help(msg!("command-approve-for-another-help"))
@@ -117,8 +133,9 @@ fn beyond(change: &Change, commitment: Commitment) -> Problem {
     let name = &change.actor.person.name;
     let what = msg!("command-beyond-authority", name = name, amount = amount);
     let who = may_sign(change, commitment);
-    let mut problem =
-        Problem::refused(what).rule("authority").help(msg!("command-beyond-help", who = who));
+    let mut problem = Problem::refused(what)
+        .rule("authority")
+        .help(msg!("command-beyond-help", who = who));
     if let Some(band) = band_for(change.policy, commitment) {
         problem.place = Some(band.source.place.clone());
         problem.rule = band.source.rule.clone().or(problem.rule);
@@ -128,7 +145,7 @@ fn beyond(change: &Change, commitment: Commitment) -> Problem {
 
 /// The role and the people who may sign, those whose role just suffices first.
 fn may_sign(change: &Change, commitment: Commitment) -> Msg {
-    let staff = &change.room.regulations.staff;
+    let staff = &change.workspace.regulations.staff;
     let role = band_for(change.policy, commitment).map_or("", |band| band.role.as_str());
     let date = change.at.date_naive();
     let settlement = change.case.current.settlement.as_ref();
@@ -145,19 +162,15 @@ fn may_sign(change: &Change, commitment: Commitment) -> Msg {
         .collect();
     people.sort();
     let people = people.into_iter().map(|(_, _, name)| name).take(5);
-    msg!("command-may-sign", role = staff.role_called(role), people = Msg::list(people.collect()))
+    msg!(
+        "command-may-sign",
+        role = staff.role_called(role),
+        people = Msg::list(people.collect())
+    )
 }
 
 /// Whether a person proposed the settlement, or typed the proposal.
 fn proposed(settlement: &Settlement, person: &Person) -> bool {
     let stamp = &settlement.stamp;
     person.is(&stamp.by) || stamp.entered_by.as_ref().is_some_and(|by| person.is(by))
-}
-
-/// An amount committed, in words.
-pub fn committed(commitment: Commitment, currency: &str) -> Msg {
-    match commitment {
-        Commitment::Amount(amount) => format::money(amount, currency),
-        Commitment::Open => msg!("command-quantity-open"),
-    }
 }

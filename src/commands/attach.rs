@@ -8,10 +8,6 @@ use std::path::Path;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
 use crate::domain::case::evidence;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
@@ -20,6 +16,10 @@ use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::files;
 use crate::store::write::ChangeSet;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -35,15 +35,15 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Attach, &args.write)?;
-    let content = files::read_evidence(&desk.cwd.join(&args.file))
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Attach, &args.write)?;
+    let content = files::read_evidence(&env.cwd.join(&args.file))
         .map_err(|fault| fault.problem(&args.file))?;
     let sha256 = hex(&Sha256::digest(&content));
     let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
     if change.case.attachments.iter().any(|one| known(&one.sha256)) {
-        return change.finish(desk, &args.write, &[]);
+        return change.finish(env, &args.write, &[]);
     }
     let uid = change.case.uid.as_deref().filter(|uid| is_uid(uid));
     let Some(uid) = uid else {
@@ -52,21 +52,31 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     let name = Path::new(&args.file).file_name().unwrap_or_default();
     let name = evidence::safe_name(&name.to_string_lossy());
-    let taken = |path: &String| room.repository.root().join(path).symlink_metadata().is_ok();
+    let taken = |path: &String| {
+        workspace
+            .repository
+            .root()
+            .join(path)
+            .symlink_metadata()
+            .is_ok()
+    };
     let Some(path) = evidence::places(uid, &name).find(|path| !taken(path)) else {
         return Err(Problem::unreadable(msg!("store-exists", path = name)).into());
     };
     let mut also = ChangeSet::new();
-    also.create(room.repository.root().join(&path), content);
+    also.create(workspace.repository.root().join(&path), content);
     change.also(also);
     let title = args.title.as_ref().map(|title| title.trim().to_owned());
     let entry = change.stamp().block(vec![
         ("file", Some(Value::Text(path.clone()))),
         ("sha256", Some(Value::Quoted(sha256))),
-        ("title", stamp::text(title.filter(|it| !it.is_empty()).as_ref())),
+        (
+            "title",
+            stamp::text(title.filter(|it| !it.is_empty()).as_ref()),
+        ),
     ]);
     change.append("attachments", entry);
-    change.finish(desk, &args.write, &[msg!("intake-attached", file = path)])
+    change.finish(env, &args.write, &[msg!("intake-attached", file = path)])
 }
 
 /// Whether an identity may name a directory.

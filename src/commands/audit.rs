@@ -3,11 +3,7 @@
 
 use anyhow::Result;
 
-use super::desk::{Desk, Exit};
-use super::findings;
-use super::room::Room;
 use super::rule::unknown_rule;
-use super::words::one_of;
 use crate::audit::{self, Asked};
 use crate::domain::problem::Problem;
 use crate::domain::time::Limit;
@@ -16,6 +12,10 @@ use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
 use crate::ui::findings::{Checked, Form, History};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::findings;
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -40,19 +40,19 @@ pub struct Args {
 const TOLERANCE: i64 = 86_400;
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let known = |id: &String| rules::rule(id).is_some() || audit::rule(id).is_some();
     if let Some(id) = args.rules.iter().find(|id| !known(id)) {
         return Err(unknown_rule(id).into());
     }
     let tolerance = args.tolerance.as_deref().map(str::parse::<Limit>);
     let tolerance = tolerance.transpose().map_err(Problem::usage)?;
-    let room = Room::open(desk)?;
-    let Some(git) = Git::at(room.repository.root()) else {
+    let workspace = Workspace::open(env)?;
+    let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("audit-no-git")).into());
     };
     let past = git.past(&args.range, args.require_signed)?;
-    let set = room.regulations.organization.as_ref();
+    let set = workspace.regulations.organization.as_ref();
     let tolerance = tolerance.or_else(|| set.and_then(|set| set.audit_tolerance));
     let asked = Asked {
         tolerance: tolerance.map_or(TOLERANCE, Limit::nominal_seconds),
@@ -63,10 +63,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let audit::Audited {
         findings: mut found,
         cases,
-    } = audit::audit(&past, &asked, &room.calendar, wanted);
+    } = audit::audit(&past, &asked, &workspace.calendar, wanted);
     found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
     let checked = Checked {
-        as_of: room.now,
+        as_of: workspace.now,
         findings: &found,
         cases: &[],
         history: Some(History {
@@ -78,5 +78,5 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         below: "",
         base: None,
     };
-    findings::show(desk, args.format, &checked)
+    findings::show(env, args.format, &checked)
 }

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -21,11 +21,17 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::CarryOut, &args.write)?;
-    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
-    let fact = change.stamp().block(vec![("text", stamp::text(text.as_ref()))]);
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::CarryOut, &args.write)?;
+    let text = args
+        .text
+        .as_deref()
+        .map(|text| env.text(text))
+        .transpose()?;
+    let fact = change
+        .stamp()
+        .block(vec![("text", stamp::text(text.as_ref()))]);
     change.section("carried_out", fact);
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }

@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use super::desk::{Desk, Exit};
-use super::findings;
-use super::room::Room;
 use super::rule::unknown_rule;
-use super::words::one_of;
 use crate::domain::problem::{self, Problem};
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
-use crate::finding::{Finding, Kind, Severity, Target};
+use crate::finding::{Finding, FindingKind, Severity, Target};
 use crate::rules::{self, Asked, Beside, Rule, Stray};
 use crate::ui::findings::{Checked, Form};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::findings;
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
 
 mod base;
 mod staged;
@@ -30,8 +30,8 @@ pub struct Args {
     severity: Option<Severity>,
     #[arg(long, value_parser = one_of::<Severity>, default_value = "error")]
     fail_on: Severity,
-    #[arg(long, value_parser = one_of::<Kind>)]
-    kind: Option<Kind>,
+    #[arg(long, value_parser = one_of::<FindingKind>)]
+    kind: Option<FindingKind>,
     #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
     format: Form,
     #[arg(long, value_name = "REV")]
@@ -41,38 +41,44 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     args.known_rules()?;
     let within = args.warn_within.as_deref().map(str::parse::<Limit>);
     let within = within.transpose().map_err(Problem::usage)?;
-    let room = match Room::open(desk) {
-        Ok(room) => room,
-        Err(error) => return unjudged(desk, args, error),
+    let workspace = match Workspace::open(env) {
+        Ok(workspace) => workspace,
+        Err(error) => return unjudged(env, args, error),
     };
-    let set = room.regulations.organization.as_ref();
+    let set = workspace.regulations.organization.as_ref();
     let within = within.or_else(|| set.and_then(|set| set.warn_within));
     let asked = Asked {
-        now: room.now,
+        now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
-        as_of: room.as_of,
+        as_of: workspace.as_of,
     };
     if args.staged {
-        let (mut found, numbers) = staged::found(desk, &room, args, &asked)?;
+        let (mut found, numbers) = staged::found(env, &workspace, args, &asked)?;
         found.retain(|finding| args.shows(finding));
         let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        let checked = args.checked(&found, &cases, room.now);
-        return findings::show(desk, args.format, &checked);
+        let checked = args.checked(&found, &cases, workspace.now);
+        return findings::show(env, args.format, &checked);
     }
-    let records = room.records()?;
-    let mut found = beside(&room, args)?;
-    found.extend(rules::check(&records, &room.regulations, &asked, |rule| {
-        args.wants(rule)
-    }));
-    let base = args.base.as_ref().map(|rev| base::mark(&room, args, rev, &asked, &records, &mut found));
+    let records = workspace.records()?;
+    let mut found = beside(&workspace, args)?;
+    found.extend(rules::check(
+        &records,
+        &workspace.regulations,
+        &asked,
+        |rule| args.wants(rule),
+    ));
+    let base = args
+        .base
+        .as_ref()
+        .map(|rev| base::mark(&workspace, args, rev, &asked, &records, &mut found));
     let base = base.transpose()?;
     // Hosting sites show the first few: what is new comes first.
     found.sort_by_key(|finding| finding.known);
-    let chosen = chosen(desk, &room, args, &records)?;
+    let chosen = chosen(env, &workspace, args, &records)?;
     found.retain(|finding| args.shows(finding));
     if !args.ids.is_empty() {
         found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
@@ -80,21 +86,21 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     // In the past, what was recorded later is not there.
     let there = |record: &&Record| {
         let case = record.case.as_ref();
-        !room.as_of || case.is_none_or(|case| case.recorded <= room.now)
+        !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
     };
     let chosen = chosen.into_iter().filter(there);
     let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
     let checked = Checked {
         base: base.as_deref(),
-        ..args.checked(&found, &cases, room.now)
+        ..args.checked(&found, &cases, workspace.now)
     };
-    findings::show(desk, args.format, &checked)
+    findings::show(env, args.format, &checked)
 }
 
 /// The records asked for; all are read, since some rules compare them.
 fn chosen<'a>(
-    desk: &Desk,
-    room: &Room,
+    env: &Env,
+    workspace: &Workspace,
     args: &Args,
     records: &'a [Record],
 ) -> Result<Vec<&'a Record>> {
@@ -102,8 +108,8 @@ fn chosen<'a>(
         return Ok(records.iter().collect());
     }
     let files = args.ids.iter().map(|id| {
-        let path = room.find(desk, id)?;
-        Ok(room.repository.relative(&path))
+        let path = workspace.find(env, id)?;
+        Ok(workspace.repository.relative(&path))
     });
     let files: Vec<String> = files.collect::<Result<_>>()?;
     let wanted = records.iter().filter(|record| files.contains(&record.file));
@@ -111,32 +117,34 @@ fn chosen<'a>(
 }
 
 /// Findings on the regulations and on what is no case.
-fn beside(room: &Room, args: &Args) -> Result<Vec<Finding>> {
+fn beside(workspace: &Workspace, args: &Args) -> Result<Vec<Finding>> {
     if !args.ids.is_empty() {
         return Ok(Vec::new());
     }
-    let strays = strays(room)?;
+    let strays = strays(workspace)?;
     let beside = Beside {
-        regulations: &room.regulations,
+        regulations: &workspace.regulations,
         strays: &strays,
     };
     Ok(rules::check_beside(&beside, |rule| args.wants(rule)))
 }
 
 /// What is in `cases/` and is no case.
-fn strays(room: &Room) -> Result<Vec<Stray>> {
-    let odd = room.repository.list_cases()?.odd.into_iter();
+fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
+    let odd = workspace.repository.list_cases()?.odd.into_iter();
     let stray = odd.map(|odd| Stray {
-        file: room.repository.relative(&odd.path),
-        what: odd.msg(&room.repository),
+        file: workspace.repository.relative(&odd.path),
+        what: odd.msg(&workspace.repository),
     });
     Ok(stray.collect())
 }
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.
-fn unjudged(desk: &mut Desk, args: &Args, error: anyhow::Error) -> Result<Exit> {
+fn unjudged(env: &mut Env, args: &Args, error: anyhow::Error) -> Result<Exit> {
     let problem = match error.downcast::<Problem>() {
-        Ok(problem) if problem.kind == problem::Kind::Usage && problem.place.is_some() => problem,
+        Ok(problem) if problem.kind == problem::ProblemKind::Usage && problem.place.is_some() => {
+            problem
+        }
         Ok(problem) => return Err(problem.into()),
         Err(error) => return Err(error),
     };
@@ -150,8 +158,8 @@ fn unjudged(desk: &mut Desk, args: &Args, error: anyhow::Error) -> Result<Exit> 
         finding
     });
     let found: Vec<Finding> = found.collect();
-    let checked = args.checked(&found, &[], desk.clock);
-    findings::show(desk, args.format, &checked)
+    let checked = args.checked(&found, &[], env.clock);
+    findings::show(env, args.format, &checked)
 }
 
 impl Args {

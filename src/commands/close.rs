@@ -2,16 +2,16 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{stated, within};
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::judge;
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{stated, within};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -32,14 +32,14 @@ pub struct Args {
 const UNRESOLVED: &str = "close-unresolved";
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
     let change = if args.unresolved {
-        unresolved(desk, &room, args)?
+        unresolved(env, &workspace, args)?
     } else {
-        Change::begin(desk, &room, &args.id.id, Move::Close, &args.write)?
+        Change::begin(env, &workspace, &args.id.id, Move::Close, &args.write)?
     };
-    duties_done(&room, &change, args.unresolved)?;
+    duties_done(&workspace, &change, args.unresolved)?;
     let mut change = change;
     let closing = change.stamp().block(vec![
         ("unresolved", stamp::yes(args.unresolved)),
@@ -47,19 +47,24 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         ("satisfaction", args.satisfaction.map(stamp::count)),
     ]);
     change.section("closing", closing);
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }
 
 /// Ends a case whose settlement the customer has refused, where the policy names who may.
-fn unresolved<'a>(desk: &Desk, room: &'a Room, args: &Args) -> Result<Change<'a>> {
-    let change = Change::begin_aside(desk, room, &args.id.id, Move::Close, &args.write)?;
+fn unresolved<'a>(env: &Env, workspace: &'a Workspace, args: &Args) -> Result<Change<'a>> {
+    let change = Change::begin_aside(env, workspace, &args.id.id, Move::Close, &args.write)?;
     if change.policy.permission(UNRESOLVED).is_none() {
         let what = msg!("command-unresolved-nobody", policy = &change.policy.id);
         return Err(Problem::refused(what).rule(UNRESOLVED).into());
     }
-    change.actor.permitted(room, change.policy, UNRESOLVED, change.at)?;
+    change
+        .actor
+        .permitted(workspace, change.policy, UNRESOLVED, change.at)?;
     if change.case.ended() || !change.case.current.refused() {
-        let what = msg!("command-unresolved-not-refused", number = &change.case.number);
+        let what = msg!(
+            "command-unresolved-not-refused",
+            number = &change.case.number
+        );
         return Err(Problem::refused(what)
             .rule(UNRESOLVED)
             .help(msg!("command-unresolved-not-refused-help"))
@@ -70,8 +75,8 @@ fn unresolved<'a>(desk: &Desk, room: &'a Room, args: &Args) -> Result<Change<'a>
 
 /// Refuses while a duty is undone, naming every one with its rule. A customer who never accepts
 /// is owed an answer all the same (C-10b).
-fn duties_done(room: &Room, change: &Change, unresolved: bool) -> Result<()> {
-    let mut unmet = judge::unmet(&change.case, change.policy, &room.regulations.staff);
+fn duties_done(workspace: &Workspace, change: &Change, unresolved: bool) -> Result<()> {
+    let mut unmet = judge::unmet(&change.case, change.policy, &workspace.regulations.staff);
     unmet.retain(|duty| !(unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&duty.duty.need)));
     let mut problems = unmet.into_iter().map(|duty| {
         let source = &duty.duty.source;
@@ -80,7 +85,9 @@ fn duties_done(room: &Room, change: &Change, unresolved: bool) -> Result<()> {
             .at(source.place.clone())
             .help(msg!("moves-next", commands = duty.command))
     });
-    let Some(mut first) = problems.next() else { return Ok(()) };
+    let Some(mut first) = problems.next() else {
+        return Ok(());
+    };
     first.also = problems.collect();
     Err(first.into())
 }

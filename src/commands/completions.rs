@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap_complete::Shell;
 
-use super::desk::{Desk, Exit};
 use crate::ui::clap_words;
+use crate::workspace::env::{Env, Exit};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -14,10 +14,10 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let mut shape = clap_words::localize((desk.shape)(), desk.layout.words);
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let mut shape = clap_words::localize((env.shape)(), env.layout.words);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut shape, "complaint", &mut script);
-    desk.write(&String::from_utf8_lossy(&script))?;
+    env.write(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Fine)
 }

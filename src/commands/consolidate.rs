@@ -3,13 +3,13 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
 use super::investigate::liability;
-use super::room::Room;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::{Consolidation, Settlement};
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -25,13 +25,27 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Consolidate, &args.write)?;
-    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
-    let liability = liability(&room, &args.liable)?;
-    let settlement = change.case.current.settlement.as_ref().map(Settlement::fingerprint);
-    let opinion = Consolidation { stamp: change.stamp(), text, liability, settlement };
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Consolidate, &args.write)?;
+    let text = args
+        .text
+        .as_deref()
+        .map(|text| env.text(text))
+        .transpose()?;
+    let liability = liability(&workspace, &args.liable)?;
+    let settlement = change
+        .case
+        .current
+        .settlement
+        .as_ref()
+        .map(Settlement::fingerprint);
+    let opinion = Consolidation {
+        stamp: change.stamp(),
+        text,
+        liability,
+        settlement,
+    };
     change.append("consolidations", opinion.value());
-    change.finish_with_level(desk, &args.write)
+    change.finish_with_level(env, &args.write)
 }

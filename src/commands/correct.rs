@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::mendable;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
@@ -14,6 +9,11 @@ use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -29,9 +29,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Correct, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Correct, &args.write)?;
     let mut said = Vec::new();
     for text in &args.fields {
         let (field, new) = text
@@ -63,7 +63,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             new = shown
         ));
     }
-    change.finish(desk, &args.write, &said)
+    change.finish(env, &args.write, &said)
 }
 
 /// The path of a field that may be mended.
@@ -90,7 +90,9 @@ fn there(change: &Change, path: &Path) -> Result<()> {
     let (Some(section), true) = (path.0.first().and_then(key), path.0.len() > 1) else {
         return Ok(());
     };
-    if matches!(section, "customer" | "product" | "intake") || change.holds(&Path::root().key(section)) {
+    if matches!(section, "customer" | "product" | "intake")
+        || change.holds(&Path::root().key(section))
+    {
         return Ok(());
     }
     let what = msg!("command-correct-absent", section = section);
@@ -120,8 +122,8 @@ fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> 
                 .map_err(|_| Problem::usage(msg!("field-not-a-date", value = new)))?;
             plain(date.to_string())
         }
-        "quantity" | "defective" | "sample_kept" | "read_back" | "satisfaction" | "accepted" | "outcome"
-        | "origin" | "channel" | "nature" | "kind" | "via" => plain(new.to_owned()),
+        "quantity" | "defective" | "sample_kept" | "read_back" | "satisfaction" | "accepted"
+        | "outcome" | "origin" | "channel" | "nature" | "kind" | "via" => plain(new.to_owned()),
         "share" if new.bytes().all(|b| b.is_ascii_digit()) => plain(new.to_owned()),
         "claimed" => {
             let amount = new.parse::<Money>();

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::desk::{Desk, Exit};
-use super::room::Room;
 use crate::domain::problem::Problem;
 use crate::domain::time::Limit;
 use crate::report::difference::{Difference, overview};
 use crate::rules::Asked;
 use crate::store::git::Git;
 use crate::ui::difference as page;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 use crate::{msg, words};
 
 mod compared;
@@ -28,7 +28,7 @@ use self::range::Range;
 pub struct Args {
     #[arg(value_name = "RANGE|ID")]
     what: Vec<String>,
-    #[arg(long, value_parser = super::words::one_of::<Form>, default_value = "table")]
+    #[arg(long, value_parser = crate::workspace::parsers::one_of::<Form>, default_value = "table")]
     format: Form,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["what", "driver"])]
     textconv: Option<PathBuf>,
@@ -60,77 +60,82 @@ words!(Form {
 });
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let Some(file) = &args.textconv {
-        return textconv::textconv(desk, file);
+        return textconv::textconv(env, file);
     }
     if !args.driver.is_empty() {
-        return driver::driver(desk, &args.driver);
+        return driver::driver(env, &args.driver);
     }
-    let room = Room::open(desk)?;
-    let Some(git) = Git::at(room.repository.root()) else {
+    let workspace = Workspace::open(env)?;
+    let Some(git) = Git::at(workspace.repository.root()) else {
         let problem = Problem::unreadable(msg!("diff-no-git"));
         return Err(problem.help(msg!("diff-no-git-help")).into());
     };
-    let (range, ids) = asked(desk, &room, &git, &args.what)?;
+    let (range, ids) = asked(env, &workspace, &git, &args.what)?;
     let wanted = |file: &str| ids.is_empty() || ids.iter().any(|id| means(id, file));
-    let sides = sides::sides(&room, &git, &range, wanted)?;
-    let organization = room.regulations.organization.as_ref();
+    let sides = sides::sides(&workspace, &git, &range, wanted)?;
+    let organization = workspace.regulations.organization.as_ref();
     let within = organization.and_then(|organization| organization.warn_within);
     let asked = Asked {
-        now: room.now,
+        now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
-        as_of: room.as_of,
+        as_of: workspace.as_of,
     };
     let difference = compared::compared(&sides, &asked, |record| wanted(&record.file));
     if let Some(id) = ids.iter().find(|id| !found(id, &difference)) {
         return Err(Problem::usage(msg!("diff-unknown", id = id)).into());
     }
-    show(desk, args.format, &room, &range, &difference)
+    show(env, args.format, &workspace, &range, &difference)
 }
 
 fn show(
-    desk: &mut Desk,
+    env: &mut Env,
     form: Form,
-    room: &Room,
+    workspace: &Workspace,
     range: &Range,
     difference: &Difference,
 ) -> Result<Exit> {
-    let words = desk.layout.words;
+    let words = env.layout.words;
     let overview = overview(difference);
-    let headline = page::headline(&overview, &room.regulations.staff);
+    let headline = page::headline(&overview, &workspace.regulations.staff);
     let text = match form {
         Form::Json => {
             let states = page::States {
                 base: &range.base,
                 head: range.head.as_deref(),
-                as_of: room.now,
+                as_of: workspace.now,
             };
             let value = page::json(difference, &overview, &headline, (states, words));
-            desk.json(&value)?;
+            env.json(&value)?;
             return Ok(Exit::Fine);
         }
         Form::Table => {
             let sections = page::sections(difference);
-            page::people(&headline, &sections, words, (desk.width, desk.paint))
+            page::people(&headline, &sections, words, (env.width, env.paint))
         }
         Form::Markdown => page::markdown(&headline, &page::sections(difference), words),
     };
-    desk.write(&text)?;
+    env.write(&text)?;
     Ok(Exit::Fine)
 }
 
 /// The range and the cases meant. The first word may be either: what is a case here is a case,
 /// though six digits may begin a commit's hash as well.
-fn asked(desk: &Desk, room: &Room, git: &Git, what: &[String]) -> Result<(Range, Vec<String>)> {
+fn asked(
+    env: &Env,
+    workspace: &Workspace,
+    git: &Git,
+    what: &[String],
+) -> Result<(Range, Vec<String>)> {
     let Some((first, rest)) = what.split_first() else {
-        return Ok((Range::read(room, git, None)?, Vec::new()));
+        return Ok((Range::read(workspace, git, None)?, Vec::new()));
     };
-    let case = room.find(desk, first).is_ok();
+    let case = workspace.find(env, first).is_ok();
     if first.contains("..") || (!case && git.revision(first).is_ok()) {
-        return Ok((Range::read(room, git, Some(first))?, rest.to_vec()));
+        return Ok((Range::read(workspace, git, Some(first))?, rest.to_vec()));
     }
-    match Range::read(room, git, None) {
+    match Range::read(workspace, git, None) {
         Ok(range) => Ok((range, what.to_vec())),
         Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
         Err(error) => Err(error),
@@ -148,5 +153,8 @@ fn found(id: &str, difference: &Difference) -> bool {
     let cases = difference.cases.iter();
     let sides = cases.flat_map(|case| [&case.before, &case.after]);
     let moved = difference.moved.iter().map(|moved| &moved.after);
-    sides.flatten().chain(moved).any(|judged| means(id, &judged.record.file))
+    sides
+        .flatten()
+        .chain(moved)
+        .any(|judged| means(id, &judged.record.file))
 }

@@ -3,12 +3,6 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::actor::Actor;
-use super::args::{Format, IdArg, WriteArgs};
-use super::asking::answered;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::writing;
 use crate::domain::case::sections::ORDER;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
@@ -16,6 +10,12 @@ use crate::domain::record::{BrokenSort, Record};
 use crate::msg;
 use crate::store::editor::Copy;
 use crate::store::write::ChangeSet;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{Format, IdArg, WriteArgs};
+use crate::workspace::asking::answered;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::writing;
 
 mod judged;
 
@@ -42,20 +42,20 @@ struct Edited<'a> {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open(desk)?;
-    let actor = Actor::find(desk, &room)?;
-    let path = room.find(desk, &args.id.id)?;
-    let before = room.record(desk, &args.id.id)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let actor = Actor::find(env, &workspace)?;
+    let path = workspace.find(env, &args.id.id)?;
+    let before = workspace.record(env, &args.id.id)?;
     if let Some(broken) = &before.broken
         && broken.sort == BrokenSort::Unreadable
     {
         return Err(Problem::unreadable(broken.what.clone()).into());
     }
-    if let Some(policy) = before.case.as_ref().map(|case| room.policy(case)) {
-        actor.permitted(&room, policy?, "edit", room.now)?;
+    if let Some(policy) = before.case.as_ref().map(|case| workspace.policy(case)) {
+        actor.permitted(&workspace, policy?, "edit", workspace.now)?;
     }
-    let editor = match (&desk.editor, desk.interactive) {
+    let editor = match (&env.editor, env.interactive) {
         (Some(editor), _) => editor.clone(),
         (None, true) => EDITOR.to_owned(),
         (None, false) => {
@@ -64,8 +64,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         }
     };
     let copy = Copy::new(&format!("{}.yaml", before.number), &before.text)?;
-    let Some(after) = edited(desk, &room, &before, &copy, &editor)? else {
-        desk.remark(&msg!("intake-edit-discarded"))?;
+    let Some(after) = edited(env, &workspace, &before, &copy, &editor)? else {
+        env.remark(&msg!("intake-edit-discarded"))?;
         return Ok(Exit::Fine);
     };
     let mut files = ChangeSet::new();
@@ -74,14 +74,14 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let sections = sections(&before, &after);
     let detail = msg!("commit-fields", fields = Msg::list(sections.clone()));
     let detail = (!sections.is_empty()).then_some(&detail);
-    let subject = writing::subject(&room, &before.number, "edit", detail);
-    let written = writing::write(desk, &room, &args.write, &files, &subject, &trailers);
+    let subject = writing::subject(&workspace, &before.number, "edit", detail);
+    let written = writing::write(env, &workspace, &args.write, &files, &subject, &trailers);
     if let Err(error) = written {
         let kept = copy.keep().to_string_lossy().into_owned();
-        desk.remark(&msg!("intake-edit-kept", path = kept))?;
+        env.remark(&msg!("intake-edit-kept", path = kept))?;
         return Err(error);
     }
-    say(desk, args, &after, !files.is_empty())
+    say(env, args, &after, !files.is_empty())
 }
 
 /// The sections that differ, by the names the format gives them.
@@ -96,8 +96,8 @@ fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
 
 /// What the person makes of the file, asked again until it can be saved. `None`: given up.
 fn edited(
-    desk: &mut Desk,
-    room: &Room,
+    env: &mut Env,
+    workspace: &Workspace,
     before: &Record,
     copy: &Copy,
     editor: &str,
@@ -107,19 +107,19 @@ fn edited(
         if text == before.text {
             return Ok(Some(before.clone()));
         }
-        let wrong = match judged::judged(room, before, text) {
+        let wrong = match judged::judged(workspace, before, text) {
             Ok(after) => return Ok(Some(after)),
             Err(error) => error,
         };
-        let Some(ask) = desk.ask() else {
+        let Some(ask) = env.ask() else {
             return Err(wrong);
         };
         let Some(problem) = wrong.downcast_ref::<Problem>() else {
             return Err(wrong);
         };
-        let shown = desk.layout.problem(problem);
-        write!(desk.err, "{shown}")?;
-        let words = desk.layout.words;
+        let shown = env.layout.problem(problem);
+        write!(env.err, "{shown}")?;
+        let words = env.layout.words;
         let options = vec![
             (true, words.text("prompt-edit-again")),
             (false, words.text("prompt-edit-discard")),
@@ -130,11 +130,14 @@ fn edited(
     }
 }
 
-fn say(desk: &mut Desk, args: &Args, after: &Record, changed: bool) -> Result<Exit> {
-    let status = after.case.as_ref().map(|case| case.derived_status().to_string());
+fn say(env: &mut Env, args: &Args, after: &Record, changed: bool) -> Result<Exit> {
+    let status = after
+        .case
+        .as_ref()
+        .map(|case| case.derived_status().to_string());
     let status = status.unwrap_or_default();
     if args.write.format == Format::Json {
-        desk.json(&Edited {
+        env.json(&Edited {
             number: &after.number,
             action: "edit",
             status,
@@ -142,9 +145,9 @@ fn say(desk: &mut Desk, args: &Args, after: &Record, changed: bool) -> Result<Ex
             changed,
         })?;
     } else if !changed {
-        desk.print(&msg!("command-nothing-changed"))?;
+        env.print(&msg!("command-nothing-changed"))?;
     } else if !args.write.dry_run {
-        desk.print(&msg!("intake-edited", number = &after.number))?;
+        env.print(&msg!("intake-edited", number = &after.number))?;
     }
     Ok(Exit::Fine)
 }

@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::judge;
@@ -15,6 +10,11 @@ use crate::domain::policy::Tier;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Value;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -30,11 +30,11 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Escalate, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Escalate, &args.write)?;
     let tiers = &change.policy.office.tiers;
-    let staff = &room.regulations.staff;
+    let staff = &workspace.regulations.staff;
     let now = judge::tier_of(&change.case, change.policy, staff, change.at);
     let named = |name: &String| tiers.iter().position(|tier| tier.id == *name);
     let (place, to) = match &args.to {
@@ -44,20 +44,20 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             let from = now.or_else(|| judge::tier_held(change.policy, staff, me, change.at));
             let next = from.map_or(0, |from| from + 1);
             let tier = tiers.get(next).ok_or_else(|| top(&change))?;
-            (next, holder(&room, &change, tier)?)
+            (next, holder(&workspace, &change, tier)?)
         }
         Some(name) => {
             if let Some(place) = named(name) {
-                (place, holder(&room, &change, &tiers[place])?)
+                (place, holder(&workspace, &change, &tiers[place])?)
             } else {
-                let to = room.unit_or_person(name)?;
+                let to = workspace.unit_or_person(name)?;
                 let held = judge::tier_held(change.policy, staff, &to, change.at);
-                (held.ok_or_else(|| down(&room, &change, &to))?, to)
+                (held.ok_or_else(|| down(&workspace, &change, &to))?, to)
             }
         }
     };
     if now.is_some_and(|now| place <= now) {
-        return Err(down(&room, &change, &to).into());
+        return Err(down(&workspace, &change, &to).into());
     }
     let tier = &tiers[place];
     let line = change.stamp().line(vec![
@@ -73,15 +73,15 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         to = staff.called(&to),
         rule = rule
     );
-    change.finish(desk, &args.write, &[said])
+    change.finish(env, &args.write, &[said])
 }
 
 /// Who holds a tier: its unit, else whoever has its role.
-fn holder(room: &Room, change: &Change, tier: &Tier) -> Result<String, Problem> {
+fn holder(workspace: &Workspace, change: &Change, tier: &Tier) -> Result<String, Problem> {
     if let Some(unit) = &tier.unit {
         return Ok(unit.clone());
     }
-    let staff = &room.regulations.staff;
+    let staff = &workspace.regulations.staff;
     let day = change.at.date_naive();
     let role = tier.role.as_deref().unwrap_or_default();
     let holds = |id: &str| staff.roles_of(id, day).iter().any(|held| held.role == role);
@@ -101,10 +101,10 @@ fn top(change: &Change) -> Problem {
         .help(msg!("command-escalate-top-help", number = number))
 }
 
-fn down(room: &Room, change: &Change, to: &str) -> Problem {
+fn down(workspace: &Workspace, change: &Change, to: &str) -> Problem {
     let tiers = change.policy.office.tiers.iter();
     let tiers = Msg::list(tiers.map(|tier| tier.id.clone()).collect());
-    let who = room.regulations.staff.called(to);
+    let who = workspace.regulations.staff.called(to);
     Problem::refused(msg!("command-escalate-down", to = who))
         .rule("tiers")
         .help(msg!("command-escalate-down-help", tiers = tiers))

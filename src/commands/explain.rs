@@ -2,10 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{Format, IdArg};
-use super::deadlines;
-use super::desk::{Desk, Exit};
-use super::room::{Judged, Room};
 use crate::codec::place;
 use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
@@ -14,7 +10,11 @@ use crate::domain::tree::Path;
 use crate::msg;
 use crate::ui::explain::{Subject, explain, page};
 use crate::ui::names::Names;
-use crate::ui::show::{Sheet, next_steps};
+use crate::ui::show::{CasePage, next_steps};
+use crate::workspace::args::{Format, IdArg};
+use crate::workspace::deadlines;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::{Judged, Workspace};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -28,10 +28,10 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open(desk)?;
-    let record = room.record(desk, &args.case.id)?;
-    let judged = room.judge(&record)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let record = workspace.record(env, &args.case.id)?;
+    let judged = workspace.judge(&record)?;
     let clocks = chosen(&judged, args.clock.as_deref())?;
     let source = place::LineIndex::new(&record.text);
     let field = |path: &Path| {
@@ -40,8 +40,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         source.place(&record.file, span)
     };
     let names = Names {
-        words: desk.layout.words,
-        staff: &room.regulations.staff,
+        words: env.layout.words,
+        staff: &workspace.regulations.staff,
     };
     let subject = Subject {
         case: &judged.case,
@@ -49,20 +49,20 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         calendar: judged.calendar,
         clocks: &clocks,
         names,
-        now: room.now,
+        now: workspace.now,
         place: &field,
     };
     let explanation = explain(&subject, args.clock.is_some());
     if args.format == Format::Json {
-        desk.json(&explanation)?;
+        env.json(&explanation)?;
         return Ok(Exit::Fine);
     }
-    let sheet = Sheet {
+    let sheet = CasePage {
         case: &judged.case,
         policy: judged.policy,
         calendar: judged.calendar,
         names,
-        clocks: &deadlines::table(desk, &room.regulations.staff, &clocks, room.now),
+        clocks: &deadlines::table(env, &workspace.regulations.staff, &clocks, workspace.now),
         loss: None,
         advance: None,
     };
@@ -71,8 +71,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     } else {
         next_steps(&sheet)
     };
-    let text = page(&explanation, &subject, &next, (desk.width, desk.paint));
-    desk.write(&text)?;
+    let text = page(&explanation, &subject, &next, (env.width, env.paint));
+    env.write(&text)?;
     Ok(Exit::Fine)
 }
 
@@ -81,14 +81,17 @@ fn chosen(judged: &Judged, name: Option<&str>) -> Result<Vec<Clock>, Problem> {
     let Some(name) = name else {
         return Ok(judged.clocks.clone());
     };
-    let fits = |clock: &&Clock| {
-        clock.name == name || clock.name.strip_prefix("stage.") == Some(name)
-    };
+    let fits =
+        |clock: &&Clock| clock.name == name || clock.name.strip_prefix("stage.") == Some(name);
     let found: Vec<Clock> = judged.clocks.iter().filter(fits).cloned().collect();
     if !found.is_empty() {
         return Ok(found);
     }
-    let mut known: Vec<&str> = judged.clocks.iter().map(|clock| clock.name.as_str()).collect();
+    let mut known: Vec<&str> = judged
+        .clocks
+        .iter()
+        .map(|clock| clock.name.as_str())
+        .collect();
     known.dedup();
     let what = msg!("explain-clock-unknown", clock = name);
     let help = msg!("explain-clocks", clocks = Msg::list(known));

@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -26,15 +26,15 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Hold, &args.write)?;
-    let (clocks, _) = judge::clocks(&change.case, change.policy, change.calendar, room.now);
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Hold, &args.write)?;
+    let (clocks, _) = judge::clocks(&change.case, change.policy, change.calendar, workspace.now);
     let stops = |clock: &&judge::Clock| clock.open() && change.policy.pauses.stops(&clock.name);
     let in_time: Vec<String> = clocks
         .iter()
         .filter(stops)
-        .filter(|clock| room.now <= clock.due)
+        .filter(|clock| workspace.now <= clock.due)
         .map(|clock| clock.name.clone())
         .collect();
     if in_time.is_empty() {
@@ -48,8 +48,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         }
         return Err(problem.into());
     }
-    let fact = change.stamp().block(vec![("reason", stamp::text(Some(&args.reason)))]);
+    let fact = change
+        .stamp()
+        .block(vec![("reason", stamp::text(Some(&args.reason)))]);
     change.append("pauses", fact);
     let said = msg!("command-held", clocks = Msg::list(in_time));
-    change.finish(desk, &args.write, &[said])
+    change.finish(env, &args.write, &[said])
 }

@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::desk::{Desk, Exit};
-use super::words::one_of;
 use crate::codec;
 use crate::domain::msg::Msg;
 use crate::domain::policy;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::repository::Repository;
-use crate::store::setup::{self, Ci, Fate, Owned, Setup};
+use crate::store::setup::{self, Ci, FileAction, Owned, Setup};
 use crate::store::shipped;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::parsers::one_of;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -33,13 +33,13 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let dir = args.dir.as_deref().or(desk.root.as_deref());
-    let root = desk.cwd.join(dir.unwrap_or(Path::new("")));
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let dir = args.dir.as_deref().or(env.root.as_deref());
+    let root = env.cwd.join(dir.unwrap_or(Path::new("")));
     // As the system names it, so that it can be compared with git's work tree.
     let root = root.canonicalize().unwrap_or(root);
     let organization = organization(args.policy.as_deref())?;
-    let mut setup = Setup::plan(&root, &organization, &desk.program)?;
+    let mut setup = Setup::plan(&root, &organization, &env.program)?;
     if let Some(ci) = args.ci {
         setup.ci(ci);
     }
@@ -47,28 +47,28 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         setup.hooks()?;
     }
     if args.codeowners {
-        setup.codeowners(&owners(desk, &root, setup.existing)?)?;
+        setup.codeowners(&owners(env, &root, setup.existing)?)?;
     }
     let nothing = setup.is_empty();
     if !nothing && !args.dry_run {
         setup.carry_out()?;
     }
-    tell(desk, &setup, args.dry_run)?;
+    tell(env, &setup, args.dry_run)?;
     if nothing {
-        desk.print(&msg!("intake-init-nothing"))?;
+        env.print(&msg!("intake-init-nothing"))?;
     } else if !args.dry_run && !setup.existing {
-        next(desk, &setup)?;
+        next(env, &setup)?;
     }
     if setup.existing && args.policy.is_some() {
         let what = msg!("intake-init-policy-kept", file = shipped::ORGANIZATION);
-        desk.warn(&Problem::usage(what))?;
+        env.warn(&Problem::usage(what))?;
     }
     Ok(Exit::Fine)
 }
 
 /// Who answers for what, by the repository's own regulations: those brought along know invented
 /// people only.
-fn owners(desk: &Desk, root: &Path, existing: bool) -> Result<Vec<Owned>> {
+fn owners(env: &Env, root: &Path, existing: bool) -> Result<Vec<Owned>> {
     let unknown = || {
         let help = msg!("intake-init-no-owners-help");
         Problem::usage(msg!("intake-init-no-owners")).help(help)
@@ -77,7 +77,7 @@ fn owners(desk: &Desk, root: &Path, existing: bool) -> Result<Vec<Owned>> {
         return Err(unknown().into());
     }
     let regulations = Repository::find(Some(root), root)?.regulations()?;
-    let today = desk.clock.date_naive();
+    let today = env.clock.date_naive();
     Ok(setup::owned(&regulations, today).ok_or_else(unknown)?)
 }
 
@@ -122,43 +122,43 @@ fn known(id: &str) -> Result<(), Problem> {
 }
 
 /// What became, or would become, of each file.
-fn tell(desk: &mut Desk, setup: &Setup, dry_run: bool) -> Result<()> {
+fn tell(env: &mut Env, setup: &Setup, dry_run: bool) -> Result<()> {
     for file in &setup.files {
         let name = &file.shown;
-        desk.print(&match (file.fate, dry_run) {
-            (Fate::Written, false) => msg!("intake-init-written", file = name),
-            (Fate::Written, true) => msg!("intake-init-would-write", file = name),
-            (Fate::Extended, false) => msg!("intake-init-extended", file = name),
-            (Fate::Extended, true) => msg!("intake-init-would-extend", file = name),
-            (Fate::Renewed, false) => msg!("intake-init-renewed", file = name),
-            (Fate::Renewed, true) => msg!("intake-init-would-renew", file = name),
-            (Fate::Kept, _) => msg!("intake-init-kept", file = name),
-            (Fate::Absent, _) => msg!("intake-init-absent", file = name),
+        env.print(&match (file.action, dry_run) {
+            (FileAction::Written, false) => msg!("intake-init-written", file = name),
+            (FileAction::Written, true) => msg!("intake-init-would-write", file = name),
+            (FileAction::Extended, false) => msg!("intake-init-extended", file = name),
+            (FileAction::Extended, true) => msg!("intake-init-would-extend", file = name),
+            (FileAction::Renewed, false) => msg!("intake-init-renewed", file = name),
+            (FileAction::Renewed, true) => msg!("intake-init-would-renew", file = name),
+            (FileAction::Kept, _) => msg!("intake-init-kept", file = name),
+            (FileAction::Absent, _) => msg!("intake-init-absent", file = name),
         })?;
     }
     for setting in &setup.settings {
         let (key, value) = (setting.key, &setting.value);
-        desk.print(&match (setting.there, dry_run) {
+        env.print(&match (setting.there, dry_run) {
             (true, _) => msg!("intake-init-config-kept", key = key, value = value),
             (false, false) => msg!("intake-init-config-set", key = key, value = value),
             (false, true) => msg!("intake-init-would-set", key = key, value = value),
         })?;
     }
     if setup.settings.is_empty() {
-        desk.print(&msg!("intake-init-no-config"))?;
+        env.print(&msg!("intake-init-no-config"))?;
     }
     Ok(())
 }
 
-fn next(desk: &mut Desk, setup: &Setup) -> Result<()> {
-    desk.write("\n")?;
-    desk.print(&msg!("intake-init-next"))?;
-    desk.print(&msg!("intake-init-next-staff"))?;
+fn next(env: &mut Env, setup: &Setup) -> Result<()> {
+    env.write("\n")?;
+    env.print(&msg!("intake-init-next"))?;
+    env.print(&msg!("intake-init-next-staff"))?;
     if setup.has_git() {
-        desk.print(&msg!("intake-init-next-commit"))?;
+        env.print(&msg!("intake-init-next-commit"))?;
     } else {
-        desk.print(&msg!("intake-init-next-git"))?;
+        env.print(&msg!("intake-init-next-git"))?;
     }
-    desk.print(&msg!("intake-init-next-editor"))?;
-    desk.print(&msg!("intake-init-next-new"))
+    env.print(&msg!("intake-init-next-editor"))?;
+    env.print(&msg!("intake-init-next-new"))
 }

@@ -2,18 +2,19 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{one_of, ordinal};
 use crate::domain::case::investigation::{Investigation, Outcome, of_items};
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::moves::Move;
+use crate::domain::case::stamp::Stamp;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Value};
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{one_of, ordinal};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -41,40 +42,43 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Investigate, &args.write)?;
-    let cause = args.cause.as_deref().map(|text| desk.text(text)).transpose()?;
-    let root_cause = args.root_cause.as_deref().map(|text| desk.text(text)).transpose()?;
-    let cost = args.fault.as_deref().map(|fault| cost_of(&change, fault)).transpose()?;
-    let liability = liability(&room, &args.liable)?;
-    let done = args.done.as_deref().map(|text| change.moment(text)).transpose()?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Investigate, &args.write)?;
+    let cause = args
+        .cause
+        .as_deref()
+        .map(|text| env.text(text))
+        .transpose()?;
+    let root_cause = args
+        .root_cause
+        .as_deref()
+        .map(|text| env.text(text))
+        .transpose()?;
+    let cost = args
+        .fault
+        .as_deref()
+        .map(|fault| cost_of(&change, fault))
+        .transpose()?;
+    let liability = liability(&workspace, &args.liable)?;
+    let done = args
+        .done
+        .as_deref()
+        .map(|text| change.moment(text))
+        .transpose()?;
     let stamp = change.stamp();
     let mut outcome = args.outcome;
     let mut complete = true;
     if let Some(n) = args.item {
-        let index = change.item(n)?;
-        let item = Path::root().key("items").index(index);
-        if change.case.items[index].outcome.is_some() {
-            let what = msg!("command-item-decided", n = n.to_string());
-            let number = &change.case.number;
-            let mend = format!("complaint correct {number} items[{index}].outcome=… --reason TEXT");
-            return Err(Problem::refused(what).help(msg!("command-item-decided-help", command = mend)).into());
-        }
-        change.set(&item.key("outcome"), Value::Plain(args.outcome.to_string()));
-        if let Some(cause) = &cause {
-            change.set(&item.key("cause"), Value::Text(cause.clone()));
-        }
-        change.set(&item.key("decided"), stamp.line(Vec::new()));
-        let mut outcomes: Vec<Option<Outcome>> =
-            change.case.items.iter().map(|item| item.outcome).collect();
-        outcomes[index] = Some(args.outcome);
+        let outcomes = decide_item(&mut change, args, n, cause.as_ref(), &stamp)?;
         let decided: Vec<Outcome> = outcomes.iter().copied().flatten().collect();
         complete = decided.len() == outcomes.len();
         outcome = of_items(&decided).unwrap_or(args.outcome);
     } else if !change.case.items.is_empty() {
         let what = msg!("command-investigate-which-item");
-        return Err(Problem::usage(what).help(msg!("command-investigate-which-item-help")).into());
+        return Err(Problem::usage(what)
+            .help(msg!("command-investigate-which-item-help"))
+            .into());
     }
     let said = if complete {
         let found = Investigation {
@@ -92,7 +96,36 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     } else {
         vec![msg!("command-items-undecided")]
     };
-    change.finish(desk, &args.write, &said)
+    change.finish(env, &args.write, &said)
+}
+
+/// Decides one item of several; the outcomes of all of them after it.
+fn decide_item(
+    change: &mut Change,
+    args: &Args,
+    n: u64,
+    cause: Option<&String>,
+    stamp: &Stamp,
+) -> Result<Vec<Option<Outcome>>> {
+    let index = change.item(n)?;
+    let item = Path::root().key("items").index(index);
+    if change.case.items[index].outcome.is_some() {
+        let what = msg!("command-item-decided", n = n.to_string());
+        let number = &change.case.number;
+        let mend = format!("complaint correct {number} items[{index}].outcome=… --reason TEXT");
+        return Err(Problem::refused(what)
+            .help(msg!("command-item-decided-help", command = mend))
+            .into());
+    }
+    change.set(&item.key("outcome"), Value::Plain(args.outcome.to_string()));
+    if let Some(cause) = cause {
+        change.set(&item.key("cause"), Value::Text(cause.clone()));
+    }
+    change.set(&item.key("decided"), stamp.line(Vec::new()));
+    let mut outcomes: Vec<Option<Outcome>> =
+        change.case.items.iter().map(|item| item.outcome).collect();
+    outcomes[index] = Some(args.outcome);
+    Ok(outcomes)
 }
 
 /// Who bears the cost of a fault (F-2, R-5), to be said; a fault the policy does not know is refused.
@@ -101,22 +134,24 @@ fn cost_of(change: &Change, fault: &str) -> Result<Msg> {
     let Some(cost) = costs.iter().find(|cost| cost.cause == fault) else {
         let known = Msg::list(costs.iter().map(|cost| cost.cause.clone()).collect());
         let what = msg!("command-fault-unknown", word = fault);
-        return Err(Problem::usage(what).help(msg!("command-fault-known", words = known)).into());
+        return Err(Problem::usage(what)
+            .help(msg!("command-fault-known", words = known))
+            .into());
     };
     let rule = cost.source.rule.clone().unwrap_or_default();
-    let bearer = change.room.regulations.staff.called(&cost.bearer);
+    let bearer = change.workspace.regulations.staff.called(&cost.bearer);
     Ok(msg!("command-cost-bearer", bearer = bearer, rule = rule))
 }
 
 /// Shares as given, of units, persons and parties that exist.
-pub fn liability(room: &Room, given: &[String]) -> Result<Vec<Liable>> {
+pub fn liability(workspace: &Workspace, given: &[String]) -> Result<Vec<Liable>> {
     let mut shares = Vec::new();
     for text in given {
         let mut liable = Liable::parse(text).map_err(Problem::usage)?;
         if let Who::Unit { unit, person } = &mut liable.who {
-            room.known_unit(unit)?;
+            workspace.known_unit(unit)?;
             if let Some(name) = person {
-                *name = room.person(name)?.email.clone();
+                *name = workspace.person(name)?.email.clone();
             }
         }
         shares.push(liable);

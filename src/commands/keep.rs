@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::ordinal;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::ordinal;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -24,13 +24,17 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Keep, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Keep, &args.write)?;
     let index = usize::try_from(args.n.wrapping_sub(1)).unwrap_or(usize::MAX);
     let count = change.case.promises.len();
     let Some(promise) = change.case.promises.get(index) else {
-        let what = msg!("command-promise-unknown", n = args.n.to_string(), count = count);
+        let what = msg!(
+            "command-promise-unknown",
+            n = args.n.to_string(),
+            count = count
+        );
         return Err(Problem::usage(what).into());
     };
     if change.at < promise.stamp.at {
@@ -42,5 +46,5 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         let kept = change.stamp().line(Vec::new());
         change.set(&path, kept);
     }
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }

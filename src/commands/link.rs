@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::Case;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp::{self, Stamp};
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -28,10 +28,10 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Link, &args.write)?;
-    let other = Change::begin(desk, &room, &args.other, Move::Link, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Link, &args.write)?;
+    let other = Change::begin(env, &workspace, &args.other, Move::Link, &args.write)?;
     if other.case.number == change.case.number {
         return Err(
             Problem::usage(msg!("action-link-itself", number = &change.case.number)).into(),
@@ -48,7 +48,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     change
         .trailers
         .push(("Linked".to_owned(), other.case.number.clone()));
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }
 
 /// The entry in one of them; none where it is there.

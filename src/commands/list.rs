@@ -3,17 +3,17 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::Format;
-use super::words::one_of;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::subjects::subjects;
 use crate::domain::case::status::Status;
 use crate::domain::problem::Problem;
 use crate::msg;
-use crate::report::listing::{Filter, Sort, listing};
+use crate::report::listing::{Filter, SortKey, listing};
 use crate::ui::list;
 use crate::ui::names::Names;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
+use crate::workspace::subjects::subjects;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -38,8 +38,8 @@ pub struct Args {
     until: Option<String>,
     #[arg(long)]
     text: Option<String>,
-    #[arg(long, value_parser = one_of::<Sort>, default_value = "urgency")]
-    sort: Sort,
+    #[arg(long, value_parser = one_of::<SortKey>, default_value = "urgency")]
+    sort: SortKey,
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[arg(long, value_enum, default_value = "table")]
@@ -47,27 +47,27 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let filter = filter(args)?;
-    let room = Room::open(desk)?;
-    let subjects = subjects(desk, &room)?;
-    let staff = &room.regulations.staff;
+    let workspace = Workspace::open(env)?;
+    let subjects = subjects(env, &workspace)?;
+    let staff = &workspace.regulations.staff;
     let mut rows = listing(&subjects, staff, &filter, args.sort);
     let found = rows.len();
     rows.truncate(args.limit.unwrap_or(found));
     if args.format == Format::Json {
-        desk.json(&list::views(&rows))?;
+        env.json(&list::views(&rows))?;
         return Ok(Exit::Fine);
     }
     if found == 0 {
-        desk.remark(&msg!("list-nothing"))?;
+        env.remark(&msg!("list-nothing"))?;
         return Ok(Exit::Fine);
     }
-    let words = desk.layout.words;
-    let table = list::table(&rows, &Names { words, staff }, room.now);
-    desk.table(&table)?;
+    let words = env.layout.words;
+    let table = list::table(&rows, &Names { words, staff }, workspace.now);
+    env.table(&table)?;
     if rows.len() < found {
-        desk.remark(&msg!("list-more", shown = rows.len(), found = found))?;
+        env.remark(&msg!("list-more", shown = rows.len(), found = found))?;
     }
     Ok(Exit::Fine)
 }

@@ -3,15 +3,15 @@
 use anyhow::Result;
 
 use self::chapters::Chronicle;
-use self::trail::{State, Content, Trail};
-use super::args::{Format, IdArg};
-use super::desk::{Desk, Exit};
-use super::room::Room;
+use self::trail::{Content, State, Trail};
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::files;
 use crate::store::git::Git;
 use crate::ui::log::{self, Telling};
+use crate::workspace::args::{Format, IdArg};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 mod chapters;
 mod elsewhere;
@@ -35,55 +35,62 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open(desk)?;
-    let Some(git) = Git::at(room.repository.root()) else {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let Some(git) = Git::at(workspace.repository.root()) else {
         let help = msg!("log-no-git-help");
         return Err(Problem::unreadable(msg!("log-no-git")).help(help).into());
     };
-    let (working, trail) = found(desk, &room, &git, &args.case.id)?;
-    let mut chronicle = Chronicle::new(&git, &room.calendar);
+    let (working, trail) = found(env, &workspace, &git, &args.case.id)?;
+    let mut chronicle = Chronicle::new(&git, &workspace.calendar);
     let mut chapters = chronicle.of(&trail)?;
     let head = trail.states.get("HEAD");
-    chapters.extend(chronicle.uncommitted(head, working.as_ref(), &room.regulations));
+    chapters.extend(chronicle.uncommitted(head, working.as_ref(), &workspace.regulations));
     chapters.reverse();
     chapters.truncate(args.limit.unwrap_or(chapters.len()));
     if args.reverse {
         chapters.reverse();
     }
     if args.format == Format::Json {
-        desk.json(&log::views(&chapters, desk.layout.words))?;
+        env.json(&log::views(&chapters, env.layout.words))?;
         return Ok(Exit::Fine);
     }
     let telling = Telling {
-        words: desk.layout.words,
-        staff: &room.regulations.staff,
-        calendar: &room.calendar,
+        words: env.layout.words,
+        staff: &workspace.regulations.staff,
+        calendar: &workspace.calendar,
         patch: args.patch,
     };
-    let text = log::page(&chapters, &telling, desk.width, desk.paint);
-    desk.write(&text)?;
+    let text = log::page(&chapters, &telling, env.width, env.paint);
+    env.write(&text)?;
     Ok(Exit::Fine)
 }
 
 /// The case as the working tree has it, where it does, and its way through the history.
-fn found(desk: &Desk, room: &Room, git: &Git, id: &str) -> Result<(Option<State>, Trail)> {
+fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Option<State>, Trail)> {
     let committed = git.has_commits();
-    let path = match room.find(desk, id) {
+    let path = match workspace.find(env, id) {
         Ok(path) => path,
         Err(unknown) => {
-            let number = id.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(id);
+            let number = id
+                .rsplit(['/', std::path::MAIN_SEPARATOR])
+                .next()
+                .unwrap_or(id);
             let number = number.strip_suffix(".yaml").unwrap_or(number);
-            let once = if committed { elsewhere::once(git, number)? } else { None };
+            let once = if committed {
+                elsewhere::once(git, number)?
+            } else {
+                None
+            };
             let Some((path, uid)) = once else {
                 return Err(unknown);
             };
             let trail = trail::follow(git, &path, uid.as_deref())?;
-            let working = now(room, &trail);
+            let working = now(workspace, &trail);
             return Ok((working, trail));
         }
     };
-    let state = working(room, &room.repository.relative(&path));
+    let state = working(workspace, &workspace.repository.relative(&path));
     let text = state.case.text.as_ref().ok();
     let uid = text.and_then(|text| trail::uid_of(text));
     if !committed {
@@ -103,20 +110,20 @@ fn found(desk: &Desk, room: &Room, git: &Git, id: &str) -> Result<(Option<State>
 }
 
 /// The case in the working tree where HEAD has it.
-fn now(room: &Room, trail: &Trail) -> Option<State> {
+fn now(workspace: &Workspace, trail: &Trail) -> Option<State> {
     let path = &trail.states.get("HEAD")?.case.path;
-    let there = room.repository.root().join(path).is_file();
-    there.then(|| working(room, path))
+    let there = workspace.repository.root().join(path).is_file();
+    there.then(|| working(workspace, path))
 }
 
-fn working(room: &Room, path: &str) -> State {
+fn working(workspace: &Workspace, path: &str) -> State {
     let text = |path: String| Content {
-        text: files::read_text(&room.repository.root().join(&path)),
+        text: files::read_text(&workspace.repository.root().join(&path)),
         id: String::new(),
         path,
     };
     let apart = trail::apart(path);
-    let there = room.repository.root().join(&apart).exists();
+    let there = workspace.repository.root().join(&apart).exists();
     State {
         case: text(path.to_owned()),
         apart: there.then(|| text(apart)),

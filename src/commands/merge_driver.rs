@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::desk::{Desk, Exit};
 use crate::codec::decode;
 use crate::codec::merge::{self, Marks, Merged, Three};
 use crate::msg;
 use crate::store::files::read_evidence;
 use crate::store::git::{leave_merged, merge_lines};
+use crate::workspace::env::{Env, Exit};
 
 mod judge;
 
-use judge::Bench;
+use judge::MergeJudge;
 
 /// The arguments, in git's order.
 #[derive(Debug, clap::Args)]
@@ -38,26 +38,33 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let files = [&args.ancestor, &args.ours, &args.theirs].map(|file| desk.cwd.join(file));
-    let path = args.path.clone().unwrap_or_else(|| args.ours.to_string_lossy().into_owned());
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let files = [&args.ancestor, &args.ours, &args.theirs].map(|file| env.cwd.join(file));
+    let path = args
+        .path
+        .clone()
+        .unwrap_or_else(|| args.ours.to_string_lossy().into_owned());
     let read = |file: &Path| {
         let name = file.to_string_lossy().into_owned();
         read_evidence(file).map_err(|fault| fault.problem(&name))
     };
     let [base, ours, theirs] = &files;
-    let bytes = Three { base: read(base)?, ours: read(ours)?, theirs: read(theirs)? };
+    let bytes = Three {
+        base: read(base)?,
+        ours: read(ours)?,
+        theirs: read(theirs)?,
+    };
     let marks = Marks {
         // Git never asks for fewer; a hand-run command might.
         size: args.size.clamp(7, 200),
         ours: label(&args.our_label),
         theirs: label(&args.their_label),
     };
-    let bench = Bench::at(desk, &path);
-    let merged = by_meaning(&bytes, &bench)
-        .unwrap_or_else(|| by_lines(&files, &bytes, &marks, &bench));
+    let judge = MergeJudge::at(env, &path);
+    let merged =
+        by_meaning(&bytes, &judge).unwrap_or_else(|| by_lines(&files, &bytes, &marks, &judge));
     leave_merged(ours, &merged.bytes(&marks))?;
-    merged.say(desk, &path)
+    merged.say(env, &path)
 }
 
 /// The result, and what is to be said of it.
@@ -77,13 +84,17 @@ impl Outcome {
         }
     }
 
-    fn say(&self, desk: &mut Desk, path: &str) -> Result<Exit> {
+    fn say(&self, env: &mut Env, path: &str) -> Result<Exit> {
         let why = match self {
             Self::Meaning(merged) if merged.is_clean() => return Ok(Exit::Fine),
             Self::Lines(_, true) => return Ok(Exit::Fine),
             Self::Meaning(merged) => {
                 for place in &merged.places {
-                    desk.remark(&msg!("merge-conflict", file = path, field = place.to_string()))?;
+                    env.remark(&msg!(
+                        "merge-conflict",
+                        file = path,
+                        field = place.to_string()
+                    ))?;
                 }
                 merged.why.clone()
             }
@@ -91,21 +102,21 @@ impl Outcome {
             Self::Whole(_) => vec![msg!("merge-unproven")],
         };
         for reason in why {
-            desk.remark(&msg!("merge-why", file = path, why = reason))?;
+            env.remark(&msg!("merge-why", file = path, why = reason))?;
         }
         Ok(Exit::Findings)
     }
 }
 
-fn by_meaning(bytes: &Three<Vec<u8>>, bench: &Bench) -> Option<Outcome> {
+fn by_meaning(bytes: &Three<Vec<u8>>, judge: &MergeJudge) -> Option<Outcome> {
     let text = |bytes| decode(bytes).ok();
     let texts = Three {
         base: text(&bytes.base)?,
         ours: text(&bytes.ours)?,
         theirs: text(&bytes.theirs)?,
     };
-    let judge = |merged: &str| bench.objections(&texts, merged);
-    let merged = merge::merge(texts, bench.calendar(), &judge).ok()?;
+    let objections = |merged: &str| judge.objections(&texts, merged);
+    let merged = merge::merge(texts, judge.calendar(), &objections).ok()?;
     Some(Outcome::Meaning(merged))
 }
 
@@ -114,15 +125,20 @@ fn by_lines(
     files: &[PathBuf; 3],
     bytes: &Three<Vec<u8>>,
     marks: &Marks,
-    bench: &Bench,
+    judge: &MergeJudge,
 ) -> Outcome {
     let [base, ours, theirs] = files;
     let labels = [marks.ours.as_str(), marks.theirs.as_str()];
     let added = bytes.base.is_empty() && bytes.ours != bytes.theirs;
-    let joined = if added { None } else { merge_lines([base, ours, theirs], marks.size, labels).ok() };
+    let joined = if added {
+        None
+    } else {
+        merge_lines([base, ours, theirs], marks.size, labels).ok()
+    };
     let good = |lines: &[u8]| {
-        let [ours, theirs, lines] = [&bytes.ours, &bytes.theirs, lines].map(|bytes| decode(bytes).ok());
-        matches!((ours, theirs, lines), (Some(ours), Some(theirs), Some(lines)) if bench.as_good(ours, theirs, lines))
+        let [ours, theirs, lines] =
+            [&bytes.ours, &bytes.theirs, lines].map(|bytes| decode(bytes).ok());
+        matches!((ours, theirs, lines), (Some(ours), Some(theirs), Some(lines)) if judge.as_good(ours, theirs, lines))
     };
     match joined {
         Some((lines, true)) if good(&lines) => Outcome::Lines(lines, true),
@@ -151,5 +167,8 @@ fn whole(bytes: &Three<Vec<u8>>, marks: &Marks) -> Vec<u8> {
 
 /// A label on one line.
 fn label(given: &str) -> String {
-    given.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    given
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }

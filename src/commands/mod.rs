@@ -2,31 +2,56 @@
 
 use clap::Subcommand;
 
-use self::desk::{Desk, Exit};
+use crate::workspace::env::{Env, Exit};
 
-mod actor;
-pub mod args;
-mod asking;
-mod change;
-mod deadlines;
-pub mod desk;
-mod findings;
-mod former_round;
-mod intake;
-mod numbered;
-mod outcome;
-mod read_back;
-mod records;
-mod room;
-mod side;
-mod subjects;
-pub mod words;
-mod writing;
+mod action;
+mod agree;
+mod approve;
+mod assign;
+mod attach;
+mod audit;
+mod carry_out;
+mod check;
+mod close;
+mod completions;
+mod consolidate;
+mod correct;
+mod diff;
+mod dismiss;
+mod edit;
+mod escalate;
+mod explain;
+mod hold;
+mod init;
+mod investigate;
+mod keep;
+mod link;
+mod list;
+mod log;
+mod merge_driver;
+mod new;
+mod note;
+mod object;
+mod policy;
+mod promise;
+mod receive;
+mod recover;
+mod register;
+mod renumber;
+mod reopen;
+mod reply;
+mod report;
+mod resell;
+mod resolve;
+mod resume;
+mod rule;
+mod sanction;
+mod show;
+mod verify;
+mod waive;
 
 macro_rules! commands {
     ($($module:ident $variant:ident),+ $(,)?) => {
-        $(mod $module;)+
-
         /// Every command with its arguments.
         #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
@@ -39,9 +64,9 @@ macro_rules! commands {
 
         impl Command {
             /// Runs the command.
-            pub fn run(self, desk: &mut Desk) -> anyhow::Result<Exit> {
+            pub fn run(self, env: &mut Env) -> anyhow::Result<Exit> {
                 match self {
-                    $(Self::$variant(args) => $module::run(desk, &args),)+
+                    $(Self::$variant(args) => $module::run(env, &args),)+
                 }
             }
         }

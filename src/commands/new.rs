@@ -5,15 +5,15 @@
 
 use anyhow::Result;
 
-use super::actor::Actor;
-use super::args::WriteArgs;
-use super::change;
-use super::desk::{Desk, Exit};
-use super::intake::Intake;
-use super::room::Room;
 use crate::domain::case::form::Head;
 use crate::msg;
 use crate::store::write::ChangeSet;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::WriteArgs;
+use crate::workspace::change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::intake::Intake;
+use crate::workspace::open::Workspace;
 
 mod answer;
 mod flags;
@@ -35,30 +35,30 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let actor = Actor::find(desk, &room)?;
-    let Some(form) = told::form(desk, &room, args)? else {
-        desk.remark(&msg!("intake-discarded"))?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let actor = Actor::find(env, &workspace)?;
+    let Some(form) = told::form(env, &workspace, args)? else {
+        env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);
     };
-    let at = form.received.unwrap_or(room.now);
-    let policy = told::policy_for(&room, &form)?;
+    let at = form.received.unwrap_or(workspace.now);
+    let policy = told::policy_for(&workspace, &form)?;
     form.check(policy)?;
     let head = Head {
         number: String::new(),
-        uid: desk.uid.to_string(),
+        uid: env.uid.to_string(),
         policy: policy.id.clone(),
-        stamp: change::stamp(&room, &actor, at),
+        stamp: change::stamp(&workspace, &actor, at),
     };
     let intake = Intake {
-        room: &room,
+        workspace: &workspace,
         policy,
         form,
         head,
         links: None,
     };
     let nothing = |_: &str| Ok(ChangeSet::new());
-    let record = intake.record(desk, &actor, "new", &args.write, nothing)?;
-    answer::say(desk, &intake, &record, args)
+    let record = intake.record(env, &actor, "new", &args.write, nothing)?;
+    answer::say(env, &intake, &record, args)
 }

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::asking::answered;
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Value;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::asking::answered;
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -24,11 +24,11 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Note, &args.write)?;
-    let text = match (&args.text, desk.ask()) {
-        (Some(text), _) => desk.text(text)?,
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Note, &args.write)?;
+    let text = match (&args.text, env.ask()) {
+        (Some(text), _) => env.text(text)?,
         (None, Some(ask)) => answered(ask.lines(&msg!("prompt-note-text")))?,
         (None, None) => String::new(),
     };
@@ -39,5 +39,5 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let text = Value::Text(text.trim().to_owned());
     let note = change.stamp().block(vec![("text", Some(text))]);
     change.append("notes", note);
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }

@@ -2,16 +2,16 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::discipline::{Objection, Ruling};
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -38,25 +38,33 @@ pub struct Args {
 const DECIDE: &str = "object-decide";
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
     match args.decide {
-        Some(n) => decide(desk, &room, args, n),
-        None => object(desk, &room, args),
+        Some(n) => decide(env, &workspace, args, n),
+        None => object(env, &workspace, args),
     }
 }
 
-fn object(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
-    let mut change = Change::begin(desk, room, &args.id.id, Move::Object, &args.write)?;
-    let text = desk.text(args.text.as_deref().unwrap_or_default())?;
+fn object(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
+    let mut change = Change::begin(env, workspace, &args.id.id, Move::Object, &args.write)?;
+    let text = env.text(args.text.as_deref().unwrap_or_default())?;
     if text.trim().is_empty() {
         return Err(Problem::usage(msg!("sanction-objection-empty")).into());
     }
     if let Some(unit) = &args.unit {
-        room.known_unit(unit)?;
+        workspace.known_unit(unit)?;
     }
-    let unit = args.unit.clone().or_else(|| change.actor.person.unit.clone());
-    let objection = Objection { stamp: change.stamp(), unit, text, decision: None };
+    let unit = args
+        .unit
+        .clone()
+        .or_else(|| change.actor.person.unit.clone());
+    let objection = Objection {
+        stamp: change.stamp(),
+        unit,
+        text,
+        decision: None,
+    };
     let n = (change.case.objections.len() + 1).to_string();
     change.append("objections", objection.value());
     let command = format!(
@@ -64,32 +72,47 @@ fn object(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
         change.case.number
     );
     let said = msg!("sanction-objected", n = n, command = command);
-    change.finish(desk, &args.write, &[said])
+    change.finish(env, &args.write, &[said])
 }
 
-fn decide(desk: &mut Desk, room: &Room, args: &Args, n: u64) -> Result<Exit> {
-    let mut change = Change::begin_aside(desk, room, &args.id.id, Move::Object, &args.write)?;
-    change.actor.permitted(room, change.policy, DECIDE, change.at)?;
+fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<Exit> {
+    let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Object, &args.write)?;
+    change
+        .actor
+        .permitted(workspace, change.policy, DECIDE, change.at)?;
     let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
     let found = place.and_then(|i| Some((i, change.case.objections.get(i)?)));
     let Some((i, objection)) = found else {
         let count = change.case.objections.len();
-        let what = msg!("sanction-objection-unknown", n = n.to_string(), count = count);
+        let what = msg!(
+            "sanction-objection-unknown",
+            n = n.to_string(),
+            count = count
+        );
         return Err(Problem::usage(what).into());
     };
     let n = n.to_string();
     if objection.decision.is_some() {
-        return Err(Problem::refused(msg!("sanction-objection-decided", n = n)).rule("M-9.12").into());
+        return Err(Problem::refused(msg!("sanction-objection-decided", n = n))
+            .rule("M-9.12")
+            .into());
     }
     if change.actor.person.is(&objection.stamp.by) {
-        let what = msg!("sanction-objection-own", name = &change.actor.person.name, n = n);
+        let what = msg!(
+            "sanction-objection-own",
+            name = &change.actor.person.name,
+            n = n
+        );
         return Err(Problem::refused(what).rule("M-9.12").into());
     }
     if change.at < objection.stamp.at {
         return Err(Problem::usage(msg!("sanction-objection-before", n = n)).into());
     }
-    let ruling =
-        Ruling { stamp: change.stamp(), upheld: args.upheld, reason: args.reason.clone() };
+    let ruling = Ruling {
+        stamp: change.stamp(),
+        upheld: args.upheld,
+        reason: args.reason.clone(),
+    };
     let path = Path::root().key("objections").index(i).key("decision");
     change.set(&path, ruling.value());
     let said = if args.upheld {
@@ -98,5 +121,5 @@ fn decide(desk: &mut Desk, room: &Room, args: &Args, n: u64) -> Result<Exit> {
     } else {
         msg!("sanction-objection-dismissed", n = n)
     };
-    change.finish(desk, &args.write, &[said])
+    change.finish(env, &args.write, &[said])
 }

@@ -3,15 +3,15 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{day, stated};
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Value;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{day, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -27,9 +27,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Promise, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Promise, &args.write)?;
     if args.by_date < change.at.date_naive() {
         let what = msg!("command-promise-past", date = args.by_date.to_string());
         return Err(Problem::usage(what).into());
@@ -41,6 +41,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     change.append("promises", fact);
     let n = change.case.promises.len() + 1;
     let number = change.case.number.clone();
-    let said = msg!("command-promised", n = n, command = format!("complaint keep {number} {n}"));
-    change.finish(desk, &args.write, &[said])
+    let said = msg!(
+        "command-promised",
+        n = n,
+        command = format!("complaint keep {number} {n}")
+    );
+    change.finish(env, &args.write, &[said])
 }

@@ -3,17 +3,17 @@
 use anyhow::Result;
 use rust_decimal::Decimal;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{ordinal, percentage, stated};
 use crate::domain::case::goods::Receipt;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{ordinal, percentage, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -34,9 +34,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Receive, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Receive, &args.write)?;
     if let Some(proof) = &args.proof {
         known_proof(&change, proof)?;
     }
@@ -53,9 +53,9 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut said = Vec::new();
     if let Some(back) = returns::returned(&after, change.policy) {
         said.push(standing(&back));
-        warn(desk, &change, &back)?;
+        warn(env, &change, &back)?;
     }
-    change.finish(desk, &args.write, &said)
+    change.finish(env, &args.write, &said)
 }
 
 /// Refuses a document the policy does not know.
@@ -65,8 +65,14 @@ fn known_proof(change: &Change, proof: &str) -> Result<()> {
         return Ok(());
     }
     let known = proofs.iter().map(|proof| proof.id.clone()).collect();
-    let what = msg!("command-proof-unknown", proof = proof, policy = &change.policy.id);
-    Err(Problem::usage(what).help(msg!("command-proof-help", proofs = Msg::list(known))).into())
+    let what = msg!(
+        "command-proof-unknown",
+        proof = proof,
+        policy = &change.policy.id
+    );
+    Err(Problem::usage(what)
+        .help(msg!("command-proof-help", proofs = Msg::list(known)))
+        .into())
 }
 
 fn standing(back: &Returned) -> Msg {
@@ -82,7 +88,7 @@ fn standing(back: &Returned) -> Msg {
 }
 
 /// What is above the tolerance is recorded all the same, and waits.
-fn warn(desk: &mut Desk, change: &Change, back: &Returned) -> Result<()> {
+fn warn(env: &mut Env, change: &Change, back: &Returned) -> Result<()> {
     let what = match back.relation {
         _ if back.blocked => msg!(
             "command-receive-blocked",
@@ -92,11 +98,14 @@ fn warn(desk: &mut Desk, change: &Change, back: &Returned) -> Result<()> {
         _ if back.unasked => msg!("command-receive-differs"),
         _ => return Ok(()),
     };
-    let command = format!("complaint receive {} --instruction TEXT", change.case.number);
+    let command = format!(
+        "complaint receive {} --instruction TEXT",
+        change.case.number
+    );
     let mut problem = Problem::usage(what).help(msg!("moves-next", commands = command));
     if let Some(rule) = &change.policy.consequences.returns {
         problem = problem.at(rule.source.place.clone());
         problem.rule.clone_from(&rule.source.rule);
     }
-    desk.warn(&problem)
+    env.warn(&problem)
 }

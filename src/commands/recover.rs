@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{amount, stated};
 use crate::domain::case::goods::Recovery;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::loss::{self, Account};
@@ -14,6 +9,11 @@ use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{amount, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -29,9 +29,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Recover, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Recover, &args.write)?;
     let recovery = Recovery {
         stamp: change.stamp(),
         from: args.from.clone(),
@@ -39,7 +39,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     let mut after = change.case.clone();
     after.recoveries.push(recovery.clone());
-    let account = loss::account(&after, change.policy, change.calendar, room.now);
+    let account = loss::account(&after, change.policy, change.calendar, workspace.now);
     let mut said = Vec::new();
     if let Some(account) = account {
         let currency = &change.policy.currency;
@@ -56,7 +56,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     change.append("recoveries", recovery.value());
     let amount = ("Amount".to_owned(), args.amount.to_string());
     change.trailers.push(amount);
-    change.finish(desk, &args.write, &said)
+    change.finish(env, &args.write, &said)
 }
 
 /// Nobody pays back more than was lost: the net loss is never below nothing.

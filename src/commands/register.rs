@@ -3,12 +3,12 @@
 
 use anyhow::Result;
 
-use super::args::WriteArgs;
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
 use crate::domain::case::moves::Move;
 use crate::domain::numbering::is_draft;
+use crate::workspace::args::WriteArgs;
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 mod drafts;
 mod main_branch;
@@ -26,20 +26,20 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
     let Some(id) = &args.id else {
-        return drafts::run(desk, &room, &args.write);
+        return drafts::run(env, &workspace, &args.write);
     };
-    let mut change = Change::begin(desk, &room, id, Move::Register, &args.write)?;
+    let mut change = Change::begin(env, &workspace, id, Move::Register, &args.write)?;
     change.require_fields()?;
     accept(&mut change);
     if !is_draft(&change.case.number) {
-        return change.finish(desk, &args.write, &[]);
+        return change.finish(env, &args.write, &[]);
     }
-    main_branch::required(&room)?;
-    let done = number::give(desk, &change, &args.write, &[])?;
-    done.say(desk, &change, &args.write)
+    main_branch::required(&workspace)?;
+    let done = number::give(env, &change, &args.write, &[])?;
+    done.say(env, &change, &args.write)
 }
 
 /// Records that the case is accepted.

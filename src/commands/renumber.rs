@@ -6,24 +6,24 @@
 
 use anyhow::Result;
 
-use super::actor::Actor;
-use super::args::WriteArgs;
-use super::change;
-use super::desk::{Desk, Exit};
-use super::numbered;
-use super::room::Room;
-use super::writing;
 use crate::domain::case::Case;
 use crate::domain::numbering::is_draft;
 use crate::domain::policy::Assign;
 use crate::domain::problem::Problem;
 use crate::domain::time::Time;
 use crate::store::git::Git;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::WriteArgs;
+use crate::workspace::change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::numbered;
+use crate::workspace::open::Workspace;
+use crate::workspace::writing;
 
-mod carried;
 mod found;
 mod index;
 mod links;
+mod moved_file;
 mod plan;
 mod said;
 mod tree;
@@ -39,32 +39,41 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let actor = Actor::find(desk, &room)?;
-    let git = Git::at(room.repository.root());
-    let mut found = found::all(&room, git.as_ref())?;
-    found.only(desk, &room, &args.ids)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let actor = Actor::find(env, &workspace)?;
+    let git = Git::at(workspace.repository.root());
+    let mut found = found::all(&workspace, git.as_ref())?;
+    found.only(env, &workspace, &args.ids)?;
     if found.nothing() {
-        return said::nothing(desk, &args.write, &found);
+        return said::nothing(env, &args.write, &found);
     }
     let newest = found.received();
-    let at = change::moment(&room, args.write.at.as_deref(), newest.unwrap_or(room.now))?;
-    let stamp = change::stamp(&room, &actor, at);
+    let at = change::moment(
+        &workspace,
+        args.write.at.as_deref(),
+        newest.unwrap_or(workspace.now),
+    )?;
+    let stamp = change::stamp(&workspace, &actor, at);
     for case in found.renumbered() {
-        permitted(&room, &actor, case, at)?;
+        permitted(&workspace, &actor, case, at)?;
     }
     if let Some(git) = &git {
         index::refuse_blind(git, &found)?;
     }
-    let plan = plan::Plan { room: &room, git: git.as_ref(), found: &found, stamp };
+    let plan = plan::Plan {
+        workspace: &workspace,
+        git: git.as_ref(),
+        found: &found,
+        stamp,
+    };
     let done = if args.write.dry_run {
         let (files, done) = plan.tried()?;
-        writing::write(desk, &room, &args.write, &files, "", &[])?;
+        writing::write(env, &workspace, &args.write, &files, "", &[])?;
         done
     } else {
         let (files, done) = plan.written()?;
-        let mut paths = files.paths(&room.repository);
+        let mut paths = files.paths(&workspace.repository);
         match &git {
             Some(git) if found.in_index() => {
                 paths.extend(found.conflicts.iter().map(|conflict| conflict.path.clone()));
@@ -73,28 +82,25 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
                 git.stage(&paths)?;
             }
             _ => {
-                let (subject, trailers) = said::commit_words(&room, &done, &actor);
-                writing::commit(desk, &room, &args.write, &paths, &subject, &trailers)?;
+                let (subject, trailers) = said::commit_words(&workspace, &done, &actor);
+                writing::commit(env, &workspace, &args.write, &paths, &subject, &trailers)?;
             }
         }
         done
     };
-    said::say(desk, &room, &args.write, git.as_ref(), &found, &done)
+    said::say(env, &workspace, &args.write, git.as_ref(), &found, &done)
 }
 
 /// Who may give a number may give another: without a permission of its own that of the command
 /// that numbers.
-fn permitted(
-    room: &Room,
-    actor: &Actor,
-    case: &Case,
-    at: Time,
-) -> Result<(), Problem> {
-    let policy = room.policy(case).map_err(numbered::problem_of)?;
+fn permitted(workspace: &Workspace, actor: &Actor, case: &Case, at: Time) -> Result<(), Problem> {
+    let policy = workspace.policy(case).map_err(numbered::problem_of)?;
     let act = match policy.numbering.assign {
         _ if policy.permission("renumber").is_some() => "renumber",
         Assign::AtRegistration if !is_draft(&case.number) => "register",
         _ => "new",
     };
-    actor.permitted(room, policy, act, at).map_err(numbered::problem_of)
+    actor
+        .permitted(workspace, policy, act, at)
+        .map_err(numbered::problem_of)
 }

@@ -3,13 +3,6 @@
 
 use anyhow::Result;
 
-use super::args::{Format, IdArg, WriteArgs};
-use super::change::{self, Change};
-use super::deadlines;
-use super::desk::{Desk, Exit};
-use super::intake::Intake;
-use super::outcome::next_commands;
-use super::room::Room;
 use crate::domain::case::form::{Form, Head};
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp::{self, Stamp};
@@ -19,6 +12,13 @@ use crate::domain::problem::Problem;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::write::ChangeSet;
+use crate::workspace::args::{Format, IdArg, WriteArgs};
+use crate::workspace::change::{self, Change};
+use crate::workspace::deadlines;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::intake::Intake;
+use crate::workspace::open::Workspace;
+use crate::workspace::outcome::next_commands;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -32,24 +32,26 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let change = Change::begin(desk, &room, &args.id.id, Move::Reopen, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let change = Change::begin(env, &workspace, &args.id.id, Move::Reopen, &args.write)?;
     let old = change.case.number.clone();
-    let stamp = change::stamp(&room, &change.actor, change.at);
+    let stamp = change::stamp(&workspace, &change.actor, change.at);
     let links = Value::map()
         .and("supersedes", Some(Value::Quoted(old.clone())))
         .and("reason", Some(Value::Text(args.reason.clone())));
     let mut form = Form::again(&change.case);
     form.received = Some(stamp.at);
     // A new edition of the policy may be in force by now.
-    let policy = room.regulations.in_force(&change.case.policy, stamp.at);
+    let policy = workspace
+        .regulations
+        .in_force(&change.case.policy, stamp.at);
     let intake = Intake {
-        room: &room,
+        workspace: &workspace,
         policy: policy.unwrap_or(change.policy),
         head: Head {
             number: String::new(),
-            uid: desk.uid.to_string(),
+            uid: env.uid.to_string(),
             policy: change.policy.id.clone(),
             stamp: stamp.clone(),
         },
@@ -57,11 +59,11 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         links: Some(links),
     };
     let mark = |number: &str| mark_old(&change, number, &stamp, &args.reason);
-    let record = intake.record(desk, &change.actor, "reopen", &args.write, mark)?;
-    let case = Room::case(&record)?;
+    let record = intake.record(env, &change.actor, "reopen", &args.write, mark)?;
+    let case = Workspace::case(&record)?;
     if args.write.format == Format::Json {
-        let (clocks, _) = judge::clocks(case, intake.policy, change.calendar, room.now);
-        desk.json(&serde_json::json!({
+        let (clocks, _) = judge::clocks(case, intake.policy, change.calendar, workspace.now);
+        env.json(&serde_json::json!({
             "number": case.number,
             "uid": case.uid,
             "file": record.file,
@@ -69,10 +71,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             "deadlines": deadlines::views(&clocks),
         }))?;
     } else if !args.write.dry_run {
-        desk.print(&msg!("command-reopened", old = old, number = &case.number))?;
-        let next = next_commands(&room, case, intake.policy);
-        let line = desk.say(&msg!("moves-next", commands = Msg::list(next)));
-        desk.write(&format!("  {line}\n"))?;
+        env.print(&msg!("command-reopened", old = old, number = &case.number))?;
+        let next = next_commands(&workspace, case, intake.policy);
+        let line = env.say(&msg!("moves-next", commands = Msg::list(next)));
+        env.write(&format!("  {line}\n"))?;
     }
     Ok(Exit::Fine)
 }

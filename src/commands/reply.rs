@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{one_of, ordinal};
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Channel;
 use crate::domain::case::moves::Move;
@@ -14,6 +9,11 @@ use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Value};
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{one_of, ordinal};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -33,16 +33,28 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Reply, &args.write)?;
-    let text = args.text.as_deref().map(|text| desk.text(text)).transpose()?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Reply, &args.write)?;
+    let text = args
+        .text
+        .as_deref()
+        .map(|text| env.text(text))
+        .transpose()?;
     let items = &change.case.items;
     if args.kind == ReplyKind::Answer && !items.is_empty() && args.item.is_empty() {
-        let open: Vec<String> =
-            items.iter().filter(|i| i.answered.is_none()).map(|i| i.n.to_string()).collect();
-        let what = msg!("command-reply-which-item", items = crate::domain::msg::Msg::list(open));
-        return Err(Problem::usage(what).help(msg!("command-reply-which-item-help")).into());
+        let open: Vec<String> = items
+            .iter()
+            .filter(|i| i.answered.is_none())
+            .map(|i| i.n.to_string())
+            .collect();
+        let what = msg!(
+            "command-reply-which-item",
+            items = crate::domain::msg::Msg::list(open)
+        );
+        return Err(Problem::usage(what)
+            .help(msg!("command-reply-which-item-help"))
+            .into());
     }
     let stamp = change.stamp();
     let mut entry = vec![
@@ -53,7 +65,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     if args.item.is_empty() {
         entry.push(("text", text));
         change.append("replies", stamp.block(entry));
-        return change.finish(desk, &args.write, &[]);
+        return change.finish(env, &args.write, &[]);
     }
     for n in &args.item {
         let index = change.item(*n)?;
@@ -66,5 +78,5 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         entry.push(("text", text.clone()));
         change.append("replies", stamp.block(entry));
     }
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }

@@ -3,10 +3,6 @@
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::words::one_of;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::subjects::subjects;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::report::indicators::Scope;
@@ -14,6 +10,10 @@ use crate::report::period::Period;
 use crate::report::summary::{Group, USUAL, summary};
 use crate::ui::names::Names;
 use crate::ui::report::{Speaking, csv, json, markdown, page};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
+use crate::workspace::subjects::subjects;
 
 mod deductions;
 mod postings;
@@ -50,12 +50,12 @@ enum Form {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
-        return deductions::run(desk, args.month.as_deref(), args.format);
+        return deductions::run(env, args.month.as_deref(), args.format);
     }
-    let room = Room::open(desk)?;
-    let today = room.now.date_naive();
+    let workspace = Workspace::open(env)?;
+    let today = workspace.now.date_naive();
     let returns = args.period == RETURNS;
     let asked = match (&args.month, returns) {
         (Some(month), _) => month,
@@ -63,14 +63,14 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         (None, false) => args.period.as_str(),
     };
     let period = Period::read(asked, today).map_err(Problem::usage)?;
-    let subjects = subjects(desk, &room)?;
+    let subjects = subjects(env, &workspace)?;
     let scope = Scope {
         period: &period,
-        now: room.now,
-        staff: &room.regulations.staff,
+        now: workspace.now,
+        staff: &workspace.regulations.staff,
     };
     if returns {
-        return postings::run(desk, &room, &subjects, &scope, args.format);
+        return postings::run(env, &workspace, &subjects, &scope, args.format);
     }
     let groups = if args.group_by.is_empty() {
         &USUAL[..]
@@ -79,29 +79,29 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     };
     let report = summary(&subjects, &scope, groups);
     let names = Names {
-        words: desk.layout.words,
-        staff: &room.regulations.staff,
+        words: env.layout.words,
+        staff: &workspace.regulations.staff,
     };
     let speaking = Speaking {
         names,
-        policies: &room.regulations.policies,
+        policies: &workspace.regulations.policies,
     };
     if report.cases.is_empty() && report.all.abnormalities == 0 {
-        desk.remark(&msg!("report-nothing"))?;
+        env.remark(&msg!("report-nothing"))?;
     }
     match args.format {
         Form::Table => {
-            let text = page(&report, &speaking, desk.width, desk.paint);
-            desk.write(&text)?;
+            let text = page(&report, &speaking, env.width, env.paint);
+            env.write(&text)?;
         }
-        Form::Json => desk.json(&json(&report))?,
+        Form::Json => env.json(&json(&report))?,
         Form::Csv => {
             let text = csv(&report)?;
-            desk.write(&text)?;
+            env.write(&text)?;
         }
         Form::Markdown => {
             let text = markdown(&report, &speaking);
-            desk.write(&text)?;
+            env.write(&text)?;
         }
     }
     Ok(Exit::Fine)

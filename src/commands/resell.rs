@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{amount, ordinal};
 use crate::domain::case::goods::Resold;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::{loss, returns};
@@ -14,6 +9,11 @@ use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{amount, ordinal};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -31,10 +31,10 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Resell, &args.write)?;
-    in_time(&room, &change)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Resell, &args.write)?;
+    in_time(&workspace, &change)?;
     there(&change, args.quantity)?;
     let sale = Resold {
         stamp: change.stamp(),
@@ -45,22 +45,32 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let line = loss::resold(change.policy, sale.quantity, sale.a_price, sale.price);
     let said = line.ok().map(|line| {
         let amount = format::money(line.amount, &change.policy.currency);
-        msg!("command-resold", quantity = args.quantity.to_string(), amount = amount)
+        msg!(
+            "command-resold",
+            quantity = args.quantity.to_string(),
+            amount = amount
+        )
     });
     change.append("resales", sale.value());
-    change.finish(desk, &args.write, said.as_slice())
+    change.finish(env, &args.write, said.as_slice())
 }
 
 /// Refuses a sale after the month: the loss of what was left is final.
-fn in_time(room: &Room, change: &Change) -> Result<()> {
+fn in_time(workspace: &Workspace, change: &Change) -> Result<()> {
     let Some(rule) = &change.policy.consequences.resale else {
         let what = msg!("command-resale-unused", policy = &change.policy.id);
         return Err(Problem::refused(what).rule("resale").into());
     };
-    let window = loss::window(&change.case, change.policy, change.calendar, room.now);
-    let Some(window) = window.filter(|window| change.at > window.until) else { return Ok(()) };
+    let window = loss::window(&change.case, change.policy, change.calendar, workspace.now);
+    let Some(window) = window.filter(|window| change.at > window.until) else {
+        return Ok(());
+    };
     let what = msg!("command-resale-late", until = format::time(&window.until));
-    let id = rule.source.rule.clone().unwrap_or_else(|| "resale".to_owned());
+    let id = rule
+        .source
+        .rule
+        .clone()
+        .unwrap_or_else(|| "resale".to_owned());
     Err(Problem::refused(what)
         .rule(id)
         .at(rule.source.place.clone())
@@ -80,12 +90,19 @@ fn there(change: &Change, quantity: u64) -> Result<()> {
         left = left.to_string()
     );
     let command = format!("complaint receive {} --quantity N", change.case.number);
-    Err(Problem::usage(what).help(msg!("command-resale-more-help", command = command)).into())
+    Err(Problem::usage(what)
+        .help(msg!("command-resale-more-help", command = command))
+        .into())
 }
 
 /// The A-grade price given, else the one the settlement states.
 fn a_price(change: &Change, given: Option<Money>) -> Result<Money> {
-    let remedies = change.case.current.settlement.iter().flat_map(|s| &s.remedies);
+    let remedies = change
+        .case
+        .current
+        .settlement
+        .iter()
+        .flat_map(|s| &s.remedies);
     let mut known: Vec<Money> = remedies.filter_map(|remedy| remedy.a_price).collect();
     known.dedup();
     match (given, known.as_slice()) {

@@ -4,18 +4,18 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::action::decided;
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::former_round;
-use super::room::Room;
-use super::words::ordinal;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::former_round;
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::ordinal;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -37,9 +37,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Resolve, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Resolve, &args.write)?;
     if let Some(n) = args.item {
         change.item(n)?;
     }
@@ -52,7 +52,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let text = args
         .text
         .as_deref()
-        .map(|text| desk.text(text))
+        .map(|text| env.text(text))
         .transpose()?;
     if adds_to_current(&change, args.item) {
         let list = Path::root().key("settlement").key("remedies");
@@ -76,10 +76,10 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         change.section("settlement", settlement);
     }
     for action in &args.action {
-        let value = action_value(&room, &change, action)?;
+        let value = action_value(&workspace, &change, action)?;
         change.append("actions", value);
     }
-    change.finish_with_level(desk, &args.write)
+    change.finish_with_level(env, &args.write)
 }
 
 /// The remedies as given; without a kind, or without any, the standing remedy of the type of
@@ -165,7 +165,7 @@ fn with_item(remedy: Value, item: Option<u64>) -> Value {
 }
 
 /// `WHAT|OWNER|DATE`.
-fn action_value(room: &Room, change: &Change, text: &str) -> Result<Value> {
+fn action_value(workspace: &Workspace, change: &Change, text: &str) -> Result<Value> {
     let wrong = || Problem::usage(msg!("command-action-form", text = text));
     let parts: Vec<&str> = text.split('|').map(str::trim).collect();
     let [what, owner, due] = parts.as_slice() else {
@@ -175,5 +175,5 @@ fn action_value(room: &Room, change: &Change, text: &str) -> Result<Value> {
     if what.is_empty() {
         return Err(wrong().into());
     }
-    Ok(decided(room, change, what, owner, due)?.value())
+    Ok(decided(workspace, change, what, owner, due)?.value())
 }

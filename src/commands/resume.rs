@@ -2,16 +2,16 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -25,17 +25,24 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Resume, &args.write)?;
-    let Some(hold) = change.case.pauses.last() else { return Ok(Exit::Fine) };
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Resume, &args.write)?;
+    let Some(hold) = change.case.pauses.last() else {
+        return Ok(Exit::Fine);
+    };
     if change.at < hold.stamp.at {
-        let what = msg!("command-resume-before-hold", held = hold.stamp.at.to_rfc3339());
+        let what = msg!(
+            "command-resume-before-hold",
+            held = hold.stamp.at.to_rfc3339()
+        );
         return Err(Problem::usage(what).into());
     }
     let last = change.case.pauses.len() - 1;
     let path = Path::root().key("pauses").index(last).key("until");
-    let until = change.stamp().line(vec![("reason", stamp::text(args.reason.as_ref()))]);
+    let until = change
+        .stamp()
+        .line(vec![("reason", stamp::text(args.reason.as_ref()))]);
     change.set(&path, until);
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }

@@ -3,8 +3,6 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::args::Format;
-use super::desk::{Desk, Exit};
 use crate::audit;
 use crate::domain::msg::Msg;
 use crate::domain::policy::nearest;
@@ -15,6 +13,8 @@ use crate::rules::RULES;
 use crate::ui::paint::Tone;
 use crate::ui::rule_docs::rule_doc;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -38,35 +38,38 @@ struct Shown<'a> {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     match &args.id {
-        Some(id) => one(desk, args, id)?,
+        Some(id) => one(env, args, id)?,
         None if args.format == Format::Json => {
             let every = every();
-            let all: Vec<Shown> = every.iter().map(|rule| shown(desk, rule, None)).collect();
-            desk.json(&all)?;
+            let all: Vec<Shown> = every.iter().map(|rule| shown(env, rule, None)).collect();
+            env.json(&all)?;
         }
         None => {
-            let table = table(desk);
-            desk.table(&table)?;
+            let table = table(env);
+            env.table(&table)?;
         }
     }
     Ok(Exit::Fine)
 }
 
-fn one(desk: &mut Desk, args: &Args, id: &str) -> Result<()> {
+fn one(env: &mut Env, args: &Args, id: &str) -> Result<()> {
     let every = every();
-    let rule = every.iter().find(|rule| rule.id == id).ok_or_else(|| unknown_rule(id))?;
-    let doc = rule_doc(id, desk.lang()).unwrap_or_default();
+    let rule = every
+        .iter()
+        .find(|rule| rule.id == id)
+        .ok_or_else(|| unknown_rule(id))?;
+    let doc = rule_doc(id, env.lang()).unwrap_or_default();
     if args.format == Format::Json {
-        let shown = shown(desk, rule, Some(doc));
-        return desk.json(&shown);
+        let shown = shown(env, rule, Some(doc));
+        return env.json(&shown);
     }
-    desk.write(doc)?;
+    env.write(doc)?;
     if !rule.holds.is_empty() {
         let rules = Msg::list(rule.holds.to_vec());
-        desk.write("\n")?;
-        desk.print(&msg!("check-rule-holds", rules = rules))?;
+        env.write("\n")?;
+        env.print(&msg!("check-rule-holds", rules = rules))?;
     }
     Ok(())
 }
@@ -99,20 +102,20 @@ fn every() -> Vec<Any> {
     checks.chain(history).collect()
 }
 
-fn shown<'a>(desk: &Desk, rule: &'a Any, doc: Option<&'a str>) -> Shown<'a> {
+fn shown<'a>(env: &Env, rule: &'a Any, doc: Option<&'a str>) -> Shown<'a> {
     Shown {
         id: rule.id,
         severity: rule.severity.to_string(),
         kind: rule.kind.clone(),
-        title: desk.layout.words.text(&format!("rule-{}", rule.id)),
+        title: env.layout.words.text(&format!("rule-{}", rule.id)),
         waivable: rule.waivable,
         holds: rule.holds,
         doc,
     }
 }
 
-fn table(desk: &Desk) -> Table {
-    let words = desk.layout.words;
+fn table(env: &Env) -> Table {
+    let words = env.layout.words;
     let columns = vec![
         Column::whole(words.text("check-head-rule")),
         Column::whole(words.text("check-head-severity")),

@@ -3,20 +3,20 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::words::one_of;
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{stated, within};
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::discipline::{self, LiablePerson, liable_persons, sanction_of};
-use crate::domain::judge::sanctions::{propose, title};
+use crate::domain::judge::sanctions::{Proposal, propose, title};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{SanctionKind, term};
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
+use crate::workspace::parsers::{stated, within};
 
 mod apart;
 mod approve;
@@ -51,18 +51,21 @@ pub struct Args {
 const APPROVE: &str = "sanction-approve";
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
     if args.approve {
-        return approve::approve(desk, &room, args);
+        return approve::approve(env, &workspace, args);
     }
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Sanction, &args.write)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Sanction, &args.write)?;
     known_ground(&change, args)?;
     refuse_objected(&change)?;
     let decides = change.policy.permission(APPROVE).is_some()
-        && change.actor.permitted(&room, change.policy, APPROVE, change.at).is_ok();
+        && change
+            .actor
+            .permitted(&workspace, change.policy, APPROVE, change.at)
+            .is_ok();
     let (mut said, mut values) = (Vec::new(), Vec::new());
-    for liable in targets(&room, &change, args)? {
+    for liable in targets(&workspace, &change, args)? {
         let sanction = filed(&change, args, &liable, decides)?;
         said.push(told(&liable, &sanction));
         values.push(sanction.value());
@@ -72,26 +75,34 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         let command = format!("complaint sanction {} --approve", change.case.number);
         said.push(msg!("sanction-awaits", command = command));
     }
-    change.finish(desk, &args.write, &said)
+    change.finish(env, &args.write, &said)
 }
 
 /// A ground the policy does not list is bad usage (M-A4).
 fn known_ground(change: &Change, args: &Args) -> Result<()> {
     let grounds = &change.policy.consequences.grounds;
-    let Some(ground) = args.ground.as_ref().filter(|id| term(grounds, id).is_none()) else {
+    let Some(ground) = args
+        .ground
+        .as_ref()
+        .filter(|id| term(grounds, id).is_none())
+    else {
         return Ok(());
     };
     let known: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
     let what = msg!("sanction-ground-unknown", ground = ground);
-    Err(Problem::usage(what).help(msg!("sanction-ground-known", grounds = Msg::list(known))).into())
+    Err(Problem::usage(what)
+        .help(msg!("sanction-ground-known", grounds = Msg::list(known)))
+        .into())
 }
 
 /// While an objection is undecided nobody is sanctioned (M-9.12).
 fn refuse_objected(change: &Change) -> Result<()> {
     let open = discipline::undecided_objections(&change.case);
-    let Some((n, objection)) = open.first() else { return Ok(()) };
+    let Some((n, objection)) = open.first() else {
+        return Ok(());
+    };
     let by = objection.unit.as_ref().unwrap_or(&objection.stamp.by);
-    let by = change.room.regulations.staff.called(by);
+    let by = change.workspace.regulations.staff.called(by);
     let number = &change.case.number;
     let command =
         format!("complaint object {number} --decide {n} --upheld|--dismissed --reason TEXT");
@@ -102,13 +113,27 @@ fn refuse_objected(change: &Change) -> Result<()> {
 }
 
 /// Whom it is about: the person named, else every person liable.
-fn targets<'a>(room: &'a Room, change: &Change, args: &Args) -> Result<Vec<LiablePerson<'a>>> {
-    let staff = &room.regulations.staff;
-    let liable = liable_persons(&change.case, change.policy, staff, (change.calendar, change.at));
+fn targets<'a>(
+    workspace: &'a Workspace,
+    change: &Change,
+    args: &Args,
+) -> Result<Vec<LiablePerson<'a>>> {
+    let staff = &workspace.regulations.staff;
+    let liable = liable_persons(
+        &change.case,
+        change.policy,
+        staff,
+        (change.calendar, change.at),
+    );
     if let Some(name) = &args.person {
-        let person = room.person(name)?;
-        let found = liable.into_iter().find(|liable| liable.person.id == person.id);
-        return Ok(vec![found.unwrap_or(LiablePerson { person, share: None })]);
+        let person = workspace.person(name)?;
+        let found = liable
+            .into_iter()
+            .find(|liable| liable.person.id == person.id);
+        return Ok(vec![found.unwrap_or(LiablePerson {
+            person,
+            share: None,
+        })]);
     }
     if liable.is_empty() {
         let number = &change.case.number;
@@ -126,32 +151,38 @@ fn targets<'a>(room: &'a Room, change: &Change, args: &Args) -> Result<Vec<Liabl
 fn filed(change: &Change, args: &Args, liable: &LiablePerson, decides: bool) -> Result<Sanction> {
     let name = &liable.person.name;
     let proposal = liable.share.and_then(|share| propose(change.policy, share));
-    let (proposed, times) = (proposal.as_ref().map(|p| p.sanction), proposal.as_ref().map(|p| p.times));
+    let (proposed, times) = (
+        proposal.as_ref().map(|p| p.sanction),
+        proposal.as_ref().map(|p| p.times),
+    );
     if args.as_proposed && proposed.is_none() {
         let what = msg!("sanction-no-proposal", name = name);
-        return Err(Problem::refused(what).rule("M-A3").help(msg!("sanction-no-proposal-help")).into());
+        return Err(Problem::refused(what)
+            .rule("M-A3")
+            .help(msg!("sanction-no-proposal-help"))
+            .into());
     }
-    let sanction = if args.as_proposed { proposed } else { args.sanction };
+    let sanction = if args.as_proposed {
+        proposed
+    } else {
+        args.sanction
+    };
     let least = proposal.as_ref().is_some_and(|p| p.or_more);
-    let count = args.times.or(times.filter(|_| sanction == proposed)).unwrap_or(1);
-    let same = sanction == proposed
-        && times.is_none_or(|times| count == times || least && count > times);
+    let count = args
+        .times
+        .or(times.filter(|_| sanction == proposed))
+        .unwrap_or(1);
+    let same =
+        sanction == proposed && times.is_none_or(|times| count == times || least && count > times);
     if args.reason.is_none() && !same {
-        let mut problem = Problem::refused(match &proposal {
-            Some(p) => {
-                let (kind, times) = (title(p.sanction), p.times.to_string());
-                msg!("sanction-differs", name = name, sanction = kind, times = times)
-            }
-            None => msg!("sanction-unproposed", name = name),
-        })
-        .rule("M-A7")
-        .help(msg!("sanction-reason-help"));
-        problem.place = proposal.map(|p| p.source.place);
-        return Err(problem.into());
+        return Err(differs(name, proposal.as_ref()).into());
     }
     if args.reason.is_none() && sanction_of(&change.case, liable.person).is_some() {
         let what = msg!("sanction-filed-before", name = name);
-        return Err(Problem::refused(what).rule("M-A7").help(msg!("sanction-reason-help")).into());
+        return Err(Problem::refused(what)
+            .rule("M-A7")
+            .help(msg!("sanction-reason-help"))
+            .into());
     }
     Ok(Sanction {
         stamp: change.stamp(),
@@ -168,12 +199,35 @@ fn filed(change: &Change, args: &Args, liable: &LiablePerson, decides: bool) -> 
     })
 }
 
+/// What differs from the proposal needs a reason (M-A7).
+fn differs(name: &str, proposal: Option<&Proposal>) -> Problem {
+    let what = match proposal {
+        Some(p) => msg!(
+            "sanction-differs",
+            name = name,
+            sanction = title(p.sanction),
+            times = p.times.to_string()
+        ),
+        None => msg!("sanction-unproposed", name = name),
+    };
+    let mut problem = Problem::refused(what)
+        .rule("M-A7")
+        .help(msg!("sanction-reason-help"));
+    problem.place = proposal.map(|p| p.source.place.clone());
+    problem
+}
+
 fn told(liable: &LiablePerson, sanction: &Sanction) -> Msg {
     let name = &liable.person.name;
     match sanction.sanction {
         Some(kind) => {
             let times = sanction.times.to_string();
-            msg!("sanction-recorded", name = name, sanction = title(kind), times = times)
+            msg!(
+                "sanction-recorded",
+                name = name,
+                sanction = title(kind),
+                times = times
+            )
         }
         None => msg!("sanction-recorded-none", name = name),
     }

@@ -4,10 +4,6 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::args::IdArg;
-use super::deadlines;
-use super::desk::{Desk, Exit};
-use super::room::{Judged, Room};
 use crate::codec;
 use crate::domain::case::Case;
 use crate::domain::judge::loss::{self, Account};
@@ -18,8 +14,12 @@ use crate::domain::record::Record;
 use crate::msg;
 use crate::report::eight_d::eight_d;
 use crate::ui::names::Names;
-use crate::ui::show::{Sheet, page};
+use crate::ui::show::{CasePage, page};
 use crate::ui::{eight_d as eight, precedents as like};
+use crate::workspace::args::IdArg;
+use crate::workspace::deadlines;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::{Judged, Workspace};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -27,7 +27,7 @@ pub struct Args {
     #[command(flatten)]
     case: IdArg,
     #[arg(long, value_enum, value_name = "VIEW")]
-    view: Option<View>,
+    view: Option<ShowView>,
     #[arg(long, conflicts_with = "view")]
     similar: bool,
     #[arg(long, value_name = "N", requires = "similar", default_value = "10")]
@@ -38,7 +38,7 @@ pub struct Args {
 
 /// Views of a case besides the usual one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum View {
+enum ShowView {
     /// The eight disciplines, D0 to D8.
     #[value(name = "8d")]
     EightD,
@@ -56,39 +56,50 @@ enum Form {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open(desk)?;
-    let record = room.record(desk, &args.case.id)?;
-    let judged = room.judge(&record)?;
-    if args.view == Some(View::EightD) {
-        return disciplines(desk, &room, &judged, args.format);
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let record = workspace.record(env, &args.case.id)?;
+    let judged = workspace.judge(&record)?;
+    if args.view == Some(ShowView::EightD) {
+        return disciplines(env, &workspace, &judged, args.format);
     }
     if args.format == Form::Markdown {
         return Err(Problem::usage(msg!("show-markdown-8d")).into());
     }
     if args.similar {
-        return similar(desk, &room, &judged, args);
+        return similar(env, &workspace, &judged, args);
     }
-    let account = loss::account(&judged.case, judged.policy, judged.calendar, room.now);
-    let at = (judged.calendar, room.now);
+    let account = loss::account(&judged.case, judged.policy, judged.calendar, workspace.now);
+    let at = (judged.calendar, workspace.now);
     let advance = judge::advance(&judged.case, judged.policy, at);
     if args.format == Form::Json {
-        return data(desk, &room, &record, &judged, (account.as_ref(), advance));
+        return data(
+            env,
+            &workspace,
+            &record,
+            &judged,
+            (account.as_ref(), advance),
+        );
     }
-    let sheet = Sheet {
+    let sheet = CasePage {
         case: &judged.case,
         policy: judged.policy,
         calendar: judged.calendar,
         names: Names {
-            words: desk.layout.words,
-            staff: &room.regulations.staff,
+            words: env.layout.words,
+            staff: &workspace.regulations.staff,
         },
-        clocks: &deadlines::table(desk, &room.regulations.staff, &judged.clocks, room.now),
+        clocks: &deadlines::table(
+            env,
+            &workspace.regulations.staff,
+            &judged.clocks,
+            workspace.now,
+        ),
         loss: account.as_ref(),
         advance,
     };
-    let text = page(&sheet, desk.width, desk.paint);
-    desk.write(&text)?;
+    let text = page(&sheet, env.width, env.paint);
+    env.write(&text)?;
     Ok(Exit::Fine)
 }
 
@@ -117,15 +128,15 @@ fn advance_view(advance: &Advance) -> Value {
 }
 
 fn data(
-    desk: &mut Desk,
-    room: &Room,
+    env: &mut Env,
+    workspace: &Workspace,
     record: &Record,
     judged: &Judged,
     (account, advance): (Option<&Account>, Option<Advance>),
 ) -> Result<Exit> {
-    let written = record.uncorrected_at(room.now);
+    let written = record.uncorrected_at(workspace.now);
     let mut json = written.map_or_else(Default::default, |(document, case)| {
-        codec::json::known_at(document, case, room.now)
+        codec::json::known_at(document, case, workspace.now)
     });
     let status = judged.case.derived_status().to_string();
     json.insert("status".to_owned(), Value::from(status));
@@ -137,55 +148,55 @@ fn data(
     if let Some(advance) = advance {
         json.insert("advance".to_owned(), advance_view(&advance));
     }
-    desk.json(&json)?;
+    env.json(&json)?;
     Ok(Exit::Fine)
 }
 
-fn disciplines(desk: &mut Desk, room: &Room, judged: &Judged, form: Form) -> Result<Exit> {
+fn disciplines(env: &mut Env, workspace: &Workspace, judged: &Judged, form: Form) -> Result<Exit> {
     let disciplines = eight_d(&judged.case);
     let case = &judged.case;
     let head: Vec<&str> = [Some(case.number.as_str()), case.title.as_deref()]
         .into_iter()
         .flatten()
         .collect();
-    let view = eight::View {
+    let view = eight::EightDView {
         head: &format!("8D · {}", head.join(" · ")),
         disciplines: &disciplines,
         names: Names {
-            words: desk.layout.words,
-            staff: &room.regulations.staff,
+            words: env.layout.words,
+            staff: &workspace.regulations.staff,
         },
         calendar: judged.calendar,
     };
     match form {
-        Form::Table => desk.write(&view.page(desk.width, desk.paint))?,
-        Form::Markdown => desk.write(&view.markdown())?,
-        Form::Json => desk.json(&eight::json(&case.number, &disciplines))?,
+        Form::Table => env.write(&view.page(env.width, env.paint))?,
+        Form::Markdown => env.write(&view.markdown())?,
+        Form::Json => env.json(&eight::json(&case.number, &disciplines))?,
     }
     Ok(Exit::Fine)
 }
 
-fn similar(desk: &mut Desk, room: &Room, judged: &Judged, args: &Args) -> Result<Exit> {
-    let records = room.records()?;
+fn similar(env: &mut Env, workspace: &Workspace, judged: &Judged, args: &Args) -> Result<Exit> {
+    let records = workspace.records()?;
     let known: Vec<Case> = records
         .iter()
-        .filter_map(|r| r.known_at(room.now))
+        .filter_map(|r| r.known_at(workspace.now))
         .collect();
     let settlement = judged.case.current.settlement.as_ref();
-    let before = settlement.map_or(room.now, |settlement| settlement.stamp.at);
+    let before = settlement.map_or(workspace.now, |settlement| settlement.stamp.at);
     let found = precedents(&known, &judged.case, before, args.limit);
     if args.format == Form::Json {
-        desk.json(&like::json(&judged.case.number, &found))?;
+        env.json(&like::json(&judged.case.number, &found))?;
         return Ok(Exit::Fine);
     }
     if found.is_empty() {
-        desk.remark(&msg!("precedent-none", number = &judged.case.number))?;
+        env.remark(&msg!("precedent-none", number = &judged.case.number))?;
         return Ok(Exit::Fine);
     }
     let names = Names {
-        words: desk.layout.words,
-        staff: &room.regulations.staff,
+        words: env.layout.words,
+        staff: &workspace.regulations.staff,
     };
-    desk.table(&like::table(&found, &names, judged.calendar))?;
+    env.table(&like::table(&found, &names, judged.calendar))?;
     Ok(Exit::Fine)
 }

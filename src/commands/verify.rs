@@ -3,17 +3,17 @@
 use anyhow::Result;
 
 use super::action::numbered;
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::{ordinal, stated};
 use crate::domain::case::action::{Action, Verification};
 use crate::domain::case::moves::Move;
 use crate::domain::judge::actions::owns;
 use crate::domain::policy::SelfVerify;
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{ordinal, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -33,9 +33,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Verify, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Verify, &args.write)?;
     let (path, action) = numbered(&change, args.n)?;
     not_the_owner(&change, action)?;
     if action.verified.is_some() {
@@ -48,7 +48,7 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let check = Verification {
         stamp: change.stamp(),
         works: args.works,
-        evidence: Some(desk.text(&args.evidence)?),
+        evidence: Some(env.text(&args.evidence)?),
     };
     change.set(&path.key("verified"), check.value());
     let command = format!(
@@ -56,13 +56,13 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         change.case.number
     );
     let said = (!args.works).then(|| msg!("action-said-failed", command = command));
-    change.finish(desk, &args.write, &said.into_iter().collect::<Vec<_>>())
+    change.finish(env, &args.write, &said.into_iter().collect::<Vec<_>>())
 }
 
 /// Refuses a check by whoever owns the action, where the policy does not allow that.
 fn not_the_owner(change: &Change, action: &Action) -> Result<()> {
     let verifying = &change.policy.practice.verifying;
-    let staff = &change.room.regulations.staff;
+    let staff = &change.workspace.regulations.staff;
     let own = owns(staff, action, &change.actor.person.email);
     if !own || verifying.self_verify == SelfVerify::Allowed {
         return Ok(());

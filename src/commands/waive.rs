@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 
-use super::args::{IdArg, WriteArgs};
-use super::change::Change;
-use super::desk::{Desk, Exit};
-use super::room::Room;
-use super::words::stated;
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp;
 use crate::domain::msg::Msg;
@@ -15,6 +10,11 @@ use crate::domain::tree::Value;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Asked};
+use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -30,18 +30,18 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let mut change = Change::begin(desk, &room, &args.id.id, Move::Waive, &args.write)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Waive, &args.write)?;
     let known = change
         .case
         .waivers
         .iter()
         .any(|waiver| waiver.rule == args.rule);
     if known {
-        return change.finish(desk, &args.write, &[]);
+        return change.finish(env, &args.write, &[]);
     }
-    let found = found(desk, &room, args)?;
+    let found = found(env, &workspace, args)?;
     if found.is_empty() {
         return Err(Problem::usage(msg!("command-waive-none")).into());
     }
@@ -60,20 +60,20 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         ("reason", stamp::text(Some(&args.reason))),
     ]);
     change.append("waivers", fact);
-    change.finish(desk, &args.write, &[])
+    change.finish(env, &args.write, &[])
 }
 
 /// What can be waived on the case now: rules, and rules with their clock.
-fn found(desk: &Desk, room: &Room, args: &Args) -> Result<Vec<String>> {
+fn found(env: &Env, workspace: &Workspace, args: &Args) -> Result<Vec<String>> {
     // All are read, since some rules compare them.
-    let file = room.record(desk, &args.id.id)?.file;
-    let records = room.records()?;
+    let file = workspace.record(env, &args.id.id)?.file;
+    let records = workspace.records()?;
     let asked = Asked {
-        now: room.now,
+        now: workspace.now,
         warn_within: None,
-        as_of: room.as_of,
+        as_of: workspace.as_of,
     };
-    let mut findings = rules::check(&records, &room.regulations, &asked, |_| true);
+    let mut findings = rules::check(&records, &workspace.regulations, &asked, |_| true);
     findings.retain(|finding| finding.file == file);
     let mut names: Vec<String> = findings
         .iter()

@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::case::Case;
 use super::case::intake::plain_name;
 use super::case::investigation::Outcome;
-use super::case::remedy::{Commitment, Kind};
+use super::case::remedy::{Commitment, RemedyKind};
 use super::money::Money;
 use super::time::Time;
 use crate::words;
@@ -67,7 +67,7 @@ pub struct Precedent<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Treatment {
     /// The kinds of remedy.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: BTreeSet<RemedyKind>,
     /// What it committed us to; `None`: nothing, or a quantity still open.
     pub amount: Option<Money>,
     /// The amount for each yuan claimed.
@@ -236,7 +236,7 @@ pub fn departure(
 mod tests {
     use super::*;
 
-    fn treatment(kind: Kind, ratio: &str) -> Treatment {
+    fn treatment(kind: RemedyKind, ratio: &str) -> Treatment {
         Treatment {
             kinds: BTreeSet::from([kind]),
             amount: None,
@@ -248,10 +248,10 @@ mod tests {
     /// L-8: up to the policy's deviation, included, is the same treatment.
     #[test]
     fn the_deviation_itself_is_no_departure() {
-        let before = treatment(Kind::Refund, "0.8");
+        let before = treatment(RemedyKind::Refund, "0.8");
         let before = [&before];
         let at = |ratio| {
-            let own = treatment(Kind::Refund, ratio);
+            let own = treatment(RemedyKind::Refund, ratio);
             departure(&own, &before, Decimal::from(25), 1)
         };
         assert_eq!(at("1.0"), None);
@@ -265,8 +265,8 @@ mod tests {
 
     #[test]
     fn other_kinds_are_a_departure_and_too_few_precedents_are_none() {
-        let before = treatment(Kind::Refund, "1");
-        let own = treatment(Kind::Apology, "1");
+        let before = treatment(RemedyKind::Refund, "1");
+        let own = treatment(RemedyKind::Apology, "1");
         let ten = Decimal::from(10);
         assert_eq!(departure(&own, &[&before], ten, 1), Some(Departure::Kinds));
         assert_eq!(departure(&own, &[&before], ten, 2), None);
@@ -276,9 +276,9 @@ mod tests {
     /// The usual is the middle one, so that one extravagant case moves nothing.
     #[test]
     fn the_usual_is_the_median() {
-        let all = ["0.5", "0.5", "9"].map(|ratio| treatment(Kind::Refund, ratio));
+        let all = ["0.5", "0.5", "9"].map(|ratio| treatment(RemedyKind::Refund, ratio));
         let all: Vec<&Treatment> = all.iter().collect();
-        let own = treatment(Kind::Refund, "0.5");
+        let own = treatment(RemedyKind::Refund, "0.5");
         assert_eq!(departure(&own, &all, Decimal::ONE, 1), None);
     }
 }

@@ -21,7 +21,7 @@ pub struct Place {
 
 /// What kind of problem it is; it decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ProblemKind {
     /// Bad usage or bad input: exit 2.
     Usage,
     /// Refused by the policy: exit 3.
@@ -34,7 +34,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The kind.
-    pub kind: Kind,
+    pub kind: ProblemKind,
     /// The rule: a regulation's identifier (`M-11`) or a check's id.
     pub rule: Option<String>,
     /// What is wrong.
@@ -48,7 +48,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(kind: Kind, what: Msg) -> Self {
+    fn new(kind: ProblemKind, what: Msg) -> Self {
         Self {
             kind,
             rule: None,
@@ -61,17 +61,17 @@ impl Problem {
 
     /// Bad usage or bad input.
     pub fn usage(what: Msg) -> Self {
-        Self::new(Kind::Usage, what)
+        Self::new(ProblemKind::Usage, what)
     }
 
     /// Refused by the policy.
     pub fn refused(what: Msg) -> Self {
-        Self::new(Kind::Refused, what)
+        Self::new(ProblemKind::Refused, what)
     }
 
     /// Could not read or write.
     pub fn unreadable(what: Msg) -> Self {
-        Self::new(Kind::Unreadable, what)
+        Self::new(ProblemKind::Unreadable, what)
     }
 
     /// With the rule it comes from.

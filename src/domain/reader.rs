@@ -20,7 +20,7 @@ use crate::msg;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Which sort; it names the check that reports it.
-    pub sort: Sort,
+    pub sort: FaultSort,
     /// The field.
     pub path: Path,
     /// The bytes meant.
@@ -31,7 +31,7 @@ pub struct Fault {
 
 /// The sorts of faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum FaultSort {
     /// The value is not what the field holds.
     Invalid,
     /// No such field.
@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
     }
 
     /// Notes a fault.
-    pub fn fault(&self, sort: Sort, path: Path, span: Range<usize>, what: Msg) {
+    pub fn fault(&self, sort: FaultSort, path: Path, span: Range<usize>, what: Msg) {
         self.faults.borrow_mut().push(Fault {
             sort,
             path,
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             });
         }
         context.fault(
-            Sort::Invalid,
+            FaultSort::Invalid,
             path,
             node.span.clone(),
             msg!("field-not-a-map"),
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
             .get(key)
             .map_or_else(|| self.node.span.clone(), |n| n.span.clone());
         self.context
-            .fault(Sort::Invalid, self.path.key(key), span, what);
+            .fault(FaultSort::Invalid, self.path.key(key), span, what);
     }
 
     /// Notes that `key` must be there.
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         let start = self.node.span.start;
         let what = msg!("field-missing", field = key);
         self.context
-            .fault(Sort::Missing, self.path.key(key), start..start, what);
+            .fault(FaultSort::Missing, self.path.key(key), start..start, what);
     }
 
     /// The value of `key` as a node; `None` when absent or null.
@@ -197,14 +197,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Text that is an identifier made of digits; a plain YAML number is read from its source
-    /// text, with an [`Sort::Ambiguous`] fault.
+    /// text, with an [`FaultSort::Ambiguous`] fault.
     pub fn digits(&self, key: &str) -> Option<String> {
         let scalar = self.scalar(key)?;
         if scalar.form != Form::Text {
             let span = self.node.get(key).map_or(0..0, |node| node.span.clone());
             let what = msg!("field-unquoted-number", value = &scalar.text);
             self.context
-                .fault(Sort::Ambiguous, self.path.key(key), span, what);
+                .fault(FaultSort::Ambiguous, self.path.key(key), span, what);
         }
         Some(scalar.text.clone())
     }
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
             match item.text() {
                 Some(text) => texts.push(text.to_owned()),
                 None => self.context.fault(
-                    Sort::Invalid,
+                    FaultSort::Invalid,
                     self.path.key(key).index(i),
                     item.span.clone(),
                     msg!("field-not-a-value"),
@@ -329,7 +329,7 @@ impl<'a> Reader<'a> {
             let path = self.path.key(key).index(i);
             let known = T::WORDS.iter().map(|(word, _)| *word).collect();
             let what = msg!("field-not-a-word", value = text, words = Msg::list(known));
-            self.context.fault(Sort::Invalid, path, span, what);
+            self.context.fault(FaultSort::Invalid, path, span, what);
         }
         words
     }
@@ -413,7 +413,7 @@ impl<'a> Reader<'a> {
                 let path = self.path.key(&entry.key);
                 let what = msg!("field-unknown", field = &entry.key);
                 self.context
-                    .fault(Sort::Unknown, path, entry.key_span.clone(), what);
+                    .fault(FaultSort::Unknown, path, entry.key_span.clone(), what);
             }
         }
     }

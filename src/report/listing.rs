@@ -152,7 +152,7 @@ fn mentions(case: &Case, part: &str) -> bool {
 
 /// What a list is sorted by. Ties go by number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
+pub enum SortKey {
     /// What is overdue, longest first; then by next due; then what has no due.
     #[default]
     Urgency,
@@ -168,7 +168,7 @@ pub enum Sort {
     Status,
 }
 
-words!(Sort {
+words!(SortKey {
     Urgency: "urgency",
     Number: "number",
     Received: "received",
@@ -178,20 +178,20 @@ words!(Sort {
 });
 
 /// The cases wanted, in order.
-pub fn listing(subjects: &[Subject], staff: &Staff, filter: &Filter, sort: Sort) -> Vec<Row> {
+pub fn listing(subjects: &[Subject], staff: &Staff, filter: &Filter, sort: SortKey) -> Vec<Row> {
     let wanted = subjects.iter().filter(|s| filter.wants(s, staff));
     let mut rows: Vec<Row> = wanted.map(Row::of).collect();
     rows.sort_by(|a, b| a.number.cmp(&b.number));
     let due = |row: &Row| (row.next_due.is_none(), row.next_due);
     match sort {
-        Sort::Urgency => rows.sort_by_key(|row| (Reverse(row.late_by), due(row))),
-        Sort::Number => {}
-        Sort::Received => rows.sort_by_key(|row| row.received),
-        Sort::Due => rows.sort_by_key(due),
-        Sort::Customer => rows.sort_by(|a, b| {
+        SortKey::Urgency => rows.sort_by_key(|row| (Reverse(row.late_by), due(row))),
+        SortKey::Number => {}
+        SortKey::Received => rows.sort_by_key(|row| row.received),
+        SortKey::Due => rows.sort_by_key(due),
+        SortKey::Customer => rows.sort_by(|a, b| {
             (a.customer.is_none(), &a.customer).cmp(&(b.customer.is_none(), &b.customer))
         }),
-        Sort::Status => rows.sort_by_key(|row| row.status),
+        SortKey::Status => rows.sort_by_key(|row| row.status),
     }
     rows
 }
@@ -208,7 +208,7 @@ mod tests {
     const CLOSED: &str = "received: 2026-11-01T09:00:00+08:00\n\
         closing: {at: 2026-11-03T10:00:00+08:00, by: a@example.com, dismissed: true}\n";
 
-    fn numbers(filter: &Filter, sort: Sort) -> Vec<String> {
+    fn numbers(filter: &Filter, sort: SortKey) -> Vec<String> {
         let regulations = regulations();
         let now = at("2026-11-10T12:00");
         let subjects = [
@@ -225,21 +225,30 @@ mod tests {
     #[test]
     fn what_is_overdue_longest_comes_first() {
         let all = Filter::default();
-        assert_eq!(numbers(&all, Sort::Urgency), ["261101", "261103", "261102"]);
-        assert_eq!(numbers(&all, Sort::Number), ["261101", "261102", "261103"]);
         assert_eq!(
-            numbers(&all, Sort::Received),
+            numbers(&all, SortKey::Urgency),
+            ["261101", "261103", "261102"]
+        );
+        assert_eq!(
+            numbers(&all, SortKey::Number),
+            ["261101", "261102", "261103"]
+        );
+        assert_eq!(
+            numbers(&all, SortKey::Received),
             ["261102", "261101", "261103"]
         );
-        assert_eq!(numbers(&all, Sort::Status), ["261103", "261101", "261102"]);
         assert_eq!(
-            numbers(&all, Sort::Customer),
+            numbers(&all, SortKey::Status),
+            ["261103", "261101", "261102"]
+        );
+        assert_eq!(
+            numbers(&all, SortKey::Customer),
             ["261103", "261101", "261102"]
         );
     }
 
     fn some(filter: &Filter) -> Vec<String> {
-        numbers(filter, Sort::Number)
+        numbers(filter, SortKey::Number)
     }
 
     #[test]

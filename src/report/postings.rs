@@ -5,7 +5,7 @@ use super::Subject;
 use super::indicators::Scope;
 use super::period::Period;
 use crate::domain::case::investigation::Outcome;
-use crate::domain::case::remedy::{Commitment, Kind, Remedy};
+use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::returns::{self, Relation};
 use crate::domain::money::Money;
@@ -33,7 +33,7 @@ pub struct Posting {
     /// The customer.
     pub customer: Option<String>,
     /// A return, or money given.
-    pub kind: Kind,
+    pub kind: RemedyKind,
     /// The pieces approved, of a return whose quantity was not left open.
     pub approved: Option<u64>,
     /// The pieces that came, of a return.
@@ -89,7 +89,7 @@ fn of_case(subject: &Subject, scope: &Scope) -> Vec<Posting> {
         .collect()
 }
 
-fn posting(subject: &Subject, policy: &Policy, kind: Kind) -> Posting {
+fn posting(subject: &Subject, policy: &Policy, kind: RemedyKind) -> Posting {
     let case = &subject.case;
     let unproved = returns::unproved(case, policy);
     let proofs = case.returns.iter();
@@ -123,7 +123,7 @@ fn goods(subject: &Subject, policy: &Policy, scope: &Scope) -> Option<Posting> {
         received: Some(back.received),
         amount: returns::credit(case).filter(|_| !back.blocked),
         blocked: back.blocked,
-        ..posting(subject, policy, Kind::Return)
+        ..posting(subject, policy, RemedyKind::Return)
     })
 }
 
@@ -138,7 +138,11 @@ fn money(subject: &Subject, policy: &Policy, scope: &Scope) -> Vec<Posting> {
     }
     let remedies = round.settlement.iter().flat_map(|s| &s.remedies);
     let given = remedies.filter(|remedy| {
-        let money = [Kind::Compensation, Kind::Allowance, Kind::Refund];
+        let money = [
+            RemedyKind::Compensation,
+            RemedyKind::Allowance,
+            RemedyKind::Refund,
+        ];
         money.contains(&remedy.kind) && given(subject, remedy)
     });
     let entry = |remedy: &Remedy| Posting {

@@ -1,22 +1,22 @@
 //! A note of an abnormality in which money is at stake: without loss it is a note, with loss it is
 //! a complaint (M-3).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::intake::Nature;
 use crate::domain::money::Money;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "abnormality-with-loss",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-3"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     if case.nature != Nature::Abnormality {
         return;

@@ -1,23 +1,23 @@
 //! A case closed without the corrective action it needs, or an action that failed its check and
 //! has no successor (V-4, F-3.1, L-6).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::action::unanswered_failure;
 use crate::domain::judge;
 use crate::domain::policy::Need;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "action-missing",
     severity: Severity::Error,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["V-4", "F-3.1", "L-6", "M-9.7"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

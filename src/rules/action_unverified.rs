@@ -1,20 +1,20 @@
 //! An action that nobody, or only its owner, has checked in time (F-3.1, M-7).
 
-use super::{Check, Report, Rule, View, run, shown};
+use super::{Check, RecordView, Report, Rule, run, shown};
 use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "action-unverified",
     severity: Severity::Error,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["F-3.1", "V-4", "M-7"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };

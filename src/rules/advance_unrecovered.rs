@@ -1,24 +1,24 @@
 //! A closed case whose settlement was paid in advance, with something still to be recovered (R-5,
 //! M-9.13).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::Case;
 use crate::domain::case::liability::Who;
 use crate::domain::judge;
 use crate::domain::money::Money;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "advance-unrecovered",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["R-5", "M-9.13"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };
@@ -48,10 +48,13 @@ fn paid(case: &Case) -> bool {
 
 /// Who owes it, where it is one.
 fn from(case: &Case) -> String {
-    let outside = case.liability().iter().filter_map(|liable| match &liable.who {
-        Who::Outside(name) => Some(name),
-        Who::Unit { .. } => None,
-    });
+    let outside = case
+        .liability()
+        .iter()
+        .filter_map(|liable| match &liable.who {
+            Who::Outside(name) => Some(name),
+            Who::Unit { .. } => None,
+        });
     match outside.collect::<Vec<_>>().as_slice() {
         [name] => format!("\"{name}\""),
         _ => "NAME".to_owned(),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::View;
+use super::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, plain_name};
 use crate::domain::policy::{Policy, Recurrence};
@@ -23,7 +23,7 @@ pub(super) struct Series<'v, 'a> {
 /// One case of a series.
 #[derive(Clone, Copy)]
 pub(super) struct Member<'v, 'a> {
-    pub view: &'v View<'a>,
+    pub view: &'v RecordView<'a>,
     pub case: &'v Case,
 }
 
@@ -56,13 +56,13 @@ impl Series<'_, '_> {
 }
 
 /// The last moment of a window that begins at `start`, by the calendar the case is judged by.
-pub(super) fn window_end(view: &View, start: Time, window: Limit) -> Option<Time> {
+pub(super) fn window_end(view: &RecordView, start: Time, window: Limit) -> Option<Time> {
     view.calendar?.window_end(start, window)
 }
 
 /// Every series of at least two complaints of the entries that are `wanted`.
 pub(super) fn series<'v, 'a>(
-    views: &'v [View<'a>],
+    views: &'v [RecordView<'a>],
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
     let policies = views.iter().filter_map(|view| view.policy);
@@ -103,13 +103,13 @@ pub(super) fn series<'v, 'a>(
 }
 
 /// The values of the fields; `None` where one is lacking, or for an abnormality note.
-fn key(view: &View, case: &Case, fields: &[String]) -> Option<Vec<String>> {
+fn key(view: &RecordView, case: &Case, fields: &[String]) -> Option<Vec<String>> {
     let complaint = case.nature == Nature::Complaint && !fields.is_empty();
     let values = fields.iter().map(|field| value(view, case, field));
     complaint.then(|| values.collect()).flatten()
 }
 
-fn value(view: &View, case: &Case, field: &str) -> Option<String> {
+fn value(view: &RecordView, case: &Case, field: &str) -> Option<String> {
     let found = match field {
         "defect" => case.investigation.as_ref()?.defect.as_deref(),
         "product.family" => case.product.family(),
@@ -125,7 +125,7 @@ fn value(view: &View, case: &Case, field: &str) -> Option<String> {
 pub(super) struct Links<'v>(BTreeMap<&'v str, BTreeSet<&'v str>>);
 
 impl<'v> Links<'v> {
-    pub fn of(views: &'v [View]) -> Self {
+    pub fn of(views: &'v [RecordView]) -> Self {
         let mut links: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for case in views.iter().filter_map(|view| view.case.as_ref()) {
             let related = case.links.related.iter().map(|to| &to.number);

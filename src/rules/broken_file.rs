@@ -1,19 +1,19 @@
 //! A file that is no readable record: every complaint is recorded (B-5), so none is passed over.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::record::BrokenSort;
-use crate::finding::{Kind, Severity, Target};
+use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "broken-file",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["B-5"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(broken) = &view.record.broken else {
         return;
     };

@@ -1,20 +1,20 @@
 //! A settlement that is not the one that was approved.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::judge::ApprovalFault;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "changed-after-approval",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-11"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     if view.approval_fault() == Some(ApprovalFault::Changed) {
         let what = msg!("check-changed-after-approval");
         let finding = report.field(view, Path::root().key("settlement"), what);

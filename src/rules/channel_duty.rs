@@ -1,29 +1,28 @@
 //! What the channel asks of whoever takes a complaint down, and is not on record (L-7).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::intake::{Channel, Nature};
 use crate::domain::judge;
 use crate::domain::policy::Proofread;
 use crate::domain::reader::Word;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "channel-duty",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["L-7", "R-1", "C-1"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    let accepted = case.registration.is_some()
-        || !case.assignments.is_empty()
-        || case.investigation.is_some();
+    let accepted =
+        case.registration.is_some() || !case.assignments.is_empty() || case.investigation.is_some();
     if !accepted || case.nature == Nature::Abnormality {
         return;
     }
@@ -32,7 +31,11 @@ fn check(view: &View, report: &mut Report) {
         let stated = rule.source.rule.as_deref().unwrap_or(&policy.id);
         let what = match gap {
             Proofread::Acknowledged => {
-                msg!("check-channel-acknowledged", channel = channel, rule = stated)
+                msg!(
+                    "check-channel-acknowledged",
+                    channel = channel,
+                    rule = stated
+                )
             }
             Proofread::ReadBack => {
                 msg!("check-channel-read-back", channel = channel, rule = stated)

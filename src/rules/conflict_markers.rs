@@ -1,19 +1,19 @@
 //! The marks of an unfinished merge.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::record::BrokenSort;
-use crate::finding::{Kind, Severity, Target};
+use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "conflict-markers",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &[],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let conflict = view.record.broken.as_ref();
     let Some(broken) = conflict.filter(|broken| broken.sort == BrokenSort::Conflict) else {
         return;

@@ -1,18 +1,18 @@
 //! A settlement that gives the cost to somebody else than the fault does (F-2, R-5).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::judge;
 use crate::domain::policy::Exchange;
 use crate::domain::reader::Word;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "cost-contradicted",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["F-2", "R-5", "R-2b"],
     check: Check::One(check),
 };
@@ -22,7 +22,7 @@ const EXCHANGES: [&str; 4] = ["exchange", "replacement", "return", "refund"];
 /// Remedies that pay the customer.
 const PAYMENTS: [&str; 3] = ["compensation", "allowance", "refund"];
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -43,9 +43,16 @@ fn check(view: &View, report: &mut Report) {
             msg!("check-cost-exchange-due", cause = &cost.cause, rule = rule)
         }
         Some(Exchange::Never) if gives(&EXCHANGES) => {
-            msg!("check-cost-exchange-never", cause = &cost.cause, rule = rule)
+            msg!(
+                "check-cost-exchange-never",
+                cause = &cost.cause,
+                rule = rule
+            )
         }
-        _ if cost.bearer == "customer" && found.outcome != Outcome::Goodwill && gives(&PAYMENTS) => {
+        _ if cost.bearer == "customer"
+            && found.outcome != Outcome::Goodwill
+            && gives(&PAYMENTS) =>
+        {
             msg!("check-cost-customer", cause = &cost.cause, rule = rule)
         }
         _ => return,

@@ -1,20 +1,20 @@
 //! A link to a case that does not exist.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule {
     id: "dangling-link",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.9"],
     check: Check::All(check),
 };
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for view in views {
         known.insert(&view.record.number);

@@ -1,20 +1,20 @@
 //! A fact dated later than it was written down.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "dated-after-record",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["T-2"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let intake = Path::root().key("received");
     let mut facts = vec![(intake, case.received, case.recorded)];
@@ -26,7 +26,7 @@ fn check(view: &View, report: &mut Report) {
     }
 }
 
-fn add(view: &View, report: &mut Report, path: Path, at: Time, recorded: Time) {
+fn add(view: &RecordView, report: &mut Report, path: Path, at: Time, recorded: Time) {
     if at > recorded {
         let what = msg!(
             "check-dated-after-record",

@@ -1,17 +1,17 @@
 //! A fact dated before what it follows.
 
-use super::{Check, Report, Rule, View, shown};
+use super::{Check, RecordView, Report, Rule, shown};
 use crate::domain::case::settlement::Round;
 use crate::domain::policy::{Policy, Step};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "dated-before",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.4", "L-1", "T-3"],
     check: Check::One(check),
 };
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 /// A step with the first time it was made in a round, and its place.
 type Made = (Step, Time, Path);
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -63,7 +63,9 @@ fn round(round: &Round, at: &Path) -> Vec<Made> {
     [
         settlement.map(|s| (Step::Resolved, s.stamp.at, at.key("settlement"))),
         opinion.map(|o| (Step::Consolidated, o.stamp.at, opinions.index(0))),
-        approved.next().map(|(i, a)| (Step::Approved, a.stamp.at, decisions.index(i))),
+        approved
+            .next()
+            .map(|(i, a)| (Step::Approved, a.stamp.at, decisions.index(i))),
         answer.map(|a| (Step::Agreed, a.stamp.at, at.key("agreement"))),
         done.map(|s| (Step::CarriedOut, s.at, at.key("carried_out"))),
     ]
@@ -73,7 +75,7 @@ fn round(round: &Round, at: &Path) -> Vec<Made> {
 }
 
 /// Reports each step dated before one the policy has earlier; of the first `known` nothing is said.
-fn compare(view: &View, report: &mut Report, policy: &Policy, all: Vec<Made>, known: usize) {
+fn compare(view: &RecordView, report: &mut Report, policy: &Policy, all: Vec<Made>, known: usize) {
     let place = |step: Step| policy.steps.iter().position(|used| used.step == step);
     let mut made: Vec<(usize, bool, Made)> = Vec::new();
     for (i, step) in all.into_iter().enumerate() {

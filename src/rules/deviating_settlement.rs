@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::Case;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::msg::Msg;
@@ -11,13 +11,13 @@ use crate::domain::policy::{Policy, Precedents};
 use crate::domain::precedents::{Departure, Treatment, departure, settled, shown};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "deviating-settlement",
     severity: Severity::Note,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["L-8", "L-3.3"],
     check: Check::All(check),
 };
@@ -32,9 +32,9 @@ struct Before<'v> {
     treatment: Treatment,
 }
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     let mut types: BTreeMap<Type, Vec<Before>> = BTreeMap::new();
-    for (case, _) in views.iter().filter_map(View::judged) {
+    for (case, _) in views.iter().filter_map(RecordView::judged) {
         if let (Some(of), Some(closed), Some(_)) =
             (type_of(case), settled(case), &case.current.settlement)
         {
@@ -159,7 +159,7 @@ fn departs(
     )
 }
 
-fn found(view: &View, report: &mut Report, what: Msg) {
+fn found(view: &RecordView, report: &mut Report, what: Msg) {
     let command = format!("complaint show {} --similar", view.record.number);
     let finding = report.field(view, Path::root().key("settlement"), what);
     finding.help = Some(msg!("check-deviating-help", command = command));

@@ -1,20 +1,20 @@
 //! A clock that will soon be due.
 
-use super::{Check, Report, Rule, View, shown};
-use crate::domain::judge::State;
-use crate::finding::{Kind, Severity};
-use crate::msg;
 use super::stopping::stopping;
+use super::{Check, RecordView, Report, Rule, shown};
+use crate::domain::judge::State;
+use crate::finding::{FindingKind, Severity};
+use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "due-soon",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-10.1", "M-10.2"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(within) = view.asked.warn_within else {
         return;
     };

@@ -1,20 +1,20 @@
 //! Two cases of one identity: most often a copied file.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "duplicate-uid",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-8"],
     check: Check::All(check),
 };
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     for view in views {
         let case = view.record.case.as_ref();

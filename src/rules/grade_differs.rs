@@ -1,20 +1,20 @@
 //! A grade other than the severity matrix gives, without a word why (C-3, L-1).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "grade-differs",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["C-3", "L-1"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -22,7 +22,10 @@ fn check(view: &View, report: &mut Report) {
         return;
     };
     // Whoever changed the grade with a reason has answered for it.
-    let reasoned = case.corrections.iter().any(|correction| correction.field == "grade");
+    let reasoned = case
+        .corrections
+        .iter()
+        .any(|correction| correction.field == "grade");
     if *grade == row.grade || reasoned {
         return;
     }

@@ -4,13 +4,13 @@ use super::{Beside, Check, Report, Rule};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{self, Lint};
 use crate::domain::problem::Place;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "invalid-policy",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-15"],
     check: Check::Beside(check),
 };
@@ -33,7 +33,9 @@ fn check(beside: &Beside, report: &mut Report) {
 }
 
 fn add(report: &mut Report, place: Option<Place>, what: &Msg, help: Option<Msg>) {
-    let file = place.as_ref().map_or("policies", |place| place.file.as_str());
+    let file = place
+        .as_ref()
+        .map_or("policies", |place| place.file.as_str());
     let finding = report.beside(file, what.clone());
     finding.help = Some(help.unwrap_or_else(|| msg!("check-lint-policies")));
     finding.place = place;

@@ -1,19 +1,19 @@
 //! A clock that stopped after its due: the department may be asked why (M-14).
 
-use super::{Check, Report, Rule, View, run, shown};
+use super::{Check, RecordView, Report, Rule, run, shown};
 use crate::domain::judge::State;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "late",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-14"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     for clock in view.clocks.iter().filter(|c| c.state == State::Late) {
         let what = msg!(
             "check-late",

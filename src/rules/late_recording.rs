@@ -1,20 +1,20 @@
 //! A fact written down later than the policy tolerates.
 
-use super::{Check, Report, Rule, View, run, shown};
+use super::{Check, RecordView, Report, Rule, run, shown};
 use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "late-recording",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["B-5", "L-6", "M-9.1"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };

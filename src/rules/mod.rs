@@ -9,21 +9,77 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::codec::place::LineIndex;
-use crate::domain::case::{Case, FORMAT};
-use crate::domain::judge::{self, ApprovalFault, Clock};
+use crate::domain::case::Case;
 use crate::domain::msg::Msg;
-use crate::domain::policy::Policy;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
-use crate::domain::time::{Calendar, Time};
-use crate::domain::tree::Path;
-use crate::finding::{Finding, Kind, Severity, Target};
-use crate::msg;
+use crate::domain::time::Time;
+use crate::finding::{Finding, FindingKind, Severity, Target};
+
+mod abnormality_with_loss;
+mod action_missing;
+mod action_unverified;
+mod advance_unrecovered;
+mod broken_file;
+mod changed_after_approval;
+mod channel_duty;
+mod conflict_markers;
+mod cost_contradicted;
+mod dangling_link;
+mod dated_after_record;
+mod dated_before;
+mod deviating_settlement;
+mod due_soon;
+mod duplicate_number;
+mod duplicate_uid;
+mod grade_differs;
+mod invalid_field;
+mod invalid_policy;
+mod late;
+mod late_recording;
+mod many_handovers;
+mod missing_field;
+mod newer_format;
+mod number_path_mismatch;
+mod open_duty;
+mod opinion_on_another_settlement;
+mod over_authority;
+mod overdue;
+mod policy_missing;
+mod provisional_due;
+mod reason_missing;
+mod recorded_after_end;
+mod recorded_in_future;
+mod recovered_too_much;
+mod recurrence;
+mod repeat_complaint;
+mod required_field;
+mod return_above_tolerance;
+mod return_differs;
+mod return_unproved;
+mod sanction_not_permitted;
+mod sanction_undecided;
+mod sanction_without_ground;
+mod self_approval;
+mod shares_not_100;
+mod silent_case;
+mod split_settlement;
+mod status_mismatch;
+mod step_order;
+mod stray_file;
+mod unanswered_item;
+mod unapproved_settlement;
+mod uncounted_clock;
+mod undecided_objection;
+mod unkept_promise;
+mod unknown_field;
+mod unknown_person;
+mod unknown_term;
+mod unquoted_number;
+mod wrong_tier;
 
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
-        $(mod $module;)+
-
         /// Every rule, in order of identifier.
         pub const RULES: &[&Rule] = &[$(&$module::RULE),+];
     };
@@ -95,6 +151,10 @@ rules! {
 
 mod alike;
 mod stopping;
+mod view;
+
+pub use view::{RecordView, Report};
+use view::{run, shown};
 
 /// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record
 /// and does not reach them.
@@ -121,7 +181,7 @@ pub struct Rule {
     /// How grave its findings are.
     pub severity: Severity,
     /// Whether it is about the record or about the work.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// The rules of the regulations it watches over.
     pub holds: &'static [&'static str],
     check: Check,
@@ -129,9 +189,9 @@ pub struct Rule {
 
 enum Check {
     /// Looks at one record.
-    One(fn(&View, &mut Report)),
+    One(fn(&RecordView, &mut Report)),
     /// Looks at all records together.
-    All(fn(&[View], &mut Report)),
+    All(fn(&[RecordView], &mut Report)),
     /// Looks at what stands beside the records.
     Beside(fn(&Beside, &mut Report)),
 }
@@ -165,26 +225,6 @@ pub struct Stray {
     pub what: Msg,
 }
 
-/// What a rule sees of one record.
-pub struct View<'a> {
-    /// The record.
-    pub record: &'a Record,
-    /// The case as known now; `None` where it cannot be read or was recorded later.
-    pub case: Option<Case>,
-    /// The policy in force for it.
-    pub policy: Option<&'a Policy>,
-    /// The policy's calendar, else the organisation's.
-    pub calendar: Option<&'a Calendar>,
-    /// Its clocks.
-    pub clocks: Vec<Clock>,
-    /// Limits that could not be counted.
-    pub uncounted: Vec<Msg>,
-    /// The regulations.
-    pub regulations: &'a Regulations,
-    /// What all checks are asked with.
-    pub asked: &'a Asked,
-}
-
 /// What a check run is asked with.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -195,120 +235,6 @@ pub struct Asked {
     /// Whether `now` is a past or future moment asked about: what was recorded later is then
     /// invisible. Otherwise nothing can have been recorded later.
     pub as_of: bool,
-}
-
-/// Collects findings for one rule.
-pub struct Report<'a> {
-    rule: &'a Rule,
-    findings: Vec<Finding>,
-}
-
-impl Report<'_> {
-    /// A finding on a clock, at the fact that started it.
-    fn clock(&mut self, view: &View, clock: &Clock, what: Msg) -> &mut Finding {
-        let finding = self.field(view, clock.path.clone(), what);
-        finding.clock = Some(clock.name.clone());
-        finding.due = Some(clock.due);
-        finding.owner = Some(clock.owner.clone());
-        finding
-    }
-
-    /// A finding on something that is no record.
-    fn beside(&mut self, file: &str, what: Msg) -> &mut Finding {
-        let (id, severity) = (self.rule.id, self.rule.severity);
-        let finding = Finding::new(id, severity, file, Target::File, what);
-        self.push(finding)
-    }
-
-    fn push(&mut self, finding: Finding) -> &mut Finding {
-        self.findings.push(finding);
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
-    }
-
-    /// A finding on a field of the case.
-    pub fn field(&mut self, view: &View, path: Path, what: Msg) -> &mut Finding {
-        self.target(view, Target::Field(path), what)
-    }
-
-    /// A finding on the file as a whole.
-    pub fn file(&mut self, view: &View, what: Msg) -> &mut Finding {
-        self.target(view, Target::File, what)
-    }
-
-    /// A finding on any part of the file.
-    pub fn target(&mut self, view: &View, target: Target, what: Msg) -> &mut Finding {
-        let mut finding = Finding::new(
-            self.rule.id,
-            self.rule.severity,
-            &view.record.file,
-            target,
-            what,
-        );
-        finding.case = Some(view.record.number.clone());
-        finding.owner = view.owner();
-        self.push(finding)
-    }
-}
-
-impl<'a> View<'a> {
-    fn new(record: &'a Record, regulations: &'a Regulations, asked: &'a Asked) -> Self {
-        let case = record.known_at(asked.now);
-        let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
-        let own = policy.and_then(|policy| regulations.calendar_of(policy));
-        let calendar = own.or_else(|| regulations.calendar());
-        let (clocks, uncounted) = match (&case, policy, calendar) {
-            (Some(case), Some(policy), Some(calendar)) => {
-                judge::clocks(case, policy, calendar, asked.now)
-            }
-            _ => (Vec::new(), Vec::new()),
-        };
-        Self {
-            record,
-            case,
-            policy,
-            calendar,
-            clocks,
-            uncounted,
-            regulations,
-            asked,
-        }
-    }
-
-    /// Whether the file is written in a format this version does not know, so that nothing else
-    /// can be said about it.
-    fn newer(&self) -> bool {
-        let case = self.record.case.as_ref();
-        case.is_some_and(|case| case.format > FORMAT)
-    }
-
-    /// Whether the case was recorded after the moment asked about.
-    fn later(&self) -> bool {
-        self.asked.as_of && self.record.case.is_some() && self.case.is_none()
-    }
-
-    fn owner(&self) -> Option<String> {
-        let case = self.case.as_ref()?;
-        Some(case.owner(self.policy?).to_owned())
-    }
-
-    /// What is wrong with the approval in force.
-    fn approval_fault(&self) -> Option<ApprovalFault> {
-        let (case, policy) = self.judged()?;
-        judge::approval_fault(case, policy, &self.regulations.staff)
-    }
-
-    /// Where the approval in force stands.
-    fn approval_path(&self) -> Path {
-        let case = self.case.as_ref();
-        let count = case.map_or(0, |case| case.current.approvals.len());
-        Path::root().key("approvals").index(count.saturating_sub(1))
-    }
-
-    /// Case and policy, where both are there.
-    pub fn judged(&self) -> Option<(&Case, &'a Policy)> {
-        Some((self.case.as_ref()?, self.policy?))
-    }
 }
 
 /// The rule with this identifier.
@@ -324,9 +250,9 @@ pub fn check<'r>(
     asked: &Asked,
     chosen: impl Fn(&Rule) -> bool,
 ) -> Vec<Finding> {
-    let views: Vec<View> = records
+    let views: Vec<RecordView> = records
         .into_par_iter()
-        .map(|record| View::new(record, regulations, asked))
+        .map(|record| RecordView::new(record, regulations, asked))
         .filter(|view| !view.later())
         .collect();
     let mut findings = Vec::new();
@@ -335,7 +261,7 @@ pub fn check<'r>(
             rule,
             findings: Vec::new(),
         };
-        let newest = |view: &&View| rule.id == newer_format::RULE.id || !view.newer();
+        let newest = |view: &&RecordView| rule.id == newer_format::RULE.id || !view.newer();
         match rule.check {
             Check::One(check) => views
                 .iter()
@@ -367,8 +293,8 @@ pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Find
 }
 
 /// The findings with their places, without the waived ones, in order.
-fn kept(mut findings: Vec<Finding>, views: &[View]) -> Vec<Finding> {
-    let by_file: BTreeMap<&str, &View> = views
+fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
+    let by_file: BTreeMap<&str, &RecordView> = views
         .iter()
         .map(|view| (view.record.file.as_str(), view))
         .collect();
@@ -431,16 +357,4 @@ fn place(findings: &mut [Finding], record: &Record) {
             _ => None,
         };
     }
-}
-
-/// "Run this": the command, without `complaint` and the number, in `command`.
-fn run(view: &View, command: &str) -> Msg {
-    let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
-    let line = format!("complaint {name} {} {rest}", view.record.number);
-    msg!("check-run", command = line.trim_end())
-}
-
-/// A moment as messages show it.
-fn shown(time: Time) -> String {
-    time.format("%Y-%m-%d %H:%M").to_string()
 }

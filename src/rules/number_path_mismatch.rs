@@ -1,21 +1,21 @@
 //! A number, a file name and a month that do not agree.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::numbering::is_draft;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use chrono::Datelike as _;
 
 pub const RULE: Rule = Rule {
     id: "number-path-mismatch",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-8"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let record = view.record;
     let Some(case) = &record.case else { return };
     let path = Path::root().key("number");
@@ -33,7 +33,8 @@ fn check(view: &View, report: &mut Report) {
     let month = if is_draft(&case.number) {
         Some((case.recorded.year(), case.recorded.month()))
     } else {
-        view.policy.and_then(|policy| policy.numbering.pattern.month_of(&case.number))
+        view.policy
+            .and_then(|policy| policy.numbering.pattern.month_of(&case.number))
     };
     if let Some(month) = month.filter(|month| *month != record.month) {
         let what = msg!(

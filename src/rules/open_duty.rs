@@ -1,21 +1,21 @@
 //! A closed case with something the policy wants done before closing.
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge;
 use crate::domain::policy::Need;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "open-duty",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.4", "M-9.6", "M-9.7", "M-9.11", "L-7"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -44,9 +44,7 @@ fn check(view: &View, report: &mut Report) {
         let what = msg!("check-open-duty", what = unmet.what.clone(), rule = rule);
         let after = matches!(
             unmet.duty.need,
-            Need::Answered
-                | Need::WrittenNotice
-                | Need::PromisesKept
+            Need::Answered | Need::WrittenNotice | Need::PromisesKept
         );
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.help = Some(if after {

@@ -1,21 +1,21 @@
 //! An opinion of the office that was given on another settlement than the one it stands with.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::settlement::{Round, Settlement};
 use crate::domain::judge::ApprovalFault;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "opinion-on-another-settlement",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.4"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let root = Path::root();
     // What was changed after its approval is told of as that.
@@ -27,7 +27,7 @@ fn check(view: &View, report: &mut Report) {
     }
 }
 
-fn round(view: &View, report: &mut Report, round: &Round, at: &Path) {
+fn round(view: &RecordView, report: &mut Report, round: &Round, at: &Path) {
     let now = round.settlement.as_ref().map(Settlement::fingerprint);
     for (i, opinion) in round.consolidations.iter().enumerate() {
         if opinion.settlement.is_some() && opinion.settlement != now {

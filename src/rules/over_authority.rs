@@ -1,20 +1,20 @@
 //! An approval by somebody without the authority for the amount (M-11).
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::{self, ApprovalFault};
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "over-authority",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.11", "M-11", "L-3.4"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let fault = view.approval_fault();
     if !matches!(fault, Some(ApprovalFault::Beyond | ApprovalFault::Unknown)) {
         return;

@@ -1,19 +1,19 @@
 //! A clock past its due that still runs: whoever holds the case must be reminded (M-14).
 
-use super::{Check, Report, Rule, View, shown};
-use crate::finding::{Kind, Severity};
-use crate::msg;
 use super::stopping::stopping;
+use super::{Check, RecordView, Report, Rule, shown};
+use crate::finding::{FindingKind, Severity};
+use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "overdue",
     severity: Severity::Error,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-10.1", "M-10.2", "M-14", "B-4", "R-1"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let promise = |name: &str| name.starts_with("promise.");
     let overdue = view.clocks.iter().filter(|clock| clock.overdue());
     // A promise is its own rule's.

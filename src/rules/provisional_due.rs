@@ -1,19 +1,19 @@
 //! A due date in a year whose holidays are not published yet.
 
-use super::{Check, Report, Rule, View, shown};
+use super::{Check, RecordView, Report, Rule, shown};
 use crate::domain::judge::Clock;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "provisional-due",
     severity: Severity::Note,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &[],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let open = |clock: &&Clock| clock.provisional && clock.open();
     for clock in view.clocks.iter().filter(open) {
         let what = msg!(

@@ -1,20 +1,20 @@
 //! A complaint not established, or settled out of goodwill, without a word why (T-3, M-9.14).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "reason-missing",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["T-3", "M-9.14"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let root = Path::root();
     let bare = |outcome: Outcome, cause: &Option<String>| {

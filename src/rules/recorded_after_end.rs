@@ -1,20 +1,20 @@
 //! A step recorded when the case had ended: two people who did not know of each other, joined by a
 //! merge of lines.
 
-use super::{Check, Report, Rule, View, shown};
+use super::{Check, RecordView, Report, Rule, shown};
 use crate::domain::case::moves;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "recorded-after-end",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["T-3"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let Some(end) = case.end() else { return };
     for fact in case.facts() {

@@ -1,19 +1,19 @@
 //! Something recorded later than now; it would stay invisible until then.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "recorded-in-future",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["T-2"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = view.record.case.as_ref().filter(|_| !view.asked.as_of) else {
         return;
     };
@@ -25,7 +25,11 @@ fn check(view: &View, report: &mut Report) {
     };
     let mut facts = vec![(root.key(own), case.recorded)];
     let stamped = case.facts();
-    facts.extend(stamped.iter().map(|fact| (fact.path.key("recorded"), fact.stamp.recorded)));
+    facts.extend(
+        stamped
+            .iter()
+            .map(|fact| (fact.path.key("recorded"), fact.stamp.recorded)),
+    );
     for (path, recorded) in facts {
         if recorded > view.asked.now {
             let what = msg!("check-recorded-in-future", recorded = recorded.to_rfc3339());

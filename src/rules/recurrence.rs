@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 
 use super::alike::{Links, Member, Series, named, places, series, window_end};
 use super::repeat_complaint::of_a_customer;
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::codec::place::LineIndex;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "recurrence",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["L-6", "V-4", "C-11"],
     check: Check::All(check),
 };
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     let links = Links::of(views);
     for series in series(views, |entry| !of_a_customer(entry)) {
         let places = places(&series.members);

@@ -1,17 +1,17 @@
 //! A customer who complains of the same again (B-5).
 
 use super::alike::{Links, named, places, series};
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Recurrence;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "repeat-complaint",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["B-5"],
     check: Check::All(check),
 };
@@ -21,7 +21,7 @@ pub(super) fn of_a_customer(entry: &Recurrence) -> bool {
     entry.same.iter().any(|field| field.starts_with("customer"))
 }
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     let links = Links::of(views);
     for series in series(views, of_a_customer) {
         let places = places(&series.members);

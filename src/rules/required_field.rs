@@ -1,23 +1,23 @@
 //! What the policy wants to know before a case is accepted: a warning until then, an error since.
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::missing_fields;
 use crate::domain::policy::{Policy, Step};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "required-field",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.1", "B-3.0", "R-4", "V-1", "C-2"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let (Some((case, policy)), Some(root)) = (view.judged(), &view.record.root) else {
         return;
     };

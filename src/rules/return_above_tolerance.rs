@@ -1,20 +1,20 @@
 //! More came back than the tolerance allows, and nobody has said what to do with it (M-13c).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge::returns;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "return-above-tolerance",
     severity: Severity::Error,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-13c"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -27,8 +27,13 @@ fn check(view: &View, report: &mut Report) {
         approved = back.approved.unwrap_or_default().to_string(),
         tolerance = back.tolerance.normalize().to_string()
     );
-    let counted = case.returns.iter().rposition(|receipt| receipt.quantity.is_some());
-    let path = Path::root().key("returns").index(counted.unwrap_or_default());
+    let counted = case
+        .returns
+        .iter()
+        .rposition(|receipt| receipt.quantity.is_some());
+    let path = Path::root()
+        .key("returns")
+        .index(counted.unwrap_or_default());
     let help = run(view, "receive --instruction TEXT");
     report.field(view, path.key("quantity"), what).help = Some(help);
 }

@@ -1,20 +1,20 @@
 //! What came back differs from the return note, and no instruction was asked for (M-13d).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge::returns;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "return-differs",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-13d"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -26,8 +26,13 @@ fn check(view: &View, report: &mut Report) {
         received = back.received.to_string(),
         approved = back.approved.unwrap_or_default().to_string()
     );
-    let counted = case.returns.iter().rposition(|receipt| receipt.quantity.is_some());
-    let path = Path::root().key("returns").index(counted.unwrap_or_default());
+    let counted = case
+        .returns
+        .iter()
+        .rposition(|receipt| receipt.quantity.is_some());
+    let path = Path::root()
+        .key("returns")
+        .index(counted.unwrap_or_default());
     let help = run(view, "receive --instruction TEXT");
     report.field(view, path.key("quantity"), what).help = Some(help);
 }

@@ -1,25 +1,29 @@
 //! A closed case whose return or allowance no document proves (M-13e).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge::returns;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "return-unproved",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-13e", "M-13a", "M-13b"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    let accepted = case.current.agreement.as_ref().is_some_and(|answer| answer.accepted);
+    let accepted = case
+        .current
+        .agreement
+        .as_ref()
+        .is_some_and(|answer| answer.accepted);
     if case.closing.is_none() || !accepted {
         return;
     }

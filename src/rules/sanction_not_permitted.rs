@@ -1,34 +1,46 @@
 //! A sanction filed or decided by somebody the policy does not let do that (M-A7).
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "sanction-not-permitted",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-A7", "M-9.12"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
-    let Some((case, policy)) = view.judged() else { return };
+fn check(view: &RecordView, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
     let staff = &view.regulations.staff;
     let root = Path::root();
     let mut facts: Vec<(Path, &Stamp, &str)> = Vec::new();
     for (i, sanction) in case.sanctions.iter().enumerate() {
         let at = root.key("sanctions").index(i);
         facts.push((at.clone(), &sanction.stamp, "sanction"));
-        facts.extend(sanction.decided.iter().map(|d| (at.key("decided"), d, "sanction-approve")));
+        facts.extend(
+            sanction
+                .decided
+                .iter()
+                .map(|d| (at.key("decided"), d, "sanction-approve")),
+        );
     }
     for (i, objection) in case.objections.iter().enumerate() {
         let at = root.key("objections").index(i).key("decision");
-        facts.extend(objection.decision.iter().map(|d| (at.clone(), &d.stamp, "object-decide")));
+        facts.extend(
+            objection
+                .decision
+                .iter()
+                .map(|d| (at.clone(), &d.stamp, "object-decide")),
+        );
     }
     for (path, stamp, act) in facts {
         if permitted(policy, staff, stamp, act) {
@@ -36,15 +48,26 @@ fn check(view: &View, report: &mut Report) {
         }
         let by = staff.called(&stamp.by);
         let what = msg!("sanction-check-not-permitted", by = by, act = act);
-        report.field(view, path.key("by"), what).help = Some(msg!("sanction-check-not-permitted-help"));
+        report.field(view, path.key("by"), what).help =
+            Some(msg!("sanction-check-not-permitted-help"));
     }
 }
 
 /// Whether the policy let the person do it on that day. Names nobody knows are another rule's.
 fn permitted(policy: &Policy, staff: &Staff, stamp: &Stamp, act: &str) -> bool {
-    let Some(permission) = policy.permission(act) else { return true };
-    let Found::One(person) = staff.person_by(&stamp.by) else { return true };
+    let Some(permission) = policy.permission(act) else {
+        return true;
+    };
+    let Found::One(person) = staff.person_by(&stamp.by) else {
+        return true;
+    };
     let held = staff.roles_of(&person.id, stamp.at.date_naive());
-    let by_role = held.iter().any(|role| permission.roles.iter().any(|id| id == role.role));
-    by_role || permission.units.iter().any(|unit| staff.in_unit(&person.id, unit))
+    let by_role = held
+        .iter()
+        .any(|role| permission.roles.iter().any(|id| id == role.role));
+    by_role
+        || permission
+            .units
+            .iter()
+            .any(|unit| staff.in_unit(&person.id, unit))
 }

@@ -1,24 +1,30 @@
 //! Last month's closed case with a person liable and no sanction decided (M-12).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge::discipline::{in_force, liable_persons, review_due, sanction_of};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "sanction-undecided",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-12", "M-A7"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
-    let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else { return };
-    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else { return };
+fn check(view: &RecordView, report: &mut Report) {
+    let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
+        return;
+    };
+    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else {
+        return;
+    };
     let closed = calendar.in_zone(closing.stamp.at).date_naive();
-    let Some((due, duty)) = review_due(policy, closed) else { return };
+    let Some((due, duty)) = review_due(policy, closed) else {
+        return;
+    };
     if calendar.in_zone(view.asked.now).date_naive() <= due {
         return;
     }
@@ -37,9 +43,12 @@ fn check(view: &View, report: &mut Report) {
         let finding = report.field(view, path, what);
         finding.owner = Some(duty.unit.clone());
         let person = &liable.person.id;
-        finding.help = Some(run(view, &match filed {
-            Some(_) => format!("sanction --approve --person {person}"),
-            None => format!("sanction --as-proposed --person {person}"),
-        }));
+        finding.help = Some(run(
+            view,
+            &match filed {
+                Some(_) => format!("sanction --approve --person {person}"),
+                None => format!("sanction --as-proposed --person {person}"),
+            },
+        ));
     }
 }

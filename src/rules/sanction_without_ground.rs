@@ -1,20 +1,22 @@
 //! A sanction without one of the grounds the policy lists (M-A4).
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "sanction-without-ground",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-A4"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
-    let Some((case, policy)) = view.judged() else { return };
+fn check(view: &RecordView, report: &mut Report) {
+    let Some((case, policy)) = view.judged() else {
+        return;
+    };
     if policy.consequences.grounds.is_empty() {
         return;
     }

@@ -1,30 +1,34 @@
 //! Liable shares that do not add up to the whole (M-A2).
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::Case;
 use crate::domain::case::liability;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use rust_decimal::Decimal;
 
 pub const RULE: Rule = Rule {
     id: "shares-not-100",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-A2", "M-9.7"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let stated = case.liability();
     let total = liability::total(stated);
     if stated.is_empty() || total == Decimal::ONE_HUNDRED {
         return;
     }
-    let what = msg!("check-shares-not-100", total = total.normalize().to_string());
-    report.field(view, place_of(case), what).help = Some(msg!("check-shares-not-100-help", number = &case.number));
+    let what = msg!(
+        "check-shares-not-100",
+        total = total.normalize().to_string()
+    );
+    report.field(view, place_of(case), what).help =
+        Some(msg!("check-shares-not-100-help", number = &case.number));
 }
 
 /// Where the shares in force stand: in the last opinion that states some, else in the

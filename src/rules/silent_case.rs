@@ -2,22 +2,22 @@
 
 use chrono::TimeDelta;
 
-use super::{Check, Report, Rule, View, run, shown};
+use super::{Check, RecordView, Report, Rule, run, shown};
 use crate::domain::case::intake::Nature;
 use crate::domain::judge;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "silent-case",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["R-7", "B-5", "C-10b", "V-3"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

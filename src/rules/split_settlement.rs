@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::alike::window_end;
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::Case;
 use crate::domain::case::intake::plain_name;
 use crate::domain::case::remedy::Commitment;
@@ -11,20 +11,20 @@ use crate::domain::money::Money;
 use crate::domain::policy::{Policy, UpTo};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "split-settlement",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-11", "M-9.11", "L-3.4"],
     check: Check::All(check),
 };
 
 /// A settlement in force with its amount.
 struct Part<'v, 'a> {
-    view: &'v View<'a>,
+    view: &'v RecordView<'a>,
     case: &'v Case,
     policy: &'a Policy,
     at: Time,
@@ -38,7 +38,7 @@ struct Passed<'r> {
     rule: &'r str,
 }
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     let mut customers: BTreeMap<(&str, String), Vec<Part>> = BTreeMap::new();
     for view in views {
         remedies(view, report);
@@ -59,7 +59,7 @@ fn check(views: &[View], report: &mut Report) {
 }
 
 /// The settlement of a case, unless it was turned down, refused or taken over by another case.
-fn part<'v, 'a>(view: &'v View<'a>) -> Option<Part<'v, 'a>> {
+fn part<'v, 'a>(view: &'v RecordView<'a>) -> Option<Part<'v, 'a>> {
     let (case, policy) = (view.case.as_ref()?, view.policy?);
     let round = &case.current;
     let settlement = round.settlement.as_ref()?;
@@ -137,7 +137,7 @@ fn passed(last: &Part, most: Money, sum: Money) -> Option<Money> {
 }
 
 /// The remedies of one settlement, signed by somebody whose limit covers each and not all.
-fn remedies(view: &View, report: &mut Report) {
+fn remedies(view: &RecordView, report: &mut Report) {
     let Some(part) = part(view) else { return };
     let Some(settlement) = &part.case.current.settlement else {
         return;

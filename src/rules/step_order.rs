@@ -1,18 +1,18 @@
 //! Steps made in an order the policy does not allow.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::policy::{Need, Policy, Step};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "step-order",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.4", "V-3b", "T-3"],
     check: Check::One(check),
 };
@@ -30,7 +30,7 @@ const SECTIONS: [(Step, &str); 9] = [
     (Step::Closed, "closing"),
 ];
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -59,7 +59,11 @@ fn lacking(case: &Case, policy: &Policy, step: Step) -> Option<Step> {
         return None;
     }
     let place = policy.steps.iter().position(|used| used.step == step)?;
-    let mut before = policy.steps.iter().take(place).filter(|used| !used.optional);
+    let mut before = policy
+        .steps
+        .iter()
+        .take(place)
+        .filter(|used| !used.optional);
     let told = |lacking: Step| {
         lacking == Step::Approved || (step == Step::Closed && is_duty(case, policy, lacking))
     };

@@ -1,6 +1,6 @@
 //! The command that stops a clock.
 
-use super::{View, run};
+use super::{RecordView, run};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
@@ -10,7 +10,7 @@ use crate::msg;
 
 /// What to do about a clock that runs: the step or reply that stops it; for the whole case what
 /// may be done next.
-pub(super) fn stopping(view: &View, clock: &Clock) -> Option<Msg> {
+pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
     let (case, policy) = view.judged()?;
     if let Some(n) = clock.name.strip_prefix("promise.") {
         return Some(run(view, &format!("keep {n}")));
@@ -37,7 +37,7 @@ pub(super) fn stopping(view: &View, clock: &Clock) -> Option<Msg> {
     Some(run(view, command))
 }
 
-fn next(view: &View) -> Option<Msg> {
+fn next(view: &RecordView) -> Option<Msg> {
     let (case, policy) = view.judged()?;
     let needed = judge::approval_needed(case, policy, &view.regulations.staff);
     let next = moves::next(case, policy, needed);

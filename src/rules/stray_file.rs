@@ -1,13 +1,13 @@
 //! Something in `cases/` that is no case: perhaps a complaint under a wrong name (B-5).
 
 use super::{Beside, Check, Report, Rule};
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "stray-file",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["B-5"],
     check: Check::Beside(check),
 };

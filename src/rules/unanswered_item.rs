@@ -1,20 +1,20 @@
 //! An item of the complaint the customer has no answer to (L-7).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::case::Case;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "unanswered-item",
     severity: Severity::Error,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["L-7", "T-case 2"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, _)) = view.judged() else {
         return;
     };
@@ -34,8 +34,12 @@ fn check(view: &View, report: &mut Report) {
 }
 
 /// An error once the case is closed, a warning once the remedies are done or the case is late.
-fn severity(view: &View, case: &Case) -> Option<Severity> {
-    let late = || view.clocks.iter().any(|c| c.name == "overall" && c.overdue());
+fn severity(view: &RecordView, case: &Case) -> Option<Severity> {
+    let late = || {
+        view.clocks
+            .iter()
+            .any(|c| c.name == "overall" && c.overdue())
+    };
     match &case.closing {
         Some(closing) if closing.dismissed || closing.unresolved => None,
         Some(_) => Some(Severity::Error),

@@ -1,16 +1,16 @@
 //! A settlement the customer was given without the approval it needs.
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge;
 use crate::domain::policy::Step;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "unapproved-settlement",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-9.4", "M-9.11", "M-11", "T-3", "R-8"],
     check: Check::One(check),
 };
@@ -22,12 +22,15 @@ const LATER: [(Step, &str); 3] = [
     (Step::Closed, "closing"),
 ];
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
     let order = |step| policy.steps.iter().position(|used| used.step == step);
-    let unresolved = case.closing.as_ref().is_some_and(|c| c.unresolved || c.dismissed);
+    let unresolved = case
+        .closing
+        .as_ref()
+        .is_some_and(|c| c.unresolved || c.dismissed);
     let (Some(approval), Some(_)) = (order(Step::Approved), &case.current.settlement) else {
         return;
     };

@@ -1,20 +1,20 @@
 //! A department's objection nobody has decided (M-9.12).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge::discipline::undecided_objections;
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "undecided-objection",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["M-9.12"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     for (n, objection) in undecided_objections(case) {
         let by = objection.unit.as_ref().unwrap_or(&objection.stamp.by);

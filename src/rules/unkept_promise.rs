@@ -1,19 +1,19 @@
 //! A promise to the customer whose day has passed.
 
-use super::{Check, Report, Rule, View, run, shown};
+use super::{Check, RecordView, Report, Rule, run, shown};
 use crate::domain::judge::Clock;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "unkept-promise",
     severity: Severity::Error,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["R-7"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let broken = |clock: &&Clock| clock.name.starts_with("promise.") && clock.overdue();
     for clock in view.clocks.iter().filter(broken) {
         let n = clock.name.trim_start_matches("promise.");

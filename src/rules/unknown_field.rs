@@ -1,35 +1,103 @@
 //! A key nobody reads, most often a slip of the pen.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::sections;
 use crate::domain::policy::nearest;
-use crate::domain::reader::Sort;
+use crate::domain::reader::FaultSort;
 use crate::domain::tree::Seg;
-use crate::finding::{Kind, Severity, Target};
+use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "unknown-field",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &[],
     check: Check::One(check),
 };
 
 /// Keys below the top level, for guessing what was meant.
 const BELOW: &[&str] = &[
-    "accepted", "address", "advance", "amount", "answered", "a_price", "at", "by", "by_date", "cause",
-    "contact", "credit", "decided", "defect", "defective", "dismissed", "done", "due", "email",
-    "entered_by", "field", "file", "from", "instruction", "item", "kept", "kind", "liability", "limit", "n", "name", "new",
-    "old", "on_behalf_of", "option", "order", "outcome", "outside", "owner", "part", "person",
-    "phone", "price", "proof", "quantity", "reason", "recorded", "rejected", "related", "remedies", "role",
-    "root_cause", "rule", "sample_kept", "satisfaction", "settlement", "sha256", "share", "shipped",
-    "superseded", "superseded_by", "supersedes", "text", "title", "to", "tolerance", "unit", "unresolved",
-    "until", "via", "what",
+    "accepted",
+    "address",
+    "advance",
+    "amount",
+    "answered",
+    "a_price",
+    "at",
+    "by",
+    "by_date",
+    "cause",
+    "contact",
+    "credit",
+    "decided",
+    "defect",
+    "defective",
+    "dismissed",
+    "done",
+    "due",
+    "email",
+    "entered_by",
+    "field",
+    "file",
+    "from",
+    "instruction",
+    "item",
+    "kept",
+    "kind",
+    "liability",
+    "limit",
+    "n",
+    "name",
+    "new",
+    "old",
+    "on_behalf_of",
+    "option",
+    "order",
+    "outcome",
+    "outside",
+    "owner",
+    "part",
+    "person",
+    "phone",
+    "price",
+    "proof",
+    "quantity",
+    "reason",
+    "recorded",
+    "rejected",
+    "related",
+    "remedies",
+    "role",
+    "root_cause",
+    "rule",
+    "sample_kept",
+    "satisfaction",
+    "settlement",
+    "sha256",
+    "share",
+    "shipped",
+    "superseded",
+    "superseded_by",
+    "supersedes",
+    "text",
+    "title",
+    "to",
+    "tolerance",
+    "unit",
+    "unresolved",
+    "until",
+    "via",
+    "what",
 ];
 
-fn check(view: &View, report: &mut Report) {
-    for fault in view.record.faults.iter().filter(|f| f.sort == Sort::Unknown) {
+fn check(view: &RecordView, report: &mut Report) {
+    for fault in view
+        .record
+        .faults
+        .iter()
+        .filter(|f| f.sort == FaultSort::Unknown)
+    {
         let known = if fault.path.0.len() == 1 {
             sections::ORDER
         } else {

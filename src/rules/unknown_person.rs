@@ -1,21 +1,21 @@
 //! A name that is not in the staff file.
 
-use super::{Check, Report, Rule, View};
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "unknown-person",
     severity: Severity::Warning,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["T-2"],
     check: Check::All(check),
 };
 
-fn check(views: &[View], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Report) {
     // The same few people sign thousands of facts; each is looked up once.
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
     for view in views {
@@ -26,8 +26,16 @@ fn check(views: &[View], report: &mut Report) {
         }
         let root = Path::root();
         let mut names: Vec<(Path, &str)> = Vec::new();
-        names.extend(case.received_by.iter().map(|by| (root.key("received_by"), by.as_str())));
-        names.extend(case.entered_by.iter().map(|by| (root.key("entered_by"), by.as_str())));
+        names.extend(
+            case.received_by
+                .iter()
+                .map(|by| (root.key("received_by"), by.as_str())),
+        );
+        names.extend(
+            case.entered_by
+                .iter()
+                .map(|by| (root.key("entered_by"), by.as_str())),
+        );
         for fact in case.facts() {
             names.push((fact.path.key("by"), &fact.stamp.by));
             let entered = fact.stamp.entered_by.iter();

@@ -1,24 +1,24 @@
 //! A word that is not in the company's vocabulary: an error where limits or sanctions hang on it.
 
-use super::{Check, Report, Rule, View};
+use super::RULES;
+use super::{Check, RecordView, Report, Rule};
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::policy::{Policy, Term, nearest, term};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
-use super::RULES;
 
 pub const RULE: Rule = Rule {
     id: "unknown-term",
     severity: Severity::Error,
-    kind: Kind::Data,
+    kind: FindingKind::Data,
     holds: &["M-5", "C-3", "M-B1", "M-A4"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -50,7 +50,14 @@ fn check(view: &View, report: &mut Report) {
         if !known && !staff.units.is_empty() {
             let path = root.key("assignments").index(i).key("to");
             let units = units(staff);
-            add(view, report, path, &assignment.to, &units, Severity::Warning);
+            add(
+                view,
+                report,
+                path,
+                &assignment.to,
+                &units,
+                Severity::Warning,
+            );
         }
     }
     for (i, waiver) in case.waivers.iter().enumerate() {
@@ -63,15 +70,23 @@ fn check(view: &View, report: &mut Report) {
     }
 }
 
-fn vocabulary(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
+fn vocabulary(view: &RecordView, report: &mut Report, case: &Case, policy: &Policy) {
     let root = Path::root();
     let found = case.investigation.as_ref();
     let defect = found.and_then(|found| found.defect.as_ref());
     let words: [(Path, Option<&String>, &[Term]); 4] = [
         (root.key("class"), case.class.as_ref(), &policy.classes),
-        (root.key("category"), case.category.as_ref(), &policy.categories),
+        (
+            root.key("category"),
+            case.category.as_ref(),
+            &policy.categories,
+        ),
         (root.key("grade"), case.grade.as_ref(), &policy.grades),
-        (root.key("investigation").key("defect"), defect, &policy.defects),
+        (
+            root.key("investigation").key("defect"),
+            defect,
+            &policy.defects,
+        ),
     ];
     for (path, word, terms) in words {
         let Some(word) = word else { continue };
@@ -84,8 +99,11 @@ fn vocabulary(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
 }
 
 /// The cause that says who bears the cost (F-2, R-5).
-fn fault(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
-    let found = case.investigation.as_ref().and_then(|found| found.fault.as_ref());
+fn fault(view: &RecordView, report: &mut Report, case: &Case, policy: &Policy) {
+    let found = case
+        .investigation
+        .as_ref()
+        .and_then(|found| found.fault.as_ref());
     let causes = &policy.consequences.costs;
     let Some(fault) = found.filter(|fault| causes.iter().all(|cost| cost.cause != **fault)) else {
         return;
@@ -95,7 +113,7 @@ fn fault(view: &View, report: &mut Report, case: &Case, policy: &Policy) {
     add(view, report, path, fault, &known, Severity::Error);
 }
 
-fn shares(view: &View, report: &mut Report, path: &Path, liability: &[Liable]) {
+fn shares(view: &RecordView, report: &mut Report, path: &Path, liability: &[Liable]) {
     let staff = &view.regulations.staff;
     for (i, liable) in liability.iter().enumerate() {
         let Who::Unit { unit, person } = &liable.who else {
@@ -110,7 +128,14 @@ fn shares(view: &View, report: &mut Report, path: &Path, liability: &[Liable]) {
             && !is_person(staff, person)
         {
             let ids: Vec<&str> = staff.persons.iter().map(|p| p.id.as_str()).collect();
-            add(view, report, path.index(i).key("person"), person, &ids, Severity::Error);
+            add(
+                view,
+                report,
+                path.index(i).key("person"),
+                person,
+                &ids,
+                Severity::Error,
+            );
         }
     }
 }
@@ -124,7 +149,7 @@ fn units(staff: &Staff) -> Vec<&str> {
 }
 
 fn add(
-    view: &View,
+    view: &RecordView,
     report: &mut Report,
     path: Path,
     word: &str,
@@ -133,7 +158,10 @@ fn add(
 ) {
     let help = match nearest(word, known) {
         Some(word) => msg!("check-did-you-mean", word = word),
-        None => msg!("check-known-words", words = known.iter().collect::<crate::domain::msg::Arg>()),
+        None => msg!(
+            "check-known-words",
+            words = known.iter().collect::<crate::domain::msg::Arg>()
+        ),
     };
     let field = path.to_string();
     let what = msg!("check-unknown-term", field = field, word = word);

@@ -1,20 +1,20 @@
 //! A case that should have moved up a tier, by its difficulty or for lying open too long (R-3, C-8).
 
-use super::{Check, Report, Rule, View, run};
+use super::{Check, RecordView, Report, Rule, run};
 use crate::domain::judge::{self, Why};
 use crate::domain::tree::Path;
-use crate::finding::{Kind, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "wrong-tier",
     severity: Severity::Warning,
-    kind: Kind::Duty,
+    kind: FindingKind::Duty,
     holds: &["R-3", "C-8", "L-3.4", "T-3"],
     check: Check::One(check),
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -43,7 +43,11 @@ fn check(view: &View, report: &mut Report) {
             limit = limit.to_string()
         ),
     };
-    let section = if case.assignments.is_empty() { "received" } else { "assignments" };
+    let section = if case.assignments.is_empty() {
+        "received"
+    } else {
+        "assignments"
+    };
     let finding = report.field(view, Path::root().key(section), what);
     finding.help = Some(run(view, &format!("escalate --to {id} --reason TEXT")));
 }

@@ -163,7 +163,7 @@ mod tests {
         assert!(Repository::find(Some(temp.path()), Path::new("/")).is_ok());
         for wrong in ["cases", "no-such"] {
             let error = Repository::find(Some(&temp.path().join(wrong)), temp.path()).unwrap_err();
-            assert_eq!(error.kind, crate::domain::problem::Kind::Unreadable);
+            assert_eq!(error.kind, crate::domain::problem::ProblemKind::Unreadable);
         }
         let nowhere = Repository::find(None, Path::new("/")).unwrap_err();
         assert_eq!(nowhere.help.unwrap().key, "store-init-help");

@@ -30,7 +30,7 @@ pub use owners::{Owned, owned};
 
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub enum FileAction {
     /// It is new.
     Written,
     /// Lines are added at its end.
@@ -49,7 +49,7 @@ pub struct Planned {
     /// The path as people are told: relative to the repository where it is inside.
     pub shown: String,
     /// What becomes of it.
-    pub fate: Fate,
+    pub action: FileAction,
     path: PathBuf,
     text: String,
     executable: bool,
@@ -108,9 +108,9 @@ impl Setup {
             setup.add(path, text.to_owned());
             if let Some(last) = setup.files.last_mut()
                 && existing
-                && last.fate == Fate::Written
+                && last.action == FileAction::Written
             {
-                last.fate = Fate::Absent;
+                last.action = FileAction::Absent;
             }
         }
         setup.add("schema/case.schema.json", shipped::SCHEMA.to_owned());
@@ -128,7 +128,7 @@ impl Setup {
     /// Whether anything is to be written.
     pub fn is_empty(&self) -> bool {
         let mut files = self.files.iter();
-        files.all(|file| matches!(file.fate, Fate::Kept | Fate::Absent))
+        files.all(|file| matches!(file.action, FileAction::Kept | FileAction::Absent))
             && self.settings.iter().all(|setting| setting.there)
     }
 
@@ -182,15 +182,15 @@ impl Setup {
     }
 
     fn put(&mut self, path: PathBuf, text: String, executable: bool) {
-        let fate = if path.symlink_metadata().is_ok() {
-            Fate::Kept
+        let action = if path.symlink_metadata().is_ok() {
+            FileAction::Kept
         } else {
-            Fate::Written
+            FileAction::Written
         };
         let inside = path.strip_prefix(&self.root).unwrap_or(&path);
         self.files.push(Planned {
             shown: inside.to_string_lossy().into_owned(),
-            fate,
+            action,
             path,
             text,
             executable,
@@ -214,10 +214,10 @@ impl Setup {
         }
         self.put(path, lines, false);
         if let Some(last) = self.files.last_mut()
-            && last.fate == Fate::Kept
+            && last.action == FileAction::Kept
             && added
         {
-            last.fate = Fate::Extended;
+            last.action = FileAction::Extended;
         }
         Ok(())
     }
@@ -232,7 +232,10 @@ impl Setup {
             fs::create_dir_all(&dir).map_err(|error| fault(&dir, &error))?;
         }
         for file in &self.files {
-            if matches!(file.fate, Fate::Written | Fate::Extended | Fate::Renewed) {
+            if matches!(
+                file.action,
+                FileAction::Written | FileAction::Extended | FileAction::Renewed
+            ) {
                 write(file).map_err(|error| fault(&file.path, &error))?;
             }
         }
@@ -276,11 +279,11 @@ fn write(file: &Planned) -> std::io::Result<()> {
     if let Some(dir) = file.path.parent() {
         fs::create_dir_all(dir)?;
     }
-    if file.fate == Fate::Renewed {
+    if file.action == FileAction::Renewed {
         return renew(&file.path, &file.text);
     }
     let mut options = OpenOptions::new();
-    if file.fate == Fate::Extended {
+    if file.action == FileAction::Extended {
         options.append(true);
     } else {
         options.write(true).create_new(true);

@@ -3,7 +3,7 @@
 use super::format;
 use super::names;
 use crate::domain::case::intake::Quantity;
-use crate::domain::case::remedy::{Commitment, Kind, Remedy};
+use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
@@ -54,13 +54,16 @@ pub fn derivation(remedy: &Remedy) -> Msg {
 
 fn own(remedy: &Remedy) -> Msg {
     match remedy.kind {
-        Kind::Compensation | Kind::Allowance | Kind::Repair | Kind::Refund => {
+        RemedyKind::Compensation
+        | RemedyKind::Allowance
+        | RemedyKind::Repair
+        | RemedyKind::Refund => {
             let amount = remedy.amount.unwrap_or_default();
             msg!("show-amount-stated", amount = amount.grouped())
         }
-        Kind::Return => pieces(remedy, remedy.price),
-        Kind::Replacement | Kind::Exchange => pieces(remedy, remedy.a_price),
-        Kind::Rework => {
+        RemedyKind::Return => pieces(remedy, remedy.price),
+        RemedyKind::Replacement | RemedyKind::Exchange => pieces(remedy, remedy.a_price),
+        RemedyKind::Rework => {
             let parts = [remedy.labour, remedy.handling, remedy.wastage];
             let [labour, handling, wastage] = parts.map(Option::unwrap_or_default);
             msg!(
@@ -71,7 +74,7 @@ fn own(remedy: &Remedy) -> Msg {
                 amount = (labour + handling + wastage).grouped()
             )
         }
-        Kind::Apology => msg!("show-amount-none"),
+        RemedyKind::Apology => msg!("show-amount-none"),
     }
 }
 

@@ -18,7 +18,7 @@ const NOTHING: &str = "–";
 
 /// The view with the names it shows.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct EightDView<'a> {
     /// The number and title of the case.
     pub head: &'a str,
     /// The disciplines.
@@ -69,7 +69,7 @@ fn label(label: Label) -> Msg {
     }
 }
 
-impl View<'_> {
+impl EightDView<'_> {
     fn fields(&self, facts: &[(Label, Fact)]) -> Vec<(String, String)> {
         let words = self.names.words;
         let shown = facts.iter();

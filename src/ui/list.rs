@@ -12,7 +12,7 @@ use crate::report::listing::Row;
 
 /// A case in JSON.
 #[derive(Clone, Debug, Serialize)]
-pub struct View {
+pub struct ListView {
     number: String,
     status: String,
     received: String,
@@ -26,8 +26,8 @@ pub struct View {
 }
 
 /// The cases in JSON.
-pub fn views(rows: &[Row]) -> Vec<View> {
-    let view = |row: &Row| View {
+pub fn views(rows: &[Row]) -> Vec<ListView> {
+    let view = |row: &Row| ListView {
         number: row.number.clone(),
         status: row.status.to_string(),
         received: format::rfc3339(row.received),

@@ -25,7 +25,7 @@ pub struct Chapter {
     /// Whether a shallow clone ends here: what it changed cannot be told.
     pub shallow: bool,
     /// What it did, in the order of the file.
-    pub told: Vec<Told>,
+    pub told: Vec<LogLine>,
     /// The texts that differ.
     pub patches: Vec<Patch>,
 }
@@ -49,7 +49,7 @@ pub struct Made {
 
 /// A change in words.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct LogLine {
     /// What sort of fact, or `file`.
     pub kind: String,
     /// `added`, `removed` or `changed`.
@@ -204,7 +204,7 @@ fn view(chapter: &Chapter, words: &Words) -> Value {
     Value::Object(view)
 }
 
-fn change(told: &Told, words: &Words) -> Value {
+fn change(told: &LogLine, words: &Words) -> Value {
     let text: Vec<String> = told.lines.iter().map(|line| words.say(line)).collect();
     let mut view = json!({
         "kind": told.kind,

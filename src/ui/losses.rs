@@ -1,7 +1,7 @@
 //! How a loss comes about, as arithmetic.
 
 use super::{format, names};
-use crate::domain::case::remedy::Kind;
+use crate::domain::case::remedy::RemedyKind;
 use crate::domain::judge::Advance;
 use crate::domain::judge::loss::{Figures, Line, Unknown};
 use crate::domain::money::Money;
@@ -21,7 +21,7 @@ pub fn advance(advance: &Advance, currency: &str) -> Msg {
 
 /// A kind of line: a remedy, or goods sold again.
 pub fn kind(word: &str) -> Msg {
-    Kind::from_word(word).map_or_else(|| msg!("show-loss-resale"), names::remedy)
+    RemedyKind::from_word(word).map_or_else(|| msg!("show-loss-resale"), names::remedy)
 }
 
 /// The arithmetic of a line: `420 × 12.50 × 20 % = 1,050.00`.

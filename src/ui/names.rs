@@ -6,7 +6,7 @@ use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::{Channel, Nature, Origin};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::liability::Who;
-use crate::domain::case::remedy::Kind;
+use crate::domain::case::remedy::RemedyKind;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Term, Title, term};
 use crate::domain::staff::{Found, Staff};
@@ -120,16 +120,16 @@ pub fn reply(kind: ReplyKind) -> Msg {
 }
 
 /// A kind of remedy.
-pub fn remedy(kind: Kind) -> Msg {
+pub fn remedy(kind: RemedyKind) -> Msg {
     match kind {
-        Kind::Compensation => msg!("show-remedy-compensation"),
-        Kind::Allowance => msg!("show-remedy-allowance"),
-        Kind::Return => msg!("show-remedy-return"),
-        Kind::Replacement => msg!("show-remedy-replacement"),
-        Kind::Rework => msg!("show-remedy-rework"),
-        Kind::Repair => msg!("show-remedy-repair"),
-        Kind::Exchange => msg!("show-remedy-exchange"),
-        Kind::Refund => msg!("show-remedy-refund"),
-        Kind::Apology => msg!("show-remedy-apology"),
+        RemedyKind::Compensation => msg!("show-remedy-compensation"),
+        RemedyKind::Allowance => msg!("show-remedy-allowance"),
+        RemedyKind::Return => msg!("show-remedy-return"),
+        RemedyKind::Replacement => msg!("show-remedy-replacement"),
+        RemedyKind::Rework => msg!("show-remedy-rework"),
+        RemedyKind::Repair => msg!("show-remedy-repair"),
+        RemedyKind::Exchange => msg!("show-remedy-exchange"),
+        RemedyKind::Refund => msg!("show-remedy-refund"),
+        RemedyKind::Apology => msg!("show-remedy-apology"),
     }
 }

@@ -23,7 +23,7 @@ use crate::msg;
 
 /// What the page shows.
 #[derive(Clone, Copy)]
-pub struct Sheet<'a> {
+pub struct CasePage<'a> {
     /// The case.
     pub case: &'a Case,
     /// Its policy.
@@ -41,7 +41,7 @@ pub struct Sheet<'a> {
 }
 
 /// The page. `width` is the terminal's; `None`: for a pipe.
-pub fn page(sheet: &Sheet, width: Option<u16>, paint: Paint) -> String {
+pub fn page(sheet: &CasePage, width: Option<u16>, paint: Paint) -> String {
     let mut page = Page::new(width, paint);
     sheet.head(&mut page);
     sheet.intake(&mut page);
@@ -60,7 +60,7 @@ pub fn page(sheet: &Sheet, width: Option<u16>, paint: Paint) -> String {
 
 type Fields = Vec<(String, String)>;
 
-impl Sheet<'_> {
+impl CasePage<'_> {
     fn approval_needed(&self) -> bool {
         judge::approval_needed(self.case, self.policy, self.names.staff)
     }
@@ -285,7 +285,7 @@ impl Sheet<'_> {
 }
 
 /// The commands that bring the case on, each with who may give it where the policy says so.
-pub fn next_steps(sheet: &Sheet) -> Vec<(String, Option<String>)> {
+pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
     let (case, policy, names) = (sheet.case, sheet.policy, &sheet.names);
     let next = moves::next(case, policy, sheet.approval_needed()).into_iter();
     let steps = next.map(|act| {
@@ -334,7 +334,7 @@ mod tests {
             subject.calendar,
             samples::at("2026-11-12T12:00"),
         );
-        let sheet = Sheet {
+        let sheet = CasePage {
             case: &subject.case,
             policy: subject.policy.unwrap(),
             calendar: subject.calendar,

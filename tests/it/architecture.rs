@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["rules", "report"],
     &["audit"],
     &["store", "ui"],
+    &["workspace"],
     &["commands"],
     &["cli"],
     &["main", "lib"],
@@ -144,15 +145,9 @@ fn files_stay_small_and_are_named_for_what_they_hold() {
 
 #[test]
 fn commands_hold_no_more_than_a_command() {
-    const LONGEST_COMMAND: usize = 200;
-    // What commands share is no command.
-    const SHARED: &[&str] = &["change.rs", "room.rs", "desk.rs", "actor.rs"];
+    const LONGEST_COMMAND: usize = 240;
     for (file, text) in all(&["src/commands"]) {
         let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
-        let shared = SHARED.iter().any(|name| file.ends_with(name));
-        assert!(
-            shared || lines <= LONGEST_COMMAND,
-            "{file} has {lines} lines"
-        );
+        assert!(lines <= LONGEST_COMMAND, "{file} has {lines} lines");
     }
 }

@@ -2,7 +2,7 @@
 
 use complaint::codec;
 use complaint::domain::case::liability::Who;
-use complaint::domain::judge::deductions::{Bearer, Endless, bearer, parts, schedule};
+use complaint::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
 use complaint::domain::money::Money;
 use complaint::domain::policy::{Deduction, ShareBy};
 use complaint::domain::regulations::Regulations;
@@ -123,8 +123,11 @@ fn cases_share_one_cap() {
 fn a_schedule_that_never_ends_is_refused() {
     let rule = rule(&shipped());
     let one = [yuan("1")];
-    assert_eq!(schedule(&rule, &one, &[]), Err(Endless::NoBonus));
-    assert_eq!(schedule(&rule, &one, &[Money::ZERO]), Err(Endless::NoBonus));
+    assert_eq!(schedule(&rule, &one, &[]), Err(Unpayable::NoBonus));
+    assert_eq!(
+        schedule(&rule, &one, &[Money::ZERO]),
+        Err(Unpayable::NoBonus)
+    );
     assert_eq!(
         schedule(&rule, &one, &[yuan("5"), yuan("0.01")]).map(|m| m.len()),
         Ok(1)
@@ -132,7 +135,7 @@ fn a_schedule_that_never_ends_is_refused() {
     let waited = schedule(&rule, &one, &[Money::ZERO, yuan("5")]).unwrap();
     assert_eq!((waited.len(), waited[0].total()), (2, Money::ZERO));
     let long = schedule(&rule, &[yuan("1000000000000")], &[yuan("5000")]);
-    assert_eq!(long, Err(Endless::TooLong));
+    assert_eq!(long, Err(Unpayable::TooLong));
 }
 
 proptest! {

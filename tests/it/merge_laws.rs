@@ -13,7 +13,7 @@ use complaint::domain::case::sections::{LATER, ORDER};
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Calendar;
 use complaint::domain::tree::{Edit, Path, Seg, Value};
-use complaint::finding::{Finding, Kind, Severity, Target};
+use complaint::finding::{Finding, FindingKind, Severity, Target};
 use complaint::rules;
 use proptest::prelude::*;
 
@@ -245,7 +245,7 @@ fn wrong(text: &str) -> Vec<Objection> {
     let errors = rules::check_one(&record, regulations, now).into_iter();
     let errors = errors.filter(|finding| {
         finding.severity == Severity::Error
-            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == FindingKind::Data)
     });
     let objection = |finding: Finding| {
         let key = match &finding.target {

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 
 use complaint::domain::msg::Arg;
-use complaint::domain::problem::{Kind, Problem};
+use complaint::domain::problem::{Problem, ProblemKind};
 use complaint::store::Git;
 use complaint::store::git::identity;
 
@@ -121,7 +121,7 @@ fn a_hook_may_refuse() {
     let error = commit(&s, &["cases/2026/11/261101.yaml"]).unwrap_err();
     assert_eq!(
         (error.kind, reason(&error).as_str()),
-        (Kind::Unreadable, "未审批")
+        (ProblemKind::Unreadable, "未审批")
     );
     assert_eq!(s.git(&["ls-files"]), "");
     fs::remove_file(hook).unwrap();
@@ -171,7 +171,11 @@ fn files_of_other_revisions() {
         assert_eq!(at("HEAD", absent), Ok(None), "{absent:?}");
     }
     for rev in ["no-such", "", "--batch", "HEAD\nHEAD", "HEAD~5"] {
-        assert_eq!(at(rev, "cases").unwrap_err().kind, Kind::Usage, "{rev:?}");
+        assert_eq!(
+            at(rev, "cases").unwrap_err().kind,
+            ProblemKind::Usage,
+            "{rev:?}"
+        );
     }
 }
 
@@ -268,6 +272,9 @@ fn the_history_is_read_pair_by_pair() {
     assert!(files.iter().any(|file| file.id == new));
     assert_eq!(git.blobs(&[new]).unwrap(), [Some(b"one\n".to_vec())]);
     assert_eq!(git.merge_base(&beside, "side").unwrap(), Some(first));
-    assert_eq!(git.commits("no-such", false).unwrap_err().kind, Kind::Usage);
+    assert_eq!(
+        git.commits("no-such", false).unwrap_err().kind,
+        ProblemKind::Usage
+    );
     assert!(git.edges().unwrap().is_empty());
 }

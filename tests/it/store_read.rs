@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use complaint::domain::problem::Kind;
+use complaint::domain::problem::ProblemKind;
 use complaint::store::files::{SIZE_MAX, read_text};
 use complaint::store::{CaseFile, ReadFault, Strange};
 
@@ -219,7 +219,7 @@ fn an_id_is_a_number_a_prefix_or_a_path() {
     let ambiguous = found("2611", root).unwrap_err();
     assert_eq!(
         (ambiguous.kind, ambiguous.what.key),
-        (Kind::Usage, "store-id-ambiguous")
+        (ProblemKind::Usage, "store-id-ambiguous")
     );
 }
 
@@ -260,7 +260,7 @@ fn an_id_leads_nowhere_else() {
             .repository
             .resolve_id(id, s.repository.root())
             .unwrap_err();
-        assert_eq!(error.kind, Kind::Usage, "{id:?}");
+        assert_eq!(error.kind, ProblemKind::Usage, "{id:?}");
         assert!(error.help.is_some(), "{id:?}");
     }
 }

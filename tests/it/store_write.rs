@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use complaint::domain::problem::Kind;
+use complaint::domain::problem::ProblemKind;
 use complaint::store::ChangeSet;
 
 use crate::store_repository::{fifo, sandbox};
@@ -49,7 +49,7 @@ fn a_file_changed_meanwhile_is_kept() {
         .unwrap_err();
     assert_eq!(
         (error.kind, error.what.key),
-        (Kind::Unreadable, "store-changed-meanwhile")
+        (ProblemKind::Unreadable, "store-changed-meanwhile")
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs\n");
     let mut create = ChangeSet::new();
@@ -99,7 +99,7 @@ fn a_set_that_fails_leaves_nothing() {
         set.create(bad, "bad\n");
         assert_eq!(
             set.apply(&s.repository).unwrap_err().kind,
-            Kind::Unreadable,
+            ProblemKind::Unreadable,
             "{bad}"
         );
         assert_eq!(fs::read_to_string(&old).unwrap(), "old\n");
@@ -168,7 +168,7 @@ fn nothing_is_written_elsewhere() {
         set.create(path, "bad\n");
         assert_eq!(
             set.apply(&s.repository).unwrap_err().kind,
-            Kind::Unreadable,
+            ProblemKind::Unreadable,
             "{path}"
         );
     }

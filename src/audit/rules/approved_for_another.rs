@@ -1,11 +1,11 @@
 //! A signature entered by somebody whom the signer has lent no role to (代理).
 
-use crate::audit::legality::signed;
-use crate::domain::history::Kind;
-use crate::domain::judge::may_enter;
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::legality::signed;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
+use crate::domain::history::FactKind;
+use crate::domain::judge::may_enter;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -15,11 +15,17 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     for touched in &view.cases {
-        for entry in touched.fresh.iter().filter(|entry| entry.kind == Kind::Approval) {
-            let Some((typist, stamp)) =
-                entry.stamp.as_ref().and_then(|stamp| Some((stamp.entered_by.as_ref()?, stamp)))
+        for entry in touched
+            .fresh
+            .iter()
+            .filter(|entry| entry.kind == FactKind::Approval)
+        {
+            let Some((typist, stamp)) = entry
+                .stamp
+                .as_ref()
+                .and_then(|stamp| Some((stamp.entered_by.as_ref()?, stamp)))
             else {
                 continue;
             };
@@ -32,12 +38,27 @@ fn check(view: &View, report: &mut Report) {
                 let commitment = case.current.settlement.as_ref()?.commitment();
                 let both = (view.state.person(typist)?, view.state.person(&stamp.by)?);
                 let staff = &view.state.regulations.staff;
-                Some(may_enter(policy, staff, both, stamp.at.date_naive(), commitment))
+                Some(may_enter(
+                    policy,
+                    staff,
+                    both,
+                    stamp.at.date_naive(),
+                    commitment,
+                ))
             };
             if lent() != Some(true) {
-                let what = msg!("audit-approved-for-another", typist = typist, signer = &stamp.by);
+                let what = msg!(
+                    "audit-approved-for-another",
+                    typist = typist,
+                    signer = &stamp.by
+                );
                 let path = entry.path.key("entered_by");
-                report.fact(touched, &path, what, msg!("audit-approved-for-another-help"));
+                report.fact(
+                    touched,
+                    &path,
+                    what,
+                    msg!("audit-approved-for-another-help"),
+                );
             }
         }
     }

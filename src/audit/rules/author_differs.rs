@@ -1,9 +1,9 @@
 //! A fact recorded in the name of somebody who did not make the commit.
 
+use crate::audit::Rule;
 use crate::audit::attribution::{foreign, squashed};
 use crate::audit::report::Report;
-use crate::audit::view::View;
-use crate::audit::Rule;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     if squashed(view) {
         return;
     }

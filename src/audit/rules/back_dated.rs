@@ -1,10 +1,10 @@
 //! A fact whose record is not of the time of its commit.
 
 use super::shown;
+use crate::audit::Rule;
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
 use crate::audit::report::Report;
-use crate::audit::view::View;
-use crate::audit::Rule;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     ahead(view, report);
     // Of several commits put together the times are lost with the authors.
     if by_host(view) || (squashed(view) && !foreign(view).is_empty()) {
@@ -25,16 +25,31 @@ fn check(view: &View, report: &mut Report) {
         let zone = late.recorded.timezone();
         let made = shown(view.commit.authored.with_timezone(&zone));
         let what = if late.as_of {
-            msg!("audit-back-dated-as-of", fact = late.kind.noun(), recorded = recorded, made = made)
+            msg!(
+                "audit-back-dated-as-of",
+                fact = late.kind.noun(),
+                recorded = recorded,
+                made = made
+            )
         } else {
-            msg!("audit-back-dated", fact = late.kind.noun(), recorded = recorded, made = made)
+            msg!(
+                "audit-back-dated",
+                fact = late.kind.noun(),
+                recorded = recorded,
+                made = made
+            )
         };
-        report.fact(late.touched, &late.path, what, msg!("audit-back-dated-help"));
+        report.fact(
+            late.touched,
+            &late.path,
+            what,
+            msg!("audit-back-dated-help"),
+        );
     }
 }
 
 /// An author's time after the commit was made is none.
-fn ahead(view: &View, report: &mut Report) {
+fn ahead(view: &CommitView, report: &mut Report) {
     let commit = view.commit;
     if (commit.authored - commit.committed).num_seconds() <= view.asked.tolerance {
         return;
@@ -43,7 +58,11 @@ fn ahead(view: &View, report: &mut Report) {
         let zone = commit.authored.timezone();
         let committed = shown(commit.committed.with_timezone(&zone));
         let authored = shown(commit.authored);
-        let what = msg!("audit-dated-ahead", authored = authored, committed = committed);
+        let what = msg!(
+            "audit-dated-ahead",
+            authored = authored,
+            committed = committed
+        );
         report.case(touched, what, msg!("audit-back-dated-help"));
     }
 }

@@ -1,8 +1,8 @@
 //! A case file that is gone, its case with it.
 
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -12,8 +12,12 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
-    for touched in view.cases.iter().filter(|touched| touched.now.is_none() && !touched.unreadable) {
+fn check(view: &CommitView, report: &mut Report) {
+    for touched in view
+        .cases
+        .iter()
+        .filter(|touched| touched.now.is_none() && !touched.unreadable)
+    {
         let what = if touched.is_case() {
             msg!("audit-case-deleted")
         } else {

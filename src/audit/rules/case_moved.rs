@@ -1,9 +1,9 @@
 //! A case at another path, without the record of a new number.
 
 use super::mended::renumbered;
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -13,14 +13,20 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     for touched in view.cases.iter().filter(|touched| touched.is_case()) {
-        let Some(now) = touched.readable() else { continue };
+        let Some(now) = touched.readable() else {
+            continue;
+        };
         let from = touched.former().find(|(old, changes)| {
             old.record.file != now.record.file && !renumbered(old, now, changes)
         });
         if let Some((old, _)) = from {
-            let what = msg!("audit-case-moved", from = &old.record.file, to = &now.record.file);
+            let what = msg!(
+                "audit-case-moved",
+                from = &old.record.file,
+                to = &now.record.file
+            );
             report.case(touched, what, msg!("audit-case-moved-help"));
         }
     }

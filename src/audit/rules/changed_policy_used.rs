@@ -4,7 +4,7 @@ use super::{approved_for_another, not_permitted};
 use crate::audit::Rule;
 use crate::audit::legality;
 use crate::audit::report::Report;
-use crate::audit::view::View;
+use crate::audit::view::CommitView;
 use crate::domain::msg::Msg;
 use crate::finding::{Finding, Severity};
 use crate::msg;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     let Some(lawful) = &view.lawful else { return };
     let known = judged(view);
     for finding in judged(&view.under(&lawful.state)) {
@@ -26,7 +26,10 @@ fn check(view: &View, report: &mut Report) {
         if known.iter().any(same) {
             continue;
         }
-        let commits = lawful.commits.iter().map(|id| id.chars().take(SHORT).collect());
+        let commits = lawful
+            .commits
+            .iter()
+            .map(|id| id.chars().take(SHORT).collect());
         let commits: Vec<String> = commits.collect();
         let what = msg!(
             "audit-changed-policy-used",
@@ -41,7 +44,7 @@ fn check(view: &View, report: &mut Report) {
 const SHORT: usize = 10;
 
 /// What is said of the steps of a commit by the regulations it is seen under.
-fn judged(view: &View) -> Vec<Finding> {
+fn judged(view: &CommitView) -> Vec<Finding> {
     let mut found = legality::faults(view);
     for rule in [&approved_for_another::RULE, &not_permitted::RULE] {
         let mut report = Report::new(rule, view);

@@ -3,7 +3,7 @@
 use super::shown;
 use crate::audit::Rule;
 use crate::audit::report::Report;
-use crate::audit::view::View;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     let commit = view.commit;
     if (commit.committed - commit.authored).num_seconds() <= view.asked.tolerance {
         return;

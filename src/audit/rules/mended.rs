@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::audit::version::{Area, Version};
-use crate::audit::view::View;
+use crate::audit::view::CommitView;
 use crate::domain::case::{Case, mendable};
-use crate::domain::history::{Change, Entry, FieldChange, Kind};
+use crate::domain::history::{Change, Entry, FactKind, FieldChange};
 use crate::domain::tree::{Path, Seg};
 
 /// The changes of a fact that nothing recorded accounts for.
 pub fn unaccounted<'a>(
-    view: &View,
+    view: &CommitView,
     (old, now): (&Arc<Version>, &Arc<Version>),
     changes: &[Change],
     (after, fields): (&Entry, &'a [FieldChange]),
@@ -18,13 +18,13 @@ pub fn unaccounted<'a>(
     let (Some(before), Some(case)) = (old.case(), now.case()) else {
         return Vec::new();
     };
-    let grown = after.kind == Kind::Settlement && grown(before, after, fields);
+    let grown = after.kind == FactKind::Settlement && grown(before, after, fields);
     let accounted = |field: &&FieldChange| {
         corrected(view, now, field)
             || match after.kind {
-                Kind::Intake => follows(old, now, changes, field),
-                Kind::Item => decided(before, case, changes, (after, field)),
-                Kind::Settlement => grown,
+                FactKind::Intake => follows(old, now, changes, field),
+                FactKind::Item => decided(before, case, changes, (after, field)),
+                FactKind::Settlement => grown,
                 _ => false,
             }
     };
@@ -33,7 +33,7 @@ pub fn unaccounted<'a>(
 
 /// Whether a recorded correction says the same, of a field that may be mended so. In a merge it may
 /// be one of several that were recorded side by side.
-fn corrected(view: &View, now: &Version, field: &FieldChange) -> bool {
+fn corrected(view: &CommitView, now: &Version, field: &FieldChange) -> bool {
     let mends = mendable(&field.path) || names_a_case(&field.path);
     let name = field.path.to_string();
     let beside = || {
@@ -43,7 +43,7 @@ fn corrected(view: &View, now: &Version, field: &FieldChange) -> bool {
                 says("field") == Some(&name),
                 says("new") == field.new.as_ref(),
             );
-            entry.kind == Kind::Correction && about && new
+            entry.kind == FactKind::Correction && about && new
         })
     };
     mends && (field.correction.is_some() || (view.is_merge() && beside()))
@@ -75,7 +75,7 @@ fn follows(old: &Version, now: &Version, changes: &[Change], field: &FieldChange
             old.key.0 == Area::Sanctions || numbered(old, changes)
         }
         [Seg::Key(links), Seg::Key(key)] if links == "links" && key == "superseded_by" => {
-            field.old.is_none() && added(changes, Kind::Superseded)
+            field.old.is_none() && added(changes, FactKind::Superseded)
         }
         // The answers to the items of a former round go with it.
         [Seg::Key(rounds), Seg::Index(i), Seg::Key(answers), ..] => {
@@ -108,10 +108,10 @@ fn numbered(old: &Version, changes: &[Change]) -> bool {
     let draft = old
         .case()
         .is_some_and(|case| case.number.starts_with("draft-"));
-    draft && added(changes, Kind::Registration)
+    draft && added(changes, FactKind::Registration)
 }
 
-fn added(changes: &[Change], kind: Kind) -> bool {
+fn added(changes: &[Change], kind: FactKind) -> bool {
     changes
         .iter()
         .any(|change| matches!(change, Change::Added(entry) if entry.kind == kind))
@@ -129,13 +129,13 @@ fn decided(
     };
     let own = |change: &Change| match change {
         Change::Added(entry) => {
-            entry.kind == Kind::ItemDecided && entry.path.0.starts_with(&after.path.0)
+            entry.kind == FactKind::ItemDecided && entry.path.0.starts_with(&after.path.0)
         }
         _ => false,
     };
     match key.as_str() {
         "outcome" | "cause" => field.old.is_none() && changes.iter().any(own),
-        "answered" => field.old.is_none() && added(changes, Kind::Reply),
+        "answered" => field.old.is_none() && added(changes, FactKind::Reply),
         // A new round asks again.
         "accepted" if now.rounds.len() > before.rounds.len() => true,
         // There is no answer before an offer, and none after the answer to the whole.

@@ -2,10 +2,26 @@
 
 use super::Rule;
 
+mod approved_for_another;
+mod author_differs;
+mod back_dated;
+mod case_deleted;
+mod case_moved;
+mod changed_policy_used;
+mod committed_later;
+mod not_permitted;
+mod number_reused;
+mod policy_changed_in_force;
+mod role_granted_by_self;
+mod step_changed;
+mod step_removed;
+mod unattributable;
+mod unreadable_version;
+mod unseen_history;
+mod unsigned;
+
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
-        $(mod $module;)+
-
         /// Every rule, in order of identifier.
         pub const RULES: &[&Rule] = &[$(&$module::RULE),+];
     };

@@ -1,13 +1,13 @@
 //! A step by somebody whom the policy did not permit it then.
 
+use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
 use crate::domain::case::Case;
-use crate::domain::history::{Entry, Kind};
+use crate::domain::history::{Entry, FactKind};
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
-use crate::audit::report::Report;
-use crate::audit::view::View;
-use crate::audit::Rule;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -17,29 +17,39 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     let staff = &view.state.regulations.staff;
     for touched in &view.cases {
         let Some(case) = touched.case_version().and_then(|version| version.case()) else {
             continue;
         };
-        let Some(policy) = view.state.regulations.policy_of(case) else { continue };
+        let Some(policy) = view.state.regulations.policy_of(case) else {
+            continue;
+        };
         for entry in &touched.fresh {
             let Some((by, at)) = entry.stamp.as_ref().map(|stamp| (&stamp.by, stamp.at)) else {
                 continue;
             };
             let commands = commands(entry, case);
-            let permissions: Option<Vec<_>> =
-                commands.iter().map(|command| policy.permission(command)).collect();
+            let permissions: Option<Vec<_>> = commands
+                .iter()
+                .map(|command| policy.permission(command))
+                .collect();
             // What one of them leaves open to everybody is permitted.
-            let Some(permissions) = permissions.filter(|all| !all.is_empty()) else { continue };
+            let Some(permissions) = permissions.filter(|all| !all.is_empty()) else {
+                continue;
+            };
             let person = view.state.person(by);
             let day = at.date_naive();
             let may = person.is_some_and(|person| {
-                permissions.iter().any(|permission| permitted(staff, person, permission, day))
+                permissions
+                    .iter()
+                    .any(|permission| permitted(staff, person, permission, day))
             });
             if !may {
-                let who = permissions.iter().flat_map(|p| p.roles.iter().chain(&p.units));
+                let who = permissions
+                    .iter()
+                    .flat_map(|p| p.roles.iter().chain(&p.units));
                 let who: Vec<String> = who.cloned().collect();
                 let what = msg!(
                     "audit-not-permitted",
@@ -57,39 +67,39 @@ fn check(view: &View, report: &mut Report) {
 /// The commands that record a fact; none where nobody needs a permission for it.
 fn commands(entry: &Entry, case: &Case) -> &'static [&'static str] {
     match entry.kind {
-        Kind::Intake | Kind::Item => &[],
-        Kind::Registration => &["register"],
-        Kind::Assignment => &["assign"],
-        Kind::Escalation => &["escalate"],
-        Kind::Investigation | Kind::ItemDecided => &["investigate"],
-        Kind::Settlement => &["resolve"],
-        Kind::Consolidation => &["consolidate"],
-        Kind::Approval => &["approve"],
-        Kind::Agreement => &["agree"],
-        Kind::CarriedOut => &["carry-out"],
-        Kind::Reply => &["reply"],
-        Kind::Promise => &["promise"],
-        Kind::PromiseKept => &["keep"],
-        Kind::Return => &["receive"],
-        Kind::Resale => &["resell"],
-        Kind::Recovery => &["recover"],
+        FactKind::Intake | FactKind::Item => &[],
+        FactKind::Registration => &["register"],
+        FactKind::Assignment => &["assign"],
+        FactKind::Escalation => &["escalate"],
+        FactKind::Investigation | FactKind::ItemDecided => &["investigate"],
+        FactKind::Settlement => &["resolve"],
+        FactKind::Consolidation => &["consolidate"],
+        FactKind::Approval => &["approve"],
+        FactKind::Agreement => &["agree"],
+        FactKind::CarriedOut => &["carry-out"],
+        FactKind::Reply => &["reply"],
+        FactKind::Promise => &["promise"],
+        FactKind::PromiseKept => &["keep"],
+        FactKind::Return => &["receive"],
+        FactKind::Resale => &["resell"],
+        FactKind::Recovery => &["recover"],
         // A proposal may decide on actions as well.
-        Kind::Action => &["action", "resolve"],
-        Kind::ActionDone => &["action"],
-        Kind::ActionVerified => &["verify"],
-        Kind::Objection => &["object"],
-        Kind::ObjectionDecided => &["object-decide"],
-        Kind::Sanction => &["sanction"],
-        Kind::SanctionDecided => &["sanction-approve"],
-        Kind::Hold => &["hold"],
-        Kind::Resumed => &["resume"],
-        Kind::Correction => correction(entry),
-        Kind::Waiver => &["waive"],
-        Kind::Closing => closing(case),
-        Kind::Link => &["link"],
-        Kind::Superseded => &["reopen"],
-        Kind::Attachment => &["attach"],
-        Kind::Note => &["note"],
+        FactKind::Action => &["action", "resolve"],
+        FactKind::ActionDone => &["action"],
+        FactKind::ActionVerified => &["verify"],
+        FactKind::Objection => &["object"],
+        FactKind::ObjectionDecided => &["object-decide"],
+        FactKind::Sanction => &["sanction"],
+        FactKind::SanctionDecided => &["sanction-approve"],
+        FactKind::Hold => &["hold"],
+        FactKind::Resumed => &["resume"],
+        FactKind::Correction => correction(entry),
+        FactKind::Waiver => &["waive"],
+        FactKind::Closing => closing(case),
+        FactKind::Link => &["link"],
+        FactKind::Superseded => &["reopen"],
+        FactKind::Attachment => &["attach"],
+        FactKind::Note => &["note"],
     }
 }
 
@@ -97,7 +107,11 @@ fn commands(entry: &Entry, case: &Case) -> &'static [&'static str] {
 fn correction(entry: &Entry) -> &'static [&'static str] {
     let field = entry.fields.get(&Path::root().key("field"));
     let numbers = field.is_some_and(|field| field == "number" || field.starts_with("links."));
-    if numbers { &["renumber", "register"] } else { &["correct"] }
+    if numbers {
+        &["renumber", "register"]
+    } else {
+        &["correct"]
+    }
 }
 
 fn closing(case: &Case) -> &'static [&'static str] {

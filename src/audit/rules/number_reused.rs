@@ -1,9 +1,9 @@
 //! The number of one case given to another.
 
-use crate::domain::tree::Path;
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
+use crate::domain::tree::Path;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     for touched in &view.cases {
         let Some((uid, now)) = touched.taken_from.as_ref().zip(touched.readable()) else {
             continue;

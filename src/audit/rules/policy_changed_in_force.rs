@@ -1,11 +1,11 @@
 //! A regulation changed after it took effect, without a new `effective_from` (M-15).
 
+use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
+use crate::codec::place;
 use crate::domain::msg::Msg;
 use crate::domain::policy::editions::How;
-use crate::codec::place;
-use crate::audit::report::Report;
-use crate::audit::view::View;
-use crate::audit::Rule;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 /// As many figures as one finding names.
 const NAMED: usize = 3;
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     for breach in &view.breaches {
         let (policy, date) = (&breach.id, breach.effective_from.to_string());
         let what = match &breach.how {
@@ -27,7 +27,8 @@ fn check(view: &View, report: &mut Report) {
                     .iter()
                     .take(NAMED)
                     .map(|figure| {
-                        let value = |value: &Option<String>| value.clone().unwrap_or("–".to_owned());
+                        let value =
+                            |value: &Option<String>| value.clone().unwrap_or("–".to_owned());
                         let way = figure.path.join(" ");
                         format!("{way} {} → {}", value(&figure.old), value(&figure.new))
                     })
@@ -36,13 +37,22 @@ fn check(view: &View, report: &mut Report) {
                     named.push("…".to_owned());
                 }
                 let figures = Msg::list(named);
-                msg!("audit-policy-rewritten", policy = policy, date = date, figures = figures)
+                msg!(
+                    "audit-policy-rewritten",
+                    policy = policy,
+                    date = date,
+                    figures = figures
+                )
             }
             How::Withdrawn => msg!("audit-policy-withdrawn", policy = policy, date = date),
             How::BackDated => msg!("audit-policy-back-dated", policy = policy, date = date),
         };
         let at = || {
-            let node = view.state.documents.get(&breach.file)?.get("effective_from")?;
+            let node = view
+                .state
+                .documents
+                .get(&breach.file)?
+                .get("effective_from")?;
             let text = view.state.texts.get(&breach.file)?;
             Some(place::place(&breach.file, text, node.span.clone()))
         };

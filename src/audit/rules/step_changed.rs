@@ -1,10 +1,10 @@
 //! A recorded fact that reads otherwise, without a recorded correction.
 
 use super::mended::unaccounted;
-use crate::domain::history::Change;
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
+use crate::domain::history::Change;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -14,12 +14,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     for touched in &view.cases {
-        let Some(now) = touched.readable() else { continue };
+        let Some(now) = touched.readable() else {
+            continue;
+        };
         for (old, changes) in touched.former() {
             for change in changes {
-                let Change::Changed { after, fields, .. } = change else { continue };
+                let Change::Changed { after, fields, .. } = change else {
+                    continue;
+                };
                 for field in unaccounted(view, (old, now), changes, (after, fields)) {
                     let value = |value: &Option<String>| value.clone().unwrap_or("–".to_owned());
                     let what = msg!(

@@ -1,9 +1,9 @@
 //! A recorded fact that is gone.
 
-use crate::domain::history::Change;
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
+use crate::domain::history::Change;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -13,14 +13,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     for touched in &view.cases {
         if touched.readable().is_none() {
             continue;
         }
         for (_, changes) in touched.former() {
             for change in changes {
-                let Change::Removed(entry) = change else { continue };
+                let Change::Removed(entry) = change else {
+                    continue;
+                };
                 let (by, recorded) = entry.stamp.as_ref().map_or_else(
                     || ("–".to_owned(), "–".to_owned()),
                     |stamp| (stamp.by.clone(), super::shown(stamp.recorded)),

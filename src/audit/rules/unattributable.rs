@@ -1,10 +1,10 @@
 //! Steps of several people in one commit: whose they are cannot be told any more.
 
-use crate::audit::attribution::{by_host, foreign, squashed, untimely};
-use crate::domain::msg::Msg;
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::attribution::{by_host, foreign, squashed, untimely};
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
+use crate::domain::msg::Msg;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     if !squashed(view) {
         return;
     }
@@ -36,7 +36,11 @@ fn check(view: &View, report: &mut Report) {
     // A site that squashes gives the commit its own time.
     if foreign.is_empty() && by_host(view) {
         for late in untimely(view) {
-            let what = msg!("audit-untimed", fact = late.kind.noun(), recorded = super::shown(late.recorded));
+            let what = msg!(
+                "audit-untimed",
+                fact = late.kind.noun(),
+                recorded = super::shown(late.recorded)
+            );
             let help = msg!("audit-unattributable-help");
             report.fact(late.touched, &late.path, what, help);
         }

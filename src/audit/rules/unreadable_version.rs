@@ -1,8 +1,8 @@
 //! A version of a case that cannot be read; what comes after it is compared with what was before.
 
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -12,8 +12,12 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
-    for touched in view.cases.iter().filter(|touched| touched.unreadable && touched.own) {
+fn check(view: &CommitView, report: &mut Report) {
+    for touched in view
+        .cases
+        .iter()
+        .filter(|touched| touched.unreadable && touched.own)
+    {
         let what = msg!("audit-unreadable-version");
         report.case(touched, what, msg!("audit-unreadable-version-help"));
     }

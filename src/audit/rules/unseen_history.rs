@@ -1,8 +1,8 @@
 //! The edge of a shallow clone: what was before it could not be seen.
 
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(view: &View, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Report) {
     if view.commit.edge {
         let what = msg!("audit-unseen-history");
         report.file("cases", None, what, msg!("audit-unseen-history-help"));

@@ -1,8 +1,8 @@
 //! A commit that records something and bears no good signature.
 
-use crate::audit::report::Report;
-use crate::audit::view::View;
 use crate::audit::Rule;
+use crate::audit::report::Report;
+use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -17,15 +17,22 @@ pub const RULE: Rule = Rule {
 /// cannot be checked, and none are not.
 const GOOD: &[char] = &['G', 'U', 'X', 'Y'];
 
-fn check(view: &View, report: &mut Report) {
-    let good = view.commit.signature.is_some_and(|letter| GOOD.contains(&letter));
+fn check(view: &CommitView, report: &mut Report) {
+    let good = view
+        .commit
+        .signature
+        .is_some_and(|letter| GOOD.contains(&letter));
     if !view.asked.require_signed || good {
         return;
     }
     let letter = view.commit.signature.unwrap_or('N').to_string();
     let what = msg!("audit-unsigned", letter = letter);
     let help = msg!("audit-unsigned-help");
-    if let Some(touched) = view.cases.iter().find(|touched| touched.own || touched.now.is_none()) {
+    if let Some(touched) = view
+        .cases
+        .iter()
+        .find(|touched| touched.own || touched.now.is_none())
+    {
         report.case(touched, what, help);
     } else if view.changes_policies() {
         report.file("policies", None, what, help);

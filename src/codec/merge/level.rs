@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::identity::{self, Identity, Names};
 use super::{Chunk, Three};
-use crate::codec::yaml::{Block, Piece, Pieces, Sort};
+use crate::codec::yaml::{Block, BlockSort, Piece, Pieces};
 use crate::domain::case::sections;
 use crate::domain::tree::Path;
 
@@ -303,8 +303,11 @@ impl Merger<'_> {
     ) -> Option<Vec<Chunk>> {
         let (o, t) = (ours.value?, theirs.value?);
         let sort = o.sort();
-        if sort == t.sort() && matches!(sort, Sort::Map | Sort::List) && one_step(base, &o, &t) {
-            let parts = self.collection(path, base, ours, theirs, sort == Sort::List);
+        if sort == t.sort()
+            && matches!(sort, BlockSort::Map | BlockSort::List)
+            && one_step(base, &o, &t)
+        {
+            let parts = self.collection(path, base, ours, theirs, sort == BlockSort::List);
             if parts.is_some() {
                 return parts;
             }
@@ -325,7 +328,7 @@ impl Merger<'_> {
         let before = base.and_then(|piece| Some((piece, piece.value?)));
         let bp = match before {
             Some((piece, value)) if value.sort() == o.sort() => Some(value.pieces(&piece.lines)?),
-            Some((_, value)) if value.sort() != Sort::Empty => return None,
+            Some((_, value)) if value.sort() != BlockSort::Empty => return None,
             _ => None,
         };
         let same = |other: &Pieces| other.indent == op.indent && other.dash == op.dash;

@@ -3,7 +3,7 @@
 use super::edit::Planner;
 use super::layout::Layout;
 use super::splice::Splice;
-use super::syntax::Kind;
+use super::syntax::SynKind;
 use super::{Doc, lines, remove, unsafe_edit};
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};
@@ -42,7 +42,7 @@ pub(super) fn archive(
     let planner = Planner::new(&with, layout);
     let (spot, _) = planner.walk(list)?;
     let member = spot.node.items().last().ok_or_else(unsafe_edit)?;
-    if spot.syn.kind != Kind::BlockSeq {
+    if spot.syn.kind != SynKind::BlockSeq {
         return Err(msg!("yaml-edit-not-a-list"));
     }
     let indent = lines::column(&with.text, member.span.start);

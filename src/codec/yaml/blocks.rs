@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Doc;
 use super::lines::{before, column, line_start, mark, next_line};
 use super::shape::{self, Shape};
-use super::syntax::{Kind, Syn};
+use super::syntax::{Syn, SynKind};
 use crate::domain::tree::{Data, Node};
 
 /// A value with the lines it stands on.
@@ -19,7 +19,7 @@ pub(in crate::codec) struct Block<'a> {
 
 /// What a value is to a merge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::codec) enum Sort {
+pub(in crate::codec) enum BlockSort {
     /// A map of one entry a line or more.
     Map,
     /// A list of one member a line or more.
@@ -76,14 +76,14 @@ impl Doc {
 }
 
 impl<'a> Block<'a> {
-    pub(in crate::codec) fn sort(&self) -> Sort {
+    pub(in crate::codec) fn sort(&self) -> BlockSort {
         match (self.syn.kind, &self.node.data) {
-            (_, Data::Null) => Sort::Empty,
-            (Kind::BlockMap, Data::Map(_)) => Sort::Map,
-            (Kind::BlockSeq, Data::Seq(_)) => Sort::List,
-            (_, Data::Map(entries)) if entries.is_empty() => Sort::Empty,
-            (_, Data::Seq(items)) if items.is_empty() => Sort::Empty,
-            _ => Sort::Leaf,
+            (_, Data::Null) => BlockSort::Empty,
+            (SynKind::BlockMap, Data::Map(_)) => BlockSort::Map,
+            (SynKind::BlockSeq, Data::Seq(_)) => BlockSort::List,
+            (_, Data::Map(entries)) if entries.is_empty() => BlockSort::Empty,
+            (_, Data::Seq(items)) if items.is_empty() => BlockSort::Empty,
+            _ => BlockSort::Leaf,
         }
     }
 
@@ -123,7 +123,7 @@ impl<'a> Block<'a> {
             (&text[lines.start..from], "", from)
         } else {
             let dash = &text[lines.start..first];
-            if dash.trim() != "-" || self.sort() != Sort::Map {
+            if dash.trim() != "-" || self.sort() != BlockSort::Map {
                 return None;
             }
             ("", dash, lines.start)
@@ -141,7 +141,7 @@ impl<'a> Block<'a> {
 
     /// Where each key or dash stands.
     fn starts(&self) -> Option<Vec<usize>> {
-        if self.sort() != Sort::List {
+        if self.sort() != BlockSort::List {
             let entries = self.node.entries().iter();
             return Some(entries.map(|entry| entry.key_span.start).collect());
         }

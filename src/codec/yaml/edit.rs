@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::splice::Splice;
-use super::syntax::{Kind, Syn};
+use super::syntax::{Syn, SynKind};
 use super::write::{self, Style};
 use super::{Doc, lines, replace};
 use crate::domain::msg::Msg;
@@ -68,7 +68,7 @@ impl<'a> Planner<'a> {
                 node,
                 syn,
                 parent: Some((spot.node, spot.syn, index)),
-                flow: spot.flow || matches!(spot.syn.kind, Kind::FlowMap | Kind::FlowSeq),
+                flow: spot.flow || matches!(spot.syn.kind, SynKind::FlowMap | SynKind::FlowSeq),
             };
             rest = after;
         }
@@ -88,7 +88,7 @@ impl<'a> Planner<'a> {
             (Data::Null, Seg::Key(key)) if spot.parent.is_none() => {
                 let value = nest(after, value)?;
                 match spot.syn.kind {
-                    Kind::Empty => Ok(vec![self.top_level(key, &value)]),
+                    SynKind::Empty => Ok(vec![self.top_level(key, &value)]),
                     _ => Err(msg!("yaml-edit-root")),
                 }
             }
@@ -114,7 +114,7 @@ impl<'a> Planner<'a> {
     /// A new last member, directly behind the last one.
     fn add_member(&self, spot: Spot<'a>, value: &Value) -> Splice {
         let last = spot.syn.items.last().map_or(0, |item| item.span.end);
-        if spot.syn.kind == Kind::FlowSeq {
+        if spot.syn.kind == SynKind::FlowSeq {
             return Splice::text(last..last, format!(", {}", write::inline(value, true)));
         }
         let indent = lines::column(self.text, spot.syn.span.start);
@@ -125,7 +125,7 @@ impl<'a> Planner<'a> {
 
     /// A new last key of a map.
     fn add_key(&self, spot: Spot<'a>, key: &str, value: &Value) -> Splice {
-        if spot.syn.kind == Kind::FlowMap {
+        if spot.syn.kind == SynKind::FlowMap {
             let pair = write::pair(key, value);
             if let Some(at) = last_end(spot) {
                 return Splice::text(at..at, format!(", {pair}"));
@@ -206,10 +206,10 @@ fn style(text: &str, node: &Node, syn: &Syn) -> Style {
 fn survey(text: &str, node: &Node, syn: &Syn, found: &mut (Option<usize>, Option<usize>)) {
     let at = lines::column(text, syn.span.start);
     for (i, item) in syn.items.iter().enumerate() {
-        if syn.kind == Kind::BlockMap && item.is_block() {
+        if syn.kind == SynKind::BlockMap && item.is_block() {
             let inner = lines::column(text, item.span.start);
             let slot = match item.kind {
-                Kind::BlockMap => &mut found.0,
+                SynKind::BlockMap => &mut found.0,
                 _ => &mut found.1,
             };
             slot.get_or_insert(inner.saturating_sub(at));

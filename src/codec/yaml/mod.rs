@@ -25,7 +25,7 @@ use crate::domain::msg::Msg;
 use crate::domain::tree::{Edit, Node, Path, Value};
 use crate::msg;
 
-pub(in crate::codec) use blocks::{Block, Piece, Pieces, Sort};
+pub(in crate::codec) use blocks::{Block, BlockSort, Piece, Pieces};
 pub use layout::Layout;
 pub use write::{Heading, new_file, render};
 

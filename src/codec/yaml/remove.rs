@@ -6,7 +6,7 @@ use super::edit::{Plan, Planner, Spot};
 use super::lines::{before, line_end, line_start, next_line};
 use super::replace::dash;
 use super::splice::Splice;
-use super::syntax::Kind;
+use super::syntax::SynKind;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
@@ -25,7 +25,7 @@ impl Planner<'_> {
         let starts = self.starts(spot).ok_or_else(|| msg!("yaml-edit-unsafe"))?;
         let key_end = node.entries().get(index).map_or(0, |e| e.key_span.end);
         let gone = starts.this..spot.syn.span.end.max(key_end);
-        if matches!(parent.kind, Kind::FlowMap | Kind::FlowSeq) {
+        if matches!(parent.kind, SynKind::FlowMap | SynKind::FlowSeq) {
             return self.out_of_flow(spot, gone, starts.next);
         }
         if parent.items.len() == 1 {
@@ -121,7 +121,7 @@ impl Planner<'_> {
         let (node, parent, index) = spot.parent?;
         let start = |i: usize| match (node.entries().get(i), parent.kind) {
             (Some(entry), _) => Some(entry.key_span.start),
-            (None, Kind::BlockSeq) => dash(self, parent, i),
+            (None, SynKind::BlockSeq) => dash(self, parent, i),
             (None, _) => Some(parent.items.get(i)?.span.start),
         };
         Some(Starts {
@@ -150,7 +150,7 @@ pub(super) fn section(planner: &Planner, key: &str) -> Result<Range<usize>, Msg>
     let starts = planner.starts(spot).filter(|_| rest.is_empty());
     let start = starts.map(|s| s.this).filter(|start| {
         let parent = spot.parent.map(|(_, parent, _)| parent.kind);
-        before(planner.text, *start).is_empty() && parent == Some(Kind::BlockMap)
+        before(planner.text, *start).is_empty() && parent == Some(SynKind::BlockMap)
     });
     let start = start.ok_or_else(|| msg!("yaml-edit-unsafe"))?;
     let line = line_end(planner.text, start);

@@ -3,7 +3,7 @@
 use super::edit::{Plan, Planner, Spot};
 use super::lines::{column, is_blank, line_end, line_start, mark, next_line};
 use super::splice::Splice;
-use super::syntax::{Kind, Syn};
+use super::syntax::{Syn, SynKind};
 use super::{scalar, write};
 use crate::domain::msg::Msg;
 use crate::domain::tree::Value;
@@ -23,7 +23,7 @@ pub(super) fn replace(planner: &Planner, spot: Spot, value: &Value) -> Plan {
     if spot.flow {
         let text = quoted_as(spot.syn.kind, value).unwrap_or_else(|| write::inline(value, true));
         return Ok(vec![match spot.syn.kind {
-            Kind::Empty => {
+            SynKind::Empty => {
                 let at = indicator(planner, spot)?;
                 Splice::text(at..at, format!(" {text}"))
             }
@@ -32,21 +32,21 @@ pub(super) fn replace(planner: &Planner, spot: Spot, value: &Value) -> Plan {
     }
     let new = written(planner, spot, value)?;
     match spot.syn.kind {
-        Kind::Empty => {
+        SynKind::Empty => {
             let at = indicator(planner, spot)?;
             Ok(below(planner, at..at, at, new))
         }
-        Kind::Lines => lines(planner, spot, new),
-        Kind::BlockMap | Kind::BlockSeq => block(planner, spot, new),
+        SynKind::Lines => lines(planner, spot, new),
+        SynKind::BlockMap | SynKind::BlockSeq => block(planner, spot, new),
         _ => inline(planner, spot, new),
     }
 }
 
 /// The quotes stay where the text was quoted.
-fn quoted_as(kind: Kind, value: &Value) -> Option<String> {
+fn quoted_as(kind: SynKind, value: &Value) -> Option<String> {
     match (kind, value) {
-        (Kind::Single, Value::Text(text)) => scalar::single(text),
-        (Kind::Double, Value::Text(text)) => Some(scalar::double(text)),
+        (SynKind::Single, Value::Text(text)) => scalar::single(text),
+        (SynKind::Double, Value::Text(text)) => Some(scalar::double(text)),
         _ => None,
     }
 }
@@ -62,7 +62,7 @@ fn written(planner: &Planner, spot: Spot, value: &Value) -> Result<Written, Msg>
         return Ok(Written { first, rest });
     }
     let mut text = String::new();
-    if parent.kind == Kind::BlockSeq {
+    if parent.kind == SynKind::BlockSeq {
         write::behind_dash(&mut text, value, indent + 2, planner.style);
     } else {
         write::entry(&mut text, "k", value, indent, planner.style);
@@ -98,7 +98,7 @@ pub(super) fn dash(planner: &Planner, list: &Syn, index: usize) -> Option<usize>
     let member = list
         .items
         .get(index)
-        .filter(|_| list.kind == Kind::BlockSeq)?;
+        .filter(|_| list.kind == SynKind::BlockSeq)?;
     let from = match index.checked_sub(1) {
         Some(before) => list.items.get(before)?.span.end,
         None => list.span.start,
@@ -161,7 +161,7 @@ fn block(planner: &Planner, spot: Spot, new: Written) -> Plan {
     let (text, old) = (planner.text, &spot.syn.span);
     let in_list = spot
         .parent
-        .is_some_and(|(_, p, _)| p.kind == Kind::BlockSeq);
+        .is_some_and(|(_, p, _)| p.kind == SynKind::BlockSeq);
     if in_list {
         let new = format!("{}\n{}", new.first, new.rest);
         return Ok(vec![Splice::text(old.clone(), new.trim_end_matches('\n'))]);

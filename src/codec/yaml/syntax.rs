@@ -17,7 +17,7 @@ const MAX_NODES: usize = 50_000;
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SynKind {
     Empty,
     Plain,
     Single,
@@ -34,7 +34,7 @@ pub(super) enum Kind {
 /// The written side of a [`Node`]: as many `items` as the node has entries or members.
 #[derive(Clone, Debug)]
 pub(super) struct Syn {
-    pub kind: Kind,
+    pub kind: SynKind,
     /// The bytes of the value. A block scalar from its header to the end of its last line, a
     /// block collection from its first key or dash to the end of its last value.
     pub span: Range<usize>,
@@ -45,7 +45,7 @@ pub(super) struct Syn {
 
 impl Syn {
     pub(super) fn is_block(&self) -> bool {
-        matches!(self.kind, Kind::BlockMap | Kind::BlockSeq)
+        matches!(self.kind, SynKind::BlockMap | SynKind::BlockSeq)
     }
 
     /// Whether this value or one inside it is guarded.
@@ -151,10 +151,10 @@ impl<'a> Builder<'a> {
             Event::SequenceStart(style, ..) => self.seq(style, bytes, depth)?,
             _ => {
                 self.cursor = bytes.end;
-                written(Data::Opaque, Kind::Alias, bytes)
+                written(Data::Opaque, SynKind::Alias, bytes)
             }
         };
-        syn.guarded = guarded || syn.kind == Kind::Alias;
+        syn.guarded = guarded || syn.kind == SynKind::Alias;
         if opaque {
             let start = span.tag_start().and_then(|mark| mark.byte_offset());
             node.data = Data::Opaque;
@@ -184,15 +184,15 @@ impl<'a> Builder<'a> {
         bytes: Range<usize>,
     ) -> (Node, Syn) {
         let (kind, form) = match style {
-            ScalarStyle::Plain if bytes.is_empty() => (Kind::Empty, Form::Plain),
-            ScalarStyle::Plain => (Kind::Plain, Form::Plain),
-            ScalarStyle::SingleQuoted => (Kind::Single, Form::Text),
-            ScalarStyle::DoubleQuoted => (Kind::Double, Form::Text),
-            ScalarStyle::Literal | ScalarStyle::Folded => (Kind::Lines, Form::Text),
+            ScalarStyle::Plain if bytes.is_empty() => (SynKind::Empty, Form::Plain),
+            ScalarStyle::Plain => (SynKind::Plain, Form::Plain),
+            ScalarStyle::SingleQuoted => (SynKind::Single, Form::Text),
+            ScalarStyle::DoubleQuoted => (SynKind::Double, Form::Text),
+            ScalarStyle::Literal | ScalarStyle::Folded => (SynKind::Lines, Form::Text),
         };
         let bytes = match kind {
-            Kind::Lines => lines::block_scalar(self.text, self.cursor, &bytes, text),
-            Kind::Empty => {
+            SynKind::Lines => lines::block_scalar(self.text, self.cursor, &bytes, text),
+            SynKind::Empty => {
                 let between = &self.text[self.cursor.min(bytes.start)..bytes.start];
                 let at = if between.contains('\n') && !between.trim_end().ends_with('-') {
                     self.cursor
@@ -205,13 +205,13 @@ impl<'a> Builder<'a> {
         };
         self.cursor = bytes.end;
         let form = tagged.unwrap_or(form);
-        let null = kind == Kind::Empty && tagged != Some(Form::Text)
+        let null = kind == SynKind::Empty && tagged != Some(Form::Text)
             || form == Form::Plain && matches!(text, "~" | "null" | "Null" | "NULL");
         let data = if null {
             Data::Null
         } else {
             Data::Scalar(Scalar {
-                text: if kind == Kind::Empty { "" } else { text }.to_owned(),
+                text: if kind == SynKind::Empty { "" } else { text }.to_owned(),
                 form,
             })
         };
@@ -255,8 +255,8 @@ impl<'a> Builder<'a> {
         self.cursor = end;
         unique(&entries)?;
         let kind = match style {
-            StructureStyle::Block => Kind::BlockMap,
-            StructureStyle::Flow => Kind::FlowMap,
+            StructureStyle::Block => SynKind::BlockMap,
+            StructureStyle::Flow => SynKind::FlowMap,
         };
         let (node, mut syn) = written(Data::Map(entries), kind, bytes.start..end);
         syn.items = items;
@@ -313,8 +313,8 @@ impl<'a> Builder<'a> {
         }
         self.cursor = end;
         let kind = match style {
-            StructureStyle::Block => Kind::BlockSeq,
-            StructureStyle::Flow => Kind::FlowSeq,
+            StructureStyle::Block => SynKind::BlockSeq,
+            StructureStyle::Flow => SynKind::FlowSeq,
         };
         let (node, mut syn) = written(Data::Seq(nodes), kind, start..end);
         syn.items = items;
@@ -322,7 +322,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn written(data: Data, kind: Kind, span: Range<usize>) -> (Node, Syn) {
+fn written(data: Data, kind: SynKind, span: Range<usize>) -> (Node, Syn) {
     let node = Node {
         data,
         span: span.clone(),
@@ -337,7 +337,7 @@ fn written(data: Data, kind: Kind, span: Range<usize>) -> (Node, Syn) {
 }
 
 fn empty(at: usize) -> (Node, Syn) {
-    written(Data::Null, Kind::Empty, at..at)
+    written(Data::Null, SynKind::Empty, at..at)
 }
 
 /// How a tagged value is read: as the core schema says, else `None` and not at all.

@@ -8,40 +8,42 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use super::{Args, strays};
-use crate::commands::room::Room;
-use crate::commands::side::{Changed, Side, parting};
 use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
 use crate::rules::{self, Asked, Beside, Stray};
 use crate::store::git::Git;
+use crate::workspace::open::Workspace;
+use crate::workspace::side::{Changed, Side, parting};
 
 /// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
 /// errors among them down to warnings. Gives the merge base.
 pub fn mark(
-    room: &Room,
+    workspace: &Workspace,
     args: &Args,
     rev: &str,
     asked: &Asked,
     records: &[Record],
     found: &mut [Finding],
 ) -> Result<String> {
-    let Some(git) = Git::at(room.repository.root()) else {
+    let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
     let base = parting(&git, rev, "HEAD", msg!("base-unrelated-help"))?;
     let changed = Changed::between(&git, &base, None)?;
-    let side = Side::read(room, &git, Some(&base), &changed.cases)?;
+    let side = Side::read(workspace, &git, Some(&base), &changed.cases)?;
     whole(&side, &base)?;
-    let strays = strays_at(room, &git, &base)?;
+    let strays = strays_at(workspace, &git, &base)?;
     let beside = Beside {
         regulations: &side.regulations,
         strays: &strays,
     };
     let mut old = rules::check_beside(&beside, |rule| args.wants(rule));
     // What differs in nothing need not be read again, only judged.
-    let same = records.iter().filter(|record| !changed.cases.contains(&record.file));
+    let same = records
+        .iter()
+        .filter(|record| !changed.cases.contains(&record.file));
     let mut before: Vec<&Record> = same.chain(&side.records).collect();
     before.sort_by(|a, b| a.file.cmp(&b.file));
     let cases = identities(before.iter().copied());
@@ -50,7 +52,10 @@ pub fn mark(
     }));
     let mut known: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &old {
-        known.entry(case_of(finding, &cases)).or_default().push(finding);
+        known
+            .entry(case_of(finding, &cases))
+            .or_default()
+            .push(finding);
     }
     let cases = identities(records);
     for finding in found {
@@ -79,13 +84,18 @@ fn whole(side: &Side, base: &str) -> Result<()> {
         return Ok(());
     };
     let what = msg!("base-partial", base = base, file = &record.file);
-    Err(Problem::unreadable(what).help(msg!("base-partial-help")).into())
+    Err(Problem::unreadable(what)
+        .help(msg!("base-partial-help"))
+        .into())
 }
 
 /// What is no case here and stands in the base too.
-fn strays_at(room: &Room, git: &Git, base: &str) -> Result<Vec<Stray>> {
-    let here = strays(room)?;
-    let wanted: Vec<String> = here.iter().map(|stray| format!("{base}:./{}", stray.file)).collect();
+fn strays_at(workspace: &Workspace, git: &Git, base: &str) -> Result<Vec<Stray>> {
+    let here = strays(workspace)?;
+    let wanted: Vec<String> = here
+        .iter()
+        .map(|stray| format!("{base}:./{}", stray.file))
+        .collect();
     let there = git.ids(&wanted)?;
     let both = here.into_iter().zip(there);
     Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
@@ -93,9 +103,8 @@ fn strays_at(room: &Room, git: &Git, base: &str) -> Result<Vec<Stray>> {
 
 /// The identity of the case in each file; none where two have the same.
 fn identities<'a>(records: impl IntoIterator<Item = &'a Record>) -> BTreeMap<&'a str, &'a str> {
-    let uid = |record: &'a Record| {
-        Some((record.file.as_str(), record.case.as_ref()?.uid.as_deref()?))
-    };
+    let uid =
+        |record: &'a Record| Some((record.file.as_str(), record.case.as_ref()?.uid.as_deref()?));
     let of: BTreeMap<&str, &str> = records.into_iter().filter_map(uid).collect();
     let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
     for uid in of.values() {
@@ -103,10 +112,15 @@ fn identities<'a>(records: impl IntoIterator<Item = &'a Record>) -> BTreeMap<&'a
             twice.insert(*uid);
         }
     }
-    of.into_iter().filter(|(_, uid)| !twice.contains(uid)).collect()
+    of.into_iter()
+        .filter(|(_, uid)| !twice.contains(uid))
+        .collect()
 }
 
 /// The case a finding is about, by its identity, since its number may change; else the file.
 fn case_of<'a>(finding: &'a Finding, cases: &BTreeMap<&str, &'a str>) -> &'a str {
-    cases.get(finding.file.as_str()).copied().unwrap_or(&finding.file)
+    cases
+        .get(finding.file.as_str())
+        .copied()
+        .unwrap_or(&finding.file)
 }

@@ -6,37 +6,37 @@
 use anyhow::Result;
 
 use super::Args;
-use crate::commands::desk::Desk;
-use crate::commands::records;
-use crate::commands::room::Room;
 use crate::domain::problem::Problem;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Asked, Beside};
 use crate::store::git::Git;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
+use crate::workspace::records;
 
 /// The findings, and the numbers of the cases judged.
 pub fn found(
-    desk: &Desk,
-    room: &Room,
+    env: &Env,
+    workspace: &Workspace,
     args: &Args,
     asked: &Asked,
 ) -> Result<(Vec<Finding>, Vec<String>)> {
-    let Some(git) = Git::at(room.repository.root()) else {
+    let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
-    let staged = git.with_index(desk.index.as_deref()).staged()?;
+    let staged = git.with_index(env.index.as_deref()).staged()?;
     let snapshot = &staged.snapshot;
     if snapshot.cases.is_empty() && !staged.regulations_changed {
         return Ok((Vec::new(), Vec::new()));
     }
     // Before the regulations are first committed, those of the directory are what there is.
     let regulations = if snapshot.policies.is_empty() {
-        room.regulations.clone()
+        workspace.regulations.clone()
     } else {
         snapshot.regulations()
     };
-    let calendar = regulations.calendar().unwrap_or(&room.calendar);
+    let calendar = regulations.calendar().unwrap_or(&workspace.calendar);
     let records = records::of(snapshot, calendar);
     let mut found = Vec::new();
     if staged.regulations_changed {

@@ -2,18 +2,18 @@
 
 use rayon::prelude::*;
 
-use super::super::side::Side;
 use super::sides::Sides;
-use crate::domain::policy::editions::{self, Edition};
 use crate::domain::policy::alterations;
+use crate::domain::policy::editions::{self, Edition};
 use crate::domain::record::Record;
 use crate::domain::time::Time;
 use crate::finding::Finding;
 use crate::report::difference::{
-    CaseDifference, Difference, Fate, FileDifference, Moved, Notices, Pair, case_difference,
+    CaseDifference, Difference, FileDifference, Moved, Notices, Pair, PairChange, case_difference,
     due_moves, judged, notices, pairs,
 };
 use crate::rules::{self, Asked, Beside, Rule};
+use crate::workspace::side::Side;
 
 /// What differs, by the rules that look at single records: those that compare records need all of
 /// them, which is `check`'s work. `wanted` says which cases are shown.
@@ -26,8 +26,12 @@ pub fn compared<'a>(
     let pairs = pairs(&before.records, &after.records);
     let shown = |pair: &Pair| [pair.before, pair.after].into_iter().flatten().any(&wanted);
     let compare = |pair: Pair<'a>| {
-        let was = pair.before.map(|record| judged(record, &before.regulations, asked.now));
-        let is = pair.after.map(|record| judged(record, &after.regulations, asked.now));
+        let was = pair
+            .before
+            .map(|record| judged(record, &before.regulations, asked.now));
+        let is = pair
+            .after
+            .map(|record| judged(record, &after.regulations, asked.now));
         let old = pair.before.map(|record| check(record, before, asked));
         let new = pair.after.map(|record| check(record, after, asked));
         let found = (&*old.unwrap_or_default(), &*new.unwrap_or_default());
@@ -51,7 +55,7 @@ fn differs(case: &CaseDifference) -> bool {
         let judged: &crate::report::difference::Judged = side.as_ref()?;
         Some(judged.record.text.clone())
     };
-    let same = case.fate == Fate::Kept && text(&case.before) == text(&case.after);
+    let same = case.fate == PairChange::Kept && text(&case.before) == text(&case.after);
     !same || !case.changes.is_empty()
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::super::records;
 use crate::codec;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -11,6 +10,7 @@ use crate::domain::tree::Node;
 use crate::store::repository::Repository;
 use crate::store::shipped;
 use crate::store::snapshot::case_place;
+use crate::workspace::records;
 
 /// What a file holds.
 pub enum Content {
@@ -36,7 +36,9 @@ pub fn read(name: &str, text: &str, ground: &Ground) -> Content {
     if toml {
         return codec::toml::parse(text).map_or(Content::Other, Content::Regulation);
     }
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy());
+    let stem = Path::new(name)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy());
     let stem = stem.unwrap_or_default();
     let place = case_place(name).unwrap_or(((0, 0), &stem));
     let record = records::read(name, place, Ok(text.to_owned()), None, &ground.calendar);
@@ -65,7 +67,9 @@ pub fn ground(start: &Path) -> Option<Ground> {
     let calendars: Vec<_> = calendars
         .map(|(file, text)| ((*file).to_owned(), (*text).to_owned()))
         .collect();
-    let calendar = codec::regulations::read_alone(&calendars).calendar().cloned()?;
+    let calendar = codec::regulations::read_alone(&calendars)
+        .calendar()
+        .cloned()?;
     Some(Ground {
         regulations: Regulations::default(),
         calendar,
@@ -80,5 +84,9 @@ pub fn last_recorded(record: &Record) -> Time {
     let facts = case.facts();
     let recorded = facts.iter().map(|fact| fact.stamp.recorded);
     let corrected = record.former.iter().map(|former| former.until);
-    recorded.chain(corrected).chain([case.recorded, case.received]).max().unwrap_or_default()
+    recorded
+        .chain(corrected)
+        .chain([case.recorded, case.received])
+        .max()
+        .unwrap_or_default()
 }

@@ -6,36 +6,36 @@ use std::path::Path;
 use anyhow::Result;
 use similar::TextDiff;
 
-use super::super::desk::{Desk, Exit};
 use super::content::{Content, Ground, ground, last_recorded, read};
 use crate::domain::policy::alterations;
 use crate::domain::policy::editions::Edition;
 use crate::domain::record::Record;
 use crate::domain::tree::Node;
 use crate::msg;
-use crate::report::difference::{Difference, Fate, FileDifference, case_difference, judged};
+use crate::report::difference::{Difference, FileDifference, PairChange, case_difference, judged};
 use crate::store::files;
 use crate::ui::difference as page;
 use crate::ui::escape;
+use crate::workspace::env::{Env, Exit};
 
 /// Prints in words how two files differ: `PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE`
 /// and, for a rename, the new path with a remark; a path alone is unmerged.
-pub fn driver(desk: &mut Desk, args: &[String]) -> Result<Exit> {
+pub fn driver(env: &mut Env, args: &[String]) -> Result<Exit> {
     let Some(path) = args.first() else {
         return Ok(Exit::Fine);
     };
     let (Some(old), Some(new)) = (args.get(1), args.get(4)) else {
-        let what = desk.say(&msg!("diff-unmerged"));
+        let what = env.say(&msg!("diff-unmerged"));
         let path = escape::terminal(path);
-        desk.write(&format!("{path}: {what}\n"))?;
+        env.write(&format!("{path}: {what}\n"))?;
         return Ok(Exit::Fine);
     };
     let later = args.get(7).unwrap_or(path);
-    let [old, new] = [old, new].map(|file| side(&desk.cwd.join(file)));
-    let told = ground(&desk.cwd.join(path));
-    let told = told.and_then(|ground| words(desk, (path, &old), (later, &new), &ground));
+    let [old, new] = [old, new].map(|file| side(&env.cwd.join(file)));
+    let told = ground(&env.cwd.join(path));
+    let told = told.and_then(|ground| words(env, (path, &old), (later, &new), &ground));
     let text = told.unwrap_or_else(|| lines((path, &old), (later, &new)));
-    desk.write(&text)?;
+    env.write(&text)?;
     Ok(Exit::Fine)
 }
 
@@ -52,7 +52,7 @@ fn side(file: &Path) -> Option<String> {
 type Version<'a> = (&'a str, &'a Option<String>);
 
 /// The difference in words, where both sides can be read and are of one sort.
-fn words(desk: &Desk, old: Version, new: Version, ground: &Ground) -> Option<String> {
+fn words(env: &Env, old: Version, new: Version, ground: &Ground) -> Option<String> {
     let content = |(name, text): Version| text.as_ref().map(|text| read(name, text, ground));
     let difference = match (content(old), content(new)) {
         (Some(Content::Regulation(was)), Some(Content::Regulation(is))) => {
@@ -61,18 +61,18 @@ fn words(desk: &Desk, old: Version, new: Version, ground: &Ground) -> Option<Str
         (Some(Content::Regulation(was)), None) => regulation(old.0, Some(&was), None),
         (None, Some(Content::Regulation(is))) => regulation(new.0, None, Some(&is)),
         (Some(Content::Case(was)), Some(Content::Case(is))) => {
-            return Some(case(desk, Some(&was), Some(&is), ground));
+            return Some(case(env, Some(&was), Some(&is), ground));
         }
-        (Some(Content::Case(was)), None) => return Some(case(desk, Some(&was), None, ground)),
-        (None, Some(Content::Case(is))) => return Some(case(desk, None, Some(&is), ground)),
+        (Some(Content::Case(was)), None) => return Some(case(env, Some(&was), None, ground)),
+        (None, Some(Content::Case(is))) => return Some(case(env, None, Some(&is), ground)),
         _ => return None,
     };
-    Some(said(desk, &difference))
+    Some(said(env, &difference))
 }
 
-fn said(desk: &Desk, difference: &Difference) -> String {
+fn said(env: &Env, difference: &Difference) -> String {
     let sections = page::sections(difference);
-    page::told(&sections, desk.layout.words, (desk.width, desk.paint))
+    page::told(&sections, env.layout.words, (env.width, env.paint))
 }
 
 fn regulation(file: &str, old: Option<&Node>, new: Option<&Node>) -> Difference<'static> {
@@ -90,21 +90,21 @@ fn regulation(file: &str, old: Option<&Node>, new: Option<&Node>) -> Difference<
     }
 }
 
-fn case(desk: &Desk, old: Option<&Record>, new: Option<&Record>, ground: &Ground) -> String {
+fn case(env: &Env, old: Option<&Record>, new: Option<&Record>, ground: &Ground) -> String {
     let fate = match (old, new) {
-        (None, _) => Fate::New,
-        (_, None) => Fate::Removed,
-        (Some(old), Some(new)) if old.file != new.file => Fate::Renumbered {
+        (None, _) => PairChange::New,
+        (_, None) => PairChange::Removed,
+        (Some(old), Some(new)) if old.file != new.file => PairChange::Renumbered {
             number: old.number.clone(),
             file: old.file.clone(),
         },
-        _ => Fate::Kept,
+        _ => PairChange::Kept,
     };
     let now = [old, new].into_iter().flatten().map(last_recorded).max();
     let on = |record| judged(record, &ground.regulations, now.unwrap_or_default());
     let difference = case_difference(fate, (old.map(on), new.map(on)), (&[], &[]));
     said(
-        desk,
+        env,
         &Difference {
             cases: vec![difference],
             ..Difference::default()

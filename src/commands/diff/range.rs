@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::room::Room;
-use super::super::side::parting;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::git::Git;
+use crate::workspace::open::Workspace;
+use crate::workspace::side::parting;
 
 /// The two states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,15 +23,17 @@ const USUAL: [&str; 4] = ["origin/main", "main", "origin/master", "master"];
 impl Range {
     /// What a range on the command line means: `A..B`, `A...B` (from where they parted), `REV`
     /// (to the working tree); nothing: from where the main branch parted to the working tree.
-    pub fn read(room: &Room, git: &Git, text: Option<&str>) -> Result<Self> {
+    pub fn read(workspace: &Workspace, git: &Git, text: Option<&str>) -> Result<Self> {
         if !git.has_commits() {
             let what = msg!("diff-no-commits");
-            return Err(Problem::usage(what).help(msg!("diff-no-commits-help")).into());
+            return Err(Problem::usage(what)
+                .help(msg!("diff-no-commits-help"))
+                .into());
         }
         let or_head = |rev: &str| git.revision(if rev.is_empty() { "HEAD" } else { rev });
         let unrelated = || msg!("diff-no-base-help");
         let Some(text) = text else {
-            let main = main_branch(room, git)?;
+            let main = main_branch(workspace, git)?;
             let base = parting(git, &main, "HEAD", unrelated())?;
             return Ok(Self { base, head: None });
         };
@@ -59,8 +61,8 @@ impl Range {
 
 /// The branch whose history counts: the organisation's, else what the origin calls its head, else
 /// one of the usual names. A branch that is only on the origin will do: that is all CI has.
-fn main_branch(room: &Room, git: &Git) -> Result<String> {
-    let organization = room.regulations.organization.as_ref();
+fn main_branch(workspace: &Workspace, git: &Git) -> Result<String> {
+    let organization = workspace.regulations.organization.as_ref();
     let named = organization.and_then(|organization| organization.main_branch.as_deref());
     let known = |name: &String| git.revision(name).is_ok();
     let mut candidates: Vec<String> = Vec::new();

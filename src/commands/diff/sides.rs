@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::super::records;
-use super::super::room::Room;
-use super::super::side::{Changed, Side};
 use super::range::Range;
 use crate::domain::policy::alterations;
 use crate::domain::record::Record;
 use crate::domain::tree::Node;
 use crate::store::git::Git;
+use crate::workspace::open::Workspace;
+use crate::workspace::records;
+use crate::workspace::side::{Changed, Side};
 
 /// Both sides.
 pub struct Sides {
@@ -29,7 +29,7 @@ pub struct Sides {
 /// Reads both sides. `wanted` says by their files which of the cases that are the same are looked
 /// at.
 pub fn sides(
-    room: &Room,
+    workspace: &Workspace,
     git: &Git,
     range: &Range,
     wanted: impl Fn(&str) -> bool,
@@ -37,14 +37,14 @@ pub fn sides(
     let head = range.head.as_deref();
     let Changed { policies, cases } = Changed::between(git, &range.base, head)?;
     let mut sides = Sides {
-        before: Side::read(room, git, Some(&range.base), &cases)?,
-        after: Side::read(room, git, head, &cases)?,
+        before: Side::read(workspace, git, Some(&range.base), &cases)?,
+        after: Side::read(workspace, git, head, &cases)?,
         policies,
         same: Vec::new(),
     };
     if sides.regulations_differ() {
         let same = |file: &str| !cases.contains(file) && wanted(file);
-        sides.same = unchanged(room, git, (head, &sides.after), same)?;
+        sides.same = unchanged(workspace, git, (head, &sides.after), same)?;
     }
     Ok(sides)
 }
@@ -53,7 +53,10 @@ impl Sides {
     /// Whether the regulations differ in more than comments and layout.
     fn regulations_differ(&self) -> bool {
         self.policies.iter().any(|file| {
-            let (old, new) = (self.before.documents.get(file), self.after.documents.get(file));
+            let (old, new) = (
+                self.before.documents.get(file),
+                self.after.documents.get(file),
+            );
             let whole = |side: Option<&Option<Node>>| side.is_none_or(Option::is_some);
             let figures = alterations(old.and_then(Option::as_ref), new.and_then(Option::as_ref));
             !whole(old) || !whole(new) || !figures.is_empty()
@@ -63,15 +66,15 @@ impl Sides {
 
 /// Cases that are the same on both sides, as the later one has them.
 fn unchanged(
-    room: &Room,
+    workspace: &Workspace,
     git: &Git,
     (head, after): (Option<&str>, &Side),
     same: impl Fn(&str) -> bool,
 ) -> Result<Vec<Record>> {
     let Some(head) = head else {
-        return room.records_where(same);
+        return workspace.records_where(same);
     };
     let snapshot = git.snapshot(head, same)?;
-    let calendar = after.regulations.calendar().unwrap_or(&room.calendar);
+    let calendar = after.regulations.calendar().unwrap_or(&workspace.calendar);
     Ok(records::of(&snapshot, calendar))
 }

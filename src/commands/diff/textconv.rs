@@ -5,34 +5,34 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::super::desk::{Desk, Exit};
 use super::content::{Content, ground, last_recorded, read};
 use crate::domain::policy::figures;
 use crate::report::difference::judged;
 use crate::store::files;
 use crate::ui::difference as page;
 use crate::ui::escape;
+use crate::workspace::env::{Env, Exit};
 
 /// Prints a file as readable lines.
-pub fn textconv(desk: &mut Desk, file: &Path) -> Result<Exit> {
-    let bytes = files::read_bytes(&desk.cwd.join(file));
+pub fn textconv(env: &mut Env, file: &Path) -> Result<Exit> {
+    let bytes = files::read_bytes(&env.cwd.join(file));
     let bytes = bytes.map_err(|fault| fault.problem(&file.to_string_lossy()))?;
-    let shown = readable(desk, &file.to_string_lossy(), &bytes);
+    let shown = readable(env, &file.to_string_lossy(), &bytes);
     match shown {
-        Some(text) => desk.write(&text)?,
-        None => desk.out.write_all(&bytes)?,
+        Some(text) => env.write(&text)?,
+        None => env.out.write_all(&bytes)?,
     }
     Ok(Exit::Fine)
 }
 
-fn readable(desk: &Desk, name: &str, bytes: &[u8]) -> Option<String> {
+fn readable(env: &Env, name: &str, bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let root = desk.root.as_deref().unwrap_or(Path::new(""));
-    let ground = ground(&desk.cwd.join(root))?;
+    let root = env.root.as_deref().unwrap_or(Path::new(""));
+    let ground = ground(&env.cwd.join(root))?;
     match read(name, text, &ground) {
         Content::Case(record) => {
             let judged = judged(&record, &ground.regulations, last_recorded(&record));
-            Some(page::readable(&judged, desk.layout.words))
+            Some(page::readable(&judged, env.layout.words))
         }
         Content::Regulation(node) => {
             let lines = figures(&node).into_iter();

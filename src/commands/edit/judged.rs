@@ -6,30 +6,30 @@ use crate::codec;
 use crate::codec::place;
 use crate::codec::regulations::fault_problem;
 use crate::codec::yaml::Doc;
-use crate::commands::change::{self, LAYOUT};
-use crate::commands::room::Room;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
+use crate::workspace::change::{self, LAYOUT};
+use crate::workspace::open::Workspace;
 
 /// The record of another text of the same file.
-fn reread(room: &Room, before: &Record, text: String) -> Record {
+fn reread(workspace: &Workspace, before: &Record, text: String) -> Record {
     let (file, number) = (&before.file, &before.number);
-    codec::record::read(file, number, before.month, text, &room.calendar)
+    codec::record::read(file, number, before.month, text, &workspace.calendar)
 }
 
 /// The record of the text as it may be saved, its status in step with the facts. Refuses what can
 /// no longer be read, faults that were not there before, and another identity.
-pub fn judged(room: &Room, before: &Record, text: String) -> Result<Record> {
-    let after = reread(room, before, text);
+pub fn judged(workspace: &Workspace, before: &Record, text: String) -> Result<Record> {
+    let after = reread(workspace, before, text);
     readable(before, &after)?;
     if after.case.is_none() {
         return Ok(after);
     }
-    let after = in_step(room, after)?;
-    change::refuse_faults(room, Some(before), &after)?;
+    let after = in_step(workspace, after)?;
+    change::refuse_faults(workspace, Some(before), &after)?;
     Ok(after)
 }
 
@@ -73,7 +73,7 @@ fn other_identity(before: &Record, after: &Record) -> Option<Problem> {
 }
 
 /// The record with the status that follows from its facts.
-fn in_step(room: &Room, after: Record) -> Result<Record> {
+fn in_step(workspace: &Workspace, after: Record) -> Result<Record> {
     let Some(case) = &after.case else {
         return Ok(after);
     };
@@ -89,5 +89,5 @@ fn in_step(room: &Room, after: Record) -> Result<Record> {
     let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
     let text = doc.edit(&[edit], &LAYOUT);
     let text = text.map_err(|f| fault(f.what, f.offset))?;
-    Ok(reread(room, &after, text))
+    Ok(reread(workspace, &after, text))
 }

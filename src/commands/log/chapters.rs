@@ -11,7 +11,7 @@ use crate::domain::regulations::Regulations;
 use crate::domain::time::Calendar;
 use crate::msg;
 use crate::store::git::Git;
-use crate::ui::log::{Chapter, Told};
+use crate::ui::log::{Chapter, LogLine};
 
 /// Reads versions and tells what became of them.
 pub struct Chronicle<'a> {
@@ -41,13 +41,20 @@ impl<'a> Chronicle<'a> {
     /// Exit 4 where git fails.
     pub fn of(&mut self, trail: &Trail) -> Result<Vec<Chapter>, Problem> {
         let edges = self.git.edges()?;
-        let trees: Vec<String> = trail.commits.iter().map(|c| format!("{}:./policies", c.id)).collect();
+        let trees: Vec<String> = trail
+            .commits
+            .iter()
+            .map(|c| format!("{}:./policies", c.id))
+            .collect();
         let trees = self.git.ids(&trees)?;
         let mut chapters = Vec::new();
         for (commit, tree) in trail.commits.iter().zip(trees) {
             let new = trail.states.get(&commit.id);
-            let olds: Vec<Option<&State>> =
-                commit.parents.iter().map(|parent| trail.states.get(parent)).collect();
+            let olds: Vec<Option<&State>> = commit
+                .parents
+                .iter()
+                .map(|parent| trail.states.get(parent))
+                .collect();
             let regulations = self.regulations(&commit.id, tree)?;
             let author = Some(commit.author_email.as_str());
             let told = if edges.contains(&commit.id) {
@@ -59,10 +66,17 @@ impl<'a> Chronicle<'a> {
             let Some(told) = told else { continue };
             let shallow = edges.contains(&commit.id);
             let old = olds.into_iter().flatten().next().filter(|_| !shallow);
-            let patches = if shallow { Vec::new() } else { patches(old, new) };
+            let patches = if shallow {
+                Vec::new()
+            } else {
+                patches(old, new)
+            };
             chapters.push(Chapter {
                 made: Some(made(commit)),
-                file: new.or(old).map(|state| state.case.path.clone()).unwrap_or_default(),
+                file: new
+                    .or(old)
+                    .map(|state| state.case.path.clone())
+                    .unwrap_or_default(),
                 shallow,
                 told,
                 patches,
@@ -96,33 +110,49 @@ impl<'a> Chronicle<'a> {
         new: Option<&State>,
         regulations: &Regulations,
         author: Option<&str>,
-    ) -> Option<Vec<Told>> {
+    ) -> Option<Vec<LogLine>> {
         let calendar = regulations.calendar().unwrap_or(self.calendar);
         let there: Vec<&State> = olds.iter().copied().flatten().collect();
         let Some(new) = new else {
             // Where one side of a merge had none, the merge took nothing away.
             let first = there.first().filter(|_| there.len() == olds.len())?;
             let path = &first.case.path;
-            return Some(vec![of_file("removed", path, msg!("log-removed", file = path))]);
+            return Some(vec![of_file(
+                "removed",
+                path,
+                msg!("log-removed", file = path),
+            )]);
         };
         if there.iter().any(|old| old.is(new)) {
             return None;
         }
         let mut told = Vec::new();
-        let moved = there.first().filter(|_| there.iter().all(|old| old.case.path != new.case.path));
+        let moved = there
+            .first()
+            .filter(|_| there.iter().all(|old| old.case.path != new.case.path));
         if let Some(old) = moved {
             let (old, path) = (&old.case.path, &new.case.path);
-            told.push(of_file("changed", path, msg!("log-moved", old = old, new = path)));
+            told.push(of_file(
+                "changed",
+                path,
+                msg!("log-moved", old = old, new = path),
+            ));
         }
-        let former: Vec<Rc<Version>> =
-            there.iter().filter_map(|old| self.readable(old, calendar)).collect();
+        let former: Vec<Rc<Version>> = there
+            .iter()
+            .filter_map(|old| self.readable(old, calendar))
+            .collect();
         let version = Rc::new(read(new, calendar));
         if version.record.case.is_none() {
             if let Some(last) = former.first() {
                 self.before.insert(key(new), Rc::clone(last));
             }
             let what = why(&version.record);
-            told.push(of_file("changed", &new.case.path, msg!("log-unreadable", what = what)));
+            told.push(of_file(
+                "changed",
+                &new.case.path,
+                msg!("log-unreadable", what = what),
+            ));
             return Some(told);
         }
         let own = own(&former, &version);

@@ -15,7 +15,10 @@ pub fn elsewhere(
     let mut pairs: Vec<(&str, Option<&str>)> = Vec::new();
     for commit in &trail.commits {
         let there = trail.states.contains_key(&commit.id);
-        let before = commit.parents.iter().filter(|parent| trail.states.contains_key(*parent));
+        let before = commit
+            .parents
+            .iter()
+            .filter(|parent| trail.states.contains_key(*parent));
         let came = there && before.clone().count() == 0;
         let went = !there && before.count() > 0;
         if came || went {
@@ -25,9 +28,8 @@ pub fn elsewhere(
     }
     let changes = git.changes(&pairs, &["cases"])?;
     let changes = changes.into_iter().flatten();
-    let others = changes.filter(|change| {
-        case_place(&change.path).is_some() && !paths.contains(&change.path)
-    });
+    let others = changes
+        .filter(|change| case_place(&change.path).is_some() && !paths.contains(&change.path));
     let candidates: Vec<(String, String)> = others
         .flat_map(|change| {
             let ids = [change.old, change.new].into_iter().flatten();
@@ -61,4 +63,3 @@ pub fn once(git: &Git, number: &str) -> Result<Option<(String, Option<String>)>,
     let uid = text.and_then(|text| uid_of(text));
     Ok(Some((path, uid)))
 }
-

@@ -11,8 +11,8 @@ use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::store::files::ReadFault;
 use crate::store::git::Commit;
-use crate::ui::log::{Made, Patch, Told};
-use crate::ui::story::{Teller, tell};
+use crate::ui::log::{LogLine, Made, Patch};
+use crate::ui::story::{Narrator, tell};
 
 /// The changes in words.
 pub fn said(
@@ -21,7 +21,7 @@ pub fn said(
     record: &Record,
     regulations: &Regulations,
     author: Option<&str>,
-) -> Vec<Told> {
+) -> Vec<LogLine> {
     let case = record.case.as_ref();
     let policy = case.and_then(|case| regulations.policy_of(case));
     let mut clocks = Vec::new();
@@ -31,10 +31,12 @@ pub fn said(
         clocks = judge::clocks(case, policy, calendar, case.recorded).0;
         clocks.retain(|clock| !clock.name.contains('.'));
     }
-    let teller = Teller {
+    let narrator = Narrator {
         staff: &regulations.staff,
         policy,
-        before: former.first().and_then(|version| version.record.case.as_ref()),
+        before: former
+            .first()
+            .and_then(|version| version.record.case.as_ref()),
         after: case,
         clocks: &clocks,
         author,
@@ -46,12 +48,12 @@ pub fn said(
             Change::Removed(_) => ("removed", Vec::new()),
             Change::Changed { fields, .. } => ("changed", fields.clone()),
         };
-        Told {
+        LogLine {
             kind: entry.kind.to_string(),
             action,
             path: entry.path.to_string(),
             stamp: entry.stamp.clone(),
-            lines: tell(change, &teller),
+            lines: tell(change, &narrator),
             fields,
         }
     });
@@ -59,8 +61,8 @@ pub fn said(
 }
 
 /// What happened to the file itself.
-pub fn of_file(action: &'static str, path: &str, line: Msg) -> Told {
-    Told {
+pub fn of_file(action: &'static str, path: &str, line: Msg) -> LogLine {
+    LogLine {
         kind: "file".to_owned(),
         action,
         path: path.to_owned(),

@@ -92,7 +92,9 @@ pub(super) fn states(
     paths: &[String],
     uid: Option<&str>,
 ) -> Result<BTreeMap<String, State>, Problem> {
-    let own = commits.iter().flat_map(|commit| commit.parents.iter().chain([&commit.id]));
+    let own = commits
+        .iter()
+        .flat_map(|commit| commit.parents.iter().chain([&commit.id]));
     let mut revs: BTreeSet<&str> = own.map(String::as_str).collect();
     revs.insert("HEAD");
     let mut places = Vec::new();
@@ -102,7 +104,10 @@ pub(super) fn states(
             places.push((*rev, apart(path)));
         }
     }
-    let wanted: Vec<String> = places.iter().map(|(rev, path)| format!("{rev}:./{path}")).collect();
+    let wanted: Vec<String> = places
+        .iter()
+        .map(|(rev, path)| format!("{rev}:./{path}"))
+        .collect();
     let ids = git.ids(&wanted)?;
     let texts = texts(git, ids.iter().flatten())?;
     let text = |(place, id): (&(&str, String), &Option<String>)| {
@@ -115,11 +120,16 @@ pub(super) fn states(
     let mut states = BTreeMap::new();
     for (pair, place) in found.chunks_mut(2).zip(places.chunks(2)) {
         let [case, apart] = pair else { continue };
-        let Some((rev, _)) = place.first() else { continue };
+        let Some((rev, _)) = place.first() else {
+            continue;
+        };
         if states.contains_key(*rev) {
             continue;
         }
-        if let Some(case) = case.take().filter(|case| uid.is_none_or(|uid| holds(case, uid))) {
+        if let Some(case) = case
+            .take()
+            .filter(|case| uid.is_none_or(|uid| holds(case, uid)))
+        {
             let apart = apart.take();
             states.insert((*rev).to_owned(), State { case, apart });
         }
@@ -134,7 +144,10 @@ pub(super) fn texts<'a>(
     let ids: BTreeSet<&String> = ids.collect();
     let ids: Vec<String> = ids.into_iter().cloned().collect();
     let blobs = git.blobs(&ids)?;
-    Ok(ids.into_iter().zip(blobs.into_iter().map(snapshot::text)).collect())
+    Ok(ids
+        .into_iter()
+        .zip(blobs.into_iter().map(snapshot::text))
+        .collect())
 }
 
 fn holds(case: &Content, uid: &str) -> bool {

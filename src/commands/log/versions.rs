@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::trail::State;
 use crate::codec::yaml::Doc;
-use crate::commands::records;
 use crate::domain::case::Case;
 use crate::domain::history::{Change, Entry, changes, ledger};
 use crate::domain::msg::Msg;
@@ -13,6 +12,7 @@ use crate::domain::time::Calendar;
 use crate::domain::tree::{self, Data, Node};
 use crate::msg;
 use crate::store::snapshot::case_place;
+use crate::workspace::records;
 
 /// A version of the case, read.
 pub struct Version {
@@ -24,7 +24,9 @@ pub struct Version {
 
 /// What a version has that none of those before it had: of a merge, what it did itself.
 pub fn own(former: &[Rc<Version>], version: &Version) -> Vec<Change> {
-    let mut former = former.iter().map(|former| changes(&former.facts, &version.facts));
+    let mut former = former
+        .iter()
+        .map(|former| changes(&former.facts, &version.facts));
     let Some(mut own) = former.next() else {
         return changes(&[], &version.facts);
     };
@@ -57,7 +59,9 @@ fn shared(change: &mut Change, others: &[Change]) -> bool {
             });
             let theirs = other.map(Vec::as_slice).unwrap_or_default();
             fields.retain(|field| {
-                theirs.iter().any(|their| their.path == field.path && their.new == field.new)
+                theirs
+                    .iter()
+                    .any(|their| their.path == field.path && their.new == field.new)
             });
             !fields.is_empty()
         }
@@ -68,7 +72,10 @@ fn shared(change: &mut Change, others: &[Change]) -> bool {
 pub fn read(state: &State, calendar: &Calendar) -> Version {
     let path = &state.case.path;
     let place = case_place(path).unwrap_or(((1970, 1), ""));
-    let apart = state.apart.as_ref().map(|apart| (apart.path.clone(), apart.text.clone()));
+    let apart = state
+        .apart
+        .as_ref()
+        .map(|apart| (apart.path.clone(), apart.text.clone()));
     let record = records::read(path, place, state.case.text.clone(), apart, calendar);
     let facts = facts(&record, state);
     Version { record, facts }
@@ -79,7 +86,10 @@ fn facts(record: &Record, state: &State) -> Vec<Entry> {
     let (Some(case), Some(root)) = (&record.case, &record.root) else {
         return Vec::new();
     };
-    let apart = state.apart.as_ref().and_then(|apart| apart.text.as_ref().ok());
+    let apart = state
+        .apart
+        .as_ref()
+        .and_then(|apart| apart.text.as_ref().ok());
     match apart.and_then(|apart| joined(case, root, apart)) {
         Some(root) => ledger(case, &root),
         None => ledger(case, root),
@@ -122,6 +132,7 @@ pub fn key(state: &State) -> String {
 pub fn why(record: &Record) -> Msg {
     let broken = record.broken.as_ref().map(|broken| broken.what.clone());
     let fault = record.faults.first().map(|fault| fault.what.clone());
-    broken.or(fault).unwrap_or_else(|| msg!("command-case-unreadable"))
+    broken
+        .or(fault)
+        .unwrap_or_else(|| msg!("command-case-unreadable"))
 }
-

@@ -6,20 +6,20 @@ use std::path::Path;
 use crate::codec;
 use crate::codec::merge::{Objection, Three};
 use crate::codec::yaml::Doc;
-use crate::commands::desk::Desk;
-use crate::commands::room::Room;
 use crate::domain::case::settlement::ROUND_SECTIONS;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Seg;
-use crate::finding::{Finding, Kind, Severity, Target};
+use crate::finding::{Finding, FindingKind, Severity, Target};
 use crate::rules;
 use crate::store::repository::Repository;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// Where a merged file is judged: by the regulations beside it, if they can be read.
-pub struct Bench {
-    room: Option<Room>,
+pub struct MergeJudge {
+    workspace: Option<Workspace>,
     calendar: Calendar,
     file: String,
     number: String,
@@ -28,19 +28,29 @@ pub struct Bench {
     is_case: bool,
 }
 
-impl Bench {
+impl MergeJudge {
     /// For the file at a path from the top of the work tree, where git runs drivers.
-    pub fn at(desk: &Desk, path: &str) -> Self {
+    pub fn at(env: &Env, path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').collect();
-        let area = parts.len().checked_sub(4).and_then(|at| Some((at, *parts.get(at)?)));
-        let top = area.map(|(at, _)| desk.cwd.join(parts[..at].join("/")));
-        let room = top.and_then(|top| open(desk, &top));
-        let zoned = room.as_ref().map(|room| room.calendar.clone());
+        let area = parts
+            .len()
+            .checked_sub(4)
+            .and_then(|at| Some((at, *parts.get(at)?)));
+        let top = area.map(|(at, _)| env.cwd.join(parts[..at].join("/")));
+        let workspace = top.and_then(|top| open(env, &top));
+        let zoned = workspace
+            .as_ref()
+            .map(|workspace| workspace.calendar.clone());
         let name = parts.last().copied().unwrap_or_default();
-        let part = |back: usize| parts.len().checked_sub(back).and_then(|at| parts.get(at)?.parse().ok());
+        let part = |back: usize| {
+            parts
+                .len()
+                .checked_sub(back)
+                .and_then(|at| parts.get(at)?.parse().ok())
+        };
         let month = part(2).and_then(|month: i32| u32::try_from(month).ok());
         Self {
-            room,
+            workspace,
             calendar: zoned.unwrap_or_else(|| Calendar::new(chrono_tz::UTC, None, BTreeMap::new())),
             file: area.map_or_else(|| path.to_owned(), |(at, _)| parts[at..].join("/")),
             number: name.strip_suffix(".yaml").unwrap_or(name).to_owned(),
@@ -55,7 +65,13 @@ impl Bench {
     }
 
     fn record(&self, text: &str) -> Record {
-        codec::record::read(&self.file, &self.number, self.month, text.to_owned(), &self.calendar)
+        codec::record::read(
+            &self.file,
+            &self.number,
+            self.month,
+            text.to_owned(),
+            &self.calendar,
+        )
     }
 
     /// What is wrong with a merged text and with neither side of it.
@@ -64,10 +80,16 @@ impl Bench {
             return Vec::new();
         }
         let known = [texts.ours, texts.theirs].map(|text| self.wrong(text));
-        let known: Vec<(String, Msg)> = known.into_iter().flatten().map(|(sections, what)| (sections.join(" "), what)).collect();
+        let known: Vec<(String, Msg)> = known
+            .into_iter()
+            .flatten()
+            .map(|(sections, what)| (sections.join(" "), what))
+            .collect();
         let new = |found: &(Vec<String>, Msg)| !known.iter().any(|(_, what)| *what == found.1);
         let found = self.wrong(merged).into_iter().filter(new);
-        found.map(|(sections, why)| Objection { sections, why }).collect()
+        found
+            .map(|(sections, why)| Objection { sections, why })
+            .collect()
     }
 
     /// Whether a text can be read as well as the better side, and nothing new is wrong with it.
@@ -75,21 +97,27 @@ impl Bench {
         if Doc::parse(merged).is_err() {
             return false;
         }
-        let texts = Three { base: "", ours, theirs };
+        let texts = Three {
+            base: "",
+            ours,
+            theirs,
+        };
         self.objections(&texts, merged).is_empty()
     }
 
     /// What is wrong with the data of a text, by section.
     fn wrong(&self, text: &str) -> Vec<(Vec<String>, Msg)> {
         let record = self.record(text);
-        let Some(room) = &self.room else {
+        let Some(workspace) = &self.workspace else {
             let faults = record.faults.into_iter();
-            return faults.map(|fault| (section(&fault.path), fault.what)).collect();
+            return faults
+                .map(|fault| (section(&fault.path), fault.what))
+                .collect();
         };
-        let findings = rules::check_one(&record, &room.regulations, room.now);
+        let findings = rules::check_one(&record, &workspace.regulations, workspace.now);
         let data = |finding: &Finding| {
             finding.severity == Severity::Error
-                && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+                && rules::rule(finding.rule).is_some_and(|rule| rule.kind == FindingKind::Data)
         };
         let errors = findings.into_iter().filter(data);
         errors
@@ -101,9 +129,9 @@ impl Bench {
     }
 }
 
-fn open(desk: &Desk, root: &Path) -> Option<Room> {
+fn open(env: &Env, root: &Path) -> Option<Workspace> {
     let repository = Repository::find(Some(root), root).ok()?;
-    Room::open_at(desk, repository).ok()
+    Workspace::open_at(env, repository).ok()
 }
 
 /// The section a finding is about; what concerns a proposal concerns what was said to it.

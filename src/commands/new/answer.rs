@@ -4,12 +4,6 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::Args;
-use crate::commands::intake::Intake;
-use crate::commands::args::Format;
-use crate::commands::outcome::next_commands;
-use crate::commands::deadlines::{self, DeadlineView};
-use crate::commands::desk::{Desk, Exit};
-use crate::commands::room::Room;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
@@ -17,6 +11,12 @@ use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
+use crate::workspace::args::Format;
+use crate::workspace::deadlines::{self, DeadlineView};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::intake::Intake;
+use crate::workspace::open::Workspace;
+use crate::workspace::outcome::next_commands;
 
 /// What it says in JSON.
 #[derive(Serialize)]
@@ -28,25 +28,25 @@ struct Created<'a> {
 }
 
 /// Says number, file and due dates, and what registration will ask for.
-pub fn say(desk: &mut Desk, intake: &Intake, record: &Record, args: &Args) -> Result<Exit> {
-    let case = Room::case(record)?;
-    let calendar = intake.room.calendar_of(intake.policy)?;
-    let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.room.now);
+pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &Args) -> Result<Exit> {
+    let case = Workspace::case(record)?;
+    let calendar = intake.workspace.calendar_of(intake.policy)?;
+    let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
     if args.write.format == Format::Json {
-        desk.json(&Created {
+        env.json(&Created {
             number: &case.number,
             uid: &intake.head.uid,
             file: &record.file,
             deadlines: deadlines::views(&clocks),
         })?;
     } else if !args.write.dry_run {
-        table(desk, intake, case, record, &clocks)?;
+        table(env, intake, case, record, &clocks)?;
     }
-    lacking(desk, intake, case, record)?;
+    lacking(env, intake, case, record)?;
     if case.grade.is_none()
         && let Some(row) = judge::proposed_grade(case, intake.policy)
     {
-        desk.remark(&msg!(
+        env.remark(&msg!(
             "command-grade-proposed",
             number = &case.number,
             grade = &row.grade,
@@ -57,7 +57,7 @@ pub fn say(desk: &mut Desk, intake: &Intake, record: &Record, args: &Args) -> Re
 }
 
 fn table(
-    desk: &mut Desk,
+    env: &mut Env,
     intake: &Intake,
     case: &Case,
     record: &Record,
@@ -68,22 +68,27 @@ fn table(
         number = &case.number,
         file = &record.file
     );
-    desk.print(&recorded)?;
+    env.print(&recorded)?;
     if !clocks.is_empty() {
-        let table = deadlines::table(desk, &intake.room.regulations.staff, clocks, intake.room.now);
-        desk.write("\n")?;
-        desk.table(&table)?;
-        desk.write("\n")?;
+        let table = deadlines::table(
+            env,
+            &intake.workspace.regulations.staff,
+            clocks,
+            intake.workspace.now,
+        );
+        env.write("\n")?;
+        env.table(&table)?;
+        env.write("\n")?;
     }
-    let next = next_commands(intake.room, case, intake.policy);
+    let next = next_commands(intake.workspace, case, intake.policy);
     if !next.is_empty() {
-        desk.print(&msg!("moves-next", commands = Msg::list(next)))?;
+        env.print(&msg!("moves-next", commands = Msg::list(next)))?;
     }
     Ok(())
 }
 
 /// Warns of fields the policy needs; an abnormality note (M-3) needs none.
-fn lacking(desk: &mut Desk, intake: &Intake, case: &Case, record: &Record) -> Result<()> {
+fn lacking(env: &mut Env, intake: &Intake, case: &Case, record: &Record) -> Result<()> {
     let Some(root) = record.root.as_ref() else {
         return Ok(());
     };
@@ -99,5 +104,5 @@ fn lacking(desk: &mut Desk, intake: &Intake, case: &Case, record: &Record) -> Re
     let mut warning = Problem::usage(msg!("intake-lacking", fields = Msg::list(fields)))
         .help(msg!("intake-lacking-help", number = &case.number));
     warning.rule = source.rule;
-    desk.warn(&warning)
+    env.warn(&warning)
 }

@@ -4,15 +4,15 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::ArgAction;
 
-use crate::commands::desk::Desk;
-use crate::commands::room::Room;
-use crate::commands::words::one_of;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::{Channel, Customer, Nature, Origin, Product, Quantity, Taking};
 use crate::domain::money::{Money, MoneyError};
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::clap_error::ValueError;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
 
 /// What can be told by flags.
 #[derive(Debug, clap::Args)]
@@ -68,7 +68,11 @@ pub struct Flags {
     defective: Option<u64>,
     #[arg(long, action = ArgAction::SetTrue, help_heading = "help-heading-goods")]
     sample_kept: bool,
-    #[arg(long, value_name = "TEXT|@FILE|-", help_heading = "help-heading-matter")]
+    #[arg(
+        long,
+        value_name = "TEXT|@FILE|-",
+        help_heading = "help-heading-matter"
+    )]
     complaint: Option<String>,
     #[arg(long, value_name = "TEXT", help_heading = "help-heading-matter")]
     item: Vec<String>,
@@ -85,11 +89,11 @@ impl Flags {
     }
 
     /// The form as far as flags fill it; `at` is when it came where no flag of its own says so.
-    pub fn form(&self, desk: &mut Desk, room: &Room, at: Option<&str>) -> Result<Form> {
+    pub fn form(&self, env: &mut Env, workspace: &Workspace, at: Option<&str>) -> Result<Form> {
         let complaint = self.complaint.as_deref();
-        let complaint = complaint.map(|text| desk.text(text)).transpose()?;
+        let complaint = complaint.map(|text| env.text(text)).transpose()?;
         let received = self.received.as_deref().or(at);
-        let received = received.map(|text| room.calendar.moment(text));
+        let received = received.map(|text| workspace.calendar.moment(text));
         let received = received.transpose().map_err(Problem::usage)?;
         let flags = self;
         Ok(Form {

@@ -5,31 +5,31 @@ use anyhow::Result;
 use crate::codec::place;
 use crate::codec::regulations::fault_problem;
 use crate::codec::yaml::Doc;
-use crate::commands::desk::Desk;
-use crate::commands::room::Room;
 use crate::domain::case::form::Form;
 use crate::domain::problem::Problem;
 use crate::domain::reader::{Context, Reader};
 use crate::store::files;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// The form in a YAML or JSON file with the keys of a case file; `-` is standard input. Everything
 /// wrong with it is said at once.
-pub fn file(desk: &mut Desk, room: &Room, name: &str) -> Result<Form> {
+pub fn file(env: &mut Env, workspace: &Workspace, name: &str) -> Result<Form> {
     let text = if name == "-" {
-        desk.stdin()?
+        env.stdin()?
     } else {
-        let path = desk.cwd.join(name);
+        let path = env.cwd.join(name);
         files::read_text(&path).map_err(|fault| fault.problem(name))?
     };
-    Ok(read(room, name, &text)?)
+    Ok(read(workspace, name, &text)?)
 }
 
-fn read(room: &Room, name: &str, text: &str) -> Result<Form, Problem> {
+fn read(workspace: &Workspace, name: &str, text: &str) -> Result<Form, Problem> {
     let doc = Doc::parse(text).map_err(|fault| {
         let at = fault.offset..fault.offset;
         Problem::usage(fault.what).at(place::place(name, text, at))
     })?;
-    let context = Context::with_calendar(&room.calendar);
+    let context = Context::with_calendar(&workspace.calendar);
     let form = Reader::root(doc.node(), &context).map(|reader| {
         let form = Form::read(&reader);
         reader.finish();
@@ -47,7 +47,7 @@ fn read(room: &Room, name: &str, text: &str) -> Result<Form, Problem> {
 }
 
 /// What another case of the same customer begins with.
-pub fn like(desk: &Desk, room: &Room, id: &str) -> Result<Form> {
-    let record = room.record(desk, id)?;
-    Ok(Form::like(Room::case(&record)?))
+pub fn like(env: &Env, workspace: &Workspace, id: &str) -> Result<Form> {
+    let record = workspace.record(env, id)?;
+    Ok(Form::like(Workspace::case(&record)?))
 }

@@ -6,9 +6,6 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::flags;
-use crate::commands::asking::answered;
-use crate::commands::desk::Desk;
-use crate::commands::room::Room;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::{Channel, Customer, Origin, Product, Quantity};
 use crate::domain::money::Money;
@@ -20,34 +17,35 @@ use crate::ui::clap_error::ValueError;
 use crate::ui::lang::Lang;
 use crate::ui::prompt::Ask;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::asking::answered;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// Asks which policy, where there are several and none was named.
-pub fn policy(desk: &Desk, ask: &Ask, room: &Room, form: &mut Form) -> Result<()> {
-    let all = room.regulations.policies.iter();
+pub fn policy(env: &Env, ask: &Ask, workspace: &Workspace, form: &mut Form) -> Result<()> {
+    let all = workspace.regulations.policies.iter();
     let ids: BTreeSet<&str> = all.map(|policy| policy.id.as_str()).collect();
     if form.policy.is_some() || ids.len() < 2 {
         return Ok(());
     }
-    let usual = room.regulations.organization.as_ref();
+    let usual = workspace.regulations.organization.as_ref();
     let usual = usual.map_or("", |organization| organization.policy.as_str());
     let mut ids: Vec<&str> = ids.into_iter().collect();
     ids.sort_by_key(|id| *id != usual);
     let label = |id: &str| {
-        let found = room.regulations.in_force(id, room.now);
+        let found = workspace.regulations.in_force(id, workspace.now);
         found.map_or_else(
             || id.to_owned(),
-            |policy| labelled(desk.lang(), id, &policy.title),
+            |policy| labelled(env.lang(), id, &policy.title),
         )
     };
     let options = ids.iter().map(|id| ((*id).to_owned(), label(id))).collect();
-    form.policy = Some(answered(
-        ask.choice(&msg!("prompt-new-policy"), options),
-    )?);
+    form.policy = Some(answered(ask.choice(&msg!("prompt-new-policy"), options))?);
     Ok(())
 }
 
 /// Asks for the rest.
-pub fn story(desk: &Desk, ask: &Ask, policy: &Policy) -> Result<Form> {
+pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
     let mut form = Form {
         customer: customer(ask)?,
         ..Form::default()
@@ -56,25 +54,29 @@ pub fn story(desk: &Desk, ask: &Ask, policy: &Policy) -> Result<Form> {
     form.product = product(ask)?;
     form.demand = text(ask, &msg!("prompt-new-demand"))?;
     form.claimed = maybe(ask, &msg!("prompt-new-claimed"), flags::money)?;
-    form.channel = word(desk, ask, &msg!("prompt-new-channel"), &|word: Channel| {
+    form.channel = word(env, ask, &msg!("prompt-new-channel"), &|word: Channel| {
         format!("section-channel-{word}")
     })?;
-    form.origin = word(desk, ask, &msg!("prompt-new-origin"), &|word: Origin| {
+    form.origin = word(env, ask, &msg!("prompt-new-origin"), &|word: Origin| {
         format!("section-origin-{word}")
     })?;
-    form.class = term(desk, ask, &msg!("prompt-new-class"), &policy.classes)?;
-    form.category = term(desk, ask, &msg!("prompt-new-category"), &policy.categories)?;
-    form.grade = term(desk, ask, &msg!("prompt-new-grade"), &policy.grades)?;
+    form.class = term(env, ask, &msg!("prompt-new-class"), &policy.classes)?;
+    form.category = term(env, ask, &msg!("prompt-new-category"), &policy.categories)?;
+    form.grade = term(env, ask, &msg!("prompt-new-grade"), &policy.grades)?;
     form.tidy();
     Ok(form)
 }
 
 /// Shows what was told and asks whether it is to be recorded.
-pub fn confirm(desk: &mut Desk, ask: &Ask, form: &Form) -> Result<bool> {
+pub fn confirm(env: &mut Env, ask: &Ask, form: &Form) -> Result<bool> {
     let mut table = Table::new(vec![Column::whole(""), Column::text("")], Overflow::Wrap);
-    let words = desk.layout.words;
-    let channel = form.channel.map(|it| words.text(&format!("section-channel-{it}")));
-    let origin = form.origin.map(|it| words.text(&format!("section-origin-{it}")));
+    let words = env.layout.words;
+    let channel = form
+        .channel
+        .map(|it| words.text(&format!("section-channel-{it}")));
+    let origin = form
+        .origin
+        .map(|it| words.text(&format!("section-origin-{it}")));
     let mut row = |key: &str, value: Option<String>| {
         if let Some(value) = value {
             table.row(vec![Cell::from(words.text(key)), value.into()]);
@@ -93,9 +95,15 @@ pub fn confirm(desk: &mut Desk, ask: &Ask, form: &Form) -> Result<bool> {
     row("section-product", product.name.clone());
     row("section-part", product.part.clone());
     row("section-order", product.order.clone());
-    row("section-shipped", product.shipped.map(|day| day.to_string()));
+    row(
+        "section-shipped",
+        product.shipped.map(|day| day.to_string()),
+    );
     row("section-quantity", quantity);
-    row("section-defective", product.defective.map(|n| n.to_string()));
+    row(
+        "section-defective",
+        product.defective.map(|n| n.to_string()),
+    );
     row("section-demand", form.demand.clone());
     row("section-claimed", form.claimed.map(Money::grouped));
     row("section-channel", channel);
@@ -103,9 +111,9 @@ pub fn confirm(desk: &mut Desk, ask: &Ask, form: &Form) -> Result<bool> {
     row("section-class", form.class.clone());
     row("section-category", form.category.clone());
     row("section-grade", form.grade.clone());
-    let width = Some(u16::try_from(desk.layout.width).unwrap_or(u16::MAX));
-    let text = table.render(width, desk.layout.paint);
-    write!(desk.err, "\n{text}\n")?;
+    let width = Some(u16::try_from(env.layout.width).unwrap_or(u16::MAX));
+    let text = table.render(width, env.layout.paint);
+    write!(env.err, "\n{text}\n")?;
     answered(ask.confirm(&msg!("prompt-new-confirm"), true))
 }
 
@@ -148,35 +156,35 @@ fn maybe<T>(
 }
 
 fn word<T: Word>(
-    desk: &Desk,
+    env: &Env,
     ask: &Ask,
     question: &Msg,
     key: &dyn Fn(T) -> String,
 ) -> Result<Option<T>> {
     let words = T::WORDS.iter().map(|(_, value)| *value);
-    let options = words.map(|value| (Some(value), desk.layout.words.text(&key(value))));
-    choice(desk, ask, question, options.collect())
+    let options = words.map(|value| (Some(value), env.layout.words.text(&key(value))));
+    choice(env, ask, question, options.collect())
 }
 
-fn term(desk: &Desk, ask: &Ask, question: &Msg, terms: &[Term]) -> Result<Option<String>> {
+fn term(env: &Env, ask: &Ask, question: &Msg, terms: &[Term]) -> Result<Option<String>> {
     if terms.is_empty() {
         return Ok(None);
     }
     let options = terms.iter().map(|term| {
-        let label = labelled(desk.lang(), &term.id, &term.title);
+        let label = labelled(env.lang(), &term.id, &term.title);
         (Some(term.id.clone()), label)
     });
-    choice(desk, ask, question, options.collect())
+    choice(env, ask, question, options.collect())
 }
 
 /// One of them, or not known yet.
 fn choice<T>(
-    desk: &Desk,
+    env: &Env,
     ask: &Ask,
     question: &Msg,
     mut options: Vec<(Option<T>, String)>,
 ) -> Result<Option<T>> {
-    options.push((None, desk.layout.words.text("prompt-new-unknown")));
+    options.push((None, env.layout.words.text("prompt-new-unknown")));
     answered(ask.choice(question, options))
 }
 

@@ -3,65 +3,67 @@
 use anyhow::Result;
 
 use super::{Args, from, questions};
-use crate::commands::deadlines;
-use crate::commands::desk::Desk;
-use crate::commands::room::Room;
 use crate::domain::case::form::Form;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{self, Policy};
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::deadlines;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// What was told: by flags, a file, another case, or in answer to questions. `None` where the
 /// person decided against it.
-pub fn form(desk: &mut Desk, room: &Room, args: &Args) -> Result<Option<Form>> {
+pub fn form(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<Form>> {
     if args.flags.reads_input() && args.from.as_deref() == Some("-") {
         return Err(Problem::usage(msg!("intake-input-twice")).into());
     }
-    let mut form = args.flags.form(desk, room, args.write.at.as_deref())?;
+    let mut form = args.flags.form(env, workspace, args.write.at.as_deref())?;
     if let Some(name) = &args.from {
-        form = form.over(from::file(desk, room, name)?);
+        form = form.over(from::file(env, workspace, name)?);
     }
     if let Some(id) = &args.like {
-        form = form.over(from::like(desk, room, id)?);
+        form = form.over(from::like(env, workspace, id)?);
     }
     form.tidy();
-    let in_zone = |at| room.calendar.whole_second(at);
+    let in_zone = |at| workspace.calendar.whole_second(at);
     form.received = form.received.map(in_zone);
-    let received = form.received.filter(|at| *at > room.now);
+    let received = form.received.filter(|at| *at > workspace.now);
     if let Some(at) = received {
-        let (at, now) = (deadlines::rfc3339(at), deadlines::rfc3339(room.now));
+        let (at, now) = (deadlines::rfc3339(at), deadlines::rfc3339(workspace.now));
         return Err(Problem::usage(msg!("intake-received-future", at = at, now = now)).into());
     }
     if !form.says_nothing() || args.from.is_some() {
         return something(Some(form));
     }
-    let Some(ask) = desk.ask() else {
+    let Some(ask) = env.ask() else {
         return something(Some(form));
     };
-    questions::policy(desk, &ask, room, &mut form)?;
-    let asked = questions::story(desk, &ask, policy_for(room, &form)?)?;
+    questions::policy(env, &ask, workspace, &mut form)?;
+    let asked = questions::story(env, &ask, policy_for(workspace, &form)?)?;
     let Some(form) = something(Some(form.over(asked)))? else {
         return Ok(None);
     };
-    Ok(questions::confirm(desk, &ask, &form)?.then_some(form))
+    Ok(questions::confirm(env, &ask, &form)?.then_some(form))
 }
 
 /// Neither who complains nor about what is no complaint.
 fn something(form: Option<Form>) -> Result<Option<Form>> {
     if form.as_ref().is_some_and(Form::says_nothing) {
         let help = msg!("intake-nothing-told-help");
-        return Err(Problem::usage(msg!("intake-nothing-told")).help(help).into());
+        return Err(Problem::usage(msg!("intake-nothing-told"))
+            .help(help)
+            .into());
     }
     Ok(form)
 }
 
 /// The edition of the policy the complaint falls under.
-pub fn policy_for<'a>(room: &'a Room, form: &Form) -> Result<&'a Policy, Problem> {
-    let regulations = &room.regulations;
+pub fn policy_for<'a>(workspace: &'a Workspace, form: &Form) -> Result<&'a Policy, Problem> {
+    let regulations = &workspace.regulations;
     let usual = regulations.organization.as_ref().map(|o| o.policy.as_str());
     let id = form.policy.as_deref().or(usual).unwrap_or_default();
-    let received = form.received.unwrap_or(room.now);
+    let received = form.received.unwrap_or(workspace.now);
     if let Some(policy) = regulations.in_force(id, received) {
         return Ok(policy);
     }
@@ -86,4 +88,3 @@ pub fn policy_for<'a>(room: &'a Room, form: &Form) -> Result<&'a Policy, Problem
     };
     Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
 }
-

@@ -3,16 +3,16 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Format;
-use super::super::words::amount;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::source::{self, SourceView};
 use super::{edition, in_json, writer};
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::amount;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -26,9 +26,13 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let policy = edition::in_force(
+        &workspace,
+        args.policy.as_deref(),
+        workspace.now.date_naive(),
+    )?;
     let Some(band) = policy.authority_for(args.amount) else {
         let amount = format::money(args.amount, &policy.currency);
         let what = msg!("ask-authority-none", policy = &policy.id, amount = amount);
@@ -39,16 +43,16 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             None => problem.into(),
         });
     };
-    if in_json(desk, args.format) {
-        desk.json(&json!({
+    if in_json(env, args.format) {
+        env.json(&json!({
             "amount": args.amount.to_string(),
             "role": band.role,
             "source": SourceView::from(&band.source),
         }))?;
     } else {
-        let role = writer::role(desk.lang(), &room.regulations.staff, &band.role);
+        let role = writer::role(env.lang(), &workspace.regulations.staff, &band.role);
         let amount = format::money(args.amount, &policy.currency);
-        desk.print(&msg!(
+        env.print(&msg!(
             "ask-authority",
             amount = amount,
             role = role,

@@ -4,8 +4,6 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::room::Room;
 use crate::codec;
 use crate::domain::msg::Msg;
 use crate::domain::policy::suggestion;
@@ -13,17 +11,19 @@ use crate::domain::problem::Problem;
 use crate::domain::time::Calendar;
 use crate::msg;
 use crate::store::files;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// The calendar of a file, with the name given, or (none given) the organisation's own. A file
 /// needs no repository around it.
-pub fn of(desk: &Desk, asked: Option<&str>) -> Result<Calendar> {
-    if let Some(file) = asked.filter(|asked| is_file(desk, asked)) {
-        let text = files::read_text(&desk.cwd.join(file));
+pub fn of(env: &Env, asked: Option<&str>) -> Result<Calendar> {
+    if let Some(file) = asked.filter(|asked| is_file(env, asked)) {
+        let text = files::read_text(&env.cwd.join(file));
         let text = text.map_err(|fault| fault.problem(file))?;
         return Ok(codec::regulations::read_calendar(file, &text)?);
     }
-    let room = Room::open(desk)?;
-    let regulations = &room.regulations;
+    let workspace = Workspace::open(env)?;
+    let regulations = &workspace.regulations;
     let own = regulations.organization.as_ref();
     let Some(name) = asked.or_else(|| own.map(|own| own.calendar.as_str())) else {
         return Err(Problem::usage(msg!("policy-organization-missing")).into());
@@ -42,9 +42,9 @@ pub fn of(desk: &Desk, asked: Option<&str>) -> Result<Calendar> {
 }
 
 /// A name is a file's where it looks like one, or where it is one in the working directory.
-fn is_file(desk: &Desk, asked: &str) -> bool {
+fn is_file(env: &Env, asked: &str) -> bool {
     let toml = Path::new(asked).extension().is_some_and(|e| e == "toml");
-    toml || asked.contains(['/', std::path::MAIN_SEPARATOR]) || desk.cwd.join(asked).is_file()
+    toml || asked.contains(['/', std::path::MAIN_SEPARATOR]) || env.cwd.join(asked).is_file()
 }
 
 fn unknown(name: &str, known: &[&str]) -> Problem {

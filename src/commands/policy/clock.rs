@@ -4,16 +4,14 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::super::args::Format;
-use super::super::desk::{Desk, Exit};
-use super::super::words::one_of;
 use super::{calendar, in_json, reasoning};
 use crate::domain::problem::Problem;
-use crate::domain::time::{
-    Calendar, Counted, Counting, Limit, Pause, Terms, due_traced, elapsed,
-};
+use crate::domain::time::{Calendar, Counted, Counting, Limit, Pause, Terms, due_traced, elapsed};
 use crate::msg;
 use crate::ui::clap_error::ValueError;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::parsers::one_of;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -53,10 +51,10 @@ fn limit(text: &str) -> Result<Limit, ValueError> {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let calendar = calendar::of(desk, args.calendar.as_deref())?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let calendar = calendar::of(env, args.calendar.as_deref())?;
     if let Some(date) = &args.is_workday {
-        workday(desk, args, &calendar, date)?;
+        workday(env, args, &calendar, date)?;
         return Ok(Exit::Fine);
     }
     let read = |text: &str| calendar.moment(text).map_err(Problem::usage);
@@ -66,11 +64,11 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let pauses = pauses.collect::<Result<Vec<_>, _>>()?;
     if let Some(until) = &args.until {
         let passed = elapsed(start, read(until)?, counting, &calendar, &pauses);
-        if in_json(desk, args.format) {
-            desk.json(&json!({ "elapsed_seconds": passed }))?;
+        if in_json(env, args.format) {
+            env.json(&json!({ "elapsed_seconds": passed }))?;
         } else {
             let clock = Counted::Seconds(passed).to_string();
-            desk.print(&msg!("ask-elapsed", seconds = passed, clock = clock))?;
+            env.print(&msg!("ask-elapsed", seconds = passed, clock = clock))?;
         }
     } else if let Some(limit) = args.limit {
         let terms = Terms {
@@ -80,8 +78,8 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         };
         let due = due_traced(start, &terms, &calendar, &pauses, start);
         let due = due.map_err(Problem::usage)?;
-        let json = in_json(desk, args.format);
-        reasoning::tell(desk, json, start, limit, &due)?;
+        let json = in_json(env, args.format);
+        reasoning::tell(env, json, start, limit, &due)?;
     }
     Ok(Exit::Fine)
 }
@@ -98,7 +96,7 @@ fn pause(text: &str, calendar: &Calendar) -> Result<Pause, Problem> {
     Ok(Pause { from, to: Some(to) })
 }
 
-fn workday(desk: &mut Desk, args: &Args, calendar: &Calendar, text: &str) -> Result<()> {
+fn workday(env: &mut Env, args: &Args, calendar: &Calendar, text: &str) -> Result<()> {
     // A date alone is that date, even one its zone skipped.
     let date = match text.parse::<NaiveDate>() {
         Ok(date) if text.len() == 10 => date,
@@ -108,12 +106,12 @@ fn workday(desk: &mut Desk, args: &Args, calendar: &Calendar, text: &str) -> Res
         }
     };
     let (open, why) = calendar.is_workday(date);
-    if in_json(desk, args.format) {
-        let why = desk.say(&why);
-        return desk.json(&json!({ "workday": open, "why": why }));
+    if in_json(env, args.format) {
+        let why = env.say(&why);
+        return env.json(&json!({ "workday": open, "why": why }));
     }
     let date = date.to_string();
-    desk.print(&if open {
+    env.print(&if open {
         msg!("ask-workday-yes", date = date, why = why)
     } else {
         msg!("ask-workday-no", date = date, why = why)

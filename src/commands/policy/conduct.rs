@@ -26,7 +26,11 @@ fn settings(w: &Writer) -> Section {
     let policy = w.policy;
     let steps = policy.steps.iter().map(|step| {
         let word = step.step.to_string();
-        if step.optional { format!("[{word}]") } else { word }
+        if step.optional {
+            format!("[{word}]")
+        } else {
+            word
+        }
     });
     let steps = steps.collect::<Vec<_>>().join(" → ");
     let mut rows = Vec::new();
@@ -47,8 +51,16 @@ fn settings(w: &Writer) -> Section {
     let intake = w.units(&[policy.intake_unit.as_str()]);
     add("intake_unit", intake, setting("intake_unit"));
     let numbering = &policy.numbering;
-    add("numbering", numbering.pattern.to_string(), Some(&numbering.source));
-    add("assign", numbering.assign.to_string(), Some(&numbering.source));
+    add(
+        "numbering",
+        numbering.pattern.to_string(),
+        Some(&numbering.source),
+    );
+    add(
+        "assign",
+        numbering.assign.to_string(),
+        Some(&numbering.source),
+    );
     if !policy.pauses.clocks.is_empty() {
         let source = policy.pauses.source.as_ref();
         add("pause", w.list(&policy.pauses.clocks), source);
@@ -97,7 +109,11 @@ fn permissions(w: &Writer) -> Section {
 fn required(w: &Writer) -> Section {
     let rows = w.policy.required.iter().map(|r| {
         let data = json!({ "fields": r.fields, "when": condition(&r.when) });
-        Row::new(&r.source, data, vec![w.list(&r.fields), conditions(&r.when)])
+        Row::new(
+            &r.source,
+            data,
+            vec![w.list(&r.fields), conditions(&r.when)],
+        )
     });
     Section {
         key: "required",
@@ -110,7 +126,11 @@ fn required(w: &Writer) -> Section {
 fn duties(w: &Writer) -> Section {
     let rows = w.policy.duties.iter().map(|d| {
         let data = json!({ "need": d.need.to_string(), "when": condition(&d.when) });
-        Row::new(&d.source, data, vec![d.need.to_string(), conditions(&d.when)])
+        Row::new(
+            &d.source,
+            data,
+            vec![d.need.to_string(), conditions(&d.when)],
+        )
     });
     Section {
         key: "duties",

@@ -3,19 +3,21 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::args::Format;
-use super::super::words::amount;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
-use super::super::words::within;
 use super::source::SourceView;
 use super::{edition, in_json, source};
-use crate::domain::judge::deductions::{Endless, deduction, schedule};
+use crate::domain::judge::deductions::{Month, Unpayable, deduction, schedule};
 use crate::domain::money::Money;
+use crate::domain::policy::Deduction;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::ui::words::Words;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::amount;
+use crate::workspace::parsers::within;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -42,9 +44,13 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let policy = edition::in_force(
+        &workspace,
+        args.policy.as_deref(),
+        workspace.now.date_naive(),
+    )?;
     let Some(rule) = &policy.consequences.deduction else {
         return Err(Problem::refused(msg!("sanction-no-deductions", policy = &policy.id)).into());
     };
@@ -54,20 +60,13 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return Err(Problem::usage(what).into());
     }
     let amount = deduction(args.loss, args.unit_points.into(), args.points.into());
-    let months = schedule(rule, &[amount], &args.bonus).map_err(|endless| {
-        let what = match endless {
-            Endless::NoBonus => msg!("sanction-deduction-no-bonus"),
-            Endless::TooLong => msg!("sanction-deduction-too-long"),
-        };
-        Problem::refused(what)
-            .rule(rule.source.rule.clone().unwrap_or_else(|| "deduction".to_owned()))
-            .at(rule.source.place.clone())
-    })?;
-    if in_json(desk, args.format) {
-        let schedule = months.iter().map(|month| {
-            json!({ "month": month.month, "amount": month.total().to_string() })
-        });
-        desk.json(&json!({
+    let months =
+        schedule(rule, &[amount], &args.bonus).map_err(|endless| unpayable(rule, endless))?;
+    if in_json(env, args.format) {
+        let schedule = months
+            .iter()
+            .map(|month| json!({ "month": month.month, "amount": month.total().to_string() }));
+        env.json(&json!({
             "deduction": amount.to_string(),
             "schedule": schedule.collect::<Vec<Value>>(),
             "source": SourceView::from(&rule.share.source),
@@ -76,13 +75,44 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     let money = format::money(amount, &policy.currency);
-    let sources = [&rule.share.source, &rule.source].map(source::full).join(", ");
-    desk.print(&msg!("sanction-deduction", amount = money, source = sources))?;
-    let words = desk.layout.words;
-    let columns = ["sanction-month", "sanction-cap", "sanction-taken", "sanction-left"];
+    let sources = [&rule.share.source, &rule.source]
+        .map(source::full)
+        .join(", ");
+    env.print(&msg!(
+        "sanction-deduction",
+        amount = money,
+        source = sources
+    ))?;
+    let words = env.layout.words;
+    if !months.is_empty() {
+        let table = months_table(words, &months);
+        env.table(&table)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Why a deduction never ends.
+fn unpayable(rule: &Deduction, endless: Unpayable) -> Problem {
+    let what = match endless {
+        Unpayable::NoBonus => msg!("sanction-deduction-no-bonus"),
+        Unpayable::TooLong => msg!("sanction-deduction-too-long"),
+    };
+    let id = rule.source.rule.clone();
+    Problem::refused(what)
+        .rule(id.unwrap_or_else(|| "deduction".to_owned()))
+        .at(rule.source.place.clone())
+}
+
+fn months_table(words: &Words, months: &[Month]) -> Table {
+    let columns = [
+        "sanction-month",
+        "sanction-cap",
+        "sanction-taken",
+        "sanction-left",
+    ];
     let columns = columns.map(|key| Column::number(words.text(key)));
     let mut table = Table::new(columns.to_vec(), Overflow::Wrap);
-    for month in &months {
+    for month in months {
         table.row(vec![
             Cell::from(month.month.to_string()),
             Cell::from(month.cap.grouped()),
@@ -90,8 +120,5 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             Cell::from(month.left.grouped()),
         ]);
     }
-    if !months.is_empty() {
-        desk.table(&table)?;
-    }
-    Ok(Exit::Fine)
+    table
 }

@@ -20,7 +20,11 @@ pub fn deductions(w: &Writer) -> Section {
         rows.push(Row::new(&resale.source, data, cells));
     }
     if let Some(sharing) = &rules.sharing {
-        rows.push(named("sharing", format!("{} %", sharing.total), &sharing.source));
+        rows.push(named(
+            "sharing",
+            format!("{} %", sharing.total),
+            &sharing.source,
+        ));
     }
     Section {
         key: "deductions",
@@ -35,11 +39,20 @@ fn deduction(rule: &Deduction) -> Vec<Row> {
     let mut rows = vec![
         named("cap_percent", format!("{} %", rule.cap_percent), source),
         named("carry_over", rule.carry_over.to_string(), source),
-        named("covers_sanctions", rule.covers_sanctions.to_string(), source),
+        named(
+            "covers_sanctions",
+            rule.covers_sanctions.to_string(),
+            source,
+        ),
         named("share", rule.share.by.to_string(), &rule.share.source),
     ];
     for level in &rule.levels {
-        let value = format!("{}: {} / {}", level.units.join(" "), level.smallest, level.otherwise);
+        let value = format!(
+            "{}: {} / {}",
+            level.units.join(" "),
+            level.smallest,
+            level.otherwise
+        );
         rows.push(named("level", value, &level.source));
     }
     rows
@@ -66,7 +79,11 @@ pub fn returns(w: &Writer) -> Section {
             "title": titles(&proof.title),
         });
         let value = format!("{}: {}", proof.remedy, w.title(&proof.title, &proof.id));
-        rows.push(Row::new(&proof.source, data, vec!["proof".to_owned(), value]));
+        rows.push(Row::new(
+            &proof.source,
+            data,
+            vec!["proof".to_owned(), value],
+        ));
     }
     Section {
         key: "returns",

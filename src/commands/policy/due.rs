@@ -3,10 +3,6 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::super::args::Format;
-use super::super::deadlines::rfc3339;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::facts::FactArgs;
 use super::source::{self, SourceView};
 use super::{edition, in_json};
@@ -16,6 +12,10 @@ use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::args::Format;
+use crate::workspace::deadlines::rfc3339;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub struct Args {
 
 /// The answer in JSON.
 #[derive(Debug, Serialize)]
-struct View<'a> {
+struct DueView<'a> {
     policy: &'a str,
     received: String,
     deadlines: Vec<ClockView<'a>>,
@@ -50,37 +50,37 @@ struct ClockView<'a> {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
     // Which edition it is depends on the date; the date's zone is the organisation's until then.
-    let moment = room.calendar.moment(&args.received);
-    let received = room.calendar.in_zone(moment.map_err(Problem::usage)?);
-    let policy = edition::in_force(&room, args.policy.as_deref(), received.date_naive())?;
-    let calendar = room.calendar_of(policy)?;
+    let moment = workspace.calendar.moment(&args.received);
+    let received = workspace.calendar.in_zone(moment.map_err(Problem::usage)?);
+    let policy = edition::in_force(&workspace, args.policy.as_deref(), received.date_naive())?;
+    let calendar = workspace.calendar_of(policy)?;
     let moment = calendar.moment(&args.received);
     let received = calendar.in_zone(moment.map_err(Problem::usage)?);
     let facts = args.facts.known_to(policy)?;
     let clocks = project(policy, calendar, &facts, received).map_err(Problem::usage)?;
     if clocks.iter().any(|clock| clock.provisional) {
-        desk.warn(&Problem::usage(msg!("ask-provisional")))?;
+        env.warn(&Problem::usage(msg!("ask-provisional")))?;
     }
-    if in_json(desk, args.format) {
-        desk.json(&view(policy, received, &clocks))?;
+    if in_json(env, args.format) {
+        env.json(&view(policy, received, &clocks))?;
     } else if clocks.is_empty() {
-        desk.remark(&msg!("ask-no-clocks", policy = &policy.id))?;
+        env.remark(&msg!("ask-no-clocks", policy = &policy.id))?;
     } else {
-        desk.print(&msg!(
+        env.print(&msg!(
             "ask-due-head",
             policy = &policy.id,
             received = format::time(&received),
             file = &policy.file
         ))?;
-        table(desk, &clocks)?;
+        table(env, &clocks)?;
     }
     Ok(Exit::Fine)
 }
 
-fn view<'a>(policy: &'a Policy, received: Time, clocks: &'a [Projected]) -> View<'a> {
+fn view<'a>(policy: &'a Policy, received: Time, clocks: &'a [Projected]) -> DueView<'a> {
     let clock = |clock: &'a Projected| ClockView {
         clock: &clock.clock,
         due: rfc3339(clock.due),
@@ -90,15 +90,15 @@ fn view<'a>(policy: &'a Policy, received: Time, clocks: &'a [Projected]) -> View
         capped: clock.capped,
         source: SourceView::from(&clock.source),
     };
-    View {
+    DueView {
         policy: &policy.id,
         received: rfc3339(received),
         deadlines: clocks.iter().map(clock).collect(),
     }
 }
 
-fn table(desk: &mut Desk, clocks: &[Projected]) -> Result<()> {
-    let head = |key| desk.layout.words.text(key);
+fn table(env: &mut Env, clocks: &[Projected]) -> Result<()> {
+    let head = |key| env.layout.words.text(key);
     let columns = vec![
         Column::whole(head("ask-clock")),
         Column::whole(head("ask-due")),
@@ -116,15 +116,15 @@ fn table(desk: &mut Desk, clocks: &[Projected]) -> Result<()> {
             Cell::from(format!("{}{capped}{provisional}", format::time(&clock.due))),
             Cell::from(clock.limit.to_string()),
             Cell::from(clock.counting.to_string()),
-            Cell::from(source::shown(desk, &clock.source)),
+            Cell::from(source::shown(env, &clock.source)),
         ]);
     }
-    desk.table(&table)?;
+    env.table(&table)?;
     if clocks.iter().any(|clock| clock.capped) {
-        desk.print(&msg!("ask-capped"))?;
+        env.print(&msg!("ask-capped"))?;
     }
     if clocks.iter().any(|clock| clock.provisional) {
-        desk.print(&msg!("ask-provisional-mark"))?;
+        env.print(&msg!("ask-provisional-mark"))?;
     }
     Ok(())
 }

@@ -3,17 +3,21 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::super::desk::Desk;
-use super::super::room::Room;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, nearest, policies_in_force};
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// The policy with this id (the organisation's own where none is named) in force on a date.
-pub fn in_force<'a>(room: &'a Room, id: Option<&str>, date: NaiveDate) -> Result<&'a Policy> {
-    let policies = &room.regulations.policies;
-    let default = room.regulations.organization.as_ref();
+pub fn in_force<'a>(
+    workspace: &'a Workspace,
+    id: Option<&str>,
+    date: NaiveDate,
+) -> Result<&'a Policy> {
+    let policies = &workspace.regulations.policies;
+    let default = workspace.regulations.organization.as_ref();
     let Some(id) = id.or_else(|| default.map(|default| default.policy.as_str())) else {
         return Err(Problem::usage(msg!("policy-organization-missing")).into());
     };
@@ -58,9 +62,9 @@ fn unknown(policies: &[Policy], id: &str) -> Problem {
 }
 
 /// Says what is wrong with the regulations beside an answer that does not need all of them.
-pub fn warn_of_faults(desk: &mut Desk, room: &Room) -> Result<()> {
-    for fault in &room.regulations.faults {
-        desk.warn(fault)?;
+pub fn warn_of_faults(env: &mut Env, workspace: &Workspace) -> Result<()> {
+    for fault in &workspace.regulations.faults {
+        env.warn(fault)?;
     }
     Ok(())
 }

@@ -29,29 +29,29 @@ pub struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-/// What the files of a repository know.
-pub fn of(regulations: &'a Regulations, files: &'a [String]) -> Self {
-    let faults = &regulations.faults;
-    let staff_broken = faults.iter().any(|fault| file_of(fault, is_staff));
-    let policy_broken = faults.iter().any(|fault| file_of(fault, is_policy));
-    let policies = regulations.policies.iter().map(|policy| policy.id.as_str());
-    Self {
-        staff: (!staff_broken).then_some(&regulations.staff),
-        calendars: Some(files.iter().filter_map(|file| calendar(file)).collect()),
-        policies: (!policy_broken).then(|| policies.collect()),
+    /// What the files of a repository know.
+    pub fn of(regulations: &'a Regulations, files: &'a [String]) -> Self {
+        let faults = &regulations.faults;
+        let staff_broken = faults.iter().any(|fault| file_of(fault, is_staff));
+        let policy_broken = faults.iter().any(|fault| file_of(fault, is_policy));
+        let policies = regulations.policies.iter().map(|policy| policy.id.as_str());
+        Self {
+            staff: (!staff_broken).then_some(&regulations.staff),
+            calendars: Some(files.iter().filter_map(|file| calendar(file)).collect()),
+            policies: (!policy_broken).then(|| policies.collect()),
+        }
     }
-}
 
-/// Adds what single files know; a staff file among them is the one that counts.
-pub fn add(&mut self, alone: &'a Regulations, files: &[String]) {
-    if files.iter().any(|name| is_staff(name)) {
-        let broken = alone.faults.iter().any(|fault| file_of(fault, is_staff));
-        self.staff = (!broken).then_some(&alone.staff);
+    /// Adds what single files know; a staff file among them is the one that counts.
+    pub fn add(&mut self, alone: &'a Regulations, files: &[String]) {
+        if files.iter().any(|name| is_staff(name)) {
+            let broken = alone.faults.iter().any(|fault| file_of(fault, is_staff));
+            self.staff = (!broken).then_some(&alone.staff);
+        }
+        if let Some(policies) = &mut self.policies {
+            policies.extend(alone.policies.iter().map(|policy| policy.id.as_str()));
+        }
     }
-    if let Some(policies) = &mut self.policies {
-        policies.extend(alone.policies.iter().map(|policy| policy.id.as_str()));
-    }
-}
 }
 
 /// Everything wrong with the regulations, in the order of files and lines.

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
 use super::findings::{self, Known};
 use crate::codec;
 use crate::domain::policy::Lint;
-use crate::domain::problem::{Kind, Problem};
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::regulations::Regulations;
 use crate::store::files;
 use crate::store::repository::Repository;
+use crate::workspace::env::Env;
 
 /// Everything found, in the order of files and lines, and how many files were looked at.
 pub struct Gathered {
@@ -22,8 +22,8 @@ pub struct Gathered {
 }
 
 /// Lints all regulations of the repository.
-pub fn repository(desk: &Desk) -> Result<Gathered> {
-    let repository = Repository::find(desk.root.as_deref(), &desk.cwd)?;
+pub fn repository(env: &Env) -> Result<Gathered> {
+    let repository = Repository::find(env.root.as_deref(), &env.cwd)?;
     let regulations = readable(repository.regulations()?)?;
     let paths = repository.list_policies()?;
     let names: Vec<String> = paths.iter().map(|path| repository.relative(path)).collect();
@@ -35,16 +35,16 @@ pub fn repository(desk: &Desk) -> Result<Gathered> {
 
 /// Lints single files, beside the staff and the calendars of the repository around, if there is
 /// one.
-pub fn files(desk: &Desk, paths: &[PathBuf]) -> Result<Gathered> {
-    let repository = match Repository::find(desk.root.as_deref(), &desk.cwd) {
+pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
+    let repository = match Repository::find(env.root.as_deref(), &env.cwd) {
         Ok(repository) => Some(repository),
-        Err(problem) if desk.root.is_some() => return Err(problem.into()),
+        Err(problem) if env.root.is_some() => return Err(problem.into()),
         Err(_) => None,
     };
     let mut texts = Vec::new();
     for path in paths {
-        let name = name(desk, repository.as_ref(), path);
-        let text = files::read_text(&desk.cwd.join(path));
+        let name = name(env, repository.as_ref(), path);
+        let text = files::read_text(&env.cwd.join(path));
         texts.push((name.clone(), text.map_err(|fault| fault.problem(&name))?));
     }
     let alone = codec::regulations::read_alone(&texts);
@@ -67,8 +67,8 @@ pub fn files(desk: &Desk, paths: &[PathBuf]) -> Result<Gathered> {
 }
 
 /// A file inside the repository is named from its root, another as it was given.
-fn name(desk: &Desk, repository: Option<&Repository>, path: &Path) -> String {
-    let real = desk.cwd.join(path).canonicalize();
+fn name(env: &Env, repository: Option<&Repository>, path: &Path) -> String {
+    let real = env.cwd.join(path).canonicalize();
     match (repository, real) {
         (Some(repository), Ok(real)) if real.starts_with(repository.root()) => {
             repository.relative(&real)
@@ -79,7 +79,7 @@ fn name(desk: &Desk, repository: Option<&Repository>, path: &Path) -> String {
 
 /// A file that cannot be read is no finding: exit 4.
 fn readable(regulations: Regulations) -> Result<Regulations, Problem> {
-    let unreadable = |fault: &&Problem| fault.kind == Kind::Unreadable;
+    let unreadable = |fault: &&Problem| fault.kind == ProblemKind::Unreadable;
     let mut unread = regulations.faults.iter().filter(unreadable).cloned();
     let Some(mut problem) = unread.next() else {
         return Ok(regulations);

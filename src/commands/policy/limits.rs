@@ -43,7 +43,13 @@ pub fn deadlines(w: &Writer) -> Section {
     Section {
         key: "deadlines",
         title: "ask-deadlines",
-        heads: vec!["ask-clock", "ask-span", "ask-limits", "ask-counting", "ask-when"],
+        heads: vec![
+            "ask-clock",
+            "ask-span",
+            "ask-limits",
+            "ask-counting",
+            "ask-when",
+        ],
         rows: rows.collect(),
     }
 }
@@ -74,7 +80,13 @@ pub fn stages(w: &Writer) -> Section {
     Section {
         key: "stages",
         title: "ask-stages",
-        heads: vec!["ask-stage", "ask-units", "ask-span", "ask-limits", "ask-counting"],
+        heads: vec![
+            "ask-stage",
+            "ask-units",
+            "ask-span",
+            "ask-limits",
+            "ask-counting",
+        ],
         rows: rows.collect(),
     }
 }

@@ -7,13 +7,13 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::json;
 
-use super::super::desk::{Desk, Exit};
-use super::super::words::one_of;
 use super::gather::{self, Gathered};
 use crate::domain::policy::{Lint, Severity};
 use crate::domain::reader::Word as _;
 use crate::msg;
 use crate::ui::diagnostic::{Diagnostic, Layout, Level};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::parsers::one_of;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -35,16 +35,16 @@ enum Format {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let gathered = if args.files.is_empty() {
-        gather::repository(desk)?
+        gather::repository(env)?
     } else {
-        gather::files(desk, &args.files)?
+        gather::files(env, &args.files)?
     };
     match args.format {
-        Format::Table => table(desk, &gathered)?,
-        Format::Json => in_json(desk, &gathered.lints)?,
-        Format::Github => github(desk, &gathered.lints)?,
+        Format::Table => table(env, &gathered)?,
+        Format::Json => in_json(env, &gathered.lints)?,
+        Format::Github => github(env, &gathered.lints)?,
     }
     let fails = |lint: &Lint| lint.severity >= args.fail_on;
     Ok(if gathered.lints.iter().any(fails) {
@@ -59,10 +59,10 @@ fn count(lints: &[Lint], severity: Severity) -> usize {
     lints.iter().filter(is).count()
 }
 
-fn table(desk: &mut Desk, gathered: &Gathered) -> Result<()> {
+fn table(env: &mut Env, gathered: &Gathered) -> Result<()> {
     let layout = Layout {
-        paint: desk.paint,
-        ..desk.layout
+        paint: env.paint,
+        ..env.layout
     };
     for lint in &gathered.lints {
         let level = match lint.severity {
@@ -73,17 +73,17 @@ fn table(desk: &mut Desk, gathered: &Gathered) -> Result<()> {
         let drawn = layout.render(&Diagnostic {
             level,
             rule: Some(lint.id),
-            what: desk.say(&lint.what),
+            what: env.say(&lint.what),
             place: Some(&lint.place),
-            help: lint.help.as_ref().map(|help| desk.say(help)),
+            help: lint.help.as_ref().map(|help| env.say(help)),
         });
-        desk.write(&format!("{drawn}\n"))?;
+        env.write(&format!("{drawn}\n"))?;
     }
     let files = gathered.files;
     if gathered.lints.is_empty() {
-        return desk.print(&msg!("ask-lint-clean", files = files));
+        return env.print(&msg!("ask-lint-clean", files = files));
     }
-    desk.print(&msg!(
+    env.print(&msg!(
         "ask-lint-found",
         files = files,
         errors = count(&gathered.lints, Severity::Error),
@@ -91,7 +91,7 @@ fn table(desk: &mut Desk, gathered: &Gathered) -> Result<()> {
     ))
 }
 
-fn in_json(desk: &mut Desk, lints: &[Lint]) -> Result<()> {
+fn in_json(env: &mut Env, lints: &[Lint]) -> Result<()> {
     let view = |lint: &Lint| {
         let mut view = json!({
             "rule": lint.id,
@@ -99,22 +99,23 @@ fn in_json(desk: &mut Desk, lints: &[Lint]) -> Result<()> {
             "file": lint.place.file,
             "line": lint.place.line,
             "column": lint.place.column,
-            "message": desk.say(&lint.what),
+            "message": env.say(&lint.what),
         });
         if let Some(help) = &lint.help {
-            view["help"] = json!(desk.say(help));
+            view["help"] = json!(env.say(help));
         }
         view
     };
     let findings: Vec<_> = lints.iter().map(view).collect();
     let counts = Severity::WORDS.iter();
-    let counts = counts.map(|(word, severity)| ((*word).to_owned(), json!(count(lints, *severity))));
+    let counts =
+        counts.map(|(word, severity)| ((*word).to_owned(), json!(count(lints, *severity))));
     let counts: serde_json::Map<_, _> = counts.collect();
-    desk.json(&json!({ "findings": findings, "counts": counts }))
+    env.json(&json!({ "findings": findings, "counts": counts }))
 }
 
 /// Workflow commands: each finding is shown at its line of the pull request.
-fn github(desk: &mut Desk, lints: &[Lint]) -> Result<()> {
+fn github(env: &mut Env, lints: &[Lint]) -> Result<()> {
     let mut text = String::new();
     for lint in lints {
         let level = match lint.severity {
@@ -125,14 +126,14 @@ fn github(desk: &mut Desk, lints: &[Lint]) -> Result<()> {
         let place = &lint.place;
         let file = data(&place.file).replace(',', "%2C").replace(':', "%3A");
         let (line, column) = (place.line.max(1), place.column);
-        let what = data(&desk.say(&lint.what));
+        let what = data(&env.say(&lint.what));
         let id = lint.id;
         writeln!(
             text,
             "::{level} file={file},line={line},col={column},title={id}::{what}"
         )?;
     }
-    desk.write(&text)
+    env.write(&text)
 }
 
 /// Text of a workflow command: a line break in it would begin another.

@@ -3,15 +3,15 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Format;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::{edition, source, writer};
 use crate::domain::policy::{Policy, policies_in_force};
 use crate::msg;
 use crate::ui::format;
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -29,30 +29,30 @@ enum Standing {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open(desk)?;
-    edition::warn_of_faults(desk, &room)?;
-    let mut policies: Vec<&Policy> = room.regulations.policies.iter().collect();
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    edition::warn_of_faults(env, &workspace)?;
+    let mut policies: Vec<&Policy> = workspace.regulations.policies.iter().collect();
     policies.sort_by_key(|policy| (policy.id.clone(), policy.effective_from));
-    let standing = |policy: &Policy| standing(&room, policy);
+    let standing = |policy: &Policy| standing(&workspace, policy);
     if args.format == Format::Json {
         let views: Vec<_> = policies.iter().map(|p| view(p, standing(p))).collect();
-        desk.json(&views)?;
+        env.json(&views)?;
     } else if policies.is_empty() {
-        desk.remark(&msg!("ask-no-policies"))?;
+        env.remark(&msg!("ask-no-policies"))?;
     } else {
-        let mut table = Table::new(columns(desk), Overflow::Wrap);
+        let mut table = Table::new(columns(env), Overflow::Wrap);
         for policy in policies {
-            table.row(row(desk, policy, standing(policy)));
+            table.row(row(env, policy, standing(policy)));
         }
-        desk.table(&table)?;
+        env.table(&table)?;
     }
     Ok(Exit::Fine)
 }
 
-fn standing(room: &Room, policy: &Policy) -> Standing {
-    let today = room.now.date_naive();
-    let current = policies_in_force(&room.regulations.policies, &policy.id, today);
+fn standing(workspace: &Workspace, policy: &Policy) -> Standing {
+    let today = workspace.now.date_naive();
+    let current = policies_in_force(&workspace.regulations.policies, &policy.id, today);
     if current.is_some_and(|current| current.file == policy.file) {
         Standing::InForce
     } else if policy.effective_from > today {
@@ -73,8 +73,8 @@ fn view(policy: &Policy, standing: Standing) -> serde_json::Value {
     })
 }
 
-fn columns(desk: &Desk) -> Vec<Column> {
-    let head = |key| desk.layout.words.text(key);
+fn columns(env: &Env) -> Vec<Column> {
+    let head = |key| env.layout.words.text(key);
     vec![
         Column::whole(head("ask-id")),
         Column::text(head("ask-title")),
@@ -85,8 +85,8 @@ fn columns(desk: &Desk) -> Vec<Column> {
     ]
 }
 
-fn row(desk: &Desk, policy: &Policy, standing: Standing) -> Vec<Cell> {
-    let words = &desk.layout.words;
+fn row(env: &Env, policy: &Policy, standing: Standing) -> Vec<Cell> {
+    let words = &env.layout.words;
     let standing = match standing {
         Standing::InForce => Cell::toned(words.text("ask-in-force"), Tone::Ok),
         Standing::Later => Cell::from(words.text("ask-later")),
@@ -94,12 +94,12 @@ fn row(desk: &Desk, policy: &Policy, standing: Standing) -> Vec<Cell> {
     };
     let file = policy.file.as_str();
     let file = match file.rsplit('/').next() {
-        Some(name) if source::narrow(desk) => name,
+        Some(name) if source::narrow(env) => name,
         _ => file,
     };
     vec![
         Cell::from(policy.id.clone()),
-        Cell::from(writer::title(desk.lang(), &policy.title, &policy.id)),
+        Cell::from(writer::title(env.lang(), &policy.title, &policy.id)),
         Cell::from(policy.version.clone().unwrap_or_default()),
         Cell::from(format::date(policy.effective_from)),
         standing,

@@ -3,9 +3,6 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use super::super::args::Format;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::source::{self, SourceView};
 use super::{edition, in_json};
 use crate::domain::judge::loss::{self, Line, MOST_PIECES, Unknown};
@@ -16,6 +13,9 @@ use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{format, losses};
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -29,21 +29,25 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let policy = edition::in_force(
+        &workspace,
+        args.policy.as_deref(),
+        workspace.now.date_naive(),
+    )?;
     let mut lines = Vec::new();
     for text in &args.remedy {
         lines.extend(line(policy, text)?);
     }
     let total: Money = lines.iter().map(|line| line.amount).sum();
-    if in_json(desk, args.format) {
-        let lines = lines.iter().map(|line| view(desk, line));
+    if in_json(env, args.format) {
+        let lines = lines.iter().map(|line| view(env, line));
         let lines: Vec<Json> = lines.collect();
-        desk.json(&json!({ "lines": lines, "total": total.to_string() }))?;
+        env.json(&json!({ "lines": lines, "total": total.to_string() }))?;
         return Ok(Exit::Fine);
     }
-    let head = |key| desk.layout.words.text(key);
+    let head = |key| env.layout.words.text(key);
     let columns = vec![
         Column::whole(head("ask-remedy")),
         Column::text(head("ask-formula")),
@@ -53,22 +57,25 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
     let mut table = Table::new(columns, Overflow::Wrap);
     for line in &lines {
         table.row(vec![
-            Cell::from(desk.say(&losses::kind(line.kind))),
-            Cell::from(desk.say(&losses::derivation(line))),
+            Cell::from(env.say(&losses::kind(line.kind))),
+            Cell::from(env.say(&losses::derivation(line))),
             Cell::from(line.amount.grouped()),
-            Cell::from(source::shown(desk, &line.rule.source)),
+            Cell::from(source::shown(env, &line.rule.source)),
         ]);
     }
-    desk.table(&table)?;
-    desk.print(&msg!("ask-loss-total", amount = format::money(total, &policy.currency)))?;
+    env.table(&table)?;
+    env.print(&msg!(
+        "ask-loss-total",
+        amount = format::money(total, &policy.currency)
+    ))?;
     Ok(Exit::Fine)
 }
 
-fn view(desk: &Desk, line: &Line) -> Json {
+fn view(env: &Env, line: &Line) -> Json {
     json!({
         "kind": line.kind,
         "amount": line.amount.to_string(),
-        "steps": [desk.say(&losses::derivation(line))],
+        "steps": [env.say(&losses::derivation(line))],
         "source": SourceView::from(&line.rule.source),
     })
 }
@@ -104,8 +111,8 @@ fn resale(text: &str) -> Result<(u64, Money, Money), Msg> {
         let wrong = || msg!("case-remedy-pair", pair = pair);
         let (key, value) = pair.split_once('=').ok_or_else(wrong)?;
         let place = KEYS.iter().position(|known| *known == key.trim());
-        let place = place
-            .ok_or_else(|| msg!("case-remedy-figure", kind = loss::RESALE, figure = key))?;
+        let place =
+            place.ok_or_else(|| msg!("case-remedy-figure", kind = loss::RESALE, figure = key))?;
         if given[place].replace(value.trim()).is_some() {
             return Err(msg!("case-remedy-twice", key = key));
         }
@@ -121,7 +128,10 @@ fn resale(text: &str) -> Result<(u64, Money, Money), Msg> {
     };
     let quantity = figure(0)?;
     let digits = quantity.bytes().all(|b| b.is_ascii_digit());
-    let pieces = quantity.parse().ok().filter(|pieces| digits && *pieces <= MOST_PIECES);
+    let pieces = quantity
+        .parse()
+        .ok()
+        .filter(|pieces| digits && *pieces <= MOST_PIECES);
     let pieces = pieces.ok_or_else(|| wrong(0, quantity))?;
     Ok((pieces, money(1)?, money(2)?))
 }

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::args::Format;
-use super::desk::{Desk, Exit};
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
 
 mod authority;
 mod calendar;
@@ -53,24 +53,24 @@ enum Question {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     match &args.question {
-        Question::List(args) => list::run(desk, args),
-        Question::Show(args) => show::run(desk, args),
-        Question::Lint(args) => lint::run(desk, args),
-        Question::Due(args) => due::run(desk, args),
-        Question::Authority(args) => authority::run(desk, args),
-        Question::Sanction(args) => sanction::run(desk, args),
-        Question::Deduct(args) => deduct::run(desk, args),
-        Question::Loss(args) => loss::run(desk, args),
-        Question::Clock(args) => clock::run(desk, args),
+        Question::List(args) => list::run(env, args),
+        Question::Show(args) => show::run(env, args),
+        Question::Lint(args) => lint::run(env, args),
+        Question::Due(args) => due::run(env, args),
+        Question::Authority(args) => authority::run(env, args),
+        Question::Sanction(args) => sanction::run(env, args),
+        Question::Deduct(args) => deduct::run(env, args),
+        Question::Loss(args) => loss::run(env, args),
+        Question::Clock(args) => clock::run(env, args),
     }
 }
 
 /// Whether a question scripts ask is answered in JSON: as told, else wherever nobody looks on.
-fn in_json(desk: &Desk, format: Option<Format>) -> bool {
+fn in_json(env: &Env, format: Option<Format>) -> bool {
     match format {
         Some(format) => format == Format::Json,
-        None => desk.width.is_none(),
+        None => env.width.is_none(),
     }
 }

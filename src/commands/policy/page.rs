@@ -4,10 +4,10 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::super::desk::Desk;
 use super::source::{self, SourceView};
 use crate::domain::source::Source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::env::Env;
 
 /// One section.
 pub struct Section {
@@ -57,11 +57,16 @@ pub fn as_data(sections: Vec<Section>, page: &mut Map<String, Value>) {
 }
 
 /// The sections as tables, each under its title; empty ones are left out.
-pub fn print(desk: &mut Desk, sections: &[Section]) -> Result<()> {
+pub fn print(env: &mut Env, sections: &[Section]) -> Result<()> {
     for section in sections.iter().filter(|section| !section.rows.is_empty()) {
-        let words = &desk.layout.words;
-        // A column in which nothing is said only takes room.
-        let said = |i: usize| section.rows.iter().any(|row| row.cells.get(i).is_some_and(|cell| !cell.is_empty()));
+        let words = &env.layout.words;
+        // A column in which nothing is said only takes workspace.
+        let said = |i: usize| {
+            section
+                .rows
+                .iter()
+                .any(|row| row.cells.get(i).is_some_and(|cell| !cell.is_empty()))
+        };
         let said: Vec<bool> = (0..section.heads.len()).map(said).collect();
         let heads = section.heads.iter().zip(&said).filter(|(_, said)| **said);
         let mut columns: Vec<Column> = Vec::new();
@@ -69,15 +74,15 @@ pub fn print(desk: &mut Desk, sections: &[Section]) -> Result<()> {
         columns.push(Column::whole(words.text("ask-source")));
         let mut table = Table::new(columns, Overflow::Wrap);
         for row in &section.rows {
-            let source = row.source.as_ref().map(|source| source::shown(desk, source));
+            let source = row.source.as_ref().map(|source| source::shown(env, source));
             let cells = row.cells.iter().zip(&said).filter(|(_, said)| **said);
             let cells = cells.map(|(cell, _)| cell.clone());
             let cells = cells.chain([source.unwrap_or_default()]);
             table.row(cells.map(Cell::from).collect());
         }
         let title = words.text(section.title);
-        desk.write(&format!("\n{title}\n"))?;
-        desk.table(&table)?;
+        env.write(&format!("\n{title}\n"))?;
+        env.table(&table)?;
     }
     Ok(())
 }

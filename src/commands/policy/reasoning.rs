@@ -4,12 +4,12 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use super::super::deadlines::rfc3339;
-use super::super::desk::Desk;
 use crate::domain::problem::Problem;
 use crate::domain::time::{Due, Limit, Time};
 use crate::msg;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::deadlines::rfc3339;
+use crate::workspace::env::Env;
 
 /// One line of the reasoning in JSON.
 #[derive(Debug, Serialize)]
@@ -21,19 +21,19 @@ struct Step {
 }
 
 /// Tells when a limit is due and why.
-pub fn tell(desk: &mut Desk, in_json: bool, start: Time, limit: Limit, due: &Due) -> Result<()> {
+pub fn tell(env: &mut Env, in_json: bool, start: Time, limit: Limit, due: &Due) -> Result<()> {
     if due.provisional {
-        desk.warn(&Problem::usage(msg!("ask-provisional")))?;
+        env.warn(&Problem::usage(msg!("ask-provisional")))?;
     }
     if in_json {
         let steps = due.trace.iter().map(|stretch| Step {
             from: rfc3339(stretch.from),
             to: rfc3339(stretch.to),
             counted: stretch.counted.to_string(),
-            why: desk.say(&stretch.why),
+            why: env.say(&stretch.why),
         });
         let steps: Vec<Step> = steps.collect();
-        return desk.json(&json!({
+        return env.json(&json!({
             "start": rfc3339(start),
             "limit": limit.to_string(),
             "due": rfc3339(due.due),
@@ -42,13 +42,13 @@ pub fn tell(desk: &mut Desk, in_json: bool, start: Time, limit: Limit, due: &Due
         }));
     }
     let at = |time: &Time| time.format("%Y-%m-%d %H:%M:%S").to_string();
-    desk.print(&msg!(
+    env.print(&msg!(
         "ask-clock-due",
         start = at(&start),
         limit = limit.to_string(),
         due = at(&due.due)
     ))?;
-    let head = |key| desk.layout.words.text(key);
+    let head = |key| env.layout.words.text(key);
     let columns = vec![
         Column::whole(head("ask-from")),
         Column::whole(head("ask-to")),
@@ -61,8 +61,8 @@ pub fn tell(desk: &mut Desk, in_json: bool, start: Time, limit: Limit, due: &Due
             Cell::from(at(&stretch.from)),
             Cell::from(at(&stretch.to)),
             Cell::from(stretch.counted.to_string()),
-            Cell::from(desk.say(&stretch.why)),
+            Cell::from(env.say(&stretch.why)),
         ]);
     }
-    desk.table(&table)
+    env.table(&table)
 }

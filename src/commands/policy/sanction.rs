@@ -3,10 +3,6 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Format;
-use super::super::words::amount;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::source::SourceView;
 use super::{edition, in_json, source};
 use crate::domain::judge::sanctions::propose;
@@ -15,6 +11,10 @@ use crate::domain::problem::Problem;
 use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::format;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::amount;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -28,17 +28,21 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let policy = edition::in_force(
+        &workspace,
+        args.policy.as_deref(),
+        workspace.now.date_naive(),
+    )?;
     if policy.consequences.sanctions.is_empty() {
         return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());
     }
     let proposal = propose(policy, args.amount);
-    if in_json(desk, args.format) {
+    if in_json(env, args.format) {
         let text = |amount: Option<Money>| amount.map(|amount| amount.to_string());
         let p = proposal.as_ref();
-        desk.json(&json!({
+        env.json(&json!({
             "amount": args.amount.to_string(),
             "sanction": p.map(|p| p.sanction.word()),
             "times": p.map_or(0, |p| p.times),
@@ -51,20 +55,20 @@ pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
             "whole_month_bonus": p.is_some_and(|p| p.whole_month_bonus),
             "source": p.map(|p| SourceView::from(&p.source)),
             "conversion_source": p.and_then(|p| p.conversion.as_ref()).map(SourceView::from),
-            "steps": p.map_or(Vec::new(), |p| p.steps.iter().map(|step| desk.say(step)).collect()),
+            "steps": p.map_or(Vec::new(), |p| p.steps.iter().map(|step| env.say(step)).collect()),
         }))?;
         return Ok(Exit::Fine);
     }
     let Some(proposal) = proposal else {
         let amount = format::money(args.amount, &policy.currency);
-        desk.print(&msg!("sanction-none-for", amount = amount))?;
+        env.print(&msg!("sanction-none-for", amount = amount))?;
         return Ok(Exit::Fine);
     };
     for step in &proposal.steps {
-        desk.print(step)?;
+        env.print(step)?;
     }
     let mut sources = vec![source::full(&proposal.source)];
     sources.extend(proposal.conversion.as_ref().map(source::full));
-    desk.write(&format!("  {}\n", sources.join(", ")))?;
+    env.write(&format!("  {}\n", sources.join(", ")))?;
     Ok(Exit::Fine)
 }

@@ -3,15 +3,15 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::super::args::Format;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::page::{self, Section};
 use super::writer::{self, Writer};
 use super::{care, conduct, consequences, edition};
 use crate::domain::policy::Policy;
 use crate::msg;
 use crate::ui::format;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -23,34 +23,38 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(desk: &mut Desk, args: &Args) -> Result<Exit> {
-    let room = Room::open(desk)?;
-    edition::warn_of_faults(desk, &room)?;
-    let policy = edition::in_force(&room, args.policy.as_deref(), room.now.date_naive())?;
-    let sections = sections(desk, &room, policy);
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    edition::warn_of_faults(env, &workspace)?;
+    let policy = edition::in_force(
+        &workspace,
+        args.policy.as_deref(),
+        workspace.now.date_naive(),
+    )?;
+    let sections = sections(env, &workspace, policy);
     if args.format == Format::Json {
         let mut page = head(policy);
         page::as_data(sections, &mut page);
-        desk.json(&page)?;
+        env.json(&page)?;
     } else {
-        let title = writer::title(desk.lang(), &policy.title, &policy.id);
-        desk.print(&msg!("ask-page-title", title = title, policy = &policy.id))?;
-        desk.print(&msg!(
+        let title = writer::title(env.lang(), &policy.title, &policy.id);
+        env.print(&msg!("ask-page-title", title = title, policy = &policy.id))?;
+        env.print(&msg!(
             "ask-page-edition",
             file = &policy.file,
             version = policy.version.as_deref().unwrap_or("–"),
             from = format::date(policy.effective_from)
         ))?;
-        page::print(desk, &sections)?;
+        page::print(env, &sections)?;
     }
     Ok(Exit::Fine)
 }
 
-fn sections(desk: &Desk, room: &Room, policy: &Policy) -> Vec<Section> {
+fn sections(env: &Env, workspace: &Workspace, policy: &Policy) -> Vec<Section> {
     let with = Writer {
-        words: desk.layout.words,
+        words: env.layout.words,
         policy,
-        staff: &room.regulations.staff,
+        staff: &workspace.regulations.staff,
     };
     let mut sections = conduct::sections(&with);
     sections.extend(care::sections(&with));

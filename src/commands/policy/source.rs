@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::desk::Desk;
 use crate::domain::source::Source;
+use crate::workspace::env::Env;
 
 /// Terminals below this many columns show the line alone: the file stands above the table.
 const WIDE: u16 = 120;
@@ -27,14 +27,14 @@ impl From<&Source> for SourceView {
     }
 }
 
-/// Whether the terminal has no room for paths in a table.
-pub fn narrow(desk: &Desk) -> bool {
-    desk.width.is_some_and(|width| width < WIDE)
+/// Whether the terminal has no workspace for paths in a table.
+pub fn narrow(env: &Env) -> bool {
+    env.width.is_some_and(|width| width < WIDE)
 }
 
-/// `M-10.1 :135`, with the file's name before the line where there is room.
-pub fn shown(desk: &Desk, source: &Source) -> String {
-    if narrow(desk) {
+/// `M-10.1 :135`, with the file's name before the line where there is workspace.
+pub fn shown(env: &Env, source: &Source) -> String {
+    if narrow(env) {
         return ruled(source, format!(":{}", source.place.line));
     }
     full(source)
@@ -42,7 +42,10 @@ pub fn shown(desk: &Desk, source: &Source) -> String {
 
 /// `M-10.1 policies/manufacturing.toml:135`.
 pub fn full(source: &Source) -> String {
-    ruled(source, format!("{}:{}", source.place.file, source.place.line))
+    ruled(
+        source,
+        format!("{}:{}", source.place.file, source.place.line),
+    )
 }
 
 fn ruled(source: &Source, place: String) -> String {

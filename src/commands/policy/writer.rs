@@ -54,7 +54,9 @@ impl Writer<'_> {
     /// The upper end of a band.
     pub fn up_to(&self, amount: Option<Money>) -> String {
         match amount {
-            Some(amount) => self.words.say(&format::money(amount, &self.policy.currency)),
+            Some(amount) => self
+                .words
+                .say(&format::money(amount, &self.policy.currency)),
             None => self.word("ask-unlimited"),
         }
     }
@@ -105,13 +107,17 @@ fn stated(when: &When) -> Vec<(&'static str, &[String])> {
 /// A condition in JSON; always: an empty map.
 pub fn condition(when: &When) -> Value {
     let stated = stated(when).into_iter();
-    let map: Map<_, _> = stated.map(|(k, words)| (k.to_owned(), json!(words))).collect();
+    let map: Map<_, _> = stated
+        .map(|(k, words)| (k.to_owned(), json!(words)))
+        .collect();
     Value::Object(map)
 }
 
 /// A condition as the file has it: `outcome=upheld|partly`; always: nothing.
 pub fn conditions(when: &When) -> String {
     let stated = stated(when).into_iter();
-    let parts: Vec<_> = stated.map(|(k, words)| format!("{k}={}", words.join("|"))).collect();
+    let parts: Vec<_> = stated
+        .map(|(k, words)| format!("{k}={}", words.join("|")))
+        .collect();
     parts.join(" ")
 }

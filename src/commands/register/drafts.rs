@@ -4,12 +4,6 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::actor::Actor;
-use super::super::args::{Format, WriteArgs};
-use super::super::change::Change;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
-use super::super::numbered::problem_of;
 use super::number::{Numbered, give};
 use super::{accept, main_branch};
 use crate::domain::case::Case;
@@ -17,9 +11,15 @@ use crate::domain::case::intake::Nature;
 use crate::domain::case::moves::{self, Move};
 use crate::domain::judge;
 use crate::domain::numbering::is_draft;
-use crate::domain::problem::{Kind, Problem};
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::Record;
 use crate::msg;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::numbered::problem_of;
+use crate::workspace::open::Workspace;
 
 /// A draft that stays one, and why.
 struct Left {
@@ -29,21 +29,26 @@ struct Left {
 }
 
 /// Registers them, each by itself: one that is left stops no other.
-pub fn run(desk: &mut Desk, room: &Room, args: &WriteArgs) -> Result<Exit> {
-    Actor::find(desk, room)?;
-    let mut drafts: Vec<Record> = room.records()?;
+pub fn run(env: &mut Env, workspace: &Workspace, args: &WriteArgs) -> Result<Exit> {
+    Actor::find(env, workspace)?;
+    let mut drafts: Vec<Record> = workspace.records()?;
     drafts.retain(|record| is_draft(&record.number));
     if !drafts.is_empty() {
-        main_branch::required(room)?;
+        main_branch::required(workspace)?;
     }
-    let key = |record: &Record| record.case.as_ref().map(|case| (case.recorded, case.uid.clone()));
+    let key = |record: &Record| {
+        record
+            .case
+            .as_ref()
+            .map(|case| (case.recorded, case.uid.clone()))
+    };
     drafts.sort_by_key(key);
     let (mut done, mut left) = (Vec::new(), Vec::new());
     for draft in &drafts {
         if draft.case.as_ref().is_some_and(waits_for_nothing) {
             continue;
         }
-        match register(desk, room, draft, args, &done)? {
+        match register(env, workspace, draft, args, &done)? {
             Ok(numbered) => done.push(numbered),
             Err(why) => left.push(Left {
                 draft: draft.number.clone(),
@@ -52,7 +57,7 @@ pub fn run(desk: &mut Desk, room: &Room, args: &WriteArgs) -> Result<Exit> {
             }),
         }
     }
-    say(desk, args, &done, &left)
+    say(env, args, &done, &left)
 }
 
 /// An ended case and an abnormality note (M-3) are not registered.
@@ -62,19 +67,21 @@ fn waits_for_nothing(case: &Case) -> bool {
 
 /// Registers one; a draft that is not ready is an answer, an actor who may not is none.
 fn register(
-    desk: &mut Desk,
-    room: &Room,
+    env: &mut Env,
+    workspace: &Workspace,
     draft: &Record,
     args: &WriteArgs,
     done: &[Numbered],
 ) -> Result<Result<Numbered, Problem>> {
-    let begun = Change::begin_aside(desk, room, &draft.file, Move::Register, args);
+    let begun = Change::begin_aside(env, workspace, &draft.file, Move::Register, args);
     let mut change = match begun {
         Ok(change) => change,
         Err(error) => return Ok(Err(problem_of(error))),
     };
-    change.actor.permitted(room, change.policy, "register", change.at)?;
-    let needed = judge::approval_needed(&change.case, change.policy, &room.regulations.staff);
+    change
+        .actor
+        .permitted(workspace, change.policy, "register", change.at)?;
+    let needed = judge::approval_needed(&change.case, change.policy, &workspace.regulations.staff);
     if let Err(why) = moves::check(&change.case, change.policy, Move::Register, needed) {
         return Ok(Err(why));
     }
@@ -82,44 +89,49 @@ fn register(
         return Ok(Err(problem_of(error)));
     }
     accept(&mut change);
-    match give(desk, &change, args, done) {
+    match give(env, &change, args, done) {
         Ok(numbered) => Ok(Ok(numbered)),
         // What cannot be written for one cannot be written for the next.
         Err(error) => match problem_of(error) {
-            why if why.kind == Kind::Unreadable => Err(why.into()),
+            why if why.kind == ProblemKind::Unreadable => Err(why.into()),
             why => Ok(Err(why)),
         },
     }
 }
 
-fn say(desk: &mut Desk, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Result<Exit> {
+fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Result<Exit> {
     if args.format == Format::Json {
         let registered = done.iter().map(|one| {
             let uid = one.after.case.as_ref().and_then(|case| case.uid.as_ref());
             json!({ "number": one.after.number, "draft": one.draft, "uid": uid, "file": one.after.file })
         });
-        let left = left.iter().map(|one| {
-            json!({ "number": one.draft, "file": one.file, "why": desk.say(&one.why.what) })
-        });
+        let left = left.iter().map(
+            |one| json!({ "number": one.draft, "file": one.file, "why": env.say(&one.why.what) }),
+        );
         let (registered, left): (Vec<_>, Vec<_>) = (registered.collect(), left.collect());
-        desk.json(&json!({ "registered": registered, "left": left }))?;
+        env.json(&json!({ "registered": registered, "left": left }))?;
         return Ok(Exit::Fine);
     }
     if done.is_empty() && left.is_empty() {
-        desk.print(&msg!("renumber-no-drafts"))?;
+        env.print(&msg!("renumber-no-drafts"))?;
     }
     if !args.dry_run {
         for one in done {
             let (number, file) = (&one.after.number, &one.after.file);
-            desk.print(&msg!("renumber-registered", number = number, draft = &one.draft, file = file))?;
+            env.print(&msg!(
+                "renumber-registered",
+                number = number,
+                draft = &one.draft,
+                file = file
+            ))?;
         }
     }
     for one in left {
         let (number, why) = (&one.draft, one.why.what.clone());
-        desk.print(&msg!("renumber-left", number = number, why = why))?;
+        env.print(&msg!("renumber-left", number = number, why = why))?;
         if let Some(help) = &one.why.help {
-            let line = desk.say(help);
-            desk.write(&format!("  {line}\n"))?;
+            let line = env.say(help);
+            env.write(&format!("  {line}\n"))?;
         }
     }
     Ok(Exit::Fine)

@@ -2,20 +2,23 @@
 
 use anyhow::Result;
 
-use super::super::room::Room;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::git::Git;
+use crate::workspace::open::Workspace;
 
 /// Refuses to number drafts elsewhere than on the organisation's main branch. Without git, or
 /// where the organisation names no main branch, there is no elsewhere. A detached head will do
 /// where it is the tip of that branch, here or on a remote, as a CI job checks it out.
-pub fn required(room: &Room) -> Result<()> {
-    let organization = room.regulations.organization.as_ref();
-    let Some((main, file)) = organization.and_then(|o| Some((o.main_branch.as_ref()?, &o.file))) else {
+pub fn required(workspace: &Workspace) -> Result<()> {
+    let organization = workspace.regulations.organization.as_ref();
+    let Some((main, file)) = organization.and_then(|o| Some((o.main_branch.as_ref()?, &o.file)))
+    else {
         return Ok(());
     };
-    let Some(git) = Git::at(room.repository.root()) else { return Ok(()) };
+    let Some(git) = Git::at(workspace.repository.root()) else {
+        return Ok(());
+    };
     let branch = git.branch();
     let there = match &branch {
         Some(branch) => branch == main,
@@ -28,16 +31,17 @@ pub fn required(room: &Room) -> Result<()> {
         Some(branch) => msg!("renumber-not-main", main = main, branch = branch),
         None => msg!("renumber-not-main-detached", main = main),
     };
-    let mut problem = Problem::refused(what)
-        .rule("M-9.4")
-        .help(msg!("renumber-not-main-help", command = format!("git switch {main}")));
-    problem.place = place(room, file);
+    let mut problem = Problem::refused(what).rule("M-9.4").help(msg!(
+        "renumber-not-main-help",
+        command = format!("git switch {main}")
+    ));
+    problem.place = place(workspace, file);
     Err(problem.into())
 }
 
 /// Where the organisation names its main branch.
-fn place(room: &Room, file: &str) -> Option<crate::domain::problem::Place> {
-    let text = crate::store::files::read_text(&room.repository.root().join(file)).ok()?;
+fn place(workspace: &Workspace, file: &str) -> Option<crate::domain::problem::Place> {
+    let text = crate::store::files::read_text(&workspace.repository.root().join(file)).ok()?;
     let start = text.lines().scan(0, |at, line| {
         let begin = *at;
         *at += line.len() + 1;
@@ -46,5 +50,9 @@ fn place(room: &Room, file: &str) -> Option<crate::domain::problem::Place> {
     let mut lines = start.filter(|(_, line)| line.trim_start().starts_with("main_branch"));
     let (begin, line) = lines.next()?;
     let key = begin..begin + line.find('=').unwrap_or(line.len());
-    Some(crate::codec::place::place(file, &text, begin..key.end.min(begin + "main_branch".len())))
+    Some(crate::codec::place::place(
+        file,
+        &text,
+        begin..key.end.min(begin + "main_branch".len()),
+    ))
 }

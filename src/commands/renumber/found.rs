@@ -5,9 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::room::Room;
-use super::carried::Carried;
+use super::moved_file::MovedFile;
 use super::{index, tree};
 use crate::domain::case::Case;
 use crate::domain::numbering::is_draft;
@@ -16,6 +14,8 @@ use crate::domain::record::Record;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::store::git::Git;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// Where a version of a file comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ pub enum Side {
 
 /// A case with the number it has to share.
 #[derive(Clone, Debug)]
-pub struct Seat {
+pub struct Claimant {
     /// The file as that side has it.
     pub record: Record,
     /// What it says.
@@ -49,7 +49,7 @@ pub struct Collision {
     /// The number.
     pub number: String,
     /// The cases.
-    pub seats: Vec<Seat>,
+    pub claimants: Vec<Claimant>,
 }
 
 /// A file of the index that this is about, with what is on disk there now.
@@ -67,7 +67,7 @@ pub struct All {
     /// Numbers shared.
     pub collisions: Vec<Collision>,
     /// Changes to cases that have another number meanwhile.
-    pub carried: Vec<Carried>,
+    pub moved_files: Vec<MovedFile>,
     /// Files that stand where their number does not belong, with where it does.
     pub misplaced: Vec<(Record, PathBuf)>,
     /// The files of the index that are settled with them.
@@ -79,25 +79,25 @@ pub struct All {
 }
 
 /// Looks everywhere.
-pub fn all(room: &Room, git: Option<&Git>) -> Result<All> {
+pub fn all(workspace: &Workspace, git: Option<&Git>) -> Result<All> {
     let mut all = All::default();
     let unmerged = match git {
-        Some(git) => index::read(room, git, &mut all)?,
+        Some(git) => index::read(workspace, git, &mut all)?,
         None => Vec::new(),
     };
-    let mut records = room.records()?;
+    let mut records = workspace.records()?;
     records.retain(|record| !unmerged.contains(&record.file));
     if let Some(git) = git {
-        index::follow(room, git, &mut all, &records)?;
+        index::follow(workspace, git, &mut all, &records)?;
     }
-    tree::read(room, &mut all, records);
+    tree::read(workspace, &mut all, records);
     Ok(all)
 }
 
 impl All {
     /// Whether there is nothing to do.
     pub fn nothing(&self) -> bool {
-        self.collisions.is_empty() && self.misplaced.is_empty() && self.carried.is_empty()
+        self.collisions.is_empty() && self.misplaced.is_empty() && self.moved_files.is_empty()
     }
 
     /// Whether the index of an unfinished merge is concerned.
@@ -107,8 +107,11 @@ impl All {
 
     /// The cases that will have another number.
     pub fn renumbered(&self) -> impl Iterator<Item = &Case> {
-        let shared = self.collisions.iter().flat_map(|one| one.seats.iter().skip(1));
-        shared.map(|seat| &seat.case)
+        let shared = self
+            .collisions
+            .iter()
+            .flat_map(|one| one.claimants.iter().skip(1));
+        shared.map(|claimant| &claimant.case)
     }
 
     /// When the last of them was received: nobody renumbered it before.
@@ -117,38 +120,57 @@ impl All {
     }
 
     /// Keeps what the arguments name; a case that shares its number with none is refused.
-    pub fn only(&mut self, desk: &Desk, room: &Room, ids: &[String]) -> Result<()> {
+    pub fn only(&mut self, env: &Env, workspace: &Workspace, ids: &[String]) -> Result<()> {
         if ids.is_empty() {
             return Ok(());
         }
         for id in ids {
-            if !self.about(room, desk, id) {
-                return Err(refused(desk, room, self, id));
+            if !self.about(workspace, env, id) {
+                return Err(refused(env, workspace, self, id));
             }
         }
-        let named = |number: &str, file: &str| ids.iter().any(|id| means(desk, room, id, number, file));
+        let named =
+            |number: &str, file: &str| ids.iter().any(|id| means(env, workspace, id, number, file));
         self.collisions.retain(|one| {
-            one.seats.iter().any(|seat| named(&one.number, &seat.record.file))
+            one.claimants
+                .iter()
+                .any(|claimant| named(&one.number, &claimant.record.file))
         });
-        let own = |record: &Record| record.case.as_ref().map_or("", |case| case.number.as_str()).to_owned();
-        self.misplaced.retain(|(record, _)| named(&own(record), &record.file));
-        self.carried.retain(|one| named(&one.number, &one.path));
-        let (collisions, carried) = (&self.collisions, &self.carried);
+        let own = |record: &Record| {
+            record
+                .case
+                .as_ref()
+                .map_or("", |case| case.number.as_str())
+                .to_owned()
+        };
+        self.misplaced
+            .retain(|(record, _)| named(&own(record), &record.file));
+        self.moved_files.retain(|one| named(&one.number, &one.path));
+        let (collisions, moved_files) = (&self.collisions, &self.moved_files);
         self.conflicts.retain(|conflict| {
-            let shared = collisions.iter().flat_map(|one| &one.seats);
-            let mut files = shared.map(|seat| &seat.record.file).chain(carried.iter().map(|one| &one.path));
+            let shared = collisions.iter().flat_map(|one| &one.claimants);
+            let mut files = shared
+                .map(|claimant| &claimant.record.file)
+                .chain(moved_files.iter().map(|one| &one.path));
             files.any(|file| name(file) == name(&conflict.path))
         });
         self.left.retain(|(file, _)| named("", file));
         Ok(())
     }
 
-    fn about(&self, room: &Room, desk: &Desk, id: &str) -> bool {
-        let shared = self.collisions.iter().flat_map(|one| one.seats.iter().map(|seat| (&one.number, &seat.record.file)));
-        let misplaced = self.misplaced.iter().filter_map(|(record, _)| Some((&record.case.as_ref()?.number, &record.file)));
-        let carried = self.carried.iter().map(|one| (&one.number, &one.path));
-        let mut all = shared.chain(misplaced).chain(carried);
-        all.any(|(number, file)| means(desk, room, id, number, file))
+    fn about(&self, workspace: &Workspace, env: &Env, id: &str) -> bool {
+        let shared = self.collisions.iter().flat_map(|one| {
+            one.claimants
+                .iter()
+                .map(|claimant| (&one.number, &claimant.record.file))
+        });
+        let misplaced = self
+            .misplaced
+            .iter()
+            .filter_map(|(record, _)| Some((&record.case.as_ref()?.number, &record.file)));
+        let moved_files = self.moved_files.iter().map(|one| (&one.number, &one.path));
+        let mut all = shared.chain(misplaced).chain(moved_files);
+        all.any(|(number, file)| means(env, workspace, id, number, file))
     }
 }
 
@@ -158,26 +180,38 @@ fn name(path: &str) -> &str {
 }
 
 /// Whether an argument names a number or the file.
-fn means(desk: &Desk, room: &Room, id: &str, number: &str, file: &str) -> bool {
-    let path = room.repository.root().join(file);
-    id == number || id == file || desk.cwd.join(id) == path || name(file).strip_suffix(".yaml") == Some(id)
+fn means(env: &Env, workspace: &Workspace, id: &str, number: &str, file: &str) -> bool {
+    let path = workspace.repository.root().join(file);
+    id == number
+        || id == file
+        || env.cwd.join(id) == path
+        || name(file).strip_suffix(".yaml") == Some(id)
 }
 
 /// Why one case by itself gets no other number.
-fn refused(desk: &Desk, room: &Room, all: &All, id: &str) -> anyhow::Error {
-    let left = all.left.iter().find(|(file, _)| means(desk, room, id, "", file));
+fn refused(env: &Env, workspace: &Workspace, all: &All, id: &str) -> anyhow::Error {
+    let left = all
+        .left
+        .iter()
+        .find(|(file, _)| means(env, workspace, id, "", file));
     if let Some((_, problem)) = left {
         return problem.clone().into();
     }
-    let record = match room.record(desk, id) {
+    let record = match workspace.record(env, id) {
         Ok(record) => record,
         Err(error) => return error,
     };
     let number = &record.number;
     let help = if is_draft(number) {
-        msg!("renumber-draft-help", command = format!("complaint register {number}"))
+        msg!(
+            "renumber-draft-help",
+            command = format!("complaint register {number}")
+        )
     } else {
         msg!("renumber-alone-help")
     };
-    Problem::refused(msg!("renumber-alone", number = number)).rule("M-8").help(help).into()
+    Problem::refused(msg!("renumber-alone", number = number))
+        .rule("M-8")
+        .help(help)
+        .into()
 }

@@ -5,20 +5,20 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::super::numbered::{self, Files, problem_of};
-use super::super::room::Room;
-use super::found::{All, Collision, Seat};
+use super::found::{All, Claimant, Collision};
 use super::work::Work;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number, is_draft};
 use crate::store::git::Git;
 use crate::store::number::{Wanted, allocate_all, next_numbers};
 use crate::store::write::ChangeSet;
+use crate::workspace::numbered::{self, Files, problem_of};
+use crate::workspace::open::Workspace;
 
 /// What is known when the numbers are given.
 pub struct Plan<'a> {
     /// The repository.
-    pub room: &'a Room,
+    pub workspace: &'a Workspace,
     /// Its git.
     pub git: Option<&'a Git>,
     /// What was found.
@@ -50,7 +50,7 @@ pub struct Done {
     /// Files put where their number belongs: from and to.
     pub placed: Vec<(String, String)>,
     /// Changes that followed their case to its new number: the files.
-    pub carried: Vec<String>,
+    pub moved_files: Vec<String>,
     /// Other cases whose links were changed: the files.
     pub relinked: Vec<String>,
     /// Links that may mean either case and stay: file and number.
@@ -67,13 +67,13 @@ impl Plan<'_> {
             done = all;
             Ok(files)
         };
-        let files = allocate_all(&self.room.repository, &wanted, &besides, make)?;
+        let files = allocate_all(&self.workspace.repository, &wanted, &besides, make)?;
         Ok((files, done))
     }
 
     /// The same without writing.
     pub fn tried(&self) -> Result<(ChangeSet, Done)> {
-        let numbers = next_numbers(&self.room.repository, &self.wanted()?, &self.besides())?;
+        let numbers = next_numbers(&self.workspace.repository, &self.wanted()?, &self.besides())?;
         self.files(&numbers)
     }
 
@@ -84,42 +84,57 @@ impl Plan<'_> {
         let misplaced = self.found.misplaced.iter().map(|(record, _)| record);
         let records = self.found.others.iter().chain(misplaced);
         all.extend(records.filter_map(|record| Some(record.case.as_ref()?.number.clone())));
-        let own = self.movers().filter_map(|(_, seat)| self.own(seat));
+        let own = self.movers().filter_map(|(_, claimant)| self.own(claimant));
         all.extend(own);
         all
     }
 
     /// The cases that get another number, each with what it shares.
-    fn movers(&self) -> impl Iterator<Item = (&Collision, &Seat)> {
+    fn movers(&self) -> impl Iterator<Item = (&Collision, &Claimant)> {
         let all = self.found.collisions.iter();
-        all.flat_map(|one| one.seats.iter().skip(1).map(move |seat| (one, seat)))
+        all.flat_map(|one| {
+            one.claimants
+                .iter()
+                .skip(1)
+                .map(move |claimant| (one, claimant))
+        })
     }
 
     /// The number a case has a claim to; a draft is told apart by more digits of its uid.
-    fn own(&self, seat: &Seat) -> Option<String> {
-        if !is_draft(&seat.case.number) {
-            return seat.own.clone();
+    fn own(&self, claimant: &Claimant) -> Option<String> {
+        if !is_draft(&claimant.case.number) {
+            return claimant.own.clone();
         }
-        let uid = seat.case.uid.as_deref()?;
+        let uid = claimant.case.uid.as_deref()?;
         let mut longer = (DRAFT_DIGITS..=32).map(|digits| draft_number(uid, digits));
-        let taken = |number: &String| self.found.others.iter().any(|record| record.number == *number);
-        longer.find(|number| *number != seat.case.number && !taken(number))
+        let taken = |number: &String| {
+            self.found
+                .others
+                .iter()
+                .any(|record| record.number == *number)
+        };
+        longer.find(|number| *number != claimant.case.number && !taken(number))
     }
 
     fn wanted(&self) -> Result<Vec<Wanted<'_>>> {
-        let open = self.movers().filter(|(_, seat)| self.own(seat).is_none());
-        let wanted = open.map(|(_, seat)| {
-            let pattern = &self.room.policy(&seat.case)?.numbering.pattern;
-            Ok(Wanted { pattern, month: numbered::month(&seat.case) })
+        let open = self
+            .movers()
+            .filter(|(_, claimant)| self.own(claimant).is_none());
+        let wanted = open.map(|(_, claimant)| {
+            let pattern = &self.workspace.policy(&claimant.case)?.numbering.pattern;
+            Ok(Wanted {
+                pattern,
+                month: numbered::month(&claimant.case),
+            })
         });
         wanted.collect()
     }
 
     fn files(&self, numbers: &[String]) -> Result<(ChangeSet, Done)> {
         let mut numbers = numbers.iter();
-        let given = self.movers().map(|(one, seat)| {
-            let number = self.own(seat).or_else(|| numbers.next().cloned());
-            (one.number.clone(), seat, number.unwrap_or_default())
+        let given = self.movers().map(|(one, claimant)| {
+            let number = self.own(claimant).or_else(|| numbers.next().cloned());
+            (one.number.clone(), claimant, number.unwrap_or_default())
         });
         let mut work = Work {
             plan: self,
@@ -129,7 +144,10 @@ impl Plan<'_> {
         };
         for conflict in &self.found.conflicts {
             if let Some(disk) = &conflict.disk {
-                work.files.taken(self.room.repository.root().join(&conflict.path), disk.as_slice());
+                work.files.taken(
+                    self.workspace.repository.root().join(&conflict.path),
+                    disk.as_slice(),
+                );
             }
         }
         for collision in &self.found.collisions {

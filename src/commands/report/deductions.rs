@@ -3,9 +3,6 @@
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
-use super::super::subjects::subjects;
 use super::Form;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
@@ -13,6 +10,9 @@ use crate::msg;
 use crate::report::deductions::payroll;
 use crate::ui::names::Names;
 use crate::ui::report::{deductions_csv, deductions_json, deductions_markdown, deductions_page};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::subjects::subjects;
 
 /// Reads a month: `2026-12`.
 fn month_of(text: &str) -> Result<NaiveDate, Problem> {
@@ -21,42 +21,48 @@ fn month_of(text: &str) -> Result<NaiveDate, Problem> {
 }
 
 /// Runs it; without a month the present one.
-pub fn run(desk: &mut Desk, month: Option<&str>, format: Form) -> Result<Exit> {
-    let room = Room::open_whole(desk)?;
-    let today = room.now.date_naive();
+pub fn run(env: &mut Env, month: Option<&str>, format: Form) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let today = workspace.now.date_naive();
     let month = match month {
         Some(text) => month_of(text)?,
         None => today.with_day(1).unwrap_or(today),
     };
-    let subjects = subjects(desk, &room)?;
-    let staff = &room.regulations.staff;
-    let payroll = payroll(&subjects, staff, month, room.now);
+    let subjects = subjects(env, &workspace)?;
+    let staff = &workspace.regulations.staff;
+    let payroll = payroll(&subjects, staff, month, workspace.now);
     if !payroll.unknown.is_empty() {
         let cases = Msg::list(payroll.unknown.clone());
-        desk.warn(&Problem::usage(msg!("sanction-loss-unknown", cases = cases)))?;
+        env.warn(&Problem::usage(msg!(
+            "sanction-loss-unknown",
+            cases = cases
+        )))?;
     }
     for line in payroll.persons.iter().filter(|line| line.stuck()) {
         let what = msg!("sanction-deducted-stuck", name = &line.person.name);
-        desk.warn(&Problem::usage(what).at(line.person.source.place.clone()))?;
+        env.warn(&Problem::usage(what).at(line.person.source.place.clone()))?;
     }
     if payroll.persons.is_empty() {
-        desk.remark(&msg!("sanction-deducted-nothing"))?;
+        env.remark(&msg!("sanction-deducted-nothing"))?;
     }
-    let names = Names { words: desk.layout.words, staff };
+    let names = Names {
+        words: env.layout.words,
+        staff,
+    };
     match format {
-        Form::Json => desk.json(&deductions_json(&payroll))?,
+        Form::Json => env.json(&deductions_json(&payroll))?,
         Form::Csv => {
             let text = deductions_csv(&payroll)?;
-            desk.write(&text)?;
+            env.write(&text)?;
         }
         Form::Markdown => {
             let text = deductions_markdown(&payroll, &names);
-            desk.write(&text)?;
+            env.write(&text)?;
         }
         Form::Table if payroll.persons.is_empty() => {}
         Form::Table => {
-            let text = deductions_page(&payroll, &names, desk.width, desk.paint);
-            desk.write(&text)?;
+            let text = deductions_page(&payroll, &names, env.width, env.paint);
+            env.write(&text)?;
         }
     }
     Ok(Exit::Fine)

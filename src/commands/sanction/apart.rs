@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 
-use super::super::change::{Change, LAYOUT};
 use crate::codec::place;
 use crate::codec::yaml::Doc;
 use crate::domain::organization::SanctionFiles;
@@ -10,10 +9,11 @@ use crate::domain::problem::Problem;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::store::files;
 use crate::store::write::ChangeSet;
+use crate::workspace::change::{Change, LAYOUT};
 
 /// Adds sanctions where the organisation keeps them.
 pub fn append(change: &mut Change, values: Vec<Value>) -> Result<()> {
-    let organization = change.room.regulations.organization.as_ref();
+    let organization = change.workspace.regulations.organization.as_ref();
     if organization.is_none_or(|o| o.sanctions == SanctionFiles::Case) {
         for value in values {
             change.append("sanctions", value);
@@ -21,7 +21,9 @@ pub fn append(change: &mut Change, values: Vec<Value>) -> Result<()> {
         return Ok(());
     }
     let list = Path::root().key("sanctions");
-    let edits = values.into_iter().map(|value| Edit::Append(list.clone(), value));
+    let edits = values
+        .into_iter()
+        .map(|value| Edit::Append(list.clone(), value));
     edit(change, &edits.collect::<Vec<_>>())
 }
 
@@ -30,18 +32,23 @@ pub fn edit(change: &mut Change, edits: &[Edit]) -> Result<()> {
     if edits.is_empty() {
         return Ok(());
     }
-    let path = change.room.repository.sanctions_path(&change.path);
-    let name = change.room.repository.relative(&path);
+    let path = change.workspace.repository.sanctions_path(&change.path);
+    let name = change.workspace.repository.relative(&path);
     let old = if path.exists() {
         Some(files::read_text(&path).map_err(|fault| fault.problem(&name))?)
     } else {
         None
     };
-    let (number, uid) = (&change.case.number, change.case.uid.as_deref().unwrap_or_default());
+    let (number, uid) = (
+        &change.case.number,
+        change.case.uid.as_deref().unwrap_or_default(),
+    );
     let fresh = format!("format: 1\nnumber: \"{number}\"\nuid: {uid}\n");
     let text = old.as_ref().unwrap_or(&fresh);
     let doc = Doc::parse(text).map_err(|f| problem(&name, text, f.what, f.offset))?;
-    let new = doc.edit(edits, &LAYOUT).map_err(|f| problem(&name, text, f.what, f.offset))?;
+    let new = doc
+        .edit(edits, &LAYOUT)
+        .map_err(|f| problem(&name, text, f.what, f.offset))?;
     let mut changes = ChangeSet::new();
     match &old {
         Some(old) => changes.replace(&path, old.as_str(), new),

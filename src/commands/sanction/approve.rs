@@ -2,21 +2,27 @@
 
 use anyhow::Result;
 
-use super::super::change::Change;
-use super::super::desk::{Desk, Exit};
-use super::super::room::Room;
 use super::{APPROVE, Args, apart, refuse_objected};
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
 use crate::domain::tree::{Edit, Path};
 use crate::msg;
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// Decides what is filed: of one person, or all of it.
-pub fn approve(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
-    let mut change = Change::begin_aside(desk, room, &args.id.id, Move::Sanction, &args.write)?;
-    change.actor.permitted(room, change.policy, APPROVE, change.at)?;
+pub fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
+    let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Sanction, &args.write)?;
+    change
+        .actor
+        .permitted(workspace, change.policy, APPROVE, change.at)?;
     refuse_objected(&change)?;
-    let person = args.person.as_ref().map(|name| room.person(name)).transpose()?;
+    let person = args
+        .person
+        .as_ref()
+        .map(|name| workspace.person(name))
+        .transpose()?;
     let all = change.case.sanctions.iter().enumerate();
     let open = all.filter(|(_, sanction)| {
         sanction.decided.is_none() && person.is_none_or(|person| person.is(&sanction.person))
@@ -26,7 +32,10 @@ pub fn approve(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
         let what = msg!("sanction-nothing-filed", number = &change.case.number);
         return Err(Problem::refused(what).rule("M-A7").into());
     }
-    if open.iter().any(|i| change.case.sanctions[*i].stamp.at > change.at) {
+    if open
+        .iter()
+        .any(|i| change.case.sanctions[*i].stamp.at > change.at)
+    {
         return Err(Problem::usage(msg!("sanction-decided-before-filed")).into());
     }
     let mut edits = Vec::new();
@@ -40,5 +49,5 @@ pub fn approve(desk: &mut Desk, room: &Room, args: &Args) -> Result<Exit> {
     }
     apart::edit(&mut change, &edits)?;
     let said = msg!("sanction-approved", count = open.len());
-    change.finish(desk, &args.write, &[said])
+    change.finish(env, &args.write, &[said])
 }

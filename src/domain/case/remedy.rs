@@ -14,7 +14,7 @@ use crate::{msg, words};
 
 /// The kinds of remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum RemedyKind {
     /// Money paid (索赔).
     Compensation,
     /// Money off the price (折让).
@@ -35,7 +35,7 @@ pub enum Kind {
     Apology,
 }
 
-words!(Kind {
+words!(RemedyKind {
     Compensation: "compensation",
     Allowance: "allowance",
     Return: "return",
@@ -47,7 +47,7 @@ words!(Kind {
     Apology: "apology",
 });
 
-impl Kind {
+impl RemedyKind {
     /// The keys that state its figures; all must be there.
     pub fn needs(self) -> &'static [&'static str] {
         match self {
@@ -76,7 +76,7 @@ const COMMON: &[&str] = &["item", "option", "text", "currency", "rate", "rate_da
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// The kind.
-    pub kind: Kind,
+    pub kind: RemedyKind,
     /// Money given or paid.
     pub amount: Option<Money>,
     /// Pieces, or still open.
@@ -120,7 +120,7 @@ pub enum Commitment {
 impl Remedy {
     /// Reads one remedy of the file, reporting figures its kind lacks or does not have.
     pub fn read(reader: &Reader) -> Option<Self> {
-        let kind: Kind = reader.required("kind", reader.word("kind"))?;
+        let kind: RemedyKind = reader.required("kind", reader.word("kind"))?;
         let remedy = Self {
             kind,
             amount: reader.money("amount"),
@@ -171,8 +171,8 @@ impl Remedy {
     /// Figures are checked when the file is read back; here only the form is.
     pub fn parse(text: &str) -> Result<Value, Msg> {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
-        let kind = Kind::from_word(kind).ok_or_else(|| {
-            let kinds = Kind::WORDS.iter().map(|(word, _)| *word).collect();
+        let kind = RemedyKind::from_word(kind).ok_or_else(|| {
+            let kinds = RemedyKind::WORDS.iter().map(|(word, _)| *word).collect();
             msg!("case-remedy-kind", kind = kind, kinds = Msg::list(kinds))
         })?;
         let mut given = BTreeMap::new();
@@ -238,7 +238,7 @@ impl Remedy {
         }
     }
 
-    /// Kind and figures in a fixed form, the same however the file writes them.
+    /// RemedyKind and figures in a fixed form, the same however the file writes them.
     pub fn canonical(&self) -> String {
         let money = |amount: Option<Money>| amount.map(|amount| amount.to_string());
         let quantity = self.quantity.map(|quantity| match quantity {
@@ -280,22 +280,25 @@ impl Remedy {
             None => Commitment::Amount(Money::ZERO),
         };
         let own = match self.kind {
-            Kind::Compensation | Kind::Allowance | Kind::Repair | Kind::Refund => {
-                Commitment::Amount(self.amount.unwrap_or_default())
-            }
+            RemedyKind::Compensation
+            | RemedyKind::Allowance
+            | RemedyKind::Repair
+            | RemedyKind::Refund => Commitment::Amount(self.amount.unwrap_or_default()),
             // What comes back is not paid for; while it is not known how much, nothing is known.
-            Kind::Return if self.credit == Some(false) && self.quantity != Some(Quantity::Open) => {
+            RemedyKind::Return
+                if self.credit == Some(false) && self.quantity != Some(Quantity::Open) =>
+            {
                 Commitment::Amount(Money::ZERO)
             }
-            Kind::Return => times(self.price),
-            Kind::Replacement | Kind::Exchange => times(self.a_price),
-            Kind::Rework => Commitment::Amount(
+            RemedyKind::Return => times(self.price),
+            RemedyKind::Replacement | RemedyKind::Exchange => times(self.a_price),
+            RemedyKind::Rework => Commitment::Amount(
                 [self.labour, self.handling, self.wastage]
                     .into_iter()
                     .flatten()
                     .sum(),
             ),
-            Kind::Apology => Commitment::Amount(Money::ZERO),
+            RemedyKind::Apology => Commitment::Amount(Money::ZERO),
         };
         match (own, self.rate) {
             (Commitment::Amount(amount), Some(rate)) => {
@@ -358,7 +361,7 @@ pub fn commitment(remedies: &[Remedy]) -> Commitment {
 mod tests {
     use super::*;
 
-    fn remedy(kind: Kind) -> Remedy {
+    fn remedy(kind: RemedyKind) -> Remedy {
         Remedy {
             kind,
             amount: None,
@@ -387,7 +390,7 @@ mod tests {
         let back = Remedy {
             quantity: Some(Quantity::Pieces(420)),
             price: money("12.50"),
-            ..remedy(Kind::Return)
+            ..remedy(RemedyKind::Return)
         };
         assert_eq!(
             back.commitment(),
@@ -405,7 +408,7 @@ mod tests {
         let open = Remedy {
             quantity: Some(Quantity::Open),
             a_price: money("14.00"),
-            ..remedy(Kind::Replacement)
+            ..remedy(RemedyKind::Replacement)
         };
         assert_eq!(commitment(&[open]), Commitment::Open);
     }
@@ -416,11 +419,11 @@ mod tests {
             amount: money(amount),
             item: Some(item),
             option: Some(option.to_owned()),
-            ..remedy(Kind::Compensation)
+            ..remedy(RemedyKind::Compensation)
         };
         let fixed = Remedy {
             amount: money("2000"),
-            ..remedy(Kind::Compensation)
+            ..remedy(RemedyKind::Compensation)
         };
         let all = [
             fixed,

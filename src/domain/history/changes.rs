@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ledger::{Entry, Kind};
+use super::ledger::{Entry, FactKind};
 use crate::domain::tree::{Path, Seg};
 
 /// A difference between two versions.
@@ -60,7 +60,7 @@ pub fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
     pairs.match_by(|old, new| home(&old.path) == home(&new.path));
     let corrections: Vec<&Entry> = pairs
         .added()
-        .filter(|entry| entry.kind == Kind::Correction)
+        .filter(|entry| entry.kind == FactKind::Correction)
         .collect();
     let mut changes = Vec::new();
     for (i, after) in new.iter().enumerate() {

@@ -9,7 +9,7 @@ use crate::words;
 
 /// What a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum FactKind {
     /// What was taken down of the complaint, and whatever no step stands for.
     Intake,
     /// One of several matters in the complaint.
@@ -80,7 +80,7 @@ pub enum Kind {
     Note,
 }
 
-words!(Kind {
+words!(FactKind {
     Intake: "intake",
     Item: "item",
     ItemDecided: "item-decided",
@@ -117,7 +117,7 @@ words!(Kind {
     Note: "note",
 });
 
-impl Kind {
+impl FactKind {
     /// The kind of the fact at a path, in a current or a former round.
     fn of(path: &Path) -> Option<Self> {
         let keys = path.0.iter().filter_map(|seg| match seg {
@@ -167,7 +167,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// What it is.
-    pub kind: Kind,
+    pub kind: FactKind,
     /// Where it stands in that version.
     pub path: Path,
     /// When and by whom, where it is a dated fact.
@@ -187,7 +187,7 @@ pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
         .iter()
         .map(|fact| (fact.path.clone(), Some(fact.stamp)));
     for (path, stamp) in items.chain(facts) {
-        if let Some(kind) = Kind::of(&path) {
+        if let Some(kind) = FactKind::of(&path) {
             entries.push(Entry {
                 kind,
                 path,
@@ -219,7 +219,7 @@ pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
     entries.insert(
         0,
         Entry {
-            kind: Kind::Intake,
+            kind: FactKind::Intake,
             path: Path::root(),
             stamp: None,
             fields: intake,

@@ -9,4 +9,4 @@ mod ledger;
 mod nouns;
 
 pub use changes::{Change, FieldChange, changes};
-pub use ledger::{Entry, Kind, ledger};
+pub use ledger::{Entry, FactKind, ledger};

@@ -1,10 +1,10 @@
 //! What facts are called.
 
-use super::ledger::Kind;
+use super::ledger::FactKind;
 use crate::domain::msg::Msg;
 use crate::msg;
 
-impl Kind {
+impl FactKind {
     /// What a fact of this kind is called, without an article.
     pub fn noun(self) -> Msg {
         match self {

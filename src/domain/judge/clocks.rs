@@ -79,7 +79,7 @@ impl Clock {
 }
 
 /// What all clocks of one case share.
-struct Bench<'a> {
+struct CaseClocks<'a> {
     case: &'a Case,
     policy: &'a Policy,
     calendar: &'a Calendar,
@@ -94,7 +94,7 @@ pub fn clocks(
     calendar: &Calendar,
     now: Time,
 ) -> (Vec<Clock>, Vec<Msg>) {
-    let bench = Bench {
+    let of_case = CaseClocks {
         case,
         policy,
         calendar,
@@ -104,10 +104,10 @@ pub fn clocks(
     let mut all = Vec::new();
     if case.nature == Nature::Complaint {
         for deadline in policy.deadlines_for(&facts) {
-            all.extend(bench.deadline(deadline));
+            all.extend(of_case.deadline(deadline));
         }
         for stage in policy.stages_for(&facts) {
-            all.extend(bench.stage(stage));
+            all.extend(of_case.stage(stage));
         }
     }
     let (mut good, mut bad) = (Vec::new(), Vec::new());
@@ -117,8 +117,8 @@ pub fn clocks(
             Err(why) => bad.push(why),
         }
     }
-    good.extend((0..case.promises.len()).filter_map(|n| bench.promise(n)));
-    good.extend((0..case.actions.len()).filter_map(|n| bench.action(n)));
+    good.extend((0..case.promises.len()).filter_map(|n| of_case.promise(n)));
+    good.extend((0..case.actions.len()).filter_map(|n| of_case.action(n)));
     (good, bad)
 }
 
@@ -136,7 +136,7 @@ pub fn pauses_of(case: &Case, policy: &Policy, name: &str) -> Vec<Pause> {
         .collect()
 }
 
-impl Bench<'_> {
+impl CaseClocks<'_> {
     fn deadline(&self, deadline: &Deadline) -> Vec<Result<Clock, Msg>> {
         let terms = self.terms(&deadline.limits, deadline.counting, deadline.roll);
         let owner = self.case.owner(self.policy).to_owned();

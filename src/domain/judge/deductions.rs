@@ -37,7 +37,7 @@ impl Month {
 
 /// Why there is no schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Endless {
+pub enum Unpayable {
     /// The last bonus allows nothing to be taken.
     NoBonus,
     /// It would take longer than [`LONGEST`] months.
@@ -73,7 +73,7 @@ pub fn schedule(
     rule: &Deduction,
     debts: &[Money],
     bonuses: &[Money],
-) -> Result<Vec<Month>, Endless> {
+) -> Result<Vec<Month>, Unpayable> {
     let mut debts = debts.to_vec();
     let mut months = Vec::new();
     while debts.iter().any(|debt| *debt > Money::ZERO) {
@@ -81,10 +81,10 @@ pub fn schedule(
         let last = bonuses.last().copied().unwrap_or_default();
         let cap = cap(rule, bonuses.get(n).copied().unwrap_or(last));
         if cap == Money::ZERO && n + 1 >= bonuses.len() {
-            return Err(Endless::NoBonus);
+            return Err(Unpayable::NoBonus);
         }
         if n >= LONGEST {
-            return Err(Endless::TooLong);
+            return Err(Unpayable::TooLong);
         }
         let taken = month(&mut debts, cap);
         let left = debts.iter().copied().sum();

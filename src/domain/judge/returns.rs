@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::case::Case;
 use crate::domain::case::intake::Quantity;
-use crate::domain::case::remedy::{Commitment, Kind, Remedy};
+use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Policy, Proof, ReturnOutcome};
 
@@ -83,7 +83,7 @@ pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<u64> {
         return coming.pieces;
     }
     let remedy = case.current.settlement.as_ref()?.remedies.get(place)?;
-    let follows = remedy.kind != Kind::Return && remedy.quantity == Some(Quantity::Open);
+    let follows = remedy.kind != RemedyKind::Return && remedy.quantity == Some(Quantity::Open);
     received(case).filter(|_| follows)
 }
 
@@ -98,7 +98,7 @@ fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
         .settlement
         .iter()
         .flat_map(|s| s.remedies.iter().enumerate());
-    let back = remedies.filter(|(_, remedy)| remedy.kind == Kind::Return);
+    let back = remedies.filter(|(_, remedy)| remedy.kind == RemedyKind::Return);
     let given = |remedy: &Remedy| match (&remedy.option, chosen) {
         (Some(option), Some(chosen)) => option == chosen,
         _ => true,
@@ -208,13 +208,13 @@ pub fn credit(case: &Case) -> Option<Money> {
 
 /// The kinds of remedy settled and come about that the policy wants proved and nothing proves, each
 /// with the documents that would (M-13e). A return needs proof once goods came.
-pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(Kind, Vec<&'a Proof>)> {
+pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(RemedyKind, Vec<&'a Proof>)> {
     let settled = case
         .current
         .settlement
         .iter()
         .flat_map(|settlement| &settlement.remedies);
-    let kinds: std::collections::BTreeSet<Kind> = settled.map(|remedy| remedy.kind).collect();
+    let kinds: std::collections::BTreeSet<RemedyKind> = settled.map(|remedy| remedy.kind).collect();
     let given: Vec<&String> = case
         .returns
         .iter()
@@ -229,7 +229,7 @@ pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(Kind, Vec<&'a Proof
             .filter(|proof| proof.remedy == kind.to_string())
             .collect();
         let proved = proofs.iter().any(|proof| given.contains(&&proof.id));
-        let due = kind != Kind::Return || received(case).is_some();
+        let due = kind != RemedyKind::Return || received(case).is_some();
         if !proofs.is_empty() && !proved && due {
             lacking.push((kind, proofs));
         }

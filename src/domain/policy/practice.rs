@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::{Facts, Policy, Source, When};
-use crate::domain::case::remedy::Kind;
+use crate::domain::case::remedy::RemedyKind;
 use crate::domain::time::Limit;
 use crate::words;
 
@@ -74,7 +74,7 @@ pub struct Standing {
     /// For which cases.
     pub when: When,
     /// The remedy.
-    pub remedy: Kind,
+    pub remedy: RemedyKind,
     /// The rule.
     pub source: Source,
 }

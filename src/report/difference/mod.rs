@@ -11,7 +11,7 @@ pub use dues::{DueMove, Reason, due_moves};
 pub use judged::{Judged, judged};
 pub use notices::{Notices, notices};
 pub use overview::{Overview, overview};
-pub use pairs::{Fate, Pair, pairs};
+pub use pairs::{Pair, PairChange, pairs};
 
 use crate::domain::case::Case;
 use crate::domain::history::{self, Change};
@@ -39,7 +39,7 @@ pub struct Difference<'a> {
 #[derive(Clone, Debug)]
 pub struct CaseDifference<'a> {
     /// What became of it.
-    pub fate: Fate,
+    pub fate: PairChange,
     /// As it was.
     pub before: Option<Judged<'a>>,
     /// As it is.
@@ -119,7 +119,7 @@ impl<'a> CaseDifference<'a> {
 
 /// What differs between the sides of a case. `found` are the findings of the case on either side.
 pub fn case_difference<'a>(
-    fate: Fate,
+    fate: PairChange,
     (before, after): (Option<Judged<'a>>, Option<Judged<'a>>),
     found: (&[Finding], &[Finding]),
 ) -> CaseDifference<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Difference, Fate, Judged};
+use super::{Difference, Judged, PairChange};
 use crate::domain::case::status::Status;
 use crate::finding::Severity;
 
@@ -60,14 +60,14 @@ pub fn overview(difference: &Difference) -> Overview {
     }
     for case in &difference.cases {
         match case.fate {
-            Fate::New => overview.new += 1,
-            Fate::Removed => overview.removed += 1,
-            Fate::Replaced => overview.replaced += 1,
-            Fate::Renumbered { .. } => {
+            PairChange::New => overview.new += 1,
+            PairChange::Removed => overview.removed += 1,
+            PairChange::Replaced => overview.replaced += 1,
+            PairChange::Renumbered { .. } => {
                 overview.renumbered += 1;
                 overview.changed += 1;
             }
-            Fate::Kept => overview.changed += 1,
+            PairChange::Kept => overview.changed += 1,
         }
         let broken = |judged: &Judged| judged.record.case.is_none();
         overview.unreadable += usize::from(case.after.as_ref().is_some_and(broken));

@@ -6,7 +6,7 @@ use crate::domain::record::Record;
 
 /// What became of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum PairChange {
     /// It was not there before.
     New,
     /// It is there no more.
@@ -28,7 +28,7 @@ pub enum Fate {
 #[derive(Clone, Debug)]
 pub struct Pair<'a> {
     /// What became of it.
-    pub fate: Fate,
+    pub fate: PairChange,
     /// As it was.
     pub before: Option<&'a Record>,
     /// As it is.
@@ -63,10 +63,10 @@ pub fn pairs<'a>(before: &'a [Record], after: &'a [Record]) -> Vec<Pair<'a>> {
     let mut pairs: Vec<Pair> = Vec::new();
     for (record, partner) in after.iter().zip(partners) {
         let fate = match partner {
-            None if gone.contains_key(record.file.as_str()) => Fate::Replaced,
-            None => Fate::New,
-            Some(old) if old.file == record.file => Fate::Kept,
-            Some(old) => Fate::Renumbered {
+            None if gone.contains_key(record.file.as_str()) => PairChange::Replaced,
+            None => PairChange::New,
+            Some(old) if old.file == record.file => PairChange::Kept,
+            Some(old) => PairChange::Renumbered {
                 number: old.number.clone(),
                 file: old.file.clone(),
             },
@@ -78,7 +78,7 @@ pub fn pairs<'a>(before: &'a [Record], after: &'a [Record]) -> Vec<Pair<'a>> {
         });
     }
     pairs.extend(gone.into_values().map(|record| Pair {
-        fate: Fate::Removed,
+        fate: PairChange::Removed,
         before: Some(record),
         after: None,
     }));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Fate, Planned, Setup};
+use super::{FileAction, Planned, Setup};
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::regulations::Regulations;
@@ -196,14 +196,14 @@ impl Setup {
             old.as_deref().unwrap_or_default(),
             &owners_block(owned, &prefix, &guards),
         );
-        let fate = match &old {
-            None => Fate::Written,
-            Some(old) if *old == text => Fate::Kept,
-            Some(_) => Fate::Renewed,
+        let action = match &old {
+            None => FileAction::Written,
+            Some(old) if *old == text => FileAction::Kept,
+            Some(_) => FileAction::Renewed,
         };
         self.files.push(Planned {
             shown,
-            fate,
+            action,
             path,
             text,
             executable: false,

@@ -2,12 +2,12 @@
 
 use super::consequences::{authority, dues, figures, findings, next};
 use super::{Line, Mark, Section, dotted};
-use crate::domain::history::{Change, Kind};
+use crate::domain::history::{Change, FactKind};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
 use crate::msg;
-use crate::report::difference::{CaseDifference, Fate, Judged};
-use crate::ui::story::{self, Teller};
+use crate::report::difference::{CaseDifference, Judged, PairChange};
+use crate::ui::story::{self, Narrator};
 
 /// What is to be said of a case that differs.
 pub(super) fn section(case: &CaseDifference) -> Section {
@@ -25,10 +25,10 @@ fn title(case: &CaseDifference) -> Msg {
         record.map_or("", |record| record.number.as_str()),
     ));
     match &case.fate {
-        Fate::New => parts.push(msg!("diff-new").into()),
-        Fate::Removed => parts.push(msg!("diff-removed").into()),
-        Fate::Replaced => parts.push(msg!("diff-replaced").into()),
-        Fate::Renumbered { number, file } => {
+        PairChange::New => parts.push(msg!("diff-new").into()),
+        PairChange::Removed => parts.push(msg!("diff-removed").into()),
+        PairChange::Replaced => parts.push(msg!("diff-replaced").into()),
+        PairChange::Renumbered { number, file } => {
             let same = record.is_some_and(|record| record.number == *number);
             parts.push(if same {
                 msg!("diff-moved-file", file = file).into()
@@ -36,7 +36,7 @@ fn title(case: &CaseDifference) -> Msg {
                 msg!("diff-renumbered", number = number).into()
             });
         }
-        Fate::Kept => {}
+        PairChange::Kept => {}
     }
     if let Some(case) = case.case() {
         let named = case.title.as_ref().or(case.customer.name.as_ref());
@@ -80,16 +80,16 @@ fn lines(case: &CaseDifference) -> Vec<Line> {
     if let Some(why) = broken(&case.after) {
         lines.push(Line::new(Mark::Error, msg!("diff-unreadable", why = why)));
     }
-    if case.fate == Fate::Removed {
+    if case.fate == PairChange::Removed {
         lines.push(Line::new(Mark::Grave, msg!("diff-case-gone")));
         return lines;
     }
-    if case.fate == Fate::Replaced {
+    if case.fate == PairChange::Replaced {
         lines.push(Line::new(Mark::Grave, msg!("diff-case-replaced")));
     }
     lines.extend(facts(case));
     let both = case.before.is_some() && case.after.is_some();
-    if lines.is_empty() && both && case.fate == Fate::Kept {
+    if lines.is_empty() && both && case.fate == PairChange::Kept {
         lines.push(Line::new(Mark::Fact, msg!("diff-no-fact")));
     }
     if let Some(after) = &case.after {
@@ -111,7 +111,7 @@ fn facts(case: &CaseDifference) -> Vec<Line> {
     let side =
         |side: &Option<Judged<'_>>| side.as_ref().and_then(|judged| judged.record.case.clone());
     let (before, after) = (side(&case.before), side(&case.after));
-    let teller = Teller {
+    let narrator = Narrator {
         staff: judged.staff,
         policy: judged.policy,
         before: before.as_ref(),
@@ -122,8 +122,9 @@ fn facts(case: &CaseDifference) -> Vec<Line> {
     let mut lines = Vec::new();
     for change in &case.changes {
         let change = &without_number(change, &case.fate);
-        for what in story::tell(change, &teller) {
-            let removed = matches!(change, Change::Removed(entry) if entry.kind != Kind::Intake);
+        for what in story::tell(change, &narrator) {
+            let removed =
+                matches!(change, Change::Removed(entry) if entry.kind != FactKind::Intake);
             let grave = removed || story::stands_out(&what);
             let mark = if grave { Mark::Grave } else { Mark::Fact };
             lines.push(Line::new(mark, what));
@@ -133,10 +134,11 @@ fn facts(case: &CaseDifference) -> Vec<Line> {
 }
 
 /// A change without the new number of a renumbered case, which the title tells.
-fn without_number(change: &Change, fate: &Fate) -> Change {
+fn without_number(change: &Change, fate: &PairChange) -> Change {
     let mut change = change.clone();
-    if let (Change::Changed { after, fields, .. }, Fate::Renumbered { .. }) = (&mut change, fate)
-        && after.kind == Kind::Intake
+    if let (Change::Changed { after, fields, .. }, PairChange::Renumbered { .. }) =
+        (&mut change, fate)
+        && after.kind == FactKind::Intake
     {
         let number = Path::root().key("number");
         fields.retain(|field| field.path != number);

@@ -14,7 +14,7 @@ use crate::domain::policy::editions::How;
 use crate::domain::time::Time;
 use crate::finding::Finding;
 use crate::report::difference::{
-    CaseDifference, Difference, DueMove, Fate, Judged, Notices, Overview, Reason,
+    CaseDifference, Difference, DueMove, Judged, Notices, Overview, PairChange, Reason,
 };
 use crate::ui::format;
 use crate::ui::words::Words;
@@ -37,11 +37,11 @@ pub fn json(
     headline: &[Msg],
     (states, words): (States, &Words),
 ) -> Value {
-    let teller = Teller { words };
+    let narrator = JsonDiff { words };
     let cases: Vec<Value> = difference
         .cases
         .iter()
-        .map(|case| teller.case(case))
+        .map(|case| narrator.case(case))
         .collect();
     let policies = difference.files.iter().map(|file| {
         let figures: Vec<Value> = file.alterations.iter().map(alteration).collect();
@@ -72,8 +72,8 @@ pub fn json(
     let moved = difference.moved.iter().map(|moved| {
         let mut value =
             json!({"number": moved.after.record.number, "file": moved.after.record.file});
-        teller.consequences(&mut value, Some(&moved.before), &moved.after, &moved.dues);
-        value["findings"] = teller.notices(&moved.notices);
+        narrator.consequences(&mut value, Some(&moved.before), &moved.after, &moved.dues);
+        value["findings"] = narrator.notices(&moved.notices);
         value
     });
     let headline: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
@@ -86,7 +86,7 @@ pub fn json(
         "cases": cases,
         "policies": policies.collect::<Vec<_>>(),
         "breaches": breaches.collect::<Vec<_>>(),
-        "regulations": teller.notices(&difference.regulations),
+        "regulations": narrator.notices(&difference.regulations),
         "moved": moved.collect::<Vec<_>>(),
     })
 }
@@ -120,16 +120,16 @@ fn alteration(alteration: &Alteration) -> Value {
     }))
 }
 
-struct Teller<'a> {
+struct JsonDiff<'a> {
     words: &'a Words,
 }
 
-impl Teller<'_> {
+impl JsonDiff<'_> {
     fn case(&self, case: &CaseDifference) -> Value {
         let record = case.record();
         let read = case.case();
         let former = match &case.fate {
-            Fate::Renumbered { number, file } => Some((number, file)),
+            PairChange::Renumbered { number, file } => Some((number, file)),
             _ => None,
         };
         let section: Section = cases::section(case);
@@ -143,11 +143,11 @@ impl Teller<'_> {
             "file": record.map(|record| &record.file),
             "former_file": former.map(|(_, file)| file),
             "fate": match &case.fate {
-                Fate::New => "new",
-                Fate::Removed => "removed",
-                Fate::Renumbered { .. } => "renumbered",
-                Fate::Kept => "changed",
-                Fate::Replaced => "replaced",
+                PairChange::New => "new",
+                PairChange::Removed => "removed",
+                PairChange::Renumbered { .. } => "renumbered",
+                PairChange::Kept => "changed",
+                PairChange::Replaced => "replaced",
             },
             "title": read.and_then(|case| case.title.as_ref()),
             "text": text,

@@ -1,11 +1,11 @@
 //! A case as lines that can be compared: nothing left out, nothing that depends on the day.
 
 use crate::domain::case::Case;
-use crate::domain::history::{Change, Entry, Kind, ledger};
+use crate::domain::history::{Change, Entry, FactKind, ledger};
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::Judged;
-use crate::ui::story::{self, Teller};
+use crate::ui::story::{self, Narrator};
 use crate::ui::words::Words;
 use crate::ui::{escape, format};
 
@@ -25,7 +25,7 @@ pub fn readable(judged: &Judged, words: &Words) -> String {
         for said in said(&entry, case, judged, words) {
             line(0, &said);
         }
-        let indent = if entry.kind == Kind::Intake { 0 } else { 2 };
+        let indent = if entry.kind == FactKind::Intake { 0 } else { 2 };
         let mut fields: Vec<(&Path, &String)> = entry.fields.iter().collect();
         // In the order of the file, which is the order people know.
         fields.sort_by_key(|(path, _)| root.nearest(&within(&entry.path, path)).span.start);
@@ -51,10 +51,10 @@ fn within(fact: &Path, value: &Path) -> Path {
 
 /// A fact in words; the intake is told by its values alone.
 fn said(entry: &Entry, case: &Case, judged: &Judged, words: &Words) -> Vec<String> {
-    if entry.kind == Kind::Intake {
+    if entry.kind == FactKind::Intake {
         return Vec::new();
     }
-    let teller = Teller {
+    let narrator = Narrator {
         staff: judged.staff,
         policy: judged.policy,
         before: None,
@@ -62,7 +62,7 @@ fn said(entry: &Entry, case: &Case, judged: &Judged, words: &Words) -> Vec<Strin
         clocks: &[],
         author: None,
     };
-    let lines = story::tell(&Change::Added(entry.clone()), &teller);
+    let lines = story::tell(&Change::Added(entry.clone()), &narrator);
     lines.iter().map(|line| words.say(line)).collect()
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{SourceView, Subject};
 use crate::domain::case::liability::Liable;
-use crate::domain::judge::deductions::{Bearer, Endless, bearer, parts, schedule};
+use crate::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
@@ -279,8 +279,8 @@ fn deduction(
             count = months.len(),
             source = source.words()
         ),
-        Err(Endless::NoBonus) => msg!("sanction-deduction-no-bonus"),
-        Err(Endless::TooLong) => msg!("sanction-deduction-too-long"),
+        Err(Unpayable::NoBonus) => msg!("sanction-deduction-no-bonus"),
+        Err(Unpayable::TooLong) => msg!("sanction-deduction-too-long"),
     });
     let months = months
         .unwrap_or_default()

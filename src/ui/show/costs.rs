@@ -1,6 +1,6 @@
 //! What the case costs us, and who bears it.
 
-use super::{Fields, Sheet};
+use super::{CasePage, Fields};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::loss::{self, Account};
 use crate::domain::msg::Msg;
@@ -9,7 +9,7 @@ use crate::ui::page::Page;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{format, losses};
 
-impl Sheet<'_> {
+impl CasePage<'_> {
     pub(super) fn loss(&self, page: &mut Page) {
         let Some(account) = self.loss else { return };
         page.heading(&self.text(&msg!("show-heading-loss")));

@@ -1,6 +1,6 @@
 //! A fact in words.
 
-use super::Teller;
+use super::Narrator;
 use super::values::{clip, field, value};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
@@ -8,7 +8,7 @@ use crate::domain::case::intake::Channel;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::{self, Commitment};
 use crate::domain::case::settlement::{Round, Settlement};
-use crate::domain::history::{Entry, Kind};
+use crate::domain::history::{Entry, FactKind};
 use crate::domain::judge;
 use crate::domain::judge::sanctions::title;
 use crate::domain::money::Money;
@@ -27,56 +27,56 @@ const NAMED: usize = 4;
 pub(super) struct Fact<'a> {
     pub(super) entry: &'a Entry,
     pub(super) case: Option<&'a Case>,
-    pub(super) teller: &'a Teller<'a>,
+    pub(super) narrator: &'a Narrator<'a>,
 }
 
 impl Fact<'_> {
     /// What it says.
     pub(super) fn said(&self) -> Msg {
         match self.entry.kind {
-            Kind::Intake => self.recorded(),
-            Kind::Item => self.text(msg!("story-item", n = self.number("n")), "text"),
-            Kind::ItemDecided => self.item_decided(),
-            Kind::Registration => msg!("show-event-registered"),
-            Kind::Assignment => {
+            FactKind::Intake => self.recorded(),
+            FactKind::Item => self.text(msg!("story-item", n = self.number("n")), "text"),
+            FactKind::ItemDecided => self.item_decided(),
+            FactKind::Registration => msg!("show-event-registered"),
+            FactKind::Assignment => {
                 let what = msg!("show-event-assigned", to = self.called("to"));
                 self.text(what, "reason")
             }
-            Kind::Escalation => {
+            FactKind::Escalation => {
                 let what = msg!("show-event-escalated", to = self.called("to"));
                 self.text(what, "reason")
             }
-            Kind::Investigation => self.investigated(),
-            Kind::Settlement => self.proposed(),
-            Kind::Consolidation => self.text(msg!("show-event-consolidated"), "text"),
-            Kind::Approval => self.approved(),
-            Kind::Agreement => self.answered(),
-            Kind::CarriedOut => self.text(msg!("show-event-carried-out"), "text"),
-            Kind::Reply => self.replied(),
-            Kind::Promise | Kind::PromiseKept => self.promised(),
-            Kind::Return | Kind::Resale | Kind::Recovery => self.goods(),
-            Kind::Action | Kind::ActionDone | Kind::ActionVerified => self.action(),
-            Kind::Objection | Kind::ObjectionDecided => self.objection(),
-            Kind::Sanction => self.sanction(),
-            Kind::SanctionDecided => self.sanction_decided(),
-            Kind::Hold => self.text(msg!("show-event-held"), "reason"),
-            Kind::Resumed => self.text(msg!("show-event-resumed"), "reason"),
-            Kind::Correction => self.corrected(),
-            Kind::Waiver => {
+            FactKind::Investigation => self.investigated(),
+            FactKind::Settlement => self.proposed(),
+            FactKind::Consolidation => self.text(msg!("show-event-consolidated"), "text"),
+            FactKind::Approval => self.approved(),
+            FactKind::Agreement => self.answered(),
+            FactKind::CarriedOut => self.text(msg!("show-event-carried-out"), "text"),
+            FactKind::Reply => self.replied(),
+            FactKind::Promise | FactKind::PromiseKept => self.promised(),
+            FactKind::Return | FactKind::Resale | FactKind::Recovery => self.goods(),
+            FactKind::Action | FactKind::ActionDone | FactKind::ActionVerified => self.action(),
+            FactKind::Objection | FactKind::ObjectionDecided => self.objection(),
+            FactKind::Sanction => self.sanction(),
+            FactKind::SanctionDecided => self.sanction_decided(),
+            FactKind::Hold => self.text(msg!("show-event-held"), "reason"),
+            FactKind::Resumed => self.text(msg!("show-event-resumed"), "reason"),
+            FactKind::Correction => self.corrected(),
+            FactKind::Waiver => {
                 let what = msg!("show-event-waived", rule = self.clipped("rule"));
                 self.text(what, "reason")
             }
-            Kind::Closing => self.closed(),
-            Kind::Link => {
+            FactKind::Closing => self.closed(),
+            FactKind::Link => {
                 let what = msg!("story-linked", number = self.clipped("number"));
                 self.text(what, "reason")
             }
-            Kind::Superseded => self.superseded(),
-            Kind::Attachment => {
+            FactKind::Superseded => self.superseded(),
+            FactKind::Attachment => {
                 let what = msg!("show-event-attached", file = self.clipped("file"));
                 self.text(what, "title")
             }
-            Kind::Note => self.text(Kind::Note.noun(), "text"),
+            FactKind::Note => self.text(FactKind::Note.noun(), "text"),
         }
     }
 
@@ -98,7 +98,9 @@ impl Fact<'_> {
     }
 
     fn called(&self, key: &str) -> Arg {
-        self.teller.staff.called(self.get(key).unwrap_or_default())
+        self.narrator
+            .staff
+            .called(self.get(key).unwrap_or_default())
     }
 
     fn flag(&self, key: &str) -> bool {
@@ -107,7 +109,7 @@ impl Fact<'_> {
 
     fn money(&self, key: &str) -> Option<Msg> {
         let amount: Money = self.get(key)?.parse().ok()?;
-        Some(self.teller.money(amount))
+        Some(self.narrator.money(amount))
     }
 
     fn word<T: Word>(&self, key: &str) -> Option<T> {
@@ -139,7 +141,7 @@ impl Fact<'_> {
         let mut add = |key: &str, msg: &dyn Fn(Arg) -> Msg| {
             let path = key.parse().unwrap_or_default();
             let text = self.get(key).filter(|text| !text.is_empty());
-            parts.extend(text.map(|text| msg(value(&path, text, self.teller))));
+            parts.extend(text.map(|text| msg(value(&path, text, self.narrator))));
         };
         add("title", &|it| msg!("story-recorded-title", title = it));
         add("customer.name", &|it| {
@@ -153,7 +155,7 @@ impl Fact<'_> {
         if let Some(amount) = self.money("claimed") {
             parts.push(msg!("story-recorded-claimed", amount = amount));
         }
-        for clock in self.teller.clocks.iter().take(NAMED) {
+        for clock in self.narrator.clocks.iter().take(NAMED) {
             parts.push(msg!(
                 "story-recorded-due",
                 clock = &clock.name,
@@ -181,7 +183,7 @@ impl Fact<'_> {
     fn investigated(&self) -> Msg {
         let what = match self.word::<Outcome>("outcome") {
             Some(outcome) => msg!("show-event-investigated", outcome = names::outcome(outcome)),
-            None => Kind::Investigation.noun(),
+            None => FactKind::Investigation.noun(),
         };
         let cause = self.get("cause").or_else(|| self.get("root_cause"));
         let mut liable = Vec::new();
@@ -189,7 +191,7 @@ impl Fact<'_> {
             let i = liable.len();
             let get = |key: &str| self.get(&format!("liability[{i}].{key}"));
             let who = get("person").or_else(|| get("unit"));
-            let who = who.map(|who| self.teller.staff.called(who));
+            let who = who.map(|who| self.narrator.staff.called(who));
             let who = who.unwrap_or_else(|| {
                 let name = get("outside").map(clip).unwrap_or_default();
                 Arg::from(msg!("show-outside", name = name))
@@ -220,17 +222,17 @@ impl Fact<'_> {
 
     fn proposed(&self) -> Msg {
         let Some((settlement, current)) = self.settlement() else {
-            return Kind::Settlement.noun();
+            return FactKind::Settlement.noun();
         };
         let commitment = settlement.commitment();
         let amount = match commitment {
-            Commitment::Amount(amount) => self.teller.money(amount),
+            Commitment::Amount(amount) => self.narrator.money(amount),
             Commitment::Open => msg!("show-amount-open"),
         };
         let said = |remedy: &remedy::Remedy| {
             let title = amounts::title(remedy);
             match remedy.kind {
-                remedy::Kind::Apology => title,
+                remedy::RemedyKind::Apology => title,
                 _ if remedy.item.is_some() || remedy.option.is_some() => {
                     let how = amounts::derivation(remedy);
                     msg!("story-remedy-of", title = title, how = how)
@@ -264,16 +266,16 @@ impl Fact<'_> {
 
     /// Whose signature it needs by the policy.
     fn needing(&self, what: Msg, commitment: Commitment, current: bool) -> Msg {
-        let (Some(case), Some(policy)) = (self.case, self.teller.policy) else {
+        let (Some(case), Some(policy)) = (self.case, self.narrator.policy) else {
             return what;
         };
-        if current && !judge::approval_needed(case, policy, self.teller.staff) {
+        if current && !judge::approval_needed(case, policy, self.narrator.staff) {
             return msg!("story-needs-nobody", what = what);
         }
         let Some(band) = judge::band_for(policy, commitment) else {
             return what;
         };
-        let role = self.teller.staff.role_called(&band.role);
+        let role = self.narrator.staff.role_called(&band.role);
         match &band.source.rule {
             Some(source) => msg!("story-needs-rule", what = what, role = role, rule = source),
             None => msg!("story-needs", what = what, role = role),
@@ -293,7 +295,7 @@ impl Fact<'_> {
                 "story-approved-as",
                 amount = amount,
                 by = by,
-                role = self.teller.staff.role_called(role)
+                role = self.narrator.staff.role_called(role)
             ),
             None => msg!("story-approved", amount = amount, by = by),
         };
@@ -330,7 +332,7 @@ impl Fact<'_> {
     }
 
     fn promised(&self) -> Msg {
-        if self.entry.kind == Kind::PromiseKept {
+        if self.entry.kind == FactKind::PromiseKept {
             return msg!("show-event-kept", n = self.nth());
         }
         msg!(
@@ -343,7 +345,7 @@ impl Fact<'_> {
 
     fn goods(&self) -> Msg {
         match self.entry.kind {
-            Kind::Return => {
+            FactKind::Return => {
                 let what = match (self.get("quantity"), self.get("proof")) {
                     (Some(pieces), _) => msg!("show-event-returned", pieces = clip(pieces)),
                     (None, Some(proof)) => msg!("show-event-proof", proof = clip(proof)),
@@ -351,7 +353,7 @@ impl Fact<'_> {
                 };
                 self.text(what, "instruction")
             }
-            Kind::Resale => msg!(
+            FactKind::Resale => msg!(
                 "show-event-resold",
                 pieces = self.clipped("quantity"),
                 price = self.amount_arg("price")
@@ -372,11 +374,11 @@ impl Fact<'_> {
     fn action(&self) -> Msg {
         let n = self.nth();
         match self.entry.kind {
-            Kind::ActionDone => msg!("action-event-done", n = n),
-            Kind::ActionVerified if self.flag("works") => {
+            FactKind::ActionDone => msg!("action-event-done", n = n),
+            FactKind::ActionVerified if self.flag("works") => {
                 self.text(msg!("action-event-works", n = n), "evidence")
             }
-            Kind::ActionVerified => self.text(msg!("action-event-fails", n = n), "evidence"),
+            FactKind::ActionVerified => self.text(msg!("action-event-fails", n = n), "evidence"),
             _ => msg!(
                 "story-action",
                 n = n,
@@ -389,7 +391,7 @@ impl Fact<'_> {
 
     fn objection(&self) -> Msg {
         let n = self.nth();
-        if self.entry.kind == Kind::ObjectionDecided {
+        if self.entry.kind == FactKind::ObjectionDecided {
             let what = if self.flag("upheld") {
                 msg!("sanction-event-upheld", n = n)
             } else {
@@ -427,7 +429,7 @@ impl Fact<'_> {
             .map_or("", |sanction| sanction.person.as_str());
         msg!(
             "sanction-event-decided",
-            name = self.teller.staff.called(person)
+            name = self.narrator.staff.called(person)
         )
     }
 
@@ -436,7 +438,7 @@ impl Fact<'_> {
         let path: Path = name.parse().unwrap_or_default();
         let shown = |key: &str| {
             let text = self.get(key);
-            text.map_or_else(|| Arg::from("–"), |text| value(&path, text, self.teller))
+            text.map_or_else(|| Arg::from("–"), |text| value(&path, text, self.narrator))
         };
         let (old, new) = (shown("old"), shown("new"));
         let what = if name == "number" {
@@ -463,7 +465,7 @@ impl Fact<'_> {
         let number = self.case.and_then(|case| case.links.superseded_by.clone());
         let what = match number {
             Some(number) => msg!("show-event-superseded", number = number),
-            None => Kind::Superseded.noun(),
+            None => FactKind::Superseded.noun(),
         };
         self.text(what, "reason")
     }

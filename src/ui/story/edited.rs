@@ -1,8 +1,8 @@
 //! A fact that reads otherwise than before.
 
-use super::Teller;
+use super::Narrator;
 use super::values::{field, moment, value};
-use crate::domain::history::{Entry, FieldChange, Kind};
+use crate::domain::history::{Entry, FactKind, FieldChange};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::{Path, Seg};
 use crate::msg;
@@ -11,19 +11,19 @@ use crate::msg;
 pub(super) fn said(
     (before, after): (&Entry, &Entry),
     fields: &[FieldChange],
-    teller: &Teller,
+    narrator: &Narrator,
 ) -> Vec<Msg> {
     let open = fields.iter().filter(|field| field.correction.is_none());
     let lines = open.filter_map(|change| match after.kind {
-        Kind::Intake => intake(change, teller),
-        Kind::Item => item(change, (before, after), teller),
-        _ => Some(uncorrected(change, teller)),
+        FactKind::Intake => intake(change, narrator),
+        FactKind::Item => item(change, (before, after), narrator),
+        _ => Some(uncorrected(change, narrator)),
     });
     lines.collect()
 }
 
 /// What was taken down of the complaint may be completed, and mended until it is acted upon.
-fn intake(change: &FieldChange, teller: &Teller) -> Option<Msg> {
+fn intake(change: &FieldChange, narrator: &Narrator) -> Option<Msg> {
     let path = change.path.to_string();
     let first = change.path.0.first().map(|seg| match seg {
         Seg::Key(key) => key.as_str(),
@@ -42,15 +42,15 @@ fn intake(change: &FieldChange, teller: &Teller) -> Option<Msg> {
         _ => {}
     }
     let own = first.starts_with("x-");
-    let acted = teller.before.is_some_and(|case| {
+    let acted = narrator.before.is_some_and(|case| {
         case.registration.is_some() || !case.assignments.is_empty() || case.ended()
     });
     let name = field(&path);
-    let shown = |text: &str| value(&change.path, text, teller);
+    let shown = |text: &str| value(&change.path, text, narrator);
     Some(match (&change.old, &change.new) {
         (None, Some(new)) => msg!("story-told", field = name, new = shown(new)),
         // Nobody changes a number or an identity by hand.
-        _ if (acted && !own) || matches!(first, "number" | "uid") => uncorrected(change, teller),
+        _ if (acted && !own) || matches!(first, "number" | "uid") => uncorrected(change, narrator),
         (Some(old), Some(new)) => {
             msg!(
                 "story-mended",
@@ -65,7 +65,11 @@ fn intake(change: &FieldChange, teller: &Teller) -> Option<Msg> {
 }
 
 /// Steps write what becomes of an item into the item.
-fn item(change: &FieldChange, (before, after): (&Entry, &Entry), teller: &Teller) -> Option<Msg> {
+fn item(
+    change: &FieldChange,
+    (before, after): (&Entry, &Entry),
+    narrator: &Narrator,
+) -> Option<Msg> {
     let n = after
         .fields
         .get(&Path::root().key("n"))
@@ -87,27 +91,27 @@ fn item(change: &FieldChange, (before, after): (&Entry, &Entry), teller: &Teller
         ("accepted", None, Some(yes)) if yes == "true" => Some(msg!("story-item-accepted", n = n)),
         ("accepted", None, Some(_)) => Some(msg!("story-item-refused", n = n)),
         // A new proposal asks the customer again; the answer stays with the former one.
-        ("accepted" | "answered", Some(_), None) if new_round(teller) => None,
+        ("accepted" | "answered", Some(_), None) if new_round(narrator) => None,
         ("outcome" | "cause", None, Some(_))
-            if !decided(teller.before, before) && decided(teller.after, after) =>
+            if !decided(narrator.before, before) && decided(narrator.after, after) =>
         {
             None
         }
-        _ => Some(uncorrected(change, teller)),
+        _ => Some(uncorrected(change, narrator)),
     }
 }
 
-fn new_round(teller: &Teller) -> bool {
-    match (teller.before, teller.after) {
+fn new_round(narrator: &Narrator) -> bool {
+    match (narrator.before, narrator.after) {
         (Some(before), Some(after)) => after.rounds.len() > before.rounds.len(),
         _ => false,
     }
 }
 
 /// A recorded value that changed with nothing to account for it.
-fn uncorrected(change: &FieldChange, teller: &Teller) -> Msg {
+fn uncorrected(change: &FieldChange, narrator: &Narrator) -> Msg {
     let name: Arg = field(&change.path.to_string());
-    let shown = |text: &str| value(&change.path, text, teller);
+    let shown = |text: &str| value(&change.path, text, narrator);
     match (&change.old, &change.new) {
         (Some(old), Some(new)) => {
             msg!(

@@ -8,7 +8,7 @@ mod edited;
 mod values;
 
 use crate::domain::case::Case;
-use crate::domain::history::{Change, Entry, Kind};
+use crate::domain::history::{Change, Entry, FactKind};
 use crate::domain::judge::Clock;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
@@ -19,7 +19,7 @@ use crate::ui::format;
 
 /// What is known beside a change. Whatever is missing is left out of the words.
 #[derive(Clone, Copy)]
-pub struct Teller<'a> {
+pub struct Narrator<'a> {
     /// The people and units of that time.
     pub staff: &'a Staff,
     /// The policy the case was judged by at that time.
@@ -36,22 +36,22 @@ pub struct Teller<'a> {
 
 /// A change in words, one message a line. What the correction beside it says is not said twice, so
 /// there may be nothing to say.
-pub fn tell(change: &Change, teller: &Teller) -> Vec<Msg> {
+pub fn tell(change: &Change, narrator: &Narrator) -> Vec<Msg> {
     match change {
         Change::Added(entry) => {
             let fact = added::Fact {
                 entry,
-                case: teller.after,
-                teller,
+                case: narrator.after,
+                narrator,
             };
-            vec![teller.signed(entry, fact.said())]
+            vec![narrator.signed(entry, fact.said())]
         }
-        Change::Removed(entry) => vec![removed(entry, teller)],
+        Change::Removed(entry) => vec![removed(entry, narrator)],
         Change::Changed {
             before,
             after,
             fields,
-        } => edited::said((before, after), fields, teller),
+        } => edited::said((before, after), fields, narrator),
     }
 }
 
@@ -64,14 +64,14 @@ pub fn stands_out(line: &Msg) -> bool {
     )
 }
 
-fn removed(entry: &Entry, teller: &Teller) -> Msg {
+fn removed(entry: &Entry, narrator: &Narrator) -> Msg {
     let what = entry.kind.noun();
     match &entry.stamp {
         Some(stamp) => msg!(
             "story-removed",
             what = what,
             date = format::date(stamp.at.date_naive()),
-            by = teller.staff.called(&stamp.by)
+            by = narrator.staff.called(&stamp.by)
         ),
         None => msg!(
             "story-removed-undated",
@@ -81,7 +81,7 @@ fn removed(entry: &Entry, teller: &Teller) -> Msg {
     }
 }
 
-impl Teller<'_> {
+impl Narrator<'_> {
     /// The words with who did it, where that is not the author of the change, and who typed it.
     fn signed(&self, entry: &Entry, what: Msg) -> Msg {
         let Some(stamp) = &entry.stamp else {
@@ -89,7 +89,7 @@ impl Teller<'_> {
         };
         let other = |written: &str| !self.author.is_some_and(|author| self.same(author, written));
         // The words of a signature name who signed.
-        let named = entry.kind == Kind::Approval;
+        let named = entry.kind == FactKind::Approval;
         let by = Some(&stamp.by).filter(|by| !named && other(by));
         let typed = stamp.entered_by.as_ref().filter(|typed| other(typed));
         let called = |written: &String| self.staff.called(written);
@@ -132,8 +132,8 @@ mod tests {
     use crate::ui::lang::Lang;
     use crate::ui::words::Words;
 
-    fn teller(staff: &Staff) -> Teller<'_> {
-        Teller {
+    fn narrator(staff: &Staff) -> Narrator<'_> {
+        Narrator {
             staff,
             policy: None,
             before: None,
@@ -143,7 +143,7 @@ mod tests {
         }
     }
 
-    fn entry(kind: Kind, fields: &[(&str, &str)]) -> Entry {
+    fn entry(kind: FactKind, fields: &[(&str, &str)]) -> Entry {
         let at = "2026-11-05T09:20:00+08:00".parse().unwrap();
         let stamp = Stamp {
             at,
@@ -156,7 +156,7 @@ mod tests {
         Entry {
             kind,
             path: Path::root().key("x").index(1),
-            stamp: (kind != Kind::Intake).then_some(stamp),
+            stamp: (kind != FactKind::Intake).then_some(stamp),
             fields: fields.iter().map(field).collect::<BTreeMap<_, _>>(),
         }
     }
@@ -170,12 +170,12 @@ mod tests {
     #[test]
     fn every_kind_of_fact_has_words() {
         let staff = Staff::default();
-        for (name, kind) in Kind::WORDS {
+        for (name, kind) in FactKind::WORDS {
             for change in [
                 Change::Added(entry(*kind, &[])),
                 Change::Removed(entry(*kind, &[])),
             ] {
-                let said = both(&tell(&change, &teller(&staff)));
+                let said = both(&tell(&change, &narrator(&staff)));
                 assert_eq!(said.len(), 2, "{name}");
                 for line in &said {
                     assert!(!line.contains("story-") && !line.contains("{$"), "{line}");
@@ -197,11 +197,11 @@ mod tests {
             correction: None,
         };
         let changed = |field| Change::Changed {
-            before: entry(Kind::Settlement, &[]),
-            after: entry(Kind::Settlement, &[]),
+            before: entry(FactKind::Settlement, &[]),
+            after: entry(FactKind::Settlement, &[]),
             fields: vec![field],
         };
-        let lines = tell(&changed(field.clone()), &teller(&staff));
+        let lines = tell(&changed(field.clone()), &narrator(&staff));
         assert!(stands_out(&lines[0]));
         assert_eq!(
             both(&lines),
@@ -214,16 +214,19 @@ mod tests {
             correction: Some(Path::root().key("corrections").index(0)),
             ..field
         };
-        assert!(tell(&changed(mended), &teller(&staff)).is_empty());
-        let removed = tell(&Change::Removed(entry(Kind::Note, &[])), &teller(&staff));
+        assert!(tell(&changed(mended), &narrator(&staff)).is_empty());
+        let removed = tell(
+            &Change::Removed(entry(FactKind::Note, &[])),
+            &narrator(&staff),
+        );
         assert!(stands_out(&removed[0]));
-        let note = Change::Added(entry(Kind::Note, &[("text", "@ops <b>\nmore")]));
-        let lines = tell(&note, &teller(&staff));
+        let note = Change::Added(entry(FactKind::Note, &[("text", "@ops <b>\nmore")]));
+        let lines = tell(&note, &narrator(&staff));
         assert!(!stands_out(&lines[0]));
         assert_eq!(both(&lines)[0], "note: @ops <b> … (by a@example.com)");
-        let author = Teller {
+        let author = Narrator {
             author: Some("a@example.com"),
-            ..teller(&staff)
+            ..narrator(&staff)
         };
         assert_eq!(both(&tell(&note, &author))[0], "note: @ops <b> …");
     }

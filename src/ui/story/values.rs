@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::Teller;
+use super::Narrator;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::{Channel, Nature, Origin};
 use crate::domain::case::investigation::Outcome;
@@ -55,23 +55,26 @@ pub(super) fn last_key(path: &Path) -> &str {
 }
 
 /// A value as people read it, by what stands at its path.
-pub(super) fn value(path: &Path, text: &str, teller: &Teller) -> Arg {
+pub(super) fn value(path: &Path, text: &str, narrator: &Narrator) -> Arg {
     let known = match last_key(path) {
         "outcome" => word::<Outcome>(text, names::outcome),
         "channel" => word::<Channel>(text, names::channel),
         "origin" => word::<Origin>(text, names::origin),
         "nature" => word::<Nature>(text, names::nature),
-        "kind" => word::<remedy::Kind>(text, names::remedy)
+        "kind" => word::<remedy::RemedyKind>(text, names::remedy)
             .or_else(|| word::<ReplyKind>(text, names::reply)),
-        "class" => titled(text, teller.policy.map(|policy| policy.classes.as_slice())),
+        "class" => titled(
+            text,
+            narrator.policy.map(|policy| policy.classes.as_slice()),
+        ),
         "category" => titled(
             text,
-            teller.policy.map(|policy| policy.categories.as_slice()),
+            narrator.policy.map(|policy| policy.categories.as_slice()),
         ),
-        "grade" => titled(text, teller.policy.map(|policy| policy.grades.as_slice())),
-        "role" => Some(teller.staff.role_called(text)),
+        "grade" => titled(text, narrator.policy.map(|policy| policy.grades.as_slice())),
+        "role" => Some(narrator.staff.role_called(text)),
         "by" | "entered_by" | "received_by" | "to" | "owner" | "person" | "unit" => {
-            Some(teller.staff.called(text))
+            Some(narrator.staff.called(text))
         }
         "at" | "recorded" | "received" | "done" | "answered" => Some(Arg::from(moment(text))),
         "amount" | "price" | "a_price" | "labour" | "handling" | "wastage" | "claimed"

@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use super::returns;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{self, Liable};
-use crate::domain::case::remedy::{Kind, Remedy};
+use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{LossRule, Policy};
 use crate::domain::reader::Word;
@@ -142,7 +142,7 @@ pub fn line<'a>(
 ) -> Result<Option<Line<'a>>, Unknown> {
     let kind = remedy.kind.word();
     let Some(rule) = policy.loss_rule(kind) else {
-        let free = remedy.kind == Kind::Apology;
+        let free = remedy.kind == RemedyKind::Apology;
         return if free { Ok(None) } else { Err(Unknown::NoRule) };
     };
     let figures = figures::figures(rule, remedy, pieces)?;

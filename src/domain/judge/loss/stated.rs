@@ -1,7 +1,7 @@
 //! Remedies that stand in no case, as a question states them.
 
 use crate::domain::case::intake::Quantity;
-use crate::domain::case::remedy::{Kind, Remedy};
+use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::money;
 use crate::domain::msg::Msg;
 use crate::domain::reader::Word;
@@ -45,7 +45,7 @@ pub fn stated(text: &str) -> Result<Remedy, Msg> {
     };
     let (kind, _) = text.split_once(':').unwrap_or((text, ""));
     Ok(Remedy {
-        kind: Kind::from_word(kind).unwrap_or(Kind::Apology),
+        kind: RemedyKind::from_word(kind).unwrap_or(RemedyKind::Apology),
         amount: money("amount"),
         quantity,
         price: money("price"),

@@ -20,7 +20,7 @@ use std::sync::Mutex;
 use super::super::scenes::{CASE, FILE};
 use crate::common::Scene;
 use acts::{ACTS, Act};
-use law::Bench;
+use law::MergeScene;
 
 const LATER: &str = "2026-11-14T11:00:00+08:00";
 const LATEST: &str = "2026-11-14T12:00:00+08:00";
@@ -97,7 +97,7 @@ fn added<'a>(base: &str, text: &'a str) -> Vec<&'a str> {
 struct Look<'a> {
     state: &'a str,
     base: &'a str,
-    bench: Bench,
+    bench: MergeScene,
     tables: &'a [String; 2],
 }
 
@@ -176,7 +176,7 @@ fn one_state(
     let look = Look {
         state: name,
         base: &base,
-        bench: Bench::of(scene),
+        bench: MergeScene::of(scene),
         tables,
     };
     let made = made(scene);

@@ -14,7 +14,7 @@ use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Time;
 use complaint::domain::tree::Seg;
-use complaint::finding::{Finding, Kind, Severity, Target};
+use complaint::finding::{Finding, FindingKind, Severity, Target};
 use complaint::rules;
 use serde_yaml::Value;
 
@@ -25,14 +25,14 @@ use crate::common::Scene;
 const NOW: &str = "2026-11-14T13:00:00+08:00";
 
 /// What the merged files are judged by.
-pub struct Bench {
+pub struct MergeScene {
     regulations: Regulations,
     now: Time,
     /// What was found before, by text.
     found: RefCell<BTreeMap<String, Vec<Finding>>>,
 }
 
-impl Bench {
+impl MergeScene {
     /// The regulations of a repository.
     pub fn of(scene: &Scene) -> Self {
         let files = scene.files("policies").into_iter();
@@ -72,7 +72,7 @@ impl Bench {
     pub fn wrong(&self, text: &str, others: &[&str]) -> Vec<Finding> {
         let data = |finding: &Finding| {
             let kind = rules::rule(finding.rule).unwrap().kind;
-            finding.severity == Severity::Error && kind == Kind::Data
+            finding.severity == Severity::Error && kind == FindingKind::Data
         };
         let found = self.named(text, others).into_iter();
         found.filter(data).collect()

@@ -1,4 +1,4 @@
-//! What a command finds on its desk: the words, the outputs, and what the edge read once of the
+//! What a command is given: the words, the outputs, and what the edge read once of the
 //! world (clock, working directory, actor, terminal).
 
 use std::io::{self, Write};
@@ -26,7 +26,7 @@ pub enum Exit {
 }
 
 /// Everything a command may ask of the world.
-pub struct Desk<'a> {
+pub struct Env<'a> {
     /// Words, colours and width of messages.
     pub layout: Layout<'a>,
     /// The repository asked for, if one was.
@@ -64,7 +64,7 @@ pub struct Desk<'a> {
     pub err: &'a mut dyn Write,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Env<'a> {
     /// The message in the user's language.
     pub fn say(&self, msg: &Msg) -> String {
         self.layout.words.say(msg)

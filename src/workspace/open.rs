@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::desk::Desk;
-use super::records;
 use crate::codec;
 use crate::codec::regulations::fault_problem;
 use crate::domain::case::Case;
@@ -21,9 +19,11 @@ use crate::msg;
 use crate::store::files::{self, CaseFile, ReadFault};
 use crate::store::git;
 use crate::store::repository::Repository;
+use crate::workspace::env::Env;
+use crate::workspace::records;
 
 /// An opened case repository.
-pub struct Room {
+pub struct Workspace {
     /// The files.
     pub repository: Repository,
     /// The regulations.
@@ -48,50 +48,50 @@ pub struct Judged<'a> {
     pub clocks: Vec<Clock>,
 }
 
-impl Room {
-    /// Opens the repository around the desk. Faults in the regulations stop only what needs them.
-    pub fn open(desk: &Desk) -> Result<Self> {
-        Self::open_at(desk, Repository::find(desk.root.as_deref(), &desk.cwd)?)
+impl Workspace {
+    /// Opens the repository around the working directory. Faults in the regulations stop only what needs them.
+    pub fn open(env: &Env) -> Result<Self> {
+        Self::open_at(env, Repository::find(env.root.as_deref(), &env.cwd)?)
     }
 
     /// The same for a repository already found.
-    pub fn open_at(desk: &Desk, repository: Repository) -> Result<Self> {
+    pub fn open_at(env: &Env, repository: Repository) -> Result<Self> {
         let regulations = repository.regulations()?;
         let Some(calendar) = regulations.calendar().cloned() else {
             return Err(first_of(&regulations.faults)
                 .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
                 .into());
         };
-        let now = match &desk.as_of {
+        let now = match &env.as_of {
             Some(text) => calendar.whole_second(calendar.as_of(text).map_err(Problem::usage)?),
-            None => calendar.whole_second(calendar.in_zone(desk.clock)),
+            None => calendar.whole_second(calendar.in_zone(env.clock)),
         };
         Ok(Self {
             repository,
             regulations,
             calendar,
             now,
-            as_of: desk.as_of.is_some(),
+            as_of: env.as_of.is_some(),
         })
     }
 
     /// Opens it for a command that decides by the regulations: they must be whole.
-    pub fn open_whole(desk: &Desk) -> Result<Self> {
-        let room = Self::open(desk)?;
-        match first_of(&room.regulations.faults) {
+    pub fn open_whole(env: &Env) -> Result<Self> {
+        let workspace = Self::open(env)?;
+        match first_of(&workspace.regulations.faults) {
             Some(problem) => Err(problem.into()),
-            None => Ok(room),
+            None => Ok(workspace),
         }
     }
 
     /// The file of the case an ID means.
-    pub fn find(&self, desk: &Desk, id: &str) -> Result<PathBuf> {
-        Ok(self.repository.resolve_id(id, &desk.cwd)?)
+    pub fn find(&self, env: &Env, id: &str) -> Result<PathBuf> {
+        Ok(self.repository.resolve_id(id, &env.cwd)?)
     }
 
     /// The record of the case an ID means.
-    pub fn record(&self, desk: &Desk, id: &str) -> Result<Record> {
-        let path = self.find(desk, id)?;
+    pub fn record(&self, env: &Env, id: &str) -> Result<Record> {
+        let path = self.find(env, id)?;
         let file = self.repository.case_file(&path)?;
         let read = self.repository.read_case(&path);
         Ok(self.read(&file, read))
@@ -229,10 +229,10 @@ impl Room {
     }
 }
 
-/// The way from the top of git's work tree to the case repository around the desk, with `/` at its
+/// The way from the top of git's work tree to the case repository around the working directory, with `/` at its
 /// end; empty where they are the same, or one of them lacks.
-pub fn below_top(desk: &Desk) -> String {
-    let repository = Repository::find(desk.root.as_deref(), &desk.cwd).ok();
+pub fn below_top(env: &Env) -> String {
+    let repository = Repository::find(env.root.as_deref(), &env.cwd).ok();
     let top = repository.and_then(|repository| git::top(repository.root()));
     top.map(|(_, below)| below).unwrap_or_default()
 }

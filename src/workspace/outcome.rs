@@ -3,10 +3,6 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::args::{Format, WriteArgs};
-use super::deadlines::{self, DeadlineView};
-use super::desk::{Desk, Exit};
-use super::room::Room;
 use crate::domain::case::Case;
 use crate::domain::case::moves::{self, Move};
 use crate::domain::judge;
@@ -14,11 +10,15 @@ use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::time::Calendar;
 use crate::msg;
+use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::deadlines::{self, DeadlineView};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
 
 /// What came of a command.
 pub struct Outcome<'a> {
     /// The repository.
-    pub room: &'a Room,
+    pub workspace: &'a Workspace,
     /// The case as it is now.
     pub case: &'a Case,
     /// Its file.
@@ -47,12 +47,12 @@ struct Written<'a> {
 
 impl Outcome<'_> {
     /// Says it: `said` are the command's own lines.
-    pub fn say(&self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
+    pub fn say(&self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let case = self.case;
-        let (clocks, _) = judge::clocks(case, self.policy, self.calendar, self.room.now);
-        let next = next_commands(self.room, case, self.policy);
+        let (clocks, _) = judge::clocks(case, self.policy, self.calendar, self.workspace.now);
+        let next = next_commands(self.workspace, case, self.policy);
         if args.format == Format::Json {
-            desk.json(&Written {
+            env.json(&Written {
                 number: &case.number,
                 action: self.act.to_string(),
                 status: case.derived_status().to_string(),
@@ -64,41 +64,41 @@ impl Outcome<'_> {
             return Ok(Exit::Fine);
         }
         if !self.changed {
-            desk.print(&msg!("command-nothing-changed"))?;
+            env.print(&msg!("command-nothing-changed"))?;
             return Ok(Exit::Fine);
         }
         if args.dry_run {
             return Ok(Exit::Fine);
         }
         let status = case.derived_status().named();
-        desk.print(&msg!(
+        env.print(&msg!(
             "command-written",
             number = &case.number,
             status = status
         ))?;
         // The clocks have just started: these are the dates everybody works by.
         if self.act == Move::Register {
-            let staff = &self.room.regulations.staff;
-            let table = deadlines::table(desk, staff, &clocks, self.room.now);
-            desk.write("\n")?;
-            desk.table(&table)?;
-            desk.write("\n")?;
+            let staff = &self.workspace.regulations.staff;
+            let table = deadlines::table(env, staff, &clocks, self.workspace.now);
+            env.write("\n")?;
+            env.table(&table)?;
+            env.write("\n")?;
         }
         for line in said {
-            let line = desk.say(line);
-            desk.write(&format!("  {line}\n"))?;
+            let line = env.say(line);
+            env.write(&format!("  {line}\n"))?;
         }
         if !next.is_empty() {
-            let line = desk.say(&msg!("moves-next", commands = Msg::list(next)));
-            desk.write(&format!("  {line}\n"))?;
+            let line = env.say(&msg!("moves-next", commands = Msg::list(next)));
+            env.write(&format!("  {line}\n"))?;
         }
         Ok(Exit::Fine)
     }
 }
 
 /// The commands that may follow. Instead of a closing that would be refused: what it still needs.
-pub fn next_commands(room: &Room, case: &Case, policy: &Policy) -> Vec<String> {
-    let staff = &room.regulations.staff;
+pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec<String> {
+    let staff = &workspace.regulations.staff;
     let needed = judge::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
     for act in moves::next(case, policy, needed) {

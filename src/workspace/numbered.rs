@@ -6,8 +6,6 @@ use std::path::Path as FilePath;
 use anyhow::Result;
 use chrono::Datelike as _;
 
-use super::change::{self, LAYOUT};
-use super::room::Room;
 use crate::codec;
 use crate::codec::yaml::Doc;
 use crate::domain::case::Case;
@@ -20,6 +18,8 @@ use crate::msg;
 use crate::store::files;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
+use crate::workspace::change::{self, LAYOUT};
+use crate::workspace::open::Workspace;
 
 mod layout;
 
@@ -92,7 +92,7 @@ pub fn correction(stamp: &Stamp, field: &Path, old: &str, new: &str, reason: &st
 
 /// A record after edits, read as it will stand.
 pub fn edited(
-    room: &Room,
+    workspace: &Workspace,
     record: &Record,
     edits: &[Edit],
     (number, file, month): (&str, &str, (i32, u32)),
@@ -103,31 +103,31 @@ pub fn edited(
         number,
         month,
         text,
-        &room.calendar,
+        &workspace.calendar,
     ))
 }
 
 /// The file of sanctions of a case that goes from one place to another, where there is one and it
 /// is this case's.
 pub fn move_sanctions(
-    room: &Room,
+    workspace: &Workspace,
     files: &mut Files,
     case: &Case,
     (from, to): (&FilePath, &FilePath),
     number: &str,
 ) -> Result<()> {
-    let old = room.repository.sanctions_path(from);
+    let old = workspace.repository.sanctions_path(from);
     if !old.exists() {
         return Ok(());
     }
-    let name = room.repository.relative(&old);
+    let name = workspace.repository.relative(&old);
     let text = files::read_text(&old).map_err(|fault| fault.problem(&name))?;
     let (owner, new) = sanctions_as(&name, &text, number)?;
     if owner.is_some() && owner != case.uid {
         return Ok(());
     }
     files.taken(&old, text);
-    files.put(room.repository.sanctions_path(to), new)
+    files.put(workspace.repository.sanctions_path(to), new)
 }
 
 /// Whose sanctions a file holds, and its text with another number.
@@ -145,15 +145,15 @@ pub fn sanctions_as(name: &str, text: &str, number: &str) -> Result<(Option<Stri
 }
 
 /// The words of the organisation: what is written into its files is in its language.
-pub fn words(room: &Room) -> Words {
-    let organization = room.regulations.organization.as_ref();
+pub fn words(workspace: &Workspace) -> Words {
+    let organization = workspace.regulations.organization.as_ref();
     let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
     Words::new(lang.unwrap_or(Lang::Zh))
 }
 
 /// Why a link changed, as the file says it.
-pub fn link_reason(room: &Room, uid: Option<&str>) -> String {
-    words(room).say(&msg!("renumber-reason-link", uid = uid.unwrap_or("–")))
+pub fn link_reason(workspace: &Workspace, uid: Option<&str>) -> String {
+    words(workspace).say(&msg!("renumber-reason-link", uid = uid.unwrap_or("–")))
 }
 
 /// The problem that stopped what was being made.

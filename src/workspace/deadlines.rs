@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::desk::Desk;
 use crate::domain::judge::{Clock, State};
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
@@ -11,6 +10,7 @@ use crate::ui::format;
 use crate::ui::names::Names;
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::env::Env;
 
 /// A clock in JSON.
 #[derive(Clone, Debug, Serialize)]
@@ -49,12 +49,12 @@ pub fn views(clocks: &[Clock]) -> Vec<DeadlineView> {
 }
 
 /// The clocks as a table: clock, due, how it stands, whose it is.
-pub fn table(desk: &Desk, staff: &Staff, clocks: &[Clock], now: Time) -> Table {
+pub fn table(env: &Env, staff: &Staff, clocks: &[Clock], now: Time) -> Table {
     let names = Names {
-        words: desk.layout.words,
+        words: env.layout.words,
         staff,
     };
-    let head = |key| desk.layout.words.text(key);
+    let head = |key| env.layout.words.text(key);
     let columns = vec![
         Column::whole(head("show-clock")),
         Column::whole(head("show-due")),
@@ -66,7 +66,7 @@ pub fn table(desk: &Desk, staff: &Staff, clocks: &[Clock], now: Time) -> Table {
         table.row(vec![
             Cell::from(clock.name.clone()),
             Cell::from(format::time(&clock.due)),
-            Cell::toned(standing(desk, clock, now), tone(clock.state)),
+            Cell::toned(standing(env, clock, now), tone(clock.state)),
             Cell::from(names.who(&clock.owner)),
         ]);
     }
@@ -74,7 +74,7 @@ pub fn table(desk: &Desk, staff: &Staff, clocks: &[Clock], now: Time) -> Table {
 }
 
 /// How a clock stands, in words: `2 d left`, `3 h late`, `met`.
-pub fn standing(desk: &Desk, clock: &Clock, now: Time) -> String {
+pub fn standing(env: &Env, clock: &Clock, now: Time) -> String {
     let words = match clock.state {
         State::Running => format::left((clock.due - now).num_seconds()),
         State::Overdue => format::late(clock.late_by),
@@ -82,12 +82,12 @@ pub fn standing(desk: &Desk, clock: &Clock, now: Time) -> String {
         State::Met => msg!("show-met"),
         State::Paused => msg!("show-paused"),
     };
-    let mut text = desk.say(&words);
+    let mut text = env.say(&words);
     if clock.provisional {
-        text.push_str(&desk.say(&msg!("show-provisional")));
+        text.push_str(&env.say(&msg!("show-provisional")));
     }
     if clock.projected {
-        text.push_str(&desk.say(&msg!("show-projected")));
+        text.push_str(&env.say(&msg!("show-projected")));
     }
     text
 }

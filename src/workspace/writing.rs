@@ -4,10 +4,6 @@
 use anyhow::Result;
 use similar::TextDiff;
 
-use super::actor::Actor;
-use super::args::{Format, WriteArgs};
-use super::desk::Desk;
-use super::room::Room;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::reader::Word as _;
@@ -18,11 +14,15 @@ use crate::ui::escape::{self, shell_word};
 use crate::ui::lang::Lang;
 use crate::ui::subject;
 use crate::ui::words::Words;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// Writes the files, or with `--dry-run` shows what would change.
 pub fn write(
-    desk: &mut Desk,
-    room: &Room,
+    env: &mut Env,
+    workspace: &Workspace,
     args: &WriteArgs,
     files: &ChangeSet,
     subject: &str,
@@ -32,14 +32,14 @@ pub fn write(
         return Ok(());
     }
     if args.dry_run {
-        return show(desk, room, args, files);
+        return show(env, workspace, args, files);
     }
-    files.apply(&room.repository)?;
+    files.apply(&workspace.repository)?;
     commit(
-        desk,
-        room,
+        env,
+        workspace,
         args,
-        &files.paths(&room.repository),
+        &files.paths(&workspace.repository),
         subject,
         trailers,
     )
@@ -47,14 +47,14 @@ pub fn write(
 
 /// Commits what was written, where the flag or the organisation asks for it.
 pub fn commit(
-    desk: &mut Desk,
-    room: &Room,
+    env: &mut Env,
+    workspace: &Workspace,
     args: &WriteArgs,
     paths: &[String],
     subject: &str,
     trailers: &[(String, String)],
 ) -> Result<()> {
-    let always = room
+    let always = workspace
         .regulations
         .organization
         .as_ref()
@@ -62,13 +62,13 @@ pub fn commit(
     if !args.commit && !always {
         return Ok(());
     }
-    let Some(git) = Git::at(room.repository.root()) else {
-        return desk.warn(&without_git(paths));
+    let Some(git) = Git::at(workspace.repository.root()) else {
+        return env.warn(&without_git(paths));
     };
     match git.commit(paths, subject, trailers) {
         Ok(_) => Ok(()),
         Err(problem) if problem.what.key == "store-git-not-installed" => {
-            desk.warn(&without_git(paths))
+            env.warn(&without_git(paths))
         }
         Err(problem) => Err(uncommitted(problem, paths, git.underway()).into()),
     }
@@ -112,21 +112,21 @@ pub fn trailers(number: &str, action: &str, actor: &Actor) -> Vec<(String, Strin
 
 /// The subject of a commit, in the organisation's language: it is read by everybody, wherever it
 /// was made. English where there is no organisation file.
-pub fn subject(room: &Room, number: &str, action: &str, detail: Option<&Msg>) -> String {
-    let organization = room.regulations.organization.as_ref();
+pub fn subject(workspace: &Workspace, number: &str, action: &str, detail: Option<&Msg>) -> String {
+    let organization = workspace.regulations.organization.as_ref();
     let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
     let words = Words::new(lang.unwrap_or(Lang::En));
     subject::line(&words, number, action, detail)
 }
 
 /// The change as a unified diff. In JSON it goes beside the answer.
-fn show(desk: &mut Desk, room: &Room, args: &WriteArgs, files: &ChangeSet) -> Result<()> {
+fn show(env: &mut Env, workspace: &Workspace, args: &WriteArgs, files: &ChangeSet) -> Result<()> {
     for (path, old, new) in files.iter() {
-        let name = room.repository.relative(path);
+        let name = workspace.repository.relative(path);
         let binary = |bytes: Option<&[u8]>| bytes.is_some_and(|bytes| bytes.contains(&0));
         if binary(old) || binary(new) {
             let size = new.map_or(0, <[u8]>::len).to_string();
-            desk.remark(&msg!("intake-binary", file = name, size = size))?;
+            env.remark(&msg!("intake-binary", file = name, size = size))?;
             continue;
         }
         let text = |bytes: Option<&[u8]>| {
@@ -153,9 +153,9 @@ fn show(desk: &mut Desk, room: &Room, args: &WriteArgs, files: &ChangeSet) -> Re
             lines.push('\n');
         }
         if args.format == Format::Json {
-            write!(desk.err, "{lines}")?;
+            write!(env.err, "{lines}")?;
         } else {
-            desk.write(&lines)?;
+            env.write(&lines)?;
         }
     }
     Ok(())

@@ -3,18 +3,18 @@
 
 use anyhow::Result;
 
-use super::room::Room;
 use crate::domain::problem::Problem;
 use crate::domain::reader::Fault;
 use crate::domain::record::Record;
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, FindingKind, Severity};
 use crate::msg;
 use crate::rules;
+use crate::workspace::open::Workspace;
 
 /// Refuses a change that brings a field that cannot be read, or an error of the data checks.
-pub fn judge(room: &Room, before: &Record, after: &Record) -> Result<()> {
+pub fn judge(workspace: &Workspace, before: &Record, after: &Record) -> Result<()> {
     refuse_unreadable(before, after)?;
-    refuse_faults(room, Some(before), after)
+    refuse_faults(workspace, Some(before), after)
 }
 
 /// Refuses a change after which a field no longer holds what it should.
@@ -36,14 +36,14 @@ fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
 }
 
 /// Refuses a file with errors of the data checks that it did not have before, if there was one.
-pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Result<()> {
-    let known = before.map_or_else(Vec::new, |before| data_errors(room, before));
+pub fn refuse_faults(workspace: &Workspace, before: Option<&Record>, after: &Record) -> Result<()> {
+    let known = before.map_or_else(Vec::new, |before| data_errors(workspace, before));
     let told = |finding: &Finding| {
         known
             .iter()
             .any(|old| old.rule == finding.rule && old.what == finding.what)
     };
-    let new: Vec<Finding> = data_errors(room, after)
+    let new: Vec<Finding> = data_errors(workspace, after)
         .into_iter()
         .filter(|finding| !told(finding))
         .collect();
@@ -59,11 +59,11 @@ pub fn refuse_faults(room: &Room, before: Option<&Record>, after: &Record) -> Re
     Err(first.into())
 }
 
-fn data_errors(room: &Room, record: &Record) -> Vec<Finding> {
-    let mut findings = rules::check_one(record, &room.regulations, room.now);
+fn data_errors(workspace: &Workspace, record: &Record) -> Vec<Finding> {
+    let mut findings = rules::check_one(record, &workspace.regulations, workspace.now);
     findings.retain(|finding| {
         finding.severity == Severity::Error
-            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == Kind::Data)
+            && rules::rule(finding.rule).is_some_and(|rule| rule.kind == FindingKind::Data)
     });
     findings
 }

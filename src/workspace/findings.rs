@@ -2,24 +2,24 @@
 
 use anyhow::Result;
 
-use super::desk::{Desk, Exit};
-use super::room;
 use crate::ui::diagnostic::Layout;
 use crate::ui::findings::{self, Checked, Form};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open;
 
 /// Shows what was found.
-pub fn show(desk: &mut Desk, form: Form, checked: &Checked) -> Result<Exit> {
+pub fn show(env: &mut Env, form: Form, checked: &Checked) -> Result<Exit> {
     let layout = Layout {
-        paint: desk.paint,
-        ..desk.layout
+        paint: env.paint,
+        ..env.layout
     };
-    let below = room::below_top(desk);
+    let below = open::below_top(env);
     let located = Checked {
         below: &below,
         ..*checked
     };
-    let text = findings::render(form, &located, &layout, desk.width)?;
-    desk.write(&text)?;
+    let text = findings::render(form, &located, &layout, env.width)?;
+    env.write(&text)?;
     Ok(if checked.fails() {
         Exit::Findings
     } else {

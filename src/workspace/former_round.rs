@@ -1,10 +1,10 @@
 //! A proposal that another takes the place of: it goes to `rounds`, unchanged, with all that was
 //! said to it.
 
-use super::change::Change;
 use crate::domain::case::settlement::ROUND_SECTIONS;
 use crate::domain::case::stamp;
 use crate::domain::tree::{Edit, Path, Value};
+use crate::workspace::change::Change;
 
 /// Moves the current round to the former ones.
 pub fn archive(change: &mut Change) {

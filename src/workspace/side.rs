@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
-use super::records;
-use super::room::Room;
 use crate::codec::toml;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
@@ -16,6 +14,8 @@ use crate::msg;
 use crate::store::files::{self, ReadFault};
 use crate::store::git::Git;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
+use crate::workspace::open::Workspace;
+use crate::workspace::records;
 
 const DIRS: [&str; 3] = ["cases", "sanctions", "policies"];
 
@@ -83,21 +83,21 @@ pub struct Side {
 impl Side {
     /// The state of a revision, without one of the working tree, with some of its cases.
     pub fn read(
-        room: &Room,
+        workspace: &Workspace,
         git: &Git,
         rev: Option<&str>,
         cases: &BTreeSet<String>,
     ) -> Result<Self> {
         let snapshot = match rev {
             Some(rev) => git.snapshot(rev, |case| cases.contains(case))?,
-            None => working(room, cases)?,
+            None => working(workspace, cases)?,
         };
         let document = |(file, text): (&String, &Result<String, ReadFault>)| {
             let text = text.as_ref().ok();
             (file.clone(), text.and_then(|text| toml::parse(text).ok()))
         };
         let regulations = snapshot.regulations();
-        let calendar = regulations.calendar().unwrap_or(&room.calendar);
+        let calendar = regulations.calendar().unwrap_or(&workspace.calendar);
         Ok(Self {
             records: records::of(&snapshot, calendar),
             documents: snapshot.policies.iter().map(document).collect(),
@@ -114,8 +114,8 @@ impl Side {
 }
 
 /// What the working tree has of some cases, and its regulations.
-fn working(room: &Room, cases: &BTreeSet<String>) -> Result<Snapshot> {
-    let repository = &room.repository;
+fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> {
+    let repository = &workspace.repository;
     let mut snapshot = Snapshot::default();
     for path in repository.list_policies()? {
         snapshot.add(repository.relative(&path), files::read_text(&path));

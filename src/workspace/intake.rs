@@ -3,13 +3,6 @@
 use anyhow::Result;
 use chrono::Datelike;
 
-use super::actor::Actor;
-use super::args::WriteArgs;
-use super::change;
-use super::desk::Desk;
-use super::numbered;
-use super::room::Room;
-use super::writing;
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
 use crate::domain::case::form::{Form, Head};
@@ -22,11 +15,18 @@ use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::number::{Draft, allocate, next_number};
 use crate::store::write::ChangeSet;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::WriteArgs;
+use crate::workspace::change;
+use crate::workspace::env::Env;
+use crate::workspace::numbered;
+use crate::workspace::open::Workspace;
+use crate::workspace::writing;
 
 /// A complaint about to be written down.
 pub struct Intake<'a> {
     /// The repository.
-    pub room: &'a Room,
+    pub workspace: &'a Workspace,
     /// The policy it falls under.
     pub policy: &'a Policy,
     /// What was told.
@@ -38,8 +38,8 @@ pub struct Intake<'a> {
 }
 
 /// The headings' words, in the language of the organisation: the file is its own.
-fn titles(room: &Room) -> Vec<String> {
-    let words = numbered::words(room);
+fn titles(workspace: &Workspace) -> Vec<String> {
+    let words = numbered::words(workspace);
     let title = |key: &&str| words.text(&format!("section-{}", key.replace('_', "-")));
     HEADINGS.iter().map(title).collect()
 }
@@ -56,7 +56,7 @@ impl Intake<'_> {
             number: number.to_owned(),
             ..self.head.clone()
         };
-        let titles = titles(self.room);
+        let titles = titles(self.workspace);
         let content = |key: &str| match key {
             "items" => self.form.item_list(),
             "links" => self.links.clone(),
@@ -88,10 +88,10 @@ impl Intake<'_> {
     /// The record as it will be read.
     fn read_back(&self, number: &str) -> Record {
         let (year, month) = self.month();
-        let repository = &self.room.repository;
+        let repository = &self.workspace.repository;
         let path = repository.case_path(year, month, number);
         let file = repository.relative(&path);
-        let calendar = &self.room.calendar;
+        let calendar = &self.workspace.calendar;
         codec::record::read(&file, number, (year, month), self.text(number), calendar)
     }
 
@@ -99,20 +99,20 @@ impl Intake<'_> {
     /// `--dry-run` shows both.
     pub fn record(
         &self,
-        desk: &mut Desk,
+        env: &mut Env,
         actor: &Actor,
         action: &str,
         args: &WriteArgs,
         also: impl Fn(&str) -> Result<ChangeSet, Problem>,
     ) -> Result<Record> {
         if self.policy.numbering.assign == Assign::AtRegistration {
-            return self.draft(desk, actor, action, args, also);
+            return self.draft(env, actor, action, args, also);
         }
-        let repository = &self.room.repository;
+        let repository = &self.workspace.repository;
         let pattern = &self.policy.numbering.pattern;
         let (year, month) = self.month();
         let trial = self.read_back(&pattern.format(year, month, 1));
-        change::refuse_faults(self.room, None, &trial)?;
+        change::refuse_faults(self.workspace, None, &trial)?;
         if args.dry_run {
             let taken = repository.taken(year, month)?;
             let number = next_number(pattern, year, month, taken.iter().map(String::as_str))?;
@@ -121,7 +121,7 @@ impl Intake<'_> {
             let path = repository.case_path(year, month, &number);
             files.create(path, record.text.as_str());
             files.append(also(&number)?);
-            writing::write(desk, self.room, args, &files, "", &[])?;
+            writing::write(env, self.workspace, args, &files, "", &[])?;
             return Ok(record);
         }
         let given = allocate(repository, pattern, (year, month), |number| {
@@ -133,7 +133,14 @@ impl Intake<'_> {
         })?;
         let record = self.read_back(&given.number);
         let (subject, trailers) = self.commit_words(&given.number, action, actor);
-        writing::commit(desk, self.room, args, &given.written, &subject, &trailers)?;
+        writing::commit(
+            env,
+            self.workspace,
+            args,
+            &given.written,
+            &subject,
+            &trailers,
+        )?;
         Ok(record)
     }
 
@@ -141,13 +148,13 @@ impl Intake<'_> {
     /// what is taken down in two clones never meets (M-9.4).
     fn draft(
         &self,
-        desk: &mut Desk,
+        env: &mut Env,
         actor: &Actor,
         action: &str,
         args: &WriteArgs,
         also: impl Fn(&str) -> Result<ChangeSet, Problem>,
     ) -> Result<Record> {
-        let repository = &self.room.repository;
+        let repository = &self.workspace.repository;
         let (year, month) = self.month();
         let place = |digits| {
             let number = draft_number(&self.head.uid, digits);
@@ -158,12 +165,12 @@ impl Intake<'_> {
         let free = lengths.find(|(_, path)| path.symlink_metadata().is_err());
         let (number, path) = free.unwrap_or_else(|| place(UID_DIGITS));
         let record = self.read_back(&number);
-        change::refuse_faults(self.room, None, &record)?;
+        change::refuse_faults(self.workspace, None, &record)?;
         let mut files = ChangeSet::new();
         files.create(path, record.text.as_str());
         files.append(also(&number)?);
         let (subject, trailers) = self.commit_words(&number, action, actor);
-        writing::write(desk, self.room, args, &files, &subject, &trailers)?;
+        writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
         Ok(record)
     }
 
@@ -178,7 +185,7 @@ impl Intake<'_> {
             Some(old) => msg!("commit-again", number = old),
             None => msg!("commit-under", policy = &self.policy.id),
         };
-        let subject = writing::subject(self.room, number, action, Some(&detail));
+        let subject = writing::subject(self.workspace, number, action, Some(&detail));
         (subject, trailers)
     }
 }

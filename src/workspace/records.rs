@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::codec;
-use crate::domain::reader::{Fault, Sort};
+use crate::domain::reader::{Fault, FaultSort};
 use crate::domain::record::{Broken, BrokenSort, Record};
 use crate::domain::time::Calendar;
 use crate::domain::tree;
@@ -28,7 +28,7 @@ pub fn read(
         match text {
             Ok(text) => codec::sanctions::join(&mut record, &name, &text, calendar),
             Err(fault) => record.faults.push(Fault {
-                sort: Sort::Invalid,
+                sort: FaultSort::Invalid,
                 path: tree::Path::root().key("sanctions"),
                 span: 0..0,
                 what: fault.msg(&name),

@@ -2,8 +2,6 @@
 
 use anyhow::Result;
 
-use super::desk::Desk;
-use super::room::Room;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Permission, Policy};
@@ -12,6 +10,8 @@ use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::store::git;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// The person a command acts for.
 #[derive(Clone, Debug)]
@@ -25,14 +25,14 @@ pub struct Actor<'a> {
 impl<'a> Actor<'a> {
     /// The actor: `--by`, else git's `user.email`. Somebody the staff file does not know is
     /// refused; a name that fits several persons is bad usage.
-    pub fn find(desk: &Desk, room: &'a Room) -> Result<Self> {
-        let git = git::identity(room.repository.root()).map(|identity| identity.email);
-        let Some(named) = desk.by.clone().or_else(|| git.clone()) else {
+    pub fn find(env: &Env, workspace: &'a Workspace) -> Result<Self> {
+        let git = git::identity(workspace.repository.root()).map(|identity| identity.email);
+        let Some(named) = env.by.clone().or_else(|| git.clone()) else {
             return Err(Problem::usage(msg!("command-actor-none"))
                 .help(msg!("command-actor-none-help"))
                 .into());
         };
-        let person = match room.regulations.staff.person_by(&named) {
+        let person = match workspace.regulations.staff.person_by(&named) {
             Found::One(person) => person,
             Found::Ambiguous(persons) => {
                 let emails = persons.iter().map(|person| person.email.clone()).collect();
@@ -52,16 +52,22 @@ impl<'a> Actor<'a> {
         let entered_by = git.filter(|git| !person.email.eq_ignore_ascii_case(git));
         Ok(Self {
             person,
-            entered_by: entered_by.filter(|_| desk.by.is_some()),
+            entered_by: entered_by.filter(|_| env.by.is_some()),
         })
     }
 
     /// Refuses what the policy reserves for other roles or units.
-    pub fn permitted(&self, room: &Room, policy: &Policy, act: &str, at: Time) -> Result<()> {
+    pub fn permitted(
+        &self,
+        workspace: &Workspace,
+        policy: &Policy,
+        act: &str,
+        at: Time,
+    ) -> Result<()> {
         let Some(permission) = policy.permission(act) else {
             return Ok(());
         };
-        let staff = &room.regulations.staff;
+        let staff = &workspace.regulations.staff;
         if allowed(staff, self.person, permission, at) {
             return Ok(());
         }

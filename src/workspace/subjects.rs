@@ -3,30 +3,32 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::desk::Desk;
-use super::room::Room;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::report::Subject;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
 
 /// How many files that cannot be read are named.
 const NAMED: usize = 5;
 
 /// Every case known now, in order of path. Files that hold no readable case, and cases without a
 /// policy in force, are said on stderr: nothing is left out silently.
-pub fn subjects<'a>(desk: &mut Desk, room: &'a Room) -> Result<Vec<Subject<'a>>> {
-    let records = room.records()?;
+pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
+    let records = workspace.records()?;
     let unreadable = records.iter().filter(|record| record.case.is_none());
     let unreadable: Vec<&str> = unreadable.map(|record| record.file.as_str()).collect();
     if !unreadable.is_empty() {
         let (count, files) = (unreadable.len(), named(&unreadable));
         let what = msg!("list-unreadable", count = count, files = files);
-        desk.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
+        env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
     }
-    let known = records.par_iter().filter_map(|record| judged(room, record));
+    let known = records
+        .par_iter()
+        .filter_map(|record| judged(workspace, record));
     let known: Vec<Subject> = known.collect();
     let lawless = known.iter().filter(|subject| subject.policy.is_none());
     let lawless: Vec<&str> = lawless
@@ -35,7 +37,7 @@ pub fn subjects<'a>(desk: &mut Desk, room: &'a Room) -> Result<Vec<Subject<'a>>>
     if !lawless.is_empty() {
         let (count, cases) = (lawless.len(), named(&lawless));
         let what = msg!("list-without-policy", count = count, cases = cases);
-        desk.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
+        env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
     }
     Ok(known)
 }
@@ -48,12 +50,12 @@ fn named(names: &[&str]) -> crate::domain::msg::Arg {
     Msg::list(shown)
 }
 
-fn judged<'a>(room: &'a Room, record: &Record) -> Option<Subject<'a>> {
-    let case = record.known_at(room.now)?;
-    let policy = room.regulations.policy_of(&case);
-    let own = policy.and_then(|policy| room.regulations.calendar_of(policy));
-    let calendar = own.unwrap_or(&room.calendar);
-    let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, room.now).0);
+fn judged<'a>(workspace: &'a Workspace, record: &Record) -> Option<Subject<'a>> {
+    let case = record.known_at(workspace.now)?;
+    let policy = workspace.regulations.policy_of(&case);
+    let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));
+    let calendar = own.unwrap_or(&workspace.calendar);
+    let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, workspace.now).0);
     Some(Subject {
         clocks: clocks.unwrap_or_default(),
         case,

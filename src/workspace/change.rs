@@ -7,18 +7,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::actor::Actor;
-use super::approve::committed;
-use super::args::WriteArgs;
-use super::desk::{Desk, Exit};
-use super::outcome::Outcome;
-use super::read_back;
-pub use super::read_back::refuse_faults;
-use super::room::Room;
-use super::writing;
 use crate::codec::yaml::Layout;
 use crate::codec::{self, yaml::Doc};
 use crate::domain::case::moves::{self, Move};
+
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::sections;
 use crate::domain::case::settlement::Settlement;
@@ -31,7 +23,15 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
-use crate::ui::{losses, subject};
+use crate::ui::{format, losses, subject};
+use crate::workspace::actor::Actor;
+use crate::workspace::args::WriteArgs;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::outcome::Outcome;
+use crate::workspace::read_back;
+pub use crate::workspace::read_back::refuse_faults;
+use crate::workspace::writing;
 use crate::{msg, store};
 
 /// The layout of case files.
@@ -43,7 +43,7 @@ pub const LAYOUT: Layout = Layout {
 /// A change being made to one case.
 pub struct Change<'a> {
     /// The repository.
-    pub room: &'a Room,
+    pub workspace: &'a Workspace,
     /// The case before the change.
     pub case: Case,
     /// Its policy.
@@ -59,7 +59,8 @@ pub struct Change<'a> {
     /// Further trailers of the commit: `Amount` and the like.
     pub trailers: Vec<(String, String)>,
     record: Record,
-    pub(super) path: PathBuf,
+    /// The file.
+    pub path: PathBuf,
     edits: Vec<Edit>,
     also: store::write::ChangeSet,
 }
@@ -67,43 +68,43 @@ pub struct Change<'a> {
 impl<'a> Change<'a> {
     /// Finds the case and refuses who may not and what is not due.
     pub fn begin(
-        desk: &Desk,
-        room: &'a Room,
+        env: &Env,
+        workspace: &'a Workspace,
         id: &str,
         act: Move,
         args: &WriteArgs,
     ) -> Result<Self> {
-        let change = Self::begin_aside(desk, room, id, act, args)?;
+        let change = Self::begin_aside(env, workspace, id, act, args)?;
         let (case, policy) = (&change.case, change.policy);
         change
             .actor
-            .permitted(room, policy, &act.to_string(), change.at)?;
-        let needed = judge::approval_needed(case, policy, &room.regulations.staff);
+            .permitted(workspace, policy, &act.to_string(), change.at)?;
+        let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
         moves::check(case, policy, act, needed)?;
         Ok(change)
     }
 
     /// Finds the case and the actor; who may and what is due is judged by the caller.
     pub fn begin_aside(
-        desk: &Desk,
-        room: &'a Room,
+        env: &Env,
+        workspace: &'a Workspace,
         id: &str,
         act: Move,
         args: &WriteArgs,
     ) -> Result<Self> {
-        let path = room.find(desk, id)?;
-        let record = room.record(desk, id)?;
-        let case = Room::case(&record)?.clone();
+        let path = workspace.find(env, id)?;
+        let record = workspace.record(env, id)?;
+        let case = Workspace::case(&record)?.clone();
         if case.format > FORMAT {
             let what = msg!("command-format-newer", format = case.format.to_string());
             return Err(Problem::usage(what).into());
         }
-        let policy = room.policy(&case)?;
-        let calendar = room.calendar_of(policy)?;
-        let actor = Actor::find(desk, room)?;
-        let at = moment(room, args.at.as_deref(), case.received)?;
+        let policy = workspace.policy(&case)?;
+        let calendar = workspace.calendar_of(policy)?;
+        let actor = Actor::find(env, workspace)?;
+        let at = moment(workspace, args.at.as_deref(), case.received)?;
         Ok(Self {
-            room,
+            workspace,
             case,
             policy,
             calendar,
@@ -120,12 +121,12 @@ impl<'a> Change<'a> {
 
     /// The stamp of what is being recorded.
     pub fn stamp(&self) -> Stamp {
-        stamp(self.room, &self.actor, self.at)
+        stamp(self.workspace, &self.actor, self.at)
     }
 
     /// A moment given by a flag, neither in the future nor before the complaint came in.
     pub fn moment(&self, text: &str) -> Result<Time> {
-        moment(self.room, Some(text), self.case.received)
+        moment(self.workspace, Some(text), self.case.received)
     }
 
     /// The place in the list of the item with this number.
@@ -187,7 +188,7 @@ impl<'a> Change<'a> {
     /// The role by which the policy lets the actor do this, for the record.
     pub fn permitting_role(&self) -> Option<String> {
         let permission = self.policy.permission(&self.act.to_string())?;
-        let staff = &self.room.regulations.staff;
+        let staff = &self.workspace.regulations.staff;
         let held = staff.roles_of(&self.actor.person.id, self.at.date_naive());
         let held = held
             .into_iter()
@@ -237,7 +238,7 @@ impl<'a> Change<'a> {
     /// The record of a text, with the status that follows from its facts.
     fn with_status(&self, text: String) -> Result<Record> {
         let mut record = self.reread(text);
-        let written = Room::case(&record)?;
+        let written = Workspace::case(&record)?;
         let status = written.derived_status().to_string();
         if written.status.as_ref() != Some(&status) {
             let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
@@ -262,26 +263,32 @@ impl<'a> Change<'a> {
         let text = self
             .with_status(apply(&self.record, &self.record.text, &edits)?)?
             .text;
-        let calendar = &self.room.calendar;
+        let calendar = &self.workspace.calendar;
         Ok(codec::record::read(file, number, month, text, calendar))
     }
 
     fn reread(&self, text: String) -> Record {
         let (file, number) = (&self.record.file, &self.record.number);
-        codec::record::read(file, number, self.record.month, text, &self.room.calendar)
+        codec::record::read(
+            file,
+            number,
+            self.record.month,
+            text,
+            &self.workspace.calendar,
+        )
     }
 
     /// Like [`Change::finish`], saying what the settlement commits us to and who signs it.
-    pub fn finish_with_level(mut self, desk: &mut Desk, args: &WriteArgs) -> Result<Exit> {
+    pub fn finish_with_level(mut self, env: &mut Env, args: &WriteArgs) -> Result<Exit> {
         let after = self.applied()?;
-        let case = Room::case(&after)?;
+        let case = Workspace::case(&after)?;
         let Some(settlement) = case.current.settlement.clone() else {
-            return self.finish(desk, args, &[]);
+            return self.finish(env, args, &[]);
         };
         let commitment = settlement.commitment();
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(self.policy, commitment);
-        let staff = &self.room.regulations.staff;
+        let staff = &self.workspace.regulations.staff;
         let role = staff.role_called(band.map_or("", |band| band.role.as_str()));
         let holds = band
             .and_then(|band| band.source.rule.clone())
@@ -292,21 +299,21 @@ impl<'a> Change<'a> {
             role = role,
             rule = holds
         )];
-        let at = (self.calendar, self.room.now);
+        let at = (self.calendar, self.workspace.now);
         let advance = judge::advance(case, self.policy, at);
         said.extend(advance.map(|advance| {
             let what = losses::advance(&advance, &self.policy.currency);
             msg!("command-advance", what = what)
         }));
         self.trailers.push(amount_trailer(&settlement));
-        self.finish(desk, args, &said)
+        self.finish(env, args, &said)
     }
 
     /// Reads the change back, judges it, writes it, and says what came of it.
-    pub fn finish(self, desk: &mut Desk, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
+    pub fn finish(self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
-        read_back::judge(self.room, &self.record, &after)?;
-        let case = Room::case(&after)?.clone();
+        read_back::judge(self.workspace, &self.record, &after)?;
+        let case = Workspace::case(&after)?.clone();
         let subject = self.subject(&case);
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
@@ -316,9 +323,9 @@ impl<'a> Change<'a> {
         let changed = !files.is_empty();
         let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
         trailers.extend(self.trailers);
-        writing::write(desk, self.room, args, &files, &subject, &trailers)?;
+        writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
         let outcome = Outcome {
-            room: self.room,
+            workspace: self.workspace,
             case: &case,
             file: &after.file,
             policy: self.policy,
@@ -326,23 +333,36 @@ impl<'a> Change<'a> {
             act: self.act,
             changed,
         };
-        outcome.say(desk, args, said)
+        outcome.say(env, args, said)
     }
 }
 
 impl Change<'_> {
     /// What the commit says was done.
     fn subject(&self, after: &Case) -> String {
-        let account = judge::loss::account(after, self.policy, self.calendar, self.room.now);
+        let account = judge::loss::account(after, self.policy, self.calendar, self.workspace.now);
         let done = subject::Done {
             act: self.act,
             before: &self.case,
             after,
             loss: account.and_then(|account| account.total()),
-            staff: &self.room.regulations.staff,
+            staff: &self.workspace.regulations.staff,
         };
         let action = self.act.to_string();
-        writing::subject(self.room, &after.number, &action, done.detail().as_ref())
+        writing::subject(
+            self.workspace,
+            &after.number,
+            &action,
+            done.detail().as_ref(),
+        )
+    }
+}
+
+/// An amount committed, in words.
+pub fn committed(commitment: Commitment, currency: &str) -> Msg {
+    match commitment {
+        Commitment::Amount(amount) => format::money(amount, currency),
+        Commitment::Open => msg!("command-quantity-open"),
     }
 }
 
@@ -356,28 +376,34 @@ pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
 }
 
 /// The stamp of a fact recorded now by the actor.
-pub fn stamp(room: &Room, actor: &Actor, at: Time) -> Stamp {
+pub fn stamp(workspace: &Workspace, actor: &Actor, at: Time) -> Stamp {
     Stamp {
         at,
-        recorded: room.now,
+        recorded: workspace.now,
         by: actor.person.email.clone(),
         entered_by: actor.entered_by.clone(),
-        as_of: room.as_of,
+        as_of: workspace.as_of,
     }
 }
 
 /// The moment a flag names, now without a flag; never in the future and never before `floor`.
-pub fn moment(room: &Room, given: Option<&str>, floor: Time) -> Result<Time> {
+pub fn moment(workspace: &Workspace, given: Option<&str>, floor: Time) -> Result<Time> {
     let at = match given {
         Some(text) => {
-            let at = room.calendar.moment(text).map_err(Problem::usage)?;
-            room.calendar.whole_second(room.calendar.in_zone(at))
+            let at = workspace.calendar.moment(text).map_err(Problem::usage)?;
+            workspace
+                .calendar
+                .whole_second(workspace.calendar.in_zone(at))
         }
-        None => room.now,
+        None => workspace.now,
     };
     let text = given.map_or_else(|| at.to_rfc3339(), str::to_owned);
-    if at > room.now {
-        let what = msg!("command-at-future", at = text, now = room.now.to_rfc3339());
+    if at > workspace.now {
+        let what = msg!(
+            "command-at-future",
+            at = text,
+            now = workspace.now.to_rfc3339()
+        );
         return Err(Problem::usage(what).into());
     }
     if at < floor {

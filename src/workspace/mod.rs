@@ -1,0 +1,21 @@
+//! An opened repository with its regulations, the actor, and the one way a change is made, read
+//! back and written: what the commands share.
+
+pub mod actor;
+pub mod args;
+pub mod asking;
+pub mod change;
+pub mod deadlines;
+pub mod env;
+pub mod findings;
+pub mod former_round;
+pub mod intake;
+pub mod numbered;
+pub mod open;
+pub mod outcome;
+pub mod parsers;
+pub mod read_back;
+pub mod records;
+pub mod side;
+pub mod subjects;
+pub mod writing;
