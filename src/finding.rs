@@ -7,36 +7,29 @@ use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::words;
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Note,
-    /// Will become an error if nothing is done, or is probably wrong.
-    Warning,
-    /// The regulation is broken, or the data is.
-    Error,
+words! {
+    /// How grave a finding is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Severity {
+        /// Worth knowing.
+        Note = "note",
+        /// Will become an error if nothing is done, or is probably wrong.
+        Warning = "warning",
+        /// The regulation is broken, or the data is.
+        Error = "error",
+    }
 }
 
-words!(Severity {
-    Note: "note",
-    Warning: "warning",
-    Error: "error",
-});
-
-/// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FindingKind {
-    /// The record: what is written is wrong, whatever the date.
-    Data,
-    /// The work: something was to be done and is not, as of a date.
-    Duty,
+words! {
+    /// What a finding is about.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum FindingKind {
+        /// The record: what is written is wrong, whatever the date.
+        Data = "data",
+        /// The work: something was to be done and is not, as of a date.
+        Duty = "duty",
+    }
 }
-
-words!(FindingKind {
-    Data: "data",
-    Duty: "duty",
-});
 
 /// Where a finding points before its line is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

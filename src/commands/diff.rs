@@ -42,22 +42,18 @@ pub struct Args {
     driver: Vec<String>,
 }
 
-/// The forms of a difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    /// For people.
-    Table,
-    /// For programs.
-    Json,
-    /// A comment on a pull request.
-    Markdown,
+words! {
+    /// The forms of a difference.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Form {
+        /// For people.
+        Table = "table",
+        /// For programs.
+        Json = "json",
+        /// A comment on a pull request.
+        Markdown = "markdown",
+    }
 }
-
-words!(Form {
-    Table: "table",
-    Json: "json",
-    Markdown: "markdown",
-});
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {

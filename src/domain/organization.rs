@@ -43,20 +43,17 @@ pub struct Organization {
     pub language_place: Place,
 }
 
-/// Where sanctions of persons are kept: they name people, and not everybody who reads a case needs
-/// to see them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SanctionFiles {
-    /// In the case file.
-    Case,
-    /// In files of their own: `sanctions/YYYY/MM/<number>.yaml`.
-    Apart,
+words! {
+    /// Where sanctions of persons are kept: they name people, and not everybody who reads a case needs
+    /// to see them.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum SanctionFiles {
+        /// In the case file.
+        Case = "case",
+        /// In files of their own: `sanctions/YYYY/MM/<number>.yaml`.
+        Apart = "apart",
+    }
 }
-
-words!(SanctionFiles {
-    Case: "case",
-    Apart: "apart",
-});
 
 impl Organization {
     /// Reads the organisation file. `name` and `policy` must be there.

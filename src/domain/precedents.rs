@@ -12,28 +12,22 @@ use super::money::Money;
 use super::time::Time;
 use crate::words;
 
-/// What two cases have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
-    /// The defect code.
-    Defect,
-    /// The product.
-    Product,
-    /// The product's family, if not the product.
-    Family,
-    /// The category.
-    Category,
-    /// The class.
-    Class,
+words! {
+    /// What two cases have in common.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Likeness {
+        /// The defect code.
+        Defect = "defect",
+        /// The product.
+        Product = "product",
+        /// The product's family, if not the product.
+        Family = "family",
+        /// The category.
+        Category = "category",
+        /// The class.
+        Class = "class",
+    }
 }
-
-words!(Likeness {
-    Defect: "defect",
-    Product: "product",
-    Family: "family",
-    Category: "category",
-    Class: "class",
-});
 
 impl Likeness {
     /// What it weighs: each more than all the lesser ones together.

@@ -442,10 +442,24 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
-/// Implements [`Word`] for an enum: `words!(Origin { Domestic: "domestic", Foreign: "foreign" })`.
+/// Declares an enum that is a [`Word`]: each variant with the word that stands for it.
+///
+/// ```ignore
+/// words! {
+///     /// Home or abroad.
+///     pub enum Origin { Domestic = "domestic", Foreign = "foreign" }
+/// }
+/// ```
 #[macro_export]
 macro_rules! words {
-    ($name:ident { $($variant:ident: $word:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[$doc:meta])* $variant:ident = $word:literal,)+
+    }) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $($(#[$doc])* $variant,)+
+        }
+
         impl $crate::domain::reader::Word for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
         }

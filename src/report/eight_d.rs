@@ -7,76 +7,54 @@ use crate::domain::case::liability::Who;
 use crate::domain::time::Time;
 use crate::words;
 
-/// What a fact of the view says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Label {
-    /// The title of the case.
-    Title,
-    /// When the complaint came in.
-    Received,
-    /// What the customer asks for.
-    Demand,
-    /// Somebody of the team.
-    Member,
-    /// The complaint in words.
-    Complaint,
-    /// The customer.
-    Customer,
-    /// The part number.
-    Part,
-    /// The order.
-    Order,
-    /// Pieces complained about.
-    Quantity,
-    /// Defective pieces.
-    Defective,
-    /// The defect code.
-    Defect,
-    /// The cause.
-    Cause,
-    /// The root cause.
-    RootCause,
-    /// A liable unit or party.
-    Liable,
-    /// An action.
-    Action,
-    /// An action was done.
-    Done,
-    /// An action was checked and works.
-    Works,
-    /// An action was checked and does not work.
-    Fails,
-    /// An action nobody has checked.
-    Unchecked,
-    /// The case was closed.
-    Closed,
-    /// The customer's satisfaction.
-    Satisfaction,
+words! {
+    /// What a fact of the view says.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Label {
+        /// The title of the case.
+        Title = "title",
+        /// When the complaint came in.
+        Received = "received",
+        /// What the customer asks for.
+        Demand = "demand",
+        /// Somebody of the team.
+        Member = "member",
+        /// The complaint in words.
+        Complaint = "complaint",
+        /// The customer.
+        Customer = "customer",
+        /// The part number.
+        Part = "part",
+        /// The order.
+        Order = "order",
+        /// Pieces complained about.
+        Quantity = "quantity",
+        /// Defective pieces.
+        Defective = "defective",
+        /// The defect code.
+        Defect = "defect",
+        /// The cause.
+        Cause = "cause",
+        /// The root cause.
+        RootCause = "root_cause",
+        /// A liable unit or party.
+        Liable = "liable",
+        /// An action.
+        Action = "action",
+        /// An action was done.
+        Done = "done",
+        /// An action was checked and works.
+        Works = "works",
+        /// An action was checked and does not work.
+        Fails = "fails",
+        /// An action nobody has checked.
+        Unchecked = "unchecked",
+        /// The case was closed.
+        Closed = "closed",
+        /// The customer's satisfaction.
+        Satisfaction = "satisfaction",
+    }
 }
-
-words!(Label {
-    Title: "title",
-    Received: "received",
-    Demand: "demand",
-    Member: "member",
-    Complaint: "complaint",
-    Customer: "customer",
-    Part: "part",
-    Order: "order",
-    Quantity: "quantity",
-    Defective: "defective",
-    Defect: "defect",
-    Cause: "cause",
-    RootCause: "root_cause",
-    Liable: "liable",
-    Action: "action",
-    Done: "done",
-    Works: "works",
-    Fails: "fails",
-    Unchecked: "unchecked",
-    Closed: "closed",
-    Satisfaction: "satisfaction",
-});
 
 /// The value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -150,32 +150,25 @@ fn mentions(case: &Case, part: &str) -> bool {
     all.any(|text| contains(text, part))
 }
 
-/// What a list is sorted by. Ties go by number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SortKey {
-    /// What is overdue, longest first; then by next due; then what has no due.
-    #[default]
-    Urgency,
-    /// By number.
-    Number,
-    /// By the time received.
-    Received,
-    /// By next due.
-    Due,
-    /// By customer.
-    Customer,
-    /// By status, in the order of the handling.
-    Status,
+words! {
+    /// What a list is sorted by. Ties go by number.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum SortKey {
+        /// What is overdue, longest first; then by next due; then what has no due.
+        #[default]
+        Urgency = "urgency",
+        /// By number.
+        Number = "number",
+        /// By the time received.
+        Received = "received",
+        /// By next due.
+        Due = "due",
+        /// By customer.
+        Customer = "customer",
+        /// By status, in the order of the handling.
+        Status = "status",
+    }
 }
-
-words!(SortKey {
-    Urgency: "urgency",
-    Number: "number",
-    Received: "received",
-    Due: "due",
-    Customer: "customer",
-    Status: "status",
-});
 
 /// The cases wanted, in order.
 pub fn listing(subjects: &[Subject], staff: &Staff, filter: &Filter, sort: SortKey) -> Vec<Row> {

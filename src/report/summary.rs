@@ -19,43 +19,32 @@ use crate::domain::reader::Word;
 use crate::domain::time::Time;
 use crate::words;
 
-/// What cases are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// The class (M-5).
-    Class,
-    /// The liable unit; a case with several counts in each (M-9.10).
-    Unit,
-    /// Who holds it.
-    Owner,
-    /// The customer.
-    Customer,
-    /// The category.
-    Category,
-    /// The grade.
-    Grade,
-    /// Home or abroad.
-    Origin,
-    /// How it came.
-    Channel,
-    /// The defect code.
-    Defect,
-    /// The part number.
-    Part,
+words! {
+    /// What cases are grouped by.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Group {
+        /// The class (M-5).
+        Class = "class",
+        /// The liable unit; a case with several counts in each (M-9.10).
+        Unit = "unit",
+        /// Who holds it.
+        Owner = "owner",
+        /// The customer.
+        Customer = "customer",
+        /// The category.
+        Category = "category",
+        /// The grade.
+        Grade = "grade",
+        /// Home or abroad.
+        Origin = "origin",
+        /// How it came.
+        Channel = "channel",
+        /// The defect code.
+        Defect = "defect",
+        /// The part number.
+        Part = "part",
+    }
 }
-
-words!(Group {
-    Class: "class",
-    Unit: "unit",
-    Owner: "owner",
-    Customer: "customer",
-    Category: "category",
-    Grade: "grade",
-    Origin: "origin",
-    Channel: "channel",
-    Defect: "defect",
-    Part: "part",
-});
 
 /// The groups of a report that asks for none.
 pub const USUAL: [Group; 3] = [Group::Class, Group::Unit, Group::Owner];

@@ -10,19 +10,16 @@ use super::shipped;
 use crate::domain::problem::Problem;
 use crate::msg;
 
-/// Which CI runs the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ci {
-    /// GitHub Actions.
-    GitHub,
-    /// GitLab CI.
-    GitLab,
+crate::words! {
+    /// Which CI runs the check.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Ci {
+        /// GitHub Actions.
+        GitHub = "github",
+        /// GitLab CI.
+        GitLab = "gitlab",
+    }
 }
-
-crate::words!(Ci {
-    GitHub: "github",
-    GitLab: "gitlab"
-});
 
 mod owners;
 

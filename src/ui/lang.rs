@@ -2,16 +2,16 @@
 
 use crate::words;
 
-/// A language the tool speaks; both catalogues are complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lang {
-    /// English.
-    En,
-    /// Simplified Chinese.
-    Zh,
+words! {
+    /// A language the tool speaks; both catalogues are complete.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Lang {
+        /// Simplified Chinese.
+        Zh = "zh",
+        /// English.
+        En = "en",
+    }
 }
-
-words!(Lang { Zh: "zh", En: "en" });
 
 impl Lang {
     /// The language asked for, else the one of the locale: the values of `LC_ALL`, `LC_MESSAGES`

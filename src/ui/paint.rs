@@ -2,23 +2,19 @@
 
 use crate::words;
 
-/// What `--color` asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum When {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[default]
-    Auto,
-    /// Always, even into a file.
-    Always,
-    /// Never.
-    Never,
+words! {
+    /// What `--color` asks for.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum When {
+        /// On a terminal, unless `NO_COLOR` is set.
+        #[default]
+        Auto = "auto",
+        /// Always, even into a file.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
 }
-
-words!(When {
-    Auto: "auto",
-    Always: "always",
-    Never: "never",
-});
 
 /// Whether output is coloured. An explicit `--color` beats `NO_COLOR`, as <https://no-color.org>
 /// says; `no_color_set` means set and not empty.

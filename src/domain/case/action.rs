@@ -8,23 +8,19 @@ use crate::domain::reader::Reader;
 use crate::domain::tree::Value;
 use crate::words;
 
-/// What an action is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ActionKind {
-    /// Keeps the damage from growing.
-    Containment,
-    /// Removes the cause.
-    #[default]
-    Corrective,
-    /// Keeps the like from happening elsewhere.
-    Preventive,
+words! {
+    /// What an action is for.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ActionKind {
+        /// Keeps the damage from growing.
+        Containment = "containment",
+        /// Removes the cause.
+        #[default]
+        Corrective = "corrective",
+        /// Keeps the like from happening elsewhere.
+        Preventive = "preventive",
+    }
 }
-
-words!(ActionKind {
-    Containment: "containment",
-    Corrective: "corrective",
-    Preventive: "preventive",
-});
 
 /// An action with owner and date.
 #[derive(Clone, Debug, PartialEq, Eq)]

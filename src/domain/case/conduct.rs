@@ -31,25 +31,20 @@ pub struct Escalation {
     pub reason: Option<String>,
 }
 
-/// What a reply is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReplyKind {
-    /// The complaint has arrived.
-    Acknowledgement,
-    /// How it stands.
-    Interim,
-    /// The answer.
-    Answer,
-    /// The written notice that it is done (L-7).
-    WrittenNotice,
+words! {
+    /// What a reply is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ReplyKind {
+        /// The complaint has arrived.
+        Acknowledgement = "acknowledgement",
+        /// How it stands.
+        Interim = "interim",
+        /// The answer.
+        Answer = "answer",
+        /// The written notice that it is done (L-7).
+        WrittenNotice = "written-notice",
+    }
 }
-
-words!(ReplyKind {
-    Acknowledgement: "acknowledgement",
-    Interim: "interim",
-    Answer: "answer",
-    WrittenNotice: "written-notice",
-});
 
 /// What the customer was told.
 #[derive(Clone, Debug, PartialEq, Eq)]

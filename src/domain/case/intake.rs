@@ -5,65 +5,50 @@ use chrono::NaiveDate;
 use crate::domain::reader::Reader;
 use crate::words;
 
-/// Home or abroad; limits differ (M-10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// 国内.
-    Domestic,
-    /// 国外.
-    Foreign,
+words! {
+    /// Home or abroad; limits differ (M-10).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Origin {
+        /// 国内.
+        Domestic = "domestic",
+        /// 国外.
+        Foreign = "foreign",
+    }
 }
 
-words!(Origin {
-    Domestic: "domestic",
-    Foreign: "foreign"
-});
-
-/// How the complaint reached us (L-7, R-1, C-1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// By telephone.
-    Phone,
-    /// By letter.
-    Letter,
-    /// By e-mail.
-    Email,
-    /// In person.
-    Visit,
-    /// Through a web page.
-    Web,
-    /// In social media.
-    Social,
-    /// At the counter.
-    Counter,
-    /// In some other way.
-    Other,
+words! {
+    /// How the complaint reached us (L-7, R-1, C-1).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Channel {
+        /// By telephone.
+        Phone = "phone",
+        /// By letter.
+        Letter = "letter",
+        /// By e-mail.
+        Email = "email",
+        /// In person.
+        Visit = "visit",
+        /// Through a web page.
+        Web = "web",
+        /// In social media.
+        Social = "social",
+        /// At the counter.
+        Counter = "counter",
+        /// In some other way.
+        Other = "other",
+    }
 }
 
-words!(Channel {
-    Phone: "phone",
-    Letter: "letter",
-    Email: "email",
-    Visit: "visit",
-    Web: "web",
-    Social: "social",
-    Counter: "counter",
-    Other: "other",
-});
-
-/// A complaint, or a reaction without loss (M-3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nature {
-    /// A complaint, with clocks.
-    Complaint,
-    /// An abnormality note (异常处理单): recorded, without clocks.
-    Abnormality,
+words! {
+    /// A complaint, or a reaction without loss (M-3).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Nature {
+        /// A complaint, with clocks.
+        Complaint = "complaint",
+        /// An abnormality note (异常处理单): recorded, without clocks.
+        Abnormality = "abnormality",
+    }
 }
-
-words!(Nature {
-    Complaint: "complaint",
-    Abnormality: "abnormality"
-});
 
 /// The customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,25 +7,20 @@ use crate::domain::time::Time;
 use crate::domain::tree::Value;
 use crate::words;
 
-/// Whether the complaint is established.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Established.
-    Upheld,
-    /// In part.
-    Partly,
-    /// Not established (不成立, M-9.14).
-    Rejected,
-    /// Not our fault, yet something is given.
-    Goodwill,
+words! {
+    /// Whether the complaint is established.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Outcome {
+        /// Established.
+        Upheld = "upheld",
+        /// In part.
+        Partly = "partly",
+        /// Not established (不成立, M-9.14).
+        Rejected = "rejected",
+        /// Not our fault, yet something is given.
+        Goodwill = "goodwill",
+    }
 }
-
-words!(Outcome {
-    Upheld: "upheld",
-    Partly: "partly",
-    Rejected: "rejected",
-    Goodwill: "goodwill",
-});
 
 /// The investigation's report.
 #[derive(Clone, Debug, PartialEq, Eq)]

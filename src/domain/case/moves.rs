@@ -14,100 +14,70 @@ use crate::domain::problem::Problem;
 use crate::domain::tree::{Path, Seg};
 use crate::{msg, words};
 
-/// What a command does to a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Move {
-    /// Accept it and start the clocks.
-    Register,
-    /// Hand it over.
-    Assign,
-    /// Record what the customer was told.
-    Reply,
-    /// Report what was found.
-    Investigate,
-    /// Propose a settlement.
-    Resolve,
-    /// Give the office's opinion.
-    Consolidate,
-    /// Sign or turn down.
-    Approve,
-    /// Record the customer's answer.
-    Agree,
-    /// Record that the remedies are done.
-    CarryOut,
-    /// Close it.
-    Close,
-    /// Close it as not established, before an investigation.
-    Dismiss,
-    /// Begin a linked case.
-    Reopen,
-    /// Promise the customer something.
-    Promise,
-    /// Keep a promise.
-    Keep,
-    /// Move it up a tier.
-    Escalate,
-    /// Decide a corrective action, or record that one is done.
-    Action,
-    /// Check that one works.
-    Verify,
-    /// Say that two cases belong together.
-    Link,
-    /// Stop the clocks.
-    Hold,
-    /// Let them go on.
-    Resume,
-    /// Mend a recorded fact.
-    Correct,
-    /// Accept a finding.
-    Waive,
-    /// Record that goods came back.
-    Receive,
-    /// Record that returned goods were sold again.
-    Resell,
-    /// Record what an outside party paid back.
-    Recover,
-    /// Add a remark.
-    Note,
-    /// Add evidence.
-    Attach,
-    /// Object, or decide an objection.
-    Object,
-    /// File or decide a sanction.
-    Sanction,
+words! {
+    /// What a command does to a case.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Move {
+        /// Accept it and start the clocks.
+        Register = "register",
+        /// Hand it over.
+        Assign = "assign",
+        /// Record what the customer was told.
+        Reply = "reply",
+        /// Report what was found.
+        Investigate = "investigate",
+        /// Propose a settlement.
+        Resolve = "resolve",
+        /// Give the office's opinion.
+        Consolidate = "consolidate",
+        /// Sign or turn down.
+        Approve = "approve",
+        /// Record the customer's answer.
+        Agree = "agree",
+        /// Record that the remedies are done.
+        CarryOut = "carry-out",
+        /// Close it.
+        Close = "close",
+        /// Close it as not established, before an investigation.
+        Dismiss = "dismiss",
+        /// Begin a linked case.
+        Reopen = "reopen",
+        /// Promise the customer something.
+        Promise = "promise",
+        /// Keep a promise.
+        Keep = "keep",
+        /// Move it up a tier.
+        Escalate = "escalate",
+        /// Decide a corrective action, or record that one is done.
+        Action = "action",
+        /// Check that one works.
+        Verify = "verify",
+        /// Say that two cases belong together.
+        Link = "link",
+        /// Stop the clocks.
+        Hold = "hold",
+        /// Let them go on.
+        Resume = "resume",
+        /// Mend a recorded fact.
+        Correct = "correct",
+        /// Accept a finding.
+        Waive = "waive",
+        /// Record that goods came back.
+        Receive = "receive",
+        /// Record that returned goods were sold again.
+        Resell = "resell",
+        /// Record what an outside party paid back.
+        Recover = "recover",
+        /// Add a remark.
+        Note = "note",
+        /// Add evidence.
+        Attach = "attach",
+        /// Object, or decide an objection.
+        Object = "object",
+        /// File or decide a sanction.
+        Sanction = "sanction",
+    }
 }
-
-words!(Move {
-    Register: "register",
-    Assign: "assign",
-    Reply: "reply",
-    Investigate: "investigate",
-    Resolve: "resolve",
-    Consolidate: "consolidate",
-    Approve: "approve",
-    Agree: "agree",
-    CarryOut: "carry-out",
-    Close: "close",
-    Dismiss: "dismiss",
-    Reopen: "reopen",
-    Promise: "promise",
-    Keep: "keep",
-    Escalate: "escalate",
-    Action: "action",
-    Verify: "verify",
-    Link: "link",
-    Hold: "hold",
-    Resume: "resume",
-    Correct: "correct",
-    Waive: "waive",
-    Receive: "receive",
-    Resell: "resell",
-    Recover: "recover",
-    Note: "note",
-    Attach: "attach",
-    Object: "object",
-    Sanction: "sanction",
-});
 
 /// On which cases a move may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

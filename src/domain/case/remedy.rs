@@ -12,40 +12,30 @@ use crate::domain::reader::{Reader, Word};
 use crate::domain::tree::Value;
 use crate::{msg, words};
 
-/// The kinds of remedy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RemedyKind {
-    /// Money paid (索赔).
-    Compensation,
-    /// Money off the price (折让).
-    Allowance,
-    /// Goods come back (退回).
-    Return,
-    /// Goods are sent again (补送).
-    Replacement,
-    /// Goods are worked over (重修).
-    Rework,
-    /// Goods are repaired.
-    Repair,
-    /// Goods are exchanged (换货).
-    Exchange,
-    /// The price is paid back.
-    Refund,
-    /// An apology.
-    Apology,
+words! {
+    /// The kinds of remedy.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum RemedyKind {
+        /// Money paid (索赔).
+        Compensation = "compensation",
+        /// Money off the price (折让).
+        Allowance = "allowance",
+        /// Goods come back (退回).
+        Return = "return",
+        /// Goods are sent again (补送).
+        Replacement = "replacement",
+        /// Goods are worked over (重修).
+        Rework = "rework",
+        /// Goods are repaired.
+        Repair = "repair",
+        /// Goods are exchanged (换货).
+        Exchange = "exchange",
+        /// The price is paid back.
+        Refund = "refund",
+        /// An apology.
+        Apology = "apology",
+    }
 }
-
-words!(RemedyKind {
-    Compensation: "compensation",
-    Allowance: "allowance",
-    Return: "return",
-    Replacement: "replacement",
-    Rework: "rework",
-    Repair: "repair",
-    Exchange: "exchange",
-    Refund: "refund",
-    Apology: "apology",
-});
 
 impl RemedyKind {
     /// The keys that state its figures; all must be there.

@@ -5,55 +5,40 @@ use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::Step;
 use crate::{msg, words};
 
-/// Where a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Recorded; not yet accepted.
-    Received,
-    /// Accepted and numbered.
-    Registered,
-    /// Handed to a unit or person.
-    Assigned,
-    /// Found established or not.
-    Investigated,
-    /// A settlement is proposed.
-    Resolved,
-    /// The office has given its opinion.
-    Consolidated,
-    /// The settlement was turned down; a new proposal is due.
-    Rejected,
-    /// The settlement is approved.
-    Approved,
-    /// The customer has accepted.
-    Agreed,
-    /// The customer has refused.
-    Refused,
-    /// The remedies are done.
-    CarriedOut,
-    /// Closed.
-    Closed,
-    /// Not established, without an investigation.
-    Dismissed,
-    /// Another case has taken its place.
-    Superseded,
+words! {
+    /// Where a case stands.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Status {
+        /// Recorded; not yet accepted.
+        Received = "received",
+        /// Accepted and numbered.
+        Registered = "registered",
+        /// Handed to a unit or person.
+        Assigned = "assigned",
+        /// Found established or not.
+        Investigated = "investigated",
+        /// A settlement is proposed.
+        Resolved = "resolved",
+        /// The office has given its opinion.
+        Consolidated = "consolidated",
+        /// The settlement was turned down; a new proposal is due.
+        Rejected = "rejected",
+        /// The settlement is approved.
+        Approved = "approved",
+        /// The customer has accepted.
+        Agreed = "agreed",
+        /// The customer has refused.
+        Refused = "refused",
+        /// The remedies are done.
+        CarriedOut = "carried-out",
+        /// Closed.
+        Closed = "closed",
+        /// Not established, without an investigation.
+        Dismissed = "dismissed",
+        /// Another case has taken its place.
+        Superseded = "superseded",
+    }
 }
-
-words!(Status {
-    Received: "received",
-    Registered: "registered",
-    Assigned: "assigned",
-    Investigated: "investigated",
-    Resolved: "resolved",
-    Consolidated: "consolidated",
-    Rejected: "rejected",
-    Approved: "approved",
-    Agreed: "agreed",
-    Refused: "refused",
-    CarriedOut: "carried-out",
-    Closed: "closed",
-    Dismissed: "dismissed",
-    Superseded: "superseded",
-});
 
 /// A status as people call it; in the file it is written by its word.
 impl From<Status> for Arg {

@@ -7,115 +7,80 @@ use crate::domain::case::stamp::Stamp;
 use crate::domain::tree::{Data, Node, Path, Seg};
 use crate::words;
 
-/// What a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FactKind {
-    /// What was taken down of the complaint, and whatever no step stands for.
-    Intake,
-    /// One of several matters in the complaint.
-    Item,
-    /// What was found about an item.
-    ItemDecided,
-    /// Acceptance by the office.
-    Registration,
-    /// A hand-over.
-    Assignment,
-    /// A move up a tier.
-    Escalation,
-    /// What was found.
-    Investigation,
-    /// A proposed settlement.
-    Settlement,
-    /// The office's opinion.
-    Consolidation,
-    /// A signature, or its refusal.
-    Approval,
-    /// The customer's answer.
-    Agreement,
-    /// The remedies are done.
-    CarriedOut,
-    /// What the customer was told.
-    Reply,
-    /// What the customer was promised.
-    Promise,
-    /// A promise was kept.
-    PromiseKept,
-    /// Goods came back.
-    Return,
-    /// Returned goods were sold.
-    Resale,
-    /// An outside party paid.
-    Recovery,
-    /// A corrective action.
-    Action,
-    /// A corrective action was done.
-    ActionDone,
-    /// A corrective action was checked.
-    ActionVerified,
-    /// A department objects.
-    Objection,
-    /// An objection was decided.
-    ObjectionDecided,
-    /// A sanction.
-    Sanction,
-    /// A sanction was decided.
-    SanctionDecided,
-    /// The clocks stopped.
-    Hold,
-    /// The clocks went on.
-    Resumed,
-    /// A mended fact.
-    Correction,
-    /// An accepted finding.
-    Waiver,
-    /// The end.
-    Closing,
-    /// A case it belongs with.
-    Link,
-    /// Another case took its place.
-    Superseded,
-    /// Evidence.
-    Attachment,
-    /// A remark.
-    Note,
+words! {
+    /// What a fact is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum FactKind {
+        /// What was taken down of the complaint, and whatever no step stands for.
+        Intake = "intake",
+        /// One of several matters in the complaint.
+        Item = "item",
+        /// What was found about an item.
+        ItemDecided = "item-decided",
+        /// Acceptance by the office.
+        Registration = "registration",
+        /// A hand-over.
+        Assignment = "assignment",
+        /// A move up a tier.
+        Escalation = "escalation",
+        /// What was found.
+        Investigation = "investigation",
+        /// A proposed settlement.
+        Settlement = "settlement",
+        /// The office's opinion.
+        Consolidation = "consolidation",
+        /// A signature, or its refusal.
+        Approval = "approval",
+        /// The customer's answer.
+        Agreement = "agreement",
+        /// The remedies are done.
+        CarriedOut = "carried-out",
+        /// What the customer was told.
+        Reply = "reply",
+        /// What the customer was promised.
+        Promise = "promise",
+        /// A promise was kept.
+        PromiseKept = "promise-kept",
+        /// Goods came back.
+        Return = "return",
+        /// Returned goods were sold.
+        Resale = "resale",
+        /// An outside party paid.
+        Recovery = "recovery",
+        /// A corrective action.
+        Action = "action",
+        /// A corrective action was done.
+        ActionDone = "action-done",
+        /// A corrective action was checked.
+        ActionVerified = "action-verified",
+        /// A department objects.
+        Objection = "objection",
+        /// An objection was decided.
+        ObjectionDecided = "objection-decided",
+        /// A sanction.
+        Sanction = "sanction",
+        /// A sanction was decided.
+        SanctionDecided = "sanction-decided",
+        /// The clocks stopped.
+        Hold = "hold",
+        /// The clocks went on.
+        Resumed = "resumed",
+        /// A mended fact.
+        Correction = "correction",
+        /// An accepted finding.
+        Waiver = "waiver",
+        /// The end.
+        Closing = "closing",
+        /// A case it belongs with.
+        Link = "link",
+        /// Another case took its place.
+        Superseded = "superseded",
+        /// Evidence.
+        Attachment = "attachment",
+        /// A remark.
+        Note = "note",
+    }
 }
-
-words!(FactKind {
-    Intake: "intake",
-    Item: "item",
-    ItemDecided: "item-decided",
-    Registration: "registration",
-    Assignment: "assignment",
-    Escalation: "escalation",
-    Investigation: "investigation",
-    Settlement: "settlement",
-    Consolidation: "consolidation",
-    Approval: "approval",
-    Agreement: "agreement",
-    CarriedOut: "carried-out",
-    Reply: "reply",
-    Promise: "promise",
-    PromiseKept: "promise-kept",
-    Return: "return",
-    Resale: "resale",
-    Recovery: "recovery",
-    Action: "action",
-    ActionDone: "action-done",
-    ActionVerified: "action-verified",
-    Objection: "objection",
-    ObjectionDecided: "objection-decided",
-    Sanction: "sanction",
-    SanctionDecided: "sanction-decided",
-    Hold: "hold",
-    Resumed: "resumed",
-    Correction: "correction",
-    Waiver: "waiver",
-    Closing: "closing",
-    Link: "link",
-    Superseded: "superseded",
-    Attachment: "attachment",
-    Note: "note",
-});
 
 impl FactKind {
     /// The kind of the fact at a path, in a current or a former round.

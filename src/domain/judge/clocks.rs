@@ -12,28 +12,22 @@ use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, due};
 use crate::domain::tree::Path;
 use crate::words;
 
-/// How a clock stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Going, in time.
-    Running,
-    /// Standing still while the case is on hold.
-    Paused,
-    /// Stopped in time.
-    Met,
-    /// Going, past its due.
-    Overdue,
-    /// Stopped after its due.
-    Late,
+words! {
+    /// How a clock stands.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum State {
+        /// Going, in time.
+        Running = "running",
+        /// Standing still while the case is on hold.
+        Paused = "paused",
+        /// Stopped in time.
+        Met = "met",
+        /// Going, past its due.
+        Overdue = "overdue",
+        /// Stopped after its due.
+        Late = "late",
+    }
 }
-
-words!(State {
-    Running: "running",
-    Paused: "paused",
-    Met: "met",
-    Overdue: "overdue",
-    Late: "late",
-});
 
 /// One clock of a case.
 #[derive(Clone, Debug)]

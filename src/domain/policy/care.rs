@@ -32,22 +32,18 @@ pub struct ChannelRule {
     pub source: Source,
 }
 
-/// What a channel can ask to be on record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Proofread {
-    /// The customer was told that the complaint arrived.
-    Acknowledged,
-    /// What was written down was read back and confirmed.
-    ReadBack,
-    /// Where the recording of the call is kept.
-    Recording,
+words! {
+    /// What a channel can ask to be on record.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Proofread {
+        /// The customer was told that the complaint arrived.
+        Acknowledged = "acknowledged",
+        /// What was written down was read back and confirmed.
+        ReadBack = "read-back",
+        /// Where the recording of the call is kept.
+        Recording = "recording",
+    }
 }
-
-words!(Proofread {
-    Acknowledged: "acknowledged",
-    ReadBack: "read-back",
-    Recording: "recording",
-});
 
 /// A row of the severity matrix.
 #[derive(Clone, Debug)]

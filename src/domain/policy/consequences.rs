@@ -45,28 +45,22 @@ pub struct LossRule {
     pub source: Source,
 }
 
-/// The formulas a loss can follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Formula {
-    /// The amount paid or allowed.
-    Amount,
-    /// Quantity × actual price × percent.
-    QuantityPricePercent,
-    /// Quantity × A-grade price.
-    QuantityAPrice,
-    /// Labour + handling + wastage.
-    LabourHandlingWastage,
-    /// (A-grade price − resale price) × quantity.
-    ResaleDifference,
+words! {
+    /// The formulas a loss can follow.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Formula {
+        /// The amount paid or allowed.
+        Amount = "amount",
+        /// Quantity × actual price × percent.
+        QuantityPricePercent = "quantity-price-percent",
+        /// Quantity × A-grade price.
+        QuantityAPrice = "quantity-a-price",
+        /// Labour + handling + wastage.
+        LabourHandlingWastage = "labour-handling-wastage",
+        /// (A-grade price − resale price) × quantity.
+        ResaleDifference = "resale-difference",
+    }
 }
-
-words!(Formula {
-    Amount: "amount",
-    QuantityPricePercent: "quantity-price-percent",
-    QuantityAPrice: "quantity-a-price",
-    LabourHandlingWastage: "labour-handling-wastage",
-    ResaleDifference: "resale-difference",
-});
 
 /// The sanction for a share of the loss up to an amount.
 #[derive(Clone, Debug)]
@@ -89,25 +83,20 @@ pub struct SanctionBand {
     pub source: Source,
 }
 
-/// The sanctions, least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SanctionKind {
-    /// 悔过书.
-    WrittenApology,
-    /// 申诫, also 警告.
-    Reprimand,
-    /// 小过.
-    MinorDemerit,
-    /// 大过.
-    MajorDemerit,
+words! {
+    /// The sanctions, least first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum SanctionKind {
+        /// 悔过书.
+        WrittenApology = "written-apology",
+        /// 申诫, also 警告.
+        Reprimand = "reprimand",
+        /// 小过.
+        MinorDemerit = "minor-demerit",
+        /// 大过.
+        MajorDemerit = "major-demerit",
+    }
 }
-
-words!(SanctionKind {
-    WrittenApology: "written-apology",
-    Reprimand: "reprimand",
-    MinorDemerit: "minor-demerit",
-    MajorDemerit: "major-demerit",
-});
 
 impl SanctionKind {
     /// The sanction this many grades lower, at least a written apology.
@@ -165,19 +154,16 @@ pub struct DeductionShare {
     pub source: Source,
 }
 
-/// By what a loss falls on persons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShareBy {
-    /// Loss ÷ the unit's base points × the person's.
-    Points,
-    /// Equal parts.
-    Heads,
+words! {
+    /// By what a loss falls on persons.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ShareBy {
+        /// Loss ÷ the unit's base points × the person's.
+        Points = "points",
+        /// Equal parts.
+        Heads = "heads",
+    }
 }
-
-words!(ShareBy {
-    Points: "points",
-    Heads: "heads"
-});
 
 /// The smallest unit liability is pinned on.
 #[derive(Clone, Debug)]
@@ -192,31 +178,24 @@ pub struct LiabilityLevel {
     pub source: Source,
 }
 
-/// Sizes of units, smallest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// One person.
-    Person,
-    /// A shift.
-    Shift,
-    /// A group.
-    Group,
-    /// A section.
-    Section,
-    /// A department, branch or store.
-    Department,
-    /// The whole factory.
-    Factory,
+words! {
+    /// Sizes of units, smallest first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Level {
+        /// One person.
+        Person = "person",
+        /// A shift.
+        Shift = "shift",
+        /// A group.
+        Group = "group",
+        /// A section.
+        Section = "section",
+        /// A department, branch or store.
+        Department = "department",
+        /// The whole factory.
+        Factory = "factory",
+    }
 }
-
-words!(Level {
-    Person: "person",
-    Shift: "shift",
-    Group: "group",
-    Section: "section",
-    Department: "department",
-    Factory: "factory",
-});
 
 /// The time goods get to be sold again.
 #[derive(Clone, Debug)]
@@ -255,22 +234,18 @@ pub struct Returns {
     pub source: Source,
 }
 
-/// What can follow when goods come back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReturnOutcome {
-    /// Posted as counted.
-    PostActual,
-    /// Held for decision.
-    Hold,
-    /// Signed for after asking for instruction.
-    AskInstruction,
+words! {
+    /// What can follow when goods come back.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ReturnOutcome {
+        /// Posted as counted.
+        PostActual = "post-actual",
+        /// Held for decision.
+        Hold = "hold",
+        /// Signed for after asking for instruction.
+        AskInstruction = "ask-instruction",
+    }
 }
-
-words!(ReturnOutcome {
-    PostActual: "post-actual",
-    Hold: "hold",
-    AskInstruction: "ask-instruction",
-});
 
 /// A document that proves a remedy; one of those for a remedy suffices.
 #[derive(Clone, Debug)]
@@ -302,22 +277,17 @@ pub struct CostRule {
     pub source: Source,
 }
 
-/// When goods are exchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exchange {
-    /// Always.
-    Always,
-    /// When the customer asks.
-    OnRequest,
-    /// Perhaps.
-    Possible,
-    /// Not.
-    Never,
+words! {
+    /// When goods are exchanged.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Exchange {
+        /// Always.
+        Always = "always",
+        /// When the customer asks.
+        OnRequest = "on-request",
+        /// Perhaps.
+        Possible = "possible",
+        /// Not.
+        Never = "never",
+    }
 }
-
-words!(Exchange {
-    Always: "always",
-    OnRequest: "on-request",
-    Possible: "possible",
-    Never: "never",
-});

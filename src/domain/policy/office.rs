@@ -40,22 +40,18 @@ pub struct Periodic {
     pub source: Source,
 }
 
-/// How often a duty comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
-    /// Each month, about the month before.
-    Month,
-    /// Twice a year.
-    HalfYear,
-    /// Once a year.
-    Year,
+words! {
+    /// How often a duty comes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Every {
+        /// Each month, about the month before.
+        Month = "month",
+        /// Twice a year.
+        HalfYear = "half-year",
+        /// Once a year.
+        Year = "year",
+    }
 }
-
-words!(Every {
-    Month: "month",
-    HalfYear: "half-year",
-    Year: "year"
-});
 
 /// A form, its copies and who gets them.
 #[derive(Clone, Debug)]
@@ -137,30 +133,24 @@ pub struct Reminder {
     pub source: Source,
 }
 
-/// The notices about lateness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReminderKind {
-    /// 催办单.
-    Reminder,
-    /// 洽办单.
-    Inquiry,
+words! {
+    /// The notices about lateness.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ReminderKind {
+        /// 催办单.
+        Reminder = "reminder",
+        /// 洽办单.
+        Inquiry = "inquiry",
+    }
 }
 
-words!(ReminderKind {
-    Reminder: "reminder",
-    Inquiry: "inquiry"
-});
-
-/// Whether a case is still open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseState {
-    /// Not closed.
-    Open,
-    /// Closed.
-    Closed,
+words! {
+    /// Whether a case is still open.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum CaseState {
+        /// Not closed.
+        Open = "open",
+        /// Closed.
+        Closed = "closed",
+    }
 }
-
-words!(CaseState {
-    Open: "open",
-    Closed: "closed"
-});

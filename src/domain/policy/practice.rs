@@ -33,20 +33,17 @@ pub struct Verifying {
     pub source: Option<Source>,
 }
 
-/// Whether the owner of an action may check it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SelfVerify {
-    /// Neither the owner nor, where a unit owns it, anybody of that unit.
-    #[default]
-    Never,
-    /// Yes.
-    Allowed,
+words! {
+    /// Whether the owner of an action may check it.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum SelfVerify {
+        /// Neither the owner nor, where a unit owns it, anybody of that unit.
+        #[default]
+        Never = "never",
+        /// Yes.
+        Allowed = "allowed",
+    }
 }
-
-words!(SelfVerify {
-    Never: "never",
-    Allowed: "allowed"
-});
 
 /// Within which time settlements of one customer are added up.
 #[derive(Clone, Debug)]

@@ -7,44 +7,33 @@ use crate::domain::msg::Arg;
 use crate::domain::reader::Word;
 use crate::{msg, words};
 
-/// The steps any regulation can use. Their order here is the order of the case file; the policy
-/// lists its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// The complaint came in.
-    Received,
-    /// It was accepted and numbered; the clocks start.
-    Registered,
-    /// It was handed to a unit or person.
-    Assigned,
-    /// It was found established or not, with cause and liability.
-    Investigated,
-    /// A settlement was proposed.
-    Resolved,
-    /// The office gave its opinion.
-    Consolidated,
-    /// The settlement was approved by someone with the authority.
-    Approved,
-    /// The customer answered.
-    Agreed,
-    /// The remedies were done.
-    CarriedOut,
-    /// All duties are done.
-    Closed,
+words! {
+    /// The steps any regulation can use. Their order here is the order of the case file; the policy
+    /// lists its own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Step {
+        /// The complaint came in.
+        Received = "received",
+        /// It was accepted and numbered; the clocks start.
+        Registered = "registered",
+        /// It was handed to a unit or person.
+        Assigned = "assigned",
+        /// It was found established or not, with cause and liability.
+        Investigated = "investigated",
+        /// A settlement was proposed.
+        Resolved = "resolved",
+        /// The office gave its opinion.
+        Consolidated = "consolidated",
+        /// The settlement was approved by someone with the authority.
+        Approved = "approved",
+        /// The customer answered.
+        Agreed = "agreed",
+        /// The remedies were done.
+        CarriedOut = "carried-out",
+        /// All duties are done.
+        Closed = "closed",
+    }
 }
-
-words!(Step {
-    Received: "received",
-    Registered: "registered",
-    Assigned: "assigned",
-    Investigated: "investigated",
-    Resolved: "resolved",
-    Consolidated: "consolidated",
-    Approved: "approved",
-    Agreed: "agreed",
-    CarriedOut: "carried-out",
-    Closed: "closed",
-});
 
 /// A step as people call it; in a file it is written by its word.
 impl From<Step> for Arg {
@@ -122,117 +111,88 @@ impl fmt::Display for Mark {
     }
 }
 
-/// What a refusal by the customer leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnRefusal {
-    /// A new proposal in the same case.
-    NewRound,
-    /// A new, linked case (M-9.9).
-    NewCase,
+words! {
+    /// What a refusal by the customer leads to.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum OnRefusal {
+        /// A new proposal in the same case.
+        NewRound = "new-round",
+        /// A new, linked case (M-9.9).
+        NewCase = "new-case",
+    }
 }
 
-words!(OnRefusal {
-    NewRound: "new-round",
-    NewCase: "new-case"
-});
-
-/// When a case gets its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assign {
-    /// As soon as it is taken down.
-    AtIntake,
-    /// By the registrar (M-9.4); until then it is a draft.
-    AtRegistration,
+words! {
+    /// When a case gets its number.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Assign {
+        /// As soon as it is taken down.
+        AtIntake = "at-intake",
+        /// By the registrar (M-9.4); until then it is a draft.
+        AtRegistration = "at-registration",
+    }
 }
 
-words!(Assign {
-    AtIntake: "at-intake",
-    AtRegistration: "at-registration"
-});
-
-/// Whether one may approve what one proposed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SelfApproval {
-    /// Within one's own limit.
-    WithinLimit,
-    /// Never.
-    Never,
+words! {
+    /// Whether one may approve what one proposed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum SelfApproval {
+        /// Within one's own limit.
+        WithinLimit = "within_limit",
+        /// Never.
+        Never = "never",
+    }
 }
 
-words!(SelfApproval {
-    WithinLimit: "within_limit",
-    Never: "never"
-});
-
-/// Which settlements need an approval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApprovalMode {
-    /// Those above the proposer's own authority (L-1).
-    ByAuthority,
-    /// Every one (T-3, M-9.4).
-    Always,
+words! {
+    /// Which settlements need an approval.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ApprovalMode {
+        /// Those above the proposer's own authority (L-1).
+        ByAuthority = "by-authority",
+        /// Every one (T-3, M-9.4).
+        Always = "always",
+    }
 }
 
-words!(ApprovalMode {
-    ByAuthority: "by-authority",
-    Always: "always"
-});
-
-/// What a duty can demand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// An investigation with an outcome.
-    Investigated,
-    /// A proposal.
-    Resolved,
-    /// An approval of the settlement as it stands.
-    Approved,
-    /// The customer's acceptance.
-    Accepted,
-    /// The remedies done.
-    CarriedOut,
-    /// Every item of the complaint answered (L-7).
-    ItemsAnswered,
-    /// An answer to the customer.
-    Answered,
-    /// The written notice to the customer (L-7, M-9.11).
-    WrittenNotice,
-    /// Liable units whose shares add up to 100 % (M-9.7).
-    Liability,
-    /// Every promise kept or overdue and explained.
-    PromisesKept,
-    /// A corrective action, of each kind the duty names; after one that does not work a new one.
-    Action,
-    /// Every action checked, the last of them found working.
-    ActionVerified,
-    /// The office's second opinion, after the customer's answer (M-9.6).
-    ConsolidatedAgain,
-    /// A loss that can be told: no quantity left open (M-9.7).
-    Loss,
-    /// No returned goods that wait for an instruction (M-13c).
-    ReturnsDecided,
-    /// Returns and allowances proved by a document (M-13e).
-    Proofs,
+words! {
+    /// What a duty can demand.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Need {
+        /// An investigation with an outcome.
+        Investigated = "investigated",
+        /// A proposal.
+        Resolved = "resolved",
+        /// An approval of the settlement as it stands.
+        Approved = "approved",
+        /// The customer's acceptance.
+        Accepted = "accepted",
+        /// The remedies done.
+        CarriedOut = "carried-out",
+        /// Every item of the complaint answered (L-7).
+        ItemsAnswered = "items-answered",
+        /// An answer to the customer.
+        Answered = "answered",
+        /// The written notice to the customer (L-7, M-9.11).
+        WrittenNotice = "written-notice",
+        /// Liable units whose shares add up to 100 % (M-9.7).
+        Liability = "liability",
+        /// Every promise kept or overdue and explained.
+        PromisesKept = "promises-kept",
+        /// A corrective action, of each kind the duty names; after one that does not work a new one.
+        Action = "action",
+        /// Every action checked, the last of them found working.
+        ActionVerified = "action-verified",
+        /// The office's second opinion, after the customer's answer (M-9.6).
+        ConsolidatedAgain = "consolidated-again",
+        /// A loss that can be told: no quantity left open (M-9.7).
+        Loss = "loss",
+        /// No returned goods that wait for an instruction (M-13c).
+        ReturnsDecided = "returns-decided",
+        /// Returns and allowances proved by a document (M-13e).
+        Proofs = "proofs",
+    }
 }
-
-words!(Need {
-    Investigated: "investigated",
-    Resolved: "resolved",
-    Approved: "approved",
-    Accepted: "accepted",
-    CarriedOut: "carried-out",
-    ItemsAnswered: "items-answered",
-    Answered: "answered",
-    WrittenNotice: "written-notice",
-    Liability: "liability",
-    PromisesKept: "promises-kept",
-    Action: "action",
-    ActionVerified: "action-verified",
-    ConsolidatedAgain: "consolidated-again",
-    Loss: "loss",
-    ReturnsDecided: "returns-decided",
-    Proofs: "proofs",
-});
 
 /// Where a customer may be.
 pub const ORIGINS: [&str; 2] = ["domestic", "foreign"];

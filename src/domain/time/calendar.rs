@@ -45,22 +45,18 @@ pub struct Exception {
     pub source: Option<String>,
 }
 
-/// The kinds of dated exceptions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayKind {
-    /// Closed.
-    Holiday,
-    /// A make-up day (调休).
-    Workday,
-    /// A working day with exactly its own hours.
-    Custom,
+words! {
+    /// The kinds of dated exceptions.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum DayKind {
+        /// Closed.
+        Holiday = "holiday",
+        /// A make-up day (调休).
+        Workday = "workday",
+        /// A working day with exactly its own hours.
+        Custom = "custom",
+    }
 }
-
-words!(DayKind {
-    Holiday: "holiday",
-    Workday: "workday",
-    Custom: "custom",
-});
 
 /// An official notice that sets the holidays of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,19 +43,16 @@ pub(super) enum Span {
     Seconds(i64),
 }
 
-/// Which time a clock counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counting {
-    /// Business hours and working days.
-    Working,
-    /// All hours and all dates.
-    Calendar,
+words! {
+    /// Which time a clock counts.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Counting {
+        /// Business hours and working days.
+        Working = "working",
+        /// All hours and all dates.
+        Calendar = "calendar",
+    }
 }
-
-words!(Counting {
-    Working: "working",
-    Calendar: "calendar",
-});
 
 /// How one limit is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,25 +19,20 @@ pub struct Unmerged {
     pub theirs: Option<String>,
 }
 
-/// What git has begun and waits for the end of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Underway {
-    /// `git merge`.
-    Merge,
-    /// `git rebase` (or `git am`).
-    Rebase,
-    /// `git cherry-pick`.
-    CherryPick,
-    /// `git revert`.
-    Revert,
+words! {
+    /// What git has begun and waits for the end of.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Underway {
+        /// `git merge`.
+        Merge = "merge",
+        /// `git rebase` (or `git am`).
+        Rebase = "rebase",
+        /// `git cherry-pick`.
+        CherryPick = "cherry-pick",
+        /// `git revert`.
+        Revert = "revert",
+    }
 }
-
-words!(Underway {
-    Merge: "merge",
-    Rebase: "rebase",
-    CherryPick: "cherry-pick",
-    Revert: "revert",
-});
 
 impl Underway {
     /// The command that goes on with it.

@@ -14,34 +14,26 @@ use crate::domain::time::Time;
 use crate::finding::{Finding, Severity};
 use crate::{msg, words};
 
-/// The forms findings come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// For people.
-    Table,
-    /// For programs.
-    Json,
-    /// Workflow commands of GitHub.
-    Github,
-    /// A code quality report of GitLab.
-    Gitlab,
-    /// A JUnit report.
-    Junit,
-    /// A report of code scanners.
-    Sarif,
-    /// A table for a comment.
-    Markdown,
+words! {
+    /// The forms findings come in.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Form {
+        /// For people.
+        Table = "table",
+        /// For programs.
+        Json = "json",
+        /// Workflow commands of GitHub.
+        Github = "github",
+        /// A code quality report of GitLab.
+        Gitlab = "gitlab",
+        /// A JUnit report.
+        Junit = "junit",
+        /// A report of code scanners.
+        Sarif = "sarif",
+        /// A table for a comment.
+        Markdown = "markdown",
+    }
 }
-
-words!(Form {
-    Table: "table",
-    Json: "json",
-    Github: "github",
-    Gitlab: "gitlab",
-    Junit: "junit",
-    Sarif: "sarif",
-    Markdown: "markdown",
-});
 
 /// The findings in a form. `width` is that of the terminal they go to; `None` for a pipe.
 ///

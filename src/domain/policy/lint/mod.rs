@@ -23,22 +23,18 @@ pub use nearest::nearest;
 pub use organization::lint_organization;
 pub use staff::lint_staff;
 
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Note,
-    /// Probably not meant.
-    Warning,
-    /// Cannot be meant.
-    Error,
+crate::words! {
+    /// How bad a finding is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Severity {
+        /// Worth knowing.
+        Note = "note",
+        /// Probably not meant.
+        Warning = "warning",
+        /// Cannot be meant.
+        Error = "error",
+    }
 }
-
-crate::words!(Severity {
-    Note: "note",
-    Warning: "warning",
-    Error: "error"
-});
 
 /// One finding about a policy or staff file.
 #[derive(Clone, Debug, PartialEq, Eq)]
