@@ -18,6 +18,7 @@ pub mod problem;
 pub mod reader;
 pub mod record;
 pub mod regulations;
+pub mod schema;
 pub mod source;
 pub mod staff;
 pub mod time;

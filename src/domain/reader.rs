@@ -425,6 +425,11 @@ pub trait Word: Copy + PartialEq + 'static {
     /// Every word with its value, in the order they are shown.
     const WORDS: &'static [(&'static str, Self)];
 
+    /// Every word.
+    fn words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+
     /// The value for a word.
     fn from_word(word: &str) -> Option<Self> {
         Self::WORDS

@@ -237,6 +237,15 @@ impl Value {
         Self::Map(Vec::new())
     }
 
+    /// Whether it is a map or list that holds nothing.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Map(entries) | Self::Flow(entries) => entries.is_empty(),
+            Self::Seq(members) => members.is_empty(),
+            Self::Text(_) | Self::Quoted(_) | Self::Plain(_) => false,
+        }
+    }
+
     /// The same map with one more key; nothing changes for `None` or for other kinds of value.
     #[must_use]
     pub fn and(mut self, key: &str, value: Option<Value>) -> Self {

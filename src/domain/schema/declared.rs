@@ -1,0 +1,385 @@
+//! Records that are declared: a struct and its fields in one place.
+
+use super::field::{Field, Shape};
+use super::stamp::Stamp;
+use crate::domain::reader::Reader;
+use crate::domain::time::Time;
+use crate::domain::tree::{Path, Value};
+
+/// A record whose fields are declared, usually by [`record!`](crate::record).
+pub trait Declared: Sized {
+    /// Its fields, in the order of the file.
+    const FIELDS: Shape;
+
+    /// Whether it is written on one line.
+    const ON_ONE_LINE: bool = false;
+
+    /// Reads it from the map the reader stands on; all faults come at once.
+    fn read(reader: &Reader) -> Option<Self>;
+
+    /// Reads the list of them under `key`.
+    fn read_all(reader: &Reader, key: &str) -> Vec<Self> {
+        reader.list(key, Self::read)
+    }
+
+    /// Its keys and values, without what is not there.
+    fn entries(&self) -> Vec<(String, Value)>;
+
+    /// As the file holds it.
+    fn value(&self) -> Value {
+        if Self::ON_ONE_LINE {
+            Value::Flow(self.entries())
+        } else {
+            Value::Map(self.entries())
+        }
+    }
+
+    /// Finds every dated fact in it, with its place; `path` is where it stands itself.
+    fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp));
+
+    /// Leaves out what was recorded after `now`; whether it was itself known by then.
+    fn forget_after(&mut self, now: Time) -> bool;
+}
+
+/// How many fields the parts have together.
+pub const fn total(parts: &[Shape]) -> usize {
+    let (mut sum, mut part) = (0, 0);
+    while part < parts.len() {
+        sum += parts[part].len();
+        part += 1;
+    }
+    sum
+}
+
+/// The fields of all parts in one list; `with` names the fields that came with a fact beside them.
+pub const fn flattened<const N: usize>(
+    parts: &[Shape],
+    with: &[(&'static str, &'static str)],
+) -> [Field; N] {
+    let mut fields = [parts[0][0]; N];
+    let (mut filled, mut part) = (0, 0);
+    while part < parts.len() {
+        let mut field = 0;
+        while field < parts[part].len() {
+            fields[filled] = parts[part][field];
+            let mut pair = 0;
+            while pair < with.len() {
+                if same(with[pair].0, fields[filled].key) {
+                    fields[filled].with = Some(with[pair].1);
+                }
+                pair += 1;
+            }
+            filled += 1;
+            field += 1;
+        }
+        part += 1;
+    }
+    fields
+}
+
+const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < one.len() {
+        if one[i] != other[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Declares a record: its struct, its [`FIELDS`](Declared::FIELDS), and how it is read and written.
+///
+/// Each field is `key: mode Type { marks }`. A value is `must` (a record without it cannot be read),
+/// `wanted` (a fault without it, yet read), `may` (or not), `or(default)`, `since(field)` (the same as
+/// that field where it is not said), `digits` and `may_digits` (an identifier made of digits). A
+/// record of its own is `one` (or none), `part` (there, if empty), `all` (a list) or `flat` (its keys
+/// stand among these). `aside` is no field of the file. The marks are the methods of
+/// [`Field`](super::Field).
+///
+/// `on one line` says how it is written; `checked` calls its own `check` after reading; `with` names
+/// the values that came with a fact beside them.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[doc = $what:literal])*
+        pub struct $name:ident $(on $one:ident line)? $(, $checked:ident)? {
+            $(
+                $(#[doc = $doc:literal])+
+                $field:ident: $mode:ident $(($($arg:tt)+))? $type:ty $({ $($mark:ident $args:tt)* })?,
+            )+
+        }
+        $(with { $($came:ident: $fact:ident),+ $(,)? })?
+    ) => {
+        $(#[doc = $what])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            $(
+                $(#[doc = $doc])+
+                pub $field: $crate::record!(@type $mode $type),
+            )+
+        }
+
+        impl $crate::domain::schema::Declared for $name {
+            const FIELDS: $crate::domain::schema::Shape = {
+                const PARTS: &[$crate::domain::schema::Shape] = &[
+                    $($crate::record!(@field $mode $type, $field, concat!($($doc),+), $({ $($mark $args)* })?),)+
+                ];
+                const WITH: &[(&str, &str)] = &[$($((stringify!($came), stringify!($fact))),+)?];
+                const ALL: [$crate::domain::schema::Field; $crate::domain::schema::total(PARTS)] =
+                    $crate::domain::schema::flattened(PARTS, WITH);
+                &ALL
+            };
+
+            $($crate::record!(@line $one);)?
+
+            fn read(reader: &$crate::domain::reader::Reader) -> Option<Self> {
+                $(let $field = $crate::record!(@read $mode $type, $field, reader);)+
+                let made = Self {
+                    $($field: $crate::record!(@take $mode $(($($arg)+))?, $field),)+
+                };
+                $($crate::record!(@checked $checked, made, reader);)?
+                Some(made)
+            }
+
+            fn entries(&self) -> Vec<(String, $crate::domain::tree::Value)> {
+                let mut entries = Vec::new();
+                $($crate::record!(@write $mode $(($($arg)+))? $type, $field, self, entries);)+
+                entries
+            }
+
+            fn facts<'a>(
+                &'a self,
+                path: &$crate::domain::tree::Path,
+                found: &mut dyn FnMut($crate::domain::tree::Path, &'a $crate::domain::schema::Stamp),
+            ) {
+                let _ = (path, &found);
+                $($crate::record!(@facts $mode $field, self, path, found);)+
+            }
+
+            fn forget_after(&mut self, now: $crate::domain::time::Time) -> bool {
+                let _ = now;
+                let mut known = true;
+                $($(let $fact = self.$fact.is_some();)+)?
+                $($crate::record!(@forget $mode $field, self, now, known);)+
+                $($(if $fact && self.$fact.is_none() {
+                    self.$came = None;
+                })+)?
+                known
+            }
+        }
+    };
+
+    (@type must $type:ty) => { $type };
+    (@type wanted $type:ty) => { Option<$type> };
+    (@type may $type:ty) => { Option<$type> };
+    (@type or $type:ty) => { $type };
+    (@type since $type:ty) => { $type };
+    (@type digits $type:ty) => { $type };
+    (@type may_digits $type:ty) => { Option<$type> };
+    (@type one $type:ty) => { Option<$type> };
+    (@type part $type:ty) => { $type };
+    (@type all $type:ty) => { Vec<$type> };
+    (@type flat $type:ty) => { $type };
+    (@type aside $type:ty) => { $type };
+
+    (@field aside $type:ty, $field:ident, $doc:expr, ) => { &[] };
+    (@field flat $type:ty, $field:ident, $doc:expr, ) => {
+        <$type as $crate::domain::schema::Declared>::FIELDS
+    };
+    (@field $mode:ident $type:ty, $field:ident, $doc:expr, $({ $($mark:ident $args:tt)* })?) => {
+        &[$crate::domain::schema::Field::new(
+            stringify!($field),
+            $crate::record!(@kind $mode $type),
+            $crate::record!(@needed $mode),
+            $doc,
+        )$($(.$mark $args)*)?]
+    };
+
+    (@kind one $type:ty) => {
+        $crate::domain::schema::Kind::Map(<$type as $crate::domain::schema::Declared>::FIELDS)
+    };
+    (@kind part $type:ty) => {
+        $crate::domain::schema::Kind::Map(<$type as $crate::domain::schema::Declared>::FIELDS)
+    };
+    (@kind all $type:ty) => {
+        $crate::domain::schema::Kind::List(<$type as $crate::domain::schema::Declared>::FIELDS)
+    };
+    (@kind digits $type:ty) => { $crate::domain::schema::Kind::Digits };
+    (@kind may_digits $type:ty) => { $crate::domain::schema::Kind::Digits };
+    (@kind $mode:ident $type:ty) => { <$type as $crate::domain::schema::Scalar>::KIND };
+
+    (@needed must) => { true };
+    (@needed wanted) => { true };
+    (@needed digits) => { true };
+    (@needed $mode:ident) => { false };
+
+    (@line one) => { const ON_ONE_LINE: bool = true; };
+    (@checked checked, $made:ident, $reader:ident) => { $made.check($reader) };
+
+    (@read must $type:ty, $field:ident, $reader:ident) => {
+        $reader.required(
+            stringify!($field),
+            <$type as $crate::domain::schema::Scalar>::read($reader, stringify!($field)),
+        )
+    };
+    (@read wanted $type:ty, $field:ident, $reader:ident) => {
+        $crate::record!(@read must $type, $field, $reader)
+    };
+    (@read digits $type:ty, $field:ident, $reader:ident) => {
+        $reader.required(stringify!($field), $reader.digits(stringify!($field)))
+    };
+    (@read may_digits $type:ty, $field:ident, $reader:ident) => {
+        $reader.digits(stringify!($field))
+    };
+    (@read one $type:ty, $field:ident, $reader:ident) => {
+        $reader.map(
+            stringify!($field),
+            <$type as $crate::domain::schema::Declared>::read,
+        )
+    };
+    (@read part $type:ty, $field:ident, $reader:ident) => {
+        $crate::record!(@read one $type, $field, $reader).unwrap_or_default()
+    };
+    (@read all $type:ty, $field:ident, $reader:ident) => {
+        <$type as $crate::domain::schema::Declared>::read_all($reader, stringify!($field))
+    };
+    (@read flat $type:ty, $field:ident, $reader:ident) => {
+        <$type as $crate::domain::schema::Declared>::read($reader)
+    };
+    (@read aside $type:ty, $field:ident, $reader:ident) => { <$type>::default() };
+    (@read $mode:ident $type:ty, $field:ident, $reader:ident) => {
+        <$type as $crate::domain::schema::Scalar>::read($reader, stringify!($field))
+    };
+
+    (@take must, $field:ident) => { $field? };
+    (@take digits, $field:ident) => { $field? };
+    (@take flat, $field:ident) => { $field? };
+    (@take or ($default:expr), $field:ident) => {
+        match $field {
+            Some(said) => said,
+            None => $default,
+        }
+    };
+    (@take since ($other:ident), $field:ident) => {
+        match $field {
+            Some(said) => said,
+            None => $other?,
+        }
+    };
+    (@take $mode:ident, $field:ident) => { $field };
+
+    (@write must $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        $entries.push((
+            stringify!($field).to_owned(),
+            $crate::domain::schema::Scalar::value(&$self.$field),
+        ))
+    };
+    (@write digits $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        $entries.push((
+            stringify!($field).to_owned(),
+            $crate::domain::tree::Value::Quoted($self.$field.clone()),
+        ))
+    };
+    (@write may_digits $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        if let Some(number) = &$self.$field {
+            $entries.push((
+                stringify!($field).to_owned(),
+                $crate::domain::tree::Value::Quoted(number.clone()),
+            ));
+        }
+    };
+    (@write or ($default:expr) $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        let usual: $type = $default;
+        if $self.$field != usual {
+            $crate::record!(@write must $type, $field, $self, $entries);
+        }
+    };
+    (@write since ($other:ident) $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        if $self.$field != $self.$other {
+            $crate::record!(@write must $type, $field, $self, $entries);
+        }
+    };
+    (@write one $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        if let Some(record) = &$self.$field {
+            $entries.push((
+                stringify!($field).to_owned(),
+                $crate::domain::schema::Declared::value(record),
+            ));
+        }
+    };
+    (@write part $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        let part = $crate::domain::schema::Declared::value(&$self.$field);
+        if !part.is_empty() {
+            $entries.push((stringify!($field).to_owned(), part));
+        }
+    };
+    (@write all $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        if !$self.$field.is_empty() {
+            let members = $self.$field.iter();
+            let members = members.map($crate::domain::schema::Declared::value).collect();
+            $entries.push((
+                stringify!($field).to_owned(),
+                $crate::domain::tree::Value::Seq(members),
+            ));
+        }
+    };
+    (@write flat $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        $entries.extend($crate::domain::schema::Declared::entries(&$self.$field))
+    };
+    (@write aside $type:ty, $field:ident, $self:ident, $entries:ident) => {};
+    (@write $mode:ident $type:ty, $field:ident, $self:ident, $entries:ident) => {
+        if let Some(said) = &$self.$field {
+            $entries.push((
+                stringify!($field).to_owned(),
+                $crate::domain::schema::Scalar::value(said),
+            ));
+        }
+    };
+
+    (@facts one $field:ident, $self:ident, $path:ident, $found:ident) => {
+        if let Some(record) = &$self.$field {
+            let path = $path.key(stringify!($field));
+            $crate::domain::schema::Declared::facts(record, &path, $found);
+        }
+    };
+    (@facts part $field:ident, $self:ident, $path:ident, $found:ident) => {
+        let path = $path.key(stringify!($field));
+        $crate::domain::schema::Declared::facts(&$self.$field, &path, $found);
+    };
+    (@facts all $field:ident, $self:ident, $path:ident, $found:ident) => {
+        if !$self.$field.is_empty() {
+            let list = $path.key(stringify!($field));
+            for (i, record) in $self.$field.iter().enumerate() {
+                $crate::domain::schema::Declared::facts(record, &list.index(i), $found);
+            }
+        }
+    };
+    (@facts flat $field:ident, $self:ident, $path:ident, $found:ident) => {
+        $crate::domain::schema::Declared::facts(&$self.$field, $path, $found);
+    };
+    (@facts $mode:ident $field:ident, $self:ident, $path:ident, $found:ident) => {};
+
+    (@forget one $field:ident, $self:ident, $now:ident, $known:ident) => {
+        let record = $self.$field.as_mut();
+        if record.is_some_and(|it| !$crate::domain::schema::Declared::forget_after(it, $now)) {
+            $self.$field = None;
+        }
+    };
+    (@forget part $field:ident, $self:ident, $now:ident, $known:ident) => {
+        $crate::domain::schema::Declared::forget_after(&mut $self.$field, $now);
+    };
+    (@forget all $field:ident, $self:ident, $now:ident, $known:ident) => {
+        $self
+            .$field
+            .retain_mut(|it| $crate::domain::schema::Declared::forget_after(it, $now));
+    };
+    (@forget flat $field:ident, $self:ident, $now:ident, $known:ident) => {
+        $known &= $crate::domain::schema::Declared::forget_after(&mut $self.$field, $now);
+    };
+    (@forget $mode:ident $field:ident, $self:ident, $now:ident, $known:ident) => {};
+}

@@ -1,0 +1,293 @@
+//! What a field is: its key, its kind, and what else is particular to it.
+
+use crate::domain::tree::{Path, Seg};
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// Text on one line.
+    Text,
+    /// Text of any number of lines.
+    Lines,
+    /// An identifier made of digits, always quoted: the number of a case.
+    Digits,
+    /// A list of texts.
+    Texts,
+    /// A date without a time.
+    Date,
+    /// A moment, RFC 3339 with offset.
+    Time,
+    /// An amount of money, decimal text.
+    Money,
+    /// An amount of money, or the word that stands for what has none.
+    MoneyOr(&'static str),
+    /// Pieces, or `open`.
+    Quantity,
+    /// A decimal number in percent, or a rate.
+    Decimal,
+    /// A whole number.
+    Count,
+    /// `true` or `false`.
+    Flag,
+    /// One of the words a function lists.
+    Word(fn() -> Vec<&'static str>),
+    /// A record of its own: a section, or a fact within a fact.
+    Map(Shape),
+    /// A list of records.
+    List(Shape),
+    /// Whatever a table may hold under keys of its own.
+    Any,
+}
+
+/// The fields of a record, as a value.
+pub type Shape = &'static [Field];
+
+/// What a text names, where it is an identifier of somebody or something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// A person of the staff file, by e-mail address.
+    Person,
+    /// A unit of the staff file.
+    Unit,
+    /// A unit or a person.
+    UnitOrPerson,
+    /// A case, by its number.
+    Case,
+    /// A policy.
+    Policy,
+    /// A word of one of the policy's own vocabularies.
+    Term(Vocabulary),
+}
+
+/// The vocabularies of a policy that fields of a case are checked against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// Classes (M-5).
+    Class,
+    /// Categories (C-3).
+    Category,
+    /// Grades (C-3).
+    Grade,
+}
+
+/// How a field is asked for when a complaint comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The flag of `new` that fills it, without its dashes.
+    pub flag: &'static str,
+    /// Whether the interview asks for it.
+    pub question: bool,
+}
+
+/// Who may take the value over to another case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Passed {
+    /// Nobody: it is this case's own.
+    No,
+    /// The case that takes this one's place (M-9.9).
+    Again,
+    /// That, and another complaint of the same customer about the same goods.
+    Like,
+}
+
+/// One declared field.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// Its key in the file.
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// What it is, from its doc comment.
+    pub doc: &'static str,
+    /// Whether a record without it cannot be read.
+    pub needed: bool,
+    /// What it names.
+    pub names: Option<Names>,
+    /// Whether the customer tells it, and how it is asked for.
+    pub asked: Option<Asked>,
+    /// Whether it is part of what a complaint is told with.
+    pub told: bool,
+    /// Whether it only says how a complaint is filed: where it came from, what sort it is.
+    pub files: bool,
+    /// What of it another case begins with.
+    pub passed: Passed,
+    /// Whether a correction may never mend it: it decides, identifies, or follows from others.
+    pub fixed: bool,
+    /// Whether a policy may require it.
+    pub requirable: bool,
+    /// Whether it may say who somebody is.
+    pub personal: bool,
+    /// Whether it is a column of tables and exports.
+    pub column: bool,
+    /// Whether it stands for itself on a line of its own in a new file: its section has a heading.
+    pub heading: bool,
+    /// The fact beside it that it came with.
+    pub with: Option<&'static str>,
+    /// The key above which it stands, where somebody else records it later.
+    pub above: Option<&'static str>,
+}
+
+impl Field {
+    /// A field, with nothing particular to it.
+    pub const fn new(key: &'static str, kind: Kind, needed: bool, doc: &'static str) -> Self {
+        Self {
+            key,
+            kind,
+            doc,
+            needed,
+            names: None,
+            asked: None,
+            told: false,
+            files: false,
+            passed: Passed::No,
+            fixed: false,
+            requirable: false,
+            personal: false,
+            column: false,
+            heading: false,
+            with: None,
+            above: None,
+        }
+    }
+
+    /// Told by the customer; a policy may require it. A flag of `new` fills it, and the interview
+    /// asks for it.
+    #[must_use]
+    pub const fn ask(mut self, flag: &'static str) -> Self {
+        self = self.flag(flag);
+        self.asked = Some(Asked {
+            flag,
+            question: true,
+        });
+        self
+    }
+
+    /// The same, without a question of its own in the interview.
+    #[must_use]
+    pub const fn flag(mut self, flag: &'static str) -> Self {
+        self = self.tell();
+        self.asked = Some(Asked {
+            flag,
+            question: false,
+        });
+        self
+    }
+
+    /// Told by the customer; only a file fills it.
+    #[must_use]
+    pub const fn tell(mut self) -> Self {
+        self.told = true;
+        self.requirable = true;
+        self
+    }
+
+    /// Says how the complaint is filed, not what it is about.
+    #[must_use]
+    pub const fn files(mut self) -> Self {
+        self.files = true;
+        self
+    }
+
+    /// What it names.
+    #[must_use]
+    pub const fn names(mut self, names: Names) -> Self {
+        self.names = Some(names);
+        self
+    }
+
+    /// Text of any number of lines.
+    #[must_use]
+    pub const fn lines(mut self) -> Self {
+        self.kind = Kind::Lines;
+        self
+    }
+
+    /// Passed on to another case.
+    #[must_use]
+    pub const fn passed(mut self, passed: Passed) -> Self {
+        self.passed = passed;
+        self
+    }
+
+    /// Never mended by a correction.
+    #[must_use]
+    pub const fn fixed(mut self) -> Self {
+        self.fixed = true;
+        self
+    }
+
+    /// May say who somebody is.
+    #[must_use]
+    pub const fn personal(mut self) -> Self {
+        self.personal = true;
+        self
+    }
+
+    /// A column of tables.
+    #[must_use]
+    pub const fn column(mut self) -> Self {
+        self.column = true;
+        self
+    }
+
+    /// A section with a heading in a new file.
+    #[must_use]
+    pub const fn heading(mut self) -> Self {
+        self.heading = true;
+        self
+    }
+
+    /// Came with the fact under `key` beside it, and is known since then.
+    #[must_use]
+    pub const fn with(mut self, key: &'static str) -> Self {
+        self.with = Some(key);
+        self
+    }
+
+    /// Recorded later by somebody else, and written above `key`.
+    #[must_use]
+    pub const fn above(mut self, key: &'static str) -> Self {
+        self.above = Some(key);
+        self
+    }
+
+    /// The fields below it.
+    pub const fn below(&self) -> Shape {
+        match self.kind {
+            Kind::Map(shape) | Kind::List(shape) => shape,
+            _ => &[],
+        }
+    }
+}
+
+/// The field of `shape` at a path; places in lists do not count.
+pub fn at(shape: Shape, path: &Path) -> Option<&'static Field> {
+    let mut found = None;
+    let mut shape = shape;
+    for seg in &path.0 {
+        if let Seg::Key(key) = seg {
+            let field = shape.iter().find(|field| field.key == key)?;
+            (found, shape) = (Some(field), field.below());
+        }
+    }
+    found
+}
+
+/// Every field of `shape` and below it, with its path, a record's fields after the record.
+pub fn all(shape: Shape) -> Vec<(String, &'static Field)> {
+    let mut found = Vec::new();
+    collect(shape, "", &mut found);
+    found
+}
+
+fn collect(shape: Shape, above: &str, found: &mut Vec<(String, &'static Field)>) {
+    for field in shape {
+        let path = if above.is_empty() {
+            field.key.to_owned()
+        } else {
+            format!("{above}.{}", field.key)
+        };
+        found.push((path.clone(), field));
+        collect(field.below(), &path, found);
+    }
+}

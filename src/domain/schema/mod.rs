@@ -1,0 +1,16 @@
+//! What a field is, said once.
+//!
+//! A record of the case file is declared by [`record!`](crate::record): key, kind, and what else is
+//! particular to each field. Reading, writing, JSON, the published schema, the command line's flags
+//! and questions, labels, `correct`, suggestions and what merging compares all follow from the
+//! declared [`Field`]s; no other list of field names exists.
+
+mod declared;
+mod field;
+mod scalar;
+mod stamp;
+
+pub use declared::{Declared, flattened, total};
+pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at};
+pub use scalar::Scalar;
+pub use stamp::Stamp;
