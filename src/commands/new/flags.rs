@@ -76,9 +76,8 @@ fn heading(path: &str, field: &Field) -> &'static str {
     match path.split_once('.') {
         Some(("customer", _)) => "help-heading-customer",
         Some(("product", _)) => "help-heading-goods",
-        Some(_) => "help-heading-filing",
-        None if matches!(field.kind, Kind::Lines | Kind::Money) => "help-heading-matter",
-        None => "help-heading-filing",
+        None if !field.filing && field.key != "title" => "help-heading-matter",
+        _ => "help-heading-filing",
     }
 }
 

@@ -20,7 +20,9 @@ pub fn append(change: &mut Change, sanctions: Vec<Sanction>) -> Result<()> {
     let within = organization.is_none_or(|o| o.sanctions == SanctionFiles::Case);
     let facts: Vec<Fact> = sanctions.into_iter().map(Fact::Sanction).collect();
     if within {
-        facts.iter().for_each(|fact| change.add(fact));
+        for fact in &facts {
+            change.add(fact);
+        }
         return Ok(());
     }
     edit(

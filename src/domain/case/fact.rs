@@ -221,7 +221,7 @@ fn path(keys: &[&str]) -> Path {
 }
 
 fn within(keys: &[&str], member: usize, fact: &impl Declared) -> Vec<Edit> {
-    let (last, list) = keys.split_last().unwrap_or((&"", &[]));
-    let place = path(list).index(member).key(last);
+    let (key, list) = keys.split_last().unwrap_or((&"", &[]));
+    let place = path(list).index(member).key(key);
     vec![Edit::Set(place, fact.value())]
 }

@@ -99,7 +99,7 @@ impl Case {
     pub fn dated(&self) -> Vec<Fact<'_>> {
         let mut facts = Vec::new();
         self.facts(&Path::root(), &mut |path, stamp| {
-            facts.push(Fact { path, stamp })
+            facts.push(Fact { path, stamp });
         });
         facts
     }

@@ -146,6 +146,7 @@ macro_rules! record {
                 Some(made)
             }
 
+            #[allow(clippy::vec_init_then_push, reason = "one push a field")]
             fn entries(&self) -> Vec<(String, $crate::domain::tree::Value)> {
                 let mut entries = Vec::new();
                 $($crate::record!(@write $mode $($arg)? => $type, $field, self, entries);)+

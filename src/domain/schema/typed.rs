@@ -15,11 +15,10 @@ pub fn stated(kind: Kind, reader: &Reader, key: &str) -> Option<Value> {
     match kind {
         Kind::Date => reader.date(key).as_ref().map(Scalar::value),
         Kind::Time => reader.time(key).as_ref().map(Scalar::value),
-        Kind::Money => reader.money(key).as_ref().map(Scalar::value),
         Kind::MoneyOr(word) | Kind::Quantity(word) if reader.says(key, word) => {
             Some(Value::Plain(word.to_owned()))
         }
-        Kind::MoneyOr(_) => reader.money(key).as_ref().map(Scalar::value),
+        Kind::Money | Kind::MoneyOr(_) => reader.money(key).as_ref().map(Scalar::value),
         Kind::Quantity(_) | Kind::Count => reader.count(key).as_ref().map(Scalar::value),
         Kind::Decimal => reader.decimal(key).as_ref().map(Scalar::value),
         Kind::Flag => reader.flag(key).as_ref().map(Scalar::value),
@@ -37,9 +36,8 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, Msg> {
         Kind::Texts => Ok(Value::Seq(vec![Value::Text(text.to_owned())])),
         Kind::Digits => Ok(Value::Quoted(text.to_owned())),
         Kind::Date => date(text).map(|date| plain(date.to_string())),
-        Kind::Money => money_of(text),
         Kind::MoneyOr(word) | Kind::Quantity(word) if text == word => Ok(plain(text.to_owned())),
-        Kind::MoneyOr(_) => money_of(text),
+        Kind::Money | Kind::MoneyOr(_) => money_of(text),
         Kind::Quantity(_) | Kind::Count => count(text).map(|count| plain(count.to_string())),
         Kind::Decimal => match money::decimal(text) {
             Some(number) => Ok(Scalar::value(&number)),
