@@ -7,6 +7,7 @@ mod archive;
 mod blocks;
 mod edit;
 mod fault;
+mod headings;
 mod layout;
 mod lines;
 mod remove;

@@ -230,6 +230,16 @@ impl Hold {
     }
 }
 
+impl Related {
+    fn relation(&self) -> Option<Relation> {
+        self.stamp.clone().map(|stamp| Relation {
+            stamp,
+            number: self.number.clone(),
+            reason: self.reason.clone(),
+        })
+    }
+}
+
 /// In the list a number may stand alone.
 impl Declared for Related {
     const FIELDS: Shape = Relation::FIELDS;
@@ -252,18 +262,13 @@ impl Declared for Related {
     }
 
     fn entries(&self) -> Vec<(String, Value)> {
-        let relation = self.stamp.clone().map(|stamp| Relation {
-            stamp,
-            number: self.number.clone(),
-            reason: self.reason.clone(),
-        });
-        relation.map(|it| it.entries()).unwrap_or_default()
+        self.relation().map(|it| it.entries()).unwrap_or_default()
     }
 
     fn value(&self) -> Value {
-        match self.stamp {
+        match self.relation() {
             None => Value::Quoted(self.number.clone()),
-            Some(_) => Value::Flow(self.entries()),
+            Some(relation) => relation.value(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Records that are declared: a struct and its fields in one place.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::field::{Field, Shape};
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
@@ -25,12 +27,13 @@ pub trait Declared: Sized {
     /// Its keys and values, without what is not there.
     fn entries(&self) -> Vec<(String, Value)>;
 
-    /// As the file holds it.
+    /// As the file holds it: on lines of its own where one line would be too long to review.
     fn value(&self) -> Value {
-        if Self::ON_ONE_LINE {
-            Value::Flow(self.entries())
+        let entries = self.entries();
+        if Self::ON_ONE_LINE && width(&entries) <= ONE_LINE {
+            Value::Flow(entries)
         } else {
-            Value::Map(self.entries())
+            Value::Map(entries)
         }
     }
 
@@ -39,6 +42,23 @@ pub trait Declared: Sized {
 
     /// Leaves out what was recorded after `now`; whether it was itself known by then.
     fn forget_after(&mut self, now: Time) -> bool;
+}
+
+/// The widest record that is written on one line: with its key and indentation it stays within a
+/// hundred columns.
+const ONE_LINE: usize = 86;
+
+/// How many columns the entries take on one line, at least; no end of them where a text has lines.
+fn width(entries: &[(String, Value)]) -> usize {
+    let wide = |(key, value): &(String, Value)| match value {
+        Value::Text(text) | Value::Quoted(text) | Value::Plain(text) => {
+            let lines = if text.contains('\n') { ONE_LINE } else { 0 };
+            key.width() + text.width() + 4 + lines
+        }
+        Value::Map(below) | Value::Flow(below) => key.width() + width(below) + 4,
+        Value::Seq(_) => ONE_LINE,
+    };
+    entries.iter().map(wide).sum()
 }
 
 /// How many fields the parts have together.
