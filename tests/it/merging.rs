@@ -188,8 +188,8 @@ fn any_two_new_sections_join() {
             scene.write("ours.txt", ours);
             for (j, theirs) in sides.iter().enumerate().skip(i + 1) {
                 scene.write("theirs.txt", theirs);
-                let files = ["merge-file", "-p", "ours.txt", "base.txt", "theirs.txt"];
-                let merged = scene.try_git(&files);
+                let command = ["merge-file", "-p", "ours.txt", "base.txt", "theirs.txt"];
+                let merged = scene.try_git(&command);
                 let pair = (fills[i].0, fills[j].0);
                 assert_eq!(merged.code, 0, "{name} {pair:?}: {}", merged.stdout);
             }
