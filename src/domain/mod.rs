@@ -5,6 +5,7 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
+mod calendar_file;
 pub mod case;
 pub mod history;
 pub mod judge;
@@ -23,3 +24,4 @@ pub mod source;
 pub mod staff;
 pub mod time;
 pub mod tree;
+pub mod word;

@@ -15,8 +15,8 @@ use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
 use crate::domain::judge::State;
 use crate::domain::money::Money;
-use crate::domain::reader::Word;
 use crate::domain::time::Time;
+use crate::domain::word::Word;
 use crate::words;
 
 words! {

@@ -33,8 +33,8 @@ pub use tiers::{Why, tier_held, tier_needed, tier_of};
 
 use super::case::Case;
 use super::policy::{Facts, Policy};
-use super::reader::Word;
 use super::staff::Person;
+use super::word::Word;
 
 impl Case {
     /// What a policy's conditions ask about the case.

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use super::{Calendar, Secs, Time, YEARS, zone};
+use super::calendar::Calendar;
+use super::second::{Secs, Time, YEARS};
+use super::zone;
 use crate::domain::msg::Msg;
 use crate::msg;
 

@@ -15,7 +15,7 @@ pub use text::{csv, markdown, page};
 use super::names::{self, Names};
 use crate::domain::case::intake::{Channel, Origin};
 use crate::domain::policy::{Policy, Term, term};
-use crate::domain::reader::Word;
+use crate::domain::word::Word;
 use crate::report::summary::Group;
 
 /// The names a report shows.

@@ -21,8 +21,8 @@ use crate::domain::case::liability::{self, Liable};
 use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{LossRule, Policy};
-use crate::domain::reader::Word;
 use crate::domain::time::{Calendar, Time};
+use crate::domain::word::Word;
 
 /// What a loss rule for goods sold again is about.
 pub const RESALE: &str = "resale";

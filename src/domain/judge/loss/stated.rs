@@ -4,8 +4,8 @@ use crate::domain::case::intake::Quantity;
 use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::money;
 use crate::domain::msg::Msg;
-use crate::domain::reader::Word;
 use crate::domain::tree::Value;
+use crate::domain::word::Word;
 use crate::msg;
 
 /// The most pieces a question may state, as everywhere in a case.

@@ -1,6 +1,5 @@
-//! Collects the findings of one rule on one commit.
+//! What a rule of the audit is, and where it puts what it finds on one commit.
 
-use super::Rule;
 use super::touched::Touched;
 use super::version::Version;
 use super::view::CommitView;
@@ -9,6 +8,16 @@ use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
 use crate::domain::tree::Path;
 use crate::finding::{Finding, Origin, Severity, Target};
+
+/// A rule of the audit.
+pub struct Rule {
+    /// Its identifier, naming the problem in kebab case.
+    pub id: &'static str,
+    /// How grave its findings are.
+    pub severity: Severity,
+    /// What it does.
+    pub(super) check: fn(&CommitView, &mut Report),
+}
 
 /// Collects the findings of one rule on one commit.
 pub struct Report<'a> {
