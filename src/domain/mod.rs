@@ -5,7 +5,7 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
-mod calendar_file;
+pub mod calendar;
 pub mod case;
 pub mod history;
 pub mod judge;

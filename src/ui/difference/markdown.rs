@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Line, Mark, Section};
+use super::section::{Line, Mark, Section};
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::escape;

@@ -1,6 +1,6 @@
 //! A change for people, on a terminal.
 
-use super::{Line, Mark, Section};
+use super::section::{Line, Mark, Section};
 use crate::domain::msg::Msg;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;

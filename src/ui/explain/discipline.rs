@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SourceView, Subject};
+use super::subject::{SourceView, Subject};
 use crate::domain::case::liability::Liable;
 use crate::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
 use crate::domain::judge::discipline::{

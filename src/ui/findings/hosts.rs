@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Checked, line, what};
+use super::checked::{Checked, line, what};
 use crate::finding::{Finding, Severity, Target};
 use crate::rules;
 use crate::ui::escape;
