@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::money::{self, Money, MoneyError};
 use super::msg::Msg;
-use super::time::{Calendar, Time};
+use super::time::{Calendar, Time, date_of};
 use super::tree::{Data, Form, Node, Path, Scalar};
 pub use super::word::Word;
 use crate::msg;
@@ -253,9 +253,7 @@ impl<'a> Reader<'a> {
     /// A date without a time.
     pub fn date(&self, key: &str) -> Option<NaiveDate> {
         self.parse(key, |scalar| {
-            let date = NaiveDate::parse_from_str(&scalar.text, "%Y-%m-%d").ok();
-            date.filter(|_| scalar.text.len() == 10)
-                .ok_or_else(|| msg!("field-not-a-date", value = &scalar.text))
+            date_of(&scalar.text).ok_or_else(|| msg!("field-not-a-date", value = &scalar.text))
         })
     }
 

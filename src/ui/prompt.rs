@@ -14,6 +14,7 @@ use super::format;
 use super::paint::Paint;
 use super::words::Words;
 use crate::domain::msg::Msg;
+use crate::domain::time::date_of;
 use crate::msg;
 
 /// Why there is no answer.
@@ -203,8 +204,7 @@ impl<'a> Ask<'a> {
 
 fn read_date(answer: &str) -> Result<NaiveDate, Msg> {
     let answer = answer.trim();
-    NaiveDate::parse_from_str(answer, "%Y-%m-%d")
-        .map_err(|_| msg!("prompt-not-a-date", value = answer))
+    date_of(answer).ok_or_else(|| msg!("prompt-not-a-date", value = answer))
 }
 
 /// Reads an answer of either language, whatever the language of the question.

@@ -1,6 +1,7 @@
 //! Words of a fixed vocabulary as arguments.
 
 use crate::domain::msg::Msg;
+use crate::domain::time::date_of;
 use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::ValueError;
@@ -51,8 +52,7 @@ pub fn within<const LEAST: u64, const MOST: u64, T: TryFrom<u64>>(
 
 /// Reads a date.
 pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
-    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| ValueError(msg!("field-not-a-date", value = text)))
+    date_of(text).ok_or_else(|| ValueError(msg!("field-not-a-date", value = text)))
 }
 
 /// Reads an amount of money.

@@ -33,6 +33,7 @@ pub use due::{Due, due, due_traced};
 pub use elapsed::elapsed;
 pub use hours::{Segment, Week};
 pub use limit::{Counting, Limit, Terms};
+pub use moment::date_of;
 pub use pauses::Pause;
 pub(super) use second::YEARS;
 pub use second::{Time, shown};
