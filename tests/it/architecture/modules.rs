@@ -12,7 +12,7 @@ pub struct Modules {
     /// Per file the files whose modules it names.
     pub imports: BTreeMap<String, BTreeSet<String>>,
     /// The same without what only its unit tests name: a test may build its scene with anything.
-    needed: BTreeMap<String, BTreeSet<String>>,
+    pub needed: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Modules {
@@ -22,7 +22,10 @@ impl Modules {
             .iter()
             .map(|(file, _)| (module(file), file.as_str()))
             .collect();
-        let parsed: Vec<Source> = sources.iter().map(|(file, text)| Source::new(file, text)).collect();
+        let parsed: Vec<Source> = sources
+            .iter()
+            .map(|(file, text)| Source::new(file, text))
+            .collect();
         let macros: BTreeMap<&str, &str> = parsed
             .iter()
             .zip(sources)
@@ -37,7 +40,10 @@ impl Modules {
             let references = source.references();
             let others = |paths: Vec<&Path>| -> BTreeSet<String> {
                 let targets = paths.into_iter().filter_map(target);
-                targets.filter(|other| other != file).map(str::to_owned).collect()
+                targets
+                    .filter(|other| other != file)
+                    .map(str::to_owned)
+                    .collect()
             };
             let all = references.iter().map(|(path, _)| path).collect();
             let work = references.iter().filter(|(_, test)| !test);
@@ -49,8 +55,11 @@ impl Modules {
 
     /// The groups of modules that need each other, each in order of name.
     pub fn circles(&self) -> Vec<Vec<String>> {
-        let reach: BTreeMap<&str, BTreeSet<&str>> =
-            self.needed.keys().map(|file| (file.as_str(), self.reach(file))).collect();
+        let reach: BTreeMap<&str, BTreeSet<&str>> = self
+            .needed
+            .keys()
+            .map(|file| (file.as_str(), self.reach(file)))
+            .collect();
         let mut circles: BTreeSet<Vec<String>> = BTreeSet::new();
         for (file, reached) in &reach {
             if reached.contains(file) {
@@ -78,8 +87,15 @@ impl Modules {
 
 /// The module a file holds.
 fn module(file: &str) -> Path {
-    let mut names: Path = file.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-    if names.last().is_some_and(|name| name == "mod" || name == "lib") {
+    let mut names: Path = file
+        .trim_end_matches(".rs")
+        .split('/')
+        .map(str::to_owned)
+        .collect();
+    if names
+        .last()
+        .is_some_and(|name| name == "mod" || name == "lib")
+    {
         names.pop();
     }
     names
@@ -87,7 +103,9 @@ fn module(file: &str) -> Path {
 
 /// The file of the innermost module on a path.
 fn holder<'a>(files: &BTreeMap<Path, &'a str>, path: &[String]) -> Option<&'a str> {
-    (0..=path.len()).rev().find_map(|end| files.get(&path[..end]).copied())
+    (0..=path.len())
+        .rev()
+        .find_map(|end| files.get(&path[..end]).copied())
 }
 
 /// A token, as far as paths need them.
@@ -106,11 +124,16 @@ struct Source {
 
 impl Source {
     fn new(file: &str, text: &str) -> Self {
-        Self { module: module(file), tokens: tokens(text) }
+        Self {
+            module: module(file),
+            tokens: tokens(text),
+        }
     }
 
     fn names(&self, word: &str) -> bool {
-        self.tokens.iter().any(|token| matches!(token, Token::Name(name) if name == word))
+        self.tokens
+            .iter()
+            .any(|token| matches!(token, Token::Name(name) if name == word))
     }
 
     /// The macros it exports at the root of the crate.
@@ -120,7 +143,10 @@ impl Source {
             [Token::Name(word), Token::Sign('!'), Token::Name(_)] if word == "macro_rules" => true,
             _ => false,
         };
-        let found = self.tokens.windows(3).filter(move |pair| exported && name(pair));
+        let found = self
+            .tokens
+            .windows(3)
+            .filter(move |pair| exported && name(pair));
         found.filter_map(|pair| match &pair[2] {
             Token::Name(name) => Some(name.as_str()),
             _ => None,
@@ -197,12 +223,17 @@ struct Walk {
 
 impl Walk {
     fn here(&self) -> Path {
-        self.scope.last().map(|(module, _)| module.clone()).unwrap_or_default()
+        self.scope
+            .last()
+            .map(|(module, _)| module.clone())
+            .unwrap_or_default()
     }
 
     /// A module's declaration is no reference to it; inside one that is inline paths start there.
     fn declared(&mut self, rest: &mut Peekable<Iter<Token>>) {
-        let Some(Token::Name(name)) = rest.next() else { return };
+        let Some(Token::Name(name)) = rest.next() else {
+            return;
+        };
         if rest.peek() == Some(&&Token::Sign('{')) {
             rest.next();
             self.open();
@@ -224,7 +255,11 @@ impl Walk {
         if self.tests == Some(self.depth) {
             self.tests = None;
         }
-        if self.scope.last().is_some_and(|(_, depth)| *depth == self.depth && *depth > 0) {
+        if self
+            .scope
+            .last()
+            .is_some_and(|(_, depth)| *depth == self.depth && *depth > 0)
+        {
             self.scope.pop();
         }
         self.depth = self.depth.saturating_sub(1);
@@ -241,7 +276,8 @@ impl Walk {
             }
             Some("self") => rest = &path[1..],
             Some("super") => {
-                while let Some((_, after)) = rest.split_first().filter(|(name, _)| *name == "super") {
+                while let Some((_, after)) = rest.split_first().filter(|(name, _)| *name == "super")
+                {
                     at.pop();
                     rest = after;
                 }
@@ -250,7 +286,8 @@ impl Walk {
             _ => return,
         }
         at.extend(rest.iter().cloned());
-        self.found.push((at, self.tests.is_some() || self.test_next));
+        self.found
+            .push((at, self.tests.is_some() || self.test_next));
     }
 }
 
@@ -295,7 +332,9 @@ fn path(first: &str, rest: &mut Peekable<Iter<Token>>) -> Path {
     let mut path = vec![first.to_owned()];
     while rest.peek() == Some(&&Token::Sep) {
         rest.next();
-        let Some(Token::Name(name)) = rest.peek() else { break };
+        let Some(Token::Name(name)) = rest.peek() else {
+            break;
+        };
         path.push(name.clone());
         rest.next();
     }
@@ -412,5 +451,9 @@ fn raw(text: &str) -> Option<usize> {
     let inner = after[hashes..].strip_prefix('"')?;
     let end = format!("\"{}", "#".repeat(hashes));
     let start = text.len() - inner.len();
-    Some(inner.find(&end).map_or(text.len(), |at| start + at + end.len()))
+    Some(
+        inner
+            .find(&end)
+            .map_or(text.len(), |at| start + at + end.len()),
+    )
 }
