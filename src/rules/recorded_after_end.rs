@@ -3,6 +3,7 @@
 
 use super::rule::{Check, Report, Rule};
 use super::view::RecordView;
+use crate::domain::case::fact::FactKind;
 use crate::domain::case::moves;
 use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
@@ -19,8 +20,10 @@ pub const RULE: Rule = Rule {
 fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let Some(end) = case.end() else { return };
-    for fact in case.facts() {
-        let act = moves::recording(&fact.path).filter(|act| moves::needs_open(*act));
+    for fact in case.dated() {
+        let act = FactKind::at(&fact.path)
+            .and_then(FactKind::act)
+            .filter(|act| moves::needs_open(*act));
         if let Some(act) = act
             && fact.stamp.recorded > end
         {

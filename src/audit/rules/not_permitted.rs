@@ -3,7 +3,8 @@
 use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::case::Case;
-use crate::domain::history::{Entry, FactKind};
+use crate::domain::case::fact::FactKind;
+use crate::domain::history::Entry;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;

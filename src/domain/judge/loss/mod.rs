@@ -5,13 +5,11 @@ mod figures;
 mod line;
 mod resale;
 mod shares;
-mod stated;
 
 pub use figures::{Figures, Rate, Unknown};
 pub use line::{Line, Of, RESALE, line, resold};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
-pub use stated::{MOST_PIECES, stated};
 
 use std::collections::BTreeMap;
 
