@@ -18,8 +18,8 @@ use crate::msg;
 use crate::store::files;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
-use crate::workspace::change;
 use crate::workspace::open::Workspace;
+use crate::workspace::read_back;
 
 mod layout;
 
@@ -97,7 +97,7 @@ pub fn edited(
     edits: &[Edit],
     (number, file, month): (&str, &str, (i32, u32)),
 ) -> Result<Record> {
-    let text = change::apply(record, &record.text, edits)?;
+    let text = read_back::apply(record, &record.text, edits)?;
     Ok(codec::record::read(
         file,
         number,

@@ -13,7 +13,7 @@ mod section;
 pub use headline::headline;
 pub use json::{States, json};
 pub use markdown::markdown;
-pub use people::{people, told};
+pub use people::{body, people};
 pub use readable::readable;
 pub use section::Section;
 
