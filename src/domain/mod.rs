@@ -5,7 +5,9 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
+pub mod calendar;
 pub mod case;
+pub mod digest;
 pub mod history;
 pub mod judge;
 pub mod money;
@@ -24,3 +26,4 @@ pub mod staff;
 pub mod time;
 pub mod tree;
 pub mod values;
+pub mod word;
