@@ -1,5 +1,7 @@
 //! `check`: everything wrong with the records and everything overdue, for people and for CI.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::rule::unknown_rule;
@@ -7,12 +9,14 @@ use crate::domain::problem::{self, Problem};
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity, Target};
+use crate::msg;
 use crate::rules::{self, Asked, Beside, Rule, Stray};
 use crate::ui::findings::{Checked, Form};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
+use crate::workspace::writing;
 
 mod base;
 mod staged;
@@ -129,14 +133,25 @@ fn beside(workspace: &Workspace, args: &Args) -> Result<Vec<Finding>> {
     Ok(rules::check_beside(&beside, |rule| args.wants(rule)))
 }
 
-/// What is in `cases/` and is no case.
+/// What is in `cases/` and is no case, and what writers left that were stopped.
 fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
-    let odd = workspace.repository.list_cases()?.odd.into_iter();
-    let stray = odd.map(|odd| Stray {
-        file: workspace.repository.relative(&odd.path),
-        what: odd.msg(&workspace.repository),
+    let repository = &workspace.repository;
+    let listing = repository.list_cases()?;
+    let odd = listing.odd.iter().map(|odd| Stray {
+        file: repository.relative(&odd.path),
+        what: odd.msg(repository),
+        help: msg!("check-stray-help"),
     });
-    Ok(stray.collect())
+    let stray = |path: &Path, problem: Problem| Stray {
+        file: repository.relative(path),
+        what: problem.what,
+        help: problem.help.unwrap_or_else(|| msg!("check-stray-help")),
+    };
+    let unfinished = writing::unfinished(repository).into_iter();
+    let unfinished = unfinished.map(|problem| stray(&repository.unfinished_path(), problem));
+    let left = repository.only_copies(&listing.temporary).into_iter();
+    let left = left.map(|path| stray(&path, writing::only_copy(repository, &path)));
+    Ok(odd.chain(unfinished).chain(left).collect())
 }
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.

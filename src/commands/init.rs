@@ -9,6 +9,7 @@ use crate::domain::msg::Msg;
 use crate::domain::policy;
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::store::halt::Halt;
 use crate::store::repository::Repository;
 use crate::store::setup::{self, Ci, FileAction, Owned, Setup};
 use crate::store::shipped;
@@ -51,7 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let nothing = setup.is_empty();
     if !nothing && !args.dry_run {
-        setup.carry_out()?;
+        setup.carry_out(&Halt::after(env.halt))?;
     }
     tell(env, &setup, args.dry_run)?;
     if nothing {

@@ -1,17 +1,19 @@
 //! `log`: the story of a case from git, whatever its number was.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use self::chapters::Chronicle;
 use self::trail::{Content, State, Trail};
 use crate::domain::problem::Problem;
 use crate::msg;
-use crate::store::files;
+use crate::store::files::ReadFault;
 use crate::store::git::Git;
 use crate::ui::log::{self, Telling};
 use crate::workspace::args::{Format, IdArg};
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::open::Workspace;
+use crate::workspace::open::{Workspace, is_unknown};
 
 mod chapters;
 mod elsewhere;
@@ -68,9 +70,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 
 /// The case as the working tree has it, where it does, and its way through the history.
 fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Option<State>, Trail)> {
-    let committed = git.has_commits();
+    let committed = git.head()?.is_some();
     let path = match workspace.find(env, id) {
         Ok(path) => path,
+        Err(error) if !is_unknown(&error) => return Err(error),
         Err(unknown) => {
             let number = id
                 .rsplit(['/', std::path::MAIN_SEPARATOR])
@@ -86,11 +89,11 @@ fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Optio
                 return Err(unknown);
             };
             let trail = trail::follow(git, &path, uid.as_deref())?;
-            let working = now(workspace, &trail);
+            let working = now(workspace, &trail)?;
             return Ok((working, trail));
         }
     };
-    let state = working(workspace, &workspace.repository.relative(&path));
+    let state = working(workspace, &workspace.repository.relative(&path))?;
     let text = state.case.text.as_ref().ok();
     let uid = text.and_then(|text| trail::uid_of(text));
     if !committed {
@@ -110,22 +113,26 @@ fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Optio
 }
 
 /// The case in the working tree where HEAD has it.
-fn now(workspace: &Workspace, trail: &Trail) -> Option<State> {
-    let path = &trail.states.get("HEAD")?.case.path;
-    let there = workspace.repository.root().join(path).is_file();
-    there.then(|| working(workspace, path))
+fn now(workspace: &Workspace, trail: &Trail) -> Result<Option<State>> {
+    let Some(state) = trail.states.get("HEAD") else {
+        return Ok(None);
+    };
+    let state = working(workspace, &state.case.path)?;
+    Ok((state.case.text != Err(ReadFault::Missing)).then_some(state))
 }
 
-fn working(workspace: &Workspace, path: &str) -> State {
-    let text = |path: String| Content {
-        text: files::read_text(&workspace.repository.root().join(&path)),
-        id: String::new(),
-        path,
+fn working(workspace: &Workspace, path: &str) -> Result<State> {
+    let content = |path: String| match workspace.repository.read(Path::new(&path)) {
+        Err(fault) if fault.stops() => Err(fault.problem(&path)),
+        text => Ok(Content {
+            text,
+            id: String::new(),
+            path,
+        }),
     };
-    let apart = trail::apart(path);
-    let there = workspace.repository.root().join(&apart).exists();
-    State {
-        case: text(path.to_owned()),
-        apart: there.then(|| text(apart)),
-    }
+    let apart = content(trail::apart(path))?;
+    Ok(State {
+        case: content(path.to_owned())?,
+        apart: (apart.text != Err(ReadFault::Missing)).then_some(apart),
+    })
 }

@@ -40,7 +40,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     let git = Git::at(workspace.repository.root());
     let mut found = found::all(&workspace, git.as_ref())?;
@@ -72,10 +72,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         writing::write(env, &workspace, &args.write, &files, "", &[])?;
         done
     } else {
-        let (files, done) = plan.written()?;
-        let mut paths = files.paths(&workspace.repository);
+        let (written, done) = plan.written()?;
         match &git {
             Some(git) if found.in_index() => {
+                writing::name_left(env, &workspace, &written)?;
+                let mut paths = written.paths;
                 paths.extend(found.conflicts.iter().map(|conflict| conflict.path.clone()));
                 paths.sort();
                 paths.dedup();
@@ -83,7 +84,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             }
             _ => {
                 let (subject, trailers) = said::commit_words(&workspace, &done, &actor);
-                writing::commit(env, &workspace, &args.write, &paths, &subject, &trailers)?;
+                writing::commit(env, &workspace, &args.write, &written, &subject, &trailers)?;
             }
         }
         done

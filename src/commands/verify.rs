@@ -34,7 +34,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Verify, &args.write)?;
     let (path, action) = numbered(&change, args.n)?;
     not_the_owner(&change, action)?;

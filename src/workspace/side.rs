@@ -1,6 +1,7 @@
 //! Two states of a repository: what differs between them, and either of them as far as is wanted.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path as FilePath;
 
 use anyhow::Result;
 
@@ -11,7 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
 use crate::msg;
-use crate::store::files::{self, ReadFault};
+use crate::store::files::ReadFault;
 use crate::store::git::Git;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
 use crate::workspace::open::Workspace;
@@ -117,24 +118,16 @@ impl Side {
 fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> {
     let repository = &workspace.repository;
     let mut snapshot = Snapshot::default();
-    for path in repository.list_policies()? {
-        snapshot.add(repository.relative(&path), files::read_text(&path));
+    for (path, text) in repository.policies()? {
+        snapshot.add(path, Ok(text));
     }
     for case in cases {
         let apart = sanctions_of(case);
-        let texts = [
-            (
-                case.clone(),
-                repository.read_case(&repository.root().join(case)),
-            ),
-            (
-                apart.clone(),
-                files::read_text(&repository.root().join(&apart)),
-            ),
-        ];
-        for (path, text) in texts {
-            if text != Err(ReadFault::Missing) {
-                snapshot.add(path, text);
+        for path in [case.clone(), apart] {
+            match repository.read(FilePath::new(&path)) {
+                Err(ReadFault::Missing) => {}
+                Err(fault) if fault.stops() => return Err(fault.problem(&path).into()),
+                text => snapshot.add(path, text),
             }
         }
     }

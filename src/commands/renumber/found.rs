@@ -88,6 +88,7 @@ pub fn all(workspace: &Workspace, git: Option<&Git>) -> Result<All> {
     let mut records = workspace.records()?;
     records.retain(|record| !unmerged.contains(&record.file));
     if let Some(git) = git {
+        index::leave_moved(&mut all, &records);
         index::follow(workspace, git, &mut all, &records)?;
     }
     tree::read(workspace, &mut all, records);
@@ -175,7 +176,7 @@ impl All {
 }
 
 /// The last part of a path: cases and their sanctions share it.
-fn name(path: &str) -> &str {
+pub fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 

@@ -1,8 +1,10 @@
 //! Files that an unfinished merge, rebase or cherry-pick left with a version of each side.
 
+use std::path::Path;
+
 use anyhow::Result;
 
-use super::found::{All, Claimant, Collision, Conflict, Side};
+use super::found::{All, Claimant, Collision, Conflict, Side, name};
 use super::moved_file::MovedFile;
 use crate::codec;
 use crate::domain::case::Case;
@@ -55,6 +57,29 @@ pub fn read(workspace: &Workspace, git: &Git, all: &mut All) -> Result<Vec<Strin
         all.collisions.push(Collision { number, claimants });
     }
     Ok(paths)
+}
+
+/// Leaves what was settled before and not staged: whoever did it was stopped there. Another number
+/// would make two cases of one.
+pub fn leave_moved(all: &mut All, records: &[Record]) {
+    for collision in std::mem::take(&mut all.collisions) {
+        let same = |record: &&Record| {
+            let uid = record.case.as_ref().and_then(|case| case.uid.as_ref());
+            let mut movers = collision.claimants.iter().skip(1);
+            uid.is_some() && movers.any(|mover| mover.case.uid.as_ref() == uid)
+        };
+        let Some(moved) = records.iter().find(same) else {
+            all.collisions.push(collision);
+            continue;
+        };
+        let old = &collision.claimants[0].record.file;
+        let what = msg!("renumber-moved", old = old, file = &moved.file);
+        let command = format!("git add {old} {}", moved.file);
+        let problem = Problem::usage(what).help(msg!("renumber-moved-help", command = command));
+        all.conflicts
+            .retain(|conflict| name(&conflict.path) != name(old));
+        all.left.push((old.clone(), problem));
+    }
 }
 
 /// Finds where the cases are now that got another number while the other side changed them.
@@ -112,7 +137,8 @@ fn blob(git: &Git, path: &str, id: &str) -> Result<String> {
 /// What is on disk at the place of a conflict: the marks of the merge, or one side's text. What
 /// somebody made of it by hand is not overwritten.
 fn conflict(workspace: &Workspace, path: &str, sides: &[&String]) -> Result<Conflict> {
-    let disk = match files::read_bytes(&workspace.repository.root().join(path)) {
+    let place = workspace.repository.inside(Path::new(path));
+    let disk = match place.and_then(|place| files::read_bytes(&place)) {
         Ok(bytes) => Some(bytes),
         Err(ReadFault::Missing) => None,
         Err(fault) => return Err(fault.problem(path).into()),
@@ -180,14 +206,17 @@ pub fn refuse_blind(git: &Git, found: &All) -> Result<()> {
         .collisions
         .iter()
         .flat_map(|one| one.claimants.iter().skip(1));
-    let files: Vec<&str> = movers
-        .filter(|claimant| claimant.side == Side::Theirs && !git.has_driver(&claimant.record.file))
-        .map(|claimant| claimant.record.file.as_str())
-        .collect();
+    let theirs = movers.filter(|claimant| claimant.side == Side::Theirs);
+    let mut files = Vec::new();
+    for file in theirs.map(|claimant| claimant.record.file.as_str()) {
+        if !git.has_driver(file)? {
+            files.push(file);
+        }
+    }
     let coming = if files.is_empty() {
         Vec::new()
     } else {
-        git.still_to_come()
+        git.still_to_come()?
     };
     let pairs: Vec<(&str, Option<&str>)> = coming.iter().map(|id| (id.as_str(), None)).collect();
     let changes = git.changes(&pairs, &["cases"])?;
@@ -195,7 +224,7 @@ pub fn refuse_blind(git: &Git, found: &All) -> Result<()> {
     let Some(file) = touched.find(|path| files.contains(path)) else {
         return Ok(());
     };
-    let command = match git.underway() {
+    let command = match git.underway()? {
         Some(Underway::CherryPick) => "git cherry-pick --abort",
         _ => "git rebase --abort",
     };

@@ -11,7 +11,7 @@ use crate::domain::case::stamp::Stamp;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number, is_draft};
 use crate::store::git::Git;
 use crate::store::number::{Wanted, allocate_all, next_numbers};
-use crate::store::write::ChangeSet;
+use crate::store::write::{ChangeSet, Written};
 use crate::workspace::numbered::{self, Files, problem_of};
 use crate::workspace::open::Workspace;
 
@@ -59,7 +59,7 @@ pub struct Done {
 
 impl Plan<'_> {
     /// Gives the numbers and writes everything.
-    pub fn written(&self) -> Result<(ChangeSet, Done)> {
+    pub fn written(&self) -> Result<(Written, Done)> {
         let (wanted, besides) = (self.wanted()?, self.besides());
         let mut done = Done::default();
         let make = |numbers: &[String]| {
@@ -67,8 +67,8 @@ impl Plan<'_> {
             done = all;
             Ok(files)
         };
-        let files = allocate_all(&self.workspace.repository, &wanted, &besides, make)?;
-        Ok((files, done))
+        let written = allocate_all(&self.workspace.repository, &wanted, &besides, make)?;
+        Ok((written, done))
     }
 
     /// The same without writing.
