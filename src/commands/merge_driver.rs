@@ -61,6 +61,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         theirs: label(&args.their_label),
     };
     let judge = MergeJudge::at(env, &path);
+    if let Some(problem) = judge.too_old() {
+        leave_merged(ours, &whole(&bytes, &marks))?;
+        return Err(problem.into());
+    }
     let merged =
         by_meaning(&bytes, &judge).unwrap_or_else(|| by_lines(&files, &bytes, &marks, &judge));
     leave_merged(ours, &merged.bytes(&marks))?;

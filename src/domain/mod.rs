@@ -23,3 +23,4 @@ pub mod source;
 pub mod staff;
 pub mod time;
 pub mod tree;
+pub mod version;

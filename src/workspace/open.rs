@@ -15,6 +15,7 @@ use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
+use crate::domain::version::Version;
 use crate::msg;
 use crate::store::files::ReadFault;
 use crate::store::git;
@@ -57,7 +58,8 @@ impl Workspace {
     /// stop only what needs them.
     pub fn open(env: &mut Env) -> Result<Self> {
         let (repository, regulations) = found(env)?;
-        if let Some(problem) = writing::unfinished(&repository) {
+        let stopped = writing::unfinished(&repository);
+        for problem in too_old(&regulations).into_iter().chain(stopped) {
             env.warn(&problem)?;
         }
         Self::with(env, repository, regulations)
@@ -68,8 +70,8 @@ impl Workspace {
         Self::open(env)?.whole()
     }
 
-    /// Opens it for a command that writes: by whole regulations, and with nothing half written in
-    /// it.
+    /// Opens it for a command that writes: by whole regulations that this tool knows, and with
+    /// nothing half written in it.
     pub fn open_to_write(env: &mut Env, args: &WriteArgs) -> Result<Self> {
         Self::open_to_mend(env, args)?.whole()
     }
@@ -77,6 +79,9 @@ impl Workspace {
     /// The same for what is also done where the regulations have faults.
     pub fn open_to_mend(env: &mut Env, args: &WriteArgs) -> Result<Self> {
         let (repository, regulations) = found(env)?;
+        if let Some(problem) = too_old(&regulations) {
+            return Err(problem.into());
+        }
         let settled = if args.dry_run {
             writing::unfinished(&repository)
         } else {
@@ -88,7 +93,7 @@ impl Workspace {
         Self::with(env, repository, regulations)
     }
 
-    /// The same for a repository already found.
+    /// The same for a repository already found, whatever tool it needs.
     pub fn open_at(env: &Env, repository: Repository) -> Result<Self> {
         let regulations = repository.regulations()?;
         Self::with(env, repository, regulations)
@@ -297,6 +302,22 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
     let regulations = repository.regulations()?;
     Ok((repository, regulations))
 }
+
+/// What the organisation says against this tool: it may not know all that is recorded.
+pub fn too_old(regulations: &Regulations) -> Option<Problem> {
+    let (needed, place) = regulations.organization.as_ref()?.min_tool.as_ref()?;
+    let own: Version = OWN.parse().ok()?;
+    if own >= *needed {
+        return None;
+    }
+    let (own, needed) = (own.to_string(), needed.to_string());
+    let what = msg!("command-tool-old", own = own, needed = &needed);
+    let help = msg!("command-tool-old-help", needed = needed);
+    Some(Problem::unreadable(what).at(place.clone()).help(help))
+}
+
+/// The version of this tool.
+const OWN: &str = env!("CARGO_PKG_VERSION");
 
 /// The way from the top of git's work tree to the case repository around the working directory, with `/` at its
 /// end; empty where they are the same, or one of them lacks.

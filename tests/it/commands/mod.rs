@@ -18,6 +18,7 @@ mod init;
 mod killed;
 mod list;
 mod log;
+mod min_tool;
 mod new;
 mod note;
 mod numbers;
