@@ -29,6 +29,7 @@ mod link;
 mod list;
 mod log;
 mod merge_driver;
+mod migrate;
 mod new;
 mod note;
 mod object;
@@ -53,7 +54,6 @@ mod waive;
 macro_rules! commands {
     ($($module:ident $variant:ident),+ $(,)?) => {
         /// Every command with its arguments.
-        #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
         pub enum Command {
             $(
@@ -105,6 +105,7 @@ commands! {
     attach Attach,
     edit Edit,
     renumber Renumber,
+    migrate Migrate,
     object Object,
     sanction Sanction,
     list List,

@@ -23,4 +23,5 @@ pub mod source;
 pub mod staff;
 pub mod time;
 pub mod tree;
+pub mod values;
 pub mod version;

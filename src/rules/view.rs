@@ -1,6 +1,8 @@
 //! What a rule is given of one record, and where it puts what it finds.
 
-use crate::domain::case::{Case, FORMAT};
+use std::borrow::Cow;
+
+use crate::domain::case::Case;
 use crate::domain::judge::{self, ApprovalFault, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -18,7 +20,7 @@ pub struct RecordView<'a> {
     /// The record.
     pub record: &'a Record,
     /// The case as known now; `None` where it cannot be read or was recorded later.
-    pub case: Option<Case>,
+    pub case: Option<Cow<'a, Case>>,
     /// The policy in force for it.
     pub policy: Option<&'a Policy>,
     /// The policy's calendar, else the organisation's.
@@ -119,7 +121,7 @@ impl<'a> RecordView<'a> {
     /// can be said about it.
     pub fn newer(&self) -> bool {
         let case = self.record.case.as_ref();
-        case.is_some_and(|case| case.format > FORMAT)
+        case.is_some_and(Case::newer)
     }
 
     /// Whether the case was recorded after the moment asked about.

@@ -6,11 +6,12 @@ use chrono::Datelike;
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
 use crate::domain::case::form::{Form, Head};
-use crate::domain::case::sections::HEADINGS;
+use crate::domain::case::sections::headings;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
 use crate::domain::policy::{Assign, Policy};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
+use crate::domain::schema::Field;
 use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::number::{Draft, allocate, next_number};
@@ -38,10 +39,10 @@ pub struct Intake<'a> {
 }
 
 /// The headings' words, in the language of the organisation: the file is its own.
-fn titles(workspace: &Workspace) -> Vec<String> {
+pub fn titles(workspace: &Workspace, policy: &Policy) -> Vec<(&'static str, String)> {
     let words = numbered::words(workspace);
-    let title = |key: &&str| words.text(&format!("section-{}", key.replace('_', "-")));
-    HEADINGS.iter().map(title).collect()
+    let titled = |field: &Field| (field.key, words.text(&field.label()));
+    headings(policy).map(titled).collect()
 }
 
 impl Intake<'_> {
@@ -56,21 +57,18 @@ impl Intake<'_> {
             number: number.to_owned(),
             ..self.head.clone()
         };
-        let titles = titles(self.workspace);
+        let titles = titles(self.workspace, self.policy);
         let content = |key: &str| match key {
             "items" => self.form.item_list(),
             "links" => self.links.clone(),
             _ => None,
         };
-        let headings: Vec<Heading> = HEADINGS
-            .iter()
-            .zip(&titles)
-            .map(|(key, title)| Heading {
-                key,
-                title,
-                content: content(key),
-            })
-            .collect();
+        let headings = titles.iter().map(|(key, title)| Heading {
+            key,
+            title,
+            content: content(key),
+        });
+        let headings: Vec<Heading> = headings.collect();
         new_file(&self.form.groups(&head), &headings)
     }
 

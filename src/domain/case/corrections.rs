@@ -1,75 +1,31 @@
-//! The case as it read before its corrections, for judging as of a past date.
+//! What a correction may mend, and how it is taken back for judging as of a past date.
 
 use super::Case;
-use crate::domain::reader::Context;
-use crate::domain::record::Former;
-use crate::domain::time::Calendar;
+use super::conduct::Correction;
+use crate::domain::schema::{self, Declared};
 use crate::domain::tree::{Data, Node, Path, Seg};
 
-/// Sections that record decisions or hold derived data: they are superseded, never mended.
-const FIXED_SECTIONS: &[&str] = &[
-    "format",
-    "number",
-    "uid",
-    "policy",
-    "status",
-    "recorded",
-    "settlement",
-    "approvals",
-    "rounds",
-    "objections",
-    "sanctions",
-    "corrections",
-    "waivers",
-    "links",
-    "attachments",
-];
-
-/// Keys that say who recorded a fact and when.
-const FIXED_KEYS: &[&str] = &[
-    "recorded",
-    "by",
-    "entered_by",
-    "as_of",
-    "n",
-    "answered",
-    "settlement",
-];
-
-/// Whether a correction may mend the field at a path.
+/// Whether a correction may mend the field at a path: what decides, identifies or follows from
+/// others is superseded, never mended. Keys of one's own always may be.
 pub fn mendable(path: &Path) -> bool {
-    let key = |seg: Option<&Seg>| match seg {
-        Some(Seg::Key(key)) => key.clone(),
-        _ => String::new(),
-    };
-    let (section, last) = (key(path.0.first()), key(path.0.last()));
-    !FIXED_SECTIONS.contains(&section.as_str()) && !FIXED_KEYS.contains(&last.as_str())
+    let own = |seg: &Seg| matches!(seg, Seg::Key(key) if key.starts_with("x-"));
+    if path.0.iter().any(own) {
+        return true;
+    }
+    let above = (1..=path.0.len()).map(|end| Path(path.0[..end].to_vec()));
+    let mut fields = above.map(|path| schema::at(Case::FIELDS, &path));
+    fields.all(|field| field.is_some_and(|field| !field.fixed))
 }
 
-impl Case {
-    /// What the file said before each correction, with the time the correction was recorded;
-    /// newest first. `node` is the document the case was read from.
-    pub fn before_corrections(&self, node: &Node, calendar: &Calendar) -> Vec<Former> {
-        let mut former = Vec::new();
-        let mut node = node.clone();
-        for correction in self.corrections.iter().rev() {
-            let Ok(path) = correction.field.parse::<Path>() else {
-                continue;
-            };
-            if names_a_case(&path) {
-                continue;
-            }
-            node.set_text(&path, correction.old.as_deref());
-            let context = Context::with_calendar(calendar);
-            if let Some(case) = Self::read(&node, &context) {
-                former.push(Former {
-                    until: correction.stamp.recorded,
-                    root: node.clone(),
-                    case,
-                });
-            }
+impl Correction {
+    /// Takes the correction back in a document; whether it says anything about what is judged.
+    pub fn undo(&self, root: &mut Node) -> bool {
+        let path = self.field.parse::<Path>();
+        let path = path.ok().filter(|path| !names_a_case(path));
+        if let Some(path) = &path {
+            root.set_text(path, self.old.as_deref());
         }
-        former
+        path.is_some()
     }
 }
 

@@ -28,8 +28,9 @@ mod words;
 
 pub(in crate::domain) use read::read_title;
 
+pub use super::money::UpTo;
 pub use alterations::{Alteration, alterations, figures};
-pub use ask::{Facts, UpTo, policies_in_force, term};
+pub use ask::{Facts, policies_in_force, term};
 pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use consequences::{
     Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula, Level,

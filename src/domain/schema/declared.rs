@@ -1,10 +1,12 @@
 //! Records that are declared: a struct and its fields in one place.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::field::{Field, Shape};
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Value};
+use crate::domain::tree::{Path, Seg, Value};
 
 /// A record whose fields are declared, usually by [`record!`](crate::record).
 pub trait Declared: Sized {
@@ -25,12 +27,16 @@ pub trait Declared: Sized {
     /// Its keys and values, without what is not there.
     fn entries(&self) -> Vec<(String, Value)>;
 
-    /// As the file holds it.
+    /// The value at a place in it, as the file holds it.
+    fn at(&self, path: &[Seg]) -> Option<Value>;
+
+    /// As the file holds it: on lines of its own where one line would be too long to review.
     fn value(&self) -> Value {
-        if Self::ON_ONE_LINE {
-            Value::Flow(self.entries())
+        let entries = self.entries();
+        if Self::ON_ONE_LINE && width(&entries) <= ONE_LINE {
+            Value::Flow(entries)
         } else {
-            Value::Map(self.entries())
+            Value::Map(entries)
         }
     }
 
@@ -39,6 +45,32 @@ pub trait Declared: Sized {
 
     /// Leaves out what was recorded after `now`; whether it was itself known by then.
     fn forget_after(&mut self, now: Time) -> bool;
+}
+
+/// The widest record that is written on one line: with its key and indentation it stays within a
+/// hundred columns.
+const ONE_LINE: usize = 86;
+
+/// How many columns the entries take on one line, at least; no end of them where a text has lines.
+fn width(entries: &[(String, Value)]) -> usize {
+    let wide = |(key, value): &(String, Value)| match value {
+        Value::Text(text) | Value::Quoted(text) | Value::Plain(text) => {
+            let lines = if text.contains('\n') { ONE_LINE } else { 0 };
+            key.width() + text.width() + 4 + lines
+        }
+        Value::Map(below) | Value::Flow(below) => key.width() + width(below) + 4,
+        Value::Seq(_) => ONE_LINE,
+    };
+    entries.iter().map(wide).sum()
+}
+
+/// The value at a place below a record, or the record itself.
+pub fn below(record: &impl Declared, path: &[Seg]) -> Option<Value> {
+    if path.is_empty() {
+        Some(record.value())
+    } else {
+        record.at(path)
+    }
 }
 
 /// How many fields the parts have together.
@@ -95,8 +127,8 @@ const fn same(one: &str, other: &str) -> bool {
 /// Declares a record: its struct, its [`FIELDS`](Declared::FIELDS), and how it is read and written.
 ///
 /// Each field is `key: mode Type { marks }`. A value is `must` (a record without it cannot be read),
-/// `wanted` (a fault without it, yet read), `may` (or not), `or(default)`, `since(field)` (the same as
-/// that field where it is not said), `digits` and `may_digits` (an identifier made of digits). A
+/// `wanted` (a fault without it, yet read), `may` (or not), `or` (the default after `=`), `since` (the
+/// same as the field after `=` where it is not said), `digits` and `may_digits` (an identifier made of digits). A
 /// record of its own is `one` (or none), `part` (there, if empty), `all` (a list) or `flat` (its keys
 /// stand among these). `aside` is no field of the file. The marks are the methods of
 /// [`Field`](super::Field).
@@ -106,16 +138,16 @@ const fn same(one: &str, other: &str) -> bool {
 #[macro_export]
 macro_rules! record {
     (
-        $(#[doc = $what:literal])*
+        $(#[$meta:meta])*
         pub struct $name:ident $(on $one:ident line)? $(, $checked:ident)? {
             $(
                 $(#[doc = $doc:literal])+
-                $field:ident: $mode:ident $(($($arg:tt)+))? $type:ty $({ $($mark:ident $args:tt)* })?,
+                $field:ident: $mode:ident $type:ty $(= $arg:tt)? $({ $($mark:ident $args:tt)* })?,
             )+
         }
         $(with { $($came:ident: $fact:ident),+ $(,)? })?
     ) => {
-        $(#[doc = $what])*
+        $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             $(
@@ -140,29 +172,43 @@ macro_rules! record {
             fn read(reader: &$crate::domain::reader::Reader) -> Option<Self> {
                 $(let $field = $crate::record!(@read $mode $type, $field, reader);)+
                 let made = Self {
-                    $($field: $crate::record!(@take $mode $(($($arg)+))?, $field),)+
+                    $($field: $crate::record!(@take $mode $($arg)?, $field),)+
                 };
                 $($crate::record!(@checked $checked, made, reader);)?
                 Some(made)
             }
 
+            #[allow(clippy::vec_init_then_push, reason = "one push a field")]
             fn entries(&self) -> Vec<(String, $crate::domain::tree::Value)> {
                 let mut entries = Vec::new();
-                $($crate::record!(@write $mode $(($($arg)+))? $type, $field, self, entries);)+
+                $($crate::record!(@write $mode $($arg)? => $type, $field, self, entries);)+
                 entries
             }
 
+            fn at(&self, path: &[$crate::domain::tree::Seg]) -> Option<$crate::domain::tree::Value> {
+                let (first, below) = path.split_first()?;
+                let $crate::domain::tree::Seg::Key(key) = first else {
+                    return None;
+                };
+                $($crate::record!(@at $mode $type, $field, self, key, below, path);)+
+                None
+            }
+
+            #[allow(unused_variables, reason = "a record need not hold any")]
             fn facts<'a>(
                 &'a self,
                 path: &$crate::domain::tree::Path,
                 found: &mut dyn FnMut($crate::domain::tree::Path, &'a $crate::domain::schema::Stamp),
             ) {
-                let _ = (path, &found);
                 $($crate::record!(@facts $mode $field, self, path, found);)+
             }
 
+            #[allow(
+                unused_mut,
+                unused_variables,
+                reason = "what a record holds decides what there is to forget"
+            )]
             fn forget_after(&mut self, now: $crate::domain::time::Time) -> bool {
-                let _ = now;
                 let mut known = true;
                 $($(let $fact = self.$fact.is_some();)+)?
                 $($crate::record!(@forget $mode $field, self, now, known);)+
@@ -259,13 +305,13 @@ macro_rules! record {
     (@take must, $field:ident) => { $field? };
     (@take digits, $field:ident) => { $field? };
     (@take flat, $field:ident) => { $field? };
-    (@take or ($default:expr), $field:ident) => {
+    (@take or $default:tt, $field:ident) => {
         match $field {
             Some(said) => said,
             None => $default,
         }
     };
-    (@take since ($other:ident), $field:ident) => {
+    (@take since $other:tt, $field:ident) => {
         match $field {
             Some(said) => said,
             None => $other?,
@@ -273,19 +319,19 @@ macro_rules! record {
     };
     (@take $mode:ident, $field:ident) => { $field };
 
-    (@write must $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write must => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         $entries.push((
             stringify!($field).to_owned(),
             $crate::domain::schema::Scalar::value(&$self.$field),
         ))
     };
-    (@write digits $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write digits => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         $entries.push((
             stringify!($field).to_owned(),
             $crate::domain::tree::Value::Quoted($self.$field.clone()),
         ))
     };
-    (@write may_digits $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write may_digits => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if let Some(number) = &$self.$field {
             $entries.push((
                 stringify!($field).to_owned(),
@@ -293,18 +339,18 @@ macro_rules! record {
             ));
         }
     };
-    (@write or ($default:expr) $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write or $default:tt => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         let usual: $type = $default;
         if $self.$field != usual {
-            $crate::record!(@write must $type, $field, $self, $entries);
+            $crate::record!(@write must => $type, $field, $self, $entries);
         }
     };
-    (@write since ($other:ident) $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write since $other:tt => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if $self.$field != $self.$other {
-            $crate::record!(@write must $type, $field, $self, $entries);
+            $crate::record!(@write must => $type, $field, $self, $entries);
         }
     };
-    (@write one $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write one => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if let Some(record) = &$self.$field {
             $entries.push((
                 stringify!($field).to_owned(),
@@ -312,13 +358,13 @@ macro_rules! record {
             ));
         }
     };
-    (@write part $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write part => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         let part = $crate::domain::schema::Declared::value(&$self.$field);
         if !part.is_empty() {
             $entries.push((stringify!($field).to_owned(), part));
         }
     };
-    (@write all $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write all => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if !$self.$field.is_empty() {
             let members = $self.$field.iter();
             let members = members.map($crate::domain::schema::Declared::value).collect();
@@ -328,17 +374,62 @@ macro_rules! record {
             ));
         }
     };
-    (@write flat $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write flat => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         $entries.extend($crate::domain::schema::Declared::entries(&$self.$field))
     };
-    (@write aside $type:ty, $field:ident, $self:ident, $entries:ident) => {};
-    (@write $mode:ident $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write aside => $type:ty, $field:ident, $self:ident, $entries:ident) => {};
+    (@write $mode:ident => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if let Some(said) = &$self.$field {
             $entries.push((
                 stringify!($field).to_owned(),
                 $crate::domain::schema::Scalar::value(said),
             ));
         }
+    };
+
+    (@at aside $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {};
+    (@at flat $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if let Some(said) =
+            $crate::domain::schema::Declared::at(&$self.$field, $path)
+        {
+            return Some(said);
+        }
+    };
+    (@at one $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) {
+            return $crate::domain::schema::below($self.$field.as_ref()?, $below);
+        }
+    };
+    (@at part $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) {
+            return $crate::domain::schema::below(&$self.$field, $below);
+        }
+    };
+    (@at all $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) {
+            let ($crate::domain::tree::Seg::Index(i), below) = $below.split_first()? else {
+                return None;
+            };
+            return $crate::domain::schema::below($self.$field.get(*i)?, below);
+        }
+    };
+    (@at $mode:ident $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) && $below.is_empty() {
+            return $crate::record!(@said $mode $type, $self.$field);
+        }
+    };
+    (@said may $type:ty, $said:expr) => {
+        $said.as_ref().map($crate::domain::schema::Scalar::value)
+    };
+    (@said wanted $type:ty, $said:expr) => { $crate::record!(@said may $type, $said) };
+    (@said digits $type:ty, $said:expr) => {
+        Some($crate::domain::tree::Value::Quoted($said.clone()))
+    };
+    (@said may_digits $type:ty, $said:expr) => {
+        $said.clone().map($crate::domain::tree::Value::Quoted)
+    };
+    (@said $mode:ident $type:ty, $said:expr) => {
+        Some($crate::domain::schema::Scalar::value(&$said))
     };
 
     (@facts one $field:ident, $self:ident, $path:ident, $found:ident) => {
