@@ -26,4 +26,5 @@ pub mod staff;
 pub mod time;
 pub mod tree;
 pub mod values;
+pub mod version;
 pub mod word;
