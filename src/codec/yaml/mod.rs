@@ -8,6 +8,7 @@ mod blocks;
 mod doc;
 mod edit;
 mod fault;
+mod headings;
 mod layout;
 mod lines;
 mod planner;

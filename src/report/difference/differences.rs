@@ -4,6 +4,7 @@ use super::dues::{DueMove, due_moves};
 use super::judged::Judged;
 use super::notices::{Notices, notices};
 use super::pairs::PairChange;
+use crate::codec::record::document;
 use crate::domain::case::Case;
 use crate::domain::history::{self, Change};
 use crate::domain::policy::Alteration;
@@ -133,10 +134,7 @@ fn changes(before: Option<&Judged>, after: Option<&Judged>) -> Vec<Change> {
         None => Some(Vec::new()),
         Some(judged) => {
             let record = judged.record;
-            Some(history::ledger(
-                record.case.as_ref()?,
-                record.root.as_ref()?,
-            ))
+            Some(history::ledger(record.case.as_ref()?, &document(record)?))
         }
     };
     match (read(before), read(after)) {
