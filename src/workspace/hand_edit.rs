@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::codec::regulations::fault_problem;
-use crate::codec::{self, place};
+use crate::codec::{place, record};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
@@ -58,6 +58,6 @@ fn other_identity(before: &Record, after: &Record) -> Option<Problem> {
         (_, true) => "uid",
         _ => return None,
     };
-    let at = codec::record::place_of(after, &Path::root().key(key))?;
+    let at = record::place_of(after, &Path::root().key(key))?;
     Some(Problem::usage(msg!("intake-edit-identity", field = key)).at(at))
 }

@@ -20,7 +20,7 @@ pub fn commit_words(
     done: &Renumbered,
     actor: &Actor,
 ) -> (String, Vec<(String, String)>) {
-    let (number, detail) = match done.renumbered.as_slice() {
+    let (number, detail) = match done.given.as_slice() {
         [one] => (one.number.as_str(), msg!("commit-was", old = &one.was)),
         [] => {
             let files = done.moved.iter().map(|file| file.to.clone()).collect();
@@ -36,7 +36,7 @@ pub fn commit_words(
     };
     let subject = writing::subject(workspace, number, "renumber", Some(&detail));
     let mut trailers = Vec::new();
-    for one in &done.renumbered {
+    for one in &done.given {
         trailers.push(("Case".to_owned(), one.number.clone()));
         trailers.push(("Was".to_owned(), one.was.clone()));
     }
@@ -81,7 +81,7 @@ pub fn say(
 }
 
 fn table(env: &mut Env, done: &Renumbered) -> Result<()> {
-    for one in &done.renumbered {
+    for one in &done.given {
         env.print(&msg!(
             "renumber-done",
             number = &one.number,

@@ -169,7 +169,7 @@ impl Assembly<'_> {
                 )?;
             }
         }
-        self.done.renumbered.push(NewNumber {
+        self.done.given.push(NewNumber {
             number,
             was: old.clone(),
             uid,

@@ -64,7 +64,7 @@ pub struct Doubtful {
 #[derive(Debug, Default, Serialize)]
 pub struct Renumbered {
     /// The renumbered cases.
-    pub renumbered: Vec<NewNumber>,
+    pub given: Vec<NewNumber>,
     /// Files put in their place.
     pub moved: Vec<Placed>,
     /// Changes that followed their case to its new number: the files.
