@@ -50,7 +50,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         chapters.reverse();
     }
     if args.format == Format::Json {
-        env.json(&log::views(&chapters, env.layout.words))?;
+        env.json(&log::json(&chapters, env.layout.words))?;
         return Ok(Exit::Fine);
     }
     let telling = Telling {

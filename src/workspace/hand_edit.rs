@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::codec::place;
-use crate::codec::record;
 use crate::codec::regulations::fault_problem;
+use crate::codec::{place, record};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
