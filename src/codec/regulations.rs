@@ -99,7 +99,7 @@ fn read_file(
         .unwrap_or(named)
         .trim_end_matches(".toml");
     if let Some(calendar) = name.strip_prefix("calendar-") {
-        let read = Calendar::read(&reader);
+        let read = Calendar::read(&reader, locate);
         regulations
             .calendars
             .extend(read.map(|read| (calendar.to_owned(), read)));

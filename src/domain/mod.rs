@@ -5,6 +5,7 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
+pub mod calendar;
 pub mod case;
 pub mod history;
 pub mod judge;
@@ -21,5 +22,7 @@ pub mod regulations;
 pub mod schema;
 pub mod source;
 pub mod staff;
+pub mod step;
 pub mod time;
+pub mod title;
 pub mod tree;

@@ -35,6 +35,18 @@ pub enum Kind {
     Map(Shape),
     /// A list of records.
     List(Shape),
+    /// A whole number between two, both included.
+    Within(u32, u32),
+    /// How long something may take: `3d`, `1mo`, `48h`.
+    Limit,
+    /// Text in both languages of the tool, or one text for both.
+    Titles,
+    /// A list of values; one by itself is a list of one.
+    Many(&'static Kind),
+    /// Values under keys that a function lists.
+    Keyed(fn() -> Vec<&'static str>, &'static Kind),
+    /// One of several kinds.
+    Either(&'static [Kind]),
     /// Whatever a table may hold under keys of its own.
     Any,
 }
@@ -57,6 +69,26 @@ pub enum Names {
     Policy,
     /// A word of one of the policy's own vocabularies.
     Term(Vocabulary),
+    /// A role of the staff file.
+    Role,
+    /// A calendar, by its name.
+    Calendar,
+    /// A language of the tool.
+    Language,
+    /// What a policy may reserve for some.
+    Act,
+    /// A field of the case that a policy may require.
+    Requirable,
+    /// A field of the case by which two cases may be alike.
+    Comparable,
+    /// A clock that runs across steps.
+    Clock,
+    /// A kind of remedy.
+    Remedy,
+    /// Who may bear a cost.
+    Bearer,
+    /// What the case's field at this path may hold.
+    Held(&'static str),
 }
 
 /// The vocabularies of a policy that fields of a case are checked against.
@@ -103,6 +135,14 @@ pub struct Field {
     pub needed: bool,
     /// What it names.
     pub names: Option<Names>,
+    /// Words it may hold beside those it names.
+    pub also: &'static [&'static str],
+    /// Whether no two records of a list may share it.
+    pub unique: bool,
+    /// Whether the policy lays something down by it, so that a rule may be named for it.
+    pub decides: bool,
+    /// The catalogue's word for its absence, where that says something.
+    pub absent: Option<&'static str>,
     /// Whether the customer tells it, and how it is asked for.
     pub asked: Option<Asked>,
     /// Whether it is part of what a complaint is told with.
@@ -136,6 +176,10 @@ impl Field {
             doc,
             needed,
             names: None,
+            also: &[],
+            unique: false,
+            decides: false,
+            absent: None,
             asked: None,
             told: false,
             files: false,
@@ -192,6 +236,34 @@ impl Field {
     #[must_use]
     pub const fn names(mut self, names: Names) -> Self {
         self.names = Some(names);
+        self
+    }
+
+    /// Words it may hold as well.
+    #[must_use]
+    pub const fn also(mut self, words: &'static [&'static str]) -> Self {
+        self.also = words;
+        self
+    }
+
+    /// Never the same in two records of a list.
+    #[must_use]
+    pub const fn unique(mut self) -> Self {
+        self.unique = true;
+        self
+    }
+
+    /// A setting a rule may be named for.
+    #[must_use]
+    pub const fn decides(mut self) -> Self {
+        self.decides = true;
+        self
+    }
+
+    /// What its absence means, as a word of the catalogue.
+    #[must_use]
+    pub const fn absent(mut self, word: &'static str) -> Self {
+        self.absent = Some(word);
         self
     }
 
@@ -253,8 +325,16 @@ impl Field {
 
     /// The fields below it.
     pub const fn below(&self) -> Shape {
-        match self.kind {
-            Kind::Map(shape) | Kind::List(shape) => shape,
+        self.kind.below()
+    }
+}
+
+impl Kind {
+    /// The fields below a value of this kind.
+    const fn below(&self) -> Shape {
+        match self {
+            Self::Map(shape) | Self::List(shape) => shape,
+            Self::Keyed(_, kind) => kind.below(),
             _ => &[],
         }
     }

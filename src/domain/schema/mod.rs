@@ -4,13 +4,17 @@
 //! particular to each field. Reading, writing, JSON, the published schema, the command line's flags
 //! and questions, labels, `correct`, suggestions and what merging compares all follow from the
 //! declared [`Field`]s; no other list of field names exists.
+//!
+//! The tables of the regulations are declared the same way by [`table!`](crate::table).
 
 mod declared;
 mod field;
 mod scalar;
 mod stamp;
+mod table;
 
 pub use declared::{Declared, flattened, total};
 pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at};
-pub use scalar::Scalar;
+pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
+pub use table::{Entry, Stated, Table, Tables};
