@@ -2,7 +2,8 @@
 
 use super::touched::Touched;
 use super::view::CommitView;
-use crate::domain::history::{Entry, FactKind};
+use crate::domain::case::fact::FactKind;
+use crate::domain::history::Entry;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 

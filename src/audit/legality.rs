@@ -5,8 +5,9 @@ use super::touched::Touched;
 use super::view::CommitView;
 use crate::codec::place::LineIndex;
 use crate::domain::case::Case;
+use crate::domain::case::fact::FactKind;
 use crate::domain::case::remedy::Commitment;
-use crate::domain::history::{Entry, FactKind};
+use crate::domain::history::Entry;
 use crate::domain::judge::{self, ApprovalFault};
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
@@ -154,7 +155,7 @@ pub fn signed(case: &Case, path: &Path) -> Option<Case> {
             Seg::Index(round),
             Seg::Key(_),
             Seg::Index(last),
-        ] => (case.rounds.get(*round)?, *last),
+        ] => (&case.rounds.get(*round)?.round, *last),
         _ => return None,
     };
     let mut round = round.clone();

@@ -1,7 +1,7 @@
 //! A case file as JSON: the same data in the same order.
 //!
 //! Text stays text, and so do money, shares, numbers of cases and dates, however the file writes
-//! them. Counts and yes-or-no are JSON numbers and booleans where the file's format says so; below
+//! them. Counts and yes-or-no are JSON numbers and booleans where the declared field says so; below
 //! keys of one's own (`x-…`) what any YAML 1.2 reader takes for one.
 //!
 //! At an earlier moment ([`known_at`]) facts recorded later are left out, and the last former round
@@ -13,33 +13,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::domain::case::Case;
-use crate::domain::case::settlement::ROUND_SECTIONS;
+use crate::domain::case::sections;
+use crate::domain::schema::{self, Declared, Field, Kind};
 use crate::domain::time::Time;
-use crate::domain::tree::{Data, Form, Node, Path};
-
-/// Keys whose values are whole numbers.
-const COUNTS: &[&str] = &[
-    "format",
-    "quantity",
-    "defective",
-    "n",
-    "item",
-    "satisfaction",
-];
-
-/// Keys whose values are yes or no.
-const FLAGS: &[&str] = &[
-    "as_of",
-    "sample_kept",
-    "read_back",
-    "credit",
-    "rejected",
-    "accepted",
-    "dismissed",
-    "unresolved",
-    "works",
-    "advance",
-];
+use crate::domain::tree::{Data, Form, Node, Path, Seg};
 
 /// What a walk through the document knows.
 struct Walk {
@@ -49,7 +26,7 @@ struct Walk {
 
 /// The document as it was known at `now`; `case` is what it holds.
 pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
-    let later = case.facts().into_iter();
+    let later = case.dated().into_iter();
     let later = later.filter(|fact| fact.stamp.recorded > now);
     let hidden: BTreeSet<Path> = later.map(|fact| fact.path).collect();
     let mut hidden: BTreeSet<Path> = hidden.into_iter().flat_map(with_companions).collect();
@@ -62,7 +39,7 @@ pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
     let reopened = case.current.settlement.as_ref();
     let reopened = reopened.is_none_or(|settlement| settlement.stamp.recorded > now);
     let walk = Walk { hidden };
-    let Value::Object(mut map) = walk.value(root, &root_path, "", false) else {
+    let Value::Object(mut map) = walk.value(root, &root_path, Kind::Map(Case::FIELDS)) else {
         return Map::new();
     };
     if reopened && !case.rounds.is_empty() {
@@ -73,20 +50,13 @@ pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
 
 /// A fact's place with the fields beside it that came with it.
 fn with_companions(path: Path) -> Vec<Path> {
-    let beside = |keys: &[&str]| -> Vec<Path> {
-        let mut parent = path.clone();
-        parent.0.pop();
-        keys.iter().map(|key| parent.key(key)).collect()
+    let Some((Seg::Key(fact), above)) = path.0.split_last() else {
+        return vec![path];
     };
-    let mut all = match path.0.last() {
-        Some(crate::domain::tree::Seg::Key(key)) if key == "decided" => {
-            beside(&["outcome", "cause"])
-        }
-        Some(crate::domain::tree::Seg::Key(key)) if key == "superseded" => {
-            beside(&["superseded_by"])
-        }
-        _ => Vec::new(),
-    };
+    let above = Path(above.to_vec());
+    let beside = schema::at(Case::FIELDS, &above).map_or(&[][..], Field::below);
+    let came = beside.iter().filter(|field| field.with == Some(fact));
+    let mut all: Vec<Path> = came.map(|field| above.key(field.key)).collect();
     all.push(path);
     all
 }
@@ -100,7 +70,7 @@ fn restore_round(map: &mut Map<String, Value>) {
     if rounds.is_empty() {
         map.shift_remove("rounds");
     }
-    for section in ROUND_SECTIONS {
+    for section in sections::ROUND {
         map.shift_remove(*section);
     }
     if let Some(Value::Object(former)) = former {
@@ -109,25 +79,30 @@ fn restore_round(map: &mut Map<String, Value>) {
 }
 
 impl Walk {
-    fn value(&self, node: &Node, path: &Path, key: &str, own: bool) -> Value {
+    /// The value at a place; `below` are the fields declared there, none below a key of one's own.
+    fn value(&self, node: &Node, path: &Path, kind: Kind) -> Value {
+        let below = match kind {
+            Kind::Map(shape) | Kind::List(shape) => shape,
+            _ => &[],
+        };
         match &node.data {
             Data::Null | Data::Opaque => Value::Null,
-            Data::Scalar(scalar) => scalar_value(&scalar.text, scalar.form, key, own),
+            Data::Scalar(scalar) => scalar_value(&scalar.text, scalar.form, kind),
             Data::Seq(items) => {
                 let members = items.iter().enumerate();
                 let members = members.map(|(i, item)| (path.index(i), item));
                 let shown = members.filter(|(path, _)| !self.hidden.contains(path));
                 shown
-                    .map(|(path, item)| self.value(item, &path, key, own))
+                    .map(|(path, item)| self.value(item, &path, kind))
                     .collect()
             }
             Data::Map(entries) => {
                 let members = entries.iter().map(|entry| (path.key(&entry.key), entry));
                 let shown = members.filter(|(path, _)| !self.hidden.contains(path));
                 let values = shown.map(|(path, entry)| {
-                    let own = own || entry.key.starts_with("x-");
-                    let value = self.value(&entry.value, &path, &entry.key, own);
-                    (entry.key.clone(), value)
+                    let field = below.iter().find(|field| field.key == entry.key);
+                    let kind = field.map_or(Kind::Any, |field| field.kind);
+                    (entry.key.clone(), self.value(&entry.value, &path, kind))
                 });
                 // A list whose every member came later was not there.
                 let emptied = |value: &Value, key: &str| {
@@ -143,10 +118,11 @@ impl Walk {
     }
 }
 
-fn scalar_value(text: &str, form: Form, key: &str, own: bool) -> Value {
+fn scalar_value(text: &str, form: Form, kind: Kind) -> Value {
     let plain = form == Form::Plain;
-    let count = (COUNTS.contains(&key) || own) && plain;
-    let flag = (FLAGS.contains(&key) || own) && plain;
+    let any = matches!(kind, Kind::Any);
+    let count = (any || matches!(kind, Kind::Count | Kind::Quantity(_))) && plain;
+    let flag = (any || matches!(kind, Kind::Flag)) && plain;
     match (text, whole(text)) {
         ("true", _) if flag => Value::Bool(true),
         ("false", _) if flag => Value::Bool(false),

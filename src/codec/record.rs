@@ -1,10 +1,19 @@
 //! A case file, from text to record.
 
-use super::{Sort, yaml::Doc};
-use crate::domain::case::Case;
+use super::Sort;
+use super::yaml::{Doc, Layout};
+use crate::domain::case::{Case, sections};
 use crate::domain::reader::Context;
 use crate::domain::record::{Broken, BrokenSort, Record};
 use crate::domain::time::Calendar;
+
+/// The layout of case files.
+pub fn layout() -> Layout {
+    Layout {
+        sections: sections::ORDER,
+        later: &sections::LATER,
+    }
+}
 
 /// Reads the text of a case file; whatever is wrong with it is in the record.
 pub fn read(
@@ -28,7 +37,7 @@ pub fn read(
     match Doc::parse(&record.text) {
         Ok(doc) => {
             let context = Context::with_calendar(calendar);
-            record.case = Case::read(doc.node(), &context);
+            record.case = Case::of(doc.node(), &context);
             record.faults = context.into_faults();
             if let Some(case) = &record.case {
                 record.former = case.before_corrections(doc.node(), calendar);

@@ -5,6 +5,7 @@ use crate::domain::case::discipline::Sanction;
 use crate::domain::msg::Msg;
 use crate::domain::reader::{Context, Fault, FaultSort, Reader};
 use crate::domain::record::Record;
+use crate::domain::schema::Declared;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Path;
 use crate::msg;

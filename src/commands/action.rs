@@ -4,10 +4,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::case::action::{Action, ActionKind};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::actions::verify_due;
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Path, Value};
 use crate::msg;
 use crate::ui::format;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -62,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         verify_by: args.verify_by,
         ..decided(&workspace, &change, what, owner, due)?
     };
-    change.append("actions", action.value());
+    change.add(&Fact::Action(action.clone()));
     let n = change.case.actions.len() + 1;
     let command = format!("complaint action {} --done {n}", change.case.number);
     let mut said = vec![msg!("action-said", n = n, command = command)];
@@ -98,8 +98,8 @@ pub fn decided(
     })
 }
 
-/// The action of this number, from 1, with its place.
-pub fn numbered<'a>(change: &'a Change, n: u64) -> Result<(Path, &'a Action)> {
+/// The action of this number, from 1, with its place in the list.
+pub fn numbered<'a>(change: &'a Change, n: u64) -> Result<(usize, &'a Action)> {
     let index = usize::try_from(n.wrapping_sub(1)).unwrap_or(usize::MAX);
     let count = change.case.actions.len();
     let Some(action) = change.case.actions.get(index) else {
@@ -110,14 +110,13 @@ pub fn numbered<'a>(change: &'a Change, n: u64) -> Result<(Path, &'a Action)> {
         let decided = action.stamp.at.to_rfc3339();
         return Err(Problem::usage(msg!("action-before-decided", decided = decided)).into());
     }
-    Ok((Path::root().key("actions").index(index), action))
+    Ok((index, action))
 }
 
 fn done(env: &mut Env, mut change: Change, args: &Args) -> Result<Exit> {
-    let (path, action) = numbered(&change, args.done.unwrap_or_default())?;
+    let (index, action) = numbered(&change, args.done.unwrap_or_default())?;
     if action.ended().is_none() {
-        let fact: Value = change.stamp().line(Vec::new());
-        change.set(&path.key("done"), fact);
+        change.add(&Fact::ActionDone((index, change.stamp())));
     }
     change.finish(env, &args.write, &[])
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::intake::Channel;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::Agreement;
@@ -41,11 +42,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Agree, &args.write)?;
-    let text = args
-        .text
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
+    let text = env.maybe_text(args.text.as_ref())?;
     if let Some(option) = &args.option {
         known_option(&change, option)?;
     }
@@ -77,7 +74,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         via: args.via.map(|via| via.to_string()),
         text,
     };
-    change.section("agreement", agreement.value());
+    change.add(&Fact::Agreement(agreement));
     change.finish(env, &args.write, &[])
 }
 

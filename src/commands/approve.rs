@@ -3,10 +3,12 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
 use crate::domain::judge::{Signature, band_for, may_enter, signature};
+use crate::domain::money::UpTo;
 use crate::domain::msg::Msg;
 use crate::domain::policy::SelfApproval;
 use crate::domain::problem::Problem;
@@ -39,21 +41,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::refused(msg!("command-nothing-to-approve")).into());
     };
     let signed = sign(&workspace, &change, &settlement)?;
-    let amount = match settlement.commitment() {
-        Commitment::Amount(amount) => Some(amount),
-        Commitment::Open => None,
-    };
     let approval = Approval {
         stamp: change.stamp(),
         rejected: args.reject,
         reason: args.reason.clone(),
         role: Some(signed.role.clone()),
         on_behalf_of: signed.on_behalf_of,
-        limit: signed.limit,
-        amount,
+        limit: Some(signed.limit.map_or(UpTo::Unlimited, UpTo::Amount)),
+        amount: Some(settlement.commitment()),
         settlement: Some(settlement.fingerprint()),
     };
-    change.append("approvals", approval.value());
+    change.add(&Fact::Approval(approval));
     let amount = committed(settlement.commitment(), &change.policy.currency);
     let said = msg!(
         "command-signed-as",

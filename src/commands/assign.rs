@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Assignment;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::policy::Step;
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -47,12 +48,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         route.unit.clone()
     };
     if change.case.assignee() != Some(to.as_str()) {
-        let reason = stamp::text(args.reason.as_ref());
-        let to = crate::domain::tree::Value::Text(to);
-        let line = change
-            .stamp()
-            .line(vec![("to", Some(to)), ("reason", reason)]);
-        change.append("assignments", line);
+        change.add(&Fact::Assignment(Assignment {
+            stamp: change.stamp(),
+            to,
+            reason: args.reason.clone(),
+        }));
         said.push(msg!(
             "command-hand-overs",
             count = change.case.assignments.len()

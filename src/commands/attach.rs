@@ -8,11 +8,11 @@ use std::path::Path;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
+use crate::domain::case::conduct::Attachment;
 use crate::domain::case::evidence;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::files;
 use crate::store::write::ChangeSet;
@@ -67,15 +67,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     also.create(workspace.repository.root().join(&path), content);
     change.also(also);
     let title = args.title.as_ref().map(|title| title.trim().to_owned());
-    let entry = change.stamp().block(vec![
-        ("file", Some(Value::Text(path.clone()))),
-        ("sha256", Some(Value::Quoted(sha256))),
-        (
-            "title",
-            stamp::text(title.filter(|it| !it.is_empty()).as_ref()),
-        ),
-    ]);
-    change.append("attachments", entry);
+    change.add(&Fact::Attachment(Attachment {
+        stamp: change.stamp(),
+        file: path.clone(),
+        sha256: Some(sha256),
+        title: title.filter(|it| !it.is_empty()),
+    }));
     change.finish(env, &args.write, &[msg!("intake-attached", file = path)])
 }
 

@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
+use crate::domain::case::settlement::CarriedOut;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -24,14 +25,8 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::CarryOut, &args.write)?;
-    let text = args
-        .text
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
-    let fact = change
-        .stamp()
-        .block(vec![("text", stamp::text(text.as_ref()))]);
-    change.section("carried_out", fact);
+    let text = env.maybe_text(args.text.as_ref())?;
+    let stamp = change.stamp();
+    change.add(&Fact::CarriedOut(CarriedOut { stamp, text }));
     change.finish(env, &args.write, &[])
 }

@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Closing;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::judge;
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -41,12 +42,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     duties_done(&workspace, &change, args.unresolved)?;
     let mut change = change;
-    let closing = change.stamp().block(vec![
-        ("unresolved", stamp::yes(args.unresolved)),
-        ("reason", stamp::text(args.reason.as_ref())),
-        ("satisfaction", args.satisfaction.map(stamp::count)),
-    ]);
-    change.section("closing", closing);
+    change.add(&Fact::Closing(Closing {
+        stamp: change.stamp(),
+        dismissed: false,
+        unresolved: args.unresolved,
+        reason: args.reason.clone(),
+        satisfaction: args.satisfaction.map(u64::from),
+    }));
     change.finish(env, &args.write, &[])
 }
 

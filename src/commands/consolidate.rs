@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use super::investigate::liability;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::{Consolidation, Settlement};
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -28,11 +29,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Consolidate, &args.write)?;
-    let text = args
-        .text
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
+    let text = env.maybe_text(args.text.as_ref())?;
     let liability = liability(&workspace, &args.liable)?;
     let settlement = change
         .case
@@ -46,6 +43,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         liability,
         settlement,
     };
-    change.append("consolidations", opinion.value());
+    change.add(&Fact::Consolidation(opinion));
     change.finish_with_level(env, &args.write)
 }

@@ -2,11 +2,13 @@
 
 use anyhow::Result;
 
-use crate::domain::case::mendable;
+use crate::domain::case::conduct::Correction;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
-use crate::domain::money::Money;
+use crate::domain::case::{Case, mendable};
+use crate::domain::policy::nearest;
 use crate::domain::problem::Problem;
+use crate::domain::schema::{self, Declared, Field, Kind, Scalar, typed};
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -48,13 +50,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             continue;
         }
         change.set(&path, value);
-        let fact = change.stamp().block(vec![
-            ("field", Some(Value::Text(field.to_owned()))),
-            ("old", stamp::text(old.as_ref())),
-            ("new", Some(Value::Text(shown.clone()))),
-            ("reason", stamp::text(Some(&args.reason))),
-        ]);
-        change.append("corrections", fact);
+        change.add(&Fact::Correction(Correction {
+            stamp: change.stamp(),
+            field: field.to_owned(),
+            old: old.clone(),
+            new: shown.clone(),
+            reason: Some(args.reason.clone()),
+        }));
         let old = old.unwrap_or_else(|| "–".to_owned());
         said.push(msg!(
             "command-corrected",
@@ -74,6 +76,17 @@ fn correctable(field: &str) -> Result<Path> {
     if matches!(path.0.last(), Some(Seg::Index(_)) | None) {
         return Err(Problem::usage(msg!("command-correct-form", text = field)).into());
     }
+    let own = |seg: &Seg| matches!(seg, Seg::Key(key) if key.starts_with("x-"));
+    if schema::at(Case::FIELDS, &path).is_none() && !path.0.iter().any(own) {
+        let known = schema::all(Case::FIELDS);
+        let known: Vec<&str> = known.iter().map(|(path, _)| path.as_str()).collect();
+        let problem = Problem::usage(msg!("field-unknown", field = field));
+        return Err(match nearest(field, &known) {
+            Some(word) => problem.help(msg!("check-did-you-mean", word = word)),
+            None => problem,
+        }
+        .into());
+    }
     if !mendable(&path) {
         return Err(
             Problem::refused(msg!("command-correct-fixed", field = field))
@@ -87,50 +100,27 @@ fn correctable(field: &str) -> Result<Path> {
 
 /// Facts a command records are mended, not begun; what the customer told us may be added.
 fn there(change: &Change, path: &Path) -> Result<()> {
-    let (Some(section), true) = (path.0.first().and_then(key), path.0.len() > 1) else {
+    let Some((Seg::Key(section), true)) = path.0.first().map(|seg| (seg, path.0.len() > 1)) else {
         return Ok(());
     };
-    if matches!(section, "customer" | "product" | "intake")
-        || change.holds(&Path::root().key(section))
-    {
+    let told = |field: &Field| field.below().iter().any(|field| field.told);
+    let section = Path::root().key(section);
+    if schema::at(Case::FIELDS, &section).is_some_and(told) || change.holds(&section) {
         return Ok(());
     }
-    let what = msg!("command-correct-absent", section = section);
+    let what = msg!("command-correct-absent", section = section.to_string());
     Err(Problem::usage(what).into())
-}
-
-fn key(seg: &Seg) -> Option<&str> {
-    match seg {
-        Seg::Key(key) => Some(key),
-        Seg::Index(_) => None,
-    }
 }
 
 /// How a field holds its value: what is shown of it, and what is written.
 fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> {
-    let last = path.0.last().and_then(key).unwrap_or_default();
-    let plain = |text: String| (text.clone(), Value::Plain(text));
-    Ok(match last {
-        "at" | "received" | "done" => plain(
-            change
-                .moment(new)?
-                .to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-        ),
-        "shipped" | "by_date" | "due" | "verify_by" => {
-            let date: chrono::NaiveDate = new
-                .parse()
-                .map_err(|_| Problem::usage(msg!("field-not-a-date", value = new)))?;
-            plain(date.to_string())
-        }
-        "quantity" | "defective" | "sample_kept" | "read_back" | "satisfaction" | "accepted"
-        | "outcome" | "origin" | "channel" | "nature" | "kind" | "via" => plain(new.to_owned()),
-        "share" if new.bytes().all(|b| b.is_ascii_digit()) => plain(new.to_owned()),
-        "claimed" => {
-            let amount = new.parse::<Money>();
-            let text = amount.map_or_else(|_| new.to_owned(), |amount| amount.to_string());
-            (text.clone(), Value::Quoted(text))
-        }
-        "share" => (new.to_owned(), Value::Quoted(new.to_owned())),
-        _ => (new.to_owned(), Value::Text(new.to_owned())),
-    })
+    let field = schema::at(Case::FIELDS, path);
+    let value = match field.map_or(Kind::Text, |field| field.kind) {
+        Kind::Time => change.moment(new)?.value(),
+        kind => typed(kind, new).map_err(|why| {
+            let field = path.to_string();
+            Problem::usage(msg!("command-field-refused", field = field, why = why))
+        })?,
+    };
+    Ok((value.text().unwrap_or(new).to_owned(), value))
 }

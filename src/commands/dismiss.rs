@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Closing;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -25,10 +26,12 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Dismiss, &args.write)?;
-    let closing = change.stamp().block(vec![
-        ("dismissed", stamp::yes(true)),
-        ("reason", stamp::text(Some(&args.reason))),
-    ]);
-    change.section("closing", closing);
+    change.add(&Fact::Closing(Closing {
+        stamp: change.stamp(),
+        dismissed: true,
+        unresolved: false,
+        reason: Some(args.reason.clone()),
+        satisfaction: None,
+    }));
     change.finish(env, &args.write, &[])
 }

@@ -124,7 +124,7 @@ fn edited(
             (true, words.text("prompt-edit-again")),
             (false, words.text("prompt-edit-discard")),
         ];
-        if !answered(ask.choice(&msg!("prompt-edit-wrong"), options))? {
+        if !answered(ask.choice("prompt-edit-wrong", options))? {
             return Ok(None);
         }
     }

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Escalation;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Tier;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Value;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -60,12 +60,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(down(&workspace, &change, &to).into());
     }
     let tier = &tiers[place];
-    let line = change.stamp().line(vec![
-        ("tier", Some(Value::Text(tier.id.clone()))),
-        ("to", Some(Value::Text(to.clone()))),
-        ("reason", stamp::text(Some(&args.reason))),
-    ]);
-    change.append("escalations", line);
+    change.add(&Fact::Escalation(Escalation {
+        stamp: change.stamp(),
+        tier: Some(tier.id.clone()),
+        to: to.clone(),
+        reason: Some(args.reason.clone()),
+    }));
     let rule = tier.source.rule.clone().unwrap_or_else(|| "–".to_owned());
     let said = msg!(
         "command-escalated",

@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Hold;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
@@ -48,10 +49,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         return Err(problem.into());
     }
-    let fact = change
-        .stamp()
-        .block(vec![("reason", stamp::text(Some(&args.reason)))]);
-    change.append("pauses", fact);
+    change.add(&Fact::Hold(Hold {
+        stamp: change.stamp(),
+        reason: Some(args.reason.clone()),
+        until: None,
+    }));
     let said = msg!("command-held", clocks = Msg::list(in_time));
     change.finish(env, &args.write, &[said])
 }

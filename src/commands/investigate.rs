@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::investigation::{Investigation, Outcome, of_items};
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::moves::Move;
@@ -45,16 +46,8 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Investigate, &args.write)?;
-    let cause = args
-        .cause
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
-    let root_cause = args
-        .root_cause
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
+    let cause = env.maybe_text(args.cause.as_ref())?;
+    let root_cause = env.maybe_text(args.root_cause.as_ref())?;
     let cost = args
         .fault
         .as_deref()
@@ -91,7 +84,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             root_cause,
             liability,
         };
-        change.section("investigation", found.value());
+        change.add(&Fact::Investigation(found));
         cost.into_iter().collect()
     } else {
         vec![msg!("command-items-undecided")]
@@ -121,7 +114,7 @@ fn decide_item(
     if let Some(cause) = cause {
         change.set(&item.key("cause"), Value::Text(cause.clone()));
     }
-    change.set(&item.key("decided"), stamp.line(Vec::new()));
+    change.add(&Fact::ItemDecided((index, stamp.clone())));
     let mut outcomes: Vec<Option<Outcome>> =
         change.case.items.iter().map(|item| item.outcome).collect();
     outcomes[index] = Some(args.outcome);

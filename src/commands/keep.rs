@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Path;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -42,9 +42,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::usage(msg!("command-keep-before-promise", given = given)).into());
     }
     if promise.kept.is_none() {
-        let path = Path::root().key("promises").index(index).key("kept");
-        let kept = change.stamp().line(Vec::new());
-        change.set(&path, kept);
+        change.add(&Fact::PromiseKept((index, change.stamp())));
     }
     change.finish(env, &args.write, &[])
 }

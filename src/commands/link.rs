@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use crate::domain::case::Case;
+use crate::domain::case::conduct::Related;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp::{self, Stamp};
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Edit, Path, Value};
+use crate::domain::schema::Stamp;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -39,11 +40,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let reason = args.reason.as_ref();
     let stamp = change.stamp();
-    if let Some(edit) = edit(&change.case, &other.case.number, &stamp, reason) {
-        change.edit(edit);
+    if let Some(fact) = related(&change.case, &other.case.number, &stamp, reason) {
+        change.add(&fact);
     }
-    if let Some(edit) = edit(&other.case, &change.case.number, &stamp, reason) {
-        change.also(other.replaced(&[edit])?);
+    if let Some(fact) = related(&other.case, &change.case.number, &stamp, reason) {
+        change.also(other.replaced(&fact.edits())?);
     }
     change
         .trailers
@@ -52,15 +53,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// The entry in one of them; none where it is there.
-fn edit(case: &Case, other: &str, stamp: &Stamp, reason: Option<&String>) -> Option<Edit> {
+fn related(case: &Case, other: &str, stamp: &Stamp, reason: Option<&String>) -> Option<Fact> {
     let there = case.links.related.iter().any(|to| to.number == other);
-    if there {
-        return None;
-    }
-    let mut entries = vec![("number".to_owned(), Value::Quoted(other.to_owned()))];
-    if let Value::Flow(stamped) = stamp.line(vec![("reason", stamp::text(reason))]) {
-        entries.extend(stamped);
-    }
-    let list = Path::root().key("links").key("related");
-    Some(Edit::Append(list, Value::Flow(entries)))
+    (!there).then(|| {
+        Fact::Link(Related {
+            number: other.to_owned(),
+            stamp: Some(stamp.clone()),
+            reason: reason.cloned(),
+        })
+    })
 }

@@ -53,7 +53,6 @@ mod waive;
 macro_rules! commands {
     ($($module:ident $variant:ident),+ $(,)?) => {
         /// Every command with its arguments.
-        #[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
         #[derive(Debug, Subcommand)]
         pub enum Command {
             $(

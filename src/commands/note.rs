@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Note;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Value;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::asking::answered;
@@ -29,15 +30,16 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Note, &args.write)?;
     let text = match (&args.text, env.ask()) {
         (Some(text), _) => env.text(text)?,
-        (None, Some(ask)) => answered(ask.lines(&msg!("prompt-note-text")))?,
+        (None, Some(ask)) => answered(ask.lines("prompt-note-text"))?,
         (None, None) => String::new(),
     };
     if text.trim().is_empty() {
         let help = msg!("intake-note-empty-help");
         return Err(Problem::usage(msg!("intake-note-empty")).help(help).into());
     }
-    let text = Value::Text(text.trim().to_owned());
-    let note = change.stamp().block(vec![("text", Some(text))]);
-    change.append("notes", note);
+    change.add(&Fact::Note(Note {
+        stamp: change.stamp(),
+        text: text.trim().to_owned(),
+    }));
     change.finish(env, &args.write, &[])
 }

@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use crate::domain::case::discipline::{Objection, Ruling};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Path;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -66,7 +66,7 @@ fn object(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
         decision: None,
     };
     let n = (change.case.objections.len() + 1).to_string();
-    change.append("objections", objection.value());
+    change.add(&Fact::Objection(objection));
     let command = format!(
         "complaint object {} --decide {n} --upheld|--dismissed --reason TEXT",
         change.case.number
@@ -113,8 +113,7 @@ fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<E
         upheld: args.upheld,
         reason: args.reason.clone(),
     };
-    let path = Path::root().key("objections").index(i).key("decision");
-    change.set(&path, ruling.value());
+    change.add(&Fact::ObjectionDecided((i, ruling)));
     let said = if args.upheld {
         let command = format!("complaint consolidate {} --liable …", change.case.number);
         msg!("sanction-objection-upheld", n = n, command = command)

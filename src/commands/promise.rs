@@ -3,9 +3,10 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use crate::domain::case::conduct::Promise;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Value;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -34,11 +35,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let what = msg!("command-promise-past", date = args.by_date.to_string());
         return Err(Problem::usage(what).into());
     }
-    let fact = change.stamp().block(vec![
-        ("what", Some(Value::Text(args.what.clone()))),
-        ("by_date", Some(Value::Plain(args.by_date.to_string()))),
-    ]);
-    change.append("promises", fact);
+    change.add(&Fact::Promise(Promise {
+        stamp: change.stamp(),
+        what: args.what.clone(),
+        kept: None,
+        by_date: args.by_date,
+    }));
     let n = change.case.promises.len() + 1;
     let number = change.case.number.clone();
     let said = msg!(

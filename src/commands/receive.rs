@@ -3,6 +3,7 @@
 use anyhow::Result;
 use rust_decimal::Decimal;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::goods::Receipt;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::returns::{self, Relation, Returned};
@@ -47,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         tolerance: args.tolerance,
         instruction: args.instruction.clone(),
     };
-    change.append("returns", receipt.value());
+    change.add(&Fact::Return(receipt.clone()));
     let mut after = change.case.clone();
     after.returns.push(receipt);
     let mut said = Vec::new();

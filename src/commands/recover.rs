@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::goods::Recovery;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::loss::{self, Account};
@@ -53,7 +54,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             ));
         }
     }
-    change.append("recoveries", recovery.value());
+    change.add(&Fact::Recovery(recovery));
     let amount = ("Amount".to_owned(), args.amount.to_string());
     change.trailers.push(amount);
     change.finish(env, &args.write, &said)

@@ -3,6 +3,7 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::numbering::is_draft;
 use crate::workspace::args::WriteArgs;
@@ -45,5 +46,5 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// Records that the case is accepted.
 fn accept(change: &mut Change) {
     let stamp = change.stamp();
-    change.section("registration", stamp.block(Vec::new()));
+    change.add(&Fact::Registration(stamp));
 }

@@ -3,12 +3,14 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::{Links, Superseded};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::form::{Form, Head};
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp::{self, Stamp};
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
+use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::write::ChangeSet;
@@ -37,9 +39,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let change = Change::begin(env, &workspace, &args.id.id, Move::Reopen, &args.write)?;
     let old = change.case.number.clone();
     let stamp = change::stamp(&workspace, &change.actor, change.at);
-    let links = Value::map()
-        .and("supersedes", Some(Value::Quoted(old.clone())))
-        .and("reason", Some(Value::Text(args.reason.clone())));
+    let links = Links {
+        supersedes: Some(old.clone()),
+        reason: Some(args.reason.clone()),
+        ..Links::default()
+    };
     let mut form = Form::again(&change.case);
     form.received = Some(stamp.at);
     // A new edition of the policy may be in force by now.
@@ -56,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             stamp: stamp.clone(),
         },
         form,
-        links: Some(links),
+        links: Some(links.value()),
     };
     let mark = |number: &str| mark_old(&change, number, &stamp, &args.reason);
     let record = intake.record(env, &change.actor, "reopen", &args.write, mark)?;
@@ -86,12 +90,13 @@ fn mark_old(
     stamp: &Stamp,
     reason: &str,
 ) -> Result<ChangeSet, Problem> {
-    let links = Path::root().key("links");
-    let mark = stamp.line(vec![("reason", stamp::text(Some(&reason.to_owned())))]);
-    let edits = [
-        Edit::Set(links.key("superseded_by"), Value::Quoted(number.to_owned())),
-        Edit::Set(links.key("superseded"), mark),
-    ];
+    let by = Path::root().key("links").key("superseded_by");
+    let mut edits = vec![Edit::Set(by, Value::Quoted(number.to_owned()))];
+    let mark = Fact::Superseded(Superseded {
+        stamp: stamp.clone(),
+        reason: Some(reason.to_owned()),
+    });
+    edits.extend(mark.edits());
     let changed = change.replaced(&edits);
     changed.map_err(|error| match error.downcast::<Problem>() {
         Ok(problem) => problem,

@@ -2,12 +2,13 @@
 
 use anyhow::Result;
 
-use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::conduct::{Reply, ReplyKind};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::intake::Channel;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Path, Value};
+use crate::domain::schema::Scalar;
+use crate::domain::tree::Path;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -36,11 +37,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Reply, &args.write)?;
-    let text = args
-        .text
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
+    let text = env.maybe_text(args.text.as_ref())?;
     let items = &change.case.items;
     if args.kind == ReplyKind::Answer && !items.is_empty() && args.item.is_empty() {
         let open: Vec<String> = items
@@ -57,26 +54,26 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             .into());
     }
     let stamp = change.stamp();
-    let mut entry = vec![
-        ("kind", Some(Value::Plain(args.kind.to_string()))),
-        ("via", Some(Value::Plain(args.via.to_string()))),
-    ];
-    let text = stamp::text(text.as_ref());
+    let reply = |item: Option<u64>| {
+        Fact::Reply(Reply {
+            stamp: stamp.clone(),
+            kind: args.kind,
+            via: Some(args.via.to_string()),
+            item,
+            text: text.clone(),
+        })
+    };
     if args.item.is_empty() {
-        entry.push(("text", text));
-        change.append("replies", stamp.block(entry));
+        change.add(&reply(None));
         return change.finish(env, &args.write, &[]);
     }
     for n in &args.item {
         let index = change.item(*n)?;
         if args.kind == ReplyKind::Answer && change.case.items[index].answered.is_none() {
             let path = Path::root().key("items").index(index).key("answered");
-            change.set(&path, stamp::time(stamp.at));
+            change.set(&path, stamp.at.value());
         }
-        let mut entry = entry.clone();
-        entry.push(("item", Some(stamp::count(*n))));
-        entry.push(("text", text.clone()));
-        change.append("replies", stamp.block(entry));
+        change.add(&reply(Some(*n)));
     }
     change.finish(env, &args.write, &[])
 }

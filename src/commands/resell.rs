@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
 use crate::domain::case::goods::Resold;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::{loss, returns};
@@ -51,7 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             amount = amount
         )
     });
-    change.append("resales", sale.value());
+    change.add(&Fact::Resale(sale));
     change.finish(env, &args.write, said.as_slice())
 }
 

@@ -4,11 +4,14 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::action::decided;
+use crate::domain::case::action::Action;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
-use crate::domain::case::stamp;
+use crate::domain::case::settlement::Settlement;
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Edit, Path, Value};
+use crate::domain::schema::{Declared, Scalar};
+use crate::domain::tree::{Edit, Path};
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -45,39 +48,37 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut remedies = Vec::new();
     for text in &standing(&change, &args.remedy)? {
-        let remedy = with_item(Remedy::parse(text).map_err(Problem::usage)?, args.item);
-        known_item(&change, &remedy)?;
+        let mut remedy = Remedy::parse(text).map_err(Problem::usage)?;
+        remedy.item = remedy.item.or(args.item);
+        if let Some(n) = remedy.item {
+            change.item(n)?;
+        }
         remedies.push(remedy);
     }
-    let text = args
-        .text
-        .as_deref()
-        .map(|text| env.text(text))
-        .transpose()?;
+    let text = env.maybe_text(args.text.as_ref())?;
     if adds_to_current(&change, args.item) {
         let list = Path::root().key("settlement").key("remedies");
         for remedy in remedies {
-            change.edit(Edit::Append(list.clone(), remedy));
+            change.edit(Edit::Append(list.clone(), remedy.value()));
         }
-        if let Some(yes) = stamp::yes(args.advance) {
+        if args.advance {
             let path = Path::root().key("settlement").key("advance");
-            change.edit(Edit::Set(path, yes));
+            change.set(&path, true.value());
         }
     } else {
         if change.case.current.settlement.is_some() {
             former_round::archive(&mut change);
         }
-        let remedies = ("remedies", Some(Value::Seq(remedies)));
-        let settlement = change.stamp().block(vec![
+        change.add(&Fact::Settlement(Settlement {
+            stamp: change.stamp(),
             remedies,
-            ("text", stamp::text(text.as_ref())),
-            ("advance", stamp::yes(args.advance)),
-        ]);
-        change.section("settlement", settlement);
+            text,
+            advance: args.advance,
+        }));
     }
     for action in &args.action {
-        let value = action_value(&workspace, &change, action)?;
-        change.append("actions", value);
+        let action = action_of(&workspace, &change, action)?;
+        change.add(&Fact::Action(action));
     }
     change.finish_with_level(env, &args.write)
 }
@@ -140,32 +141,8 @@ fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
     undecided && new
 }
 
-/// Refuses a remedy for an item the complaint does not have.
-fn known_item(change: &Change, remedy: &Value) -> Result<()> {
-    let Value::Flow(entries) = remedy else {
-        return Ok(());
-    };
-    let item = entries.iter().find(|(key, _)| key == "item");
-    if let Some((_, Value::Plain(n))) = item
-        && let Ok(n) = n.parse()
-    {
-        change.item(n)?;
-    }
-    Ok(())
-}
-
-fn with_item(remedy: Value, item: Option<u64>) -> Value {
-    match (remedy, item) {
-        (Value::Flow(mut entries), Some(n)) if entries.iter().all(|(key, _)| key != "item") => {
-            entries.insert(1.min(entries.len()), ("item".to_owned(), stamp::count(n)));
-            Value::Flow(entries)
-        }
-        (remedy, _) => remedy,
-    }
-}
-
 /// `WHAT|OWNER|DATE`.
-fn action_value(workspace: &Workspace, change: &Change, text: &str) -> Result<Value> {
+fn action_of(workspace: &Workspace, change: &Change, text: &str) -> Result<Action> {
     let wrong = || Problem::usage(msg!("command-action-form", text = text));
     let parts: Vec<&str> = text.split('|').map(str::trim).collect();
     let [what, owner, due] = parts.as_slice() else {
@@ -175,5 +152,5 @@ fn action_value(workspace: &Workspace, change: &Change, text: &str) -> Result<Va
     if what.is_empty() {
         return Err(wrong().into());
     }
-    Ok(decided(workspace, change, what, owner, due)?.value())
+    decided(workspace, change, what, owner, due)
 }

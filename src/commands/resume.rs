@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Resumed;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Path;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -39,10 +39,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::usage(what).into());
     }
     let last = change.case.pauses.len() - 1;
-    let path = Path::root().key("pauses").index(last).key("until");
-    let until = change
-        .stamp()
-        .line(vec![("reason", stamp::text(args.reason.as_ref()))]);
-    change.set(&path, until);
+    let resumed = Resumed {
+        stamp: change.stamp(),
+        reason: args.reason.clone(),
+    };
+    change.add(&Fact::Resumed((last, resumed)));
     change.finish(env, &args.write, &[])
 }

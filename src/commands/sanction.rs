@@ -64,13 +64,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             .actor
             .permitted(&workspace, change.policy, APPROVE, change.at)
             .is_ok();
-    let (mut said, mut values) = (Vec::new(), Vec::new());
+    let (mut said, mut sanctions) = (Vec::new(), Vec::new());
     for liable in targets(&workspace, &change, args)? {
         let sanction = filed(&change, args, &liable, decides)?;
         said.push(told(&liable, &sanction));
-        values.push(sanction.value());
+        sanctions.push(sanction);
     }
-    apart::append(&mut change, values)?;
+    apart::append(&mut change, sanctions)?;
     if !decides && change.policy.permission(APPROVE).is_some() {
         let command = format!("complaint sanction {} --approve", change.case.number);
         said.push(msg!("sanction-awaits", command = command));

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::action::numbered;
 use crate::domain::case::action::{Action, Verification};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::actions::owns;
 use crate::domain::policy::SelfVerify;
@@ -36,7 +37,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Verify, &args.write)?;
-    let (path, action) = numbered(&change, args.n)?;
+    let (index, action) = numbered(&change, args.n)?;
     not_the_owner(&change, action)?;
     if action.verified.is_some() {
         let what = msg!("action-verified-already", n = args.n.to_string());
@@ -50,7 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         works: args.works,
         evidence: Some(env.text(&args.evidence)?),
     };
-    change.set(&path.key("verified"), check.value());
+    change.add(&Fact::ActionVerified((index, check)));
     let command = format!(
         "complaint action {} --what TEXT --owner WHO --due DATE",
         change.case.number

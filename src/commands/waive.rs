@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
+use crate::domain::case::conduct::Waiver;
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::stamp;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
-use crate::domain::tree::Value;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Asked};
@@ -54,12 +54,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::usage(what).into());
     }
     let role = change.permitting_role();
-    let fact = change.stamp().block(vec![
-        ("rule", Some(Value::Text(args.rule.clone()))),
-        ("role", stamp::text(role.as_ref())),
-        ("reason", stamp::text(Some(&args.reason))),
-    ]);
-    change.append("waivers", fact);
+    change.add(&Fact::Waiver(Waiver {
+        stamp: change.stamp(),
+        rule: args.rule.clone(),
+        role,
+        reason: Some(args.reason.clone()),
+    }));
     change.finish(env, &args.write, &[])
 }
 

@@ -26,3 +26,4 @@ pub mod step;
 pub mod time;
 pub mod title;
 pub mod tree;
+pub mod values;

@@ -140,6 +140,22 @@ impl Sum for Money {
     }
 }
 
+/// Up to which amount someone may settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UpTo {
+    /// This amount, included.
+    Amount(Money),
+    /// Any amount.
+    Unlimited,
+}
+
+impl UpTo {
+    /// Whether it covers the amount.
+    pub fn covers(self, amount: Money) -> bool {
+        self >= Self::Amount(amount)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Typed reading of a [`Node`], collecting every fault instead of stopping at the first.
 //!
 //! A [`Reader`] stands on one map. Each accessor marks its key as known; [`Reader::finish`] then
-//! reports what nobody asked for. Keys that begin with `x-` are the people's own and never read.
+//! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,10 +10,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::money::{self, Money, MoneyError};
+use super::money::{self, Money};
 use super::msg::Msg;
 use super::time::{Calendar, Time};
-use super::tree::{Data, Form, Node, Path, Scalar, Seg};
+use super::tree::{Data, Form, Node, Path, Scalar, Seg, Value};
+use super::values::{amount, count, date};
 use crate::msg;
 
 /// Something wrong with a field.
@@ -48,6 +49,16 @@ pub enum FaultSort {
 pub struct Context<'a> {
     calendar: Option<&'a Calendar>,
     faults: RefCell<Vec<Fault>>,
+    own: RefCell<Vec<Own>>,
+}
+
+/// What a person added under a key of their own (`x-…`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Where it stands.
+    pub path: Path,
+    /// What it says.
+    pub value: Value,
 }
 
 impl<'a> Context<'a> {
@@ -55,8 +66,13 @@ impl<'a> Context<'a> {
     pub fn with_calendar(calendar: &'a Calendar) -> Self {
         Self {
             calendar: Some(calendar),
-            faults: RefCell::default(),
+            ..Self::default()
         }
+    }
+
+    /// What stands under keys of people's own, in the order it was read.
+    pub fn own(&self) -> Vec<Own> {
+        self.own.borrow().clone()
     }
 
     /// Everything found wrong, in the order of the file.
@@ -75,15 +91,6 @@ impl<'a> Context<'a> {
             what,
         });
     }
-}
-
-/// Reads an amount of money; the error says why a text is none.
-pub fn amount(text: &str) -> Result<Money, Msg> {
-    text.parse().map_err(|error| match error {
-        MoneyError::Malformed => msg!("field-money-malformed", value = text),
-        MoneyError::TooPrecise => msg!("field-money-precise", value = text),
-        MoneyError::TooLarge => msg!("field-money-large", value = text),
-    })
 }
 
 /// Reads one map.
@@ -158,6 +165,11 @@ impl<'a> Reader<'a> {
         self.node.get(key).filter(|node| node.data != Data::Null)
     }
 
+    /// Whether the value of `key` is this word.
+    pub fn says(&self, key: &str, word: &str) -> bool {
+        self.value(key).and_then(Node::text) == Some(word)
+    }
+
     fn scalar(&self, key: &str) -> Option<&'a Scalar> {
         match &self.value(key)?.data {
             Data::Scalar(scalar) => Some(scalar),
@@ -229,15 +241,7 @@ impl<'a> Reader<'a> {
 
     /// A whole number of pieces, points or days.
     pub fn count(&self, key: &str) -> Option<u64> {
-        self.parse(key, |scalar| {
-            let digits = scalar.text.bytes().all(|b| b.is_ascii_digit());
-            let number = scalar
-                .text
-                .parse()
-                .ok()
-                .filter(|n| digits && *n <= 1_000_000_000_000);
-            number.ok_or_else(|| msg!("field-not-a-count", value = &scalar.text))
-        })
+        self.parse(key, |scalar| count(&scalar.text))
     }
 
     /// Yes or no: `true` or `false` only.
@@ -251,11 +255,7 @@ impl<'a> Reader<'a> {
 
     /// A date without a time.
     pub fn date(&self, key: &str) -> Option<NaiveDate> {
-        self.parse(key, |scalar| {
-            let date = NaiveDate::parse_from_str(&scalar.text, "%Y-%m-%d").ok();
-            date.filter(|_| scalar.text.len() == 10)
-                .ok_or_else(|| msg!("field-not-a-date", value = &scalar.text))
-        })
+        self.parse(key, |scalar| date(&scalar.text))
     }
 
     /// A moment: RFC 3339, or in the calendar's zone where it has no offset.
@@ -430,12 +430,16 @@ impl<'a> Reader<'a> {
         rest
     }
 
-    /// Reports the keys nobody asked for.
+    /// Reports the keys nobody asked for, and keeps those of people's own.
     pub fn finish(&self) {
         let known = self.known.borrow();
         for entry in self.node.entries() {
-            if !known.contains(&entry.key) && !entry.key.starts_with("x-") {
-                let path = self.path.key(&entry.key);
+            let path = self.path.key(&entry.key);
+            if entry.key.starts_with("x-") {
+                if let Some(value) = entry.value.value() {
+                    self.context.own.borrow_mut().push(Own { path, value });
+                }
+            } else if !known.contains(&entry.key) {
                 let what = msg!("field-unknown", field = &entry.key);
                 self.context
                     .fault(FaultSort::Unknown, path, entry.key_span.clone(), what);

@@ -100,6 +100,45 @@ impl Node {
         }
     }
 
+    /// The value as it will be read, without places.
+    pub fn of(value: &Value) -> Self {
+        let scalar = |text: &str, form| {
+            let text = text.to_owned();
+            Data::Scalar(Scalar { text, form })
+        };
+        let data = match value {
+            Value::Text(text) | Value::Quoted(text) => scalar(text, Form::Text),
+            Value::Plain(text) => scalar(text, Form::Plain),
+            Value::Seq(members) => Data::Seq(members.iter().map(Self::of).collect()),
+            Value::Map(entries) | Value::Flow(entries) => {
+                let entries = entries.iter().map(|(key, value)| Entry {
+                    key: key.clone(),
+                    key_span: 0..0,
+                    value: Self::of(value),
+                });
+                Data::Map(entries.collect())
+            }
+        };
+        Self { data, span: 0..0 }
+    }
+
+    /// The same value, to be written; `None` for what is never interpreted, and for nothing.
+    pub fn value(&self) -> Option<Value> {
+        match &self.data {
+            Data::Null | Data::Opaque => None,
+            Data::Scalar(scalar) if scalar.form == Form::Text => {
+                Some(Value::Text(scalar.text.clone()))
+            }
+            Data::Scalar(scalar) => Some(Value::Plain(scalar.text.clone())),
+            Data::Map(entries) => {
+                let entries = entries.iter();
+                let said = |entry: &Entry| Some((entry.key.clone(), entry.value.value()?));
+                Some(Value::Map(entries.filter_map(said).collect()))
+            }
+            Data::Seq(items) => Some(Value::Seq(items.iter().filter_map(Self::value).collect())),
+        }
+    }
+
     /// The node at `path`, if there is one.
     pub fn at(&self, path: &Path) -> Option<&Node> {
         path.0.iter().try_fold(self, |node, seg| match seg {
@@ -235,6 +274,14 @@ impl Value {
     /// Starts a block map.
     pub fn map() -> Self {
         Self::Map(Vec::new())
+    }
+
+    /// The text of a single value.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Quoted(text) | Self::Plain(text) => Some(text),
+            Self::Map(_) | Self::Flow(_) | Self::Seq(_) => None,
+        }
     }
 
     /// Whether it is a map or list that holds nothing.

@@ -72,7 +72,7 @@ fn held(hold: &Hold, clock: &Clock, policy: &Policy) -> Held {
     let over = hold
         .until
         .as_ref()
-        .is_some_and(|until| until.at <= clock.started);
+        .is_some_and(|until| until.stamp.at <= clock.started);
     let after = clock
         .stopped
         .is_some_and(|stopped| stopped <= hold.counts_from());
@@ -97,7 +97,7 @@ fn start_of<'a>(case: &'a Case, clock: &Clock) -> (Path, Option<&'a str>) {
     if section.is_empty() || clock.path == Path::root().key("received") {
         return (clock.path.clone(), case.received_by.as_deref());
     }
-    let facts = case.facts();
+    let facts = case.dated();
     // A second round's fact stands in its round, not in the section of the current one.
     let named = |path: &Path| {
         let last = section.last();

@@ -152,7 +152,7 @@ fn reopened(subjects: &[Subject], scope: &Scope) -> Ratio {
         let closed = closing.stamp.at;
         if scope.period.holds(closed, subject.calendar) && scope.now - closed >= window {
             let again = subject.case.links.superseded.as_ref();
-            ratio.count(again.is_some_and(|again| again.at - closed <= window));
+            ratio.count(again.is_some_and(|again| again.stamp.at - closed <= window));
         }
     }
     ratio

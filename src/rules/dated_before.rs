@@ -23,7 +23,7 @@ fn check(view: &RecordView, report: &mut Report) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    for fact in case.facts() {
+    for fact in case.dated() {
         if fact.stamp.at < case.received {
             let earlier = shown(case.received);
             let what = msg!("check-dated-before-received", received = earlier);
@@ -47,7 +47,7 @@ fn check(view: &RecordView, report: &mut Report) {
     compare(view, report, policy, all, 0);
     for (i, former) in case.rounds.iter().enumerate() {
         let mut all = common.clone();
-        all.extend(round(former, &root.key("rounds").index(i)));
+        all.extend(round(&former.round, &root.key("rounds").index(i)));
         compare(view, report, policy, all, common.len());
     }
 }
@@ -67,7 +67,7 @@ fn round(round: &Round, at: &Path) -> Vec<Made> {
             .next()
             .map(|(i, a)| (Step::Approved, a.stamp.at, decisions.index(i))),
         answer.map(|a| (Step::Agreed, a.stamp.at, at.key("agreement"))),
-        done.map(|s| (Step::CarriedOut, s.at, at.key("carried_out"))),
+        done.map(|s| (Step::CarriedOut, s.stamp.at, at.key("carried_out"))),
     ]
     .into_iter()
     .flatten()

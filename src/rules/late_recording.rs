@@ -24,7 +24,7 @@ fn check(view: &RecordView, report: &mut Report) {
     let limit = rule.tolerance;
     let intake = Path::root().key("received");
     let mut facts = vec![(intake, case.received, case.recorded)];
-    let stamped = case.facts();
+    let stamped = case.dated();
     let stamped = stamped.iter();
     facts.extend(stamped.map(|fact| (fact.path.key("at"), fact.stamp.at, fact.stamp.recorded)));
     for (path, at, recorded) in facts {

@@ -16,12 +16,12 @@ pub const RULE: Rule = Rule {
 
 fn check(view: &RecordView, report: &mut Report) {
     let case = view.record.case.as_ref();
-    let Some(case) = case.filter(|case| case.format > FORMAT) else {
+    let Some(case) = case.filter(|case| case.newer()) else {
         return;
     };
     let what = msg!(
         "check-newer-format",
-        format = case.format.to_string(),
+        format = case.format.unwrap_or_default().to_string(),
         known = FORMAT.to_string()
     );
     let finding = report.field(view, Path::root().key("format"), what);

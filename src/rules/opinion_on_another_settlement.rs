@@ -23,7 +23,7 @@ fn check(view: &RecordView, report: &mut Report) {
         round(view, report, &case.current, &root);
     }
     for (i, former) in case.rounds.iter().enumerate() {
-        round(view, report, former, &root.key("rounds").index(i));
+        round(view, report, &former.round, &root.key("rounds").index(i));
     }
 }
 

@@ -2,6 +2,7 @@
 //! merge of lines.
 
 use super::{Check, RecordView, Report, Rule, shown};
+use crate::domain::case::fact::FactKind;
 use crate::domain::case::moves;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -17,8 +18,10 @@ pub const RULE: Rule = Rule {
 fn check(view: &RecordView, report: &mut Report) {
     let Some(case) = &view.case else { return };
     let Some(end) = case.end() else { return };
-    for fact in case.facts() {
-        let act = moves::recording(&fact.path).filter(|act| moves::needs_open(*act));
+    for fact in case.dated() {
+        let act = FactKind::at(&fact.path)
+            .and_then(FactKind::act)
+            .filter(|act| moves::needs_open(*act));
         if let Some(act) = act
             && fact.stamp.recorded > end
         {

@@ -24,7 +24,7 @@ fn check(view: &RecordView, report: &mut Report) {
         "recorded"
     };
     let mut facts = vec![(root.key(own), case.recorded)];
-    let stamped = case.facts();
+    let stamped = case.dated();
     facts.extend(
         stamped
             .iter()

@@ -34,15 +34,11 @@ fn check(view: &RecordView, report: &mut Report) {
 /// Where the shares in force stand: in the last opinion that states some, else in the
 /// investigation.
 fn place_of(case: &Case) -> Path {
-    let root = Path::root();
-    let mut rounds = vec![(root.clone(), &case.current)];
-    let former = case.rounds.iter().enumerate().rev();
-    rounds.extend(former.map(|(i, round)| (root.key("rounds").index(i), round)));
-    for (at, round) in rounds {
+    for (at, round) in case.placed_rounds().rev() {
         let stated = |i: &usize| !round.consolidations[*i].liability.is_empty();
         if let Some(i) = (0..round.consolidations.len()).rev().find(stated) {
             return at.key("consolidations").index(i).key("liability");
         }
     }
-    root.key("investigation").key("liability")
+    Path::root().key("investigation").key("liability")
 }

@@ -128,10 +128,8 @@ fn passed(last: &Part, most: Money, sum: Money) -> Option<Money> {
     let approval = last.case.current.approval();
     let signed = approval.filter(|approval| approval.role.is_some());
     let signed = signed.is_some_and(|approval| {
-        approval
-            .limit
-            .map_or(UpTo::Unlimited, UpTo::Amount)
-            .covers(sum)
+        let limit = approval.limit.unwrap_or(UpTo::Unlimited);
+        limit.covers(sum)
     });
     (sum > limit && !signed).then_some(limit)
 }
@@ -143,7 +141,7 @@ fn remedies(view: &RecordView, report: &mut Report) {
         return;
     };
     let approval = part.case.current.approval();
-    let Some(limit) = approval.and_then(|approval| approval.limit) else {
+    let Some(UpTo::Amount(limit)) = approval.and_then(|approval| approval.limit) else {
         return;
     };
     let mut amounts = Vec::new();

@@ -1,10 +1,11 @@
 //! A key nobody reads, most often a slip of the pen.
 
 use super::{Check, RecordView, Report, Rule};
-use crate::domain::case::sections;
+use crate::domain::case::Case;
 use crate::domain::policy::nearest;
 use crate::domain::reader::FaultSort;
-use crate::domain::tree::Seg;
+use crate::domain::schema::{self, Declared};
+use crate::domain::tree::{Path, Seg};
 use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;
 
@@ -16,81 +17,6 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-/// Keys below the top level, for guessing what was meant.
-const BELOW: &[&str] = &[
-    "accepted",
-    "address",
-    "advance",
-    "amount",
-    "answered",
-    "a_price",
-    "at",
-    "by",
-    "by_date",
-    "cause",
-    "contact",
-    "credit",
-    "decided",
-    "defect",
-    "defective",
-    "dismissed",
-    "done",
-    "due",
-    "email",
-    "entered_by",
-    "field",
-    "file",
-    "from",
-    "instruction",
-    "item",
-    "kept",
-    "kind",
-    "liability",
-    "limit",
-    "n",
-    "name",
-    "new",
-    "old",
-    "on_behalf_of",
-    "option",
-    "order",
-    "outcome",
-    "outside",
-    "owner",
-    "part",
-    "person",
-    "phone",
-    "price",
-    "proof",
-    "quantity",
-    "reason",
-    "recorded",
-    "rejected",
-    "related",
-    "remedies",
-    "role",
-    "root_cause",
-    "rule",
-    "sample_kept",
-    "satisfaction",
-    "settlement",
-    "sha256",
-    "share",
-    "shipped",
-    "superseded",
-    "superseded_by",
-    "supersedes",
-    "text",
-    "title",
-    "to",
-    "tolerance",
-    "unit",
-    "unresolved",
-    "until",
-    "via",
-    "what",
-];
-
 fn check(view: &RecordView, report: &mut Report) {
     for fault in view
         .record
@@ -98,13 +24,8 @@ fn check(view: &RecordView, report: &mut Report) {
         .iter()
         .filter(|f| f.sort == FaultSort::Unknown)
     {
-        let known = if fault.path.0.len() == 1 {
-            sections::ORDER
-        } else {
-            BELOW
-        };
-        let meant = match fault.path.0.last() {
-            Some(Seg::Key(key)) => nearest(key, known),
+        let meant = match fault.path.0.split_last() {
+            Some((Seg::Key(key), above)) => nearest(key, &beside(above)),
             _ => None,
         };
         let target = Target::Bytes(fault.span.clone());
@@ -114,4 +35,13 @@ fn check(view: &RecordView, report: &mut Report) {
             None => msg!("check-own-key"),
         });
     }
+}
+
+/// The keys declared where a key stands, for guessing what was meant.
+fn beside(above: &[Seg]) -> Vec<&'static str> {
+    let shape = match schema::at(Case::FIELDS, &Path(above.to_vec())) {
+        Some(section) => section.below(),
+        None => Case::FIELDS,
+    };
+    shape.iter().map(|field| field.key).collect()
 }

@@ -36,7 +36,7 @@ fn check(views: &[RecordView], report: &mut Report) {
                 .iter()
                 .map(|by| (root.key("entered_by"), by.as_str())),
         );
-        for fact in case.facts() {
+        for fact in case.dated() {
             names.push((fact.path.key("by"), &fact.stamp.by));
             let entered = fact.stamp.entered_by.iter();
             names.extend(entered.map(|by| (fact.path.key("entered_by"), by.as_str())));

@@ -1,6 +1,6 @@
 //! What a rule is given of one record, and where it puts what it finds.
 
-use crate::domain::case::{Case, FORMAT};
+use crate::domain::case::Case;
 use crate::domain::judge::{self, ApprovalFault, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -119,7 +119,7 @@ impl<'a> RecordView<'a> {
     /// can be said about it.
     pub fn newer(&self) -> bool {
         let case = self.record.case.as_ref();
-        case.is_some_and(|case| case.format > FORMAT)
+        case.is_some_and(Case::newer)
     }
 
     /// Whether the case was recorded after the moment asked about.

@@ -2,7 +2,6 @@
 
 use std::io;
 
-use chrono::NaiveDate;
 use inquire::error::InquireError;
 use inquire::ui::{Color, ErrorMessageRenderConfig, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{ErrorMessage, Validation};
@@ -10,11 +9,9 @@ use inquire::{Confirm, Select, Text};
 use thiserror::Error;
 
 use super::escape;
-use super::format;
 use super::paint::Paint;
 use super::words::Words;
 use crate::domain::msg::Msg;
-use crate::msg;
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -37,7 +34,7 @@ impl From<InquireError> for AskError {
     }
 }
 
-/// Asks questions in one language.
+/// Asks questions in one language; a question is given by its key in the catalogues.
 pub struct Ask<'a> {
     words: &'a Words,
     paint: Paint,
@@ -57,25 +54,10 @@ impl<'a> Ask<'a> {
         })
     }
 
-    /// A text that must be given; an empty answer takes the default. Asks again until `read`
-    /// accepts it.
-    pub fn required<T>(
-        &self,
-        question: &Msg,
-        default: Option<&str>,
-        read: impl Fn(&str) -> Result<T, Msg>,
-    ) -> Result<T, AskError> {
-        let strict = |answer: &str| match answer.trim() {
-            "" => Err(msg!("prompt-required")),
-            answer => read(answer),
-        };
-        self.read(question, default, None, &strict)
-    }
-
     /// A text that may be left empty. Asks again until `read` accepts it.
     pub fn optional<T>(
         &self,
-        question: &Msg,
+        question: &str,
         read: impl Fn(&str) -> Result<T, Msg>,
     ) -> Result<Option<T>, AskError> {
         let lax = |answer: &str| match answer.trim() {
@@ -85,21 +67,14 @@ impl<'a> Ask<'a> {
         self.read(question, None, Some("prompt-optional"), &lax)
     }
 
-    /// A date.
-    pub fn date(&self, question: &Msg, default: Option<NaiveDate>) -> Result<NaiveDate, AskError> {
-        let default = default.map(format::date);
-        let help = Some("prompt-date-help");
-        self.read(question, default.as_deref(), help, &read_date)
-    }
-
     fn read<T>(
         &self,
-        question: &Msg,
+        question: &str,
         default: Option<&str>,
         help: Option<&str>,
         read: &dyn Fn(&str) -> Result<T, Msg>,
     ) -> Result<T, AskError> {
-        let question = self.words.say(question);
+        let question = self.words.text(question);
         let help = help.map(|key| self.words.text(key));
         let validator = |answer: &str| {
             Ok(match read(answer) {
@@ -119,12 +94,12 @@ impl<'a> Ask<'a> {
     }
 
     /// One of several values, each with its label. `options` must not be empty.
-    pub fn choice<T>(&self, question: &Msg, options: Vec<(T, String)>) -> Result<T, AskError> {
+    pub fn choice<T>(&self, question: &str, options: Vec<(T, String)>) -> Result<T, AskError> {
         let (mut values, labels): (Vec<T>, Vec<String>) = options
             .into_iter()
             .map(|(value, label)| (value, escape::terminal(&label)))
             .unzip();
-        let question = self.words.say(question);
+        let question = self.words.text(question);
         let help = self.words.text("prompt-choice-help");
         let chosen = Select::new(&question, labels)
             .with_render_config(self.looks())
@@ -134,8 +109,8 @@ impl<'a> Ask<'a> {
     }
 
     /// Yes or no.
-    pub fn confirm(&self, question: &Msg, default: bool) -> Result<bool, AskError> {
-        let question = self.words.say(question);
+    pub fn confirm(&self, question: &str, default: bool) -> Result<bool, AskError> {
+        let question = self.words.text(question);
         let wrong = self.words.text("prompt-yes-or-no");
         let answered = |yes: bool| {
             self.words
@@ -162,8 +137,8 @@ impl<'a> Ask<'a> {
 
     /// Text of several lines, ended by an empty line; empty when the first line is. Lines are
     /// joined by newlines.
-    pub fn lines(&self, question: &Msg) -> Result<String, AskError> {
-        let question = self.words.say(question);
+    pub fn lines(&self, question: &str) -> Result<String, AskError> {
+        let question = self.words.text(question);
         let help = self.words.text("prompt-lines-help");
         let mut lines = Vec::new();
         loop {
@@ -199,12 +174,6 @@ impl<'a> Ask<'a> {
         }
         looks
     }
-}
-
-fn read_date(answer: &str) -> Result<NaiveDate, Msg> {
-    let answer = answer.trim();
-    NaiveDate::parse_from_str(answer, "%Y-%m-%d")
-        .map_err(|_| msg!("prompt-not-a-date", value = answer))
 }
 
 /// Reads an answer of either language, whatever the language of the question.
@@ -246,12 +215,5 @@ mod tests {
         }
         let error = AskError::from(InquireError::NotTTY);
         assert!(matches!(error, AskError::Terminal(_)));
-    }
-
-    #[test]
-    fn dates_are_whole_and_real() {
-        assert!(read_date(" 2026-11-05 ").is_ok());
-        assert!(read_date("2026-02-30").is_err());
-        assert!(read_date("2026-11").is_err());
     }
 }

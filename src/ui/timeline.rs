@@ -3,6 +3,7 @@
 use super::format;
 use super::names::{self, Names};
 use crate::domain::case::Case;
+use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Round};
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge::sanctions::title;
@@ -128,12 +129,9 @@ impl Telling<'_> {
             };
             self.add(&agreement.stamp, what, agreement.text.as_ref());
         }
-        if let Some(stamp) = &round.carried_out {
-            self.add(
-                stamp,
-                msg!("show-event-carried-out"),
-                round.carried_out_text.as_ref(),
-            );
+        if let Some(done) = &round.carried_out {
+            let what = msg!("show-event-carried-out");
+            self.add(&done.stamp, what, done.text.as_ref());
         }
     }
 
@@ -142,11 +140,11 @@ impl Telling<'_> {
             return msg!("show-event-turned-down");
         }
         match approval.amount {
-            Some(amount) => msg!(
+            Some(Commitment::Amount(amount)) => msg!(
                 "show-event-approved",
                 amount = format::money(amount, self.currency)
             ),
-            None => msg!("show-event-approved-open"),
+            _ => msg!("show-event-approved-open"),
         }
     }
 
@@ -220,7 +218,7 @@ impl Telling<'_> {
         for hold in &case.pauses {
             self.add(&hold.stamp, msg!("show-event-held"), hold.reason.as_ref());
             if let Some(until) = &hold.until {
-                self.add(until, msg!("show-event-resumed"), None);
+                self.add(&until.stamp, msg!("show-event-resumed"), None);
             }
         }
         for mended in &case.corrections {
@@ -292,8 +290,12 @@ impl Telling<'_> {
             };
             self.add(&closing.stamp, what, closing.reason.as_ref());
         }
-        if let (Some(stamp), Some(number)) = (&case.links.superseded, &case.links.superseded_by) {
-            self.add(stamp, msg!("show-event-superseded", number = number), None);
+        if let (Some(end), Some(number)) = (&case.links.superseded, &case.links.superseded_by) {
+            self.add(
+                &end.stamp,
+                msg!("show-event-superseded", number = number),
+                None,
+            );
         }
     }
 }

@@ -7,15 +7,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::codec::yaml::Layout;
 use crate::codec::{self, yaml::Doc};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::{self, Move};
 
+use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
-use crate::domain::case::sections;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::stamp::Stamp;
-use crate::domain::case::{Case, FORMAT};
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -33,12 +32,6 @@ use crate::workspace::read_back;
 pub use crate::workspace::read_back::refuse_faults;
 use crate::workspace::writing;
 use crate::{msg, store};
-
-/// The layout of case files.
-pub const LAYOUT: Layout = Layout {
-    sections: sections::ORDER,
-    later: sections::LATER,
-};
 
 /// A change being made to one case.
 pub struct Change<'a> {
@@ -95,8 +88,11 @@ impl<'a> Change<'a> {
         let path = workspace.find(env, id)?;
         let record = workspace.record(env, id)?;
         let case = Workspace::case(&record)?.clone();
-        if case.format > FORMAT {
-            let what = msg!("command-format-newer", format = case.format.to_string());
+        if case.newer() {
+            let what = msg!(
+                "command-format-newer",
+                format = case.format.unwrap_or_default().to_string()
+            );
             return Err(Problem::usage(what).into());
         }
         let policy = workspace.policy(&case)?;
@@ -196,19 +192,14 @@ impl<'a> Change<'a> {
         held.map(|role| role.role.to_owned())
     }
 
+    /// Records a fact.
+    pub fn add(&mut self, fact: &Fact) {
+        self.edits.extend(fact.edits());
+    }
+
     /// Sets the value at a path such as `items[0].answered`.
     pub fn set(&mut self, path: &Path, value: Value) {
         self.edits.push(Edit::Set(path.clone(), value));
-    }
-
-    /// Sets a top-level section.
-    pub fn section(&mut self, key: &str, value: Value) {
-        self.set(&Path::root().key(key), value);
-    }
-
-    /// Adds a member to a top-level list.
-    pub fn append(&mut self, key: &str, value: Value) {
-        self.edits.push(Edit::Append(Path::root().key(key), value));
     }
 
     /// Any other edit.
@@ -428,6 +419,6 @@ pub fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
     };
     let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset..f.offset))?;
     Ok(doc
-        .edit(edits, &LAYOUT)
+        .edit(edits, &codec::record::layout())
         .map_err(|f| fault(f.what, f.offset..f.offset))?)
 }

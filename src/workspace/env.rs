@@ -115,6 +115,11 @@ impl<'a> Env<'a> {
         Ask::new(self.layout.words, self.layout.paint, self.interactive)
     }
 
+    /// The same for a flag that need not be given.
+    pub fn maybe_text(&mut self, given: Option<&String>) -> Result<Option<String>> {
+        given.map(|text| self.text(text)).transpose()
+    }
+
     /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself.
     pub fn text(&mut self, given: &str) -> Result<String> {
         if given == "-" {

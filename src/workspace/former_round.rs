@@ -1,14 +1,18 @@
 //! A proposal that another takes the place of: it goes to `rounds`, unchanged, with all that was
 //! said to it.
 
-use crate::domain::case::settlement::ROUND_SECTIONS;
-use crate::domain::case::stamp;
+use crate::domain::case::sections;
+use crate::domain::case::settlement::ItemAnswer;
+use crate::domain::schema::Declared;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::workspace::change::Change;
 
 /// Moves the current round to the former ones.
 pub fn archive(change: &mut Change) {
-    let keys = ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
+    let keys = sections::ROUND
+        .iter()
+        .map(|key| (*key).to_owned())
+        .collect();
     let list = Path::root().key("rounds");
     change.edit(Edit::Archive { keys, list });
     ask_again(change);
@@ -22,9 +26,13 @@ fn ask_again(change: &mut Change) {
         let Some(accepted) = item.accepted else {
             continue;
         };
-        let yes_or_no = Value::Plain(accepted.to_string());
-        let n = ("n".to_owned(), stamp::count(item.n));
-        answers.push(Value::Flow(vec![n, ("accepted".to_owned(), yes_or_no)]));
+        answers.push(
+            ItemAnswer {
+                n: item.n,
+                accepted,
+            }
+            .value(),
+        );
         let item = Path::root().key("items").index(index);
         change.edit(Edit::Remove(item.key("accepted")));
     }

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
 use crate::domain::case::form::{Form, Head};
-use crate::domain::case::sections::HEADINGS;
+use crate::domain::case::sections::headings;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
 use crate::domain::policy::{Assign, Policy};
 use crate::domain::problem::Problem;
@@ -40,8 +40,7 @@ pub struct Intake<'a> {
 /// The headings' words, in the language of the organisation: the file is its own.
 fn titles(workspace: &Workspace) -> Vec<String> {
     let words = numbered::words(workspace);
-    let title = |key: &&str| words.text(&format!("section-{}", key.replace('_', "-")));
-    HEADINGS.iter().map(title).collect()
+    headings().map(|field| words.text(&field.label())).collect()
 }
 
 impl Intake<'_> {
@@ -62,15 +61,12 @@ impl Intake<'_> {
             "links" => self.links.clone(),
             _ => None,
         };
-        let headings: Vec<Heading> = HEADINGS
-            .iter()
-            .zip(&titles)
-            .map(|(key, title)| Heading {
-                key,
-                title,
-                content: content(key),
-            })
-            .collect();
+        let headings = headings().zip(&titles).map(|(field, title)| Heading {
+            key: field.key,
+            title,
+            content: content(field.key),
+        });
+        let headings: Vec<Heading> = headings.collect();
         new_file(&self.form.groups(&head), &headings)
     }
 

@@ -18,7 +18,7 @@ use crate::msg;
 use crate::store::files;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
-use crate::workspace::change::{self, LAYOUT};
+use crate::workspace::change;
 use crate::workspace::open::Workspace;
 
 mod layout;
@@ -139,7 +139,7 @@ pub fn sanctions_as(name: &str, text: &str, number: &str) -> Result<(Option<Stri
     let owner = doc.node().get("uid").and_then(|node| node.text());
     let edit = Edit::Set(Path::root().key("number"), Value::Quoted(number.to_owned()));
     let new = doc
-        .edit(&[edit], &LAYOUT)
+        .edit(&[edit], &codec::record::layout())
         .map_err(|f| fault(f.what, f.offset))?;
     Ok((owner.map(str::to_owned), new))
 }

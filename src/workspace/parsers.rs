@@ -28,8 +28,7 @@ pub fn stated(text: &str) -> Result<String, ValueError> {
 
 /// Reads the number of an item or promise.
 pub fn ordinal(text: &str) -> Result<u64, ValueError> {
-    text.parse()
-        .map_err(|_| ValueError(msg!("field-not-a-count", value = text)))
+    crate::domain::values::count(text).map_err(ValueError)
 }
 
 /// Reads a whole number within bounds, both included.
@@ -51,13 +50,12 @@ pub fn within<const LEAST: u64, const MOST: u64, T: TryFrom<u64>>(
 
 /// Reads a date.
 pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
-    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| ValueError(msg!("field-not-a-date", value = text)))
+    crate::domain::values::date(text).map_err(ValueError)
 }
 
 /// Reads an amount of money.
 pub fn amount(text: &str) -> Result<crate::domain::money::Money, ValueError> {
-    crate::domain::reader::amount(text).map_err(ValueError)
+    crate::domain::values::amount(text).map_err(ValueError)
 }
 
 /// Reads a percentage, with or without its sign.

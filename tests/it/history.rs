@@ -14,7 +14,7 @@ const PROMISE: &str = "promises:\n  - at: 2026-11-06T10:00:00+08:00\n    by: a\n
 fn read(text: &str) -> Vec<Entry> {
     let doc = Doc::parse(text).unwrap();
     let context = Context::default();
-    let case = Case::read(doc.node(), &context).unwrap();
+    let case = Case::of(doc.node(), &context).unwrap();
     ledger(&case, doc.node())
 }
 

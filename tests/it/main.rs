@@ -10,6 +10,7 @@ mod audit;
 mod catalogues;
 mod commands;
 mod common;
+mod declared;
 mod deduction_laws;
 mod docs;
 mod editions;

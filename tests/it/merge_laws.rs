@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use complaint::codec::merge::{Marks, Merged, Objection, Three, merge};
-use complaint::codec::yaml::{Doc, Layout};
+use complaint::codec::record::layout;
+use complaint::codec::yaml::Doc;
 use complaint::codec::{self, regulations};
-use complaint::domain::case::sections::{LATER, ORDER};
+use complaint::domain::case::sections::ORDER;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Calendar;
 use complaint::domain::tree::{Edit, Path, Seg, Value};
@@ -18,11 +19,6 @@ use complaint::rules;
 use proptest::prelude::*;
 
 use crate::yaml_edits::model::{fixtures, oracle};
-
-const LAYOUT: Layout = Layout {
-    sections: ORDER,
-    later: LATER,
-};
 
 const LISTS: &[&str] = &[
     "notes",
@@ -149,7 +145,7 @@ fn done(text: &str, act: &Act, token: &str) -> String {
         Act::Comment(line, own) => return with_line(text, *line, token, *own),
         Act::Blank(line) => return with_line(text, *line, "", true),
     };
-    doc.edit(&edits, &LAYOUT)
+    doc.edit(&edits, &layout())
         .unwrap_or_else(|_| text.to_owned())
 }
 
@@ -379,7 +375,7 @@ fn entries_on_one_line_changed_on_both_sides() {
     let change = |entry, key: &str, token: &str| {
         let place = path("promises").index(entry).key(key);
         let edits = [Edit::Set(place, Value::Text(token.to_owned()))];
-        Doc::parse(&base).unwrap().edit(&edits, &LAYOUT).unwrap()
+        Doc::parse(&base).unwrap().edit(&edits, &layout()).unwrap()
     };
     let first = change(0, "kept", "tok1");
     assert_eq!(

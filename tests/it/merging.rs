@@ -2,19 +2,16 @@
 
 use crate::common::{QUALITY, Scene};
 
-use complaint::codec::yaml::{Doc, Layout};
-use complaint::domain::case::sections::{LATER, ORDER};
+use complaint::codec::record::layout;
+use complaint::codec::yaml::Doc;
 use complaint::domain::tree::{Edit, Path, Value};
 
 /// Edits the case as a command would.
 fn edit(scene: &Scene, number: &str, edits: &[Edit]) {
     let path = scene.case_path(number);
     let doc = Doc::parse(&scene.read(&path)).unwrap();
-    let layout = Layout {
-        sections: ORDER,
-        later: LATER,
-    };
-    scene.write(&path, &doc.edit(edits, &layout).unwrap());
+    let edited = doc.edit(edits, &layout()).unwrap();
+    scene.write(&path, &edited);
 }
 
 fn fact(extra: &[(&str, &str)]) -> Value {

@@ -4,7 +4,7 @@ use crate::audit::Rule;
 use crate::audit::legality::signed;
 use crate::audit::report::Report;
 use crate::audit::view::CommitView;
-use crate::domain::history::FactKind;
+use crate::domain::case::fact::FactKind;
 use crate::domain::judge::may_enter;
 use crate::finding::Severity;
 use crate::msg;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::audit::version::{Area, Version};
 use crate::audit::view::CommitView;
+use crate::domain::case::fact::FactKind;
 use crate::domain::case::{Case, mendable};
-use crate::domain::history::{Change, Entry, FactKind, FieldChange};
+use crate::domain::history::{Change, Entry, FieldChange};
 use crate::domain::tree::{Path, Seg};
 
 /// The changes of a fact that nothing recorded accounts for.
@@ -100,7 +101,7 @@ fn as_given(old: &Case, now: &Case, round: usize) -> bool {
     let first = round == old.rounds.len();
     kept.answers
         .iter()
-        .all(|(n, said)| !first || given(*n).is_none_or(|given| given == *said))
+        .all(|said| !first || given(said.n).is_none_or(|given| given == said.accepted))
 }
 
 /// Whether a draft got its number with its registration.

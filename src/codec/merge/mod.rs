@@ -253,7 +253,7 @@ fn two_cases(docs: &Three<Doc>) -> bool {
 }
 
 fn case(doc: &Doc, calendar: &Calendar) -> Option<Case> {
-    Case::read(doc.node(), &Context::with_calendar(calendar))
+    Case::of(doc.node(), &Context::with_calendar(calendar))
 }
 
 /// What the two sides did that cannot both have been done.

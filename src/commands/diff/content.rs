@@ -81,7 +81,7 @@ pub fn last_recorded(record: &Record) -> Time {
     let Some(case) = &record.case else {
         return Time::default();
     };
-    let facts = case.facts();
+    let facts = case.dated();
     let recorded = facts.iter().map(|fact| fact.stamp.recorded);
     let corrected = record.former.iter().map(|former| former.until);
     recorded

@@ -11,7 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
-use crate::workspace::change::{self, LAYOUT};
+use crate::workspace::change;
 use crate::workspace::open::Workspace;
 
 /// The record of another text of the same file.
@@ -87,7 +87,7 @@ fn in_step(workspace: &Workspace, after: Record) -> Result<Record> {
     };
     let doc = Doc::parse(&after.text).map_err(|f| fault(f.what, f.offset))?;
     let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
-    let text = doc.edit(&[edit], &LAYOUT);
+    let text = doc.edit(&[edit], &codec::record::layout());
     let text = text.map_err(|f| fault(f.what, f.offset))?;
     Ok(reread(workspace, &after, text))
 }

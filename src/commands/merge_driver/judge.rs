@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::codec;
 use crate::codec::merge::{Objection, Three};
 use crate::codec::yaml::Doc;
-use crate::domain::case::settlement::ROUND_SECTIONS;
+use crate::domain::case::sections;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
@@ -139,8 +139,11 @@ fn section(path: &crate::domain::tree::Path) -> Vec<String> {
     let Some(Seg::Key(key)) = path.0.first() else {
         return Vec::new();
     };
-    if ROUND_SECTIONS.contains(&key.as_str()) {
-        return ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect();
+    if sections::ROUND.contains(&key.as_str()) {
+        return sections::ROUND
+            .iter()
+            .map(|key| (*key).to_owned())
+            .collect();
     }
     vec![key.clone()]
 }

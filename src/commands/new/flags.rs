@@ -1,168 +1,140 @@
-//! The complaint as flags tell it.
+//! The complaint as flags tell it: a flag for every declared field that is asked for.
+
+use std::collections::BTreeMap;
 
 use anyhow::Result;
-use chrono::NaiveDate;
-use clap::ArgAction;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::domain::case::form::Form;
-use crate::domain::case::intake::{Channel, Customer, Nature, Origin, Product, Quantity, Taking};
-use crate::domain::money::{Money, MoneyError};
+use crate::domain::case::form::{self, Form};
 use crate::domain::problem::Problem;
-use crate::msg;
+use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
+use crate::domain::tree::Value;
 use crate::ui::clap_error::ValueError;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::one_of;
 
-/// What can be told by flags.
-#[derive(Debug, clap::Args)]
+/// What is told by flags.
+#[derive(Debug, Default)]
 pub struct Flags {
-    #[arg(long, value_name = "ID", help_heading = "help-heading-filing")]
-    policy: Option<String>,
-    #[arg(
-        long,
-        value_name = "TIME",
-        conflicts_with = "at",
-        help_heading = "help-heading-filing"
-    )]
-    pub(super) received: Option<String>,
-    #[arg(long, value_parser = one_of::<Channel>, help_heading = "help-heading-filing")]
-    channel: Option<Channel>,
-    #[arg(long, action = ArgAction::SetTrue, help_heading = "help-heading-filing")]
-    read_back: bool,
-    #[arg(long, value_name = "REF", help_heading = "help-heading-filing")]
-    recording: Option<String>,
-    #[arg(long, value_parser = one_of::<Origin>, help_heading = "help-heading-filing")]
-    origin: Option<Origin>,
-    #[arg(long, value_parser = one_of::<Nature>, help_heading = "help-heading-filing")]
-    nature: Option<Nature>,
-    #[arg(long, value_name = "ID", help_heading = "help-heading-filing")]
-    class: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "help-heading-filing")]
-    category: Option<String>,
-    #[arg(long, value_name = "ID", help_heading = "help-heading-filing")]
-    grade: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "help-heading-filing")]
-    title: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "help-heading-customer")]
-    customer: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "help-heading-customer")]
-    contact: Option<String>,
-    #[arg(long, value_name = "NUMBER", help_heading = "help-heading-customer")]
-    phone: Option<String>,
-    #[arg(long, value_name = "ADDRESS", help_heading = "help-heading-customer")]
-    email: Option<String>,
-    #[arg(long, value_name = "ADDRESS", help_heading = "help-heading-customer")]
-    address: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "help-heading-goods")]
-    product: Option<String>,
-    #[arg(long, value_name = "NUMBER", help_heading = "help-heading-goods")]
-    part: Option<String>,
-    #[arg(long, value_name = "NUMBER", help_heading = "help-heading-goods")]
-    order: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "help-heading-goods")]
-    shipped: Option<NaiveDate>,
-    #[arg(long, value_name = "N|open", value_parser = quantity, help_heading = "help-heading-goods")]
-    quantity: Option<Quantity>,
-    #[arg(long, value_name = "N", value_parser = pieces, help_heading = "help-heading-goods")]
-    defective: Option<u64>,
-    #[arg(long, action = ArgAction::SetTrue, help_heading = "help-heading-goods")]
-    sample_kept: bool,
-    #[arg(
-        long,
-        value_name = "TEXT|@FILE|-",
-        help_heading = "help-heading-matter"
-    )]
-    complaint: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "help-heading-matter")]
-    item: Vec<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "help-heading-matter")]
-    demand: Option<String>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money, help_heading = "help-heading-matter")]
-    claimed: Option<Money>,
+    received: Option<String>,
+    items: Vec<String>,
+    told: BTreeMap<String, Value>,
+}
+
+/// The flag of the one value that is a moment, and that of the items.
+const RECEIVED: &str = "received";
+const ITEM: &str = "item";
+
+/// Every field a flag fills: its path, the field, the flag.
+fn flagged() -> impl Iterator<Item = (String, &'static Field, &'static str)> {
+    form::told().filter_map(|(path, field)| Some((path, field, field.asked?.flag)))
+}
+
+impl clap::Args for Flags {
+    fn augment_args(command: Command) -> Command {
+        let received = Arg::new(RECEIVED)
+            .long(RECEIVED)
+            .value_name("TIME")
+            .conflicts_with("at")
+            .help_heading("help-heading-filing");
+        let item = Arg::new(ITEM)
+            .long(ITEM)
+            .value_name("TEXT")
+            .action(ArgAction::Append)
+            .help_heading("help-heading-matter");
+        let command = command.arg(received);
+        let told = flagged().map(|(path, field, flag)| argument(&path, field, flag));
+        command.args(told).arg(item)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
+    let arg = Arg::new(flag).long(flag).help_heading(heading(path, field));
+    let kind = field.kind;
+    if matches!(kind, Kind::Flag) {
+        return arg.action(ArgAction::SetTrue);
+    }
+    let name = match kind {
+        Kind::Date => "DATE",
+        Kind::Quantity(_) => "N|open",
+        Kind::Count => "N",
+        Kind::Money => "AMOUNT",
+        Kind::Word(_) => "WORD",
+        Kind::Lines => "TEXT|@FILE|-",
+        _ if matches!(field.names, Some(Names::Term(_) | Names::Policy)) => "ID",
+        _ => "TEXT",
+    };
+    arg.value_name(name)
+        .value_parser(move |text: &str| typed(kind, text).map_err(ValueError))
+}
+
+fn heading(path: &str, field: &Field) -> &'static str {
+    match path.split_once('.') {
+        Some(("customer", _)) => "help-heading-customer",
+        Some(("product", _)) => "help-heading-goods",
+        None if !field.filing && field.key != "title" => "help-heading-matter",
+        _ => "help-heading-filing",
+    }
+}
+
+impl clap::FromArgMatches for Flags {
+    fn from_arg_matches(matches: &ArgMatches) -> clap::error::Result<Self> {
+        let mut flags = Self {
+            received: matches.get_one::<String>(RECEIVED).cloned(),
+            items: matches
+                .get_many(ITEM)
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            told: BTreeMap::new(),
+        };
+        for (path, field, flag) in flagged() {
+            let value = match field.kind {
+                Kind::Flag => matches.get_flag(flag).then(|| true.value()),
+                _ => matches.get_one::<Value>(flag).cloned(),
+            };
+            flags.told.extend(value.map(|value| (path, value)));
+        }
+        Ok(flags)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> clap::error::Result<()> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 impl Flags {
-    /// Whether the complaint itself is read from standard input.
+    /// Whether standard input is read for one of them.
     pub fn reads_input(&self) -> bool {
-        self.complaint.as_deref() == Some("-")
+        let mut told = self.told.iter();
+        told.any(|(path, value)| is_lines(path) && value.text() == Some("-"))
     }
 
     /// The form as far as flags fill it; `at` is when it came where no flag of its own says so.
     pub fn form(&self, env: &mut Env, workspace: &Workspace, at: Option<&str>) -> Result<Form> {
-        let complaint = self.complaint.as_deref();
-        let complaint = complaint.map(|text| env.text(text)).transpose()?;
         let received = self.received.as_deref().or(at);
         let received = received.map(|text| workspace.calendar.moment(text));
-        let received = received.transpose().map_err(Problem::usage)?;
-        let flags = self;
-        Ok(Form {
-            policy: flags.policy.clone(),
-            received,
-            title: flags.title.clone(),
-            channel: flags.channel,
-            origin: flags.origin,
-            nature: flags.nature,
-            class: flags.class.clone(),
-            category: flags.category.clone(),
-            grade: flags.grade.clone(),
-            intake: Taking {
-                read_back: flags.read_back.then_some(true),
-                recording: flags.recording.clone(),
-            },
-            customer: Customer {
-                name: flags.customer.clone(),
-                contact: flags.contact.clone(),
-                phone: flags.phone.clone(),
-                email: flags.email.clone(),
-                address: flags.address.clone(),
-            },
-            product: Product {
-                name: flags.product.clone(),
-                part: flags.part.clone(),
-                order: flags.order.clone(),
-                shipped: flags.shipped,
-                quantity: flags.quantity,
-                defective: flags.defective,
-                sample_kept: flags.sample_kept.then_some(true),
-            },
-            claimed: flags.claimed,
-            demand: flags.demand.clone(),
-            complaint,
-            items: flags.item.clone(),
-        })
+        let mut form = Form::default();
+        form.received = received.transpose().map_err(Problem::usage)?;
+        form.items.clone_from(&self.items);
+        for (path, value) in &self.told {
+            let value = match value {
+                Value::Text(text) if is_lines(path) => Value::Text(env.text(text)?),
+                value => value.clone(),
+            };
+            form.set(path, value);
+        }
+        Ok(form)
     }
 }
 
-/// A date like 2026-11-05.
-pub fn date(text: &str) -> Result<NaiveDate, ValueError> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    date.filter(|_| text.len() == 10)
-        .ok_or_else(|| ValueError(msg!("field-not-a-date", value = text)))
-}
-
-/// A whole number of pieces.
-pub fn pieces(text: &str) -> Result<u64, ValueError> {
-    let digits = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = text.parse().ok().filter(|_| digits);
-    number.ok_or_else(|| ValueError(msg!("field-not-a-count", value = text)))
-}
-
-/// A number of pieces, or `open` (客户加工中未确定, M-9.1).
-pub fn quantity(text: &str) -> Result<Quantity, ValueError> {
-    if text == "open" {
-        return Ok(Quantity::Open);
-    }
-    pieces(text).map(Quantity::Pieces)
-}
-
-/// An amount of money.
-pub fn money(text: &str) -> Result<Money, ValueError> {
-    text.parse().map_err(|error| {
-        ValueError(match error {
-            MoneyError::Malformed => msg!("field-money-malformed", value = text),
-            MoneyError::TooPrecise => msg!("field-money-precise", value = text),
-            MoneyError::TooLarge => msg!("field-money-large", value = text),
-        })
-    })
+/// Whether a field holds text of several lines, which may come from a file.
+fn is_lines(path: &str) -> bool {
+    form::told().any(|(known, field)| known == path && matches!(field.kind, Kind::Lines))
 }

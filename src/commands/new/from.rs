@@ -31,8 +31,9 @@ fn read(workspace: &Workspace, name: &str, text: &str) -> Result<Form, Problem> 
     })?;
     let context = Context::with_calendar(&workspace.calendar);
     let form = Reader::root(doc.node(), &context).map(|reader| {
-        let form = Form::read(&reader);
+        let mut form = Form::read(&reader);
         reader.finish();
+        form.own = context.own();
         form
     });
     let faults = context.into_faults();

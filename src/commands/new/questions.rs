@@ -5,15 +5,10 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::flags;
-use crate::domain::case::form::Form;
-use crate::domain::case::intake::{Channel, Customer, Origin, Product, Quantity};
-use crate::domain::money::Money;
-use crate::domain::msg::Msg;
+use crate::domain::case::form::{self, Form};
 use crate::domain::policy::{Policy, Term, Title};
-use crate::domain::reader::Word;
-use crate::msg;
-use crate::ui::clap_error::ValueError;
+use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
+use crate::domain::tree::Value;
 use crate::ui::lang::Lang;
 use crate::ui::prompt::Ask;
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -25,7 +20,7 @@ use crate::workspace::open::Workspace;
 pub fn policy(env: &Env, ask: &Ask, workspace: &Workspace, form: &mut Form) -> Result<()> {
     let all = workspace.regulations.policies.iter();
     let ids: BTreeSet<&str> = all.map(|policy| policy.id.as_str()).collect();
-    if form.policy.is_some() || ids.len() < 2 {
+    if form.get("policy").is_some() || ids.len() < 2 {
         return Ok(());
     }
     let usual = workspace.regulations.organization.as_ref();
@@ -40,133 +35,83 @@ pub fn policy(env: &Env, ask: &Ask, workspace: &Workspace, form: &mut Form) -> R
         )
     };
     let options = ids.iter().map(|id| ((*id).to_owned(), label(id))).collect();
-    form.policy = Some(answered(ask.choice(&msg!("prompt-new-policy"), options))?);
+    let policy = answered(ask.choice("prompt-new-policy", options))?;
+    form.set("policy", Value::Text(policy));
     Ok(())
 }
 
-/// Asks for the rest.
+/// Asks for the rest, field by field.
 pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
-    let mut form = Form {
-        customer: customer(ask)?,
-        ..Form::default()
-    };
-    form.complaint = Some(answered(ask.lines(&msg!("prompt-new-complaint")))?);
-    form.product = product(ask)?;
-    form.demand = text(ask, &msg!("prompt-new-demand"))?;
-    form.claimed = maybe(ask, &msg!("prompt-new-claimed"), flags::money)?;
-    form.channel = word(env, ask, &msg!("prompt-new-channel"), &|word: Channel| {
-        format!("section-channel-{word}")
-    })?;
-    form.origin = word(env, ask, &msg!("prompt-new-origin"), &|word: Origin| {
-        format!("section-origin-{word}")
-    })?;
-    form.class = term(env, ask, &msg!("prompt-new-class"), &policy.classes)?;
-    form.category = term(env, ask, &msg!("prompt-new-category"), &policy.categories)?;
-    form.grade = term(env, ask, &msg!("prompt-new-grade"), &policy.grades)?;
+    let mut asked: Vec<_> = form::told()
+        .filter_map(|(path, field)| Some((field.asked?.turn?, path, field)))
+        .collect();
+    asked.sort_by_key(|(turn, ..)| *turn);
+    let mut form = Form::default();
+    for (_, path, field) in asked {
+        // Whether there is a sample is a question only where there are goods.
+        let section = path.split_once('.').map_or("", |(section, _)| section);
+        if matches!(field.kind, Kind::Flag) && !form.tells(section) {
+            continue;
+        }
+        let flag = field.asked.map_or("", |asked| asked.flag);
+        let question = format!("prompt-new-{flag}");
+        if let Some(value) = answer(env, ask, policy, field, &question)? {
+            form.set(&path, value);
+        }
+    }
     form.tidy();
     Ok(form)
+}
+
+fn answer(
+    env: &Env,
+    ask: &Ask,
+    policy: &Policy,
+    field: &Field,
+    question: &str,
+) -> Result<Option<Value>> {
+    let words = env.layout.words;
+    Ok(match (field.kind, field.names) {
+        (Kind::Lines, _) => Some(Value::Text(answered(ask.lines(question))?)),
+        (Kind::Flag, _) => answered(ask.confirm(question, false))?.then(|| true.value()),
+        (Kind::Word(known), _) => {
+            let label = |word: &str| words.text(&format!("section-{}-{word}", field.key));
+            let known = known().into_iter();
+            let options = known.map(|word| (Some(word.to_owned()), label(word)));
+            choice(env, ask, question, options.collect())?.map(Value::Plain)
+        }
+        (_, Some(Names::Term(vocabulary))) => {
+            let terms = policy.terms(vocabulary);
+            term(env, ask, question, terms)?.map(Value::Text)
+        }
+        (kind, _) => answered(ask.optional(question, |answer| typed(kind, answer)))?,
+    })
 }
 
 /// Shows what was told and asks whether it is to be recorded.
 pub fn confirm(env: &mut Env, ask: &Ask, form: &Form) -> Result<bool> {
     let mut table = Table::new(vec![Column::whole(""), Column::text("")], Overflow::Wrap);
     let words = env.layout.words;
-    let channel = form
-        .channel
-        .map(|it| words.text(&format!("section-channel-{it}")));
-    let origin = form
-        .origin
-        .map(|it| words.text(&format!("section-origin-{it}")));
-    let mut row = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            table.row(vec![Cell::from(words.text(key)), value.into()]);
+    for (path, field) in form::told() {
+        let told = match field.kind {
+            _ if path == "title" => form.headline(),
+            Kind::Word(_) => form
+                .get(&path)
+                .map(|word| words.text(&format!("section-{}-{word}", field.key))),
+            _ => form.get(&path).map(str::to_owned),
+        };
+        if let Some(told) = told {
+            let label = words.text(&field.label());
+            table.row(vec![Cell::from(label), told.into()]);
         }
-    };
-    let product = &form.product;
-    let quantity = product.quantity.map(|quantity| match quantity {
-        Quantity::Pieces(pieces) => pieces.to_string(),
-        Quantity::Open => "open".to_owned(),
-    });
-    row("section-title", form.headline());
-    row("section-customer", form.customer.name.clone());
-    row("section-contact", form.customer.contact.clone());
-    row("section-phone", form.customer.phone.clone());
-    row("section-complaint", form.complaint.clone());
-    row("section-product", product.name.clone());
-    row("section-part", product.part.clone());
-    row("section-order", product.order.clone());
-    row(
-        "section-shipped",
-        product.shipped.map(|day| day.to_string()),
-    );
-    row("section-quantity", quantity);
-    row(
-        "section-defective",
-        product.defective.map(|n| n.to_string()),
-    );
-    row("section-demand", form.demand.clone());
-    row("section-claimed", form.claimed.map(Money::grouped));
-    row("section-channel", channel);
-    row("section-origin", origin);
-    row("section-class", form.class.clone());
-    row("section-category", form.category.clone());
-    row("section-grade", form.grade.clone());
+    }
     let width = Some(u16::try_from(env.layout.width).unwrap_or(u16::MAX));
     let text = table.render(width, env.layout.paint);
     write!(env.err, "\n{text}\n")?;
-    answered(ask.confirm(&msg!("prompt-new-confirm"), true))
+    answered(ask.confirm("prompt-new-confirm", true))
 }
 
-fn customer(ask: &Ask) -> Result<Customer> {
-    Ok(Customer {
-        name: text(ask, &msg!("prompt-new-customer"))?,
-        contact: text(ask, &msg!("prompt-new-contact"))?,
-        phone: text(ask, &msg!("prompt-new-phone"))?,
-        ..Customer::default()
-    })
-}
-
-fn product(ask: &Ask) -> Result<Product> {
-    let mut product = Product {
-        name: text(ask, &msg!("prompt-new-product"))?,
-        order: text(ask, &msg!("prompt-new-order"))?,
-        part: text(ask, &msg!("prompt-new-part"))?,
-        shipped: maybe(ask, &msg!("prompt-new-shipped"), flags::date)?,
-        quantity: maybe(ask, &msg!("prompt-new-quantity"), flags::quantity)?,
-        defective: maybe(ask, &msg!("prompt-new-defective"), flags::pieces)?,
-        sample_kept: None,
-    };
-    if product != Product::default() {
-        let kept = answered(ask.confirm(&msg!("prompt-new-sample"), false))?;
-        product.sample_kept = kept.then_some(true);
-    }
-    Ok(product)
-}
-
-fn text(ask: &Ask, question: &Msg) -> Result<Option<String>> {
-    answered(ask.optional(question, |answer| Ok(answer.to_owned())))
-}
-
-fn maybe<T>(
-    ask: &Ask,
-    question: &Msg,
-    read: impl Fn(&str) -> Result<T, ValueError>,
-) -> Result<Option<T>> {
-    answered(ask.optional(question, |answer| read(answer).map_err(|error| error.0)))
-}
-
-fn word<T: Word>(
-    env: &Env,
-    ask: &Ask,
-    question: &Msg,
-    key: &dyn Fn(T) -> String,
-) -> Result<Option<T>> {
-    let words = T::WORDS.iter().map(|(_, value)| *value);
-    let options = words.map(|value| (Some(value), env.layout.words.text(&key(value))));
-    choice(env, ask, question, options.collect())
-}
-
-fn term(env: &Env, ask: &Ask, question: &Msg, terms: &[Term]) -> Result<Option<String>> {
+fn term(env: &Env, ask: &Ask, question: &str, terms: &[Term]) -> Result<Option<String>> {
     if terms.is_empty() {
         return Ok(None);
     }
@@ -181,7 +126,7 @@ fn term(env: &Env, ask: &Ask, question: &Msg, terms: &[Term]) -> Result<Option<S
 fn choice<T>(
     env: &Env,
     ask: &Ask,
-    question: &Msg,
+    question: &str,
     mut options: Vec<(Option<T>, String)>,
 ) -> Result<Option<T>> {
     options.push((None, env.layout.words.text("prompt-new-unknown")));

@@ -62,7 +62,7 @@ fn something(form: Option<Form>) -> Result<Option<Form>> {
 pub fn policy_for<'a>(workspace: &'a Workspace, form: &Form) -> Result<&'a Policy, Problem> {
     let regulations = &workspace.regulations;
     let usual = regulations.organization.as_ref().map(|o| o.policy.as_str());
-    let id = form.policy.as_deref().or(usual).unwrap_or_default();
+    let id = form.get("policy").or(usual).unwrap_or_default();
     let received = form.received.unwrap_or(workspace.now);
     if let Some(policy) = regulations.in_force(id, received) {
         return Ok(policy);

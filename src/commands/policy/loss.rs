@@ -4,11 +4,13 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use super::{edition, in_json};
-use crate::domain::judge::loss::{self, Line, MOST_PIECES, Unknown};
+use crate::domain::case::remedy::Remedy;
+use crate::domain::judge::loss::{self, Line, Unknown};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
+use crate::domain::values::count;
 use crate::msg;
 use crate::ui::source::{self, SourceView};
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -87,7 +89,7 @@ fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<Line<'a>>> {
         let (pieces, a_price, price) = resale(rest).map_err(Problem::usage)?;
         loss::resold(policy, pieces, a_price, price).map(Some)
     } else {
-        let remedy = loss::stated(text).map_err(Problem::usage)?;
+        let remedy = Remedy::parse(text).map_err(Problem::usage)?;
         loss::line(policy, &remedy, None)
     };
     Ok(line.map_err(|why| refused(policy, kind, why))?)
@@ -127,11 +129,6 @@ fn resale(text: &str) -> Result<(u64, Money, Money), Msg> {
         value.parse().map_err(|_| wrong(i, value))
     };
     let quantity = figure(0)?;
-    let digits = quantity.bytes().all(|b| b.is_ascii_digit());
-    let pieces = quantity
-        .parse()
-        .ok()
-        .filter(|pieces| digits && *pieces <= MOST_PIECES);
-    let pieces = pieces.ok_or_else(|| wrong(0, quantity))?;
+    let pieces = count(quantity).map_err(|_| wrong(0, quantity))?;
     Ok((pieces, money(1)?, money(2)?))
 }

@@ -3,28 +3,32 @@
 use anyhow::Result;
 
 use crate::codec::place;
+use crate::codec::record;
 use crate::codec::yaml::Doc;
+use crate::domain::case::discipline::Sanction;
+use crate::domain::case::fact::Fact;
 use crate::domain::organization::SanctionFiles;
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Edit, Path, Value};
+use crate::domain::tree::Edit;
 use crate::store::files;
 use crate::store::write::ChangeSet;
-use crate::workspace::change::{Change, LAYOUT};
+use crate::workspace::change::Change;
 
 /// Adds sanctions where the organisation keeps them.
-pub fn append(change: &mut Change, values: Vec<Value>) -> Result<()> {
+pub fn append(change: &mut Change, sanctions: Vec<Sanction>) -> Result<()> {
     let organization = change.workspace.regulations.organization.as_ref();
-    if organization.is_none_or(|o| o.sanctions == SanctionFiles::Case) {
-        for value in values {
-            change.append("sanctions", value);
+    let within = organization.is_none_or(|o| o.sanctions == SanctionFiles::Case);
+    let facts: Vec<Fact> = sanctions.into_iter().map(Fact::Sanction).collect();
+    if within {
+        for fact in &facts {
+            change.add(fact);
         }
         return Ok(());
     }
-    let list = Path::root().key("sanctions");
-    let edits = values
-        .into_iter()
-        .map(|value| Edit::Append(list.clone(), value));
-    edit(change, &edits.collect::<Vec<_>>())
+    edit(
+        change,
+        &facts.iter().flat_map(Fact::edits).collect::<Vec<_>>(),
+    )
 }
 
 /// Edits the case's file of sanctions, together with the case; a new one says whose it is.
@@ -47,7 +51,7 @@ pub fn edit(change: &mut Change, edits: &[Edit]) -> Result<()> {
     let text = old.as_ref().unwrap_or(&fresh);
     let doc = Doc::parse(text).map_err(|f| problem(&name, text, f.what, f.offset))?;
     let new = doc
-        .edit(edits, &LAYOUT)
+        .edit(edits, &record::layout())
         .map_err(|f| problem(&name, text, f.what, f.offset))?;
     let mut changes = ChangeSet::new();
     match &old {

@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::{APPROVE, Args, apart, refuse_objected};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Edit, Path};
 use crate::msg;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -40,11 +40,10 @@ pub fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit
     }
     let mut edits = Vec::new();
     for i in &open {
-        let at = |i: usize| Path::root().key("sanctions").index(i).key("decided");
-        let decided = change.stamp().line(Vec::new());
+        let decided = |i: usize| Fact::SanctionDecided((i, change.stamp()));
         match change.case.sanctions[*i].apart {
-            Some(place) => edits.push(Edit::Set(at(place), decided)),
-            None => change.set(&at(*i), decided),
+            Some(place) => edits.extend(decided(place).edits()),
+            None => change.add(&decided(*i)),
         }
     }
     apart::edit(&mut change, &edits)?;

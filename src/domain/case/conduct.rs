@@ -2,33 +2,36 @@
 
 use chrono::NaiveDate;
 
-use super::stamp::Stamp;
 use crate::domain::reader::Reader;
+use crate::domain::schema::{Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
-use crate::words;
+use crate::domain::tree::{Path, Value};
+use crate::{record, words};
 
-/// A hand-over to a unit or person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assignment {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// To which unit or person.
-    pub to: String,
-    /// Why.
-    pub reason: Option<String>,
+record! {
+    /// A hand-over to a unit or person.
+    pub struct Assignment on one line {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// To which unit or person.
+        to: must String { names(Names::UnitOrPerson) },
+        /// Why.
+        reason: may String { lines() },
+    }
 }
 
-/// A case moved up a tier (R-3, C-8).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Escalation {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// To which tier of the policy, where it has one for them.
-    pub tier: Option<String>,
-    /// To which unit or person.
-    pub to: String,
-    /// Why.
-    pub reason: Option<String>,
+record! {
+    /// A case moved up a tier (R-3, C-8).
+    pub struct Escalation on one line {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// To which tier of the policy, where it has one for them.
+        tier: may String,
+        /// To which unit or person.
+        to: must String { names(Names::UnitOrPerson) },
+        /// Why.
+        reason: may String { lines() },
+    }
 }
 
 words! {
@@ -46,105 +49,130 @@ words! {
     }
 }
 
-/// What the customer was told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// What it is.
-    pub kind: ReplyKind,
-    /// Through which channel.
-    pub via: Option<String>,
-    /// The item it answers.
-    pub item: Option<u64>,
-    /// The words.
-    pub text: Option<String>,
+record! {
+    /// What the customer was told.
+    pub struct Reply {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// What it is.
+        kind: must ReplyKind,
+        /// Through which channel.
+        via: may String,
+        /// The item it answers.
+        item: may u64,
+        /// The words.
+        text: may String { lines() },
+    }
 }
 
-/// A commitment to the customer with a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Promise {
-    /// When it was given, by whom.
-    pub stamp: Stamp,
-    /// What was promised.
-    pub what: String,
-    /// The last day.
-    pub by_date: NaiveDate,
-    /// When it was kept.
-    pub kept: Option<Stamp>,
+record! {
+    /// A commitment to the customer with a date.
+    pub struct Promise {
+        /// When it was given, by whom.
+        stamp: flat Stamp,
+        /// What was promised.
+        what: must String { lines() },
+        /// When it was kept.
+        kept: one Stamp { above("by_date") fixed() },
+        /// The last day.
+        by_date: must NaiveDate,
+    }
 }
 
-/// A time in which the clocks stand still.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hold {
-    /// When it began, by whom.
-    pub stamp: Stamp,
-    /// Why.
-    pub reason: Option<String>,
-    /// When it ended; still running without.
-    pub until: Option<Stamp>,
-    /// Why it ended.
-    pub until_reason: Option<String>,
+record! {
+    /// A time in which the clocks stand still.
+    pub struct Hold {
+        /// When it began, by whom.
+        stamp: flat Stamp,
+        /// Why.
+        reason: may String { lines() },
+        /// When it ended; still running without.
+        until: one Resumed,
+    }
 }
 
-/// A recorded fact that was mended; the old value is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// Which field.
-    pub field: String,
-    /// What it said before; `None`: nothing.
-    pub old: Option<String>,
-    /// What it says since.
-    pub new: String,
-    /// Why.
-    pub reason: Option<String>,
+record! {
+    /// The end of a pause.
+    pub struct Resumed on one line {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Why.
+        reason: may String { lines() },
+    }
 }
 
-/// A finding that was accepted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiver {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// The check's rule.
-    pub rule: String,
-    /// The role it was accepted in.
-    pub role: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
+record! {
+    /// A recorded fact that was mended; the old value is kept.
+    pub struct Correction {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Which field.
+        field: must String,
+        /// What it said before; nothing where it is not there.
+        old: may String { lines() },
+        /// What it says since.
+        new: must String { lines() },
+        /// Why.
+        reason: may String { lines() },
+    }
 }
 
-/// How a case ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Closing {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// Not established, before any investigation.
-    pub dismissed: bool,
-    /// The customer never accepted.
-    pub unresolved: bool,
-    /// Why, for these two.
-    pub reason: Option<String>,
-    /// The customer's satisfaction, 1 to 5.
-    pub satisfaction: Option<u64>,
+record! {
+    /// A finding that was accepted.
+    pub struct Waiver {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// The check's rule.
+        rule: must String,
+        /// The role it was accepted in.
+        role: may String,
+        /// Why.
+        reason: may String { lines() },
+    }
 }
 
-/// Another case this one belongs with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Links {
-    /// The case this one follows after a refusal or a late objection (M-9.9).
-    pub supersedes: Option<String>,
-    /// The case that follows this one.
-    pub superseded_by: Option<String>,
-    /// When it took this one's place, by whom.
-    pub superseded: Option<Stamp>,
-    /// Why it did.
-    pub superseded_reason: Option<String>,
-    /// Why this one follows another.
-    pub reason: Option<String>,
-    /// Others.
-    pub related: Vec<Related>,
+record! {
+    /// How a case ended.
+    pub struct Closing {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Not established, before any investigation.
+        dismissed: or bool = false,
+        /// The customer never accepted.
+        unresolved: or bool = false,
+        /// Why, for these two.
+        reason: may String { lines() },
+        /// The customer's satisfaction, 1 to 5.
+        satisfaction: may u64,
+    }
+}
+
+record! {
+    /// Other cases this one belongs with.
+    #[derive(Default)]
+    pub struct Links {
+        /// The case this one follows after a refusal or a late objection (M-9.9).
+        supersedes: may_digits String { names(Names::Case) },
+        /// The case that follows this one.
+        superseded_by: may_digits String { names(Names::Case) },
+        /// When it took this one's place, by whom.
+        superseded: one Superseded,
+        /// Why this one follows another.
+        reason: may String { lines() },
+        /// Others.
+        related: all Related,
+    }
+    with { superseded_by: superseded }
+}
+
+record! {
+    /// Another case took this one's place.
+    pub struct Superseded on one line {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Why.
+        reason: may String { lines() },
+    }
 }
 
 /// A case that belongs with this one.
@@ -158,234 +186,96 @@ pub struct Related {
     pub reason: Option<String>,
 }
 
-/// Evidence kept beside the case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// The path, relative to the repository: `attachments/<uid>/<name>`, so that another number
-    /// moves nothing.
-    pub file: String,
-    /// SHA-256 of its content.
-    pub sha256: Option<String>,
-    /// What it shows.
-    pub title: Option<String>,
-}
-
-/// A remark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// The remark.
-    pub text: String,
-}
-
-impl Assignment {
-    /// Reads one hand-over.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let to = reader.required("to", reader.text("to"));
-        let reason = reader.text("reason");
-        Some(Self {
-            stamp: stamp?,
-            to: to?,
-            reason,
-        })
+record! {
+    /// Evidence kept beside the case.
+    pub struct Attachment {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// The path, relative to the repository: `attachments/<uid>/<name>`, so that another number
+        /// moves nothing.
+        file: must String,
+        /// SHA-256 of its content.
+        sha256: may String,
+        /// What it shows.
+        title: may String,
     }
 }
 
-impl Escalation {
-    /// Reads one.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let tier = reader.text("tier");
-        let to = reader.required("to", reader.text("to"));
-        let reason = reader.text("reason");
-        Some(Self {
-            stamp: stamp?,
-            tier,
-            to: to?,
-            reason,
-        })
+record! {
+    /// A remark.
+    pub struct Note {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// The remark.
+        text: must String { lines() },
     }
 }
 
-impl Reply {
-    /// Reads one reply.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let kind = reader.required("kind", reader.word("kind"));
-        let via = reader.text("via");
-        let item = reader.count("item");
-        let text = reader.text("text");
-        Some(Self {
-            stamp: stamp?,
-            kind: kind?,
-            via,
-            item,
-            text,
-        })
-    }
-}
-
-impl Promise {
-    /// Reads one promise.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let what = reader.required("what", reader.text("what"));
-        let by_date = reader.required("by_date", reader.date("by_date"));
-        let kept = reader.map("kept", Stamp::read);
-        Some(Self {
-            stamp: stamp?,
-            what: what?,
-            by_date: by_date?,
-            kept,
-        })
+record! {
+    /// A [`Related`] case with its stamp.
+    pub struct Relation on one line {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Its number.
+        number: digits String { names(Names::Case) },
+        /// Why they belong together.
+        reason: may String { lines() },
     }
 }
 
 impl Hold {
-    /// Reads one hold.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let reason = reader.text("reason");
-        let mut until_reason = None;
-        let until = reader.map("until", |reader| {
-            until_reason = reader.text("reason");
-            Stamp::read(reader)
-        });
-        Some(Self {
-            stamp: stamp?,
-            reason,
-            until,
-            until_reason,
-        })
-    }
-
     /// Since when it counts: no earlier than it was recorded (time rule 6).
     pub fn counts_from(&self) -> Time {
         self.stamp.at.max(self.stamp.recorded)
     }
 }
 
-impl Correction {
-    /// Reads one correction.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let field = reader.required("field", reader.text("field"));
-        let old = reader.text("old");
-        let new = reader.required("new", reader.text("new"));
-        let reason = reader.text("reason");
-        Some(Self {
-            stamp: stamp?,
-            field: field?,
-            old,
-            new: new?,
-            reason,
+/// In the list a number may stand alone.
+impl Declared for Related {
+    const FIELDS: Shape = Relation::FIELDS;
+
+    fn read(reader: &Reader) -> Option<Self> {
+        Relation::read(reader).map(|relation| Self {
+            number: relation.number,
+            stamp: Some(relation.stamp),
+            reason: relation.reason,
         })
     }
-}
 
-impl Waiver {
-    /// Reads one waiver.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let finding = reader.required("rule", reader.text("rule"));
-        let signed_as = reader.text("role");
-        let reason = reader.text("reason");
-        Some(Self {
-            stamp: stamp?,
-            rule: finding?,
-            role: signed_as,
-            reason,
-        })
-    }
-}
-
-impl Closing {
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let dismissed = reader.flag("dismissed").unwrap_or(false);
-        let unresolved = reader.flag("unresolved").unwrap_or(false);
-        let reason = reader.text("reason");
-        let satisfaction = reader.count("satisfaction");
-        Some(Self {
-            stamp: stamp?,
-            dismissed,
-            unresolved,
-            reason,
-            satisfaction,
-        })
-    }
-}
-
-impl Links {
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Self {
-        let mut superseded_reason = None;
-        let superseded = reader.map("superseded", |reader| {
-            superseded_reason = reader.text("reason");
-            Stamp::read(reader)
-        });
-        Self {
-            supersedes: reader.digits("supersedes"),
-            superseded_by: reader.digits("superseded_by"),
-            superseded,
-            superseded_reason,
-            reason: reader.text("reason"),
-            related: Related::list(reader),
-        }
-    }
-}
-
-impl Related {
-    /// Reads the list: numbers alone, or maps with stamp and reason.
-    fn list(reader: &Reader) -> Vec<Self> {
+    fn read_all(reader: &Reader, key: &str) -> Vec<Self> {
         let alone = |number: &str| Self {
             number: number.to_owned(),
             stamp: None,
             reason: None,
         };
-        reader.texts_or_maps("related", alone, Self::read)
+        reader.texts_or_maps(key, alone, Self::read)
     }
 
-    fn read(reader: &Reader) -> Option<Self> {
-        let number = reader.required("number", reader.digits("number"));
-        let stamp = Stamp::read(reader);
-        Some(Self {
-            number: number?,
-            stamp: Some(stamp?),
-            reason: reader.text("reason"),
-        })
+    fn entries(&self) -> Vec<(String, Value)> {
+        let relation = self.stamp.clone().map(|stamp| Relation {
+            stamp,
+            number: self.number.clone(),
+            reason: self.reason.clone(),
+        });
+        relation.map(|it| it.entries()).unwrap_or_default()
     }
-}
 
-impl Attachment {
-    /// Reads one piece of evidence.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let file = reader.required("file", reader.text("file"));
-        let sha256 = reader.text("sha256");
-        let title = reader.text("title");
-        Some(Self {
-            stamp: stamp?,
-            file: file?,
-            sha256,
-            title,
-        })
+    fn value(&self) -> Value {
+        match self.stamp {
+            None => Value::Quoted(self.number.clone()),
+            Some(_) => Value::Flow(self.entries()),
+        }
     }
-}
 
-impl Note {
-    /// Reads one remark.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let text = reader.required("text", reader.text("text"));
-        Some(Self {
-            stamp: stamp?,
-            text: text?,
-        })
+    fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {
+        if let Some(stamp) = &self.stamp {
+            found(path.clone(), stamp);
+        }
+    }
+
+    fn forget_after(&mut self, now: Time) -> bool {
+        self.stamp
+            .as_ref()
+            .is_none_or(|stamp| stamp.recorded <= now)
     }
 }

@@ -3,47 +3,20 @@
 use super::Case;
 use crate::domain::reader::Context;
 use crate::domain::record::Former;
+use crate::domain::schema::{self, Declared};
 use crate::domain::time::Calendar;
 use crate::domain::tree::{Data, Node, Path, Seg};
 
-/// Sections that record decisions or hold derived data: they are superseded, never mended.
-const FIXED_SECTIONS: &[&str] = &[
-    "format",
-    "number",
-    "uid",
-    "policy",
-    "status",
-    "recorded",
-    "settlement",
-    "approvals",
-    "rounds",
-    "objections",
-    "sanctions",
-    "corrections",
-    "waivers",
-    "links",
-    "attachments",
-];
-
-/// Keys that say who recorded a fact and when.
-const FIXED_KEYS: &[&str] = &[
-    "recorded",
-    "by",
-    "entered_by",
-    "as_of",
-    "n",
-    "answered",
-    "settlement",
-];
-
-/// Whether a correction may mend the field at a path.
+/// Whether a correction may mend the field at a path: what decides, identifies or follows from
+/// others is superseded, never mended. Keys of one's own always may be.
 pub fn mendable(path: &Path) -> bool {
-    let key = |seg: Option<&Seg>| match seg {
-        Some(Seg::Key(key)) => key.clone(),
-        _ => String::new(),
-    };
-    let (section, last) = (key(path.0.first()), key(path.0.last()));
-    !FIXED_SECTIONS.contains(&section.as_str()) && !FIXED_KEYS.contains(&last.as_str())
+    let own = |seg: &Seg| matches!(seg, Seg::Key(key) if key.starts_with("x-"));
+    if path.0.iter().any(own) {
+        return true;
+    }
+    let above = (1..=path.0.len()).map(|end| Path(path.0[..end].to_vec()));
+    let mut fields = above.map(|path| schema::at(Case::FIELDS, &path));
+    fields.all(|field| field.is_some_and(|field| !field.fixed))
 }
 
 impl Case {
@@ -61,7 +34,7 @@ impl Case {
             }
             node.set_text(&path, correction.old.as_deref());
             let context = Context::with_calendar(calendar);
-            if let Some(case) = Self::read(&node, &context) {
+            if let Some(case) = Self::of(&node, &context) {
                 former.push(Former {
                     until: correction.stamp.recorded,
                     root: node.clone(),

@@ -1,18 +1,21 @@
 //! The form a complaint is taken down on: what the customer tells, before it is a case (M-9.1).
 //!
 //! A form may lack anything (B-5: every complaint is recorded); what the policy needs is asked for
-//! when the case is registered.
+//! when the case is registered. It holds a value for any declared field that is told, so what there
+//! is to tell is said with the fields of a [`Case`] alone.
 
-use super::intake::{Channel, Customer, Nature, Origin, Product, Quantity, Taking};
-use super::stamp::{self, Stamp};
+use std::collections::BTreeMap;
+
 use super::{Case, FORMAT};
-use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{self, Policy, Term};
 use crate::domain::problem::Problem;
-use crate::domain::reader::Reader;
+use crate::domain::reader::{Own, Reader};
+use crate::domain::schema::{
+    self, Declared, Field, Kind, Names, Passed, Scalar, Stamp, Vocabulary,
+};
 use crate::domain::time::Time;
-use crate::domain::tree::{Data, Value};
+use crate::domain::tree::{Data, Path, Value};
 use crate::msg;
 
 /// The most characters of a title taken from the complaint's first line.
@@ -21,38 +24,14 @@ const TITLE: usize = 40;
 /// What is known of a complaint when it comes in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
-    /// The policy.
-    pub policy: Option<String>,
     /// When the complaint reached us.
     pub received: Option<Time>,
-    /// A short title.
-    pub title: Option<String>,
-    /// How it came.
-    pub channel: Option<Channel>,
-    /// Home or abroad.
-    pub origin: Option<Origin>,
-    /// Complaint or abnormality note (M-3).
-    pub nature: Option<Nature>,
-    /// Class (M-5).
-    pub class: Option<String>,
-    /// Category.
-    pub category: Option<String>,
-    /// Grade.
-    pub grade: Option<String>,
-    /// What the channel asks for (L-7).
-    pub intake: Taking,
-    /// The customer.
-    pub customer: Customer,
-    /// The goods.
-    pub product: Product,
-    /// What the customer claims, in money.
-    pub claimed: Option<Money>,
-    /// What the customer asks for, in words.
-    pub demand: Option<String>,
-    /// The complaint in words.
-    pub complaint: Option<String>,
     /// Its items, where there are several.
     pub items: Vec<String>,
+    /// What stands under keys of people's own.
+    pub own: Vec<Own>,
+    /// What is told, by the path of its field (`customer.name`).
+    told: BTreeMap<String, Value>,
 }
 
 /// What a case begins with that the customer does not tell.
@@ -68,163 +47,161 @@ pub struct Head {
     pub stamp: Stamp,
 }
 
+/// Every field that is told as a value, with its path, in the order of the file.
+pub fn told() -> impl Iterator<Item = (String, &'static Field)> {
+    let all = schema::all(Case::FIELDS).into_iter();
+    all.filter(|(path, field)| field.told && path != RECEIVED)
+}
+
+/// The one value that is a moment, and waits for a calendar.
+const RECEIVED: &str = "received";
+
 impl Form {
     /// Reads a form from a file with the keys of a case file.
     pub fn read(reader: &Reader) -> Self {
-        Self {
-            policy: reader.text("policy"),
-            received: reader.time("received"),
-            title: reader.text("title"),
-            channel: reader.word("channel"),
-            origin: reader.word("origin"),
-            nature: reader.word("nature"),
-            class: reader.text("class"),
-            category: reader.text("category"),
-            grade: reader.text("grade"),
-            intake: reader
-                .map("intake", |r| Some(Taking::read(r)))
-                .unwrap_or_default(),
-            customer: reader
-                .map("customer", |r| Some(Customer::read(r)))
-                .unwrap_or_default(),
-            product: reader
-                .map("product", |r| Some(Product::read(r)))
-                .unwrap_or_default(),
-            claimed: reader.money("claimed"),
-            demand: reader.text("demand"),
-            complaint: reader.text("complaint"),
+        let mut form = Self {
+            received: reader.time(RECEIVED),
             items: items(reader),
+            ..Self::default()
+        };
+        for field in Case::FIELDS {
+            if let Kind::Map(below) = field.kind
+                && below.iter().any(|field| field.told)
+            {
+                reader.map(field.key, |section| {
+                    for part in below {
+                        let path = format!("{}.{}", field.key, part.key);
+                        form.take(path, part, section);
+                    }
+                    Some(())
+                });
+            } else {
+                form.take(field.key.to_owned(), field, reader);
+            }
+        }
+        form
+    }
+
+    fn take(&mut self, path: String, field: &Field, reader: &Reader) {
+        if field.told && path != RECEIVED {
+            let said = schema::stated(field.kind, reader, field.key);
+            self.told.extend(said.map(|value| (path, value)));
         }
     }
 
     /// What another complaint of the same customer about the same goods begins with; what
     /// happened is its own.
     pub fn like(case: &Case) -> Self {
-        let product = Product {
-            name: case.product.name.clone(),
-            part: case.product.part.clone(),
-            order: case.product.order.clone(),
-            ..Product::default()
-        };
-        Self {
-            policy: Some(case.policy.clone()),
-            channel: case.channel,
-            origin: case.origin,
-            class: case.class.clone(),
-            category: case.category.clone(),
-            grade: case.grade.clone(),
-            customer: case.customer.clone(),
-            product,
-            ..Self::default()
-        }
+        Self::passed(case, Passed::Like)
     }
 
     /// The complaint once more, word for word: what a case begins with that takes another's place
     /// (M-9.9).
     pub fn again(case: &Case) -> Self {
         Self {
-            title: case.title.clone(),
-            nature: Some(case.nature).filter(|nature| *nature != Nature::Complaint),
-            product: case.product.clone(),
-            claimed: case.claimed,
-            demand: case.demand.clone(),
-            complaint: case.complaint.clone(),
             items: case.items.iter().map(|item| item.text.clone()).collect(),
-            ..Self::like(case)
+            ..Self::passed(case, Passed::Again)
         }
+    }
+
+    fn passed(case: &Case, to: Passed) -> Self {
+        let goes = |field: &Field| field.passed >= to;
+        let mut form = Self::default();
+        for (key, value) in case.entries() {
+            let Some(field) = Case::FIELDS.iter().find(|field| field.key == key) else {
+                continue;
+            };
+            match value {
+                Value::Map(entries) => {
+                    let below = |key: &str| field.below().iter().find(|field| field.key == key);
+                    let entries = entries.into_iter();
+                    let gone = entries.filter(|(part, _)| below(part).is_some_and(goes));
+                    let placed = gone.map(|(part, value)| (format!("{key}.{part}"), value));
+                    form.told.extend(placed);
+                }
+                value if goes(field) => {
+                    form.told.insert(key, value);
+                }
+                _ => {}
+            }
+        }
+        form.own.clone_from(&case.own);
+        form.own.retain(|own| match own.path.0.as_slice() {
+            [_] => to == Passed::Again,
+            [section, ..] => schema::at(Case::FIELDS, &Path(vec![section.clone()]))
+                .is_some_and(|field| field.passed >= to),
+            [] => false,
+        });
+        form
     }
 
     /// This form, with what it leaves open from another.
     #[must_use]
-    pub fn over(self, base: Self) -> Self {
+    pub fn over(mut self, base: Self) -> Self {
+        let mut told = base.told;
+        told.append(&mut self.told);
+        let mut own = self.own;
+        let other = |it: &Own| own.iter().all(|known| known.path != it.path);
+        let further: Vec<Own> = base.own.into_iter().filter(other).collect();
+        own.extend(further);
         Self {
-            policy: self.policy.or(base.policy),
             received: self.received.or(base.received),
-            title: self.title.or(base.title),
-            channel: self.channel.or(base.channel),
-            origin: self.origin.or(base.origin),
-            nature: self.nature.or(base.nature),
-            class: self.class.or(base.class),
-            category: self.category.or(base.category),
-            grade: self.grade.or(base.grade),
-            intake: Taking {
-                read_back: self.intake.read_back.or(base.intake.read_back),
-                recording: self.intake.recording.or(base.intake.recording),
-            },
-            customer: Customer {
-                name: self.customer.name.or(base.customer.name),
-                contact: self.customer.contact.or(base.customer.contact),
-                phone: self.customer.phone.or(base.customer.phone),
-                email: self.customer.email.or(base.customer.email),
-                address: self.customer.address.or(base.customer.address),
-            },
-            product: Product {
-                name: self.product.name.or(base.product.name),
-                part: self.product.part.or(base.product.part),
-                order: self.product.order.or(base.product.order),
-                shipped: self.product.shipped.or(base.product.shipped),
-                quantity: self.product.quantity.or(base.product.quantity),
-                defective: self.product.defective.or(base.product.defective),
-                sample_kept: self.product.sample_kept.or(base.product.sample_kept),
-            },
-            claimed: self.claimed.or(base.claimed),
-            demand: self.demand.or(base.demand),
-            complaint: self.complaint.or(base.complaint),
             items: if self.items.is_empty() {
                 base.items
             } else {
                 self.items
             },
+            own,
+            told,
         }
+    }
+
+    /// What is told for the field at a path.
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.told.get(path)?.text()
+    }
+
+    /// Whether anything is told in a section.
+    pub fn tells(&self, section: &str) -> bool {
+        let mut paths = self.told.keys();
+        paths.any(|path| {
+            path.split_once('.')
+                .is_some_and(|(above, _)| above == section)
+        })
+    }
+
+    /// Notes what is told for the field at a path.
+    pub fn set(&mut self, path: &str, value: Value) {
+        self.told.insert(path.to_owned(), value);
     }
 
     /// Texts without the blank space around them; those that are empty are not there.
     pub fn tidy(&mut self) {
-        let texts = [
-            &mut self.policy,
-            &mut self.title,
-            &mut self.class,
-            &mut self.category,
-            &mut self.grade,
-            &mut self.intake.recording,
-            &mut self.customer.name,
-            &mut self.customer.contact,
-            &mut self.customer.phone,
-            &mut self.customer.email,
-            &mut self.customer.address,
-            &mut self.product.name,
-            &mut self.product.part,
-            &mut self.product.order,
-            &mut self.demand,
-            &mut self.complaint,
-        ];
-        for text in texts {
-            *text = text.take().and_then(|text| tidied(&text));
-        }
+        self.told.retain(|_, value| match value {
+            Value::Text(text) => {
+                let tidy = tidied(text);
+                if let Some(tidy) = &tidy {
+                    text.clone_from(tidy);
+                }
+                tidy.is_some()
+            }
+            _ => true,
+        });
         self.items = self.items.iter().filter_map(|item| tidied(item)).collect();
     }
 
     /// Whether nothing is told: neither who complains nor about what.
     pub fn says_nothing(&self) -> bool {
-        let told = Self {
-            policy: None,
-            received: None,
-            channel: None,
-            origin: None,
-            nature: None,
-            class: None,
-            category: None,
-            grade: None,
-            ..self.clone()
-        };
-        told == Self::default()
+        let matter = |path: &str| told().any(|(known, field)| known == path && !field.filing);
+        self.items.is_empty() && !self.told.keys().any(|path| matter(path))
     }
 
     /// The title: as given, else from the complaint's first line, else the first item's.
     pub fn headline(&self) -> Option<String> {
-        let given = self.title.clone();
+        let given = self.get("title").map(str::to_owned);
         given.or_else(|| {
-            let text = self.complaint.as_ref().or_else(|| self.items.first())?;
+            let first = || self.items.first().map(String::as_str);
+            let text = self.get("complaint").or_else(first)?;
             let line = text.lines().find(|line| !line.trim().is_empty())?.trim();
             let line = line.trim_end_matches([',', '，', '.', '。', ';', '；', ':', '：', '、']);
             let short: String = line.chars().take(TITLE).collect();
@@ -239,18 +216,23 @@ impl Form {
     /// Refuses words the policy's vocabulary does not have, all of them at once. A policy without
     /// a list of its own takes any word.
     pub fn check(&self, policy: &Policy) -> Result<(), Problem> {
-        let unknown = [
-            wrong(self.class.as_deref(), &policy.classes, |word| {
-                msg!("intake-unknown-class", word = word, policy = &policy.id)
-            }),
-            wrong(self.category.as_deref(), &policy.categories, |word| {
-                msg!("intake-unknown-category", word = word, policy = &policy.id)
-            }),
-            wrong(self.grade.as_deref(), &policy.grades, |word| {
-                msg!("intake-unknown-grade", word = word, policy = &policy.id)
-            }),
-        ];
-        let mut unknown = unknown.into_iter().flatten();
+        let mut unknown = told().filter_map(|(path, field)| {
+            let Some(Names::Term(vocabulary)) = field.names else {
+                return None;
+            };
+            let id = policy.id.as_str();
+            wrong(
+                self.get(&path),
+                policy.terms(vocabulary),
+                |word| match vocabulary {
+                    Vocabulary::Class => msg!("intake-unknown-class", word = word, policy = id),
+                    Vocabulary::Category => {
+                        msg!("intake-unknown-category", word = word, policy = id)
+                    }
+                    Vocabulary::Grade => msg!("intake-unknown-grade", word = word, policy = id),
+                },
+            )
+        });
         let Some(mut first) = unknown.next() else {
             return Ok(());
         };
@@ -260,115 +242,78 @@ impl Form {
 
     /// The head of the case file, in groups of what stands together.
     pub fn groups(&self, head: &Head) -> Vec<Vec<(String, Value)>> {
-        let plain = |text: String| Some(Value::Plain(text));
-        let text = |text: &Option<String>| stamp::text(text.as_ref());
+        let mut groups = vec![Vec::new()];
+        for field in Case::FIELDS.iter().take_while(|field| !field.heading) {
+            if field.apart {
+                groups.push(Vec::new());
+            }
+            let value = self.head(head, field.key).or_else(|| self.value(field));
+            if let (Some(value), Some(group)) = (value, groups.last_mut()) {
+                group.push((field.key.to_owned(), value));
+            }
+        }
+        if let Some(last) = groups.last_mut() {
+            last.extend(self.below(&Path::root()));
+        }
+        groups
+    }
+
+    /// What the tool itself knows.
+    fn head(&self, head: &Head, key: &str) -> Option<Value> {
         let stamp = &head.stamp;
-        let groups = [
-            vec![
-                ("format", Some(stamp::count(FORMAT))),
-                ("number", Some(Value::Quoted(head.number.clone()))),
-                ("uid", Some(Value::Plain(head.uid.clone()))),
-                ("policy", Some(Value::Text(head.policy.clone()))),
-                ("status", plain("received".to_owned())),
-            ],
-            vec![
-                ("title", self.headline().map(Value::Text)),
-                ("received", Some(stamp::time(stamp.at))),
-                ("recorded", Some(stamp::time(stamp.recorded))),
-                ("received_by", Some(Value::Text(stamp.by.clone()))),
-                ("entered_by", text(&stamp.entered_by)),
-                ("as_of", stamp::yes(stamp.as_of)),
-                ("channel", self.channel.and_then(|it| plain(it.to_string()))),
-                ("origin", self.origin.and_then(|it| plain(it.to_string()))),
-                ("nature", self.nature.and_then(|it| plain(it.to_string()))),
-                ("class", text(&self.class)),
-                ("category", text(&self.category)),
-                ("grade", text(&self.grade)),
-            ],
-            vec![("intake", self.intake.value())],
-            vec![("customer", self.customer.value())],
-            vec![("product", self.product.value())],
-            vec![
-                (
-                    "claimed",
-                    self.claimed.map(|it| Value::Quoted(it.to_string())),
-                ),
-                ("demand", text(&self.demand)),
-                ("complaint", text(&self.complaint)),
-            ],
-        ];
-        let stated = |group: Vec<(&str, Option<Value>)>| {
-            let stated = group.into_iter();
-            stated
-                .filter_map(|(key, value)| Some((key.to_owned(), value?)))
-                .collect()
+        let text = |text: &str| Some(Value::Text(text.to_owned()));
+        match key {
+            "format" => Some(FORMAT.value()),
+            "number" => Some(Value::Quoted(head.number.clone())),
+            "uid" => Some(Value::Plain(head.uid.clone())),
+            "policy" => text(&head.policy),
+            "status" => Some(Value::Plain("received".to_owned())),
+            "title" => self.headline().map(Value::Text),
+            RECEIVED => Some(stamp.at.value()),
+            "recorded" => (stamp.recorded != stamp.at).then(|| stamp.recorded.value()),
+            "received_by" => text(&stamp.by),
+            "entered_by" => stamp.entered_by.as_deref().and_then(text),
+            "as_of" => stamp.as_of.then(|| true.value()),
+            _ => None,
+        }
+    }
+
+    fn value(&self, field: &Field) -> Option<Value> {
+        let Kind::Map(below) = field.kind else {
+            return self.told.get(field.key).cloned();
         };
-        groups.into_iter().map(stated).collect()
+        let parts = below.iter().filter_map(|part| {
+            let value = self.told.get(&format!("{}.{}", field.key, part.key))?;
+            Some((part.key.to_owned(), value.clone()))
+        });
+        let own = self.below(&Path::root().key(field.key));
+        let section = Value::Map(parts.chain(own).collect());
+        (!section.is_empty()).then_some(section)
+    }
+
+    /// What stands under keys of people's own directly below a path.
+    fn below(&self, at: &Path) -> Vec<(String, Value)> {
+        let own = self.own.iter().filter_map(|own| {
+            let (last, above) = own.path.0.split_last()?;
+            let crate::domain::tree::Seg::Key(key) = last else {
+                return None;
+            };
+            (above == at.0.as_slice()).then(|| (key.clone(), own.value.clone()))
+        });
+        own.collect()
     }
 
     /// The items as the case file holds them, numbered from 1.
     pub fn item_list(&self) -> Option<Value> {
-        let entry = |(n, item): (usize, &String)| {
-            Value::map()
-                .and("n", Some(Value::Plain((n + 1).to_string())))
-                .and("text", Some(Value::Text(item.clone())))
+        let entry = |(n, item): (u64, &String)| {
+            Value::Map(vec![
+                ("n".to_owned(), n.value()),
+                ("text".to_owned(), item.value()),
+            ])
         };
-        let items: Vec<Value> = self.items.iter().enumerate().map(entry).collect();
+        let items: Vec<Value> = (1..).zip(&self.items).map(entry).collect();
         (!items.is_empty()).then_some(Value::Seq(items))
     }
-}
-
-impl Taking {
-    /// As the file holds it; `None` where nothing is known.
-    pub fn value(&self) -> Option<Value> {
-        let read_back = self.read_back.map(|yes| Value::Plain(yes.to_string()));
-        let value = Value::map()
-            .and("read_back", read_back)
-            .and("recording", stamp::text(self.recording.as_ref()));
-        stated(value)
-    }
-}
-
-impl Customer {
-    /// As the file holds it; `None` where nothing is known.
-    pub fn value(&self) -> Option<Value> {
-        let text = |text: &Option<String>| stamp::text(text.as_ref());
-        let value = Value::map()
-            .and("name", text(&self.name))
-            .and("contact", text(&self.contact))
-            .and("phone", text(&self.phone))
-            .and("email", text(&self.email))
-            .and("address", text(&self.address));
-        stated(value)
-    }
-}
-
-impl Product {
-    /// As the file holds it; `None` where nothing is known.
-    pub fn value(&self) -> Option<Value> {
-        let text = |text: &Option<String>| stamp::text(text.as_ref());
-        let plain = |text: String| Value::Plain(text);
-        let quantity = self.quantity.map(|quantity| match quantity {
-            Quantity::Pieces(pieces) => pieces.to_string(),
-            Quantity::Open => "open".to_owned(),
-        });
-        let value = Value::map()
-            .and("name", text(&self.name))
-            .and("part", text(&self.part))
-            .and("order", text(&self.order))
-            .and("shipped", self.shipped.map(|day| plain(day.to_string())))
-            .and("quantity", quantity.map(plain))
-            .and("defective", self.defective.map(stamp::count))
-            .and(
-                "sample_kept",
-                self.sample_kept.map(|kept| plain(kept.to_string())),
-            );
-        stated(value)
-    }
-}
-
-fn stated(value: Value) -> Option<Value> {
-    (value != Value::map()).then_some(value)
 }
 
 fn tidied(text: &str) -> Option<String> {
@@ -411,24 +356,27 @@ mod tests {
     use super::*;
 
     fn said(complaint: &str) -> Form {
-        Form {
-            complaint: Some(complaint.to_owned()),
-            ..Form::default()
-        }
+        let mut form = Form::default();
+        tell(&mut form, "complaint", complaint);
+        form
+    }
+
+    fn tell(form: &mut Form, path: &str, text: &str) {
+        form.set(path, Value::Text(text.to_owned()));
     }
 
     /// Flags win over the file, the file over the case it is like.
     #[test]
     fn what_is_open_is_filled_from_below() {
         let mut flags = said("a");
-        flags.customer.phone = Some("1".to_owned());
+        tell(&mut flags, "customer.phone", "1");
         let mut file = said("b");
-        file.customer.name = Some("华南电子".to_owned());
+        tell(&mut file, "customer.name", "华南电子");
         file.items = vec!["x".to_owned()];
         let form = flags.over(file);
-        assert_eq!(form.complaint.as_deref(), Some("a"));
-        assert_eq!(form.customer.name.as_deref(), Some("华南电子"));
-        assert_eq!(form.customer.phone.as_deref(), Some("1"));
+        assert_eq!(form.get("complaint"), Some("a"));
+        assert_eq!(form.get("customer.name"), Some("华南电子"));
+        assert_eq!(form.get("customer.phone"), Some("1"));
         assert_eq!(form.items, ["x"]);
     }
 
@@ -447,14 +395,12 @@ mod tests {
     /// A form with nothing but where it is filed says nothing.
     #[test]
     fn who_or_what_must_be_told() {
-        let mut form = Form {
-            policy: Some("manufacturing".to_owned()),
-            channel: Some(Channel::Phone),
-            ..said("  ")
-        };
+        let mut form = said("  ");
+        tell(&mut form, "policy", "manufacturing");
+        tell(&mut form, "channel", "phone");
         form.tidy();
         assert!(form.says_nothing());
-        form.product.order = Some("PO-8831".to_owned());
+        tell(&mut form, "product.order", "PO-8831");
         assert!(!form.says_nothing());
     }
 }

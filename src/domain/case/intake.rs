@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::reader::Reader;
-use crate::words;
+use crate::domain::schema::{Kind, Passed, Scalar};
+use crate::domain::tree::Value;
+use crate::{record, words};
 
 words! {
     /// Home or abroad; limits differ (M-10).
@@ -50,37 +52,31 @@ words! {
     }
 }
 
-/// The customer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Customer {
-    /// Name of the company or person.
-    pub name: Option<String>,
-    /// Whom to talk to.
-    pub contact: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-    /// E-mail.
-    pub email: Option<String>,
-    /// Postal address.
-    pub address: Option<String>,
+record! {
+    /// The customer.
+    #[derive(Default)]
+    pub struct Customer {
+        /// Name of the company or person.
+        name: may String { ask("customer", 1) column() personal() passed(Passed::Like) },
+        /// Whom to talk to.
+        contact: may String { ask("contact", 2) column() personal() passed(Passed::Like) },
+        /// Telephone.
+        phone: may String { ask("phone", 3) column() personal() passed(Passed::Like) },
+        /// E-mail.
+        email: may String { flag("email") column() personal() passed(Passed::Like) },
+        /// Postal address.
+        address: may String { flag("address") column() personal() passed(Passed::Like) },
+    }
 }
 
-/// What the channel asked for when the complaint was taken down (L-7).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Taking {
-    /// Whether what was written down was read back and confirmed.
-    pub read_back: Option<bool>,
-    /// Where the recording of the call is kept.
-    pub recording: Option<String>,
-}
-
-impl Taking {
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Self {
-        Self {
-            read_back: reader.flag("read_back"),
-            recording: reader.text("recording"),
-        }
+record! {
+    /// What the channel asked for when the complaint was taken down (L-7).
+    #[derive(Default)]
+    pub struct Taking {
+        /// Whether what was written down was read back and confirmed.
+        read_back: may bool { flag("read-back") },
+        /// Where the recording of the call is kept.
+        recording: may String { flag("recording") },
     }
 }
 
@@ -93,42 +89,34 @@ pub enum Quantity {
     Open,
 }
 
-/// The goods.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Product {
-    /// Its name.
-    pub name: Option<String>,
-    /// Part number (料号).
-    pub part: Option<String>,
-    /// Order number (订单编号).
-    pub order: Option<String>,
-    /// Ship date (交运日期).
-    pub shipped: Option<NaiveDate>,
-    /// Quantity complained about (数量).
-    pub quantity: Option<Quantity>,
-    /// Defective pieces (不良数量).
-    pub defective: Option<u64>,
-    /// Whether the sample came with the complaint (M-9.1).
-    pub sample_kept: Option<bool>,
+/// The word for a quantity or an amount that is not known yet.
+pub const OPEN: &str = "open";
+
+record! {
+    /// The goods.
+    #[derive(Default)]
+    pub struct Product {
+        /// Its name.
+        name: may String { ask("product", 5) column() passed(Passed::Like) },
+        /// Part number (料号).
+        part: may String { ask("part", 7) column() passed(Passed::Like) },
+        /// Order number (订单编号).
+        order: may String { ask("order", 6) column() passed(Passed::Like) },
+        /// Ship date (交运日期).
+        shipped: may NaiveDate { ask("shipped", 8) column() passed(Passed::Again) },
+        /// Quantity complained about (数量).
+        quantity: may Quantity { ask("quantity", 9) column() passed(Passed::Again) },
+        /// Defective pieces (不良数量).
+        defective: may u64 { ask("defective", 9) column() passed(Passed::Again) },
+        /// Whether the sample came with the complaint (M-9.1).
+        sample_kept: may bool { ask("sample-kept", 9) column() passed(Passed::Again) },
+    }
 }
 
 /// A name or value as it is compared: case and the amount of white space make no other of it.
 pub fn plain_name(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     words.join(" ").to_lowercase()
-}
-
-impl Customer {
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Self {
-        Self {
-            name: reader.text("name"),
-            contact: reader.text("contact"),
-            phone: reader.text("phone"),
-            email: reader.text("email"),
-            address: reader.text("address"),
-        }
-    }
 }
 
 impl Product {
@@ -140,29 +128,28 @@ impl Product {
         };
         Some(part.rsplit_once('-').map_or(part, |(family, _)| family))
     }
+}
 
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Self {
-        Self {
-            name: reader.text("name"),
-            part: reader.text("part"),
-            order: reader.text("order"),
-            shipped: reader.date("shipped"),
-            quantity: Quantity::read(reader, "quantity"),
-            defective: reader.count("defective"),
-            sample_kept: reader.flag("sample_kept"),
+impl Scalar for Quantity {
+    const KIND: Kind = Kind::Quantity(OPEN);
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        if reader.says(key, OPEN) {
+            return Some(Self::Open);
         }
+        reader.count(key).map(Self::Pieces)
+    }
+
+    fn value(&self) -> Value {
+        Value::Plain(self.to_string())
     }
 }
 
-impl Quantity {
-    /// Reads `open` or a whole number.
-    pub fn read(reader: &Reader, key: &str) -> Option<Self> {
-        let open = reader.value(key).and_then(|node| node.text()) == Some("open");
-        if open {
-            Some(Self::Open)
-        } else {
-            reader.count(key).map(Self::Pieces)
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Pieces(pieces) => write!(f, "{pieces}"),
+            Self::Open => f.write_str(OPEN),
         }
     }
 }

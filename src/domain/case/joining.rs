@@ -1,7 +1,8 @@
 //! What two people may not both have done to one case, though they wrote in different sections:
 //! each step is legal on its own branch, and no command would make the second after the first.
 
-use super::settlement::{ROUND_SECTIONS, Round};
+use super::fact::FactKind;
+use super::settlement::Round;
 use super::timeline::Fact;
 use super::{Case, Time, moves, sections};
 use crate::domain::msg::Msg;
@@ -17,7 +18,7 @@ pub fn contradictions(
     let mut found = Vec::new();
     for (one, other) in [(ours, theirs), (theirs, ours)] {
         if replaced(base, one) && round_changed(base, other) && one.current != other.current {
-            let mut sections = ROUND_SECTIONS.to_vec();
+            let mut sections = sections::ROUND.to_vec();
             sections.push("rounds");
             found.push((sections, msg!("merge-replaced")));
         }
@@ -77,14 +78,14 @@ fn moved(base: Option<&Case>, side: &Case) -> Vec<&'static str> {
 /// happened may have been corrected.
 fn steps(case: &Case) -> Vec<(&'static str, Time, &str)> {
     let step = |fact: Fact<'_>| -> Option<&'static str> {
-        let act = moves::recording(&fact.path)?;
+        let act = FactKind::at(&fact.path)?.act()?;
         let section = fact.path.0.first()?;
         let known = sections::ORDER
             .iter()
             .find(|key| *section == Seg::Key((**key).to_owned()));
         moves::needs_open(act).then_some(*known?)
     };
-    let facts = case.facts().into_iter();
+    let facts = case.dated().into_iter();
     facts
         .filter_map(|fact| {
             let stamp = fact.stamp;

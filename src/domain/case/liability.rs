@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use crate::domain::money;
 use crate::domain::msg::Msg;
 use crate::domain::reader::Reader;
-use crate::domain::tree::Value;
-use crate::msg;
+use crate::domain::schema::{Declared, Names, Shape, Stamp};
+use crate::domain::time::Time;
+use crate::domain::tree::{Path, Value};
+use crate::{msg, record};
 
 /// A unit, person or outside party with its share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,20 @@ pub struct Liable {
     pub who: Who,
     /// The share in percent.
     pub share: Decimal,
+}
+
+record! {
+    /// A share as the file states it.
+    pub struct Share on one line {
+        /// The unit of ours.
+        unit: may String { names(Names::Unit) },
+        /// The person of that unit.
+        person: may String { names(Names::Person) personal() },
+        /// The outside party, instead.
+        outside: may String,
+        /// The share in percent.
+        share: must Decimal,
+    }
 }
 
 /// Who is liable.
@@ -31,32 +47,54 @@ pub enum Who {
     Outside(String),
 }
 
-impl Liable {
-    /// Reads one share.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let share = reader.required("share", reader.decimal("share"));
-        let who = match (reader.text("unit"), reader.text("outside")) {
-            (Some(unit), None) => Some(Who::Unit {
+impl Declared for Liable {
+    const ON_ONE_LINE: bool = true;
+    const FIELDS: Shape = Share::FIELDS;
+
+    fn read(reader: &Reader) -> Option<Self> {
+        let said = Share::read(reader)?;
+        let who = match (said.unit, said.outside) {
+            (Some(unit), None) => Who::Unit {
                 unit,
-                person: reader.text("person"),
-            }),
-            (None, Some(outside)) => Some(Who::Outside(outside)),
+                person: said.person,
+            },
+            (None, Some(outside)) => Who::Outside(outside),
             _ => {
                 reader.invalid("unit", msg!("case-liable-who"));
-                None
+                return None;
             }
         };
-        let share = share?;
+        let share = said.share;
         if share > Decimal::ONE_HUNDRED {
-            reader.invalid(
-                "share",
-                msg!("case-liable-share", share = share.to_string()),
-            );
+            let what = msg!("case-liable-share", share = share.to_string());
+            reader.invalid("share", what);
             return None;
         }
-        Some(Self { who: who?, share })
+        Some(Self { who, share })
     }
 
+    fn entries(&self) -> Vec<(String, Value)> {
+        let (unit, person, outside) = match self.who.clone() {
+            Who::Unit { unit, person } => (Some(unit), person, None),
+            Who::Outside(outside) => (None, None, Some(outside)),
+        };
+        let said = Share {
+            unit,
+            person,
+            outside,
+            share: self.share,
+        };
+        said.entries()
+    }
+
+    fn facts<'a>(&'a self, _: &Path, _: &mut dyn FnMut(Path, &'a Stamp)) {}
+
+    fn forget_after(&mut self, _: Time) -> bool {
+        true
+    }
+}
+
+impl Liable {
     /// Reads `UNIT[/PERSON]=SHARE` or `outside:NAME=SHARE`.
     pub fn parse(text: &str) -> Result<Self, Msg> {
         let wrong = || msg!("case-liable-form", text = text);
@@ -85,27 +123,6 @@ impl Liable {
         } else {
             Ok(Self { who, share })
         }
-    }
-
-    /// As the file holds it.
-    pub fn value(&self) -> Value {
-        let flow = Value::Flow(Vec::new());
-        let who = match &self.who {
-            Who::Unit { unit, person } => flow
-                .and("unit", Some(Value::Text(unit.clone())))
-                .and("person", person.clone().map(Value::Text)),
-            Who::Outside(name) => flow.and("outside", Some(Value::Text(name.clone()))),
-        };
-        let share = self.share.normalize().to_string();
-        let whole = share.bytes().all(|b| b.is_ascii_digit());
-        who.and(
-            "share",
-            Some(if whole {
-                Value::Plain(share)
-            } else {
-                Value::Quoted(share)
-            }),
-        )
     }
 }
 

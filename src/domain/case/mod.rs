@@ -8,6 +8,7 @@ pub mod conduct;
 mod corrections;
 pub mod discipline;
 pub mod evidence;
+pub mod fact;
 pub mod form;
 pub mod goods;
 pub mod intake;
@@ -36,179 +37,136 @@ use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
 use liability::Liable;
-use settlement::Round;
-use stamp::Stamp;
+use settlement::{FormerRound, Round};
 
 use super::money::Money;
-use super::reader::{Context, Reader};
+use super::reader::{Context, Own, Reader};
+use super::schema::{Declared, Names, Passed, Stamp, Vocabulary};
 use super::time::Time;
-use super::tree::Node;
+use super::tree::{Node, Path};
+use crate::record;
+
+/// What a case is where nothing is said.
+const COMPLAINT: Nature = Nature::Complaint;
 
 /// The newest format of case files this tool reads and writes.
 pub const FORMAT: u64 = 1;
 
-/// One complaint.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// The format of the file.
-    pub format: u64,
-    /// The number (M-8); it may change by renumbering.
-    pub number: String,
-    /// The identity that never changes (UUIDv7).
-    pub uid: Option<String>,
-    /// The policy it is handled by.
-    pub policy: String,
-    /// The status as written; the one that follows from the facts is [`Case::derived_status`].
-    pub status: Option<String>,
-    /// A short title.
-    pub title: Option<String>,
-    /// When the complaint reached us.
-    pub received: Time,
-    /// When it was recorded.
-    pub recorded: Time,
-    /// The first responder, who stays accountable.
-    pub received_by: Option<String>,
-    /// Who typed it, where that is somebody else.
-    pub entered_by: Option<String>,
-    /// Recorded under a replaced clock.
-    pub as_of: bool,
-    /// How it came.
-    pub channel: Option<Channel>,
-    /// Home or abroad; home where nothing is said.
-    pub origin: Option<Origin>,
-    /// Complaint, or abnormality note without clocks (M-3).
-    pub nature: Nature,
-    /// Class (M-5).
-    pub class: Option<String>,
-    /// Category.
-    pub category: Option<String>,
-    /// Grade.
-    pub grade: Option<String>,
-    /// What the channel asked for when it was taken down (L-7).
-    pub intake: Taking,
-    /// The customer.
-    pub customer: Customer,
-    /// The goods.
-    pub product: Product,
-    /// What the customer claims, in money.
-    pub claimed: Option<Money>,
-    /// What the customer asks for, in words.
-    pub demand: Option<String>,
-    /// The complaint in words.
-    pub complaint: Option<String>,
-    /// Its items, where there are several.
-    pub items: Vec<Item>,
-    /// Acceptance, which starts the clocks.
-    pub registration: Option<Stamp>,
-    /// Hand-overs.
-    pub assignments: Vec<Assignment>,
-    /// Moves up a tier.
-    pub escalations: Vec<Escalation>,
-    /// What was found.
-    pub investigation: Option<Investigation>,
-    /// The current proposal with what was said to it.
-    pub current: Round,
-    /// Former rounds.
-    pub rounds: Vec<Round>,
-    /// What the customer was told.
-    pub replies: Vec<Reply>,
-    /// What the customer was promised.
-    pub promises: Vec<Promise>,
-    /// Goods that came back (M-13).
-    pub returns: Vec<Receipt>,
-    /// Returned goods sold again (M-A1).
-    pub resales: Vec<Resold>,
-    /// What outside parties paid back (M-9.13).
-    pub recoveries: Vec<Recovery>,
-    /// Corrective actions.
-    pub actions: Vec<Action>,
-    /// Objections of departments.
-    pub objections: Vec<Objection>,
-    /// Sanctions of persons, filed and decided; the last of a person counts.
-    pub sanctions: Vec<Sanction>,
-    /// Times in which clocks stand still.
-    pub pauses: Vec<Hold>,
-    /// Mended facts.
-    pub corrections: Vec<Correction>,
-    /// Accepted findings.
-    pub waivers: Vec<Waiver>,
-    /// The end.
-    pub closing: Option<Closing>,
-    /// Cases it belongs with.
-    pub links: Links,
-    /// Evidence.
-    pub attachments: Vec<Attachment>,
-    /// Remarks.
-    pub notes: Vec<Note>,
+record! {
+    /// One complaint. Its sections stand in the order of the duties; those that different roles
+    /// write never touch, so that plain git joins two branches that fill different ones: a new file
+    /// has a heading with blank lines around it for each that begins with `items`.
+    pub struct Case {
+        /// The format of the file.
+        format: wanted u64 { fixed() },
+        /// The number (M-8); it may change by renumbering.
+        number: digits String { fixed() names(Names::Case) },
+        /// The identity that never changes (UUIDv7).
+        uid: wanted String { fixed() },
+        /// The policy it is handled by.
+        policy: must String { fixed() names(Names::Policy) flag("policy") filing() passed(Passed::Like) },
+        /// The status as written; the one that follows from the facts is `derived_status`.
+        status: wanted String { fixed() },
+        /// A short title.
+        title: may String { flag("title") apart() passed(Passed::Again) },
+        /// When the complaint reached us.
+        received: must Time { flag("received") filing() },
+        /// When it was recorded; the same moment where it is not there.
+        recorded: since Time = received { fixed() },
+        /// The first responder, who stays accountable.
+        received_by: may String { names(Names::Person) personal() requirable() },
+        /// Who typed it, where that is somebody else.
+        entered_by: may String { fixed() names(Names::Person) personal() },
+        /// Recorded under a replaced clock.
+        as_of: or bool = false { fixed() },
+        /// How it came.
+        channel: may Channel { ask("channel", 12) filing() passed(Passed::Like) },
+        /// Home or abroad; home where nothing is said.
+        origin: may Origin { ask("origin", 13) filing() passed(Passed::Like) },
+        /// Complaint, or abnormality note without clocks (M-3).
+        nature: or Nature = COMPLAINT { flag("nature") filing() passed(Passed::Again) },
+        /// Class (M-5).
+        class: may String { ask("class", 14) filing() names(Names::Term(Vocabulary::Class)) passed(Passed::Like) },
+        /// Category.
+        category: may String { ask("category", 15) filing() names(Names::Term(Vocabulary::Category)) passed(Passed::Like) },
+        /// Grade.
+        grade: may String { ask("grade", 16) filing() names(Names::Term(Vocabulary::Grade)) passed(Passed::Like) },
+        /// What the channel asked for when it was taken down (L-7).
+        intake: part Taking { apart() },
+        /// The customer.
+        customer: part Customer { apart() passed(Passed::Like) },
+        /// The goods.
+        product: part Product { apart() passed(Passed::Like) },
+        /// What the customer claims, in money.
+        claimed: may Money { ask("claimed", 11) apart() passed(Passed::Again) column() },
+        /// What the customer asks for, in words.
+        demand: may String { ask("demand", 10) passed(Passed::Again) },
+        /// The complaint in words.
+        complaint: may String { ask("complaint", 4) lines() passed(Passed::Again) },
+        /// Its items, where there are several.
+        items: all Item { heading() requirable() },
+        /// Acceptance, which starts the clocks.
+        registration: one Stamp { heading() },
+        /// Hand-overs.
+        assignments: all Assignment { heading() },
+        /// Moves up a tier.
+        escalations: all Escalation { heading() },
+        /// What was found.
+        investigation: one Investigation { heading() },
+        /// The current proposal with what was said to it.
+        current: flat Round,
+        /// Former rounds.
+        rounds: all FormerRound { fixed() heading() },
+        /// What the customer was told.
+        replies: all Reply { heading() },
+        /// What the customer was promised.
+        promises: all Promise { heading() },
+        /// Goods that came back (M-13).
+        returns: all Receipt { heading() },
+        /// Returned goods sold again (M-A1).
+        resales: all Resold { heading() },
+        /// What outside parties paid back (M-9.13).
+        recoveries: all Recovery { heading() },
+        /// Corrective actions.
+        actions: all Action { heading() },
+        /// Objections of departments.
+        objections: all Objection { fixed() heading() },
+        /// Sanctions of persons, filed and decided; the last of a person counts.
+        sanctions: all Sanction { fixed() heading() },
+        /// Times in which clocks stand still.
+        pauses: all Hold { heading() },
+        /// Mended facts.
+        corrections: all Correction { fixed() heading() },
+        /// Accepted findings.
+        waivers: all Waiver { fixed() heading() },
+        /// The end.
+        closing: one Closing { heading() },
+        /// Cases it belongs with.
+        links: part Links { fixed() heading() },
+        /// Evidence.
+        attachments: all Attachment { fixed() heading() },
+        /// Remarks.
+        notes: all Note { heading() },
+        /// What people added under keys of their own (`x-…`).
+        own: aside Vec<Own>,
+    }
 }
 
 impl Case {
     /// Reads a case, noting every fault in `context`. `None` when a field nothing can do without
     /// (number, policy, received) is missing or unreadable.
-    pub fn read(node: &Node, context: &Context) -> Option<Self> {
+    pub fn of(node: &Node, context: &Context) -> Option<Self> {
         let reader = Reader::root(node, context)?;
-        let case = Self::fields(&reader);
+        let case = <Self as Declared>::read(&reader);
         reader.finish();
-        case
+        let mut case = case?;
+        case.own = context.own();
+        (!case.policy.is_empty() && !case.number.is_empty()).then_some(case)
     }
 
-    fn fields(reader: &Reader) -> Option<Self> {
-        let format = reader.required("format", reader.count("format"));
-        let number = reader.required("number", reader.digits("number"));
-        let uid = reader.required("uid", reader.text("uid"));
-        let policy = reader.required("policy", reader.text("policy"));
-        let status = reader.required("status", reader.text("status"));
-        let received = reader.required("received", reader.time("received"));
-        let recorded = reader.time("recorded");
-        let case = Self {
-            format: format.unwrap_or(FORMAT),
-            number: number.unwrap_or_default(),
-            uid,
-            policy: policy.unwrap_or_default(),
-            status,
-            title: reader.text("title"),
-            received: received.unwrap_or_default(),
-            recorded: recorded.or(received).unwrap_or_default(),
-            received_by: reader.text("received_by"),
-            entered_by: reader.text("entered_by"),
-            as_of: reader.flag("as_of").unwrap_or(false),
-            channel: reader.word("channel"),
-            origin: reader.word("origin"),
-            nature: reader.word("nature").unwrap_or(Nature::Complaint),
-            class: reader.text("class"),
-            category: reader.text("category"),
-            grade: reader.text("grade"),
-            intake: part(reader, "intake", Taking::read),
-            customer: part(reader, "customer", Customer::read),
-            product: part(reader, "product", Product::read),
-            claimed: reader.money("claimed"),
-            demand: reader.text("demand"),
-            complaint: reader.text("complaint"),
-            items: reader.list("items", Item::read),
-            registration: reader.map("registration", Stamp::read),
-            assignments: reader.list("assignments", Assignment::read),
-            escalations: reader.list("escalations", Escalation::read),
-            investigation: reader.map("investigation", Investigation::read),
-            current: Round::read(reader),
-            rounds: reader.list("rounds", |r| Some(Round::read_former(r))),
-            replies: reader.list("replies", Reply::read),
-            promises: reader.list("promises", Promise::read),
-            returns: reader.list("returns", Receipt::read),
-            resales: reader.list("resales", Resold::read),
-            recoveries: reader.list("recoveries", Recovery::read),
-            actions: reader.list("actions", Action::read),
-            objections: reader.list("objections", Objection::read),
-            sanctions: reader.list("sanctions", Sanction::read),
-            pauses: reader.list("pauses", Hold::read),
-            corrections: reader.list("corrections", Correction::read),
-            waivers: reader.list("waivers", Waiver::read),
-            closing: reader.map("closing", Closing::read),
-            links: part(reader, "links", Links::read),
-            attachments: reader.list("attachments", Attachment::read),
-            notes: reader.list("notes", Note::read),
-        };
-        let whole = received.is_some() && !case.policy.is_empty() && !case.number.is_empty();
-        whole.then_some(case)
+    /// Whether the file is in a format this version does not know.
+    pub fn newer(&self) -> bool {
+        self.format.is_some_and(|format| format > FORMAT)
     }
 
     /// The last person or unit the case was handed to, or moved up to.
@@ -235,7 +193,8 @@ impl Case {
     /// When its end was recorded, the first where there are several.
     pub fn end(&self) -> Option<Time> {
         let closing = self.closing.as_ref().map(|closing| &closing.stamp);
-        let ends = closing.into_iter().chain(&self.links.superseded);
+        let superseded = self.links.superseded.as_ref().map(|end| &end.stamp);
+        let ends = closing.into_iter().chain(superseded);
         ends.map(|stamp| stamp.recorded).min()
     }
 
@@ -257,14 +216,17 @@ impl Case {
         }
     }
 
+    /// Every round with the place its sections stand in, the current one last.
+    pub fn placed_rounds(&self) -> impl DoubleEndedIterator<Item = (Path, &Round)> {
+        let rounds = Path::root().key("rounds");
+        let former = self.rounds.iter().enumerate();
+        let former = former.map(move |(i, former)| (rounds.index(i), &former.round));
+        former.chain(std::iter::once((Path::root(), &self.current)))
+    }
+
     /// Every round, the current one last.
     pub fn all_rounds(&self) -> impl Iterator<Item = &Round> {
-        self.rounds.iter().chain(std::iter::once(&self.current))
+        let former = self.rounds.iter().map(|former| &former.round);
+        former.chain(std::iter::once(&self.current))
     }
-}
-
-/// A section that is read even where nothing stands in it.
-fn part<T: Default>(reader: &Reader, key: &str, read: impl FnOnce(&Reader) -> T) -> T {
-    let found = reader.map(key, |section| Some(read(section)));
-    found.unwrap_or_default()
 }

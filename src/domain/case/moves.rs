@@ -11,73 +11,7 @@ use super::status::Status;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{OnRefusal, Policy, Step};
 use crate::domain::problem::Problem;
-use crate::domain::tree::{Path, Seg};
 use crate::{msg, words};
-
-words! {
-    /// What a command does to a case.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Move {
-        /// Accept it and start the clocks.
-        Register = "register",
-        /// Hand it over.
-        Assign = "assign",
-        /// Record what the customer was told.
-        Reply = "reply",
-        /// Report what was found.
-        Investigate = "investigate",
-        /// Propose a settlement.
-        Resolve = "resolve",
-        /// Give the office's opinion.
-        Consolidate = "consolidate",
-        /// Sign or turn down.
-        Approve = "approve",
-        /// Record the customer's answer.
-        Agree = "agree",
-        /// Record that the remedies are done.
-        CarryOut = "carry-out",
-        /// Close it.
-        Close = "close",
-        /// Close it as not established, before an investigation.
-        Dismiss = "dismiss",
-        /// Begin a linked case.
-        Reopen = "reopen",
-        /// Promise the customer something.
-        Promise = "promise",
-        /// Keep a promise.
-        Keep = "keep",
-        /// Move it up a tier.
-        Escalate = "escalate",
-        /// Decide a corrective action, or record that one is done.
-        Action = "action",
-        /// Check that one works.
-        Verify = "verify",
-        /// Say that two cases belong together.
-        Link = "link",
-        /// Stop the clocks.
-        Hold = "hold",
-        /// Let them go on.
-        Resume = "resume",
-        /// Mend a recorded fact.
-        Correct = "correct",
-        /// Accept a finding.
-        Waive = "waive",
-        /// Record that goods came back.
-        Receive = "receive",
-        /// Record that returned goods were sold again.
-        Resell = "resell",
-        /// Record what an outside party paid back.
-        Recover = "recover",
-        /// Add a remark.
-        Note = "note",
-        /// Add evidence.
-        Attach = "attach",
-        /// Object, or decide an objection.
-        Object = "object",
-        /// File or decide a sanction.
-        Sanction = "sanction",
-    }
-}
 
 /// On which cases a move may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,81 +44,93 @@ struct Row {
     again: Again,
 }
 
-const fn row(act: Move, step: Option<Step>, life: Life, again: Again) -> Row {
-    Row {
-        act,
-        step,
-        life,
-        again,
-    }
+/// Declares the moves: word, on which cases, how often, and which step it makes.
+macro_rules! moves {
+    ($(
+        $(#[$doc:meta])+
+        $act:ident = $word:literal, $life:ident, $again:ident $(, step $step:ident)?;
+    )+) => {
+        words! {
+            /// What a command does to a case.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+            pub enum Move {
+                $($(#[$doc])+ $act = $word,)+
+            }
+        }
+
+        const TABLE: &[Row] = &[
+            $(Row {
+                act: Move::$act,
+                step: moves!(@step $($step)?),
+                life: Life::$life,
+                again: Again::$again,
+            },)+
+        ];
+    };
+    (@step) => { None };
+    (@step $step:ident) => { Some(Step::$step) };
 }
 
-const TABLE: &[Row] = &[
-    row(
-        Move::Register,
-        Some(Step::Registered),
-        Life::Open,
-        Again::Never,
-    ),
-    row(
-        Move::Assign,
-        Some(Step::Assigned),
-        Life::Open,
-        Again::Always,
-    ),
-    row(
-        Move::Investigate,
-        Some(Step::Investigated),
-        Life::Open,
-        Again::Never,
-    ),
-    row(
-        Move::Resolve,
-        Some(Step::Resolved),
-        Life::Open,
-        Again::NewRound,
-    ),
-    row(
-        Move::Consolidate,
-        Some(Step::Consolidated),
-        Life::Open,
-        Again::AfterAnswer,
-    ),
-    row(
-        Move::Approve,
-        Some(Step::Approved),
-        Life::Open,
-        Again::AfterAnswer,
-    ),
-    row(Move::Agree, Some(Step::Agreed), Life::Open, Again::Never),
-    row(
-        Move::CarryOut,
-        Some(Step::CarriedOut),
-        Life::Open,
-        Again::Never,
-    ),
-    row(Move::Close, Some(Step::Closed), Life::Open, Again::Never),
-    row(Move::Dismiss, None, Life::Open, Again::Never),
-    row(Move::Reopen, None, Life::Ended, Again::Never),
-    row(Move::Promise, None, Life::Open, Again::Always),
-    row(Move::Escalate, None, Life::Open, Again::Always),
-    row(Move::Hold, None, Life::Open, Again::Always),
-    row(Move::Resume, None, Life::Open, Again::Always),
-    row(Move::Reply, None, Life::Any, Again::Always),
-    row(Move::Keep, None, Life::Any, Again::Always),
-    row(Move::Action, None, Life::Any, Again::Always),
-    row(Move::Verify, None, Life::Any, Again::Always),
-    row(Move::Link, None, Life::Any, Again::Always),
-    row(Move::Correct, None, Life::Any, Again::Always),
-    row(Move::Waive, None, Life::Any, Again::Always),
-    row(Move::Receive, None, Life::Any, Again::Always),
-    row(Move::Resell, None, Life::Any, Again::Always),
-    row(Move::Recover, None, Life::Any, Again::Always),
-    row(Move::Note, None, Life::Any, Again::Always),
-    row(Move::Attach, None, Life::Any, Again::Always),
-    row(Move::Object, None, Life::Any, Again::Always),
-    row(Move::Sanction, None, Life::Any, Again::Always),
-];
+moves! {
+    /// Accept it and start the clocks.
+    Register = "register", Open, Never, step Registered;
+    /// Hand it over.
+    Assign = "assign", Open, Always, step Assigned;
+    /// Report what was found.
+    Investigate = "investigate", Open, Never, step Investigated;
+    /// Propose a settlement.
+    Resolve = "resolve", Open, NewRound, step Resolved;
+    /// Give the office's opinion.
+    Consolidate = "consolidate", Open, AfterAnswer, step Consolidated;
+    /// Sign or turn down.
+    Approve = "approve", Open, AfterAnswer, step Approved;
+    /// Record the customer's answer.
+    Agree = "agree", Open, Never, step Agreed;
+    /// Record that the remedies are done.
+    CarryOut = "carry-out", Open, Never, step CarriedOut;
+    /// Close it.
+    Close = "close", Open, Never, step Closed;
+    /// Close it as not established, before an investigation.
+    Dismiss = "dismiss", Open, Never;
+    /// Begin a linked case.
+    Reopen = "reopen", Ended, Never;
+    /// Promise the customer something.
+    Promise = "promise", Open, Always;
+    /// Move it up a tier.
+    Escalate = "escalate", Open, Always;
+    /// Stop the clocks.
+    Hold = "hold", Open, Always;
+    /// Let them go on.
+    Resume = "resume", Open, Always;
+    /// Record what the customer was told.
+    Reply = "reply", Any, Always;
+    /// Keep a promise.
+    Keep = "keep", Any, Always;
+    /// Decide a corrective action, or record that one is done.
+    Action = "action", Any, Always;
+    /// Check that one works.
+    Verify = "verify", Any, Always;
+    /// Say that two cases belong together.
+    Link = "link", Any, Always;
+    /// Mend a recorded fact.
+    Correct = "correct", Any, Always;
+    /// Accept a finding.
+    Waive = "waive", Any, Always;
+    /// Record that goods came back.
+    Receive = "receive", Any, Always;
+    /// Record that returned goods were sold again.
+    Resell = "resell", Any, Always;
+    /// Record what an outside party paid back.
+    Recover = "recover", Any, Always;
+    /// Add a remark.
+    Note = "note", Any, Always;
+    /// Add evidence.
+    Attach = "attach", Any, Always;
+    /// Object, or decide an objection.
+    Object = "object", Any, Always;
+    /// File or decide a sanction.
+    Sanction = "sanction", Any, Always;
+}
 
 /// Whether `act` is a legal move for the case; the refusal says why not and what to do instead.
 ///
@@ -233,50 +179,6 @@ pub fn check(
 pub fn needs_open(act: Move) -> bool {
     let row = TABLE.iter().find(|row| row.act == act);
     row.is_some_and(|row| row.life == Life::Open)
-}
-
-/// The move that records the fact at this path of a case file; `None` where no command does.
-pub fn recording(path: &Path) -> Option<Move> {
-    let keys = path.0.iter().filter_map(|seg| match seg {
-        Seg::Key(key) => Some(key.as_str()),
-        Seg::Index(_) => None,
-    });
-    let keys: Vec<&str> = keys.collect();
-    let keys = match keys.as_slice() {
-        ["rounds", rest @ ..] => rest,
-        keys => keys,
-    };
-    Some(match keys {
-        ["registration"] => Move::Register,
-        ["assignments"] => Move::Assign,
-        ["escalations"] => Move::Escalate,
-        ["investigation"] | ["items", "decided"] => Move::Investigate,
-        ["settlement"] => Move::Resolve,
-        ["consolidations"] => Move::Consolidate,
-        ["approvals"] => Move::Approve,
-        ["agreement"] => Move::Agree,
-        ["carried_out"] => Move::CarryOut,
-        ["replies"] => Move::Reply,
-        ["promises"] => Move::Promise,
-        ["promises", "kept"] => Move::Keep,
-        ["returns"] => Move::Receive,
-        ["resales"] => Move::Resell,
-        ["recoveries"] => Move::Recover,
-        ["actions"] | ["actions", "done"] => Move::Action,
-        ["actions", "verified"] => Move::Verify,
-        ["objections"] | ["objections", "decision"] => Move::Object,
-        ["sanctions"] | ["sanctions", "decided"] => Move::Sanction,
-        ["pauses"] => Move::Hold,
-        ["pauses", "until"] => Move::Resume,
-        ["corrections"] => Move::Correct,
-        ["waivers"] => Move::Waive,
-        ["closing"] => Move::Close,
-        ["links", "related"] => Move::Link,
-        ["links", "superseded"] => Move::Reopen,
-        ["attachments"] => Move::Attach,
-        ["notes"] => Move::Note,
-        _ => return None,
-    })
 }
 
 /// The steps that may be made next, with the commands that make them.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::intake::Quantity;
-use crate::domain::money::{self, Money};
+use super::intake::{OPEN, Quantity};
+use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::reader::{Reader, Word};
-use crate::domain::tree::Value;
-use crate::{msg, words};
+use crate::domain::reader::{Context, Reader, Word};
+use crate::domain::schema::{Declared, Kind, Scalar, typed};
+use crate::domain::tree::{Node, Value};
+use crate::{msg, record, words};
 
 words! {
     /// The kinds of remedy.
@@ -62,39 +63,40 @@ impl RemedyKind {
 /// Keys any remedy may have.
 const COMMON: &[&str] = &["item", "option", "text", "currency", "rate", "rate_date"];
 
-/// One remedy with its figures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remedy {
-    /// The kind.
-    pub kind: RemedyKind,
-    /// Money given or paid.
-    pub amount: Option<Money>,
-    /// Pieces, or still open.
-    pub quantity: Option<Quantity>,
-    /// Actual price of a piece.
-    pub price: Option<Money>,
-    /// A-grade price of a piece.
-    pub a_price: Option<Money>,
-    /// Labour of the rework.
-    pub labour: Option<Money>,
-    /// Handling of the rework.
-    pub handling: Option<Money>,
-    /// Wastage of the rework.
-    pub wastage: Option<Money>,
-    /// Whether returned goods are credited; they are unless it says `false`.
-    pub credit: Option<bool>,
-    /// The item of the complaint it answers.
-    pub item: Option<u64>,
-    /// The option it belongs to, where the customer may choose (C-6).
-    pub option: Option<String>,
-    /// Words, for what has no figure.
-    pub text: Option<String>,
-    /// Another currency than the policy's.
-    pub currency: Option<String>,
-    /// Its rate: one unit of it in the policy's currency.
-    pub rate: Option<Decimal>,
-    /// The day of the rate.
-    pub rate_date: Option<NaiveDate>,
+record! {
+    /// One remedy with its figures.
+    pub struct Remedy on one line, checked {
+        /// The kind.
+        kind: must RemedyKind,
+        /// The item of the complaint it answers.
+        item: may u64,
+        /// The option it belongs to, where the customer may choose (C-6).
+        option: may String,
+        /// Money given or paid.
+        amount: may Money,
+        /// Pieces, or still open.
+        quantity: may Quantity,
+        /// Actual price of a piece.
+        price: may Money,
+        /// A-grade price of a piece.
+        a_price: may Money,
+        /// Labour of the rework.
+        labour: may Money,
+        /// Handling of the rework.
+        handling: may Money,
+        /// Wastage of the rework.
+        wastage: may Money,
+        /// Whether returned goods are credited; they are unless it says `false`.
+        credit: may bool,
+        /// Another currency than the policy's.
+        currency: may String,
+        /// Its rate: one unit of it in the policy's currency.
+        rate: may Decimal,
+        /// The day of the rate.
+        rate_date: may NaiveDate,
+        /// Words, for what has no figure.
+        text: may String { lines() },
+    }
 }
 
 /// What a settlement commits us to: an amount, or more than can be said because a quantity is
@@ -107,27 +109,28 @@ pub enum Commitment {
     Open,
 }
 
+impl Scalar for Commitment {
+    const KIND: Kind = Kind::MoneyOr(OPEN);
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        if reader.says(key, OPEN) {
+            return Some(Self::Open);
+        }
+        reader.money(key).map(Self::Amount)
+    }
+
+    fn value(&self) -> Value {
+        match self {
+            Self::Amount(amount) => amount.value(),
+            Self::Open => Value::Plain(OPEN.to_owned()),
+        }
+    }
+}
+
 impl Remedy {
-    /// Reads one remedy of the file, reporting figures its kind lacks or does not have.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let kind: RemedyKind = reader.required("kind", reader.word("kind"))?;
-        let remedy = Self {
-            kind,
-            amount: reader.money("amount"),
-            quantity: Quantity::read(reader, "quantity"),
-            price: reader.money("price"),
-            a_price: reader.money("a_price"),
-            labour: reader.money("labour"),
-            handling: reader.money("handling"),
-            wastage: reader.money("wastage"),
-            credit: reader.flag("credit"),
-            item: reader.count("item"),
-            option: reader.text("option"),
-            text: reader.text("text"),
-            currency: reader.text("currency"),
-            rate: reader.decimal("rate"),
-            rate_date: reader.date("rate_date"),
-        };
+    /// Reports figures its kind lacks or does not have.
+    fn check(&self, reader: &Reader) {
+        let kind = self.kind;
         for key in kind.needs() {
             if !reader.has(key) {
                 reader.missing(key);
@@ -143,23 +146,20 @@ impl Remedy {
                 );
             }
         }
-        if remedy.currency.is_some() && (remedy.rate.is_none() || remedy.rate_date.is_none()) {
+        if self.currency.is_some() && (self.rate.is_none() || self.rate_date.is_none()) {
             reader.invalid("currency", msg!("case-remedy-rate"));
         }
-        if remedy.currency.is_none() && remedy.rate.is_some() {
+        if self.currency.is_none() && self.rate.is_some() {
             reader.invalid("rate", msg!("case-remedy-rate-alone"));
         }
-        if remedy.rate.is_some_and(|rate| rate.is_zero()) {
+        if self.rate.is_some_and(|rate| rate.is_zero()) {
             let what = msg!("case-remedy-value", key = "rate", value = "0");
             reader.invalid("rate", what);
         }
-        Some(remedy)
     }
 
-    /// Reads `KIND:key=value,…` into the value that goes into the file.
-    ///
-    /// Figures are checked when the file is read back; here only the form is.
-    pub fn parse(text: &str) -> Result<Value, Msg> {
+    /// Reads `KIND:key=value,…`.
+    pub fn parse(text: &str) -> Result<Self, Msg> {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
         let kind = RemedyKind::from_word(kind).ok_or_else(|| {
             let kinds = RemedyKind::WORDS.iter().map(|(word, _)| *word).collect();
@@ -187,74 +187,33 @@ impl Remedy {
             ));
         }
         let mut entries = vec![("kind".to_owned(), Value::Plain(kind.word().to_owned()))];
-        for key in ORDER {
-            if let Some(value) = given.get(key) {
-                entries.push(((*key).to_owned(), Self::value_of(key, value)?));
+        for field in Self::FIELDS {
+            if let Some(value) = given.get(field.key) {
+                let wrong = |_| msg!("case-remedy-value", key = field.key, value = *value);
+                let value = typed(field.kind, value).map_err(wrong)?;
+                entries.push((field.key.to_owned(), value));
             }
         }
-        Ok(Value::Flow(entries))
-    }
-
-    fn value_of(key: &str, value: &str) -> Result<Value, Msg> {
-        let wrong = || msg!("case-remedy-value", key = key, value = value);
-        match key {
-            "item" => value
-                .parse::<u64>()
-                .map(|_| Value::Plain(value.to_owned()))
-                .map_err(|_| wrong()),
-            "quantity" if value == "open" => Ok(Value::Plain(value.to_owned())),
-            "quantity" => {
-                let digits = value.bytes().all(|b| b.is_ascii_digit());
-                let count = value
-                    .parse::<u64>()
-                    .ok()
-                    .filter(|_| digits)
-                    .ok_or_else(wrong)?;
-                Ok(Value::Plain(count.to_string()))
-            }
-            "credit" if value == "true" || value == "false" => Ok(Value::Plain(value.to_owned())),
-            "credit" => Err(wrong()),
-            "rate_date" => NaiveDate::parse_from_str(value, "%Y-%m-%d")
-                .map(|date| Value::Plain(date.to_string()))
-                .map_err(|_| wrong()),
-            "rate" => money::decimal(value)
-                .map(|_| Value::Quoted(value.to_owned()))
-                .ok_or_else(wrong),
-            "option" | "text" | "currency" => Ok(Value::Text(value.to_owned())),
-            _ => value
-                .parse::<Money>()
-                .map(|m| Value::Quoted(m.to_string()))
-                .map_err(|_| wrong()),
+        let node = Node::of(&Value::Flow(entries));
+        let context = Context::default();
+        let remedy = Reader::root(&node, &context).and_then(|reader| Self::read(&reader));
+        let mut faults = context.into_faults().into_iter();
+        match (faults.next(), remedy) {
+            (None, Some(remedy)) => Ok(remedy),
+            (Some(fault), _) => Err(fault.what),
+            (None, None) => Err(msg!("field-not-a-map")),
         }
     }
 
-    /// RemedyKind and figures in a fixed form, the same however the file writes them.
+    /// Kind and figures in a fixed form, the same however the file writes them.
     pub fn canonical(&self) -> String {
-        let money = |amount: Option<Money>| amount.map(|amount| amount.to_string());
-        let quantity = self.quantity.map(|quantity| match quantity {
-            Quantity::Open => "open".to_owned(),
-            Quantity::Pieces(pieces) => pieces.to_string(),
+        let entries = self.entries();
+        let figures = Self::FIELDS.iter().filter(|field| field.key != "kind");
+        let figures = figures.map(|field| {
+            let said = entries.iter().find(|(key, _)| key == field.key);
+            format!("{:?}", said.and_then(|(_, value)| value.text()))
         });
-        let figures = [
-            self.item.map(|n| n.to_string()),
-            self.option.clone(),
-            money(self.amount),
-            quantity,
-            money(self.price),
-            money(self.a_price),
-            money(self.labour),
-            money(self.handling),
-            money(self.wastage),
-            self.credit.map(|credit| credit.to_string()),
-            self.currency.clone(),
-            self.rate.map(|rate| rate.normalize().to_string()),
-            self.rate_date.map(|date| date.to_string()),
-            self.text.clone(),
-        ];
-        let figures: Vec<String> = figures
-            .into_iter()
-            .map(|figure| format!("{figure:?}"))
-            .collect();
+        let figures: Vec<String> = figures.collect();
         format!("{}|{}\n", self.kind, figures.join("|"))
     }
 
@@ -302,24 +261,6 @@ impl Remedy {
 /// Keys that state a figure of some kind.
 const FIGURES: &[&str] = &[
     "amount", "quantity", "price", "a_price", "labour", "handling", "wastage", "credit",
-];
-
-/// The order of keys in the file.
-const ORDER: &[&str] = &[
-    "item",
-    "option",
-    "amount",
-    "quantity",
-    "price",
-    "a_price",
-    "labour",
-    "handling",
-    "wastage",
-    "credit",
-    "currency",
-    "rate",
-    "rate_date",
-    "text",
 ];
 
 /// What a settlement commits us to: what is given in any case, and of each item's options the

@@ -1,88 +1,27 @@
 //! The sections of a case file, in the order of the duties.
-//!
-//! Sections that different roles write never touch, so that plain git joins two branches that
-//! fill different ones: a new file has a heading with blank lines around it for each.
+
+use std::sync::LazyLock;
+
+use super::Case;
+use super::settlement::Round;
+use crate::domain::schema::{self, Declared, Field};
 
 /// Every top-level key in its place.
-pub const ORDER: &[&str] = &[
-    "format",
-    "number",
-    "uid",
-    "policy",
-    "status",
-    "title",
-    "received",
-    "recorded",
-    "received_by",
-    "entered_by",
-    "as_of",
-    "channel",
-    "origin",
-    "nature",
-    "class",
-    "category",
-    "grade",
-    "intake",
-    "customer",
-    "product",
-    "claimed",
-    "demand",
-    "complaint",
-    "items",
-    "registration",
-    "assignments",
-    "escalations",
-    "investigation",
-    "settlement",
-    "consolidations",
-    "approvals",
-    "agreement",
-    "carried_out",
-    "rounds",
-    "replies",
-    "promises",
-    "returns",
-    "resales",
-    "recoveries",
-    "actions",
-    "objections",
-    "sanctions",
-    "pauses",
-    "corrections",
-    "waivers",
-    "closing",
-    "links",
-    "attachments",
-    "notes",
-];
+pub const ORDER: &[&str] = &schema::keys::<{ Case::FIELDS.len() }>(Case::FIELDS);
 
-/// How many keys stand above the first heading: what intake writes at once.
-const ABOVE: usize = 23;
+/// The sections that make up one round; a new proposal moves them to `rounds`, unchanged.
+pub const ROUND: &[&str] = &schema::keys::<{ Round::FIELDS.len() }>(Round::FIELDS);
 
 /// The sections a new file has a heading for, whether or not anything stands there yet.
-pub const HEADINGS: &[&str] = ORDER.split_at(ABOVE).1;
+pub fn headings() -> impl Iterator<Item = &'static Field> {
+    Case::FIELDS.iter().filter(|field| field.heading)
+}
 
 /// What is recorded later in an entry of a list, by somebody else, and the key above which it
 /// stands: a line of the entry stays between it and the next entry, and between what two people
 /// add.
-pub const LATER: &[(&str, &str)] = &[
-    ("kept", "by_date"),
-    ("done", "owner"),
-    ("verified", "due"),
-    ("decision", "text"),
-    ("answered", "text"),
-    ("accepted", "text"),
-    ("decided", "sanction"),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_begin_where_intake_ends() {
-        assert_eq!(ORDER.get(ABOVE - 1), Some(&"complaint"));
-        assert_eq!(HEADINGS.first(), Some(&"items"));
-        assert_eq!(HEADINGS.last(), Some(&"notes"));
-    }
-}
+pub static LATER: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let all = schema::all(Case::FIELDS).into_iter();
+    all.filter_map(|(_, field)| Some((field.key, field.above?)))
+        .collect()
+});

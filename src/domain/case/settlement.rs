@@ -4,39 +4,148 @@ use sha2::{Digest, Sha256};
 
 use super::liability::Liable;
 use super::remedy::{self, Commitment, Remedy};
-use super::stamp::{self, Stamp};
-use crate::domain::money::Money;
+use crate::domain::money::UpTo;
 use crate::domain::reader::Reader;
+use crate::domain::schema::{Kind, Names, Scalar, Stamp};
 use crate::domain::tree::Value;
+use crate::record;
 
-/// A proposed settlement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settlement {
-    /// When it was proposed, by whom.
-    pub stamp: Stamp,
-    /// What is to be done for the customer.
-    pub remedies: Vec<Remedy>,
-    /// Words that go with it.
-    pub text: Option<String>,
-    /// Whether we pay at once what another party will have to bear.
-    pub advance: bool,
+record! {
+    /// A proposed settlement.
+    pub struct Settlement {
+        /// When it was proposed, by whom.
+        stamp: flat Stamp,
+        /// What is to be done for the customer.
+        remedies: all Remedy,
+        /// Words that go with it.
+        text: may String { lines() },
+        /// Whether we pay at once what another party will have to bear.
+        advance: or bool = false,
+    }
+}
+
+record! {
+    /// The office's opinion (M-9.4, M-9.6).
+    pub struct Consolidation {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// The opinion.
+        text: may String { lines() },
+        /// Who is liable, as the office decides it (M-7, M-9.7); empty where it adds nothing.
+        liability: all Liable,
+        /// The fingerprint of the settlement it speaks of; older files lack it.
+        settlement: may String { fixed() },
+    }
+}
+
+record! {
+    /// A decision on the settlement.
+    pub struct Approval {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Whether it was turned down.
+        rejected: or bool = false,
+        /// Why it was turned down.
+        reason: may String { lines() },
+        /// The role it was signed in.
+        role: may String,
+        /// Whose role that is, where it was delegated (代理).
+        on_behalf_of: may String { names(Names::Person) personal() },
+        /// The role's limit at that time.
+        limit: may UpTo,
+        /// The amount committed.
+        amount: may Commitment,
+        /// The fingerprint of the settlement decided on.
+        settlement: may String { fixed() },
+    }
+}
+
+/// The word for no limit.
+const UNLIMITED: &str = "unlimited";
+
+impl Scalar for UpTo {
+    const KIND: Kind = Kind::MoneyOr(UNLIMITED);
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        if reader.says(key, UNLIMITED) {
+            return Some(Self::Unlimited);
+        }
+        reader.money(key).map(Self::Amount)
+    }
+
+    fn value(&self) -> Value {
+        match self {
+            Self::Amount(amount) => amount.value(),
+            Self::Unlimited => Value::Plain(UNLIMITED.to_owned()),
+        }
+    }
+}
+
+record! {
+    /// The customer's answer.
+    pub struct Agreement {
+        /// When, recorded by whom.
+        stamp: flat Stamp,
+        /// Yes or no.
+        accepted: must bool,
+        /// The option chosen (C-6).
+        option: may String,
+        /// How the answer came.
+        via: may String,
+        /// What the customer said.
+        text: may String { lines() },
+    }
+}
+
+record! {
+    /// The remedies are done.
+    pub struct CarriedOut {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// What was noted about it.
+        text: may String { lines() },
+    }
+}
+
+record! {
+    /// What the customer said to an item of a former proposal.
+    pub struct ItemAnswer on one line {
+        /// The item.
+        n: must u64,
+        /// Yes or no.
+        accepted: must bool,
+    }
+}
+
+record! {
+    /// One round of proposal, opinion, decision and answer.
+    #[derive(Default)]
+    pub struct Round {
+        /// The proposal.
+        settlement: one Settlement { fixed() heading() },
+        /// The office's opinions.
+        consolidations: all Consolidation { heading() },
+        /// The decisions.
+        approvals: all Approval { fixed() heading() },
+        /// The customer's answer.
+        agreement: one Agreement { heading() },
+        /// When the remedies were done.
+        carried_out: one CarriedOut { heading() },
+    }
+}
+
+record! {
+    /// A former round, a member of `rounds`.
+    #[derive(Default)]
+    pub struct FormerRound {
+        /// The round, unchanged.
+        round: flat Round,
+        /// What the customer said to single items; in the current round that stands with the items.
+        answers: all ItemAnswer,
+    }
 }
 
 impl Settlement {
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let remedies = reader.list("remedies", Remedy::read);
-        let text = reader.text("text");
-        let advance = reader.flag("advance").unwrap_or(false);
-        Some(Self {
-            stamp: stamp?,
-            remedies,
-            text,
-            advance,
-        })
-    }
-
     /// What it commits us to; authority is measured by it.
     pub fn commitment(&self) -> Commitment {
         remedy::commitment(&self.remedies)
@@ -56,219 +165,7 @@ impl Settlement {
     }
 }
 
-/// The office's opinion (M-9.4, M-9.6).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Consolidation {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// The opinion.
-    pub text: Option<String>,
-    /// Who is liable, as the office decides it (M-7, M-9.7); empty where it adds nothing.
-    pub liability: Vec<Liable>,
-    /// The fingerprint of the settlement it speaks of; older files lack it.
-    pub settlement: Option<String>,
-}
-
-impl Consolidation {
-    /// Reads one opinion.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let text = reader.text("text");
-        let liability = reader.list("liability", Liable::read);
-        let settlement = reader.text("settlement");
-        Some(Self {
-            stamp: stamp?,
-            text,
-            liability,
-            settlement,
-        })
-    }
-
-    /// As the file holds it.
-    pub fn value(&self) -> Value {
-        let liability: Vec<Value> = self.liability.iter().map(Liable::value).collect();
-        self.stamp.block(vec![
-            ("text", stamp::text(self.text.as_ref())),
-            (
-                "liability",
-                (!liability.is_empty()).then_some(Value::Seq(liability)),
-            ),
-            ("settlement", self.settlement.clone().map(Value::Quoted)),
-        ])
-    }
-}
-
-/// A decision on the settlement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Approval {
-    /// When, by whom.
-    pub stamp: Stamp,
-    /// Whether it was turned down.
-    pub rejected: bool,
-    /// Why it was turned down.
-    pub reason: Option<String>,
-    /// The role it was signed in.
-    pub role: Option<String>,
-    /// Whose role that is, where it was delegated (代理).
-    pub on_behalf_of: Option<String>,
-    /// The role's limit at that time; `None`: without limit.
-    pub limit: Option<Money>,
-    /// The amount committed; `None`: a quantity was open.
-    pub amount: Option<Money>,
-    /// The fingerprint of the settlement decided on.
-    pub settlement: Option<String>,
-}
-
-impl Approval {
-    /// Reads one decision.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let rejected = reader.flag("rejected").unwrap_or(false);
-        let open = reader.value("amount").and_then(|node| node.text()) == Some("open");
-        let unlimited = reader.value("limit").and_then(|node| node.text()) == Some("unlimited");
-        let approval = Self {
-            rejected,
-            reason: reader.text("reason"),
-            role: reader.text("role"),
-            on_behalf_of: reader.text("on_behalf_of"),
-            limit: if unlimited {
-                None
-            } else {
-                reader.money("limit")
-            },
-            amount: if open { None } else { reader.money("amount") },
-            settlement: reader.text("settlement"),
-            stamp: stamp?,
-        };
-        Some(approval)
-    }
-
-    /// As the file holds it.
-    pub fn value(&self) -> Value {
-        let money = |amount: Option<Money>, otherwise: &str| match amount {
-            Some(amount) => Value::Quoted(amount.to_string()),
-            None => Value::Plain(otherwise.to_owned()),
-        };
-        self.stamp.block(vec![
-            ("rejected", stamp::yes(self.rejected)),
-            ("reason", stamp::text(self.reason.as_ref())),
-            ("role", stamp::text(self.role.as_ref())),
-            ("on_behalf_of", stamp::text(self.on_behalf_of.as_ref())),
-            (
-                "limit",
-                self.role.as_ref().map(|_| money(self.limit, "unlimited")),
-            ),
-            ("amount", Some(money(self.amount, "open"))),
-            ("settlement", self.settlement.clone().map(Value::Quoted)),
-        ])
-    }
-}
-
-/// The customer's answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// When, recorded by whom.
-    pub stamp: Stamp,
-    /// Yes or no.
-    pub accepted: bool,
-    /// The option chosen (C-6).
-    pub option: Option<String>,
-    /// How the answer came.
-    pub via: Option<String>,
-    /// What the customer said.
-    pub text: Option<String>,
-}
-
-impl Agreement {
-    /// Reads the section.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let stamp = Stamp::read(reader);
-        let accepted = reader.required("accepted", reader.flag("accepted"));
-        let option = reader.text("option");
-        let via = reader.text("via");
-        let text = reader.text("text");
-        Some(Self {
-            stamp: stamp?,
-            accepted: accepted?,
-            option,
-            via,
-            text,
-        })
-    }
-
-    /// As the file holds it.
-    pub fn value(&self) -> Value {
-        self.stamp.block(vec![
-            ("accepted", Some(Value::Plain(self.accepted.to_string()))),
-            ("option", stamp::text(self.option.as_ref())),
-            ("via", stamp::text(self.via.as_ref())),
-            ("text", stamp::text(self.text.as_ref())),
-        ])
-    }
-}
-
-/// The sections that make up one round; a new proposal moves them to `rounds`, unchanged.
-pub const ROUND_SECTIONS: &[&str] = &[
-    "settlement",
-    "consolidations",
-    "approvals",
-    "agreement",
-    "carried_out",
-];
-
-/// One round of proposal, opinion, decision and answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Round {
-    /// The proposal.
-    pub settlement: Option<Settlement>,
-    /// The office's opinions.
-    pub consolidations: Vec<Consolidation>,
-    /// The decisions.
-    pub approvals: Vec<Approval>,
-    /// The customer's answer.
-    pub agreement: Option<Agreement>,
-    /// When the remedies were done.
-    pub carried_out: Option<Stamp>,
-    /// What was noted about carrying it out.
-    pub carried_out_text: Option<String>,
-    /// What the customer said to single items of a former proposal: number and yes or no. In the
-    /// current round it stands with the items.
-    pub answers: Vec<(u64, bool)>,
-}
-
 impl Round {
-    /// Reads the sections of a round from the map that holds them; for the current one that is the
-    /// case itself.
-    pub fn read(reader: &Reader) -> Self {
-        let mut carried_out_text = None;
-        let carried_out = reader.map("carried_out", |reader| {
-            carried_out_text = reader.text("text");
-            Stamp::read(reader)
-        });
-        Self {
-            settlement: reader.map("settlement", Settlement::read),
-            consolidations: reader.list("consolidations", Consolidation::read),
-            approvals: reader.list("approvals", Approval::read),
-            agreement: reader.map("agreement", Agreement::read),
-            carried_out,
-            carried_out_text,
-            answers: Vec::new(),
-        }
-    }
-
-    /// Reads a former round, a member of `rounds`.
-    pub fn read_former(reader: &Reader) -> Self {
-        let answers = reader.list("answers", |reader| {
-            let n = reader.required("n", reader.count("n"));
-            let accepted = reader.required("accepted", reader.flag("accepted"));
-            n.zip(accepted)
-        });
-        Self {
-            answers,
-            ..Self::read(reader)
-        }
-    }
-
     /// Whether the office has given an opinion after the customer's answer (M-9.6). The first of a
     /// round comes before the answer, also where both bear the same second.
     pub fn opinion_after_answer(&self) -> bool {

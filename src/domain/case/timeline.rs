@@ -2,9 +2,9 @@
 
 use super::conduct::ReplyKind;
 use super::settlement::Round;
-use super::stamp::Stamp;
 use super::{Case, Time};
 use crate::domain::policy::{Mark, Step};
+use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::Path;
 
 /// A stamped fact with its place in the file.
@@ -69,9 +69,8 @@ impl Case {
                     .map(|agreement| agreement.stamp.at)
                     .collect()
             }),
-            Step::CarriedOut => {
-                self.round_times(|round| round.carried_out.iter().map(|stamp| stamp.at).collect())
-            }
+            Step::CarriedOut => self
+                .round_times(|round| round.carried_out.iter().map(|done| done.stamp.at).collect()),
         }
     }
 
@@ -97,62 +96,12 @@ impl Case {
     }
 
     /// Every stamped fact with its place, in the order of the file.
-    pub fn facts(&self) -> Vec<Fact<'_>> {
-        let mut facts = Facts(Vec::new());
-        let root = Path::root();
-        for (i, item) in self.items.iter().enumerate() {
-            facts.add(
-                root.key("items").index(i).key("decided"),
-                item.decided.as_ref(),
-            );
-        }
-        facts.add(root.key("registration"), self.registration.as_ref());
-        let handed = self.assignments.iter().map(|fact| &fact.stamp);
-        facts.list("assignments", handed);
-        let moved = self.escalations.iter().map(|fact| &fact.stamp);
-        facts.list("escalations", moved);
-        facts.add(
-            root.key("investigation"),
-            self.investigation.as_ref().map(|fact| &fact.stamp),
-        );
-        facts.round(&self.current, &root);
-        for (i, round) in self.rounds.iter().enumerate() {
-            facts.round(round, &root.key("rounds").index(i));
-        }
-        facts.list("replies", self.replies.iter().map(|fact| &fact.stamp));
-        facts.list("promises", self.promises.iter().map(|fact| &fact.stamp));
-        for (i, promise) in self.promises.iter().enumerate() {
-            facts.add(
-                root.key("promises").index(i).key("kept"),
-                promise.kept.as_ref(),
-            );
-        }
-        facts.list("returns", self.returns.iter().map(|fact| &fact.stamp));
-        facts.list("resales", self.resales.iter().map(|fact| &fact.stamp));
-        facts.list("recoveries", self.recoveries.iter().map(|fact| &fact.stamp));
-        facts.actions(self);
-        facts.discipline(self);
-        facts.list("pauses", self.pauses.iter().map(|fact| &fact.stamp));
-        for (i, hold) in self.pauses.iter().enumerate() {
-            facts.add(
-                root.key("pauses").index(i).key("until"),
-                hold.until.as_ref(),
-            );
-        }
-        let mended = self.corrections.iter().map(|fact| &fact.stamp);
-        facts.list("corrections", mended);
-        facts.list("waivers", self.waivers.iter().map(|fact| &fact.stamp));
-        facts.add(
-            root.key("closing"),
-            self.closing.as_ref().map(|fact| &fact.stamp),
-        );
-        facts.links(self);
-        facts.list(
-            "attachments",
-            self.attachments.iter().map(|fact| &fact.stamp),
-        );
-        facts.list("notes", self.notes.iter().map(|fact| &fact.stamp));
-        facts.0
+    pub fn dated(&self) -> Vec<Fact<'_>> {
+        let mut facts = Vec::new();
+        self.facts(&Path::root(), &mut |path, stamp| {
+            facts.push(Fact { path, stamp });
+        });
+        facts
     }
 
     /// The case as it was known at `now`: what was recorded later is left out. `None` when the
@@ -162,185 +111,15 @@ impl Case {
         if self.recorded > now {
             return None;
         }
-        let known = |stamp: &Stamp| stamp.recorded <= now;
         for item in &mut self.items {
-            if item.decided.as_ref().is_some_and(|stamp| !known(stamp)) {
-                (item.outcome, item.cause, item.decided) = (None, None, None);
-            }
             item.answered = item.answered.filter(|at| *at <= now);
         }
-        self.registration = self.registration.filter(known);
-        self.assignments
-            .retain(|assignment| known(&assignment.stamp));
-        self.escalations.retain(|moved| known(&moved.stamp));
-        self.investigation = self.investigation.filter(|found| known(&found.stamp));
-        let reopened = self
-            .current
-            .settlement
-            .as_ref()
-            .is_none_or(|s| !known(&s.stamp));
-        if reopened && let Some(former) = self.rounds.pop() {
-            self.current = former;
+        let proposed = self.current.settlement.as_ref();
+        let later = proposed.is_none_or(|settlement| settlement.stamp.recorded > now);
+        if later && let Some(former) = self.rounds.pop() {
+            self.current = former.round;
         }
-        self.current.forget_after(now);
-        self.rounds
-            .iter_mut()
-            .for_each(|round| round.forget_after(now));
-        self.replies.retain(|reply| known(&reply.stamp));
-        self.promises.retain(|promise| known(&promise.stamp));
-        for promise in &mut self.promises {
-            promise.kept = promise.kept.take().filter(known);
-        }
-        self.forget_goods_after(now);
-        self.forget_measures_after(now);
-        self.pauses.retain(|hold| known(&hold.stamp));
-        for hold in &mut self.pauses {
-            hold.until = hold.until.take().filter(known);
-        }
-        self.closing = self.closing.filter(|closing| known(&closing.stamp));
-        self.forget_links_after(now);
-        self.forget_remarks_after(now);
+        self.forget_after(now);
         Some(self)
-    }
-
-    /// Leaves out what was decided about actions, objections and sanctions after `now`.
-    fn forget_measures_after(&mut self, now: Time) {
-        let known = |stamp: &Stamp| stamp.recorded <= now;
-        self.actions.retain(|action| known(&action.stamp));
-        for action in &mut self.actions {
-            action.done = action.done.take().filter(known);
-            action.verified = action.verified.take().filter(|v| known(&v.stamp));
-        }
-        self.objections.retain(|objection| known(&objection.stamp));
-        for objection in &mut self.objections {
-            let decision = objection.decision.take();
-            objection.decision = decision.filter(|ruling| known(&ruling.stamp));
-        }
-        self.sanctions.retain(|sanction| known(&sanction.stamp));
-        for sanction in &mut self.sanctions {
-            sanction.decided = sanction.decided.take().filter(known);
-        }
-    }
-
-    fn forget_links_after(&mut self, now: Time) {
-        let known = |stamp: &Stamp| stamp.recorded <= now;
-        if self
-            .links
-            .superseded
-            .as_ref()
-            .is_some_and(|stamp| !known(stamp))
-        {
-            (self.links.superseded_by, self.links.superseded) = (None, None);
-        }
-        let links = &mut self.links.related;
-        links.retain(|related| related.stamp.as_ref().is_none_or(known));
-    }
-
-    fn forget_goods_after(&mut self, now: Time) {
-        let known = |stamp: &Stamp| stamp.recorded <= now;
-        self.returns.retain(|receipt| known(&receipt.stamp));
-        self.resales.retain(|sale| known(&sale.stamp));
-        self.recoveries.retain(|recovery| known(&recovery.stamp));
-    }
-
-    fn forget_remarks_after(&mut self, now: Time) {
-        let known = |stamp: &Stamp| stamp.recorded <= now;
-        self.corrections
-            .retain(|correction| known(&correction.stamp));
-        self.waivers.retain(|waiver| known(&waiver.stamp));
-        self.attachments
-            .retain(|attachment| known(&attachment.stamp));
-        self.notes.retain(|note| known(&note.stamp));
-    }
-}
-
-impl Round {
-    fn forget_after(&mut self, now: Time) {
-        let known = |stamp: &Stamp| stamp.recorded <= now;
-        self.settlement = self
-            .settlement
-            .take()
-            .filter(|settlement| known(&settlement.stamp));
-        self.consolidations.retain(|opinion| known(&opinion.stamp));
-        self.approvals.retain(|approval| known(&approval.stamp));
-        self.agreement = self
-            .agreement
-            .take()
-            .filter(|agreement| known(&agreement.stamp));
-        self.carried_out = self.carried_out.take().filter(known);
-    }
-}
-
-/// Collects facts in order.
-struct Facts<'a>(Vec<Fact<'a>>);
-
-impl<'a> Facts<'a> {
-    fn add(&mut self, path: Path, stamp: impl Into<Option<&'a Stamp>>) {
-        self.0
-            .extend(stamp.into().map(|stamp| Fact { path, stamp }));
-    }
-
-    fn list(&mut self, section: &str, stamps: impl Iterator<Item = &'a Stamp>) {
-        self.list_at(&Path::root().key(section), stamps);
-    }
-
-    fn list_at(&mut self, section: &Path, stamps: impl Iterator<Item = &'a Stamp>) {
-        for (i, stamp) in stamps.enumerate() {
-            self.add(section.index(i), stamp);
-        }
-    }
-
-    fn actions(&mut self, case: &'a Case) {
-        for (i, action) in case.actions.iter().enumerate() {
-            let at = Path::root().key("actions").index(i);
-            self.add(at.clone(), &action.stamp);
-            self.add(at.key("done"), action.done.as_ref());
-            self.add(
-                at.key("verified"),
-                action.verified.as_ref().map(|check| &check.stamp),
-            );
-        }
-    }
-
-    fn links(&mut self, case: &'a Case) {
-        let at = Path::root().key("links");
-        self.add(at.key("superseded"), case.links.superseded.as_ref());
-        for (i, related) in case.links.related.iter().enumerate() {
-            self.add(at.key("related").index(i), related.stamp.as_ref());
-        }
-    }
-
-    fn discipline(&mut self, case: &'a Case) {
-        for (i, objection) in case.objections.iter().enumerate() {
-            let at = Path::root().key("objections").index(i);
-            self.add(at.clone(), &objection.stamp);
-            self.add(
-                at.key("decision"),
-                objection.decision.as_ref().map(|ruling| &ruling.stamp),
-            );
-        }
-        for (i, sanction) in case.sanctions.iter().enumerate() {
-            let at = Path::root().key("sanctions").index(i);
-            self.add(at.clone(), &sanction.stamp);
-            self.add(at.key("decided"), sanction.decided.as_ref());
-        }
-    }
-
-    fn round(&mut self, round: &'a Round, at: &Path) {
-        self.add(
-            at.key("settlement"),
-            round.settlement.as_ref().map(|fact| &fact.stamp),
-        );
-        let opinions = round.consolidations.iter().map(|fact| &fact.stamp);
-        self.list_at(&at.key("consolidations"), opinions);
-        self.list_at(
-            &at.key("approvals"),
-            round.approvals.iter().map(|fact| &fact.stamp),
-        );
-        self.add(
-            at.key("agreement"),
-            round.agreement.as_ref().map(|fact| &fact.stamp),
-        );
-        self.add(at.key("carried_out"), round.carried_out.as_ref());
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::ledger::{Entry, FactKind};
+use super::ledger::Entry;
+use crate::domain::case::fact::FactKind;
 use crate::domain::tree::{Path, Seg};
 
 /// A difference between two versions.

@@ -3,130 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::case::Case;
-use crate::domain::case::stamp::Stamp;
+use crate::domain::case::fact::FactKind;
+use crate::domain::schema::Stamp;
 use crate::domain::tree::{Data, Node, Path, Seg};
-use crate::words;
-
-words! {
-    /// What a fact is.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum FactKind {
-        /// What was taken down of the complaint, and whatever no step stands for.
-        Intake = "intake",
-        /// One of several matters in the complaint.
-        Item = "item",
-        /// What was found about an item.
-        ItemDecided = "item-decided",
-        /// Acceptance by the office.
-        Registration = "registration",
-        /// A hand-over.
-        Assignment = "assignment",
-        /// A move up a tier.
-        Escalation = "escalation",
-        /// What was found.
-        Investigation = "investigation",
-        /// A proposed settlement.
-        Settlement = "settlement",
-        /// The office's opinion.
-        Consolidation = "consolidation",
-        /// A signature, or its refusal.
-        Approval = "approval",
-        /// The customer's answer.
-        Agreement = "agreement",
-        /// The remedies are done.
-        CarriedOut = "carried-out",
-        /// What the customer was told.
-        Reply = "reply",
-        /// What the customer was promised.
-        Promise = "promise",
-        /// A promise was kept.
-        PromiseKept = "promise-kept",
-        /// Goods came back.
-        Return = "return",
-        /// Returned goods were sold.
-        Resale = "resale",
-        /// An outside party paid.
-        Recovery = "recovery",
-        /// A corrective action.
-        Action = "action",
-        /// A corrective action was done.
-        ActionDone = "action-done",
-        /// A corrective action was checked.
-        ActionVerified = "action-verified",
-        /// A department objects.
-        Objection = "objection",
-        /// An objection was decided.
-        ObjectionDecided = "objection-decided",
-        /// A sanction.
-        Sanction = "sanction",
-        /// A sanction was decided.
-        SanctionDecided = "sanction-decided",
-        /// The clocks stopped.
-        Hold = "hold",
-        /// The clocks went on.
-        Resumed = "resumed",
-        /// A mended fact.
-        Correction = "correction",
-        /// An accepted finding.
-        Waiver = "waiver",
-        /// The end.
-        Closing = "closing",
-        /// A case it belongs with.
-        Link = "link",
-        /// Another case took its place.
-        Superseded = "superseded",
-        /// Evidence.
-        Attachment = "attachment",
-        /// A remark.
-        Note = "note",
-    }
-}
-
-impl FactKind {
-    /// The kind of the fact at a path, in a current or a former round.
-    fn of(path: &Path) -> Option<Self> {
-        let keys = path.0.iter().filter_map(|seg| match seg {
-            Seg::Key(key) if key != "rounds" => Some(key.as_str()),
-            _ => None,
-        });
-        Some(match keys.collect::<Vec<_>>().as_slice() {
-            ["items"] => Self::Item,
-            ["items", "decided"] => Self::ItemDecided,
-            ["registration"] => Self::Registration,
-            ["assignments"] => Self::Assignment,
-            ["escalations"] => Self::Escalation,
-            ["investigation"] => Self::Investigation,
-            ["settlement"] => Self::Settlement,
-            ["consolidations"] => Self::Consolidation,
-            ["approvals"] => Self::Approval,
-            ["agreement"] => Self::Agreement,
-            ["carried_out"] => Self::CarriedOut,
-            ["replies"] => Self::Reply,
-            ["promises"] => Self::Promise,
-            ["promises", "kept"] => Self::PromiseKept,
-            ["returns"] => Self::Return,
-            ["resales"] => Self::Resale,
-            ["recoveries"] => Self::Recovery,
-            ["actions"] => Self::Action,
-            ["actions", "done"] => Self::ActionDone,
-            ["actions", "verified"] => Self::ActionVerified,
-            ["objections"] => Self::Objection,
-            ["objections", "decision"] => Self::ObjectionDecided,
-            ["sanctions"] => Self::Sanction,
-            ["sanctions", "decided"] => Self::SanctionDecided,
-            ["pauses"] => Self::Hold,
-            ["pauses", "until"] => Self::Resumed,
-            ["corrections"] => Self::Correction,
-            ["waivers"] => Self::Waiver,
-            ["closing"] => Self::Closing,
-            ["links", "related"] => Self::Link,
-            ["links", "superseded"] => Self::Superseded,
-            ["attachments"] => Self::Attachment,
-            ["notes"] => Self::Note,
-            _ => return None,
-        })
-    }
-}
 
 /// One fact of a version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,12 +26,12 @@ pub struct Entry {
 pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let items = (0..case.items.len()).map(|i| (Path::root().key("items").index(i), None));
-    let facts = case.facts();
+    let facts = case.dated();
     let facts = facts
         .iter()
         .map(|fact| (fact.path.clone(), Some(fact.stamp)));
     for (path, stamp) in items.chain(facts) {
-        if let Some(kind) = FactKind::of(&path) {
+        if let Some(kind) = FactKind::at(&path) {
             entries.push(Entry {
                 kind,
                 path,

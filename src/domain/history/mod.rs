@@ -6,7 +6,6 @@
 
 mod changes;
 mod ledger;
-mod nouns;
 
 pub use changes::{Change, FieldChange, changes};
-pub use ledger::{Entry, FactKind, ledger};
+pub use ledger::{Entry, ledger};

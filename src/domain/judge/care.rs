@@ -65,7 +65,7 @@ pub fn cost_rule<'a>(case: &Case, policy: &'a Policy) -> Option<&'a CostRule> {
 
 /// When something last happened on a case; its own receipt at the least.
 pub fn last_activity(case: &Case) -> Time {
-    let facts = case.facts();
+    let facts = case.dated();
     let times = facts
         .iter()
         .map(|fact| fact.stamp)

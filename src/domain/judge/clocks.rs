@@ -125,7 +125,7 @@ pub fn pauses_of(case: &Case, policy: &Policy, name: &str) -> Vec<Pause> {
     holds
         .map(|hold| Pause {
             from: hold.counts_from(),
-            to: hold.until.as_ref().map(|s| s.at),
+            to: hold.until.as_ref().map(|until| until.stamp.at),
         })
         .collect()
 }
@@ -196,7 +196,8 @@ impl CaseClocks<'_> {
     /// When the case ended, whatever was left undone.
     fn end(&self) -> Option<Time> {
         let closed = self.case.closing.as_ref().map(|closing| closing.stamp.at);
-        let superseded = self.case.links.superseded.as_ref().map(|stamp| stamp.at);
+        let superseded = self.case.links.superseded.as_ref();
+        let superseded = superseded.map(|end| end.stamp.at);
         [closed, superseded].into_iter().flatten().min()
     }
 

@@ -122,16 +122,12 @@ pub fn approval_fault(case: &Case, policy: &Policy, staff: &Staff) -> Option<App
     let settlement = case.current.settlement.as_ref()?;
     let approval = case.current.approval()?;
     let commitment = settlement.commitment();
-    let amount = match commitment {
-        Commitment::Amount(amount) => Some(amount),
-        Commitment::Open => None,
-    };
     let fingerprint = settlement.fingerprint();
     let other = approval
         .settlement
         .as_ref()
         .is_some_and(|kept| *kept != fingerprint);
-    if other || approval.amount != amount {
+    if other || approval.amount.unwrap_or(Commitment::Open) != commitment {
         return Some(ApprovalFault::Changed);
     }
     let Found::One(person) = staff.person_by(&approval.stamp.by) else {

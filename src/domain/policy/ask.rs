@@ -6,7 +6,8 @@ use super::{
     Band, Conversion, Deadline, Duty, Facts, Limits, LossRule, Pauses, Permission, Policy,
     Required, Route, SanctionBand, SanctionKind, Source, Stage, Step, Term,
 };
-use crate::domain::money::Money;
+use crate::domain::money::{Money, UpTo};
+use crate::domain::schema::Vocabulary;
 use crate::domain::time::Limit;
 
 impl Limits {
@@ -17,22 +18,6 @@ impl Limits {
         } else {
             self.domestic
         }
-    }
-}
-
-/// Up to which amount someone may settle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum UpTo {
-    /// This amount, included.
-    Amount(Money),
-    /// Any amount.
-    Unlimited,
-}
-
-impl UpTo {
-    /// Whether it covers the amount.
-    pub fn covers(self, amount: Money) -> bool {
-        self >= Self::Amount(amount)
     }
 }
 
@@ -165,6 +150,17 @@ impl Policy {
     pub fn conversion(&self, sanction: SanctionKind) -> Option<&Conversion> {
         let mut all = self.consequences.conversions.iter();
         all.find(|conversion| conversion.sanction == sanction)
+    }
+}
+
+impl Policy {
+    /// The words of one of its vocabularies.
+    pub fn terms(&self, vocabulary: Vocabulary) -> &[Term] {
+        match vocabulary {
+            Vocabulary::Class => &self.classes,
+            Vocabulary::Category => &self.categories,
+            Vocabulary::Grade => &self.grades,
+        }
     }
 }
 

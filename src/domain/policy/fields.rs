@@ -1,62 +1,32 @@
-//! The fields of a case that a policy may speak of.
+//! The fields of a case that a policy may speak of, from those a case declares.
 
-use crate::domain::case::intake::{Channel, Nature, Origin};
-use crate::domain::case::investigation::Outcome;
-use crate::domain::case::remedy::RemedyKind;
-use crate::domain::reader::Word;
-use crate::domain::schema::{Field, Kind, Names, Vocabulary};
+use crate::domain::case::Case;
+use crate::domain::schema::{self, Declared as _, Field, Kind};
 
 /// The case's field at a path.
-pub fn held(path: &str) -> Option<Field> {
-    let term = |term| Field::new("", Kind::Text, false, "").names(Names::Term(term));
-    let word = |words| Field::new("", Kind::Word(words), false, "");
-    Some(match path {
-        "class" => term(Vocabulary::Class),
-        "category" => term(Vocabulary::Category),
-        "grade" => term(Vocabulary::Grade),
-        "origin" => word(Origin::words),
-        "channel" => word(Channel::words),
-        "nature" => word(Nature::words),
-        "investigation.outcome" => word(Outcome::words),
-        "settlement.remedies.kind" => word(RemedyKind::words),
-        _ => return None,
-    })
+pub fn held(path: &str) -> Option<&'static Field> {
+    schema::at(Case::FIELDS, &path.parse().ok()?)
 }
 
 /// The fields a policy may require.
-pub(super) fn requirable() -> Vec<&'static str> {
-    FIELDS.to_vec()
+pub(super) fn requirable() -> Vec<String> {
+    let all = schema::all(Case::FIELDS).into_iter();
+    let may = all.filter(|(_, field)| field.requirable);
+    may.map(|(path, _)| path).collect()
 }
 
-/// The fields by which two cases may be alike.
-pub(super) fn comparable() -> Vec<&'static str> {
-    requirable()
+/// The fields by which two cases may be alike: each value that is not one of several.
+pub(super) fn comparable() -> Vec<String> {
+    let mut found = Vec::new();
+    for field in Case::FIELDS {
+        match field.kind {
+            Kind::List(_) => {}
+            Kind::Map(below) => {
+                let values = below.iter().filter(|field| field.below().is_empty());
+                found.extend(values.map(|below| format!("{}.{}", field.key, below.key)));
+            }
+            _ => found.push(field.key.to_owned()),
+        }
+    }
+    found
 }
-
-const FIELDS: &[&str] = &[
-    "title",
-    "received_by",
-    "channel",
-    "origin",
-    "class",
-    "category",
-    "grade",
-    "customer.name",
-    "customer.contact",
-    "customer.phone",
-    "customer.email",
-    "customer.address",
-    "product.name",
-    "product.part",
-    "product.order",
-    "product.shipped",
-    "product.quantity",
-    "product.defective",
-    "product.sample_kept",
-    "intake.read_back",
-    "intake.recording",
-    "claimed",
-    "demand",
-    "complaint",
-    "items",
-];

@@ -36,11 +36,12 @@ mod rules;
 mod steps;
 mod walk;
 
+pub use super::money::UpTo;
 pub use super::staff::Level;
 pub use super::step::{Mark, Step};
 pub use super::title::Title;
 pub use alterations::{Alteration, alterations, figures};
-pub use ask::{UpTo, policies_in_force, term};
+pub use ask::{policies_in_force, term};
 pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use condition::{Facts, When};
 pub use consequences::{

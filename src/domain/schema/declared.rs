@@ -95,8 +95,8 @@ const fn same(one: &str, other: &str) -> bool {
 /// Declares a record: its struct, its [`FIELDS`](Declared::FIELDS), and how it is read and written.
 ///
 /// Each field is `key: mode Type { marks }`. A value is `must` (a record without it cannot be read),
-/// `wanted` (a fault without it, yet read), `may` (or not), `or(default)`, `since(field)` (the same as
-/// that field where it is not said), `digits` and `may_digits` (an identifier made of digits). A
+/// `wanted` (a fault without it, yet read), `may` (or not), `or` (the default after `=`), `since` (the
+/// same as the field after `=` where it is not said), `digits` and `may_digits` (an identifier made of digits). A
 /// record of its own is `one` (or none), `part` (there, if empty), `all` (a list) or `flat` (its keys
 /// stand among these). `aside` is no field of the file. The marks are the methods of
 /// [`Field`](super::Field).
@@ -106,16 +106,16 @@ const fn same(one: &str, other: &str) -> bool {
 #[macro_export]
 macro_rules! record {
     (
-        $(#[doc = $what:literal])*
+        $(#[$meta:meta])*
         pub struct $name:ident $(on $one:ident line)? $(, $checked:ident)? {
             $(
                 $(#[doc = $doc:literal])+
-                $field:ident: $mode:ident $(($($arg:tt)+))? $type:ty $({ $($mark:ident $args:tt)* })?,
+                $field:ident: $mode:ident $type:ty $(= $arg:tt)? $({ $($mark:ident $args:tt)* })?,
             )+
         }
         $(with { $($came:ident: $fact:ident),+ $(,)? })?
     ) => {
-        $(#[doc = $what])*
+        $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             $(
@@ -140,29 +140,34 @@ macro_rules! record {
             fn read(reader: &$crate::domain::reader::Reader) -> Option<Self> {
                 $(let $field = $crate::record!(@read $mode $type, $field, reader);)+
                 let made = Self {
-                    $($field: $crate::record!(@take $mode $(($($arg)+))?, $field),)+
+                    $($field: $crate::record!(@take $mode $($arg)?, $field),)+
                 };
                 $($crate::record!(@checked $checked, made, reader);)?
                 Some(made)
             }
 
+            #[allow(clippy::vec_init_then_push, reason = "one push a field")]
             fn entries(&self) -> Vec<(String, $crate::domain::tree::Value)> {
                 let mut entries = Vec::new();
-                $($crate::record!(@write $mode $(($($arg)+))? $type, $field, self, entries);)+
+                $($crate::record!(@write $mode $($arg)? => $type, $field, self, entries);)+
                 entries
             }
 
+            #[allow(unused_variables, reason = "a record need not hold any")]
             fn facts<'a>(
                 &'a self,
                 path: &$crate::domain::tree::Path,
                 found: &mut dyn FnMut($crate::domain::tree::Path, &'a $crate::domain::schema::Stamp),
             ) {
-                let _ = (path, &found);
                 $($crate::record!(@facts $mode $field, self, path, found);)+
             }
 
+            #[allow(
+                unused_mut,
+                unused_variables,
+                reason = "what a record holds decides what there is to forget"
+            )]
             fn forget_after(&mut self, now: $crate::domain::time::Time) -> bool {
-                let _ = now;
                 let mut known = true;
                 $($(let $fact = self.$fact.is_some();)+)?
                 $($crate::record!(@forget $mode $field, self, now, known);)+
@@ -259,13 +264,13 @@ macro_rules! record {
     (@take must, $field:ident) => { $field? };
     (@take digits, $field:ident) => { $field? };
     (@take flat, $field:ident) => { $field? };
-    (@take or ($default:expr), $field:ident) => {
+    (@take or $default:tt, $field:ident) => {
         match $field {
             Some(said) => said,
             None => $default,
         }
     };
-    (@take since ($other:ident), $field:ident) => {
+    (@take since $other:tt, $field:ident) => {
         match $field {
             Some(said) => said,
             None => $other?,
@@ -273,19 +278,19 @@ macro_rules! record {
     };
     (@take $mode:ident, $field:ident) => { $field };
 
-    (@write must $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write must => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         $entries.push((
             stringify!($field).to_owned(),
             $crate::domain::schema::Scalar::value(&$self.$field),
         ))
     };
-    (@write digits $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write digits => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         $entries.push((
             stringify!($field).to_owned(),
             $crate::domain::tree::Value::Quoted($self.$field.clone()),
         ))
     };
-    (@write may_digits $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write may_digits => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if let Some(number) = &$self.$field {
             $entries.push((
                 stringify!($field).to_owned(),
@@ -293,18 +298,18 @@ macro_rules! record {
             ));
         }
     };
-    (@write or ($default:expr) $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write or $default:tt => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         let usual: $type = $default;
         if $self.$field != usual {
-            $crate::record!(@write must $type, $field, $self, $entries);
+            $crate::record!(@write must => $type, $field, $self, $entries);
         }
     };
-    (@write since ($other:ident) $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write since $other:tt => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if $self.$field != $self.$other {
-            $crate::record!(@write must $type, $field, $self, $entries);
+            $crate::record!(@write must => $type, $field, $self, $entries);
         }
     };
-    (@write one $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write one => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if let Some(record) = &$self.$field {
             $entries.push((
                 stringify!($field).to_owned(),
@@ -312,13 +317,13 @@ macro_rules! record {
             ));
         }
     };
-    (@write part $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write part => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         let part = $crate::domain::schema::Declared::value(&$self.$field);
         if !part.is_empty() {
             $entries.push((stringify!($field).to_owned(), part));
         }
     };
-    (@write all $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write all => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if !$self.$field.is_empty() {
             let members = $self.$field.iter();
             let members = members.map($crate::domain::schema::Declared::value).collect();
@@ -328,11 +333,11 @@ macro_rules! record {
             ));
         }
     };
-    (@write flat $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write flat => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         $entries.extend($crate::domain::schema::Declared::entries(&$self.$field))
     };
-    (@write aside $type:ty, $field:ident, $self:ident, $entries:ident) => {};
-    (@write $mode:ident $type:ty, $field:ident, $self:ident, $entries:ident) => {
+    (@write aside => $type:ty, $field:ident, $self:ident, $entries:ident) => {};
+    (@write $mode:ident => $type:ty, $field:ident, $self:ident, $entries:ident) => {
         if let Some(said) = &$self.$field {
             $entries.push((
                 stringify!($field).to_owned(),

@@ -21,8 +21,8 @@ pub enum Kind {
     Money,
     /// An amount of money, or the word that stands for what has none.
     MoneyOr(&'static str),
-    /// Pieces, or `open`.
-    Quantity,
+    /// Pieces, or the word for what is not known yet.
+    Quantity(&'static str),
     /// A decimal number in percent, or a rate.
     Decimal,
     /// A whole number.
@@ -107,8 +107,8 @@ pub enum Vocabulary {
 pub struct Asked {
     /// The flag of `new` that fills it, without its dashes.
     pub flag: &'static str,
-    /// Whether the interview asks for it.
-    pub question: bool,
+    /// The place of its question in the interview, where it has one.
+    pub turn: Option<u8>,
 }
 
 /// Who may take the value over to another case.
@@ -124,6 +124,10 @@ pub enum Passed {
 
 /// One declared field.
 #[derive(Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing on its own, and most are false"
+)]
 pub struct Field {
     /// Its key in the file.
     pub key: &'static str,
@@ -148,7 +152,7 @@ pub struct Field {
     /// Whether it is part of what a complaint is told with.
     pub told: bool,
     /// Whether it only says how a complaint is filed: where it came from, what sort it is.
-    pub files: bool,
+    pub filing: bool,
     /// What of it another case begins with.
     pub passed: Passed,
     /// Whether a correction may never mend it: it decides, identifies, or follows from others.
@@ -159,7 +163,9 @@ pub struct Field {
     pub personal: bool,
     /// Whether it is a column of tables and exports.
     pub column: bool,
-    /// Whether it stands for itself on a line of its own in a new file: its section has a heading.
+    /// Whether a blank line stands above it in a new file.
+    pub apart: bool,
+    /// Whether a new file has a heading for it, below all that intake writes at once.
     pub heading: bool,
     /// The fact beside it that it came with.
     pub with: Option<&'static str>,
@@ -182,7 +188,8 @@ impl Field {
             absent: None,
             asked: None,
             told: false,
-            files: false,
+            filing: false,
+            apart: false,
             passed: Passed::No,
             fixed: false,
             requirable: false,
@@ -195,13 +202,13 @@ impl Field {
     }
 
     /// Told by the customer; a policy may require it. A flag of `new` fills it, and the interview
-    /// asks for it.
+    /// asks for it, in order of `turn`.
     #[must_use]
-    pub const fn ask(mut self, flag: &'static str) -> Self {
+    pub const fn ask(mut self, flag: &'static str, turn: u8) -> Self {
         self = self.flag(flag);
         self.asked = Some(Asked {
             flag,
-            question: true,
+            turn: Some(turn),
         });
         self
     }
@@ -210,10 +217,7 @@ impl Field {
     #[must_use]
     pub const fn flag(mut self, flag: &'static str) -> Self {
         self = self.tell();
-        self.asked = Some(Asked {
-            flag,
-            question: false,
-        });
+        self.asked = Some(Asked { flag, turn: None });
         self
     }
 
@@ -225,10 +229,24 @@ impl Field {
         self
     }
 
+    /// A policy may require it, though the customer need not tell it.
+    #[must_use]
+    pub const fn requirable(mut self) -> Self {
+        self.requirable = true;
+        self
+    }
+
     /// Says how the complaint is filed, not what it is about.
     #[must_use]
-    pub const fn files(mut self) -> Self {
-        self.files = true;
+    pub const fn filing(mut self) -> Self {
+        self.filing = true;
+        self
+    }
+
+    /// Stands below a blank line.
+    #[must_use]
+    pub const fn apart(mut self) -> Self {
+        self.apart = true;
         self
     }
 
@@ -323,6 +341,12 @@ impl Field {
         self
     }
 
+    /// The key of what it is called in the catalogues.
+    pub fn label(&self) -> String {
+        let name = self.asked.map_or(self.key, |asked| asked.flag);
+        format!("section-{}", name.replace('_', "-"))
+    }
+
     /// The fields below it.
     pub const fn below(&self) -> Shape {
         self.kind.below()
@@ -370,4 +394,15 @@ fn collect(shape: Shape, above: &str, found: &mut Vec<(String, &'static Field)>)
         found.push((path.clone(), field));
         collect(field.below(), &path, found);
     }
+}
+
+/// The keys of a shape.
+pub const fn keys<const N: usize>(shape: Shape) -> [&'static str; N] {
+    let mut keys = [""; N];
+    let mut i = 0;
+    while i < N {
+        keys[i] = shape[i].key;
+        i += 1;
+    }
+    keys
 }

@@ -12,9 +12,11 @@ mod field;
 mod scalar;
 mod stamp;
 mod table;
+mod typed;
 
 pub use declared::{Declared, flattened, total};
-pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at};
+pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, keys};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
 pub use table::{Entry, Stated, Table, Tables};
+pub use typed::{stated, typed};

@@ -23,6 +23,8 @@ pub struct Stamp {
 }
 
 impl Declared for Stamp {
+    const ON_ONE_LINE: bool = true;
+
     const FIELDS: Shape = &[
         Field::new("at", Kind::Time, true, "When it happened."),
         Field::new(

@@ -2,7 +2,8 @@
 
 use super::consequences::{authority, dues, figures, findings, next};
 use super::{Line, Mark, Section, dotted};
-use crate::domain::history::{Change, FactKind};
+use crate::domain::case::fact::FactKind;
+use crate::domain::history::Change;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
 use crate::msg;

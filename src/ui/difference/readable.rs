@@ -1,7 +1,8 @@
 //! A case as lines that can be compared: nothing left out, nothing that depends on the day.
 
 use crate::domain::case::Case;
-use crate::domain::history::{Change, Entry, FactKind, ledger};
+use crate::domain::case::fact::FactKind;
+use crate::domain::history::{Change, Entry, ledger};
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::Judged;

@@ -8,7 +8,7 @@ use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Approval;
 use crate::domain::judge::ApprovalFault;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, UpTo};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Band;
 use crate::domain::tree::Path;
@@ -216,7 +216,10 @@ fn signer(subject: &Subject, approval: &Approval) -> Msg {
         return msg!("explain-signer", by = by, time = time);
     };
     let role = subject.names.role(role);
-    let limit = limit(approval.limit, &subject.policy.currency);
+    let limit = limit(
+        approval.limit.unwrap_or(UpTo::Unlimited),
+        &subject.policy.currency,
+    );
     match &approval.on_behalf_of {
         Some(lender) => msg!(
             "explain-signer-for",
@@ -236,23 +239,20 @@ fn signer(subject: &Subject, approval: &Approval) -> Msg {
     }
 }
 
-fn limit(limit: Option<Money>, currency: &str) -> Msg {
+fn limit(limit: UpTo, currency: &str) -> Msg {
     match limit {
-        Some(amount) => msg!(
+        UpTo::Amount(amount) => msg!(
             "explain-band-up-to",
             amount = format::money(amount, currency)
         ),
-        None => msg!("explain-band-unlimited"),
+        UpTo::Unlimited => msg!("explain-band-unlimited"),
     }
 }
 
 /// Where the liability in force stands: the office's last decision, else the investigation.
 pub fn liability_path(case: &Case) -> Path {
-    let root = Path::root();
-    let rounds = case.rounds.iter().enumerate();
-    let rounds = rounds.map(|(i, round)| (root.key("rounds").index(i), round));
-    let mut found = root.key("investigation");
-    for (at, round) in rounds.chain([(root.clone(), &case.current)]) {
+    let mut found = Path::root().key("investigation");
+    for (at, round) in case.placed_rounds() {
         for (i, opinion) in round.consolidations.iter().enumerate() {
             if !opinion.liability.is_empty() {
                 found = at.key("consolidations").index(i);

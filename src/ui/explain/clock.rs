@@ -162,7 +162,11 @@ fn pause(subject: &Subject, hold: &Hold, did: Held) -> Msg {
     let from = time(subject, hold.counts_from());
     let hold = match &hold.until {
         Some(until) => {
-            msg!("explain-hold", from = from, until = time(subject, until.at))
+            msg!(
+                "explain-hold",
+                from = from,
+                until = time(subject, until.stamp.at)
+            )
         }
         None => msg!("explain-hold-open", from = from),
     };

@@ -4,11 +4,12 @@ use super::Narrator;
 use super::values::{clip, field, value};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::fact::FactKind;
 use crate::domain::case::intake::Channel;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::{self, Commitment};
 use crate::domain::case::settlement::{Round, Settlement};
-use crate::domain::history::{Entry, FactKind};
+use crate::domain::history::Entry;
 use crate::domain::judge;
 use crate::domain::judge::sanctions::title;
 use crate::domain::money::Money;
@@ -213,7 +214,7 @@ impl Fact<'_> {
     fn settlement(&self) -> Option<(&Settlement, bool)> {
         let case = self.case?;
         let round: &Round = match self.entry.path.0.as_slice() {
-            [Seg::Key(key), Seg::Index(i), ..] if key == "rounds" => case.rounds.get(*i)?,
+            [Seg::Key(key), Seg::Index(i), ..] if key == "rounds" => &case.rounds.get(*i)?.round,
             _ => &case.current,
         };
         let current = std::ptr::eq(round, &raw const case.current);

@@ -2,7 +2,8 @@
 
 use super::Narrator;
 use super::values::{field, moment, value};
-use crate::domain::history::{Entry, FactKind, FieldChange};
+use crate::domain::case::fact::FactKind;
+use crate::domain::history::{Entry, FieldChange};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::{Path, Seg};
 use crate::msg;

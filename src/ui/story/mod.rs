@@ -8,7 +8,8 @@ mod edited;
 mod values;
 
 use crate::domain::case::Case;
-use crate::domain::history::{Change, Entry, FactKind};
+use crate::domain::case::fact::FactKind;
+use crate::domain::history::{Change, Entry};
 use crate::domain::judge::Clock;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;

@@ -291,7 +291,7 @@ fn a_back_dated_step() {
         .ok(&["note", "261101", "--text", "they called"]);
     let commit = past.head();
     let found = past.finds(&commit, &["back-dated"]);
-    assert_eq!(found[0].line, past.line(FILE, "recorded: 2026-11-11"));
+    assert_eq!(found[0].line, past.line(FILE, "- at: 2026-11-11"));
     assert!(past.audit(&["--tolerance", "4d"]).is_empty());
     assert!(past.audit(&[&format!("{commit}..HEAD")]).is_empty());
 }

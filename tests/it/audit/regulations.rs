@@ -45,7 +45,7 @@ fn a_limit_raised_used_and_lowered() {
         [(changed, raise.as_str()), used, (changed, lower.as_str())],
         "{found:#?}"
     );
-    let line = past.line(FILE, "approvals:") + 3;
+    let line = past.line(FILE, "approvals:") + 2;
     assert_eq!((found[1].file.as_str(), found[1].line), (FILE, line));
     assert!(
         found[1].message.contains(&raise[..10]),

@@ -4,12 +4,10 @@
 mod figures;
 mod resale;
 mod shares;
-mod stated;
 
 pub use figures::{Figures, Rate, Unknown};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
-pub use stated::{MOST_PIECES, stated};
 
 use std::collections::BTreeMap;
 

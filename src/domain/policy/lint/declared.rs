@@ -6,9 +6,9 @@ use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::policy::fields::{comparable, held, requirable};
 use crate::domain::policy::limits::CLOCKS;
-use crate::domain::policy::{Permission, Policy, Term};
+use crate::domain::policy::{Permission, Policy};
 use crate::domain::problem::Problem;
-use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _, Vocabulary};
+use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _};
 use crate::domain::source::FieldPlaces;
 use crate::domain::staff::Staff;
 use crate::domain::tree::Value;
@@ -27,10 +27,10 @@ pub(super) struct Known<'a> {
 }
 
 /// The words there are, and what is said of one that is not among them.
-struct Words<'a> {
+struct Words {
     id: &'static str,
     severity: Severity,
-    words: Vec<&'a str>,
+    words: Vec<String>,
     unknown: fn(&str) -> Msg,
 }
 
@@ -66,7 +66,8 @@ pub(super) fn names(entry: &Entry, known: &Known, lints: &mut Lints) {
                 place: lints.place(entry.source, stated.field.key),
                 word: &word,
             };
-            let all = [&there.words, field.also].concat();
+            let words = there.words.iter().map(String::as_str);
+            let all: Vec<&str> = words.chain(field.also.iter().copied()).collect();
             lints.known(&asked, &all, there.unknown);
         }
     }
@@ -134,9 +135,10 @@ pub(super) fn ruled(entry: &Entry, lints: &mut Lints) {
     below.for_each(|entry| ruled(entry, lints));
 }
 
-impl<'a> Known<'a> {
-    fn words(&self, names: Names) -> Option<Words<'a>> {
-        let units = || self.staff.units.iter().map(|unit| unit.id.as_str());
+impl Known<'_> {
+    fn words(&self, names: Names) -> Option<Words> {
+        let units = || self.staff.units.iter().map(|unit| unit.id.clone());
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let error = |id, words, unknown| Words {
             id,
             severity: Severity::Error,
@@ -148,33 +150,33 @@ impl<'a> Known<'a> {
                 msg!("policy-unknown-unit", word = word)
             }),
             Names::Bearer => {
-                let all = ["company", "customer", "supplier", "liable"];
-                let all = all.into_iter().chain(units()).collect();
+                let mut all: Vec<String> = owned(&["company", "customer", "supplier", "liable"]);
+                all.extend(units());
                 error(BEARER, all, |word| {
                     msg!("policy-unknown-bearer", word = word)
                 })
             }
             Names::Role => {
-                let roles = self.staff.roles.iter().map(|role| role.id.as_str());
+                let roles = self.staff.roles.iter().map(|role| role.id.clone());
                 error(ROLE, roles.collect(), |word| {
                     msg!("policy-unknown-role", word = word)
                 })
             }
             Names::Person => {
-                let persons = self.staff.persons.iter().map(|person| person.id.as_str());
+                let persons = self.staff.persons.iter().map(|person| person.id.clone());
                 error("policy-unknown-person", persons.collect(), |word| {
                     msg!("policy-unknown-person", word = word)
                 })
             }
             Names::Calendar => error(
                 "policy-unknown-calendar",
-                self.calendars?.to_vec(),
+                owned(self.calendars?),
                 |word| msg!("policy-unknown-calendar", word = word),
             ),
-            Names::Policy => error("policy-unknown-policy", self.policies?.to_vec(), |word| {
+            Names::Policy => error("policy-unknown-policy", owned(self.policies?), |word| {
                 msg!("policy-unknown-policy", word = word)
             }),
-            Names::Language => error("policy-unknown-language", vec!["zh", "en"], |word| {
+            Names::Language => error("policy-unknown-language", owned(&["zh", "en"]), |word| {
                 msg!("policy-unknown-language", word = word)
             }),
             _ => return self.of_cases(names),
@@ -182,14 +184,15 @@ impl<'a> Known<'a> {
     }
 
     /// The words that come from cases and what is done with them.
-    fn of_cases(&self, names: Names) -> Option<Words<'a>> {
+    fn of_cases(&self, names: Names) -> Option<Words> {
+        let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
         let (id, words, unknown): (_, _, fn(&str) -> Msg) = match names {
-            Names::Act => ("policy-unknown-command", Permission::keys(), |word| {
+            Names::Act => ("policy-unknown-command", owned(Permission::keys()), |word| {
                 msg!("policy-unknown-command", word = word)
             }),
             Names::Clock => {
                 let clocks = CLOCKS.iter().map(|(clock, _)| *clock);
-                ("policy-unknown-clock", clocks.collect(), |word| {
+                ("policy-unknown-clock", owned(clocks.collect()), |word| {
                     msg!("policy-unknown-clock", word = word)
                 })
             }
@@ -221,21 +224,15 @@ impl<'a> Known<'a> {
     }
 
     /// What the case's field at a path may hold.
-    fn held(&self, path: &str) -> Vec<&'a str> {
-        let Some(field) = held(path) else {
-            return Vec::new();
-        };
-        if let Kind::Word(words) = field.kind {
-            return words();
-        }
-        let of = |terms: fn(&Policy) -> &Vec<Term>| {
-            let terms = self.policy.into_iter().flat_map(terms);
-            terms.map(|term| term.id.as_str()).collect()
-        };
-        match field.names {
-            Some(Names::Term(Vocabulary::Class)) => of(|policy| &policy.classes),
-            Some(Names::Term(Vocabulary::Category)) => of(|policy| &policy.categories),
-            Some(Names::Term(Vocabulary::Grade)) => of(|policy| &policy.grades),
+    fn held(&self, path: &str) -> Vec<String> {
+        let field = held(path);
+        match field.map(|field| (field.kind, field.names)) {
+            Some((Kind::Word(words), _)) => words().into_iter().map(str::to_owned).collect(),
+            Some((_, Some(Names::Term(vocabulary)))) => {
+                let policy = self.policy.into_iter();
+                let terms = policy.flat_map(|policy| policy.terms(vocabulary));
+                terms.map(|term| term.id.clone()).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -250,11 +247,12 @@ pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<Problem
         policies: None,
     };
     let there = known.words(Names::Held(path))?;
-    if there.words.contains(&word) {
+    let words: Vec<&str> = there.words.iter().map(String::as_str).collect();
+    if words.contains(&word) {
         return None;
     }
     let problem = Problem::usage((there.unknown)(word));
-    Some(match suggestion(word, &there.words) {
+    Some(match suggestion(word, &words) {
         Some(help) => problem.help(help),
         None => problem,
     })

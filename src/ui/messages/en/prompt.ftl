@@ -1,7 +1,6 @@
 # Questions on a terminal.
 
 prompt-cancelled = cancelled
-prompt-required = an answer is needed
 prompt-invalid = not a valid answer
 prompt-optional = may be left empty
 prompt-choice-help = ↑↓ to move, Enter to select, type to filter
@@ -9,8 +8,6 @@ prompt-yes-or-no = answer y or n
 prompt-default-yes = Y/n
 prompt-default-no = y/N
 prompt-lines-help = several lines; an empty line ends
-prompt-date-help = like 2026-11-05
-prompt-not-a-date = `{ $value }` is not a date like 2026-11-05
 
 # Taking a complaint down.
 prompt-new-policy = Under which regulation?
@@ -24,7 +21,7 @@ prompt-new-part = Part number?
 prompt-new-shipped = Shipped on?
 prompt-new-quantity = How many pieces are complained about (`open` if not known yet)?
 prompt-new-defective = How many are defective?
-prompt-new-sample = Is there a sample?
+prompt-new-sample-kept = Is there a sample?
 prompt-new-demand = What does the customer ask for?
 prompt-new-claimed = How much money is claimed?
 prompt-new-channel = How did it come?

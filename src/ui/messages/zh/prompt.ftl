@@ -1,7 +1,6 @@
 # 终端上的提问。
 
 prompt-cancelled = 已取消
-prompt-required = 此项必填
 prompt-invalid = 回答无效
 prompt-optional = 可留空
 prompt-choice-help = ↑↓ 移动，回车选定，键入文字筛选
@@ -9,8 +8,6 @@ prompt-yes-or-no = 请回答 y（是）或 n（否）
 prompt-default-yes = Y/n
 prompt-default-no = y/N
 prompt-lines-help = 可写多行，空行结束
-prompt-date-help = 格式如 2026-11-05
-prompt-not-a-date = `{ $value }` 不是日期，应如 2026-11-05
 
 # 收录投诉。
 prompt-new-policy = 适用哪项规章？
@@ -24,7 +21,7 @@ prompt-new-part = 料号？
 prompt-new-shipped = 交运日期？
 prompt-new-quantity = 投诉数量（未确定填 `open`）？
 prompt-new-defective = 不良数量？
-prompt-new-sample = 是否附有样品？
+prompt-new-sample-kept = 是否附有样品？
 prompt-new-demand = 客户要求？
 prompt-new-claimed = 索赔金额？
 prompt-new-channel = 通过什么渠道？

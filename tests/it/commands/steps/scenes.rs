@@ -55,9 +55,9 @@ complaint: |
 /// A new case file with the items given.
 pub fn file(items: &[&str]) -> String {
     let mut text = HEAD.to_owned();
-    for heading in sections::HEADINGS {
+    for heading in sections::headings().map(|field| field.key) {
         write!(text, "\n# {heading} · 栏\n").unwrap();
-        if *heading == "items" && !items.is_empty() {
+        if heading == "items" && !items.is_empty() {
             text.push_str("items:\n");
             for (i, item) in items.iter().enumerate() {
                 writeln!(text, "  - n: {}\n    text: {item}", i + 1).unwrap();

@@ -7,7 +7,7 @@ use std::path::Path;
 use complaint::codec::merge::{Marks, Objection, Three, merge};
 use complaint::codec::{self, regulations};
 use complaint::domain::case::moves::{self, Move};
-use complaint::domain::case::settlement::ROUND_SECTIONS;
+use complaint::domain::case::sections;
 use complaint::domain::case::{Case, joining};
 use complaint::domain::judge;
 use complaint::domain::record::Record;
@@ -122,9 +122,10 @@ fn concerned(target: &Target) -> Vec<String> {
         return Vec::new();
     };
     match path.0.first() {
-        Some(Seg::Key(key)) if ROUND_SECTIONS.contains(&key.as_str()) => {
-            ROUND_SECTIONS.iter().map(|key| (*key).to_owned()).collect()
-        }
+        Some(Seg::Key(key)) if sections::ROUND.contains(&key.as_str()) => sections::ROUND
+            .iter()
+            .map(|key| (*key).to_owned())
+            .collect(),
         Some(Seg::Key(key)) => vec![key.clone()],
         _ => Vec::new(),
     }

@@ -1,0 +1,227 @@
+//! Every kind of dated fact a case can hold, declared once: its word, its section, the move that
+//! records it, and what it says.
+
+use super::Case;
+use super::action::{Action, Verification};
+use super::conduct::{
+    Assignment, Attachment, Closing, Correction, Escalation, Hold, Note, Promise, Related, Reply,
+    Resumed, Superseded, Waiver,
+};
+use super::discipline::{Objection, Ruling, Sanction};
+use super::goods::{Receipt, Recovery, Resold};
+use super::investigation::Investigation;
+use super::moves::Move;
+use super::settlement::{Agreement, Approval, CarriedOut, Consolidation, Settlement};
+use crate::domain::msg::Msg;
+use crate::domain::schema::{Declared, Stamp};
+use crate::domain::tree::{Edit, Path, Seg};
+use crate::words;
+
+/// Declares the kinds of facts. A fact is the only `one` of its section, a member of a `list`, or
+/// recorded `within` a member of a list, by its place there.
+macro_rules! facts {
+    ($(
+        $(#[$doc:meta])+
+        $how:ident $kind:ident($type:ty) = $word:literal in $($section:ident).+ $(: $key:ident)? by $act:ident;
+    )+) => {
+        words! {
+            /// What a fact is.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum FactKind {
+                /// What was told when the complaint came in.
+                Intake = "intake",
+                /// An item of the complaint.
+                Item = "item",
+                $($(#[$doc])+ $kind = $word,)+
+            }
+        }
+
+        impl FactKind {
+            /// What a fact of this kind is called, without an article.
+            pub fn noun(self) -> Msg {
+                Msg::new(match self {
+                    Self::Intake => "story-noun-intake",
+                    Self::Item => "story-noun-item",
+                    $(Self::$kind => concat!("story-noun-", $word),)+
+                })
+            }
+        }
+
+        /// A fact to be recorded.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Fact {
+            $($(#[$doc])+ $kind(facts!(@payload $how $type)),)+
+        }
+
+        /// Each kind with the keys of its place in the file, places in lists left out.
+        const PLACES: &[(FactKind, &[&str], Move)] = &[
+            $((FactKind::$kind, facts!(@keys $how $($section).+ $(: $key)?), Move::$act),)+
+        ];
+
+        impl Fact {
+            /// What it is.
+            pub fn kind(&self) -> FactKind {
+                match self {
+                    $(Self::$kind(..) => FactKind::$kind,)+
+                }
+            }
+
+            /// The case with this fact in it.
+            pub fn apply(self, case: &mut Case) {
+                match self {
+                    $(Self::$kind(fact) => facts!(@apply $how case, fact, $($section).+ $(: $key)?),)+
+                }
+            }
+
+            /// The edits that write it down.
+            pub fn edits(&self) -> Vec<Edit> {
+                let keys = self.kind().keys();
+                match self {
+                    $(Self::$kind(fact) => facts!(@edits $how keys, fact),)+
+                }
+            }
+        }
+    };
+    (@payload within $type:ty) => { (usize, $type) };
+    (@payload $how:ident $type:ty) => { $type };
+
+    (@keys one current.$section:ident) => { &[stringify!($section)] };
+    (@keys list current.$section:ident) => { &[stringify!($section)] };
+    (@keys $how:ident $($section:ident).+ $(: $key:ident)?) => {
+        &[$(stringify!($section)),+ $(, stringify!($key))?]
+    };
+
+    (@apply one $case:ident, $fact:ident, $($section:ident).+) => {
+        $case.$($section).+ = Some($fact)
+    };
+    (@apply list $case:ident, $fact:ident, $($section:ident).+) => {
+        $case.$($section).+.push($fact)
+    };
+    (@apply within $case:ident, $fact:ident, $section:ident: $key:ident) => {
+        if let Some(member) = $case.$section.get_mut($fact.0) {
+            member.$key = Some($fact.1);
+        }
+    };
+
+    (@edits one $keys:ident, $fact:ident) => {
+        vec![Edit::Set(path($keys), $fact.value())]
+    };
+    (@edits list $keys:ident, $fact:ident) => {
+        vec![Edit::Append(path($keys), $fact.value())]
+    };
+    (@edits within $keys:ident, $fact:ident) => {
+        within($keys, $fact.0, &$fact.1)
+    };
+}
+
+facts! {
+    /// An item was decided; its outcome and cause stand beside it.
+    within ItemDecided(Stamp) = "item-decided" in items: decided by Investigate;
+    /// Acceptance.
+    one Registration(Stamp) = "registration" in registration by Register;
+    /// A hand-over.
+    list Assignment(Assignment) = "assignment" in assignments by Assign;
+    /// A move up a tier.
+    list Escalation(Escalation) = "escalation" in escalations by Escalate;
+    /// What was found.
+    one Investigation(Investigation) = "investigation" in investigation by Investigate;
+    /// A proposal.
+    one Settlement(Settlement) = "settlement" in current.settlement by Resolve;
+    /// The office's opinion.
+    list Consolidation(Consolidation) = "consolidation" in current.consolidations by Consolidate;
+    /// A signature, or its refusal.
+    list Approval(Approval) = "approval" in current.approvals by Approve;
+    /// The customer's answer.
+    one Agreement(Agreement) = "agreement" in current.agreement by Agree;
+    /// The remedies are done.
+    one CarriedOut(CarriedOut) = "carried-out" in current.carried_out by CarryOut;
+    /// What the customer was told.
+    list Reply(Reply) = "reply" in replies by Reply;
+    /// What the customer was promised.
+    list Promise(Promise) = "promise" in promises by Promise;
+    /// A promise was kept.
+    within PromiseKept(Stamp) = "promise-kept" in promises: kept by Keep;
+    /// Goods came back.
+    list Return(Receipt) = "return" in returns by Receive;
+    /// Returned goods were sold.
+    list Resale(Resold) = "resale" in resales by Resell;
+    /// An outside party paid.
+    list Recovery(Recovery) = "recovery" in recoveries by Recover;
+    /// A corrective action.
+    list Action(Action) = "action" in actions by Action;
+    /// A corrective action was done.
+    within ActionDone(Stamp) = "action-done" in actions: done by Action;
+    /// A corrective action was checked.
+    within ActionVerified(Verification) = "action-verified" in actions: verified by Verify;
+    /// A department objects.
+    list Objection(Objection) = "objection" in objections by Object;
+    /// An objection was decided.
+    within ObjectionDecided(Ruling) = "objection-decided" in objections: decision by Object;
+    /// A sanction.
+    list Sanction(Sanction) = "sanction" in sanctions by Sanction;
+    /// A sanction was decided.
+    within SanctionDecided(Stamp) = "sanction-decided" in sanctions: decided by Sanction;
+    /// The clocks stopped.
+    list Hold(Hold) = "hold" in pauses by Hold;
+    /// The clocks went on.
+    within Resumed(Resumed) = "resumed" in pauses: until by Resume;
+    /// A mended fact.
+    list Correction(Correction) = "correction" in corrections by Correct;
+    /// An accepted finding.
+    list Waiver(Waiver) = "waiver" in waivers by Waive;
+    /// The end.
+    one Closing(Closing) = "closing" in closing by Close;
+    /// A case it belongs with.
+    list Link(Related) = "link" in links.related by Link;
+    /// Another case took its place.
+    one Superseded(Superseded) = "superseded" in links.superseded by Reopen;
+    /// Evidence.
+    list Attachment(Attachment) = "attachment" in attachments by Attach;
+    /// A remark.
+    list Note(Note) = "note" in notes by Note;
+}
+
+impl FactKind {
+    /// The kind of the fact at a path of a case file, in a current or a former round.
+    pub fn at(path: &Path) -> Option<Self> {
+        let keys: Vec<&str> = path.0.iter().filter_map(key).collect();
+        let keys = match keys.as_slice() {
+            ["rounds", round @ ..] => round,
+            keys => keys,
+        };
+        if keys == ["items"] {
+            return Some(Self::Item);
+        }
+        let place = PLACES.iter().find(|(_, place, _)| *place == keys);
+        place.map(|(kind, ..)| *kind)
+    }
+
+    /// The keys of its place, places in lists left out; none for what has no stamp.
+    pub fn keys(self) -> &'static [&'static str] {
+        let place = PLACES.iter().find(|(kind, ..)| *kind == self);
+        place.map_or(&[], |(_, keys, _)| keys)
+    }
+
+    /// The move that records it.
+    pub fn act(self) -> Option<Move> {
+        let place = PLACES.iter().find(|(kind, ..)| *kind == self);
+        place.map(|(.., act)| *act)
+    }
+}
+
+fn key(seg: &Seg) -> Option<&str> {
+    match seg {
+        Seg::Key(key) => Some(key),
+        Seg::Index(_) => None,
+    }
+}
+
+fn path(keys: &[&str]) -> Path {
+    keys.iter().fold(Path::root(), |path, key| path.key(key))
+}
+
+fn within(keys: &[&str], member: usize, fact: &impl Declared) -> Vec<Edit> {
+    let (key, list) = keys.split_last().unwrap_or((&"", &[]));
+    let place = path(list).index(member).key(key);
+    vec![Edit::Set(place, fact.value())]
+}

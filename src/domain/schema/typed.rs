@@ -1,0 +1,60 @@
+//! What a person types for a field, as the file will hold it.
+
+use super::field::Kind;
+use super::scalar::Scalar;
+use crate::domain::money::{self, Money};
+use crate::domain::msg::Msg;
+use crate::domain::reader::Reader;
+use crate::domain::tree::Value;
+use crate::domain::values::{amount, count, date};
+use crate::msg;
+
+/// The value under `key` of a file, as it will be written again; what is wrong with it is a fault of
+/// the reading.
+pub fn stated(kind: Kind, reader: &Reader, key: &str) -> Option<Value> {
+    match kind {
+        Kind::Date => reader.date(key).as_ref().map(Scalar::value),
+        Kind::Time => reader.time(key).as_ref().map(Scalar::value),
+        Kind::MoneyOr(word) | Kind::Quantity(word) if reader.says(key, word) => {
+            Some(Value::Plain(word.to_owned()))
+        }
+        Kind::Money | Kind::MoneyOr(_) => reader.money(key).as_ref().map(Scalar::value),
+        Kind::Quantity(_) | Kind::Count => reader.count(key).as_ref().map(Scalar::value),
+        Kind::Decimal => reader.decimal(key).as_ref().map(Scalar::value),
+        Kind::Flag => reader.flag(key).as_ref().map(Scalar::value),
+        Kind::Digits => reader.digits(key).map(Value::Quoted),
+        _ => reader.read(key, |text| typed(kind, text)),
+    }
+}
+
+/// The value of a field of this kind, from text; the error says why it is none. Moments need a
+/// calendar and are read by whoever has one.
+pub fn typed(kind: Kind, text: &str) -> Result<Value, Msg> {
+    let plain = |text: String| Value::Plain(text);
+    match kind {
+        Kind::Text | Kind::Lines | Kind::Any => Ok(Value::Text(text.to_owned())),
+        Kind::Texts => Ok(Value::Seq(vec![Value::Text(text.to_owned())])),
+        Kind::Digits => Ok(Value::Quoted(text.to_owned())),
+        Kind::Date => date(text).map(|date| plain(date.to_string())),
+        Kind::MoneyOr(word) | Kind::Quantity(word) if text == word => Ok(plain(text.to_owned())),
+        Kind::Money | Kind::MoneyOr(_) => money_of(text),
+        Kind::Quantity(_) | Kind::Count => count(text).map(|count| plain(count.to_string())),
+        Kind::Decimal => match money::decimal(text) {
+            Some(number) => Ok(Scalar::value(&number)),
+            None => Err(msg!("field-not-a-decimal", value = text)),
+        },
+        Kind::Flag if matches!(text, "true" | "false") => Ok(plain(text.to_owned())),
+        Kind::Flag => Err(msg!("field-not-a-flag", value = text)),
+        Kind::Word(words) if words().contains(&text) => Ok(plain(text.to_owned())),
+        Kind::Word(words) => {
+            let words = Msg::list(words());
+            Err(msg!("field-not-a-word", value = text, words = words))
+        }
+        Kind::Time => Err(msg!("field-not-a-time", value = text)),
+        _ => Err(msg!("field-not-a-value")),
+    }
+}
+
+fn money_of(text: &str) -> Result<Value, Msg> {
+    amount(text).map(|amount: Money| Value::Quoted(amount.to_string()))
+}
