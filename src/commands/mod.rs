@@ -46,6 +46,7 @@ mod resolve;
 mod resume;
 mod rule;
 mod sanction;
+mod schema;
 mod show;
 mod verify;
 mod waive;
@@ -117,5 +118,6 @@ commands! {
     policy Policy,
     rule Rule,
     merge_driver MergeDriver,
+    schema Schema,
     completions Completions,
 }

@@ -43,19 +43,19 @@ table! {
     /// Business hours; a day without any is closed.
     struct Hours {
         /// Monday.
-        mon: or Segments = Segments::default(),
+        mon: or Segments,
         /// Tuesday.
-        tue: or Segments = Segments::default(),
+        tue: or Segments,
         /// Wednesday.
-        wed: or Segments = Segments::default(),
+        wed: or Segments,
         /// Thursday.
-        thu: or Segments = Segments::default(),
+        thu: or Segments,
         /// Friday.
-        fri: or Segments = Segments::default(),
+        fri: or Segments,
         /// Saturday.
-        sat: or Segments = Segments::default(),
+        sat: or Segments,
         /// Sunday.
-        sun: or Segments = Segments::default(),
+        sun: or Segments,
     }
 }
 
@@ -67,7 +67,7 @@ table! {
         /// What kind of day it is.
         kind: must DayKind,
         /// What it is called: `国庆节`.
-        name: or String = String::new(),
+        name: or String,
         /// Its own hours; a make-up day without them has Monday's.
         hours: may Segments,
         /// Where it comes from, if not from the year's notice.
@@ -83,7 +83,7 @@ table! {
         /// Its title.
         title: may String,
         /// Its address, or else its title stands for it.
-        url: usual String = title.clone(),
+        url: usual String = (title.clone()),
     }
 }
 
@@ -177,13 +177,11 @@ impl Day {
             DayKind::Holiday if own.is_some_and(|own| !own.0.is_empty()) => {
                 reader.invalid("hours", msg!("time-holiday-with-hours"));
             }
-            DayKind::Workday if own.is_none() => {
-                if !monday_opens {
-                    reader.invalid("kind", msg!("time-makeup-without-hours"));
-                }
+            DayKind::Workday if own.is_none() && !monday_opens => {
+                reader.invalid("kind", msg!("time-makeup-without-hours"));
             }
             DayKind::Custom if own.is_none() => reader.missing("hours"),
-            DayKind::Workday | DayKind::Custom if !written => {
+            DayKind::Workday | DayKind::Custom if own.is_some() && !written => {
                 reader.invalid("hours", msg!("time-workday-closed"));
             }
             _ => {}

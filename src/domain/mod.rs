@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod document;
 pub mod history;
 pub mod judge;
 pub mod money;

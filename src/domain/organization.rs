@@ -17,19 +17,19 @@ table! {
         /// Its name, as forms show it.
         name: must String,
         /// ISO 4217 code of every amount.
-        currency: or String = "CNY".to_owned(),
+        currency: or String = "CNY",
         /// The language of what is written for it: `zh` or `en`.
-        language: or String { names(Names::Language) } = "zh".to_owned(),
+        language: or String = "zh" { names(Names::Language) },
         /// The policy of a new case that names none.
         policy: must String { names(Names::Policy) },
         /// The calendar's name: `cn` for `calendar-cn.toml`.
-        calendar: or String { names(Names::Calendar) } = "cn".to_owned(),
+        calendar: or String = "cn" { names(Names::Calendar) },
         /// Whether every command commits what it wrote.
-        commit: or bool = false,
+        commit: or bool,
         /// How long before its due a clock is said to be due soon.
         warn_within: may Limit,
         /// Where sanctions of persons are kept.
-        sanctions: or SanctionFiles = SanctionFiles::Case,
+        sanctions: or SanctionFiles = (SanctionFiles::Case),
         /// The branch whose history counts.
         main_branch: may String,
         /// What the audit of the history goes by.
@@ -73,10 +73,12 @@ impl Organization {
         file: &str,
     ) -> Option<Self> {
         let places = Places::new(reader.node(), locate);
-        let mut organization = <Self as Table>::read(reader, &places)?;
+        let read = <Self as Table>::read(reader, &places)?;
         let keys = Self::FIELDS.iter().map(|field| field.key);
-        organization.settings = places.settings(keys, &BTreeMap::new());
-        organization.file = file.to_owned();
-        Some(organization)
+        Some(Self {
+            file: file.to_owned(),
+            settings: places.settings(keys, &BTreeMap::new()),
+            ..read
+        })
     }
 }

@@ -31,7 +31,7 @@ table! {
         /// What must be on record.
         requires: some Vec<Proofread>,
         /// For which cases.
-        when: or When = When::default(),
+        when: or When,
     }
 }
 
@@ -55,7 +55,7 @@ table! {
         /// The grade it gives.
         grade: must String { names(Names::Held("grade")) },
         /// For which cases; the grade itself is no condition.
-        when: or When = When::default(),
+        when: or When,
         /// The least amount claimed, included.
         claimed_from: may Money,
     }

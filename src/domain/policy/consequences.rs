@@ -77,15 +77,15 @@ table! {
         /// The sanction.
         sanction: must SanctionKind,
         /// How many times.
-        times: or u64 = 1,
+        times: or u64 = 1_u64,
         /// Whether that many is the least.
-        or_more: or bool = false,
+        or_more: or bool,
         /// Money taken from the points, besides (M-A3's 200 yuan).
         points_money: may Money,
         /// Whether the supervisor is sanctioned as well.
-        supervisor_joint: or bool = false,
+        supervisor_joint: or bool,
         /// How many grades lower the supervisor's sanction is.
-        supervisor_lower: or u64 = 1,
+        supervisor_lower: or u64 = 1_u64,
     }
 }
 
@@ -128,9 +128,9 @@ table! {
         /// The least fine for each.
         fine_from: may Money,
         /// Whether the fine is for each of the person's bases.
-        per_base: or bool = false,
+        per_base: or bool,
         /// Whether the whole efficiency bonus of the month goes.
-        whole_month_bonus: or bool = false,
+        whole_month_bonus: or bool,
     }
 }
 
@@ -143,7 +143,7 @@ table! {
         /// Whether the rest carries over to the months after.
         carry_over: or bool = true,
         /// Whether the cap covers the money of sanctions as well (M-B5b: no).
-        covers_sanctions: or bool = false,
+        covers_sanctions: or bool,
         /// How the loss falls on persons (M-B3).
         share: one DeductionShare,
         /// The smallest unit liability goes to (M-B1).
@@ -191,7 +191,7 @@ table! {
         /// The time, from the sanction decision.
         limit: must Limit,
         /// How it is counted.
-        counting: inherits Counting = Counting::Calendar,
+        counting: inherits Counting = (Counting::Calendar),
         /// Whether the last day moves to the next working day.
         roll: inherits bool = true,
     }
@@ -213,11 +213,11 @@ table! {
         /// How much more than approved may come back, in percent, where the customer stated no ratio.
         tolerance: must Decimal,
         /// What follows within the tolerance.
-        within: or ReturnOutcome = ReturnOutcome::PostActual,
+        within: or ReturnOutcome = (ReturnOutcome::PostActual),
         /// What follows above it.
-        above: or ReturnOutcome = ReturnOutcome::Hold,
+        above: or ReturnOutcome = (ReturnOutcome::Hold),
         /// What follows where the goods differ from the note.
-        differs: or ReturnOutcome = ReturnOutcome::AskInstruction,
+        differs: or ReturnOutcome = (ReturnOutcome::AskInstruction),
     }
 }
 
@@ -260,7 +260,7 @@ table! {
         /// Whether goods are exchanged.
         exchange: may Exchange,
         /// Whether it is the one that holds while nobody knows (R-5: in doubt for the customer).
-        doubt: or bool = false,
+        doubt: or bool,
     }
 }
 

@@ -17,32 +17,26 @@ pub struct Limits {
     pub foreign: Limit,
 }
 
-/// The two keys.
-const ORIGINS: Shape = &[
-    Field::new(
-        "domestic",
-        Kind::Limit,
-        false,
-        "The limit for domestic complaints.",
-    ),
-    Field::new(
-        "foreign",
-        Kind::Limit,
-        false,
-        "The limit for foreign complaints.",
-    ),
-];
+const fn domestic(needed: bool) -> Field {
+    let doc = "The limit for domestic complaints.";
+    Field::new("domestic", Kind::Limit, needed, doc)
+}
+
+const fn foreign(needed: bool) -> Field {
+    let doc = "The limit for foreign complaints.";
+    Field::new("foreign", Kind::Limit, needed, doc)
+}
 
 impl Table for Limits {
     const FIELDS: Shape = &[
         Field::new(
             "limit",
-            Kind::Either(&[Kind::Limit, Kind::Map(ORIGINS)]),
+            Kind::Either(&[Kind::Limit, Kind::Map(&[domestic(true), foreign(true)])]),
             false,
             "The limit: `3d`, `1mo`, `48h`, or one for each of `domestic` and `foreign`.",
         ),
-        ORIGINS[0],
-        ORIGINS[1],
+        domestic(false),
+        foreign(false),
     ];
 
     fn read(reader: &Reader, _: &Places) -> Option<Self> {
@@ -89,15 +83,15 @@ table! {
         /// What starts it.
         from: must Mark,
         /// What stops it; each clock has an end of its own.
-        until: usual Mark = clock.as_deref().and_then(end_of),
+        until: usual Mark = (clock.as_deref().and_then(end_of)),
         /// The limit.
         limits: flat Limits,
         /// How it is counted.
-        counting: inherits Counting = Counting::Calendar,
+        counting: inherits Counting = (Counting::Calendar),
         /// Whether the last day moves to the next working day.
         roll: inherits bool = true,
         /// For which cases; the first deadline of a clock that fits is the one.
-        when: or When = When::default(),
+        when: or When,
     }
 }
 
@@ -132,10 +126,10 @@ table! {
         /// The limit.
         limits: flat Limits,
         /// How it is counted.
-        counting: inherits Counting = Counting::Calendar,
+        counting: inherits Counting = (Counting::Calendar),
         /// Whether the last day moves to the next working day.
         roll: inherits bool = true,
         /// For which cases; the first stage of a name that fits is the one.
-        when: or When = When::default(),
+        when: or When,
     }
 }

@@ -52,8 +52,8 @@ pub use consequences::{
 pub use fields::held;
 pub use limits::{Deadline, Limits, Stage};
 pub use lint::{
-    Lint, Severity, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
-    suggestion, unheld,
+    Lint, Severity, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together,
+    nearest, suggestion, unheld,
 };
 pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,
@@ -81,23 +81,23 @@ table! {
         /// The calendar's name: `cn` for `calendar-cn.toml`.
         calendar: must String { decides() names(Names::Calendar) },
         /// ISO 4217 code of every amount.
-        currency: or String = "CNY".to_owned(),
+        currency: or String = "CNY",
         /// How limits are counted where they do not say: calendar days, as regulations that write
         /// 天 or 日 mean it.
-        counting: or Counting { decides() } = Counting::Calendar,
+        counting: or Counting = (Counting::Calendar) { decides() },
         /// Whether a last day that is no working day moves to the next one, where a limit does not
         /// say (Civil Code art. 203).
-        roll: or bool { decides() } = true,
+        roll: or bool = true { decides() },
         /// The unit that owns a case nobody has been assigned to.
         intake_unit: must String { decides() names(Names::Unit) },
         /// The steps a case goes through.
         steps: flat Steps,
         /// What a customer's refusal leads to.
-        on_refusal: or OnRefusal { decides() } = OnRefusal::NewRound,
+        on_refusal: or OnRefusal = (OnRefusal::NewRound) { decides() },
         /// Whether every settlement is approved, or only what exceeds the proposer's authority (T-4).
-        approval: or ApprovalMode { decides() } = ApprovalMode::ByAuthority,
+        approval: or ApprovalMode = (ApprovalMode::ByAuthority) { decides() },
         /// Whether one may approve a settlement one proposed.
-        self_approval: or SelfApproval { decides() } = SelfApproval::Never,
+        self_approval: or SelfApproval = (SelfApproval::Never) { decides() },
         /// The rules that state the settings above, by their keys.
         rules: many Rules,
         /// How cases are numbered (M-8).
@@ -153,7 +153,7 @@ table! {
         /// The shape of a number: `{yy}{mm}{serial:02}`.
         pattern: must NumberPattern,
         /// When a case gets its number.
-        assign: or Assign = Assign::AtIntake,
+        assign: or Assign = (Assign::AtIntake),
     }
 }
 
@@ -193,7 +193,7 @@ table! {
         /// Field paths: `product.order`.
         fields: some Vec<String> { names(Names::Requirable) },
         /// For which cases.
-        when: or When = When::default(),
+        when: or When,
     }
 }
 
@@ -204,7 +204,7 @@ table! {
         /// The unit.
         unit: must String { names(Names::Unit) },
         /// For which cases.
-        when: or When = When::default(),
+        when: or When,
     }
 }
 
@@ -244,7 +244,7 @@ table! {
         /// For an action: the kinds of which one is needed each; empty: any one action.
         kinds: many Vec<ActionKind>,
         /// For which cases.
-        when: or When = When::default(),
+        when: or When,
     }
 }
 
@@ -342,18 +342,20 @@ impl Policy {
         file: &str,
     ) -> Option<Self> {
         let places = Places::new(reader.node(), locate);
-        let mut policy = <Self as Table>::read(reader, &places)?;
-        let settings = Self::FIELDS.iter().filter(|field| field.decides);
-        policy.settings = places.settings(settings.map(|field| field.key), &policy.rules.0);
-        for setting in policy.rules.0.keys() {
-            if !policy.settings.contains_key(setting) {
+        let read = <Self as Table>::read(reader, &places)?;
+        let settings = places.settings(rules::settings().into_iter(), &read.rules.0);
+        for setting in read.rules.0.keys() {
+            if !settings.contains_key(setting) {
                 let what = msg!("policy-rule-of-nothing", setting = setting);
                 reader.invalid("rules", what);
             }
         }
-        policy.file = file.to_owned();
-        policy.places = places.into_fields();
-        Some(policy)
+        Some(Self {
+            file: file.to_owned(),
+            settings,
+            places: places.into_fields(),
+            ..read
+        })
     }
 }
 

@@ -65,16 +65,16 @@ table! {
         /// Its title.
         title: named Title = id,
         /// The language it is written in: `zh` or `en`.
-        language: or String { names(Names::Language) } = "zh".to_owned(),
+        language: or String = "zh" { names(Names::Language) },
         /// Who gets each copy, in the order of the copies: a unit, or `customer`, or `liable` for the
         /// unit that bears the loss.
         copies: many Vec<String> { names(Names::Unit) also(&["customer", "liable"]) },
         /// Roles that sign, any one of each group of a rank.
         signatures: many Vec<String> { names(Names::Role) },
         /// Whether the customer stamps it.
-        customer_stamp: or bool = false,
+        customer_stamp: or bool,
         /// For which cases.
-        when: or When = When::default(),
+        when: or When,
     }
 }
 
@@ -91,7 +91,7 @@ table! {
         /// The role that holds it.
         role: may String { names(Names::Role) },
         /// Cases that belong here at least, by their difficulty; nothing stated: none by that alone.
-        when: or When = When::default(),
+        when: or When,
         /// How long a case may be open before it belongs here at least, in calendar time.
         after: may Limit,
     }
@@ -108,7 +108,7 @@ table! {
         /// How far back one looks; its first and its last day included.
         window: must Limit,
         /// How many such cases in the window, the last included, are one too many; at least 2.
-        count: or Whole<2, 1_000> = Whole(2),
+        count: or Whole<2, 1_000> = (Whole(2)),
     }
 }
 

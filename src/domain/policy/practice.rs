@@ -28,9 +28,9 @@ table! {
     #[derive(Clone, Debug, Default)]
     pub struct Verifying maybe verify_within, self_verify {
         /// Whether the owner of an action may check it.
-        self_verify: or SelfVerify = SelfVerify::Never,
-        /// How long after an action's due it must be checked, where the action does not say; `None`:
-        /// only where it says.
+        self_verify: or SelfVerify,
+        /// How long after an action's due it must be checked, where the action does not say; without
+        /// it only where it says.
         within as "verify_within": may Limit,
     }
 }
@@ -63,7 +63,7 @@ table! {
         /// How far from the usual part of the claim, in percent of it.
         deviation: must Decimal,
         /// How many precedents there must be.
-        least: or u64 = 1,
+        least: or u64 = 1_u64,
     }
 }
 
@@ -72,7 +72,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Standing at remedy {
         /// For which cases.
-        when: or When = When::default(),
+        when: or When,
         /// The remedy.
         remedy: must RemedyKind,
     }

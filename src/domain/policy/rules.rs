@@ -12,7 +12,7 @@ use crate::domain::tree::Value;
 pub struct Rules(pub BTreeMap<String, String>);
 
 /// The settings a rule may be named for.
-fn settings() -> Vec<&'static str> {
+pub(super) fn settings() -> Vec<&'static str> {
     let settings = Policy::FIELDS.iter().filter(|field| field.decides);
     settings.map(|field| field.key).collect()
 }

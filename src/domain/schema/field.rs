@@ -45,8 +45,8 @@ pub enum Kind {
     Many(&'static Kind),
     /// Values under keys that a function lists.
     Keyed(fn() -> Vec<&'static str>, &'static Kind),
-    /// One of several kinds.
-    Either(&'static [Kind]),
+    /// One of two kinds; the second is the longer way to say it.
+    Either(&'static [Kind; 2]),
     /// Whatever a table may hold under keys of its own.
     Any,
 }
@@ -145,6 +145,8 @@ pub struct Field {
     pub unique: bool,
     /// Whether the policy lays something down by it, so that a rule may be named for it.
     pub decides: bool,
+    /// Whether one record of a list may be said by a text alone.
+    pub short: bool,
     /// The catalogue's word for its absence, where that says something.
     pub absent: Option<&'static str>,
     /// Whether the customer tells it, and how it is asked for.
@@ -185,6 +187,7 @@ impl Field {
             also: &[],
             unique: false,
             decides: false,
+            short: false,
             absent: None,
             asked: None,
             told: false,
@@ -278,6 +281,13 @@ impl Field {
         self
     }
 
+    /// A list of which a member may be said by a text alone.
+    #[must_use]
+    pub const fn short(mut self) -> Self {
+        self.short = true;
+        self
+    }
+
     /// What its absence means, as a word of the catalogue.
     #[must_use]
     pub const fn absent(mut self, word: &'static str) -> Self {
@@ -359,22 +369,37 @@ impl Kind {
         match self {
             Self::Map(shape) | Self::List(shape) => shape,
             Self::Keyed(_, kind) => kind.below(),
+            Self::Either([_, kind]) => kind.below(),
             _ => &[],
         }
     }
 }
 
-/// The field of `shape` at a path; places in lists do not count.
+/// The field of `shape` at a path; places in lists do not count, nor do keys that tables stand under
+/// which no field declares.
 pub fn at(shape: Shape, path: &Path) -> Option<&'static Field> {
-    let mut found = None;
-    let mut shape = shape;
+    let mut found: Option<&Field> = None;
+    let (mut shape, mut keyed) = (shape, false);
     for seg in &path.0 {
-        if let Seg::Key(key) = seg {
-            let field = shape.iter().find(|field| field.key == key)?;
-            (found, shape) = (Some(field), field.below());
+        let Seg::Key(key) = seg else { continue };
+        if std::mem::take(&mut keyed) {
+            continue;
         }
+        let field = shape.iter().find(|field| field.key == key)?;
+        keyed = matches!(field.kind, Kind::Keyed(..));
+        (found, shape) = (Some(field), field.below());
     }
     found
+}
+
+/// The keys that may stand where the last key of a path does, for guessing what was meant.
+pub fn beside(shape: Shape, path: &Path) -> Vec<&'static str> {
+    let above = path.0.split_last().map_or(&[][..], |(_, above)| above);
+    let shape = match at(shape, &Path(above.to_vec())) {
+        Some(table) => table.below(),
+        None => shape,
+    };
+    shape.iter().map(|field| field.key).collect()
 }
 
 /// Every field of `shape` and below it, with its path, a record's fields after the record.

@@ -15,7 +15,7 @@ mod table;
 mod typed;
 
 pub use declared::{Declared, flattened, total};
-pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, keys};
+pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, keys};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
 pub use table::{Entry, Stated, Table, Tables};

@@ -114,13 +114,14 @@ fn field<T: Table>(key: &str) -> Option<&'static Field> {
 
 /// Declares a table: its struct, its [`FIELDS`](Table::FIELDS), and how it is read and shown.
 ///
-/// Each key is `name as "key": mode Type { marks } = argument`; `as` where the struct calls it otherwise than
-/// the file. A value is `must` (an entry without it cannot be read), `may` (or not), `sound` (or not,
-/// but an entry in which it is wrong cannot be read), `or` (its argument), `usual` (a fault where it is
-/// not there and its argument guesses nothing), `inherits` (as the file's top level says, else its
-/// argument), `since` (the same as the key its argument names), `named` (a title, or else that key). Lists are `some` (a fault
-/// without it) and `many`. Tables are `the` (a fault without it), `one` (or none), `part` (there, if empty), `all` (a list),
-/// `each` (under keys of their own, which is `key` in them) and `flat` (their keys stand among
+/// Each key is `name as "key": mode Type = argument { marks }`; `as` where the struct calls it
+/// otherwise than the file. A value is `must` (an entry without it cannot be read), `may` (or not),
+/// `sound` (or not, but an entry in which it is wrong cannot be read), `or` (its argument, else the
+/// type's default), `usual` (a fault where it is not there and its argument guesses nothing),
+/// `inherits` (as the file's top level says, else its argument), `since` (the same as the key its
+/// argument names), `named` (a title, or else that key). Lists are `some` (a fault without it) and
+/// `many`. Tables are `the` (a fault without it), `one` (or none), `part` (there, if empty), `all` (a
+/// list), `each` (under keys of their own, which is `key` in them) and `flat` (their keys stand among
 /// these). `aside` is no key of the file. The marks are the methods of [`Field`](super::Field).
 ///
 /// `at` names the key whose place stands for the entry, the first that is there; `maybe` is the same
@@ -133,7 +134,7 @@ macro_rules! table {
             $(
                 $(#[doc = $doc:literal])+
                 $field:ident $(as $key:literal)?:
-                    $mode:ident $type:ty $({ $($mark:ident $args:tt)* })? $(= $arg:expr)?,
+                    $mode:ident $type:ty $(= $arg:tt)? $({ $($mark:ident $args:tt)* })?,
             )*
         }
     ) => {
@@ -168,7 +169,7 @@ macro_rules! table {
                 places: &$crate::domain::source::Places,
             ) -> Option<Self> {
                 let _ = places;
-                $(let source = places.source(reader, &[$(stringify!($figure)),+]);)?
+                $(let stated = places.source(reader, &[$(stringify!($figure)),+]);)?
                 $(let $field = $crate::table!(
                     @read $mode $type, $crate::table!(@key $field $($key)?), reader, places $(, $arg)?
                 );)*
@@ -176,7 +177,7 @@ macro_rules! table {
                     $($field: $crate::table!(
                         @take $mode $field, $crate::table!(@key $field $($key)?), reader $(, $arg)?
                     ),)*
-                    $(source: $crate::table!(@wrap $at source),)?
+                    $(source: $crate::table!(@wrap $at stated),)?
                 })
             }
 
@@ -265,18 +266,18 @@ macro_rules! table {
     (@read some $type:ty, $key:expr, $reader:ident, $places:ident) => {
         $crate::table!(@read must $type, $key, $reader, $places)
     };
-    (@read usual $type:ty, $key:expr, $reader:ident, $places:ident, $guess:expr) => {
+    (@read usual $type:ty, $key:expr, $reader:ident, $places:ident, $guess:tt) => {
         if $reader.has($key) {
             <$type as $crate::domain::schema::Scalar>::read($reader, $key)
         } else {
             $reader.required($key, $guess)
         }
     };
-    (@read inherits $type:ty, $key:expr, $reader:ident, $places:ident, $default:expr) => {
+    (@read inherits $type:ty, $key:expr, $reader:ident, $places:ident, $default:tt) => {
         <$type as $crate::domain::schema::Scalar>::read($reader, $key)
             .or_else(|| $places.inherited($key, <$type as $crate::domain::schema::Scalar>::read))
     };
-    (@read named $type:ty, $key:expr, $reader:ident, $places:ident, $other:expr) => {
+    (@read named $type:ty, $key:expr, $reader:ident, $places:ident, $other:tt) => {
         <$type as $crate::domain::schema::Scalar>::read($reader, $key)
             .or_else(|| $other.as_ref().map(|other| other.to_string().into()))
     };
@@ -304,29 +305,30 @@ macro_rules! table {
     };
     (@read key $type:ty, $key:expr, $reader:ident, $places:ident) => { $reader.own_key() };
     (@read aside $type:ty, $key:expr, $reader:ident, $places:ident) => { <$type>::default() };
-    (@read $mode:ident $type:ty, $key:expr, $reader:ident, $places:ident $(, $arg:expr)?) => {
+    (@read $mode:ident $type:ty, $key:expr, $reader:ident, $places:ident $(, $arg:tt)?) => {
         <$type as $crate::domain::schema::Scalar>::read($reader, $key)
     };
 
     (@take must $field:ident, $key:expr, $reader:ident) => { $field? };
     (@take the $field:ident, $key:expr, $reader:ident) => { $field? };
-    (@take usual $field:ident, $key:expr, $reader:ident, $guess:expr) => { $field? };
+    (@take usual $field:ident, $key:expr, $reader:ident, $guess:tt) => { $field? };
     (@take flat $field:ident, $key:expr, $reader:ident) => { $field? };
     (@take some $field:ident, $key:expr, $reader:ident) => { $field.unwrap_or_default() };
     (@take many $field:ident, $key:expr, $reader:ident) => { $field.unwrap_or_default() };
-    (@take or $field:ident, $key:expr, $reader:ident, $default:expr) => {
-        $field.unwrap_or_else(|| $default)
+    (@take or $field:ident, $key:expr, $reader:ident) => { $field.unwrap_or_default() };
+    (@take or $field:ident, $key:expr, $reader:ident, $default:tt) => {
+        $field.unwrap_or_else(|| ::std::convert::Into::into($default))
     };
-    (@take inherits $field:ident, $key:expr, $reader:ident, $default:expr) => {
+    (@take inherits $field:ident, $key:expr, $reader:ident, $default:tt) => {
         $field.unwrap_or($default)
     };
-    (@take since $field:ident, $key:expr, $reader:ident, $other:expr) => {
+    (@take since $field:ident, $key:expr, $reader:ident, $other:tt) => {
         match $field {
             Some(said) => said,
             None => $other?,
         }
     };
-    (@take named $field:ident, $key:expr, $reader:ident, $other:expr) => { $field? };
+    (@take named $field:ident, $key:expr, $reader:ident, $other:tt) => { $field? };
     (@take sound $field:ident, $key:expr, $reader:ident) => {
         match $field {
             None if $reader.has($key) => return None,

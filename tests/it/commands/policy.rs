@@ -3,6 +3,7 @@
 mod clock;
 mod lint;
 mod loss;
+mod show;
 
 use serde_json::{Value, json};
 

@@ -27,7 +27,7 @@ pub(super) struct Known<'a> {
 }
 
 /// The words there are, and what is said of one that is not among them.
-struct Words {
+struct Vocabulary {
     id: &'static str,
     severity: Severity,
     words: Vec<String>,
@@ -86,7 +86,9 @@ fn named(stated: &Stated) -> Vec<(&'static Field, String)> {
         (Kind::Map(below), Some(Value::Flow(parts))) => {
             for (key, value) in parts {
                 let field = below.iter().find(|field| field.key == key);
-                field.into_iter().for_each(|field| texts(field, value));
+                if let Some(field) = field {
+                    texts(field, value);
+                }
             }
         }
         (_, Some(value)) => texts(stated.field, value),
@@ -136,10 +138,10 @@ pub(super) fn ruled(entry: &Entry, lints: &mut Lints) {
 }
 
 impl Known<'_> {
-    fn words(&self, names: Names) -> Option<Words> {
+    fn words(&self, names: Names) -> Option<Vocabulary> {
         let units = || self.staff.units.iter().map(|unit| unit.id.clone());
         let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let error = |id, words, unknown| Words {
+        let error = |id, words, unknown| Vocabulary {
             id,
             severity: Severity::Error,
             words,
@@ -168,11 +170,9 @@ impl Known<'_> {
                     msg!("policy-unknown-person", word = word)
                 })
             }
-            Names::Calendar => error(
-                "policy-unknown-calendar",
-                owned(self.calendars?),
-                |word| msg!("policy-unknown-calendar", word = word),
-            ),
+            Names::Calendar => error("policy-unknown-calendar", owned(self.calendars?), |word| {
+                msg!("policy-unknown-calendar", word = word)
+            }),
             Names::Policy => error("policy-unknown-policy", owned(self.policies?), |word| {
                 msg!("policy-unknown-policy", word = word)
             }),
@@ -184,12 +184,14 @@ impl Known<'_> {
     }
 
     /// The words that come from cases and what is done with them.
-    fn of_cases(&self, names: Names) -> Option<Words> {
+    fn of_cases(&self, names: Names) -> Option<Vocabulary> {
         let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
         let (id, words, unknown): (_, _, fn(&str) -> Msg) = match names {
-            Names::Act => ("policy-unknown-command", owned(Permission::keys()), |word| {
-                msg!("policy-unknown-command", word = word)
-            }),
+            Names::Act => (
+                "policy-unknown-command",
+                owned(Permission::keys()),
+                |word| msg!("policy-unknown-command", word = word),
+            ),
             Names::Clock => {
                 let clocks = CLOCKS.iter().map(|(clock, _)| *clock);
                 ("policy-unknown-clock", owned(clocks.collect()), |word| {
@@ -215,7 +217,7 @@ impl Known<'_> {
             Names::Requirable | Names::Comparable => Severity::Warning,
             _ => Severity::Error,
         };
-        Some(Words {
+        Some(Vocabulary {
             id,
             severity,
             words,
@@ -236,6 +238,23 @@ impl Known<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// The words a field may hold whatever a company's files say; `None` where that is not all.
+pub fn fixed_words(field: &Field) -> Option<Vec<String>> {
+    let known = Known {
+        policy: None,
+        staff: &Staff::default(),
+        calendars: None,
+        policies: None,
+    };
+    let fixed = match field.names? {
+        Names::Held(_) | Names::Act | Names::Clock | Names::Remedy | Names::Language => true,
+        _ => false,
+    };
+    let mut words = known.words(field.names.filter(|_| fixed)?)?.words;
+    words.extend(field.also.iter().map(|word| (*word).to_owned()));
+    Some(words).filter(|words| !words.is_empty())
 }
 
 /// Why a case of this policy cannot say a word at a path; `None` where it can.

@@ -19,7 +19,7 @@ use crate::domain::schema::Table as _;
 use crate::domain::staff::Staff;
 use crate::msg;
 
-pub use declared::{lint_organization, unheld};
+pub use declared::{fixed_words, lint_organization, unheld};
 pub use nearest::nearest;
 pub use staff::lint_staff;
 

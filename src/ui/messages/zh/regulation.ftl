@@ -1,4 +1,4 @@
-# 办法各表、各栏的名称，用于 `policy show`。先按所在的表查找，再按栏名本身查找。
+# 规章各表、各栏的名称，用于 `policy show`。先按所在的表查找，再按栏名本身查找。
 
 regulation-unlimited = 无上限
 
