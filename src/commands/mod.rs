@@ -29,6 +29,7 @@ mod link;
 mod list;
 mod log;
 mod merge_driver;
+mod migrate;
 mod new;
 mod note;
 mod object;
@@ -105,6 +106,7 @@ commands! {
     attach Attach,
     edit Edit,
     renumber Renumber,
+    migrate Migrate,
     object Object,
     sanction Sanction,
     list List,

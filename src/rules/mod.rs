@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::codec::place::LineIndex;
+use crate::codec::record::document;
 use crate::domain::case::Case;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
@@ -307,7 +308,7 @@ fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
     }
     findings.retain(|finding| {
         let view = by_file.get(finding.file.as_str());
-        !waived(finding, view.and_then(|view| view.case.as_ref()))
+        !waived(finding, view.and_then(|view| view.case.as_deref()))
     });
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     findings
@@ -348,8 +349,9 @@ fn waived(finding: &Finding, case: Option<&Case>) -> bool {
 /// Gives the findings of one file their places, from the text they are about.
 fn place(findings: &mut [Finding], record: &Record) {
     let lines = LineIndex::new(&record.text);
+    let root = document(record);
     for finding in findings {
-        finding.place = match (&finding.target, &record.root) {
+        finding.place = match (&finding.target, &root) {
             (Target::Field(path), Some(root)) => {
                 Some(lines.place(&record.file, root.nearest(path).span.clone()))
             }

@@ -11,6 +11,7 @@ use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
 use crate::domain::policy::{Assign, Policy};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
+use crate::domain::schema::Field;
 use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::number::{Draft, allocate, next_number};
@@ -38,9 +39,10 @@ pub struct Intake<'a> {
 }
 
 /// The headings' words, in the language of the organisation: the file is its own.
-fn titles(workspace: &Workspace) -> Vec<String> {
+pub fn titles(workspace: &Workspace, policy: &Policy) -> Vec<(&'static str, String)> {
     let words = numbered::words(workspace);
-    headings().map(|field| words.text(&field.label())).collect()
+    let titled = |field: &Field| (field.key, words.text(&field.label()));
+    headings(policy).map(titled).collect()
 }
 
 impl Intake<'_> {
@@ -55,16 +57,16 @@ impl Intake<'_> {
             number: number.to_owned(),
             ..self.head.clone()
         };
-        let titles = titles(self.workspace);
+        let titles = titles(self.workspace, self.policy);
         let content = |key: &str| match key {
             "items" => self.form.item_list(),
             "links" => self.links.clone(),
             _ => None,
         };
-        let headings = headings().zip(&titles).map(|(field, title)| Heading {
-            key: field.key,
+        let headings = titles.iter().map(|(key, title)| Heading {
+            key,
             title,
-            content: content(field.key),
+            content: content(key),
         });
         let headings: Vec<Heading> = headings.collect();
         new_file(&self.form.groups(&head), &headings)

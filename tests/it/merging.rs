@@ -4,6 +4,8 @@ use crate::common::{QUALITY, Scene};
 
 use complaint::codec::record::layout;
 use complaint::codec::yaml::Doc;
+use complaint::domain::case::Case;
+use complaint::domain::schema::{Declared as _, Kind};
 use complaint::domain::tree::{Edit, Path, Value};
 
 /// Edits the case as a command would.
@@ -131,4 +133,66 @@ fn the_same_number_twice_is_loud() {
     assert!(merged.stdout.contains("add/add"), "{}", merged.stdout);
     let said = scene.fails(2, &["note", "261101", "--text", "x"]);
     assert!(said.contains("261101.yaml"), "the file is named: {said}");
+}
+
+/// Every section a fact may be recorded in, as the first edit that fills it.
+fn fills() -> Vec<(&'static str, Edit)> {
+    let mut fills: Vec<(&str, Edit)> = Vec::new();
+    for field in Case::FIELDS.iter().filter(|field| field.heading) {
+        let section = Path::root().key(field.key);
+        let edit = match field.kind {
+            Kind::List(_) => Edit::Append(section, fact(&[("text", field.key)])),
+            _ if field.key == "links" => Edit::Set(section.key("superseded"), fact(&[])),
+            _ => Edit::Set(section, fact(&[("text", field.key)])),
+        };
+        fills.push((field.key, edit));
+    }
+    fills
+}
+
+/// Contract: plain git joins any two sections filled on two branches, in a new file and, once it is
+/// migrated, in one from before there were headings.
+#[test]
+fn any_two_new_sections_join() {
+    let scene = Scene::new();
+    scene.ok(&[
+        "new",
+        "--customer",
+        "A",
+        "--complaint",
+        "x",
+        "--policy",
+        "manufacturing",
+    ]);
+    let path = scene.case_path("261101");
+    let new = scene.read(&path);
+    let bare: Vec<&str> = new.lines().filter(|line| !line.starts_with('#')).collect();
+    scene.write(&path, &(bare.join("\n").trim_end().to_owned() + "\n"));
+    scene.ok(&["migrate"]);
+    let old = scene.read(&path);
+    assert!(old.contains("\n\n# items · "), "{old}");
+    let headed = |key: &str| {
+        new.lines()
+            .any(|line| line.starts_with(&format!("# {key} ·")))
+    };
+    let fills: Vec<_> = fills().into_iter().filter(|(key, _)| headed(key)).collect();
+    assert!(fills.len() > 20);
+    for (name, text) in [("new", &new), ("old", &old)] {
+        let doc = Doc::parse(text).unwrap();
+        let sides: Vec<String> = fills
+            .iter()
+            .map(|(_, edit)| doc.edit(std::slice::from_ref(edit), &layout()).unwrap())
+            .collect();
+        scene.write("base.txt", text);
+        for (i, ours) in sides.iter().enumerate() {
+            scene.write("ours.txt", ours);
+            for (j, theirs) in sides.iter().enumerate().skip(i + 1) {
+                scene.write("theirs.txt", theirs);
+                let command = ["merge-file", "-p", "ours.txt", "base.txt", "theirs.txt"];
+                let merged = scene.try_git(&command);
+                let pair = (fills[i].0, fills[j].0);
+                assert_eq!(merged.code, 0, "{name} {pair:?}: {}", merged.stdout);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod archive;
 mod blocks;
 mod edit;
 mod fault;
+mod headings;
 mod layout;
 mod lines;
 mod remove;
@@ -70,6 +71,11 @@ impl Doc {
             syn: parsed.syn,
             comments: parsed.comments,
         })
+    }
+
+    /// The document's data alone.
+    pub fn into_node(self) -> Node {
+        self.node
     }
 
     /// The document's data with its places.

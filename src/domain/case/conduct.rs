@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Value};
+use crate::domain::tree::{Path, Seg, Value};
 use crate::{record, words};
 
 record! {
@@ -230,6 +230,16 @@ impl Hold {
     }
 }
 
+impl Related {
+    fn relation(&self) -> Option<Relation> {
+        self.stamp.clone().map(|stamp| Relation {
+            stamp,
+            number: self.number.clone(),
+            reason: self.reason.clone(),
+        })
+    }
+}
+
 /// In the list a number may stand alone.
 impl Declared for Related {
     const FIELDS: Shape = Relation::FIELDS;
@@ -252,19 +262,20 @@ impl Declared for Related {
     }
 
     fn entries(&self) -> Vec<(String, Value)> {
-        let relation = self.stamp.clone().map(|stamp| Relation {
-            stamp,
-            number: self.number.clone(),
-            reason: self.reason.clone(),
-        });
-        relation.map(|it| it.entries()).unwrap_or_default()
+        self.relation().map(|it| it.entries()).unwrap_or_default()
     }
 
     fn value(&self) -> Value {
-        match self.stamp {
+        match self.relation() {
             None => Value::Quoted(self.number.clone()),
-            Some(_) => Value::Flow(self.entries()),
+            Some(relation) => relation.value(),
         }
+    }
+
+    fn at(&self, path: &[Seg]) -> Option<Value> {
+        let [Seg::Key(key)] = path else { return None };
+        let mut entries = self.entries().into_iter();
+        entries.find_map(|(known, value)| (known == *key).then_some(value))
     }
 
     fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {

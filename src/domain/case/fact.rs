@@ -202,6 +202,12 @@ impl FactKind {
         place.map_or(&[], |(_, keys, _)| keys)
     }
 
+    /// The moves that write in a section.
+    pub fn acts_in(section: &str) -> impl Iterator<Item = Move> {
+        let places = PLACES.iter();
+        places.filter_map(move |(_, keys, act)| (keys.first() == Some(&section)).then_some(*act))
+    }
+
     /// The move that records it.
     pub fn act(self) -> Option<Move> {
         let place = PLACES.iter().find(|(kind, ..)| *kind == self);

@@ -175,6 +175,25 @@ pub fn check(
     Err(problem)
 }
 
+impl Move {
+    /// Whether a case of the policy can ever make it.
+    pub fn usable(self, policy: &Policy) -> bool {
+        let step = TABLE
+            .iter()
+            .find(|row| row.act == self)
+            .and_then(|row| row.step);
+        let consequences = &policy.consequences;
+        match self {
+            Self::Escalate => !policy.office.tiers.is_empty(),
+            Self::Hold | Self::Resume => !policy.pauses.clocks.is_empty(),
+            Self::Resell => consequences.resale.is_some(),
+            Self::Receive => consequences.returns.is_some() || !consequences.proofs.is_empty(),
+            Self::Sanction => !consequences.sanctions.is_empty(),
+            _ => step.is_none_or(|step| policy.uses(step)),
+        }
+    }
+}
+
 /// Whether a move needs a case that has not ended.
 pub fn needs_open(act: Move) -> bool {
     let row = TABLE.iter().find(|row| row.act == act);

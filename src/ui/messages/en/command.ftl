@@ -26,6 +26,10 @@ command-text-empty = expected some words
 command-field-refused = `{ $field }`: { $why }
 command-at-future = { $at } is in the future; now is { $now }
 command-at-before-received = { $at } is before the complaint was received, { $received }
+command-migrated = { $count ->
+    [one] 1 file has the headings it lacked
+   *[other] { $count } files have the headings they lacked
+}
 command-nothing-changed = Nothing changed.
 command-written = { $number }: { $status }
 

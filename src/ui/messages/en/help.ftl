@@ -329,6 +329,7 @@ help-audit-format = The form of the output: table, json, github, gitlab, junit, 
 # ---- Numbers
 
 help-register-drafts = Register every draft that lacks nothing, in the order they were recorded
+help-migrate = Bring older files up to what new ones are written like: the headings they lack
 help-renumber = Give the newer of two cases of one number the next free one
     .long = Settles add/add conflicts of a merge, rebase or cherry-pick, numbers that two files share, and files that stand where their number does not belong. The older record keeps the number.
 help-renumber-ids = Only these: a number or a file (default: all)

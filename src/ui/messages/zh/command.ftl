@@ -26,6 +26,7 @@ command-text-empty = 应有内容
 command-field-refused = `{ $field }`：{ $why }
 command-at-future = { $at } 尚未到来；现在是 { $now }
 command-at-before-received = { $at } 早于收到投诉的时间 { $received }
+command-migrated = 已为 { $count } 个文件补上缺少的标题
 command-nothing-changed = 没有变化。
 command-written = { $number }：{ $status }
 

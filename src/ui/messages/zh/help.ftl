@@ -328,6 +328,7 @@ help-audit-format = 输出形式：table、json、github、gitlab、junit、sari
 # ---- 编号
 
 help-register-drafts = 按登记先后，受理所有要件齐备的草稿
+help-migrate = 把旧文件整理成新文件的写法：补上缺少的栏目标题
 help-renumber = 两案同号时，给较新的一案下一个空号
     .long = 用于解决合并、变基或拣选时双方新增同一编号的冲突、两个文件同号，以及文件不在其编号所属之处。较早登记的案件保留编号。
 help-renumber-ids = 只处理这些：编号或文件（默认：全部）

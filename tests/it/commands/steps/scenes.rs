@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use complaint::domain::case::sections;
+use complaint::domain::case::Case;
+use complaint::domain::schema::Declared as _;
 
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Said, Scene};
 
@@ -55,7 +56,7 @@ complaint: |
 /// A new case file with the items given.
 pub fn file(items: &[&str]) -> String {
     let mut text = HEAD.to_owned();
-    for heading in sections::headings().map(|field| field.key) {
+    for heading in Case::FIELDS.iter().filter(|it| it.heading).map(|it| it.key) {
         write!(text, "\n# {heading} · 栏\n").unwrap();
         if heading == "items" && !items.is_empty() {
             text.push_str("items:\n");

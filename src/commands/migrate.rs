@@ -1,0 +1,68 @@
+//! `migrate`: brings older files up to what new ones are written like.
+//!
+//! There is one format yet; what an older file may lack is the heading of a section that came later,
+//! without which plain git does not join two branches that fill it and its neighbour.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::codec::record::layout;
+use crate::codec::yaml::Doc;
+use crate::domain::record::Record;
+use crate::msg;
+use crate::store::write::ChangeSet;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::intake::titles;
+use crate::workspace::open::Workspace;
+use crate::workspace::writing;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// What it says in JSON.
+#[derive(Serialize)]
+struct Migrated<'a> {
+    files: Vec<&'a str>,
+}
+
+/// Runs the command.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let actor = Actor::find(env, &workspace)?;
+    let records = workspace.records()?;
+    let mut files = ChangeSet::new();
+    let mut changed = Vec::new();
+    for record in &records {
+        if let Some(text) = renewed(&workspace, record) {
+            let path = workspace.repository.root().join(&record.file);
+            files.replace(path, record.text.as_str(), text);
+            changed.push(record.file.as_str());
+        }
+    }
+    let subject = writing::subject(&workspace, "", "migrate", None);
+    let trailers = writing::trailers("", "migrate", &actor);
+    writing::write(env, &workspace, &args.write, &files, &subject, &trailers)?;
+    if args.write.format == Format::Json {
+        env.json(&Migrated { files: changed })?;
+    } else if changed.is_empty() {
+        env.print(&msg!("command-nothing-changed"))?;
+    } else if !args.write.dry_run {
+        env.print(&msg!("command-migrated", count = changed.len()))?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// The text with the headings its policy's new files have; `None` where it has them, or where
+/// nobody can say which those are.
+fn renewed(workspace: &Workspace, record: &Record) -> Option<String> {
+    let policy = workspace.regulations.policy_of(record.case.as_ref()?)?;
+    let doc = Doc::parse(&record.text).ok()?;
+    let text = doc.with_headings(&titles(workspace, policy), &layout());
+    text.filter(|text| *text != record.text)
+}
