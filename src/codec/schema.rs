@@ -15,44 +15,31 @@ pub fn path(document: Document) -> String {
 
 /// The schema of a sort of file, as text: what fits on a line stands on one.
 pub fn text(document: Document) -> String {
-    let mut text = String::new();
-    lay_out(&of(document), 0, &mut text);
-    text + "\n"
+    laid_out(&of(document), 0) + "\n"
 }
 
 /// The widest line.
 const WIDTH: usize = 100;
 
-fn lay_out(value: &Value, depth: usize, text: &mut String) {
+fn laid_out(value: &Value, depth: usize) -> String {
     let flat = value.to_string();
-    let indent = "  ".repeat(depth + 1);
-    let parts: Vec<(String, &Value)> = match value {
-        _ if indent.len() + flat.chars().count() <= WIDTH && depth > 0 => Vec::new(),
-        Value::Array(items) => items.iter().map(|item| (String::new(), item)).collect(),
-        Value::Object(map) => {
-            let quoted = |key: &String| format!("{}: ", Value::from(key.as_str()));
-            map.iter()
-                .map(|(key, value)| (quoted(key), value))
-                .collect()
+    let indent = "  ".repeat(depth);
+    let (open, parts, close): (_, Vec<String>, _) = match value {
+        _ if depth > 0 && indent.len() + flat.chars().count() < WIDTH => return flat,
+        Value::Array(items) => {
+            let items = items.iter().map(|item| laid_out(item, depth + 1));
+            ('[', items.collect(), ']')
         }
-        _ => Vec::new(),
+        Value::Object(map) => {
+            let part = |(key, value): (&String, &Value)| {
+                format!("{}: {}", json!(key), laid_out(value, depth + 1))
+            };
+            ('{', map.iter().map(part).collect(), '}')
+        }
+        _ => return flat,
     };
-    if parts.is_empty() {
-        text.push_str(&flat);
-        return;
-    }
-    let (open, close) = if value.is_array() {
-        ('[', ']')
-    } else {
-        ('{', '}')
-    };
-    text.push(open);
-    for (i, (key, value)) in parts.into_iter().enumerate() {
-        let comma = if i == 0 { "" } else { "," };
-        text.push_str(&format!("{comma}\n{indent}{key}"));
-        lay_out(value, depth + 1, text);
-    }
-    text.push_str(&format!("\n{}{close}", "  ".repeat(depth)));
+    let parts = parts.join(&format!(",\n{indent}  "));
+    format!("{open}\n{indent}  {parts}\n{indent}{close}")
 }
 
 /// The schema of a sort of file.

@@ -63,7 +63,7 @@ table! {
     /// One dated exception.
     struct Day {
         /// The date.
-        date: must NaiveDate,
+        date: must NaiveDate { tells() },
         /// What kind of day it is.
         kind: must DayKind,
         /// What it is called: `国庆节`.
@@ -79,11 +79,11 @@ table! {
     /// An official notice that sets the holidays of a year.
     struct Announced {
         /// The year.
-        year: must Year,
+        year: must Year { tells() },
         /// Its title.
         title: may String,
         /// Its address, or else its title stands for it.
-        url: usual String = (title.clone()),
+        url: usual String = (title.clone().flatten()),
     }
 }
 

@@ -49,7 +49,7 @@ table! {
         /// nothing is said.
         tolerance: may Limit,
         /// Further addresses under which a hosting site commits what it squashes.
-        hosts: many Vec<String>,
+        hosts: or Vec<String>,
     }
 }
 

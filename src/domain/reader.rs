@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::money::{self, Money};
 use super::msg::Msg;
 use super::time::{Calendar, Time};
-use super::tree::{Data, Form, Node, Path, Scalar, Seg, Value};
+use super::tree::{Data, Form, Node, Path, Scalar, Value};
 use super::values::{amount, count, date};
 use crate::msg;
 
@@ -358,14 +358,6 @@ impl<'a> Reader<'a> {
             )
         });
         each.unwrap_or_default()
-    }
-
-    /// The key this map stands under.
-    pub fn own_key(&self) -> String {
-        match self.path.0.last() {
-            Some(Seg::Key(key)) => key.clone(),
-            _ => String::new(),
-        }
     }
 
     /// The list of maps under `key`; members that cannot be read are left out, with their faults.

@@ -84,7 +84,7 @@ table! {
         /// The unit.
         unit: may String { names(Names::Unit) },
         /// Roles held without dates.
-        roles: many Vec<String> { names(Names::Role) },
+        roles: or Vec<String> { names(Names::Role) },
         /// Base points (M-B3).
         points: may u64,
         /// Efficiency bonus of a month (M-B5).
@@ -108,7 +108,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Appointment at role {
         /// The person's id.
-        person: must String { names(Names::Person) },
+        person: must String { names(Names::Person) tells() },
         /// The role.
         role: must String { names(Names::Role) },
         /// From this date.
@@ -123,7 +123,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Delegation at role {
         /// Who lends it.
-        from_person: must String { names(Names::Person) },
+        from_person: must String { names(Names::Person) tells() },
         /// Who may act.
         to_person: must String { names(Names::Person) },
         /// The role.

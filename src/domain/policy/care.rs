@@ -27,7 +27,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct ChannelRule at id {
         /// The channel.
-        channel as "id": must String { names(Names::Held("channel")) },
+        channel as "id": must String { names(Names::Held("channel")) tells() },
         /// What must be on record.
         requires: some Vec<Proofread>,
         /// For which cases.
@@ -53,7 +53,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct SeverityRule at grade {
         /// The grade it gives.
-        grade: must String { names(Names::Held("grade")) },
+        grade: must String { names(Names::Held("grade")) tells() },
         /// For which cases; the grade itself is no condition.
         when: or When,
         /// The least amount claimed, included.

@@ -75,7 +75,7 @@ table! {
         /// The highest share, included.
         up_to: sound Money { absent("regulation-unlimited") },
         /// The sanction.
-        sanction: must SanctionKind,
+        sanction: must SanctionKind { tells() },
         /// How many times.
         times: or u64 = 1_u64,
         /// Whether that many is the least.
@@ -176,7 +176,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct LiabilityLevel at smallest {
         /// The departments it holds for.
-        units: many Vec<String> { names(Names::Unit) },
+        units: or Vec<String> { names(Names::Unit) tells() },
         /// The smallest unit.
         smallest: must Level,
         /// What it goes to where that cannot be found out.

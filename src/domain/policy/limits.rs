@@ -79,7 +79,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Deadline at limit, domestic {
         /// `overall`, `acknowledge` or `answer`.
-        clock: must String { names(Names::Clock) },
+        clock: must String { names(Names::Clock) tells() },
         /// What starts it.
         from: must Mark,
         /// What stops it; each clock has an end of its own.
@@ -112,7 +112,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Stage at limit, domestic {
         /// Its name; the clock is `stage.<name>`.
-        name: must String,
+        name: must String { tells() },
         /// Its title.
         title: named Title = name,
         /// The units that share it; the first is the one reminded.

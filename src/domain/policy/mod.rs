@@ -18,6 +18,7 @@ use super::schema::{Names, Table};
 use super::source::{FieldPlaces, Places, Source};
 use super::time::{Counting, Limit};
 use crate::{msg, table, words};
+use rights::RIGHT;
 
 mod alterations;
 mod ask;
@@ -99,7 +100,7 @@ table! {
         /// Whether one may approve a settlement one proposed.
         self_approval: or SelfApproval = (SelfApproval::Never) { decides() },
         /// The rules that state the settings above, by their keys.
-        rules: many Rules,
+        rules: or Rules,
         /// How cases are numbered (M-8).
         numbering: the Numbering,
         /// Which clocks a hold stops.
@@ -162,7 +163,7 @@ table! {
     #[derive(Clone, Debug, Default)]
     pub struct Pauses maybe clocks {
         /// Clock names, or `stage.*`; never `acknowledge`. Empty: holds are not allowed.
-        clocks: many Vec<String>,
+        clocks: or Vec<String>,
     }
 }
 
@@ -191,7 +192,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Required at fields {
         /// Field paths: `product.order`.
-        fields: some Vec<String> { names(Names::Requirable) },
+        fields: some Vec<String> { names(Names::Requirable) tells() },
         /// For which cases.
         when: or When,
     }
@@ -202,7 +203,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Route at unit {
         /// The unit.
-        unit: must String { names(Names::Unit) },
+        unit: must String { names(Names::Unit) tells() },
         /// For which cases.
         when: or When,
     }
@@ -218,20 +219,18 @@ table! {
         /// The highest amount, included.
         up_to: sound Money { absent("regulation-unlimited") },
         /// The role that signs.
-        role: must String { names(Names::Role) },
+        role: must String { names(Names::Role) tells() },
     }
 }
 
 table! {
     /// Who may do something.
     #[derive(Clone, Debug)]
-    pub struct Permission at roles, units {
-        /// What.
-        command: key String { names(Names::Act) },
+    pub struct Permission at roles, units; under RIGHT {
         /// Roles, any of which suffices.
-        roles: many Vec<String> { names(Names::Role) },
+        roles: or Vec<String> { names(Names::Role) },
         /// Units whose members suffice.
-        units: many Vec<String> { names(Names::Unit) },
+        units: or Vec<String> { names(Names::Unit) },
     }
 }
 
@@ -240,9 +239,9 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Duty at need {
         /// What.
-        need: must Need,
+        need: must Need { tells() },
         /// For an action: the kinds of which one is needed each; empty: any one action.
-        kinds: many Vec<ActionKind>,
+        kinds: or Vec<ActionKind>,
         /// For which cases.
         when: or When,
     }

@@ -35,7 +35,7 @@ table! {
         /// How often.
         every: must Every,
         /// The months it falls in, 1 to 12; empty: each month, or the period's natural ones.
-        months: many Vec<Whole<1, 12>>,
+        months: or Vec<Whole<1, 12>>,
         /// The last day of the month that is on time, 1 to 31.
         by_day: must Whole<1, 31>,
         /// The unit that owes it.
@@ -68,9 +68,9 @@ table! {
         language: or String = "zh" { names(Names::Language) },
         /// Who gets each copy, in the order of the copies: a unit, or `customer`, or `liable` for the
         /// unit that bears the loss.
-        copies: many Vec<String> { names(Names::Unit) also(&["customer", "liable"]) },
+        copies: or Vec<String> { names(Names::Unit) also(&["customer", "liable"]) },
         /// Roles that sign, any one of each group of a rank.
-        signatures: many Vec<String> { names(Names::Role) },
+        signatures: or Vec<String> { names(Names::Role) },
         /// Whether the customer stamps it.
         customer_stamp: or bool,
         /// For which cases.
@@ -102,9 +102,9 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Recurrence at window {
         /// Its name: `repeat`, `recurrence`.
-        name: must String,
+        name: must String { tells() },
         /// Fields that are the same in both: `customer.name`, `defect`.
-        same: many Vec<String> { names(Names::Comparable) also(&["defect", "product.family"]) },
+        same: or Vec<String> { names(Names::Comparable) also(&["defect", "product.family"]) },
         /// How far back one looks; its first and its last day included.
         window: must Limit,
         /// How many such cases in the window, the last included, are one too many; at least 2.
@@ -126,7 +126,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Reminder at kind {
         /// Which notice.
-        kind: must ReminderKind,
+        kind: must ReminderKind { tells() },
         /// Its title.
         title: named Title = kind,
         /// For open or closed cases.

@@ -74,7 +74,7 @@ table! {
         /// For which cases.
         when: or When,
         /// The remedy.
-        remedy: must RemedyKind,
+        remedy: must RemedyKind { tells() },
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Permission;
 use crate::domain::case::moves::Move;
 use crate::domain::reader::Word;
+use crate::domain::schema::{Field, Kind, Names};
 use crate::words;
 
 words! {
@@ -23,6 +24,10 @@ words! {
         Renumber = "renumber",
     }
 }
+
+/// What a permission is about.
+pub(super) const RIGHT: Field =
+    Field::new("command", Kind::Text, true, "What some may do.").names(Names::Act);
 
 impl Permission {
     /// Everything a permission may be about.

@@ -141,6 +141,8 @@ pub struct Field {
     pub names: Option<Names>,
     /// Words it may hold beside those it names.
     pub also: &'static [&'static str],
+    /// Whether it tells a record of a list from its neighbours.
+    pub tells: bool,
     /// Whether no two records of a list may share it.
     pub unique: bool,
     /// Whether the policy lays something down by it, so that a rule may be named for it.
@@ -185,6 +187,7 @@ impl Field {
             needed,
             names: None,
             also: &[],
+            tells: false,
             unique: false,
             decides: false,
             short: false,
@@ -267,9 +270,17 @@ impl Field {
         self
     }
 
-    /// Never the same in two records of a list.
+    /// Tells a record of a list from its neighbours.
+    #[must_use]
+    pub const fn tells(mut self) -> Self {
+        self.tells = true;
+        self
+    }
+
+    /// The same, and never the same in two of them.
     #[must_use]
     pub const fn unique(mut self) -> Self {
+        self = self.tells();
         self.unique = true;
         self
     }

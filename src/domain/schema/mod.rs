@@ -18,5 +18,5 @@ pub use declared::{Declared, below, flattened, total};
 pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, keys};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
-pub use table::{Entry, Stated, Table, Tables};
+pub use table::{Entry, Stated, Table, Tables, entries, keyed};
 pub use typed::{stated, typed};

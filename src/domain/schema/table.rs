@@ -1,6 +1,8 @@
 //! Tables of the regulations that are declared: a struct, its keys, how it is read with its place,
 //! and how everybody who goes over all of them sees it.
 
+use std::collections::BTreeMap;
+
 use super::field::{Field, Shape};
 use crate::domain::reader::Reader;
 use crate::domain::source::{Places, Source};
@@ -10,6 +12,9 @@ use crate::domain::tree::Value;
 pub trait Table: Sized {
     /// Its keys, in the order they are shown.
     const FIELDS: Shape;
+
+    /// The key it stands under, where that is one of its own.
+    const KEY: Option<&'static Field> = None;
 
     /// Reads it from the map the reader stands on; all faults come at once.
     fn read(reader: &Reader, places: &Places) -> Option<Self>;
@@ -84,21 +89,9 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Adds the key a table stands under itself.
-    pub fn under(&mut self, field: &'static Field, value: Value) {
-        let (name, value) = (field.key, Some(value));
-        self.values.push(Stated { field, name, value });
-    }
-
     /// Adds the tables under `T`'s `key`.
-    pub fn below<T: Table, U: Table + 'a>(
-        &mut self,
-        key: &str,
-        name: &'static str,
-        tables: impl Iterator<Item = &'a U>,
-    ) {
+    pub fn below<T: Table>(&mut self, key: &str, name: &'static str, entries: Vec<Entry<'a>>) {
         if let Some(field) = field::<T>(key) {
-            let entries = tables.map(Table::entry).collect();
             self.tables.push(Tables {
                 field,
                 name,
@@ -106,6 +99,24 @@ impl<'a> Entry<'a> {
             });
         }
     }
+}
+
+/// The tables of one sort, as whoever goes over all of them sees them.
+pub fn entries<'a, T: Table + 'a>(tables: impl IntoIterator<Item = &'a T>) -> Vec<Entry<'a>> {
+    tables.into_iter().map(Table::entry).collect()
+}
+
+/// The tables that stand under keys of their own, each with its key.
+pub fn keyed<T: Table>(tables: &BTreeMap<String, T>) -> Vec<Entry<'_>> {
+    let entries = tables.iter().map(|(key, table)| {
+        let mut entry = table.entry();
+        if let Some(field) = T::KEY {
+            let (name, value) = (field.key, Some(Value::Text(key.clone())));
+            entry.values.insert(0, Stated { field, name, value });
+        }
+        entry
+    });
+    entries.collect()
 }
 
 fn field<T: Table>(key: &str) -> Option<&'static Field> {
@@ -119,18 +130,20 @@ fn field<T: Table>(key: &str) -> Option<&'static Field> {
 /// `sound` (or not, but an entry in which it is wrong cannot be read), `or` (its argument, else the
 /// type's default), `usual` (a fault where it is not there and its argument guesses nothing),
 /// `inherits` (as the file's top level says, else its argument), `since` (the same as the key its
-/// argument names), `named` (a title, or else that key). Lists are `some` (a fault without it) and
-/// `many`. Tables are `the` (a fault without it), `one` (or none), `part` (there, if empty), `all` (a
-/// list), `each` (under keys of their own, which is `key` in them) and `flat` (their keys stand among
-/// these). `aside` is no key of the file. The marks are the methods of [`Field`](super::Field).
+/// argument names), `named` (a title, or else that key), `some` (a list that must be there). Tables
+/// are `the` (a fault without it), `one` (or none), `part` (there, if empty), `all` (a list), `each`
+/// (under keys of their own) and `flat` (their keys stand among these). `aside` is no key of the
+/// file. The marks are the methods of [`Field`](super::Field).
 ///
 /// `at` names the key whose place stands for the entry, the first that is there; `maybe` is the same
-/// for a `part`. `follows` calls its own `continues` after reading.
+/// for a `part`. `follows` calls its own `continues` after reading, `under` its `KEY` the key it
+/// stands under.
 #[macro_export]
 macro_rules! table {
     (
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident $($at:ident $($figure:ident),+)? $(; $follows:ident)? {
+        $vis:vis struct $name:ident
+        $($at:ident $($figure:ident),+)? $(; $more:ident $($own:ident)?)? {
             $(
                 $(#[doc = $doc:literal])+
                 $field:ident $(as $key:literal)?:
@@ -164,6 +177,8 @@ macro_rules! table {
                 &ALL
             };
 
+            $($crate::table!(@more $more $($own)?);)?
+
             fn read(
                 reader: &$crate::domain::reader::Reader,
                 places: &$crate::domain::source::Places,
@@ -174,20 +189,15 @@ macro_rules! table {
                     @read $mode $type, $crate::table!(@key $field $($key)?), reader, places $(, $arg)?
                 );)*
                 Some(Self {
-                    $($field: $crate::table!(
-                        @take $mode $field, $crate::table!(@key $field $($key)?), reader $(, $arg)?
-                    ),)*
+                    $($field: $field?,)*
                     $(source: $crate::table!(@wrap $at stated),)?
                 })
             }
 
-            $($crate::table!(@follows $follows);)?
-
             fn show<'a>(&'a self, entry: &mut $crate::domain::schema::Entry<'a>) {
                 $(entry.source = $crate::table!(@stated $at &self.source);)?
                 $($crate::table!(
-                    @show $mode $type, $field, $crate::table!(@key $field $($key)?), self, entry,
-                    concat!($($doc),+), $($($mark $args)*)?
+                    @show $mode $field, $crate::table!(@key $field $($key)?), self, entry
                 );)*
             }
         }
@@ -211,14 +221,13 @@ macro_rules! table {
         )]
     };
 
-    (@follows follows) => {
-        fn follows(
-            &self,
-            before: Option<&Self>,
-            reader: &$crate::domain::reader::Reader,
-        ) {
+    (@more follows) => {
+        fn follows(&self, before: Option<&Self>, reader: &$crate::domain::reader::Reader) {
             self.continues(before, reader);
         }
+    };
+    (@more under $key:ident) => {
+        const KEY: Option<&'static $crate::domain::schema::Field> = Some(&$key);
     };
 
     (@type may $type:ty) => { Option<$type> };
@@ -229,7 +238,6 @@ macro_rules! table {
     (@type $mode:ident $type:ty) => { $type };
 
     (@field aside $type:ty, $key:expr, $doc:expr, $($marks:tt)*) => { &[] };
-    (@field key $type:ty, $key:expr, $doc:expr, $($marks:tt)*) => { &[] };
     (@field flat $type:ty, $key:expr, $doc:expr, $($marks:tt)*) => {
         <$type as $crate::domain::schema::Table>::FIELDS
     };
@@ -260,121 +268,112 @@ macro_rules! table {
     (@needed the) => { true };
     (@needed $mode:ident) => { false };
 
+    // Each of these is `None` where the entry cannot be read.
     (@read must $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        $reader.required($key, <$type as $crate::domain::schema::Scalar>::read($reader, $key))
+        $reader.required($key, $crate::table!(@value $type, $key, $reader))
     };
     (@read some $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        $crate::table!(@read must $type, $key, $reader, $places)
+        Some($crate::table!(@read must $type, $key, $reader, $places).unwrap_or_default())
+    };
+    (@read may $type:ty, $key:expr, $reader:ident, $places:ident) => {
+        Some($crate::table!(@value $type, $key, $reader))
+    };
+    (@read sound $type:ty, $key:expr, $reader:ident, $places:ident) => {
+        Some($crate::table!(@value $type, $key, $reader))
+            .filter(|read| read.is_some() || !$reader.has($key))
+    };
+    (@read or $type:ty, $key:expr, $reader:ident, $places:ident) => {
+        Some($crate::table!(@value $type, $key, $reader).unwrap_or_default())
+    };
+    (@read or $type:ty, $key:expr, $reader:ident, $places:ident, $default:tt) => {
+        $crate::table!(@value $type, $key, $reader)
+            .or_else(|| Some(::std::convert::Into::into($default)))
     };
     (@read usual $type:ty, $key:expr, $reader:ident, $places:ident, $guess:tt) => {
         if $reader.has($key) {
-            <$type as $crate::domain::schema::Scalar>::read($reader, $key)
+            $crate::table!(@value $type, $key, $reader)
         } else {
             $reader.required($key, $guess)
         }
     };
     (@read inherits $type:ty, $key:expr, $reader:ident, $places:ident, $default:tt) => {
-        <$type as $crate::domain::schema::Scalar>::read($reader, $key)
+        $crate::table!(@value $type, $key, $reader)
             .or_else(|| $places.inherited($key, <$type as $crate::domain::schema::Scalar>::read))
+            .or(Some($default))
+    };
+    (@read since $type:ty, $key:expr, $reader:ident, $places:ident, $other:tt) => {
+        $crate::table!(@value $type, $key, $reader).or($other)
     };
     (@read named $type:ty, $key:expr, $reader:ident, $places:ident, $other:tt) => {
-        <$type as $crate::domain::schema::Scalar>::read($reader, $key)
+        $crate::table!(@value $type, $key, $reader)
             .or_else(|| $other.as_ref().map(|other| other.to_string().into()))
     };
-    (@read one $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        $reader.map($key, |reader| {
-            <$type as $crate::domain::schema::Table>::read(reader, $places)
-        })
-    };
     (@read the $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        $reader.required($key, $crate::table!(@read one $type, $key, $reader, $places))
+        $reader.required($key, $crate::table!(@map $type, $key, $reader, $places))
+    };
+    (@read one $type:ty, $key:expr, $reader:ident, $places:ident) => {
+        Some($crate::table!(@map $type, $key, $reader, $places))
     };
     (@read part $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        $crate::table!(@read one $type, $key, $reader, $places).unwrap_or_default()
+        Some($crate::table!(@map $type, $key, $reader, $places).unwrap_or_default())
     };
     (@read all $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        <$type as $crate::domain::schema::Table>::read_all($reader, $key, $places)
+        Some(<$type as $crate::domain::schema::Table>::read_all($reader, $key, $places))
     };
     (@read each $type:ty, $key:expr, $reader:ident, $places:ident) => {
-        $reader.each($key, |reader| {
+        Some($reader.each($key, |reader| {
             <$type as $crate::domain::schema::Table>::read(reader, $places)
-        })
+        }))
     };
     (@read flat $type:ty, $key:expr, $reader:ident, $places:ident) => {
         <$type as $crate::domain::schema::Table>::read($reader, $places)
     };
-    (@read key $type:ty, $key:expr, $reader:ident, $places:ident) => { $reader.own_key() };
-    (@read aside $type:ty, $key:expr, $reader:ident, $places:ident) => { <$type>::default() };
-    (@read $mode:ident $type:ty, $key:expr, $reader:ident, $places:ident $(, $arg:tt)?) => {
+    (@read aside $type:ty, $key:expr, $reader:ident, $places:ident) => {
+        Some(<$type>::default())
+    };
+    (@value $type:ty, $key:expr, $reader:ident) => {
         <$type as $crate::domain::schema::Scalar>::read($reader, $key)
     };
+    (@map $type:ty, $key:expr, $reader:ident, $places:ident) => {
+        $reader.map($key, |reader| {
+            <$type as $crate::domain::schema::Table>::read(reader, $places)
+        })
+    };
 
-    (@take must $field:ident, $key:expr, $reader:ident) => { $field? };
-    (@take the $field:ident, $key:expr, $reader:ident) => { $field? };
-    (@take usual $field:ident, $key:expr, $reader:ident, $guess:tt) => { $field? };
-    (@take flat $field:ident, $key:expr, $reader:ident) => { $field? };
-    (@take some $field:ident, $key:expr, $reader:ident) => { $field.unwrap_or_default() };
-    (@take many $field:ident, $key:expr, $reader:ident) => { $field.unwrap_or_default() };
-    (@take or $field:ident, $key:expr, $reader:ident) => { $field.unwrap_or_default() };
-    (@take or $field:ident, $key:expr, $reader:ident, $default:tt) => {
-        $field.unwrap_or_else(|| ::std::convert::Into::into($default))
+    (@show aside $field:ident, $key:expr, $self:ident, $entry:ident) => {};
+    (@show flat $field:ident, $key:expr, $self:ident, $entry:ident) => {
+        $crate::domain::schema::Table::show(&$self.$field, $entry)
     };
-    (@take inherits $field:ident, $key:expr, $reader:ident, $default:tt) => {
-        $field.unwrap_or($default)
+    (@show the $field:ident, $key:expr, $self:ident, $entry:ident) => {
+        $crate::table!(@tables [&$self.$field], $field, $key, $entry)
     };
-    (@take since $field:ident, $key:expr, $reader:ident, $other:tt) => {
-        match $field {
-            Some(said) => said,
-            None => $other?,
-        }
-    };
-    (@take named $field:ident, $key:expr, $reader:ident, $other:tt) => { $field? };
-    (@take sound $field:ident, $key:expr, $reader:ident) => {
-        match $field {
-            None if $reader.has($key) => return None,
-            said => said,
-        }
-    };
-    (@take $mode:ident $field:ident, $key:expr, $reader:ident) => { $field };
-
-    (@show aside $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {};
-    (@show flat $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
-        $crate::domain::schema::Table::show(&$self.$field, $entry);
-    };
-    (@show one $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
-        $entry.below::<Self, _>($key, stringify!($field), $self.$field.iter());
-    };
-    (@show the $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
-        $entry.below::<Self, _>($key, stringify!($field), ::std::iter::once(&$self.$field));
-    };
-    (@show part $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
+    (@show part $field:ident, $key:expr, $self:ident, $entry:ident) => {
         let stated = $self.$field.source.as_ref().map(|_| &$self.$field);
-        $entry.below::<Self, _>($key, stringify!($field), stated.into_iter());
+        $crate::table!(@tables stated, $field, $key, $entry)
     };
-    (@show all $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
-        $entry.below::<Self, _>($key, stringify!($field), $self.$field.iter());
+    (@show one $field:ident, $key:expr, $self:ident, $entry:ident) => {
+        $crate::table!(@tables &$self.$field, $field, $key, $entry)
     };
-    (@show each $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
-        $entry.below::<Self, _>($key, stringify!($field), $self.$field.values());
+    (@show all $field:ident, $key:expr, $self:ident, $entry:ident) => {
+        $crate::table!(@tables &$self.$field, $field, $key, $entry)
     };
-    (@show key $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($mark:ident $args:tt)*) => {
-        const KEY: &$crate::domain::schema::Field = &$crate::domain::schema::Field::new(
-            $key,
-            $crate::domain::schema::Kind::Text,
-            true,
-            $doc,
-        )$(.$mark $args)*;
-        $entry.under(KEY, $crate::domain::schema::Scalar::value(&$self.$field));
+    (@show each $field:ident, $key:expr, $self:ident, $entry:ident) => {
+        let tables = $crate::domain::schema::keyed(&$self.$field);
+        $entry.below::<Self>($key, stringify!($field), tables)
     };
-    (@show may $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
+    (@show may $field:ident, $key:expr, $self:ident, $entry:ident) => {
         let value = $self.$field.as_ref().map($crate::domain::schema::Scalar::value);
-        $entry.state::<Self>($key, stringify!($field), value);
+        $entry.state::<Self>($key, stringify!($field), value)
     };
-    (@show sound $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
-        $crate::table!(@show may $type, $field, $key, $self, $entry, $doc, $($marks)*);
+    (@show sound $field:ident, $key:expr, $self:ident, $entry:ident) => {
+        $crate::table!(@show may $field, $key, $self, $entry)
     };
-    (@show $mode:ident $type:ty, $field:ident, $key:expr, $self:ident, $entry:ident, $doc:expr, $($marks:tt)*) => {
+    (@show $mode:ident $field:ident, $key:expr, $self:ident, $entry:ident) => {
         let value = $crate::domain::schema::Scalar::value(&$self.$field);
-        $entry.state::<Self>($key, stringify!($field), Some(value));
+        $entry.state::<Self>($key, stringify!($field), Some(value))
+    };
+    (@tables $tables:expr, $field:ident, $key:expr, $entry:ident) => {
+        let tables = $crate::domain::schema::entries($tables);
+        $entry.below::<Self>($key, stringify!($field), tables)
     };
 }

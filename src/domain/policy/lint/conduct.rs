@@ -11,9 +11,9 @@ use crate::msg;
 pub(super) fn check(policy: &Policy, staff: &Staff, lints: &mut Lints) {
     numbering(policy, lints);
     vacant(policy, staff, lints);
-    for permission in policy.permissions.values() {
+    for (command, permission) in &policy.permissions {
         if permission.roles.is_empty() && permission.units.is_empty() {
-            let what = msg!("policy-permission-nobody", command = &permission.command);
+            let what = msg!("policy-permission-nobody", command = command);
             lints.error("policy-permission-nobody", &permission.source, "", what);
         }
     }

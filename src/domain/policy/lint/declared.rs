@@ -28,8 +28,6 @@ pub(super) struct Known<'a> {
 
 /// The words there are, and what is said of one that is not among them.
 struct Vocabulary {
-    id: &'static str,
-    severity: Severity,
     words: Vec<String>,
     unknown: fn(&str) -> Msg,
 }
@@ -61,8 +59,15 @@ pub(super) fn names(entry: &Entry, known: &Known, lints: &mut Lints) {
                 continue;
             };
             let asked = Asked {
-                id: there.id,
-                severity: there.severity,
+                id: match field.names {
+                    Some(Names::Held(_)) => "policy-unknown-condition",
+                    _ => (there.unknown)(&word).key,
+                },
+                // A field the tool does not know may be one of the people's own.
+                severity: match field.names {
+                    Some(Names::Requirable | Names::Comparable) => Severity::Warning,
+                    _ => Severity::Error,
+                },
                 place: lints.place(entry.source, stated.field.key),
                 word: &word,
             };
@@ -138,91 +143,61 @@ pub(super) fn ruled(entry: &Entry, lints: &mut Lints) {
 }
 
 impl Known<'_> {
+    /// The words that may name something; `None` where it is not known what there is.
     fn words(&self, names: Names) -> Option<Vocabulary> {
-        let units = || self.staff.units.iter().map(|unit| unit.id.clone());
-        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let error = |id, words, unknown| Vocabulary {
-            id,
-            severity: Severity::Error,
-            words,
-            unknown,
-        };
-        Some(match names {
-            Names::Unit => error(UNIT, units().collect(), |word| {
+        let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let units = self.staff.units.iter().map(|unit| unit.id.clone());
+        let (words, unknown): (Vec<String>, fn(&str) -> Msg) = match names {
+            Names::Unit => (units.collect(), |word| {
                 msg!("policy-unknown-unit", word = word)
             }),
             Names::Bearer => {
-                let mut all: Vec<String> = owned(&["company", "customer", "supplier", "liable"]);
-                all.extend(units());
-                error(BEARER, all, |word| {
+                let bearers = ["company", "customer", "supplier", "liable"].map(str::to_owned);
+                let all = bearers.into_iter().chain(units);
+                (all.collect(), |word| {
                     msg!("policy-unknown-bearer", word = word)
                 })
             }
             Names::Role => {
                 let roles = self.staff.roles.iter().map(|role| role.id.clone());
-                error(ROLE, roles.collect(), |word| {
+                (roles.collect(), |word| {
                     msg!("policy-unknown-role", word = word)
                 })
             }
             Names::Person => {
                 let persons = self.staff.persons.iter().map(|person| person.id.clone());
-                error("policy-unknown-person", persons.collect(), |word| {
+                (persons.collect(), |word| {
                     msg!("policy-unknown-person", word = word)
                 })
             }
-            Names::Calendar => error("policy-unknown-calendar", owned(self.calendars?), |word| {
+            Names::Calendar => (texts(self.calendars?), |word| {
                 msg!("policy-unknown-calendar", word = word)
             }),
-            Names::Policy => error("policy-unknown-policy", owned(self.policies?), |word| {
+            Names::Policy => (texts(self.policies?), |word| {
                 msg!("policy-unknown-policy", word = word)
             }),
-            Names::Language => error("policy-unknown-language", owned(&["zh", "en"]), |word| {
+            Names::Language => (texts(&["zh", "en"]), |word| {
                 msg!("policy-unknown-language", word = word)
             }),
-            _ => return self.of_cases(names),
-        })
-    }
-
-    /// The words that come from cases and what is done with them.
-    fn of_cases(&self, names: Names) -> Option<Vocabulary> {
-        let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
-        let (id, words, unknown): (_, _, fn(&str) -> Msg) = match names {
-            Names::Act => (
-                "policy-unknown-command",
-                owned(Permission::keys()),
-                |word| msg!("policy-unknown-command", word = word),
-            ),
-            Names::Clock => {
-                let clocks = CLOCKS.iter().map(|(clock, _)| *clock);
-                ("policy-unknown-clock", owned(clocks.collect()), |word| {
-                    msg!("policy-unknown-clock", word = word)
-                })
-            }
-            Names::Remedy => (
-                "policy-unknown-remedy",
-                self.held("settlement.remedies.kind"),
-                |word| msg!("policy-unknown-remedy", word = word),
-            ),
-            Names::Held(path) => ("policy-unknown-condition", self.held(path), unknown(path)),
-            Names::Requirable => ("policy-unknown-field", requirable(), |word| {
+            Names::Act => (texts(&Permission::keys()), |word| {
+                msg!("policy-unknown-command", word = word)
+            }),
+            Names::Clock => (texts(&CLOCKS.map(|(clock, _)| clock)), |word| {
+                msg!("policy-unknown-clock", word = word)
+            }),
+            Names::Requirable => (requirable(), |word| {
                 msg!("policy-unknown-field", word = word)
             }),
-            Names::Comparable => ("policy-unknown-field", comparable(), |word| {
+            Names::Comparable => (comparable(), |word| {
                 msg!("policy-unknown-field", word = word)
             }),
-            _ => return None,
+            Names::Remedy => (self.held("settlement.remedies.kind"), |word| {
+                msg!("policy-unknown-remedy", word = word)
+            }),
+            Names::Held(path) => (self.held(path), unknown(path)),
+            Names::UnitOrPerson | Names::Case | Names::Term(_) => return None,
         };
-        // A field the tool does not know may be one of the people's own.
-        let severity = match names {
-            Names::Requirable | Names::Comparable => Severity::Warning,
-            _ => Severity::Error,
-        };
-        Some(Vocabulary {
-            id,
-            severity,
-            words,
-            unknown,
-        })
+        Some(Vocabulary { words, unknown })
     }
 
     /// What the case's field at a path may hold.
@@ -248,11 +223,14 @@ pub fn fixed_words(field: &Field) -> Option<Vec<String>> {
         calendars: None,
         policies: None,
     };
-    let fixed = match field.names? {
-        Names::Held(_) | Names::Act | Names::Clock | Names::Remedy | Names::Language => true,
-        _ => false,
+    let fixed = |names: &Names| {
+        let company = matches!(
+            names,
+            Names::Unit | Names::Bearer | Names::Role | Names::Person
+        );
+        !company && !matches!(names, Names::Requirable | Names::Comparable)
     };
-    let mut words = known.words(field.names.filter(|_| fixed)?)?.words;
+    let mut words = known.words(field.names.filter(fixed)?)?.words;
     words.extend(field.also.iter().map(|word| (*word).to_owned()));
     Some(words).filter(|words| !words.is_empty())
 }
