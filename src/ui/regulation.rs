@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::format;
 use super::names::Names;
 use super::source::{self, SourceView};
 use super::table::{Cell, Column, Overflow, Table};
 use super::words::Words;
-use super::{format, lang::Lang};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::schema::{self, Entry, Field, Kind, Scalar as _, Stated, Table as _};
@@ -144,37 +144,28 @@ impl Page<'_> {
     /// A list of tables, one a row. A column in which nothing is said only takes room.
     fn list(&self, entries: &[Entry], path: &str) -> Table {
         let words = self.names.words;
-        let said: Vec<Vec<Option<String>>> = entries
-            .iter()
-            .map(|entry| {
-                entry
-                    .values
-                    .iter()
-                    .map(|stated| self.said(stated))
-                    .collect()
-            })
-            .collect();
         let fields = entries.first().map_or(&[][..], |entry| &entry.values);
-        let shown: Vec<usize> = (0..fields.len())
-            .filter(|i| {
-                said.iter()
-                    .any(|row| row.get(*i).is_some_and(Option::is_some))
-            })
-            .collect();
-        let heads = shown.iter().filter_map(|i| fields.get(*i));
-        let heads = heads.map(|stated| label(words, &below(path, stated.field.key)));
-        let mut columns: Vec<Column> = heads.map(Column::text).collect();
+        let mut columns = Vec::new();
+        let mut rows: Vec<Vec<Cell>> = entries.iter().map(|_| Vec::new()).collect();
+        for (i, Stated { field, .. }) in fields.iter().enumerate() {
+            let said = |entry: &Entry| self.said(entry.values.get(i)?);
+            let said: Vec<Option<String>> = entries.iter().map(said).collect();
+            if said.iter().any(Option::is_some) {
+                columns.push(Column::text(label(words, &below(path, field.key))));
+                let cells = said
+                    .into_iter()
+                    .map(|said| Cell::from(said.unwrap_or_default()));
+                rows.iter_mut()
+                    .zip(cells)
+                    .for_each(|(row, cell)| row.push(cell));
+            }
+        }
         columns.push(Column::whole(words.text("ask-source")));
         let mut table = Table::new(columns, Overflow::Wrap);
-        for (entry, row) in entries.iter().zip(said) {
-            let mut cells: Vec<Cell> = Vec::new();
-            for i in &shown {
-                let cell = row.get(*i).cloned().flatten();
-                cells.push(cell.unwrap_or_default().into());
-            }
+        for (entry, mut row) in entries.iter().zip(rows) {
             let source = entry.source.map(|source| self.source(source));
-            cells.push(source.unwrap_or_default().into());
-            table.row(cells);
+            row.push(source.unwrap_or_default().into());
+            table.row(row);
         }
         table
     }
@@ -202,12 +193,11 @@ impl Page<'_> {
                 words.join(&members.collect::<Vec<_>>())
             }
             Value::Map(parts) | Value::Flow(parts) if matches!(kind, Kind::Titles) => {
-                let part = |lang: Lang| {
-                    let named = parts.iter().find(|(key, _)| *key == lang.to_string());
-                    named.map_or_else(String::new, |(_, text)| self.value(field, Kind::Text, text))
-                };
-                let (zh, en) = (part(Lang::Zh), part(Lang::En));
-                self.names.title(&Title { zh, en })
+                let own = words.lang().to_string();
+                let blank = Value::Text(String::new());
+                let said = |(key, text): &&(String, Value)| *key == own && *text != blank;
+                let title = parts.iter().find(said).or(parts.first());
+                title.map_or_else(String::new, |(_, text)| self.value(field, Kind::Text, text))
             }
             Value::Map(parts) | Value::Flow(parts) => {
                 let part = |(key, value): &(String, Value)| match value {
@@ -272,6 +262,7 @@ fn dashed(path: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::schema::Shape;
+    use crate::ui::lang::Lang;
 
     /// The catalogue's keys for what is declared: for each table and key, those of which one must be
     /// there.
