@@ -15,12 +15,12 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::domain::time::Calendar;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 
 mod attribution;
 mod legality;
 mod past;
-mod report;
+mod rule;
 mod rules;
 mod state;
 mod tampering;
@@ -30,32 +30,14 @@ mod view;
 mod walk;
 
 pub use past::{Against, Commit, Past, Policies, Touch};
+pub use rule::Rule;
 pub use rules::RULES;
+pub use view::Asked;
 
-use report::Report;
+use rule::Report;
 use state::State;
 use view::CommitView;
 use walk::Walk;
-
-/// A rule of the audit.
-pub struct Rule {
-    /// Its identifier, naming the problem in kebab case.
-    pub id: &'static str,
-    /// How grave its findings are.
-    pub severity: Severity,
-    check: fn(&CommitView, &mut Report),
-}
-
-/// What an audit is asked with.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// By how many seconds a fact's `recorded` may differ from the time of its commit.
-    pub tolerance: i64,
-    /// Whether every commit that records something must bear a good signature.
-    pub require_signed: bool,
-    /// Addresses hosting sites commit under, besides those known.
-    pub hosts: Vec<String>,
-}
 
 /// The rule with this identifier.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -240,3 +240,145 @@ impl Calendar {
         Some(calendar)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::samples::{CHINA, china, read};
+
+    fn keys(text: &str) -> Vec<(String, &'static str)> {
+        let (_, faults) = read(text);
+        let said = |fault: crate::domain::reader::Fault| (fault.path.to_string(), fault.what.key);
+        faults.into_iter().map(said).collect()
+    }
+
+    fn one(path: &str, key: &'static str) -> Vec<(String, &'static str)> {
+        vec![(path.to_owned(), key)]
+    }
+
+    #[test]
+    fn the_shipped_calendar_has_every_published_year_with_its_notice() {
+        let cn = china();
+        assert_eq!(
+            (cn.published_from, cn.published_through),
+            (Some(2018), Some(2026))
+        );
+        for year in 2018..=2026 {
+            assert!(
+                cn.notices.iter().any(|notice| notice.year == year),
+                "{year}"
+            );
+        }
+        // The notice for 2026 gives 33 days off and has 6 days worked for them.
+        let listed = |year: &str, kind| {
+            let year = |date: &NaiveDate| date.to_string().starts_with(year);
+            let days = cn
+                .days
+                .iter()
+                .filter(|(date, day)| year(date) && day.kind == kind);
+            days.count()
+        };
+        assert_eq!(listed("2026", DayKind::Holiday), 33);
+        assert_eq!(listed("2026", DayKind::Workday), 6);
+        let day = |date: &str| &cn.days[&date.parse::<NaiveDate>().unwrap()];
+        assert_eq!(day("2026-10-01").name, "国庆节");
+        assert_eq!(day("2026-02-14").name, "春节调休");
+        assert_eq!(day("2026-02-14").kind, DayKind::Workday);
+        // The notice for 2019 moved two working days of 2018.
+        assert_eq!(day("2018-12-29").kind, DayKind::Workday);
+        assert_eq!(CHINA.matches("[[day]]").count(), cn.days.len());
+    }
+
+    #[test]
+    fn lint_names_what_is_wrong_with_hours() {
+        let hours = |list: &str| {
+            keys(&format!(
+                "timezone = \"UTC\"\n[hours]\ntue = [\"09:00-10:00\"]\nmon = {list}"
+            ))
+        };
+        assert_eq!(
+            hours(r#"["08:00-13:00", "12:00-17:00"]"#),
+            one("hours.mon", "time-hours-overlap")
+        );
+        assert_eq!(
+            hours(r#"["17:00-08:00"]"#),
+            one("hours.mon[0]", "time-hours-reversed")
+        );
+        assert_eq!(
+            hours(r#"["8-17"]"#),
+            one("hours.mon[0]", "time-hours-malformed")
+        );
+        assert_eq!(hours(r#"["08:00-12:00", "12:00-24:00"]"#), []);
+        assert_eq!(
+            keys("timezone = \"UTC\"\n[hours]\nmon = [\"09:00-10:00\"]\nmonday = []"),
+            one("hours.monday", "field-unknown")
+        );
+    }
+
+    #[test]
+    fn lint_names_what_is_wrong_with_dates() {
+        let days = |days: &str| {
+            keys(&format!(
+                "timezone = \"UTC\"\n[hours]\ntue = [\"09:00-10:00\"]\n{days}"
+            ))
+        };
+        let twice = "[[day]]\ndate = \"2026-05-01\"\nkind = \"holiday\"\n[[day]]\ndate = 2026-05-01\nkind = \"custom\"\nhours = [\"09:00-10:00\"]";
+        assert_eq!(days(twice), one("day[1].date", "time-day-twice"));
+        let makeup = "[[day]]\ndate = \"2026-05-02\"\nkind = \"workday\"";
+        assert_eq!(
+            days(makeup),
+            one("day[0].kind", "time-makeup-without-hours")
+        );
+        assert_eq!(days(&format!("{makeup}\nhours = [\"09:00-10:00\"]")), []);
+        assert_eq!(
+            days(&format!("{makeup}\nhours = []")),
+            one("day[0].hours", "time-workday-closed")
+        );
+        let custom = "[[day]]\ndate = \"2026-05-02\"\nkind = \"custom\"";
+        assert_eq!(days(custom), one("day[0].hours", "field-missing"));
+        let holiday =
+            "[[day]]\ndate = \"2026-05-02\"\nkind = \"holiday\"\nhours = [\"09:00-10:00\"]";
+        assert_eq!(
+            days(holiday),
+            one("day[0].hours", "time-holiday-with-hours")
+        );
+        assert_eq!(
+            days("[[day]]\ndate = \"2026-02-30\"\nkind = \"rest\""),
+            [
+                ("day[0].date".to_owned(), "field-not-a-date"),
+                ("day[0].kind".to_owned(), "field-not-a-word"),
+            ]
+        );
+    }
+
+    #[test]
+    fn lint_names_a_calendar_that_cannot_be_counted_by() {
+        assert_eq!(
+            keys("published_through = 2026"),
+            one("timezone", "field-missing")
+        );
+        assert_eq!(
+            keys("timezone = \"Asia/Peking\""),
+            one("timezone", "time-zone-unknown")
+        );
+        assert_eq!(
+            keys("timezone = \"UTC\"\n[hours]"),
+            one("hours", "time-never-opens")
+        );
+        assert_eq!(
+            keys("timezone = \"UTC\"\n[hours]\nmon = []"),
+            one("hours", "time-never-opens")
+        );
+        assert_eq!(
+            keys("timezone = \"UTC\"\npublished_through = 20266"),
+            one("published_through", "policy-out-of-range")
+        );
+        let reversed = "timezone = \"UTC\"\npublished_from = 2027\npublished_through = 2026";
+        assert_eq!(
+            keys(reversed),
+            one("published_through", "time-published-reversed")
+        );
+        assert_eq!(keys("timezone = \"UTC\"\npublished_from = 2018"), []);
+        assert_eq!(keys("timezone = \"UTC\""), []);
+    }
+}

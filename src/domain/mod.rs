@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod digest;
 pub mod document;
 pub mod history;
 pub mod judge;
@@ -28,3 +29,4 @@ pub mod time;
 pub mod title;
 pub mod tree;
 pub mod values;
+pub mod word;

@@ -4,13 +4,12 @@ use chrono::NaiveDate;
 
 use super::money::{Money, MoneyError};
 use super::msg::Msg;
+use super::time::date_of;
 use crate::msg;
 
 /// A date like 2026-11-05.
 pub fn date(text: &str) -> Result<NaiveDate, Msg> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    date.filter(|_| text.len() == 10)
-        .ok_or_else(|| msg!("field-not-a-date", value = text))
+    date_of(text).ok_or_else(|| msg!("field-not-a-date", value = text))
 }
 
 /// A whole number of pieces, points or days.

@@ -1,7 +1,7 @@
 //! Words of a fixed vocabulary as arguments.
 
 use crate::domain::msg::Msg;
-use crate::domain::reader::Word;
+use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::ValueError;
 

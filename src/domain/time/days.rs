@@ -2,12 +2,13 @@
 
 use chrono::{Days as DaySpan, Months, NaiveDate};
 
-use super::due::{HORIZON_DAYS, out_of_reach};
+use super::budget::{HORIZON_DAYS, out_of_reach};
+use super::calendar::Calendar;
 use super::limit::{Counting, Span, Terms};
 use super::pauses::Pauses;
+use super::second::Secs;
 use super::trace::{Counted, Log};
 use super::workday::{MOST_CLOSED_DAYS, next, no_opening};
-use super::{Calendar, Secs};
 use crate::domain::msg::Msg;
 use crate::msg;
 
@@ -41,7 +42,7 @@ impl<'a> Days<'a> {
     pub fn due(&self, span: Span, log: &mut Log) -> Result<Secs, Msg> {
         match span {
             Span::Zero | Span::Seconds(_) => {
-                super::due::zero(self.start, self.terms.counting, self.calendar, log)
+                super::budget::zero(self.start, self.terms.counting, self.calendar, log)
             }
             Span::Days(count) => {
                 self.note_start(log);

@@ -2,10 +2,10 @@
 
 use chrono::{Days as DaySpan, NaiveDate};
 
-use super::Secs;
+use super::budget::{HORIZON_DAYS, out_of_reach, zero};
 use super::days::Days;
-use super::due::{HORIZON_DAYS, out_of_reach, zero};
 use super::limit::Counting;
+use super::second::Secs;
 use super::trace::{Counted, Log, clock};
 use super::workday::next;
 use super::zone;

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{Calendar, DayKind};
 use super::hours::{MIDNIGHT, Segment, weekday};
-use super::{Secs, Time, zone};
+use super::second::{Secs, Time};
+use super::zone;
 use crate::domain::msg::Msg;
 use crate::msg;
 

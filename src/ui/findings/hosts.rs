@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
-use super::{Checked, line, what};
+use super::checked::{Checked, line, what};
+use crate::domain::digest::sha256;
 use crate::finding::{Finding, Severity, Target};
 use crate::rules;
 use crate::ui::escape;
@@ -172,12 +172,8 @@ fn fingerprints(checked: &Checked) -> Vec<String> {
 }
 
 fn digest(parts: &[String]) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part);
-        hash.update([0]);
-    }
-    let digest = hash.finalize();
-    let shown = digest.iter().take(16);
-    shown.fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    let mut digest = sha256(&bytes.collect::<Vec<u8>>());
+    digest.truncate(32);
+    digest
 }
