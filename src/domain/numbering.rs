@@ -8,6 +8,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::msg::Msg;
+use super::reader::Reader;
+use super::schema::{Kind, Scalar};
+use super::tree::Value;
 use crate::msg;
 
 /// The longest number, in characters; it is a file name and is printed in tables.
@@ -77,6 +80,18 @@ struct Parsed {
     year: i32,
     month: u32,
     serial: u32,
+}
+
+impl Scalar for NumberPattern {
+    const KIND: Kind = Kind::Text;
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.read(key, str::parse)
+    }
+
+    fn value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
 }
 
 impl NumberPattern {

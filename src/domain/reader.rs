@@ -4,7 +4,7 @@
 //! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -314,25 +314,26 @@ impl<'a> Reader<'a> {
         texts
     }
 
-    /// A list of words of a fixed list; a single word is a list of one.
-    pub fn words<T: Word>(&self, key: &str) -> Vec<T> {
+    /// A list of texts that a function reads; a single text is a list of one. What it does not read
+    /// is left out, with its fault.
+    pub fn members<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, Msg>) -> Vec<T> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
-        let mut words = Vec::new();
+        let path = self.path.key(key);
+        let mut texts = node.items().iter().filter(|item| item.text().is_some());
+        let mut members = Vec::new();
         for (i, text) in self.texts(key).iter().enumerate() {
-            if let Some(word) = T::from_word(text) {
-                words.push(word);
-                continue;
+            let span = texts.next().unwrap_or(node).span.clone();
+            match read(text) {
+                Ok(member) => members.push(member),
+                Err(what) => {
+                    let path = path.index(i);
+                    self.context.fault(FaultSort::Invalid, path, span, what);
+                }
             }
-            let mut members = node.items().iter().filter(|item| item.text().is_some());
-            let span = members.nth(i).unwrap_or(node).span.clone();
-            let path = self.path.key(key).index(i);
-            let known = T::WORDS.iter().map(|(word, _)| *word).collect();
-            let what = msg!("field-not-a-word", value = text, words = Msg::list(known));
-            self.context.fault(FaultSort::Invalid, path, span, what);
         }
-        words
+        members
     }
 
     /// The map under `key`.
@@ -342,6 +343,22 @@ impl<'a> Reader<'a> {
         let value = read(&reader);
         reader.finish();
         value
+    }
+
+    /// The maps under the keys of the map under `key`.
+    pub fn each<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&Reader<'a>) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let each = self.map(key, |table| {
+            let keys = table.node.entries().iter().map(|entry| &entry.key);
+            Some(
+                keys.filter_map(|key| Some((key.clone(), table.map(key, &read)?)))
+                    .collect(),
+            )
+        });
+        each.unwrap_or_default()
     }
 
     /// The list of maps under `key`; members that cannot be read are left out, with their faults.

@@ -1,110 +1,149 @@
 //! The people of the company: units, persons, roles, appointments and delegations (代理).
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::money::Money;
-use super::policy::{Level, Title};
-use super::source::{FieldPlaces, Source};
+use super::problem::Place;
+use super::reader::Reader;
+use super::schema::{Names, Table};
+use super::source::{FieldPlaces, Places};
+use super::title::Title;
+use crate::{table, words};
 
 mod ask;
-mod read;
 
 pub use ask::{Found, HeldRole, Via};
 
-/// The staff file.
-#[derive(Clone, Debug, Default)]
-pub struct Staff {
-    /// Departments, groups, shifts.
-    pub units: Vec<Unit>,
-    /// Persons.
-    pub persons: Vec<Person>,
-    /// Roles.
-    pub roles: Vec<Role>,
-    /// Roles held between dates.
-    pub appointments: Vec<Appointment>,
-    /// Roles lent between dates.
-    pub delegations: Vec<Delegation>,
-    /// Where single fields of the entries stand.
-    pub places: FieldPlaces,
+table! {
+    /// The staff file.
+    #[derive(Clone, Debug, Default)]
+    pub struct Staff {
+        /// Departments, groups, shifts.
+        units as "unit": all Unit,
+        /// Persons.
+        persons as "person": all Person,
+        /// Roles.
+        roles as "role": all Role,
+        /// Roles held between dates.
+        appointments as "appointment": all Appointment,
+        /// Roles lent between dates.
+        delegations as "delegation": all Delegation,
+        /// Where single fields of the entries stand.
+        places: aside FieldPlaces,
+    }
 }
 
-/// A department, group or shift.
-#[derive(Clone, Debug)]
-pub struct Unit {
-    /// The identifier.
-    pub id: String,
-    /// Its title.
-    pub title: Title,
-    /// The unit it belongs to.
-    pub parent: Option<String>,
-    /// Its size, where liability depends on it (M-B1).
-    pub level: Option<Level>,
-    /// Base points of the whole unit (M-B3).
-    pub points: Option<u64>,
-    /// Where it is stated.
-    pub source: Source,
+table! {
+    /// A department, group or shift.
+    #[derive(Clone, Debug)]
+    pub struct Unit at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+        /// The unit it belongs to.
+        parent: may String { names(Names::Unit) },
+        /// Its size, where liability depends on it (M-B1).
+        level: may Level,
+        /// Base points of the whole unit (M-B3).
+        points: may u64,
+    }
 }
 
-/// A person.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// The identifier.
-    pub id: String,
-    /// The name, as cases may show it.
-    pub name: String,
-    /// The e-mail address, as in git; what `by` holds.
-    pub email: String,
-    /// The unit.
-    pub unit: Option<String>,
-    /// Roles held without dates.
-    pub roles: Vec<String>,
-    /// Base points (M-B3).
-    pub points: Option<u64>,
-    /// Efficiency bonus of a month (M-B5).
-    pub bonus: Option<Money>,
-    /// Where it is stated.
-    pub source: Source,
+words! {
+    /// Sizes of units, smallest first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Level {
+        /// One person.
+        Person = "person",
+        /// A shift.
+        Shift = "shift",
+        /// A group.
+        Group = "group",
+        /// A section.
+        Section = "section",
+        /// A department, branch or store.
+        Department = "department",
+        /// The whole factory.
+        Factory = "factory",
+    }
 }
 
-/// A role.
-#[derive(Clone, Debug)]
-pub struct Role {
-    /// The identifier.
-    pub id: String,
-    /// Its title.
-    pub title: Title,
-    /// Where it is stated.
-    pub source: Source,
+table! {
+    /// A person.
+    #[derive(Clone, Debug)]
+    pub struct Person at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// The name, as cases may show it.
+        name: must String,
+        /// The e-mail address, as in git; what `by` holds.
+        email: must String,
+        /// The unit.
+        unit: may String { names(Names::Unit) },
+        /// Roles held without dates.
+        roles: or Vec<String> { names(Names::Role) },
+        /// Base points (M-B3).
+        points: may u64,
+        /// Efficiency bonus of a month (M-B5).
+        bonus: may Money,
+    }
 }
 
-/// A role held between two dates, both included.
-#[derive(Clone, Debug)]
-pub struct Appointment {
-    /// The person's id.
-    pub person: String,
-    /// The role.
-    pub role: String,
-    /// From this date.
-    pub from: Option<NaiveDate>,
-    /// Until this date.
-    pub until: Option<NaiveDate>,
-    /// Where it is stated.
-    pub source: Source,
+table! {
+    /// A role.
+    #[derive(Clone, Debug)]
+    pub struct Role at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+    }
 }
 
-/// A role lent to another person between two dates, both included (代理).
-#[derive(Clone, Debug)]
-pub struct Delegation {
-    /// Who lends it.
-    pub from_person: String,
-    /// Who may act.
-    pub to_person: String,
-    /// The role.
-    pub role: String,
-    /// From this date.
-    pub from: Option<NaiveDate>,
-    /// Until this date.
-    pub until: Option<NaiveDate>,
-    /// Where it is stated.
-    pub source: Source,
+table! {
+    /// A role held between two dates, both included.
+    #[derive(Clone, Debug)]
+    pub struct Appointment at role {
+        /// The person's id.
+        person: must String { names(Names::Person) tells() },
+        /// The role.
+        role: must String { names(Names::Role) },
+        /// From this date.
+        from: may NaiveDate,
+        /// Until this date.
+        until: may NaiveDate,
+    }
+}
+
+table! {
+    /// A role lent to another person between two dates, both included (代理).
+    #[derive(Clone, Debug)]
+    pub struct Delegation at role {
+        /// Who lends it.
+        from_person: must String { names(Names::Person) tells() },
+        /// Who may act.
+        to_person: must String { names(Names::Person) },
+        /// The role.
+        role: must String { names(Names::Role) },
+        /// From this date.
+        from: may NaiveDate,
+        /// Until this date.
+        until: may NaiveDate,
+    }
+}
+
+impl Staff {
+    /// Reads the staff file. Entries that cannot be read are left out, with their faults. `locate`
+    /// finds the place of a byte range of the file.
+    pub fn read(reader: &Reader, locate: &dyn Fn(Range<usize>) -> Place) -> Self {
+        let places = Places::new(reader.node(), locate);
+        let read = <Self as Table>::read(reader, &places);
+        Self {
+            places: places.into_fields(),
+            ..read.unwrap_or_default()
+        }
+    }
 }

@@ -4,6 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::msg::Msg;
+use super::reader::Reader;
+use super::schema::{Kind, Scalar};
+use super::tree::Value;
 use crate::msg;
 
 /// A version in three numbers, `1.20.3`, compared number by number.
@@ -22,6 +25,18 @@ impl FromStr for Version {
         let numbers: Option<Vec<u64>> = text.split('.').map(number).collect();
         let numbers = numbers.ok_or_else(wrong)?;
         Ok(Self(numbers.try_into().map_err(|_| wrong())?))
+    }
+}
+
+impl Scalar for Version {
+    const KIND: Kind = Kind::Text;
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.read(key, str::parse)
+    }
+
+    fn value(&self) -> Value {
+        Value::Text(self.to_string())
     }
 }
 

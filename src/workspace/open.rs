@@ -305,9 +305,11 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
 
 /// What the organisation says against this tool: it may not know all that is recorded.
 pub fn too_old(regulations: &Regulations) -> Option<Problem> {
-    let (needed, place) = regulations.organization.as_ref()?.min_tool.as_ref()?;
+    let organization = regulations.organization.as_ref()?;
+    let needed = organization.min_tool?;
+    let place = &organization.settings.get("min_tool")?.place;
     let own: Version = OWN.parse().ok()?;
-    if own >= *needed {
+    if own >= needed {
         return None;
     }
     let (own, needed) = (own.to_string(), needed.to_string());

@@ -4,13 +4,13 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::facts::FactArgs;
-use super::source::{self, SourceView};
 use super::{edition, in_json};
 use crate::domain::policy::{Policy, Projected, project};
 use crate::domain::problem::Problem;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::source::{self, SourceView};
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::Format;
 use crate::workspace::deadlines::rfc3339;
@@ -116,7 +116,7 @@ fn table(env: &mut Env, clocks: &[Projected]) -> Result<()> {
             Cell::from(format!("{}{capped}{provisional}", format::time(&clock.due))),
             Cell::from(clock.limit.to_string()),
             Cell::from(clock.counting.to_string()),
-            Cell::from(source::shown(env, &clock.source)),
+            Cell::from(source::shown(env.width, &clock.source)),
         ]);
     }
     env.table(&table)?;

@@ -8,27 +8,19 @@ use crate::workspace::env::{Env, Exit};
 
 mod authority;
 mod calendar;
-mod care;
 mod clock;
-mod conduct;
-mod consequences;
 mod deduct;
-mod deductions;
 mod due;
 mod edition;
 mod facts;
 mod findings;
 mod gather;
-mod limits;
 mod lint;
 mod list;
 mod loss;
-mod page;
 mod reasoning;
 mod sanction;
 mod show;
-mod source;
-mod writer;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]

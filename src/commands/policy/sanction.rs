@@ -3,14 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::source::SourceView;
-use super::{edition, in_json, source};
+use super::{edition, in_json};
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::source::{self, SourceView};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;

@@ -138,7 +138,7 @@ impl Run<'_> {
         source: &Source,
         start: Time,
     ) -> Result<Projected, Msg> {
-        let limit = limits.of(self.facts.origin);
+        let limit = limits.of(self.facts.origin());
         let terms = Terms {
             limit,
             counting,

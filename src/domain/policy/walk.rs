@@ -16,7 +16,7 @@ pub(super) fn walk<T: Copy + Ord>(
     let mut done = BTreeMap::from([(Step::Received, received)]);
     let mut before = received;
     let mut aside: Vec<&Stage> = stages.to_vec();
-    for PolicyStep { step, .. } in &policy.steps {
+    for PolicyStep { step, .. } in policy.steps.iter() {
         let mut end = before;
         for stage in stages.iter().filter(|s| s.until == Mark::Step(*step)) {
             let start = match stage.from {

@@ -51,7 +51,7 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, Msg> {
             Err(msg!("field-not-a-word", value = text, words = words))
         }
         Kind::Time => Err(msg!("field-not-a-time", value = text)),
-        Kind::Map(_) | Kind::List(_) => Err(msg!("field-not-a-value")),
+        _ => Err(msg!("field-not-a-value")),
     }
 }
 

@@ -2,25 +2,25 @@
 //! limits that contradict each other.
 
 mod bands;
-mod care;
-mod conditions;
+mod conduct;
 mod consequences;
+mod declared;
 mod limits;
-mod names;
 mod nearest;
-mod office;
-mod organization;
-mod practice;
 mod staff;
 
+use std::collections::BTreeMap;
+
+use self::declared::Known;
 use super::{FieldPlaces, Policy, Source};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
+use crate::domain::schema::Table as _;
 use crate::domain::staff::Staff;
 use crate::msg;
 
+pub use declared::{fixed_words, lint_organization, unheld};
 pub use nearest::nearest;
-pub use organization::lint_organization;
 pub use staff::lint_staff;
 
 crate::words! {
@@ -54,22 +54,28 @@ pub struct Lint {
 /// Everything wrong with a policy, given the staff it speaks of and the names of the calendars
 /// there are. In the order of the file.
 pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
-    let mut lints = Lints::new(&policy.places);
-    names::check(policy, staff, calendars, &mut lints);
+    let mut lints = Lints::new(&policy.places, &policy.settings);
+    let entry = policy.entry();
+    let known = Known {
+        policy: Some(policy),
+        staff,
+        calendars: Some(calendars),
+        policies: None,
+    };
+    declared::names(&entry, &known, &mut lints);
+    declared::once(&entry, &mut lints);
+    declared::ruled(&entry, &mut lints);
+    conduct::check(policy, staff, &mut lints);
     bands::check(policy, &mut lints);
-    conditions::check(policy, &mut lints);
-    limits::check(policy, staff, &mut lints);
-    consequences::check(policy, staff, &mut lints);
-    office::check(policy, staff, &mut lints);
-    care::check(policy, &mut lints);
-    practice::check(policy, &mut lints);
+    limits::check(policy, &mut lints);
+    consequences::check(policy, &mut lints);
     lints.in_order()
 }
 
 /// What is wrong with a policy as far as it can be said without the staff and the calendars it
 /// names.
 pub fn lint_alone(policy: &Policy) -> Vec<Lint> {
-    let names = [names::UNIT, names::ROLE, "policy-unknown-bearer"];
+    let names = [declared::UNIT, declared::ROLE, declared::BEARER];
     let mut lints = lint(policy, &Staff::default(), &[&policy.calendar]);
     lints.retain(|lint| !names.contains(&lint.id));
     lints
@@ -77,8 +83,8 @@ pub fn lint_alone(policy: &Policy) -> Vec<Lint> {
 
 /// What is wrong with several policy files beside each other: two editions from the same day.
 pub fn lint_together(policies: &[Policy]) -> Vec<Lint> {
-    let places = FieldPlaces::default();
-    let mut lints = Lints::new(&places);
+    let (places, settings) = (FieldPlaces::default(), BTreeMap::new());
+    let mut lints = Lints::new(&places, &settings);
     for (i, policy) in policies.iter().enumerate() {
         let earlier = policies[..i]
             .iter()
@@ -101,13 +107,15 @@ pub fn lint_together(policies: &[Policy]) -> Vec<Lint> {
 /// The findings so far.
 struct Lints<'a> {
     places: &'a FieldPlaces,
+    settings: &'a BTreeMap<String, Source>,
     found: Vec<Lint>,
 }
 
 impl<'a> Lints<'a> {
-    fn new(places: &'a FieldPlaces) -> Self {
+    fn new(places: &'a FieldPlaces, settings: &'a BTreeMap<String, Source>) -> Self {
         Self {
             places,
+            settings,
             found: Vec::new(),
         }
     }
@@ -119,6 +127,14 @@ impl<'a> Lints<'a> {
             key(a).cmp(&key(b))
         });
         found
+    }
+
+    /// The place of a key of an entry, or at the top of the file; where it is not said, of another
+    /// one there.
+    fn place(&self, entry: Option<&Source>, key: &str) -> Place {
+        let setting = || self.settings.get(key).or(self.settings.values().next());
+        let place = entry.map(|entry| self.places.field(entry, key));
+        place.unwrap_or_else(|| setting().map_or_else(Place::nowhere, |at| at.place.clone()))
     }
 
     fn error(&mut self, id: &'static str, entry: &Source, key: &str, what: Msg) {
@@ -182,21 +198,6 @@ impl<'a> Lints<'a> {
             seen.push((id, source));
         }
     }
-
-    /// Checks that a figure names the rule it states.
-    fn ruled(&mut self, sources: impl IntoIterator<Item = Source>) {
-        for source in sources {
-            if source.rule.is_none() {
-                self.found.push(Lint {
-                    id: "policy-rule-missing",
-                    severity: Severity::Warning,
-                    place: source.place,
-                    what: msg!("policy-rule-missing"),
-                    help: Some(msg!("policy-rule-missing-help")),
-                });
-            }
-        }
-    }
 }
 
 /// A word that should be known.
@@ -205,13 +206,6 @@ struct Asked<'w> {
     severity: Severity,
     place: Place,
     word: &'w str,
-}
-
-impl Asked<'_> {
-    fn only_warn(mut self) -> Self {
-        self.severity = Severity::Warning;
-        self
-    }
 }
 
 /// The word probably meant, or all there are where they are few.
