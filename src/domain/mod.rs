@@ -29,4 +29,5 @@ pub mod time;
 pub mod title;
 pub mod tree;
 pub mod values;
+pub mod version;
 pub mod word;

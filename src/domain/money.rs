@@ -6,6 +6,7 @@ use std::ops::{Add, Sub};
 use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 /// An amount in the currency of the policy (CNY unless it says otherwise), at most two decimals.
@@ -115,6 +116,12 @@ pub fn decimal(text: &str) -> Option<Decimal> {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.2}", self.0)
+    }
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

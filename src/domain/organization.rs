@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::schema::{Names, Table};
 use super::source::{Places, Source};
 use super::time::Limit;
+use super::version::Version;
 use crate::{table, words};
 
 table! {
@@ -32,6 +33,8 @@ table! {
         sanctions: or SanctionFiles = (SanctionFiles::Case),
         /// The branch whose history counts.
         main_branch: may String,
+        /// The oldest version of this tool that may write.
+        min_tool: may Version,
         /// What the audit of the history goes by.
         audit: one Auditing,
         /// The file it was read from, relative to the repository.

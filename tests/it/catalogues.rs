@@ -14,7 +14,6 @@ use fluent_bundle::FluentResource;
 /// headings from their sections, what a regulation says from its declared tables and keys.
 const BUILT_FROM_NAMES: &[&str] = &[
     "help-",
-    "prompt-new-",
     "regulation-",
     "rule-",
     "section-",

@@ -124,6 +124,7 @@ fn found(id: &str, fixtures: &[Fixture]) -> Vec<Finding> {
     let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.is_case());
     let strays = odd.iter().map(|fixture| Stray {
         file: fixture.path().to_owned(),
+        help: Msg::new("check-stray-help"),
         what: Msg::new("store-odd-stray"),
     });
     let beside = Beside {

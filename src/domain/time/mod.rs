@@ -35,5 +35,5 @@ pub use hours::{Segment, Week};
 pub use limit::{Counting, Limit, Terms};
 pub use moment::date_of;
 pub use pauses::Pause;
-pub use second::{Time, shown};
+pub use second::{Time, YEARS, shown};
 pub use trace::{Counted, Stretch};

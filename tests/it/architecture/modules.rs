@@ -139,10 +139,7 @@ impl Source {
     /// The macros it exports at the root of the crate.
     fn macros(&self) -> impl Iterator<Item = &str> {
         let exported = self.names("macro_export");
-        let name = |pair: &'_ [Token]| match pair {
-            [Token::Name(word), Token::Sign('!'), Token::Name(_)] if word == "macro_rules" => true,
-            _ => false,
-        };
+        let name = |pair: &'_ [Token]| matches!(pair, [Token::Name(word), Token::Sign('!'), Token::Name(_)] if word == "macro_rules");
         let found = self
             .tokens
             .windows(3)
@@ -170,7 +167,9 @@ impl Source {
                 Token::Name(word) if word == "use" && rest.peek() != Some(&&Token::Sign('<')) => {
                     let mut paths = Vec::new();
                     tree(&mut rest, &[], &mut paths);
-                    paths.iter().for_each(|path| walk.refer(path));
+                    for path in &paths {
+                        walk.refer(path);
+                    }
                     walk.test_next = false;
                 }
                 Token::Name(word) if word == "pub" => visibility(&mut rest),
