@@ -8,10 +8,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::msg::Msg;
-use super::reader::Reader;
-use super::schema::{Kind, Scalar};
-use super::tree::Value;
-use crate::msg;
+use super::schema::Kind;
+use crate::{msg, text_scalar};
 
 /// The longest number, in characters; it is a file name and is printed in tables.
 pub const NUMBER_MAX: usize = 64;
@@ -82,17 +80,7 @@ struct Parsed {
     serial: u32,
 }
 
-impl Scalar for NumberPattern {
-    const KIND: Kind = Kind::Text;
-
-    fn read(reader: &Reader, key: &str) -> Option<Self> {
-        reader.read(key, str::parse)
-    }
-
-    fn value(&self) -> Value {
-        Value::Text(self.to_string())
-    }
-}
+text_scalar!(NumberPattern, Kind::Text);
 
 impl NumberPattern {
     /// The number of the `serial`th case of a month. Beyond the pattern's width the serial widens

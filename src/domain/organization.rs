@@ -33,10 +33,10 @@ table! {
         sanctions: or SanctionFiles = (SanctionFiles::Case),
         /// The branch whose history counts.
         main_branch: may String,
-        /// What the audit of the history goes by.
-        audit: one Auditing,
         /// The oldest version of this tool that may write.
         min_tool: may Version,
+        /// What the audit of the history goes by.
+        audit: one Auditing,
         /// The file it was read from, relative to the repository.
         file: aside String,
         /// Where its keys stand.

@@ -4,14 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::msg::Msg;
-use super::reader::Reader;
-use super::schema::{Kind, Scalar};
-use super::tree::Value;
-use crate::msg;
+use super::schema::Kind;
+use crate::{msg, text_scalar};
 
 /// A version in three numbers, `1.20.3`, compared number by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version([u64; 3]);
+
+text_scalar!(Version, Kind::Text);
 
 impl FromStr for Version {
     type Err = Msg;
@@ -25,18 +25,6 @@ impl FromStr for Version {
         let numbers: Option<Vec<u64>> = text.split('.').map(number).collect();
         let numbers = numbers.ok_or_else(wrong)?;
         Ok(Self(numbers.try_into().map_err(|_| wrong())?))
-    }
-}
-
-impl Scalar for Version {
-    const KIND: Kind = Kind::Text;
-
-    fn read(reader: &Reader, key: &str) -> Option<Self> {
-        reader.read(key, str::parse)
-    }
-
-    fn value(&self) -> Value {
-        Value::Text(self.to_string())
     }
 }
 

@@ -307,7 +307,6 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
 pub fn too_old(regulations: &Regulations) -> Option<Problem> {
     let organization = regulations.organization.as_ref()?;
     let needed = organization.min_tool?;
-    let place = &organization.settings.get("min_tool")?.place;
     let own: Version = OWN.parse().ok()?;
     if own >= needed {
         return None;
@@ -315,7 +314,11 @@ pub fn too_old(regulations: &Regulations) -> Option<Problem> {
     let (own, needed) = (own.to_string(), needed.to_string());
     let what = msg!("command-tool-old", own = own, needed = &needed);
     let help = msg!("command-tool-old-help", needed = needed);
-    Some(Problem::unreadable(what).at(place.clone()).help(help))
+    let problem = Problem::unreadable(what).help(help);
+    Some(match organization.settings.get("min_tool") {
+        Some(source) => problem.at(source.place.clone()),
+        None => problem,
+    })
 }
 
 /// The version of this tool.

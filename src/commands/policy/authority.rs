@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::{edition, in_json};
+use super::edition;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -44,7 +44,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             None => problem.into(),
         });
     };
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         env.json(&json!({
             "amount": args.amount.to_string(),
             "role": band.role,

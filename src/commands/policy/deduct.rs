@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::{edition, in_json};
+use super::edition;
 use crate::domain::judge::deductions::{Month, Unpayable, deduction, schedule};
 use crate::domain::money::Money;
 use crate::domain::policy::Deduction;
@@ -62,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let amount = deduction(args.loss, args.unit_points.into(), args.points.into());
     let months =
         schedule(rule, &[amount], &args.bonus).map_err(|endless| unpayable(rule, endless))?;
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let schedule = months
             .iter()
             .map(|month| json!({ "month": month.month, "amount": month.total().to_string() }));

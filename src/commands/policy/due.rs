@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde::Serialize;
 
+use super::edition;
 use super::facts::FactArgs;
-use super::{edition, in_json};
 use crate::domain::policy::{Policy, Projected, project};
 use crate::domain::problem::Problem;
 use crate::domain::time::Time;
@@ -64,7 +64,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if clocks.iter().any(|clock| clock.provisional) {
         env.warn(&Problem::usage(msg!("ask-provisional")))?;
     }
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         env.json(&view(policy, received, &clocks))?;
     } else if clocks.is_empty() {
         env.remark(&msg!("ask-no-clocks", policy = &policy.id))?;

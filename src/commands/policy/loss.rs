@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use super::{edition, in_json};
+use super::edition;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::loss::{self, Line, Unknown};
 use crate::domain::money::Money;
@@ -43,7 +43,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         lines.extend(line(policy, text)?);
     }
     let total: Money = lines.iter().map(|line| line.amount).sum();
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let lines = lines.iter().map(|line| view(env, line));
         let lines: Vec<Json> = lines.collect();
         env.json(&json!({ "lines": lines, "total": total.to_string() }))?;

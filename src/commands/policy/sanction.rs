@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::{edition, in_json};
+use super::edition;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
@@ -39,7 +39,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());
     }
     let proposal = propose(policy, args.amount);
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let text = |amount: Option<Money>| amount.map(|amount| amount.to_string());
         let p = proposal.as_ref();
         env.json(&json!({

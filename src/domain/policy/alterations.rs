@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::Policy;
+use super::regulation::Policy;
 use crate::domain::calendar;
 use crate::domain::schema::{self, Table as _};
 use crate::domain::staff::Staff;

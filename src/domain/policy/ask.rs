@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Band, Conversion, Deadline, Duty, Facts, Limits, LossRule, Pauses, Permission, Policy,
-    Required, Route, SanctionBand, SanctionKind, Source, Stage, Step, Term,
-};
+use super::condition::Facts;
+use super::consequences::{Conversion, LossRule, SanctionBand, SanctionKind};
+use super::handling::{Band, Duty, Permission, Required, Route, Term};
+use super::limits::{Deadline, Limits, Stage};
+use super::regulation::Policy;
+use super::settings::Pauses;
 use crate::domain::money::{Money, UpTo};
 use crate::domain::schema::Vocabulary;
+use crate::domain::source::Source;
+use crate::domain::step::Step;
 use crate::domain::time::Limit;
 
 impl Limits {

@@ -1,7 +1,7 @@
 //! How cases are taken in, graded and passed on: what each channel asks, what makes a case grave,
 //! how often it may change hands, how long it may lie still.
 
-use super::When;
+use super::condition::When;
 use crate::domain::money::Money;
 use crate::domain::schema::Names;
 use crate::domain::time::Limit;

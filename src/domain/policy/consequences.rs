@@ -2,11 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Level, Source, Term, Title, continues};
+use super::handling::{Term, continues};
 use crate::domain::money::Money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::Names;
+use crate::domain::source::Source;
+use crate::domain::staff::Level;
 use crate::domain::time::{Counting, Limit};
+use crate::domain::title::Title;
 use crate::{table, words};
 
 table! {

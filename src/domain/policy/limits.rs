@@ -1,10 +1,12 @@
 //! Limits: across steps, and of single departments.
 
-use super::{Mark, Step, Title, When};
+use super::condition::When;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Entry, Field, Kind, Names, Scalar, Shape, Table};
 use crate::domain::source::Places;
+use crate::domain::step::{Mark, Step};
 use crate::domain::time::{Counting, Limit};
+use crate::domain::title::Title;
 use crate::table;
 
 /// A limit for home and abroad: `limit = "3d"`, `limit = { domestic = "3d", foreign = "7d" }`, or the

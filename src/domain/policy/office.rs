@@ -1,8 +1,9 @@
 //! What the office owes besides single cases: periodic duties, forms, reminders, tiers.
 
-use super::{Title, When};
+use super::condition::When;
 use crate::domain::schema::{Names, Whole};
 use crate::domain::time::Limit;
+use crate::domain::title::Title;
 use crate::{table, words};
 
 table! {

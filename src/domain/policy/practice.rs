@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Facts, Policy, When};
+use super::condition::{Facts, When};
+use super::regulation::Policy;
 use crate::domain::case::remedy::RemedyKind;
 use crate::domain::time::Limit;
 use crate::{table, words};

@@ -1,6 +1,5 @@
 //! What a policy may reserve for some.
 
-use super::Permission;
 use crate::domain::case::moves::Move;
 use crate::domain::reader::Word;
 use crate::domain::schema::{Field, Kind, Names};
@@ -29,11 +28,9 @@ words! {
 pub(super) const RIGHT: Field =
     Field::new("command", Kind::Text, true, "What some may do.").names(Names::Act);
 
-impl Permission {
-    /// Everything a permission may be about.
-    pub fn keys() -> Vec<&'static str> {
-        let mut all = Move::words();
-        all.extend(Besides::words());
-        all
-    }
+/// Everything a permission may be about.
+pub(super) fn all() -> Vec<&'static str> {
+    let mut all = Move::words();
+    all.extend(Besides::words());
+    all
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Deref;
 
-use super::Step;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Entry, Field, Scalar, Shape, Table};
 use crate::domain::source::Places;
+use crate::domain::step::Step;
 use crate::msg;
 
 /// A step of the handling, as the policy uses it.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Mark, Policy, PolicyStep, Stage, Step};
+use super::limits::Stage;
+use super::regulation::Policy;
+use super::steps::PolicyStep;
+use crate::domain::step::{Mark, Step};
 
 /// When each step is done if every stage uses its whole limit and steps without a stage take no
 /// time. `after` is asked once for each stage when it ends, given its start; stages that run back

@@ -138,17 +138,25 @@ impl<W: Word> Scalar for W {
     }
 }
 
-impl Scalar for Limit {
-    const KIND: Kind = Kind::Limit;
+/// Makes a type a [`Scalar`] whose text it reads itself.
+#[macro_export]
+macro_rules! text_scalar {
+    ($type:ty, $kind:expr) => {
+        impl $crate::domain::schema::Scalar for $type {
+            const KIND: $crate::domain::schema::Kind = $kind;
 
-    fn read(reader: &Reader, key: &str) -> Option<Self> {
-        reader.read(key, str::parse)
-    }
+            fn read(reader: &$crate::domain::reader::Reader, key: &str) -> Option<Self> {
+                reader.read(key, str::parse)
+            }
 
-    fn value(&self) -> Value {
-        Value::Text(self.to_string())
-    }
+            fn value(&self) -> $crate::domain::tree::Value {
+                $crate::domain::tree::Value::Text(self.to_string())
+            }
+        }
+    };
 }
+
+text_scalar!(Limit, Kind::Limit);
 
 /// A whole number between two, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Lints;
-use crate::domain::policy::{Assign, Need, Policy, Step};
+use super::found::Lints;
+use crate::domain::policy::handling::Need;
+use crate::domain::policy::regulation::Policy;
+use crate::domain::policy::settings::Assign;
 use crate::domain::staff::{Person, Staff};
+use crate::domain::step::Step;
 use crate::domain::time::Limit;
 use crate::msg;
 

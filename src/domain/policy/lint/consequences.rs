@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Lints;
-use crate::domain::policy::{Consequences, Formula, LossRule, Policy, Source};
+use super::found::Lints;
+use crate::domain::policy::consequences::{Consequences, Formula, LossRule};
+use crate::domain::policy::regulation::Policy;
+use crate::domain::source::Source;
 use crate::msg;
 
 const PERCENT: &str = "policy-percent";

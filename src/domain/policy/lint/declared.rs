@@ -1,12 +1,13 @@
 //! What follows from the declared keys: names are known, identifiers used once, figures name their
 //! rule.
 
-use super::{Asked, Lint, Lints, Severity, suggestion};
+use super::found::{Asked, Lint, Lints, Severity, suggestion};
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::policy::fields::{comparable, held, requirable};
+use crate::domain::policy::handling::Permission;
 use crate::domain::policy::limits::CLOCKS;
-use crate::domain::policy::{Permission, Policy};
+use crate::domain::policy::regulation::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _};
 use crate::domain::source::FieldPlaces;

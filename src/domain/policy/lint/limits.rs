@@ -1,10 +1,14 @@
 //! Deadlines, stages and steps fit together.
 
-use super::{Lint, Lints, Severity};
+use super::found::{Lint, Lints, Severity};
 use crate::domain::case::intake::Origin;
+use crate::domain::policy::condition::When;
+use crate::domain::policy::limits::{Deadline, Stage};
+use crate::domain::policy::regulation::Policy;
 use crate::domain::policy::walk::walk;
-use crate::domain::policy::{Deadline, Mark, Policy, Source, Stage, Step, When};
 use crate::domain::reader::Word as _;
+use crate::domain::source::Source;
+use crate::domain::step::{Mark, Step};
 use crate::msg;
 
 const STEP: &str = "policy-unknown-step";

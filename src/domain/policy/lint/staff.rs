@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::declared::{Known, names, once};
-use super::{Lint, Lints};
-use crate::domain::policy::Source;
+use super::found::{Lint, Lints};
 use crate::domain::schema::Table as _;
+use crate::domain::source::Source;
 use crate::domain::staff::{Staff, Unit};
 use crate::msg;
 

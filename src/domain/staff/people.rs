@@ -1,20 +1,16 @@
-//! The people of the company: units, persons, roles, appointments and delegations (代理).
+//! What the staff file says.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::money::Money;
-use super::problem::Place;
-use super::reader::Reader;
-use super::schema::{Names, Table};
-use super::source::{FieldPlaces, Places};
-use super::title::Title;
+use crate::domain::money::Money;
+use crate::domain::problem::Place;
+use crate::domain::reader::Reader;
+use crate::domain::schema::{Names, Table};
+use crate::domain::source::{FieldPlaces, Places};
+use crate::domain::title::Title;
 use crate::{table, words};
-
-mod ask;
-
-pub use ask::{Found, HeldRole, Via};
 
 table! {
     /// The staff file.
