@@ -91,6 +91,7 @@ fn of_former_approvals(view: &CommitView, touched: &Touched) -> Vec<Finding> {
         let file = &touched.file;
         let mut finding = Finding::new(rule, Severity::Error, file, target, what).help(help);
         finding.case = Some(now.number().to_owned());
+        finding.uid = now.record.uid().map(str::to_owned);
         finding.place = now.root().map(|root| {
             LineIndex::new(&now.record.text).place(file, root.nearest(&path).span.clone())
         });

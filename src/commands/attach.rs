@@ -6,12 +6,12 @@
 use std::path::Path;
 
 use anyhow::Result;
-use sha2::{Digest, Sha256};
 
 use crate::domain::case::conduct::Attachment;
 use crate::domain::case::evidence;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
+use crate::domain::digest::sha256;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::files;
@@ -40,7 +40,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Attach, &args.write)?;
     let content = files::read_evidence(&env.cwd.join(&args.file))
         .map_err(|fault| fault.problem(&args.file))?;
-    let sha256 = hex(&Sha256::digest(&content));
+    let sha256 = sha256([&content]);
     let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
     if change.case.attachments.iter().any(|one| known(&one.sha256)) {
         return change.finish(env, &args.write, &[]);
@@ -80,9 +80,4 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn is_uid(uid: &str) -> bool {
     let part = |c: char| c.is_ascii_hexdigit() || c == '-';
     (8..=36).contains(&uid.len()) && uid.chars().all(part) && !uid.starts_with('-')
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
-    digits.fold(String::new(), |text, digits| text + &digits)
 }

@@ -6,6 +6,7 @@
 )]
 
 pub mod case;
+pub mod digest;
 pub mod history;
 pub mod judge;
 pub mod money;

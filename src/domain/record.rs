@@ -65,6 +65,12 @@ pub enum BrokenSort {
 }
 
 impl Record {
+    /// The uid of its case, as far as the file says one.
+    pub fn uid(&self) -> Option<&str> {
+        let uid = self.root.as_ref()?.get("uid")?.text()?;
+        (!uid.trim().is_empty()).then_some(uid)
+    }
+
     /// The document and the case as they read at `now`: without later corrections, with what else
     /// was recorded later.
     pub fn uncorrected_at(&self, now: Time) -> Option<(&Node, &Case)> {

@@ -14,7 +14,7 @@ use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::Time;
-use crate::finding::{Finding, FindingKind, Severity, Target};
+use crate::finding::{self, Finding, FindingKind, Severity, Target};
 
 mod abnormality_with_loss;
 mod action_missing;
@@ -288,8 +288,7 @@ pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Find
             findings.append(&mut report.findings);
         }
     }
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
-    findings
+    in_order(findings)
 }
 
 /// The findings with their places, without the waived ones, in order.
@@ -309,7 +308,12 @@ fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
         let view = by_file.get(finding.file.as_str());
         !waived(finding, view.and_then(|view| view.case.as_ref()))
     });
+    in_order(findings)
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    finding::number(&mut findings);
     findings
 }
 
@@ -353,7 +357,9 @@ fn place(findings: &mut [Finding], record: &Record) {
             (Target::Field(path), Some(root)) => {
                 Some(lines.place(&record.file, root.nearest(path).span.clone()))
             }
-            (Target::Bytes(span), _) => Some(lines.place(&record.file, span.clone())),
+            (Target::Part(_, span) | Target::Bytes(span), _) => {
+                Some(lines.place(&record.file, span.clone()))
+            }
             _ => None,
         };
     }

@@ -1,7 +1,7 @@
 //! What a rule is given of one record, and where it puts what it finds.
 
 use crate::domain::case::Case;
-use crate::domain::judge::{self, ApprovalFault, Clock};
+use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::record::Record;
@@ -26,7 +26,7 @@ pub struct RecordView<'a> {
     /// Its clocks.
     pub clocks: Vec<Clock>,
     /// Limits that could not be counted.
-    pub uncounted: Vec<Msg>,
+    pub uncounted: Vec<Uncounted>,
     /// The regulations.
     pub regulations: &'a Regulations,
     /// What all checks are asked with.
@@ -85,6 +85,7 @@ impl Report<'_> {
             what,
         );
         finding.case = Some(view.record.number.clone());
+        finding.uid = view.record.uid().map(str::to_owned);
         finding.owner = view.owner();
         self.push(finding)
     }

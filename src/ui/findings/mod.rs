@@ -264,6 +264,7 @@ struct JsonFinding<'a> {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    fingerprint: String,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
@@ -290,6 +291,7 @@ fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
         file: &finding.file,
         line: line(finding),
         column: line(finding).and(finding.place.as_ref().map(|place| place.column)),
+        fingerprint: finding.fingerprint(),
         message: words.say(&finding.what),
         help: finding.help.as_ref().map(|help| words.say(help)),
         known: checked.base.map(|_| finding.known),
