@@ -153,7 +153,8 @@ impl Finding {
     /// By which it is known again tomorrow, whatever number, line and words it has then: rule, case,
     /// field, clock and, on the history, commit. What belongs to no case is known by its file.
     pub fn fingerprint(&self) -> String {
-        let mut digits = sha256([self.identity().join("\0"), format!("\0{}", self.nth)]);
+        let whole = format!("{}\0{}", self.identity().join("\0"), self.nth);
+        let mut digits = sha256(whole.as_bytes());
         digits.truncate(FINGERPRINT);
         digits
     }

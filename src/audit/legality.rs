@@ -3,7 +3,7 @@
 
 use super::touched::Touched;
 use super::view::CommitView;
-use crate::codec::place::LineIndex;
+use crate::codec::record::place_of;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::remedy::Commitment;
@@ -91,10 +91,8 @@ fn of_former_approvals(view: &CommitView, touched: &Touched) -> Vec<Finding> {
         let file = &touched.file;
         let mut finding = Finding::new(rule, Severity::Error, file, target, what).help(help);
         finding.case = Some(now.number().to_owned());
-        finding.uid = now.record.uid().map(str::to_owned);
-        finding.place = now.root().map(|root| {
-            LineIndex::new(&now.record.text).place(file, root.nearest(&path).span.clone())
-        });
+        finding.uid = Some(touched.key.1.clone());
+        finding.place = place_of(&now.record, &path);
         found.push(finding);
     }
     found

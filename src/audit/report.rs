@@ -4,7 +4,7 @@ use super::Rule;
 use super::touched::Touched;
 use super::version::Version;
 use super::view::CommitView;
-use crate::codec::place::LineIndex;
+use crate::codec::record;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
 use crate::domain::tree::Path;
@@ -89,9 +89,7 @@ impl<'a> Report<'a> {
 }
 
 fn place_in(version: &Version, path: &Path) -> Option<Place> {
-    let root = version.root()?;
-    let lines = LineIndex::new(&version.record.text);
-    Some(lines.place(&version.record.file, root.nearest(path).span.clone()))
+    record::place_of(&version.record, path)
 }
 
 fn case_number(touched: &Touched) -> Option<String> {

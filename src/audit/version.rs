@@ -6,7 +6,6 @@ use crate::domain::history::{Entry, ledger};
 use crate::domain::numbering::is_number;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
-use crate::domain::tree::Node;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,8 +43,8 @@ impl Version {
             Area::Sanctions => text.to_owned() + AS_A_CASE,
         };
         let record = codec::record::read(path, number, month(path), text, calendar);
-        let (case, root) = (record.case.as_ref()?, record.root.as_ref()?);
-        let entries = ledger(case, root);
+        let case = record.case.as_ref()?;
+        let entries = ledger(case, &codec::record::document(&record)?);
         let uid = case.uid.clone().filter(|uid| !uid.trim().is_empty());
         let key = (area, uid.unwrap_or_else(|| path.to_owned()));
         Some(Self {
@@ -58,11 +57,6 @@ impl Version {
     /// The case, or what the sanctions are read as.
     pub fn case(&self) -> Option<&Case> {
         self.record.case.as_ref()
-    }
-
-    /// The document.
-    pub fn root(&self) -> Option<&Node> {
-        self.record.root.as_ref()
     }
 
     /// The number its path says.

@@ -160,9 +160,9 @@ mod tests {
 
     fn json(text: &str, now: &str) -> Map<String, Value> {
         let record = record(text);
-        let case = record.case.unwrap();
+        let case = record.case.clone().unwrap();
         known_at(
-            &record.root.unwrap(),
+            &codec::record::document(&record).unwrap(),
             &case,
             regulations().calendar().unwrap().as_of(now).unwrap(),
         )

@@ -1,11 +1,14 @@
 //! A case file, from text to record.
 
 use super::Sort;
+use super::place::place;
 use super::yaml::{Doc, Layout};
 use crate::domain::case::{Case, sections};
+use crate::domain::problem::Place;
 use crate::domain::reader::Context;
-use crate::domain::record::{Broken, BrokenSort, Record};
-use crate::domain::time::Calendar;
+use crate::domain::record::{Broken, BrokenSort, Former, Record};
+use crate::domain::time::{Calendar, Time};
+use crate::domain::tree::{Node, Path};
 
 /// The layout of case files.
 pub fn layout() -> Layout {
@@ -28,7 +31,6 @@ pub fn read(
         number: number.to_owned(),
         month,
         text,
-        root: None,
         case: None,
         former: Vec::new(),
         faults: Vec::new(),
@@ -40,9 +42,8 @@ pub fn read(
             record.case = Case::of(doc.node(), &context);
             record.faults = context.into_faults();
             if let Some(case) = &record.case {
-                record.former = case.before_corrections(doc.node(), calendar);
+                record.former = Former::all(case, doc.node(), calendar);
             }
-            record.root = Some(doc.node().clone());
         }
         Err(fault) => {
             let sort = match fault.sort {
@@ -58,6 +59,28 @@ pub fn read(
         }
     }
     record
+}
+
+/// The document of a record, with its places. It is read again when it is asked for: most records
+/// never are, and a case is a tenth of its document.
+pub fn document(record: &Record) -> Option<Node> {
+    Doc::parse(&record.text).ok().map(Doc::into_node)
+}
+
+/// The document as it read at `now`: without later corrections.
+pub fn document_at(record: &Record, now: Time) -> Option<Node> {
+    let mut root = document(record)?;
+    let corrections = record.case.iter().flat_map(|case| &case.corrections).rev();
+    for later in corrections.filter(|correction| correction.stamp.recorded > now) {
+        later.undo(&mut root);
+    }
+    Some(root)
+}
+
+/// The place of a field in the record's file, else of what holds it.
+pub fn place_of(record: &Record, path: &Path) -> Option<Place> {
+    let span = document(record)?.nearest(path).span.clone();
+    Some(place(&record.file, &record.text, span))
 }
 
 #[cfg(test)]
@@ -82,7 +105,7 @@ mod tests {
             &calendar,
         );
         assert!(record.case.is_some(), "{:?}", record.faults);
-        record.known_at(now.parse().unwrap())
+        record.into_known_at(now.parse().unwrap())
     }
 
     /// With a past `--as-of`, a correction recorded later has not happened.

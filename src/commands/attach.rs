@@ -40,7 +40,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Attach, &args.write)?;
     let content = files::read_evidence(&env.cwd.join(&args.file))
         .map_err(|fault| fault.problem(&args.file))?;
-    let sha256 = sha256([&content]);
+    let sha256 = sha256(&content);
     let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
     if change.case.attachments.iter().any(|one| known(&one.sha256)) {
         return change.finish(env, &args.write, &[]);

@@ -3,10 +3,12 @@
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::codec::record;
 use crate::domain::case::sections::ORDER;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
+use crate::domain::tree::Node;
 use crate::msg;
 use crate::store::editor::Copy;
 use crate::store::write::ChangeSet;
@@ -86,11 +88,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 
 /// The sections that differ, by the names the format gives them.
 fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
-    let section = |record: &Record, key: &str| {
-        let entry = record.root.as_ref().and_then(|root| root.get(key).cloned());
-        entry.and_then(|node| record.text.get(node.span).map(str::to_owned))
+    let (old, new) = (record::document(before), record::document(after));
+    let section = |record: &Record, root: Option<&Node>, key: &str| {
+        let span = root?.get(key)?.span.clone();
+        record.text.get(span).map(str::to_owned)
     };
-    let differs = |key: &&&str| section(before, key) != section(after, key);
+    let differs =
+        |key: &&&str| section(before, old.as_ref(), key) != section(after, new.as_ref(), key);
     ORDER.iter().filter(differs).copied().collect()
 }
 

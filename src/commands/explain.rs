@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::codec;
 use crate::codec::place;
 use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
@@ -34,8 +35,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let judged = workspace.judge(&record)?;
     let clocks = chosen(&judged, args.clock.as_deref())?;
     let source = place::LineIndex::new(&record.text);
+    let document = codec::record::document(&record);
     let field = |path: &Path| {
-        let document = record.root.as_ref();
+        let document = document.as_ref();
         let span = document.map_or(0..0, |document| document.nearest(path).span.clone());
         source.place(&record.file, span)
     };

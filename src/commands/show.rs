@@ -135,6 +135,8 @@ fn data(
     (account, advance): (Option<&Account>, Option<Advance>),
 ) -> Result<Exit> {
     let written = record.uncorrected_at(workspace.now);
+    let document = codec::record::document_at(record, workspace.now);
+    let written = document.as_ref().zip(written);
     let mut json = written.map_or_else(Default::default, |(document, case)| {
         codec::json::known_at(document, case, workspace.now)
     });
@@ -179,8 +181,8 @@ fn disciplines(env: &mut Env, workspace: &Workspace, judged: &Judged, form: Form
 fn similar(env: &mut Env, workspace: &Workspace, judged: &Judged, args: &Args) -> Result<Exit> {
     let records = workspace.records()?;
     let known: Vec<Case> = records
-        .iter()
-        .filter_map(|r| r.known_at(workspace.now))
+        .into_iter()
+        .filter_map(|r| r.into_known_at(workspace.now))
         .collect();
     let settlement = judged.case.current.settlement.as_ref();
     let before = settlement.map_or(workspace.now, |settlement| settlement.stamp.at);

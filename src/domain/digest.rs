@@ -1,10 +1,14 @@
-//! What a content is known again by.
+//! Fingerprints.
 
-use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
-/// The SHA-256 of the parts after one another, in hexadecimal digits.
-pub fn sha256<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> String {
-    let hash = parts.into_iter().fold(Sha256::new(), Sha256::chain_update);
-    let bytes = hash.finalize();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+use sha2::{Digest, Sha256};
+
+/// The SHA-256 of these bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }

@@ -1,11 +1,12 @@
 //! A case file as loaded: what could be read of it, and everything wrong with it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::case::Case;
 use super::msg::Msg;
-use super::reader::Fault;
-use super::time::Time;
+use super::reader::{Context, Fault};
+use super::time::{Calendar, Time};
 use super::tree::Node;
 
 /// One file under `cases/`.
@@ -19,8 +20,6 @@ pub struct Record {
     pub month: (i32, u32),
     /// The text; empty when the file could not be read at all.
     pub text: String,
-    /// The document, when it is one.
-    pub root: Option<Node>,
     /// The case, when the fields nothing can do without are there.
     pub case: Option<Case>,
     /// What the file said before each of its corrections; newest first.
@@ -36,8 +35,6 @@ pub struct Record {
 pub struct Former {
     /// When the correction was recorded.
     pub until: Time,
-    /// The document before it.
-    pub root: Node,
     /// The case before it.
     pub case: Case,
 }
@@ -64,26 +61,52 @@ pub enum BrokenSort {
     Conflict,
 }
 
+impl Former {
+    /// What the file said before each of its corrections; newest first. `root` is the document the
+    /// case was read from.
+    pub fn all(case: &Case, root: &Node, calendar: &Calendar) -> Vec<Self> {
+        let mut former = Vec::new();
+        if case.corrections.is_empty() {
+            return former;
+        }
+        let mut root = root.clone();
+        for correction in case.corrections.iter().rev() {
+            if !correction.undo(&mut root) {
+                continue;
+            }
+            let context = Context::with_calendar(calendar);
+            former.extend(Case::of(&root, &context).map(|case| Self {
+                until: correction.stamp.recorded,
+                case,
+            }));
+        }
+        former
+    }
+}
+
 impl Record {
-    /// The uid of its case, as far as the file says one.
-    pub fn uid(&self) -> Option<&str> {
-        let uid = self.root.as_ref()?.get("uid")?.text()?;
-        (!uid.trim().is_empty()).then_some(uid)
+    /// The case as it reads at `now`: without later corrections, with what else was recorded later.
+    pub fn uncorrected_at(&self, now: Time) -> Option<&Case> {
+        let before = self.former.iter().rev().find(|former| former.until > now);
+        before.map_or(self.case.as_ref(), |former| Some(&former.case))
     }
 
-    /// The document and the case as they read at `now`: without later corrections, with what else
-    /// was recorded later.
-    pub fn uncorrected_at(&self, now: Time) -> Option<(&Node, &Case)> {
-        let before = self.former.iter().rev().find(|former| former.until > now);
-        match before {
-            Some(former) => Some((&former.root, &former.case)),
-            None => Some((self.root.as_ref()?, self.case.as_ref()?)),
+    /// The same, where nothing else of the record is needed.
+    pub fn into_known_at(self, now: Time) -> Option<Case> {
+        let untouched = self.former.iter().all(|former| former.until <= now);
+        match self.case {
+            Some(case) if untouched && case.all_known_at(now) => Some(case),
+            case if untouched => case?.known_at(now),
+            case => Self { case, ..self }.known_at(now).map(Cow::into_owned),
         }
     }
 
     /// The case as it was known at `now`: what was recorded or corrected later is not seen.
-    pub fn known_at(&self, now: Time) -> Option<Case> {
-        let (_, case) = self.uncorrected_at(now)?;
-        case.clone().known_at(now)
+    pub fn known_at(&self, now: Time) -> Option<Cow<'_, Case>> {
+        let case = self.uncorrected_at(now)?;
+        if case.all_known_at(now) {
+            return Some(Cow::Borrowed(case));
+        }
+        case.clone().known_at(now).map(Cow::Owned)
     }
 }

@@ -8,8 +8,10 @@ use super::Subject;
 use crate::domain::case::Case;
 use crate::domain::case::status::Status;
 use crate::domain::judge::State;
+use crate::domain::schema::{Declared, Names, Shape};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
+use crate::domain::tree::Value;
 use crate::words;
 
 /// A case in a list.
@@ -124,30 +126,39 @@ fn contains(text: &str, part: &str) -> bool {
     text.to_lowercase().contains(&part.to_lowercase())
 }
 
+/// Whether something that was written about the case, under whatever key, holds the words.
 fn mentions(case: &Case, part: &str) -> bool {
-    let found = case.investigation.as_ref();
-    let texts = [
-        Some(&case.number),
-        case.title.as_ref(),
-        case.complaint.as_ref(),
-        case.demand.as_ref(),
-        case.customer.name.as_ref(),
-        case.customer.contact.as_ref(),
-        case.product.part.as_ref(),
-        case.product.order.as_ref(),
-        found.and_then(|found| found.cause.as_ref()),
-        found.and_then(|found| found.root_cause.as_ref()),
-    ];
-    let items = case.items.iter().map(|item| &item.text);
-    let notes = case.notes.iter().map(|note| &note.text);
-    let replies = case.replies.iter().filter_map(|reply| reply.text.as_ref());
-    let mut all = texts
-        .into_iter()
-        .flatten()
-        .chain(items)
-        .chain(notes)
-        .chain(replies);
-    all.any(|text| contains(text, part))
+    written(&case.entries(), Case::FIELDS, part)
+        || case.own.iter().any(|own| anywhere(&own.value, part))
+}
+
+/// What people wrote themselves: texts, not the names of people, units and terms.
+fn written(entries: &[(String, Value)], shape: Shape, part: &str) -> bool {
+    entries.iter().any(|(key, value)| {
+        let Some(field) = shape.iter().find(|field| field.key == key) else {
+            return false;
+        };
+        let asked = match field.names {
+            None | Some(Names::Case) => true,
+            Some(_) => false,
+        };
+        match value {
+            Value::Map(below) | Value::Flow(below) => written(below, field.below(), part),
+            Value::Seq(members) => members.iter().any(|member| match member {
+                Value::Map(below) | Value::Flow(below) => written(below, field.below(), part),
+                other => anywhere(other, part),
+            }),
+            other => asked && other.text().is_some_and(|text| contains(text, part)),
+        }
+    })
+}
+
+fn anywhere(value: &Value, part: &str) -> bool {
+    match value {
+        Value::Map(below) | Value::Flow(below) => below.iter().any(|(_, it)| anywhere(it, part)),
+        Value::Seq(members) => members.iter().any(|member| anywhere(member, part)),
+        single => single.text().is_some_and(|text| contains(text, part)),
+    }
 }
 
 words! {

@@ -152,7 +152,7 @@ pub(crate) mod samples {
         let calendar = regulations.calendar().unwrap();
         let record = codec::record::read("cases/x.yaml", number, (2026, 11), text, calendar);
         assert!(record.faults.is_empty(), "{:?}", record.faults);
-        let case = record.known_at(now).unwrap();
+        let case = record.known_at(now).unwrap().into_owned();
         let policy = regulations.policy_of(&case);
         let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, now).0);
         Subject {

@@ -8,7 +8,6 @@ use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, plain_name};
 use crate::domain::policy::{Policy, Recurrence};
 use crate::domain::time::{Limit, Time};
-use crate::domain::tree::Path;
 
 /// Cases in which the fields of a policy's entry are the same, in order of receipt.
 pub(super) struct Series<'v, 'a> {
@@ -82,7 +81,7 @@ pub(super) fn series<'v, 'a>(
                 let Some(case) = view.case.as_ref().filter(|case| case.policy == policy.id) else {
                     continue;
                 };
-                if let Some(key) = key(view, case, &entry.same) {
+                if let Some(key) = key(case, &entry.same) {
                     groups.entry(key).or_default().push(Member { view, case });
                 }
             }
@@ -103,22 +102,22 @@ pub(super) fn series<'v, 'a>(
 }
 
 /// The values of the fields; `None` where one is lacking, or for an abnormality note.
-fn key(view: &RecordView, case: &Case, fields: &[String]) -> Option<Vec<String>> {
+fn key(case: &Case, fields: &[String]) -> Option<Vec<String>> {
     let complaint = case.nature == Nature::Complaint && !fields.is_empty();
-    let values = fields.iter().map(|field| value(view, case, field));
+    let values = fields.iter().map(|field| value(case, field));
     complaint.then(|| values.collect()).flatten()
 }
 
-fn value(view: &RecordView, case: &Case, field: &str) -> Option<String> {
+fn value(case: &Case, field: &str) -> Option<String> {
     let found = match field {
-        "defect" => case.investigation.as_ref()?.defect.as_deref(),
-        "product.family" => case.product.family(),
-        _ => {
-            let path: Path = field.parse().ok()?;
-            view.record.root.as_ref()?.at(&path)?.text()
-        }
+        "defect" => case.investigation.as_ref()?.defect.clone(),
+        "product.family" => case.product.family().map(str::to_owned),
+        _ => case.text_at(&field.parse().ok()?),
     };
-    found.map(plain_name).filter(|value| !value.is_empty())
+    found
+        .as_deref()
+        .map(plain_name)
+        .filter(|value| !value.is_empty())
 }
 
 /// Which cases are said to belong together, from either side.

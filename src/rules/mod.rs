@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::codec::place::LineIndex;
+use crate::codec::record::document;
 use crate::domain::case::Case;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
@@ -306,7 +307,7 @@ fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
     }
     findings.retain(|finding| {
         let view = by_file.get(finding.file.as_str());
-        !waived(finding, view.and_then(|view| view.case.as_ref()))
+        !waived(finding, view.and_then(|view| view.case.as_deref()))
     });
     in_order(findings)
 }
@@ -349,11 +350,15 @@ fn waived(finding: &Finding, case: Option<&Case>) -> bool {
         && case.is_some_and(|case| case.waivers.iter().any(|waiver| named(&waiver.rule)))
 }
 
-/// Gives the findings of one file their places, from the text they are about.
+/// Gives the findings of one file their places and the uid of its case, from the text they are about.
 fn place(findings: &mut [Finding], record: &Record) {
     let lines = LineIndex::new(&record.text);
+    let root = document(record);
+    let uid = root.as_ref().and_then(|root| root.get("uid")?.text());
+    let uid = uid.filter(|uid| !uid.trim().is_empty());
     for finding in findings {
-        finding.place = match (&finding.target, &record.root) {
+        finding.uid = uid.map(str::to_owned);
+        finding.place = match (&finding.target, &root) {
             (Target::Field(path), Some(root)) => {
                 Some(lines.place(&record.file, root.nearest(path).span.clone()))
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::alike::{Links, Member, Series, named, places, series, window_end};
 use super::repeat_complaint::of_a_customer;
 use super::{Check, RecordView, Report, Rule, run};
-use crate::codec::place::LineIndex;
+use crate::codec::record::place_of;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -89,11 +89,7 @@ fn came_back(report: &mut Report, series: &Series, member: &Member, stopped: &Ch
     let source = &series.members[stopped.place];
     let path = Path::root().key("actions").index(stopped.action);
     let record = source.view.record;
-    let lines = LineIndex::new(&record.text);
-    let line = record.root.as_ref().map_or(0, |root| {
-        let span = root.nearest(&path.key("verified")).span.clone();
-        lines.place(&record.file, span).line
-    });
+    let line = place_of(record, &path.key("verified")).map_or(0, |place| place.line);
     let number = &source.case.number;
     let what = msg!(
         "check-recurrence-after-action",

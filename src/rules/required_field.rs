@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Report) {
-    let (Some((case, policy)), Some(root)) = (view.judged(), &view.record.root) else {
+    let Some((case, policy)) = view.judged() else {
         return;
     };
     if case.nature == Nature::Abnormality {
@@ -29,7 +29,7 @@ fn check(view: &RecordView, report: &mut Report) {
     } else {
         Severity::Warning
     };
-    for (field, entry) in missing_fields(case, root, policy) {
+    for (field, entry) in missing_fields(case, policy) {
         let rule = entry.source.rule.as_deref().unwrap_or(&policy.id);
         let what = msg!("check-required-field", field = &field, rule = rule);
         let path = field.parse().unwrap_or_else(|()| Path::root());

@@ -1,5 +1,7 @@
 //! What a rule is given of one record, and where it puts what it finds.
 
+use std::borrow::Cow;
+
 use crate::domain::case::Case;
 use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
 use crate::domain::msg::Msg;
@@ -18,7 +20,7 @@ pub struct RecordView<'a> {
     /// The record.
     pub record: &'a Record,
     /// The case as known now; `None` where it cannot be read or was recorded later.
-    pub case: Option<Case>,
+    pub case: Option<Cow<'a, Case>>,
     /// The policy in force for it.
     pub policy: Option<&'a Policy>,
     /// The policy's calendar, else the organisation's.
@@ -85,7 +87,6 @@ impl Report<'_> {
             what,
         );
         finding.case = Some(view.record.number.clone());
-        finding.uid = view.record.uid().map(str::to_owned);
         finding.owner = view.owner();
         self.push(finding)
     }

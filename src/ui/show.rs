@@ -1,6 +1,7 @@
 //! One case on one page.
 
 mod costs;
+mod told;
 
 use super::amounts;
 use super::format;
@@ -10,7 +11,6 @@ use super::paint::{Paint, Tone};
 use super::table::Table;
 use super::timeline;
 use crate::domain::case::Case;
-use crate::domain::case::intake::{Nature, Quantity};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::loss::Account;
@@ -84,37 +84,19 @@ impl CasePage<'_> {
     fn intake(&self, page: &mut Page) {
         let case = self.case;
         let mut fields = Fields::new();
+        let told = told::Told::new(case, self.policy, self.names);
+        fields.extend(told.section("customer"));
+        fields.extend(told.section("product"));
+        fields.push((self.text(&msg!("show-kind")), told.filing()));
         let mut add = |label: Msg, value: Option<String>| {
             let value = value.filter(|value| !value.is_empty());
             fields.extend(value.map(|value| (self.text(&label), value)));
         };
-        let customer = &case.customer;
-        let parts = [
-            &customer.name,
-            &customer.contact,
-            &customer.phone,
-            &customer.email,
-            &customer.address,
-        ];
-        add(
-            msg!("show-customer"),
-            Some(joined(parts.into_iter().flatten())),
-        );
-        add(msg!("show-product"), Some(self.product()));
-        add(msg!("show-kind"), Some(self.kind()));
         add(msg!("show-received"), Some(self.received()));
         add(
             msg!("show-holder"),
             Some(self.names.who(case.owner(self.policy))),
         );
-        let claimed = case
-            .claimed
-            .map(|amount| format::money(amount, &self.policy.currency));
-        add(
-            msg!("show-claimed"),
-            claimed.map(|amount| self.text(&amount)),
-        );
-        add(msg!("show-demand"), case.demand.clone());
         add(msg!("show-standing"), self.standing());
         let links = &case.links;
         add(msg!("show-supersedes"), links.supersedes.clone());
@@ -123,10 +105,17 @@ impl CasePage<'_> {
             msg!("show-related"),
             Some(joined(links.related.iter().map(|to| &to.number))),
         );
+        fields.extend(told.section("intake"));
+        fields.extend(told.apart());
         page.fields(&fields);
-        if let Some(complaint) = &case.complaint {
-            page.heading(&self.text(&msg!("show-heading-complaint")));
-            page.paragraph(complaint);
+        for (heading, text) in told.lines() {
+            page.heading(&heading);
+            page.paragraph(&text);
+        }
+        let own = told::own(case);
+        if !own.is_empty() {
+            page.heading(&self.text(&msg!("show-heading-own")));
+            page.fields(&own);
         }
     }
 
@@ -136,43 +125,6 @@ impl CasePage<'_> {
         let remedy = self.text(&names::remedy(standing.remedy));
         let rule = standing.source.rule.as_deref().unwrap_or_default();
         Some(joined([remedy, rule.to_owned()].iter()))
-    }
-
-    fn product(&self) -> String {
-        let product = &self.case.product;
-        let quantity = product.quantity.map(|quantity| match quantity {
-            Quantity::Pieces(pieces) => {
-                self.text(&msg!("show-pieces", pieces = pieces.to_string()))
-            }
-            Quantity::Open => self.text(&msg!("show-quantity-open")),
-        });
-        let defective = product.defective;
-        let defective =
-            defective.map(|n| self.text(&msg!("show-defective", pieces = n.to_string())));
-        let shipped = product.shipped;
-        let shipped = shipped.map(|day| self.text(&msg!("show-shipped", date = format::date(day))));
-        let parts = [
-            product.part.clone(),
-            product.order.clone(),
-            shipped,
-            quantity,
-            defective,
-        ];
-        joined(parts.iter().flatten())
-    }
-
-    fn kind(&self) -> String {
-        let (case, policy) = (self.case, self.policy);
-        let term = |terms, id: &Option<String>| id.as_ref().map(|id| self.names.term(terms, id));
-        let note = (case.nature == Nature::Abnormality).then(|| names::nature(case.nature));
-        let parts = [
-            note.map(|note| self.text(&note)),
-            case.origin.map(|origin| self.text(&names::origin(origin))),
-            term(&policy.classes, &case.class),
-            term(&policy.categories, &case.category),
-            term(&policy.grades, &case.grade),
-        ];
-        joined(parts.iter().flatten())
     }
 
     fn received(&self) -> String {

@@ -143,26 +143,19 @@ impl<'a> Change<'a> {
 
     /// The text of the field at a path, as the file holds it.
     pub fn text_at(&self, path: &Path) -> Option<String> {
-        self.record
-            .root
-            .as_ref()?
-            .at(path)?
-            .text()
-            .map(str::to_owned)
+        let document = codec::record::document(&self.record)?;
+        document.at(path)?.text().map(str::to_owned)
     }
 
     /// Whether the file has something at a path.
     pub fn holds(&self, path: &Path) -> bool {
-        let root = self.record.root.as_ref();
-        root.is_some_and(|root| root.at(path).is_some())
+        let document = codec::record::document(&self.record);
+        document.is_some_and(|document| document.at(path).is_some())
     }
 
     /// Refuses while fields are lacking that the policy requires (M-9.1).
     pub fn require_fields(&self) -> Result<()> {
-        let Some(root) = &self.record.root else {
-            return Ok(());
-        };
-        let missing = judge::missing_fields(&self.case, root, self.policy);
+        let missing = judge::missing_fields(&self.case, self.policy);
         let Some((_, entry)) = missing.first() else {
             return Ok(());
         };

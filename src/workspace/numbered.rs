@@ -13,7 +13,7 @@ use crate::domain::case::stamp::Stamp;
 use crate::domain::problem::Problem;
 use crate::domain::reader::Word as _;
 use crate::domain::record::Record;
-use crate::domain::tree::{Data, Edit, Path, Value};
+use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::files;
 use crate::ui::lang::Lang;
@@ -32,7 +32,7 @@ pub fn month(case: &Case) -> (i32, u32) {
 
 /// The numbers of other cases that stand in a case, each with its place.
 pub fn links(record: &Record) -> Vec<(Path, String)> {
-    let (Some(case), Some(root)) = (&record.case, &record.root) else {
+    let Some(case) = &record.case else {
         return Vec::new();
     };
     let at = Path::root().key("links");
@@ -44,20 +44,13 @@ pub fn links(record: &Record) -> Vec<(Path, String)> {
     for (key, number) in single {
         found.extend(number.clone().map(|number| (at.key(key), number)));
     }
-    let listed = root.at(&at.key("related"));
-    for (i, entry) in listed
-        .map_or(&[][..], |list| list.items())
-        .iter()
-        .enumerate()
-    {
+    for (i, related) in case.links.related.iter().enumerate() {
         let place = at.key("related").index(i);
-        let place = if matches!(entry.data, Data::Map(_)) {
-            place.key("number")
-        } else {
-            place
+        let place = match related.stamp {
+            Some(_) => place.key("number"),
+            None => place,
         };
-        let number = root.at(&place).and_then(|node| node.text());
-        found.extend(number.map(|number| (place.clone(), number.to_owned())));
+        found.push((place, related.number.clone()));
     }
     found
 }

@@ -221,7 +221,7 @@ impl Workspace {
         let calendar = self.calendar_of(policy)?;
         let (clocks, _) = judge::clocks(&known, policy, calendar, self.now);
         Ok(Judged {
-            case: known,
+            case: known.into_owned(),
             policy,
             calendar,
             clocks,

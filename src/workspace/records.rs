@@ -56,7 +56,6 @@ fn unreadable(file: &str, (month, number): ((i32, u32), &str), fault: &ReadFault
         number: number.to_owned(),
         month,
         text: String::new(),
-        root: None,
         case: None,
         former: Vec::new(),
         faults: Vec::new(),

@@ -18,16 +18,18 @@ const NAMED: usize = 5;
 /// Every case known now, in order of path. Files that hold no readable case, and cases without a
 /// policy in force, are said on stderr: nothing is left out silently.
 pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
-    let records = workspace.records()?;
-    let unreadable = records.iter().filter(|record| record.case.is_none());
-    let unreadable: Vec<&str> = unreadable.map(|record| record.file.as_str()).collect();
+    let mut records = workspace.records()?;
+    // A file's text is not needed any more.
+    let unreadable = records.extract_if(.., |record| record.case.is_none());
+    let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
+    let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
     if !unreadable.is_empty() {
         let (count, files) = (unreadable.len(), named(&unreadable));
         let what = msg!("list-unreadable", count = count, files = files);
         env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
     }
     let known = records
-        .par_iter()
+        .into_par_iter()
         .filter_map(|record| judged(workspace, record));
     let known: Vec<Subject> = known.collect();
     let lawless = known.iter().filter(|subject| subject.policy.is_none());
@@ -50,8 +52,8 @@ fn named(names: &[&str]) -> crate::domain::msg::Arg {
     Msg::list(shown)
 }
 
-fn judged<'a>(workspace: &'a Workspace, record: &Record) -> Option<Subject<'a>> {
-    let case = record.known_at(workspace.now)?;
+fn judged<'a>(workspace: &'a Workspace, record: Record) -> Option<Subject<'a>> {
+    let case = record.into_known_at(workspace.now)?;
     let policy = workspace.regulations.policy_of(&case);
     let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));
     let calendar = own.unwrap_or(&workspace.calendar);

@@ -73,6 +73,11 @@ impl Doc {
         })
     }
 
+    /// The document's data alone.
+    pub fn into_node(self) -> Node {
+        self.node
+    }
+
     /// The document's data with its places.
     pub fn node(&self) -> &Node {
         &self.node

@@ -66,9 +66,7 @@ fn other_identity(before: &Record, after: &Record) -> Option<Problem> {
         (_, true) => "uid",
         _ => return None,
     };
-    let root = after.root.as_ref()?;
-    let span = root.nearest(&Path::root().key(key)).span.clone();
-    let at = place::place(&after.file, &after.text, span);
+    let at = codec::record::place_of(after, &Path::root().key(key))?;
     Some(Problem::usage(msg!("intake-edit-identity", field = key)).at(at))
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::trail::State;
+use crate::codec;
 use crate::codec::yaml::Doc;
 use crate::domain::case::Case;
 use crate::domain::history::{Change, Entry, changes, ledger};
@@ -83,7 +84,8 @@ pub fn read(state: &State, calendar: &Calendar) -> Version {
 
 /// The facts of a version, those in the file of sanctions included.
 fn facts(record: &Record, state: &State) -> Vec<Entry> {
-    let (Some(case), Some(root)) = (&record.case, &record.root) else {
+    let root = codec::record::document(record);
+    let (Some(case), Some(root)) = (&record.case, &root) else {
         return Vec::new();
     };
     let apart = state

@@ -42,7 +42,7 @@ pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &Args) -> Resu
     } else if !args.write.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
-    lacking(env, intake, case, record)?;
+    lacking(env, intake, case)?;
     if case.grade.is_none()
         && let Some(row) = judge::proposed_grade(case, intake.policy)
     {
@@ -88,14 +88,11 @@ fn table(
 }
 
 /// Warns of fields the policy needs; an abnormality note (M-3) needs none.
-fn lacking(env: &mut Env, intake: &Intake, case: &Case, record: &Record) -> Result<()> {
-    let Some(root) = record.root.as_ref() else {
-        return Ok(());
-    };
+fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
     if case.nature == Nature::Abnormality {
         return Ok(());
     }
-    let missing = judge::missing_fields(case, root, intake.policy);
+    let missing = judge::missing_fields(case, intake.policy);
     let Some((_, first)) = missing.first() else {
         return Ok(());
     };

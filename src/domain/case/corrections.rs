@@ -1,10 +1,8 @@
-//! The case as it read before its corrections, for judging as of a past date.
+//! What a correction may mend, and how it is taken back for judging as of a past date.
 
 use super::Case;
-use crate::domain::reader::Context;
-use crate::domain::record::Former;
+use super::conduct::Correction;
 use crate::domain::schema::{self, Declared};
-use crate::domain::time::Calendar;
 use crate::domain::tree::{Data, Node, Path, Seg};
 
 /// Whether a correction may mend the field at a path: what decides, identifies or follows from
@@ -19,30 +17,15 @@ pub fn mendable(path: &Path) -> bool {
     fields.all(|field| field.is_some_and(|field| !field.fixed))
 }
 
-impl Case {
-    /// What the file said before each correction, with the time the correction was recorded;
-    /// newest first. `node` is the document the case was read from.
-    pub fn before_corrections(&self, node: &Node, calendar: &Calendar) -> Vec<Former> {
-        let mut former = Vec::new();
-        let mut node = node.clone();
-        for correction in self.corrections.iter().rev() {
-            let Ok(path) = correction.field.parse::<Path>() else {
-                continue;
-            };
-            if names_a_case(&path) {
-                continue;
-            }
-            node.set_text(&path, correction.old.as_deref());
-            let context = Context::with_calendar(calendar);
-            if let Some(case) = Self::of(&node, &context) {
-                former.push(Former {
-                    until: correction.stamp.recorded,
-                    root: node.clone(),
-                    case,
-                });
-            }
+impl Correction {
+    /// Takes the correction back in a document; whether it says anything about what is judged.
+    pub fn undo(&self, root: &mut Node) -> bool {
+        let path = self.field.parse::<Path>();
+        let path = path.ok().filter(|path| !names_a_case(path));
+        if let Some(path) = &path {
+            root.set_text(path, self.old.as_deref());
         }
-        former
+        path.is_some()
     }
 }
 

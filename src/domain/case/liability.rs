@@ -7,7 +7,7 @@ use crate::domain::msg::Msg;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Value};
+use crate::domain::tree::{Path, Seg, Value};
 use crate::{msg, record};
 
 /// A unit, person or outside party with its share.
@@ -85,6 +85,12 @@ impl Declared for Liable {
             share: self.share,
         };
         said.entries()
+    }
+
+    fn at(&self, path: &[Seg]) -> Option<Value> {
+        let [Seg::Key(key)] = path else { return None };
+        let mut entries = self.entries().into_iter();
+        entries.find_map(|(known, value)| (known == *key).then_some(value))
     }
 
     fn facts<'a>(&'a self, _: &Path, _: &mut dyn FnMut(Path, &'a Stamp)) {}

@@ -164,6 +164,14 @@ impl Case {
         (!case.policy.is_empty() && !case.number.is_empty()).then_some(case)
     }
 
+    /// The text of the value at a place, also under a key of people's own.
+    pub fn text_at(&self, path: &Path) -> Option<String> {
+        let own = self.own.iter().find(|own| own.path == *path);
+        let value = own.map(|own| own.value.clone());
+        let value = value.or_else(|| self.at(&path.0))?;
+        value.text().map(str::to_owned)
+    }
+
     /// Whether the file is in a format this version does not know.
     pub fn newer(&self) -> bool {
         self.format.is_some_and(|format| format > FORMAT)

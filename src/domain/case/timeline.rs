@@ -104,6 +104,16 @@ impl Case {
         facts
     }
 
+    /// Whether everything in it was known at `now`.
+    pub fn all_known_at(&self, now: Time) -> bool {
+        let mut known = self.recorded <= now;
+        self.facts(&Path::root(), &mut |_, stamp| {
+            known &= stamp.recorded <= now
+        });
+        let mut answers = self.items.iter().filter_map(|item| item.answered);
+        known && answers.all(|answered| answered <= now)
+    }
+
     /// The case as it was known at `now`: what was recorded later is left out. `None` when the
     /// case itself was recorded later.
     #[must_use]

@@ -2,21 +2,15 @@
 
 use crate::domain::case::Case;
 use crate::domain::policy::{Policy, Required};
-use crate::domain::tree::{Data, Node};
 
 /// The fields the policy requires of this case that are not there, with the entry that requires
 /// them, each once. `root` is the case as read.
-pub fn missing_fields<'a>(
-    case: &Case,
-    root: &Node,
-    policy: &'a Policy,
-) -> Vec<(String, &'a Required)> {
+pub fn missing_fields<'a>(case: &Case, policy: &'a Policy) -> Vec<(String, &'a Required)> {
     let mut missing: Vec<(String, &Required)> = Vec::new();
     for entry in policy.required_for(&case.policy_facts()) {
         for field in &entry.fields {
-            let there = field.parse().ok().and_then(|path| root.at(&path));
-            let stated =
-                there.is_some_and(|node| node.data != Data::Null && node.text() != Some(""));
+            let there = field.parse().ok().and_then(|path| case.text_at(&path));
+            let stated = there.is_some_and(|text| !text.is_empty());
             if !stated && missing.iter().all(|(known, _)| known != field) {
                 missing.push((field.clone(), entry));
             }

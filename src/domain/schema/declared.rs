@@ -6,7 +6,7 @@ use super::field::{Field, Shape};
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Value};
+use crate::domain::tree::{Path, Seg, Value};
 
 /// A record whose fields are declared, usually by [`record!`](crate::record).
 pub trait Declared: Sized {
@@ -26,6 +26,9 @@ pub trait Declared: Sized {
 
     /// Its keys and values, without what is not there.
     fn entries(&self) -> Vec<(String, Value)>;
+
+    /// The value at a place in it, as the file holds it.
+    fn at(&self, path: &[Seg]) -> Option<Value>;
 
     /// As the file holds it: on lines of its own where one line would be too long to review.
     fn value(&self) -> Value {
@@ -59,6 +62,15 @@ fn width(entries: &[(String, Value)]) -> usize {
         Value::Seq(_) => ONE_LINE,
     };
     entries.iter().map(wide).sum()
+}
+
+/// The value at a place below a record, or the record itself.
+pub fn below(record: &impl Declared, path: &[Seg]) -> Option<Value> {
+    if path.is_empty() {
+        Some(record.value())
+    } else {
+        record.at(path)
+    }
 }
 
 /// How many fields the parts have together.
@@ -171,6 +183,15 @@ macro_rules! record {
                 let mut entries = Vec::new();
                 $($crate::record!(@write $mode $($arg)? => $type, $field, self, entries);)+
                 entries
+            }
+
+            fn at(&self, path: &[$crate::domain::tree::Seg]) -> Option<$crate::domain::tree::Value> {
+                let (first, below) = path.split_first()?;
+                let $crate::domain::tree::Seg::Key(key) = first else {
+                    return None;
+                };
+                $($crate::record!(@at $mode $type, $field, self, key, below, path);)+
+                None
             }
 
             #[allow(unused_variables, reason = "a record need not hold any")]
@@ -364,6 +385,51 @@ macro_rules! record {
                 $crate::domain::schema::Scalar::value(said),
             ));
         }
+    };
+
+    (@at aside $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {};
+    (@at flat $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if let Some(said) =
+            $crate::domain::schema::Declared::at(&$self.$field, $path)
+        {
+            return Some(said);
+        }
+    };
+    (@at one $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) {
+            return $crate::domain::schema::below($self.$field.as_ref()?, $below);
+        }
+    };
+    (@at part $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) {
+            return $crate::domain::schema::below(&$self.$field, $below);
+        }
+    };
+    (@at all $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) {
+            let ($crate::domain::tree::Seg::Index(i), below) = $below.split_first()? else {
+                return None;
+            };
+            return $crate::domain::schema::below($self.$field.get(*i)?, below);
+        }
+    };
+    (@at $mode:ident $type:ty, $field:ident, $self:ident, $key:ident, $below:ident, $path:ident) => {
+        if $key == stringify!($field) && $below.is_empty() {
+            return $crate::record!(@said $mode $type, $self.$field);
+        }
+    };
+    (@said may $type:ty, $said:expr) => {
+        $said.as_ref().map($crate::domain::schema::Scalar::value)
+    };
+    (@said wanted $type:ty, $said:expr) => { $crate::record!(@said may $type, $said) };
+    (@said digits $type:ty, $said:expr) => {
+        Some($crate::domain::tree::Value::Quoted($said.clone()))
+    };
+    (@said may_digits $type:ty, $said:expr) => {
+        $said.clone().map($crate::domain::tree::Value::Quoted)
+    };
+    (@said $mode:ident $type:ty, $said:expr) => {
+        Some($crate::domain::schema::Scalar::value(&$said))
     };
 
     (@facts one $field:ident, $self:ident, $path:ident, $found:ident) => {

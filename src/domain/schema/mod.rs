@@ -11,7 +11,7 @@ mod scalar;
 mod stamp;
 mod typed;
 
-pub use declared::{Declared, flattened, total};
+pub use declared::{Declared, below, flattened, total};
 pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, keys};
 pub use scalar::Scalar;
 pub use stamp::Stamp;

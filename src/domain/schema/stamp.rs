@@ -5,7 +5,7 @@ use super::field::{Field, Kind, Names, Shape};
 use super::scalar::Scalar;
 use crate::domain::reader::Reader;
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Value};
+use crate::domain::tree::{Path, Seg, Value};
 
 /// The dates and names every recorded fact carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,12 @@ impl Declared for Stamp {
         stated
             .filter_map(|(key, value)| Some((key.to_owned(), value?)))
             .collect()
+    }
+
+    fn at(&self, path: &[Seg]) -> Option<Value> {
+        let [Seg::Key(key)] = path else { return None };
+        let mut entries = self.entries().into_iter();
+        entries.find_map(|(known, value)| (known == *key).then_some(value))
     }
 
     fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {

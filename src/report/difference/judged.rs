@@ -1,5 +1,7 @@
 //! A case by the regulations of one side.
 
+use std::borrow::Cow;
+
 use crate::domain::case::Case;
 use crate::domain::judge::outlook::{Outlook, outlook};
 use crate::domain::policy::Policy;
@@ -28,7 +30,7 @@ pub struct Judged<'a> {
 
 /// A record by the regulations of its side.
 pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -> Judged<'a> {
-    let case = record.known_at(now);
+    let case = record.known_at(now).map(Cow::into_owned);
     let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
     let own = policy.and_then(|policy| regulations.calendar_of(policy));
     let calendar = own.or_else(|| regulations.calendar());

@@ -13,6 +13,7 @@ pub use notices::{Notices, notices};
 pub use overview::{Overview, overview};
 pub use pairs::{Pair, PairChange, pairs};
 
+use crate::codec::record::document;
 use crate::domain::case::Case;
 use crate::domain::history::{self, Change};
 use crate::domain::policy::Alteration;
@@ -142,10 +143,7 @@ fn changes(before: Option<&Judged>, after: Option<&Judged>) -> Vec<Change> {
         None => Some(Vec::new()),
         Some(judged) => {
             let record = judged.record;
-            Some(history::ledger(
-                record.case.as_ref()?,
-                record.root.as_ref()?,
-            ))
+            Some(history::ledger(record.case.as_ref()?, &document(record)?))
         }
     };
     match (read(before), read(after)) {

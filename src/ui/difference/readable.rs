@@ -1,5 +1,6 @@
 //! A case as lines that can be compared: nothing left out, nothing that depends on the day.
 
+use crate::codec;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::{Change, Entry, ledger};
@@ -13,7 +14,8 @@ use crate::ui::{escape, format};
 /// The case line by line: each fact in words with its values below it, then what follows from it.
 pub fn readable(judged: &Judged, words: &Words) -> String {
     let record = judged.record;
-    let (Some(case), Some(root)) = (&record.case, &record.root) else {
+    let document = codec::record::document(record);
+    let (Some(case), Some(root)) = (&record.case, &document) else {
         return record.text.clone();
     };
     let mut text = String::new();

@@ -58,23 +58,15 @@ show-remedy-apology = apology
 show-outside = { $name } (outside)
 
 # One case
-show-customer = Customer
-show-product = Product
 show-kind = Kind
 show-received = Received
 show-holder = Owner
-show-claimed = Claimed
-show-demand = Demand
 show-supersedes = Follows
 show-superseded-by = Followed by
 show-related = Related
-show-pieces = { $pieces } pieces
-show-quantity-open = quantity open
-show-defective = { $pieces } defective
-show-shipped = shipped { $date }
 show-answered = answered { $time }
 show-unanswered = not answered
-show-heading-complaint = Complaint
+show-heading-own = Own fields
 show-heading-items = Items
 show-heading-timeline = What happened
 show-heading-settlement = Settlement

@@ -58,23 +58,15 @@ show-remedy-apology = 致歉
 show-outside = { $name }（外部）
 
 # 单个案件
-show-customer = 客户
-show-product = 产品
 show-kind = 类别
 show-received = 收到
 show-holder = 承办
-show-claimed = 索赔金额
-show-demand = 要求
 show-supersedes = 原案
 show-superseded-by = 后续案件
 show-related = 相关案件
-show-pieces = { $pieces } 片
-show-quantity-open = 数量未确定
-show-defective = 不良 { $pieces }
-show-shipped = { $date } 交运
 show-answered = { $time } 已答复
 show-unanswered = 未答复
-show-heading-complaint = 投诉内容
+show-heading-own = 自有栏位
 show-heading-items = 事项
 show-heading-timeline = 经过
 show-heading-settlement = 处理意见

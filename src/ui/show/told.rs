@@ -1,0 +1,152 @@
+//! What the customer told, field by field as declared.
+
+use crate::domain::case::Case;
+use crate::domain::case::form::told;
+use crate::domain::money::Money;
+use crate::domain::policy::Policy;
+use crate::domain::reader::Own;
+use crate::domain::schema::{self, Declared, Field, Kind, Names as Named};
+use crate::domain::tree::{Path, Value};
+use crate::ui::format;
+use crate::ui::names::Names;
+use crate::ui::words::Words;
+
+/// Which fields stand elsewhere on the page.
+const ELSEWHERE: &[&str] = &["title", "policy", "channel"];
+
+/// What was told, ready to be shown.
+pub(super) struct Told<'a> {
+    names: Names<'a>,
+    policy: &'a Policy,
+    /// Path, field, what it says.
+    values: Vec<(String, &'static Field, String)>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn new(case: &Case, policy: &'a Policy, names: Names<'a>) -> Self {
+        let entries = case.entries();
+        let find = |path: &str| {
+            let mut keys = path.split('.');
+            let first = keys.next()?;
+            let (_, value) = entries.iter().find(|(key, _)| key == first)?;
+            match (keys.next(), value) {
+                (None, value) => value.text(),
+                (Some(key), Value::Map(below)) => below.iter().find(|(k, _)| k == key)?.1.text(),
+                _ => None,
+            }
+        };
+        let values = told().filter_map(|(path, field)| {
+            let text = find(&path).filter(|text| !text.is_empty())?.to_owned();
+            Some((path, field, text))
+        });
+        Self {
+            values: values.collect(),
+            names,
+            policy,
+        }
+    }
+
+    /// What is told below a section, on one line under its name.
+    pub(super) fn section(&self, section: &str) -> Option<(String, String)> {
+        let within = |path: &str| {
+            path.split_once('.')
+                .is_some_and(|(above, _)| above == section)
+        };
+        let told = self.values.iter().filter(|(path, ..)| within(path));
+        let told: Vec<String> = told
+            .map(|(_, field, text)| self.phrase(field, text))
+            .collect();
+        let at = Path::root().key(section);
+        let label = schema::at(Case::FIELDS, &at)?.label();
+        (!told.is_empty()).then(|| (self.words().text(&label), told.join(" · ")))
+    }
+
+    /// How the complaint is filed, on one line.
+    pub(super) fn filing(&self) -> String {
+        let told = self.values.iter().filter(|(path, field, _)| {
+            field.filing && !path.contains('.') && !ELSEWHERE.contains(&path.as_str())
+        });
+        let told = told.map(|(_, field, text)| self.value(field, text));
+        told.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What stands for itself, a line each.
+    pub(super) fn apart(&self) -> Vec<(String, String)> {
+        let apart = self.values.iter().filter(|(path, field, _)| {
+            let lines = matches!(field.kind, Kind::Lines);
+            !field.filing && !lines && !path.contains('.') && !ELSEWHERE.contains(&path.as_str())
+        });
+        apart
+            .map(|(_, field, text)| {
+                let label = self.words().text(&field.label());
+                (label, self.value(field, text))
+            })
+            .collect()
+    }
+
+    /// Texts of several lines with what they are.
+    pub(super) fn lines(&self) -> Vec<(String, String)> {
+        let lines = self.values.iter();
+        let lines = lines.filter(|(_, field, _)| matches!(field.kind, Kind::Lines));
+        lines
+            .map(|(_, field, text)| (self.words().text(&field.label()), text.clone()))
+            .collect()
+    }
+
+    fn words(&self) -> &Words {
+        self.names.words
+    }
+
+    /// A value that says by itself what it is; else with its name.
+    fn phrase(&self, field: &Field, text: &str) -> String {
+        let label = self.words().text(&field.label());
+        match field.kind {
+            Kind::Flag if text == "true" => label,
+            Kind::Text | Kind::Lines => text.to_owned(),
+            _ => format!("{label} {}", self.value(field, text)),
+        }
+    }
+
+    fn value(&self, field: &Field, text: &str) -> String {
+        let word = || format!("section-{}-{text}", field.key);
+        match (field.kind, field.names) {
+            (Kind::Word(_), _) => self.words().text(&word()),
+            (_, Some(Named::Term(vocabulary))) => {
+                self.names.term(self.policy.terms(vocabulary), text)
+            }
+            (Kind::Money, _) => text.parse::<Money>().map_or_else(
+                |_| text.to_owned(),
+                |amount| {
+                    self.words()
+                        .say(&format::money(amount, &self.policy.currency))
+                },
+            ),
+            _ => text.to_owned(),
+        }
+    }
+}
+
+/// What stands under keys of people's own, by its place.
+pub(super) fn own(case: &Case) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    for Own { path, value } in &case.own {
+        flat(&path.to_string(), value, &mut rows);
+    }
+    rows
+}
+
+fn flat(at: &str, value: &Value, rows: &mut Vec<(String, String)>) {
+    match value {
+        Value::Map(entries) | Value::Flow(entries) => {
+            for (key, value) in entries {
+                flat(&format!("{at}.{key}"), value, rows);
+            }
+        }
+        Value::Seq(members) => {
+            for (i, member) in members.iter().enumerate() {
+                flat(&format!("{at}[{i}]"), member, rows);
+            }
+        }
+        single => rows.push((at.to_owned(), single.text().unwrap_or_default().to_owned())),
+    }
+}
