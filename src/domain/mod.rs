@@ -7,6 +7,7 @@
 
 pub mod case;
 pub mod digest;
+pub mod error;
 pub mod history;
 pub mod judge;
 pub mod money;

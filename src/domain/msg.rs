@@ -92,6 +92,19 @@ impl From<&String> for Arg {
     }
 }
 
+/// Values that are shown as they write themselves.
+macro_rules! shown {
+    ($($type:ty),+ $(,)?) => {$(
+        impl From<$type> for Arg {
+            fn from(value: $type) -> Self {
+                Self::Text(value.to_string())
+            }
+        }
+    )+};
+}
+
+shown!(chrono::NaiveDate, super::time::Segment);
+
 impl From<i64> for Arg {
     fn from(count: i64) -> Self {
         Self::Count(count)
@@ -119,6 +132,12 @@ impl From<usize> for Arg {
 impl From<Msg> for Arg {
     fn from(msg: Msg) -> Self {
         Self::Msg(Box::new(msg))
+    }
+}
+
+impl<T: Into<Arg>> From<Vec<T>> for Arg {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
     }
 }
 

@@ -28,6 +28,7 @@ use crate::workspace::args::WriteArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::Outcome;
+use crate::workspace::problems;
 use crate::workspace::read_back;
 pub use crate::workspace::read_back::refuse_faults;
 use crate::workspace::writing;
@@ -73,7 +74,8 @@ impl<'a> Change<'a> {
             .actor
             .permitted(workspace, policy, &act.to_string(), change.at)?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-        moves::check(case, policy, act, needed)?;
+        moves::check(case, policy, act, needed)
+            .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
         Ok(change)
     }
 

@@ -14,6 +14,7 @@ pub mod numbered;
 pub mod open;
 pub mod outcome;
 pub mod parsers;
+pub mod problems;
 pub mod read_back;
 pub mod records;
 pub mod side;

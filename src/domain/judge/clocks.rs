@@ -5,10 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::stamp::Stamp;
-use crate::domain::msg::Msg;
 use crate::domain::policy::{Deadline, Limits, Mark, Policy, Stage, Step};
 use crate::domain::source::Source;
-use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, due};
+use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, TimeError, due};
 use crate::domain::tree::Path;
 use crate::words;
 
@@ -78,7 +77,7 @@ pub struct Uncounted {
     /// The clock.
     pub clock: String,
     /// Why.
-    pub why: Msg,
+    pub why: TimeError,
 }
 
 /// What all clocks of one case share.

@@ -2,12 +2,12 @@
 
 use chrono::{Days as DaySpan, Months, NaiveDate};
 
-use super::due::{HORIZON_DAYS, out_of_reach};
+use super::due::HORIZON_DAYS;
 use super::limit::{Counting, Span, Terms};
 use super::pauses::Pauses;
 use super::trace::{Counted, Log};
 use super::workday::{MOST_CLOSED_DAYS, next, no_opening};
-use super::{Calendar, Secs};
+use super::{Calendar, Secs, TimeError};
 use crate::domain::msg::Msg;
 use crate::msg;
 
@@ -38,7 +38,7 @@ impl<'a> Days<'a> {
     }
 
     /// When the span is due.
-    pub fn due(&self, span: Span, log: &mut Log) -> Result<Secs, Msg> {
+    pub fn due(&self, span: Span, log: &mut Log) -> Result<Secs, TimeError> {
         match span {
             Span::Zero | Span::Seconds(_) => {
                 super::due::zero(self.start, self.terms.counting, self.calendar, log)
@@ -58,7 +58,7 @@ impl<'a> Days<'a> {
     }
 
     /// The last of `count` days, rolled where the terms say so; for 0 the date of the start.
-    pub fn last_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+    pub fn last_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, TimeError> {
         match self.terms.counting {
             Counting::Working => self.working_day(count, log),
             Counting::Calendar => {
@@ -71,12 +71,12 @@ impl<'a> Days<'a> {
     }
 
     /// Rule 2: the `count`th working day after the start.
-    fn working_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+    fn working_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, TimeError> {
         let mut date = self.date;
         for number in 1..=count {
             date = self.next_counted(date, log)?;
             if (date - self.date).num_days() > i64::from(HORIZON_DAYS) {
-                return Err(out_of_reach());
+                return Err(TimeError::OutOfReach);
             }
             self.note(date, log, |day| {
                 let why = msg!(
@@ -92,7 +92,7 @@ impl<'a> Days<'a> {
     }
 
     /// The next working day that no pause gives back; notes the days passed over.
-    pub fn next_counted(&self, after: NaiveDate, log: &mut Log) -> Result<NaiveDate, Msg> {
+    pub fn next_counted(&self, after: NaiveDate, log: &mut Log) -> Result<NaiveDate, TimeError> {
         let (mut date, mut closed) = (after, 0);
         for _ in 0..HORIZON_DAYS {
             date = next(date)?;
@@ -110,7 +110,7 @@ impl<'a> Days<'a> {
             closed = 0;
             self.note_paused(date, log);
         }
-        Err(out_of_reach())
+        Err(TimeError::OutOfReach)
     }
 
     /// Rule 3: the date `count` dates after `after`, later by those that pauses give back.
@@ -120,10 +120,10 @@ impl<'a> Days<'a> {
         count: u32,
         log: &mut Log,
         why: fn(u32, u32, Msg) -> Msg,
-    ) -> Result<NaiveDate, Msg> {
+    ) -> Result<NaiveDate, TimeError> {
         if self.pauses.is_empty() && !log.keeps() {
             let last = after.checked_add_days(DaySpan::new(u64::from(count)));
-            return last.ok_or_else(out_of_reach);
+            return last.ok_or(TimeError::OutOfReach);
         }
         let (mut date, mut counted) = (after, 0);
         for _ in 0..HORIZON_DAYS {
@@ -138,14 +138,14 @@ impl<'a> Days<'a> {
             counted += 1;
             self.note(date, log, |day| (Counted::Day, why(counted, count, day)));
         }
-        Err(out_of_reach())
+        Err(TimeError::OutOfReach)
     }
 
     /// The same date `count` months on, else the month's last day, later by the dates that pauses
     /// give back.
-    fn month_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+    fn month_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, TimeError> {
         let nominal = self.date.checked_add_months(Months::new(count));
-        let nominal = nominal.ok_or_else(out_of_reach)?;
+        let nominal = nominal.ok_or(TimeError::OutOfReach)?;
         let whole = (self.start, self.calendar.day_end(nominal) - 1);
         log.note(self.calendar, whole, || {
             let date = nominal.to_string();
@@ -174,7 +174,7 @@ impl<'a> Days<'a> {
     }
 
     /// Rule 3: a last day that is no working day moves to the next one.
-    fn roll(&self, last: NaiveDate, log: &mut Log) -> Result<NaiveDate, Msg> {
+    fn roll(&self, last: NaiveDate, log: &mut Log) -> Result<NaiveDate, TimeError> {
         if !self.terms.roll || self.calendar.is_open(last) {
             return Ok(last);
         }

@@ -5,8 +5,7 @@ use super::limit::{Counting, Span, Terms};
 use super::pauses::{Pause, Pauses};
 use super::trace::{Counted, Log, Stretch, clock};
 use super::workday::{MOST_CLOSED_DAYS, next, no_opening};
-use super::{Calendar, Secs, Time, moment};
-use crate::domain::msg::Msg;
+use super::{Calendar, Secs, Time, TimeError, moment};
 use crate::msg;
 
 /// The longest a clock is followed, in days: a hundred years. A limit of thousands of business
@@ -33,7 +32,7 @@ pub fn due(
     calendar: &Calendar,
     pauses: &[Pause],
     now: Time,
-) -> Result<Due, Msg> {
+) -> Result<Due, TimeError> {
     derive(start, terms, calendar, pauses, now, false)
 }
 
@@ -44,7 +43,7 @@ pub fn due_traced(
     calendar: &Calendar,
     pauses: &[Pause],
     now: Time,
-) -> Result<Due, Msg> {
+) -> Result<Due, TimeError> {
     derive(start, terms, calendar, pauses, now, true)
 }
 
@@ -55,7 +54,7 @@ fn derive(
     pauses: &[Pause],
     now: Time,
     traced: bool,
-) -> Result<Due, Msg> {
+) -> Result<Due, TimeError> {
     let start = moment::within_years(start)?;
     let pauses = Pauses::merge(pauses, start, now.timestamp());
     let mut log = Log::new(traced);
@@ -88,7 +87,7 @@ pub(super) fn zero(
     counting: Counting,
     calendar: &Calendar,
     log: &mut Log,
-) -> Result<Secs, Msg> {
+) -> Result<Secs, TimeError> {
     let due = match counting {
         Counting::Calendar => start,
         Counting::Working => calendar.next_open(start)?,
@@ -111,7 +110,7 @@ fn round_the_clock(
     calendar: &Calendar,
     pauses: &Pauses,
     log: &mut Log,
-) -> Result<Secs, Msg> {
+) -> Result<Secs, TimeError> {
     let (mut left, mut at) = (budget, start);
     let horizon = start + Secs::from(HORIZON_DAYS) * 86_400;
     for (from, to) in pauses.outside(start, horizon) {
@@ -130,7 +129,7 @@ fn round_the_clock(
             return Ok(at);
         }
     }
-    Err(out_of_reach())
+    Err(TimeError::OutOfReach)
 }
 
 /// Rules 1 and 5, in business hours: the budget is used up segment by segment, over lunch, nights,
@@ -141,7 +140,7 @@ fn business_time(
     calendar: &Calendar,
     pauses: &Pauses,
     log: &mut Log,
-) -> Result<Secs, Msg> {
+) -> Result<Secs, TimeError> {
     let mut left = budget;
     let mut date = calendar.date_of(start);
     let mut closed = 0;
@@ -158,7 +157,7 @@ fn business_time(
         }
         date = next(date)?;
     }
-    Err(out_of_reach())
+    Err(TimeError::OutOfReach)
 }
 
 /// What one day gives a budget of business time.
@@ -249,8 +248,4 @@ fn note_day(
     };
     let whole = (calendar.day_start(date).max(start), calendar.day_end(date));
     log.note(calendar, whole, || (Counted::Nothing, why));
-}
-
-pub(super) fn out_of_reach() -> Msg {
-    msg!("time-out-of-reach")
 }

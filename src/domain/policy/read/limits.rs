@@ -5,7 +5,7 @@ use crate::domain::policy::{Deadline, Limits, Mark, Stage, Step};
 use crate::domain::reader::Reader;
 use crate::domain::source::Places;
 use crate::domain::time::{Counting, Limit};
-use crate::msg;
+use crate::domain::values::FieldError;
 
 /// How limits are counted where an entry does not say: calendar days, as regulations that write
 /// 天 or 日 mean it, rolled to the next working day (Civil Code art. 203).
@@ -126,9 +126,9 @@ fn limit(reader: &Reader, key: &str) -> Option<Limit> {
 
 fn mark(reader: &Reader, key: &str) -> Option<Mark> {
     reader.read(key, |text| {
-        Mark::from_word(text).ok_or_else(|| {
-            let words = crate::domain::msg::Msg::list(Mark::words());
-            msg!("field-not-a-word", value = text, words = words)
+        Mark::from_word(text).ok_or_else(|| FieldError::NotAWord {
+            value: text.to_owned(),
+            words: Mark::words(),
         })
     })
 }
