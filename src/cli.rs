@@ -10,7 +10,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::Command;
 use crate::domain::problem::{Problem, ProblemKind};
-use crate::domain::reader::Word;
+use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::{clap_error, is_answer};
 use crate::ui::clap_words;

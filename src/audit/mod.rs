@@ -16,12 +16,12 @@ use rayon::prelude::*;
 
 use crate::domain::msg::Msg;
 use crate::domain::time::Calendar;
-use crate::finding::{self, Finding, Severity, Target};
+use crate::finding::{self, Finding, Target};
 
 mod attribution;
 mod legality;
 mod past;
-mod report;
+mod rule;
 mod rules;
 mod state;
 mod tampering;
@@ -31,32 +31,14 @@ mod view;
 mod walk;
 
 pub use past::{Against, Commit, Past, Policies, Touch};
+pub use rule::Rule;
 pub use rules::RULES;
+pub use view::Asked;
 
-use report::Report;
+use rule::Report;
 use state::State;
 use view::CommitView;
 use walk::Walk;
-
-/// A rule of the audit.
-pub struct Rule {
-    /// Its identifier, naming the problem in kebab case.
-    pub id: &'static str,
-    /// How grave its findings are.
-    pub severity: Severity,
-    check: fn(&CommitView, &mut Report),
-}
-
-/// What an audit is asked with.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// By how many seconds a fact's `recorded` may differ from the time of its commit.
-    pub tolerance: i64,
-    /// Whether every commit that records something must bear a good signature.
-    pub require_signed: bool,
-    /// Addresses hosting sites commit under, besides those known.
-    pub hosts: Vec<String>,
-}
 
 /// The rule with this identifier.
 pub fn rule(id: &str) -> Option<&'static Rule> {
@@ -152,17 +134,15 @@ impl<'a> Reported<'a> {
         let told = self.told.entry((finding.rule, finding.file.clone()));
         let told = told.or_default();
         let same = |told: &&mut Told| told.target == finding.target && told.what == finding.what;
-        match told.iter_mut().find(same) {
-            Some(told) => told.commits.insert(origin.commit.clone()) && !merge,
-            None => {
-                told.push(Told {
-                    target: finding.target.clone(),
-                    what: finding.what.clone(),
-                    commits: BTreeSet::from([origin.commit.clone()]),
-                });
-                true
-            }
+        if let Some(told) = told.iter_mut().find(same) {
+            return told.commits.insert(origin.commit.clone()) && !merge;
         }
+        told.push(Told {
+            target: finding.target.clone(),
+            what: finding.what.clone(),
+            commits: BTreeSet::from([origin.commit.clone()]),
+        });
+        true
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Asked;
 use super::past::Commit;
 use super::state::State;
 use super::tampering::Lawful;
@@ -10,6 +9,17 @@ use super::touched::Touched;
 use crate::domain::policy::editions::Breach;
 use crate::domain::time::Time;
 use crate::finding::Origin;
+
+/// What an audit is asked with.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// By how many seconds a fact's `recorded` may differ from the time of its commit.
+    pub tolerance: i64,
+    /// Whether every commit that records something must bear a good signature.
+    pub require_signed: bool,
+    /// Addresses hosting sites commit under, besides those known.
+    pub hosts: Vec<String>,
+}
 
 /// What a rule sees of one commit.
 pub struct CommitView<'a> {

@@ -6,13 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Asked;
 use super::past::{Against, Commit, Past, Touch};
 use super::state::State;
 use super::tampering::Tampering;
 use super::touched::{Before, Touched};
 use super::version::{Area, Key, Version, area};
-use super::view::CommitView;
+use super::view::{Asked, CommitView};
 use crate::domain::time::Calendar;
 
 /// A file's content at a path.

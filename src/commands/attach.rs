@@ -41,7 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let content = files::read_evidence(&env.cwd.join(&args.file))
         .map_err(|fault| fault.problem(&args.file))?;
     let sha256 = sha256(&content);
-    let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
+    let known = |sha: &Option<String>| sha.as_ref() == Some(&sha256);
     if change.case.attachments.iter().any(|one| known(&one.sha256)) {
         return change.finish(env, &args.write, &[]);
     }

@@ -7,15 +7,13 @@ use crate::domain::problem::{self, Problem};
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity, Target};
-use crate::rules::{self, Asked, Beside, Rule, Stray};
+use crate::rules::{self, Asked, Rule};
 use crate::ui::findings::{Checked, Form};
+use crate::workspace::checks;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
-
-mod base;
-mod staged;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -56,25 +54,30 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
     };
+    let wants = |rule: &Rule| args.wants(rule);
     if args.staged {
-        let (mut found, numbers) = staged::found(env, &workspace, args, &asked)?;
+        let (mut found, numbers) = checks::staged(env, &workspace, &asked, wants)?;
         found.retain(|finding| args.shows(finding));
         let cases: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let checked = args.checked(&found, &cases, workspace.now);
         return findings::show(env, args.format, &checked);
     }
     let records = workspace.records()?;
-    let mut found = beside(&workspace, args)?;
+    let mut found = if args.ids.is_empty() {
+        checks::beside(&workspace, wants)?
+    } else {
+        Vec::new()
+    };
     found.extend(rules::check(
         &records,
         &workspace.regulations,
         &asked,
-        |rule| args.wants(rule),
+        wants,
     ));
     let base = args
         .base
         .as_ref()
-        .map(|rev| base::mark(&workspace, args, rev, &asked, &records, &mut found));
+        .map(|rev| checks::mark_known(&workspace, rev, &asked, wants, (&records, &mut found)));
     let base = base.transpose()?;
     // Hosting sites show the first few: what is new comes first.
     found.sort_by_key(|finding| finding.known);
@@ -114,29 +117,6 @@ fn chosen<'a>(
     let files: Vec<String> = files.collect::<Result<_>>()?;
     let wanted = records.iter().filter(|record| files.contains(&record.file));
     Ok(wanted.collect())
-}
-
-/// Findings on the regulations and on what is no case.
-fn beside(workspace: &Workspace, args: &Args) -> Result<Vec<Finding>> {
-    if !args.ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let strays = strays(workspace)?;
-    let beside = Beside {
-        regulations: &workspace.regulations,
-        strays: &strays,
-    };
-    Ok(rules::check_beside(&beside, |rule| args.wants(rule)))
-}
-
-/// What is in `cases/` and is no case.
-fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
-    let odd = workspace.repository.list_cases()?.odd.into_iter();
-    let stray = odd.map(|odd| Stray {
-        file: workspace.repository.relative(&odd.path),
-        what: odd.msg(&workspace.repository),
-    });
-    Ok(stray.collect())
 }
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.

@@ -10,18 +10,11 @@ use crate::report::difference::{Difference, overview};
 use crate::rules::Asked;
 use crate::store::git::Git;
 use crate::ui::difference as page;
+use crate::workspace::comparison::{self, Range};
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::loose_files;
 use crate::workspace::open::Workspace;
 use crate::{msg, words};
-
-mod compared;
-mod content;
-mod driver;
-mod range;
-mod sides;
-mod textconv;
-
-use self::range::Range;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -58,10 +51,10 @@ words! {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let Some(file) = &args.textconv {
-        return textconv::textconv(env, file);
+        return loose_files::textconv(env, file);
     }
     if !args.driver.is_empty() {
-        return driver::driver(env, &args.driver);
+        return loose_files::driver(env, &args.driver);
     }
     let workspace = Workspace::open(env)?;
     let Some(git) = Git::at(workspace.repository.root()) else {
@@ -70,7 +63,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let (range, ids) = asked(env, &workspace, &git, &args.what)?;
     let wanted = |file: &str| ids.is_empty() || ids.iter().any(|id| means(id, file));
-    let sides = sides::sides(&workspace, &git, &range, wanted)?;
+    let states = comparison::both(&workspace, &git, &range, wanted)?;
     let organization = workspace.regulations.organization.as_ref();
     let within = organization.and_then(|organization| organization.warn_within);
     let asked = Asked {
@@ -78,7 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
     };
-    let difference = compared::compared(&sides, &asked, |record| wanted(&record.file));
+    let difference = comparison::difference(&states, &asked, |record| wanted(&record.file));
     if let Some(id) = ids.iter().find(|id| !found(id, &difference)) {
         return Err(Problem::usage(msg!("diff-unknown", id = id)).into());
     }

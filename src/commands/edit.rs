@@ -16,10 +16,9 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::asking::answered;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::hand_edit::judged;
 use crate::workspace::open::Workspace;
 use crate::workspace::writing;
-
-mod judged;
 
 /// The editor of last resort, as POSIX has it.
 const EDITOR: &str = "vi";
@@ -111,7 +110,7 @@ fn edited(
         if text == before.text {
             return Ok(Some(before.clone()));
         }
-        let wrong = match judged::judged(workspace, before, text) {
+        let wrong = match judged(workspace, before, text) {
             Ok(after) => return Ok(Some(after)),
             Err(error) => error,
         };

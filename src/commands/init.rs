@@ -8,7 +8,8 @@ use crate::codec;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::repository::Repository;
-use crate::store::setup::{self, Ci, FileAction, Owned, Setup};
+use crate::store::setup::owners::{Owned, owned};
+use crate::store::setup::{Ci, FileAction, Setup};
 use crate::store::shipped;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;
@@ -77,7 +78,7 @@ fn owners(env: &Env, root: &Path, existing: bool) -> Result<Vec<Owned>> {
     }
     let regulations = Repository::find(Some(root), root)?.regulations()?;
     let today = env.clock.date_naive();
-    Ok(setup::owned(&regulations, today).ok_or_else(unknown)?)
+    Ok(owned(&regulations, today).ok_or_else(unknown)?)
 }
 
 /// The organisation file, with the default policy if one is named; its comments stay.

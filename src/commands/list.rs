@@ -4,7 +4,6 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::case::status::Status;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::report::listing::{Filter, SortKey, listing};
 use crate::ui::list;
@@ -12,7 +11,7 @@ use crate::ui::names::Names;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::one_of;
+use crate::workspace::parsers::{day, one_of};
 use crate::workspace::subjects::subjects;
 
 /// Its arguments.
@@ -32,10 +31,10 @@ pub struct Args {
     customer: Option<String>,
     #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>, value_delimiter = ',')]
     status: Vec<Status>,
-    #[arg(long, value_name = "DATE")]
-    since: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    until: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    until: Option<NaiveDate>,
     #[arg(long)]
     text: Option<String>,
     #[arg(long, value_parser = one_of::<SortKey>, default_value = "urgency")]
@@ -48,7 +47,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let filter = filter(args)?;
+    let filter = filter(args);
     let workspace = Workspace::open(env)?;
     let subjects = subjects(env, &workspace)?;
     let staff = &workspace.regulations.staff;
@@ -72,8 +71,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn filter(args: &Args) -> Result<Filter> {
-    Ok(Filter {
+fn filter(args: &Args) -> Filter {
+    Filter {
         open: match (args.open, args.closed) {
             (true, _) => Some(true),
             (_, true) => Some(false),
@@ -84,14 +83,8 @@ fn filter(args: &Args) -> Result<Filter> {
         owner: args.owner.clone(),
         customer: args.customer.clone(),
         status: args.status.clone(),
-        since: args.since.as_deref().map(date).transpose()?,
-        until: args.until.as_deref().map(date).transpose()?,
+        since: args.since,
+        until: args.until,
         text: args.text.clone(),
-    })
-}
-
-fn date(text: &str) -> Result<NaiveDate, Problem> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    date.filter(|_| text.len() == 10)
-        .ok_or_else(|| Problem::usage(msg!("field-not-a-date", value = text)))
+    }
 }

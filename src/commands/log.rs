@@ -2,22 +2,18 @@
 
 use anyhow::Result;
 
-use self::chapters::Chronicle;
-use self::trail::{Content, State, Trail};
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::store::case_files::{CaseFiles, FileText, uid_of};
 use crate::store::files;
 use crate::store::git::Git;
+use crate::store::snapshot::sanctions_of;
+use crate::store::trail::{self, Trail};
 use crate::ui::log::{self, Telling};
 use crate::workspace::args::{Format, IdArg};
+use crate::workspace::chronicle::Chronicle;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-
-mod chapters;
-mod elsewhere;
-mod telling;
-mod trail;
-mod versions;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -67,7 +63,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// The case as the working tree has it, where it does, and its way through the history.
-fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Option<State>, Trail)> {
+fn found(
+    env: &Env,
+    workspace: &Workspace,
+    git: &Git,
+    id: &str,
+) -> Result<(Option<CaseFiles>, Trail)> {
     let committed = git.has_commits();
     let path = match workspace.find(env, id) {
         Ok(path) => path,
@@ -78,7 +79,7 @@ fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Optio
                 .unwrap_or(id);
             let number = number.strip_suffix(".yaml").unwrap_or(number);
             let once = if committed {
-                elsewhere::once(git, number)?
+                trail::once(git, number)?
             } else {
                 None
             };
@@ -92,7 +93,7 @@ fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Optio
     };
     let state = working(workspace, &workspace.repository.relative(&path));
     let text = state.case.text.as_ref().ok();
-    let uid = text.and_then(|text| trail::uid_of(text));
+    let uid = text.and_then(|text| uid_of(text));
     if !committed {
         return Ok((Some(state), Trail::default()));
     }
@@ -110,21 +111,21 @@ fn found(env: &Env, workspace: &Workspace, git: &Git, id: &str) -> Result<(Optio
 }
 
 /// The case in the working tree where HEAD has it.
-fn now(workspace: &Workspace, trail: &Trail) -> Option<State> {
+fn now(workspace: &Workspace, trail: &Trail) -> Option<CaseFiles> {
     let path = &trail.states.get("HEAD")?.case.path;
     let there = workspace.repository.root().join(path).is_file();
     there.then(|| working(workspace, path))
 }
 
-fn working(workspace: &Workspace, path: &str) -> State {
-    let text = |path: String| Content {
+fn working(workspace: &Workspace, path: &str) -> CaseFiles {
+    let text = |path: String| FileText {
         text: files::read_text(&workspace.repository.root().join(&path)),
         id: String::new(),
         path,
     };
-    let apart = trail::apart(path);
+    let apart = sanctions_of(path);
     let there = workspace.repository.root().join(&apart).exists();
-    State {
+    CaseFiles {
         case: text(path.to_owned()),
         apart: there.then(|| text(apart)),
     }

@@ -3,17 +3,13 @@
 
 use anyhow::Result;
 
-use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::numbering::is_draft;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-
-mod drafts;
-mod main_branch;
-mod number;
+use crate::workspace::registering;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -30,21 +26,15 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let Some(id) = &args.id else {
-        return drafts::run(env, &workspace, &args.write);
+        return registering::drafts(env, &workspace, &args.write);
     };
     let mut change = Change::begin(env, &workspace, id, Move::Register, &args.write)?;
     change.require_fields()?;
-    accept(&mut change);
+    registering::accept(&mut change);
     if !is_draft(&change.case.number) {
         return change.finish(env, &args.write, &[]);
     }
-    main_branch::required(&workspace)?;
-    let done = number::give(env, &change, &args.write, &[])?;
+    registering::refuse_elsewhere(&workspace)?;
+    let done = registering::give_number(env, &change, &args.write, &[])?;
     done.say(env, &change, &args.write)
-}
-
-/// Records that the case is accepted.
-fn accept(change: &mut Change) {
-    let stamp = change.stamp();
-    change.add(&Fact::Registration(stamp));
 }

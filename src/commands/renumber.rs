@@ -18,16 +18,8 @@ use crate::workspace::change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::numbered;
 use crate::workspace::open::Workspace;
+use crate::workspace::renumber::{self, Plan};
 use crate::workspace::writing;
-
-mod found;
-mod index;
-mod links;
-mod moved_file;
-mod plan;
-mod said;
-mod tree;
-mod work;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -43,10 +35,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     let actor = Actor::find(env, &workspace)?;
     let git = Git::at(workspace.repository.root());
-    let mut found = found::all(&workspace, git.as_ref())?;
+    let mut found = renumber::survey(&workspace, git.as_ref())?;
     found.only(env, &workspace, &args.ids)?;
     if found.nothing() {
-        return said::nothing(env, &args.write, &found);
+        return renumber::nothing(env, &args.write, &found);
     }
     let newest = found.received();
     let at = change::moment(
@@ -59,20 +51,20 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         permitted(&workspace, &actor, case, at)?;
     }
     if let Some(git) = &git {
-        index::refuse_blind(git, &found)?;
+        renumber::refuse_blind(git, &found)?;
     }
-    let plan = plan::Plan {
+    let plan = Plan {
         workspace: &workspace,
         git: git.as_ref(),
         found: &found,
         stamp,
     };
     let done = if args.write.dry_run {
-        let (files, done) = plan.tried()?;
+        let (files, done) = renumber::tried(&plan)?;
         writing::write(env, &workspace, &args.write, &files, "", &[])?;
         done
     } else {
-        let (files, done) = plan.written()?;
+        let (files, done) = renumber::written(&plan)?;
         let mut paths = files.paths(&workspace.repository);
         match &git {
             Some(git) if found.in_index() => {
@@ -82,13 +74,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
                 git.stage(&paths)?;
             }
             _ => {
-                let (subject, trailers) = said::commit_words(&workspace, &done, &actor);
+                let (subject, trailers) = renumber::commit_words(&workspace, &done, &actor);
                 writing::commit(env, &workspace, &args.write, &paths, &subject, &trailers)?;
             }
         }
         done
     };
-    said::say(env, &workspace, &args.write, git.as_ref(), &found, &done)
+    renumber::say(env, &workspace, &args.write, git.as_ref(), &found, &done)
 }
 
 /// Who may give a number may give another: without a permission of its own that of the command

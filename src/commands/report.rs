@@ -5,9 +5,10 @@ use clap::ValueEnum;
 
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::report::groups::{Group, USUAL};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
-use crate::report::summary::{Group, USUAL, summary};
+use crate::report::summary::summary;
 use crate::ui::names::Names;
 use crate::ui::report::{Speaking, csv, json, markdown, page};
 use crate::workspace::env::{Env, Exit};

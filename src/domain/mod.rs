@@ -5,6 +5,7 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
+pub mod calendar;
 pub mod case;
 pub mod digest;
 pub mod error;
@@ -26,3 +27,4 @@ pub mod staff;
 pub mod time;
 pub mod tree;
 pub mod values;
+pub mod word;

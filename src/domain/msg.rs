@@ -92,18 +92,11 @@ impl From<&String> for Arg {
     }
 }
 
-/// Values that are shown as they write themselves.
-macro_rules! shown {
-    ($($type:ty),+ $(,)?) => {$(
-        impl From<$type> for Arg {
-            fn from(value: $type) -> Self {
-                Self::Text(value.to_string())
-            }
-        }
-    )+};
+impl From<chrono::NaiveDate> for Arg {
+    fn from(date: chrono::NaiveDate) -> Self {
+        Self::Text(date.to_string())
+    }
 }
-
-shown!(chrono::NaiveDate, super::time::Segment);
 
 impl From<i64> for Arg {
     fn from(count: i64) -> Self {

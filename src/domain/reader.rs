@@ -15,6 +15,7 @@ use super::msg::Msg;
 use super::time::{Calendar, Time};
 use super::tree::{Data, Form, Node, Path, Scalar, Value};
 use super::values::{FieldError, count, date, word};
+pub use super::word::Word;
 
 /// Something wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -429,62 +430,4 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// A fixed vocabulary: each value with the word that stands for it in files and on the command
-/// line.
-pub trait Word: Copy + PartialEq + 'static {
-    /// Every word with its value, in the order they are shown.
-    const WORDS: &'static [(&'static str, Self)];
-
-    /// Every word.
-    fn words() -> Vec<&'static str> {
-        Self::WORDS.iter().map(|(word, _)| *word).collect()
-    }
-
-    /// The value for a word.
-    fn from_word(word: &str) -> Option<Self> {
-        Self::WORDS
-            .iter()
-            .find(|(known, _)| *known == word)
-            .map(|(_, value)| *value)
-    }
-
-    /// The word for a value.
-    fn word(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, value)| *value == self)
-            .map_or("", |(word, _)| *word)
-    }
-}
-
-/// Declares an enum that is a [`Word`]: each variant with the word that stands for it.
-///
-/// ```ignore
-/// words! {
-///     /// Home or abroad.
-///     pub enum Origin { Domestic = "domestic", Foreign = "foreign" }
-/// }
-/// ```
-#[macro_export]
-macro_rules! words {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident {
-        $($(#[$doc:meta])* $variant:ident = $word:literal,)+
-    }) => {
-        $(#[$meta])*
-        $vis enum $name {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl $crate::domain::reader::Word for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
-        }
-
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str($crate::domain::reader::Word::word(*self))
-            }
-        }
-    };
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::money::MoneyError;
-use super::reader::Word;
-use super::time::TimeError;
+use super::time::{TimeError, date_of};
+use super::word::Word;
 use crate::errors;
 
 errors! {
@@ -43,11 +43,9 @@ errors! {
 
 /// A date like 2026-11-05.
 pub fn date(text: &str) -> Result<NaiveDate, FieldError> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    date.filter(|_| text.len() == 10)
-        .ok_or_else(|| FieldError::NotADate {
-            value: text.to_owned(),
-        })
+    date_of(text).ok_or_else(|| FieldError::NotADate {
+        value: text.to_owned(),
+    })
 }
 
 /// A whole number of pieces, points or days.

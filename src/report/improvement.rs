@@ -9,9 +9,9 @@ use chrono::{Months, TimeDelta};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Subject;
+use super::groups::{Group, Groups};
 use super::indicators::Scope;
 use super::statistics::Ratio;
-use super::summary::{Group, Groups};
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Quantity, plain_name};
 use crate::domain::judge::actions::{self_verified, verify_due};

@@ -22,6 +22,7 @@ pub mod deductions;
 pub mod difference;
 pub mod eight_d;
 pub mod explanation;
+pub mod groups;
 pub mod improvement;
 pub mod indicators;
 pub mod listing;

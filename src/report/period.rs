@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::msg::Msg;
-use crate::domain::time::{Calendar, Time};
+use crate::domain::time::{Calendar, Time, date_of};
 use crate::msg;
 
 /// Whole days, both ends included.
@@ -57,15 +57,9 @@ impl Period {
     }
 
     fn between(from: &str, to: &str) -> Option<Self> {
-        let date = |text: &str| {
-            let whole = text.len() == 10;
-            NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                .ok()
-                .filter(|_| whole)
-        };
         Some(Self {
-            from: date(from)?,
-            to: date(to)?,
+            from: date_of(from)?,
+            to: date_of(to)?,
         })
     }
 

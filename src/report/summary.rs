@@ -1,56 +1,19 @@
 //! The management report: indicators of all cases, the same by group, and the cases themselves.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rust_decimal::Decimal;
 
 use super::Subject;
+use super::groups::{Group, Groups, grouped, party, touches};
 use super::improvement::{Improvement, improvement};
 use super::indicators::{Indicators, Scope, gross_days, indicators, net_days};
 use super::period::Period;
 use crate::domain::case::investigation::Outcome;
-use crate::domain::case::liability::Who;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
 use crate::domain::judge::State;
 use crate::domain::money::Money;
-use crate::domain::reader::Word;
 use crate::domain::time::Time;
-use crate::words;
-
-words! {
-    /// What cases are grouped by.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Group {
-        /// The class (M-5).
-        Class = "class",
-        /// The liable unit; a case with several counts in each (M-9.10).
-        Unit = "unit",
-        /// Who holds it.
-        Owner = "owner",
-        /// The customer.
-        Customer = "customer",
-        /// The category.
-        Category = "category",
-        /// The grade.
-        Grade = "grade",
-        /// Home or abroad.
-        Origin = "origin",
-        /// How it came.
-        Channel = "channel",
-        /// The defect code.
-        Defect = "defect",
-        /// The part number.
-        Part = "part",
-    }
-}
-
-/// The groups of a report that asks for none.
-pub const USUAL: [Group; 3] = [Group::Class, Group::Unit, Group::Owner];
-
-/// The indicators of each group, by its name; `None` holds the cases that do not say.
-pub type Groups = BTreeMap<Option<String>, Indicators>;
 
 /// A report.
 #[derive(Clone, Debug)]
@@ -132,73 +95,10 @@ pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary
     }
 }
 
-fn grouped(subjects: &[&Subject], scope: &Scope, group: Group) -> Groups {
-    let mut members: BTreeMap<Option<String>, Vec<&Subject>> = BTreeMap::new();
-    for subject in subjects.iter().filter(|subject| belongs(subject, scope)) {
-        for name in names(subject, group) {
-            members.entry(name).or_default().push(subject);
-        }
-    }
-    let measured = members.into_iter();
-    measured
-        .map(|(name, members)| (name, indicators(&members, scope)))
-        .collect()
-}
-
-/// Whether an indicator of the period can count the case: what is open is counted as of now.
-fn belongs(subject: &Subject, scope: &Scope) -> bool {
-    subject.is_complaint() && (!subject.case.ended() || touches(subject, scope))
-}
-
 /// Whether the report lists the case.
 fn listed(subject: &Subject, scope: &Scope) -> bool {
     let overdue = !subject.case.ended() && subject.most_overdue().is_some();
     subject.is_complaint() && (overdue || touches(subject, scope))
-}
-
-/// Whether something of the case falls into the period.
-fn touches(subject: &Subject, scope: &Scope) -> bool {
-    let within = |time: Time| scope.period.holds(time, subject.calendar);
-    let case = &subject.case;
-    let decided = case.investigation.as_ref().map(|found| found.stamp.at);
-    let times = [Some(case.received), subject.closed(), decided];
-    let dues = subject.clocks.iter().map(|clock| clock.due);
-    times.into_iter().flatten().chain(dues).any(within)
-}
-
-fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
-    let case = &subject.case;
-    let one = |name: Option<&str>| BTreeSet::from([name.map(str::to_owned)]);
-    match group {
-        Group::Class => one(case.class.as_deref()),
-        Group::Owner => one(Some(subject.owner())),
-        Group::Customer => one(case.customer.name.as_deref()),
-        Group::Category => one(case.category.as_deref()),
-        Group::Grade => one(case.grade.as_deref()),
-        Group::Origin => one(case.policy_facts().origin),
-        Group::Channel => one(case.channel.map(Word::word)),
-        Group::Defect => {
-            let found = case.investigation.as_ref();
-            one(found.and_then(|found| found.defect.as_deref()))
-        }
-        Group::Part => one(case.product.part.as_deref()),
-        Group::Unit => {
-            let units: BTreeSet<_> = case
-                .liability()
-                .iter()
-                .map(|l| Some(party(&l.who)))
-                .collect();
-            if units.is_empty() { one(None) } else { units }
-        }
-    }
-}
-
-/// Who is liable, as one name.
-fn party(who: &Who) -> String {
-    match who {
-        Who::Unit { unit, .. } => unit.clone(),
-        Who::Outside(name) => name.clone(),
-    }
 }
 
 fn line(subject: &Subject) -> Line {

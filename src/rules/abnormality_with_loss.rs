@@ -1,7 +1,8 @@
 //! A note of an abnormality in which money is at stake: without loss it is a note, with loss it is
 //! a complaint (M-3).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::intake::Nature;
 use crate::domain::money::Money;
 use crate::domain::tree::Path;

@@ -1,7 +1,8 @@
 //! A case closed without the corrective action it needs, or an action that failed its check and
 //! has no successor (V-4, F-3.1, L-6).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::action::unanswered_failure;
 use crate::domain::judge;
 use crate::domain::policy::Need;

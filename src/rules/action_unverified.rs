@@ -1,7 +1,9 @@
 //! An action that nobody, or only its owner, has checked in time (F-3.1, M-7).
 
-use super::{Check, RecordView, Report, Rule, run, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::actions::{self_verified, verify_due};
+use crate::domain::time::shown;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;

@@ -1,7 +1,8 @@
 //! A closed case whose settlement was paid in advance, with something still to be recovered (R-5,
 //! M-9.13).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::Case;
 use crate::domain::case::liability::Who;
 use crate::domain::judge;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::RecordView;
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::intake::{Nature, plain_name};
 use crate::domain::policy::{Policy, Recurrence};

@@ -1,6 +1,7 @@
 //! A file that is no readable record: every complaint is recorded (B-5), so none is passed over.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::record::BrokenSort;
 use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;

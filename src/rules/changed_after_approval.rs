@@ -1,6 +1,7 @@
 //! A settlement that is not the one that was approved.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::judge::ApprovalFault;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -1,11 +1,12 @@
 //! What the channel asks of whoever takes a complaint down, and is not on record (L-7).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::intake::{Channel, Nature};
 use crate::domain::judge;
 use crate::domain::policy::Proofread;
-use crate::domain::reader::Word;
 use crate::domain::tree::Path;
+use crate::domain::word::Word;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

@@ -1,6 +1,7 @@
 //! The marks of an unfinished merge.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::record::BrokenSort;
 use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;

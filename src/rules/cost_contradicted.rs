@@ -1,11 +1,12 @@
 //! A settlement that gives the cost to somebody else than the fault does (F-2, R-5).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::judge;
 use crate::domain::policy::Exchange;
-use crate::domain::reader::Word;
 use crate::domain::tree::Path;
+use crate::domain::word::Word;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

@@ -1,6 +1,7 @@
 //! A fact dated later than it was written down.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

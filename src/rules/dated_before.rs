@@ -1,9 +1,11 @@
 //! A fact dated before what it follows.
 
-use super::{Check, RecordView, Report, Rule, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::settlement::Round;
 use crate::domain::policy::{Policy, Step};
 use crate::domain::time::Time;
+use crate::domain::time::shown;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;

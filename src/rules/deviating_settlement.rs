@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::msg::Msg;

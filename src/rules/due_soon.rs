@@ -1,8 +1,10 @@
 //! A clock that will soon be due.
 
+use super::rule::{Check, Report, Rule};
 use super::stopping::stopping;
-use super::{Check, RecordView, Report, Rule, shown};
+use super::view::RecordView;
 use crate::domain::judge::State;
+use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

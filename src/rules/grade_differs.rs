@@ -1,6 +1,7 @@
 //! A grade other than the severity matrix gives, without a word why (C-3, L-1).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

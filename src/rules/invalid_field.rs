@@ -1,6 +1,7 @@
 //! A value that is not what its field holds.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::reader::FaultSort;
 use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;

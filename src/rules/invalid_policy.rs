@@ -1,6 +1,7 @@
 //! A regulation, staff file or calendar that cannot be meant as it stands.
 
-use super::{Beside, Check, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::Beside;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{self, Lint};
 use crate::domain::problem::Place;

@@ -1,7 +1,9 @@
 //! A clock that stopped after its due: the department may be asked why (M-14).
 
-use super::{Check, RecordView, Report, Rule, run, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::State;
+use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

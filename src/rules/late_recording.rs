@@ -1,6 +1,8 @@
 //! A fact written down later than the policy tolerates.
 
-use super::{Check, RecordView, Report, Rule, run, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
+use crate::domain::time::shown;
 use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -11,11 +11,10 @@ use rayon::prelude::*;
 use crate::codec::place::LineIndex;
 use crate::codec::record::document;
 use crate::domain::case::Case;
-use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::Time;
-use crate::finding::{self, Finding, FindingKind, Severity, Target};
+use crate::finding::{self, Finding, Target};
 
 mod abnormality_with_loss;
 mod action_missing;
@@ -151,92 +150,14 @@ rules! {
 }
 
 mod alike;
+mod rule;
 mod stopping;
 mod view;
 
-pub use view::{RecordView, Report};
-use view::{run, shown};
+use rule::{Check, NEVER_WAIVED, Report};
 
-/// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record
-/// and does not reach them.
-const NEVER_WAIVED: &[&str] = &[
-    "broken-file",
-    "conflict-markers",
-    "duplicate-number",
-    "duplicate-uid",
-    "invalid-field",
-    "invalid-policy",
-    "missing-field",
-    "newer-format",
-    "number-path-mismatch",
-    "policy-missing",
-    "recorded-in-future",
-    "stray-file",
-    "uncounted-clock",
-];
-
-/// A check.
-pub struct Rule {
-    /// Its identifier, naming the problem in kebab case.
-    pub id: &'static str,
-    /// How grave its findings are.
-    pub severity: Severity,
-    /// Whether it is about the record or about the work.
-    pub kind: FindingKind,
-    /// The rules of the regulations it watches over.
-    pub holds: &'static [&'static str],
-    check: Check,
-}
-
-enum Check {
-    /// Looks at one record.
-    One(fn(&RecordView, &mut Report)),
-    /// Looks at all records together.
-    All(fn(&[RecordView], &mut Report)),
-    /// Looks at what stands beside the records.
-    Beside(fn(&Beside, &mut Report)),
-}
-
-impl Rule {
-    /// Whether a finding of this rule can be accepted.
-    pub fn waivable(&self) -> bool {
-        !NEVER_WAIVED.contains(&self.id)
-    }
-
-    /// Whether it looks at one record alone, so that the others need not be read.
-    pub fn alone(&self) -> bool {
-        matches!(self.check, Check::One(_))
-    }
-}
-
-/// What stands beside the records.
-pub struct Beside<'a> {
-    /// The regulations.
-    pub regulations: &'a Regulations,
-    /// What is in `cases/` and is no case.
-    pub strays: &'a [Stray],
-}
-
-/// Something in `cases/` that is no case.
-#[derive(Clone, Debug)]
-pub struct Stray {
-    /// Where, relative to the repository.
-    pub file: String,
-    /// Why it is no case.
-    pub what: Msg,
-}
-
-/// What a check run is asked with.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The moment of judging.
-    pub now: Time,
-    /// How long before its due a clock counts as due soon, in seconds of calendar time.
-    pub warn_within: Option<i64>,
-    /// Whether `now` is a past or future moment asked about: what was recorded later is then
-    /// invisible. Otherwise nothing can have been recorded later.
-    pub as_of: bool,
-}
+pub use rule::Rule;
+pub use view::{Asked, Beside, RecordView, Stray};
 
 /// The rule with this identifier.
 pub fn rule(id: &str) -> Option<&'static Rule> {
@@ -260,6 +181,7 @@ pub fn check<'r>(
     for rule in RULES.iter().filter(|rule| chosen(rule)) {
         let mut report = Report {
             rule,
+            rules: RULES,
             findings: Vec::new(),
         };
         let newest = |view: &&RecordView| rule.id == newer_format::RULE.id || !view.newer();
@@ -283,6 +205,7 @@ pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Find
         if let Check::Beside(check) = rule.check {
             let mut report = Report {
                 rule,
+                rules: RULES,
                 findings: Vec::new(),
             };
             check(beside, &mut report);

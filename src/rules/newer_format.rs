@@ -1,6 +1,7 @@
 //! A file written by a later version.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::FORMAT;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

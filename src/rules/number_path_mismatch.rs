@@ -1,6 +1,7 @@
 //! A number, a file name and a month that do not agree.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::numbering::is_draft;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -1,6 +1,7 @@
 //! A closed case with something the policy wants done before closing.
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge;
 use crate::domain::policy::Need;
 use crate::domain::tree::Path;

@@ -1,6 +1,7 @@
 //! An opinion of the office that was given on another settlement than the one it stands with.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::settlement::{Round, Settlement};
 use crate::domain::judge::ApprovalFault;
 use crate::domain::tree::Path;

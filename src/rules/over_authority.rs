@@ -1,6 +1,7 @@
 //! An approval by somebody without the authority for the amount (M-11).
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::{self, ApprovalFault};
 use crate::finding::{FindingKind, Severity};

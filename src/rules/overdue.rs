@@ -1,7 +1,9 @@
 //! A clock past its due that still runs: whoever holds the case must be reminded (M-14).
 
+use super::rule::{Check, Report, Rule};
 use super::stopping::stopping;
-use super::{Check, RecordView, Report, Rule, shown};
+use super::view::RecordView;
+use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

@@ -1,6 +1,7 @@
 //! A case that no regulation judges.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::policy::nearest;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

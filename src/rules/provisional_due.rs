@@ -1,7 +1,9 @@
 //! A due date in a year whose holidays are not published yet.
 
-use super::{Check, RecordView, Report, Rule, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::judge::Clock;
+use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

@@ -1,6 +1,7 @@
 //! A complaint not established, or settled out of goodwill, without a word why (T-3, M-9.14).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

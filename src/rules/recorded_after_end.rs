@@ -1,9 +1,11 @@
 //! A step recorded when the case had ended: two people who did not know of each other, joined by a
 //! merge of lines.
 
-use super::{Check, RecordView, Report, Rule, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::moves;
+use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

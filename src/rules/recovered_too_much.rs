@@ -1,6 +1,7 @@
 //! More paid back by outside parties than was lost: the net loss is never below nothing (M-9.13).
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::judge::loss;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::alike::{Links, Member, Series, named, places, series, window_end};
 use super::repeat_complaint::of_a_customer;
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::codec::record::place_of;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;

@@ -1,7 +1,8 @@
 //! A customer who complains of the same again (B-5).
 
 use super::alike::{Links, named, places, series};
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Recurrence;
 use crate::domain::tree::Path;

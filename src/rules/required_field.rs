@@ -1,6 +1,7 @@
 //! What the policy wants to know before a case is accepted: a warning until then, an error since.
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::missing_fields;

@@ -1,6 +1,7 @@
 //! More came back than the tolerance allows, and nobody has said what to do with it (M-13c).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::returns;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

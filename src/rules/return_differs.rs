@@ -1,6 +1,7 @@
 //! What came back differs from the return note, and no instruction was asked for (M-13d).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::returns;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -1,6 +1,7 @@
 //! A closed case whose return or allowance no document proves (M-13e).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::returns;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;

@@ -1,6 +1,7 @@
 //! A sanction filed or decided by somebody the policy does not let do that (M-A7).
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Found, Staff};

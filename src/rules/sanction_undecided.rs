@@ -1,6 +1,7 @@
 //! Last month's closed case with a person liable and no sanction decided (M-12).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::discipline::{in_force, liable_persons, review_due, sanction_of};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

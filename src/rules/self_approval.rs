@@ -1,6 +1,7 @@
 //! A settlement approved by whoever proposed it, where the policy forbids that.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::judge::ApprovalFault;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;

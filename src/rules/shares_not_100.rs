@@ -1,6 +1,7 @@
 //! Liable shares that do not add up to the whole (M-A2).
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability;
 use crate::domain::tree::Path;

@@ -2,9 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::{Check, RecordView, Report, Rule, run, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::intake::Nature;
 use crate::domain::judge;
+use crate::domain::time::shown;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::alike::window_end;
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::intake::plain_name;
 use crate::domain::case::remedy::Commitment;

@@ -1,6 +1,7 @@
 //! A status that does not follow from the facts; it is moved by the steps only.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;

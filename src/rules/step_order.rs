@@ -1,6 +1,7 @@
 //! Steps made in an order the policy does not allow.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;

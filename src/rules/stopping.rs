@@ -1,11 +1,11 @@
 //! The command that stops a clock.
 
-use super::{RecordView, run};
+use super::view::{RecordView, run};
 use crate::domain::case::moves::{self, Move};
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Mark, Step};
-use crate::domain::reader::Word;
+use crate::domain::word::Word;
 use crate::msg;
 
 /// What to do about a clock that runs: the step or reply that stops it; for the whole case what

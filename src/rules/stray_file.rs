@@ -1,6 +1,7 @@
 //! Something in `cases/` that is no case: perhaps a complaint under a wrong name (B-5).
 
-use super::{Beside, Check, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::Beside;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

@@ -1,6 +1,7 @@
 //! An item of the complaint the customer has no answer to (L-7).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::case::Case;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -1,6 +1,7 @@
 //! A settlement the customer was given without the approval it needs.
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge;
 use crate::domain::policy::Step;
 use crate::domain::tree::Path;

@@ -1,6 +1,7 @@
 //! A limit that the calendar cannot count, so that nobody would be reminded.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;

@@ -1,6 +1,7 @@
 //! A department's objection nobody has decided (M-9.12).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::discipline::undecided_objections;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -1,7 +1,9 @@
 //! A promise to the customer whose day has passed.
 
-use super::{Check, RecordView, Report, Rule, run, shown};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::Clock;
+use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 

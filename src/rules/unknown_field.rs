@@ -1,6 +1,7 @@
 //! A key nobody reads, most often a slip of the pen.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::policy::nearest;
 use crate::domain::reader::FaultSort;

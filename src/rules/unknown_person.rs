@@ -1,6 +1,7 @@
 //! A name that is not in the staff file.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -1,7 +1,7 @@
 //! A word that is not in the company's vocabulary: an error where limits or sanctions hang on it.
 
-use super::RULES;
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::policy::{Policy, Term, nearest, term};
@@ -62,8 +62,8 @@ fn check(view: &RecordView, report: &mut Report) {
     }
     for (i, waiver) in case.waivers.iter().enumerate() {
         let id = waiver.rule.split(':').next().unwrap_or_default();
-        if !RULES.iter().any(|rule| rule.id == id) {
-            let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+        let ids: Vec<&str> = report.rules.iter().map(|rule| rule.id).collect();
+        if !ids.contains(&id) {
             let path = root.key("waivers").index(i).key("rule");
             add(view, report, path, id, &ids, Severity::Warning);
         }

@@ -1,6 +1,7 @@
 //! A number written so that other readers take it for something else: `061105` without quotes.
 
-use super::{Check, RecordView, Report, Rule};
+use super::rule::{Check, Report, Rule};
+use super::view::RecordView;
 use crate::domain::reader::FaultSort;
 use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;

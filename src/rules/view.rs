@@ -10,10 +10,36 @@ use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
-use crate::finding::{Finding, Target};
 use crate::msg;
 
-use super::{Asked, Rule};
+/// What stands beside the records.
+pub struct Beside<'a> {
+    /// The regulations.
+    pub regulations: &'a Regulations,
+    /// What is in `cases/` and is no case.
+    pub strays: &'a [Stray],
+}
+
+/// Something in `cases/` that is no case.
+#[derive(Clone, Debug)]
+pub struct Stray {
+    /// Where, relative to the repository.
+    pub file: String,
+    /// Why it is no case.
+    pub what: Msg,
+}
+
+/// What a check run is asked with.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The moment of judging.
+    pub now: Time,
+    /// How long before its due a clock counts as due soon, in seconds of calendar time.
+    pub warn_within: Option<i64>,
+    /// Whether `now` is a past or future moment asked about: what was recorded later is then
+    /// invisible. Otherwise nothing can have been recorded later.
+    pub as_of: bool,
+}
 
 /// What a rule sees of one record.
 pub struct RecordView<'a> {
@@ -33,63 +59,6 @@ pub struct RecordView<'a> {
     pub regulations: &'a Regulations,
     /// What all checks are asked with.
     pub asked: &'a Asked,
-}
-
-/// Collects findings for one rule.
-pub struct Report<'a> {
-    /// The rule.
-    pub rule: &'a Rule,
-    /// What it found.
-    pub findings: Vec<Finding>,
-}
-
-impl Report<'_> {
-    /// A finding on a clock, at the fact that started it.
-    pub fn clock(&mut self, view: &RecordView, clock: &Clock, what: Msg) -> &mut Finding {
-        let finding = self.field(view, clock.path.clone(), what);
-        finding.clock = Some(clock.name.clone());
-        finding.due = Some(clock.due);
-        finding.owner = Some(clock.owner.clone());
-        finding
-    }
-
-    /// A finding on something that is no record.
-    pub fn beside(&mut self, file: &str, what: Msg) -> &mut Finding {
-        let (id, severity) = (self.rule.id, self.rule.severity);
-        let finding = Finding::new(id, severity, file, Target::File, what);
-        self.push(finding)
-    }
-
-    /// Adds a finding.
-    pub fn push(&mut self, finding: Finding) -> &mut Finding {
-        self.findings.push(finding);
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
-    }
-
-    /// A finding on a field of the case.
-    pub fn field(&mut self, view: &RecordView, path: Path, what: Msg) -> &mut Finding {
-        self.target(view, Target::Field(path), what)
-    }
-
-    /// A finding on the file as a whole.
-    pub fn file(&mut self, view: &RecordView, what: Msg) -> &mut Finding {
-        self.target(view, Target::File, what)
-    }
-
-    /// A finding on any part of the file.
-    pub fn target(&mut self, view: &RecordView, target: Target, what: Msg) -> &mut Finding {
-        let mut finding = Finding::new(
-            self.rule.id,
-            self.rule.severity,
-            &view.record.file,
-            target,
-            what,
-        );
-        finding.case = Some(view.record.number.clone());
-        finding.owner = view.owner();
-        self.push(finding)
-    }
 }
 
 impl<'a> RecordView<'a> {
@@ -159,9 +128,4 @@ pub fn run(view: &RecordView, command: &str) -> Msg {
     let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
     let line = format!("complaint {name} {} {rest}", view.record.number);
     msg!("check-run", command = line.trim_end())
-}
-
-/// A moment as messages show it.
-pub fn shown(time: Time) -> String {
-    time.format("%Y-%m-%d %H:%M").to_string()
 }

@@ -1,6 +1,7 @@
 //! A case that should have moved up a tier, by its difficulty or for lying open too long (R-3, C-8).
 
-use super::{Check, RecordView, Report, Rule, run};
+use super::rule::{Check, Report, Rule};
+use super::view::{RecordView, run};
 use crate::domain::judge::{self, Why};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};

@@ -3,6 +3,7 @@
 //! It deals in paths, text and numbers; what a case says is read elsewhere. Nothing here follows
 //! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
 
+pub mod case_files;
 pub mod editor;
 pub mod files;
 pub mod find;
@@ -15,6 +16,7 @@ pub mod repository;
 pub mod setup;
 pub mod shipped;
 pub mod snapshot;
+pub mod trail;
 pub mod write;
 
 pub use files::{CaseFile, Listing, Oddity, ReadFault, Strange};

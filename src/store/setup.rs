@@ -21,9 +21,7 @@ crate::words! {
     }
 }
 
-mod owners;
-
-pub use owners::{Owned, owned};
+pub mod owners;
 
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -79,7 +79,8 @@ fn collect_missing(
     }
     for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
         let keys = arg_keys(arg, command, parents);
-        if !keys.iter().any(|key| words.find(key).is_some()) {
+        let known = keys.iter().any(|key| words.find(key).is_some());
+        if !known && told_help(arg, words).is_none() {
             missing.extend(keys.into_iter().next());
         }
     }
@@ -147,6 +148,7 @@ fn localize_arg(arg: Arg, keys: &[String], is_root: bool, words: &Words) -> Arg 
     let heading = own_heading.unwrap_or_else(|| words.text(heading));
     let key = keys.iter().find(|key| words.find(key).is_some());
     let help = key.and_then(|key| words.find(key));
+    let help = help.or_else(|| told_help(&arg, words));
     let help = help.or_else(|| arg.get_help().map(ToString::to_string));
     let mut parts: Vec<String> = help.into_iter().collect();
     parts.extend(notes(&arg, words));
@@ -159,6 +161,11 @@ fn localize_arg(arg: Arg, keys: &[String], is_root: bool, words: &Words) -> Arg 
         .hide_default_value(true)
         .hide_possible_values(true)
         .hide_env(true)
+}
+
+/// The help of a flag that fills a declared field stands with the field's name.
+fn told_help(arg: &Arg, words: &Words) -> Option<String> {
+    words.find_attribute(&format!("section-{}", arg.get_id()), "help")
 }
 
 /// What clap would add in English: default, possible values, environment variable.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::time::Time;
+use crate::domain::time::{self, Time};
 use crate::msg;
 
 /// An amount with its currency: `1,050.00 CNY`, `1,050.00 元`.
@@ -53,7 +53,7 @@ pub fn date(date: NaiveDate) -> String {
 /// A moment to the minute, in the offset it comes with: `2026-11-05 09:20`. Bring it into the
 /// calendar's zone first.
 pub fn time(time: &Time) -> String {
-    time.format("%Y-%m-%d %H:%M").to_string()
+    time::shown(*time)
 }
 
 /// RFC 3339 in whole seconds, with the offset it comes with: for JSON.

@@ -6,7 +6,7 @@ use crate::domain::judge::Advance;
 use crate::domain::judge::loss::{Figures, Line, Unknown};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::reader::Word;
+use crate::domain::word::Word;
 use crate::msg;
 
 /// What was paid in advance, and what of it came back.

@@ -33,4 +33,5 @@ pub mod story;
 pub mod subject;
 pub mod table;
 pub mod timeline;
+pub mod width;
 pub mod words;

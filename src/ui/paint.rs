@@ -1,5 +1,7 @@
 //! Colours by meaning, and whether there are any.
 
+use anstyle::{AnsiColor, Style};
+
 use crate::words;
 
 words! {
@@ -46,16 +48,15 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The parameters of the ANSI "select graphic rendition" sequence.
-    fn code(self) -> &'static str {
+    fn style(self) -> Style {
         match self {
-            Self::Error => "1;31",
-            Self::Warning => "33",
-            Self::Gone => "31",
-            Self::Ok => "32",
-            Self::Dim => "2",
-            Self::Heading => "1",
-            Self::Number => "36",
+            Self::Error => AnsiColor::Red.on_default().bold(),
+            Self::Warning => AnsiColor::Yellow.on_default(),
+            Self::Gone => AnsiColor::Red.on_default(),
+            Self::Ok => AnsiColor::Green.on_default(),
+            Self::Dim => Style::new().dimmed(),
+            Self::Heading => Style::new().bold(),
+            Self::Number => AnsiColor::Cyan.on_default(),
         }
     }
 }
@@ -80,7 +81,8 @@ impl Paint {
     /// The text in the colour of its meaning. The text must already be escaped.
     pub fn tone(self, tone: Tone, text: &str) -> String {
         if self.enabled && !text.is_empty() {
-            format!("\u{1b}[{}m{text}\u{1b}[0m", tone.code())
+            let style = tone.style();
+            format!("{style}{text}{style:#}")
         } else {
             text.to_owned()
         }
@@ -104,6 +106,6 @@ mod tests {
     fn without_colour_the_text_stays_as_it_is() {
         assert_eq!(Paint::new(false).tone(Tone::Error, "late"), "late");
         let red = Paint::new(true).tone(Tone::Error, "late");
-        assert_eq!(red, "\u{1b}[1;31mlate\u{1b}[0m");
+        assert_eq!(red, "\u{1b}[1m\u{1b}[31mlate\u{1b}[0m");
     }
 }

@@ -8,8 +8,8 @@ use super::names::{self, Names};
 use super::table::{Cell, Column, Overflow, Table};
 use crate::domain::money::Money;
 use crate::domain::precedents::{Likeness, Precedent, shown};
-use crate::domain::reader::Word as _;
 use crate::domain::time::Calendar;
+use crate::domain::word::Word as _;
 use crate::msg;
 
 fn likeness(likeness: Likeness) -> crate::domain::msg::Msg {

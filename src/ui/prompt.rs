@@ -74,7 +74,7 @@ impl<'a> Ask<'a> {
         help: Option<&str>,
         read: &dyn Fn(&str) -> Result<T, Msg>,
     ) -> Result<T, AskError> {
-        let question = self.words.text(question);
+        let question = self.question(question);
         let help = help.map(|key| self.words.text(key));
         let validator = |answer: &str| {
             Ok(match read(answer) {
@@ -99,7 +99,7 @@ impl<'a> Ask<'a> {
             .into_iter()
             .map(|(value, label)| (value, escape::terminal(&label)))
             .unzip();
-        let question = self.words.text(question);
+        let question = self.question(question);
         let help = self.words.text("prompt-choice-help");
         let chosen = Select::new(&question, labels)
             .with_render_config(self.looks())
@@ -110,7 +110,7 @@ impl<'a> Ask<'a> {
 
     /// Yes or no.
     pub fn confirm(&self, question: &str, default: bool) -> Result<bool, AskError> {
-        let question = self.words.text(question);
+        let question = self.question(question);
         let wrong = self.words.text("prompt-yes-or-no");
         let answered = |yes: bool| {
             self.words
@@ -138,7 +138,7 @@ impl<'a> Ask<'a> {
     /// Text of several lines, ended by an empty line; empty when the first line is. Lines are
     /// joined by newlines.
     pub fn lines(&self, question: &str) -> Result<String, AskError> {
-        let question = self.words.text(question);
+        let question = self.question(question);
         let help = self.words.text("prompt-lines-help");
         let mut lines = Vec::new();
         loop {
@@ -153,6 +153,12 @@ impl<'a> Ask<'a> {
             }
             lines.push(line.trim_end().to_owned());
         }
+    }
+
+    /// The question about a declared field stands with the field's name.
+    fn question(&self, key: &str) -> String {
+        let field = self.words.find_attribute(key, "ask");
+        field.unwrap_or_else(|| self.words.text(key))
     }
 
     fn looks(&self) -> RenderConfig<'_> {

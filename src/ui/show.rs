@@ -17,8 +17,8 @@ use crate::domain::judge::loss::Account;
 use crate::domain::judge::{self, Advance};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::reader::Word as _;
 use crate::domain::time::{Calendar, Time};
+use crate::domain::word::Word as _;
 use crate::msg;
 
 /// What the page shows.

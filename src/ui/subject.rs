@@ -3,10 +3,8 @@
 //! A commit message cannot be mended later and is read by everybody who has the repository: it
 //! holds no free text of a case, no customer and nobody who is sanctioned.
 
-use unicode_width::UnicodeWidthChar as _;
-
 use super::words::Words;
-use super::{format, names};
+use super::{format, names, width};
 use crate::domain::case::Case;
 use crate::domain::case::action::Action;
 use crate::domain::case::discipline::Sanction;
@@ -46,22 +44,7 @@ pub fn line(words: &Words, number: &str, action: &str, detail: Option<&Msg>) -> 
         Some(detail) if !detail.is_empty() => format!("{head}: {detail}"),
         _ => head,
     };
-    cut(&whole)
-}
-
-/// The start of a text that fits, with `…` where something is left out.
-fn cut(text: &str) -> String {
-    let wide = |c: char| c.width().unwrap_or(0);
-    if text.chars().map(wide).sum::<usize>() <= WIDTH {
-        return text.to_owned();
-    }
-    let mut width = 1;
-    let fits = |c: &char| {
-        width += wide(*c);
-        width <= WIDTH
-    };
-    let start: String = text.chars().take_while(fits).collect();
-    format!("{}…", start.trim_end())
+    width::cut(&whole, WIDTH)
 }
 
 impl Done<'_> {

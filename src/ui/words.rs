@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::escape;
 use super::lang::Lang;
 use crate::domain::msg::{Arg, Msg};
-use crate::domain::reader::Word as _;
+use crate::domain::word::Word as _;
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::codec::{self, yaml::Doc};
+use crate::codec;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::{self, Move};
 
@@ -30,7 +30,6 @@ use crate::workspace::open::Workspace;
 use crate::workspace::outcome::Outcome;
 use crate::workspace::problems;
 use crate::workspace::read_back;
-pub use crate::workspace::read_back::refuse_faults;
 use crate::workspace::writing;
 use crate::{msg, store};
 
@@ -209,7 +208,7 @@ impl<'a> Change<'a> {
 
     /// The file as these edits would leave it, to be written together with another.
     pub fn replaced(&self, edits: &[Edit]) -> Result<store::write::ChangeSet> {
-        let text = apply(&self.record, &self.record.text, edits)?;
+        let text = read_back::apply(&self.record, &self.record.text, edits)?;
         let after = self.with_status(text)?;
         let mut files = store::write::ChangeSet::new();
         files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
@@ -218,20 +217,11 @@ impl<'a> Change<'a> {
 
     /// The text of the file with the edits made, and the record read back from it.
     fn applied(&self) -> Result<Record> {
-        self.with_status(apply(&self.record, &self.record.text, &self.edits)?)
-    }
-
-    /// The record of a text, with the status that follows from its facts.
-    fn with_status(&self, text: String) -> Result<Record> {
-        let mut record = self.reread(text);
-        let written = Workspace::case(&record)?;
-        let status = written.derived_status().to_string();
-        if written.status.as_ref() != Some(&status) {
-            let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
-            let text = apply(&record, &record.text, &[edit])?;
-            record = self.reread(text);
-        }
-        Ok(record)
+        self.with_status(read_back::apply(
+            &self.record,
+            &self.record.text,
+            &self.edits,
+        )?)
     }
 
     /// The record before the change.
@@ -247,21 +237,15 @@ impl<'a> Change<'a> {
             Value::Quoted(number.to_owned()),
         ));
         let text = self
-            .with_status(apply(&self.record, &self.record.text, &edits)?)?
+            .with_status(read_back::apply(&self.record, &self.record.text, &edits)?)?
             .text;
         let calendar = &self.workspace.calendar;
         Ok(codec::record::read(file, number, month, text, calendar))
     }
 
-    fn reread(&self, text: String) -> Record {
-        let (file, number) = (&self.record.file, &self.record.number);
-        codec::record::read(
-            file,
-            number,
-            self.record.month,
-            text,
-            &self.workspace.calendar,
-        )
+    fn with_status(&self, text: String) -> Result<Record> {
+        let after = read_back::reread(self.workspace, &self.record, text);
+        read_back::in_step(self.workspace, after)
     }
 
     /// Like [`Change::finish`], saying what the settlement commits us to and who signs it.
@@ -401,19 +385,4 @@ pub fn moment(workspace: &Workspace, given: Option<&str>, floor: Time) -> Result
         return Err(Problem::usage(what).into());
     }
     Ok(at)
-}
-
-/// The text with the edits made; what stands in the way is named with its place in the file.
-pub fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
-    if edits.is_empty() {
-        return Ok(text.to_owned());
-    }
-    let fault = |what: Msg, span: std::ops::Range<usize>| {
-        let place = codec::place::place(&record.file, text, span);
-        Problem::usage(what).at(place)
-    };
-    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset..f.offset))?;
-    Ok(doc
-        .edit(edits, &codec::record::layout())
-        .map_err(|f| fault(f.what, f.offset..f.offset))?)
 }

@@ -18,10 +18,10 @@ use crate::store::number::{Draft, allocate, next_number};
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
-use crate::workspace::change;
 use crate::workspace::env::Env;
 use crate::workspace::numbered;
 use crate::workspace::open::Workspace;
+use crate::workspace::read_back;
 use crate::workspace::writing;
 
 /// A complaint about to be written down.
@@ -110,7 +110,7 @@ impl Intake<'_> {
         let pattern = &self.policy.numbering.pattern;
         let (year, month) = self.month();
         let trial = self.read_back(&pattern.format(year, month, 1));
-        change::refuse_faults(self.workspace, None, &trial)?;
+        read_back::refuse_faults(self.workspace, None, &trial)?;
         if args.dry_run {
             let taken = repository.taken(year, month)?;
             let number = next_number(pattern, year, month, taken.iter().map(String::as_str))?;
@@ -163,7 +163,7 @@ impl Intake<'_> {
         let free = lengths.find(|(_, path)| path.symlink_metadata().is_err());
         let (number, path) = free.unwrap_or_else(|| place(UID_DIGITS));
         let record = self.read_back(&number);
-        change::refuse_faults(self.workspace, None, &record)?;
+        read_back::refuse_faults(self.workspace, None, &record)?;
         let mut files = ChangeSet::new();
         files.create(path, record.text.as_str());
         files.append(also(&number)?);

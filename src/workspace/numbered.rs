@@ -11,15 +11,15 @@ use crate::codec::yaml::Doc;
 use crate::domain::case::Case;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::problem::Problem;
-use crate::domain::reader::Word as _;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::store::files;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
-use crate::workspace::change;
 use crate::workspace::open::Workspace;
+use crate::workspace::read_back;
 
 mod layout;
 
@@ -90,7 +90,7 @@ pub fn edited(
     edits: &[Edit],
     (number, file, month): (&str, &str, (i32, u32)),
 ) -> Result<Record> {
-    let text = change::apply(record, &record.text, edits)?;
+    let text = read_back::apply(record, &record.text, edits)?;
     Ok(codec::record::read(
         file,
         number,

@@ -1,8 +1,8 @@
 //! Words of a fixed vocabulary as arguments.
 
 use crate::domain::money::Money;
-use crate::domain::reader::Word;
 use crate::domain::values;
+use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::ValueError;
 

@@ -3,9 +3,13 @@
 
 use anyhow::Result;
 
+use crate::codec;
+use crate::codec::yaml::Doc;
+use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::reader::Fault;
 use crate::domain::record::Record;
+use crate::domain::tree::{Edit, Path, Value};
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::msg;
 use crate::rules;
@@ -66,4 +70,37 @@ fn data_errors(workspace: &Workspace, record: &Record) -> Vec<Finding> {
             && rules::rule(finding.rule).is_some_and(|rule| rule.kind == FindingKind::Data)
     });
     findings
+}
+
+/// The record another text of its file holds.
+pub fn reread(workspace: &Workspace, before: &Record, text: String) -> Record {
+    let (file, number) = (&before.file, &before.number);
+    codec::record::read(file, number, before.month, text, &workspace.calendar)
+}
+
+/// The record with the status that follows from its facts.
+pub fn in_step(workspace: &Workspace, record: Record) -> Result<Record> {
+    let written = Workspace::case(&record)?;
+    let status = written.derived_status().to_string();
+    if written.status.as_ref() == Some(&status) {
+        return Ok(record);
+    }
+    let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
+    let text = apply(&record, &record.text, &[edit])?;
+    Ok(reread(workspace, &record, text))
+}
+
+/// The text with the edits made; what stands in the way is named with its place in the file.
+pub fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
+    if edits.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let fault = |what: Msg, span: std::ops::Range<usize>| {
+        let place = codec::place::place(&record.file, text, span);
+        Problem::usage(what).at(place)
+    };
+    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset..f.offset))?;
+    Ok(doc
+        .edit(edits, &codec::record::layout())
+        .map_err(|f| fault(f.what, f.offset..f.offset))?)
 }

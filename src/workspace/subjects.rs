@@ -52,7 +52,7 @@ fn named(names: &[&str]) -> crate::domain::msg::Arg {
     Msg::list(shown)
 }
 
-fn judged<'a>(workspace: &'a Workspace, record: Record) -> Option<Subject<'a>> {
+fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
     let case = record.into_known_at(workspace.now)?;
     let policy = workspace.regulations.policy_of(&case);
     let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));

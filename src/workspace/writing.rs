@@ -6,7 +6,7 @@ use similar::TextDiff;
 
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
-use crate::domain::reader::Word as _;
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::store::git::{Git, Underway};
 use crate::store::write::ChangeSet;

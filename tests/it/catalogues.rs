@@ -12,7 +12,7 @@ use fluent_bundle::FluentResource;
 
 /// Keys that are built from names: help from the command line's, rules from their identifiers,
 /// headings from their sections.
-const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "section-", "story-noun-", "prompt-new-"];
+const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "section-", "story-noun-"];
 
 type Variables = BTreeSet<String>;
 

@@ -159,10 +159,12 @@ fn every_field_has_its_words() {
                 }
             }
             if let Some(asked) = field.asked {
-                need(format!("help-new-{}", asked.flag));
-                if asked.turn.is_some() {
-                    need(format!("prompt-new-{}", asked.flag));
-                }
+                let lacks = |attribute| words.find_attribute(&field.label(), attribute).is_none();
+                let asks = asked.turn.is_some() && lacks("ask");
+                assert!(!asks, "{lang} {path}: no question");
+                let helped =
+                    !lacks("help") || words.find(&format!("help-new-{}", asked.flag)).is_some();
+                assert!(helped, "{lang} {path}: no help");
             }
             assert!(!field.doc.trim().is_empty(), "{path}");
         }

@@ -1,8 +1,7 @@
 //! A signature entered by somebody whom the signer has lent no role to (代理).
 
-use crate::audit::Rule;
 use crate::audit::legality::signed;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::case::fact::FactKind;
 use crate::domain::judge::may_enter;

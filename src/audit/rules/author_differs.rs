@@ -1,8 +1,7 @@
 //! A fact recorded in the name of somebody who did not make the commit.
 
-use crate::audit::Rule;
 use crate::audit::attribution::{foreign, squashed};
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;

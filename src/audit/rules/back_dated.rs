@@ -1,10 +1,9 @@
 //! A fact whose record is not of the time of its commit.
 
-use super::shown;
-use crate::audit::Rule;
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
+use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 

@@ -1,8 +1,7 @@
 //! A case at another path, without the record of a new number.
 
 use super::mended::renumbered;
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;

@@ -1,9 +1,8 @@
 //! A step that only an edition changed while in force allowed: by the text before it was not legal.
 
 use super::{approved_for_another, not_permitted};
-use crate::audit::Rule;
 use crate::audit::legality;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::msg::Msg;
 use crate::finding::{Finding, Severity};

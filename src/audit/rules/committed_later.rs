@@ -1,9 +1,8 @@
 //! A commit made long after its author's time: rebased, or its author's time was set.
 
-use super::shown;
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
+use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 

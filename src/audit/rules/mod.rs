@@ -1,6 +1,6 @@
 //! The rules of the audit, one file each. This is their only list.
 
-use super::Rule;
+use super::rule::Rule;
 
 mod approved_for_another;
 mod author_differs;
@@ -48,8 +48,3 @@ rules! {
 }
 
 mod mended;
-
-/// A moment as messages show it.
-fn shown(time: crate::domain::time::Time) -> String {
-    time.format("%Y-%m-%d %H:%M").to_string()
-}

@@ -1,7 +1,6 @@
 //! A step by somebody whom the policy did not permit it then.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;

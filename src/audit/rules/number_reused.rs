@@ -1,7 +1,6 @@
 //! The number of one case given to another.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::tree::Path;
 use crate::finding::Severity;

@@ -1,7 +1,6 @@
 //! A regulation changed after it took effect, without a new `effective_from` (M-15).
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::codec::place;
 use crate::domain::msg::Msg;

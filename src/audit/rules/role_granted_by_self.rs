@@ -1,7 +1,6 @@
 //! A role, a lent role or a unit that the commit's author gives themselves.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::state::State;
 use crate::audit::view::CommitView;
 use crate::domain::problem::Place;

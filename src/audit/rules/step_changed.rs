@@ -1,8 +1,7 @@
 //! A recorded fact that reads otherwise, without a recorded correction.
 
 use super::mended::unaccounted;
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::history::Change;
 use crate::finding::Severity;

@@ -1,9 +1,9 @@
 //! A recorded fact that is gone.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::history::Change;
+use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -25,7 +25,7 @@ fn check(view: &CommitView, report: &mut Report) {
                 };
                 let (by, recorded) = entry.stamp.as_ref().map_or_else(
                     || ("–".to_owned(), "–".to_owned()),
-                    |stamp| (stamp.by.clone(), super::shown(stamp.recorded)),
+                    |stamp| (stamp.by.clone(), shown(stamp.recorded)),
                 );
                 let what = msg!(
                     "audit-step-removed",

@@ -1,10 +1,10 @@
 //! Steps of several people in one commit: whose they are cannot be told any more.
 
-use crate::audit::Rule;
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::domain::msg::Msg;
+use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -39,7 +39,7 @@ fn check(view: &CommitView, report: &mut Report) {
             let what = msg!(
                 "audit-untimed",
                 fact = late.kind.noun(),
-                recorded = super::shown(late.recorded)
+                recorded = shown(late.recorded)
             );
             let help = msg!("audit-unattributable-help");
             report.fact(late.touched, &late.path, what, help);

@@ -1,7 +1,6 @@
 //! A version of a case that cannot be read; what comes after it is compared with what was before.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;

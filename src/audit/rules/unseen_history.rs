@@ -1,7 +1,6 @@
 //! The edge of a shallow clone: what was before it could not be seen.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;

@@ -1,7 +1,6 @@
 //! A commit that records something and bears no good signature.
 
-use crate::audit::Rule;
-use crate::audit::report::Report;
+use crate::audit::rule::{Report, Rule};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;

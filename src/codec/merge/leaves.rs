@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Three;
 use super::identity::Names;
+use super::three::Three;
 use crate::codec::yaml::Doc;
 use crate::domain::tree::{Data, Node};
 

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::chunk::Chunk;
 use super::identity::{self, Identity, Names};
-use super::{Chunk, Three};
+use super::three::Three;
 use crate::codec::yaml::{Block, BlockSort, Piece, Pieces};
 use crate::domain::case::sections;
 use crate::domain::tree::Path;

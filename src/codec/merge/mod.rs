@@ -4,6 +4,7 @@
 //! What comes out is proven before it is returned: read again and compared value by value and
 //! comment by comment with the three versions. What cannot be proven is a conflict.
 
+mod chunk;
 mod identity;
 mod leaves;
 mod level;
@@ -11,6 +12,7 @@ mod looks;
 mod references;
 #[cfg(test)]
 mod tests;
+mod three;
 
 use std::collections::BTreeSet;
 
@@ -22,20 +24,12 @@ use crate::domain::time::Calendar;
 use crate::domain::tree::Path;
 use crate::msg;
 
+pub use three::Three;
+
+use chunk::Chunk;
 use identity::Names;
 use level::Merger;
 use looks::Looks;
-
-/// One thing in three versions; in the base it may be of another sort.
-#[derive(Clone, Copy, Debug)]
-pub struct Three<S, B = S> {
-    /// What both come from.
-    pub base: B,
-    /// The version that is merged into.
-    pub ours: S,
-    /// The version that is merged.
-    pub theirs: S,
-}
 
 /// How conflicts are marked.
 #[derive(Clone, Debug)]
@@ -46,29 +40,6 @@ pub struct Marks {
     pub ours: String,
     /// What their side is called.
     pub theirs: String,
-}
-
-/// A part of the merged text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Chunk {
-    Text(String),
-    Conflict {
-        ours: String,
-        theirs: String,
-    },
-    /// The line of the status, which follows from everything else.
-    Status {
-        base: String,
-        ours: String,
-        theirs: String,
-    },
-}
-
-impl Chunk {
-    /// Whether there is more to it than blank lines.
-    fn says_something(&self) -> bool {
-        !matches!(self, Self::Text(text) if text.trim().is_empty())
-    }
 }
 
 /// Why sections cannot simply be joined.

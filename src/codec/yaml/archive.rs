@@ -1,10 +1,11 @@
 //! Moving whole sections into a member of a list, text and comments unchanged.
 
-use super::edit::Planner;
+use super::doc::{Doc, unsafe_edit};
 use super::layout::Layout;
+use super::planner::Planner;
 use super::splice::Splice;
 use super::syntax::SynKind;
-use super::{Doc, lines, remove, unsafe_edit};
+use super::{lines, remove};
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};
 use crate::msg;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Doc;
+use super::doc::Doc;
 use super::lines::{before, column, line_start, mark, next_line};
 use super::shape::{self, Shape};
 use super::syntax::{Syn, SynKind};

@@ -2,9 +2,12 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::super::{Sort, SyntaxFault};
+use crate::codec::{Sort, SyntaxFault};
 use crate::domain::msg::Msg;
 use crate::msg;
+
+/// How deep maps and lists may nest; a case needs six levels.
+pub(super) const MAX_DEPTH: usize = 32;
 
 /// The fault behind a parser error.
 pub(super) fn fault(error: &ScanError) -> SyntaxFault {
@@ -19,7 +22,7 @@ pub(super) fn fault(error: &ScanError) -> SyntaxFault {
 fn words(kind: &ErrorKind) -> Msg {
     use ErrorKind as K;
     match kind {
-        K::RecursionLimitExceeded => msg!("yaml-too-deep", limit = super::syntax::MAX_DEPTH),
+        K::RecursionLimitExceeded => msg!("yaml-too-deep", limit = MAX_DEPTH),
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => msg!("yaml-quote-open"),
         K::UnclosedFlowCollection { open } => msg!("yaml-bracket-open", open = open.to_string()),
         K::MismatchedFlowCollectionEnd { open, close } => msg!(

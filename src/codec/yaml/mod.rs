@@ -5,42 +5,34 @@
 
 mod archive;
 mod blocks;
+mod doc;
 mod edit;
 mod fault;
 mod headings;
 mod layout;
 mod lines;
+mod planner;
 mod remove;
 mod replace;
 mod scalar;
+mod sections;
 mod shape;
 mod splice;
 mod syntax;
 mod write;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use super::SyntaxFault;
 use crate::domain::msg::Msg;
-use crate::domain::tree::{Edit, Node, Path, Value};
-use crate::msg;
+use crate::domain::tree::{Edit, Path, Value};
 
 pub(in crate::codec) use blocks::{Block, BlockSort, Piece, Pieces};
+pub use doc::Doc;
 pub use layout::Layout;
 pub use write::{Heading, new_file, render};
 
-use splice::Splice;
-use syntax::Syn;
-
-/// A YAML document with its source text.
-#[derive(Clone, Debug)]
-pub struct Doc {
-    text: String,
-    node: Node,
-    syn: Syn,
-    comments: Vec<Range<usize>>,
-}
+use doc::unsafe_edit;
+use planner::Planner;
 
 /// Why an edit was not done, and where. The text is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,47 +44,6 @@ pub struct EditFault {
 }
 
 impl Doc {
-    /// Reads a text as one YAML document.
-    ///
-    /// Plain scalars keep their source text. Aliases and unknown tags are kept as
-    /// [`Data::Opaque`](crate::domain::tree::Data::Opaque). A BOM and CRLF are no matter.
-    ///
-    /// # Errors
-    /// The first fault: conflict markers, a limit exceeded, duplicate keys, keys that are not text,
-    /// control characters, bad syntax, a second document.
-    pub fn parse(text: &str) -> Result<Self, SyntaxFault> {
-        super::limit(text.len())?;
-        super::no_conflict(text, true)?;
-        printable(text)?;
-        let parsed = syntax::parse(text)?;
-        Ok(Self {
-            text: text.to_owned(),
-            node: parsed.node,
-            syn: parsed.syn,
-            comments: parsed.comments,
-        })
-    }
-
-    /// The document's data alone.
-    pub fn into_node(self) -> Node {
-        self.node
-    }
-
-    /// The document's data with its places.
-    pub fn node(&self) -> &Node {
-        &self.node
-    }
-
-    /// The source text.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The comments in the order of the text, each with its `#`.
-    pub fn comments(&self) -> impl Iterator<Item = &str> {
-        self.comments.iter().map(|span| &self.text[span.clone()])
-    }
-
     /// The text after `edits`, done one after the other; only the lines that must change do.
     ///
     /// # Errors
@@ -132,7 +83,7 @@ impl Doc {
         if wanted == before {
             return Ok(self.clone());
         }
-        let planner = edit::Planner::new(self, layout);
+        let planner = Planner::new(self, layout);
         let (next, spared) = match edit {
             Edit::Set(path, value) => self.spliced(planner.set(path, value)?)?,
             Edit::Append(path, value) => self.spliced(planner.append(path, value)?)?,
@@ -149,19 +100,6 @@ impl Doc {
             Err(unsafe_edit())
         }
     }
-
-    /// The document with `splices` done, and the comments that must have survived them.
-    fn spliced(&self, splices: Vec<Splice>) -> Result<(Self, Vec<String>), Msg> {
-        let spared = |span: &&Range<usize>| {
-            let inside = |s: &Splice| s.range.start <= span.start && span.end <= s.range.end;
-            !splices.iter().any(inside)
-        };
-        let spared = self.comments.iter().filter(spared);
-        let spared = spared.map(|s| self.text[s.clone()].to_owned()).collect();
-        let text = splice::apply(&self.text, splices).ok_or_else(unsafe_edit)?;
-        let next = Self::parse(&text).map_err(|_| unsafe_edit())?;
-        Ok((next, spared))
-    }
 }
 
 /// The same edit with text of several lines in quotes, for places where the comments around would
@@ -176,10 +114,6 @@ fn in_quotes(edit: &Edit) -> Option<Edit> {
         Edit::Append(path, value) => Some(Edit::Append(path.clone(), quoted(value)?)),
         _ => None,
     }
-}
-
-fn unsafe_edit() -> Msg {
-    msg!("yaml-edit-unsafe")
 }
 
 /// Whether all `spared` comments are in `doc`, as often as they were.
@@ -199,20 +133,6 @@ fn holds(doc: &Doc, spared: &[String]) -> bool {
                 None => false,
             })
     })
-}
-
-/// YAML allows no control characters but tab and line breaks; readers differ in what they make
-/// of the rest.
-fn printable(text: &str) -> Result<(), SyntaxFault> {
-    let found = text.char_indices().find(|(_, c)| {
-        c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')
-            || matches!(c, '\u{fffe}' | '\u{ffff}')
-    });
-    let Some((offset, c)) = found else {
-        return Ok(());
-    };
-    let what = msg!("yaml-control", code = format!("U+{:04X}", u32::from(c)));
-    Err(SyntaxFault::new(super::Sort::Syntax, offset, what))
 }
 
 #[cfg(test)]

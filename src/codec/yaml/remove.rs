@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::edit::{Plan, Planner, Spot};
 use super::lines::{before, line_end, line_start, next_line};
+use super::planner::{Plan, Planner, Spot};
 use super::replace::dash;
 use super::splice::Splice;
 use super::syntax::SynKind;

@@ -1,7 +1,7 @@
 //! Another value in the place of one that is there.
 
-use super::edit::{Plan, Planner, Spot};
 use super::lines::{column, is_blank, line_end, line_start, mark, next_line};
+use super::planner::{Plan, Planner, Spot};
 use super::splice::Splice;
 use super::syntax::{Syn, SynKind};
 use super::{scalar, write};

@@ -5,13 +5,11 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle, Tag};
 
-use super::super::{Sort, SyntaxFault};
 use super::{fault, lines};
+use crate::codec::{Sort, SyntaxFault};
 use crate::domain::tree::{Data, Entry, Form, Node, Scalar};
 use crate::msg;
 
-/// How deep maps and lists may nest; a case needs six levels.
-pub(super) const MAX_DEPTH: usize = 32;
 /// How many values a document may hold; a case has about a hundred.
 const MAX_NODES: usize = 50_000;
 
@@ -77,8 +75,8 @@ struct Builder<'a> {
 /// Reads one document. An empty text is a null.
 pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxFault> {
     let options = granit_parser::options! {
-        flow_nesting_limit: MAX_DEPTH,
-        block_nesting_limit: MAX_DEPTH,
+        flow_nesting_limit: fault::MAX_DEPTH,
+        block_nesting_limit: fault::MAX_DEPTH,
         max_buffered_comment_events: 100_000,
     };
     let mut builder = Builder {
@@ -165,8 +163,8 @@ impl<'a> Builder<'a> {
 
     fn budget(&mut self, bytes: &Range<usize>, depth: usize) -> Result<(), SyntaxFault> {
         self.nodes += 1;
-        if depth > MAX_DEPTH {
-            let what = msg!("yaml-too-deep", limit = MAX_DEPTH);
+        if depth > fault::MAX_DEPTH {
+            let what = msg!("yaml-too-deep", limit = fault::MAX_DEPTH);
             return Err(SyntaxFault::new(Sort::TooDeep, bytes.start, what));
         }
         if self.nodes > MAX_NODES {

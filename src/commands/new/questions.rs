@@ -53,8 +53,7 @@ pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
         if matches!(field.kind, Kind::Flag) && !form.tells(section) {
             continue;
         }
-        let flag = field.asked.map_or("", |asked| asked.flag);
-        let question = format!("prompt-new-{flag}");
+        let question = field.label();
         if let Some(value) = answer(env, ask, policy, field, &question)? {
             form.set(&path, value);
         }

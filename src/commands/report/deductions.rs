@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Form;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
+use crate::domain::time::date_of;
 use crate::msg;
 use crate::report::deductions::payroll;
 use crate::ui::names::Names;
@@ -16,8 +17,8 @@ use crate::workspace::subjects::subjects;
 
 /// Reads a month: `2026-12`.
 fn month_of(text: &str) -> Result<NaiveDate, Problem> {
-    let day = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d");
-    day.map_err(|_| Problem::usage(msg!("sanction-not-a-month", value = text)))
+    let first = date_of(&format!("{text}-01"));
+    first.ok_or_else(|| Problem::usage(msg!("sanction-not-a-month", value = text)))
 }
 
 /// Runs it; without a month the present one.

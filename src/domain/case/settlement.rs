@@ -1,9 +1,8 @@
 //! The proposal, the opinions and signatures on it, and the customer's answer.
 
-use sha2::{Digest, Sha256};
-
 use super::liability::Liable;
 use super::remedy::{self, Commitment, Remedy};
+use crate::domain::digest::sha256;
 use crate::domain::money::UpTo;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Kind, Names, Scalar, Stamp};
@@ -154,14 +153,10 @@ impl Settlement {
     /// A fingerprint of what is to be done: an opinion and an approval keep the one they were given
     /// for, so that a settlement changed or replaced afterwards shows.
     pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        for remedy in &self.remedies {
-            hash.update(remedy.canonical());
-        }
-        let digest = hash.finalize();
-        let (head, _) = digest.split_at(8);
-        head.iter()
-            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        let canonical: String = self.remedies.iter().map(Remedy::canonical).collect();
+        let mut digest = sha256(canonical.as_bytes());
+        digest.truncate(16);
+        digest
     }
 }
 

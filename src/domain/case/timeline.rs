@@ -108,7 +108,7 @@ impl Case {
     pub fn all_known_at(&self, now: Time) -> bool {
         let mut known = self.recorded <= now;
         self.facts(&Path::root(), &mut |_, stamp| {
-            known &= stamp.recorded <= now
+            known &= stamp.recorded <= now;
         });
         let mut answers = self.items.iter().filter_map(|item| item.answered);
         known && answers.all(|answered| answered <= now)

@@ -4,9 +4,9 @@ use crate::domain::case::Case;
 use crate::domain::case::action::{Action, ActionKind, unanswered_failure};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Policy, SelfVerify};
-use crate::domain::reader::Word as _;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::{Calendar, Time};
+use crate::domain::word::Word as _;
 use crate::msg;
 
 /// Whether `person` owns the action: is its owner, or belongs to the unit that is.

@@ -6,8 +6,8 @@ use crate::domain::case::intake::Channel;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::{ChannelRule, CostRule, Policy, Proofread, SeverityRule};
-use crate::domain::reader::Word;
 use crate::domain::time::Time;
+use crate::domain::word::Word;
 
 /// What the channels' rules ask of the case and is not on record.
 pub fn channel_gaps<'a>(case: &Case, policy: &'a Policy) -> Vec<(Proofread, &'a ChannelRule)> {

@@ -10,6 +10,7 @@ mod clocks;
 pub mod deductions;
 pub mod discipline;
 mod duties;
+pub mod filing;
 pub mod loss;
 pub mod outlook;
 pub mod portions;
@@ -33,8 +34,8 @@ pub use tiers::{Why, tier_held, tier_needed, tier_of};
 
 use super::case::Case;
 use super::policy::{Facts, Policy};
-use super::reader::Word;
 use super::staff::Person;
+use super::word::Word;
 
 impl Case {
     /// What a policy's conditions ask about the case.

@@ -2,12 +2,14 @@
 
 use chrono::{Days as DaySpan, Months, NaiveDate};
 
-use super::due::HORIZON_DAYS;
+use super::budget::HORIZON_DAYS;
+use super::calendar::Calendar;
+use super::error::TimeError;
 use super::limit::{Counting, Span, Terms};
 use super::pauses::Pauses;
+use super::second::Secs;
 use super::trace::{Counted, Log};
 use super::workday::{MOST_CLOSED_DAYS, next, no_opening};
-use super::{Calendar, Secs, TimeError};
 use crate::domain::msg::Msg;
 use crate::msg;
 
@@ -41,7 +43,7 @@ impl<'a> Days<'a> {
     pub fn due(&self, span: Span, log: &mut Log) -> Result<Secs, TimeError> {
         match span {
             Span::Zero | Span::Seconds(_) => {
-                super::due::zero(self.start, self.terms.counting, self.calendar, log)
+                super::budget::zero(self.start, self.terms.counting, self.calendar, log)
             }
             Span::Days(count) => {
                 self.note_start(log);

@@ -1,7 +1,10 @@
 //! How much time a clock has used (time rule 7).
 
+use super::calendar::Calendar;
+use super::limit::Counting;
+use super::pauses::Pause;
 use super::pauses::Pauses;
-use super::{Calendar, Counting, Pause, Secs, Time};
+use super::second::{Secs, Time};
 
 /// Whole seconds from `start` to `end` in the given counting, less pauses; one that goes on lasts
 /// to the end. 0 when the end is before the start.

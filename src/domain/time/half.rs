@@ -2,13 +2,14 @@
 
 use chrono::{Days as DaySpan, NaiveDate};
 
+use super::budget::{HORIZON_DAYS, zero};
 use super::days::Days;
-use super::due::{HORIZON_DAYS, zero};
+use super::error::TimeError;
 use super::limit::Counting;
+use super::second::Secs;
 use super::trace::{Counted, Log, clock};
 use super::workday::next;
 use super::zone;
-use super::{Secs, TimeError};
 use crate::domain::msg::Msg;
 use crate::msg;
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::msg::Arg;
 use crate::errors;
 
 /// The seconds of a day, which is also 24:00.
@@ -86,6 +87,12 @@ impl FromStr for Segment {
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", Clock(self.open), Clock(self.close))
+    }
+}
+
+impl From<Segment> for Arg {
+    fn from(segment: Segment) -> Self {
+        Self::Text(segment.to_string())
     }
 }
 

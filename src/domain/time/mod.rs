@@ -7,6 +7,7 @@
 //! Inside, a moment is a whole second since 1970 UTC and a day is a date in the calendar's zone;
 //! fractions of a second are dropped.
 
+mod budget;
 mod calendar;
 mod days;
 mod due;
@@ -17,6 +18,7 @@ mod hours;
 mod limit;
 mod moment;
 mod pauses;
+mod second;
 mod trace;
 mod window;
 mod workday;
@@ -25,21 +27,16 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(super) use calendar::samples;
 pub use calendar::{Calendar, DayKind, Exception, Notice};
 pub use due::{Due, due, due_traced};
 pub use elapsed::elapsed;
 pub use error::TimeError;
 pub use hours::{HoursError, Segment, Week};
 pub use limit::{Counting, Limit, LimitError, Terms};
+pub use moment::date_of;
 pub use pauses::Pause;
+pub(super) use second::YEARS;
+pub use second::{Time, shown};
 pub use trace::{Counted, Stretch};
-
-/// A moment, with the offset it was written with.
-pub type Time = chrono::DateTime<chrono::FixedOffset>;
-
-/// A moment as whole seconds since 1970 UTC.
-type Secs = i64;
-
-/// The years a moment may lie in. Outside them stands a typing error, and a clock would walk
-/// through centuries of days.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use super::{Calendar, Secs, Time, TimeError, YEARS, zone};
+use super::calendar::Calendar;
+use super::error::TimeError;
+use super::second::{Secs, Time, YEARS};
+use super::zone;
 
 /// What a text says, before the calendar adds what it leaves out.
 enum Written {
@@ -71,13 +74,7 @@ fn read(text: &str) -> Result<Written, TimeError> {
 
 fn parse(text: &str) -> Option<Written> {
     let (date, rest) = (text.get(..10)?, text.get(10..)?);
-    let shaped = date.bytes().enumerate().all(|(i, byte)| match i {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d")
-        .ok()
-        .filter(|_| shaped)?;
+    let date = date_of(date)?;
     if rest.is_empty() {
         return Some(Written::Date(date));
     }
@@ -91,6 +88,22 @@ fn parse(text: &str) -> Option<Written> {
     }
     let moment = local.and_local_timezone(offset(zone)?).single()?;
     Some(Written::Instant(moment))
+}
+
+/// A date: `2026-11-05`, in these ten characters.
+pub fn date_of(text: &str) -> Option<NaiveDate> {
+    let digit = |byte: u8| byte.is_ascii_digit();
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(i, byte)| {
+            if matches!(i, 4 | 7) {
+                byte == b'-'
+            } else {
+                digit(byte)
+            }
+        });
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|_| shaped)
 }
 
 /// `HH:MM`, with seconds and a fraction that is dropped.

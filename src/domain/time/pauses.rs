@@ -1,6 +1,6 @@
 //! Pauses of a clock (time rule 6).
 
-use super::{Secs, Time};
+use super::second::{Secs, Time};
 
 /// A stretch of time in which a clock stood still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Calendar, Secs, Time};
+use super::calendar::Calendar;
+use super::second::{Secs, Time};
 use crate::domain::msg::Msg;
 
 /// One step of the reasoning: a stretch of time, what of it was counted, and why.

@@ -2,8 +2,10 @@
 
 use chrono::{Days, Months, TimeDelta};
 
+use super::calendar::Calendar;
+use super::limit::Limit;
 use super::limit::Span;
-use super::{Calendar, Limit, Time};
+use super::second::Time;
 
 impl Calendar {
     /// The last moment of a window of this length that begins at `start`. Days and months are

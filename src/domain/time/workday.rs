@@ -3,8 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{Calendar, DayKind};
+use super::error::TimeError;
 use super::hours::{MIDNIGHT, Segment, weekday};
-use super::{Secs, Time, TimeError, zone};
+use super::second::{Secs, Time};
+use super::zone;
 use crate::domain::msg::Msg;
 use crate::msg;
 

@@ -4,7 +4,8 @@ use chrono::offset::MappedLocalTime;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::{GapInfo, Tz};
 
-use super::{Calendar, Secs, Time};
+use super::calendar::Calendar;
+use super::second::{Secs, Time};
 
 /// The instant of a local time. One that the zone skips moves forward by what is skipped, one that
 /// happens twice is the earlier (time rule 11).
@@ -60,7 +61,7 @@ impl Calendar {
     }
 }
 
-/// Instants come from dates of [`super::YEARS`] and their neighbours; anything else is the epoch
+/// Instants come from dates of [`super::second::YEARS`] and their neighbours; anything else is the epoch
 /// rather than a panic.
 fn utc(at: Secs) -> DateTime<chrono::Utc> {
     DateTime::from_timestamp(at, 0).unwrap_or_default()

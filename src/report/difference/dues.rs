@@ -1,6 +1,6 @@
 //! Which dates a change moves, and why.
 
-use super::Judged;
+use super::judged::Judged;
 use crate::domain::case::Case;
 use crate::domain::judge::{Clock, State};
 use crate::domain::policy::Policy;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Difference, Judged, PairChange};
+use super::differences::Difference;
+use super::judged::Judged;
+use super::pairs::PairChange;
 use crate::domain::case::status::Status;
 use crate::finding::Severity;
 

@@ -1,7 +1,7 @@
 //! What is to be said of a case.
 
 use super::consequences::{authority, dues, figures, findings, next};
-use super::{Line, Mark, Section, dotted};
+use super::section::{Line, Mark, Section, dotted};
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::Change;
 use crate::domain::msg::{Arg, Msg};

@@ -1,6 +1,6 @@
 //! What follows from a change, in words.
 
-use super::{Line, Mark};
+use super::section::{Line, Mark};
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::outlook::{Outlook, Proposed};

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::cases;
 use super::consequences::why;
-use super::{Mark, Section, cases};
+use super::section::{Mark, Section};
 use crate::domain::case::remedy::Commitment;
 use crate::domain::history::{Change, Entry};
 use crate::domain::judge::Clock;

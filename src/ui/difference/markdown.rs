@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Line, Mark, Section};
+use super::section::{Line, Mark, Section};
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::escape;
+use crate::ui::width;
 use crate::ui::words::Words;
 
 /// What CI finds its own comment by.
@@ -17,7 +18,7 @@ const LONGEST: usize = 60_000;
 /// How many lines of one section are shown at most.
 const LINES: usize = 60;
 
-/// How long a line is at most, in characters as escaped.
+/// How wide a line is at most, in columns as escaped.
 const WIDEST: usize = 2_000;
 
 /// The comment.
@@ -80,10 +81,11 @@ fn sign_of(line: &Line) -> &'static str {
 
 /// What is too long is cut where no escape is open.
 fn cut(text: &str) -> String {
-    if text.chars().count() <= WIDEST {
+    let start = width::fitting(text, WIDEST);
+    if start.len() == text.len() {
         return text.to_owned();
     }
-    let mut kept: String = text.chars().take(WIDEST).collect();
+    let mut kept = start.to_owned();
     if let Some(open) = kept.rfind('&').filter(|at| kept.len() - at < 12) {
         kept.truncate(open);
     }

@@ -1,6 +1,6 @@
 //! A change for people, on a terminal.
 
-use super::{Line, Mark, Section};
+use super::section::{Line, Mark, Section};
 use crate::domain::msg::Msg;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
@@ -19,12 +19,12 @@ pub fn people(
     let headline = page.finish();
     match sections {
         [] => headline,
-        _ => format!("{headline}\n{}", told(sections, words, (width, paint))),
+        _ => format!("{headline}\n{}", body(sections, words, (width, paint))),
     }
 }
 
 /// The sections alone.
-pub fn told(sections: &[Section], words: &Words, (width, paint): (Option<u16>, Paint)) -> String {
+pub fn body(sections: &[Section], words: &Words, (width, paint): (Option<u16>, Paint)) -> String {
     let mut page = Page::new(width, paint);
     for section in sections {
         page.heading(&words.say(&section.title));

@@ -1,7 +1,7 @@
 //! What is to be said of the regulations, and of the cases they move.
 
 use super::consequences::{authority, dues, figures, findings, ruled};
-use super::{Line, Mark, Section, dotted};
+use super::section::{Line, Mark, Section, dotted};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::Alteration;
 use crate::domain::policy::editions::{Breach, How};

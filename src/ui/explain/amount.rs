@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SourceView, Subject};
+use super::subject::{SourceView, Subject};
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::remedy::Commitment;

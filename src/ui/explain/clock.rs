@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SourceView, Subject};
+use super::subject::{SourceView, Subject};
 use crate::domain::case::conduct::Hold;
 use crate::domain::judge::State;
 use crate::domain::msg::Msg;

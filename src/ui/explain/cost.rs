@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SourceView, Subject};
+use super::subject::{SourceView, Subject};
 use crate::domain::judge;
 use crate::msg;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SourceView, Subject};
+use super::subject::{SourceView, Subject};
 use crate::domain::case::liability::Liable;
 use crate::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
 use crate::domain::judge::discipline::{
@@ -13,9 +13,9 @@ use crate::domain::judge::sanctions::{Proposal, propose, title};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deduction, ShareBy};
-use crate::domain::reader::Word;
 use crate::domain::staff::Person;
 use crate::domain::tree::Path;
+use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::format;
 

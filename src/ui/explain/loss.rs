@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SourceView, Subject};
+use super::subject::{SourceView, Subject};
 use crate::domain::judge::loss::{Account, Line};
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;

@@ -1,7 +1,8 @@
 //! The explanation as a page.
 
 use super::clock::DeadlineView;
-use super::{Explanation, Subject};
+use super::explanation::Explanation;
+use super::subject::Subject;
 use crate::domain::judge::State;
 use crate::domain::msg::Msg;
 use crate::msg;

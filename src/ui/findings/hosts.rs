@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Checked, line, what};
+use super::checked::{Checked, line, what};
 use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::ui::escape;

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{Checked, line, rfc3339, what};
+use super::checked::{Checked, line, what};
 use crate::finding::Finding;
 use crate::ui::escape::xml;
+use crate::ui::format::rfc3339;
 use crate::ui::words::Words;
 
 /// The report. Findings that do not fail the run are passed tests that say what was found.

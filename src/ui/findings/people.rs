@@ -1,6 +1,6 @@
 //! Findings for people: with the lines they are about while they are few, else one line each.
 
-use super::{Checked, bare, commit, line, what};
+use super::checked::{Checked, bare, commit, line, what};
 use crate::domain::problem::Place;
 use crate::finding::{Finding, Severity};
 use crate::ui::diagnostic::{Diagnostic, Layout, Level};

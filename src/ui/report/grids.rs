@@ -2,26 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::{NOTHING, Speaking};
+use super::grid::{Grid, heading};
+use super::pareto;
+use super::speaking::{NOTHING, Speaking};
 use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
+use crate::report::groups::{Group, Groups, USUAL};
 use crate::report::indicators::{Indicators, Losses};
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{Group, Groups, Line, Summary, USUAL};
+use crate::report::summary::{Line, Summary};
 use crate::ui::format;
-
-/// A table: heading, columns (right: to the right), rows.
-#[derive(Clone, Debug)]
-pub struct Grid {
-    /// The heading.
-    pub title: String,
-    /// The columns; whether they are numbers.
-    pub columns: Vec<(String, bool)>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-}
 
 /// The tables of the report, in order. Tables without rows are left out.
 pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
@@ -31,7 +23,7 @@ pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
     // Whoever asks for a grouping wants to see where most of it lies.
     let asked = !report.by.iter().map(|(group, _)| *group).eq(USUAL);
     let pareto = report.improvement.pareto.iter().filter(|_| asked);
-    grids.extend(pareto.map(|(group, bars)| super::pareto::grid(*group, bars, speaking)));
+    grids.extend(pareto.map(|(group, bars)| pareto::grid(*group, bars, speaking)));
     grids.push(cases(report, speaking));
     grids.retain(|grid| !grid.rows.is_empty());
     grids
@@ -198,22 +190,6 @@ fn stages(report: &Summary, speaking: &Speaking) -> Grid {
             .map(|(head, right)| (say(speaking, &head), right))
             .into(),
         rows: rows.collect(),
-    }
-}
-
-/// The heading of the groups of a kind.
-pub fn heading(group: Group) -> Msg {
-    match group {
-        Group::Class => msg!("report-by-class"),
-        Group::Unit => msg!("report-by-unit"),
-        Group::Owner => msg!("report-by-owner"),
-        Group::Customer => msg!("report-by-customer"),
-        Group::Category => msg!("report-by-category"),
-        Group::Grade => msg!("report-by-grade"),
-        Group::Origin => msg!("report-by-origin"),
-        Group::Channel => msg!("report-by-channel"),
-        Group::Defect => msg!("report-by-defect"),
-        Group::Part => msg!("report-by-part"),
     }
 }
 

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::domain::case::remedy::Commitment;
+use crate::report::groups::Groups;
 use crate::report::improvement::Improvement;
 use crate::report::indicators::Indicators;
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{Groups, Line, Summary};
+use crate::report::summary::{Line, Summary};
 use crate::ui::format;
 
 /// The report.

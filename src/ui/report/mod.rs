@@ -1,64 +1,17 @@
 //! A report as tables for people, as JSON, CSV and Markdown.
 
 mod deductions;
+mod grid;
 mod grids;
 mod json;
 mod pareto;
 pub mod postings;
+mod speaking;
 mod text;
 
 pub use deductions::{deductions_csv, deductions_json, deductions_markdown, deductions_page};
-pub use grids::{Grid, grids};
+pub use grid::Grid;
+pub use grids::grids;
 pub use json::json;
+pub use speaking::Speaking;
 pub use text::{csv, markdown, page};
-
-use super::names::{self, Names};
-use crate::domain::case::intake::{Channel, Origin};
-use crate::domain::policy::{Policy, Term, term};
-use crate::domain::reader::Word;
-use crate::report::summary::Group;
-
-/// The names a report shows.
-#[derive(Clone, Copy)]
-pub struct Speaking<'a> {
-    /// Names and words.
-    pub names: Names<'a>,
-    /// Every policy, for the titles of its vocabulary.
-    pub policies: &'a [Policy],
-}
-
-impl Speaking<'_> {
-    /// The name of a group's value.
-    fn member(&self, group: Group, id: Option<&str>) -> String {
-        let Some(id) = id else {
-            return NOTHING.to_owned();
-        };
-        let say = |msg| self.names.words.say(&msg);
-        match group {
-            Group::Class => self.term(id, |policy| &policy.classes),
-            Group::Category => self.term(id, |policy| &policy.categories),
-            Group::Grade => self.term(id, |policy| &policy.grades),
-            Group::Unit | Group::Owner => self.names.who(id),
-            Group::Defect => self.term(id, |policy| &policy.defects),
-            Group::Customer | Group::Part => id.to_owned(),
-            Group::Origin => {
-                Origin::from_word(id).map_or_else(|| id.to_owned(), |o| say(names::origin(o)))
-            }
-            Group::Channel => {
-                Channel::from_word(id).map_or_else(|| id.to_owned(), |c| say(names::channel(c)))
-            }
-        }
-    }
-
-    fn term(&self, id: &str, terms: fn(&Policy) -> &Vec<Term>) -> String {
-        let mut policies = self.policies.iter();
-        let known = policies.find(|policy| term(terms(policy), id).is_some());
-        known.map_or_else(
-            || id.to_owned(),
-            |policy| self.names.term(terms(policy), id),
-        )
-    }
-}
-
-/// What stands where nothing is known: not 0, and not 100 %.
-const NOTHING: &str = "–";

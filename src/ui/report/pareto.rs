@@ -1,10 +1,10 @@
 //! What is complained of most: the groups by their complaints, and the few that make up 80 %.
 
-use super::grids::{Grid, heading};
-use super::{NOTHING, Speaking};
+use super::grid::{Grid, heading};
+use super::speaking::{NOTHING, Speaking};
 use crate::msg;
+use crate::report::groups::Group;
 use crate::report::improvement::Bar;
-use crate::report::summary::Group;
 
 /// The table of one kind of group.
 pub fn grid(group: Group, bars: &[Bar], speaking: &Speaking) -> Grid {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::grids::Grid;
+use super::grid::Grid;
+use super::speaking::{NOTHING, Speaking};
 use super::text::{markdown_of, page_of, title_of};
-use super::{NOTHING, Speaking};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;

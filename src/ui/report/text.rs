@@ -1,7 +1,8 @@
 //! A report as a page for a terminal, as Markdown, and its cases as CSV.
 
-use super::Speaking;
-use super::grids::{Grid, committed, grids, one_decimal};
+use super::grid::Grid;
+use super::grids::{committed, grids, one_decimal};
+use super::speaking::Speaking;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;

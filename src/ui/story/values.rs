@@ -1,7 +1,5 @@
 //! Values of a case file as people read them.
 
-use unicode_width::UnicodeWidthChar;
-
 use super::Narrator;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::{Channel, Nature, Origin};
@@ -16,24 +14,17 @@ use crate::domain::tree::{Path, Seg};
 use crate::msg;
 use crate::ui::format;
 use crate::ui::names;
+use crate::ui::width;
 
-/// How wide a text may be, in columns, before it is cut.
+/// How wide a text may be, in columns, without the dots where it is cut.
 const WIDEST: usize = 60;
 
 /// The first line that says something, cut where it is long: the case itself has it all.
 pub(super) fn clip(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let line = lines.next().unwrap_or_default();
-    let mut width = 0;
-    let mut short = String::new();
-    for c in line.chars() {
-        width += c.width().unwrap_or(0);
-        if width > WIDEST {
-            return format!("{}…", short.trim_end());
-        }
-        short.push(c);
-    }
-    if lines.next().is_some() {
+    let mut short = width::cut(line, WIDEST + 1);
+    if short == line && lines.next().is_some() {
         short.push_str(" …");
     }
     short

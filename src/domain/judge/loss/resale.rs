@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Line, Of, resold};
+use super::line::{Line, Of, resold};
 use crate::domain::case::Case;
 use crate::domain::judge::returns::Coming;
 use crate::domain::policy::Policy;

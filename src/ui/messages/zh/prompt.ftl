@@ -11,24 +11,6 @@ prompt-lines-help = 可写多行，空行结束
 
 # 收录投诉。
 prompt-new-policy = 适用哪项规章？
-prompt-new-customer = 投诉人（公司或个人）？
-prompt-new-contact = 联系人？
-prompt-new-phone = 电话？
-prompt-new-complaint = 发生了什么？
-prompt-new-product = 哪种产品？
-prompt-new-order = 订单编号？
-prompt-new-part = 料号？
-prompt-new-shipped = 交运日期？
-prompt-new-quantity = 投诉数量（未确定填 `open`）？
-prompt-new-defective = 不良数量？
-prompt-new-sample-kept = 是否附有样品？
-prompt-new-demand = 客户要求？
-prompt-new-claimed = 索赔金额？
-prompt-new-channel = 通过什么渠道？
-prompt-new-origin = 国内还是国外？
-prompt-new-class = 分类？
-prompt-new-category = 类别？
-prompt-new-grade = 严重程度？
 prompt-new-unknown = 尚不清楚
 prompt-new-confirm = 是否收录此投诉？
 

@@ -1,0 +1,90 @@
+//! The lines of the loss account.
+
+use super::figures::{Figures, Rate, Unknown, figures};
+use crate::domain::case::remedy::{Remedy, RemedyKind};
+use crate::domain::money::Money;
+use crate::domain::policy::{LossRule, Policy};
+use crate::domain::word::Word;
+
+/// What a loss rule for goods sold again is about.
+pub const RESALE: &str = "resale";
+
+/// What a line is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// The remedy at this place of the settlement.
+    Remedy(usize),
+    /// The sale at this place of the section.
+    Resale(usize),
+}
+
+/// One line of the account.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// What it is about.
+    pub of: Of,
+    /// Its kind: a remedy's, or `resale`.
+    pub kind: &'static str,
+    /// The figures it is reckoned from.
+    pub figures: Figures,
+    /// The rate, where they are in another currency.
+    pub rate: Option<Rate>,
+    /// The amount in the policy's currency, rounded to the fen.
+    pub amount: Money,
+    /// The rule.
+    pub rule: &'a LossRule,
+}
+
+/// The line of one remedy, `pieces` in place of its quantity where more is known; `None` for an
+/// apology, where the regulation has no rule for it.
+pub fn line<'a>(
+    policy: &'a Policy,
+    remedy: &Remedy,
+    pieces: Option<u64>,
+) -> Result<Option<Line<'a>>, Unknown> {
+    let kind = remedy.kind.word();
+    let Some(rule) = policy.loss_rule(kind) else {
+        let free = remedy.kind == RemedyKind::Apology;
+        return if free { Ok(None) } else { Err(Unknown::NoRule) };
+    };
+    let figures = figures(rule, remedy, pieces)?;
+    let rate = match (&remedy.currency, remedy.rate) {
+        (Some(currency), Some(rate)) => Some(Rate {
+            currency: currency.clone(),
+            rate,
+            date: remedy.rate_date,
+        }),
+        _ => None,
+    };
+    Ok(Some(Line {
+        of: Of::Remedy(0),
+        kind,
+        amount: figures.amount(remedy.rate)?,
+        figures,
+        rate,
+        rule,
+    }))
+}
+
+/// The line of goods sold again (M-A1); `None` where the regulation has no rule for it.
+pub fn resold(
+    policy: &Policy,
+    pieces: u64,
+    a_price: Money,
+    price: Money,
+) -> Result<Line<'_>, Unknown> {
+    let rule = policy.loss_rule(RESALE).ok_or(Unknown::NoRule)?;
+    let figures = Figures::Resale {
+        pieces,
+        a_price,
+        price,
+    };
+    Ok(Line {
+        of: Of::Resale(0),
+        kind: RESALE,
+        amount: figures.amount(None)?,
+        figures,
+        rate: None,
+        rule,
+    })
+}

@@ -1,0 +1,59 @@
+//! Fixed vocabularies.
+
+/// A fixed vocabulary: each value with the word that stands for it in files and on the command
+/// line.
+pub trait Word: Copy + PartialEq + 'static {
+    /// Every word with its value, in the order they are shown.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// Every word.
+    fn words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+
+    /// The value for a word.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::WORDS
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, value)| *value)
+    }
+
+    /// The word for a value.
+    fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, value)| *value == self)
+            .map_or("", |(word, _)| *word)
+    }
+}
+
+/// Declares an enum that is a [`Word`]: each variant with the word that stands for it.
+///
+/// ```ignore
+/// words! {
+///     /// Home or abroad.
+///     pub enum Origin { Domestic = "domestic", Foreign = "foreign" }
+/// }
+/// ```
+#[macro_export]
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[$doc:meta])* $variant:ident = $word:literal,)+
+    }) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl $crate::domain::word::Word for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str($crate::domain::word::Word::word(*self))
+            }
+        }
+    };
+}

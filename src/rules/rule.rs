@@ -1,0 +1,115 @@
+//! What a rule is, and where it puts what it finds.
+
+use super::view::{Beside, RecordView};
+use crate::domain::judge::Clock;
+use crate::domain::msg::Msg;
+use crate::domain::tree::Path;
+use crate::finding::{Finding, FindingKind, Severity, Target};
+
+/// Rules whose findings mean that the record cannot be relied on; a waiver is part of that record
+/// and does not reach them.
+pub(super) const NEVER_WAIVED: &[&str] = &[
+    "broken-file",
+    "conflict-markers",
+    "duplicate-number",
+    "duplicate-uid",
+    "invalid-field",
+    "invalid-policy",
+    "missing-field",
+    "newer-format",
+    "number-path-mismatch",
+    "policy-missing",
+    "recorded-in-future",
+    "stray-file",
+    "uncounted-clock",
+];
+
+/// A check.
+pub struct Rule {
+    /// Its identifier, naming the problem in kebab case.
+    pub id: &'static str,
+    /// How grave its findings are.
+    pub severity: Severity,
+    /// Whether it is about the record or about the work.
+    pub kind: FindingKind,
+    /// The rules of the regulations it watches over.
+    pub holds: &'static [&'static str],
+    /// What it does.
+    pub(super) check: Check,
+}
+
+/// What a rule looks at.
+pub(super) enum Check {
+    /// Looks at one record.
+    One(fn(&RecordView, &mut Report)),
+    /// Looks at all records together.
+    All(fn(&[RecordView], &mut Report)),
+    /// Looks at what stands beside the records.
+    Beside(fn(&Beside, &mut Report)),
+}
+
+impl Rule {
+    /// Whether a finding of this rule can be accepted.
+    pub fn waivable(&self) -> bool {
+        !NEVER_WAIVED.contains(&self.id)
+    }
+
+    /// Whether it looks at one record alone, so that the others need not be read.
+    pub fn alone(&self) -> bool {
+        matches!(self.check, Check::One(_))
+    }
+}
+
+/// Collects findings for one rule.
+pub struct Report<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Every rule there is.
+    pub rules: &'a [&'static Rule],
+    /// What it found.
+    pub findings: Vec<Finding>,
+}
+
+impl Report<'_> {
+    /// A finding on a clock, at the fact that started it.
+    pub fn clock(&mut self, view: &RecordView, clock: &Clock, what: Msg) -> &mut Finding {
+        let finding = self.field(view, clock.path.clone(), what);
+        finding.clock = Some(clock.name.clone());
+        finding.due = Some(clock.due);
+        finding.owner = Some(clock.owner.clone());
+        finding
+    }
+
+    /// A finding on something that is no record.
+    pub fn beside(&mut self, file: &str, what: Msg) -> &mut Finding {
+        let (id, severity) = (self.rule.id, self.rule.severity);
+        let finding = Finding::new(id, severity, file, Target::File, what);
+        self.push(finding)
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) -> &mut Finding {
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// A finding on a field of the case.
+    pub fn field(&mut self, view: &RecordView, path: Path, what: Msg) -> &mut Finding {
+        self.target(view, Target::Field(path), what)
+    }
+
+    /// A finding on any part of the file.
+    pub fn target(&mut self, view: &RecordView, target: Target, what: Msg) -> &mut Finding {
+        let mut finding = Finding::new(
+            self.rule.id,
+            self.rule.severity,
+            &view.record.file,
+            target,
+            what,
+        );
+        finding.case = Some(view.record.number.clone());
+        finding.owner = view.owner();
+        self.push(finding)
+    }
+}

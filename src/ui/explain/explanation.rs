@@ -1,0 +1,82 @@
+//! The whole explanation of a case.
+
+use serde::Serialize;
+
+use super::amount::{self, AuthorityView, ShareView};
+use super::clock::{self, DeadlineView};
+use super::cost::{self, CostView};
+use super::discipline::{self, DeductionView, SanctionView};
+use super::loss::{self, LossView, ReturnView};
+use super::subject::{SourceView, Subject};
+use crate::domain::judge;
+use crate::domain::policy::Need;
+use crate::report::explanation;
+
+/// The whole explanation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explanation {
+    pub(super) case: String,
+    pub(super) policy: String,
+    pub(super) deadlines: Vec<DeadlineView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) authority: Option<AuthorityView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) returns: Option<ReturnView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) loss: Option<LossView>,
+    pub(super) liability: Vec<ShareView>,
+    pub(super) sanctions: Vec<SanctionView>,
+    pub(super) deductions: Vec<DeductionView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cost: Option<CostView>,
+}
+
+/// Explains the case. `only_clocks` leaves out levels and shares.
+pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
+    let (case, policy) = (subject.case, subject.policy);
+    let reasons = explanation::clocks(case, policy, subject.calendar, subject.clocks, subject.now);
+    let authority = explanation::authority(case, policy, subject.names.staff);
+    let authority = authority.filter(|_| !only_clocks);
+    let account = judge::loss::account(case, policy, subject.calendar, subject.now);
+    let account = account.filter(|_| !only_clocks);
+    let back = judge::returns::returned(case, policy).filter(|_| !only_clocks);
+    let total = account.as_ref().and_then(judge::loss::Account::total);
+    let borne = total.and_then(|total| judge::loss::borne(total, case.liability()));
+    let shares = if only_clocks { &[] } else { case.liability() };
+    let duty = policy
+        .duties
+        .iter()
+        .find(|duty| duty.need == Need::Liability);
+    let rule = duty.and_then(|duty| duty.source.rule.clone());
+    let at = amount::liability_path(case);
+    let shares = shares.iter().enumerate().map(|(i, liable)| {
+        let place = (subject.place)(&at.index(i));
+        let amount = borne.as_ref().and_then(|borne| borne.get(i)).copied();
+        amount::share(
+            subject,
+            liable,
+            amount,
+            SourceView::at(&place, rule.clone()),
+        )
+    });
+    Explanation {
+        case: case.number.clone(),
+        policy: policy.id.clone(),
+        deadlines: reasons
+            .iter()
+            .map(|reason| clock::view(subject, reason))
+            .collect(),
+        authority: authority.map(|authority| amount::authority(subject, &authority)),
+        returns: back.map(|back| loss::returned(subject, &back)),
+        loss: account.map(|account| loss::loss(subject, &account)),
+        liability: shares.collect(),
+        sanctions: unless(only_clocks, || discipline::sanctions(subject)),
+        deductions: unless(only_clocks, || discipline::deductions(subject)),
+        cost: cost::view(subject).filter(|_| !only_clocks),
+    }
+}
+
+/// What is found out, or nothing where it is left out.
+fn unless<T>(left_out: bool, found: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if left_out { Vec::new() } else { found() }
+}

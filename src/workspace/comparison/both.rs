@@ -1,0 +1,80 @@
+//! The two states, as far as they differ: only what changed is read, and where the regulations
+//! changed, the open cases besides.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::range::Range;
+use super::state::{Changed, RepositoryState};
+use crate::domain::policy::alterations;
+use crate::domain::record::Record;
+use crate::domain::tree::Node;
+use crate::store::git::Git;
+use crate::workspace::open::Workspace;
+use crate::workspace::records;
+
+/// Two states of a repository.
+pub struct BothStates {
+    /// The earlier, with those of its cases that differ.
+    pub before: RepositoryState,
+    /// The later, likewise.
+    pub after: RepositoryState,
+    /// The files of the regulations that differ.
+    pub policies: BTreeSet<String>,
+    /// The cases that are the same on both sides; only where the regulations differ.
+    pub same: Vec<Record>,
+}
+
+/// Reads both. `wanted` says by their files which of the cases that are the same are looked
+/// at.
+pub fn both(
+    workspace: &Workspace,
+    git: &Git,
+    range: &Range,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BothStates> {
+    let head = range.head.as_deref();
+    let Changed { policies, cases } = Changed::between(git, &range.base, head)?;
+    let mut sides = BothStates {
+        before: RepositoryState::read(workspace, git, Some(&range.base), &cases)?,
+        after: RepositoryState::read(workspace, git, head, &cases)?,
+        policies,
+        same: Vec::new(),
+    };
+    if sides.regulations_differ() {
+        let same = |file: &str| !cases.contains(file) && wanted(file);
+        sides.same = unchanged(workspace, git, (head, &sides.after), same)?;
+    }
+    Ok(sides)
+}
+
+impl BothStates {
+    /// Whether the regulations differ in more than comments and layout.
+    fn regulations_differ(&self) -> bool {
+        self.policies.iter().any(|file| {
+            let (old, new) = (
+                self.before.documents.get(file),
+                self.after.documents.get(file),
+            );
+            let whole = |side: Option<&Option<Node>>| side.is_none_or(Option::is_some);
+            let figures = alterations(old.and_then(Option::as_ref), new.and_then(Option::as_ref));
+            !whole(old) || !whole(new) || !figures.is_empty()
+        })
+    }
+}
+
+/// Cases that are the same on both sides, as the later one has them.
+fn unchanged(
+    workspace: &Workspace,
+    git: &Git,
+    (head, after): (Option<&str>, &RepositoryState),
+    same: impl Fn(&str) -> bool,
+) -> Result<Vec<Record>> {
+    let Some(head) = head else {
+        return workspace.records_where(same);
+    };
+    let snapshot = git.snapshot(head, same)?;
+    let calendar = after.regulations.calendar().unwrap_or(&workspace.calendar);
+    Ok(records::of(&snapshot, calendar))
+}

@@ -1,0 +1,140 @@
+//! What differs between two states of a repository, judged by either.
+
+use rayon::prelude::*;
+
+use super::both::BothStates;
+use super::state::RepositoryState;
+use crate::domain::policy::alterations;
+use crate::domain::policy::editions::{self, Edition};
+use crate::domain::record::Record;
+use crate::domain::time::Time;
+use crate::finding::Finding;
+use crate::report::difference::{
+    CaseDifference, Difference, FileDifference, Moved, Notices, Pair, PairChange, case_difference,
+    due_moves, judged, notices, pairs,
+};
+use crate::rules::{self, Asked, Beside, Rule};
+
+/// What differs, by the rules that look at single records: those that compare records need all of
+/// them, which is `check`'s work. `wanted` says which cases are shown.
+pub fn difference<'a>(
+    sides: &'a BothStates,
+    asked: &Asked,
+    wanted: impl Fn(&Record) -> bool + Sync,
+) -> Difference<'a> {
+    let (before, after) = (&sides.before, &sides.after);
+    let pairs = pairs(&before.records, &after.records);
+    let shown = |pair: &Pair| [pair.before, pair.after].into_iter().flatten().any(&wanted);
+    let compare = |pair: Pair<'a>| {
+        let was = pair
+            .before
+            .map(|record| judged(record, &before.regulations, asked.now));
+        let is = pair
+            .after
+            .map(|record| judged(record, &after.regulations, asked.now));
+        let old = pair.before.map(|record| check(record, before, asked));
+        let new = pair.after.map(|record| check(record, after, asked));
+        let found = (&*old.unwrap_or_default(), &*new.unwrap_or_default());
+        case_difference(pair.fate, (was, is), found)
+    };
+    let pairs = pairs.into_par_iter().filter(shown);
+    let mut cases: Vec<CaseDifference> = pairs.map(compare).collect();
+    cases.retain(differs);
+    Difference {
+        cases,
+        files: files(sides),
+        breaches: breaches(sides, asked.now),
+        regulations: regulations(sides),
+        moved: moved(sides, asked, wanted),
+    }
+}
+
+/// Whether there is anything to tell: a file that was only touched is the same.
+fn differs(case: &CaseDifference) -> bool {
+    let text = |side: &Option<_>| -> Option<String> {
+        let judged: &crate::report::difference::Judged = side.as_ref()?;
+        Some(judged.record.text.clone())
+    };
+    let same = case.fate == PairChange::Kept && text(&case.before) == text(&case.after);
+    !same || !case.changes.is_empty()
+}
+
+/// What the rules that look at single records find on one.
+fn check(record: &Record, side: &RepositoryState, asked: &Asked) -> Vec<Finding> {
+    // That a date comes near is the day's doing, not the change's.
+    let wanted = |rule: &Rule| rule.alone() && rule.id != "due-soon";
+    rules::check([record], &side.regulations, asked, wanted)
+}
+
+/// The files of the regulations that differ, each figure by figure. A new edition is compared with
+/// the one it follows.
+fn files(sides: &BothStates) -> Vec<FileDifference> {
+    let difference = |file: &String| {
+        let versions = [&sides.before, &sides.after].map(|side| side.documents.get(file));
+        let [old, new] = versions.map(|version| version.and_then(Option::as_ref));
+        let follows = match (versions[0], new) {
+            (None, Some(new)) => editions::followed(&sides.before.whole(), new),
+            _ => None,
+        };
+        let old = follows.as_ref().map_or(old, |(_, node)| Some(node));
+        FileDifference {
+            file: file.clone(),
+            before: versions[0].is_some(),
+            after: versions[1].is_some(),
+            follows: follows.as_ref().map(|(file, _)| file.clone()),
+            edition: new.and_then(Edition::of),
+            alterations: alterations(old, new),
+            unreadable: versions.into_iter().flatten().any(Option::is_none),
+        }
+    };
+    sides.policies.iter().map(difference).collect()
+}
+
+fn breaches(sides: &BothStates, now: Time) -> Vec<editions::Breach> {
+    let (old, new) = (sides.before.whole(), sides.after.whole());
+    let mut found = editions::breaches(&old, &new, now.date_naive());
+    // What cannot be read is not withdrawn.
+    let broken = |file: &String| sides.after.documents.get(file).is_some_and(Option::is_none);
+    found.retain(|breach| !broken(&breach.file));
+    found
+}
+
+/// What became wrong, and right, with the regulations themselves.
+fn regulations(sides: &BothStates) -> Notices {
+    if sides.policies.is_empty() {
+        return Notices::default();
+    }
+    let found = [&sides.before, &sides.after].map(|side| {
+        let beside = Beside {
+            regulations: &side.regulations,
+            strays: &[],
+        };
+        rules::check_beside(&beside, |_| true)
+    });
+    let [old, new] = found;
+    notices(&old, &new)
+}
+
+/// The open cases that are the same on both sides and fare otherwise.
+fn moved<'a>(
+    sides: &'a BothStates,
+    asked: &Asked,
+    wanted: impl Fn(&Record) -> bool + Sync,
+) -> Vec<Moved<'a>> {
+    let open = |record: &&Record| {
+        let case = record.case.as_ref();
+        case.is_some_and(|case| !case.ended()) && wanted(record)
+    };
+    let both = sides.same.par_iter().filter(open).map(|record| {
+        let before = judged(record, &sides.before.regulations, asked.now);
+        let after = judged(record, &sides.after.regulations, asked.now);
+        let [old, new] = [&sides.before, &sides.after].map(|side| check(record, side, asked));
+        Moved {
+            dues: due_moves(Some(&before), &after),
+            notices: notices(&old, &new),
+            before,
+            after,
+        }
+    });
+    both.filter(Moved::matters).collect()
+}

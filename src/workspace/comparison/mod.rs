@@ -1,0 +1,11 @@
+//! Two states of the repository compared.
+
+mod both;
+mod difference;
+mod range;
+mod state;
+
+pub use both::{BothStates, both};
+pub use difference::difference;
+pub use range::{Range, parting};
+pub use state::{Changed, RepositoryState};

@@ -1,0 +1,118 @@
+//! A state of a repository as far as is wanted, and the files in which two of them differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+
+use crate::codec::toml;
+use crate::domain::record::Record;
+use crate::domain::regulations::Regulations;
+use crate::domain::tree::Node;
+use crate::store::files::{self, ReadFault};
+use crate::store::git::Git;
+use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
+use crate::workspace::open::Workspace;
+use crate::workspace::records;
+
+const DIRS: [&str; 3] = ["cases", "sanctions", "policies"];
+
+/// The files that differ between two states.
+#[derive(Clone, Debug, Default)]
+pub struct Changed {
+    /// Regulations.
+    pub policies: BTreeSet<String>,
+    /// Cases, by themselves or by their sanctions.
+    pub cases: BTreeSet<String>,
+}
+
+impl Changed {
+    /// What differs between two revisions; without the later one, between one and the working tree.
+    pub fn between(git: &Git, base: &str, head: Option<&str>) -> Result<Self> {
+        let paths: Vec<String> = match head {
+            None => git.changed_since(base, &DIRS)?.into_iter().collect(),
+            Some(head) => {
+                let found = git.changes(&[(head, Some(base))], &DIRS)?;
+                found
+                    .into_iter()
+                    .flatten()
+                    .map(|change| change.path)
+                    .collect()
+            }
+        };
+        Ok(Self {
+            cases: paths.iter().filter_map(|path| case_of(path)).collect(),
+            policies: paths.into_iter().filter(|path| is_policy(path)).collect(),
+        })
+    }
+}
+
+/// A state of a repository.
+pub struct RepositoryState {
+    /// Its regulations.
+    pub regulations: Regulations,
+    /// The files of its regulations: as a document; `None` where they are none.
+    pub documents: BTreeMap<String, Option<Node>>,
+    /// Those of its cases that are wanted, in order of path.
+    pub records: Vec<Record>,
+}
+
+impl RepositoryState {
+    /// The state of a revision, without one of the working tree, with some of its cases.
+    pub fn read(
+        workspace: &Workspace,
+        git: &Git,
+        rev: Option<&str>,
+        cases: &BTreeSet<String>,
+    ) -> Result<Self> {
+        let snapshot = match rev {
+            Some(rev) => git.snapshot(rev, |case| cases.contains(case))?,
+            None => working(workspace, cases)?,
+        };
+        let document = |(file, text): (&String, &Result<String, ReadFault>)| {
+            let text = text.as_ref().ok();
+            (file.clone(), text.and_then(|text| toml::parse(text).ok()))
+        };
+        let regulations = snapshot.regulations();
+        let calendar = regulations.calendar().unwrap_or(&workspace.calendar);
+        Ok(Self {
+            records: records::of(&snapshot, calendar),
+            documents: snapshot.policies.iter().map(document).collect(),
+            regulations,
+        })
+    }
+
+    /// The files of the regulations that can be read.
+    pub fn whole(&self) -> BTreeMap<String, Node> {
+        let whole = self.documents.iter();
+        let whole = whole.filter_map(|(file, node)| Some((file.clone(), node.clone()?)));
+        whole.collect()
+    }
+}
+
+/// What the working tree has of some cases, and its regulations.
+fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> {
+    let repository = &workspace.repository;
+    let mut snapshot = Snapshot::default();
+    for path in repository.list_policies()? {
+        snapshot.add(repository.relative(&path), files::read_text(&path));
+    }
+    for case in cases {
+        let apart = sanctions_of(case);
+        let texts = [
+            (
+                case.clone(),
+                repository.read_case(&repository.root().join(case)),
+            ),
+            (
+                apart.clone(),
+                files::read_text(&repository.root().join(&apart)),
+            ),
+        ];
+        for (path, text) in texts {
+            if text != Err(ReadFault::Missing) {
+                snapshot.add(path, text);
+            }
+        }
+    }
+    Ok(snapshot)
+}

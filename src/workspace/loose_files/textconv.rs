@@ -1,0 +1,47 @@
+//! A file as readable lines, for git's `textconv`. It does not look at the clock and does not fail
+//! git: what cannot be read is shown as it stands.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::content::{LooseFile, ground, last_recorded, read};
+use crate::domain::policy::figures;
+use crate::report::difference::judged;
+use crate::store::files;
+use crate::ui::difference as page;
+use crate::ui::escape;
+use crate::workspace::env::{Env, Exit};
+
+/// Prints a file as readable lines.
+pub fn textconv(env: &mut Env, file: &Path) -> Result<Exit> {
+    let bytes = files::read_bytes(&env.cwd.join(file));
+    let bytes = bytes.map_err(|fault| fault.problem(&file.to_string_lossy()))?;
+    let shown = readable(env, &file.to_string_lossy(), &bytes);
+    match shown {
+        Some(text) => env.write(&text)?,
+        None => env.out.write_all(&bytes)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn readable(env: &Env, name: &str, bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let root = env.root.as_deref().unwrap_or(Path::new(""));
+    let ground = ground(&env.cwd.join(root))?;
+    match read(name, text, &ground) {
+        LooseFile::Case(record) => {
+            let judged = judged(&record, &ground.regulations, last_recorded(&record));
+            Some(page::readable(&judged, env.layout.words))
+        }
+        LooseFile::Regulation(node) => {
+            let lines = figures(&node).into_iter();
+            let lines = lines.map(|(path, value)| {
+                let line = escape::terminal(&format!("{path}: {value}"));
+                line + "\n"
+            });
+            Some(lines.collect())
+        }
+        LooseFile::Other => None,
+    }
+}

@@ -1,0 +1,141 @@
+//! Every draft that lacks nothing, in the order they were recorded; for the
+//! main branch, by hand or in CI.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::main_branch::refuse_elsewhere;
+use super::numbering::{Numbered, accept, give_number};
+use crate::domain::case::Case;
+use crate::domain::case::intake::Nature;
+use crate::domain::case::moves::{self, Move};
+use crate::domain::judge;
+use crate::domain::numbering::is_draft;
+use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::record::Record;
+use crate::msg;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::change::Change;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::numbered::problem_of;
+use crate::workspace::open::Workspace;
+use crate::workspace::problems;
+
+/// A draft that stays one, and why.
+struct Left {
+    draft: String,
+    file: String,
+    why: Problem,
+}
+
+/// Registers them, each by itself: one that is left stops no other.
+pub fn drafts(env: &mut Env, workspace: &Workspace, args: &WriteArgs) -> Result<Exit> {
+    Actor::find(env, workspace)?;
+    let mut found: Vec<Record> = workspace.records()?;
+    found.retain(|record| is_draft(&record.number));
+    if !found.is_empty() {
+        refuse_elsewhere(workspace)?;
+    }
+    let key = |record: &Record| {
+        record
+            .case
+            .as_ref()
+            .map(|case| (case.recorded, case.uid.clone()))
+    };
+    found.sort_by_key(key);
+    let (mut done, mut left) = (Vec::new(), Vec::new());
+    for draft in &found {
+        if draft.case.as_ref().is_some_and(waits_for_nothing) {
+            continue;
+        }
+        match register(env, workspace, draft, args, &done)? {
+            Ok(numbered) => done.push(numbered),
+            Err(why) => left.push(Left {
+                draft: draft.number.clone(),
+                file: draft.file.clone(),
+                why,
+            }),
+        }
+    }
+    say(env, args, &done, &left)
+}
+
+/// An ended case and an abnormality note (M-3) are not registered.
+fn waits_for_nothing(case: &Case) -> bool {
+    case.ended() || case.nature == Nature::Abnormality
+}
+
+/// Registers one; a draft that is not ready is an answer, an actor who may not is none.
+fn register(
+    env: &mut Env,
+    workspace: &Workspace,
+    draft: &Record,
+    args: &WriteArgs,
+    done: &[Numbered],
+) -> Result<Result<Numbered, Problem>> {
+    let begun = Change::begin_aside(env, workspace, &draft.file, Move::Register, args);
+    let mut change = match begun {
+        Ok(change) => change,
+        Err(error) => return Ok(Err(problem_of(error))),
+    };
+    change
+        .actor
+        .permitted(workspace, change.policy, "register", change.at)?;
+    let (case, policy) = (&change.case, change.policy);
+    let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
+    if let Err(why) = moves::check(case, policy, Move::Register, needed) {
+        let why = problems::illegal(why, case, policy, Move::Register, needed);
+        return Ok(Err(why));
+    }
+    if let Err(error) = change.require_fields() {
+        return Ok(Err(problem_of(error)));
+    }
+    accept(&mut change);
+    match give_number(env, &change, args, done) {
+        Ok(numbered) => Ok(Ok(numbered)),
+        // What cannot be written for one cannot be written for the next.
+        Err(error) => match problem_of(error) {
+            why if why.kind == ProblemKind::Unreadable => Err(why.into()),
+            why => Ok(Err(why)),
+        },
+    }
+}
+
+fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Result<Exit> {
+    if args.format == Format::Json {
+        let registered = done.iter().map(|one| {
+            let uid = one.after.case.as_ref().and_then(|case| case.uid.as_ref());
+            json!({ "number": one.after.number, "draft": one.draft, "uid": uid, "file": one.after.file })
+        });
+        let left = left.iter().map(
+            |one| json!({ "number": one.draft, "file": one.file, "why": env.say(&one.why.what) }),
+        );
+        let (registered, left): (Vec<_>, Vec<_>) = (registered.collect(), left.collect());
+        env.json(&json!({ "registered": registered, "left": left }))?;
+        return Ok(Exit::Fine);
+    }
+    if done.is_empty() && left.is_empty() {
+        env.print(&msg!("renumber-no-drafts"))?;
+    }
+    if !args.dry_run {
+        for one in done {
+            let (number, file) = (&one.after.number, &one.after.file);
+            env.print(&msg!(
+                "renumber-registered",
+                number = number,
+                draft = &one.draft,
+                file = file
+            ))?;
+        }
+    }
+    for one in left {
+        let (number, why) = (&one.draft, one.why.what.clone());
+        env.print(&msg!("renumber-left", number = number, why = why))?;
+        if let Some(help) = &one.why.help {
+            let line = env.say(help);
+            env.write(&format!("  {line}\n"))?;
+        }
+    }
+    Ok(Exit::Fine)
+}
