@@ -105,6 +105,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         shape: command,
         program: program(),
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
+        halt: set("COMPLAINT_HALT_AFTER").and_then(|steps| steps.parse().ok()),
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
         input: &mut input,
         out: &mut out,

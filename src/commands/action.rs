@@ -42,7 +42,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Action, &args.write)?;
     let (Some(what), Some(owner), Some(due)) = (&args.what, &args.owner, args.due) else {
         return done(env, change, args);

@@ -35,7 +35,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Approve, &args.write)?;
     let Some(settlement) = change.case.current.settlement.clone() else {
         return Err(Problem::refused(msg!("command-nothing-to-approve")).into());

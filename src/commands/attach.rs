@@ -36,14 +36,25 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Attach, &args.write)?;
     let content = files::read_evidence(&env.cwd.join(&args.file))
         .map_err(|fault| fault.problem(&args.file))?;
+    let root = workspace.repository.root();
+    let stored = |path: &String| root.join(path).symlink_metadata().is_ok();
     let sha256 = sha256(&content);
-    let known = |sha: &Option<String>| sha.as_ref() == Some(&sha256);
-    if change.case.attachments.iter().any(|one| known(&one.sha256)) {
-        return change.finish(env, &args.write, &[]);
+    let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
+    let mut cited = change.case.attachments.iter();
+    if let Some(one) = cited.find(|one| known(&one.sha256)) {
+        let (file, mut said) = (one.file.clone(), Vec::new());
+        // Whoever cited it may have been stopped before it was stored.
+        if file.starts_with(evidence::AREA) && !stored(&file) {
+            let mut also = ChangeSet::new();
+            also.create(file.as_str(), content);
+            change.also(also);
+            said.push(msg!("intake-attached", file = file));
+        }
+        return change.finish(env, &args.write, &said);
     }
     let uid = change.case.uid.as_deref().filter(|uid| is_uid(uid));
     let Some(uid) = uid else {
@@ -52,15 +63,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let name = Path::new(&args.file).file_name().unwrap_or_default();
     let name = evidence::safe_name(&name.to_string_lossy());
-    let taken = |path: &String| {
-        workspace
-            .repository
-            .root()
-            .join(path)
-            .symlink_metadata()
-            .is_ok()
-    };
-    let Some(path) = evidence::places(uid, &name).find(|path| !taken(path)) else {
+    let Some(path) = evidence::places(uid, &name).find(|path| !stored(path)) else {
         return Err(Problem::unreadable(msg!("store-exists", path = name)).into());
     };
     let mut also = ChangeSet::new();

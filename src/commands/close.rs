@@ -34,7 +34,7 @@ const UNRESOLVED: &str = "close-unresolved";
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let change = if args.unresolved {
         unresolved(env, &workspace, args)?
     } else {

@@ -13,7 +13,7 @@ use crate::ui::difference as page;
 use crate::workspace::comparison::{self, Range};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::loose_files;
-use crate::workspace::open::Workspace;
+use crate::workspace::open::{Workspace, is_unknown};
 use crate::{msg, words};
 
 /// Its arguments.
@@ -120,13 +120,23 @@ fn asked(
     let Some((first, rest)) = what.split_first() else {
         return Ok((Range::read(workspace, git, None)?, Vec::new()));
     };
-    let case = workspace.find(env, first).is_ok();
-    if first.contains("..") || (!case && git.revision(first).is_ok()) {
+    let case = known(workspace.find(env, first))?;
+    let is_range = || Ok::<_, anyhow::Error>(!case && known(git.revision(first))?);
+    if first.contains("..") || is_range()? {
         return Ok((Range::read(workspace, git, Some(first))?, rest.to_vec()));
     }
     match Range::read(workspace, git, None) {
         Ok(range) => Ok((range, what.to_vec())),
         Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether something was found; that it could not be looked for is no answer.
+fn known<T, E: Into<anyhow::Error>>(found: Result<T, E>) -> Result<bool> {
+    match found.map_err(Into::into) {
+        Ok(_) => Ok(true),
+        Err(error) if is_unknown(&error) => Ok(false),
         Err(error) => Err(error),
     }
 }

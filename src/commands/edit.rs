@@ -1,5 +1,7 @@
 //! `edit`: the case file in the person's editor, judged before it is saved.
 
+use std::path::Path;
+
 use anyhow::Result;
 use serde::Serialize;
 
@@ -44,7 +46,7 @@ struct Edited<'a> {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open(env)?;
+    let workspace = Workspace::open_to_mend(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     let path = workspace.find(env, &args.id.id)?;
     let before = workspace.record(env, &args.id.id)?;
@@ -65,24 +67,42 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
     };
     let copy = Copy::new(&format!("{}.yaml", before.number), &before.text)?;
-    let Some(after) = edited(env, &workspace, &before, &copy, &editor)? else {
-        env.remark(&msg!("intake-edit-discarded"))?;
-        return Ok(Exit::Fine);
+    let edited = edited(env, &workspace, &before, &copy, &editor);
+    let done = match &edited {
+        Ok(Some(after)) => save(env, &workspace, &actor, args, (&path, &before, after)),
+        _ => Ok(()),
     };
-    let mut files = ChangeSet::new();
-    files.replace(&path, before.text.as_str(), after.text.as_str());
-    let trailers = writing::trailers(&before.number, "edit", &actor);
-    let sections = sections(&before, &after);
-    let detail = msg!("commit-fields", fields = Msg::list(sections.clone()));
-    let detail = (!sections.is_empty()).then_some(&detail);
-    let subject = writing::subject(&workspace, &before.number, "edit", detail);
-    let written = writing::write(env, &workspace, &args.write, &files, &subject, &trailers);
-    if let Err(error) = written {
+    let stands = |after: &Record| {
+        let now = workspace.repository.read_case(&path);
+        now.is_ok_and(|now| now == after.text)
+    };
+    if !matches!(&edited, Ok(Some(after)) if stands(after)) && copy.differs_from(&before.text) {
         let kept = copy.keep().to_string_lossy().into_owned();
         env.remark(&msg!("intake-edit-kept", path = kept))?;
-        return Err(error);
     }
-    say(env, args, &after, !files.is_empty())
+    done?;
+    match edited? {
+        Some(after) => say(env, args, &after, after.text != before.text),
+        None => Ok(Exit::Fine),
+    }
+}
+
+/// Writes what was made of the file.
+fn save(
+    env: &mut Env,
+    workspace: &Workspace,
+    actor: &Actor,
+    args: &Args,
+    (path, before, after): (&Path, &Record, &Record),
+) -> Result<()> {
+    let mut files = ChangeSet::new();
+    files.replace(path, before.text.as_str(), after.text.as_str());
+    let trailers = writing::trailers(&before.number, "edit", actor);
+    let sections = sections(before, after);
+    let detail = msg!("commit-fields", fields = Msg::list(sections.clone()));
+    let detail = (!sections.is_empty()).then_some(&detail);
+    let subject = writing::subject(workspace, &before.number, "edit", detail);
+    writing::write(env, workspace, &args.write, &files, &subject, &trailers)
 }
 
 /// The sections that differ, by the names the format gives them.
@@ -128,6 +148,7 @@ fn edited(
             (false, words.text("prompt-edit-discard")),
         ];
         if !answered(ask.choice("prompt-edit-wrong", options))? {
+            env.remark(&msg!("intake-edit-discarded"))?;
             return Ok(None);
         }
     }

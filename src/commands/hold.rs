@@ -28,7 +28,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Hold, &args.write)?;
     let (clocks, _) = judge::clocks(&change.case, change.policy, change.calendar, workspace.now);
     let stops = |clock: &&judge::Clock| clock.open() && change.policy.pauses.stops(&clock.name);

@@ -7,11 +7,13 @@ use anyhow::Result;
 use crate::codec;
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::store::halt::Halt;
 use crate::store::repository::Repository;
 use crate::store::setup::owners::{Owned, owned};
-use crate::store::setup::{Ci, FileAction, Setup};
+use crate::store::setup::{self, Ci, FileAction, Setup};
 use crate::store::shipped;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::too_old;
 use crate::workspace::parsers::one_of;
 use crate::workspace::problems;
 
@@ -39,6 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     // As the system names it, so that it can be compared with git's work tree.
     let root = root.canonicalize().unwrap_or(root);
     let organization = organization(args.policy.as_deref())?;
+    refuse_newer(&root)?;
     let mut setup = Setup::plan(&root, &organization, &env.program)?;
     if let Some(ci) = args.ci {
         setup.ci(ci);
@@ -51,7 +54,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let nothing = setup.is_empty();
     if !nothing && !args.dry_run {
-        setup.carry_out()?;
+        setup.carry_out(&Halt::after(env.halt))?;
     }
     tell(env, &setup, args.dry_run)?;
     if nothing {
@@ -64,6 +67,19 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.warn(&Problem::usage(what))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Refuses a repository that is there already and needs a newer tool: what this one brings along
+/// is older.
+fn refuse_newer(root: &Path) -> Result<()> {
+    if !setup::is_repository(root) {
+        return Ok(());
+    }
+    let regulations = Repository::find(Some(root), root)?.regulations()?;
+    match too_old(&regulations) {
+        Some(problem) => Err(problem.into()),
+        None => Ok(()),
+    }
 }
 
 /// Who answers for what, by the repository's own regulations: those brought along know invented

@@ -44,7 +44,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Investigate, &args.write)?;
     let cause = env.maybe_text(args.cause.as_ref())?;
     let root_cause = env.maybe_text(args.root_cause.as_ref())?;

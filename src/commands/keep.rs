@@ -25,7 +25,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Keep, &args.write)?;
     let index = usize::try_from(args.n.wrapping_sub(1)).unwrap_or(usize::MAX);
     let count = change.case.promises.len();

@@ -55,7 +55,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let found = rows.len();
     rows.truncate(args.limit.unwrap_or(found));
     if args.format == Format::Json {
-        env.json(&list::views(&rows))?;
+        env.json(&list::json(&rows))?;
         return Ok(Exit::Fine);
     }
     if found == 0 {

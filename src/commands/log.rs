@@ -1,11 +1,13 @@
 //! `log`: the story of a case from git, whatever its number was.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::case_files::{CaseFiles, FileText, uid_of};
-use crate::store::files;
+use crate::store::files::ReadFault;
 use crate::store::git::Git;
 use crate::store::snapshot::sanctions_of;
 use crate::store::trail::{self, Trail};
@@ -13,7 +15,7 @@ use crate::ui::log::{self, Telling};
 use crate::workspace::args::{Format, IdArg};
 use crate::workspace::chronicle::Chronicle;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::open::Workspace;
+use crate::workspace::open::{Workspace, is_unknown};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -48,7 +50,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         chapters.reverse();
     }
     if args.format == Format::Json {
-        env.json(&log::views(&chapters, env.layout.words))?;
+        env.json(&log::json(&chapters, env.layout.words))?;
         return Ok(Exit::Fine);
     }
     let telling = Telling {
@@ -69,9 +71,10 @@ fn found(
     git: &Git,
     id: &str,
 ) -> Result<(Option<CaseFiles>, Trail)> {
-    let committed = git.has_commits();
+    let committed = git.head()?.is_some();
     let path = match workspace.find(env, id) {
         Ok(path) => path,
+        Err(error) if !is_unknown(&error) => return Err(error),
         Err(unknown) => {
             let number = id
                 .rsplit(['/', std::path::MAIN_SEPARATOR])
@@ -87,11 +90,11 @@ fn found(
                 return Err(unknown);
             };
             let trail = trail::follow(git, &path, uid.as_deref())?;
-            let working = now(workspace, &trail);
+            let working = now(workspace, &trail)?;
             return Ok((working, trail));
         }
     };
-    let state = working(workspace, &workspace.repository.relative(&path));
+    let state = working(workspace, &workspace.repository.relative(&path))?;
     let text = state.case.text.as_ref().ok();
     let uid = text.and_then(|text| uid_of(text));
     if !committed {
@@ -111,22 +114,26 @@ fn found(
 }
 
 /// The case in the working tree where HEAD has it.
-fn now(workspace: &Workspace, trail: &Trail) -> Option<CaseFiles> {
-    let path = &trail.states.get("HEAD")?.case.path;
-    let there = workspace.repository.root().join(path).is_file();
-    there.then(|| working(workspace, path))
+fn now(workspace: &Workspace, trail: &Trail) -> Result<Option<CaseFiles>> {
+    let Some(state) = trail.states.get("HEAD") else {
+        return Ok(None);
+    };
+    let state = working(workspace, &state.case.path)?;
+    Ok((state.case.text != Err(ReadFault::Missing)).then_some(state))
 }
 
-fn working(workspace: &Workspace, path: &str) -> CaseFiles {
-    let text = |path: String| FileText {
-        text: files::read_text(&workspace.repository.root().join(&path)),
-        id: String::new(),
-        path,
+fn working(workspace: &Workspace, path: &str) -> Result<CaseFiles> {
+    let content = |path: String| match workspace.repository.read(Path::new(&path)) {
+        Err(fault) if fault.stops() => Err(fault.problem(&path)),
+        text => Ok(FileText {
+            text,
+            id: String::new(),
+            path,
+        }),
     };
-    let apart = sanctions_of(path);
-    let there = workspace.repository.root().join(&apart).exists();
-    CaseFiles {
-        case: text(path.to_owned()),
-        apart: there.then(|| text(apart)),
-    }
+    let apart = content(sanctions_of(path))?;
+    Ok(CaseFiles {
+        case: content(path.to_owned())?,
+        apart: (apart.text != Err(ReadFault::Missing)).then_some(apart),
+    })
 }

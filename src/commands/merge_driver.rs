@@ -11,7 +11,7 @@ use crate::codec::merge::{Marks, Three};
 use crate::store::files::read_evidence;
 use crate::store::git::leave_merged;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::merging::{MergeJudge, merged};
+use crate::workspace::merging::{MergeJudge, merged, whole};
 
 /// The arguments, in git's order.
 #[derive(Debug, clap::Args)]
@@ -56,6 +56,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         theirs: label(&args.their_label),
     };
     let judge = MergeJudge::at(env, &path);
+    if let Some(problem) = judge.too_old() {
+        leave_merged(ours, &whole(&bytes, &marks))?;
+        return Err(problem.into());
+    }
     let merged = merged(&files, &bytes, &marks, &judge);
     leave_merged(ours, &merged.bytes(&marks))?;
     merged.say(env, &path)

@@ -37,7 +37,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     let Some(form) = told::form(env, &workspace, args)? else {
         env.remark(&msg!("intake-discarded"))?;

@@ -39,7 +39,7 @@ const DECIDE: &str = "object-decide";
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     match args.decide {
         Some(n) => decide(env, &workspace, args, n),
         None => object(env, &workspace, args),

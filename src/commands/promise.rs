@@ -29,7 +29,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Promise, &args.write)?;
     if args.by_date < change.at.date_naive() {
         let what = msg!("command-promise-past", date = args.by_date.to_string());

@@ -24,7 +24,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let Some(id) = &args.id else {
         return registering::drafts(env, &workspace, &args.write);
     };

@@ -32,7 +32,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     let git = Git::at(workspace.repository.root());
     let mut found = renumber::survey(&workspace, git.as_ref())?;
@@ -64,10 +64,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         writing::write(env, &workspace, &args.write, &files, "", &[])?;
         done
     } else {
-        let (files, done) = renumber::written(&plan)?;
-        let mut paths = files.paths(&workspace.repository);
+        let (written, done) = renumber::written(&plan)?;
         match &git {
             Some(git) if found.in_index() => {
+                writing::name_left(env, &workspace, &written)?;
+                let mut paths = written.paths;
                 paths.extend(found.conflicts.iter().map(|conflict| conflict.path.clone()));
                 paths.sort();
                 paths.dedup();
@@ -75,7 +76,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             }
             _ => {
                 let (subject, trailers) = renumber::commit_words(&workspace, &done, &actor);
-                writing::commit(env, &workspace, &args.write, &paths, &subject, &trailers)?;
+                writing::commit(env, &workspace, &args.write, &written, &subject, &trailers)?;
             }
         }
         done

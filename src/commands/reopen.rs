@@ -35,7 +35,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let change = Change::begin(env, &workspace, &args.id.id, Move::Reopen, &args.write)?;
     let old = change.case.number.clone();
     let stamp = change::stamp(&workspace, &change.actor, change.at);

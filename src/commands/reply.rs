@@ -35,7 +35,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Reply, &args.write)?;
     let text = env.maybe_text(args.text.as_ref())?;
     let items = &change.case.items;

@@ -1,27 +1,30 @@
 //! `report`: statistics and lists for management.
 
 use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
 use clap::ValueEnum;
 
+use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
+use crate::domain::time::date_of;
 use crate::msg;
+use crate::report::deductions::payroll;
 use crate::report::groups::{Group, USUAL};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
+use crate::report::postings::postings;
 use crate::report::summary::summary;
 use crate::ui::names::Names;
-use crate::ui::report::{Speaking, csv, json, markdown, page};
+use crate::ui::report::{Report, Speaking};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
 use crate::workspace::subjects::subjects;
 
-mod deductions;
-mod postings;
-
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
-/// What `report returns` is called: what accounting must post (M-13).
+/// What `report returns` is called: what accounting must post, and what is not collected meanwhile
+/// (M-13).
 const RETURNS: &str = "returns";
 
 /// Its arguments.
@@ -34,12 +37,12 @@ pub struct Args {
     #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
-    format: Form,
+    format: ReportFormat,
 }
 
 /// The forms of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum ReportFormat {
     /// For people.
     Table,
     /// For programs.
@@ -53,7 +56,7 @@ enum Form {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
-        return deductions::run(env, args.month.as_deref(), args.format);
+        return deductions(env, args);
     }
     let workspace = Workspace::open(env)?;
     let today = workspace.now.date_naive();
@@ -71,7 +74,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         staff: &workspace.regulations.staff,
     };
     if returns {
-        return postings::run(env, &workspace, &subjects, &scope, args.format);
+        return show(env, &workspace, &postings(&subjects, &scope), args.format);
     }
     let groups = if args.group_by.is_empty() {
         &USUAL[..]
@@ -79,31 +82,71 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         &args.group_by
     };
     let report = summary(&subjects, &scope, groups);
-    let names = Names {
-        words: env.layout.words,
-        staff: &workspace.regulations.staff,
-    };
-    let speaking = Speaking {
-        names,
-        policies: &workspace.regulations.policies,
-    };
     if report.cases.is_empty() && report.all.abnormalities == 0 {
         env.remark(&msg!("report-nothing"))?;
     }
-    match args.format {
-        Form::Table => {
-            let text = page(&report, &speaking, env.width, env.paint);
-            env.write(&text)?;
+    show(env, &workspace, &report, args.format)
+}
+
+/// What payroll deducts in a month; without one in the present month.
+fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let today = workspace.now.date_naive();
+    let month = match &args.month {
+        Some(text) => month_of(text)?,
+        None => today.with_day(1).unwrap_or(today),
+    };
+    let subjects = subjects(env, &workspace)?;
+    let payroll = payroll(
+        &subjects,
+        &workspace.regulations.staff,
+        month,
+        workspace.now,
+    );
+    if !payroll.unknown.is_empty() {
+        let cases = Msg::list(payroll.unknown.clone());
+        env.warn(&Problem::usage(msg!(
+            "sanction-loss-unknown",
+            cases = cases
+        )))?;
+    }
+    for line in payroll.persons.iter().filter(|line| line.stuck()) {
+        let what = msg!("sanction-deducted-stuck", name = &line.person.name);
+        env.warn(&Problem::usage(what).at(line.person.source.place.clone()))?;
+    }
+    if payroll.persons.is_empty() {
+        env.remark(&msg!("sanction-deducted-nothing"))?;
+        if args.format == ReportFormat::Table {
+            return Ok(Exit::Fine);
         }
-        Form::Json => env.json(&json(&report))?,
-        Form::Csv => {
-            let text = csv(&report)?;
-            env.write(&text)?;
-        }
-        Form::Markdown => {
-            let text = markdown(&report, &speaking);
-            env.write(&text)?;
-        }
+    }
+    show(env, &workspace, &payroll, args.format)
+}
+
+/// Reads a month: `2026-12`.
+fn month_of(text: &str) -> Result<NaiveDate, Problem> {
+    let first = date_of(&format!("{text}-01"));
+    first.ok_or_else(|| Problem::usage(msg!("sanction-not-a-month", value = text)))
+}
+
+fn show(
+    env: &mut Env,
+    workspace: &Workspace,
+    report: &impl Report,
+    format: ReportFormat,
+) -> Result<Exit> {
+    let speaking = Speaking {
+        names: Names {
+            words: env.layout.words,
+            staff: &workspace.regulations.staff,
+        },
+        policies: &workspace.regulations.policies,
+    };
+    match format {
+        ReportFormat::Json => env.json(&report.json())?,
+        ReportFormat::Csv => env.write(&report.csv()?)?,
+        ReportFormat::Markdown => env.write(&report.markdown(&speaking))?,
+        ReportFormat::Table => env.write(&report.page(&speaking, (env.width, env.paint)))?,
     }
     Ok(Exit::Fine)
 }

@@ -51,7 +51,7 @@ const APPROVE: &str = "sanction-approve";
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     if args.approve {
         return approve(env, &workspace, args);
     }

@@ -27,4 +27,5 @@ pub mod staff;
 pub mod time;
 pub mod tree;
 pub mod values;
+pub mod version;
 pub mod word;

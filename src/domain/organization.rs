@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::problem::Place;
 use super::reader::Reader;
 use super::time::Limit;
+use super::version::Version;
 use crate::words;
 
 /// The organisation file: what holds for all policies.
@@ -33,6 +34,8 @@ pub struct Organization {
     pub audit_tolerance: Option<Limit>,
     /// Further addresses under which a hosting site commits what it squashes.
     pub audit_hosts: Vec<String>,
+    /// The oldest version of this tool that may write, and where it says so.
+    pub min_tool: Option<(Version, Place)>,
     /// The file it was read from, relative to the repository.
     pub file: String,
     /// Where it names its policy.
@@ -89,6 +92,9 @@ impl Organization {
             warn_within: reader.read("warn_within", str::parse),
             sanctions: reader.word("sanctions").unwrap_or(SanctionFiles::Case),
             main_branch: reader.text("main_branch"),
+            min_tool: reader
+                .read("min_tool", str::parse)
+                .map(|version| (version, place("min_tool"))),
             file: file.to_owned(),
             name: name.clone().unwrap_or_default(),
             policy: policy.clone().unwrap_or_default(),

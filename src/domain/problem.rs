@@ -74,6 +74,14 @@ impl Problem {
         Self::new(ProblemKind::Unreadable, what)
     }
 
+    /// Several as one: the first, with the others after it.
+    pub fn together(problems: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut problems = problems.into_iter();
+        let mut first = problems.next()?;
+        first.also.extend(problems);
+        Some(first)
+    }
+
     /// With the rule it comes from.
     #[must_use]
     pub fn rule(mut self, rule: impl Into<String>) -> Self {

@@ -55,5 +55,11 @@ macro_rules! words {
                 f.write_str($crate::domain::word::Word::word(*self))
             }
         }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str($crate::domain::word::Word::word(*self))
+            }
+        }
     };
 }

@@ -5,6 +5,7 @@
 //! was closed. In a month the oldest case is deducted first, and all together stay below the cap.
 
 use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
 
 use super::Subject;
 use crate::domain::judge::deductions::{bearer, cap, month, parts};
@@ -27,7 +28,7 @@ struct Debt<'a> {
 }
 
 /// One case in a person's month.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CaseLine {
     /// The case.
     pub number: String,

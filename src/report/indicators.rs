@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::Subject;
 use super::period::Period;
@@ -75,18 +76,18 @@ pub struct Indicators {
 }
 
 /// The sum of loss accounts, in the organisation's currency.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Losses {
-    /// Cases whose loss is known.
-    pub cases: u64,
-    /// Cases whose loss cannot be told yet.
-    pub unknown: u64,
     /// What they cost.
     pub gross: Money,
     /// What outside parties paid back of it.
     pub recovered: Money,
     /// What remains.
     pub net: Money,
+    /// Cases whose loss is known.
+    pub cases: u64,
+    /// Cases whose loss cannot be told yet.
+    pub unknown: u64,
 }
 
 impl Losses {

@@ -1,11 +1,9 @@
 //! The time a report is about.
 
-use std::ops::RangeInclusive;
-
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::msg::Msg;
-use crate::domain::time::{Calendar, Time, date_of};
+use crate::domain::time::{Calendar, Time, YEARS, date_of};
 use crate::msg;
 
 /// Whole days, both ends included.
@@ -16,9 +14,6 @@ pub struct Period {
     /// The last day.
     pub to: NaiveDate,
 }
-
-/// The years a report may be about: those a calendar can speak of.
-const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 impl Period {
     /// Reads `2026-11`, `2026-Q4`, `2026-H2`, `2026`, `FROM..TO`, or `monthly`, `half-year`,

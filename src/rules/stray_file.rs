@@ -3,7 +3,6 @@
 use super::rule::{Check, Report, Rule};
 use super::view::Beside;
 use crate::finding::{FindingKind, Severity};
-use crate::msg;
 
 pub const RULE: Rule = Rule {
     id: "stray-file",
@@ -16,6 +15,6 @@ pub const RULE: Rule = Rule {
 fn check(beside: &Beside, report: &mut Report) {
     for stray in beside.strays {
         let finding = report.beside(&stray.file, stray.what.clone());
-        finding.help = Some(msg!("check-stray-help"));
+        finding.help = Some(stray.help.clone());
     }
 }

@@ -27,6 +27,8 @@ pub struct Stray {
     pub file: String,
     /// Why it is no case.
     pub what: Msg,
+    /// What to do about it.
+    pub help: Msg,
 }
 
 /// What a check run is asked with.

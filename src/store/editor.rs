@@ -59,6 +59,11 @@ impl Copy {
         files::read_text(&self.path).map_err(|fault| fault.problem(&shown))
     }
 
+    /// Whether the copy is not, or cannot be told to be, what it was made with.
+    pub fn differs_from(&self, text: &str) -> bool {
+        files::read_text(&self.path).as_deref() != Ok(text)
+    }
+
     /// Leaves the copy where it is, so that work on it is not lost.
     pub fn keep(self) -> PathBuf {
         // The directory's own guard would remove it.

@@ -1,15 +1,15 @@
-//! Reading: what is in `cases/`, and the text of a file.
+//! Reading the text of a file.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
-use super::repository::Repository;
+use super::listing::CaseFile;
+use super::repository::{Repository, is_absent};
 use crate::domain::msg::Msg;
-use crate::domain::numbering::is_number;
 use crate::domain::problem::Problem;
 use crate::msg;
 
@@ -19,72 +19,6 @@ pub const SIZE_MAX: u64 = 1 << 20;
 /// The largest piece of evidence that is kept, in bytes: 25 MiB. Git keeps every version for ever.
 pub const EVIDENCE_MAX: u64 = 25 << 20;
 
-/// A case file, by its place; what stands in it is not known yet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CaseFile {
-    /// The year of its directory.
-    pub year: i32,
-    /// The month of its directory, 1 to 12.
-    pub month: u32,
-    /// The file name without `.yaml`.
-    pub number: String,
-    /// The file itself, absolute.
-    pub path: PathBuf,
-}
-
-/// What stands in `cases/`, and what `sanctions/` holds beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listing {
-    /// The cases, by year, month, number.
-    pub cases: Vec<CaseFile>,
-    /// What is no case, nor the sanctions of one, and should not be there, by path.
-    pub odd: Vec<Oddity>,
-}
-
-/// Something in `cases/` that is not a case, or in `sanctions/` that belongs to none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Oddity {
-    /// Where, absolute.
-    pub path: PathBuf,
-    /// Why it is no case.
-    pub why: Strange,
-}
-
-/// Why an entry of `cases/` is no case.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strange {
-    /// A file where only directories belong, or not ending in `.yaml`.
-    Stray,
-    /// The name of a directory is no year or month, that of a file no number.
-    Name,
-    /// A symbolic link; none is followed.
-    Symlink,
-    /// A directory where a file belongs.
-    Directory,
-    /// A FIFO, socket or device.
-    Special,
-    /// A file of sanctions whose case is not there.
-    NoCase,
-    /// A directory that cannot be listed, with the system's words.
-    Unreadable(String),
-}
-
-impl Oddity {
-    /// What to say about it.
-    pub fn msg(&self, repository: &Repository) -> Msg {
-        let path = repository.relative(&self.path);
-        match &self.why {
-            Strange::Stray => msg!("store-odd-stray", path = path),
-            Strange::Name => msg!("store-odd-name", path = path),
-            Strange::Symlink => msg!("store-odd-symlink", path = path),
-            Strange::Directory => msg!("store-odd-directory", path = path),
-            Strange::NoCase => msg!("store-odd-no-case", path = path),
-            Strange::Special => msg!("store-not-a-file", path = path),
-            Strange::Unreadable(reason) => msg!("store-os", path = path, reason = reason),
-        }
-    }
-}
-
 /// Why a file has no text to give.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadFault {
@@ -92,8 +26,10 @@ pub enum ReadFault {
     Missing,
     /// A directory, FIFO, socket or device.
     NotAFile,
-    /// It lies, perhaps through a symbolic link, outside `cases/`.
+    /// It lies outside the repository, or a case outside `cases/`.
     Outside,
+    /// A symbolic link, or reached through one; none is followed.
+    Symlink,
     /// It is larger than [`SIZE_MAX`]; its size in bytes, as far as known.
     TooLarge(u64),
     /// It is larger than [`EVIDENCE_MAX`]; its size in bytes, as far as known.
@@ -111,6 +47,7 @@ impl ReadFault {
             Self::Missing => msg!("store-missing", path = path),
             Self::NotAFile => msg!("store-not-a-file", path = path),
             Self::Outside => msg!("store-outside", path = path),
+            Self::Symlink => msg!("store-symlink", path = path),
             Self::TooLarge(size) => {
                 msg!(
                     "store-too-large",
@@ -132,6 +69,12 @@ impl ReadFault {
         }
     }
 
+    /// Whether it stops a command whatever else was found. What is read but holds no record is a
+    /// finding; what is not read could hold anything.
+    pub fn stops(&self) -> bool {
+        matches!(self, Self::Outside | Self::Symlink | Self::Os(_))
+    }
+
     /// The same as a problem that stops a command: exit 4.
     pub fn problem(&self, path: &str) -> Problem {
         Problem::unreadable(self.msg(path))
@@ -140,9 +83,10 @@ impl ReadFault {
 
 impl From<io::Error> for ReadFault {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
-            _ => Self::Os(error.to_string()),
+        if is_absent(&error) {
+            Self::Missing
+        } else {
+            Self::Os(error.to_string())
         }
     }
 }
@@ -186,15 +130,41 @@ fn read_up_to(
     }
 }
 
+/// The SHA-256 of a file's content, as evidence is known by it.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().map(|byte| format!("{byte:02x}"));
+    digits.collect()
+}
+
 impl Repository {
+    /// The text of a file of the repository, wherever its path came from.
+    ///
+    /// # Errors
+    /// See [`Repository::inside`].
+    pub fn read(&self, path: &Path) -> Result<String, ReadFault> {
+        read_text(&self.inside(path)?)
+    }
+
+    /// The same, where the file need not be there.
+    ///
+    /// # Errors
+    /// See [`Repository::inside`].
+    pub fn read_if_there(&self, path: &Path) -> Result<Option<String>, ReadFault> {
+        match path.symlink_metadata() {
+            Err(error) if is_absent(&error) => Ok(None),
+            _ => self.read(path).map(Some),
+        }
+    }
+
     /// The text of a case file, wherever its path came from.
     ///
     /// # Errors
-    /// [`ReadFault::Outside`] where it lies outside `cases/` once links are followed.
+    /// [`ReadFault::Outside`] where it lies outside `cases/`.
     pub fn read_case(&self, path: &Path) -> Result<String, ReadFault> {
-        let real = path.canonicalize()?;
-        if real.starts_with(self.cases_dir()) {
-            read_text(&real)
+        let whole = self.inside(path)?;
+        if whole.starts_with(self.cases_dir()) {
+            read_text(&whole)
         } else {
             Err(ReadFault::Outside)
         }
@@ -213,235 +183,16 @@ impl Repository {
     ) -> Vec<T> {
         cases
             .par_iter()
-            .map(|case| then(case, self.read_listed(case)))
+            .map(|case| then(case, read_listed(case)))
             .collect()
     }
-
-    /// A listed case is no link and its directories are none; that need not be asked again of
-    /// each part of its path, only of the file, which is asked for its size anyway.
-    fn read_listed(&self, case: &CaseFile) -> Result<String, ReadFault> {
-        if fs::symlink_metadata(&case.path)?.is_symlink() {
-            return self.read_case(&case.path);
-        }
-        read_text(&case.path)
-    }
-
-    /// What the path of a case file says.
-    ///
-    /// # Errors
-    /// Exit 2 where it does not stand at `cases/YYYY/MM/<number>.yaml`.
-    pub fn case_file(&self, path: &Path) -> Result<CaseFile, Problem> {
-        let relative = self.relative(path);
-        let parts: Vec<&str> = relative.split('/').collect();
-        let read = |parts: &[&str]| match parts {
-            ["cases", year, month, name] => Some(CaseFile {
-                year: year.parse().ok()?,
-                month: month.parse().ok()?,
-                number: name.strip_suffix(".yaml")?.to_owned(),
-                path: path.to_owned(),
-            }),
-            _ => None,
-        };
-        read(&parts)
-            .ok_or_else(|| Problem::usage(msg!("store-not-a-case", path = relative.clone())))
-    }
-
-    /// Every case of every month and whatever else is in `cases/`, sorted. Hidden entries
-    /// (`.lock`, `.gitkeep`, temporary files) are passed over.
-    ///
-    /// # Errors
-    /// Exit 4 where `cases/` itself cannot be listed; anything below is an [`Oddity`].
-    pub fn list_cases(&self) -> Result<Listing, Problem> {
-        let mut listing = Listing::default();
-        for (year, month, dir) in self.months(&mut listing.odd)? {
-            list_month(year, month, &dir, &mut listing);
-        }
-        self.list_sanctions(&mut listing)?;
-        listing.cases.sort();
-        listing.odd.sort();
-        Ok(listing)
-    }
-
-    /// Whatever in `sanctions/` no case answers to: nobody would see it.
-    fn list_sanctions(&self, listing: &mut Listing) -> Result<(), Problem> {
-        let dir = self.root().join("sanctions");
-        if !dir.is_dir() {
-            return Ok(());
-        }
-        let mut apart = Listing::default();
-        for (year, month, dir) in self.months_in(&dir, &mut apart.odd)? {
-            list_month(year, month, &dir, &mut apart);
-        }
-        let places = listing.cases.iter();
-        let places: BTreeSet<_> = places.map(|case| self.sanctions_path(&case.path)).collect();
-        let alone = apart
-            .cases
-            .into_iter()
-            .filter(|file| !places.contains(&file.path));
-        listing.odd.extend(apart.odd);
-        listing.odd.extend(alone.map(|file| Oddity {
-            path: file.path,
-            why: Strange::NoCase,
-        }));
-        Ok(())
-    }
-
-    /// The directories `YYYY/MM` there are, sorted; whatever else is there goes to `odd`.
-    pub(super) fn months(
-        &self,
-        odd: &mut Vec<Oddity>,
-    ) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
-        self.months_in(&self.cases_dir(), odd)
-    }
-
-    fn months_in(
-        &self,
-        area: &Path,
-        odd: &mut Vec<Oddity>,
-    ) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
-        let years = entries(area).map_err(|error| self.os_problem(area, &error))?;
-        let mut months = Vec::new();
-        for year in years {
-            let Some(number) = expect_directory(&year, 4, odd) else {
-                continue;
-            };
-            for month in entries_or_odd(&year.path, odd) {
-                match expect_directory(&month, 2, odd) {
-                    Some(m @ 1..=12) => months.push((number.cast_signed(), m, month.path)),
-                    Some(_) => odd.push(month.odd(Strange::Name)),
-                    None => {}
-                }
-            }
-        }
-        Ok(months)
-    }
-
-    /// The files `policies/*.toml`, sorted.
-    ///
-    /// # Errors
-    /// Exit 4 where `policies/` cannot be listed.
-    pub fn list_policies(&self) -> Result<Vec<PathBuf>, Problem> {
-        let dir = self.policies_dir();
-        let found = entries(&dir).map_err(|error| self.os_problem(&dir, &error))?;
-        let is_toml = |path: &PathBuf| path.extension().is_some_and(|end| end == "toml");
-        Ok(found
-            .into_iter()
-            .map(|entry| entry.path)
-            .filter(is_toml)
-            .collect())
-    }
 }
 
-/// An entry of a directory, with its own kind, not that of what it links to.
-pub(super) struct Entry {
-    path: PathBuf,
-    /// `None` where the name is not UTF-8.
-    pub(super) name: Option<String>,
-    kind: fs::FileType,
-}
-
-impl Entry {
-    fn odd(&self, why: Strange) -> Oddity {
-        Oddity {
-            path: self.path.clone(),
-            why,
-        }
+/// A listed case is no link and its directories are none; that need not be asked again of each part
+/// of its path, only of the file, which is asked for its size anyway.
+fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
+    if fs::symlink_metadata(&case.path)?.is_symlink() {
+        return Err(ReadFault::Symlink);
     }
-
-    /// The number, where the name is that of a case file of any kind.
-    pub(super) fn number(&self) -> Option<&str> {
-        self.name.as_deref().and_then(number_of)
-    }
-}
-
-/// The entries of a directory that are not hidden, sorted.
-pub(super) fn entries(dir: &Path) -> io::Result<Vec<Entry>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        if !hidden {
-            found.push(Entry {
-                path: entry.path(),
-                name: entry.file_name().into_string().ok(),
-                kind: entry.file_type()?,
-            });
-        }
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(found)
-}
-
-fn entries_or_odd(dir: &Path, odd: &mut Vec<Oddity>) -> Vec<Entry> {
-    entries(dir).unwrap_or_else(|error| {
-        odd.push(Oddity {
-            path: dir.to_owned(),
-            why: Strange::Unreadable(error.to_string()),
-        });
-        Vec::new()
-    })
-}
-
-/// The number a directory is named by, if it is a directory named by that many digits.
-fn expect_directory(entry: &Entry, width: usize, odd: &mut Vec<Oddity>) -> Option<u32> {
-    if !entry.kind.is_dir() {
-        let why = if entry.kind.is_symlink() {
-            Strange::Symlink
-        } else {
-            Strange::Stray
-        };
-        odd.push(entry.odd(why));
-        return None;
-    }
-    let name = entry.name.as_deref().unwrap_or_default();
-    let plain = name.len() == width && name.bytes().all(|byte| byte.is_ascii_digit());
-    let number = if plain { name.parse().ok() } else { None };
-    if number.is_none() {
-        odd.push(entry.odd(Strange::Name));
-    }
-    number
-}
-
-fn list_month(year: i32, month: u32, dir: &Path, listing: &mut Listing) {
-    for entry in entries_or_odd(dir, &mut listing.odd) {
-        match sort_out(&entry) {
-            Ok(number) => listing.cases.push(CaseFile {
-                year,
-                month,
-                number,
-                path: entry.path,
-            }),
-            Err(why) => listing.odd.push(entry.odd(why)),
-        }
-    }
-}
-
-fn sort_out(entry: &Entry) -> Result<String, Strange> {
-    if entry.kind.is_symlink() {
-        return Err(Strange::Symlink);
-    }
-    if entry.kind.is_dir() {
-        return Err(Strange::Directory);
-    }
-    if !entry.kind.is_file() {
-        return Err(Strange::Special);
-    }
-    match entry.number() {
-        Some(number) => Ok(number.to_owned()),
-        _ if entry.path.extension().is_some_and(|end| end == "yaml") => Err(Strange::Name),
-        _ => Err(Strange::Stray),
-    }
-}
-
-/// The number in a case's file name.
-pub(super) fn number_of(name: &str) -> Option<&str> {
-    name.strip_suffix(".yaml")
-        .filter(|number| is_number(number))
-}
-
-pub(super) fn missing_is_empty(found: io::Result<Vec<Entry>>) -> io::Result<Vec<Entry>> {
-    match found {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        other => other,
-    }
+    read_text(&case.path)
 }

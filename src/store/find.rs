@@ -1,9 +1,11 @@
 //! From what a person types to a case file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{entries, missing_is_empty};
-use super::repository::Repository;
+use super::files::ReadFault;
+use super::listing::{entries, missing_is_empty};
+use super::repository::{Repository, is_absent, os};
 use crate::domain::msg::Msg;
 use crate::domain::numbering::is_number;
 use crate::domain::problem::Problem;
@@ -28,12 +30,16 @@ impl Repository {
         if !is_number(id.trim_end_matches(['-', '_', '.'])) {
             return Err(no_such(msg!("store-id-malformed", id = id)));
         }
-        let months = self.months(&mut Vec::new())?;
-        let exact: Vec<PathBuf> = months
-            .iter()
-            .map(|(_, _, dir)| dir.join(format!("{id}.yaml")))
-            .filter(|path| path.symlink_metadata().is_ok())
-            .collect();
+        let months = self.months()?;
+        let mut exact = Vec::new();
+        for (_, _, dir) in &months {
+            let path = dir.join(format!("{id}.yaml"));
+            match path.symlink_metadata() {
+                Ok(_) => exact.push(path),
+                Err(error) if is_absent(&error) => {}
+                Err(error) => return Err(self.os_problem(&path, &error)),
+            }
+        }
         if !exact.is_empty() {
             return self.only_one(id, exact);
         }
@@ -67,13 +73,20 @@ impl Repository {
         }
     }
 
-    /// `..` and links are followed first: where it ends is what counts.
+    /// `..` and links on the way are followed first: where it ends is what counts. A case that is
+    /// a link itself is refused, wherever it leads.
     fn by_path(&self, id: &str, start: &Path) -> Result<PathBuf, Problem> {
-        let real = [start, self.root()]
-            .into_iter()
-            .find_map(|base| base.join(id).canonicalize().ok());
-        let Some(real) = real else {
-            return Err(no_such(msg!("store-missing", path = id)));
+        let asked = [start, self.root()].map(|base| base.join(id));
+        let is_link = |path: &&PathBuf| path.symlink_metadata().is_ok_and(|it| it.is_symlink());
+        if asked.iter().any(|path| is_link(&path)) {
+            return Err(ReadFault::Symlink.problem(id));
+        }
+        let found = asked.iter().map(|path| path.canonicalize());
+        let mut found = found.filter(|found| !found.as_ref().is_err_and(is_no_path));
+        let real = match found.next() {
+            Some(Ok(real)) => real,
+            Some(Err(error)) => return Err(Problem::unreadable(os(id, &error))),
+            None => return Err(no_such(msg!("store-missing", path = id))),
         };
         if !real.starts_with(self.cases_dir()) {
             return Err(no_such(msg!("store-outside", path = id)));
@@ -84,6 +97,16 @@ impl Repository {
             Err(no_such(msg!("store-not-a-case", path = id)))
         }
     }
+}
+
+/// Whether an error says that there is nothing, or that the text can be no path at all.
+fn is_no_path(error: &io::Error) -> bool {
+    let kind = error.kind();
+    is_absent(error)
+        || matches!(
+            kind,
+            io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename
+        )
 }
 
 fn has_yaml_end(text: &str) -> bool {

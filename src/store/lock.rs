@@ -1,6 +1,6 @@
 //! One writer at a time.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 
 use super::repository::Repository;
@@ -48,5 +48,16 @@ impl Repository {
             .map_err(|error| fault(&error))?;
         file.lock().map_err(|error| fault(&error))?;
         Ok(Lock { _file: file })
+    }
+
+    /// Whether no one writes at this moment; where that cannot be told, it is taken to be so.
+    pub(super) fn is_idle(&self) -> bool {
+        let path = self.cases_dir().join(LOCK_FILE);
+        // Opening a FIFO would wait for its other end.
+        if !path.symlink_metadata().is_ok_and(|found| found.is_file()) {
+            return true;
+        }
+        let file = File::open(path);
+        !file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 }

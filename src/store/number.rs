@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::files::{entries, missing_is_empty, number_of};
 use super::git::Git;
+use super::listing::{entries, missing_is_empty, number_of};
 use super::repository::Repository;
-use super::write::{ChangeSet, Refusal};
+use super::write::{ChangeSet, Refusal, Written};
 use crate::domain::numbering::NumberPattern;
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -44,8 +44,8 @@ pub struct Allocated {
     pub number: String,
     /// The case file, absolute.
     pub path: PathBuf,
-    /// All files written, as git is told of them; the case file first.
-    pub written: Vec<String>,
+    /// What was written; the case file first.
+    pub written: Written,
 }
 
 /// The number after the highest of those taken. Numbers of other months or patterns are passed
@@ -106,6 +106,8 @@ impl Repository {
     }
 
     fn taken_on_disk(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+        // A month that cannot be looked into is told before a number is given.
+        self.months()?;
         let dir = self.month_dir(year, month);
         let found = missing_is_empty(entries(&dir)).map_err(|e| self.os_problem(&dir, &e))?;
         let numbers = found.iter().filter_map(|entry| entry.number());
@@ -148,8 +150,7 @@ pub fn allocate<D: Into<Draft>>(
         changes.create(&path, draft.text);
         changes.append(draft.also);
         match changes.apply_locked(repository, &lock) {
-            Ok(()) => {
-                let written = changes.paths(repository);
+            Ok(written) => {
                 return Ok(Allocated {
                     number,
                     path,
@@ -184,12 +185,11 @@ pub fn allocate_all(
     wanted: &[Wanted],
     besides: &BTreeSet<String>,
     make: impl FnOnce(&[String]) -> Result<ChangeSet, Problem>,
-) -> Result<ChangeSet, Problem> {
+) -> Result<Written, Problem> {
     let lock = repository.lock()?;
     let changes = make(&next_numbers(repository, wanted, besides)?)?;
     let done = changes.apply_locked(repository, &lock);
-    done.map_err(|refusal| refusal.into_problem(repository))?;
-    Ok(changes)
+    done.map_err(|refusal| refusal.into_problem(repository))
 }
 
 /// The numbers that would be given now.

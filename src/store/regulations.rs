@@ -1,6 +1,5 @@
 //! The files under `policies/`.
 
-use super::files::{self, ReadFault};
 use super::repository::Repository;
 use super::snapshot::Snapshot;
 use crate::codec;
@@ -8,37 +7,27 @@ use crate::domain::problem::Problem;
 use crate::domain::regulations::Regulations;
 
 impl Repository {
-    /// Reads every regulation; a file that cannot be read is among the faults.
+    /// Reads every regulation; what is wrong with one is among the faults.
     ///
     /// # Errors
-    /// Exit 4 where `policies/` cannot be listed.
+    /// See [`Repository::policies`].
     pub fn regulations(&self) -> Result<Regulations, Problem> {
-        let paths = self.list_policies()?;
-        let texts = paths
-            .iter()
-            .map(|path| (self.relative(path), files::read_text(path)));
-        Ok(read(texts))
+        Ok(codec::regulations::read(&self.policies()?))
     }
 }
 
 impl Snapshot {
-    /// The regulations as the revision has them.
+    /// The regulations as the revision has them; a file that has no text is among the faults.
     pub fn regulations(&self) -> Regulations {
-        let texts = self.policies.iter();
-        read(texts.map(|(file, text)| (file.clone(), text.clone())))
-    }
-}
-
-fn read(files: impl Iterator<Item = (String, Result<String, ReadFault>)>) -> Regulations {
-    let mut texts = Vec::new();
-    let mut faults = Vec::new();
-    for (file, text) in files {
-        match text {
-            Ok(text) => texts.push((file, text)),
-            Err(fault) => faults.push(fault.problem(&file)),
+        let (mut texts, mut faults) = (Vec::new(), Vec::new());
+        for (file, text) in &self.policies {
+            match text {
+                Ok(text) => texts.push((file.clone(), text.clone())),
+                Err(fault) => faults.push(fault.problem(file)),
+            }
         }
+        let mut regulations = codec::regulations::read(&texts);
+        regulations.faults.splice(0..0, faults);
+        regulations
     }
-    let mut regulations = codec::regulations::read(&texts);
-    regulations.faults.splice(0..0, faults);
-    regulations
 }

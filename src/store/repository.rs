@@ -1,16 +1,19 @@
 //! Where the case repository is.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use super::files::ReadFault;
+use super::halt::Halt;
 use crate::domain::problem::Problem;
 use crate::msg;
 
 /// A case repository: a directory with `cases/` and `policies/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Repository {
     /// Canonical, so that a path can be compared with it part by part.
     root: PathBuf,
+    pub(super) halt: Halt,
 }
 
 impl Repository {
@@ -26,27 +29,35 @@ impl Repository {
         let mut places = from
             .ancestors()
             .take(if explicit.is_some() { 1 } else { usize::MAX });
-        match places.find(|place| is_repository(place)) {
-            Some(root) => Self::opened(root),
+        let found = places.find_map(|place| {
+            is_repository(place)
+                .map_or_else(|problem| Some(Err(problem)), |is| is.then_some(Ok(place)))
+        });
+        match found {
+            Some(root) => Self::opened(root?),
             None if explicit.is_some() => Err(not_here(&from)),
             None => Err(nowhere(&from)),
         }
     }
 
     fn opened(root: &Path) -> Result<Self, Problem> {
-        for area in ["cases", "policies"] {
-            let linked = root
-                .join(area)
-                .symlink_metadata()
-                .is_ok_and(|found| found.is_symlink());
-            if linked {
+        for area in ["cases", "policies", "sanctions"] {
+            let found = root.join(area).symlink_metadata();
+            if found.is_ok_and(|found| found.is_symlink()) {
                 let what = msg!("store-area-symlink", path = area);
                 return Err(Problem::unreadable(what).help(msg!("store-area-symlink-help")));
             }
         }
         Ok(Self {
             root: root.to_owned(),
+            halt: Halt::default(),
         })
+    }
+
+    /// The same, whose writers are stopped where `halt` says.
+    #[must_use]
+    pub fn halting(self, halt: Halt) -> Self {
+        Self { halt, ..self }
     }
 
     /// The directory that holds `cases/` and `policies/`, canonical.
@@ -96,14 +107,56 @@ impl Repository {
         }
     }
 
+    /// The absolute path of a file of the repository, wherever the path came from.
+    ///
+    /// # Errors
+    /// [`ReadFault::Outside`] where it leads out of the repository, [`ReadFault::Symlink`] where
+    /// any part of it is a link: nobody sees in a change what a link leads to.
+    pub fn inside(&self, path: &Path) -> Result<PathBuf, ReadFault> {
+        let whole = self.root.join(path);
+        let below = whole.strip_prefix(&self.root);
+        let below = below.map_err(|_| ReadFault::Outside)?;
+        let mut place = self.root.clone();
+        for part in below.components() {
+            let Component::Normal(name) = part else {
+                return Err(ReadFault::Outside);
+            };
+            place.push(name);
+            if place
+                .symlink_metadata()
+                .is_ok_and(|found| found.is_symlink())
+            {
+                return Err(ReadFault::Symlink);
+            }
+        }
+        Ok(whole)
+    }
+
     /// "Could not read or write", with the file and the system's own words.
     pub(super) fn os_problem(&self, path: &Path, error: &io::Error) -> Problem {
         Problem::unreadable(os(&self.relative(path), error))
     }
 }
 
-fn is_repository(place: &Path) -> bool {
-    place.join("cases").is_dir() && place.join("policies").is_dir()
+/// A link counts: it is refused by name, not passed over.
+fn is_repository(place: &Path) -> Result<bool, Problem> {
+    for area in ["cases", "policies"] {
+        let path = place.join(area);
+        match path.symlink_metadata() {
+            Ok(found) if found.is_dir() || found.is_symlink() => {}
+            Err(error) if !is_absent(&error) => {
+                return Err(Problem::unreadable(os(&path.to_string_lossy(), &error)));
+            }
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+/// Whether an error says that there is no such file.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    let kind = error.kind();
+    matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// The message for an error of the operating system.

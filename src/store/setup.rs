@@ -1,12 +1,14 @@
 //! A new case repository: what is written where, and that nothing is ever overwritten.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::git::{self, Git};
+use super::halt::Halt;
 use super::repository::os;
 use super::shipped;
+use super::write::{flush_directory, write_beside};
 use crate::domain::problem::Problem;
 use crate::msg;
 
@@ -82,7 +84,7 @@ impl Setup {
     /// the schema. `organization` is the organisation file's text, `program` how a shell calls the
     /// tool.
     pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, Problem> {
-        let existing = root.join("cases").is_dir() && root.join("policies").is_dir();
+        let existing = is_repository(root);
         let mut setup = Self {
             root: root.to_owned(),
             git: git::top(root),
@@ -111,7 +113,7 @@ impl Setup {
         setup.add("schema/case.schema.json", shipped::SCHEMA.to_owned());
         setup.extend(".gitignore", shipped::IGNORED)?;
         setup.extend(".gitattributes", shipped::ATTRIBUTES)?;
-        setup.settings();
+        setup.settings()?;
         Ok(setup)
     }
 
@@ -221,19 +223,20 @@ impl Setup {
     ///
     /// # Errors
     /// Exit 4 where something cannot be written.
-    pub fn carry_out(&self) -> Result<(), Problem> {
-        for dir in ["cases", "policies"] {
-            let dir = self.root.join(dir);
-            fs::create_dir_all(&dir).map_err(|error| fault(&dir, &error))?;
+    pub fn carry_out(&self, halt: &Halt) -> Result<(), Problem> {
+        let cases = self.root.join("cases");
+        let to_write = self
+            .files
+            .iter()
+            .filter(|file| !matches!(file.action, FileAction::Kept | FileAction::Absent));
+        // With `cases/` it is a case repository, to which nothing is added that it may lack on
+        // purpose: whoever is killed before that begins anew.
+        let (last, first): (Vec<_>, Vec<_>) =
+            to_write.partition(|file| file.path.starts_with(&cases));
+        for file in first.into_iter().chain(last) {
+            write(file, halt).map_err(|error| fault(&file.path, &error))?;
         }
-        for file in &self.files {
-            if matches!(
-                file.action,
-                FileAction::Written | FileAction::Extended | FileAction::Renewed
-            ) {
-                write(file).map_err(|error| fault(&file.path, &error))?;
-            }
-        }
+        halt.step();
         for setting in self.settings.iter().filter(|setting| !setting.there) {
             if let Some(git) = self.git() {
                 git.configure(setting.key, &setting.value)?;
@@ -248,10 +251,13 @@ impl Setup {
 
     /// How git merges and shows case files. It is told to each clone: a repository that is fetched
     /// cannot name programs to run.
-    fn settings(&mut self) {
-        let Some(git) = self.git().filter(Git::answers) else {
-            return;
+    fn settings(&mut self) -> Result<(), Problem> {
+        let Some(git) = self.git() else {
+            return Ok(());
         };
+        if !git.is_installed()? {
+            return Ok(());
+        }
         let wanted = [
             ("merge.complaint.name", "complaint cases, by meaning"),
             ("merge.complaint.driver", shipped::MERGE_DRIVER),
@@ -260,46 +266,47 @@ impl Setup {
         ];
         for (key, value) in wanted {
             let value = self.filled(value);
-            let old = git.configured(key);
+            let old = git.configured(key)?;
             self.settings.push(Setting {
                 key,
                 there: old.is_some(),
                 value: old.unwrap_or(value),
             });
         }
+        Ok(())
     }
 }
 
-fn write(file: &Planned) -> std::io::Result<()> {
-    if let Some(dir) = file.path.parent() {
-        fs::create_dir_all(dir)?;
-    }
-    if file.action == FileAction::Renewed {
-        return renew(&file.path, &file.text);
-    }
-    let mut options = OpenOptions::new();
-    if file.action == FileAction::Extended {
-        options.append(true);
-    } else {
-        options.write(true).create_new(true);
-    }
-    #[cfg(unix)]
-    if file.executable {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o755);
-    }
-    let mut open = options.open(&file.path)?;
-    open.write_all(file.text.as_bytes())?;
-    open.sync_all()
+/// Whether there is a case repository already.
+pub fn is_repository(root: &Path) -> bool {
+    root.join("cases").is_dir() && root.join("policies").is_dir()
 }
 
 /// Writes beside the file and puts it in its place, so that it is never half written.
-fn renew(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".complaint.tmp");
-    let beside = path.with_file_name(name);
-    fs::write(&beside, text)?;
-    fs::rename(beside, path)
+fn write(file: &Planned, halt: &Halt) -> io::Result<()> {
+    let dir = file.path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(dir)?;
+    let (mut bytes, mut mode) = (Vec::new(), None);
+    if file.action == FileAction::Extended {
+        bytes = fs::read(&file.path)?;
+    }
+    if file.action != FileAction::Written {
+        mode = file.path.metadata().ok().map(|found| found.permissions());
+    }
+    #[cfg(unix)]
+    if file.executable {
+        use std::os::unix::fs::PermissionsExt as _;
+        mode = Some(fs::Permissions::from_mode(0o755));
+    }
+    bytes.extend_from_slice(file.text.as_bytes());
+    let temp = write_beside(dir, &bytes, mode.as_ref())?;
+    halt.step();
+    if file.action == FileAction::Written {
+        temp.persist_noclobber(&file.path)?;
+    } else {
+        temp.persist(&file.path)?;
+    }
+    flush_directory(dir)
 }
 
 fn fault(path: &Path, error: &std::io::Error) -> Problem {

@@ -1,26 +1,26 @@
 //! One door for writes: a set of changes, applied under the lock, each file replaced whole.
 //!
-//! A file is written beside its place, flushed, renamed, and its directory flushed: whoever is
-//! killed at whatever moment leaves the old text or the new one. Several files are all written
-//! before the first is renamed, and put back if a rename fails; only a kill between two renames
-//! can leave a set half applied, and then removals are what is missing, never a file.
+//! A file is written beside its place, flushed, compared once more with what was read, renamed,
+//! and its directory flushed: whoever is killed at whatever moment leaves the old text or the new
+//! one. Of several files the new ones come first, then those that replace others, then what goes,
+//! each on disk before the next: a record that gets another name is there twice for a moment, never
+//! not at all. What of a set is undone if it fails, and by the next writer if this one is killed,
+//! is [written down](super::unfinished) before its first step.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_bytes};
+use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence, sha256};
+use super::leftover;
 use super::lock::Lock;
-use super::repository::Repository;
+use super::repository::{Repository, is_absent};
+use super::unfinished::{self, Step};
 use crate::domain::problem::Problem;
 use crate::msg;
-
-/// How temporary files are called; git ignores them and listing passes over them.
-const TEMP_PREFIX: &str = ".complaint-";
-const TEMP_SUFFIX: &str = ".tmp";
 
 /// What evidence is kept under; it may be larger than text.
 const EVIDENCE: &str = "attachments/";
@@ -99,14 +99,14 @@ impl ChangeSet {
         paths.collect()
     }
 
-    /// Applies all of it or, as far as can be, nothing.
+    /// Applies all of it or nothing.
     ///
     /// # Errors
     /// Exit 4: a path outside `cases/`, `policies/`, `attachments/` and `sanctions/` or reached through a
     /// symbolic link, a file changed since it was read, a disk that does not take it.
-    pub fn apply(&self, repository: &Repository) -> Result<(), Problem> {
+    pub fn apply(&self, repository: &Repository) -> Result<Written, Problem> {
         if self.is_empty() {
-            return Ok(());
+            return Ok(Written::default());
         }
         let lock = repository.lock()?;
         self.apply_locked(repository, &lock)
@@ -114,23 +114,25 @@ impl ChangeSet {
     }
 
     /// The same for whoever holds the lock already.
-    pub(super) fn apply_locked(&self, repository: &Repository, _: &Lock) -> Result<(), Refusal> {
+    pub(super) fn apply_locked(
+        &self,
+        repository: &Repository,
+        _: &Lock,
+    ) -> Result<Written, Refusal> {
+        repository.refuse_unfinished()?;
         let mut work = Work::new(repository);
         let ordered = self.in_order(repository)?;
         for change in &ordered {
             work.prepare(change)?;
         }
-        for (place, change) in ordered.iter().enumerate() {
-            if let Err(refusal) = work.carry_out(change) {
-                work.put_back(&ordered[..place]);
-                return Err(refusal);
-            }
-        }
-        work.flush_directories()
+        work.carry_out(&ordered)?;
+        Ok(Written {
+            paths: self.paths(repository),
+            left: work.left,
+        })
     }
 
-    /// The changes with their whole paths, removals last: a kill in between then leaves a file
-    /// too many rather than one too few.
+    /// The changes with their whole paths: what is created, what replaces, what goes.
     fn in_order(&self, repository: &Repository) -> Result<Vec<Change>, Refusal> {
         let mut ordered = self.changes.clone();
         let mut seen = BTreeSet::new();
@@ -144,9 +146,18 @@ impl ChangeSet {
                 return Err(Problem::unreadable(what).into());
             }
         }
-        ordered.sort_by_key(|change| change.new.is_none());
+        ordered.sort_by_key(|change| (change.new.is_none(), change.old.is_some()));
         Ok(ordered)
     }
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The files, as git is told of them, in the order given.
+    pub paths: Vec<String>,
+    /// Temporary files of killed writers, met on the way, that hold the only copy of a record.
+    pub left: Vec<PathBuf>,
 }
 
 impl Repository {
@@ -157,7 +168,7 @@ impl Repository {
     pub fn replace(&self, path: &Path, old: &str, new: &str) -> Result<(), Problem> {
         let mut changes = ChangeSet::new();
         changes.replace(path, old, new);
-        changes.apply(self)
+        changes.apply(self).map(drop)
     }
 }
 
@@ -186,49 +197,27 @@ impl From<Problem> for Refusal {
     }
 }
 
-/// The absolute path, if it is a file's place in `cases/`, `policies/` or `attachments/` and no
-/// part of it is a symbolic link.
-fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
-    let outside = || ReadFault::Outside.problem(&repository.relative(path));
-    let path = repository.root().join(path);
-    let inside = path
-        .strip_prefix(repository.root())
-        .map_err(|_| outside())?;
-    let mut parts = Vec::new();
-    for part in inside.components() {
-        match part {
-            Component::Normal(name) => parts.push(name),
-            _ => return Err(outside()),
-        }
+/// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
+pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
+    let fault = |fault: ReadFault| fault.problem(&repository.relative(path));
+    let path = repository.inside(path).map_err(fault)?;
+    let name = repository.relative(&path);
+    match name.split_once('/') {
+        Some(("cases" | "policies" | "attachments" | "sanctions", _)) => Ok(path),
+        _ => Err(fault(ReadFault::Outside)),
     }
-    let area = parts.first().and_then(|name| name.to_str());
-    if parts.len() < 2
-        || !matches!(
-            area,
-            Some("cases" | "policies" | "attachments" | "sanctions")
-        )
-    {
-        return Err(outside());
-    }
-    let mut place = repository.root().to_owned();
-    for part in parts {
-        place.push(part);
-        if place
-            .symlink_metadata()
-            .is_ok_and(|found| found.is_symlink())
-        {
-            let what = msg!("store-through-symlink", path = repository.relative(&place));
-            return Err(Problem::unreadable(what));
-        }
-    }
-    Ok(path)
 }
 
-/// A set being applied: temporary files written and directories to flush.
+/// A set being applied: the temporary files written.
 struct Work<'a> {
     repository: &'a Repository,
     written: Vec<(PathBuf, NamedTempFile)>,
+    /// The directories there are, cleared of what killed writers left.
     directories: BTreeSet<PathBuf>,
+    left: Vec<PathBuf>,
+    steps: Vec<Step>,
+    /// How many of the steps are made.
+    made: usize,
 }
 
 impl<'a> Work<'a> {
@@ -237,6 +226,9 @@ impl<'a> Work<'a> {
             repository,
             written: Vec::new(),
             directories: BTreeSet::new(),
+            left: Vec::new(),
+            steps: Vec::new(),
+            made: 0,
         }
     }
 
@@ -244,24 +236,34 @@ impl<'a> Work<'a> {
     fn prepare(&mut self, change: &Change) -> Result<(), Refusal> {
         let path = &change.path;
         let old_mode = self.expect(change)?;
-        let Some(text) = &change.new else {
-            return Ok(());
-        };
-        let (size, name) = (text.len() as u64, self.repository.relative(path));
+        let mut temporary = None;
+        if let Some(text) = &change.new {
+            self.refuse_large(path, text.len() as u64)?;
+            let dir = path.parent().unwrap_or(self.repository.root()).to_owned();
+            self.make_directory(&dir)?;
+            let temp = write_beside(&dir, text, old_mode.as_ref())
+                .map_err(|error| self.repository.os_problem(path, &error))?;
+            temporary = Some(temp.path().to_owned());
+            self.written.push((path.clone(), temp));
+        }
+        self.steps.push(Step {
+            path: path.clone(),
+            old: change.old.clone(),
+            new: change.new.as_deref().map(sha256),
+            mode: old_mode.as_ref().map(mode),
+            temporary,
+        });
+        Ok(())
+    }
+
+    fn refuse_large(&self, path: &Path, size: u64) -> Result<(), Problem> {
+        let name = self.repository.relative(path);
         let fault = if name.starts_with(EVIDENCE) {
             (size > EVIDENCE_MAX).then_some(ReadFault::TooLargeEvidence(size))
         } else {
             (size > SIZE_MAX).then_some(ReadFault::TooLarge(size))
         };
-        if let Some(fault) = fault {
-            return Err(fault.problem(&name).into());
-        }
-        let dir = path.parent().unwrap_or(self.repository.root()).to_owned();
-        self.make_directory(&dir)?;
-        let temp = write_beside(&dir, text, old_mode.as_ref())
-            .map_err(|error| self.repository.os_problem(path, &error))?;
-        self.written.push((path.clone(), temp));
-        Ok(())
+        fault.map_or(Ok(()), |fault| Err(fault.problem(&name)))
     }
 
     /// The permissions of the file that is to be replaced, after comparing its text.
@@ -271,12 +273,12 @@ impl<'a> Work<'a> {
         let Some(old) = &change.old else {
             return match found {
                 Ok(_) => Err(Refusal::Exists(path.clone())),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                Err(error) if is_absent(&error) => Ok(None),
                 Err(error) => Err(self.repository.os_problem(path, &error).into()),
             };
         };
         let name = self.repository.relative(path);
-        match read_bytes(path) {
+        match read_evidence(path) {
             Ok(now) if now == *old => Ok(found.ok().map(|found| found.permissions())),
             Ok(_) | Err(ReadFault::Missing) => {
                 let what = msg!("store-changed-meanwhile", path = name);
@@ -288,80 +290,89 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Makes a directory with those above it, and clears it of what killed writers left: whoever
-    /// writes holds the lock, so no temporary file there is in use.
+    /// Makes a directory with those above it, each on disk, and clears it of what killed writers
+    /// left: whoever writes holds the lock, so no temporary file there is in use.
     fn make_directory(&mut self, dir: &Path) -> Result<(), Problem> {
-        if self.directories.contains(dir) {
+        if !self.directories.insert(dir.to_owned()) {
             return Ok(());
         }
         let missing: Vec<&Path> = dir
             .ancestors()
             .take_while(|place| !place.exists())
             .collect();
-        fs::create_dir_all(dir).map_err(|error| self.repository.os_problem(dir, &error))?;
-        for made in missing {
-            self.directories.extend(made.parent().map(Path::to_owned));
-        }
-        self.directories.insert(dir.to_owned());
-        sweep(dir);
+        let made = fs::create_dir_all(dir).and_then(|()| {
+            let mut above = missing.iter().filter_map(|made| made.parent());
+            above.try_for_each(flush_directory)
+        });
+        made.map_err(|error| self.repository.os_problem(dir, &error))?;
+        self.left.extend(leftover::sweep(self.repository, dir));
         Ok(())
     }
 
-    fn carry_out(&mut self, change: &Change) -> Result<(), Refusal> {
+    /// Makes all steps; of several none is left if one fails.
+    fn carry_out(&mut self, ordered: &[Change]) -> Result<(), Refusal> {
+        if let [only] = ordered {
+            self.step(only)?;
+            self.repository.halt.step();
+            return Ok(());
+        }
+        self.repository.write_down(&self.steps)?;
+        let made = ordered.iter().try_for_each(|change| self.step(change));
+        let done = made.and_then(|()| {
+            self.repository.halt.step();
+            Ok(self.repository.forget_unfinished()?)
+        });
+        done.map_err(|refusal| self.put_back(refusal))
+    }
+
+    /// Undoes what was done of a set that failed. What cannot be undone stays written down.
+    fn put_back(&self, refusal: Refusal) -> Refusal {
+        let undone = unfinished::take_back(self.repository, &self.steps[..self.made]);
+        match undone.and_then(|()| self.repository.forget_unfinished()) {
+            Ok(()) => refusal,
+            Err(problem) => {
+                let mut first = refusal.into_problem(self.repository);
+                first.also.push(problem);
+                first.into()
+            }
+        }
+    }
+
+    fn step(&mut self, change: &Change) -> Result<(), Refusal> {
         let path = &change.path;
-        let Some(at) = self.written.iter().position(|(target, _)| target == path) else {
-            self.directories.extend(path.parent().map(Path::to_owned));
-            return fs::remove_file(path)
-                .map_err(|error| self.repository.os_problem(path, &error).into());
-        };
-        let (_, temp) = self.written.remove(at);
-        let done = match change.old {
-            Some(_) => temp.persist(path),
-            None => temp.persist_noclobber(path),
-        };
-        match done {
-            Ok(_) => Ok(()),
-            Err(failed) if failed.error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(Refusal::Exists(path.clone()))
-            }
-            Err(failed) => Err(self.repository.os_problem(path, &failed.error).into()),
-        }
-    }
-
-    /// Undoes what was done of a set that failed. What cannot be undone stays as it is: the
-    /// problem that is reported is the one that began it.
-    fn put_back(&self, done: &[Change]) {
-        for change in done.iter().rev() {
-            match &change.old {
-                None => drop(fs::remove_file(&change.path)),
-                Some(old) => {
-                    let mode = change.path.metadata().ok().map(|found| found.permissions());
-                    let dir = change.path.parent().unwrap_or(self.repository.root());
-                    if let Ok(temp) = write_beside(dir, old, mode.as_ref()) {
-                        drop(temp.persist(&change.path));
-                    }
-                }
+        let fault = |error: &io::Error| Refusal::from(self.repository.os_problem(path, error));
+        self.repository.halt.step();
+        // Somebody may have edited it while the texts were written.
+        self.expect(change)?;
+        let at = self.written.iter().position(|(target, _)| target == path);
+        match at.map(|at| self.written.remove(at)) {
+            None => fs::remove_file(path).map_err(|error| fault(&error))?,
+            Some((_, temp)) => {
+                let placed = match change.old {
+                    Some(_) => temp.persist(path),
+                    None => temp.persist_noclobber(path),
+                };
+                placed.map_err(|failed| match failed.error.kind() {
+                    io::ErrorKind::AlreadyExists => Refusal::Exists(path.clone()),
+                    _ => fault(&failed.error),
+                })?;
             }
         }
-    }
-
-    fn flush_directories(&self) -> Result<(), Refusal> {
-        for dir in &self.directories {
-            flush_directory(dir).map_err(|error| self.repository.os_problem(dir, &error))?;
-        }
-        Ok(())
+        self.made += 1;
+        let dir = path.parent().unwrap_or(self.repository.root());
+        flush_directory(dir).map_err(|error| fault(&error))
     }
 }
 
 /// Writes and flushes a temporary file with the mode of the file it will replace; new files are
 /// readable by all, less the umask.
-fn write_beside(
+pub(super) fn write_beside(
     dir: &Path,
     text: &[u8],
     old_mode: Option<&fs::Permissions>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX);
+    builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -376,22 +387,75 @@ fn write_beside(
     Ok(temp)
 }
 
-/// Removes what killed writers left; failing to is no reason not to write.
-fn sweep(dir: &Path) {
-    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX) {
-            drop(fs::remove_file(entry.path()));
-        }
-    }
-}
-
 /// A rename is on disk once its directory is. Only Unix opens directories.
-fn flush_directory(dir: &Path) -> io::Result<()> {
+pub(super) fn flush_directory(dir: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(dir)?.sync_all()
     } else {
         Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn mode(permissions: &fs::Permissions) -> u32 {
+    use std::os::unix::fs::PermissionsExt as _;
+    permissions.mode() & 0o777
+}
+
+/// Other systems have no such bits.
+#[cfg(not(unix))]
+fn mode(_: &fs::Permissions) -> u32 {
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::problem::ProblemKind;
+
+    /// What somebody writes between the comparing and the rename is compared again: nothing of it
+    /// is overwritten or removed, and of a set nothing is left.
+    #[test]
+    fn each_file_is_compared_again_before_its_step() {
+        let temp = tempfile::tempdir().unwrap();
+        let root = temp.path().canonicalize().unwrap();
+        fs::create_dir_all(root.join("cases/2026/11")).unwrap();
+        fs::create_dir_all(root.join("policies")).unwrap();
+        let repository = Repository::find(Some(&root), &root).unwrap();
+        let path = |name: &str| root.join("cases/2026/11").join(name);
+        for edited in ["replaced", "removed", "created"] {
+            for (name, text) in [("replaced", "old"), ("removed", "old")] {
+                fs::write(path(name), text).unwrap();
+            }
+            drop(fs::remove_file(path("created")));
+            drop(fs::remove_file(path("first")));
+            let mut set = ChangeSet::new();
+            set.remove(path("removed"), "old");
+            set.replace(path("replaced"), "old", "new");
+            set.create(path("first"), "new");
+            set.create(path("created"), "new");
+            let ordered = set.in_order(&repository).unwrap();
+            let mut work = Work::new(&repository);
+            for change in &ordered {
+                work.prepare(change).unwrap();
+            }
+            fs::write(path(edited), "theirs").unwrap();
+            let refusal = work.carry_out(&ordered).unwrap_err();
+            assert_eq!(
+                refusal.into_problem(&repository).kind,
+                ProblemKind::Unreadable
+            );
+            for (name, text) in [("replaced", "old"), ("removed", "old")] {
+                let expected = if name == edited { "theirs" } else { text };
+                assert_eq!(
+                    fs::read_to_string(path(name)).unwrap(),
+                    expected,
+                    "{edited}"
+                );
+            }
+            assert!(!path("first").exists(), "{edited}");
+            assert_eq!(path("created").exists(), edited == "created");
+            assert_eq!(repository.unfinished(), None, "{edited}");
+        }
     }
 }

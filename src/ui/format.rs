@@ -1,6 +1,7 @@
 //! Amounts, spans of time and moments as people read them.
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
@@ -59,6 +60,14 @@ pub fn time(time: &Time) -> String {
 /// RFC 3339 in whole seconds, with the offset it comes with: for JSON.
 pub fn rfc3339(time: Time) -> String {
     time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+}
+
+/// A JSON object without what is not known.
+pub fn known(mut value: Value) -> Value {
+    if let Value::Object(entries) = &mut value {
+        entries.retain(|_, value| !value.is_null());
+    }
+    value
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Cases found, as a table and as JSON.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::format;
 use super::names::Names;
@@ -10,36 +10,23 @@ use crate::domain::time::Time;
 use crate::msg;
 use crate::report::listing::Row;
 
-/// A case in JSON.
-#[derive(Clone, Debug, Serialize)]
-pub struct ListView {
-    number: String,
-    status: String,
-    received: String,
-    customer: Option<String>,
-    title: Option<String>,
-    policy: String,
-    owner: String,
-    next_due: Option<String>,
-    overdue: bool,
-    late_by: i64,
-}
-
 /// The cases in JSON.
-pub fn views(rows: &[Row]) -> Vec<ListView> {
-    let view = |row: &Row| ListView {
-        number: row.number.clone(),
-        status: row.status.to_string(),
-        received: format::rfc3339(row.received),
-        customer: row.customer.clone(),
-        title: row.title.clone(),
-        policy: row.policy.clone(),
-        owner: row.owner.clone(),
-        next_due: row.next_due.map(format::rfc3339),
-        overdue: row.overdue(),
-        late_by: row.late_by,
+pub fn json(rows: &[Row]) -> Value {
+    let row = |row: &Row| {
+        json!({
+            "number": row.number,
+            "status": row.status,
+            "received": format::rfc3339(row.received),
+            "customer": row.customer,
+            "title": row.title,
+            "policy": row.policy,
+            "owner": row.owner,
+            "next_due": row.next_due.map(format::rfc3339),
+            "overdue": row.overdue(),
+            "late_by": row.late_by,
+        })
     };
-    rows.iter().map(view).collect()
+    rows.iter().map(row).collect()
 }
 
 /// The cases as a table, one line each.

@@ -1,9 +1,9 @@
 //! The story of a case, commit by commit.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use similar::TextDiff;
 
-use super::format;
+use super::format::{self, known};
 use super::page::Page;
 use super::paint::{Paint, Tone};
 use super::story::stands_out;
@@ -170,66 +170,43 @@ impl Patch {
     }
 }
 
-/// The story for programs.
-pub fn views(chapters: &[Chapter], words: &Words) -> Value {
-    chapters
-        .iter()
-        .map(|chapter| view(chapter, words))
-        .collect()
-}
-
-fn view(chapter: &Chapter, words: &Words) -> Value {
-    let mut view = Map::new();
-    if let Some(made) = &chapter.made {
-        view.insert("commit".to_owned(), json!(made.id));
-        view.insert("author".to_owned(), json!(made.author));
-        view.insert("email".to_owned(), json!(made.email));
-        view.insert("date".to_owned(), json!(format::rfc3339(made.date)));
-        view.insert(
-            "committed".to_owned(),
-            json!(format::rfc3339(made.committed)),
-        );
-        view.insert("subject".to_owned(), json!(made.subject));
-    }
-    view.insert("file".to_owned(), json!(chapter.file));
-    if chapter.shallow {
-        view.insert("shallow".to_owned(), json!(true));
-    }
-    let changes: Vec<Value> = chapter
-        .told
-        .iter()
-        .map(|told| change(told, words))
-        .collect();
-    view.insert("changes".to_owned(), json!(changes));
-    Value::Object(view)
+/// The story for programs; what is not known is absent.
+pub fn json(chapters: &[Chapter], words: &Words) -> Value {
+    let chapter = |chapter: &Chapter| {
+        let made = chapter.made.as_ref();
+        known(json!({
+            "commit": made.map(|made| &made.id),
+            "author": made.map(|made| &made.author),
+            "email": made.map(|made| &made.email),
+            "date": made.map(|made| format::rfc3339(made.date)),
+            "committed": made.map(|made| format::rfc3339(made.committed)),
+            "subject": made.map(|made| &made.subject),
+            "file": chapter.file,
+            "shallow": chapter.shallow.then_some(true),
+            "changes": chapter.told.iter().map(|told| change(told, words)).collect::<Vec<_>>(),
+        }))
+    };
+    chapters.iter().map(chapter).collect()
 }
 
 fn change(told: &LogLine, words: &Words) -> Value {
     let text: Vec<String> = told.lines.iter().map(|line| words.say(line)).collect();
-    let mut view = json!({
+    let field = |field: &FieldChange| {
+        known(json!({
+            "path": field.path.to_string(),
+            "corrected": field.correction.is_some(),
+            "old": field.old,
+            "new": field.new,
+        }))
+    };
+    let fields: Vec<Value> = told.fields.iter().map(field).collect();
+    known(json!({
         "kind": told.kind,
         "action": told.action,
         "path": told.path,
         "text": text.join("\n"),
-    });
-    if let Some(stamp) = &told.stamp {
-        view["by"] = json!(stamp.by);
-        view["at"] = json!(format::rfc3339(stamp.at));
-    }
-    if !told.fields.is_empty() {
-        let field = |field: &FieldChange| {
-            let mut view = json!({
-                "path": field.path.to_string(),
-                "corrected": field.correction.is_some(),
-            });
-            for (key, value) in [("old", &field.old), ("new", &field.new)] {
-                if let Some(value) = value {
-                    view[key] = json!(value);
-                }
-            }
-            view
-        };
-        view["fields"] = told.fields.iter().map(field).collect();
-    }
-    view
+        "by": told.stamp.as_ref().map(|stamp| &stamp.by),
+        "at": told.stamp.as_ref().map(|stamp| format::rfc3339(stamp.at)),
+        "fields": (!fields.is_empty()).then_some(fields),
+    }))
 }

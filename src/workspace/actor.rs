@@ -9,7 +9,7 @@ use crate::domain::problem::Problem;
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
 use crate::msg;
-use crate::store::git;
+use crate::store::git::{Git, identity};
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 
@@ -26,7 +26,12 @@ impl<'a> Actor<'a> {
     /// The actor: `--by`, else git's `user.email`. Somebody the staff file does not know is
     /// refused; a name that fits several persons is bad usage.
     pub fn find(env: &Env, workspace: &'a Workspace) -> Result<Self> {
-        let git = git::identity(workspace.repository.root()).map(|identity| identity.email);
+        let root = workspace.repository.root();
+        let git = match Git::at(root) {
+            Some(git) => git.identity()?,
+            None => identity(root),
+        };
+        let git = git.map(|identity| identity.email);
         let Some(named) = env.by.clone().or_else(|| git.clone()) else {
             return Err(Problem::usage(msg!("command-actor-none"))
                 .help(msg!("command-actor-none-help"))

@@ -338,11 +338,7 @@ pub fn committed(commitment: Commitment, currency: &str) -> Msg {
 
 /// The trailer that tells the amount committed.
 pub fn amount_trailer(settlement: &Settlement) -> (String, String) {
-    let amount = match settlement.commitment() {
-        Commitment::Amount(amount) => amount.to_string(),
-        Commitment::Open => "open".to_owned(),
-    };
-    ("Amount".to_owned(), amount)
+    ("Amount".to_owned(), settlement.commitment().to_string())
 }
 
 /// The stamp of a fact recorded now by the actor.

@@ -54,6 +54,9 @@ pub struct Env<'a> {
     pub program: String,
     /// The index git gave to the hook this runs in, absolute.
     pub index: Option<PathBuf>,
+    /// After how many steps of writing the process ends as if it were killed; tests alone ask for
+    /// that.
+    pub halt: Option<usize>,
     /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
     /// Where input is read for `-`.

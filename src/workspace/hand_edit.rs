@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::codec::place;
-use crate::codec::record;
 use crate::codec::regulations::fault_problem;
+use crate::codec::{place, record};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
@@ -41,12 +40,7 @@ fn readable(before: &Record, after: &Record) -> Result<(), Problem> {
     let new = faults.filter(|fault| !told(&fault.path, &fault.what));
     let mut problems: Vec<Problem> = new.map(|fault| fault_problem(fault, file, text)).collect();
     problems.extend(other_identity(before, after));
-    if problems.is_empty() {
-        return Ok(());
-    }
-    let mut first = problems.remove(0);
-    first.also = problems;
-    Err(first)
+    Problem::together(problems).map_or(Ok(()), Err)
 }
 
 /// The number is the file's name and the uid never changes: neither is changed by hand.

@@ -15,7 +15,6 @@ use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::domain::word::Word as _;
 use crate::msg;
-use crate::store::files;
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
 use crate::workspace::open::Workspace;
@@ -110,11 +109,11 @@ pub fn move_sanctions(
     number: &str,
 ) -> Result<()> {
     let old = workspace.repository.sanctions_path(from);
-    if !old.exists() {
-        return Ok(());
-    }
     let name = workspace.repository.relative(&old);
-    let text = files::read_text(&old).map_err(|fault| fault.problem(&name))?;
+    let text = workspace.repository.read_if_there(&old);
+    let Some(text) = text.map_err(|fault| fault.problem(&name))? else {
+        return Ok(());
+    };
     let (owner, new) = sanctions_as(&name, &text, number)?;
     if owner.is_some() && owner != case.uid {
         return Ok(());

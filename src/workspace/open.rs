@@ -10,17 +10,22 @@ use crate::domain::case::Case;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
+use crate::domain::version::Version;
 use crate::msg;
-use crate::store::files::{self, CaseFile, ReadFault};
+use crate::store::files::ReadFault;
 use crate::store::git;
+use crate::store::halt::Halt;
+use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
+use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
 use crate::workspace::records;
+use crate::workspace::writing;
 
 /// An opened case repository.
 pub struct Workspace {
@@ -49,16 +54,54 @@ pub struct Judged<'a> {
 }
 
 impl Workspace {
-    /// Opens the repository around the working directory. Faults in the regulations stop only what needs them.
-    pub fn open(env: &Env) -> Result<Self> {
-        Self::open_at(env, Repository::find(env.root.as_deref(), &env.cwd)?)
+    /// Opens the repository around the working directory for reading. Faults in the regulations
+    /// stop only what needs them.
+    pub fn open(env: &mut Env) -> Result<Self> {
+        let (repository, regulations) = found(env)?;
+        let stopped = writing::unfinished(&repository);
+        for problem in too_old(&regulations).into_iter().chain(stopped) {
+            env.warn(&problem)?;
+        }
+        Self::with(env, repository, regulations)
     }
 
-    /// The same for a repository already found.
+    /// Opens it for a command that decides by the regulations: they must be whole.
+    pub fn open_whole(env: &mut Env) -> Result<Self> {
+        Self::open(env)?.whole()
+    }
+
+    /// Opens it for a command that writes: by whole regulations that this tool knows, and with
+    /// nothing half written in it.
+    pub fn open_to_write(env: &mut Env, args: &WriteArgs) -> Result<Self> {
+        Self::open_to_mend(env, args)?.whole()
+    }
+
+    /// The same for what is also done where the regulations have faults.
+    pub fn open_to_mend(env: &mut Env, args: &WriteArgs) -> Result<Self> {
+        let (repository, regulations) = found(env)?;
+        if let Some(problem) = too_old(&regulations) {
+            return Err(problem.into());
+        }
+        let settled = if args.dry_run {
+            writing::unfinished(&repository)
+        } else {
+            repository.settle()?.map(writing::settled)
+        };
+        if let Some(problem) = settled {
+            env.warn(&problem)?;
+        }
+        Self::with(env, repository, regulations)
+    }
+
+    /// The same for a repository already found, whatever tool it needs.
     pub fn open_at(env: &Env, repository: Repository) -> Result<Self> {
         let regulations = repository.regulations()?;
+        Self::with(env, repository, regulations)
+    }
+
+    fn with(env: &Env, repository: Repository, regulations: Regulations) -> Result<Self> {
         let Some(calendar) = regulations.calendar().cloned() else {
-            return Err(first_of(&regulations.faults)
+            return Err(Problem::together(regulations.faults)
                 .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
                 .into());
         };
@@ -75,12 +118,11 @@ impl Workspace {
         })
     }
 
-    /// Opens it for a command that decides by the regulations: they must be whole.
-    pub fn open_whole(env: &Env) -> Result<Self> {
-        let workspace = Self::open(env)?;
-        match first_of(&workspace.regulations.faults) {
+    /// Refuses regulations with faults.
+    fn whole(self) -> Result<Self> {
+        match Problem::together(self.regulations.faults.clone()) {
             Some(problem) => Err(problem.into()),
-            None => Ok(workspace),
+            None => Ok(self),
         }
     }
 
@@ -94,7 +136,7 @@ impl Workspace {
         let path = self.find(env, id)?;
         let file = self.repository.case_file(&path)?;
         let read = self.repository.read_case(&path);
-        Ok(self.read(&file, read))
+        Ok(self.read(&file, read)?)
     }
 
     /// Every record, in order of path.
@@ -109,18 +151,37 @@ impl Workspace {
             .cases
             .retain(|case| wanted(&self.repository.relative(&case.path)));
         let read = |file: &CaseFile, text| self.read(file, text);
-        Ok(self.repository.read_all_with(&listing.cases, read))
+        let (mut records, mut barred) = (Vec::new(), Vec::new());
+        for read in self.repository.read_all_with(&listing.cases, read) {
+            match read {
+                Ok(record) => records.push(record),
+                Err(problem) => barred.push(problem),
+            }
+        }
+        Ok(Problem::together(barred).map_or(Ok(records), Err)?)
     }
 
-    fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Record {
-        let path = self.repository.sanctions_path(&file.path);
-        let apart = path.exists().then(|| {
-            let name = self.repository.relative(&path);
-            (name, files::read_text(&path))
-        });
+    /// The record of a case with its sanctions; a file that bars the way is the problem.
+    fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Result<Record, Problem> {
         let name = self.repository.relative(&file.path);
+        let path = self.repository.sanctions_path(&file.path);
+        let apart = self.repository.relative(&path);
+        let sanctions = self.repository.read_if_there(&path).transpose();
+        let faults = [
+            (&name, text.as_ref().err()),
+            (
+                &apart,
+                sanctions.as_ref().and_then(|read| read.as_ref().err()),
+            ),
+        ];
+        for (file, fault) in faults {
+            if let Some(fault) = fault.filter(|fault| fault.stops()) {
+                return Err(fault.problem(file));
+            }
+        }
         let place = ((file.year, file.month), file.number.as_str());
-        records::read(&name, place, text, apart, &self.calendar)
+        let apart = sanctions.map(|text| (apart, text));
+        Ok(records::read(&name, place, text, apart, &self.calendar))
     }
 
     /// The case of a record; a record that cannot be read is the problem.
@@ -137,12 +198,11 @@ impl Workspace {
             }
             (None, None) => {
                 let faults = record.faults.iter();
-                let mut faults = faults.map(|f| fault_problem(f, &record.file, &record.text));
-                let mut problem = faults
-                    .next()
-                    .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")));
-                problem.also = faults.collect();
-                Err(problem.into())
+                let faults = faults.map(|f| fault_problem(f, &record.file, &record.text));
+                let problem = Problem::together(faults);
+                Err(problem
+                    .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")))
+                    .into())
             }
         }
     }
@@ -229,17 +289,40 @@ impl Workspace {
     }
 }
 
+/// Whether an error says that there is no such thing, not that it could not be looked for.
+pub fn is_unknown(error: &anyhow::Error) -> bool {
+    let problem = error.downcast_ref::<Problem>();
+    problem.is_some_and(|problem| problem.kind == ProblemKind::Usage)
+}
+
+/// The repository around the working directory and its regulations.
+fn found(env: &Env) -> Result<(Repository, Regulations)> {
+    let repository = Repository::find(env.root.as_deref(), &env.cwd)?;
+    let repository = repository.halting(Halt::after(env.halt));
+    let regulations = repository.regulations()?;
+    Ok((repository, regulations))
+}
+
+/// What the organisation says against this tool: it may not know all that is recorded.
+pub fn too_old(regulations: &Regulations) -> Option<Problem> {
+    let (needed, place) = regulations.organization.as_ref()?.min_tool.as_ref()?;
+    let own: Version = OWN.parse().ok()?;
+    if own >= *needed {
+        return None;
+    }
+    let (own, needed) = (own.to_string(), needed.to_string());
+    let what = msg!("command-tool-old", own = own, needed = &needed);
+    let help = msg!("command-tool-old-help", needed = needed);
+    Some(Problem::unreadable(what).at(place.clone()).help(help))
+}
+
+/// The version of this tool.
+const OWN: &str = env!("CARGO_PKG_VERSION");
+
 /// The way from the top of git's work tree to the case repository around the working directory, with `/` at its
 /// end; empty where they are the same, or one of them lacks.
 pub fn below_top(env: &Env) -> String {
     let repository = Repository::find(env.root.as_deref(), &env.cwd).ok();
     let top = repository.and_then(|repository| git::top(repository.root()));
     top.map(|(_, below)| below).unwrap_or_default()
-}
-
-fn first_of(faults: &[Problem]) -> Option<Problem> {
-    let (first, rest) = faults.split_first()?;
-    let mut first = first.clone();
-    first.also.extend(rest.iter().cloned());
-    Some(first)
 }

@@ -28,15 +28,11 @@ fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
         known.any(|old| old.sort == fault.sort && old.what == fault.what)
     };
     let new = after.faults.iter().filter(|fault| !told(fault));
-    let mut problems = new.map(|fault| {
+    let problems = new.map(|fault| {
         let (field, why) = (fault.path.to_string(), fault.what.clone());
         Problem::usage(msg!("command-field-refused", field = field, why = why))
     });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
+    refused(problems)
 }
 
 /// Refuses a file with errors of the data checks that it did not have before, if there was one.
@@ -47,20 +43,20 @@ pub fn refuse_faults(workspace: &Workspace, before: Option<&Record>, after: &Rec
             .iter()
             .any(|old| old.rule == finding.rule && old.what == finding.what)
     };
-    let new: Vec<Finding> = data_errors(workspace, after)
-        .into_iter()
-        .filter(|finding| !told(finding))
-        .collect();
-    let mut problems = new.into_iter().map(|finding| {
+    let found = data_errors(workspace, after).into_iter();
+    let new = found.filter(|finding| !told(finding));
+    refused(new.map(|finding| {
         let mut problem = Problem::usage(finding.what).rule(finding.rule);
         problem.help = finding.help;
         problem
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
+    }))
+}
+
+fn refused(problems: impl Iterator<Item = Problem>) -> Result<()> {
+    match Problem::together(problems) {
+        Some(problem) => Err(problem.into()),
+        None => Ok(()),
+    }
 }
 
 fn data_errors(workspace: &Workspace, record: &Record) -> Vec<Finding> {

@@ -10,7 +10,6 @@ use crate::domain::case::fact::Fact;
 use crate::domain::organization::SanctionFiles;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Edit;
-use crate::store::files;
 use crate::store::write::ChangeSet;
 use crate::workspace::change::Change;
 
@@ -38,11 +37,8 @@ pub fn edit(change: &mut Change, edits: &[Edit]) -> Result<()> {
     }
     let path = change.workspace.repository.sanctions_path(&change.path);
     let name = change.workspace.repository.relative(&path);
-    let old = if path.exists() {
-        Some(files::read_text(&path).map_err(|fault| fault.problem(&name))?)
-    } else {
-        None
-    };
+    let old = change.workspace.repository.read_if_there(&path);
+    let old = old.map_err(|fault| fault.problem(&name))?;
     let (number, uid) = (
         &change.case.number,
         change.case.uid.as_deref().unwrap_or_default(),

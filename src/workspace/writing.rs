@@ -1,6 +1,8 @@
 //! The one door through which commands write: shown as a diff, or written and, if asked,
 //! committed.
 
+use std::path::Path;
+
 use anyhow::Result;
 use similar::TextDiff;
 
@@ -9,7 +11,9 @@ use crate::domain::problem::Problem;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::store::git::{Git, Underway};
-use crate::store::write::ChangeSet;
+use crate::store::repository::Repository;
+use crate::store::unfinished::Settled;
+use crate::store::write::{ChangeSet, Written};
 use crate::ui::escape::{self, shell_word};
 use crate::ui::lang::Lang;
 use crate::ui::subject;
@@ -34,15 +38,8 @@ pub fn write(
     if args.dry_run {
         return show(env, workspace, args, files);
     }
-    files.apply(&workspace.repository)?;
-    commit(
-        env,
-        workspace,
-        args,
-        &files.paths(&workspace.repository),
-        subject,
-        trailers,
-    )
+    let written = files.apply(&workspace.repository)?;
+    commit(env, workspace, args, &written, subject, trailers)
 }
 
 /// Commits what was written, where the flag or the organisation asks for it.
@@ -50,10 +47,12 @@ pub fn commit(
     env: &mut Env,
     workspace: &Workspace,
     args: &WriteArgs,
-    paths: &[String],
+    written: &Written,
     subject: &str,
     trailers: &[(String, String)],
 ) -> Result<()> {
+    name_left(env, workspace, written)?;
+    let paths = &written.paths;
     let always = workspace
         .regulations
         .organization
@@ -66,11 +65,46 @@ pub fn commit(
         return env.warn(&without_git(paths));
     };
     match git.commit(paths, subject, trailers) {
-        Ok(_) => Ok(()),
-        Err(problem) if problem.what.key == "store-git-not-installed" => {
-            env.warn(&without_git(paths))
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => env.warn(&without_git(paths)),
+        Err(problem) => {
+            let amid = git.underway().ok().flatten();
+            Err(uncommitted(problem, paths, amid).into())
         }
-        Err(problem) => Err(uncommitted(problem, paths, git.underway()).into()),
+    }
+}
+
+/// Names what killed writers left where something was written, and what is nowhere else.
+pub fn name_left(env: &mut Env, workspace: &Workspace, written: &Written) -> Result<()> {
+    for path in &written.left {
+        env.warn(&only_copy(&workspace.repository, path))?;
+    }
+    Ok(())
+}
+
+/// A temporary file that is the only copy of a record.
+pub fn only_copy(repository: &Repository, path: &Path) -> Problem {
+    let what = msg!("store-only-copy", path = repository.relative(path));
+    Problem::unreadable(what).help(msg!("store-only-copy-help"))
+}
+
+/// A set of files that a writer did not finish, for whoever only reads.
+pub fn unfinished(repository: &Repository) -> Option<Problem> {
+    let files = Msg::list(repository.unfinished()?);
+    let what = msg!("store-unfinished", files = files);
+    Some(Problem::unreadable(what).help(msg!("store-unfinished-take-back")))
+}
+
+/// How a set that was not finished was settled.
+pub fn settled(settled: Settled) -> Problem {
+    match settled {
+        Settled::TakenBack(files) => {
+            let what = msg!("store-taken-back", files = Msg::list(files));
+            Problem::unreadable(what).help(msg!("store-taken-back-help"))
+        }
+        Settled::Whole(files) => {
+            Problem::unreadable(msg!("store-found-whole", files = Msg::list(files)))
+        }
     }
 }
 

@@ -130,6 +130,7 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.is_case());
     let strays = odd.iter().map(|fixture| Stray {
         file: fixture.path().to_owned(),
+        help: Msg::new("check-stray-help"),
         what: Msg::new("store-odd-stray"),
     });
     let beside = Beside {

@@ -18,7 +18,8 @@ fn git(s: &Sandbox) -> Git {
 fn commit(s: &Sandbox, paths: &[&str]) -> Result<String, Problem> {
     let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
     let trailers = [("Case".to_owned(), "261101".to_owned())];
-    git(s).commit(&paths, "note 261101: 退货", &trailers)
+    let made = git(s).commit(&paths, "note 261101: 退货", &trailers)?;
+    Ok(made.expect("git is installed"))
 }
 
 fn reason(problem: &Problem) -> String {
@@ -145,7 +146,7 @@ fn linked_work_trees() {
         Git::at(&root)
             .unwrap()
             .commit(&["cases/2026/11/261102.yaml".to_owned()], "new", &[]);
-    assert_eq!(hash.unwrap(), s.git(&["rev-parse", "side"]));
+    assert_eq!(hash.unwrap().unwrap(), s.git(&["rev-parse", "side"]));
     assert_ne!(s.git(&["rev-parse", "main"]), s.git(&["rev-parse", "side"]));
     let names = git(&s).names_on_branches("cases/2026/11").unwrap();
     assert_eq!(
@@ -183,11 +184,9 @@ fn files_of_other_revisions() {
 #[test]
 fn who_is_at_work() {
     let s = with_git();
-    assert_eq!(
-        git(&s).config_email().as_deref(),
-        Some("wang.min@example.com")
-    );
-    assert_eq!(git(&s).config_name().as_deref(), Some("王敏"));
+    let who = git(&s).identity().unwrap().unwrap();
+    assert_eq!(who.email, "wang.min@example.com");
+    assert_eq!(who.name.as_deref(), Some("王敏"));
     let plain = sandbox();
     assert_eq!(Git::at(plain.repository.root()), None);
 }

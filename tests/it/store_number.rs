@@ -199,7 +199,7 @@ fn a_new_case_with_a_change_to_another() {
     assert_eq!(s.names("cases/2026/11"), ["261101.yaml"]);
     let given = allocate(&s.repository, &pattern(), MONTH, draft("old\n")).unwrap();
     let files = ["cases/2026/11/261102.yaml", "cases/2026/11/261101.yaml"];
-    assert_eq!(given.written, files);
+    assert_eq!(given.written.paths, files);
     assert_eq!(
         fs::read_to_string(&old).unwrap(),
         "superseded_by: \"261102\"\n"

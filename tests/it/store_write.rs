@@ -199,6 +199,81 @@ fn stale_temporary_files_go() {
     );
 }
 
+/// A temporary file that is the only copy of a record is never cleared, but named; another version
+/// of a record that is there, and what is no record, is.
+#[test]
+fn the_only_copy_of_a_record_stays() {
+    let record = |uid: &str| format!("format: 1\nnumber: \"261101\"\nuid: {uid}\n");
+    let s = sandbox();
+    let path = s.put(CASE, &record("aaaa"));
+    s.put("cases/2026/12/261201.yaml", &record("bbbb"));
+    s.put("sanctions/2026/11/261101.yaml", &record("aaaa"));
+    for (name, text) in [
+        ("known", record("aaaa")),
+        ("elsewhere", record("bbbb")),
+        ("only", record("cccc")),
+        ("unnumbered", "format: 1\nnumber: \"261109\"\n".to_owned()),
+        ("half", "format: 1\nnumber: \"2611".to_owned()),
+    ] {
+        s.put(&format!("cases/2026/11/.complaint-{name}.tmp"), &text);
+    }
+    let kept = ["only", "unnumbered"].map(|name| format!("cases/2026/11/.complaint-{name}.tmp"));
+    let names = |paths: Vec<std::path::PathBuf>| {
+        let names = paths.iter().map(|path| s.repository.relative(path));
+        names.collect::<Vec<_>>()
+    };
+    let listing = s.repository.list_cases().unwrap();
+    assert_eq!(names(s.repository.only_copies(&listing.temporary)), kept);
+    let lock = s.repository.lock().unwrap();
+    let writing = s.repository.only_copies(&listing.temporary);
+    assert!(writing.is_empty(), "somebody is writing them just now");
+    drop(lock);
+    let mut set = ChangeSet::new();
+    set.replace(&path, record("aaaa"), record("aaaa") + "title: x\n");
+    assert_eq!(names(set.apply(&s.repository).unwrap().left), kept);
+    assert_eq!(
+        s.names("cases/2026/11"),
+        [
+            ".complaint-only.tmp",
+            ".complaint-unnumbered.tmp",
+            "261101.yaml"
+        ]
+    );
+    // Of sanctions too; evidence is no record, and its owner has it.
+    s.put("sanctions/2026/11/.complaint-a.tmp", &record("aaaa"));
+    s.put("sanctions/2026/11/.complaint-b.tmp", &record("bbbb"));
+    s.put("attachments/aaaa/.complaint-c.tmp", &record("dddd"));
+    let mut set = ChangeSet::new();
+    set.create("sanctions/2026/11/261102.yaml", record("eeee"));
+    set.create("attachments/aaaa/mail.txt", "x");
+    let left = set.apply(&s.repository).unwrap().left;
+    assert_eq!(names(left), ["sanctions/2026/11/.complaint-b.tmp"]);
+    assert_eq!(s.names("attachments/aaaa"), ["mail.txt"]);
+}
+
+/// What is written down of a set is believed only where it is whole and leads nowhere else.
+#[test]
+fn what_is_written_down_is_looked_at() {
+    let s = sandbox();
+    let victim = s.outside.join("x.yaml");
+    fs::write(&victim, "theirs\n").unwrap();
+    let sha = "f3b6b4a1c5ff2ff0c7a1ee6a4ac47c0d4e6b3e4a0c0b5f0d9c0f5a8b1f3e2d1c";
+    for text in [
+        "",
+        "half of it",
+        "{\"steps\":[],\"sha256\":\"x\"}\n",
+        &format!(
+            "{{\"steps\":[{{\"path\":\"../x.yaml\",\"old\":null,\"new\":\"{sha}\",\"mode\":null,\"temporary\":null}}],\"sha256\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}}\n"
+        ),
+    ] {
+        let path = s.put("cases/.complaint-unfinished.tmp", text);
+        assert_eq!(s.repository.unfinished(), None, "{text}");
+        assert_eq!(s.repository.settle(), Ok(None), "{text}");
+        assert!(!path.exists(), "{text}");
+    }
+    assert_eq!(fs::read_to_string(victim).unwrap(), "theirs\n");
+}
+
 /// Where the lock cannot be had the reason is given: exit 4, nothing waits for ever.
 #[test]
 fn a_lock_that_cannot_be_had() {

@@ -10,15 +10,23 @@ use crate::domain::policy::suggestion;
 use crate::domain::problem::Problem;
 use crate::domain::time::Calendar;
 use crate::msg;
-use crate::store::files;
+use crate::store::files::{self, ReadFault};
+use crate::store::repository::Repository;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 
 /// The calendar of a file, with the name given, or (none given) the organisation's own. A file
 /// needs no repository around it.
-pub fn of(env: &Env, asked: Option<&str>) -> Result<Calendar> {
+pub fn of(env: &mut Env, asked: Option<&str>) -> Result<Calendar> {
     if let Some(file) = asked.filter(|asked| is_file(env, asked)) {
-        let text = files::read_text(&env.cwd.join(file));
+        let path = env.cwd.join(file);
+        // A link among the regulations is refused here as everywhere.
+        let around = Repository::find(env.root.as_deref(), &env.cwd).ok();
+        let linked = around.and_then(|around| around.inside(&path).err());
+        let text = match linked.filter(|fault| *fault == ReadFault::Symlink) {
+            Some(fault) => Err(fault),
+            None => files::read_text(&path),
+        };
         let text = text.map_err(|fault| fault.problem(file))?;
         return Ok(codec::regulations::read_calendar(file, &text)?);
     }

@@ -7,7 +7,6 @@ use anyhow::Result;
 use super::findings::{self, Known};
 use crate::codec;
 use crate::domain::policy::Lint;
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::regulations::Regulations;
 use crate::store::files;
 use crate::store::repository::Repository;
@@ -24,9 +23,9 @@ pub struct Gathered {
 /// Lints all regulations of the repository.
 pub fn repository(env: &Env) -> Result<Gathered> {
     let repository = Repository::find(env.root.as_deref(), &env.cwd)?;
-    let regulations = readable(repository.regulations()?)?;
-    let paths = repository.list_policies()?;
-    let names: Vec<String> = paths.iter().map(|path| repository.relative(path)).collect();
+    let texts = repository.policies()?;
+    let regulations = codec::regulations::read(&texts);
+    let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
     Ok(Gathered {
         lints: findings::of(&regulations, &Known::of(&regulations, &names)),
         files: names.len(),
@@ -52,9 +51,9 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
     let files = names.len();
     let mut around = Regulations::default();
     if let Some(repository) = &repository {
-        around = readable(repository.regulations()?)?;
-        let paths = repository.list_policies()?;
-        names.extend(paths.iter().map(|path| repository.relative(path)));
+        let texts = repository.policies()?;
+        around = codec::regulations::read(&texts);
+        names.extend(texts.into_iter().map(|(name, _)| name));
     }
     let mut known = if repository.is_some() {
         Known::of(&around, &names)
@@ -75,15 +74,4 @@ fn name(env: &Env, repository: Option<&Repository>, path: &Path) -> String {
         }
         _ => path.to_string_lossy().into_owned(),
     }
-}
-
-/// A file that cannot be read is no finding: exit 4.
-fn readable(regulations: Regulations) -> Result<Regulations, Problem> {
-    let unreadable = |fault: &&Problem| fault.kind == ProblemKind::Unreadable;
-    let mut unread = regulations.faults.iter().filter(unreadable).cloned();
-    let Some(mut problem) = unread.next() else {
-        return Ok(regulations);
-    };
-    problem.also.extend(unread);
-    Err(problem)
 }

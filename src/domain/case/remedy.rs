@@ -1,9 +1,11 @@
 //! What is done for the customer, and what that commits us to.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
 use super::intake::{OPEN, Quantity};
 use crate::domain::money::Money;
@@ -107,6 +109,21 @@ pub enum Commitment {
     Amount(Money),
     /// A quantity is open: the highest role signs.
     Open,
+}
+
+impl fmt::Display for Commitment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Amount(amount) => amount.fmt(f),
+            Self::Open => f.write_str(OPEN),
+        }
+    }
+}
+
+impl Serialize for Commitment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl Scalar for Commitment {

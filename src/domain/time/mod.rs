@@ -37,6 +37,5 @@ pub use hours::{HoursError, Segment, Week};
 pub use limit::{Counting, Limit, LimitError, Terms};
 pub use moment::date_of;
 pub use pauses::Pause;
-pub(super) use second::YEARS;
-pub use second::{Time, shown};
+pub use second::{Time, YEARS, shown};
 pub use trace::{Counted, Stretch};

@@ -8,7 +8,7 @@ pub(super) type Secs = i64;
 
 /// The years a moment may lie in. Outside them stands a typing error, and a clock would walk
 /// through centuries of days.
-pub(in crate::domain) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// A moment to the minute, in the offset it comes with: `2026-11-05 09:20`.
 pub fn shown(time: Time) -> String {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::differences::Difference;
 use super::judged::Judged;
 use super::pairs::PairChange;
@@ -9,7 +11,7 @@ use crate::domain::case::status::Status;
 use crate::finding::Severity;
 
 /// The figures of a difference.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Overview {
     /// Cases that were there before and differ.
     pub changed: usize,
@@ -17,18 +19,22 @@ pub struct Overview {
     pub new: usize,
     /// Cases that are gone.
     pub removed: usize,
-    /// Cases with another number, among the changed.
-    pub renumbered: usize,
     /// Cases in whose place another one stands.
     pub replaced: usize,
+    /// Cases with another number, among the changed.
+    pub renumbered: usize,
     /// Files that cannot be read as they are.
     pub unreadable: usize,
     /// How many settlements wait for the signature of each role, where the change made them do so.
     pub waiting: BTreeMap<String, usize>,
     /// Dates that moved, of changed cases.
-    pub dues: usize,
-    /// New findings by severity: errors, warnings, notes.
-    pub findings: [usize; 3],
+    pub dues_moved: usize,
+    /// New findings that are errors.
+    pub errors: usize,
+    /// New findings that are warnings.
+    pub warnings: usize,
+    /// New findings that are notes.
+    pub notes: usize,
     /// Cured findings.
     pub cured: usize,
     /// Files of the regulations that changed in meaning.
@@ -54,10 +60,9 @@ pub fn overview(difference: &Difference) -> Overview {
     let of_cases = difference.cases.iter().map(|case| &case.notices);
     let of_moved = difference.moved.iter().map(|moved| &moved.notices);
     for notices in of_cases.chain(of_moved).chain([&difference.regulations]) {
-        let severities = [Severity::Error, Severity::Warning, Severity::Note];
-        for (count, severity) in overview.findings.iter_mut().zip(severities) {
-            *count += notices.new_of(severity);
-        }
+        overview.errors += notices.new_of(Severity::Error);
+        overview.warnings += notices.new_of(Severity::Warning);
+        overview.notes += notices.new_of(Severity::Note);
         overview.cured += notices.cured.len();
     }
     for case in &difference.cases {
@@ -73,7 +78,7 @@ pub fn overview(difference: &Difference) -> Overview {
         }
         let broken = |judged: &Judged| judged.record.case.is_none();
         overview.unreadable += usize::from(case.after.as_ref().is_some_and(broken));
-        overview.dues += case.dues.iter().filter(|due| due.moved()).count();
+        overview.dues_moved += case.dues.iter().filter(|due| due.moved()).count();
         let (before, after) = (case.before.as_ref(), case.after.as_ref());
         if let Some(role) = after.and_then(waits_for)
             && before.and_then(waits_for) != Some(role)

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Git, feed, reading, succeed};
+use super::turn::Turn;
+use super::{Git, feed, is_missing, reading, succeed};
 use crate::domain::problem::Problem;
 
 impl Git {
     /// Commits exactly these files (relative to the repository's root, with `/`), as they are on
     /// disk, new and removed ones too; what else is staged stays staged and uncommitted. Hooks,
-    /// signing and identity are git's own. Returns the commit's full hash.
+    /// signing and identity are git's own. Returns the commit's full hash; `None` where git is not
+    /// installed.
     ///
     /// # Errors
     /// Exit 4 with git's words: no identity, a hook that refuses, a merge in progress, nothing
@@ -18,50 +20,73 @@ impl Git {
         paths: &[String],
         subject: &str,
         trailers: &[(String, String)],
-    ) -> Result<String, Problem> {
-        let tracked = self.tracked(paths)?;
+    ) -> Result<Option<String>, Problem> {
+        let Some(tracked) = self.tracked(paths)? else {
+            return Ok(None);
+        };
         let on_disk = |path: &&String| self.root.join(path).symlink_metadata().is_ok();
         let (old, other): (Vec<&String>, Vec<_>) =
             paths.iter().partition(|path| tracked.contains(*path));
         let new: Vec<&String> = other.into_iter().filter(on_disk).collect();
-        if !new.is_empty() {
-            let added = self.writing("add").arg("-N").arg("--").args(&new).output();
-            succeed("add", added)?;
+        let message = message(subject, trailers);
+        let turn = self.turn()?;
+        let mut done = self.try_commit(&turn, (&old, &new), &message);
+        // Another git may have read the index before the new files were made known to it, and
+        // written it back since.
+        let known = |now: BTreeSet<String>| new.iter().all(|path| now.contains(*path));
+        if done.is_err() && !self.tracked(paths)?.is_some_and(known) {
+            done = self.try_commit(&turn, (&old, &new), &message);
         }
-        let mut command = self.writing("commit");
-        command.args([
-            "--only",
-            "--quiet",
-            "--cleanup=whitespace",
-            "--file=-",
-            "--",
-        ]);
-        command.args(old).args(&new);
-        let done = succeed(
-            "commit",
-            feed(&mut command, message(subject, trailers).as_bytes()),
-        );
         if let Err(problem) = done {
             if !new.is_empty() {
                 // As if it had not been tried: the files are there, the index knows nothing.
-                let undo = ["--cached", "--force", "--quiet", "--"];
-                drop(self.writing("rm").args(undo).args(&new).output());
+                drop(turn.run("rm", || {
+                    let mut command = self.writing("rm");
+                    command.args(["--cached", "--force", "--quiet", "--"]);
+                    command.args(&new).output()
+                }));
             }
             return Err(problem);
         }
-        self.answer(&["rev-parse", "HEAD"])
+        self.answer(&["rev-parse", "HEAD"]).map(Some)
     }
 
-    /// Those of the paths that the index knows.
-    fn tracked(&self, paths: &[String]) -> Result<BTreeSet<String>, Problem> {
+    /// Makes new files known to the index and commits them with those it knew.
+    fn try_commit(
+        &self,
+        turn: &Turn,
+        (old, new): (&[&String], &[&String]),
+        message: &str,
+    ) -> Result<(), Problem> {
+        if !new.is_empty() {
+            turn.run("add", || {
+                let mut command = self.writing("add");
+                command.args(["-N", "--"]).args(new).output()
+            })?;
+        }
+        let done = turn.run("commit", || {
+            let mut command = self.writing("commit");
+            command.args(["--only", "--quiet", "--cleanup=whitespace"]);
+            command.args(["--file=-", "--"]).args(old).args(new);
+            feed(&mut command, message.as_bytes())
+        });
+        done.map(drop)
+    }
+
+    /// Those of the paths that the index knows; `None` where git is not installed.
+    fn tracked(&self, paths: &[String]) -> Result<Option<BTreeSet<String>>, Problem> {
         let mut command = reading(&self.root);
         command
             .args(["--literal-pathspecs", "ls-files", "-z", "--"])
             .args(paths);
-        let listed = succeed("ls-files", command.output())?;
+        let listed = command.output();
+        if is_missing(&listed) {
+            return Ok(None);
+        }
+        let listed = succeed("ls-files", listed)?;
         let names = listed.stdout.split(|byte| *byte == 0);
         let names = names.map(|name| String::from_utf8_lossy(name).into_owned());
-        Ok(names.collect())
+        Ok(Some(names.collect()))
     }
 }
 

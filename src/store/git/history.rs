@@ -73,7 +73,7 @@ impl Git {
             return Err(unknown());
         }
         let known = ["rev-parse", "--quiet", "--revs-only", range, "--"];
-        self.answer_if_any(&known).ok_or_else(unknown)?;
+        self.answer_if_any(&known)?.ok_or_else(unknown)?;
         let signature = if signatures { "%G?" } else { "" };
         let format = format!("--format=tformat:{FIELDS}%x00{signature}");
         let mut command = reading(&self.root);

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Git, reading};
+use crate::domain::problem::Problem;
 
 /// Who git says is at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,19 +15,19 @@ pub struct Identity {
 }
 
 impl Git {
-    /// The e-mail address git would commit under.
-    pub fn config_email(&self) -> Option<String> {
-        identity(&self.root).map(|who| who.email)
-    }
-
-    /// The name git would commit under.
-    pub fn config_name(&self) -> Option<String> {
-        identity(&self.root).and_then(|who| who.name)
+    /// Who git says is at work; `None` where no e-mail address is set or git is not installed.
+    ///
+    /// # Errors
+    /// Exit 4 where git does not take the repository for one.
+    pub fn identity(&self) -> Result<Option<Identity>, Problem> {
+        // Where it does not, it names somebody without the repository's own settings.
+        let installed = self.is_installed()?;
+        Ok(identity(&self.root).filter(|_| installed))
     }
 }
 
 /// Who git says is at work in a directory, inside a work tree or not; `None` where no e-mail
-/// address is set or git is not installed.
+/// address is set or git gives no answer.
 pub fn identity(dir: &Path) -> Option<Identity> {
     let ask = |extra: &[&str]| {
         let mut command = reading(dir);

@@ -79,17 +79,18 @@ impl Git {
         if paths.is_empty() {
             return Ok(());
         }
-        let mut command = self.writing("add");
-        succeed("add", command.args(["--all", "--"]).args(paths).output())?;
+        self.turn()?.run("add", || {
+            let mut command = self.writing("add");
+            command.args(["--all", "--"]).args(paths).output()
+        })?;
         Ok(())
     }
 
     /// What git has begun and not finished.
-    pub fn underway(&self) -> Option<Underway> {
-        let there = |name: &str| {
-            let path = self.answer_if_any(&["rev-parse", "--git-path", name]);
-            path.is_some_and(|path| self.root.join(path).exists())
-        };
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn underway(&self) -> Result<Option<Underway>, Problem> {
         let known = [
             ("rebase-merge", Underway::Rebase),
             ("rebase-apply", Underway::Rebase),
@@ -97,17 +98,23 @@ impl Git {
             ("CHERRY_PICK_HEAD", Underway::CherryPick),
             ("REVERT_HEAD", Underway::Revert),
         ];
-        let found = known.into_iter().find(|(name, _)| there(name));
-        found.map(|(_, underway)| underway)
+        for (name, underway) in known {
+            let path = self.answer(&["rev-parse", "--git-path", name])?;
+            if self.root.join(path).exists() {
+                return Ok(Some(underway));
+            }
+        }
+        Ok(None)
     }
 
     /// The commits that a rebase or a sequence of cherry-picks has still to make, by full hash.
-    pub fn still_to_come(&self) -> Vec<String> {
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn still_to_come(&self) -> Result<Vec<String>, Problem> {
         let mut names = Vec::new();
         for list in ["rebase-merge/git-rebase-todo", "sequencer/todo"] {
-            let Some(path) = self.answer_if_any(&["rev-parse", "--git-path", list]) else {
-                continue;
-            };
+            let path = self.answer(&["rev-parse", "--git-path", list])?;
             let text = crate::store::files::read_text(&self.root.join(path)).unwrap_or_default();
             let lines = text.lines().map(|line| line.split(' ').collect::<Vec<_>>());
             // Flags of `fixup` may come between; what is no commit is passed over.
@@ -126,27 +133,22 @@ impl Git {
         }
         // The commit of a cherry-pick that waits stands at the head of its list.
         let now = ["CHERRY_PICK_HEAD", "REBASE_HEAD"];
-        let now: Vec<String> = now
-            .iter()
-            .filter_map(|head| self.answer_if_any(&["rev-parse", "--verify", "--quiet", head]))
-            .collect();
-        let ids = self.ids(&names).unwrap_or_default();
-        ids.into_iter()
-            .flatten()
-            .filter(|id| !now.contains(id))
-            .collect()
+        let now = now.map(|head| self.answer_if_any(&["rev-parse", "--verify", "--quiet", head]));
+        let now: Vec<Option<String>> = now.into_iter().collect::<Result<_, _>>()?;
+        let ids = self.ids(&names)?.into_iter();
+        Ok(ids.filter(|id| !now.contains(id)).flatten().collect())
     }
 
     /// Whether a merge driver that is configured here merges a file.
-    pub fn has_driver(&self, path: &str) -> bool {
-        let asked = self.answer_if_any(&["check-attr", "-z", "merge", "--", path]);
-        let name = asked
-            .as_deref()
-            .and_then(|answer| answer.split('\0').nth(2).map(str::to_owned));
-        name.is_some_and(|name| {
-            let key = format!("merge.{name}.driver");
-            self.answer_if_any(&["config", "--get", &key]).is_some()
-        })
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn has_driver(&self, path: &str) -> Result<bool, Problem> {
+        let asked = self.answer(&["check-attr", "-z", "merge", "--", path])?;
+        let Some(name) = asked.split('\0').nth(2) else {
+            return Ok(false);
+        };
+        Ok(self.configured(&format!("merge.{name}.driver"))?.is_some())
     }
 
     /// Three versions of a text merged line by line; `None` where they conflict.

@@ -1,9 +1,8 @@
 //! The ordinary merge of lines, for files that cannot be merged by meaning.
 
 use std::path::Path;
-use std::process::Command;
 
-use super::succeed;
+use super::{reading, succeed};
 use crate::domain::problem::Problem;
 use crate::msg;
 
@@ -19,9 +18,8 @@ pub fn merge_lines(
 ) -> Result<(Vec<u8>, bool), Problem> {
     let [base, ours, theirs] = files;
     let [our_label, their_label] = labels;
-    let mut command = Command::new("git");
+    let mut command = reading(Path::new("."));
     command
-        .env("LC_ALL", "C")
         .args(["merge-file", "-p", "-q", &format!("--marker-size={size}")])
         .args(["-L", our_label, "-L", "base", "-L", their_label, "--"])
         .args([ours, base, theirs]);

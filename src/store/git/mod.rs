@@ -17,6 +17,7 @@ mod merge;
 mod objects;
 mod staged;
 mod tree;
+mod turn;
 mod whereabouts;
 mod worktree;
 
@@ -53,13 +54,26 @@ impl Git {
         Ok(self.root.join(path))
     }
 
-    /// Whether git is installed and takes the work tree for one.
-    pub fn answers(&self) -> bool {
-        self.answer_if_any(&["rev-parse", "--git-dir"]).is_some()
+    /// Whether git is installed here.
+    ///
+    /// # Errors
+    /// Exit 4 with git's words where it does not take the repository for one: broken, unreadable,
+    /// somebody else's.
+    pub fn is_installed(&self) -> Result<bool, Problem> {
+        let answer = reading(&self.root)
+            .args(["rev-parse", "--git-dir"])
+            .output();
+        if is_missing(&answer) {
+            return Ok(false);
+        }
+        succeed("rev-parse", answer).map(|_| true)
     }
 
     /// A setting, wherever it is made; the last where it is made several times.
-    pub fn configured(&self, key: &str) -> Option<String> {
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn configured(&self, key: &str) -> Result<Option<String>, Problem> {
         self.answer_if_any(&["config", "--get", key])
     }
 
@@ -81,12 +95,24 @@ impl Git {
         Ok(text.trim_end_matches(['\r', '\n']).to_owned())
     }
 
-    /// The same where failing is an answer.
-    fn answer_if_any(&self, args: &[&str]) -> Option<String> {
-        let answer = reading(&self.root).args(args).output().ok()?;
-        let text = String::from_utf8_lossy(&answer.stdout);
-        let text = text.trim_end_matches(['\r', '\n']);
-        (answer.status.success() && !text.is_empty()).then(|| text.to_owned())
+    /// The same where there may be no answer: a revision that is not there, a setting not made.
+    ///
+    /// # Errors
+    /// Exit 4 where it is not the question that git does not answer: it answers none here.
+    fn answer_if_any(&self, args: &[&str]) -> Result<Option<String>, Problem> {
+        let answer = reading(&self.root).args(args).output();
+        if let Ok(answer) = &answer
+            && answer.status.success()
+        {
+            let text = String::from_utf8_lossy(&answer.stdout);
+            let text = text.trim_end_matches(['\r', '\n']);
+            return Ok((!text.is_empty()).then(|| text.to_owned()));
+        }
+        // Git says 1, and little else, where there is none; more than that it says of anything.
+        if answer.is_err() || answer.is_ok_and(|answer| answer.status.code() != Some(1)) {
+            self.answer(&["rev-parse", "--git-dir"])?;
+        }
+        Ok(None)
     }
 
     /// Git for writing. It keeps the user's language: its words and those of hooks are shown.
@@ -113,13 +139,13 @@ pub fn top(dir: &Path) -> Option<(PathBuf, String)> {
 }
 
 /// Git in a directory, never asking anything. Where it is itself run by git (a hook), the
-/// repository is that of the directory all the same.
+/// repository is that of the directory all the same. Files among the cases that look like a bare
+/// repository are none: its settings could name programs to run.
 fn git(dir: &Path) -> Command {
     let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(dir)
-        .args(["-c", "core.quotepath=false"]);
+    command.arg("-C").arg(dir);
+    command.args(["-c", "core.quotepath=false"]);
+    command.args(["-c", "safe.bareRepository=explicit"]);
     for inherited in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(inherited);
     }
@@ -128,10 +154,11 @@ fn git(dir: &Path) -> Command {
 }
 
 /// Git for reading: no locks taken, nothing fetched, no object shown for another (`git replace`),
-/// the same words everywhere.
+/// no file watcher asked or started, the same words everywhere.
 fn reading(dir: &Path) -> Command {
     let mut command = git(dir);
     command
+        .args(["-c", "core.fsmonitor=false"])
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")
         .env("GIT_NO_REPLACE_OBJECTS", "1")
@@ -156,10 +183,10 @@ fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
 
 /// The output of a git that succeeded, else a problem with its words.
 fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, Problem> {
-    let output = output.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Problem::unreadable(msg!("store-git-not-installed")),
-        _ => failed(name, &error.to_string()),
-    })?;
+    if is_missing(&output) {
+        return Err(Problem::unreadable(msg!("store-git-not-installed")));
+    }
+    let output = output.map_err(|error| failed(name, &error.to_string()))?;
     if output.status.success() {
         return Ok(output);
     }
@@ -170,6 +197,12 @@ fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, Problem> {
         (true, false) => failed(name, &aside),
         (true, true) => failed(name, &output.status.to_string()),
     })
+}
+
+/// Whether there is no git to run.
+fn is_missing(output: &io::Result<Output>) -> bool {
+    let error = output.as_ref().err();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 fn failed(name: &str, reason: &str) -> Problem {

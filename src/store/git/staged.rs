@@ -43,7 +43,7 @@ impl Git {
     /// # Errors
     /// Exit 4 where git fails.
     pub fn staged(&self) -> Result<Staged, Problem> {
-        let changed = self.names(&[
+        let changed = [
             "diff",
             "--cached",
             "--name-only",
@@ -56,7 +56,12 @@ impl Git {
             "cases",
             "sanctions",
             "policies",
-        ])?;
+        ];
+        // Without a repository git compares files, and asks for other words.
+        let changed = match self.names(&changed) {
+            Ok(changed) => changed,
+            Err(problem) => return Err(self.is_installed().err().unwrap_or(problem)),
+        };
         let mut staged = Staged {
             regulations_changed: changed.iter().any(|path| is_policy(path)),
             ..Staged::default()

@@ -17,12 +17,12 @@ impl Git {
     /// The full hash of the commit a revision means.
     ///
     /// # Errors
-    /// Exit 2 where there is no such revision.
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
     pub fn revision(&self, rev: &str) -> Result<String, Problem> {
         let odd = rev.is_empty() || rev.starts_with('-') || rev.contains(['\n', '\0']);
         let wanted = format!("{rev}^{{commit}}");
         let found = || self.answer_if_any(&["rev-parse", "--verify", "--quiet", &wanted]);
-        let found = if odd { None } else { found() };
+        let found = if odd { None } else { found()? };
         found.ok_or_else(|| Problem::usage(msg!("store-git-no-revision", revision = rev)))
     }
 
@@ -30,14 +30,17 @@ impl Git {
     /// shallow clone does not reach it.
     ///
     /// # Errors
-    /// Exit 2 where there is no such revision.
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
     pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, Problem> {
         let (one, other) = (self.revision(one)?, self.revision(other)?);
-        Ok(self.answer_if_any(&["merge-base", &one, &other]))
+        self.answer_if_any(&["merge-base", &one, &other])
     }
 
     /// The branch that is checked out; `None` on a detached head.
-    pub fn branch(&self) -> Option<String> {
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn branch(&self) -> Result<Option<String>, Problem> {
         self.answer_if_any(&["symbolic-ref", "--short", "--quiet", "HEAD"])
     }
 
@@ -46,8 +49,7 @@ impl Git {
     /// # Errors
     /// Exit 4 where git fails.
     pub fn at_tip_of(&self, branch: &str) -> Result<bool, Problem> {
-        let Some(head) = self.answer_if_any(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
-        else {
+        let Some(head) = self.head()? else {
             return Ok(false);
         };
         let tips = self.answer(&[
@@ -67,10 +69,12 @@ impl Git {
         Ok(tips.any(|(id, name)| id == head && (name == ours || remote(name))))
     }
 
-    /// Whether there is any commit yet.
-    pub fn has_commits(&self) -> bool {
-        let head = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];
-        self.answer_if_any(&head).is_some()
+    /// The commit that is checked out; `None` where there is no commit yet.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn head(&self) -> Result<Option<String>, Problem> {
+        self.answer_if_any(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
     }
 
     /// The way from the top of the work tree to the case repository's root, with `/` at its end;

@@ -33,13 +33,9 @@ pub fn headline(overview: &Overview, staff: &Staff) -> Vec<Msg> {
             parts.push(part(count));
         }
     };
-    count(overview.dues, |n| msg!("diff-head-dues", count = n));
-    count(overview.findings[0], |n| {
-        msg!("diff-head-errors", count = n)
-    });
-    count(overview.findings[1], |n| {
-        msg!("diff-head-warnings", count = n)
-    });
+    count(overview.dues_moved, |n| msg!("diff-head-dues", count = n));
+    count(overview.errors, |n| msg!("diff-head-errors", count = n));
+    count(overview.warnings, |n| msg!("diff-head-warnings", count = n));
     count(overview.cured, |n| msg!("diff-head-cured", count = n));
     count(overview.policies, |n| msg!("diff-head-policies", count = n));
     count(overview.moved, |n| msg!("diff-head-moved", count = n));

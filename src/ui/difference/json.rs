@@ -1,11 +1,10 @@
 //! A change for programs.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::cases;
 use super::consequences::why;
 use super::section::{Mark, Section};
-use crate::domain::case::remedy::Commitment;
 use crate::domain::history::{Change, Entry};
 use crate::domain::judge::Clock;
 use crate::domain::judge::outlook::Outlook;
@@ -17,7 +16,7 @@ use crate::finding::Finding;
 use crate::report::difference::{
     CaseDifference, Difference, DueMove, Judged, Notices, Overview, PairChange, Reason,
 };
-use crate::ui::format;
+use crate::ui::format::{self, known};
 use crate::ui::words::Words;
 
 /// The two states, as JSON names them.
@@ -46,7 +45,7 @@ pub fn json(
         .collect();
     let policies = difference.files.iter().map(|file| {
         let figures: Vec<Value> = file.alterations.iter().map(alteration).collect();
-        bare(json!({
+        known(json!({
             "file": file.file,
             "fate": match (file.before, file.after) {
                 (false, _) => "new",
@@ -83,7 +82,7 @@ pub fn json(
         "head": states.head,
         "as_of": format::rfc3339(states.as_of),
         "headline": words.join(&headline),
-        "summary": summary(overview),
+        "summary": overview,
         "cases": cases,
         "policies": policies.collect::<Vec<_>>(),
         "breaches": breaches.collect::<Vec<_>>(),
@@ -92,28 +91,8 @@ pub fn json(
     })
 }
 
-fn summary(overview: &Overview) -> Value {
-    json!({
-        "changed": overview.changed,
-        "new": overview.new,
-        "removed": overview.removed,
-        "replaced": overview.replaced,
-        "renumbered": overview.renumbered,
-        "unreadable": overview.unreadable,
-        "waiting": overview.waiting,
-        "dues_moved": overview.dues,
-        "errors": overview.findings[0],
-        "warnings": overview.findings[1],
-        "notes": overview.findings[2],
-        "cured": overview.cured,
-        "policies": overview.policies,
-        "breaches": overview.breaches,
-        "moved": overview.moved,
-    })
-}
-
 fn alteration(alteration: &Alteration) -> Value {
-    bare(json!({
+    known(json!({
         "path": alteration.path.join(" "),
         "old": alteration.old,
         "new": alteration.new,
@@ -137,7 +116,7 @@ impl JsonDiff<'_> {
         let text = section.lines.iter();
         let text = text.filter(|line| matches!(line.mark, Mark::Fact | Mark::Grave));
         let text: Vec<String> = text.map(|line| self.words.say(&line.what)).collect();
-        let mut value = bare(json!({
+        let mut value = known(json!({
             "number": record.map(|record| &record.number),
             "former_number": former.map(|(number, _)| number),
             "uid": read.and_then(|case| case.uid.as_ref()),
@@ -176,9 +155,7 @@ impl JsonDiff<'_> {
         value["after"] = side(Some(after)).unwrap_or(Value::Null);
         let dues = dues.iter().map(|due| self.due(due, after));
         value["deadlines"] = dues.collect();
-        if let Value::Object(map) = value {
-            map.retain(|_, value| !value.is_null());
-        }
+        *value = known(value.take());
     }
 
     fn due(&self, due: &DueMove, judged: &Judged) -> Value {
@@ -189,14 +166,14 @@ impl JsonDiff<'_> {
         let side = |clock: &Option<Clock>| {
             clock.as_ref().map(|clock| {
                 json!({"due": rfc3339(clock.due), "started": rfc3339(clock.started),
-                    "state": clock.state.to_string()})
+                    "state": clock.state})
             })
         };
         let time = |time: Time| rfc3339(time);
         let reasons = due.reasons.iter().map(
             |reason| json!({"kind": kind(reason), "text": self.words.say(&why(reason, &time))}),
         );
-        bare(json!({
+        known(json!({
             "clock": due.name,
             "before": side(&due.before),
             "after": side(&due.after),
@@ -206,9 +183,9 @@ impl JsonDiff<'_> {
 
     fn notices(&self, notices: &Notices) -> Value {
         let finding = |finding: &Finding| {
-            bare(json!({
+            known(json!({
                 "rule": finding.rule,
-                "severity": finding.severity.to_string(),
+                "severity": finding.severity,
                 "clock": finding.clock,
                 "file": finding.file,
                 "line": finding.place.as_ref().map(|place| place.line),
@@ -238,25 +215,21 @@ fn outlook_value(outlook: &Outlook) -> Value {
     let sanctions = outlook.sanctions.iter().map(|proposed| {
         json!({
             "person": proposed.person,
-            "sanction": proposed.sanction.to_string(),
+            "sanction": proposed.sanction,
             "times": proposed.times,
-            "share": proposed.share.to_string(),
+            "share": proposed.share,
         })
     });
-    let amount = outlook.commitment.map(|commitment| match commitment {
-        Commitment::Amount(amount) => amount.to_string(),
-        Commitment::Open => "open".to_owned(),
-    });
     let signer = outlook.signer.as_ref();
-    bare(json!({
-        "status": outlook.status.to_string(),
-        "amount": amount,
+    known(json!({
+        "status": outlook.status,
+        "amount": outlook.commitment,
         "role": signer.map(|signer| &signer.role),
         "role_rule": signer.and_then(|signer| signer.source.rule.as_ref()),
         "signed": outlook.commitment.map(|_| outlook.signed),
-        "loss": outlook.loss.map(|loss| loss.to_string()),
+        "loss": outlook.loss,
         "sanctions": sanctions.collect::<Vec<_>>(),
-        "next": outlook.next.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "next": outlook.next,
     }))
 }
 
@@ -265,7 +238,7 @@ fn change(change: &Change) -> Value {
         let stamp = entry.stamp.as_ref();
         json!({
             "change": how,
-            "kind": entry.kind.to_string(),
+            "kind": entry.kind,
             "path": entry.path.to_string(),
             "at": stamp.map(|stamp| format::rfc3339(stamp.at)),
             "by": stamp.map(|stamp| &stamp.by),
@@ -277,7 +250,7 @@ fn change(change: &Change) -> Value {
         Change::Changed { after, fields, .. } => {
             let mut value = described("changed", after);
             let fields = fields.iter().map(|field| {
-                bare(json!({
+                known(json!({
                     "path": field.path.to_string(),
                     "old": field.old,
                     "new": field.new,
@@ -292,15 +265,4 @@ fn change(change: &Change) -> Value {
         map.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
     }
     value
-}
-
-/// Without what is not known.
-fn bare(value: Value) -> Value {
-    match value {
-        Value::Object(map) => {
-            let known = map.into_iter().filter(|(_, value)| !value.is_null());
-            Value::Object(known.collect::<Map<_, _>>())
-        }
-        other => other,
-    }
 }

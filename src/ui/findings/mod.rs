@@ -5,10 +5,10 @@ mod hosts;
 mod junit;
 mod people;
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::diagnostic::Layout;
-use super::format::rfc3339;
+use super::format::{known, rfc3339};
 use super::words::Words;
 use crate::finding::Finding;
 use crate::words;
@@ -60,76 +60,35 @@ pub fn render(
     })
 }
 
-#[derive(Serialize)]
-struct Json<'a> {
-    as_of: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<&'a str>,
-    findings: Vec<JsonFinding<'a>>,
-    counts: Counts,
-}
-
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    rule: &'a str,
-    severity: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    case: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    clock: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    late_by: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    commit: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authored: Option<String>,
-    file: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-    fingerprint: String,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    known: Option<bool>,
-}
-
-/// The findings as data, for JSON.
-fn json<'a>(checked: &Checked<'a>, words: &Words) -> impl Serialize + use<'a> {
-    let finding = |finding: &'a Finding| JsonFinding {
-        rule: finding.rule,
-        severity: finding.severity.to_string(),
-        case: finding.case.as_deref(),
-        clock: finding.clock.as_deref(),
-        due: finding.due.map(rfc3339),
-        late_by: finding.late_by,
-        owner: finding.owner.as_deref(),
-        commit: finding.origin.as_ref().map(|origin| origin.commit.as_str()),
-        author: finding.origin.as_ref().map(|origin| origin.email.as_str()),
-        authored: finding
-            .origin
-            .as_ref()
-            .map(|origin| rfc3339(origin.authored)),
-        file: &finding.file,
-        line: line(finding),
-        column: line(finding).and(finding.place.as_ref().map(|place| place.column)),
-        fingerprint: finding.fingerprint(),
-        message: words.say(&finding.what),
-        help: finding.help.as_ref().map(|help| words.say(help)),
-        known: checked.base.map(|_| finding.known),
+/// The findings as data; what is not known is absent.
+fn json(checked: &Checked, words: &Words) -> Value {
+    let finding = |finding: &Finding| {
+        let origin = finding.origin.as_ref();
+        let column = finding.place.as_ref().map(|place| place.column);
+        known(json!({
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "case": finding.case,
+            "clock": finding.clock,
+            "due": finding.due.map(rfc3339),
+            "late_by": finding.late_by,
+            "owner": finding.owner,
+            "commit": origin.map(|origin| &origin.commit),
+            "author": origin.map(|origin| &origin.email),
+            "authored": origin.map(|origin| rfc3339(origin.authored)),
+            "file": finding.file,
+            "line": line(finding),
+            "column": line(finding).and(column),
+            "fingerprint": finding.fingerprint(),
+            "message": words.say(&finding.what),
+            "help": finding.help.as_ref().map(|help| words.say(help)),
+            "known": checked.base.map(|_| finding.known),
+        }))
     };
-    Json {
-        as_of: rfc3339(checked.as_of),
-        base: checked.base,
-        findings: checked.findings.iter().map(finding).collect(),
-        counts: checked.counts(),
-    }
+    known(json!({
+        "as_of": rfc3339(checked.as_of),
+        "base": checked.base,
+        "findings": checked.findings.iter().map(finding).collect::<Vec<_>>(),
+        "counts": checked.counts(),
+    }))
 }

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use super::grid::{Grid, heading};
 use super::pareto;
 use super::speaking::{NOTHING, Speaking};
-use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
@@ -273,13 +272,4 @@ fn case(line: &Line, speaking: &Speaking) -> Vec<String> {
 pub fn one_decimal(days: Decimal) -> String {
     let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
     format!("{:.1}", days.round_dp_with_strategy(1, strategy))
-}
-
-/// What is committed, plain.
-pub fn committed(committed: Option<Commitment>) -> String {
-    match committed {
-        Some(Commitment::Amount(amount)) => amount.to_string(),
-        Some(Commitment::Open) => "open".to_owned(),
-        None => String::new(),
-    }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::domain::case::remedy::Commitment;
+use super::period::period;
 use crate::report::groups::Groups;
 use crate::report::improvement::Improvement;
 use crate::report::indicators::Indicators;
@@ -18,10 +18,7 @@ pub fn json(report: &Summary) -> Value {
         .map(|(group, groups)| (group.to_string(), members(groups)))
         .collect();
     json!({
-        "period": {
-            "from": format::date(report.period.from),
-            "to": format::date(report.period.to),
-        },
+        "period": period(&report.period),
         "as_of": format::rfc3339(report.now),
         "kpi": whole(report),
         "by": by,
@@ -119,16 +116,7 @@ fn kpi(all: &Indicators) -> Value {
     add("time_to_acknowledge", spread(all.acknowledge));
     add("handovers", spread(all.handovers));
     add("recording_lag", spread(all.recording_lag));
-    add(
-        "loss",
-        json!({
-            "gross": all.loss.gross.to_string(),
-            "recovered": all.loss.recovered.to_string(),
-            "net": all.loss.net.to_string(),
-            "cases": all.loss.cases,
-            "unknown": all.loss.unknown,
-        }),
-    );
+    add("loss", json!(all.loss));
     Value::Object(kpi)
 }
 
@@ -152,17 +140,13 @@ fn spread(spread: Option<Spread>) -> Value {
 }
 
 fn line(line: &Line) -> Value {
-    let committed = line.committed.map(|committed| match committed {
-        Commitment::Amount(amount) => amount.to_string(),
-        Commitment::Open => "open".to_owned(),
-    });
     let liable = line.liable.iter();
     let liable =
         liable.map(|(name, share)| json!({"name": name, "share": share.normalize().to_string()}));
     let days = |days: Option<Decimal>| days.map(super::grids::one_decimal);
     json!({
         "number": line.number,
-        "status": line.status.to_string(),
+        "status": line.status,
         "customer": line.customer,
         "title": line.title,
         "class": line.class,
@@ -174,9 +158,9 @@ fn line(line: &Line) -> Value {
         "late_by": line.late_by,
         "days_gross": days(line.gross),
         "days_net": days(line.net),
-        "outcome": line.outcome.map(|outcome| outcome.to_string()),
-        "committed": committed,
-        "claimed": line.claimed.map(|amount| amount.to_string()),
+        "outcome": line.outcome,
+        "committed": line.committed,
+        "claimed": line.claimed,
         "liability": liable.collect::<Vec<_>>(),
     })
 }

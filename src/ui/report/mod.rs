@@ -1,17 +1,15 @@
 //! A report as tables for people, as JSON, CSV and Markdown.
 
 mod deductions;
+mod forms;
 mod grid;
 mod grids;
 mod json;
 mod pareto;
-pub mod postings;
+mod period;
+mod postings;
 mod speaking;
-mod text;
+mod summary;
 
-pub use deductions::{deductions_csv, deductions_json, deductions_markdown, deductions_page};
-pub use grid::Grid;
-pub use grids::grids;
-pub use json::json;
+pub use forms::Report;
 pub use speaking::Speaking;
-pub use text::{csv, markdown, page};

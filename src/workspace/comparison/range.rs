@@ -24,7 +24,7 @@ impl Range {
     /// What a range on the command line means: `A..B`, `A...B` (from where they parted), `REV`
     /// (to the working tree); nothing: from where the main branch parted to the working tree.
     pub fn read(workspace: &Workspace, git: &Git, text: Option<&str>) -> Result<Self> {
-        if !git.has_commits() {
+        if git.head()?.is_none() {
             let what = msg!("diff-no-commits");
             return Err(Problem::usage(what)
                 .help(msg!("diff-no-commits-help"))

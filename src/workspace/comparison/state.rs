@@ -1,6 +1,7 @@
 //! A state of a repository as far as is wanted, and the files in which two of them differ.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path as FilePath;
 
 use anyhow::Result;
 
@@ -8,7 +9,7 @@ use crate::codec::toml;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
-use crate::store::files::{self, ReadFault};
+use crate::store::files::ReadFault;
 use crate::store::git::Git;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of};
 use crate::workspace::open::Workspace;
@@ -93,24 +94,16 @@ impl RepositoryState {
 fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> {
     let repository = &workspace.repository;
     let mut snapshot = Snapshot::default();
-    for path in repository.list_policies()? {
-        snapshot.add(repository.relative(&path), files::read_text(&path));
+    for (path, text) in repository.policies()? {
+        snapshot.add(path, Ok(text));
     }
     for case in cases {
         let apart = sanctions_of(case);
-        let texts = [
-            (
-                case.clone(),
-                repository.read_case(&repository.root().join(case)),
-            ),
-            (
-                apart.clone(),
-                files::read_text(&repository.root().join(&apart)),
-            ),
-        ];
-        for (path, text) in texts {
-            if text != Err(ReadFault::Missing) {
-                snapshot.add(path, text);
+        for path in [case.clone(), apart] {
+            match repository.read(FilePath::new(&path)) {
+                Err(ReadFault::Missing) => {}
+                Err(fault) if fault.stops() => return Err(fault.problem(&path).into()),
+                text => snapshot.add(path, text),
             }
         }
     }

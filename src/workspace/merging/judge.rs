@@ -8,6 +8,7 @@ use crate::codec::merge::{Objection, Three};
 use crate::codec::yaml::Doc;
 use crate::domain::case::sections;
 use crate::domain::msg::Msg;
+use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Seg;
@@ -15,7 +16,7 @@ use crate::finding::{Finding, FindingKind, Severity};
 use crate::rules;
 use crate::store::repository::Repository;
 use crate::workspace::env::Env;
-use crate::workspace::open::Workspace;
+use crate::workspace::open::{self, Workspace};
 
 /// Where a merged file is judged: by the regulations beside it, if they can be read.
 pub struct MergeJudge {
@@ -103,6 +104,11 @@ impl MergeJudge {
             theirs,
         };
         self.objections(&texts, merged).is_empty()
+    }
+
+    /// Why this tool may not join what it may not know.
+    pub fn too_old(&self) -> Option<Problem> {
+        open::too_old(&self.workspace.as_ref()?.regulations)
     }
 
     /// What is wrong with the data of a text, by section.

@@ -19,7 +19,7 @@ pub fn refuse_elsewhere(workspace: &Workspace) -> Result<()> {
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Ok(());
     };
-    let branch = git.branch();
+    let branch = git.branch()?;
     let there = match &branch {
         Some(branch) => branch == main,
         None => git.at_tip_of(main)?,

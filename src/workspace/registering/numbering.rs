@@ -75,14 +75,7 @@ pub fn give_number(
         trailers.push(("Draft".to_owned(), draft.clone()));
         let was = msg!("commit-was", old = &draft);
         let subject = writing::subject(workspace, number, &change.act.to_string(), Some(&was));
-        writing::commit(
-            env,
-            workspace,
-            args,
-            &written.paths(&workspace.repository),
-            &subject,
-            &trailers,
-        )?;
+        writing::commit(env, workspace, args, &written, &subject, &trailers)?;
     }
     made.ok_or_else(|| Problem::unreadable(msg!("renumber-none")).into())
 }

@@ -7,7 +7,7 @@ use super::plan::Renumbered;
 use super::survey::Survey;
 use crate::domain::msg::{Arg, Msg};
 use crate::msg;
-use crate::store::git::Git;
+use crate::store::git::{Git, Underway};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
@@ -115,9 +115,8 @@ fn said_staged(
     let more = git.map_or(Ok(false), |git| {
         git.unmerged(&["."]).map(|files| !files.is_empty())
     })?;
-    let command = git
-        .and_then(Git::underway)
-        .map_or("git commit", |underway| underway.command());
+    let underway = git.map_or(Ok(None), Git::underway)?;
+    let command = underway.map_or("git commit", Underway::command);
     let line = match (more, asked) {
         (true, _) => env.say(&msg!("renumber-staged-more")),
         (false, false) => env.say(&msg!("renumber-staged", command = command)),

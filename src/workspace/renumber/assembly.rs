@@ -9,7 +9,7 @@ use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::number::{allocate_all, next_numbers};
-use crate::store::write::ChangeSet;
+use crate::store::write::{ChangeSet, Written};
 use crate::workspace::numbered::{self, Files, problem_of};
 use crate::workspace::open::Workspace;
 use crate::workspace::read_back;
@@ -27,7 +27,7 @@ pub struct Assembly<'a> {
 }
 
 /// Gives the numbers and writes everything.
-pub fn written(plan: &Plan) -> Result<(ChangeSet, Renumbered)> {
+pub fn written(plan: &Plan) -> Result<(Written, Renumbered)> {
     let (wanted, besides) = (plan.wanted()?, plan.besides());
     let mut done = Renumbered::default();
     let make = |numbers: &[String]| {
@@ -35,8 +35,8 @@ pub fn written(plan: &Plan) -> Result<(ChangeSet, Renumbered)> {
         done = all;
         Ok(files)
     };
-    let files = allocate_all(&plan.workspace.repository, &wanted, &besides, make)?;
-    Ok((files, done))
+    let written = allocate_all(&plan.workspace.repository, &wanted, &besides, make)?;
+    Ok((written, done))
 }
 
 /// The same without writing.

@@ -32,6 +32,7 @@ pub fn survey(workspace: &Workspace, git: Option<&Git>) -> Result<Survey> {
     let mut records = workspace.records()?;
     records.retain(|record| !in_merge.contains(&record.file));
     if let Some(git) = git {
+        unmerged::leave_moved(&mut all, &records);
         unmerged::follow(workspace, git, &mut all, &records)?;
     }
     tree::read(workspace, &mut all, records);

@@ -113,7 +113,7 @@ impl Survey {
 }
 
 /// The last part of a path: cases and their sanctions share it.
-fn name(path: &str) -> &str {
+pub fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 

@@ -1,10 +1,12 @@
 //! Files that an unfinished merge, rebase or cherry-pick left with a version of each side.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::claims::{Claimant, Collision, Conflict, MergeSide};
 use super::moved_file::MovedFile;
-use super::survey::Survey;
+use super::survey::{Survey, name};
 use crate::codec;
 use crate::domain::case::Case;
 use crate::domain::problem::Problem;
@@ -56,6 +58,29 @@ pub fn read(workspace: &Workspace, git: &Git, all: &mut Survey) -> Result<Vec<St
         all.collisions.push(Collision { number, claimants });
     }
     Ok(paths)
+}
+
+/// Leaves what was settled before and not staged: whoever did it was stopped there. Another number
+/// would make two cases of one.
+pub fn leave_moved(all: &mut Survey, records: &[Record]) {
+    for collision in std::mem::take(&mut all.collisions) {
+        let same = |record: &&Record| {
+            let uid = record.case.as_ref().and_then(|case| case.uid.as_ref());
+            let mut movers = collision.claimants.iter().skip(1);
+            uid.is_some() && movers.any(|mover| mover.case.uid.as_ref() == uid)
+        };
+        let Some(moved) = records.iter().find(same) else {
+            all.collisions.push(collision);
+            continue;
+        };
+        let old = &collision.claimants[0].record.file;
+        let what = msg!("renumber-moved", old = old, file = &moved.file);
+        let command = format!("git add {old} {}", moved.file);
+        let problem = Problem::usage(what).help(msg!("renumber-moved-help", command = command));
+        all.conflicts
+            .retain(|conflict| name(&conflict.path) != name(old));
+        all.left.push((old.clone(), problem));
+    }
 }
 
 /// Finds where the cases are now that got another number while the other side changed them.
@@ -118,7 +143,8 @@ fn blob(git: &Git, path: &str, id: &str) -> Result<String> {
 /// What is on disk at the place of a conflict: the marks of the merge, or one side's text. What
 /// somebody made of it by hand is not overwritten.
 fn conflict(workspace: &Workspace, path: &str, sides: &[&String]) -> Result<Conflict> {
-    let disk = match files::read_bytes(&workspace.repository.root().join(path)) {
+    let place = workspace.repository.inside(Path::new(path));
+    let disk = match place.and_then(|place| files::read_bytes(&place)) {
         Ok(bytes) => Some(bytes),
         Err(ReadFault::Missing) => None,
         Err(fault) => return Err(fault.problem(path).into()),
@@ -186,16 +212,17 @@ pub fn refuse_blind(git: &Git, found: &Survey) -> Result<()> {
         .collisions
         .iter()
         .flat_map(|one| one.claimants.iter().skip(1));
-    let files: Vec<&str> = movers
-        .filter(|claimant| {
-            claimant.side == MergeSide::Theirs && !git.has_driver(&claimant.record.file)
-        })
-        .map(|claimant| claimant.record.file.as_str())
-        .collect();
+    let theirs = movers.filter(|claimant| claimant.side == MergeSide::Theirs);
+    let mut files = Vec::new();
+    for file in theirs.map(|claimant| claimant.record.file.as_str()) {
+        if !git.has_driver(file)? {
+            files.push(file);
+        }
+    }
     let coming = if files.is_empty() {
         Vec::new()
     } else {
-        git.still_to_come()
+        git.still_to_come()?
     };
     let pairs: Vec<(&str, Option<&str>)> = coming.iter().map(|id| (id.as_str(), None)).collect();
     let changes = git.changes(&pairs, &["cases"])?;
@@ -203,7 +230,7 @@ pub fn refuse_blind(git: &Git, found: &Survey) -> Result<()> {
     let Some(file) = touched.find(|path| files.contains(path)) else {
         return Ok(());
     };
-    let command = match git.underway() {
+    let command = match git.underway()? {
         Some(Underway::CherryPick) => "git cherry-pick --abort",
         _ => "git rebase --abort",
     };

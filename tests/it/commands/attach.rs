@@ -58,6 +58,24 @@ fn the_same_evidence_is_kept_once() {
     assert!(committed.contains("261101.yaml"), "{committed}");
 }
 
+/// A case may cite evidence that was never stored: whoever wrote it was stopped. The same command
+/// stores it, under the name the case has.
+#[test]
+fn evidence_that_is_cited_and_not_there_is_stored() {
+    let (scene, uid) = one();
+    let file = scene.outside().join("mail.txt");
+    fs::write(&file, "one").unwrap();
+    let line = ["attach", "261101", file.to_str().unwrap()];
+    scene.ok(&line);
+    let before = scene.case("261101");
+    let stored = format!("attachments/{uid}/mail.txt");
+    fs::remove_file(scene.path(&stored)).unwrap();
+    assert_eq!(scene.json(&line)["changed"], true);
+    assert_eq!(scene.read(&stored), "one");
+    assert_eq!(scene.case("261101"), before);
+    assert_eq!(scene.json(&line)["changed"], false);
+}
+
 /// A name cannot lead out of the directory; what is no file, or too large, is refused.
 #[test]
 fn only_files_of_sensible_size_are_kept() {

@@ -13,7 +13,17 @@ fn editing(script: &str) -> Scene {
     let editor = scene.outside().join("my editor.sh");
     fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
-    scene.env("EDITOR", &format!("'{}'", editor.display()))
+    let scene = scene.env("EDITOR", &format!("'{}'", editor.display()));
+    scene.env("TMPDIR", scene.outside().to_str().unwrap())
+}
+
+/// The text the command says it has kept.
+fn kept(said: &str) -> String {
+    let kept = said.lines();
+    let kept = kept.filter_map(|line| line.strip_prefix("your text is kept in "));
+    let kept: Vec<&str> = kept.collect();
+    assert_eq!(kept.len(), 1, "{said}");
+    fs::read_to_string(kept[0]).unwrap()
 }
 
 /// What is saved is the person's text, comments and all.
@@ -38,8 +48,12 @@ fn an_untouched_file_stays() {
     assert_eq!(scene.json(&["edit", "261101"])["changed"], false);
     let failing = editing("echo x >> \"$1\"; exit 1");
     let before = failing.case("261101");
-    failing.fails(4, &["edit", "261101"]);
+    let said = failing.fails(4, &["edit", "261101"]);
     assert_eq!(failing.case("261101"), before);
+    assert_eq!(kept(&said), before + "x\n");
+    let failing = editing("exit 1");
+    let said = failing.fails(4, &["edit", "261101"]);
+    assert!(!said.contains("kept"), "there is nothing to keep: {said}");
 }
 
 /// What can no longer be read, unknown fields, and another identity are refused with their place.
@@ -61,6 +75,7 @@ fn a_bad_edit_is_refused() {
         let said = scene.fails(2, &["edit", "261101"]);
         assert!(said.contains(word), "{script}: {said}");
         assert_eq!(scene.case("261101"), before, "{script}");
+        assert_ne!(kept(&said), before, "{script}: the work is kept");
     }
 }
 
@@ -83,12 +98,26 @@ fn nobody_s_work_is_lost() {
     let scene = editing("echo '# mine' >> \"$1\"; echo '# theirs' >> cases/2026/11/261101.yaml");
     let said = scene.fails(4, &["edit", "261101"]);
     assert!(scene.case("261101").ends_with("# theirs\n"));
-    let kept = said
-        .lines()
-        .find_map(|line| line.strip_prefix("your text is kept in "));
-    let kept = kept.unwrap_or_else(|| panic!("{said}"));
-    assert!(fs::read_to_string(kept).unwrap().ends_with("# mine\n"));
-    fs::remove_dir_all(std::path::Path::new(kept).parent().unwrap()).unwrap();
+    assert!(kept(&said).ends_with("# mine\n"));
+}
+
+/// What is not written is kept: after a dry run too. What is written and only not committed is in
+/// its place.
+#[test]
+fn the_copy_is_kept_where_it_is_not_written() {
+    let scene = editing("echo '# mine' >> \"$1\"");
+    let said = scene.run(&["edit", "261101", "--dry-run"]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    assert!(kept(&said.stderr).ends_with("# mine\n"));
+    let hook = scene.path(".git/hooks/pre-commit");
+    fs::write(&hook, "#!/bin/sh\nexit 1\n").unwrap();
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+    let said = scene.fails(4, &["edit", "261101", "--commit"]);
+    assert!(
+        said.contains("is written") && !said.contains("kept in"),
+        "{said}"
+    );
+    assert!(scene.case("261101").ends_with("# mine\n"));
 }
 
 /// Without a terminal and without an editor nothing is opened.

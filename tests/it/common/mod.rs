@@ -306,6 +306,22 @@ impl Scene {
         }
     }
 
+    /// A copy of this repository beside it as it stands, what is not committed and git's own too.
+    #[must_use]
+    pub fn copy_beside(&self, name: &str) -> Self {
+        let root = self.outside().join(name);
+        let copied = Command::new("cp")
+            .arg("-a")
+            .args([&self.root, &root])
+            .status();
+        assert!(copied.unwrap().success());
+        Self {
+            cwd: root.clone(),
+            root,
+            ..self.clone()
+        }
+    }
+
     /// Where a path of the repository is.
     pub fn path(&self, path: &str) -> PathBuf {
         self.root.join(path)

@@ -127,3 +127,5 @@ command-no-standing-help = give one: --remedy KIND:key=value,…
 command-standing-figures = the standing remedy is { $remedy }; its figures are lacking
 command-standing-figures-help = run: { $command }
 command-advance = paid in advance, { $what }
+command-tool-old = this is complaint { $own }; this repository is written by { $needed } or newer
+command-tool-old-help = install complaint { $needed } or newer: this version may not know all that is recorded here

@@ -76,3 +76,4 @@ policy-recurrence-same = nothing says what must be the same
 policy-deviation = a deviation of { $value } %: it must be above 0
 policy-window-zero = a time of nothing
 policy-never-numbered = numbers are given at registration, but the step `registered` is missing or optional
+policy-not-a-version = `{ $value }` is not a version like 0.1.0

@@ -31,3 +31,5 @@ renumber-left = { $number }: left a draft: { $why }
 renumber-no-drafts = no drafts wait for a number
 renumber-blind = later commits of this rebase change { $file } as well, where another case will be: git would mix the two
 renumber-blind-help = give it up and merge instead: `{ $command }`, `git merge`, `complaint renumber`; or install the merge driver (`complaint init`)
+renumber-moved = { $old }: the newer case has its number already, in { $file }; neither is staged
+renumber-moved-help = look at both, then { $command }, with their sanctions if they have any

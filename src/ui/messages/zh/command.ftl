@@ -119,3 +119,5 @@ command-no-standing-help = 请给出：--remedy KIND:key=value,…
 command-standing-figures = 固定处理方式是 { $remedy }，缺少其数字
 command-standing-figures-help = 请执行：{ $command }
 command-advance = 先行垫付，{ $what }
+command-tool-old = 当前 complaint 版本为 { $own }；此投诉库须用 { $needed } 或更新版本写入
+command-tool-old-help = 请安装 complaint { $needed } 或更新版本：当前版本可能不认识库中的部分记录

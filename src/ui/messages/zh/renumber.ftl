@@ -31,3 +31,5 @@ renumber-left = { $number }：仍为草稿：{ $why }
 renumber-no-drafts = 没有待编号的草稿
 renumber-blind = 本次变基的后续提交还会改动 { $file }，而那里将是另一案件：git 会把两案混在一起
 renumber-blind-help = 请放弃并改用合并：`{ $command }`、`git merge`、`complaint renumber`；或先安装合并驱动（`complaint init`）
+renumber-moved = { $old }：较新的案件已改编号，在 { $file } 中；两者均未暂存
+renumber-moved-help = 请查看两个文件，然后执行 { $command }（如有处分文件，一并暂存）

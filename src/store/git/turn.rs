@@ -1,0 +1,110 @@
+//! Taking turns at git's index. Git has no way to wait: where another one holds its lock, it fails
+//! at once.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::PathBuf;
+use std::process::Output;
+use std::time::Duration;
+
+use super::{Git, succeed};
+use crate::domain::problem::Problem;
+
+/// How long one look at a lock is away from the next.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// How many looks are taken at most: twenty seconds of waiting. What holds a lock longer than that
+/// is no commit of a few files but an editor left open, or nobody any more.
+const LOOKS: u32 = 800;
+
+/// How often it is tried: each time another one may have been quicker.
+const ATTEMPTS: u32 = 200;
+
+/// What another git holds while it is at work on the same branch.
+const LOCKS: &[&str] = &["index.lock", "HEAD.lock"];
+
+/// A turn at changing the index. Of several of this tool one has it at a time: git reads the index
+/// before it locks it, and writes back what it has read, without what another one did between.
+pub(super) struct Turn<'a> {
+    git: &'a Git,
+    /// Git's own lock.
+    index: PathBuf,
+    _own: Option<File>,
+}
+
+impl Git {
+    /// Waits for a turn. Whoever keeps his too long (a hook that runs this tool) is not waited
+    /// for: git's own lock still stands between the two.
+    pub(super) fn turn(&self) -> Result<Turn<'_>, Problem> {
+        let files = ["--git-path", "complaint.lock", "--git-path", "index.lock"];
+        let paths = self.answer(&[&["rev-parse"], &files[..]].concat())?;
+        let mut paths = paths.lines().map(|path| self.root.join(path));
+        let own = paths.next().unwrap_or_default();
+        let index = paths.next().unwrap_or_default();
+        let mut options = OpenOptions::new();
+        let own = options.create(true).truncate(false).write(true).open(own);
+        Ok(Turn {
+            git: self,
+            index,
+            _own: own.ok().and_then(locked),
+        })
+    }
+}
+
+impl Turn<'_> {
+    /// Runs a git that changes the index or the branch, again while another git does.
+    pub(super) fn run(
+        &self,
+        name: &str,
+        run: impl Fn() -> io::Result<Output>,
+    ) -> Result<Output, Problem> {
+        let mut looks = 0;
+        for _ in 0..ATTEMPTS {
+            let output = run();
+            let in_the_way = output
+                .as_ref()
+                .is_ok_and(|output| self.is_in_the_way(output));
+            if looks == LOOKS || !in_the_way {
+                return succeed(name, output);
+            }
+            pause();
+            while looks < LOOKS && self.index.exists() {
+                looks += 1;
+                pause();
+            }
+        }
+        succeed(name, run())
+    }
+
+    /// Whether git's words, in whatever language, say that another git is at work: they name its
+    /// lock, or the commit it has just made.
+    fn is_in_the_way(&self, output: &Output) -> bool {
+        if output.status.success() {
+            return false;
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        let head = || self.git.head().ok().flatten();
+        LOCKS.iter().any(|lock| said.contains(lock))
+            || head().is_some_and(|head| said.contains(&head))
+    }
+}
+
+/// The file, locked; `None` where that takes too long or cannot be.
+fn locked(file: File) -> Option<File> {
+    for _ in 0..LOOKS {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(TryLockError::WouldBlock) => pause(),
+            Err(TryLockError::Error(_)) => return None,
+        }
+    }
+    None
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the one place that waits: for a lock of git's, which cannot be waited for otherwise"
+)]
+fn pause() {
+    std::thread::sleep(PAUSE);
+}

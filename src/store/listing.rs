@@ -1,0 +1,340 @@
+//! What is in `cases/`, and which files hold the regulations.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::files::ReadFault;
+use super::leftover;
+use super::repository::{Repository, is_absent};
+use crate::domain::msg::Msg;
+use crate::domain::numbering::is_number;
+use crate::domain::problem::Problem;
+use crate::msg;
+
+/// A case file, by its place; what stands in it is not known yet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseFile {
+    /// The year of its directory.
+    pub year: i32,
+    /// The month of its directory, 1 to 12.
+    pub month: u32,
+    /// The file name without `.yaml`.
+    pub number: String,
+    /// The file itself, absolute.
+    pub path: PathBuf,
+}
+
+/// What stands in `cases/`, and what `sanctions/` holds beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The cases, by year, month, number.
+    pub cases: Vec<CaseFile>,
+    /// What is no case, nor the sanctions of one, and should not be there, by path.
+    pub odd: Vec<Oddity>,
+    /// Temporary files: of whoever writes just now, or left by a writer that was killed.
+    pub temporary: Vec<PathBuf>,
+}
+
+/// Something in `cases/` that is not a case, or in `sanctions/` that belongs to none.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Oddity {
+    /// Where, absolute.
+    pub path: PathBuf,
+    /// Why it is no case.
+    pub why: Strange,
+}
+
+/// Why an entry of `cases/` is no case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strange {
+    /// A file where only directories belong, or not ending in `.yaml`.
+    Stray,
+    /// The name of a directory is no year or month, that of a file no number.
+    Name,
+    /// A directory where a file belongs.
+    Directory,
+    /// A FIFO, socket or device.
+    Special,
+    /// A file of sanctions whose case is not there.
+    NoCase,
+}
+
+impl Oddity {
+    /// What to say about it.
+    pub fn msg(&self, repository: &Repository) -> Msg {
+        let path = repository.relative(&self.path);
+        match &self.why {
+            Strange::Stray => msg!("store-odd-stray", path = path),
+            Strange::Name => msg!("store-odd-name", path = path),
+            Strange::Directory => msg!("store-odd-directory", path = path),
+            Strange::NoCase => msg!("store-odd-no-case", path = path),
+            Strange::Special => msg!("store-not-a-file", path = path),
+        }
+    }
+}
+
+impl Repository {
+    /// What the path of a case file says.
+    ///
+    /// # Errors
+    /// Exit 2 where it does not stand at `cases/YYYY/MM/<number>.yaml`.
+    pub fn case_file(&self, path: &Path) -> Result<CaseFile, Problem> {
+        let relative = self.relative(path);
+        let parts: Vec<&str> = relative.split('/').collect();
+        let read = |parts: &[&str]| match parts {
+            ["cases", year, month, name] => Some(CaseFile {
+                year: year.parse().ok()?,
+                month: month.parse().ok()?,
+                number: name.strip_suffix(".yaml")?.to_owned(),
+                path: path.to_owned(),
+            }),
+            _ => None,
+        };
+        read(&parts)
+            .ok_or_else(|| Problem::usage(msg!("store-not-a-case", path = relative.clone())))
+    }
+
+    /// Every case of every month and whatever else is in `cases/`, sorted. Hidden entries
+    /// (`.lock`, `.gitkeep`) are passed over.
+    ///
+    /// # Errors
+    /// Exit 4 where a directory cannot be listed or a link stands in its place or a case's: what
+    /// is not seen could be a case. Whatever else does not belong is an [`Oddity`].
+    pub fn list_cases(&self) -> Result<Listing, Problem> {
+        let mut listing = self.list(&self.cases_dir())?;
+        self.list_sanctions(&mut listing)?;
+        listing.cases.sort();
+        listing.odd.sort();
+        Ok(listing)
+    }
+
+    /// What a directory holds that is laid out as `cases/` is.
+    pub(super) fn list(&self, area: &Path) -> Result<Listing, Problem> {
+        let mut listing = Listing::default();
+        let mut barred = Vec::new();
+        for (year, month, dir) in self.months_in(area, &mut listing.odd)? {
+            match missing_is_empty(entries(&dir)) {
+                Ok(found) => barred.extend(self.list_month((year, month), found, &mut listing)),
+                Err(error) => barred.push(self.os_problem(&dir, &error)),
+            }
+        }
+        Problem::together(barred).map_or(Ok(listing), Err)
+    }
+
+    /// Sorts out what a month holds; gives what bars the way.
+    fn list_month(
+        &self,
+        (year, month): (i32, u32),
+        found: Vec<Entry>,
+        listing: &mut Listing,
+    ) -> Vec<Problem> {
+        let mut barred = Vec::new();
+        for entry in found {
+            if entry.is_temporary() {
+                listing.temporary.push(entry.path);
+            } else if entry.kind.is_symlink() {
+                barred.push(self.symlink(&entry.path));
+            } else {
+                match sort_out(&entry) {
+                    Ok(number) => listing.cases.push(CaseFile {
+                        year,
+                        month,
+                        number,
+                        path: entry.path,
+                    }),
+                    Err(why) => listing.odd.push(entry.odd(why)),
+                }
+            }
+        }
+        barred
+    }
+
+    fn symlink(&self, path: &Path) -> Problem {
+        ReadFault::Symlink.problem(&self.relative(path))
+    }
+
+    /// Whatever in `sanctions/` no case answers to: nobody would see it.
+    fn list_sanctions(&self, listing: &mut Listing) -> Result<(), Problem> {
+        let dir = self.root().join("sanctions");
+        if dir.symlink_metadata().is_err_and(|error| is_absent(&error)) {
+            return Ok(());
+        }
+        let apart = self.list(&dir)?;
+        let places = listing.cases.iter();
+        let places: BTreeSet<_> = places.map(|case| self.sanctions_path(&case.path)).collect();
+        let alone = apart
+            .cases
+            .into_iter()
+            .filter(|file| !places.contains(&file.path));
+        listing.odd.extend(apart.odd);
+        listing.temporary.extend(apart.temporary);
+        listing.odd.extend(alone.map(|file| Oddity {
+            path: file.path,
+            why: Strange::NoCase,
+        }));
+        Ok(())
+    }
+
+    /// The directories `YYYY/MM` of cases, sorted. All of them can be looked into: what a command
+    /// does not find in them is not there.
+    ///
+    /// # Errors
+    /// See [`Repository::list_cases`].
+    pub(super) fn months(&self) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
+        let months = self.months_in(&self.cases_dir(), &mut Vec::new())?;
+        let closed = months.iter().filter_map(|(_, _, dir)| {
+            let error = fs::read_dir(dir).err()?;
+            (!is_absent(&error)).then(|| self.os_problem(dir, &error))
+        });
+        Problem::together(closed).map_or(Ok(months), Err)
+    }
+
+    /// The directories `YYYY/MM` there are, sorted; whatever else is there goes to `odd`.
+    fn months_in(
+        &self,
+        area: &Path,
+        odd: &mut Vec<Oddity>,
+    ) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
+        let years = entries(area).map_err(|error| self.os_problem(area, &error))?;
+        let (mut months, mut barred) = (Vec::new(), Vec::new());
+        for year in years {
+            let Some(number) = self.numbered(&year, 4, odd, &mut barred) else {
+                continue;
+            };
+            let found = missing_is_empty(entries(&year.path)).unwrap_or_else(|error| {
+                barred.push(self.os_problem(&year.path, &error));
+                Vec::new()
+            });
+            for month in found {
+                match self.numbered(&month, 2, odd, &mut barred) {
+                    Some(m @ 1..=12) => months.push((number.cast_signed(), m, month.path)),
+                    Some(_) => odd.push(month.odd(Strange::Name)),
+                    None => {}
+                }
+            }
+        }
+        Problem::together(barred).map_or(Ok(months), Err)
+    }
+
+    /// The number a directory is named by, if it is a directory named by that many digits.
+    fn numbered(
+        &self,
+        entry: &Entry,
+        width: usize,
+        odd: &mut Vec<Oddity>,
+        barred: &mut Vec<Problem>,
+    ) -> Option<u32> {
+        if entry.kind.is_symlink() {
+            barred.push(self.symlink(&entry.path));
+            return None;
+        }
+        if !entry.kind.is_dir() {
+            if !entry.is_temporary() {
+                odd.push(entry.odd(Strange::Stray));
+            }
+            return None;
+        }
+        let name = entry.name.as_deref().unwrap_or_default();
+        let plain = name.len() == width && name.bytes().all(|byte| byte.is_ascii_digit());
+        let number = if plain { name.parse().ok() } else { None };
+        if number.is_none() {
+            odd.push(entry.odd(Strange::Name));
+        }
+        number
+    }
+
+    /// The texts of `policies/*.toml`, by name from the root, sorted.
+    ///
+    /// # Errors
+    /// Exit 4 where `policies/` cannot be listed or one of them cannot be read: by the rest alone
+    /// everything would be judged otherwise.
+    pub fn policies(&self) -> Result<Vec<(String, String)>, Problem> {
+        let dir = self.policies_dir();
+        let found = entries(&dir).map_err(|error| self.os_problem(&dir, &error))?;
+        let paths = found.into_iter().map(|entry| entry.path);
+        let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "toml"));
+        let (mut texts, mut barred) = (Vec::new(), Vec::new());
+        for path in paths {
+            let name = self.relative(&path);
+            match self.read(&path) {
+                Ok(text) => texts.push((name, text)),
+                Err(fault) => barred.push(fault.problem(&name)),
+            }
+        }
+        Problem::together(barred).map_or(Ok(texts), Err)
+    }
+}
+
+/// An entry of a directory, with its own kind, not that of what it links to.
+pub(super) struct Entry {
+    path: PathBuf,
+    /// `None` where the name is not UTF-8.
+    pub(super) name: Option<String>,
+    kind: fs::FileType,
+}
+
+impl Entry {
+    fn odd(&self, why: Strange) -> Oddity {
+        Oddity {
+            path: self.path.clone(),
+            why,
+        }
+    }
+
+    fn is_temporary(&self) -> bool {
+        self.name.as_deref().is_some_and(leftover::is_temporary)
+    }
+
+    /// The number, where the name is that of a case file of any kind.
+    pub(super) fn number(&self) -> Option<&str> {
+        self.name.as_deref().and_then(number_of)
+    }
+}
+
+/// The entries of a directory that are not hidden, and temporary files, sorted.
+pub(super) fn entries(dir: &Path) -> io::Result<Vec<Entry>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        let entry = Entry {
+            path: entry.path(),
+            name: entry.file_name().into_string().ok(),
+            kind: entry.file_type()?,
+        };
+        if !hidden || entry.is_temporary() {
+            found.push(entry);
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
+
+fn sort_out(entry: &Entry) -> Result<String, Strange> {
+    if entry.kind.is_dir() {
+        return Err(Strange::Directory);
+    }
+    if !entry.kind.is_file() {
+        return Err(Strange::Special);
+    }
+    match entry.number() {
+        Some(number) => Ok(number.to_owned()),
+        _ if entry.path.extension().is_some_and(|end| end == "yaml") => Err(Strange::Name),
+        _ => Err(Strange::Stray),
+    }
+}
+
+/// The number in a case's file name.
+pub(super) fn number_of(name: &str) -> Option<&str> {
+    name.strip_suffix(".yaml")
+        .filter(|number| is_number(number))
+}
+
+pub(super) fn missing_is_empty(found: io::Result<Vec<Entry>>) -> io::Result<Vec<Entry>> {
+    match found {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        other => other,
+    }
+}

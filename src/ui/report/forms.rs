@@ -1,0 +1,105 @@
+//! A report in every form, made of the same parts.
+
+use serde_json::Value;
+
+use super::grid::Grid;
+use super::speaking::Speaking;
+use crate::domain::msg::Msg;
+use crate::ui::escape;
+use crate::ui::page::Page;
+use crate::ui::paint::{Paint, Tone};
+use crate::ui::table::{Cell, Column, Overflow, Table};
+
+/// A report in its parts.
+pub trait Report {
+    /// What it is about, on one line.
+    fn title(&self) -> Msg;
+
+    /// Its tables, in order; those without rows are left out.
+    fn grids(&self, speaking: &Speaking) -> Vec<Grid>;
+
+    /// Its data for programs.
+    fn json(&self) -> Value;
+
+    /// Its rows for a spreadsheet, the heads first. Programs read them, so they have one language.
+    fn rows(&self) -> Vec<Vec<String>>;
+
+    /// The report for a terminal.
+    fn page(&self, speaking: &Speaking, (width, paint): (Option<u16>, Paint)) -> String {
+        let mut page = Page::new(width, paint);
+        page.toned(&speaking.names.words.say(&self.title()), Tone::Heading);
+        for grid in self.grids(speaking) {
+            if !grid.title.is_empty() {
+                page.heading(&grid.title);
+            }
+            page.table(&table(&grid));
+        }
+        page.finish()
+    }
+
+    /// The report in Markdown.
+    fn markdown(&self, speaking: &Speaking) -> String {
+        let title = speaking.names.words.say(&self.title());
+        let mut text = format!("# {}\n", escape::markdown(&title));
+        for grid in self.grids(speaking) {
+            let row = |cells: &mut dyn Iterator<Item = String>| {
+                format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+            };
+            text.push('\n');
+            if !grid.title.is_empty() {
+                text.push_str(&format!("## {}\n\n", escape::markdown(&grid.title)));
+            }
+            let heads = &grid.columns;
+            text.push_str(&row(&mut heads
+                .iter()
+                .map(|(head, _)| escape::markdown(head))));
+            let rule = |right: &bool| if *right { "--:" } else { "---" }.to_owned();
+            text.push_str(&row(&mut heads.iter().map(|(_, right)| rule(right))));
+            for cells in &grid.rows {
+                text.push_str(&row(&mut cells.iter().map(|cell| escape::markdown(cell))));
+            }
+        }
+        text
+    }
+
+    /// The rows as CSV. What looks like a formula is marked as text.
+    ///
+    /// # Errors
+    /// Rows of different lengths; there are none.
+    fn csv(&self) -> Result<String, csv::Error> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in self.rows() {
+            writer.write_record(row)?;
+        }
+        let bytes = writer
+            .into_inner()
+            .map_err(csv::IntoInnerError::into_error)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+fn table(grid: &Grid) -> Table {
+    // Names give way on a narrow terminal; numbers, dates and the last column do not.
+    let figures = grid.columns.iter().any(|(_, right)| *right);
+    let one_line = !figures && grid.columns.len() > 2;
+    let last = grid.columns.len().saturating_sub(1);
+    let columns = grid.columns.iter().enumerate().map(|(i, (head, right))| {
+        if *right {
+            Column::number(head.clone())
+        } else if one_line && (i < 3 || i == last) {
+            Column::whole(head.clone())
+        } else {
+            Column::text(head.clone())
+        }
+    });
+    let overflow = if one_line {
+        Overflow::Cut
+    } else {
+        Overflow::Wrap
+    };
+    let mut table = Table::new(columns.collect(), overflow);
+    for row in &grid.rows {
+        table.row(row.iter().map(|text| Cell::from(text.clone())).collect());
+    }
+    table
+}

@@ -1,0 +1,84 @@
+//! The management report in its parts.
+
+use serde_json::Value;
+
+use super::forms::Report;
+use super::grid::Grid;
+use super::grids::{grids, one_decimal};
+use super::json::json;
+use super::period::title;
+use super::speaking::Speaking;
+use crate::domain::msg::Msg;
+use crate::report::summary::{Line, Summary};
+use crate::ui::{escape, format};
+
+impl Report for Summary {
+    fn title(&self) -> Msg {
+        title(&self.period, self.now)
+    }
+
+    fn grids(&self, speaking: &Speaking) -> Vec<Grid> {
+        grids(self, speaking)
+    }
+
+    fn json(&self) -> Value {
+        json(self)
+    }
+
+    fn rows(&self) -> Vec<Vec<String>> {
+        let heads = HEADS.map(str::to_owned).to_vec();
+        let cases = self.cases.iter().map(|line| cells(line).to_vec());
+        std::iter::once(heads).chain(cases).collect()
+    }
+}
+
+/// The columns of the cases in CSV; programs read them, so they have one language.
+const HEADS: [&str; 17] = [
+    "number",
+    "status",
+    "received",
+    "closed",
+    "customer",
+    "title",
+    "class",
+    "owner",
+    "due",
+    "on_time",
+    "late_by",
+    "days_gross",
+    "days_net",
+    "outcome",
+    "committed",
+    "claimed",
+    "liability",
+];
+
+fn cells(line: &Line) -> [String; 17] {
+    let text = |text: &str| escape::spreadsheet(text);
+    let maybe = |value: &Option<String>| text(value.as_deref().unwrap_or_default());
+    let liable = line.liable.iter();
+    let liable = liable.map(|(name, share)| format!("{name}={}", share.normalize()));
+    [
+        text(&line.number),
+        line.status.to_string(),
+        format::rfc3339(line.received),
+        line.closed.map(format::rfc3339).unwrap_or_default(),
+        maybe(&line.customer),
+        maybe(&line.title),
+        maybe(&line.class),
+        text(&line.owner),
+        line.due.map(format::rfc3339).unwrap_or_default(),
+        line.on_time.map(|yes| yes.to_string()).unwrap_or_default(),
+        line.late_by.to_string(),
+        line.gross.map(one_decimal).unwrap_or_default(),
+        line.net.map(one_decimal).unwrap_or_default(),
+        line.outcome
+            .map(|outcome| outcome.to_string())
+            .unwrap_or_default(),
+        line.committed.map(|it| it.to_string()).unwrap_or_default(),
+        line.claimed
+            .map(|amount| amount.to_string())
+            .unwrap_or_default(),
+        text(&liable.collect::<Vec<_>>().join("; ")),
+    ]
+}
