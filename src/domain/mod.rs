@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod case;
 pub mod digest;
 pub mod document;
+pub mod error;
 pub mod history;
 pub mod judge;
 pub mod money;

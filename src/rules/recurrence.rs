@@ -100,6 +100,7 @@ fn came_back(report: &mut Report, series: &Series, member: &Member, stopped: &Ch
         action = &source.case.actions[stopped.action].what
     );
     let finding = report.field(member.view, at(series), what);
+    finding.about = Some(series.entry.name.clone());
     finding.help = Some(run(member.view, &format!("link {number}")));
 }
 
@@ -118,6 +119,7 @@ fn too_often(report: &mut Report, series: &Series, member: &Member, earlier: &[M
             .unwrap_or(&series.policy.id)
     );
     let finding = report.field(member.view, at(series), what);
+    finding.about = Some(series.entry.name.clone());
     finding.help = Some(run(member.view, &format!("link {latest}")));
 }
 

@@ -47,6 +47,7 @@ fn check(views: &[RecordView], report: &mut Report) {
             );
             let path = Path::root().key("customer").key("name");
             let finding = report.field(member.view, path, what);
+            finding.about = Some(series.entry.name.clone());
             finding.help = Some(run(member.view, &format!("link {latest}")));
         }
     }

@@ -29,7 +29,7 @@ fn check(view: &RecordView, report: &mut Report) {
             Some(Seg::Key(key)) => nearest(key, &schema::beside(Case::FIELDS, &fault.path)),
             _ => None,
         };
-        let target = Target::Bytes(fault.span.clone());
+        let target = Target::Part(fault.path.clone(), fault.span.clone());
         let finding = report.target(view, target, fault.what.clone());
         finding.help = Some(match meant {
             Some(word) => msg!("check-did-you-mean", word = word),

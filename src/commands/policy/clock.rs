@@ -47,7 +47,7 @@ pub struct Args {
 }
 
 fn limit(text: &str) -> Result<Limit, ValueError> {
-    text.parse().map_err(ValueError)
+    Ok(text.parse()?)
 }
 
 /// Runs it.

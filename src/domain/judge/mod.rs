@@ -22,7 +22,7 @@ mod tiers;
 
 pub use advance::{Advance, advance};
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
-pub use clocks::{Clock, State, clocks, pauses_of};
+pub use clocks::{Clock, State, Uncounted, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use loss::liability_amounts;
 pub use required::missing_fields;
