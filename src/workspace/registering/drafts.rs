@@ -8,8 +8,9 @@ use super::main_branch::refuse_elsewhere;
 use super::numbering::{Numbered, accept, give_number};
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::judge;
+use crate::domain::judge::legal;
 use crate::domain::numbering::is_draft;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::Record;
@@ -82,7 +83,7 @@ fn register(
         .actor
         .permitted(workspace, change.policy, "register", change.at)?;
     let needed = judge::approval_needed(&change.case, change.policy, &workspace.regulations.staff);
-    if let Err(why) = moves::check(&change.case, change.policy, Move::Register, needed) {
+    if let Err(why) = legal::check(&change.case, change.policy, Move::Register, needed) {
         return Ok(Err(why));
     }
     if let Err(error) = change.require_fields() {
