@@ -9,7 +9,8 @@ use anyhow::Result;
 
 use crate::codec;
 use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
+use crate::domain::judge::legal;
 
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
@@ -73,7 +74,7 @@ impl<'a> Change<'a> {
             .actor
             .permitted(workspace, policy, &act.to_string(), change.at)?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-        moves::check(case, policy, act, needed)
+        legal::check(case, policy, act, needed)
             .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
         Ok(change)
     }

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
 use crate::domain::case::form::{Form, Head};
-use crate::domain::case::sections::headings;
+use crate::domain::judge::headings;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
 use crate::domain::policy::{Assign, Policy};
 use crate::domain::problem::Problem;

@@ -4,8 +4,9 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::domain::case::Case;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::judge;
+use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::time::Calendar;
@@ -101,7 +102,7 @@ pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec
     let staff = &workspace.regulations.staff;
     let needed = judge::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
-    for act in moves::next(case, policy, needed) {
+    for act in legal::next(case, policy, needed) {
         let unmet = match act {
             Move::Close => judge::unmet(case, policy, staff),
             _ => Vec::new(),

@@ -3,7 +3,8 @@
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
-use crate::domain::case::moves::{self, Illegal, Move};
+use crate::domain::case::moves::Move;
+use crate::domain::judge::legal::{self, Illegal};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, nearest};
 use crate::domain::problem::Problem;
@@ -40,7 +41,7 @@ fn instead(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
     if case.closing.is_some() {
         return msg!("moves-reopen", number = &case.number);
     }
-    let next = moves::next(case, policy, approval_needed);
+    let next = legal::next(case, policy, approval_needed);
     if next.is_empty() {
         return msg!("moves-nothing", number = &case.number);
     }

@@ -11,6 +11,7 @@ pub mod deductions;
 pub mod discipline;
 mod duties;
 pub mod filing;
+pub mod legal;
 pub mod loss;
 pub mod outlook;
 pub mod portions;
@@ -19,6 +20,7 @@ pub mod returns;
 pub mod sanctions;
 mod signing;
 mod tiers;
+mod usable;
 
 pub use advance::{Advance, advance};
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
@@ -31,6 +33,7 @@ pub use signing::{
     signature,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
+pub use usable::headings;
 
 use super::case::Case;
 use super::policy::{Facts, Policy};

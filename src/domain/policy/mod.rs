@@ -23,6 +23,7 @@ mod settings;
 mod steps;
 mod walk;
 
+pub use super::case::discipline::SanctionKind;
 pub use super::money::UpTo;
 pub use super::staff::Level;
 pub use super::step::{Mark, Step};
@@ -33,8 +34,8 @@ pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use condition::{Facts, When};
 pub use consequences::{
     Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
-    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, SanctionKind,
-    ShareBy, Sharing,
+    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, ShareBy,
+    Sharing,
 };
 pub use fields::held;
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
