@@ -1,6 +1,10 @@
 //! What a check finds: data only. The `ui` says it, the exit code counts it.
 #![deny(clippy::disallowed_methods, reason = "findings are data")]
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::domain::digest::sha256;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Place;
 use crate::domain::time::Time;
@@ -36,10 +40,22 @@ words! {
 pub enum Target {
     /// A field of the case.
     Field(Path),
-    /// Bytes of the file.
-    Bytes(std::ops::Range<usize>),
+    /// Bytes of the file that stand for a field of the case.
+    Part(Path, Range<usize>),
+    /// Bytes of a file that is no document.
+    Bytes(Range<usize>),
     /// The file as a whole.
     File,
+}
+
+impl Target {
+    /// The field, where one is meant.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Field(path) | Self::Part(path, _) => Some(path),
+            Self::Bytes(_) | Self::File => None,
+        }
+    }
 }
 
 /// The commit a finding is about.
@@ -55,6 +71,9 @@ pub struct Origin {
     pub authored: Time,
 }
 
+/// How many digits a fingerprint has.
+const FINGERPRINT: usize = 32;
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -64,6 +83,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The case's number.
     pub case: Option<String>,
+    /// The case's uid, by which it is known again under another number.
+    pub uid: Option<String>,
     /// The clock, for findings about time.
     pub clock: Option<String>,
     /// When it was due.
@@ -76,6 +97,10 @@ pub struct Finding {
     pub file: String,
     /// What is meant in it.
     pub target: Target,
+    /// Which of several at one place it is: the duty, the person, the step.
+    pub about: Option<String>,
+    /// How many before it are the same in everything a fingerprint is made of.
+    pub nth: usize,
     /// The place, once the text has been asked.
     pub place: Option<Place>,
     /// What is wrong.
@@ -101,12 +126,15 @@ impl Finding {
             rule,
             severity,
             case: None,
+            uid: None,
             clock: None,
             due: None,
             late_by: None,
             owner: None,
             file: file.to_owned(),
             target,
+            about: None,
+            nth: 0,
             place: None,
             what,
             help: None,
@@ -122,6 +150,29 @@ impl Finding {
         self
     }
 
+    /// By which it is known again tomorrow, whatever number, line and words it has then: rule, case,
+    /// field, clock and, on the history, commit. What belongs to no case is known by its file.
+    pub fn fingerprint(&self) -> String {
+        let whole = format!("{}\0{}", self.identity().join("\0"), self.nth);
+        let mut digits = sha256(whole.as_bytes());
+        digits.truncate(FINGERPRINT);
+        digits
+    }
+
+    fn identity(&self) -> [String; 6] {
+        let path = self.target.path().map(Path::to_string);
+        let of = |text: &Option<String>| text.clone().unwrap_or_default();
+        let commit = self.origin.as_ref().map(|origin| origin.commit.clone());
+        [
+            self.rule.to_owned(),
+            self.uid.as_ref().unwrap_or(&self.file).clone(),
+            path.unwrap_or_default(),
+            of(&self.clock),
+            of(&self.about),
+            of(&commit),
+        ]
+    }
+
     /// Whether this, seen on an earlier state of a case, is what is seen on a later one: no worse
     /// has come of it. Lines do not count, nor, for a clock, when it was due or how late it is:
     /// a limit that had passed has passed, and the same lateness is not new because a day went by.
@@ -130,5 +181,16 @@ impl Finding {
             && self.clock == later.clock
             && (self.clock.is_some() || self.what == later.what)
             && self.severity >= later.severity
+    }
+}
+
+/// Tells apart the findings that are the same in everything a fingerprint is made of, by their
+/// order.
+pub fn number(findings: &mut [Finding]) {
+    let mut seen: BTreeMap<[String; 6], usize> = BTreeMap::new();
+    for finding in findings {
+        let before = seen.entry(finding.identity()).or_default();
+        finding.nth = *before;
+        *before += 1;
     }
 }

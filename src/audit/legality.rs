@@ -91,6 +91,7 @@ fn of_former_approvals(view: &CommitView, touched: &Touched) -> Vec<Finding> {
         let file = &touched.file;
         let mut finding = Finding::new(rule, Severity::Error, file, target, what).help(help);
         finding.case = Some(now.number().to_owned());
+        finding.uid = Some(touched.key.1.clone());
         finding.place = place_of(&now.record, &path);
         found.push(finding);
     }

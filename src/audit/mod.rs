@@ -10,12 +10,13 @@
     reason = "the audit judges what it is given"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::domain::msg::Msg;
 use crate::domain::time::Calendar;
-use crate::finding::Finding;
+use crate::finding::{self, Finding, Target};
 
 mod attribution;
 mod legality;
@@ -80,6 +81,7 @@ pub fn audit(
                 .filter(|finding| told.first(finding)),
         );
     }
+    finding::number(&mut findings);
     Audited {
         findings,
         cases: cases.len(),
@@ -101,8 +103,14 @@ const OF_SIDES: &[&str] = &["case-deleted", "step-changed", "step-removed"];
 /// What was told already: once of a commit, and of a merge nothing that was told of a side.
 struct Reported<'a> {
     merges: BTreeSet<&'a str>,
-    by_commit: BTreeSet<(String, String)>,
-    at_all: BTreeSet<String>,
+    /// By rule and file: what was told, and of which commits.
+    told: BTreeMap<(&'static str, String), Vec<Told>>,
+}
+
+struct Told {
+    target: Target,
+    what: Msg,
+    commits: BTreeSet<String>,
 }
 
 impl<'a> Reported<'a> {
@@ -113,8 +121,7 @@ impl<'a> Reported<'a> {
             .filter(|commit| commit.parents.len() > 1);
         Self {
             merges: merges.map(|commit| commit.id.as_str()).collect(),
-            by_commit: BTreeSet::new(),
-            at_all: BTreeSet::new(),
+            told: BTreeMap::new(),
         }
     }
 
@@ -122,14 +129,20 @@ impl<'a> Reported<'a> {
         let Some(origin) = &finding.origin else {
             return true;
         };
-        let (rule, file) = (finding.rule, &finding.file);
-        let what = format!("{rule} {file} {:?} {:?}", finding.target, finding.what);
-        let merge = OF_SIDES.contains(&rule) && self.merges.contains(origin.commit.as_str());
-        if merge && self.at_all.contains(&what) {
-            return false;
+        let of_side = OF_SIDES.contains(&finding.rule);
+        let merge = of_side && self.merges.contains(origin.commit.as_str());
+        let told = self.told.entry((finding.rule, finding.file.clone()));
+        let told = told.or_default();
+        let same = |told: &&mut Told| told.target == finding.target && told.what == finding.what;
+        if let Some(told) = told.iter_mut().find(same) {
+            return told.commits.insert(origin.commit.clone()) && !merge;
         }
-        self.at_all.insert(what.clone());
-        self.by_commit.insert((origin.commit.clone(), what))
+        told.push(Told {
+            target: finding.target.clone(),
+            what: finding.what.clone(),
+            commits: BTreeSet::from([origin.commit.clone()]),
+        });
+        true
     }
 }
 

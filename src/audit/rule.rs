@@ -43,14 +43,20 @@ impl<'a> Report<'a> {
         if let Some(now) = touched.readable() {
             finding.place = place_in(now, path);
         }
-        finding.case = case_number(touched);
-        self.findings.push(finding);
+        self.of_case(touched, finding);
     }
 
     /// A finding on a case as a whole.
     pub fn case(&mut self, touched: &Touched, what: Msg, help: Msg) {
-        let mut finding = self.finding(&touched.file, Target::File, what, help);
+        let finding = self.finding(&touched.file, Target::File, what, help);
+        self.of_case(touched, finding);
+    }
+
+    fn of_case(&mut self, touched: &Touched, mut finding: Finding) {
         finding.case = case_number(touched);
+        finding.uid = Some(touched.key.1.clone());
+        // A case and its sanctions kept apart have one uid and like fields.
+        finding.about = (!touched.is_case()).then(|| "sanctions".to_owned());
         self.findings.push(finding);
     }
 

@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::codec;
-use crate::domain::msg::Msg;
-use crate::domain::policy;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::halt::Halt;
@@ -17,6 +15,7 @@ use crate::store::shipped;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::too_old;
 use crate::workspace::parsers::one_of;
+use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -131,10 +130,7 @@ fn known(id: &str) -> Result<(), Problem> {
     if ids.contains(&id) {
         return Ok(());
     }
-    let help = match policy::nearest(id, &ids) {
-        Some(meant) => msg!("intake-did-you-mean", word = meant, words = Msg::list(ids)),
-        None => msg!("intake-known", words = Msg::list(ids)),
-    };
+    let help = problems::meant(id, ids);
     Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
 }
 

@@ -14,6 +14,7 @@ use crate::workspace::change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 mod answer;
 mod flags;
@@ -44,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let at = form.received.unwrap_or(workspace.now);
     let policy = told::policy_for(&workspace, &form)?;
-    form.check(policy)?;
+    problems::known_words(&form, policy)?;
     let head = Head {
         number: String::new(),
         uid: env.uid.to_string(),

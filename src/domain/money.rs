@@ -7,24 +7,25 @@ use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
-use thiserror::Error;
+
+use crate::errors;
 
 /// An amount in the currency of the policy (CNY unless it says otherwise), at most two decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
 
-/// Why a text is not an amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum MoneyError {
-    /// Not `digits[.digits]`.
-    #[error("not a decimal number")]
-    Malformed,
-    /// More than two decimals.
-    #[error("more than two decimals")]
-    TooPrecise,
-    /// Above 10^15.
-    #[error("too large")]
-    TooLarge,
+errors! {
+    /// Why a text is not an amount.
+    pub enum MoneyError {
+        /// Not `digits[.digits]`.
+        Malformed { value: String } = "field-money-malformed",
+        /// More than two decimals.
+        Precise { value: String } = "field-money-precise",
+        /// Above 10^15.
+        Large { value: String } = "field-money-large",
+        /// Written as a number, of which decimals get lost on the way.
+        Float { value: String } = "field-money-float",
+    }
 }
 
 /// No sensible complaint is above this amount; it keeps every sum and product exact.
@@ -83,15 +84,16 @@ impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        let amount = decimal(text).ok_or(MoneyError::Malformed)?;
+        let value = || text.to_owned();
+        let amount = decimal(text).ok_or_else(|| MoneyError::Malformed { value: value() })?;
         if text
             .split_once('.')
             .is_some_and(|(_, cents)| cents.len() > 2)
         {
-            return Err(MoneyError::TooPrecise);
+            return Err(MoneyError::Precise { value: value() });
         }
         if amount > LARGEST {
-            Err(MoneyError::TooLarge)
+            Err(MoneyError::Large { value: value() })
         } else {
             Ok(Self(amount))
         }
@@ -175,13 +177,13 @@ mod tests {
         for bad in [
             "", ".5", "5.", "+3", "-1", "1e3", "1e9999", "1_000", "1,000", "NaN", "1.2.3", "12 ",
         ] {
-            assert_eq!(bad.parse::<Money>(), Err(MoneyError::Malformed), "{bad}");
+            let value = bad.to_owned();
+            let malformed = Err(MoneyError::Malformed { value });
+            assert_eq!(bad.parse::<Money>(), malformed);
         }
-        assert_eq!("1.234".parse::<Money>(), Err(MoneyError::TooPrecise));
-        assert_eq!(
-            "1000000000000001".parse::<Money>(),
-            Err(MoneyError::TooLarge)
-        );
+        let id = |text: &str| text.parse::<Money>().unwrap_err().to_string();
+        assert_eq!(id("1.234"), "field-money-precise");
+        assert_eq!(id("1000000000000001"), "field-money-large");
     }
 
     #[test]

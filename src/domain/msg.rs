@@ -92,6 +92,12 @@ impl From<&String> for Arg {
     }
 }
 
+impl From<chrono::NaiveDate> for Arg {
+    fn from(date: chrono::NaiveDate) -> Self {
+        Self::Text(date.to_string())
+    }
+}
+
 impl From<i64> for Arg {
     fn from(count: i64) -> Self {
         Self::Count(count)
@@ -119,6 +125,12 @@ impl From<usize> for Arg {
 impl From<Msg> for Arg {
     fn from(msg: Msg) -> Self {
         Self::Msg(Box::new(msg))
+    }
+}
+
+impl<T: Into<Arg>> From<Vec<T>> for Arg {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
     }
 }
 

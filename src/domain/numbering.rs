@@ -7,8 +7,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::msg::Msg;
-use crate::msg;
+use super::schema::Kind;
+use crate::{errors, text_scalar};
 
 /// The longest number, in characters; it is a file name and is printed in tables.
 pub const NUMBER_MAX: usize = 64;
@@ -79,6 +79,8 @@ struct Parsed {
     serial: u32,
 }
 
+text_scalar!(NumberPattern, Kind::Text);
+
 impl NumberPattern {
     /// The number of the `serial`th case of a month. Beyond the pattern's width the serial widens
     /// (M-8: more than 99 in a month must work).
@@ -139,7 +141,7 @@ impl NumberPattern {
         self.parts.iter().any(wanted)
     }
 
-    fn push(&mut self, part: Part, token: &str) -> Result<(), Msg> {
+    fn push(&mut self, part: Part, token: &str) -> Result<(), PatternError> {
         let twice = match part {
             Part::Literal(_) => false,
             Part::Year | Part::ShortYear => self.has(Part::is_year),
@@ -147,21 +149,22 @@ impl NumberPattern {
             Part::Serial(_) => self.has(Part::is_serial),
         };
         if twice {
-            return Err(msg!("store-number-token-twice", token = token));
+            let token = token.to_owned();
+            return Err(PatternError::TokenTwice { token });
         }
         self.parts.push(part);
         Ok(())
     }
 
     /// A serial restarts monthly, so a number without its month would come twice.
-    fn require_all(&self) -> Result<(), Msg> {
+    fn require_all(&self) -> Result<(), PatternError> {
         let missing = [
             (self.has(Part::is_year), "{yy}"),
             (self.has(Part::is_month), "{mm}"),
             (self.has(Part::is_serial), "{serial:02}"),
         ];
         match missing.into_iter().find(|(there, _)| !there) {
-            Some((_, token)) => Err(msg!("store-number-token-missing", token = token)),
+            Some((_, token)) => Err(PatternError::TokenMissing { token }),
             None => Ok(()),
         }
     }
@@ -190,7 +193,7 @@ impl Part {
         }
     }
 
-    fn from_token(token: &str) -> Result<Self, Msg> {
+    fn from_token(token: &str) -> Result<Self, PatternError> {
         match token {
             "yyyy" => return Ok(Self::Year),
             "yy" => return Ok(Self::ShortYear),
@@ -199,11 +202,14 @@ impl Part {
             _ => {}
         }
         let Some(width) = token.strip_prefix("serial:") else {
-            return Err(msg!("store-number-token-unknown", token = token));
+            let token = token.to_owned();
+            return Err(PatternError::TokenUnknown { token });
         };
         match digits(width) {
             Some(width @ 1..=6) => Ok(Self::Serial(width as usize)),
-            _ => Err(msg!("store-number-serial-width", width = width)),
+            _ => Err(PatternError::SerialWidth {
+                width: width.to_owned(),
+            }),
         }
     }
 }
@@ -216,17 +222,39 @@ fn digits(text: &str) -> Option<u32> {
     if plain { text.parse().ok() } else { None }
 }
 
-impl FromStr for NumberPattern {
-    type Err = Msg;
+errors! {
+    /// Why a text is no number pattern.
+    pub enum PatternError {
+        /// A token there is not.
+        TokenUnknown { token: String } = "store-number-token-unknown",
+        /// A token without its closing brace.
+        TokenUnclosed { token: String } = "store-number-token-unclosed",
+        /// A token a number cannot do without is not there.
+        TokenMissing { token: &'static str } = "store-number-token-missing",
+        /// A token is there twice.
+        TokenTwice { token: String } = "store-number-token-twice",
+        /// A serial of no digit, or too many.
+        SerialWidth { width: String } = "store-number-serial-width",
+        /// A character no number may have.
+        Character { character: String } = "store-number-character",
+        /// Its numbers would be no file names.
+        Shape { example: String } = "store-number-shape",
+        /// Its numbers would look like drafts.
+        Draft = "store-number-draft",
+    }
+}
 
-    fn from_str(text: &str) -> Result<Self, Msg> {
+impl FromStr for NumberPattern {
+    type Err = PatternError;
+
+    fn from_str(text: &str) -> Result<Self, PatternError> {
         let mut pattern = Self { parts: Vec::new() };
         let mut rest = text;
         while !rest.is_empty() {
             let (literal, tail) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
             if let Some(bad) = literal.chars().find(|c| !is_number_character(*c)) {
                 let character = bad.to_string();
-                return Err(msg!("store-number-character", character = character));
+                return Err(PatternError::Character { character });
             }
             if !literal.is_empty() {
                 pattern.push(Part::Literal(literal.to_owned()), literal)?;
@@ -235,7 +263,8 @@ impl FromStr for NumberPattern {
                 break;
             };
             let Some((token, tail)) = token.split_once('}') else {
-                return Err(msg!("store-number-token-unclosed", token = token));
+                let token = token.to_owned();
+                return Err(PatternError::TokenUnclosed { token });
             };
             pattern.push(Part::from_token(token)?, token)?;
             rest = tail;
@@ -243,14 +272,14 @@ impl FromStr for NumberPattern {
         pattern.require_all()?;
         // What is no draft must never look like one.
         if pattern.format(2000, 1, 1).starts_with(DRAFT) {
-            return Err(msg!("store-number-draft"));
+            return Err(PatternError::Draft);
         }
         // The widest serial must fit too, so that a number never becomes an invalid file name.
         let widest = pattern.format(2000, 1, 999_999_999);
         if is_number(&widest) {
             Ok(pattern)
         } else {
-            Err(msg!("store-number-shape", example = widest))
+            Err(PatternError::Shape { example: widest })
         }
     }
 }
@@ -350,7 +379,7 @@ mod tests {
             ("{yy}{mm}{serial:02}.", "store-number-shape"),
         ] {
             let error = text.parse::<NumberPattern>().unwrap_err();
-            assert_eq!(error.key, key, "{text}");
+            assert_eq!(error.to_string(), key, "{text}");
         }
         let long = format!("{}{{yy}}{{mm}}{{serial:02}}", "a".repeat(64));
         assert!(long.parse::<NumberPattern>().is_err());

@@ -19,6 +19,19 @@ pub struct Place {
     pub width: usize,
 }
 
+impl Place {
+    /// Nowhere in particular.
+    pub fn nowhere() -> Self {
+        Self {
+            file: String::new(),
+            line: 0,
+            column: 1,
+            excerpt: String::new(),
+            width: 1,
+        }
+    }
+}
+
 /// What kind of problem it is; it decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -48,11 +61,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(kind: ProblemKind, what: Msg) -> Self {
+    fn new(kind: ProblemKind, what: impl Into<Msg>) -> Self {
         Self {
             kind,
             rule: None,
-            what,
+            what: what.into(),
             place: None,
             help: None,
             also: Vec::new(),
@@ -60,17 +73,17 @@ impl Problem {
     }
 
     /// Bad usage or bad input.
-    pub fn usage(what: Msg) -> Self {
+    pub fn usage(what: impl Into<Msg>) -> Self {
         Self::new(ProblemKind::Usage, what)
     }
 
     /// Refused by the policy.
-    pub fn refused(what: Msg) -> Self {
+    pub fn refused(what: impl Into<Msg>) -> Self {
         Self::new(ProblemKind::Refused, what)
     }
 
     /// Could not read or write.
-    pub fn unreadable(what: Msg) -> Self {
+    pub fn unreadable(what: impl Into<Msg>) -> Self {
         Self::new(ProblemKind::Unreadable, what)
     }
 

@@ -4,19 +4,18 @@
 //! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::money::{self, Money};
+use super::money::{self, Money, MoneyError};
 use super::msg::Msg;
 use super::time::{Calendar, Time};
 use super::tree::{Data, Form, Node, Path, Scalar, Value};
-use super::values::{amount, count, date};
+use super::values::{FieldError, count, date, word};
 pub use super::word::Word;
-use crate::msg;
 
 /// Something wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +121,7 @@ impl<'a> Reader<'a> {
             FaultSort::Invalid,
             path,
             node.span.clone(),
-            msg!("field-not-a-map"),
+            FieldError::NotAMap.into(),
         );
         None
     }
@@ -143,19 +142,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the value of `key` is wrong.
-    pub fn invalid(&self, key: &str, what: Msg) {
+    pub fn invalid(&self, key: &str, what: impl Into<Msg>) {
         let span = self
             .node
             .get(key)
             .map_or_else(|| self.node.span.clone(), |n| n.span.clone());
         self.context
-            .fault(FaultSort::Invalid, self.path.key(key), span, what);
+            .fault(FaultSort::Invalid, self.path.key(key), span, what.into());
     }
 
     /// Notes that `key` must be there.
     pub fn missing(&self, key: &str) {
         let start = self.node.span.start;
-        let what = msg!("field-missing", field = key);
+        let field = key.to_owned();
+        let what = FieldError::Missing { field }.into();
         self.context
             .fault(FaultSort::Missing, self.path.key(key), start..start, what);
     }
@@ -176,13 +176,17 @@ impl<'a> Reader<'a> {
             Data::Scalar(scalar) => Some(scalar),
             Data::Opaque => None,
             _ => {
-                self.invalid(key, msg!("field-not-a-value"));
+                self.invalid(key, FieldError::NotAValue);
                 None
             }
         }
     }
 
-    fn parse<T>(&self, key: &str, read: impl FnOnce(&Scalar) -> Result<T, Msg>) -> Option<T> {
+    fn parse<T, E: Into<Msg>>(
+        &self,
+        key: &str,
+        read: impl FnOnce(&Scalar) -> Result<T, E>,
+    ) -> Option<T> {
         match read(self.scalar(key)?) {
             Ok(value) => Some(value),
             Err(what) => {
@@ -215,7 +219,8 @@ impl<'a> Reader<'a> {
         let scalar = self.scalar(key)?;
         if scalar.form != Form::Text {
             let span = self.node.get(key).map_or(0..0, |node| node.span.clone());
-            let what = msg!("field-unquoted-number", value = &scalar.text);
+            let value = scalar.text.clone();
+            let what = FieldError::UnquotedNumber { value }.into();
             self.context
                 .fault(FaultSort::Ambiguous, self.path.key(key), span, what);
         }
@@ -226,9 +231,10 @@ impl<'a> Reader<'a> {
     pub fn money(&self, key: &str) -> Option<Money> {
         self.parse(key, |scalar| {
             if scalar.form == Form::Float {
-                return Err(msg!("field-money-float", value = &scalar.text));
+                let value = scalar.text.clone();
+                return Err(MoneyError::Float { value });
             }
-            amount(&scalar.text)
+            scalar.text.parse()
         })
     }
 
@@ -236,7 +242,9 @@ impl<'a> Reader<'a> {
     pub fn decimal(&self, key: &str) -> Option<Decimal> {
         self.parse(key, |scalar| {
             let number = money::decimal(&scalar.text).filter(|_| scalar.form != Form::Float);
-            number.ok_or_else(|| msg!("field-not-a-decimal", value = &scalar.text))
+            number.ok_or_else(|| FieldError::NotADecimal {
+                value: scalar.text.clone(),
+            })
         })
     }
 
@@ -250,7 +258,9 @@ impl<'a> Reader<'a> {
         self.parse(key, |scalar| match scalar.text.as_str() {
             "true" if scalar.form != Form::Text => Ok(true),
             "false" if scalar.form != Form::Text => Ok(false),
-            other => Err(msg!("field-not-a-flag", value = other)),
+            other => Err(FieldError::NotAFlag {
+                value: other.to_owned(),
+            }),
         })
     }
 
@@ -263,28 +273,24 @@ impl<'a> Reader<'a> {
     pub fn time(&self, key: &str) -> Option<Time> {
         let calendar = self.context.calendar;
         self.parse(key, |scalar| match calendar {
-            Some(calendar) => calendar.moment(&scalar.text),
-            None => Time::parse_from_rfc3339(&scalar.text)
-                .map_err(|_| msg!("field-not-a-time", value = &scalar.text)),
+            Some(calendar) => Ok(calendar.moment(&scalar.text)?),
+            None => Time::parse_from_rfc3339(&scalar.text).map_err(|_| FieldError::NotATime {
+                value: scalar.text.clone(),
+            }),
         })
     }
 
     /// One of a fixed list of words.
     pub fn word<T: Word>(&self, key: &str) -> Option<T> {
-        self.parse(key, |scalar| {
-            T::from_word(&scalar.text).ok_or_else(|| {
-                let words = T::WORDS.iter().map(|(word, _)| *word).collect();
-                msg!(
-                    "field-not-a-word",
-                    value = &scalar.text,
-                    words = Msg::list(words)
-                )
-            })
-        })
+        self.parse(key, |scalar| word(&scalar.text))
     }
 
-    /// Text read by a function that says in a message what is wrong with it.
-    pub fn read<T>(&self, key: &str, read: impl FnOnce(&str) -> Result<T, Msg>) -> Option<T> {
+    /// Text read by a function that says what is wrong with it.
+    pub fn read<T, E: Into<Msg>>(
+        &self,
+        key: &str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
         self.parse(key, |scalar| read(&scalar.text))
     }
 
@@ -297,7 +303,7 @@ impl<'a> Reader<'a> {
             return vec![text.to_owned()];
         }
         if !matches!(node.data, Data::Seq(_)) {
-            self.invalid(key, msg!("field-not-a-list"));
+            self.invalid(key, FieldError::NotAList);
         }
         let mut texts = Vec::new();
         for (i, item) in node.items().iter().enumerate() {
@@ -307,32 +313,37 @@ impl<'a> Reader<'a> {
                     FaultSort::Invalid,
                     self.path.key(key).index(i),
                     item.span.clone(),
-                    msg!("field-not-a-value"),
+                    FieldError::NotAValue.into(),
                 ),
             }
         }
         texts
     }
 
-    /// A list of words of a fixed list; a single word is a list of one.
-    pub fn words<T: Word>(&self, key: &str) -> Vec<T> {
+    /// A list of texts that a function reads; a single text is a list of one. What it does not read
+    /// is left out, with its fault.
+    pub fn members<T, E: Into<Msg>>(
+        &self,
+        key: &str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
-        let mut words = Vec::new();
+        let path = self.path.key(key);
+        let mut texts = node.items().iter().filter(|item| item.text().is_some());
+        let mut members = Vec::new();
         for (i, text) in self.texts(key).iter().enumerate() {
-            if let Some(word) = T::from_word(text) {
-                words.push(word);
-                continue;
+            let span = texts.next().unwrap_or(node).span.clone();
+            match read(text) {
+                Ok(member) => members.push(member),
+                Err(what) => {
+                    let (path, what) = (path.index(i), what.into());
+                    self.context.fault(FaultSort::Invalid, path, span, what);
+                }
             }
-            let mut members = node.items().iter().filter(|item| item.text().is_some());
-            let span = members.nth(i).unwrap_or(node).span.clone();
-            let path = self.path.key(key).index(i);
-            let known = T::WORDS.iter().map(|(word, _)| *word).collect();
-            let what = msg!("field-not-a-word", value = text, words = Msg::list(known));
-            self.context.fault(FaultSort::Invalid, path, span, what);
         }
-        words
+        members
     }
 
     /// The map under `key`.
@@ -344,13 +355,29 @@ impl<'a> Reader<'a> {
         value
     }
 
+    /// The maps under the keys of the map under `key`.
+    pub fn each<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&Reader<'a>) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let each = self.map(key, |table| {
+            let keys = table.node.entries().iter().map(|entry| &entry.key);
+            Some(
+                keys.filter_map(|key| Some((key.clone(), table.map(key, &read)?)))
+                    .collect(),
+            )
+        });
+        each.unwrap_or_default()
+    }
+
     /// The list of maps under `key`; members that cannot be read are left out, with their faults.
     pub fn list<T>(&self, key: &str, mut read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
         if !matches!(node.data, Data::Seq(_)) {
-            self.invalid(key, msg!("field-not-a-list"));
+            self.invalid(key, FieldError::NotAList);
         }
         let mut values = Vec::new();
         for (i, item) in node.items().iter().enumerate() {
@@ -378,7 +405,7 @@ impl<'a> Reader<'a> {
             return vec![text(one)];
         }
         if !matches!(node.data, Data::Seq(_)) {
-            self.invalid(key, msg!("field-not-a-list"));
+            self.invalid(key, FieldError::NotAList);
         }
         let mut values = Vec::new();
         for (i, item) in node.items().iter().enumerate() {
@@ -416,7 +443,8 @@ impl<'a> Reader<'a> {
                     self.context.own.borrow_mut().push(Own { path, value });
                 }
             } else if !known.contains(&entry.key) {
-                let what = msg!("field-unknown", field = &entry.key);
+                let field = entry.key.clone();
+                let what = FieldError::Unknown { field }.into();
                 self.context
                     .fault(FaultSort::Unknown, path, entry.key_span.clone(), what);
             }

@@ -41,6 +41,7 @@ fn check(view: &RecordView, report: &mut Report) {
             let rule = unmet.duty.source.rule.as_deref().unwrap_or(&policy.id);
             let what = msg!("check-action-missing", what = unmet.what, rule = rule);
             let finding = report.field(view, Path::root().key("closing"), what);
+            finding.about = Some(unmet.duty.need.to_string());
             finding.help = Some(msg!("check-run", command = unmet.command));
         }
     }

@@ -51,6 +51,7 @@ fn check(view: &RecordView, report: &mut Report) {
             Proofread::Recording => "correct intake.recording=REF --reason TEXT",
         };
         let finding = report.field(view, Path::root().key("channel"), what);
+        finding.about = Some(gap.to_string());
         finding.help = Some(run(view, command));
     }
 }

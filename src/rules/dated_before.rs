@@ -99,6 +99,7 @@ fn compare(view: &RecordView, report: &mut Report, policy: &Policy, all: Vec<Mad
                     time = shown(time)
                 );
                 let finding = report.field(view, path.key("at"), what);
+                finding.about = Some(before.to_string());
                 finding.help = Some(msg!("check-correct-date"));
             }
             _ => latest = Some((step, at)),

@@ -5,7 +5,7 @@ use super::view::Beside;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{self, Lint};
 use crate::domain::problem::Place;
-use crate::finding::{FindingKind, Severity};
+use crate::finding::{Finding, FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
@@ -19,7 +19,8 @@ pub const RULE: Rule = Rule {
 fn check(beside: &Beside, report: &mut Report) {
     let regulations = beside.regulations;
     for fault in &regulations.faults {
-        add(report, fault.place.clone(), &fault.what, fault.help.clone());
+        let finding = add(report, fault.place.clone(), &fault.what, fault.help.clone());
+        finding.about = Some(fault.what.key.to_owned());
     }
     let calendars: Vec<&str> = regulations.calendars.keys().map(String::as_str).collect();
     let mut lints = policy::lint_staff(&regulations.staff);
@@ -29,15 +30,21 @@ fn check(beside: &Beside, report: &mut Report) {
     lints.extend(policy::lint_together(&regulations.policies));
     let grave = |lint: &Lint| lint.severity == policy::Severity::Error;
     for lint in lints.into_iter().filter(grave) {
-        add(report, Some(lint.place), &lint.what, lint.help);
+        add(report, Some(lint.place), &lint.what, lint.help).about = Some(lint.id.to_owned());
     }
 }
 
-fn add(report: &mut Report, place: Option<Place>, what: &Msg, help: Option<Msg>) {
+fn add<'r>(
+    report: &'r mut Report,
+    place: Option<Place>,
+    what: &Msg,
+    help: Option<Msg>,
+) -> &'r mut Finding {
     let file = place
         .as_ref()
         .map_or("policies", |place| place.file.as_str());
     let finding = report.beside(file, what.clone());
     finding.help = Some(help.unwrap_or_else(|| msg!("check-lint-policies")));
     finding.place = place;
+    finding
 }

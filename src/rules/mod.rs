@@ -14,7 +14,7 @@ use crate::domain::case::Case;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::Time;
-use crate::finding::{Finding, Target};
+use crate::finding::{self, Finding, Target};
 
 mod abnormality_with_loss;
 mod action_missing;
@@ -212,8 +212,7 @@ pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Find
             findings.append(&mut report.findings);
         }
     }
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
-    findings
+    in_order(findings)
 }
 
 /// The findings with their places, without the waived ones, in order.
@@ -233,7 +232,12 @@ fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
         let view = by_file.get(finding.file.as_str());
         !waived(finding, view.and_then(|view| view.case.as_deref()))
     });
+    in_order(findings)
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    finding::number(&mut findings);
     findings
 }
 
@@ -269,16 +273,21 @@ fn waived(finding: &Finding, case: Option<&Case>) -> bool {
         && case.is_some_and(|case| case.waivers.iter().any(|waiver| named(&waiver.rule)))
 }
 
-/// Gives the findings of one file their places, from the text they are about.
+/// Gives the findings of one file their places and the uid of its case, from the text they are about.
 fn place(findings: &mut [Finding], record: &Record) {
     let lines = LineIndex::new(&record.text);
     let root = document(record);
+    let uid = root.as_ref().and_then(|root| root.get("uid")?.text());
+    let uid = uid.filter(|uid| !uid.trim().is_empty());
     for finding in findings {
+        finding.uid = uid.map(str::to_owned);
         finding.place = match (&finding.target, &root) {
             (Target::Field(path), Some(root)) => {
                 Some(lines.place(&record.file, root.nearest(path).span.clone()))
             }
-            (Target::Bytes(span), _) => Some(lines.place(&record.file, span.clone())),
+            (Target::Part(_, span) | Target::Bytes(span), _) => {
+                Some(lines.place(&record.file, span.clone()))
+            }
             _ => None,
         };
     }

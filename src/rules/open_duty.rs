@@ -48,6 +48,7 @@ fn check(view: &RecordView, report: &mut Report) {
             Need::Answered | Need::WrittenNotice | Need::PromisesKept
         );
         let finding = report.field(view, Path::root().key("closing"), what);
+        finding.about = Some(unmet.duty.need.to_string());
         finding.help = Some(if after {
             msg!("check-run", command = unmet.command)
         } else {

@@ -38,7 +38,7 @@ fn check(views: &[RecordView], report: &mut Report) {
                 }
                 continue;
             }
-            let many = (i + 1 - first) as u64 >= series.entry.count;
+            let many = (i + 1 - first) as u64 >= u64::from(series.entry.count.0);
             if many && !links.within(&places, member.case, first..i) {
                 too_often(report, &series, member, &series.members[first..i]);
             }
@@ -100,6 +100,7 @@ fn came_back(report: &mut Report, series: &Series, member: &Member, stopped: &Ch
         action = &source.case.actions[stopped.action].what
     );
     let finding = report.field(member.view, at(series), what);
+    finding.about = Some(series.entry.name.clone());
     finding.help = Some(run(member.view, &format!("link {number}")));
 }
 
@@ -118,6 +119,7 @@ fn too_often(report: &mut Report, series: &Series, member: &Member, earlier: &[M
             .unwrap_or(&series.policy.id)
     );
     let finding = report.field(member.view, at(series), what);
+    finding.about = Some(series.entry.name.clone());
     finding.help = Some(run(member.view, &format!("link {latest}")));
 }
 

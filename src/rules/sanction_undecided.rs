@@ -44,6 +44,7 @@ fn check(view: &RecordView, report: &mut Report) {
         let finding = report.field(view, path, what);
         finding.owner = Some(duty.unit.clone());
         let person = &liable.person.id;
+        finding.about = Some(person.clone());
         finding.help = Some(run(
             view,
             &match filed {

@@ -15,9 +15,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Report) {
-    for why in &view.uncounted {
-        let what = msg!("check-uncounted-clock", why = why.clone());
+    for uncounted in &view.uncounted {
+        let what = msg!("check-uncounted-clock", why = uncounted.why.clone());
         let finding = report.field(view, Path::root().key("policy"), what);
+        finding.about = Some(uncounted.clock.clone());
         finding.help = Some(msg!("check-lint-policies"));
     }
 }

@@ -21,7 +21,7 @@ fn check(view: &RecordView, report: &mut Report) {
         .iter()
         .filter(|f| f.sort == FaultSort::Ambiguous)
     {
-        let target = Target::Bytes(fault.span.clone());
+        let target = Target::Part(fault.path.clone(), fault.span.clone());
         let finding = report.target(view, target, fault.what.clone());
         finding.help = Some(msg!("check-quote"));
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::case::Case;
-use crate::domain::judge::{self, ApprovalFault, Clock};
+use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::record::Record;
@@ -56,7 +56,7 @@ pub struct RecordView<'a> {
     /// Its clocks.
     pub clocks: Vec<Clock>,
     /// Limits that could not be counted.
-    pub uncounted: Vec<Msg>,
+    pub uncounted: Vec<Uncounted>,
     /// The regulations.
     pub regulations: &'a Regulations,
     /// What all checks are asked with.

@@ -24,6 +24,12 @@ impl fmt::Display for ValueError {
 
 impl std::error::Error for ValueError {}
 
+impl<E: Into<Msg>> From<E> for ValueError {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
 /// Whether the "error" is help or a version that was asked for: it goes to stdout with exit 0.
 /// (Help because of a missing command goes to stderr with exit 2.)
 pub fn is_answer(error: &Error) -> bool {

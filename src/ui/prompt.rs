@@ -55,14 +55,14 @@ impl<'a> Ask<'a> {
     }
 
     /// A text that may be left empty. Asks again until `read` accepts it.
-    pub fn optional<T>(
+    pub fn optional<T, E: Into<Msg>>(
         &self,
         question: &str,
-        read: impl Fn(&str) -> Result<T, Msg>,
+        read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, AskError> {
         let lax = |answer: &str| match answer.trim() {
             "" => Ok(None),
-            answer => read(answer).map(Some),
+            answer => read(answer).map(Some).map_err(Into::into),
         };
         self.read(question, None, Some("prompt-optional"), &lax)
     }

@@ -28,6 +28,7 @@ use crate::workspace::args::WriteArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::Outcome;
+use crate::workspace::problems;
 use crate::workspace::read_back;
 use crate::workspace::writing;
 use crate::{msg, store};
@@ -72,7 +73,8 @@ impl<'a> Change<'a> {
             .actor
             .permitted(workspace, policy, &act.to_string(), change.at)?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-        moves::check(case, policy, act, needed)?;
+        moves::check(case, policy, act, needed)
+            .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
         Ok(change)
     }
 

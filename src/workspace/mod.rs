@@ -20,6 +20,7 @@ pub mod numbered;
 pub mod open;
 pub mod outcome;
 pub mod parsers;
+pub mod problems;
 pub mod read_back;
 pub mod records;
 pub mod registering;

@@ -1,20 +1,14 @@
 //! Words of a fixed vocabulary as arguments.
 
-use crate::domain::msg::Msg;
+use crate::domain::money::Money;
+use crate::domain::values;
 use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::ValueError;
 
 /// Reads a word of a vocabulary from the command line.
 pub fn one_of<T: Word>(text: &str) -> Result<T, ValueError> {
-    T::from_word(text).ok_or_else(|| {
-        let words = T::WORDS.iter().map(|(word, _)| *word).collect();
-        ValueError(msg!(
-            "field-not-a-word",
-            value = text,
-            words = Msg::list(words)
-        ))
-    })
+    Ok(values::word(text)?)
 }
 
 /// Reads words that must say something: a reason, a promise.
@@ -28,7 +22,7 @@ pub fn stated(text: &str) -> Result<String, ValueError> {
 
 /// Reads the number of an item or promise.
 pub fn ordinal(text: &str) -> Result<u64, ValueError> {
-    crate::domain::values::count(text).map_err(ValueError)
+    Ok(values::count(text)?)
 }
 
 /// Reads a whole number within bounds, both included.
@@ -50,12 +44,12 @@ pub fn within<const LEAST: u64, const MOST: u64, T: TryFrom<u64>>(
 
 /// Reads a date.
 pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
-    crate::domain::values::date(text).map_err(ValueError)
+    Ok(values::date(text)?)
 }
 
 /// Reads an amount of money.
-pub fn amount(text: &str) -> Result<crate::domain::money::Money, ValueError> {
-    crate::domain::values::amount(text).map_err(ValueError)
+pub fn amount(text: &str) -> Result<Money, ValueError> {
+    Ok(text.parse::<Money>()?)
 }
 
 /// Reads a percentage, with or without its sign.

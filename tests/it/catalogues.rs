@@ -11,8 +11,8 @@ use complaint::ui::words::Words;
 use fluent_bundle::FluentResource;
 
 /// Keys that are built from names: help from the command line's, rules from their identifiers,
-/// headings from their sections.
-const BUILT_FROM_NAMES: &[&str] = &["help-", "rule-", "section-", "story-noun-"];
+/// headings from their sections, what a regulation says from its declared tables and keys.
+const BUILT_FROM_NAMES: &[&str] = &["help-", "regulation-", "rule-", "section-", "story-noun-"];
 
 type Variables = BTreeSet<String>;
 
@@ -193,7 +193,34 @@ fn uses() -> Vec<Use> {
             }
         }
     }
+    uses.extend(declared());
     uses
+}
+
+/// Every error declared with `errors!`: its identifier is the key, its fields are the arguments.
+fn declared() -> Vec<Use> {
+    let mut found = Vec::new();
+    for file in files(&root().join("src"), "rs") {
+        let code = source(&file);
+        for body in code.split("\nerrors! {").skip(1) {
+            let body = body.split("\n}\n").next().unwrap_or_default();
+            for (before, id) in body.match_indices(" = \"").map(|(at, _)| body.split_at(at)) {
+                let open = before.strip_suffix('}');
+                let fields = open.and_then(|open| open.rsplit('{').next());
+                let names = fields
+                    .unwrap_or_default()
+                    .split(',')
+                    .filter_map(|field| field.split_once(':'));
+                let names = names.map(|(name, _)| name.trim().to_owned());
+                found.push(Use {
+                    file: file.clone(),
+                    key: literal(&id[2..]).unwrap_or_default().to_owned(),
+                    arguments: Some(names.collect()),
+                });
+            }
+        }
+    }
+    found
 }
 
 fn assert_none(found: &[String], what: &str) {
@@ -205,6 +232,7 @@ fn every_message_said_has_words_with_its_arguments() {
     let mut wrong = Vec::new();
     let uses = uses();
     assert!(uses.len() > 50, "the sources were not read");
+    assert!(declared().len() > 50, "the errors were not read");
     for lang in ["en", "zh"] {
         let catalogue = catalogue(lang);
         for Use {

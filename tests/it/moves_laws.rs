@@ -14,6 +14,7 @@ use complaint::domain::case::stamp::Stamp;
 use complaint::domain::policy::{OnRefusal, Policy, PolicyStep, Step};
 use complaint::domain::reader::Word;
 use complaint::domain::time::Time;
+use complaint::workspace::problems::illegal;
 use proptest::prelude::*;
 
 const POLICY: &str = include_str!("../../policies/manufacturing.toml");
@@ -183,8 +184,9 @@ proptest! {
                 prop_assert!(legal.is_ok(), "{act} is advised but refused: {legal:?}");
             }
             for act in all() {
-                let Err(refusal) = moves::check(&case, &policy, act, needed) else { continue };
-                let help = refusal.help.map(|help| help.key);
+                let Err(why) = moves::check(&case, &policy, act, needed) else { continue };
+                let problem = illegal(why, &case, &policy, act, needed);
+                let help = problem.help.map(|help| help.key);
                 prop_assert!(help.is_some(), "{act}: no advice");
                 let silent = help == Some("moves-nothing");
                 prop_assert!(!silent || case.superseded(), "{act}: nothing can be done: {case:?}");

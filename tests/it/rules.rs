@@ -4,6 +4,8 @@
 //! Fixtures are judged by the shipped policies. Their first comments are settings: `expect` the
 //! lines reported, `as-of` the moment (else [`NOW`]), `warn-within`, `path` where the file stands.
 
+mod fingerprints;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -114,7 +116,11 @@ fn record(fixture: &Fixture, regulations: &Regulations) -> Record {
 
 /// What the rule finds in the fixtures.
 fn found(id: &str, fixtures: &[Fixture]) -> Vec<Finding> {
-    let chosen = |rule: &rules::Rule| rule.id == id;
+    judged(fixtures, |rule| rule.id == id)
+}
+
+/// What the chosen rules find in the fixtures.
+fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Finding> {
     let mut files = policies();
     for fixture in fixtures.iter().filter(|f| f.setting("policy").is_some()) {
         files.push((fixture.path().to_owned(), fixture.text.clone()));
@@ -140,8 +146,8 @@ fn found(id: &str, fixtures: &[Fixture]) -> Vec<Finding> {
         as_of: false,
     };
     let records: Vec<Record> = cases.iter().map(|f| record(f, &regulations)).collect();
-    let mut findings = rules::check_beside(&beside, chosen);
-    findings.extend(rules::check(&records, &regulations, &asked, chosen));
+    let mut findings = rules::check_beside(&beside, &chosen);
+    findings.extend(rules::check(&records, &regulations, &asked, &chosen));
     findings
 }
 

@@ -69,7 +69,7 @@ fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
         _ => "TEXT",
     };
     arg.value_name(name)
-        .value_parser(move |text: &str| typed(kind, text).map_err(ValueError))
+        .value_parser(move |text: &str| typed(kind, text).map_err(ValueError::from))
 }
 
 fn heading(path: &str, field: &Field) -> &'static str {

@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use super::{Args, from, questions};
 use crate::domain::case::form::Form;
-use crate::domain::msg::Msg;
-use crate::domain::policy::{self, Policy};
+use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::workspace::deadlines;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// What was told: by flags, a file, another case, or in answer to questions. `None` where the
 /// person decided against it.
@@ -78,13 +78,6 @@ pub fn policy_for<'a>(workspace: &'a Workspace, form: &Form) -> Result<&'a Polic
             date = date
         )));
     }
-    let help = match policy::nearest(id, &known) {
-        Some(meant) => msg!(
-            "intake-did-you-mean",
-            word = meant,
-            words = Msg::list(known)
-        ),
-        None => msg!("intake-known", words = Msg::list(known)),
-    };
+    let help = problems::meant(id, known);
     Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
 }

@@ -1,12 +1,12 @@
 //! What follows a case inside the house: a department's objection, and sanctions of persons.
 
 use crate::domain::money::Money;
-use crate::domain::msg::Msg;
 use crate::domain::policy::SanctionKind;
 use crate::domain::reader::{Reader, Word};
 use crate::domain::schema::{Kind, Names, Scalar, Stamp};
 use crate::domain::tree::Value;
-use crate::{msg, record};
+use crate::domain::values::FieldError;
+use crate::record;
 
 record! {
     /// A department's objection to what was found or decided (签呈, M-9.12).
@@ -72,8 +72,8 @@ impl Scalar for Option<SanctionKind> {
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| match SanctionKind::from_word(text) {
             None if text != NO_SANCTION => {
-                let words = Msg::list(sanctions());
-                Err(msg!("field-not-a-word", value = text, words = words))
+                let (value, words) = (text.to_owned(), sanctions());
+                Err(FieldError::NotAWord { value, words })
             }
             kind => Ok(kind),
         })

@@ -7,16 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::{Case, FORMAT};
-use crate::domain::msg::Msg;
-use crate::domain::policy::{self, Policy, Term};
-use crate::domain::problem::Problem;
+use crate::domain::policy::{Policy, term};
 use crate::domain::reader::{Own, Reader};
 use crate::domain::schema::{
     self, Declared, Field, Kind, Names, Passed, Scalar, Stamp, Vocabulary,
 };
 use crate::domain::time::Time;
 use crate::domain::tree::{Data, Path, Value};
-use crate::msg;
 
 /// The most characters of a title taken from the complaint's first line.
 const TITLE: usize = 40;
@@ -213,31 +210,19 @@ impl Form {
         })
     }
 
-    /// Refuses words the policy's vocabulary does not have, all of them at once. A policy without
+    /// The words the policy's vocabularies do not have, each with its vocabulary. A policy without
     /// a list of its own takes any word.
-    pub fn check(&self, policy: &Policy) -> Result<(), Problem> {
-        let mut unknown = told().filter_map(|(path, field)| {
+    pub fn unknown_words(&self, policy: &Policy) -> Vec<(Vocabulary, &str)> {
+        let unknown = told().filter_map(|(path, field)| {
             let Some(Names::Term(vocabulary)) = field.names else {
                 return None;
             };
-            let id = policy.id.as_str();
-            wrong(
-                self.get(&path),
-                policy.terms(vocabulary),
-                |word| match vocabulary {
-                    Vocabulary::Class => msg!("intake-unknown-class", word = word, policy = id),
-                    Vocabulary::Category => {
-                        msg!("intake-unknown-category", word = word, policy = id)
-                    }
-                    Vocabulary::Grade => msg!("intake-unknown-grade", word = word, policy = id),
-                },
-            )
+            let terms = policy.terms(vocabulary);
+            let word = self.get(&path)?;
+            let known = terms.is_empty() || term(terms, word).is_some();
+            (!known).then_some((vocabulary, word))
         });
-        let Some(mut first) = unknown.next() else {
-            return Ok(());
-        };
-        first.also = unknown.collect();
-        Err(first)
+        unknown.collect()
     }
 
     /// The head of the case file, in groups of what stands together.
@@ -335,20 +320,6 @@ fn items(reader: &Reader) -> Vec<String> {
         item.count("n");
         item.required("text", item.text("text"))
     })
-}
-
-fn wrong(word: Option<&str>, terms: &[Term], what: impl Fn(&str) -> Msg) -> Option<Problem> {
-    let word = word.filter(|word| !terms.is_empty() && policy::term(terms, word).is_none())?;
-    let known: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
-    let help = match policy::nearest(word, &known) {
-        Some(meant) => msg!(
-            "intake-did-you-mean",
-            word = meant,
-            words = Msg::list(known)
-        ),
-        None => msg!("intake-known", words = Msg::list(known)),
-    };
-    Some(Problem::usage(what(word)).help(help))
 }
 
 #[cfg(test)]

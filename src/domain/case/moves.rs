@@ -8,10 +8,8 @@ use super::Case;
 use super::intake::Nature;
 use super::investigation::Outcome;
 use super::status::Status;
-use crate::domain::msg::Msg;
 use crate::domain::policy::{OnRefusal, Policy, Step};
-use crate::domain::problem::Problem;
-use crate::{msg, words};
+use crate::{errors, words};
 
 /// On which cases a move may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +130,47 @@ moves! {
     Sanction = "sanction", Any, Always;
 }
 
-/// Whether `act` is a legal move for the case; the refusal says why not and what to do instead.
+errors! {
+    /// Why a move is not legal now.
+    pub enum Illegal {
+        /// The case has ended.
+        Ended { number: String, status: Status } = "moves-ended",
+        /// A note has no steps.
+        Abnormality { number: String } = "moves-abnormality",
+        /// The policy has no such step.
+        StepUnused { step: Step, policy: String } = "moves-step-unused",
+        /// Another step comes first.
+        StepLacking { step: Step, lacking: Step } = "moves-step-lacking",
+        /// The step is made.
+        StepDone { step: Step } = "moves-step-done",
+        /// The approval, before which the step comes, is given.
+        Decided { step: Step } = "moves-decided",
+        /// The settlement stands, since the step is made.
+        Settled { step: Step } = "moves-settled",
+        /// The approval was refused.
+        TurnedDown = "moves-turned-down",
+        /// The customer refused, and the policy wants a new case.
+        RefusedNewCase = "moves-refused-new-case",
+        /// The customer refused, and the policy wants a new proposal.
+        RefusedNewRound = "moves-refused-new-round",
+        /// There is an investigation.
+        DismissLate = "moves-dismiss-late",
+        /// Another case has taken its place.
+        Superseded { number: String, by: String } = "moves-superseded",
+        /// The case is open.
+        NotEnded { number: String } = "moves-not-ended",
+        /// The policy has no tiers.
+        NoTiers { policy: String } = "moves-no-tiers",
+        /// The policy lets no clock stand still.
+        NoHolds { policy: String } = "moves-no-holds",
+        /// It is on hold.
+        Held { number: String } = "moves-held",
+        /// It is not on hold.
+        NotHeld { number: String } = "moves-not-held",
+    }
+}
+
+/// Whether `act` is a legal move for the case.
 ///
 /// `approval_needed` is false only where the policy lets the proposer settle within the own
 /// authority (L-1). Duties at closing and who may are judged elsewhere.
@@ -141,38 +179,24 @@ pub fn check(
     policy: &Policy,
     act: Move,
     approval_needed: bool,
-) -> Result<(), Problem> {
+) -> Result<(), Illegal> {
     let Some(row) = TABLE.iter().find(|row| row.act == act) else {
         return Ok(());
     };
-    let refused = match row.step {
-        _ if row.life == Life::Open && case.ended() => Some(msg!(
-            "moves-ended",
-            number = &case.number,
-            status = case.derived_status()
-        )),
+    let number = || case.number.clone();
+    let illegal = match row.step {
+        _ if row.life == Life::Open && case.ended() => Some(Illegal::Ended {
+            number: number(),
+            status: case.derived_status(),
+        }),
         Some(_) if case.nature == Nature::Abnormality && act != Move::Assign => {
-            Some(msg!("moves-abnormality", number = &case.number))
+            Some(Illegal::Abnormality { number: number() })
         }
         Some(step) => out_of_order(case, policy, step, approval_needed)
             .or_else(|| repeated(case, policy, row, step)),
         None => aside(case, policy, act),
     };
-    let Some(what) = refused else { return Ok(()) };
-    let mut problem =
-        Problem::refused(what)
-            .rule("step-order")
-            .help(next_help(case, policy, approval_needed));
-    let source = match act {
-        Move::Hold | Move::Resume => policy.pauses.source.as_ref(),
-        Move::Resolve if case.current.refused() => policy.settings.get("on_refusal"),
-        _ => None,
-    };
-    if let Some(source) = source.or(policy.settings.get("steps")) {
-        problem = problem.at(source.place.clone());
-        problem.rule = source.rule.clone().or(problem.rule);
-    }
-    Err(problem)
+    illegal.map_or(Ok(()), Err)
 }
 
 impl Move {
@@ -240,28 +264,16 @@ fn check_row(case: &Case, policy: &Policy, row: &Row, approval_needed: bool) -> 
         && repeated(case, policy, row, step).is_none()
 }
 
-fn next_help(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
-    if case.nature == Nature::Abnormality {
-        return msg!("moves-make-complaint", number = &case.number);
-    }
-    if case.closing.is_some() {
-        return msg!("moves-reopen", number = &case.number);
-    }
-    let next = next(case, policy, approval_needed);
-    if next.is_empty() {
-        return msg!("moves-nothing", number = &case.number);
-    }
-    let commands: Vec<String> = next
-        .iter()
-        .map(|act| format!("complaint {act} {}", case.number))
-        .collect();
-    msg!("moves-next", commands = Msg::list(commands))
-}
-
 /// Why a step is not due yet, if it is not.
-fn out_of_order(case: &Case, policy: &Policy, step: Step, approval_needed: bool) -> Option<Msg> {
+fn out_of_order(
+    case: &Case,
+    policy: &Policy,
+    step: Step,
+    approval_needed: bool,
+) -> Option<Illegal> {
     let Some(place) = policy.steps.iter().position(|used| used.step == step) else {
-        return Some(msg!("moves-step-unused", step = step, policy = &policy.id));
+        let policy = policy.id.clone();
+        return Some(Illegal::StepUnused { step, policy });
     };
     // What is not established needs no settlement; the duties at closing say what it needs.
     let rejected = case
@@ -281,21 +293,21 @@ fn out_of_order(case: &Case, policy: &Policy, step: Step, approval_needed: bool)
         .map(|used| used.step)
         .filter(|step| needed(*step) && !case.done(*step));
     let lacking = lacking.next()?;
-    Some(msg!("moves-step-lacking", step = step, lacking = lacking))
+    Some(Illegal::StepLacking { step, lacking })
 }
 
 /// Why a step may not be made again, if it may not.
-fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> {
+fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Illegal> {
     let round = &case.current;
-    let again = |step: Step| Some(msg!("moves-step-done", step = step));
-    let settled = |step: Step| Some(msg!("moves-settled", step = step));
+    let again = |step: Step| Some(Illegal::StepDone { step });
+    let settled = |step: Step| Some(Illegal::Settled { step });
     match row.again {
         Again::NewRound if round.carried_out.is_some() => settled(Step::CarriedOut),
         Again::NewRound if round.agreement.as_ref().is_some_and(|a| a.accepted) => {
             settled(Step::Agreed)
         }
         Again::NewRound if round.refused() && policy.on_refusal == OnRefusal::NewCase => {
-            Some(msg!("moves-refused-new-case"))
+            Some(Illegal::RefusedNewCase)
         }
         Again::Always | Again::NewRound => None,
         Again::AfterAnswer => after_answer(case, step),
@@ -306,21 +318,21 @@ fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Msg> 
 }
 
 /// Opinions and signatures come once before the customer's answer and once after it.
-fn after_answer(case: &Case, step: Step) -> Option<Msg> {
+fn after_answer(case: &Case, step: Step) -> Option<Illegal> {
     let round = &case.current;
     let decision = round.decision();
     let answered = round.agreement.is_some();
-    let done = || Some(msg!("moves-step-done", step = step));
+    let done = || Some(Illegal::StepDone { step });
     match step {
         Step::Consolidated if answered => round.opinion_after_answer().then(done).flatten(),
-        Step::Consolidated if decision.is_some() => Some(msg!("moves-decided", step = step)),
+        Step::Consolidated if decision.is_some() => Some(Illegal::Decided { step }),
         Step::Consolidated if !round.consolidations.is_empty() => done(),
         Step::Approved if answered => {
             let awaited = round.opinion_after_answer() && !round.decision_after_answer();
             if awaited { None } else { done() }
         }
         Step::Approved => match decision {
-            Some(decision) if decision.rejected => Some(msg!("moves-turned-down")),
+            Some(decision) if decision.rejected => Some(Illegal::TurnedDown),
             Some(_) => done(),
             None => None,
         },
@@ -334,29 +346,25 @@ fn undecided(case: &Case) -> bool {
 }
 
 /// Moves that make no step.
-fn aside(case: &Case, policy: &Policy, act: Move) -> Option<Msg> {
-    let number = &case.number;
+fn aside(case: &Case, policy: &Policy, act: Move) -> Option<Illegal> {
+    let (number, id) = (case.number.clone(), policy.id.clone());
     let held = case.pauses.last().is_some_and(|hold| hold.until.is_none());
     match act {
-        Move::Dismiss if case.investigation.is_some() => Some(msg!("moves-dismiss-late")),
+        Move::Dismiss if case.investigation.is_some() => Some(Illegal::DismissLate),
         Move::Reopen if case.superseded() => {
             let by = case.links.superseded_by.clone().unwrap_or_default();
-            Some(msg!("moves-superseded", number = number, by = by))
+            Some(Illegal::Superseded { number, by })
         }
         Move::Reopen if case.closing.is_none() && !case.current.refused() => {
-            Some(msg!("moves-not-ended", number = number))
+            Some(Illegal::NotEnded { number })
         }
         Move::Reopen if case.closing.is_none() && policy.on_refusal == OnRefusal::NewRound => {
-            Some(msg!("moves-refused-new-round"))
+            Some(Illegal::RefusedNewRound)
         }
-        Move::Escalate if policy.office.tiers.is_empty() => {
-            Some(msg!("moves-no-tiers", policy = &policy.id))
-        }
-        Move::Hold if policy.pauses.clocks.is_empty() => {
-            Some(msg!("moves-no-holds", policy = &policy.id))
-        }
-        Move::Hold if held => Some(msg!("moves-held", number = number)),
-        Move::Resume if !held => Some(msg!("moves-not-held", number = number)),
+        Move::Escalate if policy.office.tiers.is_empty() => Some(Illegal::NoTiers { policy: id }),
+        Move::Hold if policy.pauses.clocks.is_empty() => Some(Illegal::NoHolds { policy: id }),
+        Move::Hold if held => Some(Illegal::Held { number }),
+        Move::Resume if !held => Some(Illegal::NotHeld { number }),
         _ => None,
     }
 }

@@ -5,10 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::stamp::Stamp;
-use crate::domain::msg::Msg;
 use crate::domain::policy::{Deadline, Limits, Mark, Policy, Stage, Step};
 use crate::domain::source::Source;
-use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, due};
+use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, TimeError, due};
 use crate::domain::tree::Path;
 use crate::words;
 
@@ -72,6 +71,15 @@ impl Clock {
     }
 }
 
+/// A limit the calendar cannot count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncounted {
+    /// The clock.
+    pub clock: String,
+    /// Why.
+    pub why: TimeError,
+}
+
 /// What all clocks of one case share.
 struct CaseClocks<'a> {
     case: &'a Case,
@@ -87,7 +95,7 @@ pub fn clocks(
     policy: &Policy,
     calendar: &Calendar,
     now: Time,
-) -> (Vec<Clock>, Vec<Msg>) {
+) -> (Vec<Clock>, Vec<Uncounted>) {
     let of_case = CaseClocks {
         case,
         policy,
@@ -131,7 +139,7 @@ pub fn pauses_of(case: &Case, policy: &Policy, name: &str) -> Vec<Pause> {
 }
 
 impl CaseClocks<'_> {
-    fn deadline(&self, deadline: &Deadline) -> Vec<Result<Clock, Msg>> {
+    fn deadline(&self, deadline: &Deadline) -> Vec<Result<Clock, Uncounted>> {
         let terms = self.terms(&deadline.limits, deadline.counting, deadline.roll);
         let owner = self.case.owner(self.policy).to_owned();
         self.runs(deadline.from, deadline.until, deadline.clock == "overall")
@@ -140,7 +148,7 @@ impl CaseClocks<'_> {
             .collect()
     }
 
-    fn stage(&self, stage: &Stage) -> Vec<Result<Clock, Msg>> {
+    fn stage(&self, stage: &Stage) -> Vec<Result<Clock, Uncounted>> {
         let terms = self.terms(&stage.limits, stage.counting, stage.roll);
         let name = format!("stage.{}", stage.name);
         let first = stage.units.first();
@@ -152,7 +160,7 @@ impl CaseClocks<'_> {
     }
 
     fn terms(&self, limits: &Limits, counting: Counting, roll: bool) -> Terms {
-        let origin = self.case.policy_facts().origin;
+        let origin = self.case.policy_facts().origin();
         Terms {
             limit: limits.of(origin),
             counting,
@@ -208,8 +216,15 @@ impl CaseClocks<'_> {
         terms: Terms,
         source: &Source,
         run: Run,
-    ) -> Result<Clock, Msg> {
-        let mut counted = due(run.start, &terms, self.calendar, &[], self.now)?;
+    ) -> Result<Clock, Uncounted> {
+        let due = |pauses: &[Pause]| {
+            let counted = due(run.start, &terms, self.calendar, pauses, self.now);
+            counted.map_err(|why| Uncounted {
+                clock: name.to_owned(),
+                why,
+            })
+        };
+        let mut counted = due(&[])?;
         let mut pauses = Vec::new();
         for pause in pauses_of(self.case, self.policy, name) {
             // A hold that begins after the due comes too late for this clock (time rule 6).
@@ -217,7 +232,7 @@ impl CaseClocks<'_> {
                 break;
             }
             pauses.push(pause);
-            counted = due(run.start, &terms, self.calendar, &pauses, self.now)?;
+            counted = due(&pauses)?;
         }
         let held = pauses.last().is_some_and(|pause| pause.to.is_none());
         let (state, late_by) = standing(counted.due, run.stop, held, self.now);

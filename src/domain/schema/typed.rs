@@ -3,11 +3,9 @@
 use super::field::Kind;
 use super::scalar::Scalar;
 use crate::domain::money::{self, Money};
-use crate::domain::msg::Msg;
 use crate::domain::reader::Reader;
 use crate::domain::tree::Value;
-use crate::domain::values::{amount, count, date};
-use crate::msg;
+use crate::domain::values::{FieldError, count, date};
 
 /// The value under `key` of a file, as it will be written again; what is wrong with it is a fault of
 /// the reading.
@@ -29,32 +27,29 @@ pub fn stated(kind: Kind, reader: &Reader, key: &str) -> Option<Value> {
 
 /// The value of a field of this kind, from text; the error says why it is none. Moments need a
 /// calendar and are read by whoever has one.
-pub fn typed(kind: Kind, text: &str) -> Result<Value, Msg> {
+pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
     let plain = |text: String| Value::Plain(text);
+    let value = || text.to_owned();
     match kind {
         Kind::Text | Kind::Lines | Kind::Any => Ok(Value::Text(text.to_owned())),
         Kind::Texts => Ok(Value::Seq(vec![Value::Text(text.to_owned())])),
         Kind::Digits => Ok(Value::Quoted(text.to_owned())),
         Kind::Date => date(text).map(|date| plain(date.to_string())),
         Kind::MoneyOr(word) | Kind::Quantity(word) if text == word => Ok(plain(text.to_owned())),
-        Kind::Money | Kind::MoneyOr(_) => money_of(text),
+        Kind::Money | Kind::MoneyOr(_) => Ok(Scalar::value(&text.parse::<Money>()?)),
         Kind::Quantity(_) | Kind::Count => count(text).map(|count| plain(count.to_string())),
         Kind::Decimal => match money::decimal(text) {
             Some(number) => Ok(Scalar::value(&number)),
-            None => Err(msg!("field-not-a-decimal", value = text)),
+            None => Err(FieldError::NotADecimal { value: value() }),
         },
         Kind::Flag if matches!(text, "true" | "false") => Ok(plain(text.to_owned())),
-        Kind::Flag => Err(msg!("field-not-a-flag", value = text)),
+        Kind::Flag => Err(FieldError::NotAFlag { value: value() }),
         Kind::Word(words) if words().contains(&text) => Ok(plain(text.to_owned())),
-        Kind::Word(words) => {
-            let words = Msg::list(words());
-            Err(msg!("field-not-a-word", value = text, words = words))
-        }
-        Kind::Time => Err(msg!("field-not-a-time", value = text)),
-        Kind::Map(_) | Kind::List(_) => Err(msg!("field-not-a-value")),
+        Kind::Word(words) => Err(FieldError::NotAWord {
+            value: value(),
+            words: words(),
+        }),
+        Kind::Time => Err(FieldError::NotATime { value: value() }),
+        _ => Err(FieldError::NotAValue),
     }
-}
-
-fn money_of(text: &str) -> Result<Value, Msg> {
-    amount(text).map(|amount: Money| Value::Quoted(amount.to_string()))
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
+use super::error::TimeError;
 use super::limit::Counting;
 use super::pauses::Pauses;
 use super::second::Secs;
 use super::trace::{Counted, Log, clock};
 use super::workday::{MOST_CLOSED_DAYS, next, no_opening};
-use crate::domain::msg::Msg;
 use crate::msg;
 
 /// The longest a clock is followed, in days: a hundred years. A limit of thousands of business
@@ -22,7 +22,7 @@ pub(super) fn zero(
     counting: Counting,
     calendar: &Calendar,
     log: &mut Log,
-) -> Result<Secs, Msg> {
+) -> Result<Secs, TimeError> {
     let due = match counting {
         Counting::Calendar => start,
         Counting::Working => calendar.next_open(start)?,
@@ -45,7 +45,7 @@ pub(super) fn round_the_clock(
     calendar: &Calendar,
     pauses: &Pauses,
     log: &mut Log,
-) -> Result<Secs, Msg> {
+) -> Result<Secs, TimeError> {
     let (mut left, mut at) = (budget, start);
     let horizon = start + Secs::from(HORIZON_DAYS) * 86_400;
     for (from, to) in pauses.outside(start, horizon) {
@@ -64,7 +64,7 @@ pub(super) fn round_the_clock(
             return Ok(at);
         }
     }
-    Err(out_of_reach())
+    Err(TimeError::OutOfReach)
 }
 
 /// Rules 1 and 5, in business hours: the budget is used up segment by segment, over lunch, nights,
@@ -75,7 +75,7 @@ pub(super) fn business_time(
     calendar: &Calendar,
     pauses: &Pauses,
     log: &mut Log,
-) -> Result<Secs, Msg> {
+) -> Result<Secs, TimeError> {
     let mut left = budget;
     let mut date = calendar.date_of(start);
     let mut closed = 0;
@@ -92,7 +92,7 @@ pub(super) fn business_time(
         }
         date = next(date)?;
     }
-    Err(out_of_reach())
+    Err(TimeError::OutOfReach)
 }
 
 /// What one day gives a budget of business time.
@@ -177,8 +177,4 @@ fn note_day(date: NaiveDate, day: &UsedDay, start: Secs, calendar: &Calendar, lo
     };
     let whole = (calendar.day_start(date).max(start), calendar.day_end(date));
     log.note(calendar, whole, || (Counted::Nothing, why));
-}
-
-pub(super) fn out_of_reach() -> Msg {
-    msg!("time-out-of-reach")
 }

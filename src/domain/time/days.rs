@@ -2,8 +2,9 @@
 
 use chrono::{Days as DaySpan, Months, NaiveDate};
 
-use super::budget::{HORIZON_DAYS, out_of_reach};
+use super::budget::HORIZON_DAYS;
 use super::calendar::Calendar;
+use super::error::TimeError;
 use super::limit::{Counting, Span, Terms};
 use super::pauses::Pauses;
 use super::second::Secs;
@@ -39,7 +40,7 @@ impl<'a> Days<'a> {
     }
 
     /// When the span is due.
-    pub fn due(&self, span: Span, log: &mut Log) -> Result<Secs, Msg> {
+    pub fn due(&self, span: Span, log: &mut Log) -> Result<Secs, TimeError> {
         match span {
             Span::Zero | Span::Seconds(_) => {
                 super::budget::zero(self.start, self.terms.counting, self.calendar, log)
@@ -59,7 +60,7 @@ impl<'a> Days<'a> {
     }
 
     /// The last of `count` days, rolled where the terms say so; for 0 the date of the start.
-    pub fn last_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+    pub fn last_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, TimeError> {
         match self.terms.counting {
             Counting::Working => self.working_day(count, log),
             Counting::Calendar => {
@@ -72,12 +73,12 @@ impl<'a> Days<'a> {
     }
 
     /// Rule 2: the `count`th working day after the start.
-    fn working_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+    fn working_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, TimeError> {
         let mut date = self.date;
         for number in 1..=count {
             date = self.next_counted(date, log)?;
             if (date - self.date).num_days() > i64::from(HORIZON_DAYS) {
-                return Err(out_of_reach());
+                return Err(TimeError::OutOfReach);
             }
             self.note(date, log, |day| {
                 let why = msg!(
@@ -93,7 +94,7 @@ impl<'a> Days<'a> {
     }
 
     /// The next working day that no pause gives back; notes the days passed over.
-    pub fn next_counted(&self, after: NaiveDate, log: &mut Log) -> Result<NaiveDate, Msg> {
+    pub fn next_counted(&self, after: NaiveDate, log: &mut Log) -> Result<NaiveDate, TimeError> {
         let (mut date, mut closed) = (after, 0);
         for _ in 0..HORIZON_DAYS {
             date = next(date)?;
@@ -111,7 +112,7 @@ impl<'a> Days<'a> {
             closed = 0;
             self.note_paused(date, log);
         }
-        Err(out_of_reach())
+        Err(TimeError::OutOfReach)
     }
 
     /// Rule 3: the date `count` dates after `after`, later by those that pauses give back.
@@ -121,10 +122,10 @@ impl<'a> Days<'a> {
         count: u32,
         log: &mut Log,
         why: fn(u32, u32, Msg) -> Msg,
-    ) -> Result<NaiveDate, Msg> {
+    ) -> Result<NaiveDate, TimeError> {
         if self.pauses.is_empty() && !log.keeps() {
             let last = after.checked_add_days(DaySpan::new(u64::from(count)));
-            return last.ok_or_else(out_of_reach);
+            return last.ok_or(TimeError::OutOfReach);
         }
         let (mut date, mut counted) = (after, 0);
         for _ in 0..HORIZON_DAYS {
@@ -139,14 +140,14 @@ impl<'a> Days<'a> {
             counted += 1;
             self.note(date, log, |day| (Counted::Day, why(counted, count, day)));
         }
-        Err(out_of_reach())
+        Err(TimeError::OutOfReach)
     }
 
     /// The same date `count` months on, else the month's last day, later by the dates that pauses
     /// give back.
-    fn month_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, Msg> {
+    fn month_day(&self, count: u32, log: &mut Log) -> Result<NaiveDate, TimeError> {
         let nominal = self.date.checked_add_months(Months::new(count));
-        let nominal = nominal.ok_or_else(out_of_reach)?;
+        let nominal = nominal.ok_or(TimeError::OutOfReach)?;
         let whole = (self.start, self.calendar.day_end(nominal) - 1);
         log.note(self.calendar, whole, || {
             let date = nominal.to_string();
@@ -175,7 +176,7 @@ impl<'a> Days<'a> {
     }
 
     /// Rule 3: a last day that is no working day moves to the next one.
-    fn roll(&self, last: NaiveDate, log: &mut Log) -> Result<NaiveDate, Msg> {
+    fn roll(&self, last: NaiveDate, log: &mut Log) -> Result<NaiveDate, TimeError> {
         if !self.terms.roll || self.calendar.is_open(last) {
             return Ok(last);
         }

@@ -3,12 +3,12 @@
 use super::budget::{business_time, round_the_clock, zero};
 use super::calendar::Calendar;
 use super::days::Days;
+use super::error::TimeError;
 use super::limit::{Counting, Span, Terms};
 use super::moment;
 use super::pauses::{Pause, Pauses};
 use super::second::Time;
 use super::trace::{Log, Stretch};
-use crate::domain::msg::Msg;
 
 /// When a limit is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn due(
     calendar: &Calendar,
     pauses: &[Pause],
     now: Time,
-) -> Result<Due, Msg> {
+) -> Result<Due, TimeError> {
     derive(start, terms, calendar, pauses, now, false)
 }
 
@@ -41,7 +41,7 @@ pub fn due_traced(
     calendar: &Calendar,
     pauses: &[Pause],
     now: Time,
-) -> Result<Due, Msg> {
+) -> Result<Due, TimeError> {
     derive(start, terms, calendar, pauses, now, true)
 }
 
@@ -52,7 +52,7 @@ fn derive(
     pauses: &[Pause],
     now: Time,
     traced: bool,
-) -> Result<Due, Msg> {
+) -> Result<Due, TimeError> {
     let start = moment::within_years(start)?;
     let pauses = Pauses::merge(pauses, start, now.timestamp());
     let mut log = Log::new(traced);

@@ -2,8 +2,9 @@
 
 use chrono::{Days as DaySpan, NaiveDate};
 
-use super::budget::{HORIZON_DAYS, out_of_reach, zero};
+use super::budget::{HORIZON_DAYS, zero};
 use super::days::Days;
+use super::error::TimeError;
 use super::limit::Counting;
 use super::second::Secs;
 use super::trace::{Counted, Log, clock};
@@ -17,7 +18,7 @@ const HALF: Secs = 12 * 3600;
 
 impl Days<'_> {
     /// `whole` days and a half. Never earlier than `whole` days are due, nor later than one more.
-    pub(super) fn half(&self, whole: u32, log: &mut Log) -> Result<Secs, Msg> {
+    pub(super) fn half(&self, whole: u32, log: &mut Log) -> Result<Secs, TimeError> {
         let quiet = &mut Log::new(false);
         let least = match whole {
             0 => zero(self.start, self.terms.counting, self.calendar, quiet)?,
@@ -41,7 +42,7 @@ impl Days<'_> {
 
     /// Half of the business day the start lies in, or else of the next one, counted in business
     /// time from the start. Days given back by pauses are passed over.
-    fn half_from_start(&self, log: &mut Log) -> Result<Secs, Msg> {
+    fn half_from_start(&self, log: &mut Log) -> Result<Secs, TimeError> {
         let mut date = self.date_of_base()?;
         let half = self.calendar.seconds_open(date) / 2;
         let mut left = half;
@@ -59,7 +60,7 @@ impl Days<'_> {
             }
             date = next(date)?;
         }
-        Err(out_of_reach())
+        Err(TimeError::OutOfReach)
     }
 
     /// Uses up to `budget` seconds of a date's business time from the start on: from when, to when,
@@ -78,7 +79,7 @@ impl Days<'_> {
     }
 
     /// The first date with business hours from the start on that no pause gives back.
-    fn date_of_base(&self) -> Result<NaiveDate, Msg> {
+    fn date_of_base(&self) -> Result<NaiveDate, TimeError> {
         let mut at = self.start;
         for _ in 0..HORIZON_DAYS {
             let date = self.calendar.date_of(self.calendar.next_open(at)?);
@@ -87,11 +88,11 @@ impl Days<'_> {
             }
             at = self.calendar.day_end(date);
         }
-        Err(out_of_reach())
+        Err(TimeError::OutOfReach)
     }
 
     /// Half of the working day after `whole` days.
-    fn half_after(&self, whole: u32, log: &mut Log) -> Result<Secs, Msg> {
+    fn half_after(&self, whole: u32, log: &mut Log) -> Result<Secs, TimeError> {
         self.note_start(log);
         let last = self.last_day(whole, log)?;
         let date = self.next_counted(last, log)?;
@@ -106,18 +107,18 @@ impl Days<'_> {
 
     /// The start's time of day `whole` dates later, and 12 hours: not rolled, but later by the
     /// dates that pauses give back.
-    fn half_round_the_clock(&self, whole: u32, log: &mut Log) -> Result<Secs, Msg> {
+    fn half_round_the_clock(&self, whole: u32, log: &mut Log) -> Result<Secs, TimeError> {
         let time = self.calendar.local(self.start).time();
         let after = |days: u32| {
             let date = self.date.checked_add_days(DaySpan::new(u64::from(days)));
-            let date = date.ok_or_else(out_of_reach)?;
+            let date = date.ok_or(TimeError::OutOfReach)?;
             // Straight from the start where no day lies between: its local time may be the second
             // of two.
             let base = match days {
                 0 => self.start,
                 _ => zone::instant(self.calendar.zone, date.and_time(time)),
             };
-            Ok::<Secs, Msg>(base + HALF)
+            Ok::<Secs, TimeError>(base + HALF)
         };
         let mut days = whole;
         let mut due = after(days)?;

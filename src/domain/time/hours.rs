@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::msg::Msg;
-use crate::msg;
+use crate::domain::msg::Arg;
+use crate::errors;
 
 /// The seconds of a day, which is also 24:00.
 pub(super) const MIDNIGHT: u32 = 86_400;
@@ -44,36 +44,55 @@ impl Segment {
     }
 
     /// Brings one day's segments in order; an error names two that overlap. Touching ones do not.
-    pub fn arrange(mut segments: Vec<Self>) -> Result<Vec<Self>, Msg> {
+    pub fn arrange(mut segments: Vec<Self>) -> Result<Vec<Self>, HoursError> {
         segments.sort_unstable();
         for pair in segments.windows(2) {
             if let [first, second] = pair
                 && second.open < first.close
             {
-                let (first, second) = (first.to_string(), second.to_string());
-                return Err(msg!("time-hours-overlap", first = first, second = second));
+                let (first, second) = (*first, *second);
+                return Err(HoursError::Overlap { first, second });
             }
         }
         Ok(segments)
     }
 }
 
+errors! {
+    /// Why texts are no business hours.
+    pub enum HoursError {
+        /// It is not two times of day.
+        Malformed { value: String } = "time-hours-malformed",
+        /// It closes before it opens.
+        Reversed { value: String } = "time-hours-reversed",
+        /// One begins before the other has ended.
+        Overlap { first: Segment, second: Segment } = "time-hours-overlap",
+    }
+}
+
 /// Reads `08:30-12:00`; seconds may follow the minutes, and 24:00 is the end of the day.
 impl FromStr for Segment {
-    type Err = Msg;
+    type Err = HoursError;
 
-    fn from_str(text: &str) -> Result<Self, Msg> {
-        let malformed = || msg!("time-hours-malformed", value = text);
+    fn from_str(text: &str) -> Result<Self, HoursError> {
+        let value = || text.to_owned();
+        let malformed = || HoursError::Malformed { value: value() };
         let (open, close) = text.split_once('-').ok_or_else(malformed)?;
         let open = seconds(open.trim()).ok_or_else(malformed)?;
         let close = seconds(close.trim()).ok_or_else(malformed)?;
-        Self::new(open, close).ok_or_else(|| msg!("time-hours-reversed", value = text))
+        Self::new(open, close).ok_or_else(|| HoursError::Reversed { value: value() })
     }
 }
 
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", Clock(self.open), Clock(self.close))
+    }
+}
+
+impl From<Segment> for Arg {
+    fn from(segment: Segment) -> Self {
+        Self::Text(segment.to_string())
     }
 }
 
@@ -116,8 +135,8 @@ pub(super) fn weekday(date: NaiveDate) -> usize {
 mod tests {
     use super::*;
 
-    fn key(text: &str) -> &'static str {
-        text.parse::<Segment>().unwrap_err().key
+    fn id(text: &str) -> String {
+        text.parse::<Segment>().unwrap_err().to_string()
     }
 
     #[test]
@@ -140,7 +159,7 @@ mod tests {
             "09:60-10:00",
             "25:00-26:00",
         ] {
-            assert_eq!(key(text), "time-hours-malformed", "{text}");
+            assert_eq!(id(text), "time-hours-malformed", "{text}");
         }
         for text in [
             "+9:00-17:00",
@@ -148,10 +167,10 @@ mod tests {
             "09-17",
             "09:00:00:00-17:00",
         ] {
-            assert_eq!(key(text), "time-hours-malformed", "{text}");
+            assert_eq!(id(text), "time-hours-malformed", "{text}");
         }
-        assert_eq!(key("12:00-12:00"), "time-hours-reversed");
-        assert_eq!(key("17:00-09:00"), "time-hours-reversed");
+        assert_eq!(id("12:00-12:00"), "time-hours-reversed");
+        assert_eq!(id("17:00-09:00"), "time-hours-reversed");
     }
 
     #[test]
@@ -162,7 +181,9 @@ mod tests {
         let sorted = read(&["13:00-17:00", "08:00-13:00"]).unwrap();
         assert_eq!(sorted[0].to_string(), "08:00-13:00");
         assert_eq!(
-            read(&["08:00-13:01", "13:00-17:00"]).unwrap_err().key,
+            read(&["08:00-13:01", "13:00-17:00"])
+                .unwrap_err()
+                .to_string(),
             "time-hours-overlap"
         );
     }

@@ -3,8 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::msg::Msg;
-use crate::{msg, words};
+use crate::{errors, words};
 
 /// Ten years, the longest limit: anything above is a typing error.
 const MOST_DAYS: u64 = 3653;
@@ -134,14 +133,29 @@ impl Unit {
     }
 }
 
+errors! {
+    /// Why a text is no limit.
+    pub enum LimitError {
+        /// It is no number with a unit.
+        Malformed { value: String } = "time-limit-malformed",
+        /// It is below nothing.
+        Negative { value: String } = "time-limit-negative",
+        /// It has a fraction that is no half day.
+        Fraction { value: String } = "time-limit-fraction",
+        /// It is above ten years.
+        Long { value: String } = "time-limit-long",
+    }
+}
+
 /// Reads a limit; the error says why a text is none (time rule 11).
 impl FromStr for Limit {
-    type Err = Msg;
+    type Err = LimitError;
 
-    fn from_str(text: &str) -> Result<Self, Msg> {
-        let malformed = || msg!("time-limit-malformed", value = text);
+    fn from_str(text: &str) -> Result<Self, LimitError> {
+        let value = || text.to_owned();
+        let malformed = || LimitError::Malformed { value: value() };
         if text.starts_with(['-', '−']) {
-            return Err(msg!("time-limit-negative", value = text));
+            return Err(LimitError::Negative { value: value() });
         }
         let end = text
             .find(|c: char| !c.is_ascii_digit() && c != '.')
@@ -166,7 +180,7 @@ impl FromStr for Limit {
         let half = match fraction {
             None => 0,
             Some("5") if unit == Unit::HalfDays => 1,
-            Some(_) => return Err(msg!("time-limit-fraction", value = text)),
+            Some(_) => return Err(LimitError::Fraction { value: value() }),
         };
         let parts = if unit == Unit::HalfDays { 2 } else { 1 };
         // Digits that do not fit the number are too many years of anything.
@@ -175,7 +189,7 @@ impl FromStr for Limit {
             .map(|n| n.saturating_add(half))
             .filter(|n| *n <= unit.most())
             .and_then(|n| u32::try_from(n).ok());
-        let count = count.ok_or_else(|| msg!("time-limit-long", value = text))?;
+        let count = count.ok_or_else(|| LimitError::Long { value: value() })?;
         Ok(Self { count, unit })
     }
 }
@@ -199,8 +213,8 @@ impl fmt::Display for Limit {
 mod tests {
     use super::*;
 
-    fn key(text: &str) -> &'static str {
-        text.parse::<Limit>().unwrap_err().key
+    fn id(text: &str) -> String {
+        text.parse::<Limit>().unwrap_err().to_string()
     }
 
     #[test]
@@ -216,14 +230,14 @@ mod tests {
     #[test]
     fn rule_4_only_days_have_halves_and_nothing_else_has_fractions() {
         for text in ["0.25d", "1.0d", "1.50d", "0.5h", "1.5mo", "2.5m"] {
-            assert_eq!(key(text), "time-limit-fraction", "{text}");
+            assert_eq!(id(text), "time-limit-fraction", "{text}");
         }
     }
 
     #[test]
     fn rule_11_what_is_no_limit_is_refused_with_its_reason() {
         for text in ["-3d", "-0.5d", "−1d"] {
-            assert_eq!(key(text), "time-limit-negative", "{text}");
+            assert_eq!(id(text), "time-limit-negative", "{text}");
         }
         for text in [
             "",
@@ -241,7 +255,7 @@ mod tests {
             "３d",
             "NaNd",
         ] {
-            assert_eq!(key(text), "time-limit-malformed", "{text}");
+            assert_eq!(id(text), "time-limit-malformed", "{text}");
         }
         for text in [
             "3654d",
@@ -251,7 +265,7 @@ mod tests {
             "99999999999999999999999s",
             "18446744073709551615d",
         ] {
-            assert_eq!(key(text), "time-limit-long", "{text}");
+            assert_eq!(id(text), "time-limit-long", "{text}");
         }
         assert_eq!(
             "315619200s".parse::<Limit>().unwrap().nominal_seconds(),

@@ -3,10 +3,9 @@
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::calendar::Calendar;
+use super::error::TimeError;
 use super::second::{Secs, Time, YEARS};
 use super::zone;
-use crate::domain::msg::Msg;
-use crate::msg;
 
 /// What a text says, before the calendar adds what it leaves out.
 enum Written {
@@ -19,7 +18,7 @@ impl Calendar {
     /// Reads a moment: RFC 3339, the same without seconds, with a space for the `T`, with `+0800`.
     /// Without an offset it is in the calendar's zone; a date alone means its opening, or 00:00 on
     /// a closed day (time rule 11). Fractions of a second are dropped.
-    pub fn moment(&self, text: &str) -> Result<Time, Msg> {
+    pub fn moment(&self, text: &str) -> Result<Time, TimeError> {
         Ok(match read(text)? {
             Written::Instant(time) => time,
             Written::Local(local) => self.time(zone::instant(self.zone, local)),
@@ -29,7 +28,7 @@ impl Calendar {
 
     /// Reads the moment a report is made as of: as [`Calendar::moment`], but a date alone means its
     /// last second.
-    pub fn as_of(&self, text: &str) -> Result<Time, Msg> {
+    pub fn as_of(&self, text: &str) -> Result<Time, TimeError> {
         match read(text)? {
             Written::Date(date) => Ok(self.end_of(date)),
             _ => self.moment(text),
@@ -48,16 +47,19 @@ impl Calendar {
 }
 
 /// The instant of a moment a clock is to count from or to; an error for absurd years.
-pub(super) fn within_years(time: Time) -> Result<Secs, Msg> {
+pub(super) fn within_years(time: Time) -> Result<Secs, TimeError> {
     if YEARS.contains(&time.year()) {
         Ok(time.timestamp())
     } else {
-        Err(msg!("time-year-absurd", value = time.to_rfc3339()))
+        Err(TimeError::YearAbsurd {
+            value: time.to_rfc3339(),
+        })
     }
 }
 
-fn read(text: &str) -> Result<Written, Msg> {
-    let written = parse(text.trim()).ok_or_else(|| msg!("time-malformed", value = text))?;
+fn read(text: &str) -> Result<Written, TimeError> {
+    let value = || text.to_owned();
+    let written = parse(text.trim()).ok_or_else(|| TimeError::Malformed { value: value() })?;
     let year = match &written {
         Written::Date(date) => date.year(),
         Written::Local(local) => local.year(),
@@ -66,7 +68,7 @@ fn read(text: &str) -> Result<Written, Msg> {
     if YEARS.contains(&year) {
         Ok(written)
     } else {
-        Err(msg!("time-year-absurd", value = text))
+        Err(TimeError::YearAbsurd { value: value() })
     }
 }
 
@@ -233,7 +235,11 @@ mod tests {
             "二〇二六年",
             "2026-11-05T09:20:00+08:0０",
         ] {
-            assert_eq!(cn.moment(text).unwrap_err().key, "time-malformed", "{text}");
+            assert_eq!(
+                cn.moment(text).unwrap_err().to_string(),
+                "time-malformed",
+                "{text}"
+            );
         }
         for text in [
             "0026-11-05",
@@ -242,12 +248,12 @@ mod tests {
             "9999-01-01",
         ] {
             assert_eq!(
-                cn.moment(text).unwrap_err().key,
+                cn.moment(text).unwrap_err().to_string(),
                 "time-year-absurd",
                 "{text}"
             );
             assert_eq!(
-                cn.as_of(text).unwrap_err().key,
+                cn.as_of(text).unwrap_err().to_string(),
                 "time-year-absurd",
                 "{text}"
             );

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{Calendar, DayKind};
+use super::error::TimeError;
 use super::hours::{MIDNIGHT, Segment, weekday};
 use super::second::{Secs, Time};
 use super::zone;
@@ -122,7 +123,7 @@ impl Calendar {
     }
 
     /// The first working day after a date; an error when there is none within ten years.
-    pub(super) fn next_workday(&self, after: NaiveDate) -> Result<NaiveDate, Msg> {
+    pub(super) fn next_workday(&self, after: NaiveDate) -> Result<NaiveDate, TimeError> {
         let mut date = after;
         for _ in 0..MOST_CLOSED_DAYS {
             date = next(date)?;
@@ -134,7 +135,7 @@ impl Calendar {
     }
 
     /// The first instant inside business hours, from `start` on.
-    pub(super) fn next_open(&self, start: Secs) -> Result<Secs, Msg> {
+    pub(super) fn next_open(&self, start: Secs) -> Result<Secs, TimeError> {
         let first = self.date_of(start);
         let mut date = first;
         for _ in 0..=MOST_CLOSED_DAYS {
@@ -148,12 +149,12 @@ impl Calendar {
 }
 
 /// The day after; an error where the calendar of all calendars ends.
-pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, Msg> {
+pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, TimeError> {
     date.succ_opt().ok_or_else(|| no_opening(date))
 }
 
-pub(super) fn no_opening(after: NaiveDate) -> Msg {
-    msg!("time-no-opening", date = after.to_string())
+pub(super) fn no_opening(date: NaiveDate) -> TimeError {
+    TimeError::NoOpening { date }
 }
 
 fn weekday_name(date: NaiveDate) -> Msg {

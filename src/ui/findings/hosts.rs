@@ -1,14 +1,12 @@
 //! Findings in the forms of hosting sites and code scanners: GitHub's workflow commands, GitLab's
 //! code quality report, SARIF, and Markdown for a comment.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
 use super::checked::{Checked, line, what};
-use crate::domain::digest::sha256;
-use crate::finding::{Finding, Severity, Target};
+use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::ui::escape;
 use crate::ui::words::Words;
@@ -40,7 +38,7 @@ pub(super) fn github(checked: &Checked, words: &Words) -> String {
 /// GitLab's code quality report, a subset of Code Climate's. The fingerprint says that it is the
 /// same finding as yesterday's, though its line has moved.
 pub(super) fn gitlab(checked: &Checked, words: &Words) -> Value {
-    let issue = |(finding, fingerprint): (&Finding, String)| {
+    let issue = |finding: &Finding| {
         let severity = match finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",
@@ -49,13 +47,12 @@ pub(super) fn gitlab(checked: &Checked, words: &Words) -> Value {
         json!({
             "description": with_help(words, finding),
             "check_name": finding.rule,
-            "fingerprint": fingerprint,
+            "fingerprint": finding.fingerprint(),
             "severity": severity,
             "location": {"path": checked.file(finding), "lines": {"begin": line(finding).unwrap_or(1)}},
         })
     };
-    let findings = checked.findings.iter();
-    findings.zip(fingerprints(checked)).map(issue).collect()
+    checked.findings.iter().map(issue).collect()
 }
 
 /// SARIF 2.1.0, with the rules the findings are of.
@@ -68,7 +65,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         let kind = rules::rule(id).map_or("history".to_owned(), |rule| rule.kind.to_string());
         json!({"id": id, "shortDescription": {"text": title}, "properties": {"kind": kind}})
     };
-    let result = |(finding, fingerprint): (&Finding, String)| {
+    let result = |finding: &Finding| {
         let mut physical = json!({"artifactLocation": {"uri": checked.file(finding)}});
         if let (Some(line), Some(place)) = (line(finding), &finding.place) {
             physical["region"] = json!({"startLine": line, "startColumn": place.column});
@@ -78,7 +75,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
             "level": finding.severity.to_string(),
             "message": {"text": with_help(words, finding)},
             "locations": [{"physicalLocation": physical}],
-            "partialFingerprints": {"finding/v1": fingerprint},
+            "partialFingerprints": {"finding/v2": finding.fingerprint()},
         });
         if let Some(origin) = &finding.origin {
             result["properties"] = json!({"commit": origin.commit, "author": origin.email});
@@ -88,8 +85,7 @@ pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
         }
         result
     };
-    let findings = checked.findings.iter().zip(fingerprints(checked));
-    let results: Vec<Value> = findings.map(result).collect();
+    let results: Vec<Value> = checked.findings.iter().map(result).collect();
     let rules: Vec<Value> = ids.iter().map(rule).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -142,38 +138,4 @@ fn with_help(words: &Words, finding: &Finding) -> String {
         text.push_str(&words.say(help));
     }
     text
-}
-
-/// By which a finding is known again, whatever line it moved to and whatever it is called then. On
-/// the history it is known by rule, commit, file and field; of several such, by their order.
-fn fingerprints(checked: &Checked) -> Vec<String> {
-    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    let of = |finding: &Finding| {
-        let mut parts = vec![finding.rule.to_owned(), finding.file.clone()];
-        parts.push(finding.clock.clone().unwrap_or_default());
-        match &finding.origin {
-            None => parts.push(format!("{:?}", finding.what)),
-            Some(origin) => {
-                let path = match &finding.target {
-                    Target::Field(path) => path.to_string(),
-                    Target::Bytes(_) | Target::File => String::new(),
-                };
-                parts.extend([path, origin.commit.clone()]);
-                let before = seen.entry(parts.clone()).or_default();
-                if *before > 0 {
-                    parts.push(before.to_string());
-                }
-                *before += 1;
-            }
-        }
-        digest(&parts)
-    };
-    checked.findings.iter().map(of).collect()
-}
-
-fn digest(parts: &[String]) -> String {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    let mut digest = sha256(&bytes.collect::<Vec<u8>>());
-    digest.truncate(32);
-    digest
 }

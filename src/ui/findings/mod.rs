@@ -79,6 +79,7 @@ fn json(checked: &Checked, words: &Words) -> Value {
             "file": finding.file,
             "line": line(finding),
             "column": line(finding).and(column),
+            "fingerprint": finding.fingerprint(),
             "message": words.say(&finding.what),
             "help": finding.help.as_ref().map(|help| words.say(help)),
             "known": checked.base.map(|_| finding.known),

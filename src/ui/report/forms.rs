@@ -47,7 +47,9 @@ pub trait Report {
             };
             text.push('\n');
             if !grid.title.is_empty() {
-                text.push_str(&format!("## {}\n\n", escape::markdown(&grid.title)));
+                text.push_str("## ");
+                text.push_str(&escape::markdown(&grid.title));
+                text.push_str("\n\n");
             }
             let heads = &grid.columns;
             text.push_str(&row(&mut heads

@@ -12,7 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Seg;
-use crate::finding::{Finding, FindingKind, Severity, Target};
+use crate::finding::{Finding, FindingKind, Severity};
 use crate::rules;
 use crate::store::repository::Repository;
 use crate::workspace::env::Env;
@@ -127,9 +127,9 @@ impl MergeJudge {
         };
         let errors = findings.into_iter().filter(data);
         errors
-            .map(|finding| match &finding.target {
-                Target::Field(path) => (section(path), finding.what),
-                _ => (Vec::new(), finding.what),
+            .map(|finding| {
+                let path = finding.target.path();
+                (path.map_or_else(Vec::new, section), finding.what)
             })
             .collect()
     }

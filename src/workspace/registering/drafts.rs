@@ -20,6 +20,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::numbered::problem_of;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// A draft that stays one, and why.
 struct Left {
@@ -81,8 +82,10 @@ fn register(
     change
         .actor
         .permitted(workspace, change.policy, "register", change.at)?;
-    let needed = judge::approval_needed(&change.case, change.policy, &workspace.regulations.staff);
-    if let Err(why) = moves::check(&change.case, change.policy, Move::Register, needed) {
+    let (case, policy) = (&change.case, change.policy);
+    let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
+    if let Err(why) = moves::check(case, policy, Move::Register, needed) {
+        let why = problems::illegal(why, case, policy, Move::Register, needed);
         return Ok(Err(why));
     }
     if let Err(error) = change.require_fields() {

@@ -46,7 +46,7 @@ fn sarif() {
     };
     let prints = |results: &[serde_json::Value]| -> Vec<String> {
         let print = |result: &serde_json::Value| {
-            result["partialFingerprints"]["finding/v1"]
+            result["partialFingerprints"]["finding/v2"]
                 .as_str()
                 .unwrap()
                 .to_owned()

@@ -54,6 +54,30 @@ fn json_says_what_is_overdue_since_when_and_whose_it_is() {
     );
 }
 
+/// Contract: `waive --finding FINGERPRINT`; every form and both languages give the same.
+#[test]
+fn every_form_gives_the_same_fingerprints() {
+    let scene = scene("open-duty/bad");
+    let said = |lang: &str, form: &str| -> Value {
+        let said = scene.run(&["--lang", lang, "check", "--format", form]);
+        serde_json::from_str(&said.stdout).unwrap()
+    };
+    let prints = |list: &Value, pointer: &str| -> Vec<String> {
+        let list = list.as_array().unwrap().iter();
+        let print = list.map(|finding| finding.pointer(pointer).and_then(Value::as_str));
+        print.map(|print| print.unwrap().to_owned()).collect()
+    };
+    let json = prints(&said("en", "json")["findings"], "/fingerprint");
+    assert!(!json.is_empty());
+    assert_eq!(
+        json,
+        prints(&said("zh", "json")["findings"], "/fingerprint")
+    );
+    assert_eq!(json, prints(&said("en", "gitlab"), "/fingerprint"));
+    let sarif = &said("zh", "sarif")["runs"][0]["results"];
+    assert_eq!(json, prints(sarif, "/partialFingerprints/finding~1v2"));
+}
+
 /// A clean repository: one line, exit 0; errors exit 1, warnings only where they are to fail.
 #[test]
 fn exit_codes_follow_the_severity() {
