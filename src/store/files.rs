@@ -2,12 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::listing::CaseFile;
 use super::repository::{Repository, is_absent};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
@@ -102,6 +100,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_up_to(path, SIZE_MAX, ReadFault::TooLarge)
 }
 
+/// The bytes of any regular file, however large: one that this tool wrote.
+pub(super) fn read_own(path: &Path) -> Result<Vec<u8>, ReadFault> {
+    read_up_to(path, u64::MAX - 1, ReadFault::TooLarge)
+}
+
 /// The bytes of any regular file up to [`EVIDENCE_MAX`].
 pub fn read_evidence(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_up_to(path, EVIDENCE_MAX, ReadFault::TooLargeEvidence)
@@ -138,6 +141,31 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 impl Repository {
+    /// The absolute path of a file of the repository, wherever the path came from.
+    ///
+    /// # Errors
+    /// [`ReadFault::Outside`] where it leads out of the repository, [`ReadFault::Symlink`] where
+    /// any part of it is a link: nobody sees in a change what a link leads to.
+    pub fn inside(&self, path: &Path) -> Result<PathBuf, ReadFault> {
+        let whole = self.root().join(path);
+        let below = whole.strip_prefix(self.root());
+        let below = below.map_err(|_| ReadFault::Outside)?;
+        let mut place = self.root().to_owned();
+        for part in below.components() {
+            let Component::Normal(name) = part else {
+                return Err(ReadFault::Outside);
+            };
+            place.push(name);
+            if place
+                .symlink_metadata()
+                .is_ok_and(|found| found.is_symlink())
+            {
+                return Err(ReadFault::Symlink);
+            }
+        }
+        Ok(whole)
+    }
+
     /// The text of a file of the repository, wherever its path came from.
     ///
     /// # Errors
@@ -169,30 +197,4 @@ impl Repository {
             Err(ReadFault::Outside)
         }
     }
-
-    /// The texts of listed cases, in their order, read in parallel.
-    pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
-        self.read_all_with(cases, |_, text| text)
-    }
-
-    /// Like [`Self::read_all`], with `then` (parsing, say) done in parallel too.
-    pub fn read_all_with<T: Send>(
-        &self,
-        cases: &[CaseFile],
-        then: impl Fn(&CaseFile, Result<String, ReadFault>) -> T + Sync,
-    ) -> Vec<T> {
-        cases
-            .par_iter()
-            .map(|case| then(case, read_listed(case)))
-            .collect()
-    }
-}
-
-/// A listed case is no link and its directories are none; that need not be asked again of each part
-/// of its path, only of the file, which is asked for its size anyway.
-fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
-    if fs::symlink_metadata(&case.path)?.is_symlink() {
-        return Err(ReadFault::Symlink);
-    }
-    read_text(&case.path)
 }

@@ -5,7 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::ReadFault;
+use rayon::prelude::*;
+
+use super::files::{ReadFault, read_text};
 use super::leftover;
 use super::repository::{Repository, is_absent};
 use crate::domain::msg::Msg;
@@ -76,6 +78,23 @@ impl Oddity {
 }
 
 impl Repository {
+    /// The texts of listed cases, in their order, read in parallel.
+    pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
+        self.read_all_with(cases, |_, text| text)
+    }
+
+    /// Like [`Self::read_all`], with `then` (parsing, say) done in parallel too.
+    pub fn read_all_with<T: Send>(
+        &self,
+        cases: &[CaseFile],
+        then: impl Fn(&CaseFile, Result<String, ReadFault>) -> T + Sync,
+    ) -> Vec<T> {
+        cases
+            .par_iter()
+            .map(|case| then(case, read_listed(case)))
+            .collect()
+    }
+
     /// What the path of a case file says.
     ///
     /// # Errors
@@ -310,6 +329,15 @@ pub(super) fn entries(dir: &Path) -> io::Result<Vec<Entry>> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
+}
+
+/// A listed case is no link and its directories are none; that need not be asked again of each part
+/// of its path, only of the file, which is asked for its size anyway.
+fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
+    if fs::symlink_metadata(&case.path)?.is_symlink() {
+        return Err(ReadFault::Symlink);
+    }
+    read_text(&case.path)
 }
 
 fn sort_out(entry: &Entry) -> Result<String, Strange> {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::git::{self, Git};
 use super::halt::Halt;
+use super::placing::{flush_directory, write_beside};
 use super::repository::os;
 use super::shipped;
-use super::write::{flush_directory, write_beside};
 use crate::codec::schema;
 use crate::domain::document::Document;
 use crate::domain::problem::Problem;

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{ReadFault, read_evidence, sha256};
+use super::files::{ReadFault, read_evidence, read_own, sha256};
 use super::leftover;
+use super::placing::{flush_directory, guarded, permissions, write_beside};
 use super::repository::Repository;
-use super::write::{flush_directory, write_beside};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -198,7 +198,7 @@ impl Repository {
     /// What is written down; `None` where it is not all there.
     fn written_down(&self) -> Result<Option<Vec<Step>>, Problem> {
         let path = self.unfinished_path();
-        match read_evidence(&path) {
+        match read_own(&path) {
             Ok(bytes) => Ok(decoded(self, &bytes)),
             Err(ReadFault::Missing) => Ok(None),
             Err(fault) => Err(fault.problem(&self.relative(&path))),
@@ -281,7 +281,7 @@ fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
             .temporary
             .map(|name| repository.inside(Path::new(&name)));
         steps.push(Step {
-            path: super::write::guarded(repository, Path::new(&step.path)).ok()?,
+            path: guarded(repository, Path::new(&step.path)).ok()?,
             old,
             new: step.new,
             mode: step.mode,
@@ -297,15 +297,4 @@ fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
 fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     leftover::is_temporary(&name.to_string_lossy())
-}
-
-#[cfg(unix)]
-fn permissions(mode: Option<u32>) -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    mode.map(|mode| fs::Permissions::from_mode(mode & 0o777))
-}
-
-#[cfg(not(unix))]
-fn permissions(_: Option<u32>) -> Option<fs::Permissions> {
-    None
 }

@@ -7,16 +7,17 @@
 //! not at all. What of a set is undone if it fails, and by the next writer if this one is killed,
 //! is [written down](super::unfinished) before its first step.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence, sha256};
 use super::leftover;
 use super::lock::Lock;
+use super::placing::{flush_directory, guarded, mode, write_beside};
 use super::repository::{Repository, is_absent};
 use super::unfinished::{self, Step};
 use crate::domain::problem::Problem;
@@ -38,6 +39,13 @@ struct Change {
     old: Option<Vec<u8>>,
     /// The text to be there; `None`: it is to go.
     new: Option<Vec<u8>>,
+}
+
+impl Change {
+    /// When its turn comes: it creates, it replaces, it removes.
+    fn turn(&self) -> (bool, bool) {
+        (self.new.is_none(), self.old.is_some())
+    }
 }
 
 impl ChangeSet {
@@ -146,7 +154,7 @@ impl ChangeSet {
                 return Err(Problem::unreadable(what).into());
             }
         }
-        ordered.sort_by_key(|change| (change.new.is_none(), change.old.is_some()));
+        ordered.sort_by_key(Change::turn);
         Ok(ordered)
     }
 }
@@ -197,21 +205,11 @@ impl From<Problem> for Refusal {
     }
 }
 
-/// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
-pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
-    let fault = |fault: ReadFault| fault.problem(&repository.relative(path));
-    let path = repository.inside(path).map_err(fault)?;
-    let name = repository.relative(&path);
-    match name.split_once('/') {
-        Some(("cases" | "policies" | "attachments" | "sanctions", _)) => Ok(path),
-        _ => Err(fault(ReadFault::Outside)),
-    }
-}
-
 /// A set being applied: the temporary files written.
 struct Work<'a> {
     repository: &'a Repository,
-    written: Vec<(PathBuf, NamedTempFile)>,
+    /// The temporary files, by the file whose place each takes; none is held open.
+    written: BTreeMap<PathBuf, TempPath>,
     /// The directories there are, cleared of what killed writers left.
     directories: BTreeSet<PathBuf>,
     left: Vec<PathBuf>,
@@ -224,7 +222,7 @@ impl<'a> Work<'a> {
     fn new(repository: &'a Repository) -> Self {
         Self {
             repository,
-            written: Vec::new(),
+            written: BTreeMap::new(),
             directories: BTreeSet::new(),
             left: Vec::new(),
             steps: Vec::new(),
@@ -244,7 +242,7 @@ impl<'a> Work<'a> {
             let temp = write_beside(&dir, text, old_mode.as_ref())
                 .map_err(|error| self.repository.os_problem(path, &error))?;
             temporary = Some(temp.path().to_owned());
-            self.written.push((path.clone(), temp));
+            self.written.insert(path.clone(), temp.into_temp_path());
         }
         self.steps.push(Step {
             path: path.clone(),
@@ -313,16 +311,25 @@ impl<'a> Work<'a> {
     fn carry_out(&mut self, ordered: &[Change]) -> Result<(), Refusal> {
         if let [only] = ordered {
             self.step(only)?;
+            self.flush(ordered)?;
             self.repository.halt.step();
             return Ok(());
         }
         self.repository.write_down(&self.steps)?;
-        let made = ordered.iter().try_for_each(|change| self.step(change));
-        let done = made.and_then(|()| {
+        let done = self.all_steps(ordered).and_then(|()| {
             self.repository.halt.step();
             Ok(self.repository.forget_unfinished()?)
         });
         done.map_err(|refusal| self.put_back(refusal))
+    }
+
+    /// What is created, what replaces, what goes: each on disk before the next.
+    fn all_steps(&mut self, ordered: &[Change]) -> Result<(), Refusal> {
+        for alike in ordered.chunk_by(|one, next| one.turn() == next.turn()) {
+            alike.iter().try_for_each(|change| self.step(change))?;
+            self.flush(alike)?;
+        }
+        Ok(())
     }
 
     /// Undoes what was done of a set that failed. What cannot be undone stays written down.
@@ -344,10 +351,9 @@ impl<'a> Work<'a> {
         self.repository.halt.step();
         // Somebody may have edited it while the texts were written.
         self.expect(change)?;
-        let at = self.written.iter().position(|(target, _)| target == path);
-        match at.map(|at| self.written.remove(at)) {
+        match self.written.remove(path) {
             None => fs::remove_file(path).map_err(|error| fault(&error))?,
-            Some((_, temp)) => {
+            Some(temp) => {
                 let placed = match change.old {
                     Some(_) => temp.persist(path),
                     None => temp.persist_noclobber(path),
@@ -359,53 +365,17 @@ impl<'a> Work<'a> {
             }
         }
         self.made += 1;
-        let dir = path.parent().unwrap_or(self.repository.root());
-        flush_directory(dir).map_err(|error| fault(&error))
-    }
-}
-
-/// Writes and flushes a temporary file with the mode of the file it will replace; new files are
-/// readable by all, less the umask.
-pub(super) fn write_beside(
-    dir: &Path,
-    text: &[u8],
-    old_mode: Option<&fs::Permissions>,
-) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o644));
-    }
-    let mut temp = builder.tempfile_in(dir)?;
-    temp.write_all(text)?;
-    if let Some(mode) = old_mode {
-        temp.as_file().set_permissions(mode.clone())?;
-    }
-    temp.as_file().sync_all()?;
-    Ok(temp)
-}
-
-/// A rename is on disk once its directory is. Only Unix opens directories.
-pub(super) fn flush_directory(dir: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(dir)?.sync_all()
-    } else {
         Ok(())
     }
-}
 
-#[cfg(unix)]
-fn mode(permissions: &fs::Permissions) -> u32 {
-    use std::os::unix::fs::PermissionsExt as _;
-    permissions.mode() & 0o777
-}
-
-/// Other systems have no such bits.
-#[cfg(not(unix))]
-fn mode(_: &fs::Permissions) -> u32 {
-    0
+    /// What some steps have done is on disk.
+    fn flush(&self, done: &[Change]) -> Result<(), Problem> {
+        let dirs: BTreeSet<&Path> = done.iter().filter_map(|one| one.path.parent()).collect();
+        for dir in dirs {
+            flush_directory(dir).map_err(|error| self.repository.os_problem(dir, &error))?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -26,5 +26,6 @@ pub mod records;
 pub mod registering;
 pub mod renumber;
 pub mod sanctions_file;
+pub mod stopped;
 pub mod subjects;
 pub mod writing;

@@ -25,7 +25,7 @@ use crate::store::repository::Repository;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
 use crate::workspace::records;
-use crate::workspace::writing;
+use crate::workspace::stopped;
 
 /// An opened case repository.
 pub struct Workspace {
@@ -58,7 +58,7 @@ impl Workspace {
     /// stop only what needs them.
     pub fn open(env: &mut Env) -> Result<Self> {
         let (repository, regulations) = found(env)?;
-        let stopped = writing::unfinished(&repository);
+        let stopped = stopped::unfinished(&repository);
         for problem in too_old(&regulations).into_iter().chain(stopped) {
             env.warn(&problem)?;
         }
@@ -83,9 +83,9 @@ impl Workspace {
             return Err(problem.into());
         }
         let settled = if args.dry_run {
-            writing::unfinished(&repository)
+            stopped::unfinished(&repository)
         } else {
-            repository.settle()?.map(writing::settled)
+            repository.settle()?.map(stopped::settled)
         };
         if let Some(problem) = settled {
             env.warn(&problem)?;

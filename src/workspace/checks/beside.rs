@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
 use crate::workspace::open::Workspace;
-use crate::workspace::writing;
+use crate::workspace::stopped;
 
 /// Findings on the regulations and on what is no case.
 pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Vec<Finding>> {
@@ -35,9 +35,9 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
         what: problem.what,
         help: problem.help.unwrap_or_else(|| msg!("check-stray-help")),
     };
-    let unfinished = writing::unfinished(repository).into_iter();
+    let unfinished = stopped::unfinished(repository).into_iter();
     let unfinished = unfinished.map(|problem| stray(&repository.unfinished_path(), problem));
     let left = repository.only_copies(&listing.temporary).into_iter();
-    let left = left.map(|path| stray(&path, writing::only_copy(repository, &path)));
+    let left = left.map(|path| stray(&path, stopped::only_copy(repository, &path)));
     Ok(odd.chain(unfinished).chain(left).collect())
 }
