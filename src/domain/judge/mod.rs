@@ -18,6 +18,7 @@ mod required;
 pub mod returns;
 pub mod sanctions;
 mod signing;
+pub mod standing;
 mod tiers;
 
 pub use advance::{Advance, advance};
@@ -28,7 +29,7 @@ pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_needed, band_for, may_enter, permitted,
-    signature,
+    proposed, signature, signers,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 
