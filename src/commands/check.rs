@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::rule::unknown_rule;
-use crate::domain::problem::{self, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
-use crate::finding::{Finding, FindingKind, Severity, Target};
+use crate::finding::{Finding, FindingKind, Severity};
 use crate::rules::{self, Asked, Rule};
 use crate::ui::findings::{Checked, Form};
 use crate::workspace::checks;
@@ -45,10 +45,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let within = within.transpose().map_err(Problem::usage)?;
     let workspace = match Workspace::open(env) {
         Ok(workspace) => workspace,
-        Err(error) => return unjudged(env, args, error),
+        Err(error) => {
+            let found = checks::unjudged(error)?;
+            let checked = args.checked(&found, &[], env.clock);
+            return findings::show(env, args.format, &checked);
+        }
     };
     let set = workspace.regulations.organization.as_ref();
-    let within = within.or_else(|| set.and_then(|set| set.warn_within));
+    let within = within.or_else(|| set?.warn_within);
     let asked = Asked {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
@@ -68,12 +72,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         Vec::new()
     };
-    found.extend(rules::check(
-        &records,
-        &workspace.regulations,
-        &asked,
-        wants,
-    ));
+    let regulations = &workspace.regulations;
+    found.extend(rules::check(&records, regulations, &asked, wants));
     let base = args
         .base
         .as_ref()
@@ -117,29 +117,6 @@ fn chosen<'a>(
     let files: Vec<String> = files.collect::<Result<_>>()?;
     let wanted = records.iter().filter(|record| files.contains(&record.file));
     Ok(wanted.collect())
-}
-
-/// Without a calendar no case can be judged; what is wrong with it is the finding.
-fn unjudged(env: &mut Env, args: &Args, error: anyhow::Error) -> Result<Exit> {
-    let problem = match error.downcast::<Problem>() {
-        Ok(problem) if problem.kind == problem::ProblemKind::Usage && problem.place.is_some() => {
-            problem
-        }
-        Ok(problem) => return Err(problem.into()),
-        Err(error) => return Err(error),
-    };
-    let all = std::iter::once(&problem).chain(&problem.also);
-    let found = all.map(|problem| {
-        let file = problem.place.as_ref().map_or("policies", |p| &p.file);
-        let what = problem.what.clone();
-        let mut finding = Finding::new("invalid-policy", Severity::Error, file, Target::File, what);
-        finding.place.clone_from(&problem.place);
-        finding.help.clone_from(&problem.help);
-        finding
-    });
-    let found: Vec<Finding> = found.collect();
-    let checked = args.checked(&found, &[], env.clock);
-    findings::show(env, args.format, &checked)
 }
 
 impl Args {

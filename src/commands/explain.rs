@@ -9,11 +9,10 @@ use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::ui::deadlines;
 use crate::ui::explain::{Subject, explain, page};
-use crate::ui::names::Names;
 use crate::ui::show::{CasePage, next_steps};
 use crate::workspace::args::{Format, IdArg};
-use crate::workspace::deadlines;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::{Judged, Workspace};
 
@@ -41,10 +40,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let span = document.map_or(0..0, |document| document.nearest(path).span.clone());
         source.place(&record.file, span)
     };
-    let names = Names {
-        words: env.layout.words,
-        staff: &workspace.regulations.staff,
-    };
+    let names = workspace.names(env);
     let subject = Subject {
         case: &judged.case,
         policy: judged.policy,
@@ -64,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         policy: judged.policy,
         calendar: judged.calendar,
         names,
-        clocks: &deadlines::table(env, &workspace.regulations.staff, &clocks, workspace.now),
+        clocks: &deadlines::table(&names, &clocks, workspace.now),
         loss: None,
         advance: None,
     };

@@ -90,11 +90,8 @@ fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
         .actor
         .permitted(workspace, change.policy, APPROVE, change.at)?;
     refuse_objected(&change.case, &workspace.regulations.staff)?;
-    let person = args
-        .person
-        .as_ref()
-        .map(|name| workspace.person(name))
-        .transpose()?;
+    let person = args.person.as_ref().map(|name| workspace.person(name));
+    let person = person.transpose()?;
     let all = change.case.sanctions.iter().enumerate();
     let open = all.filter(|(_, sanction)| {
         sanction.decided.is_none() && person.is_none_or(|person| person.is(&sanction.person))

@@ -26,6 +26,7 @@ crate::words! {
     }
 }
 
+pub mod organization;
 pub mod owners;
 
 /// What becomes of a file.

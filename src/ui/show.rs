@@ -1,7 +1,12 @@
 //! One case on one page.
 
 mod costs;
-mod told;
+mod intake_fields;
+mod json;
+
+pub use json::json;
+
+use intake_fields::IntakeFields;
 
 use super::amounts;
 use super::format;
@@ -85,7 +90,7 @@ impl CasePage<'_> {
     fn intake(&self, page: &mut Page) {
         let case = self.case;
         let mut fields = Fields::new();
-        let told = told::Told::new(case, self.policy, self.names);
+        let told = IntakeFields::new(case, self.policy, self.names);
         fields.extend(told.section("customer"));
         fields.extend(told.section("product"));
         fields.push((self.text(&msg!("show-kind")), told.filing()));
@@ -113,7 +118,7 @@ impl CasePage<'_> {
             page.heading(&heading);
             page.paragraph(&text);
         }
-        let own = told::own(case);
+        let own = intake_fields::own(case);
         if !own.is_empty() {
             page.heading(&self.text(&msg!("show-heading-own")));
             page.fields(&own);

@@ -8,7 +8,6 @@ pub mod change;
 pub mod checks;
 pub mod chronicle;
 pub mod comparison;
-pub mod deadlines;
 pub mod env;
 pub mod findings;
 pub mod former_round;

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::codec;
 use crate::codec::regulations::fault_problem;
 use crate::domain::case::Case;
+use crate::domain::case::liability::{Liable, Who};
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -22,6 +23,7 @@ use crate::store::git;
 use crate::store::halt::Halt;
 use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
+use crate::ui::names::Names;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
 use crate::workspace::records;
@@ -205,6 +207,30 @@ impl Workspace {
                     .into())
             }
         }
+    }
+
+    /// The names of its people and things, in the user's language.
+    pub fn names<'n, 'e: 'n>(&'n self, env: &Env<'e>) -> Names<'n> {
+        Names {
+            words: env.layout.words,
+            staff: &self.regulations.staff,
+        }
+    }
+
+    /// Shares as given, of units, persons and parties that exist.
+    pub fn liability(&self, given: &[String]) -> Result<Vec<Liable>> {
+        let mut shares = Vec::new();
+        for text in given {
+            let mut liable = Liable::parse(text).map_err(Problem::usage)?;
+            if let Who::Unit { unit, person } = &mut liable.who {
+                self.known_unit(unit)?;
+                if let Some(name) = person {
+                    *name = self.person(name)?.email.clone();
+                }
+            }
+            shares.push(liable);
+        }
+        Ok(shares)
     }
 
     /// The unit, or the e-mail of the person, that a name means.

@@ -1,7 +1,7 @@
 //! What is said when a complaint is written down.
 
 use anyhow::Result;
-use serde::Serialize;
+use serde_json::json;
 
 use super::Args;
 use crate::domain::case::Case;
@@ -11,21 +11,12 @@ use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
+use crate::ui::deadlines;
 use crate::workspace::args::Format;
-use crate::workspace::deadlines::{self, DeadlineView};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::next_commands;
-
-/// What it says in JSON.
-#[derive(Serialize)]
-struct Created<'a> {
-    number: &'a str,
-    uid: &'a str,
-    file: &'a str,
-    deadlines: Vec<DeadlineView>,
-}
 
 /// Says number, file and due dates, and what registration will ask for.
 pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &Args) -> Result<Exit> {
@@ -33,12 +24,12 @@ pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &Args) -> Resu
     let calendar = intake.workspace.calendar_of(intake.policy)?;
     let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
     if args.write.format == Format::Json {
-        env.json(&Created {
-            number: &case.number,
-            uid: &intake.head.uid,
-            file: &record.file,
-            deadlines: deadlines::views(&clocks),
-        })?;
+        env.json(&json!({
+            "number": case.number,
+            "uid": intake.head.uid,
+            "file": record.file,
+            "deadlines": deadlines::json(&clocks),
+        }))?;
     } else if !args.write.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
@@ -70,12 +61,8 @@ fn table(
     );
     env.print(&recorded)?;
     if !clocks.is_empty() {
-        let table = deadlines::table(
-            env,
-            &intake.workspace.regulations.staff,
-            clocks,
-            intake.workspace.now,
-        );
+        let names = intake.workspace.names(env);
+        let table = deadlines::table(&names, clocks, intake.workspace.now);
         env.write("\n")?;
         env.table(&table)?;
         env.write("\n")?;

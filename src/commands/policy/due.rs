@@ -10,10 +10,10 @@ use crate::domain::problem::Problem;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::format::rfc3339;
 use crate::ui::source::{self, SourceView};
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::Format;
-use crate::workspace::deadlines::rfc3339;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 

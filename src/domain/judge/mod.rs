@@ -19,6 +19,7 @@ mod required;
 pub mod returns;
 pub mod sanctions;
 mod signing;
+pub mod standing;
 mod tiers;
 mod usable;
 
@@ -30,7 +31,7 @@ pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_needed, band_for, may_enter, permitted,
-    signature,
+    proposed, signature, signers,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use usable::headings;

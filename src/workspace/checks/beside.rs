@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
-use crate::finding::Finding;
+use crate::domain::problem::{Problem, ProblemKind};
+use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
 use crate::workspace::open::Workspace;
@@ -40,4 +40,23 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
     let left = repository.only_copies(&listing.temporary).into_iter();
     let left = left.map(|path| stray(&path, stopped::only_copy(repository, &path)));
     Ok(odd.chain(unfinished).chain(left).collect())
+}
+
+/// Without a calendar no case can be judged; what is wrong with it is the finding.
+pub fn unjudged(error: anyhow::Error) -> Result<Vec<Finding>> {
+    let problem = match error.downcast::<Problem>() {
+        Ok(problem) if problem.kind == ProblemKind::Usage && problem.place.is_some() => problem,
+        Ok(problem) => return Err(problem.into()),
+        Err(error) => return Err(error),
+    };
+    let all = std::iter::once(&problem).chain(&problem.also);
+    let found = all.map(|problem| {
+        let file = problem.place.as_ref().map_or("policies", |p| &p.file);
+        let what = problem.what.clone();
+        let mut finding = Finding::new("invalid-policy", Severity::Error, file, Target::File, what);
+        finding.place.clone_from(&problem.place);
+        finding.help.clone_from(&problem.help);
+        finding
+    });
+    Ok(found.collect())
 }
