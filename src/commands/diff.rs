@@ -13,7 +13,7 @@ use crate::ui::difference as page;
 use crate::workspace::comparison::{self, Range};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::loose_files;
-use crate::workspace::open::{Workspace, is_unknown};
+use crate::workspace::open::{Workspace, known};
 use crate::{msg, words};
 
 /// Its arguments.
@@ -128,15 +128,6 @@ fn asked(
     match Range::read(workspace, git, None) {
         Ok(range) => Ok((range, what.to_vec())),
         Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether something was found; that it could not be looked for is no answer.
-fn known<T, E: Into<anyhow::Error>>(found: Result<T, E>) -> Result<bool> {
-    match found.map_err(Into::into) {
-        Ok(_) => Ok(true),
-        Err(error) if is_unknown(&error) => Ok(false),
         Err(error) => Err(error),
     }
 }

@@ -329,6 +329,15 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
     Ok((repository, regulations))
 }
 
+/// Whether something was found; that it could not be looked for is no answer.
+pub fn known<T, E: Into<anyhow::Error>>(found: Result<T, E>) -> Result<bool> {
+    match found.map_err(Into::into) {
+        Ok(_) => Ok(true),
+        Err(error) if is_unknown(&error) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// What the organisation says against this tool: it may not know all that is recorded.
 pub fn too_old(regulations: &Regulations) -> Option<Problem> {
     let organization = regulations.organization.as_ref()?;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::audit::version::{Area, Version};
 use crate::audit::view::CommitView;
+use crate::domain::case::Case;
+use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::FactKind;
-use crate::domain::case::{Case, mendable};
 use crate::domain::history::{Change, Entry, FieldChange};
 use crate::domain::tree::{Path, Seg};
 
