@@ -1,8 +1,9 @@
 //! The regulation: what a company has laid down about handling complaints, as typed data.
 //!
 //! Every table and key is declared once, by [`table!`](crate::table); reading, the lint, `policy
-//! show` and the published schema follow from it. Every figure carries its [`Source`]. A policy
-//! knows nothing of a particular case; what it means for one is the judge's work.
+//! show` and the published schema follow from it. Every figure carries its
+//! [`Source`](crate::domain::source::Source). A policy knows nothing of a particular case; what it
+//! means for one is the judge's work.
 
 mod alterations;
 mod ask;
