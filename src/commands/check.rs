@@ -7,8 +7,8 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity};
-use crate::rules::{self, Asked, Rule};
-use crate::ui::findings::{Checked, Form};
+use crate::rules::{self, CheckSettings, Rule};
+use crate::ui::findings::{Checked, FindingsFormat};
 use crate::workspace::checks;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
@@ -30,8 +30,8 @@ pub struct Args {
     fail_on: Severity,
     #[arg(long, value_parser = one_of::<FindingKind>)]
     kind: Option<FindingKind>,
-    #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
-    format: Form,
+    #[arg(long, value_parser = one_of::<FindingsFormat>, default_value = "table")]
+    format: FindingsFormat,
     #[arg(long, value_name = "REV")]
     base: Option<String>,
     #[arg(long, conflicts_with_all = ["ids", "base"])]
@@ -53,7 +53,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let set = workspace.regulations.organization.as_ref();
     let within = within.or_else(|| set?.warn_within);
-    let asked = Asked {
+    let asked = CheckSettings {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,

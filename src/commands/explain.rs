@@ -10,11 +10,11 @@ use crate::domain::problem::Problem;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::ui::deadlines;
-use crate::ui::explain::{Subject, explain, page};
+use crate::ui::explain::{Explained, explain, page};
 use crate::ui::show::{CasePage, next_steps};
 use crate::workspace::args::{Format, IdArg};
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::open::{Judged, Workspace};
+use crate::workspace::open::{JudgedCase, Workspace};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         source.place(&record.file, span)
     };
     let names = workspace.names(env);
-    let subject = Subject {
+    let subject = Explained {
         case: &judged.case,
         policy: judged.policy,
         calendar: judged.calendar,
@@ -75,7 +75,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// The clocks of that name, `stage.proposal` or `proposal`; a stage may have run several times.
-fn chosen(judged: &Judged, name: Option<&str>) -> Result<Vec<Clock>, Problem> {
+fn chosen(judged: &JudgedCase, name: Option<&str>) -> Result<Vec<Clock>, Problem> {
     let Some(name) = name else {
         return Ok(judged.clocks.clone());
     };

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::domain::problem::Problem;
 use crate::msg;
+use crate::store::files;
 use crate::store::halt::Halt;
 use crate::store::repository::Repository;
 use crate::store::setup::organization::organization;
@@ -36,9 +37,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let dir = args.dir.as_deref().or(env.root.as_deref());
-    let root = env.cwd.join(dir.unwrap_or(Path::new("")));
-    // As the system names it, so that it can be compared with git's work tree.
-    let root = root.canonicalize().unwrap_or(root);
+    let root = files::real(&env.cwd.join(dir.unwrap_or(Path::new(""))));
     let organization = organization(args.policy.as_deref())?;
     refuse_newer(&root)?;
     let mut setup = Setup::plan(&root, &organization, &env.program)?;

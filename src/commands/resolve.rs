@@ -8,7 +8,6 @@ use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Settlement;
-use crate::domain::judge::standing::given;
 use crate::domain::problem::Problem;
 use crate::domain::schema::{Declared, Scalar};
 use crate::domain::time::date_of;
@@ -20,6 +19,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::ordinal;
+use crate::workspace::standing::given;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]

@@ -13,7 +13,7 @@ use crate::ui::show::{CasePage, json, page};
 use crate::ui::{deadlines, eight_d as eight, precedents as like};
 use crate::workspace::args::IdArg;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::open::{Judged, Workspace};
+use crate::workspace::open::{JudgedCase, Workspace};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -95,7 +95,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn disciplines(
     env: &mut Env,
     workspace: &Workspace,
-    judged: &Judged,
+    judged: &JudgedCase,
     form: ShowFormat,
 ) -> Result<Exit> {
     let disciplines = eight_d(&judged.case);
@@ -116,7 +116,7 @@ fn disciplines(
     Ok(Exit::Fine)
 }
 
-fn similar(env: &mut Env, workspace: &Workspace, judged: &Judged, args: &Args) -> Result<Exit> {
+fn similar(env: &mut Env, workspace: &Workspace, judged: &JudgedCase, args: &Args) -> Result<Exit> {
     let records = workspace.records()?;
     let known: Vec<Case> = records
         .into_iter()

@@ -4,8 +4,6 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::repository::{Repository, is_absent};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
@@ -133,11 +131,25 @@ fn read_up_to(
     }
 }
 
-/// The SHA-256 of a file's content, as evidence is known by it.
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let digits = digest.iter().map(|byte| format!("{byte:02x}"));
-    digits.collect()
+/// Whether anything is there, be it a link that leads nowhere.
+pub fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether a file is there.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// A path as the system names it, so that it can be compared with git's work tree; as it is where
+/// nothing is there.
+pub fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// The nearest directory that is there, at a place or above it.
+pub fn nearest_directory(place: &Path) -> Option<&Path> {
+    place.ancestors().find(|place| place.is_dir())
 }
 
 impl Repository {

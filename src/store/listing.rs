@@ -146,7 +146,7 @@ impl Repository {
     fn list_month(
         &self,
         (year, month): (i32, u32),
-        found: Vec<Entry>,
+        found: Vec<DirEntry>,
         listing: &mut Listing,
     ) -> Vec<Problem> {
         let mut barred = Vec::new();
@@ -240,7 +240,7 @@ impl Repository {
     /// The number a directory is named by, if it is a directory named by that many digits.
     fn numbered(
         &self,
-        entry: &Entry,
+        entry: &DirEntry,
         width: usize,
         odd: &mut Vec<Oddity>,
         barred: &mut Vec<Problem>,
@@ -287,14 +287,14 @@ impl Repository {
 }
 
 /// An entry of a directory, with its own kind, not that of what it links to.
-pub(super) struct Entry {
+pub(super) struct DirEntry {
     path: PathBuf,
     /// `None` where the name is not UTF-8.
     pub(super) name: Option<String>,
     kind: fs::FileType,
 }
 
-impl Entry {
+impl DirEntry {
     fn odd(&self, why: Strange) -> Oddity {
         Oddity {
             path: self.path.clone(),
@@ -313,12 +313,12 @@ impl Entry {
 }
 
 /// The entries of a directory that are not hidden, and temporary files, sorted.
-pub(super) fn entries(dir: &Path) -> io::Result<Vec<Entry>> {
+pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let entry = Entry {
+        let entry = DirEntry {
             path: entry.path(),
             name: entry.file_name().into_string().ok(),
             kind: entry.file_type()?,
@@ -340,7 +340,7 @@ fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
     read_text(&case.path)
 }
 
-fn sort_out(entry: &Entry) -> Result<String, Strange> {
+fn sort_out(entry: &DirEntry) -> Result<String, Strange> {
     if entry.kind.is_dir() {
         return Err(Strange::Directory);
     }
@@ -360,7 +360,7 @@ pub(super) fn number_of(name: &str) -> Option<&str> {
         .filter(|number| is_number(number))
 }
 
-pub(super) fn missing_is_empty(found: io::Result<Vec<Entry>>) -> io::Result<Vec<Entry>> {
+pub(super) fn missing_is_empty(found: io::Result<Vec<DirEntry>>) -> io::Result<Vec<DirEntry>> {
     match found {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         other => other,

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::files::is_taken;
 use super::git::{self, Git};
 use super::halt::Halt;
 use super::placing::{flush_directory, write_beside};
@@ -185,7 +186,7 @@ impl Setup {
     }
 
     fn put(&mut self, path: PathBuf, text: String, executable: bool) {
-        let action = if path.symlink_metadata().is_ok() {
+        let action = if is_taken(&path) {
             FileAction::Kept
         } else {
             FileAction::Written

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{ReadFault, read_evidence, read_own, sha256};
+use super::files::{ReadFault, read_evidence, read_own};
 use super::leftover;
 use super::placing::{flush_directory, guarded, permissions, write_beside};
 use super::repository::Repository;
+use crate::domain::digest::sha256;
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
 use crate::msg;
@@ -23,7 +24,7 @@ pub const UNFINISHED: &str = ".complaint-unfinished.tmp";
 
 /// One step of a set: a file before and after it.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(super) struct FileStep {
     /// The file, absolute.
     pub path: PathBuf,
     /// What it held; `None`: it was not there.
@@ -43,7 +44,7 @@ enum State {
     After,
 }
 
-impl Step {
+impl FileStep {
     /// # Errors
     /// Exit 4 where the file is neither as it was nor as it was to be.
     fn state(&self, repository: &Repository) -> Result<State, Problem> {
@@ -82,7 +83,7 @@ impl Step {
 ///
 /// # Errors
 /// Exit 4 where somebody changed one of the files since.
-fn made<'a>(repository: &Repository, steps: &'a [Step]) -> Result<Vec<&'a Step>, Problem> {
+fn made<'a>(repository: &Repository, steps: &'a [FileStep]) -> Result<Vec<&'a FileStep>, Problem> {
     let mut made = Vec::new();
     for step in steps {
         if step.state(repository)? == State::After {
@@ -96,7 +97,7 @@ fn made<'a>(repository: &Repository, steps: &'a [Step]) -> Result<Vec<&'a Step>,
 ///
 /// # Errors
 /// Exit 4, with nothing put back, where somebody changed one of the files since.
-pub(super) fn take_back(repository: &Repository, steps: &[Step]) -> Result<(), Problem> {
+pub(super) fn take_back(repository: &Repository, steps: &[FileStep]) -> Result<(), Problem> {
     for step in made(repository, steps)?.into_iter().rev() {
         repository.halt.step();
         step.take_back(repository)?;
@@ -166,7 +167,7 @@ impl Repository {
     }
 
     /// Writes a set down before its first step.
-    pub(super) fn write_down(&self, steps: &[Step]) -> Result<(), Problem> {
+    pub(super) fn write_down(&self, steps: &[FileStep]) -> Result<(), Problem> {
         let path = self.unfinished_path();
         let written = || {
             let mut file = OpenOptions::new()
@@ -196,7 +197,7 @@ impl Repository {
     }
 
     /// What is written down; `None` where it is not all there.
-    fn written_down(&self) -> Result<Option<Vec<Step>>, Problem> {
+    fn written_down(&self) -> Result<Option<Vec<FileStep>>, Problem> {
         let path = self.unfinished_path();
         match read_own(&path) {
             Ok(bytes) => Ok(decoded(self, &bytes)),
@@ -205,7 +206,7 @@ impl Repository {
         }
     }
 
-    fn unfinished_help(&self, steps: &[Step]) -> Msg {
+    fn unfinished_help(&self, steps: &[FileStep]) -> Msg {
         let file = self.relative(&self.unfinished_path());
         msg!(
             "store-unfinished-help",
@@ -215,7 +216,7 @@ impl Repository {
     }
 }
 
-fn names(repository: &Repository, steps: &[Step]) -> Vec<String> {
+fn names(repository: &Repository, steps: &[FileStep]) -> Vec<String> {
     let names = steps.iter().map(|step| repository.relative(&step.path));
     names.collect()
 }
@@ -237,7 +238,7 @@ struct HeadStep {
     temporary: Option<String>,
 }
 
-fn encoded(repository: &Repository, steps: &[Step]) -> io::Result<Vec<u8>> {
+fn encoded(repository: &Repository, steps: &[FileStep]) -> io::Result<Vec<u8>> {
     let old = steps.iter().filter_map(|step| step.old.as_deref());
     let texts = old.collect::<Vec<_>>().concat();
     let name = |path: &PathBuf| repository.relative(path);
@@ -260,7 +261,7 @@ fn encoded(repository: &Repository, steps: &[Step]) -> io::Result<Vec<u8>> {
 
 /// Anyone can leave such a file in a repository that is cloned: it names only files that a set
 /// could have written.
-fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
+fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<FileStep>> {
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
     let (head, texts) = bytes.split_at(end);
     let (head, mut texts): (Head, _) = (serde_json::from_slice(head).ok()?, texts.get(1..)?);
@@ -280,7 +281,7 @@ fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
         let temporary = step
             .temporary
             .map(|name| repository.inside(Path::new(&name)));
-        steps.push(Step {
+        steps.push(FileStep {
             path: guarded(repository, Path::new(&step.path)).ok()?,
             old,
             new: step.new,

@@ -14,12 +14,13 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence, sha256};
+use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
 use super::leftover;
 use super::lock::Lock;
 use super::placing::{flush_directory, guarded, mode, write_beside};
 use super::repository::{Repository, is_absent};
-use super::unfinished::{self, Step};
+use super::unfinished::{self, FileStep};
+use crate::domain::digest::sha256;
 use crate::domain::problem::Problem;
 use crate::msg;
 
@@ -29,11 +30,11 @@ const EVIDENCE: &str = "attachments/";
 /// Files to create, replace and remove together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeSet {
-    changes: Vec<Change>,
+    changes: Vec<FileChange>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Change {
+struct FileChange {
     path: PathBuf,
     /// The text it was read with; `None`: it must not exist.
     old: Option<Vec<u8>>,
@@ -41,7 +42,7 @@ struct Change {
     new: Option<Vec<u8>>,
 }
 
-impl Change {
+impl FileChange {
     /// When its turn comes: it creates, it replaces, it removes.
     fn turn(&self) -> (bool, bool) {
         (self.new.is_none(), self.old.is_some())
@@ -78,7 +79,7 @@ impl ChangeSet {
     }
 
     fn push(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {
-        self.changes.push(Change { path, old, new });
+        self.changes.push(FileChange { path, old, new });
     }
 
     /// Everything of another set after what is here.
@@ -141,7 +142,7 @@ impl ChangeSet {
     }
 
     /// The changes with their whole paths: what is created, what replaces, what goes.
-    fn in_order(&self, repository: &Repository) -> Result<Vec<Change>, Refusal> {
+    fn in_order(&self, repository: &Repository) -> Result<Vec<FileChange>, Refusal> {
         let mut ordered = self.changes.clone();
         let mut seen = BTreeSet::new();
         for change in &mut ordered {
@@ -154,7 +155,7 @@ impl ChangeSet {
                 return Err(Problem::unreadable(what).into());
             }
         }
-        ordered.sort_by_key(Change::turn);
+        ordered.sort_by_key(FileChange::turn);
         Ok(ordered)
     }
 }
@@ -213,7 +214,7 @@ struct Work<'a> {
     /// The directories there are, cleared of what killed writers left.
     directories: BTreeSet<PathBuf>,
     left: Vec<PathBuf>,
-    steps: Vec<Step>,
+    steps: Vec<FileStep>,
     /// How many of the steps are made.
     made: usize,
 }
@@ -231,7 +232,7 @@ impl<'a> Work<'a> {
     }
 
     /// Compares with what is on disk and writes the new text beside it.
-    fn prepare(&mut self, change: &Change) -> Result<(), Refusal> {
+    fn prepare(&mut self, change: &FileChange) -> Result<(), Refusal> {
         let path = &change.path;
         let old_mode = self.expect(change)?;
         let mut temporary = None;
@@ -244,7 +245,7 @@ impl<'a> Work<'a> {
             temporary = Some(temp.path().to_owned());
             self.written.insert(path.clone(), temp.into_temp_path());
         }
-        self.steps.push(Step {
+        self.steps.push(FileStep {
             path: path.clone(),
             old: change.old.clone(),
             new: change.new.as_deref().map(sha256),
@@ -265,7 +266,7 @@ impl<'a> Work<'a> {
     }
 
     /// The permissions of the file that is to be replaced, after comparing its text.
-    fn expect(&self, change: &Change) -> Result<Option<fs::Permissions>, Refusal> {
+    fn expect(&self, change: &FileChange) -> Result<Option<fs::Permissions>, Refusal> {
         let path = &change.path;
         let found = path.symlink_metadata();
         let Some(old) = &change.old else {
@@ -308,7 +309,7 @@ impl<'a> Work<'a> {
     }
 
     /// Makes all steps; of several none is left if one fails.
-    fn carry_out(&mut self, ordered: &[Change]) -> Result<(), Refusal> {
+    fn carry_out(&mut self, ordered: &[FileChange]) -> Result<(), Refusal> {
         if let [only] = ordered {
             self.step(only)?;
             self.flush(ordered)?;
@@ -324,7 +325,7 @@ impl<'a> Work<'a> {
     }
 
     /// What is created, what replaces, what goes: each on disk before the next.
-    fn all_steps(&mut self, ordered: &[Change]) -> Result<(), Refusal> {
+    fn all_steps(&mut self, ordered: &[FileChange]) -> Result<(), Refusal> {
         for alike in ordered.chunk_by(|one, next| one.turn() == next.turn()) {
             alike.iter().try_for_each(|change| self.step(change))?;
             self.flush(alike)?;
@@ -345,7 +346,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn step(&mut self, change: &Change) -> Result<(), Refusal> {
+    fn step(&mut self, change: &FileChange) -> Result<(), Refusal> {
         let path = &change.path;
         let fault = |error: &io::Error| Refusal::from(self.repository.os_problem(path, error));
         self.repository.halt.step();
@@ -369,7 +370,7 @@ impl<'a> Work<'a> {
     }
 
     /// What some steps have done is on disk.
-    fn flush(&self, done: &[Change]) -> Result<(), Problem> {
+    fn flush(&self, done: &[FileChange]) -> Result<(), Problem> {
         let dirs: BTreeSet<&Path> = done.iter().filter_map(|one| one.path.parent()).collect();
         for dir in dirs {
             flush_directory(dir).map_err(|error| self.repository.os_problem(dir, &error))?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::judge::{Clock, State};
+use crate::domain::judge::{Clock, ClockState};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format::{self, known, rfc3339};
@@ -54,11 +54,11 @@ pub fn table(names: &Names, clocks: &[Clock], now: Time) -> Table {
 /// How a clock stands, in words: `2 d left`, `3 h late`, `met`.
 fn standing(words: &Words, clock: &Clock, now: Time) -> String {
     let standing = match clock.state {
-        State::Running => format::left((clock.due - now).num_seconds()),
-        State::Overdue => format::late(clock.late_by),
-        State::Late => msg!("show-done-late", late = format::late(clock.late_by)),
-        State::Met => msg!("show-met"),
-        State::Paused => msg!("show-paused"),
+        ClockState::Running => format::left((clock.due - now).num_seconds()),
+        ClockState::Overdue => format::late(clock.late_by),
+        ClockState::Late => msg!("show-done-late", late = format::late(clock.late_by)),
+        ClockState::Met => msg!("show-met"),
+        ClockState::Paused => msg!("show-paused"),
     };
     let mut text = words.say(&standing);
     if clock.provisional {
@@ -70,11 +70,11 @@ fn standing(words: &Words, clock: &Clock, now: Time) -> String {
     text
 }
 
-fn tone(state: State) -> Tone {
+fn tone(state: ClockState) -> Tone {
     match state {
-        State::Running => Tone::Number,
-        State::Paused => Tone::Dim,
-        State::Met => Tone::Ok,
-        State::Overdue | State::Late => Tone::Error,
+        ClockState::Running => Tone::Number,
+        ClockState::Paused => Tone::Dim,
+        ClockState::Met => Tone::Ok,
+        ClockState::Overdue | ClockState::Late => Tone::Error,
     }
 }

@@ -28,7 +28,7 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::Outcome;
+use crate::workspace::outcome::CommandOutcome;
 use crate::workspace::problems;
 use crate::workspace::read_back;
 use crate::workspace::writing;
@@ -295,7 +295,7 @@ impl<'a> Change<'a> {
         let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
         trailers.extend(self.trailers);
         writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
-        let outcome = Outcome {
+        let outcome = CommandOutcome {
             workspace: self.workspace,
             case: &case,
             file: &after.file,

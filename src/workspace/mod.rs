@@ -1,5 +1,9 @@
 //! An opened repository with its regulations, the actor, and the one way a change is made, read
 //! back and written: what the commands share.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "the workspace asks the store for files and the edge for the world"
+)]
 
 pub mod actor;
 pub mod args;
@@ -9,6 +13,7 @@ pub mod checks;
 pub mod chronicle;
 pub mod comparison;
 pub mod env;
+pub mod filing;
 pub mod findings;
 pub mod former_round;
 pub mod hand_edit;
@@ -25,6 +30,7 @@ pub mod records;
 pub mod registering;
 pub mod renumber;
 pub mod sanctions_file;
+pub mod standing;
 pub mod stopped;
 pub mod subjects;
 pub mod writing;

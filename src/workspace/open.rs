@@ -44,7 +44,7 @@ pub struct Workspace {
 }
 
 /// A case with the policy and calendar it is judged by.
-pub struct Judged<'a> {
+pub struct JudgedCase<'a> {
     /// The case as it was known at the moment of judging.
     pub case: Case,
     /// Its policy.
@@ -298,7 +298,7 @@ impl Workspace {
     }
 
     /// The case as known now, with policy and clocks.
-    pub fn judge(&self, record: &Record) -> Result<Judged<'_>> {
+    pub fn judge(&self, record: &Record) -> Result<JudgedCase<'_>> {
         let case = Self::case(record)?;
         let known = record
             .known_at(self.now)
@@ -306,7 +306,7 @@ impl Workspace {
         let policy = self.policy(&known)?;
         let calendar = self.calendar_of(policy)?;
         let (clocks, _) = judge::clocks(&known, policy, calendar, self.now);
-        Ok(Judged {
+        Ok(JudgedCase {
             case: known.into_owned(),
             policy,
             calendar,

@@ -17,7 +17,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 
 /// What came of a command.
-pub struct Outcome<'a> {
+pub struct CommandOutcome<'a> {
     /// The repository.
     pub workspace: &'a Workspace,
     /// The case as it is now.
@@ -34,7 +34,7 @@ pub struct Outcome<'a> {
     pub changed: bool,
 }
 
-impl Outcome<'_> {
+impl CommandOutcome<'_> {
     /// Says it: `said` are the command's own lines.
     pub fn say(&self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let case = self.case;

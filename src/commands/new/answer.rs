@@ -3,7 +3,6 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::Args;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
@@ -12,25 +11,25 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::ui::deadlines;
-use crate::workspace::args::Format;
+use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::next_commands;
 
 /// Says number, file and due dates, and what registration will ask for.
-pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &Args) -> Result<Exit> {
+pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &WriteArgs) -> Result<Exit> {
     let case = Workspace::case(record)?;
     let calendar = intake.workspace.calendar_of(intake.policy)?;
     let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
-    if args.write.format == Format::Json {
+    if args.format == Format::Json {
         env.json(&json!({
             "number": case.number,
             "uid": intake.head.uid,
             "file": record.file,
             "deadlines": deadlines::json(&clocks),
         }))?;
-    } else if !args.write.dry_run {
+    } else if !args.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
     lacking(env, intake, case)?;

@@ -1,11 +1,10 @@
 //! From regulations to findings: what reading found wrong and what the lint finds.
 
 use crate::domain::document::{Document, calendar_name};
-use crate::domain::policy::{
-    Lint, Severity, lint, lint_alone, lint_organization, lint_staff, lint_together,
-};
+use crate::domain::policy::{Lint, lint, lint_alone, lint_organization, lint_staff, lint_together};
 use crate::domain::problem::{Place, Problem};
 use crate::domain::regulations::Regulations;
+use crate::domain::severity::Severity;
 use crate::domain::staff::Staff;
 
 /// What is wrong with one entry of a policy, whatever the others say.

@@ -42,8 +42,8 @@ pub use fields::held;
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
 pub use limits::{Deadline, Limits, Stage};
 pub use lint::{
-    Lint, Severity, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together,
-    nearest, suggestion, unheld,
+    Lint, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
+    suggestion, unheld,
 };
 pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Git, reading};
+use super::run::{Git, reading};
 use crate::domain::problem::Problem;
 
 /// Who git says is at work.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Git, garbled, reading, succeed};
+use super::run::{Git, garbled, reading, succeed};
 use crate::domain::problem::Problem;
 use crate::words;
 
@@ -156,7 +156,7 @@ impl Git {
     /// # Errors
     /// Exit 4 where git fails.
     pub fn merged(&self, base: &str, one: &str, other: &str) -> Result<Option<String>, Problem> {
-        let failed = |error: std::io::Error| super::failed("merge-file", &error.to_string());
+        let failed = |error: std::io::Error| super::run::failed("merge-file", &error.to_string());
         let dir = tempfile::tempdir().map_err(failed)?;
         let mut command = reading(&self.root);
         command.args(["merge-file", "--stdout", "--quiet"]);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{reading, succeed};
+use super::run::{reading, succeed};
 use crate::domain::problem::Problem;
 use crate::msg;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::{Git, feed, garbled, reading, succeed};
+use super::run::{Git, feed, garbled, reading, succeed};
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::files::{ReadFault, SIZE_MAX};

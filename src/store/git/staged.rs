@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Git, reading, succeed};
+use super::run::{Git, reading, succeed};
 use crate::domain::problem::Problem;
 use crate::store::files::ReadFault;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of, text};

@@ -1,6 +1,6 @@
 //! Revisions, branches, and what a revision holds.
 
-use super::{Git, reading, succeed};
+use super::run::{Git, reading, succeed};
 use crate::domain::problem::Problem;
 use crate::msg;
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Output;
 use std::time::Duration;
 
-use super::{Git, succeed};
+use super::run::{Git, succeed};
 use crate::domain::problem::Problem;
 
 /// How long one look at a lock is away from the next.

@@ -1,6 +1,6 @@
 //! Where in the history a case is.
 
-use super::{Git, reading, succeed};
+use super::run::{Git, reading, succeed};
 use crate::domain::numbering::is_number;
 use crate::domain::problem::Problem;
 

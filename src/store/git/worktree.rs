@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Git, reading, succeed};
+use super::run::{Git, reading, succeed};
 use crate::domain::problem::Problem;
 
 impl Git {

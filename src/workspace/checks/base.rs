@@ -12,7 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
-use crate::rules::{self, Asked, Beside, Rule, Stray};
+use crate::rules::{self, Beside, CheckSettings, Rule, Stray};
 use crate::store::git::Git;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
 use crate::workspace::open::Workspace;
@@ -22,7 +22,7 @@ use crate::workspace::open::Workspace;
 pub fn mark_known(
     workspace: &Workspace,
     rev: &str,
-    asked: &Asked,
+    asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     (records, found): (&[Record], &mut [Finding]),
 ) -> Result<String> {

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::domain::problem::Problem;
 use crate::finding::Finding;
 use crate::msg;
-use crate::rules::{self, Asked, Beside, Rule};
+use crate::rules::{self, Beside, CheckSettings, Rule};
 use crate::store::git::Git;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -18,7 +18,7 @@ use crate::workspace::records;
 pub fn staged(
     env: &Env,
     workspace: &Workspace,
-    asked: &Asked,
+    asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
 ) -> Result<(Vec<Finding>, Vec<String>)> {
     let Some(git) = Git::at(workspace.repository.root()) else {

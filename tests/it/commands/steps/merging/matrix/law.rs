@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use complaint::codec::merge::{Marks, Objection, Three, merge};
+use complaint::codec::merge::{Marks, MergeObjection, Three, merge};
 use complaint::codec::{self, regulations};
 use complaint::domain::case::moves::Move;
 use complaint::domain::case::sections;
@@ -88,7 +88,7 @@ impl MergeScene {
     pub fn driven(&self, [base, ours, theirs]: [&str; 3]) -> (bool, String) {
         let judge = |merged: &str| {
             let found = self.wrong(merged, &[ours, theirs]).into_iter();
-            let objection = |finding: Finding| Objection {
+            let objection = |finding: Finding| MergeObjection {
                 sections: concerned(&finding.target),
                 why: finding.what,
             };

@@ -1,11 +1,11 @@
 //! What is filed for a person: the sanction the policy proposes, or something else with a reason
 //! (M-A7).
 
-use super::discipline::{LiablePerson, sanction_of, undecided_objections};
-use super::sanctions::{Proposal, propose, title};
 use crate::domain::case::Case;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::stamp::Stamp;
+use crate::domain::judge::discipline::{LiablePerson, sanction_of, undecided_objections};
+use crate::domain::judge::sanctions::{Proposal, propose, title};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, SanctionKind, term};
 use crate::domain::problem::Problem;

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Args, from, questions};
+use super::args::Args;
+use super::{from, questions};
 use crate::domain::case::form::Form;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
