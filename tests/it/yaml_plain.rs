@@ -32,18 +32,30 @@ fn texts(dir: &str) -> Vec<(PathBuf, String)> {
     read.collect()
 }
 
-/// Whether both hold the same, value by value.
+/// Whether both hold the same, value by value, in the same places.
 fn same(one: Cursor, other: Cursor) -> bool {
     let sort = |value: Cursor| (value.is_null(), value.is_map(), value.is_list());
     let scalar = |value: Cursor| value.scalar().map(|said| (said.text.to_owned(), said.form));
-    let keys = |value: Cursor| value.entries().map(|entry| entry.key.to_owned()).collect::<Vec<_>>();
+    let keys = |value: Cursor| {
+        let entries = value.entries();
+        entries
+            .map(|entry| (entry.key.to_owned(), entry.key_span))
+            .collect::<Vec<_>>()
+    };
     let below = |value: Cursor<'_>| value.entries().count() + value.items().count();
     sort(one) == sort(other)
         && scalar(one) == scalar(other)
+        && one.span() == other.span()
         && keys(one) == keys(other)
         && below(one) == below(other)
-        && one.entries().zip(other.entries()).all(|(one, other)| same(one.value, other.value))
-        && one.items().zip(other.items()).all(|(one, other)| same(one, other))
+        && one
+            .entries()
+            .zip(other.entries())
+            .all(|(one, other)| same(one.value, other.value))
+        && one
+            .items()
+            .zip(other.items())
+            .all(|(one, other)| same(one, other))
 }
 
 /// Nothing, or what the parser reads.
@@ -67,42 +79,140 @@ fn every_file_of_the_repository_is_read_the_same() {
 fn what_the_tool_writes_is_of_that_shape() {
     let scene = crate::common::Scene::new();
     scene.ok(&[
-        "new", "--no-input", "--customer", "华南电子: 三厂 #2", "--complaint", "一\n\n  二\n三",
-        "--part", "no", "--order", "1e3", "--quantity", "1250.5kg", "--demand", "退货, 并补送",
+        "new",
+        "--no-input",
+        "--customer",
+        "华南电子: 三厂 #2",
+        "--complaint",
+        "一\n\n  二\n三",
+        "--part",
+        "no",
+        "--order",
+        "1e3",
+        "--quantity",
+        "1250.5kg",
+        "--demand",
+        "退货, 并补送",
     ]);
     scene.ok(&["note", "261101", "--text", "a \\ b \"c\" 'd'"]);
     let read = |text: &str| yaml::plain(text).is_some();
     let written = scene.read("cases/2026/11/261101.yaml");
-    let lines: Vec<&str> = written.lines().filter(|line| !line.contains('\\')).collect();
+    let lines: Vec<&str> = written
+        .lines()
+        .filter(|line| !line.contains('\\'))
+        .collect();
     assert!(read(&lines.join("\n")), "{written}");
     let cases = texts("cases");
-    let left: Vec<_> = cases.iter().filter(|(_, text)| !read(text)).map(|(path, _)| path).collect();
+    let left: Vec<_> = cases
+        .iter()
+        .filter(|(_, text)| !read(text))
+        .map(|(path, _)| path)
+        .collect();
     assert!(left.len() * 10 <= cases.len(), "{left:?}");
 }
 
 #[test]
 fn what_is_written_otherwise_is_left_to_the_parser() {
     for text in [
-        "", "# only a comment\n", "a: 1\na: 2\n", "a: &x 1\n", "a: *x\n", "a: !!str 1\n", "a: 1 # c\n",
-        "a: \"b\\n\"\n", "a: 'it''s'\n", "a: >\n  b\n", "a: |2\n  b\n", "a: b\n  c\n", "a:\n- b\n",
-        "a: |\n  b", "a: {b: }\n", "a: {b: 1,}\n", "a: [,]\n", "- a\n", "a: - b\n", "a:\tb\n", "a: b\r\n",
-        "\u{feff}a: b\n", "--- \na: b\n", "a: b\n...\n", "a: b: c\n", "? a\n: b\n", "a: {b: 1, b: 2}\n",
-        "a: \"b\" c\n", "a:\n  b: 1\n c: 2\n", "a: -1\n", "\"a\": b\n", "a: [b] c\n", "a: {\"b\": 1}\n",
+        "",
+        "# only a comment\n",
+        "a: 1\na: 2\n",
+        "a: &x 1\n",
+        "a: *x\n",
+        "a: !!str 1\n",
+        "a: 1 # c\n",
+        "a: \"b\\n\"\n",
+        "a: 'it''s'\n",
+        "a: >\n  b\n",
+        "a: |2\n  b\n",
+        "a: b\n  c\n",
+        "a:\n- b\n",
+        "a: |\n  b",
+        "a: {b: }\n",
+        "a: {b: 1,}\n",
+        "a: [,]\n",
+        "- a\n",
+        "a: - b\n",
+        "a:\tb\n",
+        "a: b\r\n",
+        "\u{feff}a: b\n",
+        "--- \na: b\n",
+        "a: b\n...\n",
+        "a: b: c\n",
+        "? a\n: b\n",
+        "a: {b: 1, b: 2}\n",
+        "a: \"b\" c\n",
+        "a:\n  b: 1\n c: 2\n",
+        "a: -1\n",
+        "\"a\": b\n",
+        "a: [b] c\n",
+        "a: {\"b\": 1}\n",
     ] {
         assert!(yaml::plain(text).is_none(), "{text:?}");
     }
 }
 
 const PIECES: &[&str] = &[
-    " ", "  ", "\n", ":", ": ", "- ", "-", "#", " #", "\"", "'", "''", "{", "}", "[", "]", ",", ", ", "|", "|-",
-    ">", "&a ", "*a", "!", "\\", "~", "null", "true", "\t", "\r", "---", "...", "%", "@", "`", "?", "? ", "\n\n",
-    "\n  ", "\n    - ", "a: 1\n", "x-own: {a: b}\n", "阻焊", "\u{a0}", "\u{3000}", "\u{feff}", "<<: ", "=", "0",
+    " ",
+    "  ",
+    "\n",
+    ":",
+    ": ",
+    "- ",
+    "-",
+    "#",
+    " #",
+    "\"",
+    "'",
+    "''",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ", ",
+    "|",
+    "|-",
+    ">",
+    "&a ",
+    "*a",
+    "!",
+    "\\",
+    "~",
+    "null",
+    "true",
+    "\t",
+    "\r",
+    "---",
+    "...",
+    "%",
+    "@",
+    "`",
+    "?",
+    "? ",
+    "\n\n",
+    "\n  ",
+    "\n    - ",
+    "a: 1\n",
+    "x-own: {a: b}\n",
+    "阻焊",
+    "\u{a0}",
+    "\u{3000}",
+    "\u{feff}",
+    "<<: ",
+    "=",
+    "0",
 ];
 
 /// A text with pieces put in, lines doubled or moved, and parts cut out.
 fn spoilt() -> impl Strategy<Value = String> {
     let texts: Vec<String> = texts("cases").into_iter().map(|(_, text)| text).collect();
-    let edit = (any::<prop::sample::Index>(), 0..6_usize, 0..PIECES.len(), 0..6_usize);
+    let edit = (
+        any::<prop::sample::Index>(),
+        0..6_usize,
+        0..PIECES.len(),
+        0..6_usize,
+    );
     let edits = prop::collection::vec(edit, 1..4);
     (prop::sample::select(texts), edits).prop_map(|(mut text, edits)| {
         for (at, kind, piece, length) in edits {
@@ -110,7 +220,10 @@ fn spoilt() -> impl Strategy<Value = String> {
             let Some(at) = (!places.is_empty()).then(|| at.index(places.len())) else {
                 continue;
             };
-            let (from, to) = (places[at], places.get(at + length).copied().unwrap_or(text.len()));
+            let (from, to) = (
+                places[at],
+                places.get(at + length).copied().unwrap_or(text.len()),
+            );
             match kind {
                 0 | 1 => text.insert_str(from, PIECES[piece]),
                 2 => text.replace_range(from..to, PIECES[piece]),
