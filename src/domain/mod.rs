@@ -15,6 +15,7 @@ pub mod history;
 pub mod judge;
 pub mod money;
 pub mod msg;
+pub mod names;
 pub mod numbering;
 pub mod organization;
 pub mod policy;
