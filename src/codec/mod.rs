@@ -13,6 +13,7 @@ pub mod place;
 pub mod record;
 pub mod regulations;
 pub mod sanctions;
+pub mod schema;
 pub mod toml;
 pub mod yaml;
 

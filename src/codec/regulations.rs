@@ -6,14 +6,17 @@
 use std::ops::Range;
 
 use super::{place, toml};
+use crate::domain::document::{Document, calendar_name};
+use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, suggestion};
 use crate::domain::problem::{Place, Problem};
-use crate::domain::reader::{Context, Fault, Reader};
+use crate::domain::reader::{Context, Fault, FaultSort, Reader};
 use crate::domain::regulations::Regulations;
+use crate::domain::schema::{self, Shape};
 use crate::domain::staff::Staff;
 use crate::domain::time::Calendar;
-use crate::domain::tree::Node;
+use crate::domain::tree::{Node, Seg};
 use crate::msg;
 
 /// Reads the files of a repository, given as relative path and text.
@@ -77,10 +80,11 @@ fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let context = Context::default();
     let path = (named, file);
     read_file(regulations, path, &node, &context, &locate);
-    let faults = context.into_faults();
-    regulations
-        .faults
-        .extend(faults.iter().map(|fault| fault_problem(fault, file, text)));
+    let faults = context.into_faults().into_iter();
+    regulations.faults.extend(faults.map(|fault| Problem {
+        help: meant(&fault, Document::of(named).shape()),
+        ..fault_problem(&fault, file, text)
+    }));
 }
 
 fn read_file(
@@ -93,26 +97,36 @@ fn read_file(
     let Some(reader) = Reader::root(node, context) else {
         return;
     };
-    let name = named
-        .rsplit('/')
-        .next()
-        .unwrap_or(named)
-        .trim_end_matches(".toml");
-    if let Some(calendar) = name.strip_prefix("calendar-") {
-        let read = Calendar::read(&reader);
-        regulations
-            .calendars
-            .extend(read.map(|read| (calendar.to_owned(), read)));
-    } else if name == "organization" {
-        regulations.organization = Organization::read(&reader, locate, file);
-    } else if name == "staff" {
-        regulations.staff = Staff::read(&reader, locate);
-    } else {
-        regulations
-            .policies
-            .extend(Policy::read(&reader, locate, file));
+    match Document::of(named) {
+        Document::Calendar => {
+            let calendar = Calendar::read(&reader, locate);
+            let name = calendar_name(named).unwrap_or_default().to_owned();
+            let named = calendar.map(|calendar| (name, calendar));
+            regulations.calendars.extend(named);
+        }
+        Document::Organization => {
+            regulations.organization = Organization::read(&reader, locate, file);
+        }
+        Document::Staff => regulations.staff = Staff::read(&reader, locate),
+        Document::Policy | Document::Case => {
+            let policy = Policy::read(&reader, locate, file);
+            regulations.policies.extend(policy);
+        }
     }
     reader.finish();
+}
+
+/// The key that was probably meant by one that nobody knows.
+fn meant(fault: &Fault, shape: Shape) -> Option<Msg> {
+    let Some(Seg::Key(key)) = fault
+        .path
+        .0
+        .last()
+        .filter(|_| fault.sort == FaultSort::Unknown)
+    else {
+        return None;
+    };
+    suggestion(key, &schema::beside(shape, &fault.path))
 }
 
 /// A fault in a file as a problem with its place.

@@ -53,11 +53,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let past = git.past(&args.range, args.require_signed)?;
     let set = workspace.regulations.organization.as_ref();
-    let tolerance = tolerance.or_else(|| set.and_then(|set| set.audit_tolerance));
+    let set = set.and_then(|organization| organization.audit.as_ref());
+    let tolerance = tolerance.or_else(|| set.and_then(|set| set.tolerance));
     let asked = Asked {
         tolerance: tolerance.map_or(TOLERANCE, Limit::nominal_seconds),
         require_signed: args.require_signed,
-        hosts: set.map(|set| set.audit_hosts.clone()).unwrap_or_default(),
+        hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),
     };
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
     let audit::Audited {

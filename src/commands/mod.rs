@@ -47,6 +47,7 @@ mod resolve;
 mod resume;
 mod rule;
 mod sanction;
+mod schema;
 mod show;
 mod verify;
 mod waive;
@@ -119,5 +120,6 @@ commands! {
     policy Policy,
     rule Rule,
     merge_driver MergeDriver,
+    schema Schema,
     completions Completions,
 }

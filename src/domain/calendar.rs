@@ -1,142 +1,243 @@
-//! A company calendar as its file says it.
+//! The calendar file: zone, business hours, holidays and make-up days, as a company writes them.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::btree_map::Entry as Slot;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::msg::Msg;
+use super::problem::Place;
 use super::reader::Reader;
-use super::time::{Calendar, DayKind, Exception, Notice, Segment, Week, YEARS};
-use crate::msg;
+use super::schema::{Entry, Field, Kind, Scalar, Shape, Table, Whole};
+use super::source::Places;
+use super::time::{Calendar, DayKind, Exception, Notice, Segment, Week};
+use super::tree::Value;
+use crate::{msg, table};
 
-/// Monday first, as in [`Week`].
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// A year a calendar may speak of.
+type Year = Whole<1900, 2200>;
+
+table! {
+    /// A calendar file.
+    struct File {
+        /// What it is called.
+        title: may String,
+        /// The zone in which all day arithmetic happens: `Asia/Shanghai`.
+        timezone: must Tz,
+        /// The first year with official data; without it nothing is known to be missing before.
+        published_from: may Year,
+        /// The last year with official data; limits that reach beyond it are provisional. Without it
+        /// this calendar waits for nobody's notices.
+        published_through: may Year,
+        /// Business hours by weekday; without them Monday to Friday are working days of 24 hours.
+        hours: one Hours,
+        /// Dated exceptions.
+        days: flat Days,
+        /// Where the dates come from.
+        notices as "notice": all Announced,
+    }
+}
+
+table! {
+    /// Business hours; a day without any is closed.
+    struct Hours {
+        /// Monday.
+        mon: or Segments,
+        /// Tuesday.
+        tue: or Segments,
+        /// Wednesday.
+        wed: or Segments,
+        /// Thursday.
+        thu: or Segments,
+        /// Friday.
+        fri: or Segments,
+        /// Saturday.
+        sat: or Segments,
+        /// Sunday.
+        sun: or Segments,
+    }
+}
+
+table! {
+    /// One dated exception.
+    struct Day {
+        /// The date.
+        date: must NaiveDate { tells() },
+        /// What kind of day it is.
+        kind: must DayKind,
+        /// What it is called: `国庆节`.
+        name: or String,
+        /// Its own hours; a make-up day without them has Monday's.
+        hours: may Segments,
+        /// Where it comes from, if not from the year's notice.
+        source: may String,
+    }
+}
+
+table! {
+    /// An official notice that sets the holidays of a year.
+    struct Announced {
+        /// The year.
+        year: must Year { tells() },
+        /// Its title.
+        title: may String,
+        /// Its address, or else its title stands for it.
+        url: usual String = (title.clone().flatten()),
+    }
+}
+
+/// One day's business hours: `["08:30-12:00", "13:00-17:30"]`.
+#[derive(Clone, Debug, Default)]
+struct Segments(Vec<Segment>);
+
+impl Scalar for Segments {
+    const KIND: Kind = Kind::Many(&Kind::Text);
+
+    /// In order; those that cannot be read are left out.
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.has(key).then(|| {
+            let segments = reader.members(key, str::parse);
+            Self(Segment::arrange(segments).unwrap_or_else(|what| {
+                reader.invalid(key, what);
+                Vec::new()
+            }))
+        })
+    }
+
+    fn value(&self) -> Value {
+        let texts = self.0.iter().map(Segment::to_string);
+        Value::Seq(texts.map(Value::Text).collect())
+    }
+}
+
+impl Scalar for Tz {
+    const KIND: Kind = Kind::Text;
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.read(key, |text| {
+            text.parse()
+                .map_err(|_| msg!("time-zone-unknown", value = text))
+        })
+    }
+
+    fn value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+}
+
+/// The dated exceptions, each date once.
+struct Days(BTreeMap<NaiveDate, Exception>);
+
+impl Table for Days {
+    const FIELDS: Shape = &[Field::new(
+        "day",
+        Kind::List(Day::FIELDS),
+        false,
+        "Dated exceptions.",
+    )];
+
+    fn read(reader: &Reader, places: &Places) -> Option<Self> {
+        let hours = reader.node().get("hours");
+        let monday = hours.map(|hours| hours.get("mon").is_some_and(|day| !day.items().is_empty()));
+        let mut days = BTreeMap::new();
+        reader.list("day", |reader| {
+            let day = Day::read(reader, places)?;
+            day.check(reader, monday.unwrap_or(true));
+            match days.entry(day.date) {
+                Slot::Vacant(free) => {
+                    free.insert(Exception {
+                        kind: day.kind,
+                        name: day.name,
+                        hours: day.hours.map(|hours| hours.0),
+                        source: day.source,
+                    });
+                }
+                Slot::Occupied(_) => {
+                    let date = day.date.to_string();
+                    reader.invalid("date", msg!("time-day-twice", date = date));
+                }
+            }
+            Some(())
+        });
+        Some(Self(days))
+    }
+
+    fn show<'a>(&'a self, _: &mut Entry<'a>) {}
+}
+
+impl Day {
+    /// Whether it has the hours its kind needs.
+    fn check(&self, reader: &Reader, monday_opens: bool) {
+        let own = self.hours.as_ref();
+        // Segments that could not be read have their own faults.
+        let written = reader.node().get("hours");
+        let written = written.is_some_and(|own| own.text().is_some() || !own.items().is_empty());
+        match self.kind {
+            DayKind::Holiday if own.is_some_and(|own| !own.0.is_empty()) => {
+                reader.invalid("hours", msg!("time-holiday-with-hours"));
+            }
+            DayKind::Workday if own.is_none() && !monday_opens => {
+                reader.invalid("kind", msg!("time-makeup-without-hours"));
+            }
+            DayKind::Custom if own.is_none() => reader.missing("hours"),
+            DayKind::Workday | DayKind::Custom if own.is_some() && !written => {
+                reader.invalid("hours", msg!("time-workday-closed"));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Hours {
+    fn week(self) -> Week {
+        let Self {
+            mon,
+            tue,
+            wed,
+            thu,
+            fri,
+            sat,
+            sun,
+        } = self;
+        [mon, tue, wed, thu, fri, sat, sun].map(|day| day.0)
+    }
+}
+
+/// What a calendar file may hold.
+pub const FIELDS: Shape = File::FIELDS;
 
 impl Calendar {
     /// Reads a calendar file. Faults: an unknown zone, a date listed twice, segments that overlap
     /// or end before they begin, a make-up day without hours to take, a calendar that never opens.
     /// `None` only without a zone: everything else wrong is left out, with its fault.
-    pub fn read(reader: &Reader) -> Option<Self> {
-        let title = reader.text("title");
-        let zone = reader.required("timezone", reader.read("timezone", zone));
-        let published_from = reader.read("published_from", year);
-        let published_through = reader.read("published_through", year);
-        if published_from > published_through && published_through.is_some() {
+    pub fn read(reader: &Reader, locate: &dyn Fn(Range<usize>) -> Place) -> Option<Self> {
+        let file = File::read(reader, &Places::new(reader.node(), locate))?;
+        let year = |Whole(year): Year| i32::try_from(year).unwrap_or_default();
+        let (from, through) = (
+            file.published_from.map(year),
+            file.published_through.map(year),
+        );
+        if from > through && through.is_some() {
             reader.invalid("published_through", msg!("time-published-reversed"));
         }
-        let hours = reader.has("hours").then(|| {
-            let week = reader.map("hours", |week| Some(read_week(week)));
-            week.unwrap_or_default()
-        });
-        let days = read_days(reader, hours.as_ref());
-        let notices = reader.list("notice", |notice| {
-            let year = notice.required("year", notice.read("year", year));
-            let title = notice.text("title");
-            let source = notice.text("url").or(title);
-            let source = notice.required("url", source);
-            year.zip(source)
-                .map(|(year, source)| Notice { year, source })
-        });
+        let notice = |notice: Announced| Notice {
+            year: year(notice.year),
+            source: notice.url,
+        };
         let calendar = Self {
-            title,
-            zone: zone?,
-            hours,
-            days,
-            published_from,
-            published_through,
-            notices,
+            title: file.title,
+            zone: file.timezone,
+            hours: file.hours.map(Hours::week),
+            days: file.days.0,
+            published_from: from,
+            published_through: through,
+            notices: file.notices.into_iter().map(notice).collect(),
         };
         if !calendar.ever_opens() {
-            let what = msg!("time-never-opens");
-            reader.invalid("hours", what);
+            reader.invalid("hours", msg!("time-never-opens"));
         }
         Some(calendar)
-    }
-}
-
-fn zone(text: &str) -> Result<Tz, Msg> {
-    text.parse()
-        .map_err(|_| msg!("time-zone-unknown", value = text))
-}
-
-fn year(text: &str) -> Result<i32, Msg> {
-    let year = text.parse().ok().filter(|year| YEARS.contains(year));
-    year.ok_or_else(|| msg!("time-year-absurd", value = text))
-}
-
-fn read_week(reader: &Reader) -> Week {
-    WEEKDAYS.map(|day| read_segments(reader, day))
-}
-
-/// The segments under `key` in order; those that cannot be read are left out.
-fn read_segments(reader: &Reader, key: &str) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    for text in reader.texts(key) {
-        match text.parse::<Segment>() {
-            Ok(segment) => segments.push(segment),
-            Err(what) => reader.invalid(key, what),
-        }
-    }
-    Segment::arrange(segments).unwrap_or_else(|what| {
-        reader.invalid(key, what);
-        Vec::new()
-    })
-}
-
-fn read_days(reader: &Reader, week: Option<&Week>) -> BTreeMap<NaiveDate, Exception> {
-    let mut days = BTreeMap::new();
-    reader.list("day", |day| {
-        let date = day.required("date", day.date("date"));
-        let kind = day.required("kind", day.word("kind"));
-        let name = day.text("name").unwrap_or_default();
-        let source = day.text("source");
-        let own = day.has("hours").then(|| read_segments(day, "hours"));
-        let (date, kind) = (date?, kind?);
-        check_hours(day, kind, own.as_deref(), week);
-        let exception = Exception {
-            kind,
-            name,
-            hours: own,
-            source,
-        };
-        match days.entry(date) {
-            Entry::Vacant(free) => {
-                free.insert(exception);
-            }
-            Entry::Occupied(_) => {
-                let date = date.to_string();
-                day.invalid("date", msg!("time-day-twice", date = date));
-            }
-        }
-        Some(())
-    });
-    days
-}
-
-/// Whether an exception has the hours its kind needs.
-fn check_hours(day: &Reader, kind: DayKind, own: Option<&[Segment]>, week: Option<&Week>) {
-    // Segments that could not be read have their own faults.
-    let written = day
-        .node()
-        .get("hours")
-        .is_some_and(|hours| hours.text().is_some() || !hours.items().is_empty());
-    match kind {
-        DayKind::Holiday if own.is_some_and(|own| !own.is_empty()) => {
-            day.invalid("hours", msg!("time-holiday-with-hours"));
-        }
-        DayKind::Workday if own.is_none() => {
-            let closed = week.is_some_and(|[monday, ..]| monday.is_empty());
-            if closed {
-                day.invalid("kind", msg!("time-makeup-without-hours"));
-            }
-        }
-        DayKind::Custom if own.is_none() => day.missing("hours"),
-        DayKind::Workday | DayKind::Custom if !written => {
-            day.invalid("hours", msg!("time-workday-closed"));
-        }
-        _ => {}
     }
 }
 
@@ -201,11 +302,11 @@ mod tests {
         );
         assert_eq!(
             hours(r#"["17:00-08:00"]"#),
-            one("hours.mon", "time-hours-reversed")
+            one("hours.mon[0]", "time-hours-reversed")
         );
         assert_eq!(
             hours(r#"["8-17"]"#),
-            one("hours.mon", "time-hours-malformed")
+            one("hours.mon[0]", "time-hours-malformed")
         );
         assert_eq!(hours(r#"["08:00-12:00", "12:00-24:00"]"#), []);
         assert_eq!(
@@ -270,7 +371,7 @@ mod tests {
         );
         assert_eq!(
             keys("timezone = \"UTC\"\npublished_through = 20266"),
-            one("published_through", "time-year-absurd")
+            one("published_through", "policy-out-of-range")
         );
         let reversed = "timezone = \"UTC\"\npublished_from = 2027\npublished_through = 2026";
         assert_eq!(

@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod case;
 pub mod digest;
+pub mod document;
 pub mod error;
 pub mod history;
 pub mod judge;
@@ -24,7 +25,9 @@ pub mod regulations;
 pub mod schema;
 pub mod source;
 pub mod staff;
+pub mod step;
 pub mod time;
+pub mod title;
 pub mod tree;
 pub mod values;
 pub mod version;

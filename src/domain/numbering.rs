@@ -7,7 +7,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::errors;
+use super::schema::Kind;
+use crate::{errors, text_scalar};
 
 /// The longest number, in characters; it is a file name and is printed in tables.
 pub const NUMBER_MAX: usize = 64;
@@ -77,6 +78,8 @@ struct Parsed {
     month: u32,
     serial: u32,
 }
+
+text_scalar!(NumberPattern, Kind::Text);
 
 impl NumberPattern {
     /// The number of the `serial`th case of a month. Beyond the pattern's width the serial widens

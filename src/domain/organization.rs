@@ -1,49 +1,59 @@
 //! The organisation whose repository it is.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::problem::Place;
 use super::reader::Reader;
+use super::schema::{Names, Table};
+use super::source::{Places, Source};
 use super::time::Limit;
 use super::version::Version;
-use crate::words;
+use crate::{table, words};
 
-/// The organisation file: what holds for all policies.
-#[derive(Clone, Debug)]
-pub struct Organization {
-    /// Its name, as forms show it.
-    pub name: String,
-    /// ISO 4217 code of every amount.
-    pub currency: String,
-    /// The language of what is written for it: `zh` or `en`.
-    pub language: String,
-    /// The policy of a new case that names none.
-    pub policy: String,
-    /// The calendar's name: `cn` for `calendar-cn.toml`.
-    pub calendar: String,
-    /// Whether every command commits what it wrote.
-    pub commit: bool,
-    /// How long before its due a clock is said to be due soon.
-    pub warn_within: Option<Limit>,
-    /// Where sanctions of persons are kept.
-    pub sanctions: SanctionFiles,
-    /// The branch whose history counts.
-    pub main_branch: Option<String>,
-    /// By how much a fact's `recorded` may differ from the time of its commit; a day where nothing
-    /// is said.
-    pub audit_tolerance: Option<Limit>,
-    /// Further addresses under which a hosting site commits what it squashes.
-    pub audit_hosts: Vec<String>,
-    /// The oldest version of this tool that may write, and where it says so.
-    pub min_tool: Option<(Version, Place)>,
-    /// The file it was read from, relative to the repository.
-    pub file: String,
-    /// Where it names its policy.
-    pub policy_place: Place,
-    /// Where it names its calendar; the policy's place where it names none.
-    pub calendar_place: Place,
-    /// Where it names its language; likewise.
-    pub language_place: Place,
+table! {
+    /// The organisation file: what holds for all policies.
+    #[derive(Clone, Debug)]
+    pub struct Organization {
+        /// Its name, as forms show it.
+        name: must String,
+        /// ISO 4217 code of every amount.
+        currency: or String = "CNY",
+        /// The language of what is written for it: `zh` or `en`.
+        language: or String = "zh" { names(Names::Language) },
+        /// The policy of a new case that names none.
+        policy: must String { names(Names::Policy) },
+        /// The calendar's name: `cn` for `calendar-cn.toml`.
+        calendar: or String = "cn" { names(Names::Calendar) },
+        /// Whether every command commits what it wrote.
+        commit: or bool,
+        /// How long before its due a clock is said to be due soon.
+        warn_within: may Limit,
+        /// Where sanctions of persons are kept.
+        sanctions: or SanctionFiles = (SanctionFiles::Case),
+        /// The branch whose history counts.
+        main_branch: may String,
+        /// The oldest version of this tool that may write.
+        min_tool: may Version,
+        /// What the audit of the history goes by.
+        audit: one Auditing,
+        /// The file it was read from, relative to the repository.
+        file: aside String,
+        /// Where its keys stand.
+        settings: aside BTreeMap<String, Source>,
+    }
+}
+
+table! {
+    /// What the audit of the history goes by.
+    #[derive(Clone, Debug)]
+    pub struct Auditing {
+        /// By how much a fact's `recorded` may differ from the time of its commit; a day where
+        /// nothing is said.
+        tolerance: may Limit,
+        /// Further addresses under which a hosting site commits what it squashes.
+        hosts: or Vec<String>,
+    }
 }
 
 words! {
@@ -59,46 +69,19 @@ words! {
 }
 
 impl Organization {
-    /// Reads the organisation file. `name` and `policy` must be there.
+    /// Reads the organisation file. `locate` finds the place of a byte range of the file.
     pub fn read(
         reader: &Reader,
         locate: &dyn Fn(Range<usize>) -> Place,
         file: &str,
     ) -> Option<Self> {
-        let name = reader.required("name", reader.text("name"));
-        let policy = reader.required("policy", reader.text("policy"));
-        let text = |key: &str, default: &str| reader.text(key).unwrap_or(default.to_owned());
-        let node = reader.node();
-        let place = |key: &str| {
-            let value = node.get(key).or_else(|| node.get("policy"));
-            locate(value.unwrap_or(node).span.clone())
-        };
-        let (mut audit_tolerance, mut audit_hosts) = (None, Vec::new());
-        reader.map("audit", |reader| {
-            audit_tolerance = reader.read("tolerance", str::parse);
-            audit_hosts = reader.texts("hosts");
-            Some(())
-        });
-        let organization = Self {
-            audit_tolerance,
-            audit_hosts,
-            policy_place: place("policy"),
-            calendar_place: place("calendar"),
-            language_place: place("language"),
-            currency: text("currency", "CNY"),
-            language: text("language", "zh"),
-            calendar: text("calendar", "cn"),
-            commit: reader.flag("commit").unwrap_or(false),
-            warn_within: reader.read("warn_within", str::parse),
-            sanctions: reader.word("sanctions").unwrap_or(SanctionFiles::Case),
-            main_branch: reader.text("main_branch"),
-            min_tool: reader
-                .read("min_tool", str::parse)
-                .map(|version| (version, place("min_tool"))),
+        let places = Places::new(reader.node(), locate);
+        let read = <Self as Table>::read(reader, &places)?;
+        let keys = Self::FIELDS.iter().map(|field| field.key);
+        Some(Self {
             file: file.to_owned(),
-            name: name.clone().unwrap_or_default(),
-            policy: policy.clone().unwrap_or_default(),
-        };
-        name.and(policy).map(|_| organization)
+            settings: places.settings(keys, &BTreeMap::new()),
+            ..read
+        })
     }
 }

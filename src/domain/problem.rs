@@ -19,6 +19,19 @@ pub struct Place {
     pub width: usize,
 }
 
+impl Place {
+    /// Nowhere in particular.
+    pub fn nowhere() -> Self {
+        Self {
+            file: String::new(),
+            line: 0,
+            column: 1,
+            excerpt: String::new(),
+            width: 1,
+        }
+    }
+}
+
 /// What kind of problem it is; it decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemKind {

@@ -4,7 +4,7 @@
 //! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -320,26 +320,31 @@ impl<'a> Reader<'a> {
         texts
     }
 
-    /// A list of words of a fixed list; a single word is a list of one.
-    pub fn words<T: Word>(&self, key: &str) -> Vec<T> {
+    /// A list of texts that a function reads; a single text is a list of one. What it does not read
+    /// is left out, with its fault.
+    pub fn members<T, E: Into<Msg>>(
+        &self,
+        key: &str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
-        let mut words = Vec::new();
+        let path = self.path.key(key);
+        let mut texts = node.items().iter().filter(|item| item.text().is_some());
+        let mut members = Vec::new();
         for (i, text) in self.texts(key).iter().enumerate() {
-            let what = match word(text) {
-                Ok(word) => {
-                    words.push(word);
-                    continue;
+            let span = texts.next().unwrap_or(node).span.clone();
+            match read(text) {
+                Ok(member) => members.push(member),
+                Err(what) => {
+                    let path = path.index(i);
+                    self.context
+                        .fault(FaultSort::Invalid, path, span, what.into());
                 }
-                Err(what) => what.into(),
-            };
-            let mut members = node.items().iter().filter(|item| item.text().is_some());
-            let span = members.nth(i).unwrap_or(node).span.clone();
-            let path = self.path.key(key).index(i);
-            self.context.fault(FaultSort::Invalid, path, span, what);
+            }
         }
-        words
+        members
     }
 
     /// The map under `key`.
@@ -349,6 +354,22 @@ impl<'a> Reader<'a> {
         let value = read(&reader);
         reader.finish();
         value
+    }
+
+    /// The maps under the keys of the map under `key`.
+    pub fn each<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&Reader<'a>) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let each = self.map(key, |table| {
+            let keys = table.node.entries().iter().map(|entry| &entry.key);
+            Some(
+                keys.filter_map(|key| Some((key.clone(), table.map(key, &read)?)))
+                    .collect(),
+            )
+        });
+        each.unwrap_or_default()
     }
 
     /// The list of maps under `key`; members that cannot be read are left out, with their faults.

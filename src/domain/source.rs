@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::problem::Place;
-use super::reader::Reader;
+use super::reader::{Context, Reader};
+use super::tree::Node;
 
 /// The place of a figure in a policy file, and the rule of the regulation it states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,37 +34,59 @@ impl FieldPlaces {
 
 /// Turns what a [`Reader`] stands on into [`Source`]s, and remembers where the fields stand.
 pub struct Places<'a> {
+    root: &'a Node,
     locate: &'a dyn Fn(Range<usize>) -> Place,
     fields: RefCell<FieldPlaces>,
 }
 
 impl<'a> Places<'a> {
-    /// Places in the text that `locate` knows.
-    pub fn new(locate: &'a dyn Fn(Range<usize>) -> Place) -> Self {
+    /// Places in the document `root`, whose text `locate` knows.
+    pub fn new(root: &'a Node, locate: &'a dyn Fn(Range<usize>) -> Place) -> Self {
         Self {
+            root,
             locate,
             fields: RefCell::default(),
         }
     }
 
-    /// The place of `key` in the map, else of its first key.
-    pub fn at(&self, reader: &Reader, key: &str) -> Place {
+    /// The source of an entry: the place of the first of these keys that is there, and the entry's
+    /// `rule`.
+    pub fn source(&self, reader: &Reader, figures: &[&str]) -> Source {
         let node = reader.node();
         let first = || node.entries().first().map(|entry| entry.key_span.clone());
-        let span = node.get(key).map(|value| value.span.clone()).or_else(first);
-        (self.locate)(span.unwrap_or_else(|| node.span.clone()))
-    }
-
-    /// The source of an entry whose figure is `key`: the figure's place and the entry's `rule`.
-    pub fn source(&self, reader: &Reader, key: &str) -> Source {
-        let place = self.at(reader, key);
+        let mut figures = figures.iter().filter_map(|key| node.get(key));
+        let span = figures.next().map(|value| value.span.clone());
+        let place = (self.locate)(span.or_else(first).unwrap_or_else(|| node.span.clone()));
         let rule = reader.text("rule");
         let mut fields = self.fields.borrow_mut();
         let known = fields.0.entry((place.line, place.column)).or_default();
-        for entry in reader.node().entries() {
+        for entry in node.entries() {
             known.insert(entry.key.clone(), (self.locate)(entry.value.span.clone()));
         }
         Source { place, rule }
+    }
+
+    /// Where those of the keys that are at the top of the file stand, each with the rule that `rules`
+    /// names for it.
+    pub fn settings<'k>(
+        &self,
+        keys: impl Iterator<Item = &'k str>,
+        rules: &BTreeMap<String, String>,
+    ) -> BTreeMap<String, Source> {
+        let stated = keys.filter_map(|key| Some((key, self.root.get(key)?)));
+        stated
+            .map(|(key, value)| {
+                let place = (self.locate)(value.span.clone());
+                let rule = rules.get(key).cloned();
+                (key.to_owned(), Source { place, rule })
+            })
+            .collect()
+    }
+
+    /// What the top of the file says under `key`; what is wrong with it is told where it stands.
+    pub fn inherited<T>(&self, key: &str, read: impl Fn(&Reader, &str) -> Option<T>) -> Option<T> {
+        let unheard = Context::default();
+        read(&Reader::root(self.root, &unheard)?, key)
     }
 
     /// Everything remembered.

@@ -4,11 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::msg::Msg;
-use crate::msg;
+use super::schema::Kind;
+use crate::{msg, text_scalar};
 
 /// A version in three numbers, `1.20.3`, compared number by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version([u64; 3]);
+
+text_scalar!(Version, Kind::Text);
 
 impl FromStr for Version {
     type Err = Msg;

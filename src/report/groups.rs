@@ -80,7 +80,7 @@ fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
         Group::Customer => one(case.customer.name.as_deref()),
         Group::Category => one(case.category.as_deref()),
         Group::Grade => one(case.grade.as_deref()),
-        Group::Origin => one(case.policy_facts().origin),
+        Group::Origin => one(case.policy_facts().origin()),
         Group::Channel => one(case.channel.map(Word::word)),
         Group::Defect => {
             let found = case.investigation.as_ref();

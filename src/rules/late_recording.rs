@@ -20,22 +20,23 @@ fn check(view: &RecordView, report: &mut Report) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };
-    let Some((limit, source)) = &policy.recording_tolerance else {
+    let Some(rule) = &policy.recording else {
         return;
     };
+    let limit = rule.tolerance;
     let intake = Path::root().key("received");
     let mut facts = vec![(intake, case.received, case.recorded)];
     let stamped = case.dated();
     let stamped = stamped.iter();
     facts.extend(stamped.map(|fact| (fact.path.key("at"), fact.stamp.at, fact.stamp.recorded)));
     for (path, at, recorded) in facts {
-        if !tolerated(at, recorded, *limit, calendar) {
+        if !tolerated(at, recorded, limit, calendar) {
             let what = msg!(
                 "check-late-recording",
                 at = shown(at),
                 recorded = shown(recorded),
                 tolerance = limit.to_string(),
-                rule = source.rule.as_deref().unwrap_or(&policy.id)
+                rule = rule.source.rule.as_deref().unwrap_or(&policy.id)
             );
             let help = run(view, "waive late-recording --reason TEXT");
             report.field(view, path, what).help = Some(help);

@@ -38,7 +38,7 @@ fn check(views: &[RecordView], report: &mut Report) {
                 }
                 continue;
             }
-            let many = (i + 1 - first) as u64 >= series.entry.count;
+            let many = (i + 1 - first) as u64 >= u64::from(series.entry.count.0);
             if many && !links.within(&places, member.case, first..i) {
                 too_often(report, &series, member, &series.members[first..i]);
             }

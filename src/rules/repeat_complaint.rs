@@ -28,7 +28,7 @@ fn check(views: &[RecordView], report: &mut Report) {
         let places = places(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {
             let member = &series.members[i];
-            let few = ((i + 1 - first) as u64) < series.entry.count;
+            let few = ((i + 1 - first) as u64) < u64::from(series.entry.count.0);
             if few || !series.judges(member) || links.within(&places, member.case, first..i) {
                 continue;
             }

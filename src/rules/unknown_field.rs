@@ -6,7 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::policy::nearest;
 use crate::domain::reader::FaultSort;
 use crate::domain::schema::{self, Declared};
-use crate::domain::tree::{Path, Seg};
+use crate::domain::tree::Seg;
 use crate::finding::{FindingKind, Severity, Target};
 use crate::msg;
 
@@ -25,8 +25,8 @@ fn check(view: &RecordView, report: &mut Report) {
         .iter()
         .filter(|f| f.sort == FaultSort::Unknown)
     {
-        let meant = match fault.path.0.split_last() {
-            Some((Seg::Key(key), above)) => nearest(key, &beside(above)),
+        let meant = match fault.path.0.last() {
+            Some(Seg::Key(key)) => nearest(key, &schema::beside(Case::FIELDS, &fault.path)),
             _ => None,
         };
         let target = Target::Part(fault.path.clone(), fault.span.clone());
@@ -36,13 +36,4 @@ fn check(view: &RecordView, report: &mut Report) {
             None => msg!("check-own-key"),
         });
     }
-}
-
-/// The keys declared where a key stands, for guessing what was meant.
-fn beside(above: &[Seg]) -> Vec<&'static str> {
-    let shape = match schema::at(Case::FIELDS, &Path(above.to_vec())) {
-        Some(section) => section.below(),
-        None => Case::FIELDS,
-    };
-    shape.iter().map(|field| field.key).collect()
 }

@@ -9,7 +9,10 @@ use super::halt::Halt;
 use super::repository::os;
 use super::shipped;
 use super::write::{flush_directory, write_beside};
+use crate::codec::schema;
+use crate::domain::document::Document;
 use crate::domain::problem::Problem;
+use crate::domain::reader::Word as _;
 use crate::msg;
 
 crate::words! {
@@ -81,7 +84,7 @@ pub struct Setup {
 
 impl Setup {
     /// The plan for a directory, which need not exist: cases, regulations, what git ignores and
-    /// the schema. `organization` is the organisation file's text, `program` how a shell calls the
+    /// the schemas. `organization` is the organisation file's text, `program` how a shell calls the
     /// tool.
     pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, Problem> {
         let existing = is_repository(root);
@@ -110,7 +113,9 @@ impl Setup {
                 last.action = FileAction::Absent;
             }
         }
-        setup.add("schema/case.schema.json", shipped::SCHEMA.to_owned());
+        for (_, document) in Document::WORDS {
+            setup.add(&schema::path(*document), schema::text(*document));
+        }
         setup.extend(".gitignore", shipped::IGNORED)?;
         setup.extend(".gitattributes", shipped::ATTRIBUTES)?;
         setup.settings()?;

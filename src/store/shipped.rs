@@ -1,4 +1,4 @@
-//! The files the tool brings along: regulations, the schema for editors, what CI runs.
+//! The files the tool brings along: regulations, what CI runs.
 
 /// The regulations: path in a case repository, text.
 pub const POLICIES: &[(&str, &str)] = &[
@@ -47,9 +47,6 @@ pub const POLICIES: &[(&str, &str)] = &[
 /// The organisation file, whose default policy `init --policy` sets.
 pub const ORGANIZATION: &str = "policies/organization.toml";
 
-/// The JSON Schema of case files, format 1, for editors.
-pub const SCHEMA: &str = include_str!("../../schema/case-1.json");
-
 /// Lines git must ignore: the lock and what killed writers leave.
 pub const IGNORED: &[&str] = &["cases/.lock", ".complaint-*.tmp"];
 
@@ -85,7 +82,6 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::domain::case::sections::ORDER;
 
     /// `init` brings every regulation there is.
     #[test]
@@ -99,14 +95,5 @@ mod tests {
             .collect();
         let brought = POLICIES.iter().map(|(path, _)| (*path).to_owned());
         assert_eq!(brought.collect::<BTreeSet<_>>(), there);
-    }
-
-    /// The schema knows the sections of a case file and no others.
-    #[test]
-    fn the_schema_has_every_section() {
-        let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
-        let known = schema["properties"].as_object().unwrap();
-        let known: BTreeSet<&str> = known.keys().map(String::as_str).collect();
-        assert_eq!(known, ORDER.iter().copied().collect());
     }
 }

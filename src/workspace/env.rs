@@ -15,6 +15,7 @@ use crate::ui::diagnostic::Layout;
 use crate::ui::lang::Lang;
 use crate::ui::prompt::Ask;
 use crate::ui::table::Table;
+use crate::workspace::args::Format;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +94,14 @@ impl<'a> Env<'a> {
     pub fn table(&mut self, table: &Table) -> Result<()> {
         let text = table.render(self.width, self.paint);
         self.write(&text)
+    }
+
+    /// Whether the answer to what scripts ask is JSON: as told, else wherever nobody looks on.
+    pub fn in_json(&self, format: Option<Format>) -> bool {
+        match format {
+            Some(format) => format == Format::Json,
+            None => self.width.is_none(),
+        }
     }
 
     /// The result as JSON, one value, pretty.

@@ -305,15 +305,20 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
 
 /// What the organisation says against this tool: it may not know all that is recorded.
 pub fn too_old(regulations: &Regulations) -> Option<Problem> {
-    let (needed, place) = regulations.organization.as_ref()?.min_tool.as_ref()?;
+    let organization = regulations.organization.as_ref()?;
+    let needed = organization.min_tool?;
     let own: Version = OWN.parse().ok()?;
-    if own >= *needed {
+    if own >= needed {
         return None;
     }
     let (own, needed) = (own.to_string(), needed.to_string());
     let what = msg!("command-tool-old", own = own, needed = &needed);
     let help = msg!("command-tool-old-help", needed = needed);
-    Some(Problem::unreadable(what).at(place.clone()).help(help))
+    let problem = Problem::unreadable(what).help(help);
+    Some(match organization.settings.get("min_tool") {
+        Some(source) => problem.at(source.place.clone()),
+        None => problem,
+    })
 }
 
 /// The version of this tool.

@@ -89,7 +89,7 @@ fn a_unit_s_loss_falls_on_its_people_by_points() {
         told(&rule),
         ["feng.tao 3272.73", "chu.wei 3272.73", "shen.li 2454.54"]
     );
-    rule.share.by = ShareBy::Heads;
+    rule.share.as_mut().unwrap().by = ShareBy::Heads;
     assert_eq!(
         told(&rule),
         ["feng.tao 3000.00", "chu.wei 3000.00", "shen.li 3000.00"]

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use complaint::codec::toml;
+use complaint::domain::document::Document;
 use complaint::domain::policy::alterations;
 use complaint::domain::policy::editions::{How, breaches};
+use complaint::domain::reader::Word;
+use complaint::domain::schema::{self, Kind};
 use complaint::domain::tree::Node;
 
 const POLICY: &str = "id = \"m\"\neffective_from = 2026-01-01\non_refusal = \"new-case\"\n\
@@ -54,6 +57,20 @@ fn figures_are_told_with_their_rule() {
             "deadline overall domestic 13d 10d M-10.1",
         ]
     );
+}
+
+/// Every entry of every list is known by a key of its own, so that one that only moved does not look
+/// changed.
+#[test]
+fn every_list_says_what_tells_its_entries_apart() {
+    for (_, document) in Document::WORDS {
+        for (path, field) in schema::all(document.shape()) {
+            let below = field.below().iter();
+            let telling = below.filter(|field| field.tells).count();
+            let list = matches!(field.kind, Kind::List(_)) && *document != Document::Case;
+            assert_eq!(telling, usize::from(list), "{path}");
+        }
+    }
 }
 
 /// Comments, layout and titles change nothing by which anybody is judged.

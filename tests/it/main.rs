@@ -26,6 +26,7 @@ mod rule_table;
 mod rulebook;
 mod rules;
 mod sanction_laws;
+mod schemas;
 mod store_git;
 mod store_number;
 mod store_read;

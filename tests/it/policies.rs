@@ -55,7 +55,7 @@ fn staff_of(text: &str) -> Staff {
 }
 
 fn calendar() -> Calendar {
-    let (calendar, faults) = read("calendar", CALENDAR, |r, _| Calendar::read(r));
+    let (calendar, faults) = read("calendar", CALENDAR, Calendar::read);
     assert_eq!(faults, []);
     calendar.unwrap()
 }

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::source::{self, SourceView};
-use super::{edition, in_json, writer};
+use super::edition;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::names::Names;
+use crate::ui::source::{self, SourceView};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -43,14 +44,18 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             None => problem.into(),
         });
     };
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         env.json(&json!({
             "amount": args.amount.to_string(),
             "role": band.role,
             "source": SourceView::from(&band.source),
         }))?;
     } else {
-        let role = writer::role(env.lang(), &workspace.regulations.staff, &band.role);
+        let role = Names {
+            words: env.layout.words,
+            staff: &workspace.regulations.staff,
+        }
+        .role(&band.role);
         let amount = format::money(args.amount, &policy.currency);
         env.print(&msg!(
             "ask-authority",

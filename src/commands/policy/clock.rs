@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{calendar, in_json, reasoning};
+use super::{calendar, reasoning};
 use crate::domain::problem::Problem;
 use crate::domain::time::{Calendar, Counted, Counting, Limit, Pause, Terms, due_traced, elapsed};
 use crate::msg;
@@ -64,7 +64,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let pauses = pauses.collect::<Result<Vec<_>, _>>()?;
     if let Some(until) = &args.until {
         let passed = elapsed(start, read(until)?, counting, &calendar, &pauses);
-        if in_json(env, args.format) {
+        if env.in_json(args.format) {
             env.json(&json!({ "elapsed_seconds": passed }))?;
         } else {
             let clock = Counted::Seconds(passed).to_string();
@@ -78,7 +78,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         };
         let due = due_traced(start, &terms, &calendar, &pauses, start);
         let due = due.map_err(Problem::usage)?;
-        let json = in_json(env, args.format);
+        let json = env.in_json(args.format);
         reasoning::tell(env, json, start, limit, &due)?;
     }
     Ok(Exit::Fine)
@@ -106,7 +106,7 @@ fn workday(env: &mut Env, args: &Args, calendar: &Calendar, text: &str) -> Resul
         }
     };
     let (open, why) = calendar.is_workday(date);
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let why = env.say(&why);
         return env.json(&json!({ "workday": open, "why": why }));
     }

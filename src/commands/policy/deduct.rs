@@ -3,14 +3,14 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::source::SourceView;
-use super::{edition, in_json, source};
+use super::edition;
 use crate::domain::judge::deductions::{Month, Unpayable, deduction, schedule};
 use crate::domain::money::Money;
 use crate::domain::policy::Deduction;
 use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::source::{self, SourceView};
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::words::Words;
 use crate::workspace::args::Format;
@@ -62,22 +62,20 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let amount = deduction(args.loss, args.unit_points.into(), args.points.into());
     let months =
         schedule(rule, &[amount], &args.bonus).map_err(|endless| unpayable(rule, endless))?;
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let schedule = months
             .iter()
             .map(|month| json!({ "month": month.month, "amount": month.total().to_string() }));
         env.json(&json!({
             "deduction": amount.to_string(),
             "schedule": schedule.collect::<Vec<Value>>(),
-            "source": SourceView::from(&rule.share.source),
+            "source": SourceView::from(rule.shared().1),
             "cap_source": SourceView::from(&rule.source),
         }))?;
         return Ok(Exit::Fine);
     }
     let money = format::money(amount, &policy.currency);
-    let sources = [&rule.share.source, &rule.source]
-        .map(source::full)
-        .join(", ");
+    let sources = [rule.shared().1, &rule.source].map(source::full).join(", ");
     env.print(&msg!(
         "sanction-deduction",
         amount = money,

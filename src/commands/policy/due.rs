@@ -3,14 +3,14 @@
 use anyhow::Result;
 use serde::Serialize;
 
+use super::edition;
 use super::facts::FactArgs;
-use super::source::{self, SourceView};
-use super::{edition, in_json};
 use crate::domain::policy::{Policy, Projected, project};
 use crate::domain::problem::Problem;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::source::{self, SourceView};
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::Format;
 use crate::workspace::deadlines::rfc3339;
@@ -64,7 +64,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if clocks.iter().any(|clock| clock.provisional) {
         env.warn(&Problem::usage(msg!("ask-provisional")))?;
     }
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         env.json(&view(policy, received, &clocks))?;
     } else if clocks.is_empty() {
         env.remark(&msg!("ask-no-clocks", policy = &policy.id))?;
@@ -116,7 +116,7 @@ fn table(env: &mut Env, clocks: &[Projected]) -> Result<()> {
             Cell::from(format!("{}{capped}{provisional}", format::time(&clock.due))),
             Cell::from(clock.limit.to_string()),
             Cell::from(clock.counting.to_string()),
-            Cell::from(source::shown(env, &clock.source)),
+            Cell::from(source::shown(env.width, &clock.source)),
         ]);
     }
     env.table(&table)?;

@@ -1,5 +1,6 @@
 //! From regulations to findings: what reading found wrong and what the lint finds.
 
+use crate::domain::document::{Document, calendar_name};
 use crate::domain::policy::{
     Lint, Severity, lint, lint_alone, lint_organization, lint_staff, lint_together,
 };
@@ -32,20 +33,32 @@ impl<'a> Known<'a> {
     /// What the files of a repository know.
     pub fn of(regulations: &'a Regulations, files: &'a [String]) -> Self {
         let faults = &regulations.faults;
-        let staff_broken = faults.iter().any(|fault| file_of(fault, is_staff));
-        let policy_broken = faults.iter().any(|fault| file_of(fault, is_policy));
+        let staff_broken = faults
+            .iter()
+            .any(|fault| file_of(fault, |file| is(file, Document::Staff)));
+        let policy_broken = faults
+            .iter()
+            .any(|fault| file_of(fault, |file| is(file, Document::Policy)));
         let policies = regulations.policies.iter().map(|policy| policy.id.as_str());
         Self {
             staff: (!staff_broken).then_some(&regulations.staff),
-            calendars: Some(files.iter().filter_map(|file| calendar(file)).collect()),
+            calendars: Some(
+                files
+                    .iter()
+                    .filter_map(|file| calendar_name(file))
+                    .collect(),
+            ),
             policies: (!policy_broken).then(|| policies.collect()),
         }
     }
 
     /// Adds what single files know; a staff file among them is the one that counts.
     pub fn add(&mut self, alone: &'a Regulations, files: &[String]) {
-        if files.iter().any(|name| is_staff(name)) {
-            let broken = alone.faults.iter().any(|fault| file_of(fault, is_staff));
+        if files.iter().any(|name| is(name, Document::Staff)) {
+            let broken = alone
+                .faults
+                .iter()
+                .any(|fault| file_of(fault, |file| is(file, Document::Staff)));
             self.staff = (!broken).then_some(&alone.staff);
         }
         if let Some(policies) = &mut self.policies {
@@ -87,10 +100,7 @@ pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
 fn fault(problem: &Problem) -> Lint {
     let nowhere = || Place {
         file: "policies/organization.toml".to_owned(),
-        line: 0,
-        column: 1,
-        excerpt: String::new(),
-        width: 1,
+        ..Place::nowhere()
     };
     Lint {
         id: problem.what.key,
@@ -105,19 +115,6 @@ fn file_of(fault: &Problem, is: impl Fn(&str) -> bool) -> bool {
     fault.place.as_ref().is_some_and(|place| is(&place.file))
 }
 
-fn stem(file: &str) -> &str {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    name.trim_end_matches(".toml")
-}
-
-fn is_staff(file: &str) -> bool {
-    stem(file) == "staff"
-}
-
-fn calendar(file: &str) -> Option<&str> {
-    stem(file).strip_prefix("calendar-")
-}
-
-fn is_policy(file: &str) -> bool {
-    !is_staff(file) && calendar(file).is_none() && stem(file) != "organization"
+fn is(file: &str, sort: Document) -> bool {
+    Document::of(file) == sort
 }

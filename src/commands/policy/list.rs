@@ -3,12 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::{edition, source, writer};
+use super::edition;
 use crate::domain::policy::{Policy, policies_in_force};
 use crate::msg;
 use crate::ui::format;
+use crate::ui::names::Names;
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::ui::{regulation, source};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -43,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         let mut table = Table::new(columns(env), Overflow::Wrap);
         for policy in policies {
-            table.row(row(env, policy, standing(policy)));
+            table.row(row(env, &workspace, policy, standing(policy)));
         }
         env.table(&table)?;
     }
@@ -65,7 +67,7 @@ fn standing(workspace: &Workspace, policy: &Policy) -> Standing {
 fn view(policy: &Policy, standing: Standing) -> serde_json::Value {
     json!({
         "id": policy.id,
-        "title": writer::titles(&policy.title),
+        "title": regulation::titles(&policy.title),
         "version": policy.version,
         "effective_from": format::date(policy.effective_from),
         "in_force": standing == Standing::InForce,
@@ -85,8 +87,9 @@ fn columns(env: &Env) -> Vec<Column> {
     ]
 }
 
-fn row(env: &Env, policy: &Policy, standing: Standing) -> Vec<Cell> {
-    let words = &env.layout.words;
+fn row(env: &Env, workspace: &Workspace, policy: &Policy, standing: Standing) -> Vec<Cell> {
+    let words = env.layout.words;
+    let staff = &workspace.regulations.staff;
     let standing = match standing {
         Standing::InForce => Cell::toned(words.text("ask-in-force"), Tone::Ok),
         Standing::Later => Cell::from(words.text("ask-later")),
@@ -94,12 +97,12 @@ fn row(env: &Env, policy: &Policy, standing: Standing) -> Vec<Cell> {
     };
     let file = policy.file.as_str();
     let file = match file.rsplit('/').next() {
-        Some(name) if source::narrow(env) => name,
+        Some(name) if source::narrow(env.width) => name,
         _ => file,
     };
     vec![
         Cell::from(policy.id.clone()),
-        Cell::from(writer::title(env.lang(), &policy.title, &policy.id)),
+        Cell::from(Names { words, staff }.title(&policy.title)),
         Cell::from(policy.version.clone().unwrap_or_default()),
         Cell::from(format::date(policy.effective_from)),
         standing,

@@ -3,8 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use super::source::{self, SourceView};
-use super::{edition, in_json};
+use super::edition;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::loss::{self, Line, Unknown};
 use crate::domain::money::Money;
@@ -13,6 +12,7 @@ use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::values::count;
 use crate::msg;
+use crate::ui::source::{self, SourceView};
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{format, losses};
 use crate::workspace::args::Format;
@@ -43,7 +43,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         lines.extend(line(policy, text)?);
     }
     let total: Money = lines.iter().map(|line| line.amount).sum();
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let lines = lines.iter().map(|line| view(env, line));
         let lines: Vec<Json> = lines.collect();
         env.json(&json!({ "lines": lines, "total": total.to_string() }))?;
@@ -62,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             Cell::from(env.say(&losses::kind(line.kind))),
             Cell::from(env.say(&losses::derivation(line))),
             Cell::from(line.amount.grouped()),
-            Cell::from(source::shown(env, &line.rule.source)),
+            Cell::from(source::shown(env.width, &line.rule.source)),
         ]);
     }
     env.table(&table)?;

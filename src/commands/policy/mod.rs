@@ -3,32 +3,23 @@
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 
 mod authority;
 mod calendar;
-mod care;
 mod clock;
-mod conduct;
-mod consequences;
 mod deduct;
-mod deductions;
 mod due;
 mod edition;
 mod facts;
 mod findings;
 mod gather;
-mod limits;
 mod lint;
 mod list;
 mod loss;
-mod page;
 mod reasoning;
 mod sanction;
 mod show;
-mod source;
-mod writer;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -64,13 +55,5 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         Question::Deduct(args) => deduct::run(env, args),
         Question::Loss(args) => loss::run(env, args),
         Question::Clock(args) => clock::run(env, args),
-    }
-}
-
-/// Whether a question scripts ask is answered in JSON: as told, else wherever nobody looks on.
-fn in_json(env: &Env, format: Option<Format>) -> bool {
-    match format {
-        Some(format) => format == Format::Json,
-        None => env.width.is_none(),
     }
 }

@@ -3,14 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::source::SourceView;
-use super::{edition, in_json, source};
+use super::edition;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::source::{self, SourceView};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -39,7 +39,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());
     }
     let proposal = propose(policy, args.amount);
-    if in_json(env, args.format) {
+    if env.in_json(args.format) {
         let text = |amount: Option<Money>| amount.map(|amount| amount.to_string());
         let p = proposal.as_ref();
         env.json(&json!({

@@ -1,14 +1,12 @@
 //! `policy show`: one regulation as a page.
 
 use anyhow::Result;
-use serde_json::{Map, Value, json};
 
-use super::page::{self, Section};
-use super::writer::{self, Writer};
-use super::{care, conduct, consequences, edition};
-use crate::domain::policy::Policy;
+use super::edition;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::names::Names;
+use crate::ui::regulation::{self, Page};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -31,49 +29,30 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         args.policy.as_deref(),
         workspace.now.date_naive(),
     )?;
-    let sections = sections(env, &workspace, policy);
     if args.format == Format::Json {
-        let mut page = head(policy);
-        page::as_data(sections, &mut page);
-        env.json(&page)?;
-    } else {
-        let title = writer::title(env.lang(), &policy.title, &policy.id);
-        env.print(&msg!("ask-page-title", title = title, policy = &policy.id))?;
-        env.print(&msg!(
-            "ask-page-edition",
-            file = &policy.file,
-            version = policy.version.as_deref().unwrap_or("–"),
-            from = format::date(policy.effective_from)
-        ))?;
-        page::print(env, &sections)?;
+        env.json(&regulation::data(policy))?;
+        return Ok(Exit::Fine);
     }
-    Ok(Exit::Fine)
-}
-
-fn sections(env: &Env, workspace: &Workspace, policy: &Policy) -> Vec<Section> {
-    let with = Writer {
+    let names = Names {
         words: env.layout.words,
-        policy,
         staff: &workspace.regulations.staff,
     };
-    let mut sections = conduct::sections(&with);
-    sections.extend(care::sections(&with));
-    sections.extend(consequences::sections(&with));
-    sections
-}
-
-/// What the page says of the regulation itself.
-fn head(policy: &Policy) -> Map<String, Value> {
-    let head = [
-        ("id", json!(policy.id)),
-        ("title", writer::titles(&policy.title)),
-        ("version", json!(policy.version)),
-        ("approved_by", json!(policy.approved_by)),
-        ("effective_from", json!(format::date(policy.effective_from))),
-        ("calendar", json!(policy.calendar)),
-        ("currency", json!(policy.currency)),
-        ("file", json!(policy.file)),
-    ];
-    let stated = head.into_iter().filter(|(_, value)| !value.is_null());
-    stated.map(|(key, value)| (key.to_owned(), value)).collect()
+    let title = names.title(&policy.title);
+    env.print(&msg!("ask-page-title", title = title, policy = &policy.id))?;
+    env.print(&msg!(
+        "ask-page-edition",
+        file = &policy.file,
+        version = policy.version.as_deref().unwrap_or("–"),
+        from = format::date(policy.effective_from)
+    ))?;
+    let page = Page {
+        policy,
+        names,
+        width: env.width,
+    };
+    for (title, table) in page.sections() {
+        env.write(&format!("\n{title}\n"))?;
+        env.table(&table)?;
+    }
+    Ok(Exit::Fine)
 }

@@ -160,7 +160,7 @@ record! {
         /// Why this one follows another.
         reason: may String { lines() },
         /// Others.
-        related: all Related,
+        related: all Related { short() },
     }
     with { superseded_by: superseded }
 }

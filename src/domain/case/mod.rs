@@ -74,7 +74,7 @@ record! {
         /// When it was recorded; the same moment where it is not there.
         recorded: since Time = received { fixed() },
         /// The first responder, who stays accountable.
-        received_by: may String { names(Names::Person) personal() },
+        received_by: may String { names(Names::Person) personal() requirable() },
         /// Who typed it, where that is somebody else.
         entered_by: may String { fixed() names(Names::Person) personal() },
         /// Recorded under a replaced clock.
@@ -104,7 +104,7 @@ record! {
         /// The complaint in words.
         complaint: may String { ask("complaint", 4) lines() passed(Passed::Again) },
         /// Its items, where there are several.
-        items: all Item { heading() },
+        items: all Item { heading() requirable() },
         /// Acceptance, which starts the clocks.
         registration: one Stamp { heading() },
         /// Hand-overs.

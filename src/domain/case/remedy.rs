@@ -13,6 +13,7 @@ use crate::domain::msg::Msg;
 use crate::domain::reader::{Context, Reader, Word};
 use crate::domain::schema::{Declared, Kind, Scalar, typed};
 use crate::domain::tree::{Node, Value};
+use crate::domain::values::FieldError;
 use crate::{msg, record, words};
 
 words! {
@@ -218,7 +219,7 @@ impl Remedy {
         match (faults.next(), remedy) {
             (None, Some(remedy)) => Ok(remedy),
             (Some(fault), _) => Err(fault.what),
-            (None, None) => Err(msg!("field-not-a-map")),
+            (None, None) => Err(FieldError::NotAMap.into()),
         }
     }
 

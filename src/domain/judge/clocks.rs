@@ -160,7 +160,7 @@ impl CaseClocks<'_> {
     }
 
     fn terms(&self, limits: &Limits, counting: Counting, roll: bool) -> Terms {
-        let origin = self.case.policy_facts().origin;
+        let origin = self.case.policy_facts().origin();
         Terms {
             limit: limits.of(origin),
             counting,

@@ -161,7 +161,8 @@ pub fn parts<'a>(
         Bearer::Unit(unit) => unit,
     };
     let people = staff.members(unit);
-    let mut weights: Vec<u64> = match rule.share.by {
+    let (by, _) = rule.shared();
+    let mut weights: Vec<u64> = match by {
         ShareBy::Points => people
             .iter()
             .map(|person| person.points.unwrap_or(0))
@@ -170,7 +171,7 @@ pub fn parts<'a>(
     };
     let known: u64 = weights.iter().sum();
     let stated = staff.unit(unit).and_then(|unit| unit.points);
-    if let (ShareBy::Points, Some(stated)) = (rule.share.by, stated) {
+    if let (ShareBy::Points, Some(stated)) = (by, stated) {
         weights.push(stated.saturating_sub(known));
     }
     people.into_iter().zip(portions(loss, &weights)).collect()

@@ -80,7 +80,7 @@ pub fn review_due(policy: &Policy, closed: NaiveDate) -> Option<(NaiveDate, &Per
     let month = closed
         .with_day(1)?
         .checked_add_months(chrono::Months::new(1))?;
-    let days = duty.by_day.clamp(1, u32::from(month.num_days_in_month()));
+    let days = duty.by_day.0.clamp(1, u32::from(month.num_days_in_month()));
     Some((
         month.checked_add_days(Days::new(u64::from(days - 1)))?,
         duty,

@@ -35,26 +35,11 @@ pub use tiers::{Why, tier_held, tier_needed, tier_of};
 use super::case::Case;
 use super::policy::{Facts, Policy};
 use super::staff::Person;
-use super::word::Word;
 
 impl Case {
     /// What a policy's conditions ask about the case.
     pub fn policy_facts(&self) -> Facts<'_> {
-        let settlement = self.current.settlement.as_ref();
-        let remedies = settlement.map(|s| s.remedies.iter().map(|r| r.kind.word()).collect());
-        Facts {
-            origin: Some(self.origin.map_or("domestic", Word::word)),
-            class: self.class.as_deref(),
-            category: self.category.as_deref(),
-            grade: self.grade.as_deref(),
-            channel: self.channel.map(Word::word),
-            nature: Some(self.nature.word()),
-            outcome: self
-                .investigation
-                .as_ref()
-                .map(|found| found.outcome.word()),
-            remedies: remedies.unwrap_or_default(),
-        }
+        Facts::Of(self)
     }
 
     /// The unit or person who holds the case: the last assignee, else the policy's intake unit.

@@ -3,6 +3,13 @@
 //! It looks at the data alone: comments, layout, quoting and the order of keys are no change.
 //! Entries of a list (`[[deadline]]`) are known by what they are about, wherever they stand.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::regulation::Policy;
+use crate::domain::calendar;
+use crate::domain::schema::{self, Table as _};
+use crate::domain::staff::Staff;
 use crate::domain::tree::{Data, Node};
 
 /// A figure that reads otherwise than before.
@@ -26,26 +33,16 @@ impl Alteration {
     }
 }
 
-/// What tells an entry of a list from its neighbours, the surest first.
-const NAMES: [&str; 17] = [
-    "clock",
-    "name",
-    "id",
-    "remedy",
-    "sanction",
-    "need",
-    "kind",
-    "person",
-    "from_person",
-    "role",
-    "unit",
-    "command",
-    "channel",
-    "year",
-    "date",
-    "field",
-    "fields",
-];
+/// The key that tells an entry of a list from its neighbours, by the list's own key.
+static TELLING: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let shapes = [Policy::FIELDS, Staff::FIELDS, calendar::FIELDS];
+    let fields = shapes.into_iter().flat_map(schema::all);
+    let telling = fields.filter_map(|(_, field)| {
+        let mut below = field.below().iter();
+        Some((field.key, below.find(|field| field.tells)?.key))
+    });
+    telling.collect()
+});
 
 /// The longest text of a whole entry or list that is given, in characters.
 const LONGEST: usize = 200;
@@ -65,11 +62,11 @@ pub fn alterations(old: Option<&Node>, new: Option<&Node>) -> Vec<Alteration> {
 /// two versions can be compared line by line.
 pub fn figures(root: &Node) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    gather(root, "", &mut all);
+    gather(root, "", "", &mut all);
     all
 }
 
-fn gather(node: &Node, path: &str, all: &mut Vec<(String, String)>) {
+fn gather(node: &Node, key: &str, path: &str, all: &mut Vec<(String, String)>) {
     let below = |part: &str| match path {
         "" => part.to_owned(),
         path => format!("{path} {part}").trim_end().to_owned(),
@@ -77,12 +74,12 @@ fn gather(node: &Node, path: &str, all: &mut Vec<(String, String)>) {
     match &node.data {
         Data::Map(entries) => {
             for entry in entries {
-                gather(&entry.value, &below(&entry.key), all);
+                gather(&entry.value, &entry.key, &below(&entry.key), all);
             }
         }
         Data::Seq(members) if of_maps(members) => {
             for member in members {
-                gather(member, &below(&label(member)), all);
+                gather(member, key, &below(&label(member, key)), all);
             }
         }
         Data::Seq(members) => all.extend(members.iter().map(|one| (path.to_owned(), text(one)))),
@@ -164,15 +161,16 @@ impl Found<'_> {
         let mut left: Vec<&Node> = old.iter().collect();
         let mut partners: Vec<Option<&Node>> = vec![None; new.len()];
         // From the surest likeness to the loosest: an entry that only moved must not look changed.
-        let likenesses: [fn(&Node, &Node) -> bool; 3] = [
-            |a, b| text(a) == text(b),
-            |a, b| label(a) == label(b),
-            |a, b| name(a) == name(b),
+        let key = path.last().map_or("", String::as_str);
+        let likenesses: [fn(&Node, &Node, &str) -> bool; 3] = [
+            |a, b, _| text(a) == text(b),
+            |a, b, key| label(a, key) == label(b, key),
+            |a, b, key| name(a, key) == name(b, key),
         ];
         for alike in likenesses {
             for (partner, entry) in partners.iter_mut().zip(new) {
                 if partner.is_none()
-                    && let Some(i) = left.iter().position(|old| alike(old, entry))
+                    && let Some(i) = left.iter().position(|old| alike(old, entry, key))
                 {
                     *partner = Some(left.remove(i));
                 }
@@ -194,7 +192,9 @@ impl Found<'_> {
         new: Option<&Node>,
     ) {
         let mut below = path.to_vec();
-        below.extend(new.or(old).map(label).filter(|label| !label.is_empty()));
+        let key = path.last().map_or("", String::as_str);
+        let label = new.or(old).map(|entry| label(entry, key));
+        below.extend(label.filter(|label| !label.is_empty()));
         if old.is_some() && new.is_some() {
             self.values(&below, rule, old, new);
         } else {
@@ -253,16 +253,16 @@ fn of_maps(list: &[Node]) -> bool {
 }
 
 /// What an entry is about, with the condition under which it holds: `overall (grade critical)`.
-fn label(entry: &Node) -> String {
-    let name = name(entry);
+fn label(entry: &Node, list: &str) -> String {
+    let name = name(entry, list);
     match entry.get("when") {
         Some(when) => format!("{name} ({})", text(when)).trim_start().to_owned(),
         None => name,
     }
 }
 
-fn name(entry: &Node) -> String {
-    let named = NAMES.iter().find_map(|key| entry.get(key));
+fn name(entry: &Node, list: &str) -> String {
+    let named = TELLING.get(list).and_then(|key| entry.get(key));
     named.map(text).unwrap_or_default()
 }
 

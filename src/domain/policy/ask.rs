@@ -2,60 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Band, Conversion, Deadline, Duty, Limits, LossRule, Pauses, Permission, Policy, Required,
-    Route, SanctionBand, SanctionKind, Source, Stage, Step, Term, When,
-};
+use super::condition::Facts;
+use super::consequences::{Conversion, LossRule, SanctionBand, SanctionKind};
+use super::handling::{Band, Duty, Permission, Required, Route, Term};
+use super::limits::{Deadline, Limits, Stage};
+use super::regulation::Policy;
+use super::settings::Pauses;
 use crate::domain::money::{Money, UpTo};
 use crate::domain::schema::Vocabulary;
+use crate::domain::source::Source;
+use crate::domain::step::Step;
 use crate::domain::time::Limit;
-
-/// What conditions ask about a case. A fact that is not known meets no condition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts<'a> {
-    /// `domestic` or `foreign`.
-    pub origin: Option<&'a str>,
-    /// The class.
-    pub class: Option<&'a str>,
-    /// The category.
-    pub category: Option<&'a str>,
-    /// The grade.
-    pub grade: Option<&'a str>,
-    /// The channel.
-    pub channel: Option<&'a str>,
-    /// `complaint` or `abnormality`.
-    pub nature: Option<&'a str>,
-    /// The outcome of the investigation.
-    pub outcome: Option<&'a str>,
-    /// The kinds of remedy the settlement contains.
-    pub remedies: Vec<&'a str>,
-}
-
-impl When {
-    /// Whether every part that is stated holds.
-    pub fn holds(&self, facts: &Facts) -> bool {
-        let holds = |listed: &[String], fact: Option<&str>| {
-            listed.is_empty() || fact.is_some_and(|fact| listed.iter().any(|word| word == fact))
-        };
-        holds(&self.origin, facts.origin)
-            && holds(&self.class, facts.class)
-            && holds(&self.category, facts.category)
-            && holds(&self.grade, facts.grade)
-            && holds(&self.channel, facts.channel)
-            && holds(&self.nature, facts.nature)
-            && holds(&self.outcome, facts.outcome)
-            && (self.remedy.is_empty()
-                || facts
-                    .remedies
-                    .iter()
-                    .any(|&kind| holds(&self.remedy, Some(kind))))
-    }
-
-    /// Whether nothing is stated, so that it holds always.
-    pub fn is_always(&self) -> bool {
-        *self == Self::default()
-    }
-}
 
 impl Limits {
     /// The limit for where the customer is; a customer not known to be abroad is at home.

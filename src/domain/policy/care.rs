@@ -1,35 +1,38 @@
 //! How cases are taken in, graded and passed on: what each channel asks, what makes a case grave,
 //! how often it may change hands, how long it may lie still.
 
-use super::{Source, When};
+use super::condition::When;
 use crate::domain::money::Money;
+use crate::domain::schema::Names;
 use crate::domain::time::Limit;
-use crate::words;
+use crate::{table, words};
 
-/// The rules about taking in and passing on. A regulation that states none leaves them empty.
-#[derive(Clone, Debug, Default)]
-pub struct Care {
-    /// What a channel asks of whoever takes a complaint down (L-7).
-    pub channels: Vec<ChannelRule>,
-    /// Which grade a case gets, first match first (C-3).
-    pub severity: Vec<SeverityRule>,
-    /// How often a case may be handed over.
-    pub handover: Option<HandOver>,
-    /// How long nothing may happen on an open case.
-    pub silence: Option<Silence>,
+table! {
+    /// The rules about taking in and passing on. A regulation that states none leaves them empty.
+    #[derive(Clone, Debug)]
+    pub struct Care {
+        /// What a channel asks of whoever takes a complaint down (L-7).
+        channels as "channel": all ChannelRule,
+        /// Which grade a case gets, first match first (C-3).
+        severity: all SeverityRule,
+        /// How often a case may be handed over.
+        handover: one HandOver,
+        /// How long nothing may happen on an open case.
+        silence: one Silence,
+    }
 }
 
-/// What a channel asks.
-#[derive(Clone, Debug)]
-pub struct ChannelRule {
-    /// The channel.
-    pub channel: String,
-    /// What must be on record.
-    pub requires: Vec<Proofread>,
-    /// For which cases.
-    pub when: When,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// What a channel asks.
+    #[derive(Clone, Debug)]
+    pub struct ChannelRule at id {
+        /// The channel.
+        channel as "id": must String { names(Names::Held("channel")) tells() },
+        /// What must be on record.
+        requires: some Vec<Proofread>,
+        /// For which cases.
+        when: or When,
+    }
 }
 
 words! {
@@ -45,33 +48,33 @@ words! {
     }
 }
 
-/// A row of the severity matrix.
-#[derive(Clone, Debug)]
-pub struct SeverityRule {
-    /// The grade it gives.
-    pub grade: String,
-    /// For which cases; the grade itself is no condition.
-    pub when: When,
-    /// The least amount claimed, included.
-    pub claimed_from: Option<Money>,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// A row of the severity matrix.
+    #[derive(Clone, Debug)]
+    pub struct SeverityRule at grade {
+        /// The grade it gives.
+        grade: must String { names(Names::Held("grade")) tells() },
+        /// For which cases; the grade itself is no condition.
+        when: or When,
+        /// The least amount claimed, included.
+        claimed_from: may Money,
+    }
 }
 
-/// How often a case may be handed over.
-#[derive(Clone, Debug)]
-pub struct HandOver {
-    /// The most hand-overs; the first assignment is none.
-    pub most: u64,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// How often a case may be handed over.
+    #[derive(Clone, Debug)]
+    pub struct HandOver at most {
+        /// The most hand-overs; the first assignment is none.
+        most: must u64,
+    }
 }
 
-/// How long nothing may happen on an open case.
-#[derive(Clone, Debug)]
-pub struct Silence {
-    /// The time, in calendar days or hours.
-    pub limit: Limit,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// How long nothing may happen on an open case.
+    #[derive(Clone, Debug)]
+    pub struct Silence at limit {
+        /// The time, in calendar days or hours.
+        limit: must Limit,
+    }
 }

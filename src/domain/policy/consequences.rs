@@ -2,47 +2,54 @@
 
 use rust_decimal::Decimal;
 
-use super::{Source, Term, Title};
+use super::handling::{Term, continues};
 use crate::domain::money::Money;
+use crate::domain::reader::Reader;
+use crate::domain::schema::Names;
+use crate::domain::source::Source;
+use crate::domain::staff::Level;
 use crate::domain::time::{Counting, Limit};
-use crate::words;
+use crate::domain::title::Title;
+use crate::{table, words};
 
-/// The rules about money and sanctions. A regulation that states none leaves them empty.
-#[derive(Clone, Debug, Default)]
-pub struct Consequences {
-    /// How the loss of each kind of remedy is reckoned (M-A6).
-    pub loss: Vec<LossRule>,
-    /// Sanctions by a person's share of the loss, lowest first (M-A3).
-    pub sanctions: Vec<SanctionBand>,
-    /// Sanctions in money (M-A5).
-    pub conversions: Vec<Conversion>,
-    /// What a person may be sanctioned for (M-A4).
-    pub grounds: Vec<Term>,
-    /// Deductions from the efficiency bonus (M-B).
-    pub deduction: Option<Deduction>,
-    /// The time goods get to be sold again before the loss is final (M-A1).
-    pub resale: Option<Resale>,
-    /// How a joint fault is shared (M-A2).
-    pub sharing: Option<Sharing>,
-    /// What happens when goods come back (M-13c, M-13d).
-    pub returns: Option<Returns>,
-    /// The documents that prove a return or an allowance (M-13e).
-    pub proofs: Vec<Proof>,
-    /// Who bears the cost, by cause (F-2, R-5).
-    pub costs: Vec<CostRule>,
+table! {
+    /// The rules about money and sanctions. A regulation that states none leaves them empty.
+    #[derive(Clone, Debug, Default)]
+    pub struct Consequences {
+        /// How the loss of each kind of remedy is reckoned (M-A6).
+        loss: all LossRule,
+        /// Sanctions by a person's share of the loss, lowest first (M-A3).
+        sanctions as "sanction": all SanctionBand,
+        /// Sanctions in money (M-A5).
+        conversions as "conversion": all Conversion,
+        /// What a person may be sanctioned for (M-A4).
+        grounds as "ground": all Term,
+        /// Deductions from the efficiency bonus (M-B).
+        deduction: one Deduction,
+        /// The time goods get to be sold again before the loss is final (M-A1).
+        resale: one Resale,
+        /// How a joint fault is shared (M-A2).
+        sharing: one Sharing,
+        /// What happens when goods come back (M-13c, M-13d).
+        returns: one Returns,
+        /// The documents that prove a return or an allowance (M-13e).
+        proofs as "proof": all Proof,
+        /// Who bears the cost, by cause (F-2, R-5).
+        costs as "cost": all CostRule,
+    }
 }
 
-/// How the loss of one kind of remedy is reckoned.
-#[derive(Clone, Debug)]
-pub struct LossRule {
-    /// The kind of remedy, or `resale` for goods sold again.
-    pub remedy: String,
-    /// The formula.
-    pub formula: Formula,
-    /// The percentage, for [`Formula::QuantityPricePercent`].
-    pub percent: Option<Decimal>,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// How the loss of one kind of remedy is reckoned.
+    #[derive(Clone, Debug)]
+    pub struct LossRule at formula {
+        /// The kind of remedy, or `resale` for goods sold again.
+        remedy: must String { names(Names::Remedy) also(&["resale"]) unique() },
+        /// The formula.
+        formula: must Formula,
+        /// The percentage, for [`Formula::QuantityPricePercent`].
+        percent: may Decimal,
+    }
 }
 
 words! {
@@ -62,25 +69,27 @@ words! {
     }
 }
 
-/// The sanction for a share of the loss up to an amount.
-#[derive(Clone, Debug)]
-pub struct SanctionBand {
-    /// The highest share, included; `None`: without limit.
-    pub up_to: Option<Money>,
-    /// The sanction.
-    pub sanction: SanctionKind,
-    /// How many times.
-    pub times: u64,
-    /// Whether that many is the least.
-    pub or_more: bool,
-    /// Money taken from the points, besides (M-A3's 200 yuan).
-    pub points_money: Option<Money>,
-    /// Whether the supervisor is sanctioned as well.
-    pub supervisor_joint: bool,
-    /// How many grades lower the supervisor's sanction is.
-    pub supervisor_lower: u64,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// The sanction for a share of the loss up to an amount.
+    #[derive(Clone, Debug)]
+    pub struct SanctionBand at up_to, sanction; follows {
+        /// What the band before ends with: stated only to be compared with it.
+        above: may Money,
+        /// The highest share, included.
+        up_to: sound Money { absent("regulation-unlimited") },
+        /// The sanction.
+        sanction: must SanctionKind { tells() },
+        /// How many times.
+        times: or u64 = 1_u64,
+        /// Whether that many is the least.
+        or_more: or bool,
+        /// Money taken from the points, besides (M-A3's 200 yuan).
+        points_money: may Money,
+        /// Whether the supervisor is sanctioned as well.
+        supervisor_joint: or bool,
+        /// How many grades lower the supervisor's sanction is.
+        supervisor_lower: or u64 = 1_u64,
+    }
 }
 
 words! {
@@ -113,45 +122,45 @@ impl SanctionKind {
     }
 }
 
-/// What a sanction costs in money.
-#[derive(Clone, Debug)]
-pub struct Conversion {
-    /// The sanction.
-    pub sanction: SanctionKind,
-    /// The least fine for each.
-    pub fine_from: Option<Money>,
-    /// Whether the fine is for each of the person's bases.
-    pub per_base: bool,
-    /// Whether the whole efficiency bonus of the month goes.
-    pub whole_month_bonus: bool,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// What a sanction costs in money.
+    #[derive(Clone, Debug)]
+    pub struct Conversion at sanction {
+        /// The sanction.
+        sanction: must SanctionKind { unique() },
+        /// The least fine for each.
+        fine_from: may Money,
+        /// Whether the fine is for each of the person's bases.
+        per_base: or bool,
+        /// Whether the whole efficiency bonus of the month goes.
+        whole_month_bonus: or bool,
+    }
 }
 
-/// Deductions from the efficiency bonus.
-#[derive(Clone, Debug)]
-pub struct Deduction {
-    /// The most that is taken from one month's bonus, in percent (M-B5).
-    pub cap_percent: Decimal,
-    /// Whether the rest carries over to the months after.
-    pub carry_over: bool,
-    /// Whether the cap covers the money of sanctions as well (M-B5b: no).
-    pub covers_sanctions: bool,
-    /// How the loss falls on persons (M-B3).
-    pub share: DeductionShare,
-    /// The smallest unit liability goes to (M-B1).
-    pub levels: Vec<LiabilityLevel>,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// Deductions from the efficiency bonus.
+    #[derive(Clone, Debug)]
+    pub struct Deduction at cap_percent {
+        /// The most that is taken from one month's bonus, in percent (M-B5).
+        cap_percent: must Decimal,
+        /// Whether the rest carries over to the months after.
+        carry_over: or bool = true,
+        /// Whether the cap covers the money of sanctions as well (M-B5b: no).
+        covers_sanctions: or bool,
+        /// How the loss falls on persons (M-B3).
+        share: one DeductionShare,
+        /// The smallest unit liability goes to (M-B1).
+        levels as "level": all LiabilityLevel,
+    }
 }
 
-/// How a unit's loss falls on its persons.
-#[derive(Clone, Debug)]
-pub struct DeductionShare {
-    /// By what.
-    pub by: ShareBy,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// How a unit's loss falls on its persons.
+    #[derive(Clone, Debug)]
+    pub struct DeductionShare at by {
+        /// By what.
+        by: must ShareBy,
+    }
 }
 
 words! {
@@ -165,73 +174,54 @@ words! {
     }
 }
 
-/// The smallest unit liability is pinned on.
-#[derive(Clone, Debug)]
-pub struct LiabilityLevel {
-    /// The departments it holds for.
-    pub units: Vec<String>,
-    /// The smallest unit.
-    pub smallest: Level,
-    /// What it goes to where that cannot be found out.
-    pub otherwise: Level,
-    /// The rule.
-    pub source: Source,
-}
-
-words! {
-    /// Sizes of units, smallest first.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Level {
-        /// One person.
-        Person = "person",
-        /// A shift.
-        Shift = "shift",
-        /// A group.
-        Group = "group",
-        /// A section.
-        Section = "section",
-        /// A department, branch or store.
-        Department = "department",
-        /// The whole factory.
-        Factory = "factory",
+table! {
+    /// The smallest unit liability is pinned on.
+    #[derive(Clone, Debug)]
+    pub struct LiabilityLevel at smallest {
+        /// The departments it holds for.
+        units: or Vec<String> { names(Names::Unit) tells() },
+        /// The smallest unit.
+        smallest: must Level,
+        /// What it goes to where that cannot be found out.
+        otherwise: since Level = smallest,
     }
 }
 
-/// The time goods get to be sold again.
-#[derive(Clone, Debug)]
-pub struct Resale {
-    /// The time, from the sanction decision.
-    pub limit: Limit,
-    /// How it is counted.
-    pub counting: Counting,
-    /// Whether the last day moves to the next working day.
-    pub roll: bool,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// The time goods get to be sold again.
+    #[derive(Clone, Debug)]
+    pub struct Resale at limit {
+        /// The time, from the sanction decision.
+        limit: must Limit,
+        /// How it is counted.
+        counting: inherits Counting = (Counting::Calendar),
+        /// Whether the last day moves to the next working day.
+        roll: inherits bool = true,
+    }
 }
 
-/// How a joint fault is shared.
-#[derive(Clone, Debug)]
-pub struct Sharing {
-    /// What all shares add up to, in percent.
-    pub total: Decimal,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// How a joint fault is shared.
+    #[derive(Clone, Debug)]
+    pub struct Sharing at total {
+        /// What all shares add up to, in percent.
+        total: must Decimal,
+    }
 }
 
-/// What happens when goods come back.
-#[derive(Clone, Debug)]
-pub struct Returns {
-    /// How much more than approved may come back, in percent, where the customer stated no ratio.
-    pub tolerance: Decimal,
-    /// What follows within the tolerance.
-    pub within: ReturnOutcome,
-    /// What follows above it.
-    pub above: ReturnOutcome,
-    /// What follows where the goods differ from the note.
-    pub differs: ReturnOutcome,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// What happens when goods come back.
+    #[derive(Clone, Debug)]
+    pub struct Returns at tolerance {
+        /// How much more than approved may come back, in percent, where the customer stated no ratio.
+        tolerance: must Decimal,
+        /// What follows within the tolerance.
+        within: or ReturnOutcome = (ReturnOutcome::PostActual),
+        /// What follows above it.
+        above: or ReturnOutcome = (ReturnOutcome::Hold),
+        /// What follows where the goods differ from the note.
+        differs: or ReturnOutcome = (ReturnOutcome::AskInstruction),
+    }
 }
 
 words! {
@@ -247,34 +237,34 @@ words! {
     }
 }
 
-/// A document that proves a remedy; one of those for a remedy suffices.
-#[derive(Clone, Debug)]
-pub struct Proof {
-    /// The identifier.
-    pub id: String,
-    /// The kind of remedy it proves.
-    pub remedy: String,
-    /// Its title.
-    pub title: Title,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// A document that proves a remedy; one of those for a remedy suffices.
+    #[derive(Clone, Debug)]
+    pub struct Proof at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// The kind of remedy it proves.
+        remedy: must String { names(Names::Remedy) },
+        /// Its title.
+        title: named Title = id,
+    }
 }
 
-/// Who bears the cost of a cause.
-#[derive(Clone, Debug)]
-pub struct CostRule {
-    /// The cause.
-    pub cause: String,
-    /// Its title.
-    pub title: Title,
-    /// Who bears the cost: `company`, `customer`, `supplier`, `liable` or a unit.
-    pub bearer: String,
-    /// Whether goods are exchanged.
-    pub exchange: Option<Exchange>,
-    /// Whether it is the one that holds while nobody knows (R-5: in doubt for the customer).
-    pub doubt: bool,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// Who bears the cost of a cause.
+    #[derive(Clone, Debug)]
+    pub struct CostRule at bearer {
+        /// The cause.
+        cause: must String { unique() },
+        /// Its title.
+        title: named Title = cause,
+        /// Who bears the cost: `company`, `customer`, `supplier`, `liable` or a unit.
+        bearer: must String { names(Names::Bearer) },
+        /// Whether goods are exchanged.
+        exchange: may Exchange,
+        /// Whether it is the one that holds while nobody knows (R-5: in doubt for the customer).
+        doubt: or bool,
+    }
 }
 
 words! {
@@ -289,5 +279,21 @@ words! {
         Possible = "possible",
         /// Not.
         Never = "never",
+    }
+}
+
+impl SanctionBand {
+    fn continues(&self, before: Option<&Self>, reader: &Reader) {
+        continues(self.above, before.and_then(|before| before.up_to), reader);
+    }
+}
+
+impl Deduction {
+    /// By what a loss falls on persons: by base points where nothing is said, and where that stands.
+    pub fn shared(&self) -> (ShareBy, &Source) {
+        let stated = self.share.as_ref();
+        stated.map_or((ShareBy::Points, &self.source), |share| {
+            (share.by, &share.source)
+        })
     }
 }

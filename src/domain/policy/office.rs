@@ -1,43 +1,47 @@
 //! What the office owes besides single cases: periodic duties, forms, reminders, tiers.
 
-use super::{Source, Title, When};
+use super::condition::When;
+use crate::domain::schema::{Names, Whole};
 use crate::domain::time::Limit;
-use crate::words;
+use crate::domain::title::Title;
+use crate::{table, words};
 
-/// The rules about the office's own work. A regulation that states none leaves them empty.
-#[derive(Clone, Debug, Default)]
-pub struct Office {
-    /// Duties that come again (M-9.10, B-3.4).
-    pub periodic: Vec<Periodic>,
-    /// Forms, their copies and who gets them (M-9.8).
-    pub forms: Vec<FormRule>,
-    /// Tiers of escalation, lowest first.
-    pub tiers: Vec<Tier>,
-    /// When complaints count as coming again (B-5, L-6).
-    pub recurrences: Vec<Recurrence>,
-    /// What an abnormality note is (M-3).
-    pub abnormality: Option<Abnormality>,
-    /// What is written when a case is late (M-14).
-    pub reminders: Vec<Reminder>,
+table! {
+    /// The rules about the office's own work. A regulation that states none leaves them empty.
+    #[derive(Clone, Debug, Default)]
+    pub struct Office {
+        /// Duties that come again (M-9.10, B-3.4).
+        periodic: all Periodic,
+        /// Forms, their copies and who gets them (M-9.8).
+        forms as "form": all FormRule,
+        /// Tiers of escalation, lowest first.
+        tiers as "tier": all Tier,
+        /// When complaints count as coming again (B-5, L-6).
+        recurrences as "recurrence": all Recurrence,
+        /// What an abnormality note is (M-3).
+        abnormality: one Abnormality,
+        /// What is written when a case is late (M-14).
+        reminders as "reminder": all Reminder,
+    }
 }
 
-/// A duty that comes again.
-#[derive(Clone, Debug)]
-pub struct Periodic {
-    /// Its name.
-    pub name: String,
-    /// Its title.
-    pub title: Title,
-    /// How often.
-    pub every: Every,
-    /// The months it falls in, 1 to 12; empty: each month, or the period's natural ones.
-    pub months: Vec<u32>,
-    /// The last day of the month that is on time, 1 to 31.
-    pub by_day: u32,
-    /// The unit that owes it.
-    pub unit: String,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// A duty that comes again.
+    #[derive(Clone, Debug)]
+    pub struct Periodic at by_day {
+        /// Its name.
+        name: must String { unique() },
+        /// Its title.
+        title: named Title = name,
+        /// How often.
+        every: must Every,
+        /// The months it falls in, 1 to 12; empty: each month, or the period's natural ones.
+        months: or Vec<Whole<1, 12>>,
+        /// The last day of the month that is on time, 1 to 31.
+        by_day: must Whole<1, 31>,
+        /// The unit that owes it.
+        unit: must String { names(Names::Unit) },
+    }
 }
 
 words! {
@@ -53,84 +57,84 @@ words! {
     }
 }
 
-/// A form, its copies and who gets them.
-#[derive(Clone, Debug)]
-pub struct FormRule {
-    /// The identifier.
-    pub id: String,
-    /// Its title.
-    pub title: Title,
-    /// The language it is written in: `zh` or `en`.
-    pub language: String,
-    /// Who gets each copy, in the order of the copies: a unit, or `customer`, or `liable` for the
-    /// unit that bears the loss.
-    pub copies: Vec<String>,
-    /// Roles that sign, any one of each group of a rank.
-    pub signatures: Vec<String>,
-    /// Whether the customer stamps it.
-    pub customer_stamp: bool,
-    /// For which cases.
-    pub when: When,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// A form, its copies and who gets them.
+    #[derive(Clone, Debug)]
+    pub struct FormRule at copies {
+        /// The identifier.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+        /// The language it is written in: `zh` or `en`.
+        language: or String = "zh" { names(Names::Language) },
+        /// Who gets each copy, in the order of the copies: a unit, or `customer`, or `liable` for the
+        /// unit that bears the loss.
+        copies: or Vec<String> { names(Names::Unit) also(&["customer", "liable"]) },
+        /// Roles that sign, any one of each group of a rank.
+        signatures: or Vec<String> { names(Names::Role) },
+        /// Whether the customer stamps it.
+        customer_stamp: or bool,
+        /// For which cases.
+        when: or When,
+    }
 }
 
-/// A tier of escalation.
-#[derive(Clone, Debug)]
-pub struct Tier {
-    /// The identifier.
-    pub id: String,
-    /// Its title.
-    pub title: Title,
-    /// The unit that holds it.
-    pub unit: Option<String>,
-    /// The role that holds it.
-    pub role: Option<String>,
-    /// Cases that belong here at least, by their difficulty; nothing stated: none by that alone.
-    pub when: When,
-    /// How long a case may be open before it belongs here at least, in calendar time.
-    pub after: Option<Limit>,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// A tier of escalation.
+    #[derive(Clone, Debug)]
+    pub struct Tier at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+        /// The unit that holds it.
+        unit: may String { names(Names::Unit) },
+        /// The role that holds it.
+        role: may String { names(Names::Role) },
+        /// Cases that belong here at least, by their difficulty; nothing stated: none by that alone.
+        when: or When,
+        /// How long a case may be open before it belongs here at least, in calendar time.
+        after: may Limit,
+    }
 }
 
-/// When complaints count as coming again.
-#[derive(Clone, Debug)]
-pub struct Recurrence {
-    /// Its name: `repeat`, `recurrence`.
-    pub name: String,
-    /// Fields that are the same in both: `customer.name`, `defect`.
-    pub same: Vec<String>,
-    /// How far back one looks; its first and its last day included.
-    pub window: Limit,
-    /// How many such cases in the window, the last included, are one too many; at least 2.
-    pub count: u64,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// When complaints count as coming again.
+    #[derive(Clone, Debug)]
+    pub struct Recurrence at window {
+        /// Its name: `repeat`, `recurrence`.
+        name: must String { tells() },
+        /// Fields that are the same in both: `customer.name`, `defect`.
+        same: or Vec<String> { names(Names::Comparable) also(&["defect", "product.family"]) },
+        /// How far back one looks; its first and its last day included.
+        window: must Limit,
+        /// How many such cases in the window, the last included, are one too many; at least 2.
+        count: or Whole<2, 1_000> = (Whole(2)),
+    }
 }
 
-/// What an abnormality note is.
-#[derive(Clone, Debug)]
-pub struct Abnormality {
-    /// Whether clocks run for it.
-    pub clocks: bool,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// What an abnormality note is.
+    #[derive(Clone, Debug)]
+    pub struct Abnormality at clocks {
+        /// Whether clocks run for it.
+        clocks: must bool,
+    }
 }
 
-/// What is written when a case is late.
-#[derive(Clone, Debug)]
-pub struct Reminder {
-    /// Which notice.
-    pub kind: ReminderKind,
-    /// Its title.
-    pub title: Title,
-    /// For open or closed cases.
-    pub of: CaseState,
-    /// Whether it must be written, or may be.
-    pub must: bool,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// What is written when a case is late.
+    #[derive(Clone, Debug)]
+    pub struct Reminder at kind {
+        /// Which notice.
+        kind: must ReminderKind { tells() },
+        /// Its title.
+        title: named Title = kind,
+        /// For open or closed cases.
+        of: must CaseState,
+        /// Whether it must be written, or may be.
+        must: or bool = true,
+    }
 }
 
 words! {

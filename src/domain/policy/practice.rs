@@ -3,34 +3,37 @@
 
 use rust_decimal::Decimal;
 
-use super::{Facts, Policy, Source, When};
+use super::condition::{Facts, When};
+use super::regulation::Policy;
 use crate::domain::case::remedy::RemedyKind;
 use crate::domain::time::Limit;
-use crate::words;
+use crate::{table, words};
 
-/// The rules about practice. A regulation that states none leaves them empty.
-#[derive(Clone, Debug, Default)]
-pub struct Practice {
-    /// How actions are checked.
-    pub verifying: Verifying,
-    /// Within which time settlements of one customer are added up.
-    pub splitting: Option<Splitting>,
-    /// When a settlement departs from those before it (L-8).
-    pub precedents: Option<Precedents>,
-    /// Remedies a type of complaint gets at once (L-3.3).
-    pub standing: Vec<Standing>,
+table! {
+    /// The rules about practice. A regulation that states none leaves them empty.
+    #[derive(Clone, Debug, Default)]
+    pub struct Practice {
+        /// How actions are checked.
+        verifying as "actions": part Verifying,
+        /// Within which time settlements of one customer are added up.
+        splitting: one Splitting,
+        /// When a settlement departs from those before it (L-8).
+        precedents: one Precedents,
+        /// Remedies a type of complaint gets at once (L-3.3).
+        standing: all Standing,
+    }
 }
 
-/// How actions are checked.
-#[derive(Clone, Debug, Default)]
-pub struct Verifying {
-    /// Whether the owner of an action may check it.
-    pub self_verify: SelfVerify,
-    /// How long after an action's due it must be checked, where the action does not say; `None`:
-    /// only where it says.
-    pub within: Option<Limit>,
-    /// Where it is stated.
-    pub source: Option<Source>,
+table! {
+    /// How actions are checked.
+    #[derive(Clone, Debug, Default)]
+    pub struct Verifying maybe verify_within, self_verify {
+        /// Whether the owner of an action may check it.
+        self_verify: or SelfVerify,
+        /// How long after an action's due it must be checked, where the action does not say; without
+        /// it only where it says.
+        within as "verify_within": may Limit,
+    }
 }
 
 words! {
@@ -45,35 +48,35 @@ words! {
     }
 }
 
-/// Within which time settlements of one customer are added up.
-#[derive(Clone, Debug)]
-pub struct Splitting {
-    /// The time, its first and its last day included.
-    pub window: Limit,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// Within which time settlements of one customer are added up.
+    #[derive(Clone, Debug)]
+    pub struct Splitting at window {
+        /// The time, its first and its last day included.
+        window: must Limit,
+    }
 }
 
-/// When a settlement departs from those before it.
-#[derive(Clone, Debug)]
-pub struct Precedents {
-    /// How far from the usual part of the claim, in percent of it.
-    pub deviation: Decimal,
-    /// How many precedents there must be.
-    pub least: u64,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// When a settlement departs from those before it.
+    #[derive(Clone, Debug)]
+    pub struct Precedents at deviation {
+        /// How far from the usual part of the claim, in percent of it.
+        deviation: must Decimal,
+        /// How many precedents there must be.
+        least: or u64 = 1_u64,
+    }
 }
 
-/// A remedy a type of complaint gets at once.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    /// For which cases.
-    pub when: When,
-    /// The remedy.
-    pub remedy: RemedyKind,
-    /// The rule.
-    pub source: Source,
+table! {
+    /// A remedy a type of complaint gets at once.
+    #[derive(Clone, Debug)]
+    pub struct Standing at remedy {
+        /// For which cases.
+        when: or When,
+        /// The remedy.
+        remedy: must RemedyKind { tells() },
+    }
 }
 
 impl Policy {

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::condition::Facts;
+use super::limits::{Deadline, Limits, Stage};
+use super::regulation::Policy;
 use super::walk::walk;
-use super::{Deadline, Facts, Limits, Mark, Policy, Source, Stage, Step};
 use crate::domain::msg::Msg;
+use crate::domain::source::Source;
+use crate::domain::step::{Mark, Step};
 use crate::domain::time::{Calendar, Counting, Limit, Stretch, Terms, Time, due_traced};
 
 /// One clock as it would run.
@@ -138,7 +142,7 @@ impl Run<'_> {
         source: &Source,
         start: Time,
     ) -> Result<Projected, Msg> {
-        let limit = limits.of(self.facts.origin);
+        let limit = limits.of(self.facts.origin());
         let terms = Terms {
             limit,
             counting,

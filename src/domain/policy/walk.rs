@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Mark, Policy, PolicyStep, Stage, Step};
+use super::limits::Stage;
+use super::regulation::Policy;
+use super::steps::PolicyStep;
+use crate::domain::step::{Mark, Step};
 
 /// When each step is done if every stage uses its whole limit and steps without a stage take no
 /// time. `after` is asked once for each stage when it ends, given its start; stages that run back
@@ -16,7 +19,7 @@ pub(super) fn walk<T: Copy + Ord>(
     let mut done = BTreeMap::from([(Step::Received, received)]);
     let mut before = received;
     let mut aside: Vec<&Stage> = stages.to_vec();
-    for PolicyStep { step, .. } in &policy.steps {
+    for PolicyStep { step, .. } in policy.steps.iter() {
         let mut end = before;
         for stage in stages.iter().filter(|s| s.until == Mark::Step(*step)) {
             let start = match stage.from {

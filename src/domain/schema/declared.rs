@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::field::{Field, Shape};
+use super::field::{Field, Kind, Shape};
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
 use crate::domain::time::Time;
@@ -88,7 +88,7 @@ pub const fn flattened<const N: usize>(
     parts: &[Shape],
     with: &[(&'static str, &'static str)],
 ) -> [Field; N] {
-    let mut fields = [parts[0][0]; N];
+    let mut fields = [Field::new("", Kind::Any, false, ""); N];
     let (mut filled, mut part) = (0, 0);
     while part < parts.len() {
         let mut field = 0;

@@ -35,6 +35,18 @@ pub enum Kind {
     Map(Shape),
     /// A list of records.
     List(Shape),
+    /// A whole number between two, both included.
+    Within(u32, u32),
+    /// How long something may take: `3d`, `1mo`, `48h`.
+    Limit,
+    /// Text in both languages of the tool, or one text for both.
+    Titles,
+    /// A list of values; one by itself is a list of one.
+    Many(&'static Kind),
+    /// Values under keys that a function lists.
+    Keyed(fn() -> Vec<&'static str>, &'static Kind),
+    /// One of two kinds; the second is the longer way to say it.
+    Either(&'static [Kind; 2]),
     /// Whatever a table may hold under keys of its own.
     Any,
 }
@@ -57,6 +69,26 @@ pub enum Names {
     Policy,
     /// A word of one of the policy's own vocabularies.
     Term(Vocabulary),
+    /// A role of the staff file.
+    Role,
+    /// A calendar, by its name.
+    Calendar,
+    /// A language of the tool.
+    Language,
+    /// What a policy may reserve for some.
+    Act,
+    /// A field of the case that a policy may require.
+    Requirable,
+    /// A field of the case by which two cases may be alike.
+    Comparable,
+    /// A clock that runs across steps.
+    Clock,
+    /// A kind of remedy.
+    Remedy,
+    /// Who may bear a cost.
+    Bearer,
+    /// What the case's field at this path may hold.
+    Held(&'static str),
 }
 
 /// The vocabularies of a policy that fields of a case are checked against.
@@ -107,6 +139,18 @@ pub struct Field {
     pub needed: bool,
     /// What it names.
     pub names: Option<Names>,
+    /// Words it may hold beside those it names.
+    pub also: &'static [&'static str],
+    /// Whether it tells a record of a list from its neighbours.
+    pub tells: bool,
+    /// Whether no two records of a list may share it.
+    pub unique: bool,
+    /// Whether the policy lays something down by it, so that a rule may be named for it.
+    pub decides: bool,
+    /// Whether one record of a list may be said by a text alone.
+    pub short: bool,
+    /// The catalogue's word for its absence, where that says something.
+    pub absent: Option<&'static str>,
     /// Whether the customer tells it, and how it is asked for.
     pub asked: Option<Asked>,
     /// Whether it is part of what a complaint is told with.
@@ -142,6 +186,12 @@ impl Field {
             doc,
             needed,
             names: None,
+            also: &[],
+            tells: false,
+            unique: false,
+            decides: false,
+            short: false,
+            absent: None,
             asked: None,
             told: false,
             filing: false,
@@ -185,6 +235,13 @@ impl Field {
         self
     }
 
+    /// A policy may require it, though the customer need not tell it.
+    #[must_use]
+    pub const fn requirable(mut self) -> Self {
+        self.requirable = true;
+        self
+    }
+
     /// Says how the complaint is filed, not what it is about.
     #[must_use]
     pub const fn filing(mut self) -> Self {
@@ -203,6 +260,49 @@ impl Field {
     #[must_use]
     pub const fn names(mut self, names: Names) -> Self {
         self.names = Some(names);
+        self
+    }
+
+    /// Words it may hold as well.
+    #[must_use]
+    pub const fn also(mut self, words: &'static [&'static str]) -> Self {
+        self.also = words;
+        self
+    }
+
+    /// Tells a record of a list from its neighbours.
+    #[must_use]
+    pub const fn tells(mut self) -> Self {
+        self.tells = true;
+        self
+    }
+
+    /// The same, and never the same in two of them.
+    #[must_use]
+    pub const fn unique(mut self) -> Self {
+        self = self.tells();
+        self.unique = true;
+        self
+    }
+
+    /// A setting a rule may be named for.
+    #[must_use]
+    pub const fn decides(mut self) -> Self {
+        self.decides = true;
+        self
+    }
+
+    /// A list of which a member may be said by a text alone.
+    #[must_use]
+    pub const fn short(mut self) -> Self {
+        self.short = true;
+        self
+    }
+
+    /// What its absence means, as a word of the catalogue.
+    #[must_use]
+    pub const fn absent(mut self, word: &'static str) -> Self {
+        self.absent = Some(word);
         self
     }
 
@@ -270,24 +370,47 @@ impl Field {
 
     /// The fields below it.
     pub const fn below(&self) -> Shape {
-        match self.kind {
-            Kind::Map(shape) | Kind::List(shape) => shape,
+        self.kind.below()
+    }
+}
+
+impl Kind {
+    /// The fields below a value of this kind.
+    const fn below(&self) -> Shape {
+        match self {
+            Self::Map(shape) | Self::List(shape) => shape,
+            Self::Keyed(_, kind) => kind.below(),
+            Self::Either([_, kind]) => kind.below(),
             _ => &[],
         }
     }
 }
 
-/// The field of `shape` at a path; places in lists do not count.
+/// The field of `shape` at a path; places in lists do not count, nor do keys that tables stand under
+/// which no field declares.
 pub fn at(shape: Shape, path: &Path) -> Option<&'static Field> {
-    let mut found = None;
-    let mut shape = shape;
+    let mut found: Option<&Field> = None;
+    let (mut shape, mut keyed) = (shape, false);
     for seg in &path.0 {
-        if let Seg::Key(key) = seg {
-            let field = shape.iter().find(|field| field.key == key)?;
-            (found, shape) = (Some(field), field.below());
+        let Seg::Key(key) = seg else { continue };
+        if std::mem::take(&mut keyed) {
+            continue;
         }
+        let field = shape.iter().find(|field| field.key == key)?;
+        keyed = matches!(field.kind, Kind::Keyed(..));
+        (found, shape) = (Some(field), field.below());
     }
     found
+}
+
+/// The keys that may stand where the last key of a path does, for guessing what was meant.
+pub fn beside(shape: Shape, path: &Path) -> Vec<&'static str> {
+    let above = path.0.split_last().map_or(&[][..], |(_, above)| above);
+    let shape = match at(shape, &Path(above.to_vec())) {
+        Some(table) => table.below(),
+        None => shape,
+    };
+    shape.iter().map(|field| field.key).collect()
 }
 
 /// Every field of `shape` and below it, with its path, a record's fields after the record.

@@ -4,15 +4,19 @@
 //! particular to each field. Reading, writing, JSON, the published schema, the command line's flags
 //! and questions, labels, `correct`, suggestions and what merging compares all follow from the
 //! declared [`Field`]s; no other list of field names exists.
+//!
+//! The tables of the regulations are declared the same way by [`table!`](crate::table).
 
 mod declared;
 mod field;
 mod scalar;
 mod stamp;
+mod table;
 mod typed;
 
 pub use declared::{Declared, below, flattened, total};
-pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, keys};
-pub use scalar::Scalar;
+pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, keys};
+pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
+pub use table::{Entry, Stated, Table, Tables, entries, keyed};
 pub use typed::{stated, typed};

@@ -50,6 +50,6 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
             words: words(),
         }),
         Kind::Time => Err(FieldError::NotATime { value: value() }),
-        Kind::Map(_) | Kind::List(_) => Err(FieldError::NotAValue),
+        _ => Err(FieldError::NotAValue),
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Appointment, Delegation, Person, Staff, Unit};
+use super::people::{Appointment, Delegation, Person, Staff, Unit};
 use crate::domain::msg::Arg;
 use crate::domain::source::Source;
 

@@ -3,7 +3,7 @@
 use super::judged::Judged;
 use crate::domain::case::Case;
 use crate::domain::judge::{Clock, State};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Facts, Policy};
 use crate::domain::time::{Counting, Limit, Time};
 use crate::domain::tree::Path;
 
@@ -180,19 +180,9 @@ fn reasons((old, before): (&Clock, &Judged), (new, after): (&Clock, &Judged)) ->
 /// The facts by which a policy chooses that differ.
 fn facts(old: &Case, new: &Case) -> Vec<Reason> {
     let (old, new) = (old.policy_facts(), new.policy_facts());
-    let all = [
-        ("origin", old.origin, new.origin),
-        ("class", old.class, new.class),
-        ("category", old.category, new.category),
-        ("grade", old.grade, new.grade),
-        ("channel", old.channel, new.channel),
-        ("nature", old.nature, new.nature),
-    ];
-    let differing = all.into_iter().filter(|(_, old, new)| old != new);
-    let reason = differing.map(|(field, old, new)| Reason::Fact {
-        field,
-        old: old.map(str::to_owned),
-        new: new.map(str::to_owned),
-    });
+    let words = |facts: Vec<&str>| (!facts.is_empty()).then(|| facts.join(", "));
+    let all = Facts::asked().map(|field| (field, words(old.of(field)), words(new.of(field))));
+    let differing = all.filter(|(_, old, new)| old != new);
+    let reason = differing.map(|(field, old, new)| Reason::Fact { field, old, new });
     reason.collect()
 }

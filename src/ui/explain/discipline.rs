@@ -316,10 +316,11 @@ fn part(
     match bearer {
         Bearer::Person(_) => msg!("sanction-explain-alone", name = name, amount = shown),
         Bearer::Unit(unit) => {
-            let source = SourceView::of(&rule.share.source).words();
+            let (by, source) = rule.shared();
+            let source = SourceView::of(source).words();
             let title = subject.names.who(unit);
             let points = person.points.unwrap_or(0).to_string();
-            match rule.share.by {
+            match by {
                 ShareBy::Points => msg!(
                     "sanction-explain-points",
                     name = name,

@@ -189,31 +189,23 @@ fn m_b3_unit_points_are_their_people_s() {
 
 #[test]
 fn a_condition_needs_every_part_it_states() {
-    let when = When {
-        origin: vec!["foreign".into()],
-        grade: vec!["major".into(), "critical".into()],
-        ..When::default()
-    };
-    let facts = |origin, grade| Facts {
-        origin,
-        grade,
-        ..Facts::default()
-    };
-    assert!(when.holds(&facts(Some("foreign"), Some("critical"))));
-    assert!(!when.holds(&facts(Some("domestic"), Some("critical"))));
-    assert!(!when.holds(&facts(Some("foreign"), Some("minor"))));
-    assert!(!when.holds(&facts(Some("foreign"), None)));
+    let when = condition("origin = \"foreign\", grade = [\"major\", \"critical\"]");
+    let of = |origin, grade| Facts::told([("origin", origin), ("grade", grade)]);
+    assert!(when.holds(&of("foreign", "critical")));
+    assert!(!when.holds(&of("domestic", "critical")));
+    assert!(!when.holds(&of("foreign", "minor")));
+    assert!(!when.holds(&Facts::told([("origin", "foreign")])));
     assert!(When::default().holds(&Facts::default()));
-    let remedy = When {
-        remedy: vec!["return".into()],
-        ..When::default()
-    };
-    let of = |remedies| Facts {
-        remedies,
-        ..Facts::default()
-    };
-    assert!(remedy.holds(&of(vec!["apology", "return"])));
-    assert!(!remedy.holds(&of(vec![])));
+    let remedy = condition("remedy = \"return\"");
+    assert!(remedy.holds(&Facts::told([("remedy", "apology"), ("remedy", "return")])));
+    assert!(!remedy.holds(&Facts::default()));
+}
+
+/// A condition as a policy states it.
+fn condition(parts: &str) -> When {
+    let stated = format!("[[deadline]]\nwhen = {{ {parts} }}\n");
+    let (policy, _) = policy_of(&changed(POLICY, "[[deadline]]\n", &stated));
+    policy.unwrap().deadlines[0].when.clone()
 }
 
 /// The first entry of a clock that fits is the one.
@@ -224,10 +216,7 @@ fn the_first_deadline_that_fits_counts() {
         .0
         .unwrap();
     let rule = |grade| {
-        let facts = Facts {
-            grade,
-            ..Facts::default()
-        };
+        let facts = Facts::told(Option::into_iter(grade).map(|grade| ("grade", grade)));
         let deadline = policy.deadline("overall", &facts).unwrap();
         deadline.source.rule.clone().unwrap()
     };

@@ -5,10 +5,7 @@ use complaint::domain::policy::{Facts, Projected, project};
 use super::{calendar, policy, time};
 
 fn projected(origin: &str, received: &str) -> Vec<Projected> {
-    let facts = Facts {
-        origin: Some(origin),
-        ..Facts::default()
-    };
+    let facts = Facts::told([("origin", origin)]);
     project(&policy(), &calendar(), &facts, time(received)).unwrap()
 }
 

@@ -1,8 +1,8 @@
 //! The maker of printed circuit boards. What costs whom is proved beside the commands that say so.
 
-use complaint::domain::policy::{Level, ReminderKind};
+use complaint::domain::policy::{Facts, Level, ReminderKind};
 
-use super::{Way, at, entries, entry, policy, rhythm};
+use super::{Way, at, entry, policy, rhythm};
 use crate::common::Scene;
 
 /// A complaint with every field of the intake, on a Thursday.
@@ -131,13 +131,10 @@ fn m_12_sanctions_to_personnel_by_the_tenth() {
 
 /// The forms that go with a settlement, by its remedies.
 fn papers(remedies: &[&str]) -> Vec<String> {
-    let facts = complaint::domain::policy::Facts {
-        nature: Some("complaint"),
-        remedies: remedies.to_vec(),
-        ..Default::default()
-    };
+    let remedies = remedies.iter().map(|remedy| ("remedy", *remedy));
+    let facts = Facts::told(remedies.chain([("nature", "complaint")]));
     let forms = policy("manufacturing").office.forms.into_iter();
-    let of_remedies = forms.filter(|form| !form.when.remedy.is_empty() && form.when.holds(&facts));
+    let of_remedies = forms.filter(|form| form.when.asks("remedy") && form.when.holds(&facts));
     of_remedies.map(|form| form.id).collect()
 }
 
@@ -258,7 +255,10 @@ fn m_b1_m_b2_the_smallest_unit_bears_it() {
         ("business", Level::Person, Level::Department),
     ];
     assert_eq!(levels, expected);
-    assert_eq!(entries("manufacturing", "deductions", "M-B1").len(), 1);
+    let shown = Scene::new().json(&["policy", "show", "manufacturing"]);
+    let levels = &shown["deduction"]["levels"];
+    assert_eq!(levels[0]["source"]["rule"], "M-B1");
+    assert_eq!(levels[1]["source"]["rule"], "M-B2");
 }
 
 /// The fifteen grounds of the text, and no other.

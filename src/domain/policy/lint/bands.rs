@@ -1,8 +1,12 @@
 //! Bands: of authority (M-11) and of sanctions (M-A3).
 
-use super::Lints;
+use super::found::Lints;
 use crate::domain::money::Money;
-use crate::domain::policy::{ApprovalMode, Policy, SanctionBand, Source, Step};
+use crate::domain::policy::consequences::SanctionBand;
+use crate::domain::policy::regulation::Policy;
+use crate::domain::policy::settings::ApprovalMode;
+use crate::domain::source::Source;
+use crate::domain::step::Step;
 use crate::msg;
 
 pub(super) fn check(policy: &Policy, lints: &mut Lints) {

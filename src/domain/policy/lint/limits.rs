@@ -1,27 +1,21 @@
 //! Deadlines, stages and steps fit together.
 
-use super::names::{UNIT, units, unknown_unit};
-use super::{Lint, Lints, Severity};
+use super::found::{Lint, Lints, Severity};
+use crate::domain::case::intake::Origin;
+use crate::domain::policy::condition::When;
+use crate::domain::policy::limits::{Deadline, Stage};
+use crate::domain::policy::regulation::Policy;
 use crate::domain::policy::walk::walk;
-use crate::domain::policy::{Deadline, Facts, Mark, ORIGINS, Policy, Source, Stage, Step, When};
-use crate::domain::staff::Staff;
+use crate::domain::reader::Word as _;
+use crate::domain::source::Source;
+use crate::domain::step::{Mark, Step};
 use crate::msg;
 
 const STEP: &str = "policy-unknown-step";
-const CLOCKS: [&str; 3] = ["overall", "acknowledge", "answer"];
 
-pub(super) fn check(policy: &Policy, staff: &Staff, lints: &mut Lints) {
+pub(super) fn check(policy: &Policy, lints: &mut Lints) {
     steps(policy, lints);
     for deadline in &policy.deadlines {
-        let asked = lints.ask(
-            "policy-unknown-clock",
-            &deadline.source,
-            "clock",
-            &deadline.clock,
-        );
-        lints.known(&asked, &CLOCKS, |word| {
-            msg!("policy-unknown-clock", word = word)
-        });
         marks(
             policy,
             deadline.from,
@@ -32,17 +26,13 @@ pub(super) fn check(policy: &Policy, staff: &Staff, lints: &mut Lints) {
         backward(policy, deadline, lints);
     }
     for stage in &policy.stages {
-        for unit in &stage.units {
-            let asked = lints.ask(UNIT, &stage.source, "unit", unit);
-            lints.known(&asked, &units(staff), unknown_unit);
-        }
         marks(policy, stage.from, stage.until, &stage.source, lints);
         nested(policy, stage, lints);
     }
     shadows(policy, lints);
     pauses(policy, lints);
     for deadline in policy.deadlines.iter().filter(|d| d.clock == "overall") {
-        for origin in ORIGINS {
+        for origin in Origin::words() {
             sum(policy, deadline, origin, lints);
         }
     }
@@ -115,7 +105,7 @@ fn nested(policy: &Policy, stage: &Stage, lints: &mut Lints) {
         msg!("policy-unknown-stage", word = word)
     });
     for outer in others.filter(|s| s.name == *within) {
-        let longer = ORIGINS.iter().any(|origin| {
+        let longer = Origin::words().iter().any(|origin| {
             let nominal = |s: &Stage| s.limits.of(Some(origin)).nominal_seconds();
             nominal(stage) > nominal(outer)
         });
@@ -177,7 +167,7 @@ fn sum(policy: &Policy, overall: &Deadline, origin: &'static str, lints: &mut Li
     let (Mark::Step(from), Mark::Step(until)) = (overall.from, overall.until) else {
         return;
     };
-    let facts = facts(&overall.when, origin);
+    let facts = overall.when.met_from(origin);
     if !overall.when.holds(&facts) {
         return;
     }
@@ -207,21 +197,6 @@ fn sum(policy: &Policy, overall: &Deadline, origin: &'static str, lints: &mut Li
             ),
             help: Some(msg!("policy-stage-sum-help")),
         });
-    }
-}
-
-/// The facts a deadline's own condition asks for, at this origin.
-fn facts<'a>(when: &'a When, origin: &'a str) -> Facts<'a> {
-    let first = |words: &'a [String]| words.first().map(String::as_str);
-    Facts {
-        origin: Some(origin),
-        class: first(&when.class),
-        category: first(&when.category),
-        grade: first(&when.grade),
-        channel: first(&when.channel),
-        nature: first(&when.nature),
-        outcome: first(&when.outcome),
-        remedies: first(&when.remedy).into_iter().collect(),
     }
 }
 

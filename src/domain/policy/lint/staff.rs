@@ -1,23 +1,29 @@
 //! What is wrong with the staff file by itself.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use super::names::{ROLE, UNIT, roles, units, unknown_role, unknown_unit};
-use super::{Lint, Lints};
-use crate::domain::policy::Source;
+use super::declared::{Known, names, once};
+use super::found::{Lint, Lints};
+use crate::domain::schema::Table as _;
+use crate::domain::source::Source;
 use crate::domain::staff::{Staff, Unit};
 use crate::msg;
 
 /// Everything wrong with the staff file: names nobody knows, addresses used twice, units in a
 /// circle, dates the wrong way round. In the order of the file.
 pub fn lint_staff(staff: &Staff) -> Vec<Lint> {
-    let mut lints = Lints::new(&staff.places);
-    let units = staff.units.iter();
-    lints.once(units.map(|u| (u.id.as_str(), &u.source)), "id");
-    let roles = staff.roles.iter();
-    lints.once(roles.map(|r| (r.id.as_str(), &r.source)), "id");
-    let persons = staff.persons.iter();
-    lints.once(persons.map(|p| (p.id.as_str(), &p.source)), "id");
+    let settings = BTreeMap::new();
+    let mut lints = Lints::new(&staff.places, &settings);
+    let known = Known {
+        policy: None,
+        staff,
+        calendars: None,
+        policies: None,
+    };
+    names(&staff.entry(), &known, &mut lints);
+    once(&staff.entry(), &mut lints);
     let emails: Vec<String> = staff
         .persons
         .iter()
@@ -26,18 +32,13 @@ pub fn lint_staff(staff: &Staff) -> Vec<Lint> {
     let sources = staff.persons.iter().map(|person| &person.source);
     lints.once(emails.iter().map(String::as_str).zip(sources), "email");
     hierarchy(staff, &mut lints);
-    persons_belong(staff, &mut lints);
+    addresses(staff, &mut lints);
     terms(staff, &mut lints);
     lints.in_order()
 }
 
 fn hierarchy(staff: &Staff, lints: &mut Lints) {
     for unit in &staff.units {
-        let Some(parent) = &unit.parent else {
-            continue;
-        };
-        let asked = lints.ask(UNIT, &unit.source, "parent", parent);
-        lints.known(&asked, &units(staff), unknown_unit);
         if in_a_circle(staff, unit) {
             let what = msg!("policy-unit-circle", unit = &unit.id);
             lints.error("policy-unit-circle", &unit.source, "parent", what);
@@ -51,42 +52,23 @@ fn in_a_circle(staff: &Staff, unit: &Unit) -> bool {
     staff.is_within(above, &unit.id)
 }
 
-fn persons_belong(staff: &Staff, lints: &mut Lints) {
-    for person in &staff.persons {
-        if let Some(unit) = &person.unit {
-            let asked = lints.ask(UNIT, &person.source, "unit", unit);
-            lints.known(&asked, &units(staff), unknown_unit);
-        }
-        for role in &person.roles {
-            let asked = lints.ask(ROLE, &person.source, "roles", role);
-            lints.known(&asked, &roles(staff), unknown_role);
-        }
-        if !person.email.contains('@') {
-            let what = msg!("policy-email-malformed", value = &person.email);
-            lints.error("policy-email-malformed", &person.source, "email", what);
-        }
+fn addresses(staff: &Staff, lints: &mut Lints) {
+    for person in staff
+        .persons
+        .iter()
+        .filter(|person| !person.email.contains('@'))
+    {
+        let what = msg!("policy-email-malformed", value = &person.email);
+        lints.error("policy-email-malformed", &person.source, "email", what);
     }
 }
 
 /// Appointments and delegations.
 fn terms(staff: &Staff, lints: &mut Lints) {
     for entry in &staff.appointments {
-        person(staff, &entry.source, "person", &entry.person, lints);
-        let asked = lints.ask(ROLE, &entry.source, "role", &entry.role);
-        lints.known(&asked, &roles(staff), unknown_role);
         dates(&entry.source, entry.from, entry.until, lints);
     }
     for entry in &staff.delegations {
-        person(
-            staff,
-            &entry.source,
-            "from_person",
-            &entry.from_person,
-            lints,
-        );
-        person(staff, &entry.source, "to_person", &entry.to_person, lints);
-        let asked = lints.ask(ROLE, &entry.source, "role", &entry.role);
-        lints.known(&asked, &roles(staff), unknown_role);
         dates(&entry.source, entry.from, entry.until, lints);
         if entry.from_person == entry.to_person {
             let what = msg!("policy-delegation-self", person = &entry.to_person);
@@ -113,14 +95,6 @@ fn lender_holds(staff: &Staff, entry: &crate::domain::staff::Delegation, lints: 
         );
         lints.error("policy-delegation", &entry.source, "from_person", what);
     }
-}
-
-fn person(staff: &Staff, source: &Source, key: &str, id: &str, lints: &mut Lints) {
-    let known: Vec<&str> = staff.persons.iter().map(|p| p.id.as_str()).collect();
-    let asked = lints.ask("policy-unknown-person", source, key, id);
-    lints.known(&asked, &known, |word| {
-        msg!("policy-unknown-person", word = word)
-    });
 }
 
 fn dates(source: &Source, from: Option<NaiveDate>, until: Option<NaiveDate>, lints: &mut Lints) {

@@ -158,6 +158,9 @@ help-attach = Keep a file as evidence with a case
     .long = The file is copied to attachments/ under the case's identity, and its SHA-256 is recorded. The same file again changes nothing.
 help-attach-file = The file, at most 25 MiB
 help-attach-title = What it shows
+help-schema = Print the JSON Schema of a file, for editors
+help-schema-file = The sort of file: case, policy, staff, calendar or organization
+
 help-completions = Print a shell's completion script
 help-completions-shell = The shell
 

@@ -52,5 +52,5 @@ intake-init-next = Next:
 intake-init-next-staff = {"  "}policies/organization.toml and policies/staff.toml: your organisation and its people (those there are invented)
 intake-init-next-commit = {"  "}git add . && git commit
 intake-init-next-git = {"  "}git init && git add . && git commit (optional: git keeps the history)
-intake-init-next-editor = {"  "}schema/case.schema.json is for editors that check YAML as it is written
+intake-init-next-editor = {"  "}schema/*.schema.json are for editors that check cases and regulations as they are written
 intake-init-next-new = {"  "}complaint new

@@ -27,7 +27,7 @@ policy-level-order = { $otherwise } is smaller than { $smallest }
 policy-optional-step-unlisted = optional step { $step } is not among the steps
 policy-origin-domestic = domestic
 policy-origin-foreign = foreign
-policy-out-of-range = { $value } is not between 1 and { $most }
+policy-out-of-range = { $value } is not between { $least } and { $most }
 policy-pause-acknowledge = an acknowledgement can always be sent: its clock never stops
 policy-percent-above = { $value } % is more than 100 %
 policy-percent-missing = the formula { $formula } needs a percent
@@ -71,7 +71,6 @@ policy-organization-missing-help = `complaint init` writes one and leaves the ot
 policy-severity-circle = grade { $grade } depends on the grade it decides
 
 # Practice: actions, windows, precedents
-policy-recurrence-count = { $count } is no recurrence: at least 2
 policy-recurrence-same = nothing says what must be the same
 policy-deviation = a deviation of { $value } %: it must be above 0
 policy-window-zero = a time of nothing

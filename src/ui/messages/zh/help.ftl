@@ -157,6 +157,9 @@ help-attach = 为案件保存附件（证据）
     .long = 文件复制到 attachments/ 中案件标识的目录，并记下 SHA-256。同一文件再次附加不产生改动。
 help-attach-file = 文件，不超过 25 MiB
 help-attach-title = 附件说明
+help-schema = 输出某类文件的 JSON Schema，供编辑器使用
+help-schema-file = 文件种类：case、policy、staff、calendar 或 organization
+
 help-completions = 输出 shell 的补全脚本
 help-completions-shell = shell 的名称
 

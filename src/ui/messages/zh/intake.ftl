@@ -52,5 +52,5 @@ intake-init-next = 下一步：
 intake-init-next-staff = {"  "}policies/organization.toml 与 policies/staff.toml：填写贵组织及人员（现有均为虚构）
 intake-init-next-commit = {"  "}git add . && git commit
 intake-init-next-git = {"  "}git init && git add . && git commit（可选：由 git 保存历史）
-intake-init-next-editor = {"  "}schema/case.schema.json 供编辑器在书写 YAML 时检查
+intake-init-next-editor = {"  "}schema/*.schema.json 供编辑器在书写投诉和规章时检查
 intake-init-next-new = {"  "}complaint new

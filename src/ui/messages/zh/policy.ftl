@@ -27,7 +27,7 @@ policy-level-order = { $otherwise } 小于 { $smallest }
 policy-optional-step-unlisted = 可省略的步骤 { $step } 不在流程中
 policy-origin-domestic = 国内
 policy-origin-foreign = 国外
-policy-out-of-range = { $value } 不在 1 至 { $most } 之间
+policy-out-of-range = { $value } 不在 { $least } 至 { $most } 之间
 policy-pause-acknowledge = 回执随时可以发出，其时限不得暂停
 policy-percent-above = { $value }% 超过 100%
 policy-percent-missing = 公式 { $formula } 缺少百分比 percent
@@ -71,7 +71,6 @@ policy-organization-missing-help = `complaint init` 会补上它，其他文件�
 policy-severity-circle = 等级 { $grade } 以它自己要决定的等级为条件
 
 # 惯例：措施、期间、先例
-policy-recurrence-count = { $count } 不构成重复：至少为 2
 policy-recurrence-same = 未写明哪些字段相同
 policy-deviation = 偏差 { $value } %：应大于 0
 policy-window-zero = 期间为零

@@ -1,5 +1,9 @@
 //! `policy lint`: everything wrong, each at its line.
 
+use complaint::domain::document::Document;
+use complaint::domain::policy::nearest;
+use complaint::domain::reader::Word;
+use complaint::domain::schema;
 use serde_json::{Value, json};
 
 use super::{keys, line_of};
@@ -204,6 +208,60 @@ fn single_files_stand_alone() {
     let rules: Vec<&str> = lints.iter().map(|(rule, ..)| rule.as_str()).collect();
     assert_eq!((rules, code), (vec!["policy-percent"], 1), "{lints:?}");
     assert!(lints[0].2.starts_with("draft.toml:"), "{lints:?}");
+}
+
+/// A key nobody knows is answered with the one that was meant: every declared key of every sort of
+/// file is known.
+#[test]
+fn a_misspelt_key_is_answered_with_the_right_one() {
+    for (_, document) in Document::WORDS {
+        let shape = document.shape();
+        for (path, field) in schema::all(shape) {
+            let beside = schema::beside(shape, &path.parse().unwrap());
+            let slip = format!("_{}", field.key);
+            assert_eq!(nearest(&slip, &beside), Some(field.key), "{path}");
+        }
+    }
+    let (file, staff) = (POLICY, "policies/staff.toml");
+    for (file, old, new, meant) in [
+        (
+            file,
+            "on_refusal = \"new-case\"",
+            "on_refuse = \"new-case\"",
+            "on_refusal",
+        ),
+        (file, "cap_percent", "cap_percnt", "cap_percent"),
+        (
+            file,
+            "{ roles = [\"registrar\"]",
+            "{ role = [\"registrar\"]",
+            "roles",
+        ),
+        (file, "foreign = \"7d\"", "foregin = \"7d\"", "foreign"),
+        (staff, "level = \"group\"", "levl = \"group\"", "level"),
+    ] {
+        let said = changed(file, old, new).run(&["policy", "lint"]);
+        assert!(
+            said.stdout.contains(&format!("did you mean {meant}?")),
+            "{}",
+            said.stdout
+        );
+    }
+}
+
+/// A policy may require what the intake form can be filled with, as the case file calls it.
+#[test]
+fn every_field_of_the_intake_may_be_required() {
+    for field in [
+        "product.name",
+        "intake.recording",
+        "received_by",
+        "items",
+        "nature",
+    ] {
+        let scene = changed(POLICY, "\"product.part\"", &format!("\"{field}\""));
+        assert_eq!(found(&scene, &[]), (Vec::new(), 0), "{field}");
+    }
 }
 
 /// What cannot be read is no finding: exit 4.

@@ -1,9 +1,8 @@
-//! Where a figure stands, as answers show it.
+//! Where a figure stands, as answers of the policy show it.
 
 use serde::Serialize;
 
 use crate::domain::source::Source;
-use crate::workspace::env::Env;
 
 /// Terminals below this many columns show the line alone: the file stands above the table.
 const WIDE: u16 = 120;
@@ -27,14 +26,14 @@ impl From<&Source> for SourceView {
     }
 }
 
-/// Whether the terminal has no workspace for paths in a table.
-pub fn narrow(env: &Env) -> bool {
-    env.width.is_some_and(|width| width < WIDE)
+/// Whether a terminal has no room for paths in a table.
+pub fn narrow(width: Option<u16>) -> bool {
+    width.is_some_and(|width| width < WIDE)
 }
 
-/// `M-10.1 :135`, with the file's name before the line where there is workspace.
-pub fn shown(env: &Env, source: &Source) -> String {
-    if narrow(env) {
+/// `M-10.1 :135`, with the file's name before the line where there is room.
+pub fn shown(width: Option<u16>, source: &Source) -> String {
+    if narrow(width) {
         return ruled(source, format!(":{}", source.place.line));
     }
     full(source)

@@ -1,0 +1,186 @@
+//! Conditions: what a rule of a policy may ask about a case before it holds.
+
+use std::collections::BTreeMap;
+
+use crate::domain::case::Case;
+use crate::domain::reader::{Reader, Word};
+use crate::domain::schema::{Field, Kind, Names, Scalar, Shape};
+use crate::domain::tree::Value;
+
+/// One thing a condition may ask.
+pub struct Condition {
+    /// Its key, with the field of the case it asks about.
+    field: Field,
+    /// What a case says to it; nothing where it is not known yet.
+    of: for<'a> fn(&'a Case) -> Vec<&'a str>,
+}
+
+/// Everything a condition may ask.
+const CONDITIONS: [Condition; 8] = [
+    Condition::on("origin", "origin", "Where the customer is.", |case| {
+        vec![case.origin.map_or("domestic", Word::word)]
+    }),
+    Condition::on("class", "class", "The class of the complaint.", |case| {
+        case.class.as_deref().into_iter().collect()
+    }),
+    Condition::on("category", "category", "Its category.", |case| {
+        case.category.as_deref().into_iter().collect()
+    }),
+    Condition::on("grade", "grade", "Its grade.", |case| {
+        case.grade.as_deref().into_iter().collect()
+    }),
+    Condition::on("channel", "channel", "How it reached us.", |case| {
+        case.channel.map(Word::word).into_iter().collect()
+    }),
+    Condition::on("nature", "nature", "Complaint or abnormality.", |case| {
+        vec![case.nature.word()]
+    }),
+    Condition::on(
+        "outcome",
+        "investigation.outcome",
+        "What the investigation found.",
+        |case| {
+            let found = case.investigation.iter();
+            found.map(|found| found.outcome.word()).collect()
+        },
+    ),
+    Condition::on(
+        "remedy",
+        "settlement.remedies.kind",
+        "Kinds of remedy, any of which the settlement contains.",
+        |case| {
+            let settlement = case.current.settlement.iter();
+            let remedies = settlement.flat_map(|settlement| &settlement.remedies);
+            remedies.map(|remedy| remedy.kind.word()).collect()
+        },
+    ),
+];
+
+/// The same as fields.
+const FIELDS: Shape = {
+    const ALL: [Field; CONDITIONS.len()] = {
+        let mut all = [CONDITIONS[0].field; CONDITIONS.len()];
+        let mut i = 0;
+        while i < all.len() {
+            all[i] = CONDITIONS[i].field;
+            i += 1;
+        }
+        all
+    };
+    &ALL
+};
+
+impl Condition {
+    const fn on(
+        key: &'static str,
+        path: &'static str,
+        doc: &'static str,
+        of: for<'a> fn(&'a Case) -> Vec<&'a str>,
+    ) -> Self {
+        let field = Field::new(key, Kind::Many(&Kind::Text), false, doc);
+        Self {
+            field: field.names(Names::Held(path)),
+            of,
+        }
+    }
+}
+
+/// A condition on a case; every part that is stated must hold. Nothing stated holds always.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When(BTreeMap<&'static str, Vec<String>>);
+
+impl When {
+    /// Whether every part that is stated holds. A fact that is not known meets no condition.
+    pub fn holds(&self, facts: &Facts) -> bool {
+        self.0.iter().all(|(key, words)| {
+            let known = facts.of(key);
+            known
+                .iter()
+                .any(|fact| words.iter().any(|word| word == fact))
+        })
+    }
+
+    /// Whether nothing is stated, so that it holds always.
+    pub fn is_always(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether it asks about this.
+    pub fn asks(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The facts of a case from this origin that it holds for, if it holds for any from there: the
+    /// first of each of its words.
+    pub fn met_from<'a>(&'a self, origin: &'a str) -> Facts<'a> {
+        let stated = self.0.iter();
+        let first = stated.filter_map(|(key, words)| Some((*key, words.first()?.as_str())));
+        let elsewhere = first.filter(|(key, _)| *key != "origin");
+        Facts::told(elsewhere.chain([("origin", origin)]))
+    }
+}
+
+impl Scalar for When {
+    const KIND: Kind = Kind::Map(FIELDS);
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.map(key, |reader| {
+            let parts = FIELDS
+                .iter()
+                .map(|field| (field.key, reader.texts(field.key)));
+            Some(Self(parts.filter(|(_, words)| !words.is_empty()).collect()))
+        })
+    }
+
+    fn value(&self) -> Value {
+        let part = |(key, words): (&&'static str, &Vec<String>)| ((*key).to_owned(), words.value());
+        Value::Flow(self.0.iter().map(part).collect())
+    }
+}
+
+/// What is known of a case that conditions ask about.
+#[derive(Clone, Debug)]
+pub enum Facts<'a> {
+    /// What the case says.
+    Of(&'a Case),
+    /// What was told of one that need not exist.
+    Told(BTreeMap<&'a str, Vec<&'a str>>),
+}
+
+impl<'a> Facts<'a> {
+    /// Facts told one by one.
+    pub fn told(facts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut told: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (key, fact) in facts {
+            told.entry(key).or_default().push(fact);
+        }
+        Self::Told(told)
+    }
+
+    /// Everything conditions may ask, by its keys.
+    pub fn asked() -> impl Iterator<Item = &'static str> {
+        FIELDS.iter().map(|field| field.key)
+    }
+
+    /// What is known under a key.
+    pub fn of(&self, key: &str) -> Vec<&'a str> {
+        match self {
+            Self::Of(case) => {
+                let asked = CONDITIONS.iter().find(|asked| asked.field.key == key);
+                asked.map_or_else(Vec::new, |asked| (asked.of)(case))
+            }
+            Self::Told(told) => told.get(key).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Where the customer is.
+    pub fn origin(&self) -> Option<&'a str> {
+        self.of("origin").first().copied()
+    }
+}
+
+impl Default for Facts<'_> {
+    fn default() -> Self {
+        Self::told([])
+    }
+}

@@ -1,0 +1,146 @@
+//! How a case is handled: its vocabulary, what is required, who may what, what is owed at closing.
+
+use super::condition::When;
+use super::rights::{self, RIGHT};
+use crate::domain::case::action::ActionKind;
+use crate::domain::money::Money;
+use crate::domain::reader::Reader;
+use crate::domain::schema::Names;
+use crate::domain::title::Title;
+use crate::{msg, table, words};
+
+table! {
+    /// A word of the company's vocabulary.
+    #[derive(Clone, Debug)]
+    pub struct Term at id {
+        /// The identifier in the case file.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+    }
+}
+
+table! {
+    /// Fields registration needs.
+    #[derive(Clone, Debug)]
+    pub struct Required at fields {
+        /// Field paths: `product.order`.
+        fields: some Vec<String> { names(Names::Requirable) tells() },
+        /// For which cases.
+        when: or When,
+    }
+}
+
+table! {
+    /// Which unit a complaint goes to.
+    #[derive(Clone, Debug)]
+    pub struct Route at unit {
+        /// The unit.
+        unit: must String { names(Names::Unit) tells() },
+        /// For which cases.
+        when: or When,
+    }
+}
+
+table! {
+    /// Up to which amount a role may settle.
+    #[derive(Clone, Debug)]
+    pub struct Band at up_to, role; follows {
+        /// What the band before ends with: stated only to be compared with it, so that a person who
+        /// writes both ends cannot leave a gap.
+        above: may Money,
+        /// The highest amount, included.
+        up_to: sound Money { absent("regulation-unlimited") },
+        /// The role that signs.
+        role: must String { names(Names::Role) tells() },
+    }
+}
+
+table! {
+    /// Who may do something.
+    #[derive(Clone, Debug)]
+    pub struct Permission at roles, units; under RIGHT {
+        /// Roles, any of which suffices.
+        roles: or Vec<String> { names(Names::Role) },
+        /// Units whose members suffice.
+        units: or Vec<String> { names(Names::Unit) },
+    }
+}
+
+table! {
+    /// Something that must be done before closing.
+    #[derive(Clone, Debug)]
+    pub struct Duty at need {
+        /// What.
+        need: must Need { tells() },
+        /// For an action: the kinds of which one is needed each; empty: any one action.
+        kinds: or Vec<ActionKind>,
+        /// For which cases.
+        when: or When,
+    }
+}
+
+words! {
+    /// What a duty can demand.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Need {
+        /// An investigation with an outcome.
+        Investigated = "investigated",
+        /// A proposal.
+        Resolved = "resolved",
+        /// An approval of the settlement as it stands.
+        Approved = "approved",
+        /// The customer's acceptance.
+        Accepted = "accepted",
+        /// The remedies done.
+        CarriedOut = "carried-out",
+        /// Every item of the complaint answered (L-7).
+        ItemsAnswered = "items-answered",
+        /// An answer to the customer.
+        Answered = "answered",
+        /// The written notice to the customer (L-7, M-9.11).
+        WrittenNotice = "written-notice",
+        /// Liable units whose shares add up to 100 % (M-9.7).
+        Liability = "liability",
+        /// Every promise kept or overdue and explained.
+        PromisesKept = "promises-kept",
+        /// A corrective action, of each kind the duty names; after one that does not work a new one.
+        Action = "action",
+        /// Every action checked, the last of them found working.
+        ActionVerified = "action-verified",
+        /// The office's second opinion, after the customer's answer (M-9.6).
+        ConsolidatedAgain = "consolidated-again",
+        /// A loss that can be told: no quantity left open (M-9.7).
+        Loss = "loss",
+        /// No returned goods that wait for an instruction (M-13c).
+        ReturnsDecided = "returns-decided",
+        /// Returns and allowances proved by a document (M-13e).
+        Proofs = "proofs",
+    }
+}
+
+impl Band {
+    fn continues(&self, before: Option<&Self>, reader: &Reader) {
+        continues(self.above, before.and_then(|before| before.up_to), reader);
+    }
+}
+
+impl Permission {
+    /// Everything a permission may be about.
+    pub fn keys() -> Vec<&'static str> {
+        rights::all()
+    }
+}
+
+/// Holds what a band says it begins above to the end of the band before.
+pub(super) fn continues(above: Option<Money>, before: Option<Money>, reader: &Reader) {
+    let Some(above) = above else { return };
+    let end = before.unwrap_or(Money::ZERO);
+    let (from, to) = (end.to_string(), above.to_string());
+    if above > end {
+        reader.invalid("above", msg!("policy-band-gap", end = from, start = to));
+    } else if above < end {
+        let what = msg!("policy-band-overlap", end = from, start = to);
+        reader.invalid("above", what);
+    }
+}

@@ -1,0 +1,36 @@
+//! What a policy may reserve for some.
+
+use crate::domain::case::moves::Move;
+use crate::domain::reader::Word;
+use crate::domain::schema::{Field, Kind, Names};
+use crate::words;
+
+words! {
+    /// What a policy may reserve besides the moves of a case.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Besides {
+        /// Take a complaint down.
+        New = "new",
+        /// End a case the customer never accepted: `close --unresolved`.
+        CloseUnresolved = "close-unresolved",
+        /// `object --decide`.
+        ObjectDecide = "object-decide",
+        /// `sanction --approve`.
+        SanctionApprove = "sanction-approve",
+        /// Change the file by hand.
+        Edit = "edit",
+        /// Give another number.
+        Renumber = "renumber",
+    }
+}
+
+/// What a permission is about.
+pub(super) const RIGHT: Field =
+    Field::new("command", Kind::Text, true, "What some may do.").names(Names::Act);
+
+/// Everything a permission may be about.
+pub(super) fn all() -> Vec<&'static str> {
+    let mut all = Move::words();
+    all.extend(Besides::words());
+    all
+}

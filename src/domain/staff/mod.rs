@@ -1,0 +1,7 @@
+//! The people of the company: units, persons, roles, appointments and delegations (代理).
+
+mod ask;
+mod people;
+
+pub use ask::{Found, HeldRole, Via};
+pub use people::{Appointment, Delegation, Level, Person, Role, Staff, Unit};

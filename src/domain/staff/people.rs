@@ -1,0 +1,145 @@
+//! What the staff file says.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::domain::money::Money;
+use crate::domain::problem::Place;
+use crate::domain::reader::Reader;
+use crate::domain::schema::{Names, Table};
+use crate::domain::source::{FieldPlaces, Places};
+use crate::domain::title::Title;
+use crate::{table, words};
+
+table! {
+    /// The staff file.
+    #[derive(Clone, Debug, Default)]
+    pub struct Staff {
+        /// Departments, groups, shifts.
+        units as "unit": all Unit,
+        /// Persons.
+        persons as "person": all Person,
+        /// Roles.
+        roles as "role": all Role,
+        /// Roles held between dates.
+        appointments as "appointment": all Appointment,
+        /// Roles lent between dates.
+        delegations as "delegation": all Delegation,
+        /// Where single fields of the entries stand.
+        places: aside FieldPlaces,
+    }
+}
+
+table! {
+    /// A department, group or shift.
+    #[derive(Clone, Debug)]
+    pub struct Unit at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+        /// The unit it belongs to.
+        parent: may String { names(Names::Unit) },
+        /// Its size, where liability depends on it (M-B1).
+        level: may Level,
+        /// Base points of the whole unit (M-B3).
+        points: may u64,
+    }
+}
+
+words! {
+    /// Sizes of units, smallest first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Level {
+        /// One person.
+        Person = "person",
+        /// A shift.
+        Shift = "shift",
+        /// A group.
+        Group = "group",
+        /// A section.
+        Section = "section",
+        /// A department, branch or store.
+        Department = "department",
+        /// The whole factory.
+        Factory = "factory",
+    }
+}
+
+table! {
+    /// A person.
+    #[derive(Clone, Debug)]
+    pub struct Person at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// The name, as cases may show it.
+        name: must String,
+        /// The e-mail address, as in git; what `by` holds.
+        email: must String,
+        /// The unit.
+        unit: may String { names(Names::Unit) },
+        /// Roles held without dates.
+        roles: or Vec<String> { names(Names::Role) },
+        /// Base points (M-B3).
+        points: may u64,
+        /// Efficiency bonus of a month (M-B5).
+        bonus: may Money,
+    }
+}
+
+table! {
+    /// A role.
+    #[derive(Clone, Debug)]
+    pub struct Role at id {
+        /// The identifier.
+        id: must String { unique() },
+        /// Its title.
+        title: named Title = id,
+    }
+}
+
+table! {
+    /// A role held between two dates, both included.
+    #[derive(Clone, Debug)]
+    pub struct Appointment at role {
+        /// The person's id.
+        person: must String { names(Names::Person) tells() },
+        /// The role.
+        role: must String { names(Names::Role) },
+        /// From this date.
+        from: may NaiveDate,
+        /// Until this date.
+        until: may NaiveDate,
+    }
+}
+
+table! {
+    /// A role lent to another person between two dates, both included (代理).
+    #[derive(Clone, Debug)]
+    pub struct Delegation at role {
+        /// Who lends it.
+        from_person: must String { names(Names::Person) tells() },
+        /// Who may act.
+        to_person: must String { names(Names::Person) },
+        /// The role.
+        role: must String { names(Names::Role) },
+        /// From this date.
+        from: may NaiveDate,
+        /// Until this date.
+        until: may NaiveDate,
+    }
+}
+
+impl Staff {
+    /// Reads the staff file. Entries that cannot be read are left out, with their faults. `locate`
+    /// finds the place of a byte range of the file.
+    pub fn read(reader: &Reader, locate: &dyn Fn(Range<usize>) -> Place) -> Self {
+        let places = Places::new(reader.node(), locate);
+        let read = <Self as Table>::read(reader, &places);
+        Self {
+            places: places.into_fields(),
+            ..read.unwrap_or_default()
+        }
+    }
+}

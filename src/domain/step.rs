@@ -1,0 +1,131 @@
+//! The steps of a case, and the facts beside them that start or stop a clock.
+
+use std::fmt;
+
+use super::msg::Arg;
+use super::reader::{Reader, Word};
+use super::schema::{Kind, Scalar};
+use super::tree::Value;
+use super::values::FieldError;
+use crate::{msg, words};
+
+words! {
+    /// The steps any regulation can use. Their order here is the order of the case file; the policy
+    /// lists its own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Step {
+        /// The complaint came in.
+        Received = "received",
+        /// It was accepted and numbered; the clocks start.
+        Registered = "registered",
+        /// It was handed to a unit or person.
+        Assigned = "assigned",
+        /// It was found established or not, with cause and liability.
+        Investigated = "investigated",
+        /// A settlement was proposed.
+        Resolved = "resolved",
+        /// The office gave its opinion.
+        Consolidated = "consolidated",
+        /// The settlement was approved by someone with the authority.
+        Approved = "approved",
+        /// The customer answered.
+        Agreed = "agreed",
+        /// The remedies were done.
+        CarriedOut = "carried-out",
+        /// All duties are done.
+        Closed = "closed",
+    }
+}
+
+/// A step as people call it; in a file it is written by its word.
+impl From<Step> for Arg {
+    fn from(step: Step) -> Self {
+        Self::from(match step {
+            Step::Received => msg!("moves-step-received"),
+            Step::Registered => msg!("moves-step-registered"),
+            Step::Assigned => msg!("moves-step-assigned"),
+            Step::Investigated => msg!("moves-step-investigated"),
+            Step::Resolved => msg!("moves-step-resolved"),
+            Step::Consolidated => msg!("moves-step-consolidated"),
+            Step::Approved => msg!("moves-step-approved"),
+            Step::Agreed => msg!("moves-step-agreed"),
+            Step::CarriedOut => msg!("moves-step-carried-out"),
+            Step::Closed => msg!("moves-step-closed"),
+        })
+    }
+}
+
+/// A fact that starts or stops a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A step.
+    Step(Step),
+    /// The investigation itself, before its report (M-9.3).
+    InvestigationDone,
+    /// The first acknowledgement or answer to the customer.
+    Acknowledged,
+    /// The first answer to the customer (every item, where there are several).
+    Answered,
+    /// The written notice that the case is done.
+    Noticed,
+}
+
+impl Mark {
+    /// The marks that are no steps, with their words.
+    const ASIDE: [(&'static str, Self); 4] = [
+        ("investigation-done", Self::InvestigationDone),
+        ("acknowledged", Self::Acknowledged),
+        ("answered", Self::Answered),
+        ("noticed", Self::Noticed),
+    ];
+
+    /// The mark for a word: every step's word and four more.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let aside = Self::ASIDE.iter().find(|(known, _)| *known == word);
+        Step::from_word(word)
+            .map(Self::Step)
+            .or(aside.map(|(_, mark)| *mark))
+    }
+
+    /// The word for the mark.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Step(step) => step.word(),
+            other => Self::ASIDE
+                .iter()
+                .find(|(_, mark)| *mark == other)
+                .map_or("", |(word, _)| *word),
+        }
+    }
+
+    /// Every word a mark can be written with.
+    pub fn words() -> Vec<&'static str> {
+        let steps = Step::WORDS.iter().map(|(word, _)| *word);
+        steps
+            .chain(Self::ASIDE.iter().map(|(word, _)| *word))
+            .collect()
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl Scalar for Mark {
+    const KIND: Kind = Kind::Word(Self::words);
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.read(key, |text| {
+            Self::from_word(text).ok_or_else(|| FieldError::NotAWord {
+                value: text.to_owned(),
+                words: Self::words(),
+            })
+        })
+    }
+
+    fn value(&self) -> Value {
+        Value::Plain(self.word().to_owned())
+    }
+}
