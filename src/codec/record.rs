@@ -4,7 +4,7 @@ use super::Sort;
 use super::place::place;
 use super::yaml::{Doc, Layout};
 use crate::domain::case::{Case, sections};
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::reader::Context;
 use crate::domain::record::{Broken, BrokenSort, Former, Record};
 use crate::domain::time::{Calendar, Time};

@@ -5,13 +5,13 @@ use anyhow::Result;
 
 use super::rule::unknown_rule;
 use crate::audit::{self, Asked};
-use crate::domain::problem::Problem;
 use crate::domain::time::Limit;
 use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
 use crate::ui::findings::{Checked, Form, History};
+use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;

@@ -3,17 +3,18 @@
 use anyhow::Result;
 
 use super::rule::unknown_rule;
-use crate::domain::problem::{self, Problem};
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity, Target};
 use crate::rules::{self, Asked, Rule};
 use crate::ui::findings::{Checked, Form};
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::checks;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
+use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -121,13 +122,10 @@ fn chosen<'a>(
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.
 fn unjudged(env: &mut Env, args: &Args, error: anyhow::Error) -> Result<Exit> {
-    let problem = match error.downcast::<Problem>() {
-        Ok(problem) if problem.kind == problem::ProblemKind::Usage && problem.place.is_some() => {
-            problem
-        }
-        Ok(problem) => return Err(problem.into()),
-        Err(error) => return Err(error),
-    };
+    let problem = problems::of(error);
+    if problem.kind != ProblemKind::Usage || problem.place.is_none() {
+        return Err(problem.into());
+    }
     let all = std::iter::once(&problem).chain(&problem.also);
     let found = all.map(|problem| {
         let file = problem.place.as_ref().map_or("policies", |p| &p.file);

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::codec;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::halt::Halt;
 use crate::store::repository::Repository;
 use crate::store::setup::owners::{Owned, owned};
 use crate::store::setup::{self, Ci, FileAction, Setup};
 use crate::store::shipped;
+use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::too_old;
 use crate::workspace::parsers::one_of;

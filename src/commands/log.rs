@@ -4,7 +4,6 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::case_files::{CaseFiles, FileText, uid_of};
 use crate::store::files::ReadFault;
@@ -12,6 +11,7 @@ use crate::store::git::Git;
 use crate::store::snapshot::sanctions_of;
 use crate::store::trail::{self, Trail};
 use crate::ui::log::{self, Telling};
+use crate::ui::problem::Problem;
 use crate::workspace::args::{Format, IdArg};
 use crate::workspace::chronicle::Chronicle;
 use crate::workspace::env::{Env, Exit};
@@ -124,7 +124,7 @@ fn now(workspace: &Workspace, trail: &Trail) -> Result<Option<CaseFiles>> {
 
 fn working(workspace: &Workspace, path: &str) -> Result<CaseFiles> {
     let content = |path: String| match workspace.repository.read(Path::new(&path)) {
-        Err(fault) if fault.stops() => Err(fault.problem(&path)),
+        Err(fault) if fault.stops() => Err(fault.of(&path)),
         text => Ok(FileText {
             text,
             id: String::new(),

@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use clap::ValueEnum;
 
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::time::date_of;
 use crate::msg;
 use crate::report::deductions::payroll;
@@ -15,6 +14,7 @@ use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::summary;
 use crate::ui::names::Names;
+use crate::ui::problem::Problem;
 use crate::ui::report::{Report, Speaking};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;

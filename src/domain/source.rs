@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::problem::Place;
+use super::place::Place;
 use super::reader::{Context, Reader};
 use super::tree::Node;
 

@@ -5,13 +5,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
+use super::error::StoreError;
 use super::listing::CaseFile;
 use super::repository::{Repository, is_absent};
-use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// The largest file that is read, in bytes: 1 MiB, some thousand times a case.
 pub const SIZE_MAX: u64 = 1 << 20;
@@ -41,31 +38,32 @@ pub enum ReadFault {
 }
 
 impl ReadFault {
-    /// What to say about it; `path` as [`Repository::relative`] gives it.
-    pub fn msg(&self, path: &str) -> Msg {
+    /// The same of a file; `path` as [`Repository::relative`] gives it.
+    pub fn of(&self, path: impl Into<String>) -> StoreError {
+        let path = path.into();
         match self {
-            Self::Missing => msg!("store-missing", path = path),
-            Self::NotAFile => msg!("store-not-a-file", path = path),
-            Self::Outside => msg!("store-outside", path = path),
-            Self::Symlink => msg!("store-symlink", path = path),
-            Self::TooLarge(size) => {
-                msg!(
-                    "store-too-large",
-                    path = path,
-                    size = size.to_string(),
-                    limit = "1 MiB"
-                )
-            }
-            Self::TooLargeEvidence(size) => msg!(
-                "store-too-large-evidence",
-                path = path,
-                size = size.to_string(),
-                limit = "25 MiB"
-            ),
-            Self::NotUtf8(offset) => {
-                msg!("store-not-utf8", path = path, offset = offset.to_string())
-            }
-            Self::Os(reason) => msg!("store-os", path = path, reason = reason),
+            Self::Missing => StoreError::Missing { path },
+            Self::NotAFile => StoreError::NotAFile { path },
+            Self::Outside => StoreError::Outside { path },
+            Self::Symlink => StoreError::Symlink { path },
+            Self::TooLarge(size) => StoreError::TooLarge {
+                path,
+                size: size.to_string(),
+                limit: "1 MiB",
+            },
+            Self::TooLargeEvidence(size) => StoreError::TooLargeEvidence {
+                path,
+                size: size.to_string(),
+                limit: "25 MiB",
+            },
+            Self::NotUtf8(offset) => StoreError::NotUtf8 {
+                path,
+                offset: offset.to_string(),
+            },
+            Self::Os(reason) => StoreError::Os {
+                path,
+                reason: reason.clone(),
+            },
         }
     }
 
@@ -73,11 +71,6 @@ impl ReadFault {
     /// finding; what is not read could hold anything.
     pub fn stops(&self) -> bool {
         matches!(self, Self::Outside | Self::Symlink | Self::Os(_))
-    }
-
-    /// The same as a problem that stops a command: exit 4.
-    pub fn problem(&self, path: &str) -> Problem {
-        Problem::unreadable(self.msg(path))
     }
 }
 
@@ -128,13 +121,6 @@ fn read_up_to(
         size if size > most => Err(too_large(size)),
         _ => Ok(bytes),
     }
-}
-
-/// The SHA-256 of a file's content, as evidence is known by it.
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let digits = digest.iter().map(|byte| format!("{byte:02x}"));
-    digits.collect()
 }
 
 impl Repository {

@@ -1,11 +1,11 @@
 //! A case repository as a revision has it.
 
+use super::git::error::GitError;
 use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
 use super::git::{Blob, Git};
 use crate::domain::numbering::is_number;
-use crate::domain::problem::Problem;
 
 /// The texts of a revision, or as many of them as are wanted.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, Problem> {
+    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, GitError> {
         let mut files = self.files_at(rev, &["cases", "sanctions", "policies"])?;
         files.retain(|file| {
             let case = case_of(&file.path);
@@ -37,13 +37,13 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, Problem> {
+    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, GitError> {
         let mut files = self.files_at(rev, &["policies"])?;
         files.retain(|file| is_policy(&file.path));
         self.filled(files)
     }
 
-    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, Problem> {
+    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, GitError> {
         let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
         let mut snapshot = Snapshot::default();
         for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {

@@ -7,6 +7,7 @@
 //! not at all. What of a set is undone if it fails, and by the next writer if this one is killed,
 //! is [written down](super::unfinished) before its first step.
 
+use super::error::StoreError;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -14,13 +15,12 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence, sha256};
+use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
 use super::leftover;
 use super::lock::Lock;
-use super::repository::{Repository, is_absent};
+use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, Step};
-use crate::domain::problem::Problem;
-use crate::msg;
+use crate::domain::digest::sha256;
 
 /// What evidence is kept under; it may be larger than text.
 const EVIDENCE: &str = "attachments/";
@@ -104,13 +104,12 @@ impl ChangeSet {
     /// # Errors
     /// Exit 4: a path outside `cases/`, `policies/`, `attachments/` and `sanctions/` or reached through a
     /// symbolic link, a file changed since it was read, a disk that does not take it.
-    pub fn apply(&self, repository: &Repository) -> Result<Written, Problem> {
+    pub fn apply(&self, repository: &Repository) -> Result<Written, StoreError> {
         if self.is_empty() {
             return Ok(Written::default());
         }
         let lock = repository.lock()?;
         self.apply_locked(repository, &lock)
-            .map_err(|refusal| refusal.into_problem(repository))
     }
 
     /// The same for whoever holds the lock already.
@@ -118,7 +117,7 @@ impl ChangeSet {
         &self,
         repository: &Repository,
         _: &Lock,
-    ) -> Result<Written, Refusal> {
+    ) -> Result<Written, StoreError> {
         repository.refuse_unfinished()?;
         let mut work = Work::new(repository);
         let ordered = self.in_order(repository)?;
@@ -133,17 +132,14 @@ impl ChangeSet {
     }
 
     /// The changes with their whole paths: what is created, what replaces, what goes.
-    fn in_order(&self, repository: &Repository) -> Result<Vec<Change>, Refusal> {
+    fn in_order(&self, repository: &Repository) -> Result<Vec<Change>, StoreError> {
         let mut ordered = self.changes.clone();
         let mut seen = BTreeSet::new();
         for change in &mut ordered {
             change.path = guarded(repository, &change.path)?;
             if !seen.insert(change.path.clone()) {
-                let what = msg!(
-                    "store-written-twice",
-                    path = repository.relative(&change.path)
-                );
-                return Err(Problem::unreadable(what).into());
+                let path = repository.relative(&change.path);
+                return Err(StoreError::WrittenTwice { path });
             }
         }
         ordered.sort_by_key(|change| (change.new.is_none(), change.old.is_some()));
@@ -165,41 +161,16 @@ impl Repository {
     ///
     /// # Errors
     /// See [`ChangeSet::apply`].
-    pub fn replace(&self, path: &Path, old: &str, new: &str) -> Result<(), Problem> {
+    pub fn replace(&self, path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         let mut changes = ChangeSet::new();
         changes.replace(path, old, new);
         changes.apply(self).map(drop)
     }
 }
 
-/// Why a set was not applied.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// A file to be created is there already: another number may do.
-    Exists(PathBuf),
-    Other(Box<Problem>),
-}
-
-impl Refusal {
-    pub(super) fn into_problem(self, repository: &Repository) -> Problem {
-        match self {
-            Self::Exists(path) => {
-                Problem::unreadable(msg!("store-exists", path = repository.relative(&path)))
-            }
-            Self::Other(problem) => *problem,
-        }
-    }
-}
-
-impl From<Problem> for Refusal {
-    fn from(problem: Problem) -> Self {
-        Self::Other(Box::new(problem))
-    }
-}
-
 /// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
-pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
-    let fault = |fault: ReadFault| fault.problem(&repository.relative(path));
+pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
+    let fault = |fault: ReadFault| fault.of(repository.relative(path));
     let path = repository.inside(path).map_err(fault)?;
     let name = repository.relative(&path);
     match name.split_once('/') {
@@ -233,7 +204,7 @@ impl<'a> Work<'a> {
     }
 
     /// Compares with what is on disk and writes the new text beside it.
-    fn prepare(&mut self, change: &Change) -> Result<(), Refusal> {
+    fn prepare(&mut self, change: &Change) -> Result<(), StoreError> {
         let path = &change.path;
         let old_mode = self.expect(change)?;
         let mut temporary = None;
@@ -242,7 +213,7 @@ impl<'a> Work<'a> {
             let dir = path.parent().unwrap_or(self.repository.root()).to_owned();
             self.make_directory(&dir)?;
             let temp = write_beside(&dir, text, old_mode.as_ref())
-                .map_err(|error| self.repository.os_problem(path, &error))?;
+                .map_err(|error| self.repository.os_error(path, &error))?;
             temporary = Some(temp.path().to_owned());
             self.written.push((path.clone(), temp));
         }
@@ -256,43 +227,38 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn refuse_large(&self, path: &Path, size: u64) -> Result<(), Problem> {
+    fn refuse_large(&self, path: &Path, size: u64) -> Result<(), StoreError> {
         let name = self.repository.relative(path);
         let fault = if name.starts_with(EVIDENCE) {
             (size > EVIDENCE_MAX).then_some(ReadFault::TooLargeEvidence(size))
         } else {
             (size > SIZE_MAX).then_some(ReadFault::TooLarge(size))
         };
-        fault.map_or(Ok(()), |fault| Err(fault.problem(&name)))
+        fault.map_or(Ok(()), |fault| Err(fault.of(name)))
     }
 
     /// The permissions of the file that is to be replaced, after comparing its text.
-    fn expect(&self, change: &Change) -> Result<Option<fs::Permissions>, Refusal> {
+    fn expect(&self, change: &Change) -> Result<Option<fs::Permissions>, StoreError> {
         let path = &change.path;
         let found = path.symlink_metadata();
+        let name = self.repository.relative(path);
         let Some(old) = &change.old else {
             return match found {
-                Ok(_) => Err(Refusal::Exists(path.clone())),
+                Ok(_) => Err(StoreError::Exists { path: name }),
                 Err(error) if is_absent(&error) => Ok(None),
-                Err(error) => Err(self.repository.os_problem(path, &error).into()),
+                Err(error) => Err(os(&name, &error)),
             };
         };
-        let name = self.repository.relative(path);
         match read_evidence(path) {
             Ok(now) if now == *old => Ok(found.ok().map(|found| found.permissions())),
-            Ok(_) | Err(ReadFault::Missing) => {
-                let what = msg!("store-changed-meanwhile", path = name);
-                Err(Problem::unreadable(what)
-                    .help(msg!("store-run-again"))
-                    .into())
-            }
-            Err(fault) => Err(fault.problem(&name).into()),
+            Ok(_) | Err(ReadFault::Missing) => Err(StoreError::ChangedMeanwhile { path: name }),
+            Err(fault) => Err(fault.of(name)),
         }
     }
 
     /// Makes a directory with those above it, each on disk, and clears it of what killed writers
     /// left: whoever writes holds the lock, so no temporary file there is in use.
-    fn make_directory(&mut self, dir: &Path) -> Result<(), Problem> {
+    fn make_directory(&mut self, dir: &Path) -> Result<(), StoreError> {
         if !self.directories.insert(dir.to_owned()) {
             return Ok(());
         }
@@ -304,13 +270,13 @@ impl<'a> Work<'a> {
             let mut above = missing.iter().filter_map(|made| made.parent());
             above.try_for_each(flush_directory)
         });
-        made.map_err(|error| self.repository.os_problem(dir, &error))?;
+        made.map_err(|error| self.repository.os_error(dir, &error))?;
         self.left.extend(leftover::sweep(self.repository, dir));
         Ok(())
     }
 
     /// Makes all steps; of several none is left if one fails.
-    fn carry_out(&mut self, ordered: &[Change]) -> Result<(), Refusal> {
+    fn carry_out(&mut self, ordered: &[Change]) -> Result<(), StoreError> {
         if let [only] = ordered {
             self.step(only)?;
             self.repository.halt.step();
@@ -320,27 +286,23 @@ impl<'a> Work<'a> {
         let made = ordered.iter().try_for_each(|change| self.step(change));
         let done = made.and_then(|()| {
             self.repository.halt.step();
-            Ok(self.repository.forget_unfinished()?)
+            self.repository.forget_unfinished()
         });
-        done.map_err(|refusal| self.put_back(refusal))
+        done.map_err(|error| self.put_back(error))
     }
 
     /// Undoes what was done of a set that failed. What cannot be undone stays written down.
-    fn put_back(&self, refusal: Refusal) -> Refusal {
+    fn put_back(&self, error: StoreError) -> StoreError {
         let undone = unfinished::take_back(self.repository, &self.steps[..self.made]);
         match undone.and_then(|()| self.repository.forget_unfinished()) {
-            Ok(()) => refusal,
-            Err(problem) => {
-                let mut first = refusal.into_problem(self.repository);
-                first.also.push(problem);
-                first.into()
-            }
+            Ok(()) => error,
+            Err(further) => error.and(further),
         }
     }
 
-    fn step(&mut self, change: &Change) -> Result<(), Refusal> {
+    fn step(&mut self, change: &Change) -> Result<(), StoreError> {
         let path = &change.path;
-        let fault = |error: &io::Error| Refusal::from(self.repository.os_problem(path, error));
+        let fault = |error: &io::Error| self.repository.os_error(path, error);
         self.repository.halt.step();
         // Somebody may have edited it while the texts were written.
         self.expect(change)?;
@@ -353,7 +315,9 @@ impl<'a> Work<'a> {
                     None => temp.persist_noclobber(path),
                 };
                 placed.map_err(|failed| match failed.error.kind() {
-                    io::ErrorKind::AlreadyExists => Refusal::Exists(path.clone()),
+                    io::ErrorKind::AlreadyExists => StoreError::Exists {
+                        path: self.repository.relative(path),
+                    },
                     _ => fault(&failed.error),
                 })?;
             }
@@ -411,7 +375,6 @@ fn mode(_: &fs::Permissions) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::problem::ProblemKind;
 
     /// What somebody writes between the comparing and the rename is compared again: nothing of it
     /// is overwritten or removed, and of a set nothing is left.
@@ -440,11 +403,12 @@ mod tests {
                 work.prepare(change).unwrap();
             }
             fs::write(path(edited), "theirs").unwrap();
-            let refusal = work.carry_out(&ordered).unwrap_err();
-            assert_eq!(
-                refusal.into_problem(&repository).kind,
-                ProblemKind::Unreadable
-            );
+            let error = work.carry_out(&ordered).unwrap_err().to_string();
+            let expected = match edited {
+                "created" => "store-exists",
+                _ => "store-changed-meanwhile",
+            };
+            assert_eq!(error, expected);
             for (name, text) in [("replaced", "old"), ("removed", "old")] {
                 let expected = if name == edited { "theirs" } else { text };
                 assert_eq!(

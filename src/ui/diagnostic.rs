@@ -19,7 +19,8 @@ use unicode_width::UnicodeWidthChar as _;
 use super::escape;
 use super::paint::Paint;
 use super::words::Words;
-use crate::domain::problem::{Place, Problem};
+use crate::domain::place::Place;
+use crate::ui::problem::Problem;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +137,10 @@ impl Layout<'_> {
             rule: problem.rule.as_deref(),
             what: self.words.say(&problem.what),
             place: problem.place.as_ref(),
-            help: problem.help.as_ref().map(|help| self.words.say(help)),
+            help: match &problem.help {
+                Some(help) => Some(self.words.say(help)),
+                None => self.words.help(&problem.what),
+            },
         }));
         for also in &problem.also {
             self.collect(also, level, texts);

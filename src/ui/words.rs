@@ -62,13 +62,19 @@ impl Words {
     /// The message in words. Text arguments are escaped for a terminal; a key that is in no
     /// catalogue comes out as the key with its arguments.
     pub fn say(&self, msg: &Msg) -> String {
-        let args: Vec<(&str, Said)> = msg
-            .args
-            .iter()
-            .map(|(name, arg)| (*name, self.arg(arg)))
-            .collect();
+        let args = self.args(msg);
         self.lookup(msg.key, None, &args)
             .unwrap_or_else(|| unknown(msg.key, args))
+    }
+
+    /// What to do about what a message says, where its words tell.
+    pub fn help(&self, msg: &Msg) -> Option<String> {
+        self.lookup(msg.key, Some("help"), &self.args(msg))
+    }
+
+    fn args(&self, msg: &Msg) -> Vec<(&'static str, Said)> {
+        let args = msg.args.iter();
+        args.map(|(name, arg)| (*name, self.arg(arg))).collect()
     }
 
     /// The words of a message without arguments.

@@ -4,26 +4,26 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::codec;
-use crate::codec::regulations::fault_problem;
 use crate::domain::case::Case;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
 use crate::domain::version::Version;
 use crate::msg;
+use crate::store::error::FindError;
 use crate::store::files::ReadFault;
 use crate::store::git;
 use crate::store::halt::Halt;
 use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
+use crate::workspace::problems;
 use crate::workspace::records;
 use crate::workspace::writing;
 
@@ -101,7 +101,7 @@ impl Workspace {
 
     fn with(env: &Env, repository: Repository, regulations: Regulations) -> Result<Self> {
         let Some(calendar) = regulations.calendar().cloned() else {
-            return Err(Problem::together(regulations.faults)
+            return Err(problems::faults(&regulations.faults)
                 .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
                 .into());
         };
@@ -120,7 +120,7 @@ impl Workspace {
 
     /// Refuses regulations with faults.
     fn whole(self) -> Result<Self> {
-        match Problem::together(self.regulations.faults.clone()) {
+        match problems::faults(&self.regulations.faults) {
             Some(problem) => Err(problem.into()),
             None => Ok(self),
         }
@@ -176,7 +176,7 @@ impl Workspace {
         ];
         for (file, fault) in faults {
             if let Some(fault) = fault.filter(|fault| fault.stops()) {
-                return Err(fault.problem(file));
+                return Err(fault.of(file).into());
             }
         }
         let place = ((file.year, file.month), file.number.as_str());
@@ -189,16 +189,18 @@ impl Workspace {
         match (&record.case, &record.broken) {
             (Some(case), _) => Ok(case),
             (None, Some(broken)) => {
-                let place = codec::place::place(&record.file, &record.text, broken.span.clone());
-                let problem = match broken.sort {
-                    BrokenSort::Unreadable => Problem::unreadable(broken.what.clone()),
-                    _ => Problem::usage(broken.what.clone()).at(place),
-                };
-                Err(problem.into())
+                let what = broken.what.clone();
+                Err(match broken.sort {
+                    BrokenSort::Missing | BrokenSort::Unreadable => Problem::unreadable(what),
+                    BrokenSort::Conflict | BrokenSort::Syntax => {
+                        problems::in_text(what, &record.file, &record.text, broken.span.clone())
+                    }
+                }
+                .into())
             }
             (None, None) => {
                 let faults = record.faults.iter();
-                let faults = faults.map(|f| fault_problem(f, &record.file, &record.text));
+                let faults = faults.map(|f| problems::field(f, &record.file, &record.text));
                 let problem = Problem::together(faults);
                 Err(problem
                     .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")))
@@ -291,8 +293,11 @@ impl Workspace {
 
 /// Whether an error says that there is no such thing, not that it could not be looked for.
 pub fn is_unknown(error: &anyhow::Error) -> bool {
-    let problem = error.downcast_ref::<Problem>();
-    problem.is_some_and(|problem| problem.kind == ProblemKind::Usage)
+    let usage = |problem: &Problem| problem.kind == ProblemKind::Usage;
+    match error.downcast_ref::<FindError>() {
+        Some(error) => usage(&error.clone().into()),
+        None => error.downcast_ref().is_some_and(usage),
+    }
 }
 
 /// The repository around the working directory and its regulations.

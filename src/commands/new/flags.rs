@@ -6,10 +6,10 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::domain::case::form::{self, Form};
-use crate::domain::problem::Problem;
 use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
 use crate::domain::tree::Value;
 use crate::ui::clap_error::ValueError;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 

@@ -5,10 +5,10 @@ use serde_json::json;
 
 use super::edition;
 use crate::domain::money::Money;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::names::Names;
+use crate::ui::problem::Problem;
 use crate::ui::source::{self, SourceView};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};

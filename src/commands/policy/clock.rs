@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{calendar, reasoning};
-use crate::domain::problem::Problem;
 use crate::domain::time::{Calendar, Counted, Counting, Limit, Pause, Terms, due_traced, elapsed};
 use crate::msg;
 use crate::ui::clap_error::ValueError;
+use crate::ui::problem::Problem;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;

@@ -4,9 +4,9 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::domain::problem::Problem;
 use crate::domain::time::{Due, Limit, Time};
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::deadlines::rfc3339;
 use crate::workspace::env::Env;

@@ -13,7 +13,7 @@ use super::office::Office;
 use super::practice::Practice;
 use super::settings::{ApprovalMode, Numbering, OnRefusal, Pauses, Recording, SelfApproval};
 use super::steps::Steps;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Kind, Names, Scalar, Table};
 use crate::domain::source::{FieldPlaces, Places, Source};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::domain::money::Money;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Names, Table};
 use crate::domain::source::{FieldPlaces, Places};

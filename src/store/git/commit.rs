@@ -1,10 +1,10 @@
 //! Commits of named paths only.
 
+use super::error::GitError;
 use std::collections::BTreeSet;
 
 use super::turn::Turn;
 use super::{Git, feed, is_missing, reading, succeed};
-use crate::domain::problem::Problem;
 
 impl Git {
     /// Commits exactly these files (relative to the repository's root, with `/`), as they are on
@@ -20,7 +20,7 @@ impl Git {
         paths: &[String],
         subject: &str,
         trailers: &[(String, String)],
-    ) -> Result<Option<String>, Problem> {
+    ) -> Result<Option<String>, GitError> {
         let Some(tracked) = self.tracked(paths)? else {
             return Ok(None);
         };
@@ -57,7 +57,7 @@ impl Git {
         turn: &Turn,
         (old, new): (&[&String], &[&String]),
         message: &str,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), GitError> {
         if !new.is_empty() {
             turn.run("add", || {
                 let mut command = self.writing("add");
@@ -74,7 +74,7 @@ impl Git {
     }
 
     /// Those of the paths that the index knows; `None` where git is not installed.
-    fn tracked(&self, paths: &[String]) -> Result<Option<BTreeSet<String>>, Problem> {
+    fn tracked(&self, paths: &[String]) -> Result<Option<BTreeSet<String>>, GitError> {
         let mut command = reading(&self.root);
         command
             .args(["--literal-pathspecs", "ls-files", "-z", "--"])

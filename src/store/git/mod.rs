@@ -2,14 +2,13 @@
 //!
 //! Git is the history, not a need: a case repository without it works, without history.
 
+use self::error::GitError;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::domain::problem::Problem;
-use crate::msg;
-
 mod commit;
+pub mod error;
 mod history;
 mod identity;
 mod index;
@@ -49,7 +48,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails or is not installed.
-    pub fn hooks_dir(&self) -> Result<PathBuf, Problem> {
+    pub fn hooks_dir(&self) -> Result<PathBuf, GitError> {
         let path = self.answer(&["rev-parse", "--git-path", "hooks"])?;
         Ok(self.root.join(path))
     }
@@ -59,7 +58,7 @@ impl Git {
     /// # Errors
     /// Exit 4 with git's words where it does not take the repository for one: broken, unreadable,
     /// somebody else's.
-    pub fn is_installed(&self) -> Result<bool, Problem> {
+    pub fn is_installed(&self) -> Result<bool, GitError> {
         let answer = reading(&self.root)
             .args(["rev-parse", "--git-dir"])
             .output();
@@ -73,7 +72,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn configured(&self, key: &str) -> Result<Option<String>, Problem> {
+    pub fn configured(&self, key: &str) -> Result<Option<String>, GitError> {
         self.answer_if_any(&["config", "--get", key])
     }
 
@@ -81,14 +80,14 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn configure(&self, key: &str, value: &str) -> Result<(), Problem> {
+    pub fn configure(&self, key: &str, value: &str) -> Result<(), GitError> {
         let mut command = git(&self.root);
         command.args(["config", "--local", key, value]);
         succeed("config", command.output()).map(drop)
     }
 
     /// The words of a git that only reads, without the line end.
-    fn answer(&self, args: &[&str]) -> Result<String, Problem> {
+    fn answer(&self, args: &[&str]) -> Result<String, GitError> {
         let name = args.first().copied().unwrap_or_default();
         let answer = succeed(name, reading(&self.root).args(args).output())?;
         let text = String::from_utf8_lossy(&answer.stdout);
@@ -99,7 +98,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where it is not the question that git does not answer: it answers none here.
-    fn answer_if_any(&self, args: &[&str]) -> Result<Option<String>, Problem> {
+    fn answer_if_any(&self, args: &[&str]) -> Result<Option<String>, GitError> {
         let answer = reading(&self.root).args(args).output();
         if let Ok(answer) = &answer
             && answer.status.success()
@@ -181,10 +180,10 @@ fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
     })
 }
 
-/// The output of a git that succeeded, else a problem with its words.
-fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, Problem> {
+/// The output of a git that succeeded, else the error with its words.
+fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, GitError> {
     if is_missing(&output) {
-        return Err(Problem::unreadable(msg!("store-git-not-installed")));
+        return Err(GitError::NotInstalled);
     }
     let output = output.map_err(|error| failed(name, &error.to_string()))?;
     if output.status.success() {
@@ -205,10 +204,15 @@ fn is_missing(output: &io::Result<Output>) -> bool {
     error.is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
-fn failed(name: &str, reason: &str) -> Problem {
-    Problem::unreadable(msg!("store-git-failed", command = name, reason = reason))
+fn failed(name: &str, reason: &str) -> GitError {
+    GitError::Failed {
+        command: name.to_owned(),
+        reason: reason.to_owned(),
+    }
 }
 
-fn garbled(name: &str) -> Problem {
-    Problem::unreadable(msg!("store-git-garbled", command = name))
+fn garbled(name: &str) -> GitError {
+    GitError::Garbled {
+        command: name.to_owned(),
+    }
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::domain::case::Case;
 use crate::domain::judge::Clock;
+use crate::domain::place::Place;
 use crate::domain::policy::Policy;
-use crate::domain::problem::Place;
 use crate::domain::source::Source;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;

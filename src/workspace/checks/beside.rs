@@ -4,10 +4,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
+use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
 use crate::workspace::writing;
 

@@ -11,14 +11,13 @@ use crate::domain::case::intake::Nature;
 use crate::domain::case::moves::{self, Move};
 use crate::domain::judge;
 use crate::domain::numbering::is_draft;
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::Record;
 use crate::msg;
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::numbered::problem_of;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
@@ -77,7 +76,7 @@ fn register(
     let begun = Change::begin_aside(env, workspace, &draft.file, Move::Register, args);
     let mut change = match begun {
         Ok(change) => change,
-        Err(error) => return Ok(Err(problem_of(error))),
+        Err(error) => return Ok(Err(problems::of(error))),
     };
     change
         .actor
@@ -89,13 +88,13 @@ fn register(
         return Ok(Err(why));
     }
     if let Err(error) = change.require_fields() {
-        return Ok(Err(problem_of(error)));
+        return Ok(Err(problems::of(error)));
     }
     accept(&mut change);
     match give_number(env, &change, args, done) {
         Ok(numbered) => Ok(Ok(numbered)),
         // What cannot be written for one cannot be written for the next.
-        Err(error) => match problem_of(error) {
+        Err(error) => match problems::of(error) {
             why if why.kind == ProblemKind::Unreadable => Err(why.into()),
             why => Ok(Err(why)),
         },

@@ -8,7 +8,6 @@ use crate::domain::policy::fields::{comparable, held, requirable};
 use crate::domain::policy::handling::Permission;
 use crate::domain::policy::limits::CLOCKS;
 use crate::domain::policy::regulation::Policy;
-use crate::domain::problem::Problem;
 use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _};
 use crate::domain::source::FieldPlaces;
 use crate::domain::staff::Staff;
@@ -236,8 +235,9 @@ pub fn fixed_words(field: &Field) -> Option<Vec<String>> {
     Some(words).filter(|words| !words.is_empty())
 }
 
-/// Why a case of this policy cannot say a word at a path; `None` where it can.
-pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<Problem> {
+/// Why a case of this policy cannot say a word at a path, and what was probably meant; `None` where
+/// it can.
+pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<(Msg, Option<Msg>)> {
     let known = Known {
         policy: Some(policy),
         staff: &Staff::default(),
@@ -249,11 +249,7 @@ pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<Problem
     if words.contains(&word) {
         return None;
     }
-    let problem = Problem::usage((there.unknown)(word));
-    Some(match suggestion(word, &words) {
-        Some(help) => problem.help(help),
-        None => problem,
-    })
+    Some(((there.unknown)(word), suggestion(word, &words)))
 }
 
 /// What is said of a word the case's field at a path cannot hold.
