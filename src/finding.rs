@@ -1,6 +1,8 @@
 //! What a check finds: data only. The `ui` says it, the exit code counts it.
 #![deny(clippy::disallowed_methods, reason = "findings are data")]
 
+pub use crate::domain::severity::Severity;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -10,19 +12,6 @@ use crate::domain::place::Place;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::words;
-
-words! {
-    /// How grave a finding is.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Severity {
-        /// Worth knowing.
-        Note = "note",
-        /// Will become an error if nothing is done, or is probably wrong.
-        Warning = "warning",
-        /// The regulation is broken, or the data is.
-        Error = "error",
-    }
-}
 
 words! {
     /// What a finding is about.
@@ -60,7 +49,7 @@ impl Target {
 
 /// The commit a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct CommitOrigin {
     /// Its full hash.
     pub commit: String,
     /// Its author's name.
@@ -108,7 +97,7 @@ pub struct Finding {
     /// What to do about it.
     pub help: Option<Msg>,
     /// The commit, where it is about the history; file and line are those of its version.
-    pub origin: Option<Origin>,
+    pub origin: Option<CommitOrigin>,
     /// Whether the revision compared with has it too.
     pub known: bool,
 }

@@ -30,18 +30,18 @@ mod version;
 mod view;
 mod walk;
 
-pub use past::{Against, Commit, Past, Policies, Touch};
-pub use rule::Rule;
+pub use past::{Against, Past, PastCommit, Policies, Touch};
+pub use rule::AuditRule;
 pub use rules::RULES;
-pub use view::Asked;
+pub use view::AuditSettings;
 
-use rule::Report;
-use state::State;
+use rule::Findings;
+use state::RegulationsAt;
 use view::CommitView;
 use walk::Walk;
 
 /// The rule with this identifier.
-pub fn rule(id: &str) -> Option<&'static Rule> {
+pub fn rule(id: &str) -> Option<&'static AuditRule> {
     RULES.iter().copied().find(|rule| rule.id == id)
 }
 
@@ -53,14 +53,14 @@ const AT_ONCE: usize = 512;
 /// by identifier which are wanted. `calendar` reads the times of states without one of their own.
 pub fn audit(
     past: &Past,
-    asked: &Asked,
+    asked: &AuditSettings,
     calendar: &Calendar,
     chosen: impl Fn(&str) -> bool + Sync,
 ) -> Audited {
-    let states: Vec<State> = past
+    let states: Vec<RegulationsAt> = past
         .policies
         .par_iter()
-        .map(|files| State::read(files, &past.texts, calendar))
+        .map(|files| RegulationsAt::read(files, &past.texts, calendar))
         .collect();
     let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
@@ -150,7 +150,7 @@ fn judged(mut view: CommitView, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
     view.compare();
     let mut findings = Vec::new();
     for rule in RULES {
-        let mut report = Report::new(rule, &view);
+        let mut report = Findings::new(rule, &view);
         (rule.check)(&view, &mut report);
         findings.append(&mut report.into_findings());
     }

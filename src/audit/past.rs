@@ -11,7 +11,7 @@ pub type Policies = BTreeMap<String, String>;
 #[derive(Clone, Debug, Default)]
 pub struct Past {
     /// The commits, parents before children.
-    pub commits: Vec<Commit>,
+    pub commits: Vec<PastCommit>,
     /// The text of every object named, by its name; `None` where it has no readable text.
     pub texts: HashMap<String, Option<String>>,
     /// Every state the regulations were in.
@@ -20,7 +20,7 @@ pub struct Past {
 
 /// A commit with what it changed.
 #[derive(Clone, Debug)]
-pub struct Commit {
+pub struct PastCommit {
     /// The full hash.
     pub id: String,
     /// The full hashes of its parents.
@@ -49,7 +49,7 @@ pub struct Commit {
     pub policies: usize,
 }
 
-impl Commit {
+impl PastCommit {
     /// The moment by which its work was done: the later of its two times.
     pub fn made(&self) -> Time {
         self.authored.max(self.committed)

@@ -1,38 +1,38 @@
 //! What a rule of the audit is, and where it puts what it finds on one commit.
 
 use super::touched::Touched;
-use super::version::Version;
+use super::version::CaseVersion;
 use super::view::CommitView;
 use crate::codec::record;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
 use crate::domain::tree::Path;
-use crate::finding::{Finding, Origin, Severity, Target};
+use crate::finding::{CommitOrigin, Finding, Severity, Target};
 
 /// A rule of the audit.
-pub struct Rule {
+pub struct AuditRule {
     /// Its identifier, naming the problem in kebab case.
     pub id: &'static str,
     /// How grave its findings are.
     pub severity: Severity,
     /// What it does.
-    pub(super) check: fn(&CommitView, &mut Report),
+    pub(super) check: fn(&CommitView, &mut Findings),
 }
 
 /// Collects the findings of one rule on one commit.
-pub struct Report<'a> {
-    rule: &'a Rule,
-    origin: Origin,
-    findings: Vec<Finding>,
+pub struct Findings<'a> {
+    rule: &'a AuditRule,
+    origin: CommitOrigin,
+    found: Vec<Finding>,
 }
 
-impl<'a> Report<'a> {
+impl<'a> Findings<'a> {
     /// Nothing found yet.
-    pub fn new(rule: &'a Rule, view: &CommitView) -> Self {
+    pub fn new(rule: &'a AuditRule, view: &CommitView) -> Self {
         Self {
             rule,
             origin: view.origin(),
-            findings: Vec::new(),
+            found: Vec::new(),
         }
     }
 
@@ -57,19 +57,19 @@ impl<'a> Report<'a> {
         finding.uid = Some(touched.key.1.clone());
         // A case and its sanctions kept apart have one uid and like fields.
         finding.about = (!touched.is_case()).then(|| "sanctions".to_owned());
-        self.findings.push(finding);
+        self.found.push(finding);
     }
 
     /// A finding on another file, at a place in it where one is meant.
     pub fn file(&mut self, file: &str, place: Option<Place>, what: Msg, help: Msg) {
         let mut finding = self.finding(file, Target::File, what, help);
         finding.place = place;
-        self.findings.push(finding);
+        self.found.push(finding);
     }
 
     /// Makes the last finding less grave.
     pub fn soften(&mut self, severity: Severity) {
-        if let Some(last) = self.findings.last_mut() {
+        if let Some(last) = self.found.last_mut() {
             last.severity = severity;
         }
     }
@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
         finding.what = what;
         finding.help = Some(help);
         finding.origin = Some(self.origin.clone());
-        self.findings.push(finding);
+        self.found.push(finding);
     }
 
     fn finding(&self, file: &str, target: Target, what: Msg, help: Msg) -> Finding {
@@ -93,11 +93,11 @@ impl<'a> Report<'a> {
 
     /// What was found.
     pub fn into_findings(self) -> Vec<Finding> {
-        self.findings
+        self.found
     }
 }
 
-fn place_in(version: &Version, path: &Path) -> Option<Place> {
+fn place_in(version: &CaseVersion, path: &Path) -> Option<Place> {
     record::place_of(&version.record, path)
 }
 

@@ -12,7 +12,7 @@ use crate::domain::tree::Node;
 
 /// A state the regulations were in.
 #[derive(Debug)]
-pub struct State {
+pub struct RegulationsAt {
     /// What they said.
     pub regulations: Regulations,
     /// The same as documents, for comparing; those that do not parse are left out.
@@ -23,7 +23,7 @@ pub struct State {
     pub calendar: Calendar,
 }
 
-impl State {
+impl RegulationsAt {
     /// Reads a state; what cannot be read is left out.
     pub fn read(
         files: &Policies,

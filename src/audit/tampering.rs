@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::past::{Commit, Past, Policies};
-use super::state::State;
+use super::past::{Past, PastCommit, Policies};
+use super::state::RegulationsAt;
 use crate::domain::policy::editions::{Breach, Edition, breaches};
 use crate::domain::time::Calendar;
 
@@ -25,7 +25,7 @@ struct Origin {
 #[derive(Debug)]
 pub struct Lawful {
     /// The regulations.
-    pub state: State,
+    pub state: RegulationsAt,
     /// The commits that changed what was in force, oldest first.
     pub commits: Vec<String>,
 }
@@ -33,7 +33,7 @@ pub struct Lawful {
 /// Keeps the editions that were changed, commit by commit.
 pub struct Tampering<'a> {
     past: &'a Past,
-    states: &'a [State],
+    states: &'a [RegulationsAt],
     calendar: &'a Calendar,
     /// By commit; those without any are left out.
     changed: BTreeMap<String, Arc<Changed>>,
@@ -42,7 +42,7 @@ pub struct Tampering<'a> {
 
 impl<'a> Tampering<'a> {
     /// At the beginning of the range: what was before it is taken as given.
-    pub fn new(past: &'a Past, states: &'a [State], calendar: &'a Calendar) -> Self {
+    pub fn new(past: &'a Past, states: &'a [RegulationsAt], calendar: &'a Calendar) -> Self {
         Self {
             past,
             states,
@@ -54,7 +54,7 @@ impl<'a> Tampering<'a> {
 
     /// What a commit does to editions in force, and the regulations by which its steps were lawful
     /// where those in it are not.
-    pub fn of(&mut self, commit: &Commit) -> (Vec<Breach>, Option<Arc<Lawful>>) {
+    pub fn of(&mut self, commit: &PastCommit) -> (Vec<Breach>, Option<Arc<Lawful>>) {
         let new = self.breaches(commit);
         let inherited = commit.parents.iter().filter_map(|id| self.changed.get(id));
         let inherited: Vec<Arc<Changed>> = inherited.cloned().collect();
@@ -93,7 +93,7 @@ impl<'a> Tampering<'a> {
     }
 
     /// What reaches back behind the day the commit was made: in a merge, what no side did.
-    fn breaches(&self, commit: &Commit) -> Vec<Breach> {
+    fn breaches(&self, commit: &PastCommit) -> Vec<Breach> {
         let own = commit.policies;
         let Some(state) = self.states.get(own) else {
             return Vec::new();
@@ -116,7 +116,7 @@ impl<'a> Tampering<'a> {
     }
 
     /// Where an edition stands before a commit.
-    fn before(&self, commit: &Commit, edition: &Edition) -> Option<(usize, String)> {
+    fn before(&self, commit: &PastCommit, edition: &Edition) -> Option<(usize, String)> {
         let mut parents = commit.against.iter().filter_map(|against| against.policies);
         parents.find_map(|i| Some((i, self.states.get(i)?.file_of(edition)?.to_owned())))
     }
@@ -129,7 +129,7 @@ impl<'a> Tampering<'a> {
         let (Some((i, file)), Some(here)) = (&origin.text, now.file_of(edition)) else {
             return origin.text.is_none() && now.file_of(edition).is_none();
         };
-        let document = |state: &State, file: &str| {
+        let document = |state: &RegulationsAt, file: &str| {
             let document = state.documents.get(file)?.clone();
             Some(BTreeMap::from([(String::new(), document)]))
         };
@@ -155,7 +155,7 @@ impl<'a> Tampering<'a> {
         commits.sort();
         commits.dedup();
         Lawful {
-            state: State::read(&files, &self.past.texts, self.calendar),
+            state: RegulationsAt::read(&files, &self.past.texts, self.calendar),
             commits,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::version::{Area, Key, Version};
+use super::version::{Area, CaseVersion, Key};
 use crate::domain::history::{Change, Entry, changes};
 use crate::domain::tree::Path;
 
@@ -15,7 +15,7 @@ pub struct Touched {
     /// Where it stands now, else where it stood.
     pub file: String,
     /// What it says now: the last readable version where this one is not; `None` where it is gone.
-    pub now: Option<Arc<Version>>,
+    pub now: Option<Arc<CaseVersion>>,
     /// Whether it cannot be read now.
     pub unreadable: bool,
     /// What it was in the parents it differs from, where that is not told elsewhere.
@@ -25,7 +25,7 @@ pub struct Touched {
     /// The uid of the case that had its number.
     pub taken_from: Option<String>,
     /// For sanctions kept apart: the case they belong to.
-    pub of: Option<Arc<Version>>,
+    pub of: Option<Arc<CaseVersion>>,
     /// The facts that no parent has.
     pub fresh: Vec<Entry>,
 }
@@ -34,14 +34,14 @@ pub struct Touched {
 #[derive(Clone, Debug)]
 pub struct Before {
     /// The version; `None` where the parent does not have it.
-    pub version: Option<Arc<Version>>,
+    pub version: Option<Arc<CaseVersion>>,
     /// What changed since.
     pub changes: Vec<Change>,
 }
 
 impl Before {
     /// Not compared yet.
-    pub fn new(version: Option<Arc<Version>>) -> Self {
+    pub fn new(version: Option<Arc<CaseVersion>>) -> Self {
         Self {
             version,
             changes: Vec::new(),
@@ -86,18 +86,18 @@ impl Touched {
     }
 
     /// Whether it is there and can be read.
-    pub fn readable(&self) -> Option<&Arc<Version>> {
+    pub fn readable(&self) -> Option<&Arc<CaseVersion>> {
         self.now.as_ref().filter(|_| !self.unreadable)
     }
 
     /// The versions before, of the parents that have it.
-    pub fn former(&self) -> impl Iterator<Item = (&Arc<Version>, &[Change])> {
+    pub fn former(&self) -> impl Iterator<Item = (&Arc<CaseVersion>, &[Change])> {
         let there = self.before.iter();
         there.filter_map(|before| Some((before.version.as_ref()?, before.changes.as_slice())))
     }
 
     /// The case meant: itself, or the one whose sanctions these are.
-    pub fn case_version(&self) -> Option<&Arc<Version>> {
+    pub fn case_version(&self) -> Option<&Arc<CaseVersion>> {
         match self.key.0 {
             Area::Case => self.readable(),
             Area::Sanctions => self.of.as_ref(),

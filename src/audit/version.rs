@@ -21,7 +21,7 @@ pub type Key = (Area, String);
 
 /// A readable version of a file.
 #[derive(Debug)]
-pub struct Version {
+pub struct CaseVersion {
     /// The record.
     pub record: Record,
     /// Its facts.
@@ -33,7 +33,7 @@ pub struct Version {
 /// What a file of sanctions lacks to be read as a case of its own, whose facts they are.
 const AS_A_CASE: &str = "\npolicy: \"-\"\nstatus: received\nreceived: 2000-01-01T00:00:00Z\n";
 
-impl Version {
+impl CaseVersion {
     /// Reads a version; `None` where it does not say what a case must.
     pub fn read(path: &str, text: &str, calendar: &Calendar) -> Option<Self> {
         let area = area(path)?;

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::past::Commit;
-use super::state::State;
+use super::past::PastCommit;
+use super::state::RegulationsAt;
 use super::tampering::Lawful;
 use super::touched::Touched;
 use crate::domain::policy::editions::Breach;
 use crate::domain::time::Time;
-use crate::finding::Origin;
+use crate::finding::CommitOrigin;
 
 /// What an audit is asked with.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct AuditSettings {
     /// By how many seconds a fact's `recorded` may differ from the time of its commit.
     pub tolerance: i64,
     /// Whether every commit that records something must bear a good signature.
@@ -24,11 +24,11 @@ pub struct Asked {
 /// What a rule sees of one commit.
 pub struct CommitView<'a> {
     /// The commit.
-    pub commit: &'a Commit,
+    pub commit: &'a PastCommit,
     /// The regulations in it.
-    pub state: &'a State,
+    pub state: &'a RegulationsAt,
     /// The regulations in its parents.
-    pub before: Vec<&'a State>,
+    pub before: Vec<&'a RegulationsAt>,
     /// The cases it touches.
     pub cases: Vec<Touched>,
     /// What it does to editions in force.
@@ -36,7 +36,7 @@ pub struct CommitView<'a> {
     /// The regulations as they would be, had nobody changed what was in force, where somebody did.
     pub lawful: Option<Arc<Lawful>>,
     /// What the audit is asked with.
-    pub asked: &'a Asked,
+    pub asked: &'a AuditSettings,
 }
 
 impl CommitView<'_> {
@@ -46,7 +46,7 @@ impl CommitView<'_> {
     }
 
     /// The same commit under other regulations.
-    pub fn under<'b>(&'b self, state: &'b State) -> CommitView<'b> {
+    pub fn under<'b>(&'b self, state: &'b RegulationsAt) -> CommitView<'b> {
         CommitView {
             commit: self.commit,
             state,
@@ -59,8 +59,8 @@ impl CommitView<'_> {
     }
 
     /// The commit, as findings name it.
-    pub fn origin(&self) -> Origin {
-        Origin {
+    pub fn origin(&self) -> CommitOrigin {
+        CommitOrigin {
             commit: self.commit.id.clone(),
             author: self.commit.author.clone(),
             email: self.author().to_owned(),

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::past::{Against, Commit, Past, Touch};
-use super::state::State;
+use super::past::{Against, Past, PastCommit, Touch};
+use super::state::RegulationsAt;
 use super::tampering::Tampering;
 use super::touched::{Before, Touched};
-use super::version::{Area, Key, Version, area};
-use super::view::{Asked, CommitView};
+use super::version::{Area, CaseVersion, Key, area};
+use super::view::{AuditSettings, CommitView};
 use crate::domain::time::Calendar;
 
 /// A file's content at a path.
@@ -20,20 +20,20 @@ type At = (String, String);
 /// Goes through the commits.
 pub struct Walk<'a> {
     past: &'a Past,
-    states: &'a [State],
-    asked: &'a Asked,
+    states: &'a [RegulationsAt],
+    asked: &'a AuditSettings,
     tampering: Tampering<'a>,
     places: HashMap<&'a str, usize>,
     /// The versions the commits at hand name; `None` where one cannot be read.
-    versions: HashMap<At, Option<Arc<Version>>>,
+    versions: HashMap<At, Option<Arc<CaseVersion>>>,
     /// For what cannot be read: the last readable version before it.
-    stand_ins: HashMap<At, Arc<Version>>,
+    stand_ins: HashMap<At, Arc<CaseVersion>>,
     /// What cannot be read and has nothing before it.
     unheard: HashSet<At>,
     /// Which content came after which: a way along these is told at its commits.
     successors: HashMap<At, Vec<String>>,
     /// The last version of what was deleted.
-    deleted: HashMap<Key, Arc<Version>>,
+    deleted: HashMap<Key, Arc<CaseVersion>>,
     /// Who had which number, since which commit; `None` where since before the range.
     numbers: HashMap<String, Vec<(Key, Option<usize>)>>,
     /// Where the newest version of each case stands.
@@ -43,7 +43,7 @@ pub struct Walk<'a> {
 /// A file on one side of a comparison.
 struct Side {
     at: At,
-    version: Option<Arc<Version>>,
+    version: Option<Arc<CaseVersion>>,
     unreadable: bool,
 }
 
@@ -59,7 +59,7 @@ struct Compared {
 /// One case over the comparisons with all parents.
 struct Gathered {
     file: String,
-    now: Option<Arc<Version>>,
+    now: Option<Arc<CaseVersion>>,
     unreadable: bool,
     gone: bool,
     before: Vec<Before>,
@@ -81,8 +81,8 @@ impl<'a> Walk<'a> {
     /// At the beginning of the range.
     pub fn new(
         past: &'a Past,
-        states: &'a [State],
-        asked: &'a Asked,
+        states: &'a [RegulationsAt],
+        asked: &'a AuditSettings,
         calendar: &'a Calendar,
     ) -> Self {
         let ids = past.commits.iter().enumerate();
@@ -103,13 +103,13 @@ impl<'a> Walk<'a> {
     }
 
     /// What the rules see of the next commits.
-    pub fn views(&mut self, commits: &'a [Commit]) -> Vec<CommitView<'a>> {
+    pub fn views(&mut self, commits: &'a [PastCommit]) -> Vec<CommitView<'a>> {
         self.read(commits);
         commits.iter().map(|commit| self.view(commit)).collect()
     }
 
     /// Reads every version the commits name, each once.
-    fn read(&mut self, commits: &'a [Commit]) {
+    fn read(&mut self, commits: &'a [PastCommit]) {
         let mut wanted: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for commit in commits {
             for touch in commit.against.iter().flat_map(|against| &against.touches) {
@@ -123,13 +123,13 @@ impl<'a> Walk<'a> {
             let text = texts.get(id).and_then(Option::as_ref);
             let version = text
                 .zip(states.get(state))
-                .and_then(|(text, state)| Version::read(path, text, &state.calendar));
+                .and_then(|(text, state)| CaseVersion::read(path, text, &state.calendar));
             ((path.to_owned(), id.to_owned()), version.map(Arc::new))
         });
         self.versions = read.collect();
     }
 
-    fn view(&mut self, commit: &'a Commit) -> CommitView<'a> {
+    fn view(&mut self, commit: &'a PastCommit) -> CommitView<'a> {
         let compared: Vec<Compared> = commit
             .against
             .iter()
@@ -163,7 +163,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The readable version of a file's content, else the last one before it.
-    fn effective(&self, at: &At) -> Option<Arc<Version>> {
+    fn effective(&self, at: &At) -> Option<Arc<CaseVersion>> {
         let read = self.versions.get(at).cloned().flatten();
         read.or_else(|| self.stand_ins.get(at).cloned())
     }
@@ -287,7 +287,7 @@ impl<'a> Walk<'a> {
 
     fn touched(
         &mut self,
-        commit: &Commit,
+        commit: &PastCommit,
         place: usize,
         (key, one): (Key, Gathered),
         compared: &[Compared],
@@ -332,7 +332,7 @@ impl<'a> Walk<'a> {
     /// The uid of another case that had the number before, where this case newly has it.
     fn taken_from(
         &self,
-        now: &Version,
+        now: &CaseVersion,
         key: &Key,
         place: usize,
         compared: &[Compared],
@@ -350,7 +350,7 @@ impl<'a> Walk<'a> {
             // Two cases under one number: the older record keeps it, the other takes a new one.
             let moved = compared.iter().find_map(|one| one.news.get(other));
             let moved = moved.and_then(|side| side.version.as_ref());
-            let recorded = |version: &Version| version.case().map(|case| case.recorded);
+            let recorded = |version: &CaseVersion| version.case().map(|case| case.recorded);
             let yields = side
                 .version
                 .as_ref()
@@ -365,7 +365,12 @@ impl<'a> Walk<'a> {
     }
 
     /// The case whose sanctions a file holds.
-    fn case_of(&self, commit: &Commit, key: &Key, compared: &[Compared]) -> Option<Arc<Version>> {
+    fn case_of(
+        &self,
+        commit: &PastCommit,
+        key: &Key,
+        compared: &[Compared],
+    ) -> Option<Arc<CaseVersion>> {
         let case = (Area::Case, key.1.clone());
         let here = compared.iter().find_map(|one| one.news.get(&case));
         if let Some(here) = here {
@@ -374,7 +379,7 @@ impl<'a> Walk<'a> {
         let (path, id) = self.newest.get(&key.1)?;
         let text = self.past.texts.get(id)?.as_ref()?;
         let state = self.states.get(commit.policies)?;
-        Version::read(path, text, &state.calendar).map(Arc::new)
+        CaseVersion::read(path, text, &state.calendar).map(Arc::new)
     }
 
     fn is_ancestor(&self, one: usize, of: usize) -> bool {
@@ -393,7 +398,7 @@ impl<'a> Walk<'a> {
         false
     }
 
-    fn remember(&mut self, commit: &Commit, place: usize, compared: &[Compared]) {
+    fn remember(&mut self, commit: &PastCommit, place: usize, compared: &[Compared]) {
         for touch in commit.against.iter().flat_map(|against| &against.touches) {
             if let (Some(old), Some(new)) = (&touch.old, &touch.new) {
                 let after = self.successors.entry((touch.path.clone(), old.clone()));

@@ -16,7 +16,7 @@ use crate::domain::case::Case;
 use crate::domain::case::sections;
 use crate::domain::schema::{self, Declared, Field, Kind};
 use crate::domain::time::Time;
-use crate::domain::tree::{Data, Form, Node, Path, Seg};
+use crate::domain::tree::{Data, Node, Path, ScalarForm, Seg};
 
 /// What a walk through the document knows.
 struct Walk {
@@ -118,8 +118,8 @@ impl Walk {
     }
 }
 
-fn scalar_value(text: &str, form: Form, kind: Kind) -> Value {
-    let plain = form == Form::Plain;
+fn scalar_value(text: &str, form: ScalarForm, kind: Kind) -> Value {
+    let plain = form == ScalarForm::Plain;
     let any = matches!(kind, Kind::Any);
     let count = (any || matches!(kind, Kind::Count | Kind::Quantity(_))) && plain;
     let flag = (any || matches!(kind, Kind::Flag)) && plain;

@@ -2,7 +2,7 @@
 
 use super::Sort;
 use super::place::place;
-use super::yaml::{Doc, Layout};
+use super::yaml::{Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
 use crate::domain::place::Place;
 use crate::domain::reader::Context;
@@ -11,8 +11,8 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Node, Path};
 
 /// The layout of case files.
-pub fn layout() -> Layout {
-    Layout {
+pub fn layout() -> SectionOrder {
+    SectionOrder {
         sections: sections::ORDER,
         later: &sections::LATER,
     }

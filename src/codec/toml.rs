@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Sort, SyntaxFault};
-use crate::domain::tree::{Data, Entry, Form, Node, Scalar};
+use crate::domain::tree::{Data, Entry, Node, Scalar, ScalarForm};
 use crate::msg;
 
 /// Reads a TOML text. Integers, floats and dates keep their source text; keys stand in the order
@@ -62,11 +62,11 @@ fn node(text: &str, value: &Spanned<DeValue>) -> Node {
     let span = value.span();
     let source = || text.get(span.clone()).unwrap_or_default().to_owned();
     let data = match value.get_ref() {
-        DeValue::String(string) => scalar(string.to_string(), Form::Text),
-        DeValue::Integer(_) => scalar(source(), Form::Integer),
-        DeValue::Float(_) => scalar(source(), Form::Float),
-        DeValue::Boolean(_) => scalar(source(), Form::Boolean),
-        DeValue::Datetime(_) => scalar(source(), Form::DateTime),
+        DeValue::String(string) => scalar(string.to_string(), ScalarForm::Text),
+        DeValue::Integer(_) => scalar(source(), ScalarForm::Integer),
+        DeValue::Float(_) => scalar(source(), ScalarForm::Float),
+        DeValue::Boolean(_) => scalar(source(), ScalarForm::Boolean),
+        DeValue::Datetime(_) => scalar(source(), ScalarForm::DateTime),
         DeValue::Array(items) => Data::Seq(items.iter().map(|item| node(text, item)).collect()),
         DeValue::Table(inner) => table(text, inner),
     };
@@ -82,7 +82,7 @@ fn covering(span: Range<usize>, items: &[Node]) -> Range<usize> {
     items.first().map_or(span, |first| first.span.clone())
 }
 
-fn scalar(text: String, form: Form) -> Data {
+fn scalar(text: String, form: ScalarForm) -> Data {
     Data::Scalar(Scalar { text, form })
 }
 
@@ -113,7 +113,7 @@ c = [1, \"x\"]
         root.at(&path.parse::<Path>().unwrap()).unwrap().clone()
     }
 
-    fn scalar_at(path: &str) -> (String, Form) {
+    fn scalar_at(path: &str) -> (String, ScalarForm) {
         match at(path).data {
             Data::Scalar(scalar) => (scalar.text, scalar.form),
             other => panic!("{path}: {other:?}"),
@@ -123,18 +123,18 @@ c = [1, \"x\"]
     /// Figures keep their source text: a float is marked as one, so money never goes through it.
     #[test]
     fn scalars_keep_their_source_text() {
-        assert_eq!(scalar_at("id"), ("manufacturing".into(), Form::Text));
+        assert_eq!(scalar_at("id"), ("manufacturing".into(), ScalarForm::Text));
         assert_eq!(
             scalar_at("effective_from"),
-            ("2026-01-01".into(), Form::DateTime)
+            ("2026-01-01".into(), ScalarForm::DateTime)
         );
-        assert_eq!(scalar_at("roll"), ("true".into(), Form::Boolean));
-        assert_eq!(scalar_at("share"), ("12.50".into(), Form::Float));
-        assert_eq!(scalar_at("big"), ("1_000".into(), Form::Integer));
-        assert_eq!(scalar_at("a.b.c[0]"), ("1".into(), Form::Integer));
+        assert_eq!(scalar_at("roll"), ("true".into(), ScalarForm::Boolean));
+        assert_eq!(scalar_at("share"), ("12.50".into(), ScalarForm::Float));
+        assert_eq!(scalar_at("big"), ("1_000".into(), ScalarForm::Integer));
+        assert_eq!(scalar_at("a.b.c[0]"), ("1".into(), ScalarForm::Integer));
         assert_eq!(
             scalar_at("deadline[1].clock"),
-            ("answer".into(), Form::Text)
+            ("answer".into(), ScalarForm::Text)
         );
     }
 

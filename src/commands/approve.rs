@@ -7,7 +7,7 @@ use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
-use crate::domain::judge::{Signature, band_for, may_enter, signature};
+use crate::domain::judge::{Signature, band_for, may_enter, proposed, signature, signers};
 use crate::domain::money::UpTo;
 use crate::domain::msg::Msg;
 use crate::domain::policy::SelfApproval;
@@ -15,7 +15,7 @@ use crate::domain::staff::{Found, Person};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
-use crate::workspace::change::{Change, committed};
+use crate::workspace::change::{Change, amount_trailer, committed};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::stated;
@@ -58,9 +58,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         role = workspace.regulations.staff.role_called(&signed.role),
         amount = amount
     );
-    change
-        .trailers
-        .push(crate::workspace::change::amount_trailer(&settlement));
+    change.trailers.push(amount_trailer(&settlement));
     change.finish(env, &args.write, &[said])
 }
 
@@ -83,8 +81,7 @@ fn sign(workspace: &Workspace, change: &Change, settlement: &Settlement) -> Resu
         }
         return Err(problem.into());
     }
-    let signed = signature(change.policy, staff, person, date, commitment);
-    let Some(signed) = signed else {
+    let Some(signed) = signature(change.policy, staff, person, date, commitment) else {
         return Err(beyond(change, commitment).into());
     };
     if let Some(typist) = &change.actor.entered_by {
@@ -115,11 +112,8 @@ fn in_anothers_name(
     if lent {
         return Ok(());
     }
-    let what = msg!(
-        "command-approve-for-another",
-        name = &person.name,
-        typist = typist
-    );
+    let name = &person.name;
+    let what = msg!("command-approve-for-another", name = name, typist = typist);
     Err(Problem::refused(what)
         .rule("delegation")
         .help(msg!("command-approve-for-another-help"))
@@ -145,30 +139,10 @@ fn beyond(change: &Change, commitment: Commitment) -> Problem {
 fn may_sign(change: &Change, commitment: Commitment) -> Msg {
     let staff = &change.workspace.regulations.staff;
     let role = band_for(change.policy, commitment).map_or("", |band| band.role.as_str());
-    let date = change.at.date_naive();
-    let settlement = change.case.current.settlement.as_ref();
-    let own = |person: &Person| settlement.is_some_and(|s| proposed(s, person));
-    let strict = change.policy.self_approval == SelfApproval::Never;
-    let mut people: Vec<_> = staff
-        .persons
-        .iter()
-        .filter(|person| !(strict && own(person)))
-        .filter_map(|person| {
-            let signed = signature(change.policy, staff, person, date, commitment)?;
-            Some((signed.limit.is_none(), signed.limit, person.name.clone()))
-        })
-        .collect();
-    people.sort();
-    let people = people.into_iter().map(|(_, _, name)| name).take(5);
+    let people = signers(&change.case, change.policy, staff, change.at.date_naive());
     msg!(
         "command-may-sign",
         role = staff.role_called(role),
-        people = Msg::list(people.collect())
+        people = Msg::list(people.into_iter().take(5).collect())
     )
-}
-
-/// Whether a person proposed the settlement, or typed the proposal.
-fn proposed(settlement: &Settlement, person: &Person) -> bool {
-    let stamp = &settlement.stamp;
-    person.is(&stamp.by) || stamp.entered_by.as_ref().is_some_and(|by| person.is(by))
 }

@@ -41,7 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let content =
         files::read_evidence(&env.cwd.join(&args.file)).map_err(|fault| fault.of(&args.file))?;
     let root = workspace.repository.root();
-    let stored = |path: &String| root.join(path).symlink_metadata().is_ok();
+    let stored = |path: &String| files::is_taken(&root.join(path));
     let sha256 = sha256(&content);
     let known = |sha: &Option<String>| sha.as_deref() == Some(sha256.as_str());
     let mut cited = change.case.attachments.iter();

@@ -4,13 +4,13 @@
 use anyhow::Result;
 
 use super::rule::unknown_rule;
-use crate::audit::{self, Asked};
+use crate::audit::{self, AuditSettings};
 use crate::domain::time::Limit;
 use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
-use crate::ui::findings::{Checked, Form, History};
+use crate::ui::findings::{Checked, FindingsFormat, History};
 use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
@@ -32,8 +32,8 @@ pub struct Args {
     severity: Option<Severity>,
     #[arg(long, value_parser = one_of::<Severity>, default_value = "error")]
     fail_on: Severity,
-    #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
-    format: Form,
+    #[arg(long, value_parser = one_of::<FindingsFormat>, default_value = "table")]
+    format: FindingsFormat,
 }
 
 /// A fact is recorded by the command and committed later, but the same day.
@@ -55,7 +55,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let set = workspace.regulations.organization.as_ref();
     let set = set.and_then(|organization| organization.audit.as_ref());
     let tolerance = tolerance.or_else(|| set.and_then(|set| set.tolerance));
-    let asked = Asked {
+    let asked = AuditSettings {
         tolerance: tolerance.map_or(TOLERANCE, Limit::nominal_seconds),
         require_signed: args.require_signed,
         hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),

@@ -5,16 +5,15 @@ use anyhow::Result;
 use super::rule::unknown_rule;
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
-use crate::finding::{Finding, FindingKind, Severity, Target};
-use crate::rules::{self, Asked, Rule};
-use crate::ui::findings::{Checked, Form};
-use crate::ui::problem::{Problem, ProblemKind};
+use crate::finding::{Finding, FindingKind, Severity};
+use crate::rules::{self, CheckSettings, Rule};
+use crate::ui::findings::{Checked, FindingsFormat};
+use crate::ui::problem::Problem;
 use crate::workspace::checks;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
-use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -31,8 +30,8 @@ pub struct Args {
     fail_on: Severity,
     #[arg(long, value_parser = one_of::<FindingKind>)]
     kind: Option<FindingKind>,
-    #[arg(long, value_parser = one_of::<Form>, default_value = "table")]
-    format: Form,
+    #[arg(long, value_parser = one_of::<FindingsFormat>, default_value = "table")]
+    format: FindingsFormat,
     #[arg(long, value_name = "REV")]
     base: Option<String>,
     #[arg(long, conflicts_with_all = ["ids", "base"])]
@@ -46,11 +45,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let within = within.transpose().map_err(Problem::usage)?;
     let workspace = match Workspace::open(env) {
         Ok(workspace) => workspace,
-        Err(error) => return unjudged(env, args, error),
+        Err(error) => {
+            let found = checks::unjudged(error)?;
+            let checked = args.checked(&found, &[], env.clock);
+            return findings::show(env, args.format, &checked);
+        }
     };
     let set = workspace.regulations.organization.as_ref();
-    let within = within.or_else(|| set.and_then(|set| set.warn_within));
-    let asked = Asked {
+    let within = within.or_else(|| set?.warn_within);
+    let asked = CheckSettings {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
@@ -69,12 +72,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         Vec::new()
     };
-    found.extend(rules::check(
-        &records,
-        &workspace.regulations,
-        &asked,
-        wants,
-    ));
+    let regulations = &workspace.regulations;
+    found.extend(rules::check(&records, regulations, &asked, wants));
     let base = args
         .base
         .as_ref()
@@ -118,26 +117,6 @@ fn chosen<'a>(
     let files: Vec<String> = files.collect::<Result<_>>()?;
     let wanted = records.iter().filter(|record| files.contains(&record.file));
     Ok(wanted.collect())
-}
-
-/// Without a calendar no case can be judged; what is wrong with it is the finding.
-fn unjudged(env: &mut Env, args: &Args, error: anyhow::Error) -> Result<Exit> {
-    let problem = problems::of(error);
-    if problem.kind != ProblemKind::Usage || problem.place.is_none() {
-        return Err(problem.into());
-    }
-    let all = std::iter::once(&problem).chain(&problem.also);
-    let found = all.map(|problem| {
-        let file = problem.place.as_ref().map_or("policies", |p| &p.file);
-        let what = problem.what.clone();
-        let mut finding = Finding::new("invalid-policy", Severity::Error, file, Target::File, what);
-        finding.place.clone_from(&problem.place);
-        finding.help.clone_from(&problem.help);
-        finding
-    });
-    let found: Vec<Finding> = found.collect();
-    let checked = args.checked(&found, &[], env.clock);
-    findings::show(env, args.format, &checked)
 }
 
 impl Args {

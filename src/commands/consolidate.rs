@@ -3,7 +3,6 @@
 
 use anyhow::Result;
 
-use super::investigate::liability;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::{Consolidation, Settlement};
@@ -30,7 +29,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Consolidate, &args.write)?;
     let text = env.maybe_text(args.text.as_ref())?;
-    let liability = liability(&workspace, &args.liable)?;
+    let liability = workspace.liability(&args.liable)?;
     let settlement = change
         .case
         .current

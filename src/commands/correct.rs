@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 
+use crate::domain::case::Case;
 use crate::domain::case::conduct::Correction;
+use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::case::{Case, mendable};
 use crate::domain::policy::nearest;
 use crate::domain::schema::{self, Declared, Field, Kind, Scalar, typed};
 use crate::domain::tree::{Path, Seg, Value};

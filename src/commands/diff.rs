@@ -6,14 +6,14 @@ use anyhow::Result;
 
 use crate::domain::time::Limit;
 use crate::report::difference::{Difference, overview};
-use crate::rules::Asked;
+use crate::rules::CheckSettings;
 use crate::store::git::Git;
 use crate::ui::difference as page;
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{self, Range};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::loose_files;
-use crate::workspace::open::{Workspace, is_unknown};
+use crate::workspace::open::Workspace;
 use crate::{msg, words};
 
 /// Its arguments.
@@ -21,8 +21,8 @@ use crate::{msg, words};
 pub struct Args {
     #[arg(value_name = "RANGE|ID")]
     what: Vec<String>,
-    #[arg(long, value_parser = crate::workspace::parsers::one_of::<Form>, default_value = "table")]
-    format: Form,
+    #[arg(long, value_parser = crate::workspace::parsers::one_of::<DiffFormat>, default_value = "table")]
+    format: DiffFormat,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["what", "driver"])]
     textconv: Option<PathBuf>,
     #[arg(
@@ -38,7 +38,7 @@ pub struct Args {
 words! {
     /// The forms of a difference.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    enum Form {
+    enum DiffFormat {
         /// For people.
         Table = "table",
         /// For programs.
@@ -61,12 +61,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let problem = Problem::unreadable(msg!("diff-no-git"));
         return Err(problem.help(msg!("diff-no-git-help")).into());
     };
-    let (range, ids) = asked(env, &workspace, &git, &args.what)?;
+    let (range, ids) = comparison::asked(env, &workspace, &git, &args.what)?;
     let wanted = |file: &str| ids.is_empty() || ids.iter().any(|id| means(id, file));
     let states = comparison::both(&workspace, &git, &range, wanted)?;
     let organization = workspace.regulations.organization.as_ref();
     let within = organization.and_then(|organization| organization.warn_within);
-    let asked = Asked {
+    let asked = CheckSettings {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
@@ -80,7 +80,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 
 fn show(
     env: &mut Env,
-    form: Form,
+    form: DiffFormat,
     workspace: &Workspace,
     range: &Range,
     difference: &Difference,
@@ -89,8 +89,8 @@ fn show(
     let overview = overview(difference);
     let headline = page::headline(&overview, &workspace.regulations.staff);
     let text = match form {
-        Form::Json => {
-            let states = page::States {
+        DiffFormat::Json => {
+            let states = page::ComparedStates {
                 base: &range.base,
                 head: range.head.as_deref(),
                 as_of: workspace.now,
@@ -99,46 +99,14 @@ fn show(
             env.json(&value)?;
             return Ok(Exit::Fine);
         }
-        Form::Table => {
+        DiffFormat::Table => {
             let sections = page::sections(difference);
             page::people(&headline, &sections, words, (env.width, env.paint))
         }
-        Form::Markdown => page::markdown(&headline, &page::sections(difference), words),
+        DiffFormat::Markdown => page::markdown(&headline, &page::sections(difference), words),
     };
     env.write(&text)?;
     Ok(Exit::Fine)
-}
-
-/// The range and the cases meant. The first word may be either: what is a case here is a case,
-/// though six digits may begin a commit's hash as well.
-fn asked(
-    env: &Env,
-    workspace: &Workspace,
-    git: &Git,
-    what: &[String],
-) -> Result<(Range, Vec<String>)> {
-    let Some((first, rest)) = what.split_first() else {
-        return Ok((Range::read(workspace, git, None)?, Vec::new()));
-    };
-    let case = known(workspace.find(env, first))?;
-    let is_range = || Ok::<_, anyhow::Error>(!case && known(git.revision(first))?);
-    if first.contains("..") || is_range()? {
-        return Ok((Range::read(workspace, git, Some(first))?, rest.to_vec()));
-    }
-    match Range::read(workspace, git, None) {
-        Ok(range) => Ok((range, what.to_vec())),
-        Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether something was found; that it could not be looked for is no answer.
-fn known<T, E: Into<anyhow::Error>>(found: Result<T, E>) -> Result<bool> {
-    match found.map_err(Into::into) {
-        Ok(_) => Ok(true),
-        Err(error) if is_unknown(&error) => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 /// Whether an ID means the case of a file: its number, the beginning of it, or its path.

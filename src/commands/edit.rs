@@ -3,13 +3,12 @@
 use std::path::Path;
 
 use anyhow::Result;
-use serde::Serialize;
+use serde_json::json;
 
-use crate::codec::record;
-use crate::domain::case::sections::ORDER;
+use crate::domain::case::Case;
 use crate::domain::msg::Msg;
 use crate::domain::record::{BrokenSort, Record};
-use crate::domain::tree::Node;
+use crate::domain::word::Word;
 use crate::msg;
 use crate::store::editor::Copy;
 use crate::store::write::ChangeSet;
@@ -18,7 +17,7 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::asking::answered;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::hand_edit::judged;
+use crate::workspace::hand_edit::{judged, sections};
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 use crate::workspace::writing;
@@ -33,16 +32,6 @@ pub struct Args {
     id: IdArg,
     #[command(flatten)]
     write: WriteArgs,
-}
-
-/// What it says in JSON.
-#[derive(Serialize)]
-struct Edited<'a> {
-    number: &'a str,
-    action: &'static str,
-    status: String,
-    file: &'a str,
-    changed: bool,
 }
 
 /// Runs the command.
@@ -106,18 +95,6 @@ fn save(
     writing::write(env, workspace, &args.write, &files, &subject, &trailers)
 }
 
-/// The sections that differ, by the names the format gives them.
-fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
-    let (old, new) = (record::document(before), record::document(after));
-    let section = |record: &Record, root: Option<&Node>, key: &str| {
-        let span = root?.get(key)?.span.clone();
-        record.text.get(span).map(str::to_owned)
-    };
-    let differs =
-        |key: &&&str| section(before, old.as_ref(), key) != section(after, new.as_ref(), key);
-    ORDER.iter().filter(differs).copied().collect()
-}
-
 /// What the person makes of the file, asked again until it can be saved. `None`: given up.
 fn edited(
     env: &mut Env,
@@ -153,19 +130,15 @@ fn edited(
 }
 
 fn say(env: &mut Env, args: &Args, after: &Record, changed: bool) -> Result<Exit> {
-    let status = after
-        .case
-        .as_ref()
-        .map(|case| case.derived_status().to_string());
-    let status = status.unwrap_or_default();
     if args.write.format == Format::Json {
-        env.json(&Edited {
-            number: &after.number,
-            action: "edit",
-            status,
-            file: &after.file,
-            changed,
-        })?;
+        let status = after.case.as_ref().map(Case::derived_status);
+        env.json(&json!({
+            "number": after.number,
+            "action": "edit",
+            "status": status.map_or("", Word::word),
+            "file": after.file,
+            "changed": changed,
+        }))?;
     } else if !changed {
         env.print(&msg!("command-nothing-changed"))?;
     } else if !args.write.dry_run {

@@ -8,14 +8,13 @@ use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
 use crate::msg;
-use crate::ui::explain::{Subject, explain, page};
-use crate::ui::names::Names;
+use crate::ui::deadlines;
+use crate::ui::explain::{Explained, explain, page};
 use crate::ui::problem::Problem;
 use crate::ui::show::{CasePage, next_steps};
 use crate::workspace::args::{Format, IdArg};
-use crate::workspace::deadlines;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::open::{Judged, Workspace};
+use crate::workspace::open::{JudgedCase, Workspace};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -41,11 +40,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let span = document.map_or(0..0, |document| document.nearest(path).span.clone());
         source.place(&record.file, span)
     };
-    let names = Names {
-        words: env.layout.words,
-        staff: &workspace.regulations.staff,
-    };
-    let subject = Subject {
+    let names = workspace.names(env);
+    let subject = Explained {
         case: &judged.case,
         policy: judged.policy,
         calendar: judged.calendar,
@@ -64,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         policy: judged.policy,
         calendar: judged.calendar,
         names,
-        clocks: &deadlines::table(env, &workspace.regulations.staff, &clocks, workspace.now),
+        clocks: &deadlines::table(&names, &clocks, workspace.now),
         loss: None,
         advance: None,
     };
@@ -79,7 +75,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// The clocks of that name, `stage.proposal` or `proposal`; a stage may have run several times.
-fn chosen(judged: &Judged, name: Option<&str>) -> Result<Vec<Clock>, Problem> {
+fn chosen(judged: &JudgedCase, name: Option<&str>) -> Result<Vec<Clock>, Problem> {
     let Some(name) = name else {
         return Ok(judged.clocks.clone());
     };

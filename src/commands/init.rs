@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::codec;
 use crate::msg;
+use crate::store::files;
 use crate::store::halt::Halt;
 use crate::store::repository::Repository;
+use crate::store::setup::organization::organization;
 use crate::store::setup::owners::{Owned, owned};
 use crate::store::setup::{self, Ci, FileAction, Setup};
 use crate::store::shipped;
@@ -15,7 +16,6 @@ use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::too_old;
 use crate::workspace::parsers::one_of;
-use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -37,9 +37,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let dir = args.dir.as_deref().or(env.root.as_deref());
-    let root = env.cwd.join(dir.unwrap_or(Path::new("")));
-    // As the system names it, so that it can be compared with git's work tree.
-    let root = root.canonicalize().unwrap_or(root);
+    let root = files::real(&env.cwd.join(dir.unwrap_or(Path::new(""))));
     let organization = organization(args.policy.as_deref())?;
     refuse_newer(&root)?;
     let mut setup = Setup::plan(&root, &organization, &env.program)?;
@@ -95,43 +93,6 @@ fn owners(env: &Env, root: &Path, existing: bool) -> Result<Vec<Owned>> {
     let regulations = Repository::find(Some(root), root)?.regulations()?;
     let today = env.clock.date_naive();
     Ok(owned(&regulations, today).ok_or_else(unknown)?)
-}
-
-/// The organisation file, with the default policy if one is named; its comments stay.
-fn organization(policy: Option<&str>) -> Result<String, Problem> {
-    let find = |path: &str| {
-        let found = shipped::POLICIES.iter().find(|(name, _)| *name == path);
-        found.map_or("", |(_, text)| text)
-    };
-    let text = find(shipped::ORGANIZATION);
-    let Some(id) = policy else {
-        return Ok(text.to_owned());
-    };
-    known(id)?;
-    let mut text = text.to_owned();
-    let span = codec::toml::parse(&text).ok();
-    let span = span.and_then(|node| node.get("policy").map(|value| value.span.clone()));
-    if let Some(span) = span {
-        text.replace_range(span, &format!("\"{id}\""));
-    }
-    Ok(text)
-}
-
-/// Refuses a policy that is not brought along.
-fn known(id: &str) -> Result<(), Problem> {
-    let files = shipped::POLICIES.iter();
-    let files: Vec<(String, String)> = files
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect();
-    let policies = codec::regulations::read(&files).policies;
-    let mut ids: Vec<&str> = policies.iter().map(|policy| policy.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.contains(&id) {
-        return Ok(());
-    }
-    let help = problems::meant(id, ids);
-    Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
 }
 
 /// What became, or would become, of each file.

@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use crate::domain::case::fact::Fact;
 use crate::domain::case::investigation::{Investigation, Outcome, of_items};
-use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::moves::Move;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::msg::Msg;
@@ -53,7 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .as_deref()
         .map(|fault| cost_of(&change, fault))
         .transpose()?;
-    let liability = liability(&workspace, &args.liable)?;
+    let liability = workspace.liability(&args.liable)?;
     let done = args
         .done
         .as_deref()
@@ -134,20 +133,4 @@ fn cost_of(change: &Change, fault: &str) -> Result<Msg> {
     let rule = cost.source.rule.clone().unwrap_or_default();
     let bearer = change.workspace.regulations.staff.called(&cost.bearer);
     Ok(msg!("command-cost-bearer", bearer = bearer, rule = rule))
-}
-
-/// Shares as given, of units, persons and parties that exist.
-pub fn liability(workspace: &Workspace, given: &[String]) -> Result<Vec<Liable>> {
-    let mut shares = Vec::new();
-    for text in given {
-        let mut liable = Liable::parse(text).map_err(Problem::usage)?;
-        if let Who::Unit { unit, person } = &mut liable.who {
-            workspace.known_unit(unit)?;
-            if let Some(name) = person {
-                *name = workspace.person(name)?.email.clone();
-            }
-        }
-        shares.push(liable);
-    }
-    Ok(shares)
 }

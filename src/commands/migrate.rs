@@ -33,7 +33,7 @@ struct Migrated<'a> {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     let records = workspace.records()?;
     let mut files = ChangeSet::new();

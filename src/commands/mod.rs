@@ -1,4 +1,8 @@
 //! The commands, one file each: an Args struct and a `run`. What they decide, the domain decides.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "commands ask the store for files and the edge for the world"
+)]
 
 use clap::Subcommand;
 

@@ -9,7 +9,6 @@ use crate::domain::case::form::Head;
 use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
-use crate::workspace::args::WriteArgs;
 use crate::workspace::change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
@@ -17,34 +16,24 @@ use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
 mod answer;
+mod args;
 mod flags;
+mod form;
 mod from;
 mod questions;
-mod told;
 
-/// The arguments.
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(flatten)]
-    flags: flags::Flags,
-    #[arg(long, value_name = "ID")]
-    like: Option<String>,
-    #[arg(long, value_name = "FILE|-")]
-    from: Option<String>,
-    #[command(flatten)]
-    write: WriteArgs,
-}
+pub use args::Args;
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
-    let Some(form) = told::form(env, &workspace, args)? else {
+    let Some(form) = form::form(env, &workspace, args)? else {
         env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);
     };
     let at = form.received.unwrap_or(workspace.now);
-    let policy = told::policy_for(&workspace, &form)?;
+    let policy = form::policy_for(&workspace, &form)?;
     problems::known_words(&form, policy)?;
     let head = Head {
         number: String::new(),
@@ -61,5 +50,5 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let nothing = |_: &str| Ok(ChangeSet::new());
     let record = intake.record(env, &actor, "new", &args.write, nothing)?;
-    answer::say(env, &intake, &record, args)
+    answer::say(env, &intake, &record, &args.write)
 }

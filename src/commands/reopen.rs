@@ -13,10 +13,10 @@ use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::write::ChangeSet;
+use crate::ui::deadlines;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::change::{self, Change};
-use crate::workspace::deadlines;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
@@ -73,7 +73,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             "uid": case.uid,
             "file": record.file,
             "supersedes": old,
-            "deadlines": deadlines::views(&clocks),
+            "deadlines": deadlines::json(&clocks),
         }))?;
     } else if !args.write.dry_run {
         env.print(&msg!("command-reopened", old = old, number = &case.number))?;

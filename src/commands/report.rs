@@ -13,7 +13,6 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::summary;
-use crate::ui::names::Names;
 use crate::ui::problem::Problem;
 use crate::ui::report::{Report, Speaking};
 use crate::workspace::env::{Env, Exit};
@@ -136,10 +135,7 @@ fn show(
     format: ReportFormat,
 ) -> Result<Exit> {
     let speaking = Speaking {
-        names: Names {
-            words: env.layout.words,
-            staff: &workspace.regulations.staff,
-        },
+        names: workspace.names(env),
         policies: &workspace.regulations.policies,
     };
     match format {

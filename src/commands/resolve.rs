@@ -1,7 +1,6 @@
 //! `resolve`: proposes the settlement, and says whose approval it needs (M-9.4, M-11).
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use super::action::decided;
 use crate::domain::case::action::Action;
@@ -10,6 +9,7 @@ use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::schema::{Declared, Scalar};
+use crate::domain::time::date_of;
 use crate::domain::tree::{Edit, Path};
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -19,6 +19,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::ordinal;
+use crate::workspace::standing::given;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -47,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         change.item(n)?;
     }
     let mut remedies = Vec::new();
-    for text in &standing(&change, &args.remedy)? {
+    for text in &given(&change.case, change.policy, &args.remedy)? {
         let mut remedy = Remedy::parse(text).map_err(Problem::usage)?;
         remedy.item = remedy.item.or(args.item);
         if let Some(n) = remedy.item {
@@ -83,51 +84,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     change.finish_with_level(env, &args.write)
 }
 
-/// The remedies as given; without a kind, or without any, the standing remedy of the type of
-/// complaint (L-3.3), whose figures are then asked for.
-fn standing(change: &Change, given: &[String]) -> Result<Vec<String>> {
-    let bare = |text: &String| {
-        let equals = text.find('=');
-        equals.is_some_and(|equals| !text[..equals].contains(':'))
-    };
-    if !given.is_empty() && !given.iter().any(bare) {
-        return Ok(given.to_vec());
-    }
-    let standing = change.policy.standing_for(&change.case.policy_facts());
-    let Some(standing) = standing else {
-        let what = msg!("command-no-standing", policy = &change.policy.id);
-        return Err(Problem::usage(what)
-            .help(msg!("command-no-standing-help"))
-            .into());
-    };
-    let kind = standing.remedy;
-    if given.is_empty() && !kind.needs().is_empty() {
-        let figures: Vec<String> = kind.needs().iter().map(|key| format!("{key}=…")).collect();
-        let figures = figures.join(",");
-        let command = format!(
-            "complaint resolve {} --remedy {figures}",
-            change.case.number
-        );
-        let what = msg!("command-standing-figures", remedy = kind.to_string());
-        let mut problem = Problem::usage(what)
-            .at(standing.source.place.clone())
-            .help(msg!("command-standing-figures-help", command = command));
-        problem.rule.clone_from(&standing.source.rule);
-        return Err(problem.into());
-    }
-    if given.is_empty() {
-        return Ok(vec![kind.to_string()]);
-    }
-    let whole = |text: &String| {
-        if bare(text) {
-            format!("{kind}:{text}")
-        } else {
-            text.clone()
-        }
-    };
-    Ok(given.iter().map(whole).collect())
-}
-
 /// A proposal for another item joins the current one while nobody has decided on it; anything
 /// else is a new round.
 fn adds_to_current(change: &Change, item: Option<u64>) -> bool {
@@ -148,7 +104,7 @@ fn action_of(workspace: &Workspace, change: &Change, text: &str) -> Result<Actio
     let [what, owner, due] = parts.as_slice() else {
         return Err(wrong().into());
     };
-    let due: NaiveDate = due.parse().map_err(|_| wrong())?;
+    let due = date_of(due).ok_or_else(wrong)?;
     if what.is_empty() {
         return Err(wrong().into());
     }

@@ -92,11 +92,8 @@ fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
         .actor
         .permitted(workspace, change.policy, APPROVE, change.at)?;
     refuse_objected(&change.case, &workspace.regulations.staff)?;
-    let person = args
-        .person
-        .as_ref()
-        .map(|name| workspace.person(name))
-        .transpose()?;
+    let person = args.person.as_ref().map(|name| workspace.person(name));
+    let person = person.transpose()?;
     let all = change.case.sanctions.iter().enumerate();
     let open = all.filter(|(_, sanction)| {
         sanction.decided.is_none() && person.is_none_or(|person| person.is(&sanction.person))
@@ -106,10 +103,8 @@ fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
         let what = msg!("sanction-nothing-filed", number = &change.case.number);
         return Err(Problem::refused(what).rule("M-A7").into());
     }
-    if open
-        .iter()
-        .any(|i| change.case.sanctions[*i].stamp.at > change.at)
-    {
+    let later = |i: &usize| change.case.sanctions[*i].stamp.at > change.at;
+    if open.iter().any(later) {
         return Err(Problem::usage(msg!("sanction-decided-before-filed")).into());
     }
     let mut edits = Vec::new();

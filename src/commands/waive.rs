@@ -8,7 +8,7 @@ use crate::domain::case::moves::Move;
 use crate::domain::msg::Msg;
 use crate::finding::Finding;
 use crate::msg;
-use crate::rules::{self, Asked};
+use crate::rules::{self, CheckSettings};
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -68,7 +68,7 @@ fn found(env: &Env, workspace: &Workspace, args: &Args) -> Result<Vec<String>> {
     // All are read, since some rules compare them.
     let file = workspace.record(env, &args.id.id)?.file;
     let records = workspace.records()?;
-    let asked = Asked {
+    let asked = CheckSettings {
         now: workspace.now,
         warn_within: None,
         as_of: workspace.as_of,

@@ -23,6 +23,7 @@ pub mod reader;
 pub mod record;
 pub mod regulations;
 pub mod schema;
+pub mod severity;
 pub mod source;
 pub mod staff;
 pub mod step;

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::money::{self, Money, MoneyError};
 use super::msg::Msg;
 use super::time::{Calendar, Time};
-use super::tree::{Data, Form, Node, Path, Scalar, Value};
+use super::tree::{Data, Node, Path, Scalar, ScalarForm, Value};
 use super::values::{FieldError, count, date, word};
 pub use super::word::Word;
 
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
     /// text, with an [`FaultSort::Ambiguous`] fault.
     pub fn digits(&self, key: &str) -> Option<String> {
         let scalar = self.scalar(key)?;
-        if scalar.form != Form::Text {
+        if scalar.form != ScalarForm::Text {
             let span = self.node.get(key).map_or(0..0, |node| node.span.clone());
             let value = scalar.text.clone();
             let what = FieldError::UnquotedNumber { value }.into();
@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
     /// An amount of money.
     pub fn money(&self, key: &str) -> Option<Money> {
         self.parse(key, |scalar| {
-            if scalar.form == Form::Float {
+            if scalar.form == ScalarForm::Float {
                 let value = scalar.text.clone();
                 return Err(MoneyError::Float { value });
             }
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
     /// A decimal number that is not money: a share or ratio in percent.
     pub fn decimal(&self, key: &str) -> Option<Decimal> {
         self.parse(key, |scalar| {
-            let number = money::decimal(&scalar.text).filter(|_| scalar.form != Form::Float);
+            let number = money::decimal(&scalar.text).filter(|_| scalar.form != ScalarForm::Float);
             number.ok_or_else(|| FieldError::NotADecimal {
                 value: scalar.text.clone(),
             })
@@ -256,8 +256,8 @@ impl<'a> Reader<'a> {
     /// Yes or no: `true` or `false` only.
     pub fn flag(&self, key: &str) -> Option<bool> {
         self.parse(key, |scalar| match scalar.text.as_str() {
-            "true" if scalar.form != Form::Text => Ok(true),
-            "false" if scalar.form != Form::Text => Ok(false),
+            "true" if scalar.form != ScalarForm::Text => Ok(true),
+            "false" if scalar.form != ScalarForm::Text => Ok(false),
             other => Err(FieldError::NotAFlag {
                 value: other.to_owned(),
             }),
@@ -338,9 +338,8 @@ impl<'a> Reader<'a> {
             match read(text) {
                 Ok(member) => members.push(member),
                 Err(what) => {
-                    let path = path.index(i);
-                    self.context
-                        .fault(FaultSort::Invalid, path, span, what.into());
+                    let (path, what) = (path.index(i), what.into());
+                    self.context.fault(FaultSort::Invalid, path, span, what);
                 }
             }
         }

@@ -2,7 +2,10 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::place::Place;
 use super::reader::{Context, Reader};
@@ -15,6 +18,28 @@ pub struct Source {
     pub place: Place,
     /// The regulation's rule (`M-10.1`), where one is named.
     pub rule: Option<String>,
+}
+
+/// `M-10.1 · policies/manufacturing.toml:178`.
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(rule) = &self.rule {
+            write!(f, "{rule} · ")?;
+        }
+        write!(f, "{}:{}", self.place.file, self.place.line)
+    }
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("file", &self.place.file)?;
+        map.serialize_entry("line", &self.place.line)?;
+        if let Some(rule) = &self.rule {
+            map.serialize_entry("rule", rule)?;
+        }
+        map.end()
+    }
 }
 
 /// Where the single fields of an entry stand, found by the entry's own [`Source`].

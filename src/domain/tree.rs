@@ -36,12 +36,12 @@ pub struct Scalar {
     /// The text, with quoting and escapes resolved and nothing else changed (`061105` stays).
     pub text: String,
     /// How it was written.
-    pub form: Form,
+    pub form: ScalarForm,
 }
 
 /// How a scalar was written, as far as its meaning depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ScalarForm {
     /// Text by its quotes, block form, or TOML string.
     Text,
     /// A YAML plain scalar: text, number, boolean or date by its looks.
@@ -107,8 +107,8 @@ impl Node {
             Data::Scalar(Scalar { text, form })
         };
         let data = match value {
-            Value::Text(text) | Value::Quoted(text) => scalar(text, Form::Text),
-            Value::Plain(text) => scalar(text, Form::Plain),
+            Value::Text(text) | Value::Quoted(text) => scalar(text, ScalarForm::Text),
+            Value::Plain(text) => scalar(text, ScalarForm::Plain),
             Value::Seq(members) => Data::Seq(members.iter().map(Self::of).collect()),
             Value::Map(entries) | Value::Flow(entries) => {
                 let entries = entries.iter().map(|(key, value)| Entry {
@@ -126,7 +126,7 @@ impl Node {
     pub fn value(&self) -> Option<Value> {
         match &self.data {
             Data::Null | Data::Opaque => None,
-            Data::Scalar(scalar) if scalar.form == Form::Text => {
+            Data::Scalar(scalar) if scalar.form == ScalarForm::Text => {
                 Some(Value::Text(scalar.text.clone()))
             }
             Data::Scalar(scalar) => Some(Value::Plain(scalar.text.clone())),

@@ -58,7 +58,7 @@ words! {
 
 /// The value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum EightDFact {
     /// Words or figures as they are.
     Text(String),
     /// A unit or person, as written.
@@ -88,7 +88,7 @@ pub enum Fact {
 }
 
 /// The facts of each discipline, D0 first. What is not known yet is not there.
-pub type EightD = [Vec<(Label, Fact)>; 9];
+pub type EightD = [Vec<(Label, EightDFact)>; 9];
 
 /// The view of a case.
 pub fn eight_d(case: &Case) -> EightD {
@@ -105,22 +105,22 @@ pub fn eight_d(case: &Case) -> EightD {
     ]
 }
 
-fn text(label: Label, text: Option<&String>) -> Option<(Label, Fact)> {
+fn text(label: Label, text: Option<&String>) -> Option<(Label, EightDFact)> {
     let text = text.filter(|text| !text.trim().is_empty())?;
-    Some((label, Fact::Text(text.clone())))
+    Some((label, EightDFact::Text(text.clone())))
 }
 
-fn symptom(case: &Case) -> Vec<(Label, Fact)> {
+fn symptom(case: &Case) -> Vec<(Label, EightDFact)> {
     let facts = [
         text(Label::Title, case.title.as_ref()),
-        Some((Label::Received, Fact::At(case.received))),
+        Some((Label::Received, EightDFact::At(case.received))),
         text(Label::Demand, case.demand.as_ref()),
     ];
     facts.into_iter().flatten().collect()
 }
 
 /// Everybody who has had a part in it, each once, in order of appearance.
-fn team(case: &Case) -> Vec<(Label, Fact)> {
+fn team(case: &Case) -> Vec<(Label, EightDFact)> {
     let mut names: Vec<&str> = Vec::new();
     let found = case
         .investigation
@@ -139,11 +139,11 @@ fn team(case: &Case) -> Vec<(Label, Fact)> {
     }
     let names = names.into_iter();
     names
-        .map(|name| (Label::Member, Fact::Who(name.to_owned())))
+        .map(|name| (Label::Member, EightDFact::Who(name.to_owned())))
         .collect()
 }
 
-fn problem(case: &Case) -> Vec<(Label, Fact)> {
+fn problem(case: &Case) -> Vec<(Label, EightDFact)> {
     let product = &case.product;
     let quantity = product.quantity.map(|quantity| match quantity {
         Quantity::Pieces(pieces) => pieces.to_string(),
@@ -163,7 +163,7 @@ fn problem(case: &Case) -> Vec<(Label, Fact)> {
     facts.into_iter().flatten().collect()
 }
 
-fn cause(case: &Case) -> Vec<(Label, Fact)> {
+fn cause(case: &Case) -> Vec<(Label, EightDFact)> {
     let found = case.investigation.as_ref();
     let mut facts = Vec::new();
     facts.extend(text(
@@ -182,8 +182,8 @@ fn cause(case: &Case) -> Vec<(Label, Fact)> {
     }
     facts.extend(case.liability().iter().map(|liable| {
         let name = match &liable.who {
-            Who::Unit { unit, .. } => Fact::Who(unit.clone()),
-            Who::Outside(name) => Fact::Text(name.clone()),
+            Who::Unit { unit, .. } => EightDFact::Who(unit.clone()),
+            Who::Outside(name) => EightDFact::Text(name.clone()),
         };
         (Label::Liable, name)
     }));
@@ -198,9 +198,9 @@ fn numbered(case: &Case) -> impl Iterator<Item = (usize, &Action)> {
         .map(|(i, action)| (i + 1, action))
 }
 
-fn chosen(case: &Case, kind: ActionKind) -> Vec<(Label, Fact)> {
+fn chosen(case: &Case, kind: ActionKind) -> Vec<(Label, EightDFact)> {
     let actions = numbered(case).filter(|(_, action)| action.kind == kind);
-    let fact = |(n, action): (usize, &Action)| Fact::Action {
+    let fact = |(n, action): (usize, &Action)| EightDFact::Action {
         n,
         what: action.what.clone(),
         owner: action.owner.clone(),
@@ -211,10 +211,10 @@ fn chosen(case: &Case, kind: ActionKind) -> Vec<(Label, Fact)> {
         .collect()
 }
 
-fn results(case: &Case) -> Vec<(Label, Fact)> {
+fn results(case: &Case) -> Vec<(Label, EightDFact)> {
     let mut facts = Vec::new();
     for (n, action) in numbered(case) {
-        let result = |label, at, evidence| (label, Fact::Result { n, at, evidence });
+        let result = |label, at, evidence| (label, EightDFact::Result { n, at, evidence });
         facts.extend(
             action
                 .done
@@ -236,11 +236,11 @@ fn results(case: &Case) -> Vec<(Label, Fact)> {
     facts
 }
 
-fn closing(case: &Case) -> Vec<(Label, Fact)> {
+fn closing(case: &Case) -> Vec<(Label, EightDFact)> {
     let Some(closing) = &case.closing else {
         return Vec::new();
     };
-    let mut facts = vec![(Label::Closed, Fact::At(closing.stamp.at))];
+    let mut facts = vec![(Label::Closed, EightDFact::At(closing.stamp.at))];
     let satisfaction = closing.satisfaction.map(|points| points.to_string());
     facts.extend(text(Label::Satisfaction, satisfaction.as_ref()));
     facts

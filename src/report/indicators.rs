@@ -14,7 +14,7 @@ use super::period::Period;
 use super::statistics::{Ratio, Spread, days};
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::investigation::Outcome;
-use crate::domain::judge::{self, Clock, State};
+use crate::domain::judge::{self, Clock, ClockState};
 use crate::domain::money::Money;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Counting, Pause, Time, elapsed};
@@ -175,11 +175,11 @@ impl Indicators {
                 .filter(|clock| fell_due(clock, subject, scope))
             {
                 if clock.name == "overall" {
-                    self.on_time.count(clock.state == State::Met);
+                    self.on_time.count(clock.state == ClockState::Met);
                 } else if let Some(stage) = clock.name.strip_prefix("stage.") {
                     let key = (stage.to_owned(), clock.owner.clone());
                     let ratio = self.stage_on_time.entry(key).or_default();
-                    ratio.count(clock.state == State::Met);
+                    ratio.count(clock.state == ClockState::Met);
                 }
             }
         }
@@ -191,7 +191,7 @@ impl Indicators {
                 .iter()
                 .filter(|c| c.name.starts_with("promise."));
             for clock in clocks.filter(|clock| fell_due(clock, subject, scope)) {
-                self.promises_kept.count(clock.state == State::Met);
+                self.promises_kept.count(clock.state == ClockState::Met);
             }
         }
     }
@@ -203,7 +203,7 @@ const DAY: i64 = 86_400;
 /// Whether the due falls into the period and is past. A paused clock is not due yet.
 fn fell_due(clock: &Clock, subject: &Subject, scope: &Scope) -> bool {
     clock.due < scope.now
-        && clock.state != State::Paused
+        && clock.state != ClockState::Paused
         && scope.period.holds(clock.due, subject.calendar)
 }
 

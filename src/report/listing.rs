@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Subject;
 use crate::domain::case::Case;
 use crate::domain::case::status::Status;
-use crate::domain::judge::State;
+use crate::domain::judge::ClockState;
 use crate::domain::schema::{Declared, Names, Shape};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
@@ -16,7 +16,7 @@ use crate::words;
 
 /// A case in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ListRow {
     /// The number.
     pub number: String,
     /// The status that follows from its facts.
@@ -39,7 +39,7 @@ pub struct Row {
     pub late_by: i64,
 }
 
-impl Row {
+impl ListRow {
     /// Whether a clock is past its due and still going.
     pub fn overdue(&self) -> bool {
         self.late_by > 0
@@ -58,7 +58,7 @@ impl Row {
             policy: case.policy.clone(),
             owner: subject.owner().to_owned(),
             next_due: next.map(|clock| clock.due),
-            paused: next.is_some_and(|clock| clock.state == State::Paused),
+            paused: next.is_some_and(|clock| clock.state == ClockState::Paused),
             late_by: subject.most_overdue().map_or(0, |clock| clock.late_by),
         }
     }
@@ -182,11 +182,16 @@ words! {
 }
 
 /// The cases wanted, in order.
-pub fn listing(subjects: &[Subject], staff: &Staff, filter: &Filter, sort: SortKey) -> Vec<Row> {
+pub fn listing(
+    subjects: &[Subject],
+    staff: &Staff,
+    filter: &Filter,
+    sort: SortKey,
+) -> Vec<ListRow> {
     let wanted = subjects.iter().filter(|s| filter.wants(s, staff));
-    let mut rows: Vec<Row> = wanted.map(Row::of).collect();
+    let mut rows: Vec<ListRow> = wanted.map(ListRow::of).collect();
     rows.sort_by(|a, b| a.number.cmp(&b.number));
-    let due = |row: &Row| (row.next_due.is_none(), row.next_due);
+    let due = |row: &ListRow| (row.next_due.is_none(), row.next_due);
     match sort {
         SortKey::Urgency => rows.sort_by_key(|row| (Reverse(row.late_by), due(row))),
         SortKey::Number => {}

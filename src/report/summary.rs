@@ -11,7 +11,7 @@ use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
-use crate::domain::judge::State;
+use crate::domain::judge::ClockState;
 use crate::domain::money::Money;
 use crate::domain::time::Time;
 
@@ -30,12 +30,12 @@ pub struct Summary {
     pub improvement: Improvement,
     /// The complaints received, decided, closed or due in the period, and those overdue now; by
     /// number.
-    pub cases: Vec<Line>,
+    pub cases: Vec<CaseRow>,
 }
 
 /// A case of a report.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct CaseRow {
     /// The number.
     pub number: String,
     /// The status.
@@ -79,7 +79,7 @@ pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary
         .iter()
         .map(|group| (*group, grouped(&everyone, scope, *group)))
         .collect();
-    let mut cases: Vec<Line> = everyone
+    let mut cases: Vec<CaseRow> = everyone
         .iter()
         .filter(|subject| listed(subject, scope))
         .map(|subject| line(subject))
@@ -101,11 +101,11 @@ fn listed(subject: &Subject, scope: &Scope) -> bool {
     subject.is_complaint() && (overdue || touches(subject, scope))
 }
 
-fn line(subject: &Subject) -> Line {
+fn line(subject: &Subject) -> CaseRow {
     let case = &subject.case;
     let overall = subject.overall();
     let shares = case.liability().iter();
-    Line {
+    CaseRow {
         number: case.number.clone(),
         status: case.derived_status(),
         customer: case.customer.name.clone(),
@@ -117,9 +117,9 @@ fn line(subject: &Subject) -> Line {
         closed: subject.closed().map(|at| subject.calendar.in_zone(at)),
         due: overall.map(|clock| clock.due),
         on_time: overall.and_then(|clock| match clock.state {
-            State::Met => Some(true),
-            State::Late | State::Overdue => Some(false),
-            State::Running | State::Paused => None,
+            ClockState::Met => Some(true),
+            ClockState::Late | ClockState::Overdue => Some(false),
+            ClockState::Running | ClockState::Paused => None,
         }),
         late_by: overall.map_or(0, |clock| clock.late_by),
         gross: gross_days(subject),

@@ -1,7 +1,7 @@
 //! A note of an abnormality in which money is at stake: without loss it is a note, with loss it is
 //! a complaint (M-3).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::intake::Nature;
 use crate::domain::money::Money;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     if case.nature != Nature::Abnormality {
         return;

@@ -1,7 +1,7 @@
 //! A case closed without the corrective action it needs, or an action that failed its check and
 //! has no successor (V-4, F-3.1, L-6).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::action::unanswered_failure;
 use crate::domain::judge;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

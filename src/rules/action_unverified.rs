@@ -1,6 +1,6 @@
 //! An action that nobody, or only its owner, has checked in time (F-3.1, M-7).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::time::shown;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! A file that is no readable record: every complaint is recorded (B-5), so none is passed over.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::record::BrokenSort;
 use crate::finding::{FindingKind, Severity, Target};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(broken) = &view.record.broken else {
         return;
     };

@@ -1,6 +1,6 @@
 //! A settlement that is not the one that was approved.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::judge::ApprovalFault;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     if view.approval_fault() == Some(ApprovalFault::Changed) {
         let what = msg!("check-changed-after-approval");
         let finding = report.field(view, Path::root().key("settlement"), what);

@@ -1,6 +1,6 @@
 //! What the channel asks of whoever takes a complaint down, and is not on record (L-7).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::intake::{Channel, Nature};
 use crate::domain::judge;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! The marks of an unfinished merge.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::record::BrokenSort;
 use crate::finding::{FindingKind, Severity, Target};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let conflict = view.record.broken.as_ref();
     let Some(broken) = conflict.filter(|broken| broken.sort == BrokenSort::Conflict) else {
         return;

@@ -1,6 +1,6 @@
 //! A settlement that gives the cost to somebody else than the fault does (F-2, R-5).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::judge;
@@ -23,7 +23,7 @@ const EXCHANGES: [&str; 4] = ["exchange", "replacement", "return", "refund"];
 /// Remedies that pay the customer.
 const PAYMENTS: [&str; 3] = ["compensation", "allowance", "refund"];
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

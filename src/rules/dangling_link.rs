@@ -1,6 +1,6 @@
 //! A link to a case that does not exist.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::All(check),
 };
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for view in views {
         known.insert(&view.record.number);

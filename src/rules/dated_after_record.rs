@@ -1,6 +1,6 @@
 //! A fact dated later than it was written down.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let intake = Path::root().key("received");
     let mut facts = vec![(intake, case.received, case.recorded)];
@@ -27,7 +27,7 @@ fn check(view: &RecordView, report: &mut Report) {
     }
 }
 
-fn add(view: &RecordView, report: &mut Report, path: Path, at: Time, recorded: Time) {
+fn add(view: &RecordView, report: &mut Findings, path: Path, at: Time, recorded: Time) {
     if at > recorded {
         let what = msg!(
             "check-dated-after-record",

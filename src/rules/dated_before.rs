@@ -1,6 +1,6 @@
 //! A fact dated before what it follows.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::settlement::Round;
 use crate::domain::policy::{Policy, Step};
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 /// A step with the first time it was made in a round, and its place.
 type Made = (Step, Time, Path);
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -77,7 +77,13 @@ fn round(round: &Round, at: &Path) -> Vec<Made> {
 }
 
 /// Reports each step dated before one the policy has earlier; of the first `known` nothing is said.
-fn compare(view: &RecordView, report: &mut Report, policy: &Policy, all: Vec<Made>, known: usize) {
+fn compare(
+    view: &RecordView,
+    report: &mut Findings,
+    policy: &Policy,
+    all: Vec<Made>,
+    known: usize,
+) {
     let place = |step: Step| policy.steps.iter().position(|used| used.step == step);
     let mut made: Vec<(usize, bool, Made)> = Vec::new();
     for (i, step) in all.into_iter().enumerate() {

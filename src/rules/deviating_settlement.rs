@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::settlement::Settlement;
@@ -33,7 +33,7 @@ struct Before<'v> {
     treatment: Treatment,
 }
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     let mut types: BTreeMap<Type, Vec<Before>> = BTreeMap::new();
     for (case, _) in views.iter().filter_map(RecordView::judged) {
         if let (Some(of), Some(closed), Some(_)) =
@@ -160,7 +160,7 @@ fn departs(
     )
 }
 
-fn found(view: &RecordView, report: &mut Report, what: Msg) {
+fn found(view: &RecordView, report: &mut Findings, what: Msg) {
     let command = format!("complaint show {} --similar", view.record.number);
     let finding = report.field(view, Path::root().key("settlement"), what);
     finding.help = Some(msg!("check-deviating-help", command = command));

@@ -1,9 +1,9 @@
 //! A clock that will soon be due.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::stopping::stopping;
 use super::view::RecordView;
-use crate::domain::judge::State;
+use crate::domain::judge::ClockState;
 use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -16,11 +16,15 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(within) = view.asked.warn_within else {
         return;
     };
-    for clock in view.clocks.iter().filter(|c| c.state == State::Running) {
+    for clock in view
+        .clocks
+        .iter()
+        .filter(|c| c.state == ClockState::Running)
+    {
         if (clock.due - view.asked.now).num_seconds() > within {
             continue;
         }

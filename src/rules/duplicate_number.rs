@@ -1,6 +1,6 @@
 //! Two cases of one number.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::All(check),
 };
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     for view in views {
         let written = view.record.case.as_ref().map(|case| case.number.as_str());

@@ -1,6 +1,6 @@
 //! A value that is not what its field holds.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::reader::FaultSort;
 use crate::finding::{FindingKind, Severity, Target};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     for fault in view
         .record
         .faults

@@ -1,6 +1,6 @@
 //! A regulation, staff file or calendar that cannot be meant as it stands.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::Beside;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::Beside(check),
 };
 
-fn check(beside: &Beside, report: &mut Report) {
+fn check(beside: &Beside, report: &mut Findings) {
     let regulations = beside.regulations;
     for fault in &regulations.faults {
         let meant = fault.meant.clone();
@@ -29,14 +29,14 @@ fn check(beside: &Beside, report: &mut Report) {
         lints.extend(policy::lint(policy, &regulations.staff, &calendars));
     }
     lints.extend(policy::lint_together(&regulations.policies));
-    let grave = |lint: &Lint| lint.severity == policy::Severity::Error;
+    let grave = |lint: &Lint| lint.severity == Severity::Error;
     for lint in lints.into_iter().filter(grave) {
         add(report, Some(lint.place), &lint.what, lint.help).about = Some(lint.id.to_owned());
     }
 }
 
 fn add<'r>(
-    report: &'r mut Report,
+    report: &'r mut Findings,
     place: Option<Place>,
     what: &Msg,
     help: Option<Msg>,

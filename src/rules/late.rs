@@ -1,8 +1,8 @@
 //! A clock that stopped after its due: the department may be asked why (M-14).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
-use crate::domain::judge::State;
+use crate::domain::judge::ClockState;
 use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
-    for clock in view.clocks.iter().filter(|c| c.state == State::Late) {
+fn check(view: &RecordView, report: &mut Findings) {
+    for clock in view.clocks.iter().filter(|c| c.state == ClockState::Late) {
         let what = msg!(
             "check-late",
             clock = &clock.name,

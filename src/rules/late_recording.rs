@@ -1,6 +1,6 @@
 //! A fact written down later than the policy tolerates.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::time::shown;
 use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! A case handed on more often than the policy allows (R-7, C-4).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

@@ -154,10 +154,10 @@ mod rule;
 mod stopping;
 mod view;
 
-use rule::{Check, NEVER_WAIVED, Report};
+use rule::{Check, Findings, NEVER_WAIVED};
 
 pub use rule::Rule;
-pub use view::{Asked, Beside, RecordView, Stray};
+pub use view::{Beside, CheckSettings, RecordView, Stray};
 
 /// The rule with this identifier.
 pub fn rule(id: &str) -> Option<&'static Rule> {
@@ -169,7 +169,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 pub fn check<'r>(
     records: impl IntoParallelIterator<Item = &'r Record>,
     regulations: &Regulations,
-    asked: &Asked,
+    asked: &CheckSettings,
     chosen: impl Fn(&Rule) -> bool,
 ) -> Vec<Finding> {
     let views: Vec<RecordView> = records
@@ -179,10 +179,10 @@ pub fn check<'r>(
         .collect();
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| chosen(rule)) {
-        let mut report = Report {
+        let mut report = Findings {
             rule,
             rules: RULES,
-            findings: Vec::new(),
+            found: Vec::new(),
         };
         let newest = |view: &&RecordView| rule.id == newer_format::RULE.id || !view.newer();
         match rule.check {
@@ -193,7 +193,7 @@ pub fn check<'r>(
             Check::All(check) => check(&views, &mut report),
             Check::Beside(_) => {}
         }
-        findings.append(&mut report.findings);
+        findings.append(&mut report.found);
     }
     kept(findings, &views)
 }
@@ -203,13 +203,13 @@ pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Find
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| chosen(rule)) {
         if let Check::Beside(check) = rule.check {
-            let mut report = Report {
+            let mut report = Findings {
                 rule,
                 rules: RULES,
-                findings: Vec::new(),
+                found: Vec::new(),
             };
             check(beside, &mut report);
-            findings.append(&mut report.findings);
+            findings.append(&mut report.found);
         }
     }
     in_order(findings)
@@ -243,7 +243,7 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// The findings of the rules that look at single records, on this one.
 pub fn check_one(record: &Record, regulations: &Regulations, now: Time) -> Vec<Finding> {
-    let asked = Asked {
+    let asked = CheckSettings {
         now,
         warn_within: None,
         as_of: false,

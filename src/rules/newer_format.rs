@@ -1,6 +1,6 @@
 //! A file written by a later version.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::FORMAT;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let case = view.record.case.as_ref();
     let Some(case) = case.filter(|case| case.newer()) else {
         return;

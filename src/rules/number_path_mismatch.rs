@@ -1,6 +1,6 @@
 //! A number, a file name and a month that do not agree.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::numbering::is_draft;
 use crate::domain::tree::Path;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let record = view.record;
     let Some(case) = &record.case else { return };
     let path = Path::root().key("number");

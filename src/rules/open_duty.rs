@@ -1,6 +1,6 @@
 //! A closed case with something the policy wants done before closing.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge;
 use crate::domain::policy::Need;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! An opinion of the office that was given on another settlement than the one it stands with.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::settlement::{Round, Settlement};
 use crate::domain::judge::ApprovalFault;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let root = Path::root();
     // What was changed after its approval is told of as that.
@@ -28,7 +28,7 @@ fn check(view: &RecordView, report: &mut Report) {
     }
 }
 
-fn round(view: &RecordView, report: &mut Report, round: &Round, at: &Path) {
+fn round(view: &RecordView, report: &mut Findings, round: &Round, at: &Path) {
     let now = round.settlement.as_ref().map(Settlement::fingerprint);
     for (i, opinion) in round.consolidations.iter().enumerate() {
         if opinion.settlement.is_some() && opinion.settlement != now {

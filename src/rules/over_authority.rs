@@ -1,6 +1,6 @@
 //! An approval by somebody without the authority for the amount (M-11).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::{self, ApprovalFault};
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let fault = view.approval_fault();
     if !matches!(fault, Some(ApprovalFault::Beyond | ApprovalFault::Unknown)) {
         return;

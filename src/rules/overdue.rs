@@ -1,6 +1,6 @@
 //! A clock past its due that still runs: whoever holds the case must be reminded (M-14).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::stopping::stopping;
 use super::view::RecordView;
 use crate::domain::time::shown;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let promise = |name: &str| name.starts_with("promise.");
     let overdue = view.clocks.iter().filter(|clock| clock.overdue());
     // A promise is its own rule's.

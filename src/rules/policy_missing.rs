@@ -1,6 +1,6 @@
 //! A case that no regulation judges.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::policy::nearest;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let (Some(case), None) = (&view.case, view.policy) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! A due date in a year whose holidays are not published yet.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::judge::Clock;
 use crate::domain::time::shown;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let open = |clock: &&Clock| clock.provisional && clock.open();
     for clock in view.clocks.iter().filter(open) {
         let what = msg!(

@@ -1,6 +1,6 @@
 //! A complaint not established, or settled out of goodwill, without a word why (T-3, M-9.14).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let root = Path::root();
     let bare = |outcome: Outcome, cause: &Option<String>| {

@@ -1,7 +1,7 @@
 //! A step recorded when the case had ended: two people who did not know of each other, joined by a
 //! merge of lines.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::moves;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let Some(end) = case.end() else { return };
     for fact in case.dated() {

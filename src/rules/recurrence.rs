@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::alike::{Links, Member, Series, named, places, series, window_end};
 use super::repeat_complaint::of_a_customer;
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::codec::record::place_of;
 use crate::domain::msg::Msg;
@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     check: Check::All(check),
 };
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     let links = Links::of(views);
     for series in series(views, |entry| !of_a_customer(entry)) {
         let places = places(&series.members);
@@ -86,7 +86,7 @@ fn should_have_stopped<'c>(
     (last.place != i && member.case.received <= end).then_some(last)
 }
 
-fn came_back(report: &mut Report, series: &Series, member: &Member, stopped: &Checked) {
+fn came_back(report: &mut Findings, series: &Series, member: &Member, stopped: &Checked) {
     let source = &series.members[stopped.place];
     let path = Path::root().key("actions").index(stopped.action);
     let record = source.view.record;
@@ -104,7 +104,7 @@ fn came_back(report: &mut Report, series: &Series, member: &Member, stopped: &Ch
     finding.help = Some(run(member.view, &format!("link {number}")));
 }
 
-fn too_often(report: &mut Report, series: &Series, member: &Member, earlier: &[Member]) {
+fn too_often(report: &mut Findings, series: &Series, member: &Member, earlier: &[Member]) {
     let named = named(earlier);
     let latest = named.first().cloned().unwrap_or_default();
     let what = msg!(

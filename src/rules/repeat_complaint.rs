@@ -1,7 +1,7 @@
 //! A customer who complains of the same again (B-5).
 
 use super::alike::{Links, named, places, series};
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Recurrence;
@@ -22,7 +22,7 @@ pub(super) fn of_a_customer(entry: &Recurrence) -> bool {
     entry.same.iter().any(|field| field.starts_with("customer"))
 }
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     let links = Links::of(views);
     for series in series(views, of_a_customer) {
         let places = places(&series.members);

@@ -41,11 +41,11 @@ pub struct Rule {
 /// What a rule looks at.
 pub(super) enum Check {
     /// Looks at one record.
-    One(fn(&RecordView, &mut Report)),
+    One(fn(&RecordView, &mut Findings)),
     /// Looks at all records together.
-    All(fn(&[RecordView], &mut Report)),
+    All(fn(&[RecordView], &mut Findings)),
     /// Looks at what stands beside the records.
-    Beside(fn(&Beside, &mut Report)),
+    Beside(fn(&Beside, &mut Findings)),
 }
 
 impl Rule {
@@ -61,16 +61,16 @@ impl Rule {
 }
 
 /// Collects findings for one rule.
-pub struct Report<'a> {
+pub struct Findings<'a> {
     /// The rule.
     pub rule: &'a Rule,
     /// Every rule there is.
     pub rules: &'a [&'static Rule],
     /// What it found.
-    pub findings: Vec<Finding>,
+    pub found: Vec<Finding>,
 }
 
-impl Report<'_> {
+impl Findings<'_> {
     /// A finding on a clock, at the fact that started it.
     pub fn clock(&mut self, view: &RecordView, clock: &Clock, what: Msg) -> &mut Finding {
         let finding = self.field(view, clock.path.clone(), what);
@@ -89,9 +89,9 @@ impl Report<'_> {
 
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) -> &mut Finding {
-        self.findings.push(finding);
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+        self.found.push(finding);
+        let last = self.found.len() - 1;
+        &mut self.found[last]
     }
 
     /// A finding on a field of the case.

@@ -1,6 +1,6 @@
 //! A sanction filed or decided by somebody the policy does not let do that (M-A7).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::Policy;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! A settlement approved by whoever proposed it, where the policy forbids that.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::judge::ApprovalFault;
 use crate::finding::{FindingKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, _)) = view.judged() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! Liable shares that do not add up to the whole (M-A2).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let stated = case.liability();
     let total = liability::total(stated);

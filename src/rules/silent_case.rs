@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::intake::Nature;
 use crate::domain::judge;
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::alike::window_end;
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::intake::plain_name;
@@ -39,7 +39,7 @@ struct Passed<'r> {
     rule: &'r str,
 }
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     let mut customers: BTreeMap<(&str, String), Vec<Part>> = BTreeMap::new();
     for view in views {
         remedies(view, report);
@@ -80,7 +80,7 @@ fn part<'v, 'a>(view: &'v RecordView<'a>) -> Option<Part<'v, 'a>> {
 }
 
 /// Goes once through the settlements of a customer, with those of the window at hand.
-fn customer(parts: &[Part], report: &mut Report) {
+fn customer(parts: &[Part], report: &mut Findings) {
     let mut first = 0;
     let mut sum = Money::ZERO;
     // The greatest amounts of the window, each before the smaller ones after it.
@@ -136,7 +136,7 @@ fn passed(last: &Part, most: Money, sum: Money) -> Option<Money> {
 }
 
 /// The remedies of one settlement, signed by somebody whose limit covers each and not all.
-fn remedies(view: &RecordView, report: &mut Report) {
+fn remedies(view: &RecordView, report: &mut Findings) {
     let Some(part) = part(view) else { return };
     let Some(settlement) = &part.case.current.settlement else {
         return;
@@ -182,7 +182,7 @@ fn shown(parts: &[Part]) -> Vec<String> {
     shown
 }
 
-fn found(report: &mut Report, last: &Part, parts: &[String], passed: &Passed) {
+fn found(report: &mut Findings, last: &Part, parts: &[String], passed: &Passed) {
     let needed = last.policy.authority_for(passed.sum);
     let needed = needed.map_or("?", |band| band.role.as_str());
     let what = msg!(

@@ -1,6 +1,6 @@
 //! A status that does not follow from the facts; it is moved by the steps only.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     // The file as a whole: its status tells of facts recorded later as well.
     let Some(case) = &view.record.case else {
         return;

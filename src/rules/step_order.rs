@@ -1,6 +1,6 @@
 //! Steps made in an order the policy does not allow.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
@@ -31,7 +31,7 @@ const SECTIONS: [(Step, &str); 9] = [
     (Step::Closed, "closing"),
 ];
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

@@ -1,7 +1,8 @@
 //! The command that stops a clock.
 
 use super::view::{RecordView, run};
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
+use crate::domain::judge::legal;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Mark, Step};
@@ -40,7 +41,7 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
 fn next(view: &RecordView) -> Option<Msg> {
     let (case, policy) = view.judged()?;
     let needed = judge::approval_needed(case, policy, &view.regulations.staff);
-    let next = moves::next(case, policy, needed);
+    let next = legal::next(case, policy, needed);
     let commands: Vec<String> = next
         .iter()
         .map(|act| format!("complaint {act} {}", case.number))

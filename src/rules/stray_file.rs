@@ -1,6 +1,6 @@
 //! Something in `cases/` that is no case: perhaps a complaint under a wrong name (B-5).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::Beside;
 use crate::finding::{FindingKind, Severity};
 
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     check: Check::Beside(check),
 };
 
-fn check(beside: &Beside, report: &mut Report) {
+fn check(beside: &Beside, report: &mut Findings) {
     for stray in beside.strays {
         let finding = report.beside(&stray.file, stray.what.clone());
         finding.help = Some(stray.help.clone());

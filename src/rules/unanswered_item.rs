@@ -1,6 +1,6 @@
 //! An item of the complaint the customer has no answer to (L-7).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::Case;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, _)) = view.judged() else {
         return;
     };

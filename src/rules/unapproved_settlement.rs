@@ -1,6 +1,6 @@
 //! A settlement the customer was given without the approval it needs.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge;
 use crate::domain::policy::Step;
@@ -23,7 +23,7 @@ const LATER: [(Step, &str); 3] = [
     (Step::Closed, "closing"),
 ];
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

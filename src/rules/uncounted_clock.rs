@@ -1,6 +1,6 @@
 //! A limit that the calendar cannot count, so that nobody would be reminded.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     for uncounted in &view.uncounted {
         let what = msg!("check-uncounted-clock", why = uncounted.why.clone());
         let finding = report.field(view, Path::root().key("policy"), what);

@@ -1,6 +1,6 @@
 //! A department's objection nobody has decided (M-9.12).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::discipline::undecided_objections;
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     for (n, objection) in undecided_objections(case) {
         let by = objection.unit.as_ref().unwrap_or(&objection.stamp.by);

@@ -1,6 +1,6 @@
 //! A promise to the customer whose day has passed.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::Clock;
 use crate::domain::time::shown;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let broken = |clock: &&Clock| clock.name.starts_with("promise.") && clock.overdue();
     for clock in view.clocks.iter().filter(broken) {
         let n = clock.name.trim_start_matches("promise.");

@@ -1,6 +1,6 @@
 //! A key nobody reads, most often a slip of the pen.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::policy::nearest;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     for fault in view
         .record
         .faults

@@ -1,6 +1,6 @@
 //! A name that is not in the staff file.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: Check::All(check),
 };
 
-fn check(views: &[RecordView], report: &mut Report) {
+fn check(views: &[RecordView], report: &mut Findings) {
     // The same few people sign thousands of facts; each is looked up once.
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
     for view in views {

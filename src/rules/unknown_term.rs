@@ -1,6 +1,6 @@
 //! A word that is not in the company's vocabulary: an error where limits or sanctions hang on it.
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
@@ -70,7 +70,7 @@ fn check(view: &RecordView, report: &mut Report) {
     }
 }
 
-fn vocabulary(view: &RecordView, report: &mut Report, case: &Case, policy: &Policy) {
+fn vocabulary(view: &RecordView, report: &mut Findings, case: &Case, policy: &Policy) {
     let root = Path::root();
     let found = case.investigation.as_ref();
     let defect = found.and_then(|found| found.defect.as_ref());
@@ -99,7 +99,7 @@ fn vocabulary(view: &RecordView, report: &mut Report, case: &Case, policy: &Poli
 }
 
 /// The cause that says who bears the cost (F-2, R-5).
-fn fault(view: &RecordView, report: &mut Report, case: &Case, policy: &Policy) {
+fn fault(view: &RecordView, report: &mut Findings, case: &Case, policy: &Policy) {
     let found = case
         .investigation
         .as_ref()
@@ -113,7 +113,7 @@ fn fault(view: &RecordView, report: &mut Report, case: &Case, policy: &Policy) {
     add(view, report, path, fault, &known, Severity::Error);
 }
 
-fn shares(view: &RecordView, report: &mut Report, path: &Path, liability: &[Liable]) {
+fn shares(view: &RecordView, report: &mut Findings, path: &Path, liability: &[Liable]) {
     let staff = &view.regulations.staff;
     for (i, liable) in liability.iter().enumerate() {
         let Who::Unit { unit, person } = &liable.who else {
@@ -150,7 +150,7 @@ fn units(staff: &Staff) -> Vec<&str> {
 
 fn add(
     view: &RecordView,
-    report: &mut Report,
+    report: &mut Findings,
     path: Path,
     word: &str,
     known: &[&str],

@@ -33,7 +33,7 @@ pub struct Stray {
 
 /// What a check run is asked with.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct CheckSettings {
     /// The moment of judging.
     pub now: Time,
     /// How long before its due a clock counts as due soon, in seconds of calendar time.
@@ -60,12 +60,12 @@ pub struct RecordView<'a> {
     /// The regulations.
     pub regulations: &'a Regulations,
     /// What all checks are asked with.
-    pub asked: &'a Asked,
+    pub asked: &'a CheckSettings,
 }
 
 impl<'a> RecordView<'a> {
     /// The record as judged at the moment asked about.
-    pub fn new(record: &'a Record, regulations: &'a Regulations, asked: &'a Asked) -> Self {
+    pub fn new(record: &'a Record, regulations: &'a Regulations, asked: &'a CheckSettings) -> Self {
         let case = record.known_at(asked.now);
         let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
         let own = policy.and_then(|policy| regulations.calendar_of(policy));

@@ -1,6 +1,6 @@
 //! A case that should have moved up a tier, by its difficulty or for lying open too long (R-3, C-8).
 
-use super::rule::{Check, Report, Rule};
+use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::{self, Why};
 use crate::domain::tree::Path;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-fn check(view: &RecordView, report: &mut Report) {
+fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };

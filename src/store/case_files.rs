@@ -1,9 +1,9 @@
 //! A case as the commits have it: its file, and its sanctions where they are kept apart.
 
-use super::git::error::GitError;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::ReadFault;
+use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::snapshot::{sanctions_of, text};
 

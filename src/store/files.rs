@@ -2,12 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
-
-use rayon::prelude::*;
+use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
-use super::listing::CaseFile;
 use super::repository::{Repository, is_absent};
 
 /// The largest file that is read, in bytes: 1 MiB, some thousand times a case.
@@ -95,6 +92,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_up_to(path, SIZE_MAX, ReadFault::TooLarge)
 }
 
+/// The bytes of any regular file, however large: one that this tool wrote.
+pub(super) fn read_own(path: &Path) -> Result<Vec<u8>, ReadFault> {
+    read_up_to(path, u64::MAX - 1, ReadFault::TooLarge)
+}
+
 /// The bytes of any regular file up to [`EVIDENCE_MAX`].
 pub fn read_evidence(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_up_to(path, EVIDENCE_MAX, ReadFault::TooLargeEvidence)
@@ -123,7 +125,53 @@ fn read_up_to(
     }
 }
 
+/// Whether anything is there, be it a link that leads nowhere.
+pub fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether a file is there.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// A path as the system names it, so that it can be compared with git's work tree; as it is where
+/// nothing is there.
+pub fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// The nearest directory that is there, at a place or above it.
+pub fn nearest_directory(place: &Path) -> Option<&Path> {
+    place.ancestors().find(|place| place.is_dir())
+}
+
 impl Repository {
+    /// The absolute path of a file of the repository, wherever the path came from.
+    ///
+    /// # Errors
+    /// [`ReadFault::Outside`] where it leads out of the repository, [`ReadFault::Symlink`] where
+    /// any part of it is a link: nobody sees in a change what a link leads to.
+    pub fn inside(&self, path: &Path) -> Result<PathBuf, ReadFault> {
+        let whole = self.root().join(path);
+        let below = whole.strip_prefix(self.root());
+        let below = below.map_err(|_| ReadFault::Outside)?;
+        let mut place = self.root().to_owned();
+        for part in below.components() {
+            let Component::Normal(name) = part else {
+                return Err(ReadFault::Outside);
+            };
+            place.push(name);
+            if place
+                .symlink_metadata()
+                .is_ok_and(|found| found.is_symlink())
+            {
+                return Err(ReadFault::Symlink);
+            }
+        }
+        Ok(whole)
+    }
+
     /// The text of a file of the repository, wherever its path came from.
     ///
     /// # Errors
@@ -155,30 +203,4 @@ impl Repository {
             Err(ReadFault::Outside)
         }
     }
-
-    /// The texts of listed cases, in their order, read in parallel.
-    pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
-        self.read_all_with(cases, |_, text| text)
-    }
-
-    /// Like [`Self::read_all`], with `then` (parsing, say) done in parallel too.
-    pub fn read_all_with<T: Send>(
-        &self,
-        cases: &[CaseFile],
-        then: impl Fn(&CaseFile, Result<String, ReadFault>) -> T + Sync,
-    ) -> Vec<T> {
-        cases
-            .par_iter()
-            .map(|case| then(case, read_listed(case)))
-            .collect()
-    }
-}
-
-/// A listed case is no link and its directories are none; that need not be asked again of each part
-/// of its path, only of the file, which is asked for its size anyway.
-fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
-    if fs::symlink_metadata(&case.path)?.is_symlink() {
-        return Err(ReadFault::Symlink);
-    }
-    read_text(&case.path)
 }

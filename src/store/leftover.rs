@@ -1,10 +1,10 @@
 //! Temporary files that killed writers left. Most hold the beginning of a text or another version
 //! of a record; one that holds the only copy of a record is never removed.
 
-use super::error::StoreError;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::StoreError;
 use super::files::{ReadFault, read_text};
 use super::repository::Repository;
 use crate::codec::yaml::Doc;

@@ -5,7 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::error::StoreError;
+use super::files::{ReadFault, read_text};
 use super::leftover;
 use super::repository::{Repository, is_absent};
 use crate::domain::msg::Msg;
@@ -75,6 +78,23 @@ impl Oddity {
 }
 
 impl Repository {
+    /// The texts of listed cases, in their order, read in parallel.
+    pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
+        self.read_all_with(cases, |_, text| text)
+    }
+
+    /// Like [`Self::read_all`], with `then` (parsing, say) done in parallel too.
+    pub fn read_all_with<T: Send>(
+        &self,
+        cases: &[CaseFile],
+        then: impl Fn(&CaseFile, Result<String, ReadFault>) -> T + Sync,
+    ) -> Vec<T> {
+        cases
+            .par_iter()
+            .map(|case| then(case, read_listed(case)))
+            .collect()
+    }
+
     /// What the path of a case file says.
     ///
     /// # Errors
@@ -127,7 +147,7 @@ impl Repository {
     fn list_month(
         &self,
         (year, month): (i32, u32),
-        found: Vec<Entry>,
+        found: Vec<DirEntry>,
         listing: &mut Listing,
     ) -> Vec<StoreError> {
         let mut barred = Vec::new();
@@ -222,7 +242,7 @@ impl Repository {
     /// The number a directory is named by, if it is a directory named by that many digits.
     fn numbered(
         &self,
-        entry: &Entry,
+        entry: &DirEntry,
         width: usize,
         odd: &mut Vec<Oddity>,
         barred: &mut Vec<StoreError>,
@@ -269,14 +289,14 @@ impl Repository {
 }
 
 /// An entry of a directory, with its own kind, not that of what it links to.
-pub(super) struct Entry {
+pub(super) struct DirEntry {
     path: PathBuf,
     /// `None` where the name is not UTF-8.
     pub(super) name: Option<String>,
     kind: fs::FileType,
 }
 
-impl Entry {
+impl DirEntry {
     fn odd(&self, why: Strange) -> Oddity {
         Oddity {
             path: self.path.clone(),
@@ -295,12 +315,12 @@ impl Entry {
 }
 
 /// The entries of a directory that are not hidden, and temporary files, sorted.
-pub(super) fn entries(dir: &Path) -> io::Result<Vec<Entry>> {
+pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let entry = Entry {
+        let entry = DirEntry {
             path: entry.path(),
             name: entry.file_name().into_string().ok(),
             kind: entry.file_type()?,
@@ -313,7 +333,16 @@ pub(super) fn entries(dir: &Path) -> io::Result<Vec<Entry>> {
     Ok(found)
 }
 
-fn sort_out(entry: &Entry) -> Result<String, Strange> {
+/// A listed case is no link and its directories are none; that need not be asked again of each part
+/// of its path, only of the file, which is asked for its size anyway.
+fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
+    if fs::symlink_metadata(&case.path)?.is_symlink() {
+        return Err(ReadFault::Symlink);
+    }
+    read_text(&case.path)
+}
+
+fn sort_out(entry: &DirEntry) -> Result<String, Strange> {
     if entry.kind.is_dir() {
         return Err(Strange::Directory);
     }
@@ -333,7 +362,7 @@ pub(super) fn number_of(name: &str) -> Option<&str> {
         .filter(|number| is_number(number))
 }
 
-pub(super) fn missing_is_empty(found: io::Result<Vec<Entry>>) -> io::Result<Vec<Entry>> {
+pub(super) fn missing_is_empty(found: io::Result<Vec<DirEntry>>) -> io::Result<Vec<DirEntry>> {
     match found {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         other => other,

@@ -15,6 +15,7 @@ pub mod listing;
 pub mod lock;
 pub mod number;
 pub mod past;
+mod placing;
 pub mod regulations;
 pub mod repository;
 pub mod setup;

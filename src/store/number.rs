@@ -4,10 +4,10 @@
 //! any remote-tracking branch. A gap is never filled; it may be a number on a branch that was not
 //! fetched. What two people number apart at the same time shows as an add/add conflict, loudly.
 
-use super::error::StoreError;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::error::StoreError;
 use super::git::Git;
 use super::listing::{entries, missing_is_empty, number_of};
 use super::repository::Repository;

@@ -1,12 +1,12 @@
 //! The part of the history that is audited, read by few processes however long it is.
 
-use super::git::error::GitError;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::error::StoreError;
+use super::git::error::GitError;
 use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
-use crate::audit::{Against, Commit, Past, Policies, Touch};
+use crate::audit::{Against, Past, PastCommit, Policies, Touch};
 
 /// What a commit is compared with.
 const DIRS: &[&str] = &["cases", "sanctions", "policies"];
@@ -46,7 +46,7 @@ impl Git {
         for commit in commits {
             let edge = edges.contains(&commit.id);
             let count = if edge { 0 } else { commit.parents.len().max(1) };
-            let changes: Vec<Vec<git::Change>> = changes.by_ref().take(count).collect();
+            let changes: Vec<Vec<git::PathChange>> = changes.by_ref().take(count).collect();
             let commit = states.with(commit, edge, changes);
             past.commits.push(commit);
         }
@@ -103,7 +103,12 @@ impl States {
         Ok(())
     }
 
-    fn with(&mut self, commit: git::Commit, edge: bool, changes: Vec<Vec<git::Change>>) -> Commit {
+    fn with(
+        &mut self,
+        commit: git::Commit,
+        edge: bool,
+        changes: Vec<Vec<git::PathChange>>,
+    ) -> PastCommit {
         let mut against = Vec::new();
         let mut own = None;
         let parents: Vec<Option<&String>> = match (edge, commit.parents.as_slice()) {
@@ -137,7 +142,7 @@ impl States {
             None => self.of(&commit.id),
         };
         self.by_commit.insert(commit.id.clone(), policies);
-        Commit {
+        PastCommit {
             id: commit.id,
             parents: commit.parents,
             author: commit.author_name,
@@ -162,7 +167,7 @@ impl States {
         }
     }
 
-    fn after(&mut self, base: Option<usize>, changes: Vec<git::Change>) -> usize {
+    fn after(&mut self, base: Option<usize>, changes: Vec<git::PathChange>) -> usize {
         if let (Some(base), true) = (base, changes.is_empty()) {
             return base;
         }

@@ -1,10 +1,9 @@
 //! Where the case repository is.
 
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
-use super::files::ReadFault;
 use super::halt::Halt;
 
 /// A case repository: a directory with `cases/` and `policies/`.
@@ -104,31 +103,6 @@ impl Repository {
                 .to_string_lossy()
                 .replace(std::path::MAIN_SEPARATOR, "/")
         }
-    }
-
-    /// The absolute path of a file of the repository, wherever the path came from.
-    ///
-    /// # Errors
-    /// [`ReadFault::Outside`] where it leads out of the repository, [`ReadFault::Symlink`] where
-    /// any part of it is a link: nobody sees in a change what a link leads to.
-    pub fn inside(&self, path: &Path) -> Result<PathBuf, ReadFault> {
-        let whole = self.root.join(path);
-        let below = whole.strip_prefix(&self.root);
-        let below = below.map_err(|_| ReadFault::Outside)?;
-        let mut place = self.root.clone();
-        for part in below.components() {
-            let Component::Normal(name) = part else {
-                return Err(ReadFault::Outside);
-            };
-            place.push(name);
-            if place
-                .symlink_metadata()
-                .is_ok_and(|found| found.is_symlink())
-            {
-                return Err(ReadFault::Symlink);
-            }
-        }
-        Ok(whole)
     }
 
     /// "Could not read or write", with the file and the system's own words.

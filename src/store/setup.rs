@@ -1,15 +1,16 @@
 //! A new case repository: what is written where, and that nothing is ever overwritten.
 
-use super::error::StoreError;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::error::StoreError;
+use super::files::is_taken;
 use super::git::{self, Git};
 use super::halt::Halt;
+use super::placing::{flush_directory, write_beside};
 use super::repository::os;
 use super::shipped;
-use super::write::{flush_directory, write_beside};
 use crate::codec::schema;
 use crate::domain::document::Document;
 use crate::domain::reader::Word as _;
@@ -25,6 +26,7 @@ crate::words! {
     }
 }
 
+pub mod organization;
 pub mod owners;
 
 /// What becomes of a file.
@@ -182,7 +184,7 @@ impl Setup {
     }
 
     fn put(&mut self, path: PathBuf, text: String, executable: bool) {
-        let action = if path.symlink_metadata().is_ok() {
+        let action = if is_taken(&path) {
             FileAction::Kept
         } else {
             FileAction::Written

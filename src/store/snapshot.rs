@@ -1,10 +1,8 @@
 //! A case repository as a revision has it.
 
-use super::git::error::GitError;
 use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
-use super::git::{Blob, Git};
 use crate::domain::numbering::is_number;
 
 /// The texts of a revision, or as many of them as are wanted.
@@ -16,41 +14,6 @@ pub struct Snapshot {
     pub sanctions: BTreeMap<String, Result<String, ReadFault>>,
     /// The regulations by path.
     pub policies: BTreeMap<String, Result<String, ReadFault>>,
-}
-
-impl Git {
-    /// The texts of a revision: three processes, however many files there are. `wanted` says by
-    /// its path which cases, with their sanctions; regulations are all there.
-    ///
-    /// # Errors
-    /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, GitError> {
-        let mut files = self.files_at(rev, &["cases", "sanctions", "policies"])?;
-        files.retain(|file| {
-            let case = case_of(&file.path);
-            case.is_some_and(|case| wanted(&case)) || is_policy(&file.path)
-        });
-        self.filled(files)
-    }
-
-    /// The regulations of a revision, without any case.
-    ///
-    /// # Errors
-    /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, GitError> {
-        let mut files = self.files_at(rev, &["policies"])?;
-        files.retain(|file| is_policy(&file.path));
-        self.filled(files)
-    }
-
-    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, GitError> {
-        let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
-        let mut snapshot = Snapshot::default();
-        for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {
-            snapshot.add(file.path, text(bytes));
-        }
-        Ok(snapshot)
-    }
 }
 
 impl Snapshot {

@@ -1,9 +1,9 @@
 //! Where a case was, commit by commit: its identity is followed, whatever its number.
 
-use super::git::error::GitError;
 use std::collections::BTreeMap;
 
 use super::case_files::{CaseFiles, states, texts, uid_of};
+use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::snapshot::{case_place, sanctions_of};
 

@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
-use super::files::{ReadFault, read_evidence};
+use super::files::{ReadFault, read_evidence, read_own};
 use super::leftover;
+use super::placing::{flush_directory, guarded, permissions, write_beside};
 use super::repository::Repository;
-use super::write::{flush_directory, write_beside};
 use crate::domain::digest::sha256;
 
 /// Where a set is written down, in `cases/`: a name that git ignores as other temporary files.
@@ -22,7 +22,7 @@ pub const UNFINISHED: &str = ".complaint-unfinished.tmp";
 
 /// One step of a set: a file before and after it.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(super) struct FileStep {
     /// The file, absolute.
     pub path: PathBuf,
     /// What it held; `None`: it was not there.
@@ -42,7 +42,7 @@ enum State {
     After,
 }
 
-impl Step {
+impl FileStep {
     /// # Errors
     /// Exit 4 where the file is neither as it was nor as it was to be.
     fn state(&self, repository: &Repository) -> Result<State, StoreError> {
@@ -78,7 +78,10 @@ impl Step {
 ///
 /// # Errors
 /// Exit 4 where somebody changed one of the files since.
-fn made<'a>(repository: &Repository, steps: &'a [Step]) -> Result<Vec<&'a Step>, StoreError> {
+fn made<'a>(
+    repository: &Repository,
+    steps: &'a [FileStep],
+) -> Result<Vec<&'a FileStep>, StoreError> {
     let mut made = Vec::new();
     for step in steps {
         if step.state(repository)? == State::After {
@@ -92,7 +95,7 @@ fn made<'a>(repository: &Repository, steps: &'a [Step]) -> Result<Vec<&'a Step>,
 ///
 /// # Errors
 /// Exit 4, with nothing put back, where somebody changed one of the files since.
-pub(super) fn take_back(repository: &Repository, steps: &[Step]) -> Result<(), StoreError> {
+pub(super) fn take_back(repository: &Repository, steps: &[FileStep]) -> Result<(), StoreError> {
     for step in made(repository, steps)?.into_iter().rev() {
         repository.halt.step();
         step.take_back(repository)?;
@@ -166,7 +169,7 @@ impl Repository {
     }
 
     /// Writes a set down before its first step.
-    pub(super) fn write_down(&self, steps: &[Step]) -> Result<(), StoreError> {
+    pub(super) fn write_down(&self, steps: &[FileStep]) -> Result<(), StoreError> {
         let path = self.unfinished_path();
         let written = || {
             let mut file = OpenOptions::new()
@@ -196,9 +199,9 @@ impl Repository {
     }
 
     /// What is written down; `None` where it is not all there.
-    fn written_down(&self) -> Result<Option<Vec<Step>>, StoreError> {
+    fn written_down(&self) -> Result<Option<Vec<FileStep>>, StoreError> {
         let path = self.unfinished_path();
-        match read_evidence(&path) {
+        match read_own(&path) {
             Ok(bytes) => Ok(decoded(self, &bytes)),
             Err(ReadFault::Missing) => Ok(None),
             Err(fault) => Err(fault.of(self.relative(&path))),
@@ -206,7 +209,7 @@ impl Repository {
     }
 }
 
-fn names(repository: &Repository, steps: &[Step]) -> Vec<String> {
+fn names(repository: &Repository, steps: &[FileStep]) -> Vec<String> {
     let names = steps.iter().map(|step| repository.relative(&step.path));
     names.collect()
 }
@@ -228,7 +231,7 @@ struct HeadStep {
     temporary: Option<String>,
 }
 
-fn encoded(repository: &Repository, steps: &[Step]) -> io::Result<Vec<u8>> {
+fn encoded(repository: &Repository, steps: &[FileStep]) -> io::Result<Vec<u8>> {
     let old = steps.iter().filter_map(|step| step.old.as_deref());
     let texts = old.collect::<Vec<_>>().concat();
     let name = |path: &PathBuf| repository.relative(path);
@@ -251,7 +254,7 @@ fn encoded(repository: &Repository, steps: &[Step]) -> io::Result<Vec<u8>> {
 
 /// Anyone can leave such a file in a repository that is cloned: it names only files that a set
 /// could have written.
-fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
+fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<FileStep>> {
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
     let (head, texts) = bytes.split_at(end);
     let (head, mut texts): (Head, _) = (serde_json::from_slice(head).ok()?, texts.get(1..)?);
@@ -271,8 +274,8 @@ fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
         let temporary = step
             .temporary
             .map(|name| repository.inside(Path::new(&name)));
-        steps.push(Step {
-            path: super::write::guarded(repository, Path::new(&step.path)).ok()?,
+        steps.push(FileStep {
+            path: guarded(repository, Path::new(&step.path)).ok()?,
             old,
             new: step.new,
             mode: step.mode,
@@ -288,15 +291,4 @@ fn decoded(repository: &Repository, bytes: &[u8]) -> Option<Vec<Step>> {
 fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     leftover::is_temporary(&name.to_string_lossy())
-}
-
-#[cfg(unix)]
-fn permissions(mode: Option<u32>) -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    mode.map(|mode| fs::Permissions::from_mode(mode & 0o777))
-}
-
-#[cfg(not(unix))]
-fn permissions(_: Option<u32>) -> Option<fs::Permissions> {
-    None
 }

@@ -7,19 +7,20 @@
 //! not at all. What of a set is undone if it fails, and by the next writer if this one is killed,
 //! is [written down](super::unfinished) before its first step.
 
-use super::error::StoreError;
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
+use super::error::StoreError;
 use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
 use super::leftover;
 use super::lock::Lock;
+use super::placing::{flush_directory, guarded, mode, write_beside};
 use super::repository::{Repository, is_absent, os};
-use super::unfinished::{self, Step};
+use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
 
 /// What evidence is kept under; it may be larger than text.
@@ -28,16 +29,23 @@ const EVIDENCE: &str = "attachments/";
 /// Files to create, replace and remove together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeSet {
-    changes: Vec<Change>,
+    changes: Vec<FileChange>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Change {
+struct FileChange {
     path: PathBuf,
     /// The text it was read with; `None`: it must not exist.
     old: Option<Vec<u8>>,
     /// The text to be there; `None`: it is to go.
     new: Option<Vec<u8>>,
+}
+
+impl FileChange {
+    /// When its turn comes: it creates, it replaces, it removes.
+    fn turn(&self) -> (bool, bool) {
+        (self.new.is_none(), self.old.is_some())
+    }
 }
 
 impl ChangeSet {
@@ -70,7 +78,7 @@ impl ChangeSet {
     }
 
     fn push(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {
-        self.changes.push(Change { path, old, new });
+        self.changes.push(FileChange { path, old, new });
     }
 
     /// Everything of another set after what is here.
@@ -132,7 +140,7 @@ impl ChangeSet {
     }
 
     /// The changes with their whole paths: what is created, what replaces, what goes.
-    fn in_order(&self, repository: &Repository) -> Result<Vec<Change>, StoreError> {
+    fn in_order(&self, repository: &Repository) -> Result<Vec<FileChange>, StoreError> {
         let mut ordered = self.changes.clone();
         let mut seen = BTreeSet::new();
         for change in &mut ordered {
@@ -142,7 +150,7 @@ impl ChangeSet {
                 return Err(StoreError::WrittenTwice { path });
             }
         }
-        ordered.sort_by_key(|change| (change.new.is_none(), change.old.is_some()));
+        ordered.sort_by_key(FileChange::turn);
         Ok(ordered)
     }
 }
@@ -168,25 +176,15 @@ impl Repository {
     }
 }
 
-/// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
-pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
-    let fault = |fault: ReadFault| fault.of(repository.relative(path));
-    let path = repository.inside(path).map_err(fault)?;
-    let name = repository.relative(&path);
-    match name.split_once('/') {
-        Some(("cases" | "policies" | "attachments" | "sanctions", _)) => Ok(path),
-        _ => Err(fault(ReadFault::Outside)),
-    }
-}
-
 /// A set being applied: the temporary files written.
 struct Work<'a> {
     repository: &'a Repository,
-    written: Vec<(PathBuf, NamedTempFile)>,
+    /// The temporary files, by the file whose place each takes; none is held open.
+    written: BTreeMap<PathBuf, TempPath>,
     /// The directories there are, cleared of what killed writers left.
     directories: BTreeSet<PathBuf>,
     left: Vec<PathBuf>,
-    steps: Vec<Step>,
+    steps: Vec<FileStep>,
     /// How many of the steps are made.
     made: usize,
 }
@@ -195,7 +193,7 @@ impl<'a> Work<'a> {
     fn new(repository: &'a Repository) -> Self {
         Self {
             repository,
-            written: Vec::new(),
+            written: BTreeMap::new(),
             directories: BTreeSet::new(),
             left: Vec::new(),
             steps: Vec::new(),
@@ -204,7 +202,7 @@ impl<'a> Work<'a> {
     }
 
     /// Compares with what is on disk and writes the new text beside it.
-    fn prepare(&mut self, change: &Change) -> Result<(), StoreError> {
+    fn prepare(&mut self, change: &FileChange) -> Result<(), StoreError> {
         let path = &change.path;
         let old_mode = self.expect(change)?;
         let mut temporary = None;
@@ -215,9 +213,9 @@ impl<'a> Work<'a> {
             let temp = write_beside(&dir, text, old_mode.as_ref())
                 .map_err(|error| self.repository.os_error(path, &error))?;
             temporary = Some(temp.path().to_owned());
-            self.written.push((path.clone(), temp));
+            self.written.insert(path.clone(), temp.into_temp_path());
         }
-        self.steps.push(Step {
+        self.steps.push(FileStep {
             path: path.clone(),
             old: change.old.clone(),
             new: change.new.as_deref().map(sha256),
@@ -238,7 +236,7 @@ impl<'a> Work<'a> {
     }
 
     /// The permissions of the file that is to be replaced, after comparing its text.
-    fn expect(&self, change: &Change) -> Result<Option<fs::Permissions>, StoreError> {
+    fn expect(&self, change: &FileChange) -> Result<Option<fs::Permissions>, StoreError> {
         let path = &change.path;
         let found = path.symlink_metadata();
         let name = self.repository.relative(path);
@@ -276,19 +274,28 @@ impl<'a> Work<'a> {
     }
 
     /// Makes all steps; of several none is left if one fails.
-    fn carry_out(&mut self, ordered: &[Change]) -> Result<(), StoreError> {
+    fn carry_out(&mut self, ordered: &[FileChange]) -> Result<(), StoreError> {
         if let [only] = ordered {
             self.step(only)?;
+            self.flush(ordered)?;
             self.repository.halt.step();
             return Ok(());
         }
         self.repository.write_down(&self.steps)?;
-        let made = ordered.iter().try_for_each(|change| self.step(change));
-        let done = made.and_then(|()| {
+        let done = self.all_steps(ordered).and_then(|()| {
             self.repository.halt.step();
             self.repository.forget_unfinished()
         });
         done.map_err(|error| self.put_back(error))
+    }
+
+    /// What is created, what replaces, what goes: each on disk before the next.
+    fn all_steps(&mut self, ordered: &[FileChange]) -> Result<(), StoreError> {
+        for alike in ordered.chunk_by(|one, next| one.turn() == next.turn()) {
+            alike.iter().try_for_each(|change| self.step(change))?;
+            self.flush(alike)?;
+        }
+        Ok(())
     }
 
     /// Undoes what was done of a set that failed. What cannot be undone stays written down.
@@ -300,16 +307,15 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn step(&mut self, change: &Change) -> Result<(), StoreError> {
+    fn step(&mut self, change: &FileChange) -> Result<(), StoreError> {
         let path = &change.path;
         let fault = |error: &io::Error| self.repository.os_error(path, error);
         self.repository.halt.step();
         // Somebody may have edited it while the texts were written.
         self.expect(change)?;
-        let at = self.written.iter().position(|(target, _)| target == path);
-        match at.map(|at| self.written.remove(at)) {
+        match self.written.remove(path) {
             None => fs::remove_file(path).map_err(|error| fault(&error))?,
-            Some((_, temp)) => {
+            Some(temp) => {
                 let placed = match change.old {
                     Some(_) => temp.persist(path),
                     None => temp.persist_noclobber(path),
@@ -323,53 +329,17 @@ impl<'a> Work<'a> {
             }
         }
         self.made += 1;
-        let dir = path.parent().unwrap_or(self.repository.root());
-        flush_directory(dir).map_err(|error| fault(&error))
-    }
-}
-
-/// Writes and flushes a temporary file with the mode of the file it will replace; new files are
-/// readable by all, less the umask.
-pub(super) fn write_beside(
-    dir: &Path,
-    text: &[u8],
-    old_mode: Option<&fs::Permissions>,
-) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o644));
-    }
-    let mut temp = builder.tempfile_in(dir)?;
-    temp.write_all(text)?;
-    if let Some(mode) = old_mode {
-        temp.as_file().set_permissions(mode.clone())?;
-    }
-    temp.as_file().sync_all()?;
-    Ok(temp)
-}
-
-/// A rename is on disk once its directory is. Only Unix opens directories.
-pub(super) fn flush_directory(dir: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(dir)?.sync_all()
-    } else {
         Ok(())
     }
-}
 
-#[cfg(unix)]
-fn mode(permissions: &fs::Permissions) -> u32 {
-    use std::os::unix::fs::PermissionsExt as _;
-    permissions.mode() & 0o777
-}
-
-/// Other systems have no such bits.
-#[cfg(not(unix))]
-fn mode(_: &fs::Permissions) -> u32 {
-    0
+    /// What some steps have done is on disk.
+    fn flush(&self, done: &[FileChange]) -> Result<(), StoreError> {
+        let dirs: BTreeSet<&Path> = done.iter().filter_map(|one| one.path.parent()).collect();
+        for dir in dirs {
+            flush_directory(dir).map_err(|error| self.repository.os_error(dir, &error))?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

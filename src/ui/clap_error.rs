@@ -7,9 +7,10 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::clap_words;
-use super::diagnostic::{Diagnostic, Layout, Level};
+use super::diagnostic::{Diagnostic, Layout};
 use super::words::Words;
 use crate::domain::msg::{Arg, Msg};
+use crate::finding::Severity;
 use crate::msg;
 
 /// Why a value parser refuses a value: lets a parser given to clap say it in both languages.
@@ -51,7 +52,7 @@ pub fn clap_error(error: &Error, layout: &Layout<'_>) -> String {
         };
     }
     layout.render(&Diagnostic {
-        level: Level::Error,
+        severity: Severity::Error,
         rule: None,
         what: layout.words.say(&what(error)),
         place: None,

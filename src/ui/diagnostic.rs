@@ -13,33 +13,20 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
-
 use unicode_width::UnicodeWidthChar as _;
 
 use super::escape;
 use super::paint::Paint;
 use super::words::Words;
 use crate::domain::place::Place;
+use crate::finding::Severity;
 use crate::ui::problem::Problem;
 
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// For information.
-    Note,
-    /// To be looked at.
-    Warning,
-    /// Wrong.
-    Error,
-}
-
-impl Level {
-    fn title(self, words: &Words) -> Title<'static> {
-        match self {
-            Self::Error => Title::ERROR.with_name(words.text("common-level-error")),
-            Self::Warning => Title::WARNING.with_name(words.text("common-level-warning")),
-            Self::Note => Title::NOTE.with_name(words.text("common-level-note")),
-        }
+fn title(severity: Severity, words: &Words) -> Title<'static> {
+    match severity {
+        Severity::Error => Title::ERROR.with_name(words.text("common-level-error")),
+        Severity::Warning => Title::WARNING.with_name(words.text("common-level-warning")),
+        Severity::Note => Title::NOTE.with_name(words.text("common-level-note")),
     }
 }
 
@@ -47,7 +34,7 @@ impl Level {
 #[derive(Clone, Debug)]
 pub struct Diagnostic<'a> {
     /// How bad it is.
-    pub level: Level,
+    pub severity: Severity,
     /// The rule it comes from.
     pub rule: Option<&'a str>,
     /// What is wrong, in words: [`Words::say`] has already escaped its arguments.
@@ -73,10 +60,8 @@ impl Layout<'_> {
     /// The diagnostic as lines, each ended by a newline.
     pub fn render(&self, diagnostic: &Diagnostic<'_>) -> String {
         let rule = diagnostic.rule.map(escape::terminal);
-        let mut title = diagnostic
-            .level
-            .title(self.words)
-            .primary_title(diagnostic.what.as_str());
+        let title = title(diagnostic.severity, self.words);
+        let mut title = title.primary_title(diagnostic.what.as_str());
         if let Some(rule) = rule {
             title = title.id(rule);
         }
@@ -120,20 +105,20 @@ impl Layout<'_> {
     /// A problem that stopped a command, with those that came with it.
     pub fn problem(&self, problem: &Problem) -> String {
         let mut texts = Vec::new();
-        self.collect(problem, Level::Error, &mut texts);
+        self.collect(problem, Severity::Error, &mut texts);
         texts.join("\n")
     }
 
     /// A problem that stops nothing.
     pub fn warning(&self, problem: &Problem) -> String {
         let mut texts = Vec::new();
-        self.collect(problem, Level::Warning, &mut texts);
+        self.collect(problem, Severity::Warning, &mut texts);
         texts.join("\n")
     }
 
-    fn collect(&self, problem: &Problem, level: Level, texts: &mut Vec<String>) {
+    fn collect(&self, problem: &Problem, severity: Severity, texts: &mut Vec<String>) {
         texts.push(self.render(&Diagnostic {
-            level,
+            severity,
             rule: problem.rule.as_deref(),
             what: self.words.say(&problem.what),
             place: problem.place.as_ref(),
@@ -143,7 +128,7 @@ impl Layout<'_> {
             },
         }));
         for also in &problem.also {
-            self.collect(also, level, texts);
+            self.collect(also, severity, texts);
         }
     }
 }
@@ -265,7 +250,7 @@ mod tests {
             width: 80,
         };
         layout.render(&Diagnostic {
-            level: Level::Error,
+            severity: Severity::Error,
             rule: Some("M-11"),
             what: "what".into(),
             place: Some(place),
@@ -338,7 +323,7 @@ error[M-11]: what
                     width: terminal,
                 };
                 let text = layout.render(&Diagnostic {
-                    level: Level::Error,
+                    severity: Severity::Error,
                     rule: None,
                     what: "what".into(),
                     place: Some(&place),
@@ -404,7 +389,7 @@ error[M-11]: what
             let words = Words::new(Lang::Zh);
             let layout = Layout { words: &words, paint: Paint::new(false), width: terminal };
             let text = layout.render(&Diagnostic {
-                level: Level::Warning,
+                severity: Severity::Warning,
                 rule: Some("a\u{1b}"),
                 what: "what".into(),
                 place: Some(&place),

@@ -11,7 +11,7 @@ use super::{escape, format};
 use crate::domain::msg::Msg;
 use crate::domain::time::Calendar;
 use crate::msg;
-use crate::report::eight_d::{EightD, Fact, Label};
+use crate::report::eight_d::{EightD, EightDFact, Label};
 
 /// What stands where nothing is known yet.
 const NOTHING: &str = "–";
@@ -70,7 +70,7 @@ fn label(label: Label) -> Msg {
 }
 
 impl EightDView<'_> {
-    fn fields(&self, facts: &[(Label, Fact)]) -> Vec<(String, String)> {
+    fn fields(&self, facts: &[(Label, EightDFact)]) -> Vec<(String, String)> {
         let words = self.names.words;
         let shown = facts.iter();
         shown
@@ -78,13 +78,13 @@ impl EightDView<'_> {
             .collect()
     }
 
-    fn fact(&self, fact: &Fact) -> String {
+    fn fact(&self, fact: &EightDFact) -> String {
         let time = |at| format::time(&self.calendar.in_zone(at));
         match fact {
-            Fact::Text(text) => text.trim_end().to_owned(),
-            Fact::Who(who) => self.names.who(who),
-            Fact::At(at) => time(*at),
-            Fact::Action {
+            EightDFact::Text(text) => text.trim_end().to_owned(),
+            EightDFact::Who(who) => self.names.who(who),
+            EightDFact::At(at) => time(*at),
+            EightDFact::Action {
                 n,
                 what,
                 owner,
@@ -93,7 +93,7 @@ impl EightDView<'_> {
                 let owner = self.names.who(owner);
                 format!("{n} · {what} · {owner} · {}", format::date(*due))
             }
-            Fact::Result { n, at, evidence } => {
+            EightDFact::Result { n, at, evidence } => {
                 let parts = [Some(n.to_string()), at.map(time), evidence.clone()];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
@@ -141,13 +141,13 @@ pub fn json(number: &str, disciplines: &EightD) -> Value {
             let mut entry = serde_json::Map::new();
             entry.insert("key".to_owned(), name.to_string().into());
             match fact {
-                Fact::Text(text) | Fact::Who(text) => {
+                EightDFact::Text(text) | EightDFact::Who(text) => {
                     entry.insert("value".to_owned(), text.as_str().into());
                 }
-                Fact::At(at) => {
+                EightDFact::At(at) => {
                     entry.insert("value".to_owned(), format::rfc3339(*at).into());
                 }
-                Fact::Action {
+                EightDFact::Action {
                     n,
                     what,
                     owner,
@@ -155,7 +155,7 @@ pub fn json(number: &str, disciplines: &EightD) -> Value {
                 } => entry.extend(object(json!({
                     "n": n, "what": what, "owner": owner, "due": format::date(*due),
                 }))),
-                Fact::Result { n, at, evidence } => entry.extend(object(json!({
+                EightDFact::Result { n, at, evidence } => entry.extend(object(json!({
                     "n": n, "at": at.map(format::rfc3339), "evidence": evidence,
                 }))),
             }

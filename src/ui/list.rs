@@ -8,11 +8,11 @@ use super::paint::Tone;
 use super::table::{Cell, Column, Overflow, Table};
 use crate::domain::time::Time;
 use crate::msg;
-use crate::report::listing::Row;
+use crate::report::listing::ListRow;
 
 /// The cases in JSON.
-pub fn json(rows: &[Row]) -> Value {
-    let row = |row: &Row| {
+pub fn json(rows: &[ListRow]) -> Value {
+    let row = |row: &ListRow| {
         json!({
             "number": row.number,
             "status": row.status,
@@ -30,7 +30,7 @@ pub fn json(rows: &[Row]) -> Value {
 }
 
 /// The cases as a table, one line each.
-pub fn table(rows: &[Row], names: &Names, now: Time) -> Table {
+pub fn table(rows: &[ListRow], names: &Names, now: Time) -> Table {
     let words = names.words;
     let columns = vec![
         Column::whole(words.text("list-number")),
@@ -56,7 +56,7 @@ pub fn table(rows: &[Row], names: &Names, now: Time) -> Table {
     table
 }
 
-fn standing(row: &Row, names: &Names, now: Time) -> Cell {
+fn standing(row: &ListRow, names: &Names, now: Time) -> Cell {
     let words = names.words;
     match row.next_due {
         _ if row.overdue() => Cell::toned(words.say(&format::late(row.late_by)), Tone::Error),

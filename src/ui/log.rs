@@ -25,7 +25,7 @@ pub struct Chapter {
     /// Whether a shallow clone ends here: what it changed cannot be told.
     pub shallow: bool,
     /// What it did, in the order of the file.
-    pub told: Vec<LogLine>,
+    pub changes: Vec<LogLine>,
     /// The texts that differ.
     pub patches: Vec<Patch>,
 }
@@ -74,7 +74,7 @@ pub struct Patch {
 }
 
 /// How the story is shown.
-pub struct Telling<'a> {
+pub struct LogView<'a> {
     /// The words.
     pub words: &'a Words,
     /// The people: authors are called as the staff file does.
@@ -86,11 +86,15 @@ pub struct Telling<'a> {
 }
 
 /// The story for people.
-pub fn page(chapters: &[Chapter], telling: &Telling, width: Option<u16>, paint: Paint) -> String {
+pub fn page(chapters: &[Chapter], telling: &LogView, width: Option<u16>, paint: Paint) -> String {
     let mut page = Page::new(width, paint);
     for chapter in chapters {
         page.heading(&telling.words.say(&head(chapter, telling)));
-        let mut lines = chapter.told.iter().flat_map(|told| &told.lines).peekable();
+        let mut lines = chapter
+            .changes
+            .iter()
+            .flat_map(|change| &change.lines)
+            .peekable();
         if lines.peek().is_none() {
             let what = if chapter.shallow {
                 msg!("log-shallow")
@@ -122,7 +126,7 @@ fn of_file(line: &Msg) -> bool {
     matches!(line.key, "log-removed" | "log-unreadable")
 }
 
-fn head(chapter: &Chapter, telling: &Telling) -> Msg {
+fn head(chapter: &Chapter, telling: &LogView) -> Msg {
     let Some(made) = &chapter.made else {
         return msg!("log-uncommitted");
     };
@@ -183,14 +187,14 @@ pub fn json(chapters: &[Chapter], words: &Words) -> Value {
             "subject": made.map(|made| &made.subject),
             "file": chapter.file,
             "shallow": chapter.shallow.then_some(true),
-            "changes": chapter.told.iter().map(|told| change(told, words)).collect::<Vec<_>>(),
+            "changes": chapter.changes.iter().map(|line| change(line, words)).collect::<Vec<_>>(),
         }))
     };
     chapters.iter().map(chapter).collect()
 }
 
-fn change(told: &LogLine, words: &Words) -> Value {
-    let text: Vec<String> = told.lines.iter().map(|line| words.say(line)).collect();
+fn change(line: &LogLine, words: &Words) -> Value {
+    let text: Vec<String> = line.lines.iter().map(|text| words.say(text)).collect();
     let field = |field: &FieldChange| {
         known(json!({
             "path": field.path.to_string(),
@@ -199,14 +203,14 @@ fn change(told: &LogLine, words: &Words) -> Value {
             "new": field.new,
         }))
     };
-    let fields: Vec<Value> = told.fields.iter().map(field).collect();
+    let fields: Vec<Value> = line.fields.iter().map(field).collect();
     known(json!({
-        "kind": told.kind,
-        "action": told.action,
-        "path": told.path,
+        "kind": line.kind,
+        "action": line.action,
+        "path": line.path,
         "text": text.join("\n"),
-        "by": told.stamp.as_ref().map(|stamp| &stamp.by),
-        "at": told.stamp.as_ref().map(|stamp| format::rfc3339(stamp.at)),
+        "by": line.stamp.as_ref().map(|stamp| &stamp.by),
+        "at": line.stamp.as_ref().map(|stamp| format::rfc3339(stamp.at)),
         "fields": (!fields.is_empty()).then_some(fields),
     }))
 }

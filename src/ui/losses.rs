@@ -3,7 +3,7 @@
 use super::{format, names};
 use crate::domain::case::remedy::RemedyKind;
 use crate::domain::judge::Advance;
-use crate::domain::judge::loss::{Figures, Line, Unknown};
+use crate::domain::judge::loss::{Figures, LossLine, Unknown};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::word::Word;
@@ -25,7 +25,7 @@ pub fn kind(word: &str) -> Msg {
 }
 
 /// The arithmetic of a line: `420 × 12.50 × 20 % = 1,050.00`.
-pub fn derivation(line: &Line) -> Msg {
+pub fn derivation(line: &LossLine) -> Msg {
     let grouped = |amount: Money| amount.grouped();
     let own = match line.figures {
         Figures::Stated(amount) => msg!("show-loss-stated", amount = grouped(amount)),

@@ -10,6 +10,7 @@
 pub mod amounts;
 pub mod clap_error;
 pub mod clap_words;
+pub mod deadlines;
 pub mod diagnostic;
 pub mod difference;
 pub mod eight_d;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::format;
 use super::names::Names;
-use super::source::{self, SourceView};
+use super::source;
 use super::table::{Cell, Column, Overflow, Table};
 use super::words::Words;
 use crate::domain::money::Money;
@@ -24,7 +24,7 @@ pub fn data(policy: &Policy) -> Map<String, Json> {
         let source = policy.setting(stated.field.key);
         let value = stated.value.as_ref().filter(|_| stated.field.decides)?;
         let value = plain(stated.field.kind, value);
-        Some(json!({ "name": stated.name, "value": value, "source": source.map(SourceView::from) }))
+        Some(json!({ "name": stated.name, "value": value, "source": source }))
     });
     page.insert("file".to_owned(), json!(policy.file));
     page.insert("settings".to_owned(), settings.collect());
@@ -51,7 +51,7 @@ fn object(entry: &Entry) -> Map<String, Json> {
         };
         map.extend(below.map(|below| (tables.name.to_owned(), below)));
     }
-    let source = entry.source.map(|source| json!(SourceView::from(source)));
+    let source = entry.source.map(|source| json!(source));
     map.extend(source.map(|source| ("source".to_owned(), source)));
     map
 }

@@ -1,7 +1,12 @@
 //! One case on one page.
 
 mod costs;
-mod told;
+mod intake_fields;
+mod json;
+
+pub use json::json;
+
+use intake_fields::IntakeFields;
 
 use super::amounts;
 use super::format;
@@ -11,8 +16,9 @@ use super::paint::{Paint, Tone};
 use super::table::Table;
 use super::timeline;
 use crate::domain::case::Case;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::Settlement;
+use crate::domain::judge::legal;
 use crate::domain::judge::loss::Account;
 use crate::domain::judge::{self, Advance};
 use crate::domain::msg::Msg;
@@ -84,7 +90,7 @@ impl CasePage<'_> {
     fn intake(&self, page: &mut Page) {
         let case = self.case;
         let mut fields = Fields::new();
-        let told = told::Told::new(case, self.policy, self.names);
+        let told = IntakeFields::new(case, self.policy, self.names);
         fields.extend(told.section("customer"));
         fields.extend(told.section("product"));
         fields.push((self.text(&msg!("show-kind")), told.filing()));
@@ -112,7 +118,7 @@ impl CasePage<'_> {
             page.heading(&heading);
             page.paragraph(&text);
         }
-        let own = told::own(case);
+        let own = intake_fields::own(case);
         if !own.is_empty() {
             page.heading(&self.text(&msg!("show-heading-own")));
             page.fields(&own);
@@ -227,7 +233,7 @@ impl CasePage<'_> {
             };
             page.toned(&format!("  {line}"), Tone::Number);
         }
-        let closing = moves::next(self.case, self.policy, self.approval_needed());
+        let closing = legal::next(self.case, self.policy, self.approval_needed());
         if closing.contains(&Move::Close) {
             for unmet in judge::unmet(self.case, self.policy, self.names.staff) {
                 page.paragraph(&self.text(&msg!("show-before-closing", what = unmet.what)));
@@ -239,7 +245,7 @@ impl CasePage<'_> {
 /// The commands that bring the case on, each with who may give it where the policy says so.
 pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
     let (case, policy, names) = (sheet.case, sheet.policy, &sheet.names);
-    let next = moves::next(case, policy, sheet.approval_needed()).into_iter();
+    let next = legal::next(case, policy, sheet.approval_needed()).into_iter();
     let steps = next.map(|act| {
         let who = match act {
             Move::Approve => {

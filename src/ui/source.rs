@@ -1,30 +1,9 @@
 //! Where a figure stands, as answers of the policy show it.
 
-use serde::Serialize;
-
 use crate::domain::source::Source;
 
 /// Terminals below this many columns show the line alone: the file stands above the table.
 const WIDE: u16 = 120;
-
-/// A source in JSON.
-#[derive(Clone, Debug, Serialize)]
-pub struct SourceView {
-    file: String,
-    line: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<String>,
-}
-
-impl From<&Source> for SourceView {
-    fn from(source: &Source) -> Self {
-        Self {
-            file: source.place.file.clone(),
-            line: source.place.line,
-            rule: source.rule.clone(),
-        }
-    }
-}
 
 /// Whether a terminal has no room for paths in a table.
 pub fn narrow(width: Option<u16>) -> bool {

@@ -9,7 +9,8 @@ use anyhow::Result;
 
 use crate::codec;
 use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
+use crate::domain::judge::legal;
 
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
@@ -27,7 +28,7 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::Outcome;
+use crate::workspace::outcome::CommandOutcome;
 use crate::workspace::problems;
 use crate::workspace::read_back;
 use crate::workspace::writing;
@@ -73,7 +74,7 @@ impl<'a> Change<'a> {
             .actor
             .permitted(workspace, policy, &act.to_string(), change.at)?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-        moves::check(case, policy, act, needed)
+        legal::check(case, policy, act, needed)
             .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
         Ok(change)
     }
@@ -298,7 +299,7 @@ impl<'a> Change<'a> {
         let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
         trailers.extend(self.trailers);
         writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
-        let outcome = Outcome {
+        let outcome = CommandOutcome {
             workspace: self.workspace,
             case: &case,
             file: &after.file,

@@ -12,11 +12,14 @@ use crate::store::trail::Trail;
 use crate::ui::log::{Chapter, LogLine};
 use crate::ui::problem::Problem;
 
+mod found;
 mod lines;
 mod version;
 
+pub use found::found;
+
 use lines::{log_lines, made, of_file, patches};
-use version::{Version, key, own, read, why};
+use version::{ReadVersion, key, own, read, why};
 
 /// Reads versions and tells what became of them.
 pub struct Chronicle<'a> {
@@ -25,7 +28,7 @@ pub struct Chronicle<'a> {
     /// Regulations by the tree that holds them.
     regulations: BTreeMap<String, Rc<Regulations>>,
     /// For versions that cannot be read, by their objects: the last before that could.
-    before: BTreeMap<String, Rc<Version>>,
+    before: BTreeMap<String, Rc<ReadVersion>>,
 }
 
 impl<'a> Chronicle<'a> {
@@ -83,7 +86,7 @@ impl<'a> Chronicle<'a> {
                     .map(|state| state.case.path.clone())
                     .unwrap_or_default(),
                 shallow,
-                told,
+                changes: told,
                 patches,
             });
         }
@@ -103,7 +106,7 @@ impl<'a> Chronicle<'a> {
             made: None,
             file: state.case.path.clone(),
             shallow: false,
-            told,
+            changes: told,
             patches: patches(head, working),
         })
     }
@@ -143,7 +146,7 @@ impl<'a> Chronicle<'a> {
                 msg!("log-moved", old = old, new = path),
             ));
         }
-        let former: Vec<Rc<Version>> = there
+        let former: Vec<Rc<ReadVersion>> = there
             .iter()
             .filter_map(|old| self.readable(old, calendar))
             .collect();
@@ -175,7 +178,7 @@ impl<'a> Chronicle<'a> {
     }
 
     /// The version as it is, or the last before it that can be read.
-    fn readable(&self, state: &CaseFiles, calendar: &Calendar) -> Option<Rc<Version>> {
+    fn readable(&self, state: &CaseFiles, calendar: &Calendar) -> Option<Rc<ReadVersion>> {
         let version = read(state, calendar);
         match version.record.case {
             Some(_) => Some(Rc::new(version)),

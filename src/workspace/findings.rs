@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use crate::ui::diagnostic::Layout;
-use crate::ui::findings::{self, Checked, Form};
+use crate::ui::findings::{self, Checked, FindingsFormat};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open;
 
 /// Shows what was found.
-pub fn show(env: &mut Env, form: Form, checked: &Checked) -> Result<Exit> {
+pub fn show(env: &mut Env, form: FindingsFormat, checked: &Checked) -> Result<Exit> {
     let layout = Layout {
         paint: env.paint,
         ..env.layout

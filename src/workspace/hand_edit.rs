@@ -3,9 +3,10 @@
 use anyhow::Result;
 
 use crate::codec::record;
+use crate::domain::case::sections::ORDER;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
-use crate::domain::tree::Path;
+use crate::domain::tree::{Node, Path};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
@@ -57,4 +58,16 @@ fn other_identity(before: &Record, after: &Record) -> Option<Problem> {
     };
     let at = record::place_of(after, &Path::root().key(key))?;
     Some(Problem::usage(msg!("intake-edit-identity", field = key)).at(at))
+}
+
+/// The sections that differ, by the names the format gives them.
+pub fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
+    let (old, new) = (record::document(before), record::document(after));
+    let section = |record: &Record, root: Option<&Node>, key: &str| {
+        let span = root?.get(key)?.span.clone();
+        record.text.get(span).map(str::to_owned)
+    };
+    let differs =
+        |key: &&&str| section(before, old.as_ref(), key) != section(after, new.as_ref(), key);
+    ORDER.iter().filter(differs).copied().collect()
 }

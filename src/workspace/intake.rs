@@ -6,13 +6,14 @@ use chrono::Datelike;
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
 use crate::domain::case::form::{Form, Head};
-use crate::domain::case::sections::headings;
+use crate::domain::judge::headings;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
 use crate::domain::policy::{Assign, Policy};
 use crate::domain::record::Record;
 use crate::domain::schema::Field;
 use crate::domain::tree::Value;
 use crate::msg;
+use crate::store::files;
 use crate::store::number::{Draft, allocate, next_number};
 use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
@@ -160,7 +161,7 @@ impl Intake<'_> {
             (number, path)
         };
         let mut lengths = (DRAFT_DIGITS..=UID_DIGITS).map(place);
-        let free = lengths.find(|(_, path)| path.symlink_metadata().is_err());
+        let free = lengths.find(|(_, path)| !files::is_taken(path));
         let (number, path) = free.unwrap_or_else(|| place(UID_DIGITS));
         let record = self.read_back(&number);
         read_back::refuse_faults(self.workspace, None, &record)?;

@@ -1,5 +1,9 @@
 //! An opened repository with its regulations, the actor, and the one way a change is made, read
 //! back and written: what the commands share.
+#![deny(
+    clippy::disallowed_methods,
+    reason = "the workspace asks the store for files and the edge for the world"
+)]
 
 pub mod actor;
 pub mod args;
@@ -8,7 +12,6 @@ pub mod change;
 pub mod checks;
 pub mod chronicle;
 pub mod comparison;
-pub mod deadlines;
 pub mod env;
 pub mod findings;
 pub mod former_round;
@@ -26,5 +29,7 @@ pub mod records;
 pub mod registering;
 pub mod renumber;
 pub mod sanctions_file;
+pub mod standing;
+pub mod stopped;
 pub mod subjects;
 pub mod writing;

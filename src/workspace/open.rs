@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::domain::case::Case;
+use crate::domain::case::liability::{Liable, Who};
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -14,18 +15,18 @@ use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
 use crate::domain::version::Version;
 use crate::msg;
-use crate::store::error::FindError;
 use crate::store::files::ReadFault;
 use crate::store::git;
 use crate::store::halt::Halt;
 use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
-use crate::ui::problem::{Problem, ProblemKind};
+use crate::ui::names::Names;
+use crate::ui::problem::Problem;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
 use crate::workspace::problems;
 use crate::workspace::records;
-use crate::workspace::writing;
+use crate::workspace::stopped;
 
 /// An opened case repository.
 pub struct Workspace {
@@ -42,7 +43,7 @@ pub struct Workspace {
 }
 
 /// A case with the policy and calendar it is judged by.
-pub struct Judged<'a> {
+pub struct JudgedCase<'a> {
     /// The case as it was known at the moment of judging.
     pub case: Case,
     /// Its policy.
@@ -58,7 +59,7 @@ impl Workspace {
     /// stop only what needs them.
     pub fn open(env: &mut Env) -> Result<Self> {
         let (repository, regulations) = found(env)?;
-        let stopped = writing::unfinished(&repository);
+        let stopped = stopped::unfinished(&repository);
         for problem in too_old(&regulations).into_iter().chain(stopped) {
             env.warn(&problem)?;
         }
@@ -83,9 +84,9 @@ impl Workspace {
             return Err(problem.into());
         }
         let settled = if args.dry_run {
-            writing::unfinished(&repository)
+            stopped::unfinished(&repository)
         } else {
-            repository.settle()?.map(writing::settled)
+            repository.settle()?.map(stopped::settled)
         };
         if let Some(problem) = settled {
             env.warn(&problem)?;
@@ -209,6 +210,30 @@ impl Workspace {
         }
     }
 
+    /// The names of its people and things, in the user's language.
+    pub fn names<'n, 'e: 'n>(&'n self, env: &Env<'e>) -> Names<'n> {
+        Names {
+            words: env.layout.words,
+            staff: &self.regulations.staff,
+        }
+    }
+
+    /// Shares as given, of units, persons and parties that exist.
+    pub fn liability(&self, given: &[String]) -> Result<Vec<Liable>> {
+        let mut shares = Vec::new();
+        for text in given {
+            let mut liable = Liable::parse(text).map_err(Problem::usage)?;
+            if let Who::Unit { unit, person } = &mut liable.who {
+                self.known_unit(unit)?;
+                if let Some(name) = person {
+                    *name = self.person(name)?.email.clone();
+                }
+            }
+            shares.push(liable);
+        }
+        Ok(shares)
+    }
+
     /// The unit, or the e-mail of the person, that a name means.
     pub fn unit_or_person(&self, name: &str) -> Result<String> {
         if self.regulations.staff.unit(name).is_some() {
@@ -274,7 +299,7 @@ impl Workspace {
     }
 
     /// The case as known now, with policy and clocks.
-    pub fn judge(&self, record: &Record) -> Result<Judged<'_>> {
+    pub fn judge(&self, record: &Record) -> Result<JudgedCase<'_>> {
         let case = Self::case(record)?;
         let known = record
             .known_at(self.now)
@@ -282,21 +307,12 @@ impl Workspace {
         let policy = self.policy(&known)?;
         let calendar = self.calendar_of(policy)?;
         let (clocks, _) = judge::clocks(&known, policy, calendar, self.now);
-        Ok(Judged {
+        Ok(JudgedCase {
             case: known.into_owned(),
             policy,
             calendar,
             clocks,
         })
-    }
-}
-
-/// Whether an error says that there is no such thing, not that it could not be looked for.
-pub fn is_unknown(error: &anyhow::Error) -> bool {
-    let usage = |problem: &Problem| problem.kind == ProblemKind::Usage;
-    match error.downcast_ref::<FindError>() {
-        Some(error) => usage(&error.clone().into()),
-        None => error.downcast_ref().is_some_and(usage),
     }
 }
 
@@ -306,6 +322,14 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
     let repository = repository.halting(Halt::after(env.halt));
     let regulations = repository.regulations()?;
     Ok((repository, regulations))
+}
+
+/// Whether something was found; that it could not be looked for is no answer.
+pub fn known<T, E: Into<anyhow::Error>>(found: Result<T, E>) -> Result<bool> {
+    match found {
+        Ok(_) => Ok(true),
+        Err(error) => problems::unknown(error.into()).map(|_| false),
+    }
 }
 
 /// What the organisation says against this tool: it may not know all that is recorded.

@@ -1,22 +1,23 @@
 //! What came of a writing command: said to people, or to programs as JSON.
 
 use anyhow::Result;
-use serde::Serialize;
+use serde_json::json;
 
 use crate::domain::case::Case;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::judge;
+use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::time::Calendar;
 use crate::msg;
+use crate::ui::deadlines;
 use crate::workspace::args::{Format, WriteArgs};
-use crate::workspace::deadlines::{self, DeadlineView};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 
 /// What came of a command.
-pub struct Outcome<'a> {
+pub struct CommandOutcome<'a> {
     /// The repository.
     pub workspace: &'a Workspace,
     /// The case as it is now.
@@ -33,34 +34,22 @@ pub struct Outcome<'a> {
     pub changed: bool,
 }
 
-/// The same in JSON.
-#[derive(Serialize)]
-struct Written<'a> {
-    number: &'a str,
-    action: String,
-    status: String,
-    file: &'a str,
-    changed: bool,
-    next: Vec<String>,
-    deadlines: Vec<DeadlineView>,
-}
-
-impl Outcome<'_> {
+impl CommandOutcome<'_> {
     /// Says it: `said` are the command's own lines.
     pub fn say(&self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let case = self.case;
         let (clocks, _) = judge::clocks(case, self.policy, self.calendar, self.workspace.now);
         let next = next_commands(self.workspace, case, self.policy);
         if args.format == Format::Json {
-            env.json(&Written {
-                number: &case.number,
-                action: self.act.to_string(),
-                status: case.derived_status().to_string(),
-                file: self.file,
-                changed: self.changed,
-                next,
-                deadlines: deadlines::views(&clocks),
-            })?;
+            env.json(&json!({
+                "number": case.number,
+                "action": self.act,
+                "status": case.derived_status(),
+                "file": self.file,
+                "changed": self.changed,
+                "next": next,
+                "deadlines": deadlines::json(&clocks),
+            }))?;
             return Ok(Exit::Fine);
         }
         if !self.changed {
@@ -78,8 +67,8 @@ impl Outcome<'_> {
         ))?;
         // The clocks have just started: these are the dates everybody works by.
         if self.act == Move::Register {
-            let staff = &self.workspace.regulations.staff;
-            let table = deadlines::table(env, staff, &clocks, self.workspace.now);
+            let names = self.workspace.names(env);
+            let table = deadlines::table(&names, &clocks, self.workspace.now);
             env.write("\n")?;
             env.table(&table)?;
             env.write("\n")?;
@@ -101,7 +90,7 @@ pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec
     let staff = &workspace.regulations.staff;
     let needed = judge::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
-    for act in moves::next(case, policy, needed) {
+    for act in legal::next(case, policy, needed) {
         let unmet = match act {
             Move::Close => judge::unmet(case, policy, staff),
             _ => Vec::new(),

@@ -7,9 +7,10 @@ use crate::codec::place::place;
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
-use crate::domain::case::moves::{self, Illegal, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::judge::discipline::LiablePerson;
 use crate::domain::judge::filing::FilingError;
+use crate::domain::judge::legal::{self, Illegal};
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
@@ -22,7 +23,8 @@ use crate::domain::values::FieldError;
 use crate::msg;
 use crate::store::error::{FindError, StoreError};
 use crate::store::git::error::GitError;
-use crate::ui::problem::Problem;
+use crate::store::setup::organization::UnknownPolicy;
+use crate::ui::problem::{Problem, ProblemKind};
 
 /// What is shown of whatever stopped a command.
 pub fn of(error: anyhow::Error) -> Problem {
@@ -36,6 +38,7 @@ pub fn of(error: anyhow::Error) -> Problem {
         .or_else(known::<FindError>)
         .or_else(known::<StoreError>)
         .or_else(known::<GitError>)
+        .or_else(known::<UnknownPolicy>)
         .or_else(known::<FilingError>)
         .or_else(known::<FieldError>)
         .or_else(known::<LimitError>)
@@ -44,6 +47,15 @@ pub fn of(error: anyhow::Error) -> Problem {
         .unwrap_or_else(|error| {
             Problem::unreadable(msg!("command-failed", why = error.to_string()))
         })
+}
+
+/// What is shown where there is no such thing; an error is that it could not be looked for.
+pub fn unknown(error: anyhow::Error) -> anyhow::Result<Problem> {
+    let problem = of(error);
+    match problem.kind {
+        ProblemKind::Usage => Ok(problem),
+        _ => Err(problem.into()),
+    }
 }
 
 /// What somebody wrote cannot be read.
@@ -89,6 +101,14 @@ impl From<FindError> for Problem {
             FindError::Store(error) => error.into(),
             _ => Self::usage(error),
         }
+    }
+}
+
+impl From<UnknownPolicy> for Problem {
+    fn from(error: UnknownPolicy) -> Self {
+        let known = error.known.iter().map(String::as_str).collect();
+        let help = meant(&error.policy, known);
+        Self::usage(msg!("intake-unknown-policy", policy = error.policy)).help(help)
     }
 }
 
@@ -176,7 +196,7 @@ fn instead(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
     if case.closing.is_some() {
         return msg!("moves-reopen", number = &case.number);
     }
-    let next = moves::next(case, policy, approval_needed);
+    let next = legal::next(case, policy, approval_needed);
     if next.is_empty() {
         return msg!("moves-nothing", number = &case.number);
     }

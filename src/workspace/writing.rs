@@ -1,8 +1,6 @@
 //! The one door through which commands write: shown as a diff, or written and, if asked,
 //! committed.
 
-use std::path::Path;
-
 use anyhow::Result;
 use similar::TextDiff;
 
@@ -11,8 +9,6 @@ use crate::domain::word::Word as _;
 use crate::msg;
 use crate::store::git::error::GitError;
 use crate::store::git::{Git, Underway};
-use crate::store::repository::Repository;
-use crate::store::unfinished::Settled;
 use crate::store::write::{ChangeSet, Written};
 use crate::ui::escape::{self, shell_word};
 use crate::ui::lang::Lang;
@@ -23,6 +19,7 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::stopped;
 
 /// Writes the files, or with `--dry-run` shows what would change.
 pub fn write(
@@ -78,35 +75,9 @@ pub fn commit(
 /// Names what killed writers left where something was written, and what is nowhere else.
 pub fn name_left(env: &mut Env, workspace: &Workspace, written: &Written) -> Result<()> {
     for path in &written.left {
-        env.warn(&only_copy(&workspace.repository, path))?;
+        env.warn(&stopped::only_copy(&workspace.repository, path))?;
     }
     Ok(())
-}
-
-/// A temporary file that is the only copy of a record.
-pub fn only_copy(repository: &Repository, path: &Path) -> Problem {
-    let what = msg!("store-only-copy", path = repository.relative(path));
-    Problem::unreadable(what).help(msg!("store-only-copy-help"))
-}
-
-/// A set of files that a writer did not finish, for whoever only reads.
-pub fn unfinished(repository: &Repository) -> Option<Problem> {
-    let files = Msg::list(repository.unfinished()?);
-    let what = msg!("store-unfinished", files = files);
-    Some(Problem::unreadable(what).help(msg!("store-unfinished-take-back")))
-}
-
-/// How a set that was not finished was settled.
-pub fn settled(settled: Settled) -> Problem {
-    match settled {
-        Settled::TakenBack(files) => {
-            let what = msg!("store-taken-back", files = Msg::list(files));
-            Problem::unreadable(what).help(msg!("store-taken-back-help"))
-        }
-        Settled::Whole(files) => {
-            Problem::unreadable(msg!("store-found-whole", files = Msg::list(files)))
-        }
-    }
 }
 
 /// The files stand without history: a warning, since that is a way to work.

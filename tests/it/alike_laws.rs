@@ -9,7 +9,7 @@ use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Time;
 use complaint::finding::Finding;
-use complaint::rules::{self, Asked};
+use complaint::rules::{self, CheckSettings};
 use proptest::prelude::*;
 
 const POLICY: &str = include_str!("../../policies/manufacturing.toml");
@@ -88,7 +88,7 @@ fn case(laws: &Regulations, n: usize, customer: u8, at: (u64, &str), amount: &st
 }
 
 fn found(laws: &Regulations, records: &[Record], rule: &str) -> Vec<Finding> {
-    let asked = Asked {
+    let asked = CheckSettings {
         now: Time::parse_from_rfc3339("2027-12-31T00:00:00+08:00").unwrap(),
         warn_within: None,
         as_of: false,
@@ -248,7 +248,7 @@ fn a_thousand_cases_of_one_customer() {
         "split-settlement",
         "deviating-settlement",
     ];
-    let asked = Asked {
+    let asked = CheckSettings {
         now: Time::parse_from_rfc3339("2027-12-31T00:00:00+08:00").unwrap(),
         warn_within: None,
         as_of: false,

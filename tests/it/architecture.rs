@@ -23,14 +23,7 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// Circles of modules that are still to be ended, each by the first of its files.
-const CIRCLES: &[&str] = &[
-    "commands/new.rs",
-    "commands/report.rs",
-    "domain/case/corrections.rs",
-    "domain/schema/declared.rs",
-    "store/git/history.rs",
-    "ui/story/added.rs",
-];
+const CIRCLES: &[&str] = &["ui/story/added.rs"];
 
 /// The longest file there may be.
 const LONGEST: usize = 500;
@@ -127,7 +120,7 @@ fn the_time_engine_knows_nothing_of_complaints() {
 }
 
 #[test]
-fn the_pure_modules_deny_the_world() {
+fn only_the_store_and_the_edge_touch_the_world() {
     for file in [
         "src/domain/mod.rs",
         "src/finding.rs",
@@ -136,6 +129,8 @@ fn the_pure_modules_deny_the_world() {
         "src/audit/mod.rs",
         "src/codec/mod.rs",
         "src/ui/mod.rs",
+        "src/workspace/mod.rs",
+        "src/commands/mod.rs",
     ] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
         let head: String = text.split_whitespace().collect();
@@ -162,12 +157,21 @@ fn files_stay_small_and_are_named_for_what_they_hold() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A command is its arguments and what it asks of the layers below; only the subcommands of one
+/// command share a folder.
 #[test]
 fn commands_hold_no_more_than_a_command() {
-    const LONGEST_COMMAND: usize = 240;
+    const LONGEST_COMMAND: usize = 150;
+    const WITH_SUBCOMMANDS: &[&str] = &["new", "policy"];
     for (file, text) in all("src/commands") {
         let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
         assert!(lines <= LONGEST_COMMAND, "{file} has {lines} lines");
+        if let Some((folder, _)) = file.split_once('/') {
+            assert!(
+                WITH_SUBCOMMANDS.contains(&folder),
+                "{file}: business of a command"
+            );
+        }
     }
 }
 
@@ -211,7 +215,7 @@ fn imports_are_seen_however_they_are_written() {
             .collect::<Vec<_>>()
     };
     assert_eq!(of("lib.rs"), [""; 0]);
-    assert_eq!(of("words.rs"), ["a/mod.rs"]);
+    assert_eq!(of("words.rs"), [""; 0]);
     assert_eq!(of("a/mod.rs"), ["a/x.rs"]);
     assert_eq!(of("a/x.rs"), ["b.rs", "c/deep.rs", "c/mod.rs"]);
     assert_eq!(of("a/y.rs"), ["a/mod.rs", "b.rs", "words.rs"]);

@@ -3,9 +3,10 @@
 use std::path::Path as File;
 
 use complaint::codec::yaml::Doc;
+use complaint::domain::case::Case;
+use complaint::domain::case::corrections::mendable;
 use complaint::domain::case::fact::FactKind;
 use complaint::domain::case::form::told;
-use complaint::domain::case::{Case, mendable};
 use complaint::domain::schema::{self, Declared, Field, Kind, Passed};
 use complaint::domain::tree::{Data, Node, Path, Value};
 use complaint::ui::lang::Lang;

@@ -81,3 +81,25 @@ fn the_readme_s_session_is_what_happens() {
     }
     assert_eq!(said.trim_end(), shown.trim_end());
 }
+
+/// Every file `docs/development.md` names is there.
+#[test]
+fn the_guide_names_files_that_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = std::fs::read_to_string(root.join("docs/development.md")).unwrap();
+    let named: Vec<&str> = guide
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|text| {
+            let first = text.split('/').next().unwrap_or_default();
+            ["src", "tests", "docs", "schema"].contains(&first)
+        })
+        .collect();
+    assert!(named.len() > 30, "{named:?}");
+    let lacking: Vec<&&str> = named
+        .iter()
+        .filter(|path| !root.join(path).exists())
+        .collect();
+    assert!(lacking.is_empty(), "{lacking:?}");
+}

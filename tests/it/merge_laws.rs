@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use complaint::codec::merge::{Marks, Merged, Objection, Three, merge};
+use complaint::codec::merge::{Marks, MergeObjection, Merged, Three, merge};
 use complaint::codec::record::layout;
 use complaint::codec::yaml::Doc;
 use complaint::codec::{self, regulations};
@@ -217,7 +217,7 @@ fn joined(base: &str, ours: &str, theirs: &str) -> Option<Merged> {
 
 /// What the shipped rules say of the data of a text, in the long run; the ordinary one joins by
 /// form alone.
-fn wrong(text: &str) -> Vec<Objection> {
+fn wrong(text: &str) -> Vec<MergeObjection> {
     static REGULATIONS: OnceLock<Regulations> = OnceLock::new();
     if !long() {
         return Vec::new();
@@ -252,7 +252,7 @@ fn wrong(text: &str) -> Vec<Objection> {
             Seg::Key(key) => Some(key),
             Seg::Index(_) => None,
         });
-        Objection {
+        MergeObjection {
             sections: sections.collect(),
             why: finding.what,
         }

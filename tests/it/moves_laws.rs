@@ -6,11 +6,12 @@ use complaint::domain::case::Case;
 use complaint::domain::case::conduct::{Assignment, Closing};
 use complaint::domain::case::fact::Fact;
 use complaint::domain::case::investigation::{Investigation, Outcome};
-use complaint::domain::case::moves::{self, Move};
+use complaint::domain::case::moves::Move;
 use complaint::domain::case::settlement::{
     Agreement, Approval, CarriedOut, Consolidation, FormerRound, Settlement,
 };
 use complaint::domain::case::stamp::Stamp;
+use complaint::domain::judge::legal;
 use complaint::domain::policy::{OnRefusal, Policy, PolicyStep, Step};
 use complaint::domain::reader::Word;
 use complaint::domain::time::Time;
@@ -178,13 +179,13 @@ proptest! {
         let mut case = case();
         let start = case.received;
         for (turn, (choice, luck)) in choices.iter().enumerate() {
-            let advised = moves::next(&case, &policy, needed);
+            let advised = legal::next(&case, &policy, needed);
             for act in &advised {
-                let legal = moves::check(&case, &policy, *act, needed);
+                let legal = legal::check(&case, &policy, *act, needed);
                 prop_assert!(legal.is_ok(), "{act} is advised but refused: {legal:?}");
             }
             for act in all() {
-                let Err(why) = moves::check(&case, &policy, act, needed) else { continue };
+                let Err(why) = legal::check(&case, &policy, act, needed) else { continue };
                 let problem = illegal(why, &case, &policy, act, needed);
                 let help = problem.help.map(|help| help.key);
                 prop_assert!(help.is_some(), "{act}: no advice");
@@ -220,7 +221,7 @@ proptest! {
         let start = case.received;
         for (turn, (choice, yes)) in tried.iter().enumerate() {
             let act = *choice.get(&acts);
-            if moves::check(&case, &policy, act, true).is_err() {
+            if legal::check(&case, &policy, act, true).is_err() {
                 continue;
             }
             let at = start + TimeDelta::hours(i64::try_from(turn).unwrap() + 1);

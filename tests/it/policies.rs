@@ -9,8 +9,9 @@ use complaint::codec::toml;
 use complaint::domain::msg::Msg;
 use complaint::domain::organization::Organization;
 use complaint::domain::place::Place;
-use complaint::domain::policy::{Lint, Policy, Severity, lint, lint_staff, lint_together};
+use complaint::domain::policy::{Lint, Policy, lint, lint_staff, lint_together};
 use complaint::domain::reader::{Context, Fault, Reader};
+use complaint::domain::severity::Severity;
 use complaint::domain::staff::Staff;
 use complaint::domain::time::{Calendar, Time};
 

@@ -16,7 +16,7 @@ use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::{Limit, Time};
 use complaint::finding::Finding;
-use complaint::rules::{self, Asked, Beside, RULES, Stray};
+use complaint::rules::{self, Beside, CheckSettings, RULES, Stray};
 use complaint::ui::lang::Lang;
 use complaint::ui::rule_docs::rule_doc;
 use complaint::ui::words::Words;
@@ -140,7 +140,7 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let setting = |key| fixtures.iter().find_map(|f| f.setting(key));
     let now = Time::parse_from_rfc3339(setting("as-of").unwrap_or(NOW)).unwrap();
     let within = setting("warn-within").map(|text| text.parse::<Limit>().unwrap());
-    let asked = Asked {
+    let asked = CheckSettings {
         now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: false,
@@ -233,7 +233,7 @@ fn a_case_in_good_order_has_no_findings() {
     let regulations = regulations::read(&policies());
     let fixture = Fixture::read(&root().join("tests/fixtures/rules/open-duty/good.yaml"));
     let record = record(&fixture, &regulations);
-    let asked = Asked {
+    let asked = CheckSettings {
         now: Time::parse_from_rfc3339(NOW).unwrap(),
         warn_within: Some(172_800),
         as_of: false,

@@ -8,7 +8,7 @@ mod values;
 use std::path::Path as FilePath;
 use std::process::Command;
 
-use complaint::codec::yaml::{Doc, Heading, Layout, new_file, render};
+use complaint::codec::yaml::{Doc, Heading, SectionOrder, new_file, render};
 use complaint::domain::tree::{Edit, Path, Value};
 use proptest::prelude::*;
 use serde_yaml::Value as Oracle;
@@ -35,7 +35,7 @@ const SECTIONS: &[&str] = &[
     "notes",
 ];
 
-const LAYOUT: Layout = Layout {
+const LAYOUT: SectionOrder = SectionOrder {
     sections: SECTIONS,
     later: &[],
 };

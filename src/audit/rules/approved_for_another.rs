@@ -1,20 +1,20 @@
 //! A signature entered by somebody whom the signer has lent no role to (代理).
 
 use crate::audit::legality::signed;
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::case::fact::FactKind;
 use crate::domain::judge::may_enter;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "approved-for-another",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for touched in &view.cases {
         for entry in touched
             .fresh

@@ -1,18 +1,18 @@
 //! A fact recorded in the name of somebody who did not make the commit.
 
 use crate::audit::attribution::{foreign, squashed};
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "author-differs",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     if squashed(view) {
         return;
     }

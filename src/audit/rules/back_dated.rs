@@ -1,19 +1,19 @@
 //! A fact whose record is not of the time of its commit.
 
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "back-dated",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     ahead(view, report);
     // Of several commits put together the times are lost with the authors.
     if by_host(view) || (squashed(view) && !foreign(view).is_empty()) {
@@ -48,7 +48,7 @@ fn check(view: &CommitView, report: &mut Report) {
 }
 
 /// An author's time after the commit was made is none.
-fn ahead(view: &CommitView, report: &mut Report) {
+fn ahead(view: &CommitView, report: &mut Findings) {
     let commit = view.commit;
     if (commit.authored - commit.committed).num_seconds() <= view.asked.tolerance {
         return;

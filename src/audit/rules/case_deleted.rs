@@ -1,17 +1,17 @@
 //! A case file that is gone, its case with it.
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "case-deleted",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for touched in view
         .cases
         .iter()

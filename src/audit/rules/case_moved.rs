@@ -1,18 +1,18 @@
 //! A case at another path, without the record of a new number.
 
 use super::mended::renumbered;
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "case-moved",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for touched in view.cases.iter().filter(|touched| touched.is_case()) {
         let Some(now) = touched.readable() else {
             continue;

@@ -2,19 +2,19 @@
 
 use super::{approved_for_another, not_permitted};
 use crate::audit::legality;
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::msg::Msg;
 use crate::finding::{Finding, Severity};
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "changed-policy-used",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     let Some(lawful) = &view.lawful else { return };
     let known = judged(view);
     for finding in judged(&view.under(&lawful.state)) {
@@ -46,7 +46,7 @@ const SHORT: usize = 10;
 fn judged(view: &CommitView) -> Vec<Finding> {
     let mut found = legality::faults(view);
     for rule in [&approved_for_another::RULE, &not_permitted::RULE] {
-        let mut report = Report::new(rule, view);
+        let mut report = Findings::new(rule, view);
         (rule.check)(view, &mut report);
         found.append(&mut report.into_findings());
     }

@@ -1,18 +1,18 @@
 //! A commit made long after its author's time: rebased, or its author's time was set.
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "committed-later",
     severity: Severity::Note,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     let commit = view.commit;
     if (commit.committed - commit.authored).num_seconds() <= view.asked.tolerance {
         return;

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::audit::version::{Area, Version};
+use crate::audit::version::{Area, CaseVersion};
 use crate::audit::view::CommitView;
+use crate::domain::case::Case;
+use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::FactKind;
-use crate::domain::case::{Case, mendable};
 use crate::domain::history::{Change, Entry, FieldChange};
 use crate::domain::tree::{Path, Seg};
 
 /// The changes of a fact that nothing recorded accounts for.
 pub fn unaccounted<'a>(
     view: &CommitView,
-    (old, now): (&Arc<Version>, &Arc<Version>),
+    (old, now): (&Arc<CaseVersion>, &Arc<CaseVersion>),
     changes: &[Change],
     (after, fields): (&Entry, &'a [FieldChange]),
 ) -> Vec<&'a FieldChange> {
@@ -34,7 +35,7 @@ pub fn unaccounted<'a>(
 
 /// Whether a recorded correction says the same, of a field that may be mended so. In a merge it may
 /// be one of several that were recorded side by side.
-fn corrected(view: &CommitView, now: &Version, field: &FieldChange) -> bool {
+fn corrected(view: &CommitView, now: &CaseVersion, field: &FieldChange) -> bool {
     let mends = mendable(&field.path) || names_a_case(&field.path);
     let name = field.path.to_string();
     let beside = || {
@@ -69,7 +70,7 @@ fn names_a_case(path: &Path) -> bool {
 }
 
 /// What stands in no fact of its own, and follows from one.
-fn follows(old: &Version, now: &Version, changes: &[Change], field: &FieldChange) -> bool {
+fn follows(old: &CaseVersion, now: &CaseVersion, changes: &[Change], field: &FieldChange) -> bool {
     match field.path.0.as_slice() {
         [Seg::Key(key), ..] if key.starts_with("x-") => true,
         [Seg::Key(key)] if key == "number" => {
@@ -105,7 +106,7 @@ fn as_given(old: &Case, now: &Case, round: usize) -> bool {
 }
 
 /// Whether a draft got its number with its registration.
-fn numbered(old: &Version, changes: &[Change]) -> bool {
+fn numbered(old: &CaseVersion, changes: &[Change]) -> bool {
     let draft = old
         .case()
         .is_some_and(|case| case.number.starts_with("draft-"));
@@ -171,7 +172,7 @@ fn grown(before: &Case, after: &Entry, fields: &[FieldChange]) -> bool {
 
 /// Whether the record says that the case has another number: by a correction, or by registering
 /// what was a draft.
-pub fn renumbered(old: &Version, now: &Version, changes: &[Change]) -> bool {
+pub fn renumbered(old: &CaseVersion, now: &CaseVersion, changes: &[Change]) -> bool {
     let path = Path::root().key("number");
     let mended = changes.iter().any(|change| match change {
         Change::Changed { fields, .. } => fields

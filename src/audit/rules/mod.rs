@@ -1,6 +1,6 @@
 //! The rules of the audit, one file each. This is their only list.
 
-use super::rule::Rule;
+use super::rule::AuditRule;
 
 mod approved_for_another;
 mod author_differs;
@@ -23,7 +23,7 @@ mod unsigned;
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
         /// Every rule, in order of identifier.
-        pub const RULES: &[&Rule] = &[$(&$module::RULE),+];
+        pub const RULES: &[&AuditRule] = &[$(&$module::RULE),+];
     };
 }
 

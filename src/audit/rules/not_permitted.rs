@@ -1,6 +1,6 @@
 //! A step by somebody whom the policy did not permit it then.
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
@@ -11,13 +11,13 @@ use crate::domain::tree::Path;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "not-permitted",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     let staff = &view.state.regulations.staff;
     for touched in &view.cases {
         let Some(case) = touched.case_version().and_then(|version| version.case()) else {

@@ -1,6 +1,6 @@
 //! A regulation changed after it took effect, without a new `effective_from` (M-15).
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::codec::place;
 use crate::domain::msg::Msg;
@@ -8,7 +8,7 @@ use crate::domain::policy::editions::How;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "policy-changed-in-force",
     severity: Severity::Error,
     check,
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 /// As many figures as one finding names.
 const NAMED: usize = 3;
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for breach in &view.breaches {
         let (policy, date) = (&breach.id, breach.effective_from.to_string());
         let what = match &breach.how {

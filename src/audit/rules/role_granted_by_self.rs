@@ -1,20 +1,20 @@
 //! A role, a lent role or a unit that the commit's author gives themselves.
 
-use crate::audit::rule::{Report, Rule};
-use crate::audit::state::State;
+use crate::audit::rule::{AuditRule, Findings};
+use crate::audit::state::RegulationsAt;
 use crate::audit::view::CommitView;
 use crate::domain::place::Place;
 use crate::finding::Severity;
 use crate::msg;
 use std::collections::BTreeMap;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "role-granted-by-self",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     if !view.changes_policies() || view.before.is_empty() {
         return;
     }
@@ -43,7 +43,7 @@ fn check(view: &CommitView, report: &mut Report) {
 }
 
 /// What somebody may act as: roles held and lent with their dates, and the unit.
-fn held(state: &State, address: &str) -> BTreeMap<(String, String), Place> {
+fn held(state: &RegulationsAt, address: &str) -> BTreeMap<(String, String), Place> {
     let mut found = BTreeMap::new();
     let staff = &state.regulations.staff;
     let Some(person) = state.person(address) else {

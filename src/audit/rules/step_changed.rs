@@ -1,19 +1,19 @@
 //! A recorded fact that reads otherwise, without a recorded correction.
 
 use super::mended::unaccounted;
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::history::Change;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "step-changed",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for touched in &view.cases {
         let Some(now) = touched.readable() else {
             continue;

@@ -1,19 +1,19 @@
 //! A recorded fact that is gone.
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::history::Change;
 use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "step-removed",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for touched in &view.cases {
         if touched.readable().is_none() {
             continue;

@@ -1,20 +1,20 @@
 //! Steps of several people in one commit: whose they are cannot be told any more.
 
 use crate::audit::attribution::{by_host, foreign, squashed, untimely};
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::domain::msg::Msg;
 use crate::domain::time::shown;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "unattributable",
     severity: Severity::Error,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     if !squashed(view) {
         return;
     }

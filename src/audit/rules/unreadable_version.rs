@@ -1,17 +1,17 @@
 //! A version of a case that cannot be read; what comes after it is compared with what was before.
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "unreadable-version",
     severity: Severity::Warning,
     check,
 };
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     for touched in view
         .cases
         .iter()

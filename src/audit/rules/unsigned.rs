@@ -1,11 +1,11 @@
 //! A commit that records something and bears no good signature.
 
-use crate::audit::rule::{Report, Rule};
+use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
 use crate::finding::Severity;
 use crate::msg;
 
-pub const RULE: Rule = Rule {
+pub const RULE: AuditRule = AuditRule {
     id: "unsigned",
     severity: Severity::Error,
     check,
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 /// cannot be checked, and none are not.
 const GOOD: &[char] = &['G', 'U', 'X', 'Y'];
 
-fn check(view: &CommitView, report: &mut Report) {
+fn check(view: &CommitView, report: &mut Findings) {
     let good = view
         .commit
         .signature

@@ -44,7 +44,7 @@ pub struct Marks {
 
 /// Why sections cannot simply be joined.
 #[derive(Clone, Debug)]
-pub struct Objection {
+pub struct MergeObjection {
     /// The top-level sections that must be looked at by a person.
     pub sections: Vec<String>,
     /// Why.
@@ -138,7 +138,7 @@ impl Merged {
 pub fn merge(
     texts: Three<&str>,
     calendar: &Calendar,
-    judge: &dyn Fn(&str) -> Vec<Objection>,
+    judge: &dyn Fn(&str) -> Vec<MergeObjection>,
 ) -> Result<Merged, Unfit> {
     let [base, ours, theirs] = [texts.base, texts.ours, texts.theirs].map(Looks::of);
     let looks = Looks::merged(base.0, ours.0, theirs.0, texts.base.is_empty());
@@ -153,7 +153,7 @@ pub fn merge(
     let names = Names::of(docs.base.node(), docs.ours.node(), docs.theirs.node());
     let mut why = Vec::new();
     let mut forced = BTreeSet::new();
-    let mut object = |objections: Vec<Objection>, forced: &mut BTreeSet<String>| {
+    let mut object = |objections: Vec<MergeObjection>, forced: &mut BTreeSet<String>| {
         let found = !objections.is_empty();
         for objection in objections {
             forced.extend(objection.sections);
@@ -228,14 +228,14 @@ fn case(doc: &Doc, calendar: &Calendar) -> Option<Case> {
 }
 
 /// What the two sides did that cannot both have been done.
-fn contradictions(docs: &Three<Doc>, calendar: &Calendar) -> Vec<Objection> {
+fn contradictions(docs: &Three<Doc>, calendar: &Calendar) -> Vec<MergeObjection> {
     let base = case(&docs.base, calendar);
     let (Some(ours), Some(theirs)) = (case(&docs.ours, calendar), case(&docs.theirs, calendar))
     else {
         return Vec::new();
     };
     let found = joining::contradictions(base.as_ref(), &ours, &theirs);
-    let objection = |(sections, why): (Vec<&str>, Msg)| Objection {
+    let objection = |(sections, why): (Vec<&str>, Msg)| MergeObjection {
         sections: sections.into_iter().map(str::to_owned).collect(),
         why,
     };
@@ -356,7 +356,7 @@ fn sound(docs: &Three<Doc>, names: &Names, merged: &Merged) -> bool {
 }
 
 /// Places in lists that would mean another entry than they did.
-fn by_place(docs: &Three<Doc>, names: &Names, text: &str) -> Vec<Objection> {
+fn by_place(docs: &Three<Doc>, names: &Names, text: &str) -> Vec<MergeObjection> {
     let Ok(merged) = Doc::parse(text) else {
         return Vec::new();
     };
@@ -367,7 +367,7 @@ fn by_place(docs: &Three<Doc>, names: &Names, text: &str) -> Vec<Objection> {
         .collect();
     sections.sort();
     sections.dedup();
-    let objection = |section: String| Objection {
+    let objection = |section: String| MergeObjection {
         why: msg!("merge-place", section = &section),
         sections: vec![section],
     };

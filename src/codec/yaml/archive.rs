@@ -1,7 +1,7 @@
 //! Moving whole sections into a member of a list, text and comments unchanged.
 
 use super::doc::{Doc, unsafe_edit};
-use super::layout::Layout;
+use super::layout::SectionOrder;
 use super::planner::Planner;
 use super::splice::Splice;
 use super::syntax::SynKind;
@@ -20,7 +20,7 @@ pub(super) fn archive(
     doc: &Doc,
     keys: &[String],
     list: &Path,
-    layout: &Layout,
+    layout: &SectionOrder,
 ) -> Result<Doc, Msg> {
     let planner = Planner::new(doc, layout);
     let mut moved = String::new();

@@ -1,12 +1,16 @@
 //! The headings a file lacks: a comment line for each section nobody has filled yet, so that plain
 //! git joins branches that fill different ones.
 
-use super::{Doc, Layout};
+use super::{Doc, SectionOrder};
 
 impl Doc {
     /// The text with a heading line for each of these sections that has neither heading nor value,
     /// in the order of the layout. Nothing else is touched; `None` where that cannot be kept.
-    pub fn with_headings(&self, headings: &[(&str, String)], layout: &Layout) -> Option<String> {
+    pub fn with_headings(
+        &self,
+        headings: &[(&str, String)],
+        layout: &SectionOrder,
+    ) -> Option<String> {
         let end = if self.text.contains("\r\n") {
             "\r\n"
         } else {
@@ -67,7 +71,7 @@ fn place(lines: &[&str], key: &str) -> Option<usize> {
 }
 
 /// The line the next section of the layout begins at; the end where there is none.
-fn below(lines: &[&str], layout: &Layout, key: &str) -> usize {
+fn below(lines: &[&str], layout: &SectionOrder, key: &str) -> usize {
     let order = layout.sections;
     let own = order.iter().position(|section| *section == key);
     let later = own.map_or(&[][..], |own| &order[own + 1..]);

@@ -2,7 +2,7 @@
 
 /// The canonical order of a file's sections.
 #[derive(Clone, Copy, Debug)]
-pub struct Layout {
+pub struct SectionOrder {
     /// All top-level keys, in the order they stand in a new file.
     pub sections: &'static [&'static str],
     /// What comes later to a member of a list, and the key it is written above. Below stays a line

@@ -28,7 +28,7 @@ use crate::domain::tree::{Edit, Path, Value};
 
 pub(in crate::codec) use blocks::{Block, BlockSort, Piece, Pieces};
 pub use doc::Doc;
-pub use layout::Layout;
+pub use layout::SectionOrder;
 pub use write::{Heading, new_file, render};
 
 use doc::unsafe_edit;
@@ -49,7 +49,7 @@ impl Doc {
     /// # Errors
     /// An edit that does not fit the data, that touches a value with an anchor, alias or tag, or
     /// that cannot be done without changing something else. The offset is the place meant.
-    pub fn edit(&self, edits: &[Edit], layout: &Layout) -> Result<String, EditFault> {
+    pub fn edit(&self, edits: &[Edit], layout: &SectionOrder) -> Result<String, EditFault> {
         let mut doc = self.clone();
         for edit in edits {
             let done = doc.step(edit, layout).or_else(|what| {
@@ -76,7 +76,7 @@ impl Doc {
     }
 
     /// One edit, proven by reading the result.
-    fn step(&self, edit: &Edit, layout: &Layout) -> Result<Self, Msg> {
+    fn step(&self, edit: &Edit, layout: &SectionOrder) -> Result<Self, Msg> {
         let before = shape::of_node(&self.node, &self.text);
         let mut wanted = before.clone();
         shape::apply(&mut wanted, edit)?;

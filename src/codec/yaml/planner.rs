@@ -1,7 +1,7 @@
 //! A document that edits are planned for, and the way to a value in it.
 
 use super::doc::Doc;
-use super::layout::Layout;
+use super::layout::SectionOrder;
 use super::lines;
 use super::splice::Splice;
 use super::syntax::{Syn, SynKind};
@@ -18,7 +18,7 @@ pub(super) struct Planner<'a> {
     pub doc: &'a Doc,
     pub text: &'a str,
     pub style: Style,
-    pub layout: &'a Layout,
+    pub layout: &'a SectionOrder,
 }
 
 /// A value, and where it stands.
@@ -33,7 +33,7 @@ pub(super) struct Spot<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(super) fn new(doc: &'a Doc, layout: &'a Layout) -> Self {
+    pub(super) fn new(doc: &'a Doc, layout: &'a SectionOrder) -> Self {
         Self {
             doc,
             text: &doc.text,

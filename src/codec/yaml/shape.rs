@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scalar;
 use crate::domain::msg::Msg;
-use crate::domain::tree::{Data, Edit, Form, Node, Path, Seg, Value};
+use crate::domain::tree::{Data, Edit, Node, Path, ScalarForm, Seg, Value};
 use crate::msg;
 
 /// The data of a document. The order of keys is looks, not data.
@@ -27,7 +27,7 @@ pub(super) fn of_node(node: &Node, source: &str) -> Shape {
         Data::Null => Shape::Null,
         Data::Scalar(scalar) => Shape::Scalar {
             text: scalar.text.clone(),
-            is_text: scalar.form == Form::Text || scalar::reads_as_text(&scalar.text),
+            is_text: scalar.form == ScalarForm::Text || scalar::reads_as_text(&scalar.text),
         },
         Data::Map(entries) => {
             let entry = entries

@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle, Tag};
 
 use super::{fault, lines};
 use crate::codec::{Sort, SyntaxFault};
-use crate::domain::tree::{Data, Entry, Form, Node, Scalar};
+use crate::domain::tree::{Data, Entry, Node, Scalar, ScalarForm};
 use crate::msg;
 
 /// How many values a document may hold; a case has about a hundred.
@@ -178,15 +178,15 @@ impl<'a> Builder<'a> {
         &mut self,
         text: &str,
         style: ScalarStyle,
-        tagged: Option<Form>,
+        tagged: Option<ScalarForm>,
         bytes: Range<usize>,
     ) -> (Node, Syn) {
         let (kind, form) = match style {
-            ScalarStyle::Plain if bytes.is_empty() => (SynKind::Empty, Form::Plain),
-            ScalarStyle::Plain => (SynKind::Plain, Form::Plain),
-            ScalarStyle::SingleQuoted => (SynKind::Single, Form::Text),
-            ScalarStyle::DoubleQuoted => (SynKind::Double, Form::Text),
-            ScalarStyle::Literal | ScalarStyle::Folded => (SynKind::Lines, Form::Text),
+            ScalarStyle::Plain if bytes.is_empty() => (SynKind::Empty, ScalarForm::Plain),
+            ScalarStyle::Plain => (SynKind::Plain, ScalarForm::Plain),
+            ScalarStyle::SingleQuoted => (SynKind::Single, ScalarForm::Text),
+            ScalarStyle::DoubleQuoted => (SynKind::Double, ScalarForm::Text),
+            ScalarStyle::Literal | ScalarStyle::Folded => (SynKind::Lines, ScalarForm::Text),
         };
         let bytes = match kind {
             SynKind::Lines => lines::block_scalar(self.text, self.cursor, &bytes, text),
@@ -203,8 +203,8 @@ impl<'a> Builder<'a> {
         };
         self.cursor = bytes.end;
         let form = tagged.unwrap_or(form);
-        let null = kind == SynKind::Empty && tagged != Some(Form::Text)
-            || form == Form::Plain && matches!(text, "~" | "null" | "Null" | "NULL");
+        let null = kind == SynKind::Empty && tagged != Some(ScalarForm::Text)
+            || form == ScalarForm::Plain && matches!(text, "~" | "null" | "Null" | "NULL");
         let data = if null {
             Data::Null
         } else {
@@ -339,11 +339,13 @@ fn empty(at: usize) -> (Node, Syn) {
 }
 
 /// How a tagged value is read: as the core schema says, else `None` and not at all.
-fn reading(tag: &Tag) -> Option<Form> {
+fn reading(tag: &Tag) -> Option<ScalarForm> {
     match tag.core_suffix() {
-        Some("str") => Some(Form::Text),
-        Some("null" | "bool" | "int" | "float" | "timestamp" | "map" | "seq") => Some(Form::Plain),
-        None if tag.handle().is_empty() && tag.suffix() == "!" => Some(Form::Text),
+        Some("str") => Some(ScalarForm::Text),
+        Some("null" | "bool" | "int" | "float" | "timestamp" | "map" | "seq") => {
+            Some(ScalarForm::Plain)
+        }
+        None if tag.handle().is_empty() && tag.suffix() == "!" => Some(ScalarForm::Text),
         _ => None,
     }
 }

@@ -1,8 +1,8 @@
 use super::*;
 use crate::codec::Sort;
-use crate::domain::tree::{Data, Form, Value};
+use crate::domain::tree::{Data, ScalarForm, Value};
 
-const LAYOUT: Layout = Layout {
+const LAYOUT: SectionOrder = SectionOrder {
     sections: &[
         "format",
         "number",
@@ -83,7 +83,10 @@ fn aliases_and_unknown_tags_are_opaque() {
     let Data::Scalar(number) = get("d").data else {
         panic!()
     };
-    assert_eq!((number.text.as_str(), number.form), ("061105", Form::Text));
+    assert_eq!(
+        (number.text.as_str(), number.form),
+        ("061105", ScalarForm::Text)
+    );
 }
 
 /// What is wrong with a file is said with its sort and place.

@@ -1,45 +1,35 @@
 //! What is said when a complaint is written down.
 
 use anyhow::Result;
-use serde::Serialize;
+use serde_json::json;
 
-use super::Args;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::msg;
+use crate::ui::deadlines;
 use crate::ui::problem::Problem;
-use crate::workspace::args::Format;
-use crate::workspace::deadlines::{self, DeadlineView};
+use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::next_commands;
 
-/// What it says in JSON.
-#[derive(Serialize)]
-struct Created<'a> {
-    number: &'a str,
-    uid: &'a str,
-    file: &'a str,
-    deadlines: Vec<DeadlineView>,
-}
-
 /// Says number, file and due dates, and what registration will ask for.
-pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &Args) -> Result<Exit> {
+pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &WriteArgs) -> Result<Exit> {
     let case = Workspace::case(record)?;
     let calendar = intake.workspace.calendar_of(intake.policy)?;
     let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
-    if args.write.format == Format::Json {
-        env.json(&Created {
-            number: &case.number,
-            uid: &intake.head.uid,
-            file: &record.file,
-            deadlines: deadlines::views(&clocks),
-        })?;
-    } else if !args.write.dry_run {
+    if args.format == Format::Json {
+        env.json(&json!({
+            "number": case.number,
+            "uid": intake.head.uid,
+            "file": record.file,
+            "deadlines": deadlines::json(&clocks),
+        }))?;
+    } else if !args.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
     lacking(env, intake, case)?;
@@ -70,12 +60,8 @@ fn table(
     );
     env.print(&recorded)?;
     if !clocks.is_empty() {
-        let table = deadlines::table(
-            env,
-            &intake.workspace.regulations.staff,
-            clocks,
-            intake.workspace.now,
-        );
+        let names = intake.workspace.names(env);
+        let table = deadlines::table(&names, clocks, intake.workspace.now);
         env.write("\n")?;
         env.table(&table)?;
         env.write("\n")?;

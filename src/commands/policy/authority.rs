@@ -9,7 +9,7 @@ use crate::msg;
 use crate::ui::format;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
-use crate::ui::source::{self, SourceView};
+use crate::ui::source;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.json(&json!({
             "amount": args.amount.to_string(),
             "role": band.role,
-            "source": SourceView::from(&band.source),
+            "source": band.source,
         }))?;
     } else {
         let role = Names {

@@ -61,7 +61,7 @@ pub fn of(env: &mut Env, asked: Option<&str>) -> Result<Calendar> {
 /// A name is a file's where it looks like one, or where it is one in the working directory.
 fn is_file(env: &Env, asked: &str) -> bool {
     let toml = Path::new(asked).extension().is_some_and(|e| e == "toml");
-    toml || asked.contains(['/', std::path::MAIN_SEPARATOR]) || env.cwd.join(asked).is_file()
+    toml || asked.contains(['/', std::path::MAIN_SEPARATOR]) || files::is_file(&env.cwd.join(asked))
 }
 
 fn unknown(name: &str, known: &[&str]) -> Problem {

@@ -10,7 +10,7 @@ use crate::domain::policy::Deduction;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::problem::Problem;
-use crate::ui::source::{self, SourceView};
+use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::words::Words;
 use crate::workspace::args::Format;
@@ -69,8 +69,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.json(&json!({
             "deduction": amount.to_string(),
             "schedule": schedule.collect::<Vec<Value>>(),
-            "source": SourceView::from(rule.shared().1),
-            "cap_source": SourceView::from(&rule.source),
+            "source": rule.shared().1,
+            "cap_source": rule.source,
         }))?;
         return Ok(Exit::Fine);
     }

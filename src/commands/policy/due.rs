@@ -6,14 +6,15 @@ use serde::Serialize;
 use super::edition;
 use super::facts::FactArgs;
 use crate::domain::policy::{Policy, Projected, project};
+use crate::domain::source::Source;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
-use crate::ui::source::{self, SourceView};
+use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::Format;
-use crate::workspace::deadlines::rfc3339;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 
@@ -46,7 +47,7 @@ struct ClockView<'a> {
     counting: String,
     provisional: bool,
     capped: bool,
-    source: SourceView,
+    source: &'a Source,
 }
 
 /// Runs it.
@@ -88,7 +89,7 @@ fn view<'a>(policy: &'a Policy, received: Time, clocks: &'a [Projected]) -> DueV
         counting: clock.counting.to_string(),
         provisional: clock.provisional,
         capped: clock.capped,
-        source: SourceView::from(&clock.source),
+        source: &clock.source,
     };
     DueView {
         policy: &policy.id,

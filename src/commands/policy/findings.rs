@@ -2,10 +2,9 @@
 
 use crate::domain::document::{Document, calendar_name};
 use crate::domain::place::Place;
-use crate::domain::policy::{
-    Lint, Severity, lint, lint_alone, lint_organization, lint_staff, lint_together,
-};
+use crate::domain::policy::{Lint, lint, lint_alone, lint_organization, lint_staff, lint_together};
 use crate::domain::regulations::{RegulationFault, Regulations};
+use crate::domain::severity::Severity;
 use crate::domain::staff::Staff;
 
 /// What is wrong with one entry of a policy, whatever the others say.

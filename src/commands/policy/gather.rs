@@ -67,11 +67,9 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
 
 /// A file inside the repository is named from its root, another as it was given.
 fn name(env: &Env, repository: Option<&Repository>, path: &Path) -> String {
-    let real = env.cwd.join(path).canonicalize();
-    match (repository, real) {
-        (Some(repository), Ok(real)) if real.starts_with(repository.root()) => {
-            repository.relative(&real)
-        }
+    let real = files::real(&env.cwd.join(path));
+    match repository {
+        Some(repository) if real.starts_with(repository.root()) => repository.relative(&real),
         _ => path.to_string_lossy().into_owned(),
     }
 }

@@ -8,10 +8,11 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use super::gather::{self, Gathered};
-use crate::domain::policy::{Lint, Severity};
+use crate::domain::policy::Lint;
 use crate::domain::reader::Word as _;
+use crate::domain::severity::Severity;
 use crate::msg;
-use crate::ui::diagnostic::{Diagnostic, Layout, Level};
+use crate::ui::diagnostic::{Diagnostic, Layout};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;
 
@@ -23,12 +24,12 @@ pub struct Args {
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = one_of::<Severity>)]
     fail_on: Severity,
     #[arg(long, value_enum, default_value = "table")]
-    format: Format,
+    format: LintFormat,
 }
 
 /// For people, programs, or a pull request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum LintFormat {
     Table,
     Json,
     Github,
@@ -42,9 +43,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         gather::files(env, &args.files)?
     };
     match args.format {
-        Format::Table => table(env, &gathered)?,
-        Format::Json => in_json(env, &gathered.lints)?,
-        Format::Github => github(env, &gathered.lints)?,
+        LintFormat::Table => table(env, &gathered)?,
+        LintFormat::Json => in_json(env, &gathered.lints)?,
+        LintFormat::Github => github(env, &gathered.lints)?,
     }
     let fails = |lint: &Lint| lint.severity >= args.fail_on;
     Ok(if gathered.lints.iter().any(fails) {
@@ -65,13 +66,8 @@ fn table(env: &mut Env, gathered: &Gathered) -> Result<()> {
         ..env.layout
     };
     for lint in &gathered.lints {
-        let level = match lint.severity {
-            Severity::Error => Level::Error,
-            Severity::Warning => Level::Warning,
-            Severity::Note => Level::Note,
-        };
         let drawn = layout.render(&Diagnostic {
-            level,
+            severity: lint.severity,
             rule: Some(lint.id),
             what: env.say(&lint.what),
             place: Some(&lint.place),

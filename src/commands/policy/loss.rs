@@ -5,14 +5,14 @@ use serde_json::{Value as Json, json};
 
 use super::edition;
 use crate::domain::case::remedy::Remedy;
-use crate::domain::judge::loss::{self, Line, Unknown};
+use crate::domain::judge::loss::{self, LossLine, Unknown};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::values::count;
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::ui::source::{self, SourceView};
+use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{format, losses};
 use crate::workspace::args::Format;
@@ -73,17 +73,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn view(env: &Env, line: &Line) -> Json {
+fn view(env: &Env, line: &LossLine) -> Json {
     json!({
         "kind": line.kind,
         "amount": line.amount.to_string(),
         "steps": [env.say(&losses::derivation(line))],
-        "source": SourceView::from(&line.rule.source),
+        "source": line.rule.source,
     })
 }
 
 /// The line of one remedy, or of a resale.
-fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<Line<'a>>> {
+fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<LossLine<'a>>> {
     let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
     let line = if kind == loss::RESALE {
         let (pieces, a_price, price) = resale(rest).map_err(Problem::usage)?;

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::domain::time::{Due, Limit, Time};
 use crate::msg;
+use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
 use crate::ui::table::{Cell, Column, Overflow, Table};
-use crate::workspace::deadlines::rfc3339;
 use crate::workspace::env::Env;
 
 /// One line of the reasoning in JSON.

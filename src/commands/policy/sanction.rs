@@ -10,7 +10,7 @@ use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::problem::Problem;
-use crate::ui::source::{self, SourceView};
+use crate::ui::source;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -53,8 +53,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             "fine_from": text(p.and_then(|p| p.fine_from)),
             "per_base": p.is_some_and(|p| p.per_base),
             "whole_month_bonus": p.is_some_and(|p| p.whole_month_bonus),
-            "source": p.map(|p| SourceView::from(&p.source)),
-            "conversion_source": p.and_then(|p| p.conversion.as_ref()).map(SourceView::from),
+            "source": p.map(|p| &p.source),
+            "conversion_source": p.and_then(|p| p.conversion.as_ref()),
             "steps": p.map_or(Vec::new(), |p| p.steps.iter().map(|step| env.say(step)).collect()),
         }))?;
         return Ok(Exit::Fine);

@@ -1,12 +1,41 @@
 //! What follows a case inside the house: a department's objection, and sanctions of persons.
 
 use crate::domain::money::Money;
-use crate::domain::policy::SanctionKind;
 use crate::domain::reader::{Reader, Word};
 use crate::domain::schema::{Kind, Names, Scalar, Stamp};
 use crate::domain::tree::Value;
 use crate::domain::values::FieldError;
-use crate::record;
+use crate::{record, words};
+
+words! {
+    /// The sanctions, least first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum SanctionKind {
+        /// 悔过书.
+        WrittenApology = "written-apology",
+        /// 申诫, also 警告.
+        Reprimand = "reprimand",
+        /// 小过.
+        MinorDemerit = "minor-demerit",
+        /// 大过.
+        MajorDemerit = "major-demerit",
+    }
+}
+
+impl SanctionKind {
+    /// The sanction this many grades lower, at least a written apology.
+    #[must_use]
+    pub fn lower(self, grades: u64) -> Self {
+        const ORDER: [SanctionKind; 4] = [
+            SanctionKind::WrittenApology,
+            SanctionKind::Reprimand,
+            SanctionKind::MinorDemerit,
+            SanctionKind::MajorDemerit,
+        ];
+        let grades = usize::try_from(grades).unwrap_or(usize::MAX);
+        ORDER[(self as usize).saturating_sub(grades)]
+    }
+}
 
 record! {
     /// A department's objection to what was found or decided (签呈, M-9.12).

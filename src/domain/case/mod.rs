@@ -5,7 +5,7 @@
 
 pub mod action;
 pub mod conduct;
-mod corrections;
+pub mod corrections;
 pub mod discipline;
 pub mod evidence;
 pub mod fact;
@@ -23,8 +23,6 @@ pub mod settlement;
 pub mod stamp;
 pub mod status;
 mod timeline;
-
-pub use corrections::mendable;
 
 use action::Action;
 use conduct::{

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::domain::msg::{Arg, Msg};
-use crate::domain::policy::Step;
+use crate::domain::step::Step;
 use crate::{msg, words};
 
 words! {

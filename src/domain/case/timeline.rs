@@ -3,8 +3,8 @@
 use super::conduct::ReplyKind;
 use super::settlement::Round;
 use super::{Case, Time};
-use crate::domain::policy::{Mark, Step};
 use crate::domain::schema::{Declared, Stamp};
+use crate::domain::step::{Mark, Step};
 use crate::domain::tree::Path;
 
 /// A stamped fact with its place in the file.

@@ -14,7 +14,7 @@ use crate::words;
 words! {
     /// How a clock stands.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum State {
+    pub enum ClockState {
         /// Going, in time.
         Running = "running",
         /// Standing still while the case is on hold.
@@ -44,7 +44,7 @@ pub struct Clock {
     /// When it stopped.
     pub stopped: Option<Time>,
     /// How it stands.
-    pub state: State,
+    pub state: ClockState,
     /// Seconds past the due; 0 when in time.
     pub late_by: i64,
     /// The unit or person whose work it measures.
@@ -62,12 +62,15 @@ pub struct Clock {
 impl Clock {
     /// Whether it is past its due and still going.
     pub fn overdue(&self) -> bool {
-        self.state == State::Overdue
+        self.state == ClockState::Overdue
     }
 
     /// Whether it still goes.
     pub fn open(&self) -> bool {
-        matches!(self.state, State::Running | State::Paused | State::Overdue)
+        matches!(
+            self.state,
+            ClockState::Running | ClockState::Paused | ClockState::Overdue
+        )
     }
 }
 
@@ -309,14 +312,14 @@ struct Run {
     path: Path,
 }
 
-fn standing(due: Time, stopped: Option<Time>, held: bool, now: Time) -> (State, i64) {
+fn standing(due: Time, stopped: Option<Time>, held: bool, now: Time) -> (ClockState, i64) {
     let late_by = (stopped.unwrap_or(now) - due).num_seconds().max(0);
     let state = match (stopped, late_by > 0) {
-        (Some(_), false) => State::Met,
-        (Some(_), true) => State::Late,
-        (None, _) if held => State::Paused,
-        (None, false) => State::Running,
-        (None, true) => State::Overdue,
+        (Some(_), false) => ClockState::Met,
+        (Some(_), true) => ClockState::Late,
+        (None, _) if held => ClockState::Paused,
+        (None, false) => ClockState::Running,
+        (None, true) => ClockState::Overdue,
     };
     (state, late_by)
 }

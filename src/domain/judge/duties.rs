@@ -7,8 +7,9 @@ use super::{actions, returns, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::liability;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
+use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Need, Policy};
 use crate::domain::staff::Staff;
@@ -140,7 +141,7 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
         total = total.normalize().to_string()
     );
     // The office decides the shares anew with an opinion; where no more is due, they are mended.
-    let opinion = moves::check(case, policy, Move::Consolidate, true).is_ok();
+    let opinion = legal::check(case, policy, Move::Consolidate, true).is_ok();
     let command = match (opinion, case.current.consolidations.len().checked_sub(1)) {
         (true, _) => "consolidate --liable UNIT=SHARE".to_owned(),
         (false, Some(last)) if !case.current.consolidations[last].liability.is_empty() => {

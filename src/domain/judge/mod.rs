@@ -11,6 +11,7 @@ pub mod deductions;
 pub mod discipline;
 mod duties;
 pub mod filing;
+pub mod legal;
 pub mod loss;
 pub mod outlook;
 pub mod portions;
@@ -19,18 +20,20 @@ pub mod returns;
 pub mod sanctions;
 mod signing;
 mod tiers;
+mod usable;
 
 pub use advance::{Advance, advance};
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
-pub use clocks::{Clock, State, Uncounted, clocks, pauses_of};
+pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_needed, band_for, may_enter, permitted,
-    signature,
+    proposed, signature, signers,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
+pub use usable::headings;
 
 use super::case::Case;
 use super::policy::{Facts, Policy};

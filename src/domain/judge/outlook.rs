@@ -3,10 +3,11 @@
 
 use super::{Clock, clocks, discipline, loss, sanctions, signing, unmet};
 use crate::domain::case::Case;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
+use crate::domain::judge::legal;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, SanctionKind};
@@ -77,7 +78,7 @@ pub fn outlook(
     let signer = commitment.and_then(|commitment| signer(policy, commitment));
     let fits =
         case.current.approval().is_some() && signing::approval_fault(case, policy, staff).is_none();
-    let next = moves::next(case, policy, needed);
+    let next = legal::next(case, policy, needed);
     let closing = next.contains(&Move::Close);
     let open = closing.then(|| unmet(case, policy, staff));
     Outlook {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
+use crate::domain::case::settlement::Settlement;
 use crate::domain::money::Money;
 use crate::domain::policy::{ApprovalMode, Band, Permission, Policy, SelfApproval};
 use crate::domain::staff::{Found, HeldRole, Person, Staff, Via};
@@ -115,6 +116,32 @@ pub fn approval_needed(case: &Case, policy: &Policy, staff: &Staff) -> bool {
     };
     let date = settlement.stamp.at.date_naive();
     signature(policy, staff, person, date, settlement.commitment()).is_none()
+}
+
+/// Whether a person proposed the settlement, or typed the proposal.
+pub fn proposed(settlement: &Settlement, person: &Person) -> bool {
+    let stamp = &settlement.stamp;
+    person.is(&stamp.by) || stamp.entered_by.as_ref().is_some_and(|by| person.is(by))
+}
+
+/// The names of the people who may sign the current settlement on a date, those whose role just
+/// suffices first.
+pub fn signers(case: &Case, policy: &Policy, staff: &Staff, date: NaiveDate) -> Vec<String> {
+    let Some(settlement) = &case.current.settlement else {
+        return Vec::new();
+    };
+    let strict = policy.self_approval == SelfApproval::Never;
+    let others = staff
+        .persons
+        .iter()
+        .filter(|person| !(strict && proposed(settlement, person)));
+    let may = others.filter_map(|person| {
+        let signed = signature(policy, staff, person, date, settlement.commitment())?;
+        Some((signed.limit.is_none(), signed.limit, person.name.clone()))
+    });
+    let mut people: Vec<_> = may.collect();
+    people.sort();
+    people.into_iter().map(|(_, _, name)| name).collect()
 }
 
 /// What is wrong with the approval in force, if anything is.

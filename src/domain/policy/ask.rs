@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::condition::Facts;
-use super::consequences::{Conversion, LossRule, SanctionBand, SanctionKind};
+use super::consequences::{Conversion, LossRule, SanctionBand};
 use super::handling::{Band, Duty, Permission, Required, Route, Term};
 use super::limits::{Deadline, Limits, Stage};
+use super::practice::Standing;
 use super::regulation::Policy;
 use super::settings::Pauses;
+use crate::domain::case::discipline::SanctionKind;
 use crate::domain::money::{Money, UpTo};
 use crate::domain::schema::Vocabulary;
 use crate::domain::source::Source;
@@ -132,6 +134,12 @@ impl Policy {
             }
         }
         clocks
+    }
+
+    /// The remedy this type of complaint gets: the first that fits.
+    pub fn standing_for(&self, facts: &Facts) -> Option<&Standing> {
+        let mut all = self.practice.standing.iter();
+        all.find(|standing| standing.when.holds(facts))
     }
 
     /// How the loss of a remedy is reckoned.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::handling::{Term, continues};
+use crate::domain::case::discipline::SanctionKind;
 use crate::domain::money::Money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::Names;
@@ -89,36 +90,6 @@ table! {
         supervisor_joint: or bool,
         /// How many grades lower the supervisor's sanction is.
         supervisor_lower: or u64 = 1_u64,
-    }
-}
-
-words! {
-    /// The sanctions, least first.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum SanctionKind {
-        /// 悔过书.
-        WrittenApology = "written-apology",
-        /// 申诫, also 警告.
-        Reprimand = "reprimand",
-        /// 小过.
-        MinorDemerit = "minor-demerit",
-        /// 大过.
-        MajorDemerit = "major-demerit",
-    }
-}
-
-impl SanctionKind {
-    /// The sanction this many grades lower, at least a written apology.
-    #[must_use]
-    pub fn lower(self, grades: u64) -> Self {
-        const ORDER: [SanctionKind; 4] = [
-            SanctionKind::WrittenApology,
-            SanctionKind::Reprimand,
-            SanctionKind::MinorDemerit,
-            SanctionKind::MajorDemerit,
-        ];
-        let grades = usize::try_from(grades).unwrap_or(usize::MAX);
-        ORDER[(self as usize).saturating_sub(grades)]
     }
 }
 

@@ -1,8 +1,9 @@
 //! The regulation: what a company has laid down about handling complaints, as typed data.
 //!
 //! Every table and key is declared once, by [`table!`](crate::table); reading, the lint, `policy
-//! show` and the published schema follow from it. Every figure carries its [`Source`]. A policy
-//! knows nothing of a particular case; what it means for one is the judge's work.
+//! show` and the published schema follow from it. Every figure carries its
+//! [`Source`](crate::domain::source::Source). A policy knows nothing of a particular case; what it
+//! means for one is the judge's work.
 
 mod alterations;
 mod ask;
@@ -23,6 +24,7 @@ mod settings;
 mod steps;
 mod walk;
 
+pub use super::case::discipline::SanctionKind;
 pub use super::money::UpTo;
 pub use super::staff::Level;
 pub use super::step::{Mark, Step};
@@ -33,15 +35,15 @@ pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
 pub use condition::{Facts, When};
 pub use consequences::{
     Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
-    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, SanctionKind,
-    ShareBy, Sharing,
+    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, ShareBy,
+    Sharing,
 };
 pub use fields::held;
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
 pub use limits::{Deadline, Limits, Stage};
 pub use lint::{
-    Lint, Severity, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together,
-    nearest, suggestion, unheld,
+    Lint, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
+    suggestion, unheld,
 };
 pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,

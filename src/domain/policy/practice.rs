@@ -3,8 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::condition::{Facts, When};
-use super::regulation::Policy;
+use super::condition::When;
 use crate::domain::case::remedy::RemedyKind;
 use crate::domain::time::Limit;
 use crate::{table, words};
@@ -76,13 +75,5 @@ table! {
         when: or When,
         /// The remedy.
         remedy: must RemedyKind { tells() },
-    }
-}
-
-impl Policy {
-    /// The remedy this type of complaint gets: the first that fits.
-    pub fn standing_for(&self, facts: &Facts) -> Option<&Standing> {
-        let mut all = self.practice.standing.iter();
-        all.find(|standing| standing.when.holds(facts))
     }
 }

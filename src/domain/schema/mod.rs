@@ -11,6 +11,7 @@ mod declared;
 mod field;
 mod scalar;
 mod stamp;
+mod stamped;
 mod table;
 mod typed;
 

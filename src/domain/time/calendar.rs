@@ -110,7 +110,7 @@ pub(in crate::domain) mod samples {
 
     use super::*;
     use crate::domain::reader::{Context, Fault, Reader};
-    use crate::domain::tree::{Data, Entry, Form, Node, Scalar};
+    use crate::domain::tree::{Data, Entry, Node, Scalar, ScalarForm};
 
     /// The calendar that ships with the tool.
     pub const CHINA: &str = include_str!("../../../policies/calendar-cn.toml");
@@ -130,11 +130,11 @@ pub(in crate::domain) mod samples {
             })
         };
         let data = match value {
-            DeValue::String(text) => scalar(text, Form::Text),
-            DeValue::Integer(number) => scalar(number.as_str(), Form::Integer),
-            DeValue::Float(number) => scalar(number.as_str(), Form::Float),
-            DeValue::Boolean(flag) => scalar(&flag.to_string(), Form::Boolean),
-            DeValue::Datetime(time) => scalar(&time.to_string(), Form::DateTime),
+            DeValue::String(text) => scalar(text, ScalarForm::Text),
+            DeValue::Integer(number) => scalar(number.as_str(), ScalarForm::Integer),
+            DeValue::Float(number) => scalar(number.as_str(), ScalarForm::Float),
+            DeValue::Boolean(flag) => scalar(&flag.to_string(), ScalarForm::Boolean),
+            DeValue::Datetime(time) => scalar(&time.to_string(), ScalarForm::DateTime),
             DeValue::Array(items) => {
                 Data::Seq(items.iter().map(|i| from_toml(i.get_ref())).collect())
             }

@@ -86,7 +86,7 @@ impl FromStr for Segment {
 
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", Clock(self.open), Clock(self.close))
+        write!(f, "{}-{}", TimeOfDay(self.open), TimeOfDay(self.close))
     }
 }
 
@@ -97,9 +97,9 @@ impl From<Segment> for Arg {
 }
 
 /// A time of day as people write it.
-struct Clock(u32);
+struct TimeOfDay(u32);
 
-impl fmt::Display for Clock {
+impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute, second) = (self.0 / 3600, self.0 / 60 % 60, self.0 % 60);
         write!(f, "{hour:02}:{minute:02}")?;

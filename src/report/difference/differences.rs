@@ -1,7 +1,7 @@
 //! What differs between two states of a repository.
 
 use super::dues::{DueMove, due_moves};
-use super::judged::Judged;
+use super::judged::JudgedRecord;
 use super::notices::{Notices, notices};
 use super::pairs::PairChange;
 use crate::codec::record::document;
@@ -33,9 +33,9 @@ pub struct CaseDifference<'a> {
     /// What became of it.
     pub fate: PairChange,
     /// As it was.
-    pub before: Option<Judged<'a>>,
+    pub before: Option<JudgedRecord<'a>>,
     /// As it is.
-    pub after: Option<Judged<'a>>,
+    pub after: Option<JudgedRecord<'a>>,
     /// The facts that changed; none where one side cannot be read.
     pub changes: Vec<Change>,
     /// The dates that moved, came or went.
@@ -67,9 +67,9 @@ pub struct FileDifference {
 #[derive(Clone, Debug)]
 pub struct Moved<'a> {
     /// As it was judged.
-    pub before: Judged<'a>,
+    pub before: JudgedRecord<'a>,
     /// As it is judged.
-    pub after: Judged<'a>,
+    pub after: JudgedRecord<'a>,
     /// The dates that moved, came or went.
     pub dues: Vec<DueMove>,
     /// What became wrong with it, and right.
@@ -79,12 +79,12 @@ pub struct Moved<'a> {
 impl Moved<'_> {
     /// Whether the change makes any difference to the case.
     pub fn matters(&self) -> bool {
-        let signer = |judged: &Judged| judged.outlook.as_ref().and_then(|o| o.signer.clone());
-        let figures = |judged: &Judged| {
+        let signer = |judged: &JudgedRecord| judged.outlook.as_ref().and_then(|o| o.signer.clone());
+        let figures = |judged: &JudgedRecord| {
             let outlook = judged.outlook.as_ref();
             outlook.map(|o| (o.loss, o.sanctions.clone(), o.signed))
         };
-        let role = |judged: &Judged| signer(judged).map(|signer| signer.role);
+        let role = |judged: &JudgedRecord| signer(judged).map(|signer| signer.role);
         !self.dues.is_empty()
             || role(&self.before) != role(&self.after)
             || figures(&self.before) != figures(&self.after)
@@ -94,7 +94,7 @@ impl Moved<'_> {
 
 impl<'a> CaseDifference<'a> {
     /// The case as it is, else as it was.
-    pub fn judged(&self) -> Option<&Judged<'a>> {
+    pub fn judged(&self) -> Option<&JudgedRecord<'a>> {
         self.after.as_ref().or(self.before.as_ref())
     }
 
@@ -112,7 +112,7 @@ impl<'a> CaseDifference<'a> {
 /// What differs between the sides of a case. `found` are the findings of the case on either side.
 pub fn case_difference<'a>(
     fate: PairChange,
-    (before, after): (Option<Judged<'a>>, Option<Judged<'a>>),
+    (before, after): (Option<JudgedRecord<'a>>, Option<JudgedRecord<'a>>),
     found: (&[Finding], &[Finding]),
 ) -> CaseDifference<'a> {
     let dues = match (&before, &after) {
@@ -129,8 +129,8 @@ pub fn case_difference<'a>(
     }
 }
 
-fn changes(before: Option<&Judged>, after: Option<&Judged>) -> Vec<Change> {
-    let read = |side: Option<&Judged>| match side {
+fn changes(before: Option<&JudgedRecord>, after: Option<&JudgedRecord>) -> Vec<Change> {
+    let read = |side: Option<&JudgedRecord>| match side {
         None => Some(Vec::new()),
         Some(judged) => {
             let record = judged.record;

@@ -1,8 +1,8 @@
 //! Which dates a change moves, and why.
 
-use super::judged::Judged;
+use super::judged::JudgedRecord;
 use crate::domain::case::Case;
-use crate::domain::judge::{Clock, State};
+use crate::domain::judge::{Clock, ClockState};
 use crate::domain::policy::{Facts, Policy};
 use crate::domain::time::{Counting, Limit, Time};
 use crate::domain::tree::Path;
@@ -84,8 +84,8 @@ pub enum Reason {
 
 /// The clocks of a case that stand otherwise than before, in the order of the later side; what
 /// stopped running last. A clock that ran and still runs to the same due is not among them.
-pub fn due_moves(before: Option<&Judged>, after: &Judged) -> Vec<DueMove> {
-    let clocks = |side: Option<&Judged>| {
+pub fn due_moves(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Vec<DueMove> {
+    let clocks = |side: Option<&JudgedRecord>| {
         let outlook = side.and_then(|judged| judged.outlook.as_ref());
         outlook.map(|outlook| outlook.clocks.clone())
     };
@@ -123,14 +123,17 @@ pub fn due_moves(before: Option<&Judged>, after: &Judged) -> Vec<DueMove> {
 
 /// Whether nothing is to be told: the same due, and as open or done as before.
 fn alike(old: &Clock, new: &Clock) -> bool {
-    let done = |clock: &Clock| matches!(clock.state, State::Met | State::Late);
-    let held = |clock: &Clock| clock.state == State::Paused;
+    let done = |clock: &Clock| matches!(clock.state, ClockState::Met | ClockState::Late);
+    let held = |clock: &Clock| clock.state == ClockState::Paused;
     old.due == new.due && done(old) == done(new) && held(old) == held(new)
 }
 
-fn reasons((old, before): (&Clock, &Judged), (new, after): (&Clock, &Judged)) -> Vec<Reason> {
+fn reasons(
+    (old, before): (&Clock, &JudgedRecord),
+    (new, after): (&Clock, &JudgedRecord),
+) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let edition = |judged: &Judged| {
+    let edition = |judged: &JudgedRecord| {
         let policy: Option<&Policy> = judged.policy;
         policy.map(|policy| (policy.id.clone(), policy.effective_from))
     };

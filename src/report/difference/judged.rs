@@ -12,7 +12,7 @@ use crate::domain::time::{Calendar, Time};
 
 /// A case by the regulations of one side.
 #[derive(Clone, Debug)]
-pub struct Judged<'a> {
+pub struct JudgedRecord<'a> {
     /// The record.
     pub record: &'a Record,
     /// The case as known at the moment of judging; `None` where it cannot be read or was recorded
@@ -29,7 +29,7 @@ pub struct Judged<'a> {
 }
 
 /// A record by the regulations of its side.
-pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -> Judged<'a> {
+pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -> JudgedRecord<'a> {
     let case = record.known_at(now).map(Cow::into_owned);
     let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
     let own = policy.and_then(|policy| regulations.calendar_of(policy));
@@ -41,7 +41,7 @@ pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -
         }
         _ => None,
     };
-    Judged {
+    JudgedRecord {
         record,
         case,
         policy,

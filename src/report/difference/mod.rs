@@ -10,7 +10,7 @@ mod pairs;
 
 pub use differences::{CaseDifference, Difference, FileDifference, Moved, case_difference};
 pub use dues::{DueMove, Reason, due_moves};
-pub use judged::{Judged, judged};
+pub use judged::{JudgedRecord, judged};
 pub use notices::{Notices, notices};
 pub use overview::{Overview, overview};
 pub use pairs::{Pair, PairChange, pairs};

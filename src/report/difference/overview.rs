@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::differences::Difference;
-use super::judged::Judged;
+use super::judged::JudgedRecord;
 use super::pairs::PairChange;
 use crate::domain::case::status::Status;
 use crate::finding::Severity;
@@ -76,7 +76,7 @@ pub fn overview(difference: &Difference) -> Overview {
             }
             PairChange::Kept => overview.changed += 1,
         }
-        let broken = |judged: &Judged| judged.record.case.is_none();
+        let broken = |judged: &JudgedRecord| judged.record.case.is_none();
         overview.unreadable += usize::from(case.after.as_ref().is_some_and(broken));
         overview.dues_moved += case.dues.iter().filter(|due| due.moved()).count();
         let (before, after) = (case.before.as_ref(), case.after.as_ref());
@@ -90,7 +90,7 @@ pub fn overview(difference: &Difference) -> Overview {
 }
 
 /// The role whose signature a settlement waits for.
-fn waits_for<'a>(judged: &'a Judged) -> Option<&'a str> {
+fn waits_for<'a>(judged: &'a JudgedRecord) -> Option<&'a str> {
     let outlook = judged.outlook.as_ref()?;
     let over = matches!(
         outlook.status,

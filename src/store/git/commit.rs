@@ -1,10 +1,11 @@
 //! Commits of named paths only.
 
-use super::error::GitError;
 use std::collections::BTreeSet;
 
+use super::error::GitError;
+use super::run::{Git, feed, is_missing, reading, succeed};
 use super::turn::Turn;
-use super::{Git, feed, is_missing, reading, succeed};
+use crate::store::files::is_taken;
 
 impl Git {
     /// Commits exactly these files (relative to the repository's root, with `/`), as they are on
@@ -24,7 +25,7 @@ impl Git {
         let Some(tracked) = self.tracked(paths)? else {
             return Ok(None);
         };
-        let on_disk = |path: &&String| self.root.join(path).symlink_metadata().is_ok();
+        let on_disk = |path: &&String| is_taken(&self.root.join(path));
         let (old, other): (Vec<&String>, Vec<_>) =
             paths.iter().partition(|path| tracked.contains(*path));
         let new: Vec<&String> = other.into_iter().filter(on_disk).collect();

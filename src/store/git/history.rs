@@ -1,9 +1,9 @@
 //! The history, many commits by few processes.
 
-use super::error::GitError;
 use std::collections::BTreeSet;
 
-use super::{Git, feed, reading, succeed};
+use super::error::GitError;
+use super::run::{Git, feed, reading, succeed};
 use crate::domain::time::Time;
 use crate::store::error::StoreError;
 
@@ -35,7 +35,7 @@ pub struct Commit {
 
 /// A file that differs between a commit and one of its parents.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct PathChange {
     /// The path from the case repository's root, with `/`.
     pub path: String,
     /// The object before; `None` where the file is new.
@@ -100,7 +100,7 @@ impl Git {
         let commits = fields.chunks_exact(10).map(commit);
         commits
             .collect::<Option<_>>()
-            .ok_or_else(|| super::garbled("log"))
+            .ok_or_else(|| super::run::garbled("log"))
     }
 
     /// The files below some directories in which a commit differs from a parent, for each pair of
@@ -113,7 +113,7 @@ impl Git {
         &self,
         pairs: &[(&str, Option<&str>)],
         dirs: &[&str],
-    ) -> Result<Vec<Vec<Change>>, GitError> {
+    ) -> Result<Vec<Vec<PathChange>>, GitError> {
         if pairs.is_empty() {
             return Ok(Vec::new());
         }
@@ -140,7 +140,7 @@ impl Git {
         let answer = succeed("diff-tree", feed(&mut command, request.as_bytes()))?;
         let found = taken_apart(&answer.stdout, &prefix);
         let found = found.filter(|found| found.len() == pairs.len());
-        found.ok_or_else(|| super::garbled("diff-tree"))
+        found.ok_or_else(|| super::run::garbled("diff-tree"))
     }
 
     /// The commits at which a shallow clone ends: their parents are not here.
@@ -178,8 +178,8 @@ fn commit(fields: &[&[u8]]) -> Option<Commit> {
 }
 
 /// The answer of `git diff-tree --stdin -z`: for each pair the commit, then two fields a file.
-fn taken_apart(answer: &[u8], prefix: &str) -> Option<Vec<Vec<Change>>> {
-    let mut pairs: Vec<Vec<Change>> = Vec::new();
+fn taken_apart(answer: &[u8], prefix: &str) -> Option<Vec<Vec<PathChange>>> {
+    let mut pairs: Vec<Vec<PathChange>> = Vec::new();
     let mut fields = answer
         .split(|byte| *byte == 0)
         .filter(|field| !field.is_empty());
@@ -194,7 +194,7 @@ fn taken_apart(answer: &[u8], prefix: &str) -> Option<Vec<Vec<Change>>> {
         let (old, new) = (words.next()?, words.next()?);
         let there = |id: &str| (!id.bytes().all(|b| b == b'0')).then(|| id.to_owned());
         let path = path.strip_prefix(prefix).unwrap_or(&path).to_owned();
-        let change = Change {
+        let change = PathChange {
             path,
             old: there(old),
             new: there(new),

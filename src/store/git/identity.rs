@@ -1,9 +1,9 @@
 //! Who git says is at work.
 
-use super::error::GitError;
 use std::path::Path;
 
-use super::{Git, reading};
+use super::error::GitError;
+use super::run::{Git, reading};
 
 /// Who git says is at work.
 #[derive(Clone, Debug, PartialEq, Eq)]

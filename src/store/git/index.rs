@@ -1,9 +1,9 @@
 //! The index: files that two sides of a merge left unmerged, and staging what settles them.
 
-use super::error::GitError;
 use std::collections::BTreeMap;
 
-use super::{Git, garbled, reading, succeed};
+use super::error::GitError;
+use super::run::{Git, garbled, reading, succeed};
 use crate::words;
 
 /// A file with several versions in the index: an unfinished merge, rebase or cherry-pick.
@@ -156,7 +156,7 @@ impl Git {
     /// # Errors
     /// Exit 4 where git fails.
     pub fn merged(&self, base: &str, one: &str, other: &str) -> Result<Option<String>, GitError> {
-        let failed = |error: std::io::Error| super::failed("merge-file", &error.to_string());
+        let failed = |error: std::io::Error| super::run::failed("merge-file", &error.to_string());
         let dir = tempfile::tempdir().map_err(failed)?;
         let mut command = reading(&self.root);
         command.args(["merge-file", "--stdout", "--quiet"]);

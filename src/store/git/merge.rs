@@ -1,9 +1,9 @@
 //! The ordinary merge of lines, for files that cannot be merged by meaning.
 
-use super::error::GitError;
 use std::path::Path;
 
-use super::{reading, succeed};
+use super::error::GitError;
+use super::run::{reading, succeed};
 use crate::store::error::StoreError;
 
 /// What `git merge-file` makes of three files, and whether it is without conflict. Needs no

@@ -2,11 +2,6 @@
 //!
 //! Git is the history, not a need: a case repository without it works, without history.
 
-use self::error::GitError;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
 mod commit;
 pub mod error;
 mod history;
@@ -14,205 +9,18 @@ mod identity;
 mod index;
 mod merge;
 mod objects;
+mod revision;
+mod run;
 mod staged;
 mod tree;
 mod turn;
 mod whereabouts;
 mod worktree;
 
-pub use history::{Change, Commit};
+pub use history::{Commit, PathChange};
 pub use identity::{Identity, identity};
 pub use index::{Underway, Unmerged};
 pub use merge::{leave_merged, merge_lines};
+pub use run::{Git, top};
 pub use staged::Staged;
 pub use tree::Blob;
-
-/// The git work tree a case repository lies in, itself or a directory above it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Git {
-    root: PathBuf,
-    /// The index that is read, where it is not git's own.
-    index: Option<PathBuf>,
-}
-
-impl Git {
-    /// The git work tree at or above a case repository's root; `None` where there is none.
-    pub fn at(root: &Path) -> Option<Self> {
-        top(root).map(|_| Self {
-            root: root.to_owned(),
-            index: None,
-        })
-    }
-
-    /// Where git looks for hooks (`core.hooksPath`, else the repository's own), absolute.
-    ///
-    /// # Errors
-    /// Exit 4 where git fails or is not installed.
-    pub fn hooks_dir(&self) -> Result<PathBuf, GitError> {
-        let path = self.answer(&["rev-parse", "--git-path", "hooks"])?;
-        Ok(self.root.join(path))
-    }
-
-    /// Whether git is installed here.
-    ///
-    /// # Errors
-    /// Exit 4 with git's words where it does not take the repository for one: broken, unreadable,
-    /// somebody else's.
-    pub fn is_installed(&self) -> Result<bool, GitError> {
-        let answer = reading(&self.root)
-            .args(["rev-parse", "--git-dir"])
-            .output();
-        if is_missing(&answer) {
-            return Ok(false);
-        }
-        succeed("rev-parse", answer).map(|_| true)
-    }
-
-    /// A setting, wherever it is made; the last where it is made several times.
-    ///
-    /// # Errors
-    /// Exit 4 where git fails.
-    pub fn configured(&self, key: &str) -> Result<Option<String>, GitError> {
-        self.answer_if_any(&["config", "--get", key])
-    }
-
-    /// Makes a setting of this clone.
-    ///
-    /// # Errors
-    /// Exit 4 where git fails.
-    pub fn configure(&self, key: &str, value: &str) -> Result<(), GitError> {
-        let mut command = git(&self.root);
-        command.args(["config", "--local", key, value]);
-        succeed("config", command.output()).map(drop)
-    }
-
-    /// The words of a git that only reads, without the line end.
-    fn answer(&self, args: &[&str]) -> Result<String, GitError> {
-        let name = args.first().copied().unwrap_or_default();
-        let answer = succeed(name, reading(&self.root).args(args).output())?;
-        let text = String::from_utf8_lossy(&answer.stdout);
-        Ok(text.trim_end_matches(['\r', '\n']).to_owned())
-    }
-
-    /// The same where there may be no answer: a revision that is not there, a setting not made.
-    ///
-    /// # Errors
-    /// Exit 4 where it is not the question that git does not answer: it answers none here.
-    fn answer_if_any(&self, args: &[&str]) -> Result<Option<String>, GitError> {
-        let answer = reading(&self.root).args(args).output();
-        if let Ok(answer) = &answer
-            && answer.status.success()
-        {
-            let text = String::from_utf8_lossy(&answer.stdout);
-            let text = text.trim_end_matches(['\r', '\n']);
-            return Ok((!text.is_empty()).then(|| text.to_owned()));
-        }
-        // Git says 1, and little else, where there is none; more than that it says of anything.
-        if answer.is_err() || answer.is_ok_and(|answer| answer.status.code() != Some(1)) {
-            self.answer(&["rev-parse", "--git-dir"])?;
-        }
-        Ok(None)
-    }
-
-    /// Git for writing. It keeps the user's language: its words and those of hooks are shown.
-    fn writing(&self, what: &str) -> Command {
-        let mut command = git(&self.root);
-        command.args([
-            "--literal-pathspecs",
-            "-c",
-            "i18n.commitEncoding=UTF-8",
-            what,
-        ]);
-        command
-    }
-}
-
-/// The top of the git work tree a directory lies in, and the way from there to the directory, with
-/// `/` at its end.
-pub fn top(dir: &Path) -> Option<(PathBuf, String)> {
-    let top = dir.ancestors().find(|place| place.join(".git").exists())?;
-    let below = dir.strip_prefix(top).unwrap_or(Path::new(""));
-    let parts = below.components();
-    let parts = parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
-    Some((top.to_owned(), parts.collect()))
-}
-
-/// Git in a directory, never asking anything. Where it is itself run by git (a hook), the
-/// repository is that of the directory all the same. Files among the cases that look like a bare
-/// repository are none: its settings could name programs to run.
-fn git(dir: &Path) -> Command {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(dir);
-    command.args(["-c", "core.quotepath=false"]);
-    command.args(["-c", "safe.bareRepository=explicit"]);
-    for inherited in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-        command.env_remove(inherited);
-    }
-    command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
-    command
-}
-
-/// Git for reading: no locks taken, nothing fetched, no object shown for another (`git replace`),
-/// no file watcher asked or started, the same words everywhere.
-fn reading(dir: &Path) -> Command {
-    let mut command = git(dir);
-    command
-        .args(["-c", "core.fsmonitor=false"])
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .env("GIT_NO_LAZY_FETCH", "1")
-        .env("GIT_NO_REPLACE_OBJECTS", "1")
-        .env("LC_ALL", "C");
-    command
-}
-
-/// Runs a command with input. The input is written beside the reading: either pipe may fill up.
-fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn()?;
-    let stdin = child.stdin.take();
-    std::thread::scope(|scope| {
-        // A child that ends without reading all of it says why itself.
-        scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(input)));
-        child.wait_with_output()
-    })
-}
-
-/// The output of a git that succeeded, else the error with its words.
-fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, GitError> {
-    if is_missing(&output) {
-        return Err(GitError::NotInstalled);
-    }
-    let output = output.map_err(|error| failed(name, &error.to_string()))?;
-    if output.status.success() {
-        return Ok(output);
-    }
-    let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
-    let (said, aside) = (words(&output.stderr), words(&output.stdout));
-    Err(match (said.is_empty(), aside.is_empty()) {
-        (false, _) => failed(name, &said),
-        (true, false) => failed(name, &aside),
-        (true, true) => failed(name, &output.status.to_string()),
-    })
-}
-
-/// Whether there is no git to run.
-fn is_missing(output: &io::Result<Output>) -> bool {
-    let error = output.as_ref().err();
-    error.is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
-}
-
-fn failed(name: &str, reason: &str) -> GitError {
-    GitError::Failed {
-        command: name.to_owned(),
-        reason: reason.to_owned(),
-    }
-}
-
-fn garbled(name: &str) -> GitError {
-    GitError::Garbled {
-        command: name.to_owned(),
-    }
-}

@@ -1,10 +1,10 @@
 //! Objects of git's store, many by one process.
 
-use super::error::GitError;
 use std::collections::BTreeSet;
 use std::io;
 
-use super::{Git, feed, garbled, reading, succeed};
+use super::error::GitError;
+use super::run::{Git, feed, garbled, reading, succeed};
 use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, SIZE_MAX};
 

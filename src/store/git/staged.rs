@@ -1,10 +1,10 @@
 //! What is about to be committed.
 
-use super::error::GitError;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Git, reading, succeed};
+use super::error::GitError;
+use super::run::{Git, reading, succeed};
 use crate::store::files::ReadFault;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of, text};
 

@@ -1,7 +1,7 @@
 //! Revisions, branches, and what a revision holds.
 
 use super::error::GitError;
-use super::{Git, reading, succeed};
+use super::run::{Git, reading, succeed};
 
 /// A file of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]

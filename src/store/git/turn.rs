@@ -1,14 +1,14 @@
 //! Taking turns at git's index. Git has no way to wait: where another one holds its lock, it fails
 //! at once.
 
-use super::error::GitError;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::PathBuf;
 use std::process::Output;
 use std::time::Duration;
 
-use super::{Git, succeed};
+use super::error::GitError;
+use super::run::{Git, succeed};
 
 /// How long one look at a lock is away from the next.
 const PAUSE: Duration = Duration::from_millis(25);

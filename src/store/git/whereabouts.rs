@@ -1,7 +1,7 @@
 //! Where in the history a case is.
 
 use super::error::GitError;
-use super::{Git, reading, succeed};
+use super::run::{Git, reading, succeed};
 use crate::domain::numbering::is_number;
 
 impl Git {

@@ -1,9 +1,9 @@
 //! What of a revision the working tree has otherwise.
 
-use super::error::GitError;
 use std::collections::BTreeSet;
 
-use super::{Git, reading, succeed};
+use super::error::GitError;
+use super::run::{Git, reading, succeed};
 
 impl Git {
     /// The files below some directories in which the working tree differs from a revision, with

@@ -1,6 +1,5 @@
 //! `CODEOWNERS`: who is asked about a change, from the roles of the regulations.
 
-use crate::store::error::StoreError;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -11,6 +10,7 @@ use super::{FileAction, Planned, Setup};
 use crate::domain::policy::Policy;
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::Staff;
+use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, read_text};
 
 /// Where hosting sites look, in this order.

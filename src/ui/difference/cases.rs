@@ -1,13 +1,13 @@
 //! What is to be said of a case.
 
 use super::consequences::{authority, dues, figures, findings, next};
-use super::section::{Line, Mark, Section, dotted};
+use super::section::{DiffLine, LineMark, Section, dotted};
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::Change;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
 use crate::msg;
-use crate::report::difference::{CaseDifference, Judged, PairChange};
+use crate::report::difference::{CaseDifference, JudgedRecord, PairChange};
 use crate::ui::story::{self, Narrator};
 
 /// What is to be said of a case that differs.
@@ -48,7 +48,7 @@ fn title(case: &CaseDifference) -> Msg {
 }
 
 fn status(case: &CaseDifference) -> Option<Arg> {
-    let of = |side: &Option<Judged>| {
+    let of = |side: &Option<JudgedRecord>| {
         let outlook = side.as_ref()?.outlook.as_ref()?;
         Some(outlook.status)
     };
@@ -62,9 +62,9 @@ fn status(case: &CaseDifference) -> Option<Arg> {
     })
 }
 
-fn lines(case: &CaseDifference) -> Vec<Line> {
+fn lines(case: &CaseDifference) -> Vec<DiffLine> {
     let mut lines = Vec::new();
-    let broken = |side: &Option<Judged>| {
+    let broken = |side: &Option<JudgedRecord>| {
         let record = side.as_ref().map(|judged| judged.record)?;
         let broken = record.broken.as_ref().map(|broken| broken.what.clone());
         record
@@ -73,25 +73,28 @@ fn lines(case: &CaseDifference) -> Vec<Line> {
             .then(|| broken.unwrap_or_else(|| msg!("command-case-unreadable")))
     };
     if let Some(why) = broken(&case.before) {
-        lines.push(Line::new(
-            Mark::Warning,
+        lines.push(DiffLine::new(
+            LineMark::Warning,
             msg!("diff-was-unreadable", why = why),
         ));
     }
     if let Some(why) = broken(&case.after) {
-        lines.push(Line::new(Mark::Error, msg!("diff-unreadable", why = why)));
+        lines.push(DiffLine::new(
+            LineMark::Error,
+            msg!("diff-unreadable", why = why),
+        ));
     }
     if case.fate == PairChange::Removed {
-        lines.push(Line::new(Mark::Grave, msg!("diff-case-gone")));
+        lines.push(DiffLine::new(LineMark::Grave, msg!("diff-case-gone")));
         return lines;
     }
     if case.fate == PairChange::Replaced {
-        lines.push(Line::new(Mark::Grave, msg!("diff-case-replaced")));
+        lines.push(DiffLine::new(LineMark::Grave, msg!("diff-case-replaced")));
     }
     lines.extend(facts(case));
     let both = case.before.is_some() && case.after.is_some();
     if lines.is_empty() && both && case.fate == PairChange::Kept {
-        lines.push(Line::new(Mark::Fact, msg!("diff-no-fact")));
+        lines.push(DiffLine::new(LineMark::Fact, msg!("diff-no-fact")));
     }
     if let Some(after) = &case.after {
         let before = case.before.as_ref();
@@ -105,12 +108,13 @@ fn lines(case: &CaseDifference) -> Vec<Line> {
 }
 
 /// What was recorded, in words.
-fn facts(case: &CaseDifference) -> Vec<Line> {
+fn facts(case: &CaseDifference) -> Vec<DiffLine> {
     let Some(judged) = case.judged() else {
         return Vec::new();
     };
-    let side =
-        |side: &Option<Judged<'_>>| side.as_ref().and_then(|judged| judged.record.case.clone());
+    let side = |side: &Option<JudgedRecord<'_>>| {
+        side.as_ref().and_then(|judged| judged.record.case.clone())
+    };
     let (before, after) = (side(&case.before), side(&case.after));
     let narrator = Narrator {
         staff: judged.staff,
@@ -127,8 +131,12 @@ fn facts(case: &CaseDifference) -> Vec<Line> {
             let removed =
                 matches!(change, Change::Removed(entry) if entry.kind != FactKind::Intake);
             let grave = removed || story::stands_out(&what);
-            let mark = if grave { Mark::Grave } else { Mark::Fact };
-            lines.push(Line::new(mark, what));
+            let mark = if grave {
+                LineMark::Grave
+            } else {
+                LineMark::Fact
+            };
+            lines.push(DiffLine::new(mark, what));
         }
     }
     lines

@@ -1,24 +1,24 @@
 //! What follows from a change, in words.
 
-use super::section::{Line, Mark};
+use super::section::{DiffLine, LineMark};
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::outlook::{Outlook, Proposed};
-use crate::domain::judge::{Clock, State, sanctions};
+use crate::domain::judge::{Clock, ClockState, sanctions};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::time::Time;
 use crate::finding::{Finding, Severity};
 use crate::msg;
-use crate::report::difference::{DueMove, Judged, Notices, Reason};
+use crate::report::difference::{DueMove, JudgedRecord, Notices, Reason};
 use crate::ui::{amounts, format};
 
-fn outlook<'a>(judged: Option<&'a Judged>) -> Option<&'a Outlook> {
+fn outlook<'a>(judged: Option<&'a JudgedRecord>) -> Option<&'a Outlook> {
     judged?.outlook.as_ref()
 }
 
 /// What is committed, and whose signature that takes, where either differs. The words of a first
 /// proposal say both themselves.
-pub(super) fn authority(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
+pub(super) fn authority(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Vec<DiffLine> {
     let (Some(old), Some(new)) = (outlook(before), outlook(Some(after))) else {
         return Vec::new();
     };
@@ -31,7 +31,11 @@ pub(super) fn authority(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
         && was != is
     {
         let (old, new) = (amount(was), amount(is));
-        lines.push(Line::follows(msg!("diff-committed", old = old, new = new)));
+        lines.push(DiffLine::follows(msg!(
+            "diff-committed",
+            old = old,
+            new = new
+        )));
     }
     if let (Some(was), Some(is)) = (&old.signer, &new.signer)
         && was.role != is.role
@@ -41,16 +45,19 @@ pub(super) fn authority(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
             after.staff.role_called(&is.role),
         );
         let what = msg!("diff-signer", old = old, new = new);
-        lines.push(Line::follows(ruled(what, is.source.rule.as_deref())));
+        lines.push(DiffLine::follows(ruled(what, is.source.rule.as_deref())));
     }
     if old.signed && !new.signed && new.commitment.is_some() {
-        lines.push(Line::new(Mark::Warning, msg!("diff-no-longer-signed")));
+        lines.push(DiffLine::new(
+            LineMark::Warning,
+            msg!("diff-no-longer-signed"),
+        ));
     }
     lines
 }
 
 /// Loss and sanctions, where they differ.
-pub(super) fn figures(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
+pub(super) fn figures(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Vec<DiffLine> {
     let Some(new) = outlook(Some(after)) else {
         return Vec::new();
     };
@@ -99,18 +106,18 @@ pub(super) fn figures(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
             ));
         }
     }
-    lines.into_iter().map(Line::follows).collect()
+    lines.into_iter().map(DiffLine::follows).collect()
 }
 
 /// The dates that moved, came or went.
-pub(super) fn dues(moves: &[DueMove], judged: &Judged) -> Vec<Line> {
+pub(super) fn dues(moves: &[DueMove], judged: &JudgedRecord) -> Vec<DiffLine> {
     moves
         .iter()
         .flat_map(|due| due_lines(due, judged))
         .collect()
 }
 
-fn due_lines(due: &DueMove, judged: &Judged) -> Vec<Line> {
+fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
     let time = |time: Time| match judged.calendar {
         Some(calendar) => format::time(&calendar.in_zone(time)),
         None => format::time(&time),
@@ -123,7 +130,7 @@ fn due_lines(due: &DueMove, judged: &Judged) -> Vec<Line> {
             .as_ref()
             .map(|clock| time(clock.due))
             .unwrap_or_default();
-        return vec![Line::follows(msg!(
+        return vec![DiffLine::follows(msg!(
             "diff-due-gone",
             clock = clock,
             old = old
@@ -131,7 +138,7 @@ fn due_lines(due: &DueMove, judged: &Judged) -> Vec<Line> {
     };
     if let (Some(before), true) = (&due.before, due.moved()) {
         let reasons = due.reasons.iter().map(|reason| why(reason, &time));
-        lines.push(Line::follows(msg!(
+        lines.push(DiffLine::follows(msg!(
             "diff-due-moved",
             clock = clock,
             old = time(before.due),
@@ -139,32 +146,36 @@ fn due_lines(due: &DueMove, judged: &Judged) -> Vec<Line> {
             reasons = reasons.collect::<Arg>()
         )));
     }
-    let done = |clock: &Clock| matches!(clock.state, State::Met | State::Late);
+    let done = |clock: &Clock| matches!(clock.state, ClockState::Met | ClockState::Late);
     let before = due.before.as_ref();
     let new = time(after.due);
     let what = match after.state {
-        State::Met if !before.is_some_and(done) => msg!("diff-due-met", clock = clock, new = new),
-        State::Late if !before.is_some_and(done) => {
+        ClockState::Met if !before.is_some_and(done) => {
+            msg!("diff-due-met", clock = clock, new = new)
+        }
+        ClockState::Late if !before.is_some_and(done) => {
             let late = format::late(after.late_by);
             let what = msg!("diff-due-late", clock = clock, new = new, late = late);
-            lines.push(Line::new(Mark::Warning, what));
+            lines.push(DiffLine::new(LineMark::Warning, what));
             return lines;
         }
-        State::Paused if before.is_none_or(|old| old.state != State::Paused) => {
+        ClockState::Paused if before.is_none_or(|old| old.state != ClockState::Paused) => {
             msg!("diff-due-paused", clock = clock, new = new)
         }
-        State::Running | State::Overdue if before.is_some_and(|old| old.state == State::Paused) => {
+        ClockState::Running | ClockState::Overdue
+            if before.is_some_and(|old| old.state == ClockState::Paused) =>
+        {
             msg!("diff-due-resumed", clock = clock, new = new)
         }
-        State::Running | State::Overdue if before.is_none() => {
+        ClockState::Running | ClockState::Overdue if before.is_none() => {
             msg!("diff-due-starts", clock = clock, new = new)
         }
-        State::Running | State::Overdue if before.is_some_and(done) => {
+        ClockState::Running | ClockState::Overdue if before.is_some_and(done) => {
             msg!("diff-due-again", clock = clock, new = new)
         }
         _ => return lines,
     };
-    lines.push(Line::follows(what));
+    lines.push(DiffLine::follows(what));
     lines
 }
 
@@ -217,7 +228,7 @@ pub(super) fn why(reason: &Reason, time: &impl Fn(Time) -> String) -> Msg {
 }
 
 /// What is to be done next, where that is something else than before.
-pub(super) fn next(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
+pub(super) fn next(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Vec<DiffLine> {
     let Some(new) = outlook(Some(after)) else {
         return Vec::new();
     };
@@ -237,27 +248,27 @@ pub(super) fn next(before: Option<&Judged>, after: &Judged) -> Vec<Line> {
                 _ => msg!("diff-plain", what = command),
             }
         });
-        lines.push(Line::follows(msg!(
+        lines.push(DiffLine::follows(msg!(
             "diff-next",
             steps = steps.collect::<Arg>()
         )));
     }
     let known: &[Msg] = old.map_or(&[], |old| &old.unmet);
     let unmet = new.unmet.iter().filter(|what| !known.contains(what));
-    lines.extend(unmet.map(|what| Line::follows(msg!("diff-unmet", what = what.clone()))));
+    lines.extend(unmet.map(|what| DiffLine::follows(msg!("diff-unmet", what = what.clone()))));
     lines
 }
 
 /// What became wrong, and right.
-pub(super) fn findings(notices: &Notices) -> Vec<Line> {
+pub(super) fn findings(notices: &Notices) -> Vec<DiffLine> {
     let new = notices.new.iter().map(|finding| {
         let mark = match finding.severity {
-            Severity::Error => Mark::Error,
-            Severity::Warning => Mark::Warning,
-            Severity::Note => Mark::Note,
+            Severity::Error => LineMark::Error,
+            Severity::Warning => LineMark::Warning,
+            Severity::Note => LineMark::Note,
         };
         let (rule, what) = (finding.rule, finding.what.clone());
-        Line::new(
+        DiffLine::new(
             mark,
             msg!(
                 "diff-finding",
@@ -269,7 +280,10 @@ pub(super) fn findings(notices: &Notices) -> Vec<Line> {
     });
     let cured = notices.cured.iter().map(|finding| {
         let (rule, what) = (finding.rule, finding.what.clone());
-        Line::new(Mark::Cured, msg!("diff-cured", rule = rule, what = what))
+        DiffLine::new(
+            LineMark::Cured,
+            msg!("diff-cured", rule = rule, what = what),
+        )
     });
     new.chain(cured).collect()
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::cases;
 use super::consequences::why;
-use super::section::{Mark, Section};
+use super::section::{LineMark, Section};
 use crate::domain::history::{Change, Entry};
 use crate::domain::judge::Clock;
 use crate::domain::judge::outlook::Outlook;
@@ -14,14 +14,14 @@ use crate::domain::policy::editions::How;
 use crate::domain::time::Time;
 use crate::finding::Finding;
 use crate::report::difference::{
-    CaseDifference, Difference, DueMove, Judged, Notices, Overview, PairChange, Reason,
+    CaseDifference, Difference, DueMove, JudgedRecord, Notices, Overview, PairChange, Reason,
 };
 use crate::ui::format::{self, known};
 use crate::ui::words::Words;
 
 /// The two states, as JSON names them.
 #[derive(Clone, Copy, Debug)]
-pub struct States<'a> {
+pub struct ComparedStates<'a> {
     /// The full hash of the earlier one.
     pub base: &'a str,
     /// That of the later one; `None`: the working tree.
@@ -35,7 +35,7 @@ pub fn json(
     difference: &Difference,
     overview: &Overview,
     headline: &[Msg],
-    (states, words): (States, &Words),
+    (states, words): (ComparedStates, &Words),
 ) -> Value {
     let narrator = JsonDiff { words };
     let cases: Vec<Value> = difference
@@ -114,7 +114,7 @@ impl JsonDiff<'_> {
         };
         let section: Section = cases::section(case);
         let text = section.lines.iter();
-        let text = text.filter(|line| matches!(line.mark, Mark::Fact | Mark::Grave));
+        let text = text.filter(|line| matches!(line.mark, LineMark::Fact | LineMark::Grave));
         let text: Vec<String> = text.map(|line| self.words.say(&line.what)).collect();
         let mut value = known(json!({
             "number": record.map(|record| &record.number),
@@ -143,11 +143,11 @@ impl JsonDiff<'_> {
     fn consequences(
         &self,
         value: &mut Value,
-        before: Option<&Judged>,
-        after: &Judged,
+        before: Option<&JudgedRecord>,
+        after: &JudgedRecord,
         dues: &[DueMove],
     ) {
-        let side = |judged: Option<&Judged>| {
+        let side = |judged: Option<&JudgedRecord>| {
             let outlook = judged.and_then(|judged| judged.outlook.as_ref());
             outlook.map(outlook_value)
         };
@@ -158,7 +158,7 @@ impl JsonDiff<'_> {
         *value = known(value.take());
     }
 
-    fn due(&self, due: &DueMove, judged: &Judged) -> Value {
+    fn due(&self, due: &DueMove, judged: &JudgedRecord) -> Value {
         let rfc3339 = |time: Time| match judged.calendar {
             Some(calendar) => format::rfc3339(calendar.in_zone(time)),
             None => format::rfc3339(time),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::section::{Line, Mark, Section};
+use super::section::{DiffLine, LineMark, Section};
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::escape;
@@ -50,7 +50,7 @@ fn folded(section: &Section, words: &Words) -> String {
     let grave = section
         .lines
         .iter()
-        .any(|line| matches!(line.mark, Mark::Grave | Mark::Error));
+        .any(|line| matches!(line.mark, LineMark::Grave | LineMark::Error));
     let sign = if grave { "⚠️ " } else { "" };
     let mut text = format!("\n<details><summary>{sign}{}</summary>\n\n", cut(&title));
     if let Some(file) = &section.file {
@@ -69,13 +69,13 @@ fn folded(section: &Section, words: &Words) -> String {
     text
 }
 
-fn sign_of(line: &Line) -> &'static str {
+fn sign_of(line: &DiffLine) -> &'static str {
     match line.mark {
-        Mark::Fact | Mark::Note => "",
-        Mark::Follows => "→ ",
-        Mark::Grave | Mark::Error => "❌ ",
-        Mark::Warning => "⚠️ ",
-        Mark::Cured => "✅ ",
+        LineMark::Fact | LineMark::Note => "",
+        LineMark::Follows => "→ ",
+        LineMark::Grave | LineMark::Error => "❌ ",
+        LineMark::Warning => "⚠️ ",
+        LineMark::Cured => "✅ ",
     }
 }
 

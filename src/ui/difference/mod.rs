@@ -11,7 +11,7 @@ mod regulations;
 mod section;
 
 pub use headline::headline;
-pub use json::{States, json};
+pub use json::{ComparedStates, json};
 pub use markdown::markdown;
 pub use people::{body, people};
 pub use readable::readable;

@@ -1,6 +1,6 @@
 //! A change for people, on a terminal.
 
-use super::section::{Line, Mark, Section};
+use super::section::{DiffLine, LineMark, Section};
 use crate::domain::msg::Msg;
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
@@ -36,12 +36,12 @@ pub fn body(sections: &[Section], words: &Words, (width, paint): (Option<u16>, P
 }
 
 /// What stands before a line.
-fn head(line: &Line) -> &'static str {
+fn head(line: &DiffLine) -> &'static str {
     match line.mark {
-        Mark::Fact | Mark::Note => "  - ",
-        Mark::Follows => "  → ",
-        Mark::Grave | Mark::Warning => "  ! ",
-        Mark::Error => "  ✗ ",
-        Mark::Cured => "  ✓ ",
+        LineMark::Fact | LineMark::Note => "  - ",
+        LineMark::Follows => "  → ",
+        LineMark::Grave | LineMark::Warning => "  ! ",
+        LineMark::Error => "  ✗ ",
+        LineMark::Cured => "  ✓ ",
     }
 }

@@ -6,13 +6,13 @@ use crate::domain::case::fact::FactKind;
 use crate::domain::history::{Change, Entry, ledger};
 use crate::domain::tree::Path;
 use crate::msg;
-use crate::report::difference::Judged;
+use crate::report::difference::JudgedRecord;
 use crate::ui::story::{self, Narrator};
 use crate::ui::words::Words;
 use crate::ui::{escape, format};
 
 /// The case line by line: each fact in words with its values below it, then what follows from it.
-pub fn readable(judged: &Judged, words: &Words) -> String {
+pub fn readable(judged: &JudgedRecord, words: &Words) -> String {
     let record = judged.record;
     let document = codec::record::document(record);
     let (Some(case), Some(root)) = (&record.case, &document) else {
@@ -53,7 +53,7 @@ fn within(fact: &Path, value: &Path) -> Path {
 }
 
 /// A fact in words; the intake is told by its values alone.
-fn said(entry: &Entry, case: &Case, judged: &Judged, words: &Words) -> Vec<String> {
+fn said(entry: &Entry, case: &Case, judged: &JudgedRecord, words: &Words) -> Vec<String> {
     if entry.kind == FactKind::Intake {
         return Vec::new();
     }
@@ -69,7 +69,7 @@ fn said(entry: &Entry, case: &Case, judged: &Judged, words: &Words) -> Vec<Strin
     lines.iter().map(|line| words.say(line)).collect()
 }
 
-fn consequences(judged: &Judged, words: &Words) -> Vec<String> {
+fn consequences(judged: &JudgedRecord, words: &Words) -> Vec<String> {
     let Some(outlook) = &judged.outlook else {
         return Vec::new();
     };

@@ -1,7 +1,7 @@
 //! What is to be said of the regulations, and of the cases they move.
 
 use super::consequences::{authority, dues, figures, findings, ruled};
-use super::section::{Line, Mark, Section, dotted};
+use super::section::{DiffLine, LineMark, Section, dotted};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::Alteration;
 use crate::domain::policy::editions::{Breach, How};
@@ -21,7 +21,7 @@ pub(super) fn sections(difference: &Difference) -> Vec<Section> {
             .iter()
             .filter(|breach| breach.file == file.file);
         let breaches: Vec<&Breach> = breaches.collect();
-        let mut lines: Vec<Line> = breaches.iter().map(|breach| reaches_back(breach)).collect();
+        let mut lines: Vec<DiffLine> = breaches.iter().map(|breach| reaches_back(breach)).collect();
         told.extend(breaches);
         lines.extend(file_lines(file));
         sections.push(Section {
@@ -63,27 +63,36 @@ fn file_title(file: &FileDifference) -> Msg {
     dotted(parts)
 }
 
-fn file_lines(file: &FileDifference) -> Vec<Line> {
+fn file_lines(file: &FileDifference) -> Vec<DiffLine> {
     let mut lines = Vec::new();
     if file.unreadable {
-        lines.push(Line::new(Mark::Error, msg!("diff-policy-unreadable")));
+        lines.push(DiffLine::new(
+            LineMark::Error,
+            msg!("diff-policy-unreadable"),
+        ));
         return lines;
     }
     if let Some(other) = &file.follows {
-        lines.push(Line::new(Mark::Fact, msg!("diff-follows", file = other)));
+        lines.push(DiffLine::new(
+            LineMark::Fact,
+            msg!("diff-follows", file = other),
+        ));
     }
     // A whole file that came or went is not told figure by figure.
     let whole = file.before != file.after && file.follows.is_none();
     if whole {
         let count = file.alterations.len();
-        lines.push(Line::new(Mark::Fact, msg!("diff-figures", count = count)));
+        lines.push(DiffLine::new(
+            LineMark::Fact,
+            msg!("diff-figures", count = count),
+        ));
         return lines;
     }
     if file.alterations.is_empty() {
-        lines.push(Line::new(Mark::Fact, msg!("diff-layout-only")));
+        lines.push(DiffLine::new(LineMark::Fact, msg!("diff-layout-only")));
     }
     let figures = file.alterations.iter().map(figure);
-    lines.extend(figures.map(|what| Line::new(Mark::Fact, what)));
+    lines.extend(figures.map(|what| DiffLine::new(LineMark::Fact, what)));
     lines
 }
 
@@ -101,10 +110,10 @@ pub(super) fn figure(alteration: &Alteration) -> Msg {
     ruled(what, alteration.rule.as_deref())
 }
 
-fn reaches_back(breach: &Breach) -> Line {
+fn reaches_back(breach: &Breach) -> DiffLine {
     let (id, from) = (&breach.id, breach.effective_from.to_string());
-    Line::new(
-        Mark::Error,
+    DiffLine::new(
+        LineMark::Error,
         match breach.how {
             How::Rewritten(_) => msg!("diff-rewritten", id = id, from = from),
             How::Withdrawn => msg!("diff-withdrawn", id = id, from = from),
@@ -119,13 +128,16 @@ pub(super) fn moved(difference: &Difference) -> Option<Section> {
     if count == 0 {
         return None;
     }
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<DiffLine> = Vec::new();
     for moved in difference.moved.iter().take(LISTED) {
         lines.extend(moved_lines(moved));
     }
     if count > LISTED {
         let more = count - LISTED;
-        lines.push(Line::new(Mark::Note, msg!("diff-more-cases", count = more)));
+        lines.push(DiffLine::new(
+            LineMark::Note,
+            msg!("diff-more-cases", count = more),
+        ));
     }
     Some(Section {
         title: msg!("diff-moved", count = count),
@@ -134,14 +146,14 @@ pub(super) fn moved(difference: &Difference) -> Option<Section> {
     })
 }
 
-fn moved_lines(moved: &Moved) -> Vec<Line> {
+fn moved_lines(moved: &Moved) -> Vec<DiffLine> {
     let (before, after) = (Some(&moved.before), &moved.after);
     let mut lines = authority(before, after);
     lines.extend(figures(before, after));
     lines.extend(dues(&moved.dues, after));
     lines.extend(findings(&moved.notices));
     let number = after.record.number.as_str();
-    let of = |line: Line| Line {
+    let of = |line: DiffLine| DiffLine {
         what: msg!("diff-of-case", number = number, what = line.what),
         ..line
     };

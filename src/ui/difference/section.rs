@@ -11,21 +11,21 @@ pub struct Section {
     /// The file it stands in.
     pub file: Option<String>,
     /// What is to be said.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DiffLine>,
 }
 
 /// One thing to say.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct DiffLine {
     /// Of what sort it is.
-    pub mark: Mark,
+    pub mark: LineMark,
     /// The words.
     pub what: Msg,
 }
 
 /// The sorts of things to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum LineMark {
     /// Somebody recorded it.
     Fact,
     /// Somebody did what nobody may do.
@@ -42,13 +42,13 @@ pub enum Mark {
     Cured,
 }
 
-impl Line {
-    pub(super) fn new(mark: Mark, what: Msg) -> Self {
+impl DiffLine {
+    pub(super) fn new(mark: LineMark, what: Msg) -> Self {
         Self { mark, what }
     }
 
     pub(super) fn follows(what: Msg) -> Self {
-        Self::new(Mark::Follows, what)
+        Self::new(LineMark::Follows, what)
     }
 }
 

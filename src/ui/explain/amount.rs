@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::subject::{SourceView, Subject};
+use super::subject::Explained;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::remedy::Commitment;
@@ -11,6 +11,7 @@ use crate::domain::judge::ApprovalFault;
 use crate::domain::money::{Money, UpTo};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Band;
+use crate::domain::source::Source;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::explanation::Authority;
@@ -30,7 +31,7 @@ pub struct AuthorityView {
     /// Every band of the policy.
     pub bands: Vec<BandView>,
     /// Where the band that applies stands.
-    source: Option<SourceView>,
+    source: Option<Source>,
     /// The words of the derivation, in order.
     pub steps: Vec<String>,
 }
@@ -41,7 +42,7 @@ pub struct LineView {
     kind: String,
     amount: Option<String>,
     steps: Vec<String>,
-    source: SourceView,
+    source: Source,
 }
 
 /// One level of authority, in JSON.
@@ -51,7 +52,7 @@ pub struct BandView {
     role: String,
     /// Whether it is the one that applies.
     pub applies: bool,
-    source: SourceView,
+    source: Source,
     /// The band in words.
     #[serde(skip)]
     pub words: String,
@@ -63,7 +64,7 @@ pub struct BandView {
 impl BandView {
     /// The rule and the line of the policy file.
     pub fn source(&self) -> Msg {
-        let line = self.source.line.to_string();
+        let line = self.source.place.line.to_string();
         match &self.source.rule {
             Some(rule) => msg!("explain-band-at", rule = rule, line = line),
             None => msg!("explain-band-at-line", line = line),
@@ -84,13 +85,13 @@ pub struct ShareView {
     /// Its part of the loss; absent while that cannot be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<String>,
-    source: SourceView,
+    source: Source,
     /// The words of the derivation.
     pub steps: Vec<String>,
 }
 
 /// Who must sign, who did, and why.
-pub fn authority(subject: &Subject, authority: &Authority) -> AuthorityView {
+pub fn authority(subject: &Explained, authority: &Authority) -> AuthorityView {
     let amount = plain(authority.commitment);
     let approval = authority.approval;
     let bands = subject.policy.authority.iter();
@@ -107,7 +108,7 @@ pub fn authority(subject: &Subject, authority: &Authority) -> AuthorityView {
         sufficient: approval.map(|_| authority.fault.is_none()),
         lines: lines(subject, authority),
         bands: bands.collect(),
-        source: authority.band.map(|band| SourceView::of(&band.source)),
+        source: authority.band.map(|band| band.source.clone()),
         steps: steps.iter().map(|step| words.say(step)).collect(),
     }
 }
@@ -119,19 +120,22 @@ fn plain(commitment: Commitment) -> Option<String> {
     }
 }
 
-fn lines(subject: &Subject, authority: &Authority) -> Vec<LineView> {
+fn lines(subject: &Explained, authority: &Authority) -> Vec<LineView> {
     let at = Path::root().key("settlement").key("remedies");
     let remedies = authority.settlement.remedies.iter().enumerate();
     let lines = remedies.map(|(i, remedy)| LineView {
         kind: remedy.kind.to_string(),
         amount: plain(remedy.commitment()),
         steps: vec![subject.names.words.say(&amounts::derivation(remedy))],
-        source: SourceView::at(&(subject.place)(&at.index(i)), None),
+        source: Source {
+            place: (subject.place)(&at.index(i)),
+            rule: None,
+        },
     });
     lines.collect()
 }
 
-fn band_view(subject: &Subject, band: &Band, applies: Option<&Band>) -> BandView {
+fn band_view(subject: &Explained, band: &Band, applies: Option<&Band>) -> BandView {
     let up_to = match band.up_to {
         Some(amount) => {
             let amount = format::money(amount, &subject.policy.currency);
@@ -143,13 +147,13 @@ fn band_view(subject: &Subject, band: &Band, applies: Option<&Band>) -> BandView
         up_to: band.up_to.map(|amount| amount.to_string()),
         role: band.role.clone(),
         applies: applies.is_some_and(|other| other.source == band.source),
-        source: SourceView::of(&band.source),
+        source: band.source.clone(),
         words: subject.names.words.say(&up_to),
         title: subject.names.role(&band.role),
     }
 }
 
-fn steps(subject: &Subject, authority: &Authority) -> Vec<Msg> {
+fn steps(subject: &Explained, authority: &Authority) -> Vec<Msg> {
     let currency = &subject.policy.currency;
     let remedies = authority.settlement.remedies.iter();
     let mut steps: Vec<Msg> = remedies
@@ -183,7 +187,7 @@ fn steps(subject: &Subject, authority: &Authority) -> Vec<Msg> {
         Some(band) => msg!(
             "explain-band",
             role = subject.names.role(&band.role),
-            source = SourceView::of(&band.source).words()
+            source = band.source.to_string()
         ),
         None => msg!("explain-band-none"),
     });
@@ -191,7 +195,7 @@ fn steps(subject: &Subject, authority: &Authority) -> Vec<Msg> {
     steps
 }
 
-fn signed(subject: &Subject, authority: &Authority) -> Msg {
+fn signed(subject: &Explained, authority: &Authority) -> Msg {
     let Some(approval) = authority.approval else {
         return if authority.needed {
             msg!("explain-not-signed")
@@ -209,7 +213,7 @@ fn signed(subject: &Subject, authority: &Authority) -> Msg {
     }
 }
 
-fn signer(subject: &Subject, approval: &Approval) -> Msg {
+fn signer(subject: &Explained, approval: &Approval) -> Msg {
     let by = subject.names.who(&approval.stamp.by);
     let time = format::time(&subject.calendar.in_zone(approval.stamp.at));
     let Some(role) = &approval.role else {
@@ -264,14 +268,14 @@ pub fn liability_path(case: &Case) -> Path {
 
 /// Who bears which share, and how much of the loss that is.
 pub fn share(
-    subject: &Subject,
+    subject: &Explained,
     liable: &Liable,
     amount: Option<Money>,
-    source: SourceView,
+    source: Source,
 ) -> ShareView {
     let share = liable.share.normalize().to_string();
     let who = subject.names.liable(&liable.who);
-    let words = source.words();
+    let words = source.to_string();
     let borne = amount.map(|amount| format::money(amount, &subject.policy.currency));
     let step = match (&liable.who, borne) {
         (Who::Unit { .. }, None) => {

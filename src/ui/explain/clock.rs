@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::subject::{SourceView, Subject};
+use super::subject::Explained;
 use crate::domain::case::conduct::Hold;
-use crate::domain::judge::State;
+use crate::domain::judge::ClockState;
 use crate::domain::msg::Msg;
+use crate::domain::source::Source;
 use crate::domain::time::{Counting, Stretch, Terms, Time};
 use crate::msg;
 use crate::report::explanation::{ClockReason, Held};
@@ -40,7 +41,7 @@ pub struct DeadlineView {
     /// Whether it has not really started.
     pub projected: bool,
     /// Where the figure comes from.
-    pub source: SourceView,
+    pub source: Source,
     /// The words of the derivation, in order.
     pub steps: Vec<String>,
     /// The counting, day by day.
@@ -50,7 +51,7 @@ pub struct DeadlineView {
     pub before: usize,
     /// How it stands, for its colour.
     #[serde(skip)]
-    pub tone: State,
+    pub tone: ClockState,
 }
 
 /// A stretch of the counting, in JSON.
@@ -68,12 +69,12 @@ pub struct TraceView {
 }
 
 /// A clock with its reasons.
-pub fn view(subject: &Subject, reason: &ClockReason) -> DeadlineView {
+pub fn view(subject: &Explained, reason: &ClockReason) -> DeadlineView {
     let clock = reason.clock;
     let place = (subject.place)(&reason.start);
     let source = match &clock.source {
-        Some(source) => SourceView::of(source),
-        None => SourceView::at(&place, None),
+        Some(source) => source.clone(),
+        None => Source { place, rule: None },
     };
     let said = |msg: &Msg| subject.names.words.say(msg);
     let trace: Vec<TraceView> = reason.trace.iter().map(|s| stretch(subject, s)).collect();
@@ -107,7 +108,7 @@ pub fn view(subject: &Subject, reason: &ClockReason) -> DeadlineView {
 }
 
 /// The limit, the start, and what each hold did.
-fn before(subject: &Subject, reason: &ClockReason, source: &SourceView) -> Vec<Msg> {
+fn before(subject: &Explained, reason: &ClockReason, source: &Source) -> Vec<Msg> {
     let clock = reason.clock;
     let mut steps = Vec::new();
     match &clock.terms {
@@ -115,9 +116,9 @@ fn before(subject: &Subject, reason: &ClockReason, source: &SourceView) -> Vec<M
             "explain-limit",
             limit = terms.limit.to_string(),
             counting = counting(terms),
-            source = source.words()
+            source = source.to_string()
         )),
-        None => steps.push(msg!("explain-promise", source = source.words())),
+        None => steps.push(msg!("explain-promise", source = source.to_string())),
     }
     steps.push(start(subject, reason));
     if clock.terms.is_some() {
@@ -135,7 +136,7 @@ fn counting(terms: &Terms) -> Msg {
     }
 }
 
-fn start(subject: &Subject, reason: &ClockReason) -> Msg {
+fn start(subject: &Explained, reason: &ClockReason) -> Msg {
     let at = time(subject, reason.clock.started);
     if reason.clock.projected {
         return msg!("explain-start-projected", time = at);
@@ -158,7 +159,7 @@ fn start(subject: &Subject, reason: &ClockReason) -> Msg {
     }
 }
 
-fn pause(subject: &Subject, hold: &Hold, did: Held) -> Msg {
+fn pause(subject: &Explained, hold: &Hold, did: Held) -> Msg {
     let from = time(subject, hold.counts_from());
     let hold = match &hold.until {
         Some(until) => {
@@ -174,7 +175,7 @@ fn pause(subject: &Subject, hold: &Hold, did: Held) -> Msg {
         Held::Stopped => msg!("explain-held", hold = hold),
         Held::NotAllowed => {
             let source = subject.policy.pauses.source.as_ref();
-            let source = source.map(|source| SourceView::of(source).words());
+            let source = source.map(ToString::to_string);
             msg!(
                 "explain-held-not-allowed",
                 hold = hold,
@@ -186,7 +187,7 @@ fn pause(subject: &Subject, hold: &Hold, did: Held) -> Msg {
     }
 }
 
-fn due(subject: &Subject, reason: &ClockReason) -> Msg {
+fn due(subject: &Explained, reason: &ClockReason) -> Msg {
     let at = time(subject, reason.clock.due);
     if reason.clock.provisional {
         msg!("explain-due-provisional", time = at)
@@ -195,32 +196,32 @@ fn due(subject: &Subject, reason: &ClockReason) -> Msg {
     }
 }
 
-fn standing(subject: &Subject, reason: &ClockReason) -> Msg {
+fn standing(subject: &Explained, reason: &ClockReason) -> Msg {
     let clock = reason.clock;
     let stopped = clock
         .stopped
         .map(|at| time(subject, at))
         .unwrap_or_default();
     match clock.state {
-        State::Running => {
+        ClockState::Running => {
             let left = format::left((clock.due - subject.now).num_seconds());
             msg!("explain-running", left = left)
         }
-        State::Paused => msg!("explain-paused"),
-        State::Overdue => msg!("explain-overdue", late = format::late(clock.late_by)),
-        State::Met => msg!("explain-met", time = stopped),
-        State::Late => {
+        ClockState::Paused => msg!("explain-paused"),
+        ClockState::Overdue => msg!("explain-overdue", late = format::late(clock.late_by)),
+        ClockState::Met => msg!("explain-met", time = stopped),
+        ClockState::Late => {
             let late = format::late(clock.late_by);
             msg!("explain-late", time = stopped, late = late)
         }
     }
 }
 
-fn time(subject: &Subject, time: Time) -> String {
+fn time(subject: &Explained, time: Time) -> String {
     format::time(&subject.calendar.in_zone(time))
 }
 
-fn stretch(subject: &Subject, stretch: &Stretch) -> TraceView {
+fn stretch(subject: &Explained, stretch: &Stretch) -> TraceView {
     TraceView {
         from: format::rfc3339(stretch.from),
         to: format::rfc3339(stretch.to),

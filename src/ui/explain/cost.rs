@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::subject::{SourceView, Subject};
+use super::subject::Explained;
 use crate::domain::judge;
+use crate::domain::source::Source;
 use crate::msg;
 
 /// Who bears the cost, in JSON.
@@ -15,17 +16,17 @@ pub struct CostView {
     bearer: String,
     /// Whether nobody found a cause, so that the policy's rule for doubt holds.
     in_doubt: bool,
-    source: SourceView,
+    source: Source,
     /// The words of the derivation.
     pub steps: Vec<String>,
 }
 
 /// Who bears the cost of the case, where the policy says.
-pub fn view(subject: &Subject) -> Option<CostView> {
+pub fn view(subject: &Explained) -> Option<CostView> {
     let cost = judge::cost_rule(subject.case, subject.policy)?;
     let found = subject.case.investigation.as_ref()?;
     let in_doubt = found.fault.is_none();
-    let (names, source) = (subject.names, SourceView::of(&cost.source));
+    let (names, source) = (subject.names, cost.source.clone());
     let cause = names.title(&cost.title);
     let bearer = names.staff.called(&cost.bearer);
     let what = if in_doubt {
@@ -33,14 +34,14 @@ pub fn view(subject: &Subject) -> Option<CostView> {
             "explain-cost-doubt",
             cause = cause,
             bearer = bearer,
-            source = source.words()
+            source = source.to_string()
         )
     } else {
         msg!(
             "explain-cost",
             cause = cause,
             bearer = bearer,
-            source = source.words()
+            source = source.to_string()
         )
     };
     Some(CostView {

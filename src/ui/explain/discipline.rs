@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::subject::{SourceView, Subject};
+use super::subject::Explained;
 use crate::domain::case::liability::Liable;
 use crate::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
 use crate::domain::judge::discipline::{
@@ -13,6 +13,7 @@ use crate::domain::judge::sanctions::{Proposal, propose, title};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deduction, ShareBy};
+use crate::domain::source::Source;
 use crate::domain::staff::Person;
 use crate::domain::tree::Path;
 use crate::domain::word::Word;
@@ -31,7 +32,7 @@ pub struct SanctionView {
     filed_by: Option<String>,
     decided_by: Option<String>,
     in_force: bool,
-    source: Option<SourceView>,
+    source: Option<Source>,
     /// The words of the derivation.
     pub steps: Vec<String>,
 }
@@ -49,7 +50,7 @@ pub struct ProposedView {
     fine_from: Option<String>,
     per_base: bool,
     whole_month_bonus: bool,
-    conversion_source: Option<SourceView>,
+    conversion_source: Option<Source>,
 }
 
 /// What one person pays of one share, in JSON; the schedule is this case's alone.
@@ -60,7 +61,7 @@ pub struct DeductionView {
     loss: String,
     deduction: String,
     schedule: Vec<MonthView>,
-    source: SourceView,
+    source: Source,
     /// The words of the derivation.
     pub steps: Vec<String>,
 }
@@ -72,12 +73,12 @@ pub struct MonthView {
     amount: String,
 }
 
-fn money(subject: &Subject, amount: Money) -> Msg {
+fn money(subject: &Explained, amount: Money) -> Msg {
     format::money(amount, &subject.policy.currency)
 }
 
 /// The sanctions of everybody liable, and of those sanctioned without a share.
-pub fn sanctions(subject: &Subject) -> Vec<SanctionView> {
+pub fn sanctions(subject: &Explained) -> Vec<SanctionView> {
     let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
     if policy.consequences.sanctions.is_empty() {
         return Vec::new();
@@ -104,7 +105,7 @@ pub fn sanctions(subject: &Subject) -> Vec<SanctionView> {
         .collect()
 }
 
-fn sanction(subject: &Subject, liable: &LiablePerson) -> SanctionView {
+fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
     let words = subject.names.words;
     let proposal = liable
         .share
@@ -122,10 +123,7 @@ fn sanction(subject: &Subject, liable: &LiablePerson) -> SanctionView {
     if let Some(proposal) = &proposal {
         steps.extend(proposal.steps.iter().cloned());
         let sources = [Some(&proposal.source), proposal.conversion.as_ref()];
-        let sources = sources
-            .into_iter()
-            .flatten()
-            .map(|s| SourceView::of(s).words());
+        let sources = sources.into_iter().flatten().map(ToString::to_string);
         steps.push(msg!(
             "sanction-explain-source",
             source = Msg::list(sources.collect())
@@ -137,9 +135,7 @@ fn sanction(subject: &Subject, liable: &LiablePerson) -> SanctionView {
     SanctionView {
         person: liable.person.email.clone(),
         share: liable.share.map(|share| share.to_string()),
-        source: proposal
-            .as_ref()
-            .map(|proposal| SourceView::of(&proposal.source)),
+        source: proposal.as_ref().map(|proposal| proposal.source.clone()),
         proposed: proposal.as_ref().map(proposed),
         sanction: sanction.map(|filed| {
             filed
@@ -169,12 +165,12 @@ fn proposed(proposal: &Proposal) -> ProposedView {
         fine_from: text(proposal.fine_from),
         per_base: proposal.per_base,
         whole_month_bonus: proposal.whole_month_bonus,
-        conversion_source: proposal.conversion.as_ref().map(SourceView::of),
+        conversion_source: proposal.conversion.clone(),
     }
 }
 
 /// What came of it.
-fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
+fn decision(subject: &Explained, liable: &LiablePerson) -> Msg {
     let Some((i, filed)) = sanction_of(subject.case, liable.person) else {
         return if undecided_objections(subject.case).is_empty() {
             msg!("sanction-explain-undecided")
@@ -194,7 +190,11 @@ fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
         None => msg!("sanction-explain-none"),
     };
     let path = Path::root().key("sanctions").index(i);
-    let source = SourceView::at(&(subject.place)(&path), None).words();
+    let source = Source {
+        place: (subject.place)(&path),
+        rule: None,
+    }
+    .to_string();
     let who = |by: &str| subject.names.who(by);
     let by = who(&filed.stamp.by);
     match &filed.decided {
@@ -226,7 +226,7 @@ fn decision(subject: &Subject, liable: &LiablePerson) -> Msg {
 }
 
 /// What the liability takes from whose bonus, share by share.
-pub fn deductions(subject: &Subject) -> Vec<DeductionView> {
+pub fn deductions(subject: &Explained) -> Vec<DeductionView> {
     let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
     let Some(rule) = &policy.consequences.deduction else {
         return Vec::new();
@@ -254,7 +254,7 @@ pub fn deductions(subject: &Subject) -> Vec<DeductionView> {
 }
 
 fn deduction(
-    subject: &Subject,
+    subject: &Explained,
     rule: &Deduction,
     (liable, loss): (&Liable, Money),
     bearer: &Bearer,
@@ -270,14 +270,14 @@ fn deduction(
     let bonus = person.bonus.unwrap_or_default();
     let months = schedule(rule, &[amount], &[bonus]);
     let cap = rule.cap_percent.normalize().to_string();
-    let source = SourceView::of(&rule.source);
+    let source = rule.source.clone();
     steps.push(match &months {
         Ok(months) => msg!(
             "sanction-explain-months",
             cap = cap,
             bonus = money(subject, bonus),
             count = months.len(),
-            source = source.words()
+            source = source.to_string()
         ),
         Err(Unpayable::NoBonus) => msg!("sanction-deduction-no-bonus"),
         Err(Unpayable::TooLong) => msg!("sanction-deduction-too-long"),
@@ -306,7 +306,7 @@ fn deduction(
 
 /// How the person's part comes about.
 fn part(
-    subject: &Subject,
+    subject: &Explained,
     rule: &Deduction,
     bearer: &Bearer,
     (person, amount): (&Person, Money),
@@ -317,7 +317,7 @@ fn part(
         Bearer::Person(_) => msg!("sanction-explain-alone", name = name, amount = shown),
         Bearer::Unit(unit) => {
             let (by, source) = rule.shared();
-            let source = SourceView::of(source).words();
+            let source = source.to_string();
             let title = subject.names.who(unit);
             let points = person.points.unwrap_or(0).to_string();
             match by {

@@ -7,9 +7,10 @@ use super::clock::{self, DeadlineView};
 use super::cost::{self, CostView};
 use super::discipline::{self, DeductionView, SanctionView};
 use super::loss::{self, LossView, ReturnView};
-use super::subject::{SourceView, Subject};
+use super::subject::Explained;
 use crate::domain::judge;
 use crate::domain::policy::Need;
+use crate::domain::source::Source;
 use crate::report::explanation;
 
 /// The whole explanation.
@@ -32,7 +33,7 @@ pub struct Explanation {
 }
 
 /// Explains the case. `only_clocks` leaves out levels and shares.
-pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
+pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
     let (case, policy) = (subject.case, subject.policy);
     let reasons = explanation::clocks(case, policy, subject.calendar, subject.clocks, subject.now);
     let authority = explanation::authority(case, policy, subject.names.staff);
@@ -56,7 +57,10 @@ pub fn explain(subject: &Subject, only_clocks: bool) -> Explanation {
             subject,
             liable,
             amount,
-            SourceView::at(&place, rule.clone()),
+            Source {
+                place,
+                rule: rule.clone(),
+            },
         )
     });
     Explanation {

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::subject::{SourceView, Subject};
-use crate::domain::judge::loss::{Account, Line};
+use super::subject::Explained;
+use crate::domain::judge::loss::{Account, LossLine};
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
+use crate::domain::source::Source;
 use crate::msg;
 use crate::ui::{amounts, format, losses};
 
@@ -30,7 +31,7 @@ struct LossLineView {
     kind: String,
     amount: String,
     steps: Vec<String>,
-    source: SourceView,
+    source: Source,
 }
 
 /// The returned goods in JSON.
@@ -45,20 +46,20 @@ pub struct ReturnView {
     #[serde(skip_serializing_if = "Option::is_none")]
     to_post: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<SourceView>,
+    source: Option<Source>,
     /// The words of the derivation, in order.
     pub steps: Vec<String>,
 }
 
 /// Why the case costs us what it does.
-pub fn loss(subject: &Subject, account: &Account) -> LossView {
+pub fn loss(subject: &Explained, account: &Account) -> LossView {
     let words = subject.names.words;
     let settlement = subject.case.current.settlement.as_ref();
     let lines = account.lines.iter().map(|line| LossLineView {
         kind: line.kind.to_owned(),
         amount: line.amount.to_string(),
         steps: vec![words.say(&losses::derivation(line))],
-        source: SourceView::of(&line.rule.source),
+        source: line.rule.source.clone(),
     });
     let mut steps: Vec<Msg> = account.lines.iter().map(step).collect();
     for (place, why) in &account.unknown {
@@ -82,20 +83,20 @@ pub fn loss(subject: &Subject, account: &Account) -> LossView {
     }
 }
 
-fn step(line: &Line) -> Msg {
+fn step(line: &LossLine) -> Msg {
     msg!(
         "explain-loss-line",
         kind = losses::kind(line.kind),
         how = losses::derivation(line),
-        source = SourceView::of(&line.rule.source).words()
+        source = line.rule.source.to_string()
     )
 }
 
-fn totals(subject: &Subject, account: &Account) -> Vec<Msg> {
+fn totals(subject: &Explained, account: &Account) -> Vec<Msg> {
     let currency = &subject.policy.currency;
     let mut steps = Vec::new();
     if let Some(window) = account.window.as_ref().filter(|_| goods(subject)) {
-        let source = SourceView::of(&window.source).words();
+        let source = window.source.to_string();
         let until = format::time(&window.until);
         steps.push(if subject.now > window.until {
             msg!("explain-resale-over", until = until, source = source)
@@ -129,14 +130,14 @@ fn totals(subject: &Subject, account: &Account) -> Vec<Msg> {
 }
 
 /// Whether goods come back that could be sold again.
-fn goods(subject: &Subject) -> bool {
+fn goods(subject: &Explained) -> bool {
     !returns::coming(subject.case).is_empty()
 }
 
 /// How the goods that came stand against those approved.
-pub fn returned(subject: &Subject, back: &Returned) -> ReturnView {
+pub fn returned(subject: &Explained, back: &Returned) -> ReturnView {
     let rule = subject.policy.consequences.returns.as_ref();
-    let source = rule.map(|rule| SourceView::of(&rule.source));
+    let source = rule.map(|rule| rule.source.clone());
     let words = subject.names.words;
     let tolerance = back.tolerance.normalize().to_string();
     let received = back.received.to_string();
@@ -160,7 +161,7 @@ pub fn returned(subject: &Subject, back: &Returned) -> ReturnView {
         Relation::Within => msg!("explain-return-within"),
         Relation::Above => msg!("explain-return-instructed"),
     };
-    let place = source.as_ref().map(SourceView::words);
+    let place = source.as_ref().map(Source::to_string);
     steps.push(match place {
         Some(place) => msg!("explain-return-standing", what = standing, source = place),
         None => standing,

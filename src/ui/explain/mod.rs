@@ -17,4 +17,4 @@ pub use discipline::{DeductionView, SanctionView};
 pub use explanation::{Explanation, explain};
 pub use loss::{LossView, ReturnView};
 pub use page::page;
-pub use subject::{SourceView, Subject};
+pub use subject::Explained;

@@ -2,8 +2,8 @@
 
 use super::clock::DeadlineView;
 use super::explanation::Explanation;
-use super::subject::Subject;
-use crate::domain::judge::State;
+use super::subject::Explained;
+use crate::domain::judge::ClockState;
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::format;
@@ -14,7 +14,7 @@ use crate::ui::table::{Cell, Column, Overflow, Table};
 /// The page; `next` are the commands that bring the case on, with who may give them.
 pub fn page(
     explanation: &Explanation,
-    subject: &Subject,
+    subject: &Explained,
     next: &[(String, Option<String>)],
     (width, paint): (Option<u16>, Paint),
 ) -> String {
@@ -76,7 +76,7 @@ pub fn page(
 }
 
 /// What came back, what the case costs us, and who bears it.
-fn costs(page: &mut Page, explanation: &Explanation, subject: &Subject) {
+fn costs(page: &mut Page, explanation: &Explanation, subject: &Explained) {
     let words = subject.names.words;
     if let Some(back) = &explanation.returns {
         page.heading(&words.text("explain-heading-returns"));
@@ -112,7 +112,7 @@ fn derived<'a>(page: &mut Page, title: &str, all: impl Iterator<Item = &'a Vec<S
     }
 }
 
-fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Subject) {
+fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Explained) {
     let words = subject.names.words;
     page.heading(&deadline.clock);
     let (before, rest) = deadline.steps.split_at(deadline.before);
@@ -136,10 +136,10 @@ fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Subject) {
     let after = rest.iter().skip(deadline.trace.len());
     let after: Vec<&str> = after.map(String::as_str).collect();
     let tone = match deadline.tone {
-        State::Overdue | State::Late => Tone::Error,
-        State::Met => Tone::Ok,
-        State::Paused => Tone::Dim,
-        State::Running => Tone::Number,
+        ClockState::Overdue | ClockState::Late => Tone::Error,
+        ClockState::Met => Tone::Ok,
+        ClockState::Paused => Tone::Dim,
+        ClockState::Running => Tone::Number,
     };
     if let Some((standing, due)) = after.split_last() {
         page.paragraph(&due.join("\n"));
@@ -172,7 +172,7 @@ mod tests {
         };
         let mut clocks = subject.clocks.clone();
         clocks.retain(|clock| clock.name == "overall" || clock.name == "promise.1");
-        let subject = Subject {
+        let subject = Explained {
             case: &subject.case,
             policy: subject.policy.unwrap(),
             calendar: subject.calendar,

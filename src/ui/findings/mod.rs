@@ -20,7 +20,7 @@ use checked::line;
 words! {
     /// The forms findings come in.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Form {
+    pub enum FindingsFormat {
         /// For people.
         Table = "table",
         /// For programs.
@@ -43,20 +43,24 @@ words! {
 /// # Errors
 /// Data that JSON cannot hold; there is none.
 pub fn render(
-    form: Form,
+    form: FindingsFormat,
     checked: &Checked,
     layout: &Layout,
     width: Option<u16>,
 ) -> serde_json::Result<String> {
     let words = layout.words;
     Ok(match form {
-        Form::Table => people::people(checked, layout, width),
-        Form::Github => hosts::github(checked, words),
-        Form::Junit => junit::junit(checked, words),
-        Form::Markdown => hosts::markdown(checked, words),
-        Form::Json => serde_json::to_string_pretty(&json(checked, words))? + "\n",
-        Form::Gitlab => serde_json::to_string_pretty(&hosts::gitlab(checked, words))? + "\n",
-        Form::Sarif => serde_json::to_string_pretty(&hosts::sarif(checked, words))? + "\n",
+        FindingsFormat::Table => people::people(checked, layout, width),
+        FindingsFormat::Github => hosts::github(checked, words),
+        FindingsFormat::Junit => junit::junit(checked, words),
+        FindingsFormat::Markdown => hosts::markdown(checked, words),
+        FindingsFormat::Json => serde_json::to_string_pretty(&json(checked, words))? + "\n",
+        FindingsFormat::Gitlab => {
+            serde_json::to_string_pretty(&hosts::gitlab(checked, words))? + "\n"
+        }
+        FindingsFormat::Sarif => {
+            serde_json::to_string_pretty(&hosts::sarif(checked, words))? + "\n"
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 use super::checked::{Checked, bare, commit, line, what};
 use crate::domain::place::Place;
 use crate::finding::{Finding, Severity};
-use crate::ui::diagnostic::{Diagnostic, Layout, Level};
+use crate::ui::diagnostic::{Diagnostic, Layout};
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 
@@ -34,11 +34,6 @@ pub(super) fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> 
 }
 
 fn diagnostic(finding: &Finding, layout: &Layout) -> String {
-    let level = match finding.severity {
-        Severity::Error => Level::Error,
-        Severity::Warning => Level::Warning,
-        Severity::Note => Level::Note,
-    };
     let whole = Place {
         file: finding.file.clone(),
         line: 0,
@@ -47,7 +42,7 @@ fn diagnostic(finding: &Finding, layout: &Layout) -> String {
         width: 1,
     };
     layout.render(&Diagnostic {
-        level,
+        severity: finding.severity,
         rule: Some(finding.rule),
         what: what(layout.words, finding),
         place: Some(finding.place.as_ref().unwrap_or(&whole)),

@@ -1,5 +1,7 @@
 //! A report in every form, made of the same parts.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::grid::Grid;
@@ -47,7 +49,7 @@ pub trait Report {
             };
             text.push('\n');
             if !grid.title.is_empty() {
-                text.push_str(&format!("## {}\n\n", escape::markdown(&grid.title)));
+                let _ = write!(text, "## {}\n\n", escape::markdown(&grid.title));
             }
             let heads = &grid.columns;
             text.push_str(&row(&mut heads

@@ -11,7 +11,7 @@ use crate::msg;
 use crate::report::groups::{Group, Groups, USUAL};
 use crate::report::indicators::{Indicators, Losses};
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{Line, Summary};
+use crate::report::summary::{CaseRow, Summary};
 use crate::ui::format;
 
 /// The tables of the report, in order. Tables without rows are left out.
@@ -251,7 +251,7 @@ fn cases(report: &Summary, speaking: &Speaking) -> Grid {
     }
 }
 
-fn case(line: &Line, speaking: &Speaking) -> Vec<String> {
+fn case(line: &CaseRow, speaking: &Speaking) -> Vec<String> {
     let standing = match line.on_time {
         Some(true) => say(speaking, &msg!("report-case-in-time")),
         Some(false) => say(speaking, &format::late(line.late_by)),

@@ -8,7 +8,7 @@ use crate::report::groups::Groups;
 use crate::report::improvement::Improvement;
 use crate::report::indicators::Indicators;
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{Line, Summary};
+use crate::report::summary::{CaseRow, Summary};
 use crate::ui::format;
 
 /// The report.
@@ -139,7 +139,7 @@ fn spread(spread: Option<Spread>) -> Value {
     })
 }
 
-fn line(line: &Line) -> Value {
+fn line(line: &CaseRow) -> Value {
     let liable = line.liable.iter();
     let liable =
         liable.map(|(name, share)| json!({"name": name, "share": share.normalize().to_string()}));

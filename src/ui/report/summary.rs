@@ -9,7 +9,7 @@ use super::json::json;
 use super::period::title;
 use super::speaking::Speaking;
 use crate::domain::msg::Msg;
-use crate::report::summary::{Line, Summary};
+use crate::report::summary::{CaseRow, Summary};
 use crate::ui::{escape, format};
 
 impl Report for Summary {
@@ -53,7 +53,7 @@ const HEADS: [&str; 17] = [
     "liability",
 ];
 
-fn cells(line: &Line) -> [String; 17] {
+fn cells(line: &CaseRow) -> [String; 17] {
     let text = |text: &str| escape::spreadsheet(text);
     let maybe = |value: &Option<String>| text(value.as_deref().unwrap_or_default());
     let liable = line.liable.iter();

@@ -11,7 +11,7 @@ use super::beside::strays;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
-use crate::rules::{self, Asked, Beside, Rule, Stray};
+use crate::rules::{self, Beside, CheckSettings, Rule, Stray};
 use crate::store::git::Git;
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
@@ -22,7 +22,7 @@ use crate::workspace::open::Workspace;
 pub fn mark_known(
     workspace: &Workspace,
     rev: &str,
-    asked: &Asked,
+    asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     (records, found): (&[Record], &mut [Finding]),
 ) -> Result<String> {

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
-use crate::ui::problem::Problem;
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::open::Workspace;
-use crate::workspace::writing;
+use crate::workspace::problems;
+use crate::workspace::stopped;
 
 /// Findings on the regulations and on what is no case.
 pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Vec<Finding>> {
@@ -35,9 +36,27 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
         what: problem.what,
         help: problem.help.unwrap_or_else(|| msg!("check-stray-help")),
     };
-    let unfinished = writing::unfinished(repository).into_iter();
+    let unfinished = stopped::unfinished(repository).into_iter();
     let unfinished = unfinished.map(|problem| stray(&repository.unfinished_path(), problem));
     let left = repository.only_copies(&listing.temporary).into_iter();
-    let left = left.map(|path| stray(&path, writing::only_copy(repository, &path)));
+    let left = left.map(|path| stray(&path, stopped::only_copy(repository, &path)));
     Ok(odd.chain(unfinished).chain(left).collect())
+}
+
+/// Without a calendar no case can be judged; what is wrong with it is the finding.
+pub fn unjudged(error: anyhow::Error) -> Result<Vec<Finding>> {
+    let problem = problems::of(error);
+    if problem.kind != ProblemKind::Usage || problem.place.is_none() {
+        return Err(problem.into());
+    }
+    let all = std::iter::once(&problem).chain(&problem.also);
+    let found = all.map(|problem| {
+        let file = problem.place.as_ref().map_or("policies", |p| &p.file);
+        let what = problem.what.clone();
+        let mut finding = Finding::new("invalid-policy", Severity::Error, file, Target::File, what);
+        finding.place.clone_from(&problem.place);
+        finding.help.clone_from(&problem.help);
+        finding
+    });
+    Ok(found.collect())
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::finding::Finding;
 use crate::msg;
-use crate::rules::{self, Asked, Beside, Rule};
+use crate::rules::{self, Beside, CheckSettings, Rule};
 use crate::store::git::Git;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
@@ -18,7 +18,7 @@ use crate::workspace::records;
 pub fn staged(
     env: &Env,
     workspace: &Workspace,
-    asked: &Asked,
+    asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
 ) -> Result<(Vec<Finding>, Vec<String>)> {
     let Some(git) = Git::at(workspace.repository.root()) else {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::version::Version;
+use super::version::ReadVersion;
 use crate::domain::history::Change;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
@@ -17,7 +17,7 @@ use crate::ui::story::{Narrator, tell};
 /// The changes in words.
 pub fn log_lines(
     own: &[Change],
-    former: &[Rc<Version>],
+    former: &[Rc<ReadVersion>],
     record: &Record,
     regulations: &Regulations,
     author: Option<&str>,

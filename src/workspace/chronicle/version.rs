@@ -16,7 +16,7 @@ use crate::store::snapshot::case_place;
 use crate::workspace::records;
 
 /// A version of the case, read.
-pub struct Version {
+pub struct ReadVersion {
     /// The case with everything wrong with it.
     pub record: Record,
     /// Its facts, the sanctions kept apart among them.
@@ -24,7 +24,7 @@ pub struct Version {
 }
 
 /// What a version has that none of those before it had: of a merge, what it did itself.
-pub fn own(former: &[Rc<Version>], version: &Version) -> Vec<Change> {
+pub fn own(former: &[Rc<ReadVersion>], version: &ReadVersion) -> Vec<Change> {
     let mut former = former
         .iter()
         .map(|former| changes(&former.facts, &version.facts));
@@ -70,7 +70,7 @@ fn shared(change: &mut Change, others: &[Change]) -> bool {
 }
 
 /// Reads a version.
-pub fn read(state: &CaseFiles, calendar: &Calendar) -> Version {
+pub fn read(state: &CaseFiles, calendar: &Calendar) -> ReadVersion {
     let path = &state.case.path;
     let place = case_place(path).unwrap_or(((1970, 1), ""));
     let apart = state
@@ -79,7 +79,7 @@ pub fn read(state: &CaseFiles, calendar: &Calendar) -> Version {
         .map(|apart| (apart.path.clone(), apart.text.clone()));
     let record = records::read(path, place, state.case.text.clone(), apart, calendar);
     let facts = facts(&record, state);
-    Version { record, facts }
+    ReadVersion { record, facts }
 }
 
 /// The facts of a version, those in the file of sanctions included.

@@ -13,13 +13,13 @@ use crate::report::difference::{
     CaseDifference, Difference, FileDifference, Moved, Notices, Pair, PairChange, case_difference,
     due_moves, judged, notices, pairs,
 };
-use crate::rules::{self, Asked, Beside, Rule};
+use crate::rules::{self, Beside, CheckSettings, Rule};
 
 /// What differs, by the rules that look at single records: those that compare records need all of
 /// them, which is `check`'s work. `wanted` says which cases are shown.
 pub fn difference<'a>(
     sides: &'a BothStates,
-    asked: &Asked,
+    asked: &CheckSettings,
     wanted: impl Fn(&Record) -> bool + Sync,
 ) -> Difference<'a> {
     let (before, after) = (&sides.before, &sides.after);
@@ -52,7 +52,7 @@ pub fn difference<'a>(
 /// Whether there is anything to tell: a file that was only touched is the same.
 fn differs(case: &CaseDifference) -> bool {
     let text = |side: &Option<_>| -> Option<String> {
-        let judged: &crate::report::difference::Judged = side.as_ref()?;
+        let judged: &crate::report::difference::JudgedRecord = side.as_ref()?;
         Some(judged.record.text.clone())
     };
     let same = case.fate == PairChange::Kept && text(&case.before) == text(&case.after);
@@ -60,7 +60,7 @@ fn differs(case: &CaseDifference) -> bool {
 }
 
 /// What the rules that look at single records find on one.
-fn check(record: &Record, side: &RepositoryState, asked: &Asked) -> Vec<Finding> {
+fn check(record: &Record, side: &RepositoryState, asked: &CheckSettings) -> Vec<Finding> {
     // That a date comes near is the day's doing, not the change's.
     let wanted = |rule: &Rule| rule.alone() && rule.id != "due-soon";
     rules::check([record], &side.regulations, asked, wanted)
@@ -118,7 +118,7 @@ fn regulations(sides: &BothStates) -> Notices {
 /// The open cases that are the same on both sides and fare otherwise.
 fn moved<'a>(
     sides: &'a BothStates,
-    asked: &Asked,
+    asked: &CheckSettings,
     wanted: impl Fn(&Record) -> bool + Sync,
 ) -> Vec<Moved<'a>> {
     let open = |record: &&Record| {

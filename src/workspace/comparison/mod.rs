@@ -7,5 +7,5 @@ mod state;
 
 pub use both::{BothStates, both};
 pub use difference::difference;
-pub use range::{Range, parting};
+pub use range::{Range, asked, parting};
 pub use state::{Changed, RepositoryState};

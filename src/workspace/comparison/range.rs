@@ -6,7 +6,8 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::store::git::Git;
 use crate::ui::problem::Problem;
-use crate::workspace::open::Workspace;
+use crate::workspace::env::Env;
+use crate::workspace::open::{Workspace, known};
 
 /// The two states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,5 +95,28 @@ pub fn parting(git: &Git, one: &str, other: &str, unrelated: Msg) -> Result<Stri
         }
         Err(error) if shallow() => Err(Problem::from(error).help(msg!("base-shallow-help"))),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The range and the cases meant. The first word may be either: what is a case here is a case,
+/// though six digits may begin a commit's hash as well.
+pub fn asked(
+    env: &Env,
+    workspace: &Workspace,
+    git: &Git,
+    what: &[String],
+) -> Result<(Range, Vec<String>)> {
+    let Some((first, rest)) = what.split_first() else {
+        return Ok((Range::read(workspace, git, None)?, Vec::new()));
+    };
+    let case = known(workspace.find(env, first))?;
+    let is_range = || Ok::<_, anyhow::Error>(!case && known(git.revision(first))?);
+    if first.contains("..") || is_range()? {
+        return Ok((Range::read(workspace, git, Some(first))?, rest.to_vec()));
+    }
+    match Range::read(workspace, git, None) {
+        Ok(range) => Ok((range, what.to_vec())),
+        Err(_) if !case => Err(Problem::usage(msg!("diff-unknown", id = first)).into()),
+        Err(error) => Err(error),
     }
 }

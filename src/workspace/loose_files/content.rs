@@ -7,6 +7,7 @@ use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Node;
+use crate::store::files;
 use crate::store::repository::Repository;
 use crate::store::shipped;
 use crate::store::snapshot::case_place;
@@ -51,7 +52,7 @@ pub fn read(name: &str, text: &str, ground: &Ground) -> LooseFile {
 /// The regulations of the repository around a place.
 pub fn ground(start: &Path) -> Option<Ground> {
     // A file that is gone may have taken its directory along.
-    let start = start.ancestors().find(|place| place.is_dir())?;
+    let start = files::nearest_directory(start)?;
     let repository = Repository::find(None, start).ok();
     let read = repository.and_then(|repository| repository.regulations().ok());
     if let Some(regulations) = read

@@ -67,10 +67,10 @@ fn words(env: &Env, old: Version, new: Version, ground: &Ground) -> Option<Strin
         (None, Some(LooseFile::Case(is))) => return Some(case(env, None, Some(&is), ground)),
         _ => return None,
     };
-    Some(said(env, &difference))
+    Some(in_words(env, &difference))
 }
 
-fn said(env: &Env, difference: &Difference) -> String {
+fn in_words(env: &Env, difference: &Difference) -> String {
     let sections = page::sections(difference);
     page::body(&sections, env.layout.words, (env.width, env.paint))
 }
@@ -103,7 +103,7 @@ fn case(env: &Env, old: Option<&Record>, new: Option<&Record>, ground: &Ground) 
     let now = [old, new].into_iter().flatten().map(last_recorded).max();
     let on = |record| judged(record, &ground.regulations, now.unwrap_or_default());
     let difference = case_difference(fate, (old.map(on), new.map(on)), (&[], &[]));
-    said(
+    in_words(
         env,
         &Difference {
             cases: vec![difference],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::codec;
-use crate::codec::merge::{Objection, Three};
+use crate::codec::merge::{MergeObjection, Three};
 use crate::codec::yaml::Doc;
 use crate::domain::case::sections;
 use crate::domain::msg::Msg;
@@ -76,7 +76,7 @@ impl MergeJudge {
     }
 
     /// What is wrong with a merged text and with neither side of it.
-    pub fn objections(&self, texts: &Three<&str>, merged: &str) -> Vec<Objection> {
+    pub fn objections(&self, texts: &Three<&str>, merged: &str) -> Vec<MergeObjection> {
         if !self.is_case {
             return Vec::new();
         }
@@ -89,7 +89,7 @@ impl MergeJudge {
         let new = |found: &(Vec<String>, Msg)| !known.iter().any(|(_, what)| *what == found.1);
         let found = self.wrong(merged).into_iter().filter(new);
         found
-            .map(|(sections, why)| Objection { sections, why })
+            .map(|(sections, why)| MergeObjection { sections, why })
             .collect()
     }
 

@@ -8,8 +8,9 @@ use super::main_branch::refuse_elsewhere;
 use super::numbering::{Numbered, accept, give_number};
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
-use crate::domain::case::moves::{self, Move};
+use crate::domain::case::moves::Move;
 use crate::domain::judge;
+use crate::domain::judge::legal;
 use crate::domain::numbering::is_draft;
 use crate::domain::record::Record;
 use crate::msg;
@@ -83,7 +84,7 @@ fn register(
         .permitted(workspace, change.policy, "register", change.at)?;
     let (case, policy) = (&change.case, change.policy);
     let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
-    if let Err(why) = moves::check(case, policy, Move::Register, needed) {
+    if let Err(why) = legal::check(case, policy, Move::Register, needed) {
         let why = problems::illegal(why, case, policy, Move::Register, needed);
         return Ok(Err(why));
     }

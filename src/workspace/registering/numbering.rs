@@ -15,7 +15,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::numbered::{self, Files};
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::Outcome;
+use crate::workspace::outcome::CommandOutcome;
 use crate::workspace::read_back;
 use crate::workspace::writing;
 
@@ -132,7 +132,7 @@ impl Numbered {
     /// Says it, as every step is said.
     pub fn say(&self, env: &mut Env, change: &Change, args: &WriteArgs) -> Result<Exit> {
         let case = Workspace::case(&self.after)?;
-        let outcome = Outcome {
+        let outcome = CommandOutcome {
             workspace: change.workspace,
             case,
             file: &self.after.file,

@@ -64,6 +64,7 @@ pub struct Doubtful {
 #[derive(Debug, Default, Serialize)]
 pub struct Renumbered {
     /// The renumbered cases.
+    #[serde(rename = "renumbered")]
     pub given: Vec<NewNumber>,
     /// Files put in their place.
     pub moved: Vec<Placed>,

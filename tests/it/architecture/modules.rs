@@ -35,21 +35,44 @@ impl Modules {
             [name] if macros.contains_key(name.as_str()) => macros.get(name.as_str()).copied(),
             _ => holder(&files, path),
         };
-        let (mut imports, mut needed) = (BTreeMap::new(), BTreeMap::new());
-        for (source, (file, _)) in parsed.iter().zip(sources) {
-            let references = source.references();
-            let others = |paths: Vec<&Path>| -> BTreeSet<String> {
-                let targets = paths.into_iter().filter_map(target);
-                targets
-                    .filter(|other| other != file)
-                    .map(str::to_owned)
-                    .collect()
-            };
-            let all = references.iter().map(|(path, _)| path).collect();
-            let work = references.iter().filter(|(_, test)| !test);
-            needed.insert(file.clone(), others(work.map(|(path, _)| path).collect()));
-            imports.insert(file.clone(), others(all));
-        }
+        let references: Vec<Vec<Reference>> = parsed.iter().map(Source::references).collect();
+        // What a macro names is named where the macro is used.
+        let lent: BTreeMap<&str, BTreeSet<&str>> = references
+            .iter()
+            .zip(sources)
+            .map(|(references, (file, _))| {
+                let lent = references.iter().filter(|one| one.expanded);
+                (
+                    file.as_str(),
+                    lent.filter_map(|one| target(&one.path)).collect(),
+                )
+            })
+            .collect();
+        let others = |file: &str, tests: bool| -> BTreeSet<String> {
+            let at = sources.iter().position(|(other, _)| other == file).unwrap();
+            let named = references[at]
+                .iter()
+                .filter(|one| !one.expanded && (tests || !one.test));
+            let mut found = BTreeSet::new();
+            for one in named {
+                let Some(other) = target(&one.path) else {
+                    continue;
+                };
+                found.insert(other);
+                if one.path.len() == 1 && macros.contains_key(one.path[0].as_str()) {
+                    found.extend(&lent[other]);
+                }
+            }
+            let found = found.into_iter().filter(|other| *other != file);
+            found.map(str::to_owned).collect()
+        };
+        let of = |tests: bool| {
+            let files = sources.iter().map(|(file, _)| file);
+            files
+                .map(|file| (file.clone(), others(file, tests)))
+                .collect()
+        };
+        let (imports, needed) = (of(true), of(false));
         Self { imports, needed }
     }
 
@@ -83,6 +106,15 @@ impl Modules {
         }
         reached
     }
+}
+
+/// A path a source names, from the root.
+struct Reference {
+    path: Path,
+    /// Whether only a unit test names it.
+    test: bool,
+    /// Whether it stands in a macro, for whoever uses that.
+    expanded: bool,
 }
 
 /// The module a file holds.
@@ -150,13 +182,14 @@ impl Source {
         })
     }
 
-    /// Every path it names, from the root, and whether a unit test does.
-    fn references(&self) -> Vec<(Path, bool)> {
+    /// Every path it names.
+    fn references(&self) -> Vec<Reference> {
         let mut walk = Walk {
             scope: vec![(self.module.clone(), 0)],
             depth: 0,
             tests: None,
             test_next: false,
+            expanded: false,
             children: self.children(),
             found: Vec::new(),
         };
@@ -190,8 +223,10 @@ impl Source {
                 Token::Sign('#') => walk.test_next |= is_test(&mut rest),
                 Token::Sign('{') => walk.open(),
                 Token::Sign('}') => walk.close(),
+                Token::Sign('$') => walk.expanded = true,
                 Token::Sign(_) => {}
             }
+            walk.expanded &= *token == Token::Sign('$');
         }
         walk.found
     }
@@ -216,8 +251,10 @@ struct Walk {
     tests: Option<usize>,
     /// Whether the next item is for tests only.
     test_next: bool,
+    /// Whether a `$` stands before this place.
+    expanded: bool,
     children: BTreeSet<String>,
-    found: Vec<(Path, bool)>,
+    found: Vec<Reference>,
 }
 
 impl Walk {
@@ -285,8 +322,11 @@ impl Walk {
             _ => return,
         }
         at.extend(rest.iter().cloned());
-        self.found
-            .push((at, self.tests.is_some() || self.test_next));
+        self.found.push(Reference {
+            path: at,
+            test: self.tests.is_some() || self.test_next,
+            expanded: self.expanded,
+        });
     }
 }
 

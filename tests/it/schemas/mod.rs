@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use complaint::codec::{schema, toml};
 use complaint::domain::document::Document;
 use complaint::domain::reader::Word;
-use complaint::domain::tree::{Data, Form, Node};
+use complaint::domain::tree::{Data, Node, ScalarForm};
 use serde_json::{Value, json};
 use validator::misfits;
 
@@ -51,10 +51,10 @@ fn plain(node: &Node) -> Value {
             Value::Object(entries.collect())
         }
         Data::Scalar(scalar) => match scalar.form {
-            Form::Integer | Form::Float | Form::Boolean => {
+            ScalarForm::Integer | ScalarForm::Float | ScalarForm::Boolean => {
                 serde_json::from_str(&scalar.text.replace('_', "")).unwrap()
             }
-            Form::Text | Form::Plain | Form::DateTime => json!(scalar.text),
+            ScalarForm::Text | ScalarForm::Plain | ScalarForm::DateTime => json!(scalar.text),
         },
     }
 }

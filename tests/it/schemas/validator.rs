@@ -53,8 +53,12 @@ fn fits(keyword: &str, asked: &Value, value: &Value) -> bool {
     let text = value.as_str();
     let length = text.map(|text| text.chars().count() as u64);
     match keyword {
-        "$schema" | "$defs" | "title" | "description" => true,
-        "patternProperties" | "additionalProperties" => true,
+        "$schema"
+        | "$defs"
+        | "title"
+        | "description"
+        | "patternProperties"
+        | "additionalProperties" => true,
         "type" => is(asked.as_str().unwrap(), value),
         "enum" => asked.as_array().unwrap().contains(value),
         "const" => asked == value,

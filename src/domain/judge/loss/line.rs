@@ -20,7 +20,7 @@ pub enum Of {
 
 /// One line of the account.
 #[derive(Clone, Debug)]
-pub struct Line<'a> {
+pub struct LossLine<'a> {
     /// What it is about.
     pub of: Of,
     /// Its kind: a remedy's, or `resale`.
@@ -41,7 +41,7 @@ pub fn line<'a>(
     policy: &'a Policy,
     remedy: &Remedy,
     pieces: Option<u64>,
-) -> Result<Option<Line<'a>>, Unknown> {
+) -> Result<Option<LossLine<'a>>, Unknown> {
     let kind = remedy.kind.word();
     let Some(rule) = policy.loss_rule(kind) else {
         let free = remedy.kind == RemedyKind::Apology;
@@ -56,7 +56,7 @@ pub fn line<'a>(
         }),
         _ => None,
     };
-    Ok(Some(Line {
+    Ok(Some(LossLine {
         of: Of::Remedy(0),
         kind,
         amount: figures.amount(remedy.rate)?,
@@ -72,14 +72,14 @@ pub fn resold(
     pieces: u64,
     a_price: Money,
     price: Money,
-) -> Result<Line<'_>, Unknown> {
+) -> Result<LossLine<'_>, Unknown> {
     let rule = policy.loss_rule(RESALE).ok_or(Unknown::NoRule)?;
     let figures = Figures::Resale {
         pieces,
         a_price,
         price,
     };
-    Ok(Line {
+    Ok(LossLine {
         of: Of::Resale(0),
         kind: RESALE,
         amount: figures.amount(None)?,

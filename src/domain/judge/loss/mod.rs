@@ -7,7 +7,7 @@ mod resale;
 mod shares;
 
 pub use figures::{Figures, Rate, Unknown};
-pub use line::{Line, Of, RESALE, line, resold};
+pub use line::{LossLine, Of, RESALE, line, resold};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
 
@@ -27,7 +27,7 @@ use crate::domain::time::{Calendar, Time};
 #[derive(Clone, Debug, Default)]
 pub struct Account<'a> {
     /// The lines, in the order of the settlement, sales last.
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<LossLine<'a>>,
     /// What cannot be told yet, by the place of the remedy.
     pub unknown: Vec<(usize, Unknown)>,
     /// What outside parties paid back.
@@ -91,7 +91,7 @@ pub fn account<'a>(
         .and_then(|a| a.option.as_deref());
     for place in counting(&settlement.remedies, &reckoned, chosen) {
         match &reckoned[place] {
-            Ok(Some(line)) => account.lines.push(Line {
+            Ok(Some(line)) => account.lines.push(LossLine {
                 of: Of::Remedy(place),
                 ..line.clone()
             }),
@@ -107,7 +107,7 @@ pub fn account<'a>(
 /// one. An option whose loss cannot be told is taken for the dearest.
 fn counting(
     remedies: &[Remedy],
-    reckoned: &[Result<Option<Line>, Unknown>],
+    reckoned: &[Result<Option<LossLine>, Unknown>],
     chosen: Option<&str>,
 ) -> Vec<usize> {
     let mut options: BTreeMap<Option<u64>, Vec<(&str, Option<Money>)>> = BTreeMap::new();

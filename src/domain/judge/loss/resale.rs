@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::line::{Line, Of, resold};
+use super::line::{LossLine, Of, resold};
 use crate::domain::case::Case;
 use crate::domain::judge::returns::Coming;
 use crate::domain::policy::Policy;
@@ -73,7 +73,7 @@ pub(super) fn sales<'a>(
     policy: &'a Policy,
     window: Option<&Window>,
     coming: &[Coming],
-) -> (BTreeMap<usize, u64>, Vec<Line<'a>>) {
+) -> (BTreeMap<usize, u64>, Vec<LossLine<'a>>) {
     let mut sold: BTreeMap<usize, u64> = BTreeMap::new();
     let mut lines = Vec::new();
     for (place, sale) in case.resales.iter().enumerate() {
@@ -88,7 +88,7 @@ pub(super) fn sales<'a>(
             left -= taken;
         }
         let line = resold(policy, sale.quantity - left, sale.a_price, sale.price);
-        lines.extend(line.ok().map(|line| Line {
+        lines.extend(line.ok().map(|line| LossLine {
             of: Of::Resale(place),
             ..line
         }));

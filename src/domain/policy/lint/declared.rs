@@ -1,7 +1,7 @@
 //! What follows from the declared keys: names are known, identifiers used once, figures name their
 //! rule.
 
-use super::found::{Asked, Lint, Lints, Severity, suggestion};
+use super::found::{Asked, Lint, Lints, suggestion};
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::policy::fields::{comparable, held, requirable};
@@ -9,6 +9,7 @@ use crate::domain::policy::handling::Permission;
 use crate::domain::policy::limits::CLOCKS;
 use crate::domain::policy::regulation::Policy;
 use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _};
+use crate::domain::severity::Severity;
 use crate::domain::source::FieldPlaces;
 use crate::domain::staff::Staff;
 use crate::domain::tree::Value;

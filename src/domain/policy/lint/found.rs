@@ -5,21 +5,9 @@ use std::collections::BTreeMap;
 use super::nearest::nearest;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
+use crate::domain::severity::Severity;
 use crate::domain::source::{FieldPlaces, Source};
 use crate::msg;
-
-crate::words! {
-    /// How bad a finding is.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Severity {
-        /// Worth knowing.
-        Note = "note",
-        /// Probably not meant.
-        Warning = "warning",
-        /// Cannot be meant.
-        Error = "error",
-    }
-}
 
 /// One finding about a policy or staff file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! Deadlines, stages and steps fit together.
 
-use super::found::{Lint, Lints, Severity};
+use super::found::{Lint, Lints};
 use crate::domain::case::intake::Origin;
 use crate::domain::policy::condition::When;
 use crate::domain::policy::limits::{Deadline, Stage};
 use crate::domain::policy::regulation::Policy;
 use crate::domain::policy::walk::walk;
 use crate::domain::reader::Word as _;
+use crate::domain::severity::Severity;
 use crate::domain::source::Source;
 use crate::domain::step::{Mark, Step};
 use crate::msg;

@@ -12,7 +12,7 @@ mod staff;
 mod whole;
 
 pub use declared::{fixed_words, lint_organization, unheld};
-pub use found::{Lint, Severity, suggestion};
+pub use found::{Lint, suggestion};
 pub use nearest::nearest;
 pub use staff::lint_staff;
 pub use whole::{lint, lint_alone, lint_together};

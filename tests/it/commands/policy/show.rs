@@ -35,7 +35,9 @@ fn texts(value: &Value, found: &mut Vec<String>) {
         Value::Text(text) | Value::Quoted(text) | Value::Plain(text) => found.push(text.clone()),
         Value::Seq(members) => members.iter().for_each(|one| texts(one, found)),
         Value::Map(parts) | Value::Flow(parts) => {
-            parts.iter().for_each(|(_, one)| texts(one, found))
+            for (_, one) in parts {
+                texts(one, found);
+            }
         }
     }
 }

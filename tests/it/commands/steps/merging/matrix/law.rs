@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use complaint::codec::merge::{Marks, Objection, Three, merge};
+use complaint::codec::merge::{Marks, MergeObjection, Three, merge};
 use complaint::codec::{self, regulations};
-use complaint::domain::case::moves::{self, Move};
+use complaint::domain::case::moves::Move;
 use complaint::domain::case::sections;
 use complaint::domain::case::{Case, joining};
-use complaint::domain::judge;
+use complaint::domain::judge::{self, legal};
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Time;
@@ -88,7 +88,7 @@ impl MergeScene {
     pub fn driven(&self, [base, ours, theirs]: [&str; 3]) -> (bool, String) {
         let judge = |merged: &str| {
             let found = self.wrong(merged, &[ours, theirs]).into_iter();
-            let objection = |finding: Finding| Objection {
+            let objection = |finding: Finding| MergeObjection {
                 sections: concerned(&finding.target),
                 why: finding.what,
             };
@@ -111,7 +111,7 @@ impl MergeScene {
         let policy = self.regulations.policy_of(&case).unwrap();
         let staff = &self.regulations.staff;
         let needed = judge::approval_needed(&case, policy, staff);
-        moves::check(&case, policy, makes, needed).is_err()
+        legal::check(&case, policy, makes, needed).is_err()
             || makes == Move::Close && !judge::unmet(&case, policy, staff).is_empty()
     }
 }

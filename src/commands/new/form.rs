@@ -2,12 +2,13 @@
 
 use anyhow::Result;
 
-use super::{Args, from, questions};
+use super::args::Args;
+use super::{from, questions};
 use crate::domain::case::form::Form;
 use crate::domain::policy::Policy;
 use crate::msg;
+use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
-use crate::workspace::deadlines;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
@@ -30,7 +31,7 @@ pub fn form(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<
     form.received = form.received.map(in_zone);
     let received = form.received.filter(|at| *at > workspace.now);
     if let Some(at) = received {
-        let (at, now) = (deadlines::rfc3339(at), deadlines::rfc3339(workspace.now));
+        let (at, now) = (rfc3339(at), rfc3339(workspace.now));
         return Err(Problem::usage(msg!("intake-received-future", at = at, now = now)).into());
     }
     if !form.says_nothing() || args.from.is_some() {

@@ -15,14 +15,14 @@ use crate::ui::words::Words;
 const ELSEWHERE: &[&str] = &["title", "policy", "channel"];
 
 /// What was told, ready to be shown.
-pub(super) struct Told<'a> {
+pub(super) struct IntakeFields<'a> {
     names: Names<'a>,
     policy: &'a Policy,
     /// Path, field, what it says.
     values: Vec<(String, &'static Field, String)>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> IntakeFields<'a> {
     pub(super) fn new(case: &Case, policy: &'a Policy, names: Names<'a>) -> Self {
         let entries = case.entries();
         let find = |path: &str| {

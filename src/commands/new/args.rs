@@ -1,0 +1,17 @@
+//! What `new` is told on the command line.
+
+use super::flags::Flags;
+use crate::workspace::args::WriteArgs;
+
+/// The arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub(super) flags: Flags,
+    #[arg(long, value_name = "ID")]
+    pub(super) like: Option<String>,
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) from: Option<String>,
+    #[command(flatten)]
+    pub(super) write: WriteArgs,
+}

@@ -1,0 +1,41 @@
+//! The files of a revision.
+
+use super::error::GitError;
+use super::run::Git;
+use super::tree::Blob;
+use crate::store::snapshot::{Snapshot, case_of, is_policy, text};
+
+impl Git {
+    /// The texts of a revision: three processes, however many files there are. `wanted` says by
+    /// its path which cases, with their sanctions; regulations are all there.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, GitError> {
+        let mut files = self.files_at(rev, &["cases", "sanctions", "policies"])?;
+        files.retain(|file| {
+            let case = case_of(&file.path);
+            case.is_some_and(|case| wanted(&case)) || is_policy(&file.path)
+        });
+        self.filled(files)
+    }
+
+    /// The regulations of a revision, without any case.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, GitError> {
+        let mut files = self.files_at(rev, &["policies"])?;
+        files.retain(|file| is_policy(&file.path));
+        self.filled(files)
+    }
+
+    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, GitError> {
+        let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
+        let mut snapshot = Snapshot::default();
+        for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {
+            snapshot.add(file.path, text(bytes));
+        }
+        Ok(snapshot)
+    }
+}

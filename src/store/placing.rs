@@ -1,0 +1,78 @@
+//! Where a file may be written, and how it gets there whole: beside its place first.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::error::StoreError;
+use super::files::ReadFault;
+use super::leftover;
+use super::repository::Repository;
+
+/// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
+pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
+    let fault = |fault: ReadFault| fault.of(repository.relative(path));
+    let path = repository.inside(path).map_err(fault)?;
+    let name = repository.relative(&path);
+    match name.split_once('/') {
+        Some(("cases" | "policies" | "attachments" | "sanctions", _)) => Ok(path),
+        _ => Err(fault(ReadFault::Outside)),
+    }
+}
+
+/// Writes and flushes a temporary file with the mode of the file it will replace; new files are
+/// readable by all, less the umask.
+pub(super) fn write_beside(
+    dir: &Path,
+    text: &[u8],
+    old_mode: Option<&fs::Permissions>,
+) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o644));
+    }
+    let mut temp = builder.tempfile_in(dir)?;
+    temp.write_all(text)?;
+    if let Some(mode) = old_mode {
+        temp.as_file().set_permissions(mode.clone())?;
+    }
+    temp.as_file().sync_all()?;
+    Ok(temp)
+}
+
+/// A rename is on disk once its directory is. Only Unix opens directories.
+pub(super) fn flush_directory(dir: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(dir)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+pub(super) fn mode(permissions: &fs::Permissions) -> u32 {
+    use std::os::unix::fs::PermissionsExt as _;
+    permissions.mode() & 0o777
+}
+
+/// Other systems have no such bits.
+#[cfg(not(unix))]
+pub(super) fn mode(_: &fs::Permissions) -> u32 {
+    0
+}
+
+#[cfg(unix)]
+pub(super) fn permissions(mode: Option<u32>) -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    mode.map(|mode| fs::Permissions::from_mode(mode & 0o777))
+}
+
+#[cfg(not(unix))]
+pub(super) fn permissions(_: Option<u32>) -> Option<fs::Permissions> {
+    None
+}

@@ -1,0 +1,54 @@
+//! One case in JSON.
+
+use serde_json::{Map, Value, json};
+
+use crate::codec;
+use crate::domain::case::Case;
+use crate::domain::judge::loss::Account;
+use crate::domain::judge::{Advance, Clock};
+use crate::domain::record::Record;
+use crate::domain::time::Time;
+use crate::ui::deadlines;
+use crate::ui::format::known;
+
+/// The case as its file has it, with what follows from it.
+pub fn json(
+    record: &Record,
+    case: &Case,
+    clocks: &[Clock],
+    (account, advance): (Option<&Account>, Option<Advance>),
+    now: Time,
+) -> Map<String, Value> {
+    let written = record.uncorrected_at(now);
+    let document = codec::record::document_at(record, now);
+    let written = document.as_ref().zip(written);
+    let mut json = written.map_or_else(Default::default, |(document, case)| {
+        codec::json::known_at(document, case, now)
+    });
+    json.insert("status".to_owned(), json!(case.derived_status()));
+    json.insert("deadlines".to_owned(), deadlines::json(clocks));
+    if let Some(account) = account {
+        json.insert("loss".to_owned(), loss(account));
+    }
+    if let Some(advance) = advance {
+        let advance = json!({
+            "amount": advance.amount,
+            "recovered": advance.recovered,
+            "open": advance.open,
+        });
+        json.insert("advance".to_owned(), advance);
+    }
+    json
+}
+
+/// The figures of the account; what cannot be told yet is absent.
+fn loss(account: &Account) -> Value {
+    let lines = account.lines.iter();
+    let lines = lines.map(|line| json!({"kind": line.kind, "amount": line.amount}));
+    known(json!({
+        "lines": lines.collect::<Vec<_>>(),
+        "recovered": account.recovered,
+        "total": account.total(),
+        "net": account.net(),
+    }))
+}
