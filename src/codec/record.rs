@@ -1,6 +1,6 @@
 //! A case file, from text to record.
 
-use super::Sort;
+use super::error::SyntaxError;
 use super::place::place;
 use super::yaml::{Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
@@ -46,15 +46,14 @@ pub fn read(
             }
         }
         Err(fault) => {
-            let sort = match fault.sort {
-                Sort::Conflict => BrokenSort::Conflict,
+            let sort = match fault.what {
+                SyntaxError::Conflict { .. } => BrokenSort::Conflict,
                 _ => BrokenSort::Syntax,
             };
-            let span = fault.offset..fault.offset;
             record.broken = Some(Broken {
                 sort,
-                what: fault.what,
-                span,
+                span: fault.span(),
+                what: fault.what.into(),
             });
         }
     }

@@ -62,13 +62,11 @@ fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let node = match toml::parse(text) {
         Ok(node) => node,
         Err(faults) => {
-            regulations.faults.extend(faults.into_iter().map(|fault| {
-                let at = fault.offset..fault.offset;
-                RegulationFault {
-                    place: Some(place::place(file, text, at)),
-                    ..RegulationFault::new(fault.what)
-                }
-            }));
+            let faults = faults.into_iter().map(|fault| RegulationFault {
+                place: Some(place::place(file, text, fault.span())),
+                ..RegulationFault::new(fault.what)
+            });
+            regulations.faults.extend(faults);
             return;
         }
     };

@@ -65,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         (None, true) => "monthly",
         (None, false) => args.period.as_str(),
     };
-    let period = Period::read(asked, today).map_err(Problem::usage)?;
+    let period = Period::read(asked, today)?;
     let subjects = subjects(env, &workspace)?;
     let scope = Scope {
         period: &period,

@@ -49,7 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut remedies = Vec::new();
     for text in &given(&change.case, change.policy, &args.remedy)? {
-        let mut remedy = Remedy::parse(text).map_err(Problem::usage)?;
+        let mut remedy = Remedy::parse(text)?;
         remedy.item = remedy.item.or(args.item);
         if let Some(n) = remedy.item {
             change.item(n)?;

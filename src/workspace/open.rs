@@ -222,7 +222,7 @@ impl Workspace {
     pub fn liability(&self, given: &[String]) -> Result<Vec<Liable>> {
         let mut shares = Vec::new();
         for text in given {
-            let mut liable = Liable::parse(text).map_err(Problem::usage)?;
+            let mut liable = Liable::parse(text)?;
             if let Who::Unit { unit, person } = &mut liable.who {
                 self.known_unit(unit)?;
                 if let Some(name) = person {

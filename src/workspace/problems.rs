@@ -3,11 +3,14 @@
 
 use std::ops::Range;
 
+use crate::codec::error::SyntaxFault;
 use crate::codec::place::place;
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
+use crate::domain::case::liability::LiableError;
 use crate::domain::case::moves::Move;
+use crate::domain::case::remedy::RemedyError;
 use crate::domain::judge::discipline::LiablePerson;
 use crate::domain::judge::filing::FilingError;
 use crate::domain::judge::legal::{self, Illegal};
@@ -21,6 +24,7 @@ use crate::domain::schema::Vocabulary;
 use crate::domain::time::{LimitError, TimeError};
 use crate::domain::values::FieldError;
 use crate::msg;
+use crate::report::period::PeriodError;
 use crate::store::error::{FindError, StoreError};
 use crate::store::git::error::GitError;
 use crate::store::setup::organization::UnknownPolicy;
@@ -41,8 +45,11 @@ pub fn of(error: anyhow::Error) -> Problem {
         .or_else(known::<UnknownPolicy>)
         .or_else(known::<FilingError>)
         .or_else(known::<FieldError>)
+        .or_else(known::<LiableError>)
         .or_else(known::<LimitError>)
         .or_else(known::<MoneyError>)
+        .or_else(known::<PeriodError>)
+        .or_else(known::<RemedyError>)
         .or_else(known::<TimeError>)
         .unwrap_or_else(|error| {
             Problem::unreadable(msg!("command-failed", why = error.to_string()))
@@ -69,7 +76,15 @@ macro_rules! usage {
     )+};
 }
 
-usage!(FieldError, LimitError, MoneyError, TimeError);
+usage!(
+    FieldError,
+    LiableError,
+    LimitError,
+    MoneyError,
+    PeriodError,
+    RemedyError,
+    TimeError
+);
 
 impl From<GitError> for Problem {
     fn from(error: GitError) -> Self {
@@ -159,6 +174,12 @@ pub fn faults(faults: &[RegulationFault]) -> Option<Problem> {
 /// What is wrong with a part of a text.
 pub fn in_text(what: impl Into<Msg>, file: &str, text: &str, span: Range<usize>) -> Problem {
     Problem::usage(what).at(place(file, text, span))
+}
+
+/// Why a file is no document.
+pub fn syntax(fault: SyntaxFault, file: &str, text: &str) -> Problem {
+    let span = fault.span();
+    in_text(fault.what, file, text, span)
 }
 
 /// What is wrong with a field of a file.

@@ -5,7 +5,6 @@ use anyhow::Result;
 
 use crate::codec;
 use crate::codec::yaml::Doc;
-use crate::domain::msg::Msg;
 use crate::domain::reader::Fault;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
@@ -92,8 +91,7 @@ pub fn edited(file: &str, text: &str, edits: &[Edit]) -> Result<String, Problem>
     if edits.is_empty() {
         return Ok(text.to_owned());
     }
-    let fault = |what: Msg, at: usize| problems::in_text(what, file, text, at..at);
-    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset))?;
+    let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, file, text))?;
     doc.edit(edits, &codec::record::layout())
-        .map_err(|f| fault(f.what, f.offset))
+        .map_err(|f| problems::in_text(f.what, file, text, f.offset..f.offset))
 }

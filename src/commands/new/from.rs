@@ -24,8 +24,7 @@ pub fn file(env: &mut Env, workspace: &Workspace, name: &str) -> Result<Form> {
 }
 
 fn read(workspace: &Workspace, name: &str, text: &str) -> Result<Form, Problem> {
-    let doc =
-        Doc::parse(text).map_err(|f| problems::in_text(f.what, name, text, f.offset..f.offset))?;
+    let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, name, text))?;
     let context = Context::with_calendar(&workspace.calendar);
     let form = Reader::root(doc.node(), &context).map(|reader| {
         let mut form = Form::read(&reader);

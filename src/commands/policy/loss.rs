@@ -89,7 +89,7 @@ fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<LossLine<'a>>> {
         let (pieces, a_price, price) = resale(rest).map_err(Problem::usage)?;
         loss::resold(policy, pieces, a_price, price).map(Some)
     } else {
-        let remedy = Remedy::parse(text).map_err(Problem::usage)?;
+        let remedy = Remedy::parse(text)?;
         loss::line(policy, &remedy, None)
     };
     Ok(line.map_err(|why| refused(policy, kind, why))?)
