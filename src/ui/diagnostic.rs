@@ -122,10 +122,7 @@ impl Layout<'_> {
             rule: problem.rule.as_deref(),
             what: self.words.say(&problem.what),
             place: problem.place.as_ref(),
-            help: match &problem.help {
-                Some(help) => Some(self.words.say(help)),
-                None => self.words.help(&problem.what),
-            },
+            help: problem.next(self.words),
         }));
         for also in &problem.also {
             self.collect(also, severity, texts);

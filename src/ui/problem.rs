@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
+use super::words::Words;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
 
@@ -87,6 +90,39 @@ impl Problem {
     pub fn help(mut self, help: Msg) -> Self {
         self.help = Some(help);
         self
+    }
+}
+
+/// A problem as an answer for programs tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemTold {
+    /// Its identifier, whatever the language.
+    pub id: &'static str,
+    /// The rule.
+    pub rule: Option<String>,
+    /// What is wrong, in words.
+    pub why: String,
+    /// What to do next, in words.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// What to do next: what it says itself, else what belongs to what is wrong.
+    pub fn next(&self, words: &Words) -> Option<String> {
+        match &self.help {
+            Some(help) => Some(words.say(help)),
+            None => words.help(&self.what),
+        }
+    }
+
+    /// The same for programs.
+    pub fn told(&self, words: &Words) -> ProblemTold {
+        ProblemTold {
+            id: self.what.key,
+            rule: self.rule.clone(),
+            why: words.say(&self.what),
+            help: self.next(words),
+        }
     }
 }
 

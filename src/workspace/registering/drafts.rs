@@ -2,7 +2,7 @@
 //! main branch, by hand or in CI.
 
 use anyhow::Result;
-use serde_json::json;
+use serde::Serialize;
 
 use super::main_branch::refuse_elsewhere;
 use super::numbering::{Numbered, accept, give_number};
@@ -14,7 +14,7 @@ use crate::domain::judge::legal;
 use crate::domain::numbering::is_draft;
 use crate::domain::record::Record;
 use crate::msg;
-use crate::ui::problem::{Problem, ProblemKind};
+use crate::ui::problem::{Problem, ProblemKind, ProblemTold};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::change::Change;
@@ -102,17 +102,57 @@ fn register(
     }
 }
 
+#[derive(Serialize)]
+struct Answer<'a> {
+    registered: Vec<Registered<'a>>,
+    left: Vec<LeftDraft<'a>>,
+}
+
+#[derive(Serialize)]
+struct Registered<'a> {
+    number: &'a str,
+    draft: &'a str,
+    uid: Option<&'a str>,
+    file: &'a str,
+}
+
+impl<'a> Registered<'a> {
+    fn of(one: &'a Numbered) -> Self {
+        let case = one.after.case.as_ref();
+        Self {
+            number: &one.after.number,
+            draft: &one.draft,
+            uid: case.and_then(|case| case.uid.as_deref()),
+            file: &one.after.file,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct LeftDraft<'a> {
+    number: &'a str,
+    file: &'a str,
+    #[serde(flatten)]
+    why: ProblemTold,
+}
+
+impl Left {
+    fn told(&self, env: &Env) -> LeftDraft<'_> {
+        LeftDraft {
+            number: &self.draft,
+            file: &self.file,
+            why: self.why.told(env.layout.words),
+        }
+    }
+}
+
 fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Result<Exit> {
     if args.format == Format::Json {
-        let registered = done.iter().map(|one| {
-            let uid = one.after.case.as_ref().and_then(|case| case.uid.as_ref());
-            json!({ "number": one.after.number, "draft": one.draft, "uid": uid, "file": one.after.file })
-        });
-        let left = left.iter().map(
-            |one| json!({ "number": one.draft, "file": one.file, "why": env.say(&one.why.what) }),
-        );
-        let (registered, left): (Vec<_>, Vec<_>) = (registered.collect(), left.collect());
-        env.json(&json!({ "registered": registered, "left": left }))?;
+        let answer = Answer {
+            registered: done.iter().map(Registered::of).collect(),
+            left: left.iter().map(|one| one.told(env)).collect(),
+        };
+        env.json(&answer)?;
         return Ok(Exit::Fine);
     }
     if done.is_empty() && left.is_empty() {
@@ -132,8 +172,7 @@ fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Res
     for one in left {
         let (number, why) = (&one.draft, one.why.what.clone());
         env.print(&msg!("renumber-left", number = number, why = why))?;
-        if let Some(help) = &one.why.help {
-            let line = env.say(help);
+        if let Some(line) = one.why.next(env.layout.words) {
             env.write(&format!("  {line}\n"))?;
         }
     }

@@ -80,7 +80,10 @@ fn drafts_of_two_clones_are_numbered_on_main() {
             (json!("261102"), json!(second))
         ]
     );
-    assert_eq!(said["left"][0]["number"], json!(lacking));
+    let left = &said["left"][0];
+    assert_eq!(left["number"], json!(lacking));
+    assert_eq!(left["id"], "command-fields-lacking");
+    assert_eq!(left["rule"], "M-9.1");
     assert!(b.case("261101").contains("name: first"));
     assert_eq!(
         b.data("261101")["links"]["related"][0]["number"].as_str(),
