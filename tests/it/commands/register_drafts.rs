@@ -67,19 +67,14 @@ fn drafts_of_two_clones_are_numbered_on_main() {
         "{shown}"
     );
     let said = office.json(&["register", "--drafts", "--commit"]);
-    let given: Vec<_> = said["registered"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| (one["number"].clone(), one["draft"].clone()))
-        .collect();
-    assert_eq!(
-        given,
-        [
-            (json!("261101"), json!(first)),
-            (json!("261102"), json!(second))
-        ]
-    );
+    for (one, number, draft) in [(0, "261101", &first), (1, "261102", &second)] {
+        let given = &said["registered"][one];
+        assert_eq!(
+            (&given["number"], &given["draft"]),
+            (&json!(number), &json!(draft))
+        );
+    }
+    assert_eq!(said["registered"].as_array().unwrap().len(), 2);
     let left = &said["left"][0];
     assert_eq!(left["number"], json!(lacking));
     assert_eq!(left["id"], "command-fields-lacking");

@@ -2,6 +2,7 @@
 //! rule.
 
 use super::found::{Asked, Lint, Lints, suggestion};
+use crate::domain::lang::Lang;
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::policy::fields::{comparable, held, requirable};
@@ -13,6 +14,7 @@ use crate::domain::severity::Severity;
 use crate::domain::source::FieldPlaces;
 use crate::domain::staff::Staff;
 use crate::domain::tree::Value;
+use crate::domain::word::Word as _;
 use crate::msg;
 
 pub(super) const UNIT: &str = "policy-unknown-unit";
@@ -177,7 +179,7 @@ impl Known<'_> {
             Names::Policy => (texts(self.policies?), |word| {
                 msg!("policy-unknown-policy", word = word)
             }),
-            Names::Language => (texts(&["zh", "en"]), |word| {
+            Names::Language => (texts(&Lang::words()), |word| {
                 msg!("policy-unknown-language", word = word)
             }),
             Names::Act => (texts(&Permission::keys()), |word| {
