@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod cursor;
 pub mod digest;
 pub mod document;
 pub mod error;
@@ -21,6 +22,7 @@ pub mod organization;
 pub mod place;
 pub mod policy;
 pub mod precedents;
+pub mod quantity;
 pub mod reader;
 pub mod record;
 pub mod regulations;

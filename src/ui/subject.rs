@@ -3,13 +3,14 @@
 //! A commit message cannot be mended later and is read by everybody who has the repository: it
 //! holds no free text of a case, no customer and nobody who is sanctioned.
 
+use super::amounts::counted;
 use super::words::Words;
 use super::{format, names, width};
 use crate::domain::case::Case;
 use crate::domain::case::action::Action;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::goods::Receipt;
-use crate::domain::case::intake::Quantity;
+use crate::domain::case::intake::Extent;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::{Commitment, Remedy};
 use crate::domain::judge::sanctions;
@@ -119,7 +120,7 @@ impl Done<'_> {
             return Some(msg!("commit-amount", amount = paid.amount.grouped()));
         }
         let sold = self.after.resales.last()?;
-        let quantity = sold.quantity.to_string();
+        let quantity = counted(sold.quantity);
         let price = sold.price.grouped();
         Some(msg!("commit-resold", quantity = quantity, price = price))
     }
@@ -291,10 +292,10 @@ fn place(mut which: impl Iterator<Item = bool>) -> Option<usize> {
 fn remedy(remedy: &Remedy) -> Msg {
     let kind = names::remedy(remedy.kind);
     match (remedy.quantity, remedy.amount) {
-        (Some(Quantity::Pieces(pieces)), _) => {
-            msg!("commit-pieces", kind = kind, pieces = pieces.to_string())
+        (Some(Extent::Known(quantity)), _) => {
+            msg!("commit-quantity", kind = kind, quantity = counted(quantity))
         }
-        (Some(Quantity::Open), _) => msg!("commit-pieces-open", kind = kind),
+        (Some(Extent::Open), _) => msg!("commit-quantity-open", kind = kind),
         (None, Some(amount)) => match &remedy.currency {
             Some(currency) => msg!(
                 "commit-remedy-foreign",
@@ -310,7 +311,7 @@ fn remedy(remedy: &Remedy) -> Msg {
 
 fn receipt(receipt: &Receipt) -> Option<Msg> {
     match (receipt.quantity, &receipt.proof) {
-        (Some(quantity), _) => Some(msg!("commit-received", quantity = quantity.to_string())),
+        (Some(quantity), _) => Some(counted(quantity)),
         (None, Some(proof)) => Some(msg!("commit-proof", proof = proof)),
         (None, None) => None,
     }

@@ -1,5 +1,6 @@
 //! What happened in a case, in order of time, in words.
 
+use super::amounts::counted;
 use super::format;
 use super::names::{self, Names};
 use crate::domain::case::Case;
@@ -172,18 +173,18 @@ impl Telling<'_> {
 
     fn goods(&mut self, case: &Case) {
         for receipt in &case.returns {
-            let quantity = receipt.quantity.map(|pieces| pieces.to_string());
+            let quantity = receipt.quantity.map(counted);
             let what = match (quantity, &receipt.proof) {
-                (Some(pieces), _) => msg!("show-event-returned", pieces = pieces),
+                (Some(quantity), _) => msg!("show-event-returned", quantity = quantity),
                 (None, Some(proof)) => msg!("show-event-proof", proof = proof),
                 (None, None) => msg!("show-event-instruction"),
             };
             self.add(&receipt.stamp, what, receipt.instruction.as_ref());
         }
         for sale in &case.resales {
-            let (pieces, price) = (sale.quantity.to_string(), sale.price);
+            let (quantity, price) = (counted(sale.quantity), sale.price);
             let price = format::money(price, self.currency);
-            let what = msg!("show-event-resold", pieces = pieces, price = price);
+            let what = msg!("show-event-resold", quantity = quantity, price = price);
             self.add(&sale.stamp, what, None);
         }
         for recovery in &case.recoveries {

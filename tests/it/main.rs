@@ -35,3 +35,4 @@ mod store_write;
 mod time_laws;
 mod time_vectors;
 mod yaml_edits;
+mod yaml_plain;

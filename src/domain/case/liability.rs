@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::money;
 use crate::domain::reader::Reader;
-use crate::domain::schema::{Declared, Names, Shape, Stamp};
-use crate::domain::time::Time;
+use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::tree::{Path, Seg, Value};
 use crate::{errors, record};
 
@@ -106,7 +105,7 @@ impl Declared for Liable {
 
     fn facts<'a>(&'a self, _: &Path, _: &mut dyn FnMut(Path, &'a Stamp)) {}
 
-    fn forget_after(&mut self, _: Time) -> bool {
+    fn keep(&mut self, _: Counts) -> bool {
         true
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::policy::SanctionKind;
 use crate::domain::reader::Word;
 use crate::domain::tree::{Path, Seg};
 use crate::msg;
+use crate::ui::amounts::counted;
 use crate::ui::{amounts, format, names};
 
 /// How many remedies, or due dates, are named.
@@ -348,7 +349,7 @@ impl Fact<'_> {
         match self.entry.kind {
             FactKind::Return => {
                 let what = match (self.get("quantity"), self.get("proof")) {
-                    (Some(pieces), _) => msg!("show-event-returned", pieces = clip(pieces)),
+                    (Some(_), _) => msg!("show-event-returned", quantity = self.quantity()),
                     (None, Some(proof)) => msg!("show-event-proof", proof = clip(proof)),
                     (None, None) => msg!("show-event-instruction"),
                 };
@@ -356,7 +357,7 @@ impl Fact<'_> {
             }
             FactKind::Resale => msg!(
                 "show-event-resold",
-                pieces = self.clipped("quantity"),
+                quantity = self.quantity(),
                 price = self.amount_arg("price")
             ),
             _ => msg!(
@@ -364,6 +365,14 @@ impl Fact<'_> {
                 from = self.clipped("from"),
                 amount = self.amount_arg("amount")
             ),
+        }
+    }
+
+    fn quantity(&self) -> Arg {
+        let written = self.clipped("quantity");
+        match written.parse() {
+            Ok(quantity) => counted(quantity).into(),
+            Err(_) => written.into(),
         }
     }
 

@@ -117,6 +117,8 @@ show-event-superseded = superseded by { $number }
 show-amount-open = open
 show-amount-none = no amount
 show-amount-stated = { $amount }
+show-pieces = { $n } pcs
+show-quantity = { $n }
 show-amount-pieces = { $pieces } × { $price } = { $amount }
 show-amount-uncredited = { $pieces } × { $price }, not credited = 0.00
 show-amount-open-uncredited = quantity open, not credited = 0.00
@@ -146,10 +148,10 @@ show-loss-work = labour { $labour } + handling { $handling } + wastage { $wastag
 show-loss-resold = { $pieces } × ({ $a_price } − { $price })
 show-loss-equals = { $own } = { $amount }
 show-loss-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amount }
-show-event-returned = came back: { $pieces } pieces
+show-event-returned = came back: { $quantity }
 show-event-proof = proof received: { $proof }
 show-event-instruction = instruction about the returned goods
-show-event-resold = sold again: { $pieces } pieces at { $price }
+show-event-resold = sold again: { $quantity } at { $price }
 show-event-recovered = recovered from { $from }: { $amount }
 
 show-event-escalated = moved up to { $to }

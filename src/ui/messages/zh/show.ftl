@@ -117,6 +117,8 @@ show-event-superseded = 由新案 { $number } 取代
 show-amount-open = 未确定
 show-amount-none = 无金额
 show-amount-stated = { $amount }
+show-pieces = { $n } 件
+show-quantity = { $n }
 show-amount-pieces = { $pieces } × { $price } = { $amount }
 show-amount-uncredited = { $pieces } × { $price }，不入账 = 0.00
 show-amount-open-uncredited = 数量未确定，不入账 = 0.00
@@ -146,10 +148,10 @@ show-loss-work = 工资 { $labour } + 处理费 { $handling } + 损耗 { $wastag
 show-loss-resold = { $pieces } ×（{ $a_price } − { $price }）
 show-loss-equals = { $own } = { $amount }
 show-loss-converted = { $own } { $currency } × { $rate }（{ $date }）= { $amount }
-show-event-returned = 收到退货 { $pieces } 片
+show-event-returned = 收到退货 { $quantity }
 show-event-proof = 收到凭证：{ $proof }
 show-event-instruction = 退货处理指示
-show-event-resold = 转售 { $pieces } 片，单价 { $price }
+show-event-resold = 转售 { $quantity }，单价 { $price }
 show-event-recovered = 向{ $from }追偿 { $amount }
 
 show-event-escalated = 升级至 { $to }
