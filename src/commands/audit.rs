@@ -46,7 +46,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(unknown_rule(id).into());
     }
     let tolerance = args.tolerance.as_deref().map(str::parse::<Limit>);
-    let tolerance = tolerance.transpose().map_err(Problem::usage)?;
+    let tolerance = tolerance.transpose()?;
     let workspace = Workspace::open(env)?;
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("audit-no-git")).into());

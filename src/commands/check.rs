@@ -8,7 +8,6 @@ use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::rules::{self, CheckSettings, Rule};
 use crate::ui::findings::{Checked, FindingsFormat};
-use crate::ui::problem::Problem;
 use crate::workspace::checks;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
@@ -42,7 +41,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     args.known_rules()?;
     let within = args.warn_within.as_deref().map(str::parse::<Limit>);
-    let within = within.transpose().map_err(Problem::usage)?;
+    let within = within.transpose()?;
     let workspace = match Workspace::open(env) {
         Ok(workspace) => workspace,
         Err(error) => {

@@ -361,7 +361,7 @@ pub fn stamp(workspace: &Workspace, actor: &Actor, at: Time) -> Stamp {
 pub fn moment(workspace: &Workspace, given: Option<&str>, floor: Time) -> Result<Time> {
     let at = match given {
         Some(text) => {
-            let at = workspace.calendar.moment(text).map_err(Problem::usage)?;
+            let at = workspace.calendar.moment(text)?;
             workspace
                 .calendar
                 .whole_second(workspace.calendar.in_zone(at))

@@ -107,7 +107,7 @@ impl Workspace {
                 .into());
         };
         let now = match &env.as_of {
-            Some(text) => calendar.whole_second(calendar.as_of(text).map_err(Problem::usage)?),
+            Some(text) => calendar.whole_second(calendar.as_of(text)?),
             None => calendar.whole_second(calendar.in_zone(env.clock)),
         };
         Ok(Self {

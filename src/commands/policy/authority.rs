@@ -29,11 +29,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let policy = edition::in_force(
-        &workspace,
-        args.policy.as_deref(),
-        workspace.now.date_naive(),
-    )?;
+    let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let Some(band) = policy.authority_for(args.amount) else {
         let amount = format::money(args.amount, &policy.currency);
         let what = msg!("ask-authority-none", policy = &policy.id, amount = amount);

@@ -31,6 +31,11 @@ pub fn in_force<'a>(
     }
 }
 
+/// The same now.
+pub fn in_force_now<'a>(workspace: &'a Workspace, id: Option<&str>) -> Result<&'a Policy> {
+    in_force(workspace, id, workspace.now.date_naive())
+}
+
 fn not_yet(first: &Policy, date: NaiveDate) -> Problem {
     let what = msg!(
         "ask-not-in-force",

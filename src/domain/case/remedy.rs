@@ -206,26 +206,8 @@ impl Remedy {
             kind: kind.to_owned(),
             kinds: RemedyKind::words(),
         })?;
-        let mut given = BTreeMap::new();
-        for pair in rest.split(',').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').ok_or_else(|| RemedyError::Pair {
-                pair: pair.to_owned(),
-            })?;
-            let (key, value) = (key.trim(), value.trim());
-            let figure = kind.needs().contains(&key) || kind.allows().contains(&key);
-            if !figure && !COMMON.contains(&key) {
-                let (kind, figure) = (kind.word(), key.to_owned());
-                return Err(RemedyError::Figure { kind, figure });
-            }
-            if given.insert(key, value).is_some() {
-                let key = key.to_owned();
-                return Err(RemedyError::Twice { key });
-            }
-        }
-        if let Some(lacking) = kind.needs().iter().find(|key| !given.contains_key(**key)) {
-            let (kind, figure) = (kind.word(), *lacking);
-            return Err(RemedyError::Lacks { kind, figure });
-        }
+        let other = |key: &str| kind.allows().contains(&key) || COMMON.contains(&key);
+        let given = figures(kind.word(), rest, kind.needs(), other)?;
         let mut entries = vec![("kind".to_owned(), Value::Plain(kind.word().to_owned()))];
         for field in Self::FIELDS {
             if let Some(value) = given.get(field.key) {
@@ -297,6 +279,34 @@ impl Remedy {
             }
             (own, _) => own,
         }
+    }
+}
+
+/// What `key=value,…` gives of something: all it needs and nothing it does not know, each once.
+pub fn figures<'a>(
+    kind: &'static str,
+    text: &'a str,
+    needs: &[&'static str],
+    other: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<&'a str, &'a str>, RemedyError> {
+    let mut given = BTreeMap::new();
+    for pair in text.split(',').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').ok_or_else(|| RemedyError::Pair {
+            pair: pair.to_owned(),
+        })?;
+        let key = key.trim();
+        if !needs.contains(&key) && !other(key) {
+            let figure = key.to_owned();
+            return Err(RemedyError::Figure { kind, figure });
+        }
+        if given.insert(key, value.trim()).is_some() {
+            let key = key.to_owned();
+            return Err(RemedyError::Twice { key });
+        }
+    }
+    match needs.iter().find(|key| !given.contains_key(**key)) {
+        Some(figure) => Err(RemedyError::Lacks { kind, figure }),
+        None => Ok(given),
     }
 }
 
