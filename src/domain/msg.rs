@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use super::localized::Localized;
+
 /// A message: catalogue key and arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Msg {
@@ -24,13 +26,8 @@ pub enum Arg {
     Count(i64),
     /// Another message, rendered in the same language.
     Msg(Box<Msg>),
-    /// A title the company has given in both languages.
-    Title {
-        /// Chinese.
-        zh: String,
-        /// English.
-        en: String,
-    },
+    /// A text the company has given in its languages.
+    Localized(Localized),
     /// Several messages or names, joined with the language's list separator.
     List(Vec<Arg>),
 }
@@ -119,6 +116,12 @@ impl From<u32> for Arg {
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
         Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&Localized> for Arg {
+    fn from(text: &Localized) -> Self {
+        Self::Localized(text.clone())
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::msg::{Arg, Msg};
+use super::msg::Arg;
 use super::reader::{Reader, Word};
 use super::schema::{Kind, Scalar};
 use super::tree::Value;
+use super::values::FieldError;
 use crate::{msg, words};
 
 words! {
@@ -117,9 +118,10 @@ impl Scalar for Mark {
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| {
-            let words = || Msg::list(Self::words());
-            Self::from_word(text)
-                .ok_or_else(|| msg!("field-not-a-word", value = text, words = words()))
+            Self::from_word(text).ok_or_else(|| FieldError::NotAWord {
+                value: text.to_owned(),
+                words: Self::words(),
+            })
         })
     }
 

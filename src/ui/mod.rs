@@ -26,6 +26,7 @@ pub mod names;
 pub mod page;
 pub mod paint;
 pub mod precedents;
+pub mod problem;
 pub mod prompt;
 pub mod regulation;
 pub mod report;

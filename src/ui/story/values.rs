@@ -80,11 +80,7 @@ fn word<T: Word>(text: &str, name: impl Fn(T) -> Msg) -> Option<Arg> {
 }
 
 fn titled(text: &str, terms: Option<&[Term]>) -> Option<Arg> {
-    let term = term(terms?, text)?;
-    Some(Arg::Title {
-        zh: term.title.zh.clone(),
-        en: term.title.en.clone(),
-    })
+    term(terms?, text).map(|term| Arg::from(&term.title))
 }
 
 /// A field as people call it: by its title where it is one of the intake, else by its path, which
