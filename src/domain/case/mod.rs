@@ -17,6 +17,7 @@ pub mod item;
 pub mod joining;
 pub mod liability;
 pub mod moves;
+mod others;
 pub mod remedy;
 pub mod sections;
 pub mod settlement;
@@ -216,6 +217,12 @@ impl Case {
     /// Whether nothing remains to be done: closed, dismissed or superseded.
     pub fn ended(&self) -> bool {
         self.closing.is_some() || self.superseded()
+    }
+
+    /// Whether it ended as the duplicate of another: it counts neither as received nor as solved.
+    pub fn duplicate(&self) -> bool {
+        let closing = self.closing.as_ref();
+        closing.is_some_and(|closing| closing.duplicate_of.is_some())
     }
 
     /// When its end was recorded, the first where there are several.

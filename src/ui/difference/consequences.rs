@@ -146,7 +146,7 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             reasons = reasons.collect::<Arg>()
         )));
     }
-    let done = |clock: &Clock| matches!(clock.state, ClockState::Met | ClockState::Late);
+    let done = |clock: &Clock| !clock.open();
     let before = due.before.as_ref();
     let new = time(after.due);
     let what = match after.state {
@@ -159,6 +159,12 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             lines.push(DiffLine::new(LineMark::Warning, what));
             return lines;
         }
+        ClockState::Missed if !before.is_some_and(done) => {
+            let what = msg!("diff-due-missed", clock = clock, new = new);
+            lines.push(DiffLine::new(LineMark::Warning, what));
+            return lines;
+        }
+        ClockState::Void if !before.is_some_and(done) => msg!("diff-due-void", clock = clock),
         ClockState::Paused if before.is_none_or(|old| old.state != ClockState::Paused) => {
             msg!("diff-due-paused", clock = clock, new = new)
         }
