@@ -1,7 +1,6 @@
 //! How an amount committed to the customer comes about, as arithmetic.
 
 use super::format;
-use super::names;
 use crate::domain::case::intake::Quantity;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
@@ -18,7 +17,7 @@ pub fn committed(commitment: Commitment, currency: &str) -> Msg {
 
 /// The kind of a remedy, with the item and option it belongs to.
 pub fn title(remedy: &Remedy) -> Msg {
-    let kind = names::remedy(remedy.kind);
+    let kind = remedy.kind.named();
     match (remedy.item, &remedy.option) {
         (None, None) => kind,
         (Some(n), None) => msg!("show-remedy-of-item", kind = kind, n = n.to_string()),

@@ -4,7 +4,7 @@
 //! holds no free text of a case, no customer and nobody who is sanctioned.
 
 use super::words::Words;
-use super::{format, names, width};
+use super::{format, width};
 use crate::domain::case::Case;
 use crate::domain::case::action::Action;
 use crate::domain::case::discipline::Sanction;
@@ -12,7 +12,6 @@ use crate::domain::case::goods::Receipt;
 use crate::domain::case::intake::Quantity;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::{Commitment, Remedy};
-use crate::domain::judge::sanctions;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::staff::Staff;
@@ -63,7 +62,7 @@ impl Done<'_> {
             Move::Reply => self.reply(),
             Move::Investigate => {
                 let found = after.investigation.as_ref()?;
-                Some(names::outcome(found.outcome))
+                Some(found.outcome.named())
             }
             Move::Resolve => self.settlement(),
             Move::Consolidate => self.amount(),
@@ -126,7 +125,7 @@ impl Done<'_> {
 
     fn reply(&self) -> Option<Msg> {
         let new = self.after.replies.get(self.before.replies.len()..)?;
-        let kind = names::reply(new.first()?.kind);
+        let kind = new.first()?.kind.named();
         let items: Vec<String> = new
             .iter()
             .filter_map(|reply| reply.item)
@@ -214,7 +213,7 @@ impl Done<'_> {
         if closing.unresolved {
             return Some(msg!("commit-unresolved"));
         }
-        let outcome = names::outcome(self.after.investigation.as_ref()?.outcome);
+        let outcome = self.after.investigation.as_ref()?.outcome.named();
         Some(match closing.satisfaction {
             Some(n) => msg!(
                 "commit-closed-satisfaction",
@@ -275,7 +274,7 @@ impl Done<'_> {
             return (count > 0).then(|| msg!("commit-sanctions-decided", count = count));
         }
         let kind = |sanction: &&Sanction| match sanction.sanction {
-            Some(kind) => sanctions::title(kind),
+            Some(kind) => kind.named(),
             None => msg!("commit-sanction-none"),
         };
         let kinds = filed.iter().map(kind).collect();
@@ -289,7 +288,7 @@ fn place(mut which: impl Iterator<Item = bool>) -> Option<usize> {
 }
 
 fn remedy(remedy: &Remedy) -> Msg {
-    let kind = names::remedy(remedy.kind);
+    let kind = remedy.kind.named();
     match (remedy.quantity, remedy.amount) {
         (Some(Quantity::Pieces(pieces)), _) => {
             msg!("commit-pieces", kind = kind, pieces = pieces.to_string())

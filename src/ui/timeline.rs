@@ -1,12 +1,11 @@
 //! What happened in a case, in order of time, in words.
 
 use super::format;
-use super::names::{self, Names};
+use super::names::Names;
 use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Round};
 use crate::domain::case::stamp::Stamp;
-use crate::domain::judge::sanctions::title;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
@@ -62,7 +61,7 @@ impl Telling<'_> {
 
     fn arrival(&mut self, case: &Case) {
         let what = match case.channel {
-            Some(channel) => msg!("show-event-received-by", channel = names::channel(channel)),
+            Some(channel) => msg!("show-event-received-by", channel = channel.named()),
             None => msg!("show-event-received"),
         };
         self.events.push(Event {
@@ -86,10 +85,7 @@ impl Telling<'_> {
             self.add(&moved.stamp, what, moved.reason.as_ref());
         }
         if let Some(found) = &case.investigation {
-            let what = msg!(
-                "show-event-investigated",
-                outcome = names::outcome(found.outcome)
-            );
+            let what = msg!("show-event-investigated", outcome = found.outcome.named());
             self.add(&found.stamp, what, found.cause.as_ref());
         }
         for item in &case.items {
@@ -97,7 +93,7 @@ impl Telling<'_> {
                 let what = msg!(
                     "show-event-item",
                     n = item.n.to_string(),
-                    outcome = names::outcome(outcome)
+                    outcome = outcome.named()
                 );
                 self.add(stamp, what, item.cause.as_ref());
             }
@@ -106,7 +102,7 @@ impl Telling<'_> {
 
     fn round(&mut self, round: &Round) {
         if let Some(settlement) = &round.settlement {
-            let kinds = settlement.remedies.iter().map(|r| names::remedy(r.kind));
+            let kinds = settlement.remedies.iter().map(|r| r.kind.named());
             let what = msg!("show-event-resolved", remedies = Msg::list(kinds.collect()));
             self.add(&settlement.stamp, what, settlement.text.as_ref());
         }
@@ -153,10 +149,10 @@ impl Telling<'_> {
             let what = match reply.item {
                 Some(n) => msg!(
                     "show-event-reply-item",
-                    kind = names::reply(reply.kind),
+                    kind = reply.kind.named(),
                     n = n.to_string()
                 ),
-                None => msg!("show-event-reply", kind = names::reply(reply.kind)),
+                None => msg!("show-event-reply", kind = reply.kind.named()),
             };
             self.add(&reply.stamp, what, reply.text.as_ref());
         }
@@ -269,7 +265,7 @@ impl Telling<'_> {
                 Some(kind) => msg!(
                     "sanction-event-filed",
                     name = &name,
-                    sanction = title(kind),
+                    sanction = kind.named(),
                     times = sanction.times.to_string()
                 ),
                 None => msg!("sanction-event-none", name = &name),

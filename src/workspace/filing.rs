@@ -5,7 +5,7 @@ use crate::domain::case::Case;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge::discipline::{LiablePerson, sanction_of, undecided_objections};
-use crate::domain::judge::sanctions::{Proposal, propose, title};
+use crate::domain::judge::sanctions::{Proposal, propose};
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, SanctionKind, term};
 use crate::domain::problem::Problem;
@@ -149,7 +149,7 @@ fn differs(name: &str, proposal: Option<&Proposal>) -> Problem {
         Some(p) => msg!(
             "sanction-differs",
             name = name,
-            sanction = title(p.sanction),
+            sanction = p.sanction.named(),
             times = p.times.to_string()
         ),
         None => msg!("sanction-unproposed", name = name),

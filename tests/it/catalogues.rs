@@ -194,7 +194,31 @@ fn uses() -> Vec<Use> {
         }
     }
     uses.extend(declared());
+    uses.extend(named());
     uses
+}
+
+/// What people call each word of a vocabulary that is `named`.
+fn named() -> Vec<Use> {
+    let mut found = Vec::new();
+    for file in files(&root().join("src"), "rs") {
+        let code = source(&file);
+        for body in code.split(" named ").skip(1) {
+            let Some(prefix) = literal(body) else {
+                continue;
+            };
+            let body = body.split("\n    }").next().unwrap_or_default();
+            for (at, sign) in body.match_indices(" = ") {
+                let word = literal(&body[at + sign.len()..]).unwrap_or_default();
+                found.push(Use {
+                    file: file.clone(),
+                    key: format!("{prefix}{word}"),
+                    arguments: Some(Variables::new()),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// Every error declared with `errors!`: its identifier is the key, its fields are the arguments.
@@ -332,6 +356,7 @@ fn no_words_are_left_that_nobody_says() {
         let code = source(&file);
         literals.extend(code.split('"').map(str::to_owned));
     }
+    literals.extend(named().into_iter().map(|named| named.key));
     let unused: Vec<String> = catalogue("en")
         .into_keys()
         .filter(|key| {

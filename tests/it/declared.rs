@@ -170,7 +170,7 @@ fn every_field_has_its_words() {
             assert!(!field.doc.trim().is_empty(), "{path}");
         }
         for (_, kind) in <FactKind as complaint::domain::reader::Word>::WORDS {
-            need(kind.noun().key.to_owned());
+            need(kind.named().key.to_owned());
         }
     }
     lacking.sort();

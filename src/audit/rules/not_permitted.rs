@@ -53,7 +53,7 @@ fn check(view: &CommitView, report: &mut Findings) {
                 let who: Vec<String> = who.cloned().collect();
                 let what = msg!(
                     "audit-not-permitted",
-                    fact = entry.kind.noun(),
+                    fact = entry.kind.named(),
                     by = by,
                     who = Msg::list(who)
                 );

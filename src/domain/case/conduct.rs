@@ -37,7 +37,7 @@ record! {
 words! {
     /// What a reply is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ReplyKind {
+    pub enum ReplyKind named "show-reply-" {
         /// The complaint has arrived.
         Acknowledgement = "acknowledgement",
         /// How it stands.

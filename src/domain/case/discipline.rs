@@ -10,7 +10,7 @@ use crate::{record, words};
 words! {
     /// The sanctions, least first.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum SanctionKind {
+    pub enum SanctionKind named "sanction-" {
         /// 悔过书.
         WrittenApology = "written-apology",
         /// 申诫, also 警告.

@@ -12,7 +12,6 @@ use super::goods::{Receipt, Recovery, Resold};
 use super::investigation::Investigation;
 use super::moves::Move;
 use super::settlement::{Agreement, Approval, CarriedOut, Consolidation, Settlement};
-use crate::domain::msg::Msg;
 use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::{Edit, Path, Seg};
 use crate::words;
@@ -27,23 +26,12 @@ macro_rules! facts {
         words! {
             /// What a fact is.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            pub enum FactKind {
+            pub enum FactKind named "story-noun-" {
                 /// What was told when the complaint came in.
                 Intake = "intake",
                 /// An item of the complaint.
                 Item = "item",
                 $($(#[$doc])+ $kind = $word,)+
-            }
-        }
-
-        impl FactKind {
-            /// What a fact of this kind is called, without an article.
-            pub fn noun(self) -> Msg {
-                Msg::new(match self {
-                    Self::Intake => "story-noun-intake",
-                    Self::Item => "story-noun-item",
-                    $(Self::$kind => concat!("story-noun-", $word),)+
-                })
             }
         }
 

@@ -11,14 +11,13 @@ use crate::domain::case::remedy::{self, Commitment};
 use crate::domain::case::settlement::{Round, Settlement};
 use crate::domain::history::Entry;
 use crate::domain::judge;
-use crate::domain::judge::sanctions::title;
 use crate::domain::money::Money;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::SanctionKind;
 use crate::domain::reader::Word;
 use crate::domain::tree::{Path, Seg};
 use crate::msg;
-use crate::ui::{amounts, format, names};
+use crate::ui::{amounts, format};
 
 /// How many remedies, or due dates, are named.
 const NAMED: usize = 4;
@@ -77,7 +76,7 @@ impl Fact<'_> {
                 let what = msg!("show-event-attached", file = self.clipped("file"));
                 self.text(what, "title")
             }
-            FactKind::Note => self.text(FactKind::Note.noun(), "text"),
+            FactKind::Note => self.text(FactKind::Note.named(), "text"),
         }
     }
 
@@ -151,7 +150,7 @@ impl Fact<'_> {
         add("product.part", &|it| msg!("story-recorded-part", part = it));
         add("received", &|it| msg!("story-recorded-received", time = it));
         if let Some(channel) = self.word::<Channel>("channel") {
-            parts.push(names::channel(channel));
+            parts.push(channel.named());
         }
         if let Some(amount) = self.money("claimed") {
             parts.push(msg!("story-recorded-claimed", amount = amount));
@@ -176,15 +175,15 @@ impl Fact<'_> {
         let Some((item, outcome)) = item.and_then(|item| Some((item, item.outcome?))) else {
             return msg!("story-item-decided", n = self.nth());
         };
-        let (n, outcome) = (item.n.to_string(), names::outcome(outcome));
+        let (n, outcome) = (item.n.to_string(), outcome.named());
         let what = msg!("show-event-item", n = n, outcome = outcome);
         with_text(what, item.cause.as_deref())
     }
 
     fn investigated(&self) -> Msg {
         let what = match self.word::<Outcome>("outcome") {
-            Some(outcome) => msg!("show-event-investigated", outcome = names::outcome(outcome)),
-            None => FactKind::Investigation.noun(),
+            Some(outcome) => msg!("show-event-investigated", outcome = outcome.named()),
+            None => FactKind::Investigation.named(),
         };
         let cause = self.get("cause").or_else(|| self.get("root_cause"));
         let mut liable = Vec::new();
@@ -223,7 +222,7 @@ impl Fact<'_> {
 
     fn proposed(&self) -> Msg {
         let Some((settlement, current)) = self.settlement() else {
-            return FactKind::Settlement.noun();
+            return FactKind::Settlement.named();
         };
         let commitment = settlement.commitment();
         let amount = match commitment {
@@ -322,7 +321,7 @@ impl Fact<'_> {
 
     fn replied(&self) -> Msg {
         let kind = match self.word::<ReplyKind>("kind") {
-            Some(kind) => Arg::from(names::reply(kind)),
+            Some(kind) => Arg::from(kind.named()),
             None => Arg::from(self.clipped("kind")),
         };
         let what = match self.get("item") {
@@ -415,7 +414,7 @@ impl Fact<'_> {
             Some(kind) => msg!(
                 "sanction-event-filed",
                 name = name,
-                sanction = title(kind),
+                sanction = kind.named(),
                 times = self.get("times").map_or_else(|| "1".to_owned(), clip)
             ),
             None => msg!("sanction-event-none", name = name),
@@ -466,7 +465,7 @@ impl Fact<'_> {
         let number = self.case.and_then(|case| case.links.superseded_by.clone());
         let what = match number {
             Some(number) => msg!("show-event-superseded", number = number),
-            None => FactKind::Superseded.noun(),
+            None => FactKind::Superseded.named(),
         };
         self.text(what, "reason")
     }

@@ -66,7 +66,7 @@ pub fn stands_out(line: &Msg) -> bool {
 }
 
 fn removed(entry: &Entry, narrator: &Narrator) -> Msg {
-    let what = entry.kind.noun();
+    let what = entry.kind.named();
     match &entry.stamp {
         Some(stamp) => msg!(
             "story-removed",

@@ -13,7 +13,6 @@ use crate::domain::time::Time;
 use crate::domain::tree::{Path, Seg};
 use crate::msg;
 use crate::ui::format;
-use crate::ui::names;
 use crate::ui::width;
 
 /// How wide a text may be, in columns, without the dots where it is cut.
@@ -48,12 +47,12 @@ pub(super) fn last_key(path: &Path) -> &str {
 /// A value as people read it, by what stands at its path.
 pub(super) fn value(path: &Path, text: &str, narrator: &Narrator) -> Arg {
     let known = match last_key(path) {
-        "outcome" => word::<Outcome>(text, names::outcome),
-        "channel" => word::<Channel>(text, names::channel),
-        "origin" => word::<Origin>(text, names::origin),
-        "nature" => word::<Nature>(text, names::nature),
-        "kind" => word::<remedy::RemedyKind>(text, names::remedy)
-            .or_else(|| word::<ReplyKind>(text, names::reply)),
+        "outcome" => word::<Outcome>(text, Outcome::named),
+        "channel" => word::<Channel>(text, Channel::named),
+        "origin" => word::<Origin>(text, Origin::named),
+        "nature" => word::<Nature>(text, Nature::named),
+        "kind" => word::<remedy::RemedyKind>(text, remedy::RemedyKind::named)
+            .or_else(|| word::<ReplyKind>(text, ReplyKind::named)),
         "class" => titled(
             text,
             narrator.policy.map(|policy| policy.classes.as_slice()),
