@@ -24,6 +24,8 @@ pub enum Arg {
     Count(i64),
     /// Another message, rendered in the same language.
     Msg(Box<Msg>),
+    /// An entry of the catalogue by a key that is built from a name: a field, a word.
+    Named(String),
     /// A title the company has given in both languages.
     Title {
         /// Chinese.

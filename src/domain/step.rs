@@ -95,7 +95,7 @@ impl fmt::Display for Mark {
 }
 
 impl Scalar for Mark {
-    const KIND: Kind = Kind::Word(Self::words);
+    const KIND: Kind = Kind::Word(Self::words, None);
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| {

@@ -6,6 +6,9 @@ pub trait Word: Copy + PartialEq + 'static {
     /// Every word with its value, in the order they are shown.
     const WORDS: &'static [(&'static str, Self)];
 
+    /// The prefix of the catalogue's entries for what people call them, where they have names.
+    const NAMED: Option<&'static str> = None;
+
     /// Every word.
     fn words() -> Vec<&'static str> {
         Self::WORDS.iter().map(|(word, _)| *word).collect()
@@ -49,6 +52,7 @@ macro_rules! words {
 
         impl $crate::domain::word::Word for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+            $(const NAMED: Option<&'static str> = Some($prefix);)?
         }
 
         impl ::std::fmt::Display for $name {

@@ -98,6 +98,7 @@ impl Words {
             Arg::Text(text) => Said::Text(escape::terminal(text)),
             Arg::Count(count) => Said::Count(*count),
             Arg::Msg(msg) => Said::Text(self.say(msg)),
+            Arg::Named(key) => Said::Text(self.text(key)),
             Arg::Title { zh, en } => {
                 let (own, other) = match self.lang {
                     Lang::En => (en, zh),

@@ -24,7 +24,7 @@ fn sample(field: &Field) -> String {
         Kind::Quantity(_) | Kind::Count => "42".to_owned(),
         Kind::Decimal => "70".to_owned(),
         Kind::Flag => "true".to_owned(),
-        Kind::Word(words) => words()[0].to_owned(),
+        Kind::Word(words, _) => words()[0].to_owned(),
         _ => match field.key {
             "policy" => "manufacturing".to_owned(),
             "class" => "quality-abnormal".to_owned(),
@@ -152,7 +152,7 @@ fn every_field_has_its_words() {
         };
         for (path, field) in schema::all(Case::FIELDS) {
             need(field.label());
-            if let Kind::Word(known) = field.kind
+            if let Kind::Word(known, _) = field.kind
                 && field.told
             {
                 for word in known() {

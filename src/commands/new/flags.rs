@@ -63,7 +63,7 @@ fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
         Kind::Quantity(_) => "N|open",
         Kind::Count => "N",
         Kind::Money => "AMOUNT",
-        Kind::Word(_) => "WORD",
+        Kind::Word(..) => "WORD",
         Kind::Lines => "TEXT|@FILE|-",
         _ if matches!(field.names, Some(Names::Term(_) | Names::Policy)) => "ID",
         _ => "TEXT",

@@ -125,7 +125,7 @@ record! {
         /// The check's rule.
         rule: must String,
         /// The role it was accepted in.
-        role: may String,
+        role: may String { names(Names::Role) },
         /// Why.
         reason: may String { lines() },
     }

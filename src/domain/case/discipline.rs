@@ -96,7 +96,7 @@ pub const NO_SANCTION: &str = "none";
 
 /// A sanction, or that there is none.
 impl Scalar for Option<SanctionKind> {
-    const KIND: Kind = Kind::Word(sanctions);
+    const KIND: Kind = Kind::Word(sanctions, SanctionKind::NAMED);
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| match SanctionKind::from_word(text) {
