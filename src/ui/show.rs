@@ -11,10 +11,10 @@ use intake_fields::IntakeFields;
 use super::amounts;
 use super::format;
 use super::names::Names;
+use super::narrator::{self, Narrator, Text};
 use super::page::Page;
 use super::paint::{Paint, Tone};
 use super::table::Table;
-use super::timeline;
 use crate::domain::case::Case;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::Settlement;
@@ -162,17 +162,21 @@ impl CasePage<'_> {
 
     fn timeline(&self, page: &mut Page) {
         page.heading(&self.text(&msg!("show-heading-timeline")));
-        let events = timeline::events(self.case, &self.names, &self.policy.currency);
-        for event in events {
-            let mut text = self.text(&event.what);
-            if !event.by.is_empty() {
+        let narrator = Narrator::new(self.case, self.names.staff, Some(self.policy));
+        for event in narrator::events(&narrator) {
+            let said = event.said;
+            let mut lines = vec![if event.by.is_empty() {
+                self.text(&said.what)
+            } else {
                 let by = self.names.who(&event.by);
-                text = self.text(&msg!("show-event-line", by = by, what = event.what));
-            }
-            if let Some(words) = &event.text {
-                text = format!("{text}\n{words}");
-            }
-            page.hanging(&format!("  {}  ", self.time(event.at)), &text);
+                self.text(&msg!("show-event-line", by = by, what = said.what))
+            }];
+            lines.extend(said.texts.into_iter().map(|text| match text {
+                Text::Written(text) => text,
+                Text::Told(text) => self.text(&text),
+            }));
+            lines.extend(said.why);
+            page.hanging(&format!("  {}  ", self.time(event.at)), &lines.join("\n"));
         }
     }
 

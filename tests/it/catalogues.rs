@@ -154,7 +154,7 @@ fn arguments(code: &str) -> Vec<String> {
     parts
 }
 
-/// Every use of a key with `msg!`, `Msg::new`, `text` and `find`.
+/// Every use of a key with `msg!`, `Msg::new`, `Said::around`, `text` and `find`.
 fn uses() -> Vec<Use> {
     let mut uses = Vec::new();
     for file in files(&root().join("src"), "rs") {
@@ -168,6 +168,7 @@ fn uses() -> Vec<Use> {
             ("words.text(\"", false),
             ("words.find(\"", false),
             ("Msg::new(\"", false),
+            ("Said::around(", false),
         ] {
             for (at, _) in code.match_indices(opening) {
                 let inside = &code[at + opening.trim_end_matches('"').len()..];
@@ -181,6 +182,7 @@ fn uses() -> Vec<Use> {
                 });
                 let arguments = match opening {
                     "Msg::new(\"" => None,
+                    "Said::around(" => Some(["brief".to_owned()].into()),
                     _ if seen => Some(names.collect()),
                     _ => Some(Variables::new()),
                 };
@@ -209,7 +211,10 @@ fn named() -> Vec<Use> {
             };
             let body = body.split("\n    }").next().unwrap_or_default();
             for (at, sign) in body.match_indices(" = ") {
-                let word = literal(&body[at + sign.len()..]).unwrap_or_default();
+                // A macro that declares words names none itself.
+                let Some(word) = literal(&body[at + sign.len()..]) else {
+                    continue;
+                };
                 found.push(Use {
                     file: file.clone(),
                     key: format!("{prefix}{word}"),

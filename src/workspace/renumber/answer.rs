@@ -34,7 +34,7 @@ pub fn commit_words(
             ("", msg!("commit-fields", fields = each.collect::<Arg>()))
         }
     };
-    let subject = writing::subject(workspace, number, "renumber", Some(&detail));
+    let subject = writing::subject(workspace, number, "renumber", &[detail]);
     let mut trailers = Vec::new();
     for one in &done.given {
         trailers.push(("Case".to_owned(), one.number.clone()));
