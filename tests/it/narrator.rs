@@ -285,91 +285,97 @@ fn changed(kind: FactKind, path: &str, old: Option<&str>, new: Option<&str>) -> 
     }
 }
 
-/// Issue: steps once recorded are not changed without a recorded correction: such a line stands
-/// out. What a field is called and how it reads follows from its declaration.
+fn told(regulations: &Regulations, before: &Case, change: &Change) -> Option<Line> {
+    let (case, _) = read(regulations, CASE);
+    let lines = story(narrator(regulations, &case), Some(before)).lines(change);
+    assert!(lines.len() < 2);
+    lines.into_iter().next()
+}
+
+fn english(line: Option<&Line>) -> String {
+    line.map(|line| both(&line.what)[0].clone())
+        .unwrap_or_default()
+}
+
+/// The case before anything was done with it.
+fn taken_down(regulations: &Regulations) -> Case {
+    let taken = CASE.split("items:").next().unwrap();
+    read(regulations, taken).0
+}
+
+/// What a field is called and how it reads follows from its declaration; until the case is acted
+/// upon it may be mended.
 #[test]
 fn edited_fields_read_as_they_are_declared() {
     let regulations = regulations();
-    let (case, _) = read(&regulations, CASE);
-    let taken = CASE.split("items:").next().unwrap();
-    let (taken, _) = read(&regulations, taken);
-    let said = |before: &Case, change: Change| {
-        let lines = story(narrator(&regulations, &case), Some(before)).lines(&change);
-        assert!(lines.len() < 2);
-        lines
-            .first()
-            .map(|line| (both(&line.what)[0].clone(), line.grave))
-    };
-    let intake = |path, old, new| said(&taken, changed(FactKind::Intake, path, old, new)).unwrap();
-    let open = |text: &str| (text.to_owned(), false);
-    let grave = |text: &str| (text.to_owned(), true);
-    let silent = changed(
-        FactKind::Settlement,
-        "settlement.remedies[0].amount",
-        Some("100.00"),
-        Some("9000.00"),
-    );
-    let words = "settlement.remedies[0].amount changed 100.00 → 9,000.00 WITHOUT a correction";
-    assert_eq!(said(&case, silent), Some(grave(words)));
-    let mut mended = changed(
-        FactKind::Settlement,
-        "settlement.text",
-        Some("a"),
-        Some("b"),
-    );
-    if let Change::Changed { fields, .. } = &mut mended {
-        fields[0].correction = Some(Path::root().key("corrections").index(0));
-    }
-    assert_eq!(said(&case, mended), None);
+    let before = taken_down(&regulations);
     for (path, old, new, expected) in [
         (
             "channel",
             Some("phone"),
             Some("email"),
-            open("Channel: phone → e-mail"),
+            "Channel: phone → e-mail",
         ),
-        (
-            "claimed",
-            None,
-            Some("42000.00"),
-            open("Claimed: 42,000.00"),
-        ),
-        ("grade", Some("minor"), None, open("Grade taken out: Minor")),
+        ("claimed", None, Some("42000.00"), "Claimed: 42,000.00"),
+        ("grade", Some("minor"), None, "Grade taken out: Minor"),
         (
             "received_by",
             None,
             Some("li.jing@example.com"),
-            open("Received by: 李静"),
+            "Received by: 李静",
+        ),
+        ("number", Some("draft-1"), Some("261101"), "numbered 261101"),
+        ("x-erp.ticket", Some("1"), Some("2"), "x-erp.ticket: 1 → 2"),
+    ] {
+        let line = told(
+            &regulations,
+            &before,
+            &changed(FactKind::Intake, path, old, new),
+        );
+        assert_eq!(english(line.as_ref()), expected);
+        assert!(!line.unwrap().grave, "{path}");
+    }
+    // What came with a decision is told with it.
+    let came = changed(FactKind::Item, "items[0].outcome", None, Some("upheld"));
+    assert!(told(&regulations, &before, &came).is_none());
+    let answered = changed(FactKind::Item, "items[0].accepted", None, Some("true"));
+    let line = told(&regulations, &before, &answered);
+    assert_eq!(english(line.as_ref()), "item 1: the customer accepted");
+    assert_eq!(both(&line.unwrap().brief.unwrap())[0], "item 1 accepted");
+}
+
+/// Issue: steps once recorded are not changed without a recorded correction: such a line stands
+/// out.
+#[test]
+fn a_silent_change_stands_out() {
+    let regulations = regulations();
+    let (case, _) = read(&regulations, CASE);
+    let amount = "settlement.remedies[0].amount";
+    let settlement = FactKind::Settlement;
+    for (before, change, expected) in [
+        (
+            &case,
+            changed(settlement, amount, Some("100.00"), Some("9000.00")),
+            "settlement.remedies[0].amount changed 100.00 → 9,000.00 WITHOUT a correction",
         ),
         (
-            "number",
-            Some("draft-1"),
-            Some("261101"),
-            open("numbered 261101"),
+            &case,
+            changed(FactKind::Intake, "demand", Some("a"), Some("b")),
+            "Demand changed a → b WITHOUT a correction",
         ),
         (
-            "uid",
-            Some("u"),
-            Some("v"),
-            grave("Identity changed u → v WITHOUT a correction"),
-        ),
-        (
-            "x-erp.ticket",
-            Some("1"),
-            Some("2"),
-            open("x-erp.ticket: 1 → 2"),
+            &taken_down(&regulations),
+            changed(FactKind::Intake, "uid", Some("u"), Some("v")),
+            "Identity changed u → v WITHOUT a correction",
         ),
     ] {
-        assert_eq!(intake(path, old, new), expected);
+        let line = told(&regulations, before, &change);
+        assert_eq!(english(line.as_ref()), expected);
+        assert!(line.unwrap().grave, "{expected}");
     }
-    let acted = changed(FactKind::Intake, "demand", Some("a"), Some("b"));
-    let words = "Demand changed a → b WITHOUT a correction";
-    assert_eq!(said(&case, acted), Some(grave(words)));
-    let answered = changed(FactKind::Item, "items[0].accepted", None, Some("true"));
-    let lines = story(narrator(&regulations, &case), Some(&taken)).lines(&answered);
-    assert_eq!(both(&lines[0].what)[0], "item 1: the customer accepted");
-    assert_eq!(both(lines[0].brief.as_ref().unwrap())[0], "item 1 accepted");
-    // What came with the decision is told with it.
-    let came = changed(FactKind::Item, "items[0].outcome", None, Some("upheld"));
-    assert_eq!(said(&taken, came), None);
+    let mut mended = changed(settlement, amount, Some("100.00"), Some("9000.00"));
+    if let Change::Changed { fields, .. } = &mut mended {
+        fields[0].correction = Some(Path::root().key("corrections").index(0));
+    }
+    assert!(told(&regulations, &case, &mended).is_none());
 }

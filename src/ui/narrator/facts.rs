@@ -8,6 +8,7 @@ use crate::domain::case::conduct::{Attachment, Closing, Correction, Promise, Rep
 use crate::domain::case::discipline::{Objection, Ruling, Sanction, SanctionKind};
 use crate::domain::case::fact::{FactKind, FactRef};
 use crate::domain::case::goods::{Receipt, Recovery, Resold};
+use crate::domain::case::intake::Channel;
 use crate::domain::case::investigation::Investigation;
 use crate::domain::case::item::Item;
 use crate::domain::case::settlement::Agreement;
@@ -85,7 +86,7 @@ impl Narrator<'_> {
             "story-recorded-received",
             time = format::time(&case.received)
         ));
-        parts.extend(case.channel.map(|channel| channel.named()));
+        parts.extend(case.channel.map(Channel::named));
         let claimed = case.claimed.map(|amount| self.money(amount));
         parts.extend(claimed.map(|amount| msg!("story-recorded-claimed", amount = amount)));
         parts.extend(self.clocks.iter().take(NAMED).map(|clock| {
