@@ -4,8 +4,8 @@
 //! them. Counts and yes-or-no are JSON numbers and booleans where the declared field says so; below
 //! keys of one's own (`x-…`) what any YAML 1.2 reader takes for one.
 //!
-//! At an earlier moment ([`known_at`]) facts recorded later are left out, and the last former round
-//! is the current one again where its successor is left out. A field mended later shows what it said
+//! At an earlier moment ([`known_at`]) facts recorded later are left out, and the last round
+//! that had begun is the current one again. A field mended later shows what it said
 //! then, where the record is asked for its document of that moment.
 
 use std::collections::BTreeSet;
@@ -36,13 +36,11 @@ pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
             hidden.insert(root_path.key("items").index(i).key("answered"));
         }
     }
-    let reopened = case.current.settlement.as_ref();
-    let reopened = reopened.is_none_or(|settlement| settlement.stamp.recorded > now);
     let walk = Walk { hidden };
     let Value::Object(mut map) = walk.value(root, &root_path, Kind::Map(Case::FIELDS)) else {
         return Map::new();
     };
-    if reopened && !case.rounds.is_empty() {
+    for _ in 0..case.rounds_to_come(&|stamp| stamp.recorded <= now) {
         restore_round(&mut map);
     }
     map
@@ -121,7 +119,8 @@ impl Walk {
 fn scalar_value(text: &str, form: ScalarForm, kind: Kind) -> Value {
     let plain = form == ScalarForm::Plain;
     let any = matches!(kind, Kind::Any);
-    let count = (any || matches!(kind, Kind::Count | Kind::Quantity(_))) && plain;
+    let count =
+        (any || matches!(kind, Kind::Count | Kind::Quantity | Kind::QuantityOr(_))) && plain;
     let flag = (any || matches!(kind, Kind::Flag)) && plain;
     match (text, whole(text)) {
         ("true", _) if flag => Value::Bool(true),

@@ -2,7 +2,7 @@
 
 use super::Sort;
 use super::place::place;
-use super::yaml::{Doc, SectionOrder};
+use super::yaml::{self, Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
 use crate::domain::problem::Place;
 use crate::domain::reader::Context;
@@ -36,6 +36,10 @@ pub fn read(
         faults: Vec::new(),
         broken: None,
     };
+    record.case = bare(&record.text, calendar);
+    if record.case.is_some() {
+        return record;
+    }
     match Doc::parse(&record.text) {
         Ok(doc) => {
             let context = Context::with_calendar(calendar);
@@ -59,6 +63,15 @@ pub fn read(
         }
     }
     record
+}
+
+/// The case of a text that nothing is to be said of: no fault, nothing corrected. Most are such, and
+/// their places are never asked for.
+fn bare(text: &str, calendar: &Calendar) -> Option<Case> {
+    let flat = yaml::plain(text)?;
+    let context = Context::with_calendar(calendar);
+    let case = Case::of(flat.root()?, &context)?;
+    (case.corrections.is_empty() && context.into_faults().is_empty()).then_some(case)
 }
 
 /// The document of a record, with its places. It is read again when it is asked for: most records
@@ -88,12 +101,21 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::domain::quantity::Quantity;
 
     const CASE: &str = "format: 1\nnumber: \"261101\"\nuid: u\npolicy: p\nstatus: received\n\
         received: 2026-11-05T09:20:00+08:00\ngrade: minor\n\
         product: {defective: 430}\n\
         corrections:\n  - {at: 2026-11-07T09:00:00+08:00, by: a, field: grade, old: major, new: minor}\n  \
         - {at: 2026-11-08T09:00:00+08:00, by: a, field: product.defective, new: '430'}\n";
+
+    fn case(text: &str) -> Case {
+        let calendar = Calendar::new(chrono_tz::Asia::Shanghai, None, BTreeMap::new());
+        let file = "cases/2026/11/261101.yaml";
+        let record = read(file, "261101", (2026, 11), text.into(), &calendar);
+        assert!(record.faults.is_empty(), "{:?}", record.faults);
+        record.case.unwrap()
+    }
 
     fn known(now: &str) -> Option<Case> {
         let calendar = Calendar::new(chrono_tz::Asia::Shanghai, None, BTreeMap::new());
@@ -123,7 +145,52 @@ mod tests {
         );
         assert_eq!(
             seen("2026-11-08T12:00:00+08:00"),
-            Some((Some("minor".into()), Some(430)))
+            Some((Some("minor".into()), Some(Quantity::pieces(430))))
         );
+    }
+
+    /// The two views of the past: what was known then, and what had happened by then.
+    #[test]
+    fn what_was_recorded_late_had_happened_all_the_same() {
+        let late = "replies:\n  - {at: 2026-11-06T09:00:00+08:00, recorded: 2026-11-09T09:00:00+08:00, \
+            by: a, kind: answer, via: phone}\n";
+        let case = case(&format!(
+            "{}{late}",
+            CASE.split("corrections").next().unwrap()
+        ));
+        let at = |now: &str| -> Time { now.parse().unwrap() };
+        let between = at("2026-11-07T00:00:00+08:00");
+        let replies = |case: Option<Case>| case.map(|case| case.replies.len());
+        assert_eq!(replies(case.clone().known_at(between)), Some(0));
+        assert_eq!(replies(case.clone().stood_at(between)), Some(1));
+        let before = at("2026-11-05T09:00:00+08:00");
+        assert_eq!(replies(case.stood_at(before)), None);
+    }
+
+    /// The round that was the current one is it again, however many came after it.
+    #[test]
+    fn of_several_rounds_the_one_that_had_begun_is_the_current_one() {
+        let round = |indent: &str, day: u32| {
+            format!(
+                "settlement:\n{indent}  at: 2026-11-{day:02}T09:00:00+08:00\n{indent}  by: a\n\
+                 {indent}  remedies: [{{kind: refund, amount: '{day}'}}]\n"
+            )
+        };
+        let former = |day| format!("  - {}", round("    ", day));
+        let rounds = format!("{}rounds:\n{}{}", round("", 12), former(8), former(10));
+        let case = case(&format!(
+            "{}{rounds}",
+            CASE.split("corrections").next().unwrap()
+        ));
+        for (day, current, before) in [(13, 12, 2), (11, 10, 1), (9, 8, 0)] {
+            let now: Time = format!("2026-11-{day:02}T00:00:00+08:00").parse().unwrap();
+            for past in [case.clone().known_at(now), case.clone().stood_at(now)] {
+                let past = past.unwrap();
+                let settled = past.current.settlement.unwrap();
+                let amount = settled.remedies[0].amount.unwrap().to_string();
+                assert_eq!(amount, format!("{current}.00"), "{day}");
+                assert_eq!(past.rounds.len(), before, "{day}");
+            }
+        }
     }
 }

@@ -124,8 +124,9 @@ impl Writer {
             Kind::MoneyOr(word) => {
                 json!({ "anyOf": [self.kind(key, Kind::Money), { "const": word }] })
             }
-            Kind::Quantity(word) => {
-                json!({ "anyOf": [self.kind(key, Kind::Count), { "const": word }] })
+            Kind::Quantity => self.share("quantity", quantity()),
+            Kind::QuantityOr(word) => {
+                json!({ "anyOf": [self.kind(key, Kind::Quantity), { "const": word }] })
             }
             Kind::Count => {
                 let most = 1_000_000_000_000_u64;
@@ -212,6 +213,16 @@ fn money() -> Value {
         "anyOf": [
             { "type": "string", "pattern": r"^\d+(\.\d{1,2})?$" },
             { "type": "integer", "minimum": 0 },
+        ],
+    })
+}
+
+fn quantity() -> Value {
+    json!({
+        "description": "Pieces, or decimal text with a unit",
+        "anyOf": [
+            { "type": "integer", "minimum": 0, "maximum": 1_000_000_000_000_u64 },
+            { "type": "string", "pattern": r"^\d+(\.\d{1,6})?( ?[^\d\s.,;:][^\s.,;:]*)?$" },
         ],
     })
 }

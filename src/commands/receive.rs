@@ -9,12 +9,13 @@ use crate::domain::case::moves::Move;
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
 use crate::domain::problem::Problem;
+use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{ordinal, percentage, stated};
+use crate::workspace::parsers::{percentage, quantity, stated};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -22,8 +23,8 @@ use crate::workspace::parsers::{ordinal, percentage, stated};
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "N", value_parser = ordinal, group = "what")]
-    quantity: Option<u64>,
+    #[arg(long, value_name = "N", value_parser = quantity, group = "what")]
+    quantity: Option<Quantity>,
     #[arg(long, value_name = "KIND", value_parser = stated, group = "what")]
     proof: Option<String>,
     #[arg(long, value_name = "PCT", value_parser = percentage, group = "what")]

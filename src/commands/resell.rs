@@ -8,21 +8,22 @@ use crate::domain::case::moves::Move;
 use crate::domain::judge::{loss, returns};
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
+use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::ui::format;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{amount, ordinal};
+use crate::workspace::parsers::{amount, quantity};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "N", value_parser = ordinal)]
-    quantity: u64,
+    #[arg(long, value_name = "N", value_parser = quantity)]
+    quantity: Quantity,
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     price: Money,
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
@@ -80,9 +81,9 @@ fn in_time(workspace: &Workspace, change: &Change) -> Result<()> {
 }
 
 /// Refuses to sell more than came back.
-fn there(change: &Change, quantity: u64) -> Result<()> {
+fn there(change: &Change, quantity: Quantity) -> Result<()> {
     let left = loss::resaleable(&change.case, &returns::coming(&change.case));
-    if quantity <= left {
+    if quantity.agrees(left) && quantity.number() <= left.number() {
         return Ok(());
     }
     let what = msg!(

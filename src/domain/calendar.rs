@@ -138,8 +138,12 @@ impl Table for Days {
     )];
 
     fn read(reader: &Reader, places: &Places) -> Option<Self> {
-        let hours = reader.node().get("hours");
-        let monday = hours.map(|hours| hours.get("mon").is_some_and(|day| !day.items().is_empty()));
+        let hours = reader.here().get("hours");
+        let monday = hours.map(|hours| {
+            hours
+                .get("mon")
+                .is_some_and(|day| day.items().next().is_some())
+        });
         let mut days = BTreeMap::new();
         reader.list("day", |reader| {
             let day = Day::read(reader, places)?;
@@ -171,8 +175,9 @@ impl Day {
     fn check(&self, reader: &Reader, monday_opens: bool) {
         let own = self.hours.as_ref();
         // Segments that could not be read have their own faults.
-        let written = reader.node().get("hours");
-        let written = written.is_some_and(|own| own.text().is_some() || !own.items().is_empty());
+        let written = reader.here().get("hours");
+        let written =
+            written.is_some_and(|own| own.text().is_some() || own.items().next().is_some());
         match self.kind {
             DayKind::Holiday if own.is_some_and(|own| !own.0.is_empty()) => {
                 reader.invalid("hours", msg!("time-holiday-with-hours"));
@@ -212,7 +217,7 @@ impl Calendar {
     /// or end before they begin, a make-up day without hours to take, a calendar that never opens.
     /// `None` only without a zone: everything else wrong is left out, with its fault.
     pub fn read(reader: &Reader, locate: &dyn Fn(Range<usize>) -> Place) -> Option<Self> {
-        let file = File::read(reader, &Places::new(reader.node(), locate))?;
+        let file = File::read(reader, &Places::new(reader.here(), locate))?;
         let year = |Whole(year): Year| i32::try_from(year).unwrap_or_default();
         let (from, through) = (
             file.published_from.map(year),

@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod cursor;
 pub mod digest;
 pub mod document;
 pub mod error;
@@ -19,6 +20,7 @@ pub mod organization;
 pub mod policy;
 pub mod precedents;
 pub mod problem;
+pub mod quantity;
 pub mod reader;
 pub mod record;
 pub mod regulations;

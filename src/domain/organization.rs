@@ -75,7 +75,7 @@ impl Organization {
         locate: &dyn Fn(Range<usize>) -> Place,
         file: &str,
     ) -> Option<Self> {
-        let places = Places::new(reader.node(), locate);
+        let places = Places::new(reader.here(), locate);
         let read = <Self as Table>::read(reader, &places)?;
         let keys = Self::FIELDS.iter().map(|field| field.key);
         Some(Self {

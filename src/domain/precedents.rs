@@ -9,6 +9,7 @@ use super::case::intake::plain_name;
 use super::case::investigation::Outcome;
 use super::case::remedy::{Commitment, RemedyKind};
 use super::money::Money;
+use super::quantity::Quantity;
 use super::time::Time;
 use crate::words;
 
@@ -89,7 +90,7 @@ impl Treatment {
                 .collect(),
             amount,
             per_claimed: per(case.claimed.map(Money::decimal)),
-            per_piece: per(case.product.defective.map(Decimal::from)),
+            per_piece: per(case.product.defective.map(Quantity::number)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Typed reading of a [`Node`], collecting every fault instead of stopping at the first.
+//! Typed reading of a document, wherever its values are kept ([`Cursor`]), collecting every fault instead of stopping at the first.
 //!
 //! A [`Reader`] stands on one map. Each accessor marks its key as known; [`Reader::finish`] then
 //! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
@@ -10,10 +10,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::cursor::{Cursor, Said};
 use super::money::{self, Money, MoneyError};
 use super::msg::Msg;
 use super::time::{Calendar, Time};
-use super::tree::{Data, Node, Path, Scalar, ScalarForm, Value};
+use super::tree::{Path, ScalarForm, Value};
 use super::values::{FieldError, count, date, word};
 pub use super::word::Word;
 
@@ -96,22 +97,23 @@ impl<'a> Context<'a> {
 /// Reads one map.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    node: &'a Node,
+    here: Cursor<'a>,
     path: Path,
     context: &'a Context<'a>,
-    known: RefCell<BTreeSet<String>>,
+    /// The places of the keys that were asked for.
+    known: RefCell<BTreeSet<usize>>,
 }
 
 impl<'a> Reader<'a> {
     /// Stands on the document's root, which must be a map.
-    pub fn root(node: &'a Node, context: &'a Context<'a>) -> Option<Self> {
-        Self::on(node, Path::root(), context)
+    pub fn root(root: impl Into<Cursor<'a>>, context: &'a Context<'a>) -> Option<Self> {
+        Self::on(root.into(), Path::root(), context)
     }
 
-    fn on(node: &'a Node, path: Path, context: &'a Context<'a>) -> Option<Self> {
-        if matches!(node.data, Data::Map(_)) {
+    fn on(here: Cursor<'a>, path: Path, context: &'a Context<'a>) -> Option<Self> {
+        if here.is_map() {
             return Some(Self {
-                node,
+                here,
                 path,
                 context,
                 known: RefCell::default(),
@@ -120,7 +122,7 @@ impl<'a> Reader<'a> {
         context.fault(
             FaultSort::Invalid,
             path,
-            node.span.clone(),
+            here.span(),
             FieldError::NotAMap.into(),
         );
         None
@@ -131,61 +133,58 @@ impl<'a> Reader<'a> {
         &self.path
     }
 
-    /// The node this reader stands on.
-    pub fn node(&self) -> &'a Node {
-        self.node
+    /// The map it stands on.
+    pub fn here(&self) -> Cursor<'a> {
+        self.here
     }
 
     /// Whether the map has the key, with or without a value.
     pub fn has(&self, key: &str) -> bool {
-        self.node.get(key).is_some()
+        self.here.get(key).is_some()
     }
 
     /// Notes that the value of `key` is wrong.
     pub fn invalid(&self, key: &str, what: impl Into<Msg>) {
-        let span = self
-            .node
-            .get(key)
-            .map_or_else(|| self.node.span.clone(), |n| n.span.clone());
+        let span = self.here.get(key).unwrap_or(self.here).span();
         self.context
             .fault(FaultSort::Invalid, self.path.key(key), span, what.into());
     }
 
     /// Notes that `key` must be there.
     pub fn missing(&self, key: &str) {
-        let start = self.node.span.start;
+        let start = self.here.span().start;
         let field = key.to_owned();
         let what = FieldError::Missing { field }.into();
         self.context
             .fault(FaultSort::Missing, self.path.key(key), start..start, what);
     }
 
-    /// The value of `key` as a node; `None` when absent or null.
-    pub fn value(&self, key: &str) -> Option<&'a Node> {
-        self.known.borrow_mut().insert(key.to_owned());
-        self.node.get(key).filter(|node| node.data != Data::Null)
+    /// The value of `key`; `None` when absent or null.
+    pub fn value(&self, key: &str) -> Option<Cursor<'a>> {
+        let mut entries = self.here.entries().enumerate();
+        let (place, entry) = entries.find(|(_, entry)| entry.key == key)?;
+        self.known.borrow_mut().insert(place);
+        Some(entry.value).filter(|value| !value.is_null())
     }
 
     /// Whether the value of `key` is this word.
     pub fn says(&self, key: &str, word: &str) -> bool {
-        self.value(key).and_then(Node::text) == Some(word)
+        self.value(key).and_then(Cursor::text) == Some(word)
     }
 
-    fn scalar(&self, key: &str) -> Option<&'a Scalar> {
-        match &self.value(key)?.data {
-            Data::Scalar(scalar) => Some(scalar),
-            Data::Opaque => None,
-            _ => {
-                self.invalid(key, FieldError::NotAValue);
-                None
-            }
+    fn scalar(&self, key: &str) -> Option<Said<'a>> {
+        let value = self.value(key)?;
+        let scalar = value.scalar();
+        if scalar.is_none() && !value.is_opaque() {
+            self.invalid(key, FieldError::NotAValue);
         }
+        scalar
     }
 
     fn parse<T, E: Into<Msg>>(
         &self,
         key: &str,
-        read: impl FnOnce(&Scalar) -> Result<T, E>,
+        read: impl FnOnce(Said) -> Result<T, E>,
     ) -> Option<T> {
         match read(self.scalar(key)?) {
             Ok(value) => Some(value),
@@ -198,10 +197,7 @@ impl<'a> Reader<'a> {
 
     /// `found`, or a missing-field fault.
     pub fn required<T>(&self, key: &str, found: Option<T>) -> Option<T> {
-        let absent = self
-            .node
-            .get(key)
-            .is_none_or(|node| node.data == Data::Null);
+        let absent = self.here.get(key).is_none_or(Cursor::is_null);
         if found.is_none() && absent {
             self.missing(key);
         }
@@ -210,7 +206,7 @@ impl<'a> Reader<'a> {
 
     /// Text of any form.
     pub fn text(&self, key: &str) -> Option<String> {
-        self.scalar(key).map(|scalar| scalar.text.clone())
+        self.scalar(key).map(|scalar| scalar.text.to_owned())
     }
 
     /// Text that is an identifier made of digits; a plain YAML number is read from its source
@@ -218,20 +214,20 @@ impl<'a> Reader<'a> {
     pub fn digits(&self, key: &str) -> Option<String> {
         let scalar = self.scalar(key)?;
         if scalar.form != ScalarForm::Text {
-            let span = self.node.get(key).map_or(0..0, |node| node.span.clone());
-            let value = scalar.text.clone();
+            let span = self.here.get(key).map_or(0..0, Cursor::span);
+            let value = scalar.text.to_owned();
             let what = FieldError::UnquotedNumber { value }.into();
             self.context
                 .fault(FaultSort::Ambiguous, self.path.key(key), span, what);
         }
-        Some(scalar.text.clone())
+        Some(scalar.text.to_owned())
     }
 
     /// An amount of money.
     pub fn money(&self, key: &str) -> Option<Money> {
         self.parse(key, |scalar| {
             if scalar.form == ScalarForm::Float {
-                let value = scalar.text.clone();
+                let value = scalar.text.to_owned();
                 return Err(MoneyError::Float { value });
             }
             scalar.text.parse()
@@ -241,21 +237,21 @@ impl<'a> Reader<'a> {
     /// A decimal number that is not money: a share or ratio in percent.
     pub fn decimal(&self, key: &str) -> Option<Decimal> {
         self.parse(key, |scalar| {
-            let number = money::decimal(&scalar.text).filter(|_| scalar.form != ScalarForm::Float);
+            let number = money::decimal(scalar.text).filter(|_| scalar.form != ScalarForm::Float);
             number.ok_or_else(|| FieldError::NotADecimal {
-                value: scalar.text.clone(),
+                value: scalar.text.to_owned(),
             })
         })
     }
 
     /// A whole number of pieces, points or days.
     pub fn count(&self, key: &str) -> Option<u64> {
-        self.parse(key, |scalar| count(&scalar.text))
+        self.parse(key, |scalar| count(scalar.text))
     }
 
     /// Yes or no: `true` or `false` only.
     pub fn flag(&self, key: &str) -> Option<bool> {
-        self.parse(key, |scalar| match scalar.text.as_str() {
+        self.parse(key, |scalar| match scalar.text {
             "true" if scalar.form != ScalarForm::Text => Ok(true),
             "false" if scalar.form != ScalarForm::Text => Ok(false),
             other => Err(FieldError::NotAFlag {
@@ -266,23 +262,23 @@ impl<'a> Reader<'a> {
 
     /// A date without a time.
     pub fn date(&self, key: &str) -> Option<NaiveDate> {
-        self.parse(key, |scalar| date(&scalar.text))
+        self.parse(key, |scalar| date(scalar.text))
     }
 
     /// A moment: RFC 3339, or in the calendar's zone where it has no offset.
     pub fn time(&self, key: &str) -> Option<Time> {
         let calendar = self.context.calendar;
         self.parse(key, |scalar| match calendar {
-            Some(calendar) => Ok(calendar.moment(&scalar.text)?),
-            None => Time::parse_from_rfc3339(&scalar.text).map_err(|_| FieldError::NotATime {
-                value: scalar.text.clone(),
+            Some(calendar) => Ok(calendar.moment(scalar.text)?),
+            None => Time::parse_from_rfc3339(scalar.text).map_err(|_| FieldError::NotATime {
+                value: scalar.text.to_owned(),
             }),
         })
     }
 
     /// One of a fixed list of words.
     pub fn word<T: Word>(&self, key: &str) -> Option<T> {
-        self.parse(key, |scalar| word(&scalar.text))
+        self.parse(key, |scalar| word(scalar.text))
     }
 
     /// Text read by a function that says what is wrong with it.
@@ -291,7 +287,7 @@ impl<'a> Reader<'a> {
         key: &str,
         read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
-        self.parse(key, |scalar| read(&scalar.text))
+        self.parse(key, |scalar| read(scalar.text))
     }
 
     /// A list of texts; a single text is a list of one.
@@ -302,17 +298,17 @@ impl<'a> Reader<'a> {
         if let Some(text) = node.text() {
             return vec![text.to_owned()];
         }
-        if !matches!(node.data, Data::Seq(_)) {
+        if !node.is_list() {
             self.invalid(key, FieldError::NotAList);
         }
         let mut texts = Vec::new();
-        for (i, item) in node.items().iter().enumerate() {
+        for (i, item) in node.items().enumerate() {
             match item.text() {
                 Some(text) => texts.push(text.to_owned()),
                 None => self.context.fault(
                     FaultSort::Invalid,
                     self.path.key(key).index(i),
-                    item.span.clone(),
+                    item.span(),
                     FieldError::NotAValue.into(),
                 ),
             }
@@ -331,10 +327,10 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let path = self.path.key(key);
-        let mut texts = node.items().iter().filter(|item| item.text().is_some());
+        let mut texts = node.items().filter(|item| item.text().is_some());
         let mut members = Vec::new();
         for (i, text) in self.texts(key).iter().enumerate() {
-            let span = texts.next().unwrap_or(node).span.clone();
+            let span = texts.next().unwrap_or(node).span();
             match read(text) {
                 Ok(member) => members.push(member),
                 Err(what) => {
@@ -362,11 +358,9 @@ impl<'a> Reader<'a> {
         read: impl Fn(&Reader<'a>) -> Option<T>,
     ) -> BTreeMap<String, T> {
         let each = self.map(key, |table| {
-            let keys = table.node.entries().iter().map(|entry| &entry.key);
-            Some(
-                keys.filter_map(|key| Some((key.clone(), table.map(key, &read)?)))
-                    .collect(),
-            )
+            let keys = table.here.entries().map(|entry| entry.key);
+            let read = keys.filter_map(|key| Some((key.to_owned(), table.map(key, &read)?)));
+            Some(read.collect())
         });
         each.unwrap_or_default()
     }
@@ -376,11 +370,11 @@ impl<'a> Reader<'a> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
-        if !matches!(node.data, Data::Seq(_)) {
+        if !node.is_list() {
             self.invalid(key, FieldError::NotAList);
         }
-        let mut values = Vec::new();
-        for (i, item) in node.items().iter().enumerate() {
+        let mut values = Vec::with_capacity(node.items().count());
+        for (i, item) in node.items().enumerate() {
             let Some(reader) = Self::on(item, self.path.key(key).index(i), self.context) else {
                 continue;
             };
@@ -404,11 +398,11 @@ impl<'a> Reader<'a> {
         if let Some(one) = node.text() {
             return vec![text(one)];
         }
-        if !matches!(node.data, Data::Seq(_)) {
+        if !node.is_list() {
             self.invalid(key, FieldError::NotAList);
         }
-        let mut values = Vec::new();
-        for (i, item) in node.items().iter().enumerate() {
+        let mut values = Vec::with_capacity(node.items().count());
+        for (i, item) in node.items().enumerate() {
             if let Some(one) = item.text() {
                 values.push(text(one));
                 continue;
@@ -425,9 +419,10 @@ impl<'a> Reader<'a> {
     /// Every key with a text value that no accessor has asked for, as a table of names.
     pub fn rest(&self) -> Vec<(String, String)> {
         let mut rest = Vec::new();
-        for entry in self.node.entries() {
-            if !self.known.borrow().contains(&entry.key) {
-                rest.extend(self.text(&entry.key).map(|text| (entry.key.clone(), text)));
+        for (place, entry) in self.here.entries().enumerate() {
+            if !self.known.borrow().contains(&place) {
+                let text = self.text(entry.key);
+                rest.extend(text.map(|text| (entry.key.to_owned(), text)));
             }
         }
         rest
@@ -436,17 +431,17 @@ impl<'a> Reader<'a> {
     /// Reports the keys nobody asked for, and keeps those of people's own.
     pub fn finish(&self) {
         let known = self.known.borrow();
-        for entry in self.node.entries() {
-            let path = self.path.key(&entry.key);
+        for (place, entry) in self.here.entries().enumerate() {
+            let path = self.path.key(entry.key);
             if entry.key.starts_with("x-") {
                 if let Some(value) = entry.value.value() {
                     self.context.own.borrow_mut().push(Own { path, value });
                 }
-            } else if !known.contains(&entry.key) {
-                let field = entry.key.clone();
+            } else if !known.contains(&place) {
+                let field = entry.key.to_owned();
                 let what = FieldError::Unknown { field }.into();
                 self.context
-                    .fault(FaultSort::Unknown, path, entry.key_span.clone(), what);
+                    .fault(FaultSort::Unknown, path, entry.key_span, what);
             }
         }
     }

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use super::cursor::Cursor;
 use super::problem::Place;
 use super::reader::{Context, Reader};
-use super::tree::Node;
 
 /// The place of a figure in a policy file, and the rule of the regulation it states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +59,14 @@ impl FieldPlaces {
 
 /// Turns what a [`Reader`] stands on into [`Source`]s, and remembers where the fields stand.
 pub struct Places<'a> {
-    root: &'a Node,
+    root: Cursor<'a>,
     locate: &'a dyn Fn(Range<usize>) -> Place,
     fields: RefCell<FieldPlaces>,
 }
 
 impl<'a> Places<'a> {
     /// Places in the document `root`, whose text `locate` knows.
-    pub fn new(root: &'a Node, locate: &'a dyn Fn(Range<usize>) -> Place) -> Self {
+    pub fn new(root: Cursor<'a>, locate: &'a dyn Fn(Range<usize>) -> Place) -> Self {
         Self {
             root,
             locate,
@@ -77,16 +77,16 @@ impl<'a> Places<'a> {
     /// The source of an entry: the place of the first of these keys that is there, and the entry's
     /// `rule`.
     pub fn source(&self, reader: &Reader, figures: &[&str]) -> Source {
-        let node = reader.node();
-        let first = || node.entries().first().map(|entry| entry.key_span.clone());
-        let mut figures = figures.iter().filter_map(|key| node.get(key));
-        let span = figures.next().map(|value| value.span.clone());
-        let place = (self.locate)(span.or_else(first).unwrap_or_else(|| node.span.clone()));
+        let here = reader.here();
+        let first = || here.entries().next().map(|entry| entry.key_span);
+        let mut figures = figures.iter().filter_map(|key| here.get(key));
+        let span = figures.next().map(Cursor::span);
+        let place = (self.locate)(span.or_else(first).unwrap_or_else(|| here.span()));
         let rule = reader.text("rule");
         let mut fields = self.fields.borrow_mut();
         let known = fields.0.entry((place.line, place.column)).or_default();
-        for entry in node.entries() {
-            known.insert(entry.key.clone(), (self.locate)(entry.value.span.clone()));
+        for entry in here.entries() {
+            known.insert(entry.key.to_owned(), (self.locate)(entry.value.span()));
         }
         Source { place, rule }
     }
@@ -101,7 +101,7 @@ impl<'a> Places<'a> {
         let stated = keys.filter_map(|key| Some((key, self.root.get(key)?)));
         stated
             .map(|(key, value)| {
-                let place = (self.locate)(value.span.clone());
+                let place = (self.locate)(value.span());
                 let rule = rules.get(key).cloned();
                 (key.to_owned(), Source { place, rule })
             })

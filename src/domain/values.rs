@@ -28,6 +28,10 @@ errors! {
         NotATime { value: String } = "field-not-a-time",
         /// It is no whole number.
         NotACount { value: String } = "field-not-a-count",
+        /// It is no quantity.
+        NotAQuantity { value: String } = "field-not-a-quantity",
+        /// It is in another unit than what it belongs to.
+        UnitsDiffer { value: String, other: String } = "field-units-differ",
         /// It is no decimal number.
         NotADecimal { value: String } = "field-not-a-decimal",
         /// It is neither yes nor no.

@@ -2,7 +2,6 @@
 
 use crate::domain::case::Case;
 use crate::domain::case::action::{Action, ActionKind};
-use crate::domain::case::intake::Quantity;
 use crate::domain::case::liability::Who;
 use crate::domain::time::Time;
 use crate::words;
@@ -27,7 +26,7 @@ words! {
         Part = "part",
         /// The order.
         Order = "order",
-        /// Pieces complained about.
+        /// The quantity complained about.
         Quantity = "quantity",
         /// Defective pieces.
         Defective = "defective",
@@ -145,11 +144,8 @@ fn team(case: &Case) -> Vec<(Label, EightDFact)> {
 
 fn problem(case: &Case) -> Vec<(Label, EightDFact)> {
     let product = &case.product;
-    let quantity = product.quantity.map(|quantity| match quantity {
-        Quantity::Pieces(pieces) => pieces.to_string(),
-        Quantity::Open => "open".to_owned(),
-    });
-    let defective = product.defective.map(|pieces| pieces.to_string());
+    let quantity = product.quantity.map(|quantity| quantity.to_string());
+    let defective = product.defective.map(|quantity| quantity.to_string());
     let found = case.investigation.as_ref();
     let facts = [
         text(Label::Complaint, case.complaint.as_ref()),

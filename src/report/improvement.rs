@@ -13,7 +13,7 @@ use super::groups::{Group, Groups};
 use super::indicators::Scope;
 use super::statistics::Ratio;
 use crate::domain::case::Case;
-use crate::domain::case::intake::{Quantity, plain_name};
+use crate::domain::case::intake::{Extent, plain_name};
 use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::time::Time;
 
@@ -158,13 +158,16 @@ fn reopened(subjects: &[Subject], scope: &Scope) -> Ratio {
     ratio
 }
 
-/// Defective pieces ÷ pieces × 1,000,000, in whole parts.
+/// Defective ÷ delivered × 1,000,000, in whole parts; cases that state both in one unit count.
 fn ppm<'a>(cases: impl Iterator<Item = &'a Case>) -> Option<Decimal> {
     let (mut defective, mut shipped) = (Decimal::ZERO, Decimal::ZERO);
     for product in cases.map(|case| &case.product) {
-        if let (Some(bad), Some(Quantity::Pieces(all))) = (product.defective, product.quantity) {
-            defective += Decimal::from(bad);
-            shipped += Decimal::from(all);
+        let known = product
+            .defective
+            .zip(product.quantity.and_then(Extent::known));
+        if let Some((bad, all)) = known.filter(|(bad, all)| bad.agrees(*all)) {
+            defective += bad.number();
+            shipped += all.number();
         }
     }
     let ratio = defective

@@ -10,6 +10,7 @@ use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::returns::{self, Relation};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
+use crate::domain::quantity::Quantity;
 use crate::domain::time::Time;
 
 /// The list of a period.
@@ -34,10 +35,10 @@ pub struct Posting {
     pub customer: Option<String>,
     /// A return, or money given.
     pub kind: RemedyKind,
-    /// The pieces approved, of a return whose quantity was not left open.
-    pub approved: Option<u64>,
-    /// The pieces that came, of a return.
-    pub received: Option<u64>,
+    /// How much was approved, of a return whose quantity was not left open.
+    pub approved: Option<Quantity>,
+    /// How much came, of a return.
+    pub received: Option<Quantity>,
     /// What is posted; `None` while it is held or not known.
     pub amount: Option<Money>,
     /// Whether it waits for an instruction.

@@ -1,10 +1,11 @@
 //! How an amount committed to the customer comes about, as arithmetic.
 
 use super::format;
-use crate::domain::case::intake::Quantity;
+use crate::domain::case::intake::Extent;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
+use crate::domain::quantity::Quantity;
 use crate::msg;
 
 /// A committed amount, or that it cannot be said yet.
@@ -12,6 +13,16 @@ pub fn committed(commitment: Commitment, currency: &str) -> Msg {
     match commitment {
         Commitment::Amount(amount) => format::money(amount, currency),
         Commitment::Open => msg!("show-amount-open"),
+    }
+}
+
+/// A quantity with its unit; pieces have one in words too.
+pub fn counted(quantity: Quantity) -> Msg {
+    let text = quantity.to_string();
+    if quantity.is_pieces() {
+        msg!("show-pieces", n = text)
+    } else {
+        msg!("show-quantity", n = text)
     }
 }
 
@@ -81,19 +92,19 @@ fn pieces(remedy: &Remedy, price: Option<Money>) -> Msg {
     let price = price.unwrap_or_default();
     match remedy.quantity {
         // What is not credited commits us to nothing, however much comes back.
-        Some(Quantity::Open) if remedy.credit == Some(false) => msg!("show-amount-open-uncredited"),
-        Some(Quantity::Open) => msg!("show-amount-open-at", price = price.grouped()),
+        Some(Extent::Open) if remedy.credit == Some(false) => msg!("show-amount-open-uncredited"),
+        Some(Extent::Open) => msg!("show-amount-open-at", price = price.grouped()),
         None => msg!("show-amount-none"),
-        Some(Quantity::Pieces(pieces)) if remedy.credit == Some(false) => msg!(
+        Some(Extent::Known(quantity)) if remedy.credit == Some(false) => msg!(
             "show-amount-uncredited",
-            pieces = pieces.to_string(),
+            pieces = quantity.to_string(),
             price = price.grouped()
         ),
-        Some(Quantity::Pieces(pieces)) => msg!(
+        Some(Extent::Known(quantity)) => msg!(
             "show-amount-pieces",
-            pieces = pieces.to_string(),
+            pieces = quantity.to_string(),
             price = price.grouped(),
-            amount = price.times(pieces).grouped()
+            amount = quantity.at(price).grouped()
         ),
     }
 }

@@ -30,18 +30,18 @@ pub fn derivation(line: &LossLine) -> Msg {
     let own = match line.figures {
         Figures::Stated(amount) => msg!("show-loss-stated", amount = grouped(amount)),
         Figures::Part {
-            pieces,
+            quantity,
             price,
             percent,
         } => msg!(
             "show-loss-part",
-            pieces = pieces.to_string(),
+            pieces = quantity.to_string(),
             price = grouped(price),
             percent = percent.normalize().to_string()
         ),
-        Figures::Pieces { pieces, a_price } => msg!(
+        Figures::Pieces { quantity, a_price } => msg!(
             "show-loss-pieces",
-            pieces = pieces.to_string(),
+            pieces = quantity.to_string(),
             price = grouped(a_price)
         ),
         Figures::Work {
@@ -55,12 +55,12 @@ pub fn derivation(line: &LossLine) -> Msg {
             wastage = grouped(wastage)
         ),
         Figures::Resale {
-            pieces,
+            quantity,
             a_price,
             price,
         } => msg!(
             "show-loss-resold",
-            pieces = pieces.to_string(),
+            pieces = quantity.to_string(),
             a_price = grouped(a_price),
             price = grouped(price)
         ),

@@ -1,6 +1,7 @@
 //! Words of a fixed vocabulary as arguments.
 
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 use crate::domain::values;
 use crate::domain::word::Word;
 use crate::msg;
@@ -23,6 +24,11 @@ pub fn stated(text: &str) -> Result<String, ValueError> {
 /// Reads the number of an item or promise.
 pub fn ordinal(text: &str) -> Result<u64, ValueError> {
     Ok(values::count(text)?)
+}
+
+/// Reads a quantity: pieces, or in a unit.
+pub fn quantity(text: &str) -> Result<Quantity, ValueError> {
+    Ok(text.parse::<Quantity>()?)
 }
 
 /// Reads a whole number within bounds, both included.

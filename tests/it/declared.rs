@@ -21,7 +21,8 @@ fn sample(field: &Field) -> String {
         Kind::Date => "2026-10-30".to_owned(),
         Kind::Time => "2026-11-05T09:20:00+08:00".to_owned(),
         Kind::Money | Kind::MoneyOr(_) => "42000.00".to_owned(),
-        Kind::Quantity(_) | Kind::Count => "42".to_owned(),
+        Kind::Quantity | Kind::QuantityOr(_) => "1250.5 kg".to_owned(),
+        Kind::Count => "42".to_owned(),
         Kind::Decimal => "70".to_owned(),
         Kind::Flag => "true".to_owned(),
         Kind::Word(words, _) => words()[0].to_owned(),
@@ -55,7 +56,7 @@ fn at<'a>(case: &'a Json, path: &str) -> &'a Json {
 fn in_json(field: &Field) -> Json {
     match field.kind {
         Kind::Flag => true.into(),
-        Kind::Count | Kind::Quantity(_) => 42.into(),
+        Kind::Count => 42.into(),
         _ => sample(field).into(),
     }
 }

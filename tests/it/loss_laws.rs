@@ -8,6 +8,7 @@ use complaint::domain::case::Case;
 use complaint::domain::judge::loss::{self, Account, Unknown};
 use complaint::domain::judge::returns::{self, Relation, Returned};
 use complaint::domain::money::Money;
+use complaint::domain::quantity::Quantity;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Time;
 use proptest::prelude::*;
@@ -341,7 +342,10 @@ fn an_open_quantity_has_no_limit() {
     let regulations = regulations(POLICY);
     let case = case(&regulations, &["kind: refund, amount: \"1\""], &rest);
     let back = returns::returned(&case, regulations.policy_of(&case).unwrap()).unwrap();
-    assert_eq!((back.approved, back.blocked), (Some(0), true));
+    assert_eq!(
+        (back.approved, back.blocked),
+        (Some(Quantity::pieces(0)), true)
+    );
 }
 
 fn fens() -> impl Strategy<Value = Money> {

@@ -36,3 +36,4 @@ mod store_write;
 mod time_laws;
 mod time_vectors;
 mod yaml_edits;
+mod yaml_plain;

@@ -11,6 +11,7 @@ mod fault;
 mod headings;
 mod layout;
 mod lines;
+mod plain;
 mod planner;
 mod remove;
 mod replace;
@@ -29,6 +30,7 @@ use crate::domain::tree::{Edit, Path, Value};
 pub(in crate::codec) use blocks::{Block, BlockSort, Piece, Pieces};
 pub use doc::Doc;
 pub use layout::SectionOrder;
+pub use plain::read as plain;
 pub use write::{Heading, new_file, render};
 
 use doc::unsafe_edit;

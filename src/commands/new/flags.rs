@@ -60,8 +60,8 @@ fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
     }
     let name = match kind {
         Kind::Date => "DATE",
-        Kind::Quantity(_) => "N|open",
-        Kind::Count => "N",
+        Kind::QuantityOr(_) => "N|open",
+        Kind::Count | Kind::Quantity => "N",
         Kind::Money => "AMOUNT",
         Kind::Word(..) => "WORD",
         Kind::Lines => "TEXT|@FILE|-",

@@ -10,7 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
-use crate::domain::values::count;
+use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -86,8 +86,8 @@ fn view(env: &Env, line: &LossLine) -> Json {
 fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<LossLine<'a>>> {
     let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
     let line = if kind == loss::RESALE {
-        let (pieces, a_price, price) = resale(rest).map_err(Problem::usage)?;
-        loss::resold(policy, pieces, a_price, price).map(Some)
+        let (quantity, a_price, price) = resale(rest).map_err(Problem::usage)?;
+        loss::resold(policy, quantity, a_price, price).map(Some)
     } else {
         let remedy = Remedy::parse(text).map_err(Problem::usage)?;
         loss::line(policy, &remedy, None)
@@ -106,7 +106,7 @@ fn refused(policy: &Policy, kind: &str, why: Unknown) -> Problem {
 }
 
 /// `quantity=…,a_price=…,resale_price=…`.
-fn resale(text: &str) -> Result<(u64, Money, Money), Msg> {
+fn resale(text: &str) -> Result<(Quantity, Money, Money), Msg> {
     const KEYS: [&str; 3] = ["quantity", "a_price", "resale_price"];
     let mut given: [Option<&str>; 3] = [None; 3];
     for pair in text.split(',').filter(|pair| !pair.is_empty()) {
@@ -129,6 +129,6 @@ fn resale(text: &str) -> Result<(u64, Money, Money), Msg> {
         value.parse().map_err(|_| wrong(i, value))
     };
     let quantity = figure(0)?;
-    let pieces = count(quantity).map_err(|_| wrong(0, quantity))?;
-    Ok((pieces, money(1)?, money(2)?))
+    let quantity = quantity.parse().map_err(|_| wrong(0, quantity))?;
+    Ok((quantity, money(1)?, money(2)?))
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::reader::Reader;
-use crate::domain::schema::{Declared, Names, Shape, Stamp};
+use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
 use crate::domain::tree::{Path, Seg, Value};
 use crate::{record, words};
@@ -284,9 +284,7 @@ impl Declared for Related {
         }
     }
 
-    fn forget_after(&mut self, now: Time) -> bool {
-        self.stamp
-            .as_ref()
-            .is_none_or(|stamp| stamp.recorded <= now)
+    fn keep(&mut self, counts: Counts) -> bool {
+        self.stamp.as_ref().is_none_or(counts)
     }
 }

@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use super::{Case, FORMAT};
+use crate::domain::cursor::Cursor;
 use crate::domain::policy::{Policy, term};
 use crate::domain::reader::{Own, Reader};
 use crate::domain::schema::{
     self, Declared, Field, Kind, Names, Passed, Scalar, Stamp, Vocabulary,
 };
 use crate::domain::time::Time;
-use crate::domain::tree::{Data, Path, Value};
+use crate::domain::tree::{Path, Value};
 
 /// The most characters of a title taken from the complaint's first line.
 const TITLE: usize = 40;
@@ -310,8 +311,8 @@ fn tidied(text: &str) -> Option<String> {
 fn items(reader: &Reader) -> Vec<String> {
     let node = reader.value("items");
     let maps = node.is_some_and(|node| {
-        let mut items = node.items().iter();
-        items.any(|item| matches!(item.data, Data::Map(_)))
+        let mut items = node.items();
+        items.any(Cursor::is_map)
     });
     if !maps {
         return reader.texts("items");

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 use crate::domain::schema::Stamp;
 use crate::record;
 
@@ -11,8 +12,8 @@ record! {
     pub struct Receipt {
         /// When, by whom.
         stamp: flat Stamp,
-        /// Pieces that arrived; none where only a paper or an instruction came.
-        quantity: may u64,
+        /// How much arrived; none where only a paper or an instruction came.
+        quantity: may Quantity,
         /// The document that proves the return or allowance, by its id in the policy (M-13e).
         proof: may String,
         /// The over-shipment the customer stated, in percent; it goes before the company's (M-13c).
@@ -27,8 +28,8 @@ record! {
     pub struct Resold {
         /// When, by whom.
         stamp: flat Stamp,
-        /// Pieces.
-        quantity: must u64,
+        /// How much.
+        quantity: must Quantity,
         /// What each brought.
         price: must Money,
         /// The A-grade price of a piece.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::quantity::Quantity;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Kind, Passed, Scalar};
 use crate::domain::tree::Value;
@@ -80,11 +81,11 @@ record! {
     }
 }
 
-/// A quantity of pieces, or still open because the customer is processing (客户加工中未确定, M-9.1).
+/// How much it is about, or still open because the customer is processing (客户加工中未确定, M-9.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quantity {
-    /// So many.
-    Pieces(u64),
+pub enum Extent {
+    /// So much.
+    Known(Quantity),
     /// Not known yet.
     Open,
 }
@@ -105,9 +106,9 @@ record! {
         /// Ship date (交运日期).
         shipped: may NaiveDate { ask("shipped", 8) column() passed(Passed::Again) },
         /// Quantity complained about (数量).
-        quantity: may Quantity { ask("quantity", 9) column() passed(Passed::Again) },
+        quantity: may Extent { ask("quantity", 9) column() passed(Passed::Again) },
         /// Defective pieces (不良数量).
-        defective: may u64 { ask("defective", 9) column() passed(Passed::Again) },
+        defective: may Quantity { ask("defective", 9) column() passed(Passed::Again) },
         /// Whether the sample came with the complaint (M-9.1).
         sample_kept: may bool { ask("sample-kept", 9) column() passed(Passed::Again) },
     }
@@ -130,25 +131,38 @@ impl Product {
     }
 }
 
-impl Scalar for Quantity {
-    const KIND: Kind = Kind::Quantity(OPEN);
+impl Extent {
+    /// The quantity, where it is known.
+    pub fn known(self) -> Option<Quantity> {
+        match self {
+            Self::Known(quantity) => Some(quantity),
+            Self::Open => None,
+        }
+    }
+}
+
+impl Scalar for Extent {
+    const KIND: Kind = Kind::QuantityOr(OPEN);
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         if reader.says(key, OPEN) {
             return Some(Self::Open);
         }
-        reader.count(key).map(Self::Pieces)
+        Quantity::read(reader, key).map(Self::Known)
     }
 
     fn value(&self) -> Value {
-        Value::Plain(self.to_string())
+        match self {
+            Self::Known(quantity) => quantity.value(),
+            Self::Open => Value::Plain(OPEN.to_owned()),
+        }
     }
 }
 
-impl std::fmt::Display for Quantity {
+impl std::fmt::Display for Extent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Pieces(pieces) => write!(f, "{pieces}"),
+            Self::Known(quantity) => quantity.fmt(f),
             Self::Open => f.write_str(OPEN),
         }
     }

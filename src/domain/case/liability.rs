@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::money;
 use crate::domain::msg::Msg;
 use crate::domain::reader::Reader;
-use crate::domain::schema::{Declared, Names, Shape, Stamp};
-use crate::domain::time::Time;
+use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::tree::{Path, Seg, Value};
 use crate::{msg, record};
 
@@ -95,7 +94,7 @@ impl Declared for Liable {
 
     fn facts<'a>(&'a self, _: &Path, _: &mut dyn FnMut(Path, &'a Stamp)) {}
 
-    fn forget_after(&mut self, _: Time) -> bool {
+    fn keep(&mut self, _: Counts) -> bool {
         true
     }
 }

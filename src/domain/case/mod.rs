@@ -35,13 +35,16 @@ use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
 use liability::Liable;
+use remedy::RemedyKind;
 use settlement::{FormerRound, Round};
 
+use super::cursor::Cursor;
 use super::money::Money;
 use super::reader::{Context, Own, Reader};
 use super::schema::{Declared, Names, Passed, Stamp, Vocabulary};
 use super::time::Time;
-use super::tree::{Node, Path, Seg};
+use super::tree::{Path, Seg};
+use super::values::FieldError;
 use crate::record;
 
 /// What a case is where nothing is said.
@@ -54,7 +57,7 @@ record! {
     /// One complaint. Its sections stand in the order of the duties; those that different roles
     /// write never touch, so that plain git joins two branches that fill different ones: a new file
     /// has a heading with blank lines around it for each that begins with `items`.
-    pub struct Case {
+    pub struct Case, checked {
         /// The format of the file.
         format: wanted u64 { fixed() },
         /// The number (M-8); it may change by renumbering.
@@ -153,13 +156,32 @@ record! {
 impl Case {
     /// Reads a case, noting every fault in `context`. `None` when a field nothing can do without
     /// (number, policy, received) is missing or unreadable.
-    pub fn of(node: &Node, context: &Context) -> Option<Self> {
-        let reader = Reader::root(node, context)?;
+    pub fn of<'a>(root: impl Into<Cursor<'a>>, context: &'a Context<'a>) -> Option<Self> {
+        let reader = Reader::root(root, context)?;
         let case = <Self as Declared>::read(&reader);
         reader.finish();
         let mut case = case?;
         case.own = context.own();
         (!case.policy.is_empty() && !case.number.is_empty()).then_some(case)
+    }
+
+    /// Reports goods that came back, or were sold again, in another unit than was to come back (M-13).
+    fn check(&self, reader: &Reader) {
+        let settled = self.current.settlement.iter().flat_map(|s| &s.remedies);
+        let back = settled.filter(|remedy| remedy.kind == RemedyKind::Return);
+        let mut back = back.filter_map(|remedy| remedy.quantity?.known());
+        let Some(other) = back.find(|quantity| !quantity.is_none()) else {
+            return;
+        };
+        let came = self.returns.iter().filter_map(|receipt| receipt.quantity);
+        let came = came.map(|quantity| ("returns", quantity));
+        let sold = self.resales.iter().map(|sale| ("resales", sale.quantity));
+        for (key, quantity) in came.chain(sold) {
+            if !quantity.agrees(other) {
+                let (value, other) = (quantity.to_string(), other.to_string());
+                reader.invalid(key, FieldError::UnitsDiffer { value, other });
+            }
+        }
     }
 
     /// The text of the value at a place, also under a key of people's own.

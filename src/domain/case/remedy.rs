@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::intake::{OPEN, Quantity};
+use super::intake::{Extent, OPEN};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::reader::{Context, Reader, Word};
@@ -76,8 +76,8 @@ record! {
         option: may String,
         /// Money given or paid.
         amount: may Money,
-        /// Pieces, or still open.
-        quantity: may Quantity,
+        /// How much, or still open.
+        quantity: may Extent,
         /// Actual price of a piece.
         price: may Money,
         /// A-grade price of a piece.
@@ -153,8 +153,8 @@ impl Remedy {
                 reader.missing(key);
             }
         }
-        for entry in reader.node().entries() {
-            let key = entry.key.as_str();
+        for entry in reader.here().entries() {
+            let key = entry.key;
             let known = kind.needs().contains(&key) || kind.allows().contains(&key);
             if FIGURES.contains(&key) && !known {
                 reader.invalid(
@@ -239,9 +239,9 @@ impl Remedy {
     /// Never reduced by what returned goods are worth: that is the loss, another figure.
     pub fn commitment(&self) -> Commitment {
         let times = |price: Option<Money>| match self.quantity {
-            Some(Quantity::Open) => Commitment::Open,
-            Some(Quantity::Pieces(pieces)) => {
-                Commitment::Amount(price.unwrap_or_default().times(pieces))
+            Some(Extent::Open) => Commitment::Open,
+            Some(Extent::Known(quantity)) => {
+                Commitment::Amount(quantity.at(price.unwrap_or_default()))
             }
             None => Commitment::Amount(Money::ZERO),
         };
@@ -252,7 +252,7 @@ impl Remedy {
             | RemedyKind::Refund => Commitment::Amount(self.amount.unwrap_or_default()),
             // What comes back is not paid for; while it is not known how much, nothing is known.
             RemedyKind::Return
-                if self.credit == Some(false) && self.quantity != Some(Quantity::Open) =>
+                if self.credit == Some(false) && self.quantity != Some(Extent::Open) =>
             {
                 Commitment::Amount(Money::ZERO)
             }
@@ -308,6 +308,7 @@ pub fn commitment(remedies: &[Remedy]) -> Commitment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::quantity::Quantity;
 
     fn remedy(kind: RemedyKind) -> Remedy {
         Remedy {
@@ -336,7 +337,7 @@ mod tests {
     #[test]
     fn a_return_counts_in_full_unless_it_is_not_credited() {
         let back = Remedy {
-            quantity: Some(Quantity::Pieces(420)),
+            quantity: Some(Extent::Known(Quantity::pieces(420))),
             price: money("12.50"),
             ..remedy(RemedyKind::Return)
         };
@@ -354,7 +355,7 @@ mod tests {
     #[test]
     fn an_open_quantity_commits_to_more_than_can_be_said() {
         let open = Remedy {
-            quantity: Some(Quantity::Open),
+            quantity: Some(Extent::Open),
             a_price: money("14.00"),
             ..remedy(RemedyKind::Replacement)
         };

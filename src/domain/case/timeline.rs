@@ -3,7 +3,7 @@
 use super::conduct::ReplyKind;
 use super::settlement::Round;
 use super::{Case, Time};
-use crate::domain::schema::{Declared, Stamp};
+use crate::domain::schema::{Counts, Declared, Stamp};
 use crate::domain::step::{Mark, Step};
 use crate::domain::tree::Path;
 
@@ -117,19 +117,45 @@ impl Case {
     /// The case as it was known at `now`: what was recorded later is left out. `None` when the
     /// case itself was recorded later.
     #[must_use]
-    pub fn known_at(mut self, now: Time) -> Option<Self> {
-        if self.recorded > now {
-            return None;
-        }
+    pub fn known_at(self, now: Time) -> Option<Self> {
+        let known = self.recorded <= now;
+        known.then(|| self.so_far(now, &|stamp| stamp.recorded <= now))
+    }
+
+    /// The case as it stood at `moment`, as far as is known today: what happened later is left out,
+    /// what happened before and was recorded later is there. `None` before it was received.
+    #[must_use]
+    pub fn stood_at(self, moment: Time) -> Option<Self> {
+        let received = self.received <= moment;
+        received.then(|| self.so_far(moment, &|stamp| stamp.at <= moment))
+    }
+
+    /// How many of the rounds, the current one first, had not begun when these facts were all there
+    /// were: the last that had is the current one then.
+    pub fn rounds_to_come(&self, counts: Counts) -> usize {
+        let former = self.rounds.iter().rev().map(|former| &former.round);
+        let back = std::iter::once(&self.current).chain(former);
+        let begun = |round: &&Round| {
+            round
+                .settlement
+                .as_ref()
+                .is_some_and(|it| counts(&it.stamp))
+        };
+        back.take(self.rounds.len())
+            .take_while(|round| !begun(round))
+            .count()
+    }
+
+    fn so_far(mut self, now: Time, counts: Counts) -> Self {
         for item in &mut self.items {
             item.answered = item.answered.filter(|at| *at <= now);
         }
-        let proposed = self.current.settlement.as_ref();
-        let later = proposed.is_none_or(|settlement| settlement.stamp.recorded > now);
-        if later && let Some(former) = self.rounds.pop() {
-            self.current = former.round;
+        for _ in 0..self.rounds_to_come(counts) {
+            if let Some(former) = self.rounds.pop() {
+                self.current = former.round;
+            }
         }
-        self.forget_after(now);
-        Some(self)
+        self.keep(counts);
+        self
     }
 }

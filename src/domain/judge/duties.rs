@@ -157,8 +157,8 @@ fn known_loss(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
     let settlement = case.current.settlement.as_ref()?;
     let coming = returns::coming(case);
     let open = |(place, remedy): &(usize, &Remedy)| {
-        let pieces = returns::known(case, &coming, *place);
-        matches!(loss::line(policy, remedy, pieces), Err(Unknown::Open))
+        let quantity = returns::known(case, &coming, *place);
+        matches!(loss::line(policy, remedy, quantity), Err(Unknown::Open))
     };
     let mut remedies = settlement.remedies.iter().enumerate();
     remedies.find(open)?;

@@ -3,18 +3,19 @@
 use rust_decimal::Decimal;
 
 use crate::domain::case::Case;
-use crate::domain::case::intake::Quantity;
+use crate::domain::case::intake::Extent;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Policy, Proof, ReturnOutcome};
+use crate::domain::quantity::Quantity;
 
 /// A remedy by which goods come back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coming {
     /// Its place in the settlement.
     pub place: usize,
-    /// The pieces that came; before any came, those approved. `None`: still open.
-    pub pieces: Option<u64>,
+    /// How much came; before any came, how much was approved. `None`: still open.
+    pub quantity: Option<Quantity>,
 }
 
 /// How what came stands against what was approved.
@@ -33,10 +34,10 @@ pub enum Relation {
 /// The goods of a case that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Returned {
-    /// The pieces approved; `None`: left open (客户加工中未确定).
-    pub approved: Option<u64>,
-    /// The pieces that came.
-    pub received: u64,
+    /// How much was approved; `None`: left open (客户加工中未确定).
+    pub approved: Option<Quantity>,
+    /// How much came.
+    pub received: Quantity,
     /// How much more than approved is tolerated, in percent.
     pub tolerance: Decimal,
     /// Whether the customer stated that ratio; else it is the company's.
@@ -49,7 +50,7 @@ pub struct Returned {
     pub unasked: bool,
 }
 
-/// The remedies of the current settlement by which goods come back, with the pieces of each: what
+/// The remedies of the current settlement by which goods come back, with how much of each: what
 /// came fills them in order, the last takes the rest.
 pub fn coming(case: &Case) -> Vec<Coming> {
     let returning = returning(case);
@@ -57,33 +58,30 @@ pub fn coming(case: &Case) -> Vec<Coming> {
     let last = returning.len().saturating_sub(1);
     let mut coming = Vec::new();
     for (i, (place, remedy)) in returning.into_iter().enumerate() {
-        let approved = match remedy.quantity {
-            Some(Quantity::Pieces(pieces)) => Some(pieces),
-            _ => None,
-        };
-        let pieces = match &mut left {
+        let approved = remedy.quantity.and_then(Extent::known);
+        let quantity = match &mut left {
             None => approved,
             Some(left) => {
                 let taken = approved
                     .filter(|_| i < last)
-                    .map_or(*left, |most| most.min(*left));
-                *left -= taken;
+                    .map_or(*left, |most| most.least(*left));
+                *left = left.less(taken);
                 Some(taken)
             }
         };
-        coming.push(Coming { place, pieces });
+        coming.push(Coming { place, quantity });
     }
     coming
 }
 
-/// The pieces known for the remedy at this place, where more is known than it states: what came of
+/// The quantity known for the remedy at this place, where more is known than it states: what came of
 /// those it brings back. A replacement or exchange left open follows what came, piece for piece.
-pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<u64> {
+pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<Quantity> {
     if let Some(coming) = coming.iter().find(|coming| coming.place == place) {
-        return coming.pieces;
+        return coming.quantity;
     }
     let remedy = case.current.settlement.as_ref()?.remedies.get(place)?;
-    let follows = remedy.kind != RemedyKind::Return && remedy.quantity == Some(Quantity::Open);
+    let follows = remedy.kind != RemedyKind::Return && remedy.quantity == Some(Extent::Open);
     received(case).filter(|_| follows)
 }
 
@@ -107,13 +105,13 @@ fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
 }
 
 /// Everything that came, if anything did.
-fn received(case: &Case) -> Option<u64> {
-    let counts: Vec<u64> = case
+fn received(case: &Case) -> Option<Quantity> {
+    let counts: Vec<Quantity> = case
         .returns
         .iter()
         .filter_map(|receipt| receipt.quantity)
         .collect();
-    (!counts.is_empty()).then(|| counts.into_iter().fold(0, u64::saturating_add))
+    counts.into_iter().reduce(Quantity::plus)
 }
 
 /// The returned goods of a case; `None` where none came and none are to come.
@@ -125,9 +123,8 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
     }
     let approved = returning
         .iter()
-        .try_fold(0_u64, |sum, (_, remedy)| match remedy.quantity {
-            Some(Quantity::Pieces(pieces)) => Some(sum.saturating_add(pieces)),
-            _ => None,
+        .try_fold(Quantity::default(), |sum, (_, remedy)| {
+            Some(sum.plus(remedy.quantity?.known()?))
         });
     let rule = policy.consequences.returns.as_ref();
     let stated = case
@@ -168,19 +165,22 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
     })
 }
 
-fn relation(arrived: Option<u64>, approved: Option<u64>, tolerance: Decimal) -> Relation {
-    let Some(arrived) = arrived else {
+fn relation(arrived: Option<Quantity>, approved: Option<Quantity>, tolerance: Decimal) -> Relation {
+    let Some(arrived) = arrived.map(Quantity::number) else {
         return Relation::Nothing;
     };
-    let Some(approved) = approved.filter(|approved| arrived > *approved) else {
+    let Some(approved) = approved
+        .map(Quantity::number)
+        .filter(|approved| arrived > *approved)
+    else {
         return Relation::AtMost;
     };
-    // Exact: quantities are at most 10^12, a ratio has at most 21 digits.
+    // Exact: quantities have at most 18 digits, a ratio at most 21.
     let hundred = Decimal::ONE_HUNDRED;
     let most = hundred
         .checked_add(tolerance)
-        .and_then(|all| all.checked_mul(approved.into()));
-    let within = most.is_some_and(|most| Decimal::from(arrived) * hundred <= most);
+        .and_then(|all| all.checked_mul(approved));
+    let within = most.is_some_and(|most| arrived * hundred <= most);
     if within {
         Relation::Within
     } else {
@@ -195,7 +195,7 @@ pub fn credit(case: &Case) -> Option<Money> {
     let mut sum = Money::ZERO;
     for coming in coming(case) {
         let remedy = Remedy {
-            quantity: coming.pieces.map(Quantity::Pieces).or(Some(Quantity::Open)),
+            quantity: coming.quantity.map(Extent::Known).or(Some(Extent::Open)),
             ..settlement.remedies.get(coming.place)?.clone()
         };
         let Commitment::Amount(amount) = remedy.commitment() else {

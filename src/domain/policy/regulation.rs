@@ -114,7 +114,7 @@ impl Policy {
         locate: &dyn Fn(Range<usize>) -> Place,
         file: &str,
     ) -> Option<Self> {
-        let places = Places::new(reader.node(), locate);
+        let places = Places::new(reader.here(), locate);
         let read = <Self as Table>::read(reader, &places)?;
         let settings = places.settings(settings().into_iter(), &read.rules.0);
         for setting in read.rules.0.keys() {

@@ -5,8 +5,10 @@ use unicode_width::UnicodeWidthStr as _;
 use super::field::{Field, Kind, Shape};
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
-use crate::domain::time::Time;
 use crate::domain::tree::{Path, Seg, Value};
+
+/// Which facts of the past count.
+pub type Counts<'a> = &'a dyn Fn(&Stamp) -> bool;
 
 /// A record whose fields are declared, usually by [`record!`](crate::record).
 pub trait Declared: Sized {
@@ -43,8 +45,8 @@ pub trait Declared: Sized {
     /// Finds every dated fact in it, with its place; `path` is where it stands itself.
     fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp));
 
-    /// Leaves out what was recorded after `now`; whether it was itself known by then.
-    fn forget_after(&mut self, now: Time) -> bool;
+    /// Leaves out the facts that do not count; whether it does itself.
+    fn keep(&mut self, counts: Counts) -> bool;
 }
 
 /// The widest record that is written on one line: with its key and indentation it stays within a
@@ -206,16 +208,16 @@ macro_rules! record {
             #[allow(
                 unused_mut,
                 unused_variables,
-                reason = "what a record holds decides what there is to forget"
+                reason = "what a record holds decides what there is to leave out"
             )]
-            fn forget_after(&mut self, now: $crate::domain::time::Time) -> bool {
-                let mut known = true;
+            fn keep(&mut self, counts: $crate::domain::schema::Counts) -> bool {
+                let mut kept = true;
                 $($(let $fact = self.$fact.is_some();)+)?
-                $($crate::record!(@forget $mode $field, self, now, known);)+
+                $($crate::record!(@keep $mode $field, self, counts, kept);)+
                 $($(if $fact && self.$fact.is_none() {
                     self.$came = None;
                 })+)?
-                known
+                kept
             }
         }
     };
@@ -455,22 +457,22 @@ macro_rules! record {
     };
     (@facts $mode:ident $field:ident, $self:ident, $path:ident, $found:ident) => {};
 
-    (@forget one $field:ident, $self:ident, $now:ident, $known:ident) => {
+    (@keep one $field:ident, $self:ident, $counts:ident, $kept:ident) => {
         let record = $self.$field.as_mut();
-        if record.is_some_and(|it| !$crate::domain::schema::Declared::forget_after(it, $now)) {
+        if record.is_some_and(|it| !$crate::domain::schema::Declared::keep(it, $counts)) {
             $self.$field = None;
         }
     };
-    (@forget part $field:ident, $self:ident, $now:ident, $known:ident) => {
-        $crate::domain::schema::Declared::forget_after(&mut $self.$field, $now);
+    (@keep part $field:ident, $self:ident, $counts:ident, $kept:ident) => {
+        $crate::domain::schema::Declared::keep(&mut $self.$field, $counts);
     };
-    (@forget all $field:ident, $self:ident, $now:ident, $known:ident) => {
+    (@keep all $field:ident, $self:ident, $counts:ident, $kept:ident) => {
         $self
             .$field
-            .retain_mut(|it| $crate::domain::schema::Declared::forget_after(it, $now));
+            .retain_mut(|it| $crate::domain::schema::Declared::keep(it, $counts));
     };
-    (@forget flat $field:ident, $self:ident, $now:ident, $known:ident) => {
-        $known &= $crate::domain::schema::Declared::forget_after(&mut $self.$field, $now);
+    (@keep flat $field:ident, $self:ident, $counts:ident, $kept:ident) => {
+        $kept &= $crate::domain::schema::Declared::keep(&mut $self.$field, $counts);
     };
-    (@forget $mode:ident $field:ident, $self:ident, $now:ident, $known:ident) => {};
+    (@keep $mode:ident $field:ident, $self:ident, $counts:ident, $kept:ident) => {};
 }

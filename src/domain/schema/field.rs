@@ -21,8 +21,10 @@ pub enum Kind {
     Money,
     /// An amount of money, or the word that stands for what has none.
     MoneyOr(&'static str),
-    /// Pieces, or the word for what is not known yet.
-    Quantity(&'static str),
+    /// A quantity: pieces, or in a unit.
+    Quantity,
+    /// A quantity, or the word for what is not known yet.
+    QuantityOr(&'static str),
     /// A decimal number in percent, or a rate.
     Decimal,
     /// A whole number.

@@ -15,7 +15,7 @@ mod stamped;
 mod table;
 mod typed;
 
-pub use declared::{Declared, below, flattened, total};
+pub use declared::{Counts, Declared, below, flattened, total};
 pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, keys};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::field::Kind;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
+use crate::domain::quantity::Quantity;
 use crate::domain::reader::{Reader, Word};
 use crate::domain::time::{Limit, Time};
 use crate::domain::tree::Value;
@@ -111,6 +112,26 @@ impl Scalar for u64 {
 
     fn value(&self) -> Value {
         Value::Plain(self.to_string())
+    }
+}
+
+impl Scalar for Quantity {
+    const KIND: Kind = Kind::Quantity;
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.read(key, str::parse)
+    }
+
+    /// Plain where it is a whole number of pieces: no reader may round it.
+    fn value(&self) -> Value {
+        let text = self.to_string();
+        if !self.is_pieces() {
+            Value::Text(text)
+        } else if self.number().scale() == 0 {
+            Value::Plain(text)
+        } else {
+            Value::Quoted(text)
+        }
     }
 }
 

@@ -1,11 +1,10 @@
 //! How a [`Stamp`] stands in a record.
 
-use super::declared::Declared;
+use super::declared::{Counts, Declared};
 use super::field::{Field, Kind, Names, Shape};
 use super::scalar::Scalar;
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
-use crate::domain::time::Time;
 use crate::domain::tree::{Path, Seg, Value};
 
 impl Declared for Stamp {
@@ -84,7 +83,7 @@ impl Declared for Stamp {
         found(path.clone(), self);
     }
 
-    fn forget_after(&mut self, now: Time) -> bool {
-        self.recorded <= now
+    fn keep(&mut self, counts: Counts) -> bool {
+        counts(self)
     }
 }

@@ -3,6 +3,7 @@
 use super::field::Kind;
 use super::scalar::Scalar;
 use crate::domain::money::{self, Money};
+use crate::domain::quantity::Quantity;
 use crate::domain::reader::Reader;
 use crate::domain::tree::Value;
 use crate::domain::values::{FieldError, count, date};
@@ -13,11 +14,15 @@ pub fn stated(kind: Kind, reader: &Reader, key: &str) -> Option<Value> {
     match kind {
         Kind::Date => reader.date(key).as_ref().map(Scalar::value),
         Kind::Time => reader.time(key).as_ref().map(Scalar::value),
-        Kind::MoneyOr(word) | Kind::Quantity(word) if reader.says(key, word) => {
+        Kind::MoneyOr(word) | Kind::QuantityOr(word) if reader.says(key, word) => {
             Some(Value::Plain(word.to_owned()))
         }
         Kind::Money | Kind::MoneyOr(_) => reader.money(key).as_ref().map(Scalar::value),
-        Kind::Quantity(_) | Kind::Count => reader.count(key).as_ref().map(Scalar::value),
+        Kind::Quantity | Kind::QuantityOr(_) => {
+            let read = Quantity::read(reader, key);
+            read.as_ref().map(Scalar::value)
+        }
+        Kind::Count => reader.count(key).as_ref().map(Scalar::value),
         Kind::Decimal => reader.decimal(key).as_ref().map(Scalar::value),
         Kind::Flag => reader.flag(key).as_ref().map(Scalar::value),
         Kind::Digits => reader.digits(key).map(Value::Quoted),
@@ -35,9 +40,10 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
         Kind::Texts => Ok(Value::Seq(vec![Value::Text(text.to_owned())])),
         Kind::Digits => Ok(Value::Quoted(text.to_owned())),
         Kind::Date => date(text).map(|date| plain(date.to_string())),
-        Kind::MoneyOr(word) | Kind::Quantity(word) if text == word => Ok(plain(text.to_owned())),
+        Kind::MoneyOr(word) | Kind::QuantityOr(word) if text == word => Ok(plain(text.to_owned())),
         Kind::Money | Kind::MoneyOr(_) => Ok(Scalar::value(&text.parse::<Money>()?)),
-        Kind::Quantity(_) | Kind::Count => count(text).map(|count| plain(count.to_string())),
+        Kind::Quantity | Kind::QuantityOr(_) => Ok(Scalar::value(&text.parse::<Quantity>()?)),
+        Kind::Count => count(text).map(|count| plain(count.to_string())),
         Kind::Decimal => match money::decimal(text) {
             Some(number) => Ok(Scalar::value(&number)),
             None => Err(FieldError::NotADecimal { value: value() }),

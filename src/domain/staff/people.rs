@@ -135,7 +135,7 @@ impl Staff {
     /// Reads the staff file. Entries that cannot be read are left out, with their faults. `locate`
     /// finds the place of a byte range of the file.
     pub fn read(reader: &Reader, locate: &dyn Fn(Range<usize>) -> Place) -> Self {
-        let places = Places::new(reader.node(), locate);
+        let places = Places::new(reader.here(), locate);
         let read = <Self as Table>::read(reader, &places);
         Self {
             places: places.into_fields(),

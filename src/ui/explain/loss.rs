@@ -6,6 +6,7 @@ use super::subject::Explained;
 use crate::domain::judge::loss::{Account, LossLine};
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
+use crate::domain::quantity::Quantity;
 use crate::domain::source::Source;
 use crate::msg;
 use crate::ui::{amounts, format, losses};
@@ -38,13 +39,13 @@ struct LossLineView {
 #[derive(Clone, Debug, Serialize)]
 pub struct ReturnView {
     #[serde(skip_serializing_if = "Option::is_none")]
-    approved: Option<u64>,
-    received: u64,
+    approved: Option<Quantity>,
+    received: Quantity,
     tolerance: String,
     blocked: bool,
     /// The pieces accounting posts; nothing while it is blocked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    to_post: Option<u64>,
+    to_post: Option<Quantity>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
     /// The words of the derivation, in order.

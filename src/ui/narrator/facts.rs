@@ -15,6 +15,7 @@ use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::ui::amounts::counted;
 use crate::ui::format;
 
 /// How many due dates are named.
@@ -104,8 +105,8 @@ impl Narrator<'_> {
 
     fn resold(&self, sale: &Resold) -> Said {
         let sold = |price: Arg| {
-            let pieces = sale.quantity.to_string();
-            msg!("story-pieces-at", pieces = pieces, price = price)
+            let quantity = counted(sale.quantity);
+            msg!("story-at-price", quantity = quantity, price = price)
         };
         let what = msg!("story-resold", what = sold(self.money(sale.price).into()));
         Said::of(what).brief(sold(sale.price.grouped().into()))
@@ -254,10 +255,7 @@ fn promised(promise: &Promise, n: String) -> Said {
 
 fn returned(receipt: &Receipt) -> Said {
     let said = match (receipt.quantity, &receipt.proof) {
-        (Some(pieces), _) => Said::around(
-            "story-returned",
-            msg!("story-pieces", pieces = pieces.to_string()),
-        ),
+        (Some(quantity), _) => Said::around("story-returned", counted(quantity)),
         (None, Some(proof)) => Said::around("story-proved", word(proof)),
         (None, None) => Said::of(msg!("story-instructed")),
     };

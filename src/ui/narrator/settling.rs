@@ -1,7 +1,7 @@
 //! The proposal, and what is said to it.
 
 use super::said::{Narrator, Said};
-use crate::domain::case::intake::Quantity;
+use crate::domain::case::intake::Extent;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::case::settlement::{Approval, Consolidation, Settlement};
@@ -9,7 +9,7 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
 use crate::msg;
-use crate::ui::amounts;
+use crate::ui::amounts::{self, counted};
 
 /// How many remedies are named.
 const NAMED: usize = 4;
@@ -150,14 +150,14 @@ fn reckoned(remedy: &Remedy) -> Msg {
 fn figures(remedy: &Remedy) -> Msg {
     let kind = remedy.kind.named();
     match (remedy.quantity, remedy.amount) {
-        (Some(Quantity::Pieces(pieces)), _) => {
+        (Some(Extent::Known(quantity)), _) => {
             msg!(
-                "story-remedy-pieces",
+                "story-remedy-quantity",
                 kind = kind,
-                pieces = pieces.to_string()
+                quantity = counted(quantity)
             )
         }
-        (Some(Quantity::Open), _) => msg!("story-remedy-open", kind = kind),
+        (Some(Extent::Open), _) => msg!("story-remedy-open", kind = kind),
         (None, Some(amount)) => match &remedy.currency {
             Some(currency) => msg!(
                 "story-remedy-foreign",

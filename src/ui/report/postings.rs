@@ -8,6 +8,7 @@ use super::period::{period, title};
 use super::speaking::{NOTHING, Speaking};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
+use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::report::postings::{Posting, Postings, Receivable};
 use crate::ui::format::known;
@@ -41,7 +42,7 @@ impl Report for Postings {
 
 fn postings(list: &Postings, speaking: &Speaking) -> Grid {
     let say = |msg: Msg| speaking.names.words.say(&msg);
-    let number = |n: Option<u64>| n.map_or_else(|| NOTHING.to_owned(), |n| n.to_string());
+    let number = |n: Option<Quantity>| n.map_or_else(|| NOTHING.to_owned(), |n| n.to_string());
     let row = |posting: &Posting| {
         vec![
             posting.number.clone(),
@@ -146,7 +147,7 @@ fn json(list: &Postings) -> Value {
 }
 
 fn cells(posting: &Posting) -> [String; 8] {
-    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let number = |n: Option<Quantity>| n.map(|n| n.to_string()).unwrap_or_default();
     let amount = posting.amount.map(|amount| amount.to_string());
     [
         escape::spreadsheet(&posting.number),

@@ -47,6 +47,32 @@ fn goods_come_back_as_approved() {
     assert_eq!(why["loss"]["lines"][0]["source"]["rule"], "M-A6");
 }
 
+/// M-13, M-A6: film and powder are measured; what was said is kept to the last gram, the loss comes to
+/// the fen, and what is counted otherwise cannot have come back of it.
+#[test]
+fn goods_are_measured_in_their_unit() {
+    let scene = settled(&["return:quantity=1250.5kg,price=12.35"]);
+    assert_eq!(
+        scene.data(CASE)["settlement"]["remedies"][0]["quantity"],
+        "1250.5 kg"
+    );
+    let pieces = scene.fails(2, &["receive", CASE, "--quantity", "420"]);
+    assert!(pieces.contains("1250.5 kg"), "{pieces}");
+    let said = scene.ok(&["receive", CASE, "--quantity", "1250.25 kg"]);
+    assert!(
+        said.contains("came back: 1250.25 kg of 1250.5 kg approved"),
+        "{said}"
+    );
+    let why = scene.json(&["explain", CASE]);
+    assert_eq!(why["returns"]["to_post"], "1250.25 kg");
+    // 1250.25 × 12.35 × 20 % = 3,088.1175.
+    assert_eq!(why["loss"]["total"], "3088.12");
+    let shown = scene.ok(&["show", CASE]);
+    assert!(shown.contains("came back: 1250.25 kg"), "{shown}");
+    let posted = scene.json(&["report", "returns", "--month", "2026-11"]);
+    assert_eq!(posted["postings"][0]["amount"], "15440.59", "{posted}");
+}
+
 /// M-13c: above the tolerance it is recorded and held; nothing is lost, closing waits.
 #[test]
 fn more_than_tolerated_is_held() {

@@ -6,10 +6,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::case::intake::Quantity;
+use crate::domain::case::intake::Extent;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::money::Money;
 use crate::domain::policy::{Formula, LossRule};
+use crate::domain::quantity::Quantity;
 
 /// No line is above this many yuan; sums of lines stay exact.
 const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
@@ -19,19 +20,19 @@ const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0
 pub enum Figures {
     /// An amount paid or allowed.
     Stated(Money),
-    /// Pieces × price × percent.
+    /// Quantity × price × percent.
     Part {
-        /// Pieces.
-        pieces: u64,
+        /// How much.
+        quantity: Quantity,
         /// Actual price of a piece.
         price: Money,
         /// Percentage of it that is lost.
         percent: Decimal,
     },
-    /// Pieces × A-grade price.
+    /// Quantity × A-grade price.
     Pieces {
-        /// Pieces.
-        pieces: u64,
+        /// How much.
+        quantity: Quantity,
         /// A-grade price of a piece.
         a_price: Money,
     },
@@ -44,10 +45,10 @@ pub enum Figures {
         /// Wastage.
         wastage: Money,
     },
-    /// (A-grade price − resale price) × pieces; nothing where they brought more.
+    /// (A-grade price − resale price) × quantity; nothing where they brought more.
     Resale {
-        /// Pieces.
-        pieces: u64,
+        /// How much.
+        quantity: Quantity,
         /// A-grade price of a piece.
         a_price: Money,
         /// What a piece brought.
@@ -79,12 +80,16 @@ pub enum Unknown {
     TooLarge,
 }
 
-/// The figures a rule takes from a remedy; `pieces` replaces its quantity where more is known.
-pub fn figures(rule: &LossRule, remedy: &Remedy, pieces: Option<u64>) -> Result<Figures, Unknown> {
+/// The figures a rule takes from a remedy; `quantity` replaces its quantity where more is known.
+pub fn figures(
+    rule: &LossRule,
+    remedy: &Remedy,
+    quantity: Option<Quantity>,
+) -> Result<Figures, Unknown> {
     let stated = |amount: Option<Money>| amount.ok_or(Unknown::NoFigure);
-    let counted = || match (pieces, remedy.quantity) {
-        (Some(pieces), _) | (None, Some(Quantity::Pieces(pieces))) => Ok(pieces),
-        (None, Some(Quantity::Open)) => Err(Unknown::Open),
+    let counted = || match (quantity, remedy.quantity) {
+        (Some(quantity), _) | (None, Some(Extent::Known(quantity))) => Ok(quantity),
+        (None, Some(Extent::Open)) => Err(Unknown::Open),
         (None, None) => Err(Unknown::NoFigure),
     };
     Ok(match rule.formula {
@@ -92,11 +97,11 @@ pub fn figures(rule: &LossRule, remedy: &Remedy, pieces: Option<u64>) -> Result<
         Formula::QuantityPricePercent => Figures::Part {
             price: stated(remedy.price)?,
             percent: rule.percent.ok_or(Unknown::NoFigure)?,
-            pieces: counted()?,
+            quantity: counted()?,
         },
         Formula::QuantityAPrice => Figures::Pieces {
             a_price: stated(remedy.a_price)?,
-            pieces: counted()?,
+            quantity: counted()?,
         },
         Formula::LabourHandlingWastage => Figures::Work {
             labour: stated(remedy.labour)?,
@@ -118,27 +123,28 @@ impl Figures {
     }
 
     fn exact(&self, rate: Option<Decimal>) -> Option<Decimal> {
-        let times = |price: Money, pieces: u64| price.decimal().checked_mul(Decimal::from(pieces));
+        let times =
+            |price: Money, quantity: Quantity| price.decimal().checked_mul(quantity.number());
         let own = match *self {
             Self::Stated(amount) => amount.decimal(),
             Self::Part {
-                pieces,
+                quantity,
                 price,
                 percent,
-            } => times(price, pieces)?
+            } => times(price, quantity)?
                 .checked_mul(percent)?
                 .checked_div(Decimal::ONE_HUNDRED)?,
-            Self::Pieces { pieces, a_price } => times(a_price, pieces)?,
+            Self::Pieces { quantity, a_price } => times(a_price, quantity)?,
             Self::Work {
                 labour,
                 handling,
                 wastage,
             } => (labour + handling + wastage).decimal(),
             Self::Resale {
-                pieces,
+                quantity,
                 a_price,
                 price,
-            } => times((a_price - price).max(Money::ZERO), pieces)?,
+            } => times((a_price - price).max(Money::ZERO), quantity)?,
         };
         own.checked_mul(rate.unwrap_or(Decimal::ONE))
     }

@@ -4,6 +4,7 @@ use super::figures::{Figures, Rate, Unknown, figures};
 use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{LossRule, Policy};
+use crate::domain::quantity::Quantity;
 use crate::domain::word::Word;
 
 /// What a loss rule for goods sold again is about.
@@ -35,19 +36,19 @@ pub struct LossLine<'a> {
     pub rule: &'a LossRule,
 }
 
-/// The line of one remedy, `pieces` in place of its quantity where more is known; `None` for an
+/// The line of one remedy, `quantity` in place of its quantity where more is known; `None` for an
 /// apology, where the regulation has no rule for it.
 pub fn line<'a>(
     policy: &'a Policy,
     remedy: &Remedy,
-    pieces: Option<u64>,
+    quantity: Option<Quantity>,
 ) -> Result<Option<LossLine<'a>>, Unknown> {
     let kind = remedy.kind.word();
     let Some(rule) = policy.loss_rule(kind) else {
         let free = remedy.kind == RemedyKind::Apology;
         return if free { Ok(None) } else { Err(Unknown::NoRule) };
     };
-    let figures = figures(rule, remedy, pieces)?;
+    let figures = figures(rule, remedy, quantity)?;
     let rate = match (&remedy.currency, remedy.rate) {
         (Some(currency), Some(rate)) => Some(Rate {
             currency: currency.clone(),
@@ -69,13 +70,13 @@ pub fn line<'a>(
 /// The line of goods sold again (M-A1); `None` where the regulation has no rule for it.
 pub fn resold(
     policy: &Policy,
-    pieces: u64,
+    quantity: Quantity,
     a_price: Money,
     price: Money,
 ) -> Result<LossLine<'_>, Unknown> {
     let rule = policy.loss_rule(RESALE).ok_or(Unknown::NoRule)?;
     let figures = Figures::Resale {
-        pieces,
+        quantity,
         a_price,
         price,
     };

@@ -78,11 +78,9 @@ pub fn account<'a>(
     };
     let mut reckoned = Vec::new();
     for (place, remedy) in settlement.remedies.iter().enumerate() {
-        let pieces = returns::known(case, &coming, place).map(|pieces| {
-            let sold = sold.get(&place).copied().unwrap_or_default();
-            pieces.saturating_sub(sold)
-        });
-        reckoned.push(line(policy, remedy, pieces));
+        let quantity = returns::known(case, &coming, place)
+            .map(|known| known.less(sold.get(&place).copied().unwrap_or_default()));
+        reckoned.push(line(policy, remedy, quantity));
     }
     let chosen = case
         .current

@@ -6,6 +6,7 @@ use super::line::{LossLine, Of, resold};
 use crate::domain::case::Case;
 use crate::domain::judge::returns::Coming;
 use crate::domain::policy::Policy;
+use crate::domain::quantity::Quantity;
 use crate::domain::source::Source;
 use crate::domain::time::{Calendar, Terms, Time, due};
 
@@ -59,22 +60,23 @@ pub fn window(case: &Case, policy: &Policy, calendar: &Calendar, now: Time) -> O
     })
 }
 
-/// The pieces that came, or are to come, back and are not sold yet.
-pub fn resaleable(case: &Case, coming: &[Coming]) -> u64 {
-    let back: u64 = coming.iter().filter_map(|coming| coming.pieces).sum();
-    let sold: u64 = case.resales.iter().map(|sale| sale.quantity).sum();
-    back.saturating_sub(sold)
+/// What came, or is to come, back and is not sold yet.
+pub fn resaleable(case: &Case, coming: &[Coming]) -> Quantity {
+    let sum = |all: &mut dyn Iterator<Item = Quantity>| all.reduce(Quantity::plus);
+    let back = sum(&mut coming.iter().filter_map(|coming| coming.quantity));
+    let sold = sum(&mut case.resales.iter().map(|sale| sale.quantity));
+    back.unwrap_or_default().less(sold.unwrap_or_default())
 }
 
-/// How many pieces of each returning remedy were sold in time, and the lines of the sales. What
+/// How much of each returning remedy were sold in time, and the lines of the sales. What
 /// was sold beyond what came back does not count.
 pub(super) fn sales<'a>(
     case: &Case,
     policy: &'a Policy,
     window: Option<&Window>,
     coming: &[Coming],
-) -> (BTreeMap<usize, u64>, Vec<LossLine<'a>>) {
-    let mut sold: BTreeMap<usize, u64> = BTreeMap::new();
+) -> (BTreeMap<usize, Quantity>, Vec<LossLine<'a>>) {
+    let mut sold: BTreeMap<usize, Quantity> = BTreeMap::new();
     let mut lines = Vec::new();
     for (place, sale) in case.resales.iter().enumerate() {
         if window.is_some_and(|window| sale.stamp.at > window.until) {
@@ -83,11 +85,11 @@ pub(super) fn sales<'a>(
         let mut left = sale.quantity;
         for back in coming {
             let known = sold.entry(back.place).or_default();
-            let taken = left.min(back.pieces.unwrap_or_default().saturating_sub(*known));
-            *known += taken;
-            left -= taken;
+            let taken = left.least(back.quantity.unwrap_or_default().less(*known));
+            *known = known.plus(taken);
+            left = left.less(taken);
         }
-        let line = resold(policy, sale.quantity - left, sale.a_price, sale.price);
+        let line = resold(policy, sale.quantity.less(left), sale.a_price, sale.price);
         lines.extend(line.ok().map(|line| LossLine {
             of: Of::Resale(place),
             ..line

@@ -88,6 +88,8 @@ show-event-line = { $by }: { $what }
 show-amount-open = open
 show-amount-none = no amount
 show-amount-stated = { $amount }
+show-pieces = { $n } pcs
+show-quantity = { $n }
 show-amount-pieces = { $pieces } × { $price } = { $amount }
 show-amount-uncredited = { $pieces } × { $price }, not credited = 0.00
 show-amount-open-uncredited = quantity open, not credited = 0.00

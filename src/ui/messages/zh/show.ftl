@@ -88,6 +88,8 @@ show-event-line = { $by }：{ $what }
 show-amount-open = 未确定
 show-amount-none = 无金额
 show-amount-stated = { $amount }
+show-pieces = { $n } 件
+show-quantity = { $n }
 show-amount-pieces = { $pieces } × { $price } = { $amount }
 show-amount-uncredited = { $pieces } × { $price }，不入账 = 0.00
 show-amount-open-uncredited = 数量未确定，不入账 = 0.00

@@ -287,7 +287,7 @@ fn malformed_remedies() {
         "allowance:amount=1_000",
         "allowance:price=1",
         "allowance:amount=1,amount=2",
-        "return:quantity=1.5,price=2",
+        "return:quantity=1.5e2,price=2",
         "return:quantity=1",
         "return:quantity=-1,price=2",
         "return:quantity=1,price=2,credit=maybe",

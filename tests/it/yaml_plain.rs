@@ -1,0 +1,258 @@
+//! The shape the tool writes is read in one pass, and to the same as by the parser: wherever that
+//! reading says anything at all, both say it.
+//!
+//! `COMPLAINT_LONG_TESTS=1` runs many more cases.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use complaint::codec::yaml::{self, Doc};
+use complaint::domain::cursor::Cursor;
+use proptest::prelude::*;
+
+fn files(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|end| end == "yaml") {
+            found.push(path);
+        }
+    }
+}
+
+fn texts(dir: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir), &mut found);
+    found.sort();
+    let read = found.into_iter().map(|path| {
+        let text = fs::read(&path).unwrap();
+        (path, String::from_utf8_lossy(&text).into_owned())
+    });
+    read.collect()
+}
+
+/// Whether both hold the same, value by value.
+fn same(one: Cursor, other: Cursor) -> bool {
+    let sort = |value: Cursor| (value.is_null(), value.is_map(), value.is_list());
+    let scalar = |value: Cursor| value.scalar().map(|said| (said.text.to_owned(), said.form));
+    let keys = |value: Cursor| {
+        value
+            .entries()
+            .map(|entry| entry.key.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let below = |value: Cursor<'_>| value.entries().count() + value.items().count();
+    sort(one) == sort(other)
+        && scalar(one) == scalar(other)
+        && keys(one) == keys(other)
+        && below(one) == below(other)
+        && one
+            .entries()
+            .zip(other.entries())
+            .all(|(one, other)| same(one.value, other.value))
+        && one
+            .items()
+            .zip(other.items())
+            .all(|(one, other)| same(one, other))
+}
+
+/// Nothing, or what the parser reads.
+fn agrees(text: &str) -> bool {
+    let Some(flat) = yaml::plain(text) else {
+        return true;
+    };
+    let parsed = Doc::parse(text);
+    parsed.is_ok_and(|doc| same(flat.root().unwrap(), Cursor::from(doc.node())))
+}
+
+#[test]
+fn every_file_of_the_repository_is_read_the_same() {
+    for (path, text) in [texts("cases"), texts("tests/fixtures")].concat() {
+        assert!(agrees(&text), "{}", path.display());
+    }
+}
+
+/// A hundred thousand cases are read in this shape: none the tool wrote is left to the parser.
+#[test]
+fn what_the_tool_writes_is_of_that_shape() {
+    let scene = crate::common::Scene::new();
+    scene.ok(&[
+        "new",
+        "--no-input",
+        "--customer",
+        "华南电子: 三厂 #2",
+        "--complaint",
+        "一\n\n  二\n三",
+        "--part",
+        "no",
+        "--order",
+        "1e3",
+        "--quantity",
+        "1250.5kg",
+        "--demand",
+        "退货, 并补送",
+    ]);
+    scene.ok(&["note", "261101", "--text", "a \\ b \"c\" 'd'"]);
+    let read = |text: &str| yaml::plain(text).is_some();
+    let written = scene.read("cases/2026/11/261101.yaml");
+    let lines: Vec<&str> = written
+        .lines()
+        .filter(|line| !line.contains('\\'))
+        .collect();
+    assert!(read(&lines.join("\n")), "{written}");
+    let cases = texts("cases");
+    let left: Vec<_> = cases
+        .iter()
+        .filter(|(_, text)| !read(text))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(left.len() * 10 <= cases.len(), "{left:?}");
+}
+
+#[test]
+fn what_is_written_otherwise_is_left_to_the_parser() {
+    for text in [
+        "",
+        "# only a comment\n",
+        "a: 1\na: 2\n",
+        "a: &x 1\n",
+        "a: *x\n",
+        "a: !!str 1\n",
+        "a: 1 # c\n",
+        "a: \"b\\n\"\n",
+        "a: 'it''s'\n",
+        "a: >\n  b\n",
+        "a: |2\n  b\n",
+        "a: b\n  c\n",
+        "a:\n- b\n",
+        "a: |\n  b",
+        "a: {b: }\n",
+        "a: {b: 1,}\n",
+        "a: [,]\n",
+        "- a\n",
+        "a: - b\n",
+        "a:\tb\n",
+        "a: b\r\n",
+        "\u{feff}a: b\n",
+        "--- \na: b\n",
+        "a: b\n...\n",
+        "a: b: c\n",
+        "? a\n: b\n",
+        "a: {b: 1, b: 2}\n",
+        "a: \"b\" c\n",
+        "a:\n  b: 1\n c: 2\n",
+        "a: -1\n",
+        "\"a\": b\n",
+        "a: [b] c\n",
+        "a: {\"b\": 1}\n",
+    ] {
+        assert!(yaml::plain(text).is_none(), "{text:?}");
+    }
+}
+
+const PIECES: &[&str] = &[
+    " ",
+    "  ",
+    "\n",
+    ":",
+    ": ",
+    "- ",
+    "-",
+    "#",
+    " #",
+    "\"",
+    "'",
+    "''",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ", ",
+    "|",
+    "|-",
+    ">",
+    "&a ",
+    "*a",
+    "!",
+    "\\",
+    "~",
+    "null",
+    "true",
+    "\t",
+    "\r",
+    "---",
+    "...",
+    "%",
+    "@",
+    "`",
+    "?",
+    "? ",
+    "\n\n",
+    "\n  ",
+    "\n    - ",
+    "a: 1\n",
+    "x-own: {a: b}\n",
+    "阻焊",
+    "\u{a0}",
+    "\u{3000}",
+    "\u{feff}",
+    "<<: ",
+    "=",
+    "0",
+];
+
+/// A text with pieces put in, lines doubled or moved, and parts cut out.
+fn spoilt() -> impl Strategy<Value = String> {
+    let texts: Vec<String> = texts("cases").into_iter().map(|(_, text)| text).collect();
+    let edit = (
+        any::<prop::sample::Index>(),
+        0..6_usize,
+        0..PIECES.len(),
+        0..6_usize,
+    );
+    let edits = prop::collection::vec(edit, 1..4);
+    (prop::sample::select(texts), edits).prop_map(|(mut text, edits)| {
+        for (at, kind, piece, length) in edits {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let Some(at) = (!places.is_empty()).then(|| at.index(places.len())) else {
+                continue;
+            };
+            let (from, to) = (
+                places[at],
+                places.get(at + length).copied().unwrap_or(text.len()),
+            );
+            match kind {
+                0 | 1 => text.insert_str(from, PIECES[piece]),
+                2 => text.replace_range(from..to, PIECES[piece]),
+                3 => text.replace_range(from..to, ""),
+                _ => {
+                    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+                    let (here, there) = (at % lines.len(), piece * length % lines.len());
+                    let line = lines[here];
+                    if kind == 4 {
+                        lines.remove(here);
+                    }
+                    lines.insert(there.min(lines.len()), line);
+                    text = lines.concat();
+                }
+            }
+        }
+        text
+    })
+}
+
+fn many() -> ProptestConfig {
+    let long = std::env::var_os("COMPLAINT_LONG_TESTS").is_some();
+    ProptestConfig::with_cases(if long { 200_000 } else { 2_000 })
+}
+
+proptest! {
+    #![proptest_config(many())]
+
+    #[test]
+    fn a_spoilt_file_is_read_the_same_or_left_to_the_parser(text in spoilt()) {
+        prop_assert!(agrees(&text), "{text}");
+    }
+}
