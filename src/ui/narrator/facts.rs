@@ -40,7 +40,7 @@ impl Narrator<'_> {
             FactRef::Settlement(it) => self.proposed(it, place),
             FactRef::Consolidation(it) => self.consolidated(it, place),
             FactRef::Approval(it) => self.decided_on(it),
-            FactRef::Agreement(it) => answered(it),
+            FactRef::Agreement(it) => self.answered(it),
             FactRef::CarriedOut(it) => Said::of(msg!("story-carried-out")).text(&it.text),
             FactRef::Reply(it) => replied(it),
             FactRef::Promise(it) => promised(it, n()),
@@ -101,6 +101,19 @@ impl Narrator<'_> {
         Said::around("story-investigated", found.outcome.named())
             .text(found.cause.as_ref().or(found.root_cause.as_ref()))
             .told(self.liable(&found.liability))
+    }
+
+    /// Where items have answers of their own, those have the figures.
+    fn answered(&self, agreement: &Agreement) -> Said {
+        let option = agreement.option.as_ref();
+        let said = Said::around("story-answered", answer(agreement.accepted))
+            .told(option.map(|option| msg!("story-option", option = option)))
+            .text(&agreement.text);
+        let each = self.case.items.iter().any(|item| item.accepted.is_some());
+        Said {
+            brief: said.brief.filter(|_| !each),
+            ..said
+        }
     }
 
     fn resold(&self, sale: &Resold) -> Said {
@@ -229,13 +242,6 @@ fn decided(item: &Item) -> Said {
         None => msg!("story-item-decided", n = n),
     })
     .text(&item.cause)
-}
-
-fn answered(agreement: &Agreement) -> Said {
-    let option = agreement.option.as_ref();
-    Said::around("story-answered", answer(agreement.accepted))
-        .told(option.map(|option| msg!("story-option", option = option)))
-        .text(&agreement.text)
 }
 
 fn replied(reply: &Reply) -> Said {

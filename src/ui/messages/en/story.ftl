@@ -61,7 +61,7 @@ story-option = option { $option }
 story-carried-out = carried out
 
 story-replied = customer told: { $brief }
-story-reply-item = { $kind }, item { $n }
+story-reply-item = { $kind } on item { $n }
 story-promise = promise { $n }
 story-by-date = by { $date }
 story-promised = promise { $n } to the customer, { $date }

@@ -60,7 +60,7 @@ story-option = 方案 { $option }
 story-carried-out = 执行完毕
 
 story-replied = 告知客户：{ $brief }
-story-reply-item = { $kind }，第 { $n } 项
+story-reply-item = 第 { $n } 项{ $kind }
 story-promise = 承诺 { $n }
 story-by-date = { $date } 前
 story-promised = 对客户的承诺 { $n }，{ $date }
