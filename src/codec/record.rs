@@ -4,8 +4,9 @@ use super::Sort;
 use super::place::place;
 use super::yaml::{self, Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
+use crate::domain::cursor::Cursor;
 use crate::domain::problem::Place;
-use crate::domain::reader::Context;
+use crate::domain::reader::{Context, Fault};
 use crate::domain::record::{Broken, BrokenSort, Former, Record};
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Node, Path};
@@ -36,15 +37,14 @@ pub fn read(
         faults: Vec::new(),
         broken: None,
     };
-    record.case = bare(&record.text, calendar);
-    if record.case.is_some() {
+    let bare = yaml::plain(&record.text).map(|flat| case_in(flat.root(), calendar));
+    if let Some((case, faults)) = bare.filter(|(case, _)| !corrected(case.as_ref())) {
+        (record.case, record.faults) = (case, faults);
         return record;
     }
     match Doc::parse(&record.text) {
         Ok(doc) => {
-            let context = Context::with_calendar(calendar);
-            record.case = Case::of(doc.node(), &context);
-            record.faults = context.into_faults();
+            (record.case, record.faults) = case_in(Some(doc.node().into()), calendar);
             if let Some(case) = &record.case {
                 record.former = Former::all(case, doc.node(), calendar);
             }
@@ -65,13 +65,16 @@ pub fn read(
     record
 }
 
-/// The case of a text that nothing is to be said of: no fault, nothing corrected. Most are such, and
-/// their places are never asked for.
-fn bare(text: &str, calendar: &Calendar) -> Option<Case> {
-    let flat = yaml::plain(text)?;
+/// The case a document holds, and what is wrong with it.
+fn case_in(root: Option<Cursor>, calendar: &Calendar) -> (Option<Case>, Vec<Fault>) {
     let context = Context::with_calendar(calendar);
-    let case = Case::of(flat.root()?, &context)?;
-    (case.corrections.is_empty() && context.into_faults().is_empty()).then_some(case)
+    let case = root.and_then(|root| Case::of(root, &context));
+    (case, context.into_faults())
+}
+
+/// Whether what the file said before is to be told too, for which its tree is changed back.
+fn corrected(case: Option<&Case>) -> bool {
+    case.is_some_and(|case| !case.corrections.is_empty())
 }
 
 /// The document of a record, with its places. It is read again when it is asked for: most records
@@ -90,9 +93,18 @@ pub fn document_at(record: &Record, now: Time) -> Option<Node> {
     Some(root)
 }
 
+/// What `read` makes of the document of a record. No tree is made of a text in the shape the tool
+/// writes.
+pub fn reading<T>(record: &Record, read: impl FnOnce(Cursor) -> T) -> Option<T> {
+    match yaml::plain(&record.text) {
+        Some(flat) => flat.root().map(read),
+        None => document(record).map(|root| read(Cursor::from(&root))),
+    }
+}
+
 /// The place of a field in the record's file, else of what holds it.
 pub fn place_of(record: &Record, path: &Path) -> Option<Place> {
-    let span = document(record)?.nearest(path).span.clone();
+    let span = reading(record, |root| root.nearest(path).span())?;
     Some(place(&record.file, &record.text, span))
 }
 

@@ -1,16 +1,13 @@
-//! A value of a document as a reader meets it, whatever the document is kept as: a tree with the
-//! place of everything, or the bare values in the order of the file.
-//!
-//! Most files are read to be judged and nothing in them is ever pointed at: they need no tree. Where
-//! a finding asks for a place, the file is read again with its places.
+//! A value of a document as a reader meets it, whatever the document is kept as: a tree, as edits
+//! need it, or one list of its values in the order of the file, which is all that reading asks for.
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::slice::Iter;
 
-use super::tree::{Data, Entry, Node, Scalar, ScalarForm, Value};
+use super::tree::{Data, Entry, Node, Path, Scalar, ScalarForm, Seg, Value};
 
-/// A document without places: its values in the order of the file.
+/// A document as one list: its values in the order of the file, each with its place.
 #[derive(Clone, Debug, Default)]
 pub struct Flat<'t> {
     cells: Vec<Cell<'t>>,
@@ -21,6 +18,8 @@ pub struct Flat<'t> {
 struct Cell<'t> {
     /// The key it stands under, none for the member of a list.
     key: &'t str,
+    key_span: Range<usize>,
+    span: Range<usize>,
     holds: Holds<'t>,
     /// How many cells it takes: itself and everything below it.
     size: usize,
@@ -50,39 +49,49 @@ impl<'t> Flat<'t> {
         (!self.is_empty()).then_some(Cursor::Flat(&self.cells))
     }
 
-    /// Adds nothing under a key, or to a list where the key is empty; whatever comes next stands
-    /// below it once [`Self::map`] or [`Self::seq`] made it hold something.
-    pub fn add(&mut self, key: &'t str) -> usize {
-        let holds = Holds::Null;
+    /// Adds nothing under a key, or to a list where the key is empty; `span` is the key's. What is
+    /// added next stands below it once [`Self::map`] or [`Self::seq`] made it hold something.
+    pub fn add(&mut self, key: &'t str, span: Range<usize>) -> usize {
         self.cells.push(Cell {
             key,
-            holds,
+            span: span.end..span.end,
+            key_span: span,
+            holds: Holds::Null,
             size: 1,
         });
         self.cells.len() - 1
     }
 
+    /// Makes the last value added a null that is written.
+    pub fn null(&mut self, span: Range<usize>) {
+        self.holding(self.cells.len() - 1, Holds::Null, span);
+    }
+
     /// Makes the last value added a scalar.
-    pub fn scalar(&mut self, text: impl Into<Cow<'t, str>>, form: ScalarForm) {
-        if let Some(cell) = self.cells.last_mut() {
-            cell.holds = Holds::Scalar(text.into(), form);
-        }
+    pub fn scalar(&mut self, text: impl Into<Cow<'t, str>>, form: ScalarForm, span: Range<usize>) {
+        self.holding(self.cells.len() - 1, Holds::Scalar(text.into(), form), span);
     }
 
     /// Makes the value at a place a map of what was added after it.
-    pub fn map(&mut self, place: usize) {
-        self.holding(place, Holds::Map);
+    pub fn map(&mut self, place: usize, span: Range<usize>) {
+        self.holding(place, Holds::Map, span);
     }
 
     /// Makes the value at a place a list of what was added after it.
-    pub fn seq(&mut self, place: usize) {
-        self.holding(place, Holds::Seq);
+    pub fn seq(&mut self, place: usize, span: Range<usize>) {
+        self.holding(place, Holds::Seq, span);
     }
 
-    fn holding(&mut self, place: usize, holds: Holds<'t>) {
+    /// Where the value at a place ends.
+    pub fn end(&self, place: usize) -> usize {
+        self.cells.get(place).map_or(0, |cell| cell.span.end)
+    }
+
+    fn holding(&mut self, place: usize, holds: Holds<'t>, span: Range<usize>) {
         let end = self.cells.len();
         if let Some(cell) = self.cells.get_mut(place) {
             cell.holds = holds;
+            cell.span = span;
             cell.size = end - place;
         }
     }
@@ -112,7 +121,7 @@ pub struct Said<'a> {
 pub struct Below<'a> {
     /// The key; empty in a list.
     pub key: &'a str,
-    /// The bytes of the key, where places are known.
+    /// The bytes of the key.
     pub key_span: Range<usize>,
     /// The value.
     pub value: Cursor<'a>,
@@ -207,12 +216,26 @@ impl<'a> Cursor<'a> {
             .map(|entry| entry.value)
     }
 
-    /// The bytes of the value; none where places are not known.
+    /// The bytes of the value.
     pub fn span(self) -> Range<usize> {
         match self {
             Self::Tree(node) => node.span.clone(),
-            Self::Flat(_) => 0..0,
+            Self::Flat(cells) => cells.first().map_or(0..0, |cell| cell.span.clone()),
         }
+    }
+
+    /// The value at `path`, or its nearest ancestor that exists.
+    pub fn nearest(self, path: &Path) -> Cursor<'a> {
+        let mut here = self;
+        for seg in &path.0 {
+            let next = match seg {
+                Seg::Key(key) => here.get(key),
+                Seg::Index(index) => here.items().nth(*index),
+            };
+            let Some(next) = next else { break };
+            here = next;
+        }
+        here
     }
 
     /// The same value, to be written; `None` for what is never interpreted, and for nothing.
@@ -271,7 +294,7 @@ impl<'a> Iterator for Children<'a> {
                 *cells = rest;
                 Some(Below {
                     key: first.key,
-                    key_span: 0..0,
+                    key_span: first.key_span.clone(),
                     value: Cursor::Flat(value),
                 })
             }

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::codec::place::LineIndex;
-use crate::codec::record::document;
+use crate::codec::record::reading;
 use crate::domain::case::Case;
+use crate::domain::cursor::Cursor;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::Time;
@@ -276,19 +277,20 @@ fn waived(finding: &Finding, case: Option<&Case>) -> bool {
 /// Gives the findings of one file their places and the uid of its case, from the text they are about.
 fn place(findings: &mut [Finding], record: &Record) {
     let lines = LineIndex::new(&record.text);
-    let root = document(record);
-    let uid = root.as_ref().and_then(|root| root.get("uid")?.text());
-    let uid = uid.filter(|uid| !uid.trim().is_empty());
-    for finding in findings {
-        finding.uid = uid.map(str::to_owned);
-        finding.place = match (&finding.target, &root) {
-            (Target::Field(path), Some(root)) => {
-                Some(lines.place(&record.file, root.nearest(path).span.clone()))
-            }
-            (Target::Part(_, span) | Target::Bytes(span), _) => {
-                Some(lines.place(&record.file, span.clone()))
-            }
-            _ => None,
-        };
+    let at = |span| Some(lines.place(&record.file, span));
+    for finding in &mut *findings {
+        if let Target::Part(_, span) | Target::Bytes(span) = &finding.target {
+            finding.place = at(span.clone());
+        }
     }
+    reading(record, |root| {
+        let uid = root.get("uid").and_then(Cursor::text);
+        let uid = uid.filter(|uid| !uid.trim().is_empty());
+        for finding in findings {
+            finding.uid = uid.map(str::to_owned);
+            if let Target::Field(path) = &finding.target {
+                finding.place = at(root.nearest(path).span());
+            }
+        }
+    });
 }

@@ -153,13 +153,11 @@ impl Workspace {
             .cases
             .retain(|case| wanted(&self.repository.relative(&case.path)));
         let read = |file: &CaseFile, text| self.read(file, text);
-        let (mut records, mut barred) = (Vec::new(), Vec::new());
-        for read in self.repository.read_all_with(&listing.cases, read) {
-            match read {
-                Ok(record) => records.push(record),
-                Err(problem) => barred.push(problem),
-            }
-        }
+        let mut barred = Vec::new();
+        let read = self.repository.read_all_with(&listing.cases, read);
+        let read = read.into_iter();
+        let records = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
+        let records: Vec<Record> = records.collect();
         Ok(Problem::together(barred).map_or(Ok(records), Err)?)
     }
 

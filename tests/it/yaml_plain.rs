@@ -32,19 +32,20 @@ fn texts(dir: &str) -> Vec<(PathBuf, String)> {
     read.collect()
 }
 
-/// Whether both hold the same, value by value.
+/// Whether both hold the same, value by value, in the same places.
 fn same(one: Cursor, other: Cursor) -> bool {
     let sort = |value: Cursor| (value.is_null(), value.is_map(), value.is_list());
     let scalar = |value: Cursor| value.scalar().map(|said| (said.text.to_owned(), said.form));
     let keys = |value: Cursor| {
-        value
-            .entries()
-            .map(|entry| entry.key.to_owned())
+        let entries = value.entries();
+        entries
+            .map(|entry| (entry.key.to_owned(), entry.key_span))
             .collect::<Vec<_>>()
     };
     let below = |value: Cursor<'_>| value.entries().count() + value.items().count();
     sort(one) == sort(other)
         && scalar(one) == scalar(other)
+        && one.span() == other.span()
         && keys(one) == keys(other)
         && below(one) == below(other)
         && one

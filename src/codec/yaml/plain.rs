@@ -6,6 +6,7 @@
 //! the same to both; a test holds them against each other.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::codec::{limit, no_conflict};
 use crate::domain::cursor::Flat;
@@ -24,11 +25,12 @@ pub fn read(text: &str) -> Option<Flat<'_>> {
         return None;
     }
     let mut reader = Reader {
+        text,
         rest: text,
         pending: None,
         flat: Flat::default(),
     };
-    let root = reader.flat.add("");
+    let root = reader.flat.add("", 0..0);
     reader.map(root, 0, 0)?;
     reader.line().is_none().then_some(reader.flat)
 }
@@ -44,6 +46,7 @@ fn unusual(c: char) -> bool {
 }
 
 struct Reader<'t> {
+    text: &'t str,
     /// The text from the line after the one that is read.
     rest: &'t str,
     /// What follows the dash of a list's member, with its column.
@@ -70,6 +73,12 @@ fn entry(content: &str) -> Option<(&str, &str)> {
 }
 
 impl<'t> Reader<'t> {
+    /// The bytes a piece of the text takes.
+    fn span(&self, piece: &str) -> Range<usize> {
+        let start = piece.as_ptr() as usize - self.text.as_ptr() as usize;
+        start..start + piece.len()
+    }
+
     /// The next line that holds something, which stays the next.
     fn line(&mut self) -> Option<(usize, &'t str)> {
         if self.pending.is_some() {
@@ -97,6 +106,7 @@ impl<'t> Reader<'t> {
 
     fn map(&mut self, place: usize, indent: usize, depth: usize) -> Option<()> {
         let mut keys = BTreeSet::new();
+        let (mut start, mut end) = (None, 0);
         while let Some((at, content)) = self.line() {
             if at < indent {
                 break;
@@ -106,15 +116,18 @@ impl<'t> Reader<'t> {
                 return None;
             }
             self.pass();
-            let entry = self.flat.add(key);
+            let span = self.span(key);
+            start.get_or_insert(span.start);
+            let entry = self.flat.add(key, span);
             match value {
                 "" => self.below(entry, indent, depth + 1)?,
                 "|" | "|-" => self.block(value, indent)?,
                 value => self.value(value, depth + 1)?,
             }
+            end = self.flat.end(entry);
         }
-        self.flat.map(place);
-        (!keys.is_empty()).then_some(())
+        self.flat.map(place, start?..end);
+        Some(())
     }
 
     /// What stands below a key, if anything does.
@@ -134,6 +147,7 @@ impl<'t> Reader<'t> {
     }
 
     fn list(&mut self, place: usize, indent: usize, depth: usize) -> Option<()> {
+        let (mut start, mut end) = (None, 0);
         while let Some((at, content)) = self.line() {
             if at < indent {
                 break;
@@ -143,15 +157,18 @@ impl<'t> Reader<'t> {
                 return None;
             }
             self.pass();
-            let item = self.flat.add("");
+            let span = self.span(content);
+            start.get_or_insert(span.start);
+            let item = self.flat.add("", span);
             if entry(member).is_some() {
                 self.pending = Some((indent + 2, member));
                 self.map(item, indent + 2, depth + 1)?;
             } else {
                 self.value(member, depth + 1)?;
             }
+            end = self.flat.end(item);
         }
-        self.flat.seq(place);
+        self.flat.seq(place, start?..end);
         Some(())
     }
 
@@ -170,7 +187,9 @@ impl<'t> Reader<'t> {
                 if said.contains('\\') || said.contains('\n') || after.starts_with('\'') {
                     return None;
                 }
-                self.flat.scalar(said, ScalarForm::Text);
+                let span = self.span(said);
+                let span = span.start - 1..span.end + 1;
+                self.flat.scalar(said, ScalarForm::Text, span);
                 Some(after)
             }
             b'{' | b'[' if depth < DEEPEST => self.flow(text, first, depth),
@@ -180,6 +199,7 @@ impl<'t> Reader<'t> {
 
     fn flow(&mut self, text: &'t str, open: u8, depth: usize) -> Option<&'t str> {
         let place = self.flat.len() - 1;
+        let start = self.span(text).start;
         let (close, mut rest) = (if open == b'{' { '}' } else { ']' }, text.get(1..)?);
         let mut keys = BTreeSet::new();
         loop {
@@ -189,20 +209,23 @@ impl<'t> Reader<'t> {
                 if value.is_empty() || !keys.insert(key) {
                     return None;
                 }
-                self.flat.add(key);
+                let span = self.span(key);
+                self.flat.add(key, span);
                 rest = value;
             } else {
-                self.flat.add("");
+                let span = self.span(rest);
+                self.flat.add("", span);
             }
             if self.flat.len() > MOST {
                 return None;
             }
             rest = self.inline(rest, true, depth + 1)?.trim_start_matches(' ');
             if let Some(after) = rest.strip_prefix(close) {
+                let span = start..self.span(after).start;
                 if open == b'{' {
-                    self.flat.map(place);
+                    self.flat.map(place, span);
                 } else {
-                    self.flat.seq(place);
+                    self.flat.seq(place, span);
                 }
                 return Some(after);
             }
@@ -221,16 +244,17 @@ impl<'t> Reader<'t> {
             return None;
         }
         match said {
-            "~" | "null" | "Null" | "NULL" => {}
-            said => self.flat.scalar(said, ScalarForm::Plain),
+            "~" | "null" | "Null" | "NULL" => self.flat.null(self.span(said)),
+            said => self.flat.scalar(said, ScalarForm::Plain, self.span(said)),
         }
         Some(after)
     }
 
     /// A literal block below a key that stands at `above`.
-    fn block(&mut self, header: &str, above: usize) -> Option<()> {
+    fn block(&mut self, header: &'t str, above: usize) -> Option<()> {
         let mut said = String::new();
-        let mut indent = None;
+        let (mut indent, start) = (None, self.span(header).start);
+        let mut end = start;
         while let Some((line, after)) = self.rest.split_once('\n') {
             let (at, content) = (line.len() - line.trim_start_matches(' ').len(), line);
             let blank = at == line.len();
@@ -243,6 +267,9 @@ impl<'t> Reader<'t> {
             }
             said.push_str(content.get(indent?..).unwrap_or_default());
             said.push('\n');
+            if !blank {
+                end = self.span(line).end;
+            }
             self.rest = after;
         }
         // The last line of a file may lack its end: then so may the text.
@@ -251,7 +278,7 @@ impl<'t> Reader<'t> {
         }
         let text = said.trim_end_matches('\n').len();
         said.truncate(text + usize::from(header == "|"));
-        self.flat.scalar(said, ScalarForm::Text);
+        self.flat.scalar(said, ScalarForm::Text, start..end);
         Some(())
     }
 }

@@ -5,12 +5,13 @@ mod hosts;
 mod junit;
 mod people;
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use super::diagnostic::Layout;
 use super::format::{known, rfc3339};
 use super::words::Words;
-use crate::finding::Finding;
+use crate::domain::time::Time;
 use crate::words;
 
 pub use checked::{Checked, Counts, History};
@@ -54,7 +55,7 @@ pub fn render(
         FindingsFormat::Github => hosts::github(checked, words),
         FindingsFormat::Junit => junit::junit(checked, words),
         FindingsFormat::Markdown => hosts::markdown(checked, words),
-        FindingsFormat::Json => serde_json::to_string_pretty(&json(checked, words))? + "\n",
+        FindingsFormat::Json => serde_json::to_string_pretty(&Data::new(checked, words))? + "\n",
         FindingsFormat::Gitlab => {
             serde_json::to_string_pretty(&hosts::gitlab(checked, words))? + "\n"
         }
@@ -64,35 +65,59 @@ pub fn render(
     })
 }
 
-/// The findings as data; what is not known is absent.
-fn json(checked: &Checked, words: &Words) -> Value {
-    let finding = |finding: &Finding| {
-        let origin = finding.origin.as_ref();
-        let column = finding.place.as_ref().map(|place| place.column);
-        known(json!({
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "case": finding.case,
-            "clock": finding.clock,
-            "due": finding.due.map(rfc3339),
-            "late_by": finding.late_by,
-            "owner": finding.owner,
-            "commit": origin.map(|origin| &origin.commit),
-            "author": origin.map(|origin| &origin.email),
-            "authored": origin.map(|origin| rfc3339(origin.authored)),
-            "file": finding.file,
-            "line": line(finding),
-            "column": line(finding).and(column),
-            "fingerprint": finding.fingerprint(),
-            "message": words.say(&finding.what),
-            "help": finding.help.as_ref().map(|help| words.say(help)),
-            "known": checked.base.map(|_| finding.known),
+/// The findings as data, made one by one as they are written; what is not known is absent.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(serialize_with = "moment")]
+    as_of: Time,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<&'a str>,
+    findings: Each<'a>,
+    counts: Counts,
+}
+
+struct Each<'a>(&'a Checked<'a>, &'a Words);
+
+impl<'a> Data<'a> {
+    fn new(checked: &'a Checked, words: &'a Words) -> Self {
+        Self {
+            as_of: checked.as_of,
+            base: checked.base,
+            findings: Each(checked, words),
+            counts: checked.counts(),
+        }
+    }
+}
+
+fn moment<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&rfc3339(*time))
+}
+
+impl Serialize for Each<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(checked, words) = self;
+        serializer.collect_seq(checked.findings.iter().map(|finding| {
+            let origin = finding.origin.as_ref();
+            let column = finding.place.as_ref().map(|place| place.column);
+            known(json!({
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "case": finding.case,
+                "clock": finding.clock,
+                "due": finding.due.map(rfc3339),
+                "late_by": finding.late_by,
+                "owner": finding.owner,
+                "commit": origin.map(|origin| &origin.commit),
+                "author": origin.map(|origin| &origin.email),
+                "authored": origin.map(|origin| rfc3339(origin.authored)),
+                "file": finding.file,
+                "line": line(finding),
+                "column": line(finding).and(column),
+                "fingerprint": finding.fingerprint(),
+                "message": words.say(&finding.what),
+                "help": finding.help.as_ref().map(|help| words.say(help)),
+                "known": checked.base.map(|_| finding.known),
+            }))
         }))
-    };
-    known(json!({
-        "as_of": rfc3339(checked.as_of),
-        "base": checked.base,
-        "findings": checked.findings.iter().map(finding).collect::<Vec<_>>(),
-        "counts": checked.counts(),
-    }))
+    }
 }
