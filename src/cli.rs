@@ -9,7 +9,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::Command;
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::{clap_error, is_answer};
@@ -18,9 +17,11 @@ use crate::ui::diagnostic::Layout;
 use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
 use crate::ui::paint::{Paint, When, colour_enabled};
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::ui::words::Words;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;
+use crate::workspace::problems;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -86,7 +87,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let stdout_is_terminal = io::stdout().is_terminal();
     let Ok(cwd) = std::env::current_dir() else {
         let problem = Problem::unreadable(msg!("command-no-directory"));
-        return fail(&problem.into(), layout);
+        return fail(problem.into(), layout);
     };
     let here = cwd.clone();
     let (mut input, mut out, mut err) =
@@ -118,7 +119,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
             code if code == ExitCode::SUCCESS && exit == Exit::Findings => ExitCode::from(1),
             code => code,
         },
-        Err(error) => fail(&error, layout),
+        Err(error) => fail(error, layout),
     }
 }
 
@@ -126,26 +127,22 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
 fn ended(written: anyhow::Result<()>, layout: Layout<'_>) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&error, layout),
+        Err(error) => fail(error, layout),
     }
 }
 
-fn fail(error: &anyhow::Error, layout: Layout<'_>) -> ExitCode {
-    if let Some(problem) = error.downcast_ref::<Problem>() {
-        drop(write!(io::stderr(), "{}", layout.problem(problem)));
-        return ExitCode::from(match problem.kind {
-            ProblemKind::Usage => 2,
-            ProblemKind::Refused => 3,
-            ProblemKind::Unreadable => 4,
-        });
-    }
+fn fail(error: anyhow::Error, layout: Layout<'_>) -> ExitCode {
     let io_error = error.downcast_ref::<io::Error>();
     if io_error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
         return ExitCode::SUCCESS;
     }
-    let problem = Problem::unreadable(msg!("command-failed", why = error.to_string()));
+    let problem = problems::of(error);
     drop(write!(io::stderr(), "{}", layout.problem(&problem)));
-    ExitCode::from(4)
+    ExitCode::from(match problem.kind {
+        ProblemKind::Usage => 2,
+        ProblemKind::Refused => 3,
+        ProblemKind::Unreadable => 4,
+    })
 }
 
 /// How this program is called from a shell.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::domain::digest::sha256;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::words;

@@ -5,7 +5,7 @@ use super::version::CaseVersion;
 use super::view::CommitView;
 use crate::codec::record;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::tree::Path;
 use crate::finding::{CommitOrigin, Finding, Severity, Target};
 

@@ -7,6 +7,7 @@
     reason = "the codec is pure: text comes in and text goes out"
 )]
 
+pub mod error;
 pub mod json;
 pub mod merge;
 pub mod place;
@@ -17,50 +18,11 @@ pub mod schema;
 pub mod toml;
 pub mod yaml;
 
-use crate::domain::msg::Msg;
-use crate::msg;
+use error::{SyntaxError, SyntaxFault};
 
 /// The largest text that is read, in bytes. A case is about 2 KB; a file beyond this is no case,
 /// and the store refuses it before reading.
 pub const MAX_BYTES: usize = 1024 * 1024;
-
-/// Why a text cannot be read as data, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxFault {
-    /// Which sort of fault.
-    pub sort: Sort,
-    /// What is wrong.
-    pub what: Msg,
-    /// The byte where it shows.
-    pub offset: usize,
-}
-
-/// The sorts of [`SyntaxFault`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// Not valid UTF-8.
-    Encoding,
-    /// Not well formed.
-    Syntax,
-    /// Conflict markers of an unfinished merge.
-    Conflict,
-    /// Larger than [`MAX_BYTES`], or more values than any record holds.
-    TooLarge,
-    /// Nested deeper than any record is.
-    TooDeep,
-    /// The same key twice in one map.
-    DuplicateKey,
-    /// A key that is not text.
-    Key,
-    /// More than one document in the file.
-    Documents,
-}
-
-impl SyntaxFault {
-    fn new(sort: Sort, offset: usize, what: Msg) -> Self {
-        Self { sort, what, offset }
-    }
-}
 
 /// The text of a file.
 ///
@@ -68,18 +30,15 @@ impl SyntaxFault {
 /// Bytes that are not UTF-8, with the offset of the first of them; more than [`MAX_BYTES`].
 pub fn decode(bytes: &[u8]) -> Result<&str, SyntaxFault> {
     limit(bytes.len())?;
-    std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        SyntaxFault::new(Sort::Encoding, offset, msg!("yaml-not-utf8"))
-    })
+    std::str::from_utf8(bytes).map_err(|error| SyntaxError::NotUtf8.at(error.valid_up_to()))
 }
 
 fn limit(bytes: usize) -> Result<(), SyntaxFault> {
     if bytes <= MAX_BYTES {
         return Ok(());
     }
-    let what = msg!("yaml-too-large", limit = MAX_BYTES / 1024);
-    Err(SyntaxFault::new(Sort::TooLarge, 0, what))
+    let limit = MAX_BYTES / 1024;
+    Err(SyntaxError::TooLarge { limit }.at(0))
 }
 
 /// Conflict markers are named as such, not as the syntax error they happen to cause. The `middle`
@@ -96,8 +55,7 @@ fn no_conflict(text: &str, middle: bool) -> Result<(), SyntaxFault> {
                 bare.starts_with(mark) && (rest.is_empty() || rest.starts_with(' '))
             });
         if marker {
-            let what = msg!("yaml-conflict", line = i + 1);
-            return Err(SyntaxFault::new(Sort::Conflict, offset, what));
+            return Err(SyntaxError::Conflict { line: i + 1 }.at(offset));
         }
         offset += line.len();
     }
@@ -112,23 +70,19 @@ mod tests {
     #[test]
     fn wrong_bytes_have_a_place() {
         let fault = decode(b"a: \xff\n").unwrap_err();
-        assert_eq!((fault.sort, fault.offset), (Sort::Encoding, 3));
+        assert_eq!(fault, SyntaxError::NotUtf8.at(3));
     }
 
     /// A file with conflict markers is named as such, with the line.
     #[test]
     fn conflict_markers_are_found() {
-        for (text, offset) in [
-            ("a: 1\n<<<<<<< ours\nb: 2\n", 5),
-            ("=======\r\n", 0),
-            ("a: 1\n>>>>>>> theirs", 5),
+        for (text, line, offset) in [
+            ("a: 1\n<<<<<<< ours\nb: 2\n", 2, 5),
+            ("=======\r\n", 1, 0),
+            ("a: 1\n>>>>>>> theirs", 2, 5),
         ] {
             let fault = no_conflict(text, true).unwrap_err();
-            assert_eq!(
-                (fault.sort, fault.offset),
-                (Sort::Conflict, offset),
-                "{text}"
-            );
+            assert_eq!(fault, SyntaxError::Conflict { line }.at(offset), "{text}");
         }
         assert!(no_conflict("a: |\n  <<<<<<< x\n", true).is_ok());
         assert!(no_conflict("<<: *a\n", true).is_ok());

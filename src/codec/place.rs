@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 
 /// The most characters of a line an excerpt shows.
 const EXCERPT: usize = 200;

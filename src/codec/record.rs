@@ -1,11 +1,11 @@
 //! A case file, from text to record.
 
-use super::Sort;
+use super::error::SyntaxError;
 use super::place::place;
 use super::yaml::{self, Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
 use crate::domain::cursor::Cursor;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::reader::{Context, Fault};
 use crate::domain::record::{Broken, BrokenSort, Former, Record};
 use crate::domain::time::{Calendar, Time};
@@ -50,15 +50,14 @@ pub fn read(
             }
         }
         Err(fault) => {
-            let sort = match fault.sort {
-                Sort::Conflict => BrokenSort::Conflict,
+            let sort = match fault.what {
+                SyntaxError::Conflict { .. } => BrokenSort::Conflict,
                 _ => BrokenSort::Syntax,
             };
-            let span = fault.offset..fault.offset;
             record.broken = Some(Broken {
                 sort,
-                what: fault.what,
-                span,
+                span: fault.span(),
+                what: fault.what.into(),
             });
         }
     }

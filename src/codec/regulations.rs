@@ -9,10 +9,10 @@ use super::{place, toml};
 use crate::domain::document::{Document, calendar_name};
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
+use crate::domain::place::Place;
 use crate::domain::policy::{Policy, suggestion};
-use crate::domain::problem::{Place, Problem};
 use crate::domain::reader::{Context, Fault, FaultSort, Reader};
-use crate::domain::regulations::Regulations;
+use crate::domain::regulations::{RegulationFault, Regulations};
 use crate::domain::schema::{self, Shape};
 use crate::domain::staff::Staff;
 use crate::domain::time::Calendar;
@@ -23,9 +23,9 @@ use crate::msg;
 pub fn read(files: &[(String, String)]) -> Regulations {
     let mut regulations = read_alone(files);
     if regulations.organization.is_none() && regulations.faults.is_empty() {
-        let what = msg!("policy-organization-missing");
-        let help = msg!("policy-organization-missing-help");
-        regulations.faults.push(Problem::usage(what).help(help));
+        let mut fault = RegulationFault::new(msg!("policy-organization-missing"));
+        fault.meant = Some(msg!("policy-organization-missing-help"));
+        regulations.faults.push(fault);
     }
     regulations
 }
@@ -43,19 +43,13 @@ pub fn read_alone(files: &[(String, String)]) -> Regulations {
 ///
 /// # Errors
 /// Everything wrong with it.
-pub fn read_calendar(file: &str, text: &str) -> Result<Calendar, Problem> {
+pub fn read_calendar(file: &str, text: &str) -> Result<Calendar, Vec<RegulationFault>> {
     let mut regulations = Regulations::default();
     let named = "calendar-alone.toml";
     add_as(&mut regulations, named, file, text);
-    let mut faults = regulations.faults.into_iter();
-    match (faults.next(), regulations.calendars.pop_first()) {
-        (None, Some((_, calendar))) => Ok(calendar),
-        (first, _) => {
-            let mut problem =
-                first.unwrap_or_else(|| Problem::usage(msg!("field-missing", field = "timezone")));
-            problem.also.extend(faults);
-            Err(problem)
-        }
+    match regulations.calendars.pop_first() {
+        Some((_, calendar)) if regulations.faults.is_empty() => Ok(calendar),
+        _ => Err(regulations.faults),
     }
 }
 
@@ -68,10 +62,11 @@ fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let node = match toml::parse(text) {
         Ok(node) => node,
         Err(faults) => {
-            regulations.faults.extend(faults.into_iter().map(|fault| {
-                let at = fault.offset..fault.offset;
-                Problem::usage(fault.what).at(place::place(file, text, at))
-            }));
+            let faults = faults.into_iter().map(|fault| RegulationFault {
+                place: Some(place::place(file, text, fault.span())),
+                ..RegulationFault::new(fault.what)
+            });
+            regulations.faults.extend(faults);
             return;
         }
     };
@@ -81,10 +76,14 @@ fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let path = (named, file);
     read_file(regulations, path, &node, &context, &locate);
     let faults = context.into_faults().into_iter();
-    regulations.faults.extend(faults.map(|fault| Problem {
-        help: meant(&fault, Document::of(named).shape()),
-        ..fault_problem(&fault, file, text)
-    }));
+    regulations
+        .faults
+        .extend(faults.map(|fault| RegulationFault {
+            meant: meant(&fault, Document::of(named).shape()),
+            place: Some(locate(fault.span)),
+            path: fault.path,
+            ..RegulationFault::new(fault.what)
+        }));
 }
 
 fn read_file(
@@ -127,10 +126,4 @@ fn meant(fault: &Fault, shape: Shape) -> Option<Msg> {
         return None;
     };
     suggestion(key, &schema::beside(shape, &fault.path))
-}
-
-/// A fault in a file as a problem with its place.
-pub fn fault_problem(fault: &Fault, file: &str, text: &str) -> Problem {
-    let place = place::place(file, text, fault.span.clone());
-    Problem::usage(fault.what.clone()).at(place)
 }

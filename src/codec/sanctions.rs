@@ -21,7 +21,7 @@ pub fn join(record: &mut Record, file: &str, text: &str, calendar: &Calendar) {
     };
     let doc = match Doc::parse(text) {
         Ok(doc) => doc,
-        Err(wrong) => return record.faults.push(fault(wrong.what)),
+        Err(wrong) => return record.faults.push(fault(wrong.what.into())),
     };
     let context = Context::with_calendar(calendar);
     let Some(reader) = Reader::root(doc.node(), &context) else {

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::domain::document::Document;
+use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::policy::fixed_words;
 use crate::domain::schema::{Field, Kind, Shape};
+use crate::domain::word::Word as _;
 
 /// The file in a repository that holds the schema of a sort of file.
 pub fn path(document: Document) -> String {
@@ -120,7 +123,7 @@ impl Writer {
             Kind::Money => self.share("money", money()),
             Kind::Decimal => self.share("decimal", decimal()),
             Kind::Limit => self.share("limit", limit()),
-            Kind::Titles => self.share("title", title()),
+            Kind::Localized => self.share("title", title()),
             Kind::MoneyOr(word) => {
                 json!({ "anyOf": [self.kind(key, Kind::Money), { "const": word }] })
             }
@@ -246,14 +249,16 @@ fn limit() -> Value {
 }
 
 fn title() -> Value {
+    let text = |word: &&str| ((*word).to_owned(), json!({ "type": "string" }));
+    let properties: Map<String, Value> = Lang::words().iter().map(text).collect();
     json!({
         "description": "In both languages, or one text for both",
         "anyOf": [
             { "type": "string" },
             {
                 "type": "object",
-                "properties": { "zh": { "type": "string" }, "en": { "type": "string" } },
-                "required": ["zh", "en"],
+                "properties": properties,
+                "required": Localized::NEEDED,
                 "additionalProperties": false,
             },
         ],

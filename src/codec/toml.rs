@@ -5,9 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Sort, SyntaxFault};
+use super::error::{SyntaxError, SyntaxFault};
 use crate::domain::tree::{Data, Entry, Node, Scalar, ScalarForm};
-use crate::msg;
 
 /// Reads a TOML text. Integers, floats and dates keep their source text; keys stand in the order
 /// of the file. A table's span is its header's, where it has one.
@@ -33,16 +32,13 @@ pub fn parse(text: &str) -> Result<Node, Vec<SyntaxFault>> {
 fn fault(error: &toml::de::Error) -> SyntaxFault {
     let offset = error.span().map_or(0, |span| span.start);
     let detail = error.message();
-    let sort = if detail.contains("duplicate key") {
-        Sort::DuplicateKey
+    let what = if detail.contains("duplicate key") {
+        SyntaxError::TomlKeyTwice
     } else {
-        Sort::Syntax
+        let detail = detail.to_owned();
+        SyntaxError::NotToml { detail }
     };
-    let what = match sort {
-        Sort::DuplicateKey => msg!("toml-key-twice"),
-        _ => msg!("toml-syntax", detail = detail),
-    };
-    SyntaxFault::new(sort, offset, what)
+    what.at(offset)
 }
 
 fn table(text: &str, table: &DeTable) -> Data {
@@ -173,7 +169,7 @@ c = [1, \"x\"]
         let faults = parse("a = \nb = 1\nb = 2\nc = [1\n").unwrap_err();
         assert!(faults.len() >= 2, "{faults:?}");
         assert_eq!(faults[0].offset, 4);
-        let twice = faults.iter().find(|f| f.sort == Sort::DuplicateKey);
+        let twice = faults.iter().find(|f| f.what == SyntaxError::TomlKeyTwice);
         assert_eq!(twice.map(|f| f.offset), Some(11), "{faults:?}");
     }
 

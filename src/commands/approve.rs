@@ -11,9 +11,9 @@ use crate::domain::judge::{Signature, band_for, may_enter, proposed, signature, 
 use crate::domain::money::UpTo;
 use crate::domain::msg::Msg;
 use crate::domain::policy::SelfApproval;
-use crate::domain::problem::Problem;
 use crate::domain::staff::{Found, Person};
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::{Change, amount_trailer, committed};
 use crate::workspace::env::{Env, Exit};

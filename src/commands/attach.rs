@@ -12,10 +12,10 @@ use crate::domain::case::evidence;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::digest::sha256;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::files;
 use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -38,8 +38,8 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Attach, &args.write)?;
-    let content = files::read_evidence(&env.cwd.join(&args.file))
-        .map_err(|fault| fault.problem(&args.file))?;
+    let content =
+        files::read_evidence(&env.cwd.join(&args.file)).map_err(|fault| fault.of(&args.file))?;
     let root = workspace.repository.root();
     let stored = |path: &String| files::is_taken(&root.join(path));
     let sha256 = sha256(&content);

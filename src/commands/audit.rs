@@ -5,13 +5,13 @@ use anyhow::Result;
 
 use super::rule::unknown_rule;
 use crate::audit::{self, AuditSettings};
-use crate::domain::problem::Problem;
 use crate::domain::time::Limit;
 use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
 use crate::ui::findings::{Checked, FindingsFormat, History};
+use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;
@@ -46,7 +46,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(unknown_rule(id).into());
     }
     let tolerance = args.tolerance.as_deref().map(str::parse::<Limit>);
-    let tolerance = tolerance.transpose().map_err(Problem::usage)?;
+    let tolerance = tolerance.transpose()?;
     let workspace = Workspace::open(env)?;
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("audit-no-git")).into());

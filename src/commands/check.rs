@@ -3,7 +3,6 @@
 use anyhow::Result;
 
 use super::rule::unknown_rule;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity};
@@ -42,7 +41,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     args.known_rules()?;
     let within = args.warn_within.as_deref().map(str::parse::<Limit>);
-    let within = within.transpose().map_err(Problem::usage)?;
+    let within = within.transpose()?;
     let workspace = match Workspace::open(env) {
         Ok(workspace) => workspace,
         Err(error) => {

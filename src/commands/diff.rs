@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::domain::time::Limit;
 use crate::report::difference::{Difference, overview};
 use crate::rules::CheckSettings;
 use crate::store::git::Git;
 use crate::ui::difference as page;
+use crate::ui::problem::Problem;
 use crate::workspace::comparison::{self, Range};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::loose_files;

@@ -7,18 +7,19 @@ use serde_json::json;
 
 use crate::domain::case::Case;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::word::Word;
 use crate::msg;
 use crate::store::editor::Copy;
 use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::asking::answered;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::hand_edit::{judged, sections};
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 use crate::workspace::writing;
 
 /// The editor of last resort, as POSIX has it.
@@ -40,7 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let path = workspace.find(env, &args.id.id)?;
     let before = workspace.record(env, &args.id.id)?;
     if let Some(broken) = &before.broken
-        && broken.sort == BrokenSort::Unreadable
+        && matches!(broken.sort, BrokenSort::Missing | BrokenSort::Unreadable)
     {
         return Err(Problem::unreadable(broken.what.clone()).into());
     }
@@ -113,10 +114,7 @@ fn edited(
         let Some(ask) = env.ask() else {
             return Err(wrong);
         };
-        let Some(problem) = wrong.downcast_ref::<Problem>() else {
-            return Err(wrong);
-        };
-        let shown = env.layout.problem(problem);
+        let shown = env.layout.problem(&problems::of(wrong));
         write!(env.err, "{shown}")?;
         let words = env.layout.words;
         let options = vec![

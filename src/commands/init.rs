@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::files;
 use crate::store::halt::Halt;
@@ -13,6 +12,7 @@ use crate::store::setup::organization::organization;
 use crate::store::setup::owners::{Owned, owned};
 use crate::store::setup::{self, Ci, FileAction, Setup};
 use crate::store::shipped;
+use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::too_old;
 use crate::workspace::parsers::one_of;

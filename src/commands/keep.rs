@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::problem::Problem;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};

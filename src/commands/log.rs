@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::git::Git;
 use crate::ui::log::{self, LogView};
+use crate::ui::problem::Problem;
 use crate::workspace::args::{Format, IdArg};
 use crate::workspace::chronicle::{self, Chronicle};
 use crate::workspace::env::{Env, Exit};

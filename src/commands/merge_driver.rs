@@ -41,7 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .unwrap_or_else(|| args.ours.to_string_lossy().into_owned());
     let read = |file: &Path| {
         let name = file.to_string_lossy().into_owned();
-        read_evidence(file).map_err(|fault| fault.problem(&name))
+        read_evidence(file).map_err(|fault| fault.of(&name))
     };
     let [base, ours, theirs] = &files;
     let bytes = Three {

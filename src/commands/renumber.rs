@@ -9,15 +9,15 @@ use anyhow::Result;
 use crate::domain::case::Case;
 use crate::domain::numbering::is_draft;
 use crate::domain::policy::Assign;
-use crate::domain::problem::Problem;
 use crate::domain::time::Time;
 use crate::store::git::Git;
+use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::change;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::numbered;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 use crate::workspace::renumber::{self, Plan};
 use crate::workspace::writing;
 
@@ -87,7 +87,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// Who may give a number may give another: without a permission of its own that of the command
 /// that numbers.
 fn permitted(workspace: &Workspace, actor: &Actor, case: &Case, at: Time) -> Result<(), Problem> {
-    let policy = workspace.policy(case).map_err(numbered::problem_of)?;
+    let policy = workspace.policy(case).map_err(problems::of)?;
     let act = match policy.numbering.assign {
         _ if policy.permission("renumber").is_some() => "renumber",
         Assign::AtRegistration if !is_draft(&case.number) => "register",
@@ -95,5 +95,5 @@ fn permitted(workspace: &Workspace, actor: &Actor, case: &Case, at: Time) -> Res
     };
     actor
         .permitted(workspace, policy, act, at)
-        .map_err(numbered::problem_of)
+        .map_err(problems::of)
 }

@@ -9,18 +9,19 @@ use crate::domain::case::form::{Form, Head};
 use crate::domain::case::moves::Move;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::ui::deadlines;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::change::{self, Change};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::next_commands;
+use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -97,9 +98,5 @@ fn mark_old(
         reason: Some(reason.to_owned()),
     });
     edits.extend(mark.edits());
-    let changed = change.replaced(&edits);
-    changed.map_err(|error| match error.downcast::<Problem>() {
-        Ok(problem) => problem,
-        Err(error) => Problem::unreadable(msg!("command-failed", why = error.to_string())),
-    })
+    change.replaced(&edits).map_err(problems::of)
 }

@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use clap::ValueEnum;
 
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::time::date_of;
 use crate::msg;
 use crate::report::deductions::payroll;
@@ -14,6 +13,7 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::summary;
+use crate::ui::problem::Problem;
 use crate::ui::report::{Report, Speaking};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -65,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         (None, true) => "monthly",
         (None, false) => args.period.as_str(),
     };
-    let period = Period::read(asked, today).map_err(Problem::usage)?;
+    let period = Period::read(asked, today)?;
     let subjects = subjects(env, &workspace)?;
     let scope = Scope {
         period: &period,

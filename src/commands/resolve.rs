@@ -8,11 +8,11 @@ use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Settlement;
-use crate::domain::problem::Problem;
 use crate::domain::schema::{Declared, Scalar};
 use crate::domain::time::date_of;
 use crate::domain::tree::{Edit, Path};
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -49,7 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut remedies = Vec::new();
     for text in &given(&change.case, change.policy, &args.remedy)? {
-        let mut remedy = Remedy::parse(text).map_err(Problem::usage)?;
+        let mut remedy = Remedy::parse(text)?;
         remedy.item = remedy.item.or(args.item);
         if let Some(n) = remedy.item {
             change.item(n)?;

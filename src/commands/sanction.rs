@@ -7,16 +7,17 @@ use crate::domain::case::discipline::Sanction;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::discipline::{LiablePerson, liable_persons};
+use crate::domain::judge::filing::{Filing, refuse_objected, targets};
 use crate::domain::msg::Msg;
 use crate::domain::policy::SanctionKind;
-use crate::domain::problem::Problem;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::filing::{Filing, refuse_objected, targets};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{one_of, stated, within};
+use crate::workspace::problems;
 use crate::workspace::sanctions_file;
 
 /// The arguments.
@@ -70,7 +71,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let liable = liable_persons(&change.case, change.policy, staff, at);
     for liable in targets(&change.case, liable, named.transpose()?)? {
         let judged = (&change.case, change.policy);
-        let sanction = filing.filed(judged, &liable, (&change.stamp(), decides))?;
+        let sanction = filing.filed(judged, &liable, (&change.stamp(), decides));
+        let sanction = sanction.map_err(|why| problems::unfiled(why, &liable, change.policy))?;
         said.push(recorded(&liable, &sanction));
         sanctions.push(sanction);
     }
@@ -100,10 +102,8 @@ fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
         let what = msg!("sanction-nothing-filed", number = &change.case.number);
         return Err(Problem::refused(what).rule("M-A7").into());
     }
-    if open
-        .iter()
-        .any(|i| change.case.sanctions[*i].stamp.at > change.at)
-    {
+    let later = |i: &usize| change.case.sanctions[*i].stamp.at > change.at;
+    if open.iter().any(later) {
         return Err(Problem::usage(msg!("sanction-decided-before-filed")).into());
     }
     let mut edits = Vec::new();

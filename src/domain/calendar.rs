@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::problem::Place;
+use super::place::Place;
 use super::reader::Reader;
 use super::schema::{Entry, Field, Kind, Scalar, Shape, Table, Whole};
 use super::source::Places;

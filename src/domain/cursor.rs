@@ -225,6 +225,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The value at `path`, or its nearest ancestor that exists.
+    #[must_use]
     pub fn nearest(self, path: &Path) -> Cursor<'a> {
         let mut here = self;
         for seg in &path.0 {

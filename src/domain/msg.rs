@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use super::localized::Localized;
+
 /// A message: catalogue key and arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Msg {
@@ -26,13 +28,8 @@ pub enum Arg {
     Msg(Box<Msg>),
     /// An entry of the catalogue by a key that is built from a name: a field, a word.
     Named(String),
-    /// A title the company has given in both languages.
-    Title {
-        /// Chinese.
-        zh: String,
-        /// English.
-        en: String,
-    },
+    /// A text the company has given in its languages.
+    Localized(Localized),
     /// Several messages or names, joined with the language's list separator.
     List(Vec<Arg>),
 }
@@ -121,6 +118,12 @@ impl From<u32> for Arg {
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
         Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&Localized> for Arg {
+    fn from(text: &Localized) -> Self {
+        Self::Localized(text.clone())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::problem::Place;
+use super::place::Place;
 use super::reader::Reader;
 use super::schema::{Names, Table};
 use super::source::{Places, Source};

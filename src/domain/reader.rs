@@ -19,7 +19,8 @@ use super::values::{FieldError, count, date, word};
 pub use super::word::Word;
 
 /// Something wrong with a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
 pub struct Fault {
     /// Which sort; it names the check that reports it.
     pub sort: FaultSort,
@@ -29,6 +30,12 @@ pub struct Fault {
     pub span: Range<usize>,
     /// What is wrong.
     pub what: Msg,
+}
+
+impl From<Fault> for Msg {
+    fn from(fault: Fault) -> Self {
+        fault.what
+    }
 }
 
 /// The sorts of faults.

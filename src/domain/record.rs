@@ -53,6 +53,8 @@ pub struct Broken {
 /// Sorts of unreadable files; each is reported by its own check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BrokenSort {
+    /// Is not there: not all of a clone's history need be.
+    Missing,
     /// Cannot be opened, is too large, is not UTF-8, or is not a file.
     Unreadable,
     /// Not YAML, or not within the limits.

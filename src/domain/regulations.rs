@@ -3,11 +3,41 @@
 use std::collections::BTreeMap;
 
 use super::case::Case;
+use super::msg::Msg;
 use super::organization::Organization;
+use super::place::Place;
 use super::policy::{Policy, policies_in_force};
-use super::problem::Problem;
 use super::staff::Staff;
 use super::time::{Calendar, Time};
+use super::tree::Path;
+
+/// Something wrong with a file of the regulations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegulationFault {
+    /// What.
+    pub what: Msg,
+    /// Where; `None` where a file is not there or could not be read.
+    pub place: Option<Place>,
+    /// The field.
+    pub path: Path,
+    /// What was probably meant.
+    pub meant: Option<Msg>,
+    /// Whether the file could not be read at all.
+    pub unread: bool,
+}
+
+impl RegulationFault {
+    /// A fault of the files, not in one of them.
+    pub fn new(what: impl Into<Msg>) -> Self {
+        Self {
+            what: what.into(),
+            place: None,
+            path: Path::root(),
+            meant: None,
+            unread: false,
+        }
+    }
+}
 
 /// The regulations of a repository.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +51,7 @@ pub struct Regulations {
     /// The calendars by name: `cn` for `calendar-cn.toml`.
     pub calendars: BTreeMap<String, Calendar>,
     /// What is wrong with the files.
-    pub faults: Vec<Problem>,
+    pub faults: Vec<RegulationFault>,
 }
 
 impl Regulations {

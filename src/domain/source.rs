@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::cursor::Cursor;
-use super::problem::Place;
+use super::place::Place;
 use super::reader::{Context, Reader};
 
 /// The place of a figure in a policy file, and the rule of the regulation it states.

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::msg::Msg;
 use super::reader::{Reader, Word};
 use super::schema::{Kind, Scalar};
 use super::tree::Value;
-use crate::{msg, words};
+use super::values::FieldError;
+use crate::words;
 
 words! {
     /// The steps any regulation can use. Their order here is the order of the case file; the policy
@@ -99,9 +99,10 @@ impl Scalar for Mark {
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| {
-            let words = || Msg::list(Self::words());
-            Self::from_word(text)
-                .ok_or_else(|| msg!("field-not-a-word", value = text, words = words()))
+            Self::from_word(text).ok_or_else(|| FieldError::NotAWord {
+                value: text.to_owned(),
+                words: Self::words(),
+            })
         })
     }
 

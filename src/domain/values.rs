@@ -37,7 +37,9 @@ errors! {
         /// It is neither yes nor no.
         NotAFlag { value: String } = "field-not-a-flag",
         /// It is none of the words there are.
-        NotAWord { value: String, words: Vec<&'static str> } = "field-not-a-word";
+        NotAWord { value: String, words: Vec<&'static str> } = "field-not-a-word",
+        /// It is below or above what is allowed.
+        OutOfRange { value: String, least: String, most: String } = "policy-out-of-range";
         /// It is no amount of money.
         Money(MoneyError),
         /// It is no moment.

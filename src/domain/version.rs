@@ -3,9 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::msg::Msg;
 use super::schema::Kind;
-use crate::{msg, text_scalar};
+use crate::{errors, text_scalar};
+
+errors! {
+    /// Why a text is no version.
+    pub enum VersionError {
+        /// It is not three numbers.
+        Malformed { value: String } = "policy-not-a-version",
+    }
+}
 
 /// A version in three numbers, `1.20.3`, compared number by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,10 +21,12 @@ pub struct Version([u64; 3]);
 text_scalar!(Version, Kind::Text);
 
 impl FromStr for Version {
-    type Err = Msg;
+    type Err = VersionError;
 
-    fn from_str(text: &str) -> Result<Self, Msg> {
-        let wrong = || msg!("policy-not-a-version", value = text);
+    fn from_str(text: &str) -> Result<Self, VersionError> {
+        let wrong = || VersionError::Malformed {
+            value: text.to_owned(),
+        };
         let number = |part: &str| {
             let digits = part.bytes().all(|byte| byte.is_ascii_digit());
             part.parse().ok().filter(|_| digits)
@@ -58,7 +67,7 @@ mod tests {
             "latest",
         ] {
             assert_eq!(
-                read(wrong).unwrap_err().key,
+                read(wrong).unwrap_err().to_string(),
                 "policy-not-a-version",
                 "{wrong}"
             );

@@ -2,9 +2,16 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::domain::msg::Msg;
 use crate::domain::time::{Calendar, Time, YEARS, date_of};
-use crate::msg;
+use crate::errors;
+
+errors! {
+    /// Why a text is no period.
+    pub enum PeriodError {
+        /// It has none of the forms of one.
+        Malformed { period: String } = "report-period-malformed",
+    }
+}
 
 /// Whole days, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +25,7 @@ pub struct Period {
 impl Period {
     /// Reads `2026-11`, `2026-Q4`, `2026-H2`, `2026`, `FROM..TO`, or `monthly`, `half-year`,
     /// `year`: the last complete one before `today` (M-9.10: the statistics are of last month).
-    pub fn read(text: &str, today: NaiveDate) -> Result<Self, Msg> {
+    pub fn read(text: &str, today: NaiveDate) -> Result<Self, PeriodError> {
         let found = match text {
             "monthly" => Self::last_complete(today, 1),
             "half-year" => Self::last_complete(today, 6),
@@ -34,7 +41,9 @@ impl Period {
                     && YEARS.contains(&period.to.year())
                     && period.from <= period.to
             })
-            .ok_or_else(|| msg!("report-period-malformed", period = text))
+            .ok_or_else(|| PeriodError::Malformed {
+                period: text.to_owned(),
+            })
     }
 
     /// The last period of so many months (1, 6 or 12) that was over before the day.

@@ -1,9 +1,10 @@
 //! Ratios and distributions, reckoned in decimals. Nothing of nothing is not 0 %: it is unknown.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::Serialize;
 
 /// Some of all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ratio {
     /// Some.
     pub part: u64,

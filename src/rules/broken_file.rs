@@ -20,7 +20,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     };
     let target = match broken.sort {
         BrokenSort::Conflict => return,
-        BrokenSort::Unreadable => Target::File,
+        BrokenSort::Missing | BrokenSort::Unreadable => Target::File,
         BrokenSort::Syntax => Target::Bytes(broken.span.clone()),
     };
     report.target(view, target, broken.what.clone()).help = Some(msg!("check-mend-by-hand"));

@@ -3,9 +3,9 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::Beside;
 use crate::domain::msg::Msg;
+use crate::domain::place::Place;
 use crate::domain::policy::{self, Lint};
-use crate::domain::problem::Place;
-use crate::finding::{Finding, FindingKind, Severity};
+use crate::finding::{Finding, FindingKind, Severity, Target};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
@@ -19,8 +19,9 @@ pub const RULE: Rule = Rule {
 fn check(beside: &Beside, report: &mut Findings) {
     let regulations = beside.regulations;
     for fault in &regulations.faults {
-        let finding = add(report, fault.place.clone(), &fault.what, fault.help.clone());
-        finding.about = Some(fault.what.key.to_owned());
+        let meant = fault.meant.clone();
+        let finding = add(report, fault.place.clone(), &fault.what, meant);
+        finding.target = Target::Field(fault.path.clone());
     }
     let calendars: Vec<&str> = regulations.calendars.keys().map(String::as_str).collect();
     let mut lints = policy::lint_staff(&regulations.staff);

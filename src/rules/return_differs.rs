@@ -3,7 +3,6 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::returns;
-use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -27,13 +26,6 @@ fn check(view: &RecordView, report: &mut Findings) {
         received = back.received.to_string(),
         approved = back.approved.unwrap_or_default().to_string()
     );
-    let counted = case
-        .returns
-        .iter()
-        .rposition(|receipt| receipt.quantity.is_some());
-    let path = Path::root()
-        .key("returns")
-        .index(counted.unwrap_or_default());
     let help = run(view, "receive --instruction TEXT");
-    report.field(view, path.key("quantity"), what).help = Some(help);
+    report.field(view, returns::counted(case), what).help = Some(help);
 }

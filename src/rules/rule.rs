@@ -3,6 +3,7 @@
 use super::view::{Beside, RecordView};
 use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
+use crate::domain::reader::{Fault, FaultSort};
 use crate::domain::tree::Path;
 use crate::finding::{Finding, FindingKind, Severity, Target};
 
@@ -97,6 +98,15 @@ impl Findings<'_> {
     /// A finding on a field of the case.
     pub fn field(&mut self, view: &RecordView, path: Path, what: Msg) -> &mut Finding {
         self.target(view, Target::Field(path), what)
+    }
+
+    /// A finding on each field whose fault is of this sort, with what to do about it.
+    pub fn faults(&mut self, view: &RecordView, sort: FaultSort, help: impl Fn(&Fault) -> Msg) {
+        for fault in view.record.faults.iter().filter(|fault| fault.sort == sort) {
+            let target = Target::Part(fault.path.clone(), fault.span.clone());
+            let finding = self.target(view, target, fault.what.clone());
+            finding.help = Some(help(fault));
+        }
     }
 
     /// A finding on any part of the file.

@@ -7,7 +7,7 @@ use crate::domain::policy::nearest;
 use crate::domain::reader::FaultSort;
 use crate::domain::schema::{self, Declared};
 use crate::domain::tree::Seg;
-use crate::finding::{FindingKind, Severity, Target};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
@@ -19,21 +19,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Findings) {
-    for fault in view
-        .record
-        .faults
-        .iter()
-        .filter(|f| f.sort == FaultSort::Unknown)
-    {
+    report.faults(view, FaultSort::Unknown, |fault| {
         let meant = match fault.path.0.last() {
             Some(Seg::Key(key)) => nearest(key, &schema::beside(Case::FIELDS, &fault.path)),
             _ => None,
         };
-        let target = Target::Part(fault.path.clone(), fault.span.clone());
-        let finding = report.target(view, target, fault.what.clone());
-        finding.help = Some(match meant {
+        match meant {
             Some(word) => msg!("check-did-you-mean", word = word),
             None => msg!("check-own-key"),
-        });
-    }
+        }
+    });
 }

@@ -3,7 +3,7 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::reader::FaultSort;
-use crate::finding::{FindingKind, Severity, Target};
+use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
 pub const RULE: Rule = Rule {
@@ -15,14 +15,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Findings) {
-    for fault in view
-        .record
-        .faults
-        .iter()
-        .filter(|f| f.sort == FaultSort::Ambiguous)
-    {
-        let target = Target::Part(fault.path.clone(), fault.span.clone());
-        let finding = report.target(view, target, fault.what.clone());
-        finding.help = Some(msg!("check-quote"));
-    }
+    report.faults(view, FaultSort::Ambiguous, |_| msg!("check-quote"));
 }

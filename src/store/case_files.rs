@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::ReadFault;
+use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::snapshot::{sanctions_of, text};
-use crate::domain::problem::Problem;
 
 /// A text with the object that holds it.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub(super) fn states(
     commits: &[Commit],
     paths: &[String],
     uid: Option<&str>,
-) -> Result<BTreeMap<String, CaseFiles>, Problem> {
+) -> Result<BTreeMap<String, CaseFiles>, GitError> {
     let own = commits
         .iter()
         .flat_map(|commit| commit.parents.iter().chain([&commit.id]));
@@ -101,7 +101,7 @@ pub(super) fn states(
 pub(super) fn texts<'a>(
     git: &Git,
     ids: impl Iterator<Item = &'a String>,
-) -> Result<BTreeMap<String, Result<String, ReadFault>>, Problem> {
+) -> Result<BTreeMap<String, Result<String, ReadFault>>, GitError> {
     let ids: BTreeSet<&String> = ids.collect();
     let ids: Vec<String> = ids.into_iter().cloned().collect();
     let blobs = git.blobs(&ids)?;

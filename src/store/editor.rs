@@ -7,10 +7,9 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use super::error::StoreError;
 use super::files;
 use super::repository::os;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// A copy of a text to be edited; it goes when this does, unless kept.
 #[derive(Debug)]
@@ -24,10 +23,8 @@ impl Copy {
     ///
     /// # Errors
     /// Exit 4 where it cannot be written.
-    pub fn new(name: &str, text: &str) -> Result<Self, Problem> {
-        let fault = |path: &Path, error: &std::io::Error| {
-            Problem::unreadable(os(&path.to_string_lossy(), error))
-        };
+    pub fn new(name: &str, text: &str) -> Result<Self, StoreError> {
+        let fault = |path: &Path, error: &std::io::Error| os(&path.to_string_lossy(), error);
         let dir = tempfile::Builder::new().prefix("complaint-").tempdir();
         let dir = dir.map_err(|error| fault(&std::env::temp_dir(), &error))?;
         let path = dir.path().join(name);
@@ -40,13 +37,10 @@ impl Copy {
     ///
     /// # Errors
     /// Exit 4 where the editor cannot be run, fails, or leaves no text.
-    pub fn open(&self, editor: &str) -> Result<String, Problem> {
-        let failed = |reason: String| {
-            Problem::unreadable(msg!(
-                "store-editor-failed",
-                editor = editor,
-                reason = reason
-            ))
+    pub fn open(&self, editor: &str) -> Result<String, StoreError> {
+        let failed = |reason: String| StoreError::EditorFailed {
+            editor: editor.to_owned(),
+            reason,
         };
         let mut command = Command::new("sh");
         command.args(["-c", &format!("{editor} \"$@\""), editor]);
@@ -56,7 +50,7 @@ impl Copy {
             return Err(failed(status.to_string()));
         }
         let shown = self.path.to_string_lossy();
-        files::read_text(&self.path).map_err(|fault| fault.problem(&shown))
+        files::read_text(&self.path).map_err(|fault| fault.of(shown))
     }
 
     /// Whether the copy is not, or cannot be told to be, what it was made with.

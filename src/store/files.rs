@@ -4,10 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use super::error::StoreError;
 use super::repository::{Repository, is_absent};
-use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// The largest file that is read, in bytes: 1 MiB, some thousand times a case.
 pub const SIZE_MAX: u64 = 1 << 20;
@@ -37,31 +35,32 @@ pub enum ReadFault {
 }
 
 impl ReadFault {
-    /// What to say about it; `path` as [`Repository::relative`] gives it.
-    pub fn msg(&self, path: &str) -> Msg {
+    /// The same of a file; `path` as [`Repository::relative`] gives it.
+    pub fn of(&self, path: impl Into<String>) -> StoreError {
+        let path = path.into();
         match self {
-            Self::Missing => msg!("store-missing", path = path),
-            Self::NotAFile => msg!("store-not-a-file", path = path),
-            Self::Outside => msg!("store-outside", path = path),
-            Self::Symlink => msg!("store-symlink", path = path),
-            Self::TooLarge(size) => {
-                msg!(
-                    "store-too-large",
-                    path = path,
-                    size = size.to_string(),
-                    limit = "1 MiB"
-                )
-            }
-            Self::TooLargeEvidence(size) => msg!(
-                "store-too-large-evidence",
-                path = path,
-                size = size.to_string(),
-                limit = "25 MiB"
-            ),
-            Self::NotUtf8(offset) => {
-                msg!("store-not-utf8", path = path, offset = offset.to_string())
-            }
-            Self::Os(reason) => msg!("store-os", path = path, reason = reason),
+            Self::Missing => StoreError::Missing { path },
+            Self::NotAFile => StoreError::NotAFile { path },
+            Self::Outside => StoreError::Outside { path },
+            Self::Symlink => StoreError::Symlink { path },
+            Self::TooLarge(size) => StoreError::TooLarge {
+                path,
+                size: size.to_string(),
+                limit: "1 MiB",
+            },
+            Self::TooLargeEvidence(size) => StoreError::TooLargeEvidence {
+                path,
+                size: size.to_string(),
+                limit: "25 MiB",
+            },
+            Self::NotUtf8(offset) => StoreError::NotUtf8 {
+                path,
+                offset: offset.to_string(),
+            },
+            Self::Os(reason) => StoreError::Os {
+                path,
+                reason: reason.clone(),
+            },
         }
     }
 
@@ -69,11 +68,6 @@ impl ReadFault {
     /// finding; what is not read could hold anything.
     pub fn stops(&self) -> bool {
         matches!(self, Self::Outside | Self::Symlink | Self::Os(_))
-    }
-
-    /// The same as a problem that stops a command: exit 4.
-    pub fn problem(&self, path: &str) -> Problem {
-        Problem::unreadable(self.msg(path))
     }
 }
 

@@ -3,13 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::ReadFault;
+use super::error::{FindError, StoreError};
 use super::listing::{entries, missing_is_empty};
 use super::repository::{Repository, is_absent, os};
-use crate::domain::msg::Msg;
 use crate::domain::numbering::is_number;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// How many candidates of an ambiguous prefix are named.
 const CANDIDATES: usize = 5;
@@ -22,13 +19,13 @@ impl Repository {
     /// # Errors
     /// Exit 2 where there is no such case, or more than one; exit 4 where `cases/` cannot be
     /// read.
-    pub fn resolve_id(&self, id: &str, start: &Path) -> Result<PathBuf, Problem> {
+    pub fn resolve_id(&self, id: &str, start: &Path) -> Result<PathBuf, FindError> {
         if id.contains(['/', std::path::MAIN_SEPARATOR]) || has_yaml_end(id) {
             return self.by_path(id, start);
         }
         // A prefix may end in the middle: "T-" of "T-2026".
         if !is_number(id.trim_end_matches(['-', '_', '.'])) {
-            return Err(no_such(msg!("store-id-malformed", id = id)));
+            return Err(FindError::Malformed { id: id.to_owned() });
         }
         let months = self.months()?;
         let mut exact = Vec::new();
@@ -37,7 +34,7 @@ impl Repository {
             match path.symlink_metadata() {
                 Ok(_) => exact.push(path),
                 Err(error) if is_absent(&error) => {}
-                Err(error) => return Err(self.os_problem(&path, &error)),
+                Err(error) => return Err(self.os_error(&path, &error).into()),
             }
         }
         if !exact.is_empty() {
@@ -46,7 +43,7 @@ impl Repository {
         let mut found = Vec::new();
         for (_, _, dir) in &months {
             // A month that vanished meanwhile has no cases; one that cannot be read might.
-            let listed = missing_is_empty(entries(dir)).map_err(|e| self.os_problem(dir, &e))?;
+            let listed = missing_is_empty(entries(dir)).map_err(|e| self.os_error(dir, &e))?;
             let matching = listed.iter().filter_map(|entry| entry.number());
             let matching = matching.filter(|number| number.starts_with(id));
             found.extend(matching.map(|number| dir.join(format!("{number}.yaml"))));
@@ -54,47 +51,45 @@ impl Repository {
         self.only_one(id, found)
     }
 
-    fn only_one(&self, id: &str, mut found: Vec<PathBuf>) -> Result<PathBuf, Problem> {
+    fn only_one(&self, id: &str, mut found: Vec<PathBuf>) -> Result<PathBuf, FindError> {
         let count = found.len();
         match found.pop() {
-            None => Err(no_such(msg!("store-id-unknown", id = id))),
+            None => Err(FindError::Unknown { id: id.to_owned() }),
             Some(path) if count == 1 => Ok(path),
             Some(last) => {
                 let names = found.iter().chain([&last]).take(CANDIDATES);
-                let names = Msg::list(names.map(|path| self.relative(path)).collect());
-                let what = msg!(
-                    "store-id-ambiguous",
-                    id = id,
-                    count = count,
-                    candidates = names
-                );
-                Err(Problem::usage(what).help(msg!("store-id-ambiguous-help")))
+                Err(FindError::Ambiguous {
+                    id: id.to_owned(),
+                    count,
+                    candidates: names.map(|path| self.relative(path)).collect(),
+                })
             }
         }
     }
 
     /// `..` and links on the way are followed first: where it ends is what counts. A case that is
     /// a link itself is refused, wherever it leads.
-    fn by_path(&self, id: &str, start: &Path) -> Result<PathBuf, Problem> {
+    fn by_path(&self, id: &str, start: &Path) -> Result<PathBuf, FindError> {
+        let path = id.to_owned();
         let asked = [start, self.root()].map(|base| base.join(id));
         let is_link = |path: &&PathBuf| path.symlink_metadata().is_ok_and(|it| it.is_symlink());
         if asked.iter().any(|path| is_link(&path)) {
-            return Err(ReadFault::Symlink.problem(id));
+            return Err(StoreError::Symlink { path }.into());
         }
         let found = asked.iter().map(|path| path.canonicalize());
         let mut found = found.filter(|found| !found.as_ref().is_err_and(is_no_path));
         let real = match found.next() {
             Some(Ok(real)) => real,
-            Some(Err(error)) => return Err(Problem::unreadable(os(id, &error))),
-            None => return Err(no_such(msg!("store-missing", path = id))),
+            Some(Err(error)) => return Err(os(id, &error).into()),
+            None => return Err(FindError::Missing { path }),
         };
         if !real.starts_with(self.cases_dir()) {
-            return Err(no_such(msg!("store-outside", path = id)));
+            return Err(FindError::Outside { path });
         }
         if real.is_file() && has_yaml_end(&real.to_string_lossy()) {
             Ok(real)
         } else {
-            Err(no_such(msg!("store-not-a-case", path = id)))
+            Err(FindError::NotACase { path })
         }
     }
 }
@@ -111,8 +106,4 @@ fn is_no_path(error: &io::Error) -> bool {
 
 fn has_yaml_end(text: &str) -> bool {
     Path::new(text).extension().is_some_and(|end| end == "yaml")
-}
-
-fn no_such(what: Msg) -> Problem {
-    Problem::usage(what).help(msg!("store-id-help"))
 }

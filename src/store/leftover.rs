@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::StoreError;
 use super::files::{ReadFault, read_text};
 use super::repository::Repository;
 use crate::codec::yaml::Doc;
-use crate::domain::problem::Problem;
 
 /// How temporary files are called; git ignores them and listing passes over them.
 pub(super) const PREFIX: &str = ".complaint-";
@@ -74,7 +74,7 @@ impl Repository {
         })
     }
 
-    fn records_of(&self, area: &str) -> Result<Vec<PathBuf>, Problem> {
+    fn records_of(&self, area: &str) -> Result<Vec<PathBuf>, StoreError> {
         let listing = self.list(&self.root().join(area))?;
         Ok(listing.cases.into_iter().map(|case| case.path).collect())
     }

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::error::StoreError;
 use super::files::{ReadFault, read_text};
 use super::leftover;
 use super::repository::{Repository, is_absent};
 use crate::domain::msg::Msg;
 use crate::domain::numbering::is_number;
-use crate::domain::problem::Problem;
 use crate::msg;
 
 /// A case file, by its place; what stands in it is not known yet.
@@ -99,7 +99,7 @@ impl Repository {
     ///
     /// # Errors
     /// Exit 2 where it does not stand at `cases/YYYY/MM/<number>.yaml`.
-    pub fn case_file(&self, path: &Path) -> Result<CaseFile, Problem> {
+    pub fn case_file(&self, path: &Path) -> Result<CaseFile, StoreError> {
         let relative = self.relative(path);
         let parts: Vec<&str> = relative.split('/').collect();
         let read = |parts: &[&str]| match parts {
@@ -111,8 +111,9 @@ impl Repository {
             }),
             _ => None,
         };
-        read(&parts)
-            .ok_or_else(|| Problem::usage(msg!("store-not-a-case", path = relative.clone())))
+        read(&parts).ok_or_else(|| StoreError::NotACase {
+            path: relative.clone(),
+        })
     }
 
     /// Every case of every month and whatever else is in `cases/`, sorted. Hidden entries
@@ -121,7 +122,7 @@ impl Repository {
     /// # Errors
     /// Exit 4 where a directory cannot be listed or a link stands in its place or a case's: what
     /// is not seen could be a case. Whatever else does not belong is an [`Oddity`].
-    pub fn list_cases(&self) -> Result<Listing, Problem> {
+    pub fn list_cases(&self) -> Result<Listing, StoreError> {
         let mut listing = self.list(&self.cases_dir())?;
         self.list_sanctions(&mut listing)?;
         listing.cases.sort();
@@ -130,16 +131,16 @@ impl Repository {
     }
 
     /// What a directory holds that is laid out as `cases/` is.
-    pub(super) fn list(&self, area: &Path) -> Result<Listing, Problem> {
+    pub(super) fn list(&self, area: &Path) -> Result<Listing, StoreError> {
         let mut listing = Listing::default();
         let mut barred = Vec::new();
         for (year, month, dir) in self.months_in(area, &mut listing.odd)? {
             match missing_is_empty(entries(&dir)) {
                 Ok(found) => barred.extend(self.list_month((year, month), found, &mut listing)),
-                Err(error) => barred.push(self.os_problem(&dir, &error)),
+                Err(error) => barred.push(self.os_error(&dir, &error)),
             }
         }
-        Problem::together(barred).map_or(Ok(listing), Err)
+        StoreError::together(barred).map_or(Ok(listing), Err)
     }
 
     /// Sorts out what a month holds; gives what bars the way.
@@ -148,7 +149,7 @@ impl Repository {
         (year, month): (i32, u32),
         found: Vec<DirEntry>,
         listing: &mut Listing,
-    ) -> Vec<Problem> {
+    ) -> Vec<StoreError> {
         let mut barred = Vec::new();
         for entry in found {
             if entry.is_temporary() {
@@ -170,12 +171,13 @@ impl Repository {
         barred
     }
 
-    fn symlink(&self, path: &Path) -> Problem {
-        ReadFault::Symlink.problem(&self.relative(path))
+    fn symlink(&self, path: &Path) -> StoreError {
+        let path = self.relative(path);
+        StoreError::Symlink { path }
     }
 
     /// Whatever in `sanctions/` no case answers to: nobody would see it.
-    fn list_sanctions(&self, listing: &mut Listing) -> Result<(), Problem> {
+    fn list_sanctions(&self, listing: &mut Listing) -> Result<(), StoreError> {
         let dir = self.root().join("sanctions");
         if dir.symlink_metadata().is_err_and(|error| is_absent(&error)) {
             return Ok(());
@@ -201,13 +203,13 @@ impl Repository {
     ///
     /// # Errors
     /// See [`Repository::list_cases`].
-    pub(super) fn months(&self) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
+    pub(super) fn months(&self) -> Result<Vec<(i32, u32, PathBuf)>, StoreError> {
         let months = self.months_in(&self.cases_dir(), &mut Vec::new())?;
         let closed = months.iter().filter_map(|(_, _, dir)| {
             let error = fs::read_dir(dir).err()?;
-            (!is_absent(&error)).then(|| self.os_problem(dir, &error))
+            (!is_absent(&error)).then(|| self.os_error(dir, &error))
         });
-        Problem::together(closed).map_or(Ok(months), Err)
+        StoreError::together(closed).map_or(Ok(months), Err)
     }
 
     /// The directories `YYYY/MM` there are, sorted; whatever else is there goes to `odd`.
@@ -215,15 +217,15 @@ impl Repository {
         &self,
         area: &Path,
         odd: &mut Vec<Oddity>,
-    ) -> Result<Vec<(i32, u32, PathBuf)>, Problem> {
-        let years = entries(area).map_err(|error| self.os_problem(area, &error))?;
+    ) -> Result<Vec<(i32, u32, PathBuf)>, StoreError> {
+        let years = entries(area).map_err(|error| self.os_error(area, &error))?;
         let (mut months, mut barred) = (Vec::new(), Vec::new());
         for year in years {
             let Some(number) = self.numbered(&year, 4, odd, &mut barred) else {
                 continue;
             };
             let found = missing_is_empty(entries(&year.path)).unwrap_or_else(|error| {
-                barred.push(self.os_problem(&year.path, &error));
+                barred.push(self.os_error(&year.path, &error));
                 Vec::new()
             });
             for month in found {
@@ -234,7 +236,7 @@ impl Repository {
                 }
             }
         }
-        Problem::together(barred).map_or(Ok(months), Err)
+        StoreError::together(barred).map_or(Ok(months), Err)
     }
 
     /// The number a directory is named by, if it is a directory named by that many digits.
@@ -243,7 +245,7 @@ impl Repository {
         entry: &DirEntry,
         width: usize,
         odd: &mut Vec<Oddity>,
-        barred: &mut Vec<Problem>,
+        barred: &mut Vec<StoreError>,
     ) -> Option<u32> {
         if entry.kind.is_symlink() {
             barred.push(self.symlink(&entry.path));
@@ -269,9 +271,9 @@ impl Repository {
     /// # Errors
     /// Exit 4 where `policies/` cannot be listed or one of them cannot be read: by the rest alone
     /// everything would be judged otherwise.
-    pub fn policies(&self) -> Result<Vec<(String, String)>, Problem> {
+    pub fn policies(&self) -> Result<Vec<(String, String)>, StoreError> {
         let dir = self.policies_dir();
-        let found = entries(&dir).map_err(|error| self.os_problem(&dir, &error))?;
+        let found = entries(&dir).map_err(|error| self.os_error(&dir, &error))?;
         let paths = found.into_iter().map(|entry| entry.path);
         let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "toml"));
         let (mut texts, mut barred) = (Vec::new(), Vec::new());
@@ -279,10 +281,10 @@ impl Repository {
             let name = self.relative(&path);
             match self.read(&path) {
                 Ok(text) => texts.push((name, text)),
-                Err(fault) => barred.push(fault.problem(&name)),
+                Err(fault) => barred.push(fault.of(name)),
             }
         }
-        Problem::together(barred).map_or(Ok(texts), Err)
+        StoreError::together(barred).map_or(Ok(texts), Err)
     }
 }
 

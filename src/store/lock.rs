@@ -3,9 +3,8 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 
+use super::error::StoreError;
 use super::repository::Repository;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// The lock file, in `cases/`; it stays, only the lock on it comes and goes. Git ignores it.
 pub const LOCK_FILE: &str = ".lock";
@@ -24,18 +23,17 @@ impl Repository {
     /// # Errors
     /// Exit 4 where the lock file cannot be made or locked: a read-only disk, a file system
     /// without locks.
-    pub fn lock(&self) -> Result<Lock, Problem> {
+    pub fn lock(&self) -> Result<Lock, StoreError> {
         let path = self.cases_dir().join(LOCK_FILE);
-        let fault = |error: &io::Error| {
-            let file = self.relative(&path);
-            let what = msg!("store-lock-failed", path = file, reason = error.to_string());
-            Problem::unreadable(what)
+        let fault = |error: &io::Error| StoreError::LockFailed {
+            path: self.relative(&path),
+            reason: error.to_string(),
         };
         // A link could have the lock made anywhere, a FIFO would wait for its other end.
         match path.symlink_metadata() {
             Ok(found) if !found.is_file() => {
-                let what = msg!("store-not-a-file", path = self.relative(&path));
-                return Err(Problem::unreadable(what));
+                let path = self.relative(&path);
+                return Err(StoreError::NotAFile { path });
             }
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(fault(&error)),
             _ => {}

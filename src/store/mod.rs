@@ -5,6 +5,7 @@
 
 pub mod case_files;
 pub mod editor;
+pub mod error;
 pub mod files;
 pub mod find;
 pub mod git;

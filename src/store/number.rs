@@ -7,13 +7,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::error::StoreError;
 use super::git::Git;
 use super::listing::{entries, missing_is_empty, number_of};
 use super::repository::Repository;
-use super::write::{ChangeSet, Refusal, Written};
+use super::write::{ChangeSet, Written};
 use crate::domain::numbering::NumberPattern;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// How often a number that turns out to be taken is passed over. Under the lock that happens only
 /// where someone makes files by hand at the same moment.
@@ -58,7 +57,7 @@ pub fn next_number<'a>(
     year: i32,
     month: u32,
     taken: impl IntoIterator<Item = &'a str>,
-) -> Result<String, Problem> {
+) -> Result<String, StoreError> {
     let serial = next_serial(pattern, year, month, taken);
     checked_number(pattern, year, month, serial)
 }
@@ -81,16 +80,13 @@ fn checked_number(
     year: i32,
     month: u32,
     serial: u32,
-) -> Result<String, Problem> {
+) -> Result<String, StoreError> {
     let number = pattern.format(year, month, serial);
     if pattern.serial_of(&number, year, month) == Some(serial) {
         Ok(number)
     } else {
         let month = format!("{year:04}-{month:02}");
-        Err(Problem::unreadable(msg!(
-            "store-number-exhausted",
-            month = month
-        )))
+        Err(StoreError::NumberExhausted { month })
     }
 }
 
@@ -99,22 +95,22 @@ impl Repository {
     ///
     /// # Errors
     /// Exit 4 where the month's directory or git cannot be read.
-    pub fn taken(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+    pub fn taken(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
         let mut taken = self.taken_on_branches(year, month)?;
         taken.extend(self.taken_on_disk(year, month)?);
         Ok(taken)
     }
 
-    fn taken_on_disk(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+    fn taken_on_disk(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
         // A month that cannot be looked into is told before a number is given.
         self.months()?;
         let dir = self.month_dir(year, month);
-        let found = missing_is_empty(entries(&dir)).map_err(|e| self.os_problem(&dir, &e))?;
+        let found = missing_is_empty(entries(&dir)).map_err(|e| self.os_error(&dir, &e))?;
         let numbers = found.iter().filter_map(|entry| entry.number());
         Ok(numbers.map(str::to_owned).collect())
     }
 
-    fn taken_on_branches(&self, year: i32, month: u32) -> Result<BTreeSet<String>, Problem> {
+    fn taken_on_branches(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
         let Some(git) = Git::at(self.root()) else {
             return Ok(BTreeSet::new());
         };
@@ -129,12 +125,12 @@ impl Repository {
 ///
 /// # Errors
 /// Those of `make`; exit 4 where nothing could be written.
-pub fn allocate<D: Into<Draft>>(
+pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
     repository: &Repository,
     pattern: &NumberPattern,
     (year, month): (i32, u32),
-    mut make: impl FnMut(&str) -> Result<D, Problem>,
-) -> Result<Allocated, Problem> {
+    mut make: impl FnMut(&str) -> Result<D, E>,
+) -> Result<Allocated, E> {
     // Asked before waiting for the lock: what a writer commits meanwhile is on disk as well.
     let on_branches = repository.taken_on_branches(year, month)?;
     let lock = repository.lock()?;
@@ -157,11 +153,12 @@ pub fn allocate<D: Into<Draft>>(
                     written,
                 });
             }
-            Err(Refusal::Exists(there)) if there != path || serial >= last => {
-                return Err(Refusal::Exists(there).into_problem(repository));
+            Err(StoreError::Exists { path: there })
+                if there == repository.relative(&path) && serial < last =>
+            {
+                serial += 1;
             }
-            Err(Refusal::Exists(_)) => serial += 1,
-            Err(other) => return Err(other.into_problem(repository)),
+            Err(error) => return Err(error.into()),
         }
     }
 }
@@ -180,16 +177,15 @@ pub struct Wanted<'a> {
 ///
 /// # Errors
 /// Those of `make`; exit 4 where nothing could be written.
-pub fn allocate_all(
+pub fn allocate_all<E: From<StoreError>>(
     repository: &Repository,
     wanted: &[Wanted],
     besides: &BTreeSet<String>,
-    make: impl FnOnce(&[String]) -> Result<ChangeSet, Problem>,
-) -> Result<Written, Problem> {
+    make: impl FnOnce(&[String]) -> Result<ChangeSet, E>,
+) -> Result<Written, E> {
     let lock = repository.lock()?;
     let changes = make(&next_numbers(repository, wanted, besides)?)?;
-    let done = changes.apply_locked(repository, &lock);
-    done.map_err(|refusal| refusal.into_problem(repository))
+    Ok(changes.apply_locked(repository, &lock)?)
 }
 
 /// The numbers that would be given now.
@@ -200,7 +196,7 @@ pub fn next_numbers(
     repository: &Repository,
     wanted: &[Wanted],
     besides: &BTreeSet<String>,
-) -> Result<Vec<String>, Problem> {
+) -> Result<Vec<String>, StoreError> {
     let mut taken = besides.clone();
     let months: BTreeSet<(i32, u32)> = wanted.iter().map(|one| one.month).collect();
     for (year, month) in months {
@@ -231,6 +227,6 @@ mod tests {
         assert_eq!(next(&["261199"]), "2611100");
         assert_eq!(next(&["261199", "2611100"]), "2611101");
         let full = next_number(&pattern, 2026, 11, ["2611999999999"]).unwrap_err();
-        assert_eq!(full.what.key, "store-number-exhausted");
+        assert_eq!(full.to_string(), "store-number-exhausted");
     }
 }

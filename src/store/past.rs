@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::error::StoreError;
+use super::git::error::GitError;
 use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
 use crate::audit::{Against, Past, PastCommit, Policies, Touch};
-use crate::domain::problem::Problem;
 
 /// What a commit is compared with.
 const DIRS: &[&str] = &["cases", "sanctions", "policies"];
@@ -18,7 +19,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where git does not know the range, exit 4 where git fails.
-    pub fn past(&self, range: &str, signatures: bool) -> Result<Past, Problem> {
+    pub fn past(&self, range: &str, signatures: bool) -> Result<Past, StoreError> {
         let commits = self.commits(range, signatures)?;
         let edges = self.edges()?;
         let mut pairs: Vec<(&str, Option<&str>)> = Vec::new();
@@ -55,7 +56,7 @@ impl Git {
     }
 
     /// The text of every object the commits name, each once.
-    fn texts(&self, past: &Past) -> Result<HashMap<String, Option<String>>, Problem> {
+    fn texts(&self, past: &Past) -> Result<HashMap<String, Option<String>>, GitError> {
         let touches = past.commits.iter().flat_map(|commit| &commit.against);
         let touches = touches.flat_map(|against| &against.touches);
         let ids = touches.flat_map(|touch| touch.old.iter().chain(&touch.new));
@@ -82,7 +83,7 @@ struct States {
 impl States {
     /// The states in commits that are not compared: outside the range, at the edge of a clone.
     /// Branches that were begun under the same regulations cost nothing more.
-    fn begin(&mut self, git: &Git, commits: &BTreeSet<&str>) -> Result<(), Problem> {
+    fn begin(&mut self, git: &Git, commits: &BTreeSet<&str>) -> Result<(), GitError> {
         let wanted = commits.iter().map(|commit| format!("{commit}:./policies"));
         let trees = git.ids(&wanted.collect::<Vec<_>>())?;
         let mut by_tree: HashMap<Option<String>, usize> = HashMap::new();

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::error::StoreError;
 use super::files::ReadFault;
 use super::leftover;
 use super::repository::Repository;
-use crate::domain::problem::Problem;
 
 /// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
-pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, Problem> {
-    let fault = |fault: ReadFault| fault.problem(&repository.relative(path));
+pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
+    let fault = |fault: ReadFault| fault.of(repository.relative(path));
     let path = repository.inside(path).map_err(fault)?;
     let name = repository.relative(&path);
     match name.split_once('/') {

@@ -1,17 +1,17 @@
 //! The files under `policies/`.
 
+use super::error::StoreError;
 use super::repository::Repository;
 use super::snapshot::Snapshot;
 use crate::codec;
-use crate::domain::problem::Problem;
-use crate::domain::regulations::Regulations;
+use crate::domain::regulations::{RegulationFault, Regulations};
 
 impl Repository {
     /// Reads every regulation; what is wrong with one is among the faults.
     ///
     /// # Errors
     /// See [`Repository::policies`].
-    pub fn regulations(&self) -> Result<Regulations, Problem> {
+    pub fn regulations(&self) -> Result<Regulations, StoreError> {
         Ok(codec::regulations::read(&self.policies()?))
     }
 }
@@ -23,7 +23,10 @@ impl Snapshot {
         for (file, text) in &self.policies {
             match text {
                 Ok(text) => texts.push((file.clone(), text.clone())),
-                Err(fault) => faults.push(fault.problem(file)),
+                Err(fault) => faults.push(RegulationFault {
+                    unread: true,
+                    ..RegulationFault::new(fault.of(file))
+                }),
             }
         }
         let mut regulations = codec::regulations::read(&texts);

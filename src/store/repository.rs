@@ -3,9 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::error::StoreError;
 use super::halt::Halt;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// A case repository: a directory with `cases/` and `policies/`.
 #[derive(Clone, Debug)]
@@ -20,31 +19,31 @@ impl Repository {
     ///
     /// # Errors
     /// Exit 4 where there is none, or the directory cannot be read.
-    pub fn find(explicit: Option<&Path>, start: &Path) -> Result<Self, Problem> {
+    pub fn find(explicit: Option<&Path>, start: &Path) -> Result<Self, StoreError> {
         let from = explicit.unwrap_or(start);
         let from = from
             .canonicalize()
-            .map_err(|error| Problem::unreadable(os(&from.to_string_lossy(), &error)))?;
+            .map_err(|error| os(&from.to_string_lossy(), &error))?;
         let mut places = from
             .ancestors()
             .take(if explicit.is_some() { 1 } else { usize::MAX });
         let found = places.find_map(|place| {
-            is_repository(place)
-                .map_or_else(|problem| Some(Err(problem)), |is| is.then_some(Ok(place)))
+            is_repository(place).map_or_else(|error| Some(Err(error)), |is| is.then_some(Ok(place)))
         });
+        let path = || from.to_string_lossy().into_owned();
         match found {
             Some(root) => Self::opened(root?),
-            None if explicit.is_some() => Err(not_here(&from)),
-            None => Err(nowhere(&from)),
+            None if explicit.is_some() => Err(StoreError::NotARepository { path: path() }),
+            None => Err(StoreError::NoRepository { path: path() }),
         }
     }
 
-    fn opened(root: &Path) -> Result<Self, Problem> {
+    fn opened(root: &Path) -> Result<Self, StoreError> {
         for area in ["cases", "policies", "sanctions"] {
             let found = root.join(area).symlink_metadata();
             if found.is_ok_and(|found| found.is_symlink()) {
-                let what = msg!("store-area-symlink", path = area);
-                return Err(Problem::unreadable(what).help(msg!("store-area-symlink-help")));
+                let path = area.to_owned();
+                return Err(StoreError::AreaSymlink { path });
             }
         }
         Ok(Self {
@@ -107,19 +106,19 @@ impl Repository {
     }
 
     /// "Could not read or write", with the file and the system's own words.
-    pub(super) fn os_problem(&self, path: &Path, error: &io::Error) -> Problem {
-        Problem::unreadable(os(&self.relative(path), error))
+    pub(super) fn os_error(&self, path: &Path, error: &io::Error) -> StoreError {
+        os(&self.relative(path), error)
     }
 }
 
 /// A link counts: it is refused by name, not passed over.
-fn is_repository(place: &Path) -> Result<bool, Problem> {
+fn is_repository(place: &Path) -> Result<bool, StoreError> {
     for area in ["cases", "policies"] {
         let path = place.join(area);
         match path.symlink_metadata() {
             Ok(found) if found.is_dir() || found.is_symlink() => {}
             Err(error) if !is_absent(&error) => {
-                return Err(Problem::unreadable(os(&path.to_string_lossy(), &error)));
+                return Err(os(&path.to_string_lossy(), &error));
             }
             _ => return Ok(false),
         }
@@ -133,25 +132,12 @@ pub(super) fn is_absent(error: &io::Error) -> bool {
     matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// The message for an error of the operating system.
-pub(super) fn os(path: &str, error: &io::Error) -> crate::domain::msg::Msg {
-    msg!("store-os", path = path, reason = error.to_string())
-}
-
-fn not_here(place: &Path) -> Problem {
-    let what = msg!(
-        "store-not-a-repository",
-        path = place.to_string_lossy().into_owned()
-    );
-    Problem::unreadable(what).help(msg!("store-init-help"))
-}
-
-fn nowhere(start: &Path) -> Problem {
-    let what = msg!(
-        "store-no-repository",
-        path = start.to_string_lossy().into_owned()
-    );
-    Problem::unreadable(what).help(msg!("store-init-help"))
+/// An error of the operating system.
+pub(super) fn os(path: &str, error: &io::Error) -> StoreError {
+    StoreError::Os {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -188,11 +174,12 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         repository(temp.path());
         assert!(Repository::find(Some(temp.path()), Path::new("/")).is_ok());
-        for wrong in ["cases", "no-such"] {
+        for (wrong, id) in [("cases", "store-not-a-repository"), ("no-such", "store-os")] {
             let error = Repository::find(Some(&temp.path().join(wrong)), temp.path()).unwrap_err();
-            assert_eq!(error.kind, crate::domain::problem::ProblemKind::Unreadable);
+            assert_eq!(error.to_string(), id);
         }
         let nowhere = Repository::find(None, Path::new("/")).unwrap_err();
-        assert_eq!(nowhere.help.unwrap().key, "store-init-help");
+        let path = "/".to_owned();
+        assert_eq!(nowhere, StoreError::NoRepository { path });
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::error::StoreError;
 use super::files::is_taken;
 use super::git::{self, Git};
 use super::halt::Halt;
@@ -12,9 +13,7 @@ use super::repository::os;
 use super::shipped;
 use crate::codec::schema;
 use crate::domain::document::Document;
-use crate::domain::problem::Problem;
 use crate::domain::reader::Word as _;
-use crate::msg;
 
 crate::words! {
     /// Which CI runs the check.
@@ -88,7 +87,7 @@ impl Setup {
     /// The plan for a directory, which need not exist: cases, regulations, what git ignores and
     /// the schemas. `organization` is the organisation file's text, `program` how a shell calls the
     /// tool.
-    pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, Problem> {
+    pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, StoreError> {
         let existing = is_repository(root);
         let mut setup = Self {
             root: root.to_owned(),
@@ -152,10 +151,9 @@ impl Setup {
     ///
     /// # Errors
     /// Exit 2 outside git, exit 4 where git fails.
-    pub fn hooks(&mut self) -> Result<(), Problem> {
+    pub fn hooks(&mut self) -> Result<(), StoreError> {
         let Some(git) = self.git() else {
-            let help = msg!("intake-init-no-git-help");
-            return Err(Problem::usage(msg!("intake-init-no-git")).help(help));
+            return Err(StoreError::NoGit);
         };
         let path = git.hooks_dir()?.join("pre-commit");
         let text = self.filled(shipped::PRE_COMMIT);
@@ -202,12 +200,12 @@ impl Setup {
     }
 
     /// What git is told about files: lines are added to the file there is.
-    fn extend(&mut self, name: &str, wanted: &[&str]) -> Result<(), Problem> {
+    fn extend(&mut self, name: &str, wanted: &[&str]) -> Result<(), StoreError> {
         let path = self.root.join(name);
         let old = match super::files::read_text(&path) {
             Ok(text) => text,
             Err(super::files::ReadFault::Missing) => String::new(),
-            Err(fault) => return Err(fault.problem(name)),
+            Err(fault) => return Err(fault.of(name)),
         };
         let lacks = |line: &&&str| !old.lines().any(|there| there.trim() == **line);
         let lacking = wanted.iter().filter(lacks);
@@ -230,7 +228,7 @@ impl Setup {
     ///
     /// # Errors
     /// Exit 4 where something cannot be written.
-    pub fn carry_out(&self, halt: &Halt) -> Result<(), Problem> {
+    pub fn carry_out(&self, halt: &Halt) -> Result<(), StoreError> {
         let cases = self.root.join("cases");
         let to_write = self
             .files
@@ -258,7 +256,7 @@ impl Setup {
 
     /// How git merges and shows case files. It is told to each clone: a repository that is fetched
     /// cannot name programs to run.
-    fn settings(&mut self) -> Result<(), Problem> {
+    fn settings(&mut self) -> Result<(), StoreError> {
         let Some(git) = self.git() else {
             return Ok(());
         };
@@ -316,6 +314,6 @@ fn write(file: &Planned, halt: &Halt) -> io::Result<()> {
     flush_directory(dir)
 }
 
-fn fault(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::unreadable(os(&path.to_string_lossy(), error))
+fn fault(path: &Path, error: &std::io::Error) -> StoreError {
+    os(&path.to_string_lossy(), error)
 }

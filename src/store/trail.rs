@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::case_files::{CaseFiles, states, texts, uid_of};
+use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::snapshot::{case_place, sanctions_of};
-use crate::domain::problem::Problem;
 
 /// The way of a case through the history of HEAD.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub struct Trail {
 ///
 /// # Errors
 /// Exit 4 where git fails.
-pub fn follow(git: &Git, start: &str, uid: Option<&str>) -> Result<Trail, Problem> {
+pub fn follow(git: &Git, start: &str, uid: Option<&str>) -> Result<Trail, GitError> {
     let mut paths = vec![start.to_owned()];
     // Each round finds a path that was not known; a case has few.
     loop {
@@ -48,7 +48,7 @@ fn elsewhere(
     trail: &Trail,
     paths: &[String],
     uid: &str,
-) -> Result<Vec<String>, Problem> {
+) -> Result<Vec<String>, GitError> {
     let mut pairs: Vec<(&str, Option<&str>)> = Vec::new();
     for commit in &trail.commits {
         let there = trail.states.contains_key(&commit.id);
@@ -88,7 +88,7 @@ fn elsewhere(
 ///
 /// # Errors
 /// Exit 4 where git fails.
-pub fn once(git: &Git, number: &str) -> Result<Option<(String, Option<String>)>, Problem> {
+pub fn once(git: &Git, number: &str) -> Result<Option<(String, Option<String>)>, GitError> {
     let Some(path) = git.once_numbered("HEAD", number)?.into_iter().next() else {
         return Ok(None);
     };

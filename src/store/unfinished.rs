@@ -10,14 +10,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::error::StoreError;
 use super::files::{ReadFault, read_evidence, read_own};
 use super::leftover;
 use super::placing::{flush_directory, guarded, permissions, write_beside};
 use super::repository::Repository;
 use crate::domain::digest::sha256;
-use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// Where a set is written down, in `cases/`: a name that git ignores as other temporary files.
 pub const UNFINISHED: &str = ".complaint-unfinished.tmp";
@@ -47,26 +45,23 @@ enum State {
 impl FileStep {
     /// # Errors
     /// Exit 4 where the file is neither as it was nor as it was to be.
-    fn state(&self, repository: &Repository) -> Result<State, Problem> {
+    fn state(&self, repository: &Repository) -> Result<State, StoreError> {
         let name = repository.relative(&self.path);
         let now = match read_evidence(&self.path) {
             Ok(bytes) => Some(bytes),
             Err(ReadFault::Missing) => None,
-            Err(fault) => return Err(fault.problem(&name)),
+            Err(fault) => return Err(fault.of(name)),
         };
         if now == self.old {
             Ok(State::Before)
         } else if now.map(|bytes| sha256(&bytes)) == self.new {
             Ok(State::After)
         } else {
-            Err(Problem::unreadable(msg!(
-                "store-unfinished-changed",
-                path = name
-            )))
+            Err(StoreError::UnfinishedChanged { path: name })
         }
     }
 
-    fn take_back(&self, repository: &Repository) -> Result<(), Problem> {
+    fn take_back(&self, repository: &Repository) -> Result<(), StoreError> {
         let dir = self.path.parent().unwrap_or(repository.root());
         let undone = match &self.old {
             None => fs::remove_file(&self.path),
@@ -75,7 +70,7 @@ impl FileStep {
         };
         undone
             .and_then(|()| flush_directory(dir))
-            .map_err(|error| repository.os_problem(&self.path, &error))
+            .map_err(|error| repository.os_error(&self.path, &error))
     }
 }
 
@@ -83,7 +78,10 @@ impl FileStep {
 ///
 /// # Errors
 /// Exit 4 where somebody changed one of the files since.
-fn made<'a>(repository: &Repository, steps: &'a [FileStep]) -> Result<Vec<&'a FileStep>, Problem> {
+fn made<'a>(
+    repository: &Repository,
+    steps: &'a [FileStep],
+) -> Result<Vec<&'a FileStep>, StoreError> {
     let mut made = Vec::new();
     for step in steps {
         if step.state(repository)? == State::After {
@@ -97,7 +95,7 @@ fn made<'a>(repository: &Repository, steps: &'a [FileStep]) -> Result<Vec<&'a Fi
 ///
 /// # Errors
 /// Exit 4, with nothing put back, where somebody changed one of the files since.
-pub(super) fn take_back(repository: &Repository, steps: &[FileStep]) -> Result<(), Problem> {
+pub(super) fn take_back(repository: &Repository, steps: &[FileStep]) -> Result<(), StoreError> {
     for step in made(repository, steps)?.into_iter().rev() {
         repository.halt.step();
         step.take_back(repository)?;
@@ -127,7 +125,7 @@ impl Repository {
     ///
     /// # Errors
     /// Exit 4 where it cannot be settled, with what to do.
-    pub fn settle(&self) -> Result<Option<Settled>, Problem> {
+    pub fn settle(&self) -> Result<Option<Settled>, StoreError> {
         if self.unfinished_path().symlink_metadata().is_err() {
             return Ok(None);
         }
@@ -137,8 +135,12 @@ impl Repository {
             self.forget_unfinished()?;
             return Ok(None);
         };
-        let help = |problem: Problem| problem.help(self.unfinished_help(&steps));
-        let whole = made(self, &steps).map_err(help)?.len() == steps.len();
+        let unsettled = |why: StoreError| StoreError::Unsettled {
+            why: why.into(),
+            path: self.relative(&self.unfinished_path()),
+            files: names(self, &steps),
+        };
+        let whole = made(self, &steps).map_err(unsettled)?.len() == steps.len();
         if !whole {
             take_back(self, &steps)?;
         }
@@ -157,17 +159,17 @@ impl Repository {
 
     /// Refuses to begin a set beside one that was not finished: it came to be since the command
     /// began.
-    pub(super) fn refuse_unfinished(&self) -> Result<(), Problem> {
+    pub(super) fn refuse_unfinished(&self) -> Result<(), StoreError> {
         let path = self.unfinished_path();
         if path.symlink_metadata().is_err() {
             return Ok(());
         }
-        let what = msg!("store-unfinished-meanwhile", path = self.relative(&path));
-        Err(Problem::unreadable(what).help(msg!("store-run-again")))
+        let path = self.relative(&path);
+        Err(StoreError::UnfinishedMeanwhile { path })
     }
 
     /// Writes a set down before its first step.
-    pub(super) fn write_down(&self, steps: &[FileStep]) -> Result<(), Problem> {
+    pub(super) fn write_down(&self, steps: &[FileStep]) -> Result<(), StoreError> {
         let path = self.unfinished_path();
         let written = || {
             let mut file = OpenOptions::new()
@@ -180,15 +182,15 @@ impl Repository {
         };
         written().map_err(|error: io::Error| {
             drop(fs::remove_file(&path));
-            self.os_problem(&path, &error)
+            self.os_error(&path, &error)
         })
     }
 
     /// Removes what was written down: the set is done, or taken back.
-    pub(super) fn forget_unfinished(&self) -> Result<(), Problem> {
+    pub(super) fn forget_unfinished(&self) -> Result<(), StoreError> {
         let path = self.unfinished_path();
         let gone = fs::remove_file(&path).and_then(|()| flush_directory(&self.cases_dir()));
-        gone.map_err(|error| self.os_problem(&path, &error))
+        gone.map_err(|error| self.os_error(&path, &error))
     }
 
     /// Where a set that is not finished is written down.
@@ -197,22 +199,13 @@ impl Repository {
     }
 
     /// What is written down; `None` where it is not all there.
-    fn written_down(&self) -> Result<Option<Vec<FileStep>>, Problem> {
+    fn written_down(&self) -> Result<Option<Vec<FileStep>>, StoreError> {
         let path = self.unfinished_path();
         match read_own(&path) {
             Ok(bytes) => Ok(decoded(self, &bytes)),
             Err(ReadFault::Missing) => Ok(None),
-            Err(fault) => Err(fault.problem(&self.relative(&path))),
+            Err(fault) => Err(fault.of(self.relative(&path))),
         }
-    }
-
-    fn unfinished_help(&self, steps: &[FileStep]) -> Msg {
-        let file = self.relative(&self.unfinished_path());
-        msg!(
-            "store-unfinished-help",
-            path = file,
-            files = Msg::list(names(self, steps))
-        )
     }
 }
 

@@ -14,15 +14,14 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
+use super::error::StoreError;
 use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
 use super::leftover;
 use super::lock::Lock;
 use super::placing::{flush_directory, guarded, mode, write_beside};
-use super::repository::{Repository, is_absent};
+use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// What evidence is kept under; it may be larger than text.
 const EVIDENCE: &str = "attachments/";
@@ -113,13 +112,12 @@ impl ChangeSet {
     /// # Errors
     /// Exit 4: a path outside `cases/`, `policies/`, `attachments/` and `sanctions/` or reached through a
     /// symbolic link, a file changed since it was read, a disk that does not take it.
-    pub fn apply(&self, repository: &Repository) -> Result<Written, Problem> {
+    pub fn apply(&self, repository: &Repository) -> Result<Written, StoreError> {
         if self.is_empty() {
             return Ok(Written::default());
         }
         let lock = repository.lock()?;
         self.apply_locked(repository, &lock)
-            .map_err(|refusal| refusal.into_problem(repository))
     }
 
     /// The same for whoever holds the lock already.
@@ -127,7 +125,7 @@ impl ChangeSet {
         &self,
         repository: &Repository,
         _: &Lock,
-    ) -> Result<Written, Refusal> {
+    ) -> Result<Written, StoreError> {
         repository.refuse_unfinished()?;
         let mut work = Work::new(repository);
         let ordered = self.in_order(repository)?;
@@ -142,17 +140,14 @@ impl ChangeSet {
     }
 
     /// The changes with their whole paths: what is created, what replaces, what goes.
-    fn in_order(&self, repository: &Repository) -> Result<Vec<FileChange>, Refusal> {
+    fn in_order(&self, repository: &Repository) -> Result<Vec<FileChange>, StoreError> {
         let mut ordered = self.changes.clone();
         let mut seen = BTreeSet::new();
         for change in &mut ordered {
             change.path = guarded(repository, &change.path)?;
             if !seen.insert(change.path.clone()) {
-                let what = msg!(
-                    "store-written-twice",
-                    path = repository.relative(&change.path)
-                );
-                return Err(Problem::unreadable(what).into());
+                let path = repository.relative(&change.path);
+                return Err(StoreError::WrittenTwice { path });
             }
         }
         ordered.sort_by_key(FileChange::turn);
@@ -174,35 +169,10 @@ impl Repository {
     ///
     /// # Errors
     /// See [`ChangeSet::apply`].
-    pub fn replace(&self, path: &Path, old: &str, new: &str) -> Result<(), Problem> {
+    pub fn replace(&self, path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         let mut changes = ChangeSet::new();
         changes.replace(path, old, new);
         changes.apply(self).map(drop)
-    }
-}
-
-/// Why a set was not applied.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// A file to be created is there already: another number may do.
-    Exists(PathBuf),
-    Other(Box<Problem>),
-}
-
-impl Refusal {
-    pub(super) fn into_problem(self, repository: &Repository) -> Problem {
-        match self {
-            Self::Exists(path) => {
-                Problem::unreadable(msg!("store-exists", path = repository.relative(&path)))
-            }
-            Self::Other(problem) => *problem,
-        }
-    }
-}
-
-impl From<Problem> for Refusal {
-    fn from(problem: Problem) -> Self {
-        Self::Other(Box::new(problem))
     }
 }
 
@@ -232,7 +202,7 @@ impl<'a> Work<'a> {
     }
 
     /// Compares with what is on disk and writes the new text beside it.
-    fn prepare(&mut self, change: &FileChange) -> Result<(), Refusal> {
+    fn prepare(&mut self, change: &FileChange) -> Result<(), StoreError> {
         let path = &change.path;
         let old_mode = self.expect(change)?;
         let mut temporary = None;
@@ -241,7 +211,7 @@ impl<'a> Work<'a> {
             let dir = path.parent().unwrap_or(self.repository.root()).to_owned();
             self.make_directory(&dir)?;
             let temp = write_beside(&dir, text, old_mode.as_ref())
-                .map_err(|error| self.repository.os_problem(path, &error))?;
+                .map_err(|error| self.repository.os_error(path, &error))?;
             temporary = Some(temp.path().to_owned());
             self.written.insert(path.clone(), temp.into_temp_path());
         }
@@ -255,43 +225,38 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn refuse_large(&self, path: &Path, size: u64) -> Result<(), Problem> {
+    fn refuse_large(&self, path: &Path, size: u64) -> Result<(), StoreError> {
         let name = self.repository.relative(path);
         let fault = if name.starts_with(EVIDENCE) {
             (size > EVIDENCE_MAX).then_some(ReadFault::TooLargeEvidence(size))
         } else {
             (size > SIZE_MAX).then_some(ReadFault::TooLarge(size))
         };
-        fault.map_or(Ok(()), |fault| Err(fault.problem(&name)))
+        fault.map_or(Ok(()), |fault| Err(fault.of(name)))
     }
 
     /// The permissions of the file that is to be replaced, after comparing its text.
-    fn expect(&self, change: &FileChange) -> Result<Option<fs::Permissions>, Refusal> {
+    fn expect(&self, change: &FileChange) -> Result<Option<fs::Permissions>, StoreError> {
         let path = &change.path;
         let found = path.symlink_metadata();
+        let name = self.repository.relative(path);
         let Some(old) = &change.old else {
             return match found {
-                Ok(_) => Err(Refusal::Exists(path.clone())),
+                Ok(_) => Err(StoreError::Exists { path: name }),
                 Err(error) if is_absent(&error) => Ok(None),
-                Err(error) => Err(self.repository.os_problem(path, &error).into()),
+                Err(error) => Err(os(&name, &error)),
             };
         };
-        let name = self.repository.relative(path);
         match read_evidence(path) {
             Ok(now) if now == *old => Ok(found.ok().map(|found| found.permissions())),
-            Ok(_) | Err(ReadFault::Missing) => {
-                let what = msg!("store-changed-meanwhile", path = name);
-                Err(Problem::unreadable(what)
-                    .help(msg!("store-run-again"))
-                    .into())
-            }
-            Err(fault) => Err(fault.problem(&name).into()),
+            Ok(_) | Err(ReadFault::Missing) => Err(StoreError::ChangedMeanwhile { path: name }),
+            Err(fault) => Err(fault.of(name)),
         }
     }
 
     /// Makes a directory with those above it, each on disk, and clears it of what killed writers
     /// left: whoever writes holds the lock, so no temporary file there is in use.
-    fn make_directory(&mut self, dir: &Path) -> Result<(), Problem> {
+    fn make_directory(&mut self, dir: &Path) -> Result<(), StoreError> {
         if !self.directories.insert(dir.to_owned()) {
             return Ok(());
         }
@@ -303,13 +268,13 @@ impl<'a> Work<'a> {
             let mut above = missing.iter().filter_map(|made| made.parent());
             above.try_for_each(flush_directory)
         });
-        made.map_err(|error| self.repository.os_problem(dir, &error))?;
+        made.map_err(|error| self.repository.os_error(dir, &error))?;
         self.left.extend(leftover::sweep(self.repository, dir));
         Ok(())
     }
 
     /// Makes all steps; of several none is left if one fails.
-    fn carry_out(&mut self, ordered: &[FileChange]) -> Result<(), Refusal> {
+    fn carry_out(&mut self, ordered: &[FileChange]) -> Result<(), StoreError> {
         if let [only] = ordered {
             self.step(only)?;
             self.flush(ordered)?;
@@ -319,13 +284,13 @@ impl<'a> Work<'a> {
         self.repository.write_down(&self.steps)?;
         let done = self.all_steps(ordered).and_then(|()| {
             self.repository.halt.step();
-            Ok(self.repository.forget_unfinished()?)
+            self.repository.forget_unfinished()
         });
-        done.map_err(|refusal| self.put_back(refusal))
+        done.map_err(|error| self.put_back(error))
     }
 
     /// What is created, what replaces, what goes: each on disk before the next.
-    fn all_steps(&mut self, ordered: &[FileChange]) -> Result<(), Refusal> {
+    fn all_steps(&mut self, ordered: &[FileChange]) -> Result<(), StoreError> {
         for alike in ordered.chunk_by(|one, next| one.turn() == next.turn()) {
             alike.iter().try_for_each(|change| self.step(change))?;
             self.flush(alike)?;
@@ -334,21 +299,17 @@ impl<'a> Work<'a> {
     }
 
     /// Undoes what was done of a set that failed. What cannot be undone stays written down.
-    fn put_back(&self, refusal: Refusal) -> Refusal {
+    fn put_back(&self, error: StoreError) -> StoreError {
         let undone = unfinished::take_back(self.repository, &self.steps[..self.made]);
         match undone.and_then(|()| self.repository.forget_unfinished()) {
-            Ok(()) => refusal,
-            Err(problem) => {
-                let mut first = refusal.into_problem(self.repository);
-                first.also.push(problem);
-                first.into()
-            }
+            Ok(()) => error,
+            Err(further) => error.and(further),
         }
     }
 
-    fn step(&mut self, change: &FileChange) -> Result<(), Refusal> {
+    fn step(&mut self, change: &FileChange) -> Result<(), StoreError> {
         let path = &change.path;
-        let fault = |error: &io::Error| Refusal::from(self.repository.os_problem(path, error));
+        let fault = |error: &io::Error| self.repository.os_error(path, error);
         self.repository.halt.step();
         // Somebody may have edited it while the texts were written.
         self.expect(change)?;
@@ -360,7 +321,9 @@ impl<'a> Work<'a> {
                     None => temp.persist_noclobber(path),
                 };
                 placed.map_err(|failed| match failed.error.kind() {
-                    io::ErrorKind::AlreadyExists => Refusal::Exists(path.clone()),
+                    io::ErrorKind::AlreadyExists => StoreError::Exists {
+                        path: self.repository.relative(path),
+                    },
                     _ => fault(&failed.error),
                 })?;
             }
@@ -370,10 +333,10 @@ impl<'a> Work<'a> {
     }
 
     /// What some steps have done is on disk.
-    fn flush(&self, done: &[FileChange]) -> Result<(), Problem> {
+    fn flush(&self, done: &[FileChange]) -> Result<(), StoreError> {
         let dirs: BTreeSet<&Path> = done.iter().filter_map(|one| one.path.parent()).collect();
         for dir in dirs {
-            flush_directory(dir).map_err(|error| self.repository.os_problem(dir, &error))?;
+            flush_directory(dir).map_err(|error| self.repository.os_error(dir, &error))?;
         }
         Ok(())
     }
@@ -382,7 +345,6 @@ impl<'a> Work<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::problem::ProblemKind;
 
     /// What somebody writes between the comparing and the rename is compared again: nothing of it
     /// is overwritten or removed, and of a set nothing is left.
@@ -411,11 +373,12 @@ mod tests {
                 work.prepare(change).unwrap();
             }
             fs::write(path(edited), "theirs").unwrap();
-            let refusal = work.carry_out(&ordered).unwrap_err();
-            assert_eq!(
-                refusal.into_problem(&repository).kind,
-                ProblemKind::Unreadable
-            );
+            let error = work.carry_out(&ordered).unwrap_err().to_string();
+            let expected = match edited {
+                "created" => "store-exists",
+                _ => "store-changed-meanwhile",
+            };
+            assert_eq!(error, expected);
             for (name, text) in [("replaced", "old"), ("removed", "old")] {
                 let expected = if name == edited { "theirs" } else { text };
                 assert_eq!(

@@ -18,8 +18,9 @@ use unicode_width::UnicodeWidthChar as _;
 use super::escape;
 use super::paint::Paint;
 use super::words::Words;
-use crate::domain::problem::{Place, Problem};
+use crate::domain::place::Place;
 use crate::finding::Severity;
+use crate::ui::problem::Problem;
 
 fn title(severity: Severity, words: &Words) -> Title<'static> {
     match severity {
@@ -121,7 +122,7 @@ impl Layout<'_> {
             rule: problem.rule.as_deref(),
             what: self.words.say(&problem.what),
             place: problem.place.as_ref(),
-            help: problem.help.as_ref().map(|help| self.words.say(help)),
+            help: problem.next(self.words),
         }));
         for also in &problem.also {
             self.collect(also, severity, texts);

@@ -27,6 +27,7 @@ pub mod narrator;
 pub mod page;
 pub mod paint;
 pub mod precedents;
+pub mod problem;
 pub mod prompt;
 pub mod regulation;
 pub mod report;

@@ -1,9 +1,9 @@
 //! The names of things: people, units, roles and the fixed vocabulary, in the user's language.
 
-use super::lang::Lang;
 use super::words::Words;
 use crate::domain::case::liability::Who;
-use crate::domain::policy::{Term, Title, term};
+use crate::domain::localized::Localized;
+use crate::domain::policy::{Term, term};
 use crate::domain::staff::{Found, Staff};
 use crate::msg;
 
@@ -18,13 +18,9 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// A title in the user's language, or in the other where it has only that.
-    pub fn title(&self, title: &Title) -> String {
-        let (own, other) = match self.words.lang() {
-            Lang::En => (&title.en, &title.zh),
-            Lang::Zh => (&title.zh, &title.en),
-        };
-        if own.is_empty() { other } else { own }.clone()
+    /// A title in the user's language.
+    pub fn title(&self, title: &Localized) -> String {
+        title.text(self.words.lang()).to_owned()
     }
 
     /// A person's name or a unit's title; anything else as it was written.

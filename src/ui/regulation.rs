@@ -4,16 +4,18 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::format;
+use super::lang::Lang;
 use super::names::Names;
 use super::source;
 use super::table::{Cell, Column, Overflow, Table};
 use super::words::Words;
+use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::schema::{self, Entry, Field, Kind, Scalar as _, Stated, Table as _};
 use crate::domain::source::Source;
-use crate::domain::title::Title;
 use crate::domain::tree::Value;
+use crate::domain::word::Word as _;
 
 /// A regulation as data, in the words of its file.
 pub fn data(policy: &Policy) -> Map<String, Json> {
@@ -78,8 +80,8 @@ fn plain(kind: Kind, value: &Value) -> Json {
 }
 
 /// A title as JSON has it.
-pub fn titles(title: &Title) -> Json {
-    plain(Kind::Titles, &title.value())
+pub fn titles(title: &Localized) -> Json {
+    plain(Kind::Localized, &title.value())
 }
 
 /// What a page is written with.
@@ -192,12 +194,12 @@ impl Page<'_> {
                 let members = members.iter().map(|one| self.value(field, kind, one));
                 words.join(&members.collect::<Vec<_>>())
             }
-            Value::Map(parts) | Value::Flow(parts) if matches!(kind, Kind::Titles) => {
-                let own = words.lang().to_string();
-                let blank = Value::Text(String::new());
-                let said = |(key, text): &&(String, Value)| *key == own && *text != blank;
-                let title = parts.iter().find(said).or(parts.first());
-                title.map_or_else(String::new, |(_, text)| self.value(field, Kind::Text, text))
+            Value::Map(parts) | Value::Flow(parts) if matches!(kind, Kind::Localized) => {
+                let text = |(word, text): &(String, Value)| {
+                    Some((Lang::from_word(word)?, text.text()?.to_owned()))
+                };
+                let texts: Localized = parts.iter().filter_map(text).collect();
+                self.word(field, Kind::Text, texts.text(words.lang()))
             }
             Value::Map(parts) | Value::Flow(parts) => {
                 let part = |(key, value): &(String, Value)| match value {
@@ -262,7 +264,8 @@ fn dashed(path: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::schema::Shape;
-    use crate::ui::lang::Lang;
+    use crate::languages;
+    use crate::ui::lang::{Texts, embedded};
 
     /// The catalogue's keys for what is declared: for each table and key, those of which one must be
     /// there.
@@ -286,10 +289,8 @@ mod tests {
     /// Every table and key of a policy has a name in both languages, and no name is left over.
     #[test]
     fn everything_declared_has_a_name() {
-        for (lang, text) in [
-            (Lang::En, include_str!("messages/en/regulation.ftl")),
-            (Lang::Zh, include_str!("messages/zh/regulation.ftl")),
-        ] {
+        let texts: Texts = languages!(embedded! { "messages" "regulation" ".ftl" });
+        for (lang, text) in texts.iter().copied() {
             let words = Words::new(lang);
             let mut declared = catalogued(Policy::FIELDS, "");
             // What a table stands under, and what the absence of an upper end says.

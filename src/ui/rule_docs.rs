@@ -1,19 +1,19 @@
 //! What each check's rule is for: one page a rule and language, embedded.
 
-use super::lang::Lang;
+use super::lang::{Lang, Texts, embedded, embedded_in};
+use crate::languages;
 
 macro_rules! docs {
-    ($($id:literal),+ $(,)?) => {
-        /// Every page: identifier, English, Chinese.
-        const DOCS: &[(&str, &str, &str)] = &[$((
+    ($languages:tt $($id:literal),+ $(,)?) => {
+        /// Every page by its identifier, in every language.
+        const DOCS: &[(&str, Texts)] = &[$((
             $id,
-            include_str!(concat!("rules/en/", $id, ".md")),
-            include_str!(concat!("rules/zh/", $id, ".md")),
+            embedded!($languages "rules" $id ".md"),
         )),+];
     };
 }
 
-docs! {
+languages!(docs! {
     "abnormality-with-loss",
     "action-missing",
     "action-unverified",
@@ -92,13 +92,10 @@ docs! {
     "unseen-history",
     "unsigned",
     "wrong-tier",
-}
+});
 
 /// The page about a rule.
 pub fn rule_doc(id: &str, lang: Lang) -> Option<&'static str> {
-    let (_, en, zh) = DOCS.iter().find(|(known, _, _)| *known == id)?;
-    Some(match lang {
-        Lang::En => en,
-        Lang::Zh => zh,
-    })
+    let (_, pages) = DOCS.iter().find(|(known, _)| *known == id)?;
+    Some(embedded_in(pages, lang))
 }

@@ -8,36 +8,35 @@ use std::cell::OnceCell;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::escape;
-use super::lang::Lang;
+use super::lang::{Lang, Texts, embedded, embedded_in};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::word::Word as _;
+use crate::languages;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// One area of the catalogues with its text in both languages.
+/// One area of the catalogues with its text in every language.
 struct Area {
     name: &'static str,
-    en: &'static str,
-    zh: &'static str,
+    texts: Texts,
 }
 
 macro_rules! areas {
-    ($($name:literal)+) => {
+    ($languages:tt $($name:literal)+) => {
         /// Every area; each has one file per language.
         const AREAS: &[Area] = &[$(Area {
             name: $name,
-            en: include_str!(concat!("messages/en/", $name, ".ftl")),
-            zh: include_str!(concat!("messages/zh/", $name, ".ftl")),
+            texts: embedded!($languages "messages" $name ".ftl"),
         }),+];
     };
 }
 
-areas!(
+languages!(areas! {
     "action" "ask" "audit" "base" "case" "check" "command" "commit" "common" "diff" "explain"
     "field" "help" "intake" "list" "log" "merge" "moves" "policy" "precedent" "prompt"
     "regulation" "renumber" "report" "rule" "sanction" "section" "show" "store" "story" "time" "toml"
     "usage" "yaml"
-);
+});
 
 /// The words of one language.
 pub struct Words {
@@ -62,13 +61,19 @@ impl Words {
     /// The message in words. Text arguments are escaped for a terminal; a key that is in no
     /// catalogue comes out as the key with its arguments.
     pub fn say(&self, msg: &Msg) -> String {
-        let args: Vec<(&str, Said)> = msg
-            .args
-            .iter()
-            .map(|(name, arg)| (*name, self.arg(arg)))
-            .collect();
+        let args = self.args(msg);
         self.lookup(msg.key, None, &args)
             .unwrap_or_else(|| unknown(msg.key, args))
+    }
+
+    /// What to do about what a message says, where its words tell.
+    pub fn help(&self, msg: &Msg) -> Option<String> {
+        self.lookup(msg.key, Some("help"), &self.args(msg))
+    }
+
+    fn args(&self, msg: &Msg) -> Vec<(&'static str, Said)> {
+        let args = msg.args.iter();
+        args.map(|(name, arg)| (*name, self.arg(arg))).collect()
     }
 
     /// The words of a message without arguments.
@@ -99,13 +104,7 @@ impl Words {
             Arg::Count(count) => Said::Count(*count),
             Arg::Msg(msg) => Said::Text(self.say(msg)),
             Arg::Named(key) => Said::Text(self.text(key)),
-            Arg::Title { zh, en } => {
-                let (own, other) = match self.lang {
-                    Lang::En => (en, zh),
-                    Lang::Zh => (zh, en),
-                };
-                Said::Text(escape::terminal(if own.is_empty() { other } else { own }))
-            }
+            Arg::Localized(text) => Said::Text(escape::terminal(text.text(self.lang))),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|i| self.arg(i).into_text()).collect();
                 Said::Text(self.join(&items))
@@ -141,10 +140,7 @@ impl Words {
 }
 
 fn parse(lang: Lang, area: &Area) -> Bundle {
-    let source = match lang {
-        Lang::En => area.en,
-        Lang::Zh => area.zh,
-    };
+    let source = embedded_in(area.texts, lang);
     // What cannot be parsed is left out and then shows as a bare key; a test proves there is none.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
     let mut bundle = Bundle::new(vec![lang.word().parse().unwrap_or_default()]);

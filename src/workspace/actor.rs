@@ -5,11 +5,11 @@ use anyhow::Result;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Permission, Policy};
-use crate::domain::problem::Problem;
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::store::git::{Git, identity};
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 

@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::ui::prompt::AskError;
 
 /// The answer. Ctrl-C ends the command before anything is written.

@@ -20,11 +20,11 @@ use crate::domain::case::stamp::Stamp;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::ui::narrator::{Narrator, Story};
+use crate::ui::problem::Problem;
 use crate::ui::{format, losses};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
@@ -211,7 +211,7 @@ impl<'a> Change<'a> {
 
     /// The file as these edits would leave it, to be written together with another.
     pub fn replaced(&self, edits: &[Edit]) -> Result<store::write::ChangeSet> {
-        let text = read_back::apply(&self.record, &self.record.text, edits)?;
+        let text = read_back::edited(&self.record.file, &self.record.text, edits)?;
         let after = self.with_status(text)?;
         let mut files = store::write::ChangeSet::new();
         files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
@@ -220,8 +220,8 @@ impl<'a> Change<'a> {
 
     /// The text of the file with the edits made, and the record read back from it.
     fn applied(&self) -> Result<Record> {
-        self.with_status(read_back::apply(
-            &self.record,
+        self.with_status(read_back::edited(
+            &self.record.file,
             &self.record.text,
             &self.edits,
         )?)
@@ -240,7 +240,11 @@ impl<'a> Change<'a> {
             Value::Quoted(number.to_owned()),
         ));
         let text = self
-            .with_status(read_back::apply(&self.record, &self.record.text, &edits)?)?
+            .with_status(read_back::edited(
+                &self.record.file,
+                &self.record.text,
+                &edits,
+            )?)?
             .text;
         let calendar = &self.workspace.calendar;
         Ok(codec::record::read(file, number, month, text, calendar))
@@ -367,7 +371,7 @@ pub fn stamp(workspace: &Workspace, actor: &Actor, at: Time) -> Stamp {
 pub fn moment(workspace: &Workspace, given: Option<&str>, floor: Time) -> Result<Time> {
     let at = match given {
         Some(text) => {
-            let at = workspace.calendar.moment(text).map_err(Problem::usage)?;
+            let at = workspace.calendar.moment(text)?;
             workspace
                 .calendar
                 .whole_second(workspace.calendar.in_zone(at))

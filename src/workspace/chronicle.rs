@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::problem::Problem;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::Calendar;
 use crate::msg;
@@ -12,6 +11,7 @@ use crate::store::git::Git;
 use crate::store::trail::Trail;
 use crate::ui::log::{Chapter, LogLine};
 use crate::ui::narrator::Line;
+use crate::ui::problem::Problem;
 
 mod found;
 mod lines;

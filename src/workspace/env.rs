@@ -8,11 +8,11 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::diagnostic::Layout;
 use crate::ui::lang::Lang;
+use crate::ui::problem::Problem;
 use crate::ui::prompt::Ask;
 use crate::ui::table::Table;
 use crate::workspace::args::Format;
@@ -141,10 +141,7 @@ impl<'a> Env<'a> {
             Some(file) => {
                 let path = self.cwd.join(file);
                 let read = crate::store::files::read_text(&path);
-                Ok(read
-                    .map_err(|fault| fault.problem(file))?
-                    .trim_end()
-                    .to_owned())
+                Ok(read.map_err(|fault| fault.of(file))?.trim_end().to_owned())
             }
             None => Ok(given.to_owned()),
         }

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use crate::codec::regulations::fault_problem;
-use crate::codec::{place, record};
+use crate::codec::record;
 use crate::domain::case::sections::ORDER;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::tree::{Node, Path};
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 use crate::workspace::read_back;
 
 /// The record of the text as it may be saved, its status in step with the facts. Refuses what can
@@ -30,8 +30,8 @@ pub fn judged(workspace: &Workspace, before: &Record, text: String) -> Result<Re
 fn readable(before: &Record, after: &Record) -> Result<(), Problem> {
     let (file, text) = (&after.file, &after.text);
     if let Some(broken) = &after.broken {
-        let at = place::place(file, text, broken.span.clone());
-        return Err(Problem::usage(broken.what.clone()).at(at));
+        let (what, span) = (broken.what.clone(), broken.span.clone());
+        return Err(problems::in_text(what, file, text, span));
     }
     let told = |path: &Path, what: &Msg| {
         let mut known = before.faults.iter();
@@ -39,7 +39,9 @@ fn readable(before: &Record, after: &Record) -> Result<(), Problem> {
     };
     let faults = after.faults.iter();
     let new = faults.filter(|fault| !told(&fault.path, &fault.what));
-    let mut problems: Vec<Problem> = new.map(|fault| fault_problem(fault, file, text)).collect();
+    let mut problems: Vec<Problem> = new
+        .map(|fault| problems::field(fault, file, text))
+        .collect();
     problems.extend(other_identity(before, after));
     Problem::together(problems).map_or(Ok(()), Err)
 }

@@ -13,7 +13,6 @@ pub mod checks;
 pub mod chronicle;
 pub mod comparison;
 pub mod env;
-pub mod filing;
 pub mod findings;
 pub mod former_round;
 pub mod hand_edit;

@@ -10,7 +10,6 @@ use crate::codec;
 use crate::codec::yaml::Doc;
 use crate::domain::case::Case;
 use crate::domain::case::stamp::Stamp;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::domain::word::Word as _;
@@ -89,7 +88,7 @@ pub fn edited(
     edits: &[Edit],
     (number, file, month): (&str, &str, (i32, u32)),
 ) -> Result<Record> {
-    let text = read_back::apply(record, &record.text, edits)?;
+    let text = read_back::edited(&record.file, &record.text, edits)?;
     Ok(codec::record::read(
         file,
         number,
@@ -111,7 +110,7 @@ pub fn move_sanctions(
     let old = workspace.repository.sanctions_path(from);
     let name = workspace.repository.relative(&old);
     let text = workspace.repository.read_if_there(&old);
-    let Some(text) = text.map_err(|fault| fault.problem(&name))? else {
+    let Some(text) = text.map_err(|fault| fault.of(&name))? else {
         return Ok(());
     };
     let (owner, new) = sanctions_as(&name, &text, number)?;
@@ -124,16 +123,11 @@ pub fn move_sanctions(
 
 /// Whose sanctions a file holds, and its text with another number.
 pub fn sanctions_as(name: &str, text: &str, number: &str) -> Result<(Option<String>, String)> {
-    let fault = |what, offset: usize| {
-        Problem::usage(what).at(codec::place::place(name, text, offset..offset))
-    };
-    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset))?;
-    let owner = doc.node().get("uid").and_then(|node| node.text());
     let edit = Edit::Set(Path::root().key("number"), Value::Quoted(number.to_owned()));
-    let new = doc
-        .edit(&[edit], &codec::record::layout())
-        .map_err(|f| fault(f.what, f.offset))?;
-    Ok((owner.map(str::to_owned), new))
+    let new = read_back::edited(name, text, &[edit])?;
+    let owner = Doc::parse(text).ok();
+    let owner = owner.and_then(|doc| doc.node().get("uid")?.text().map(str::to_owned));
+    Ok((owner, new))
 }
 
 /// The words of the organisation: what is written into its files is in its language.
@@ -146,12 +140,4 @@ pub fn words(workspace: &Workspace) -> Words {
 /// Why a link changed, as the file says it.
 pub fn link_reason(workspace: &Workspace, uid: Option<&str>) -> String {
     words(workspace).say(&msg!("renumber-reason-link", uid = uid.unwrap_or("–")))
-}
-
-/// The problem that stopped what was being made.
-pub fn problem_of(error: anyhow::Error) -> Problem {
-    match error.downcast::<Problem>() {
-        Ok(problem) => problem,
-        Err(error) => Problem::unreadable(msg!("command-failed", why = error.to_string())),
-    }
 }

@@ -4,14 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::codec;
-use crate::codec::regulations::fault_problem;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
@@ -24,8 +21,10 @@ use crate::store::halt::Halt;
 use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
 use crate::ui::names::Names;
+use crate::ui::problem::Problem;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
+use crate::workspace::problems;
 use crate::workspace::records;
 use crate::workspace::stopped;
 
@@ -103,12 +102,12 @@ impl Workspace {
 
     fn with(env: &Env, repository: Repository, regulations: Regulations) -> Result<Self> {
         let Some(calendar) = regulations.calendar().cloned() else {
-            return Err(Problem::together(regulations.faults)
+            return Err(problems::faults(&regulations.faults)
                 .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
                 .into());
         };
         let now = match &env.as_of {
-            Some(text) => calendar.whole_second(calendar.as_of(text).map_err(Problem::usage)?),
+            Some(text) => calendar.whole_second(calendar.as_of(text)?),
             None => calendar.whole_second(calendar.in_zone(env.clock)),
         };
         Ok(Self {
@@ -122,7 +121,7 @@ impl Workspace {
 
     /// Refuses regulations with faults.
     fn whole(self) -> Result<Self> {
-        match Problem::together(self.regulations.faults.clone()) {
+        match problems::faults(&self.regulations.faults) {
             Some(problem) => Err(problem.into()),
             None => Ok(self),
         }
@@ -176,7 +175,7 @@ impl Workspace {
         ];
         for (file, fault) in faults {
             if let Some(fault) = fault.filter(|fault| fault.stops()) {
-                return Err(fault.problem(file));
+                return Err(fault.of(file).into());
             }
         }
         let place = ((file.year, file.month), file.number.as_str());
@@ -189,16 +188,18 @@ impl Workspace {
         match (&record.case, &record.broken) {
             (Some(case), _) => Ok(case),
             (None, Some(broken)) => {
-                let place = codec::place::place(&record.file, &record.text, broken.span.clone());
-                let problem = match broken.sort {
-                    BrokenSort::Unreadable => Problem::unreadable(broken.what.clone()),
-                    _ => Problem::usage(broken.what.clone()).at(place),
-                };
-                Err(problem.into())
+                let what = broken.what.clone();
+                Err(match broken.sort {
+                    BrokenSort::Missing | BrokenSort::Unreadable => Problem::unreadable(what),
+                    BrokenSort::Conflict | BrokenSort::Syntax => {
+                        problems::in_text(what, &record.file, &record.text, broken.span.clone())
+                    }
+                }
+                .into())
             }
             (None, None) => {
                 let faults = record.faults.iter();
-                let faults = faults.map(|f| fault_problem(f, &record.file, &record.text));
+                let faults = faults.map(|f| problems::field(f, &record.file, &record.text));
                 let problem = Problem::together(faults);
                 Err(problem
                     .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")))
@@ -219,7 +220,7 @@ impl Workspace {
     pub fn liability(&self, given: &[String]) -> Result<Vec<Liable>> {
         let mut shares = Vec::new();
         for text in given {
-            let mut liable = Liable::parse(text).map_err(Problem::usage)?;
+            let mut liable = Liable::parse(text)?;
             if let Who::Unit { unit, person } = &mut liable.who {
                 self.known_unit(unit)?;
                 if let Some(name) = person {
@@ -313,12 +314,6 @@ impl Workspace {
     }
 }
 
-/// Whether an error says that there is no such thing, not that it could not be looked for.
-pub fn is_unknown(error: &anyhow::Error) -> bool {
-    let problem = error.downcast_ref::<Problem>();
-    problem.is_some_and(|problem| problem.kind == ProblemKind::Usage)
-}
-
 /// The repository around the working directory and its regulations.
 fn found(env: &Env) -> Result<(Repository, Regulations)> {
     let repository = Repository::find(env.root.as_deref(), &env.cwd)?;
@@ -329,10 +324,9 @@ fn found(env: &Env) -> Result<(Repository, Regulations)> {
 
 /// Whether something was found; that it could not be looked for is no answer.
 pub fn known<T, E: Into<anyhow::Error>>(found: Result<T, E>) -> Result<bool> {
-    match found.map_err(Into::into) {
+    match found {
         Ok(_) => Ok(true),
-        Err(error) if is_unknown(&error) => Ok(false),
-        Err(error) => Err(error),
+        Err(error) => problems::unknown(error.into()).map(|_| false),
     }
 }
 

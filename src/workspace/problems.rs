@@ -1,15 +1,191 @@
-//! What is shown of an error from below: its exit code, the rule and its place, what to do next.
+//! The one place that maps an error from below to what is shown: its exit code, the rule and its
+//! place, what to do next.
 
+use std::ops::Range;
+
+use crate::codec::error::SyntaxFault;
+use crate::codec::place::place;
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
+use crate::domain::case::liability::LiableError;
 use crate::domain::case::moves::Move;
+use crate::domain::case::remedy::RemedyError;
+use crate::domain::judge::discipline::LiablePerson;
+use crate::domain::judge::filing::FilingError;
 use crate::domain::judge::legal::{self, Illegal};
+use crate::domain::judge::sanctions::propose;
+use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, nearest};
-use crate::domain::problem::Problem;
+use crate::domain::reader::Fault;
+use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
+use crate::domain::time::{LimitError, TimeError};
+use crate::domain::values::FieldError;
 use crate::msg;
+use crate::report::period::PeriodError;
+use crate::store::error::{FindError, StoreError};
+use crate::store::git::error::GitError;
+use crate::store::setup::organization::UnknownPolicy;
+use crate::ui::problem::{Problem, ProblemKind};
+
+/// What is shown of whatever stopped a command.
+pub fn of(error: anyhow::Error) -> Problem {
+    fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
+    where
+        E: Into<Problem> + std::error::Error + Send + Sync + 'static,
+    {
+        error.downcast::<E>().map(Into::into)
+    }
+    known::<Problem>(error)
+        .or_else(known::<FindError>)
+        .or_else(known::<StoreError>)
+        .or_else(known::<GitError>)
+        .or_else(known::<UnknownPolicy>)
+        .or_else(known::<FilingError>)
+        .or_else(known::<FieldError>)
+        .or_else(known::<LiableError>)
+        .or_else(known::<LimitError>)
+        .or_else(known::<MoneyError>)
+        .or_else(known::<PeriodError>)
+        .or_else(known::<RemedyError>)
+        .or_else(known::<TimeError>)
+        .unwrap_or_else(|error| {
+            Problem::unreadable(msg!("command-failed", why = error.to_string()))
+        })
+}
+
+/// What is shown where there is no such thing; an error is that it could not be looked for.
+pub fn unknown(error: anyhow::Error) -> anyhow::Result<Problem> {
+    let problem = of(error);
+    match problem.kind {
+        ProblemKind::Usage => Ok(problem),
+        _ => Err(problem.into()),
+    }
+}
+
+/// What somebody wrote cannot be read.
+macro_rules! usage {
+    ($($error:ty),+) => {$(
+        impl From<$error> for Problem {
+            fn from(error: $error) -> Self {
+                Self::usage(error)
+            }
+        }
+    )+};
+}
+
+usage!(
+    FieldError,
+    LiableError,
+    LimitError,
+    MoneyError,
+    PeriodError,
+    RemedyError,
+    TimeError
+);
+
+impl From<GitError> for Problem {
+    fn from(error: GitError) -> Self {
+        match error {
+            GitError::NoRevision { .. } => Self::usage(error),
+            _ => Self::unreadable(error),
+        }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Git(error) => error.into(),
+            StoreError::NotACase { .. } | StoreError::NoGit => Self::usage(error),
+            StoreError::Several(several) => {
+                let mut first = Self::from(*several.first);
+                first.also.extend(several.also.into_iter().map(Self::from));
+                first
+            }
+            _ => Self::unreadable(error),
+        }
+    }
+}
+
+impl From<FindError> for Problem {
+    fn from(error: FindError) -> Self {
+        match error {
+            FindError::Store(error) => error.into(),
+            _ => Self::usage(error),
+        }
+    }
+}
+
+impl From<UnknownPolicy> for Problem {
+    fn from(error: UnknownPolicy) -> Self {
+        let known = error.known.iter().map(String::as_str).collect();
+        let help = meant(&error.policy, known);
+        Self::usage(msg!("intake-unknown-policy", policy = error.policy)).help(help)
+    }
+}
+
+impl From<FilingError> for Problem {
+    fn from(error: FilingError) -> Self {
+        let rule = match &error {
+            FilingError::GroundUnknown { .. } => return Self::usage(error),
+            FilingError::ObjectedTo { .. } => "M-9.12",
+            FilingError::NobodyLiable { .. } => "M-A2",
+            FilingError::NoProposal { .. } => "M-A3",
+            FilingError::Differs { .. }
+            | FilingError::Unproposed { .. }
+            | FilingError::FiledBefore { .. } => "M-A7",
+        };
+        Self::refused(error).rule(rule)
+    }
+}
+
+/// Why nothing is filed for somebody, with the place of what the policy proposes.
+pub fn unfiled(why: FilingError, liable: &LiablePerson, policy: &Policy) -> Problem {
+    let proposal = liable.share.and_then(|share| propose(policy, share));
+    let differs = matches!(why, FilingError::Differs { .. });
+    let mut problem = Problem::from(why);
+    let proposal = proposal.filter(|_| differs);
+    problem.place = proposal.map(|proposal| proposal.source.place.clone());
+    problem
+}
+
+impl From<&RegulationFault> for Problem {
+    fn from(fault: &RegulationFault) -> Self {
+        let what = fault.what.clone();
+        let mut problem = if fault.unread {
+            Self::unreadable(what)
+        } else {
+            Self::usage(what)
+        };
+        problem.place.clone_from(&fault.place);
+        problem.help.clone_from(&fault.meant);
+        problem
+    }
+}
+
+/// Everything wrong with the regulations; `None` where nothing is.
+pub fn faults(faults: &[RegulationFault]) -> Option<Problem> {
+    Problem::together(faults.iter().map(Problem::from))
+}
+
+/// What is wrong with a part of a text.
+pub fn in_text(what: impl Into<Msg>, file: &str, text: &str, span: Range<usize>) -> Problem {
+    Problem::usage(what).at(place(file, text, span))
+}
+
+/// Why a file is no document.
+pub fn syntax(fault: SyntaxFault, file: &str, text: &str) -> Problem {
+    let span = fault.span();
+    in_text(fault.what, file, text, span)
+}
+
+/// What is wrong with a field of a file.
+pub fn field(fault: &Fault, file: &str, text: &str) -> Problem {
+    in_text(fault.what.clone(), file, text, fault.span.clone())
+}
 
 /// A move that is not legal now, with those that are.
 pub fn illegal(
@@ -54,7 +230,7 @@ fn instead(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
 
 /// Refuses words the vocabularies of the policy do not have, all of them at once.
 pub fn known_words(form: &Form, policy: &Policy) -> Result<(), Problem> {
-    let mut problems = form
+    let problems = form
         .unknown_words(policy)
         .into_iter()
         .map(|(vocabulary, word)| {
@@ -68,11 +244,7 @@ pub fn known_words(form: &Form, policy: &Policy) -> Result<(), Problem> {
             let known: Vec<&str> = terms.map(|term| term.id.as_str()).collect();
             Problem::usage(what).help(meant(word, known))
         });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first)
+    Problem::together(problems).map_or(Ok(()), Err)
 }
 
 /// What may have been meant by a word, of those that are known.

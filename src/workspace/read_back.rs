@@ -5,15 +5,15 @@ use anyhow::Result;
 
 use crate::codec;
 use crate::codec::yaml::Doc;
-use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::reader::Fault;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::msg;
 use crate::rules;
+use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// Refuses a change that brings a field that cannot be read, or an error of the data checks.
 pub fn judge(workspace: &Workspace, before: &Record, after: &Record) -> Result<()> {
@@ -82,21 +82,16 @@ pub fn in_step(workspace: &Workspace, record: Record) -> Result<Record> {
         return Ok(record);
     }
     let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
-    let text = apply(&record, &record.text, &[edit])?;
+    let text = edited(&record.file, &record.text, &[edit])?;
     Ok(reread(workspace, &record, text))
 }
 
-/// The text with the edits made; what stands in the way is named with its place in the file.
-pub fn apply(record: &Record, text: &str, edits: &[Edit]) -> Result<String> {
+/// The text of a file with the edits made; what stands in the way is named with its place.
+pub fn edited(file: &str, text: &str, edits: &[Edit]) -> Result<String, Problem> {
     if edits.is_empty() {
         return Ok(text.to_owned());
     }
-    let fault = |what: Msg, span: std::ops::Range<usize>| {
-        let place = codec::place::place(&record.file, text, span);
-        Problem::usage(what).at(place)
-    };
-    let doc = Doc::parse(text).map_err(|f| fault(f.what, f.offset..f.offset))?;
-    Ok(doc
-        .edit(edits, &codec::record::layout())
-        .map_err(|f| fault(f.what, f.offset..f.offset))?)
+    let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, file, text))?;
+    doc.edit(edits, &codec::record::layout())
+        .map_err(|f| problems::in_text(f.what, file, text, f.offset..f.offset))
 }

@@ -31,7 +31,7 @@ pub fn read(
                 sort: FaultSort::Invalid,
                 path: tree::Path::root().key("sanctions"),
                 span: 0..0,
-                what: fault.msg(&name),
+                what: fault.of(name).into(),
             }),
         }
     }
@@ -60,8 +60,11 @@ fn unreadable(file: &str, (month, number): ((i32, u32), &str), fault: &ReadFault
         former: Vec::new(),
         faults: Vec::new(),
         broken: Some(Broken {
-            sort: BrokenSort::Unreadable,
-            what: fault.msg(file),
+            sort: match fault {
+                ReadFault::Missing => BrokenSort::Missing,
+                _ => BrokenSort::Unreadable,
+            },
+            what: fault.of(file).into(),
             span: 0..0,
         }),
     }

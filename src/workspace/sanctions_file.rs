@@ -2,16 +2,13 @@
 
 use anyhow::Result;
 
-use crate::codec::place;
-use crate::codec::record;
-use crate::codec::yaml::Doc;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::fact::Fact;
 use crate::domain::organization::SanctionFiles;
-use crate::domain::problem::Problem;
 use crate::domain::tree::Edit;
 use crate::store::write::ChangeSet;
 use crate::workspace::change::Change;
+use crate::workspace::read_back;
 
 /// Adds sanctions where the organisation keeps them.
 pub fn append(change: &mut Change, sanctions: Vec<Sanction>) -> Result<()> {
@@ -38,17 +35,14 @@ pub fn edit(change: &mut Change, edits: &[Edit]) -> Result<()> {
     let path = change.workspace.repository.sanctions_path(&change.path);
     let name = change.workspace.repository.relative(&path);
     let old = change.workspace.repository.read_if_there(&path);
-    let old = old.map_err(|fault| fault.problem(&name))?;
+    let old = old.map_err(|fault| fault.of(&name))?;
     let (number, uid) = (
         &change.case.number,
         change.case.uid.as_deref().unwrap_or_default(),
     );
     let fresh = format!("format: 1\nnumber: \"{number}\"\nuid: {uid}\n");
     let text = old.as_ref().unwrap_or(&fresh);
-    let doc = Doc::parse(text).map_err(|f| problem(&name, text, f.what, f.offset))?;
-    let new = doc
-        .edit(edits, &record::layout())
-        .map_err(|f| problem(&name, text, f.what, f.offset))?;
+    let new = read_back::edited(&name, text, edits)?;
     let mut changes = ChangeSet::new();
     match &old {
         Some(old) => changes.replace(&path, old.as_str(), new),
@@ -56,8 +50,4 @@ pub fn edit(change: &mut Change, edits: &[Edit]) -> Result<()> {
     }
     change.also(changes);
     Ok(())
-}
-
-fn problem(name: &str, text: &str, what: crate::domain::msg::Msg, offset: usize) -> Problem {
-    Problem::usage(what).at(place::place(name, text, offset..offset))
 }

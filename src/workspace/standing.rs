@@ -2,8 +2,8 @@
 
 use crate::domain::case::Case;
 use crate::domain::policy::Policy;
-use crate::domain::problem::Problem;
 use crate::msg;
+use crate::ui::problem::Problem;
 
 /// The remedies as given; without a kind, or without any, the standing remedy of the type of
 /// complaint (L-3.3), whose figures are then asked for.

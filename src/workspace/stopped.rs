@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::repository::Repository;
 use crate::store::unfinished::Settled;
+use crate::ui::problem::Problem;
 
 /// A temporary file that is the only copy of a record.
 pub fn only_copy(repository: &Repository, path: &Path) -> Problem {

@@ -5,10 +5,10 @@ use rayon::prelude::*;
 
 use crate::domain::judge;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::report::Subject;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 

@@ -5,14 +5,15 @@ use anyhow::Result;
 use similar::TextDiff;
 
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::word::Word as _;
 use crate::msg;
+use crate::store::git::error::GitError;
 use crate::store::git::{Git, Underway};
 use crate::store::write::{ChangeSet, Written};
 use crate::ui::escape::{self, shell_word};
 use crate::ui::lang::Lang;
 use crate::ui::narrator::subject;
+use crate::ui::problem::Problem;
 use crate::ui::words::Words;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
@@ -64,9 +65,9 @@ pub fn commit(
     match git.commit(paths, subject, trailers) {
         Ok(Some(_)) => Ok(()),
         Ok(None) => env.warn(&without_git(paths)),
-        Err(problem) => {
+        Err(error) => {
             let amid = git.underway().ok().flatten();
-            Err(uncommitted(problem, paths, amid).into())
+            Err(uncommitted(error, paths, amid).into())
         }
     }
 }
@@ -87,7 +88,7 @@ fn without_git(paths: &[String]) -> Problem {
 
 /// Git refused: the files are written all the same, and what to do next depends on what git is in
 /// the middle of.
-fn uncommitted(why: Problem, paths: &[String], amid: Option<Underway>) -> Problem {
+fn uncommitted(why: GitError, paths: &[String], amid: Option<Underway>) -> Problem {
     let files = Msg::list(paths.to_vec());
     let quoted: Vec<String> = paths.iter().map(|path| shell_word(path)).collect();
     let quoted = quoted.join(" ");
@@ -104,7 +105,7 @@ fn uncommitted(why: Problem, paths: &[String], amid: Option<Underway>) -> Proble
             command = format!("{add} && git commit -- {quoted}")
         ),
     };
-    Problem::unreadable(msg!("commit-refused", files = files, why = why.what)).help(help)
+    Problem::unreadable(msg!("commit-refused", files = files, why = why)).help(help)
 }
 
 /// The trailers every commit of a command bears: which case, what was done, by whom.

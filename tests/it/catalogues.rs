@@ -1,11 +1,12 @@
-//! Both languages are complete: every message that can be said has words in Chinese and English,
-//! with the arguments that are passed, and no words are left that nobody says.
+//! Every language is complete: every message that can be said has words in it, with the arguments
+//! that are passed, and no words are left that nobody says.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use complaint::domain::msg::Msg;
+use complaint::domain::word::Word as _;
 use complaint::ui::lang::Lang;
 use complaint::ui::words::Words;
 use fluent_bundle::FluentResource;
@@ -262,7 +263,7 @@ fn every_message_said_has_words_with_its_arguments() {
     let uses = uses();
     assert!(uses.len() > 50, "the sources were not read");
     assert!(declared().len() > 50, "the errors were not read");
-    for lang in ["en", "zh"] {
+    for lang in Lang::words() {
         let catalogue = catalogue(lang);
         for Use {
             file,
@@ -288,18 +289,22 @@ fn every_message_said_has_words_with_its_arguments() {
 
 #[test]
 fn the_languages_say_the_same() {
-    let (en, zh) = (catalogue("en"), catalogue("zh"));
+    let all: Vec<_> = Lang::words()
+        .into_iter()
+        .map(|lang| (lang, catalogue(lang)))
+        .collect();
+    let keys: BTreeSet<&String> = all.iter().flat_map(|(_, one)| one.keys()).collect();
     let mut wrong = Vec::new();
-    for key in en.keys().chain(zh.keys()).collect::<BTreeSet<_>>() {
-        match (en.get(key), zh.get(key)) {
-            (Some(en), Some(zh)) if en.variables == zh.variables => {}
-            (Some(en), Some(zh)) => {
-                wrong.push(format!("{key}: {:?} and {:?}", en.variables, zh.variables));
+    for key in keys {
+        let mut used = BTreeSet::new();
+        for (lang, one) in &all {
+            match one.get(key) {
+                Some(entry) => drop(used.insert(&entry.variables)),
+                None => wrong.push(format!("{key}: not in {lang}")),
             }
-            (en, _) => {
-                let lang = if en.is_some() { "zh" } else { "en" };
-                wrong.push(format!("{key}: not in {lang}"));
-            }
+        }
+        if used.len() > 1 {
+            wrong.push(format!("{key}: {used:?}"));
         }
     }
     assert_none(&wrong, "the languages differ");
@@ -308,7 +313,7 @@ fn the_languages_say_the_same() {
 #[test]
 fn catalogues_are_well_formed() {
     let mut wrong = Vec::new();
-    for lang in ["en", "zh"] {
+    for lang in Lang::words() {
         for path in catalogue_files(lang) {
             if let Err((_, errors)) = FluentResource::try_new(read(&path)) {
                 wrong.push(format!("{}: {errors:?}", path.display()));
@@ -337,8 +342,8 @@ fn catalogues_are_well_formed() {
 #[test]
 fn every_message_can_be_rendered() {
     let mut wrong = Vec::new();
-    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
-        let words = Words::new(lang);
+    for (name, lang) in Lang::WORDS {
+        let words = Words::new(*lang);
         for (key, entry) in catalogue(name) {
             let key: &'static str = key.leak();
             let mut msg = Msg::new(key);

@@ -5,9 +5,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 
 use complaint::domain::msg::Arg;
-use complaint::domain::problem::{Problem, ProblemKind};
 use complaint::store::Git;
 use complaint::store::git::identity;
+use complaint::ui::problem::{Problem, ProblemKind};
 
 use crate::store_repository::{Sandbox, sandbox, with_git};
 
@@ -173,7 +173,7 @@ fn files_of_other_revisions() {
     }
     for rev in ["no-such", "", "--batch", "HEAD\nHEAD", "HEAD~5"] {
         assert_eq!(
-            at(rev, "cases").unwrap_err().kind,
+            Problem::from(at(rev, "cases").unwrap_err()).kind,
             ProblemKind::Usage,
             "{rev:?}"
         );
@@ -272,7 +272,7 @@ fn the_history_is_read_pair_by_pair() {
     assert_eq!(git.blobs(&[new]).unwrap(), [Some(b"one\n".to_vec())]);
     assert_eq!(git.merge_base(&beside, "side").unwrap(), Some(first));
     assert_eq!(
-        git.commits("no-such", false).unwrap_err().kind,
+        Problem::from(git.commits("no-such", false).unwrap_err()).kind,
         ProblemKind::Usage
     );
     assert!(git.edges().unwrap().is_empty());

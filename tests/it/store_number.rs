@@ -7,8 +7,8 @@ use std::os::unix::fs::symlink;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
 use complaint::domain::numbering::NumberPattern;
-use complaint::domain::problem::Problem;
 use complaint::store::{ChangeSet, Draft, Repository, allocate};
+use complaint::ui::problem::Problem;
 
 use crate::store_repository::{Sandbox, sandbox, with_git};
 

@@ -3,9 +3,11 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use complaint::domain::problem::ProblemKind;
 use complaint::store::files::{SIZE_MAX, read_text};
 use complaint::store::{CaseFile, ReadFault, Strange};
+use complaint::ui::lang::Lang;
+use complaint::ui::problem::{Problem, ProblemKind};
+use complaint::ui::words::Words;
 
 use crate::store_repository::{fifo, sandbox};
 
@@ -211,10 +213,8 @@ fn an_id_is_a_number_a_prefix_or_a_path() {
         );
     }
     let ambiguous = found("2611", root).unwrap_err();
-    assert_eq!(
-        (ambiguous.kind, ambiguous.what.key),
-        (ProblemKind::Usage, "store-id-ambiguous")
-    );
+    assert_eq!(ambiguous.to_string(), "store-id-ambiguous");
+    assert_eq!(Problem::from(ambiguous).kind, ProblemKind::Usage);
 }
 
 /// An ID leads nowhere but to a case: no traversal, no other files, no patterns.
@@ -253,11 +253,14 @@ fn an_id_leads_nowhere_else() {
             .repository
             .resolve_id(id, s.repository.root())
             .unwrap_err();
-        assert_eq!(error.kind, ProblemKind::Usage, "{id:?}");
-        assert!(error.help.is_some(), "{id:?}");
+        let problem = Problem::from(error);
+        assert_eq!(problem.kind, ProblemKind::Usage, "{id:?}");
+        let help = Words::new(Lang::En).help(&problem.what);
+        assert!(help.is_some(), "{id:?}");
     }
     let link = s
         .repository
         .resolve_id("cases/2026/11/x.yaml", s.repository.root());
-    assert_eq!(link.unwrap_err().kind, ProblemKind::Unreadable);
+    let link = Problem::from(link.unwrap_err());
+    assert_eq!(link.kind, ProblemKind::Unreadable);
 }

@@ -5,8 +5,8 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use complaint::domain::problem::ProblemKind;
 use complaint::store::ChangeSet;
+use complaint::ui::problem::{Problem, ProblemKind};
 
 use crate::store_repository::{fifo, sandbox};
 
@@ -47,15 +47,13 @@ fn a_file_changed_meanwhile_is_kept() {
         .repository
         .replace(&path, "as read\n", "ours\n")
         .unwrap_err();
-    assert_eq!(
-        (error.kind, error.what.key),
-        (ProblemKind::Unreadable, "store-changed-meanwhile")
-    );
+    assert_eq!(error.to_string(), "store-changed-meanwhile");
+    assert_eq!(Problem::from(error).kind, ProblemKind::Unreadable);
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs\n");
     let mut create = ChangeSet::new();
     create.create(CASE, "new\n");
     assert_eq!(
-        create.apply(&s.repository).unwrap_err().what.key,
+        create.apply(&s.repository).unwrap_err().to_string(),
         "store-exists"
     );
     let mut remove = ChangeSet::new();
@@ -98,7 +96,7 @@ fn a_set_that_fails_leaves_nothing() {
         set.remove("cases/2026/11/261102.yaml", "moved\n");
         set.create(bad, "bad\n");
         assert_eq!(
-            set.apply(&s.repository).unwrap_err().kind,
+            Problem::from(set.apply(&s.repository).unwrap_err()).kind,
             ProblemKind::Unreadable,
             "{bad}"
         );
@@ -167,7 +165,7 @@ fn nothing_is_written_elsewhere() {
         let mut set = ChangeSet::new();
         set.create(path, "bad\n");
         assert_eq!(
-            set.apply(&s.repository).unwrap_err().kind,
+            Problem::from(set.apply(&s.repository).unwrap_err()).kind,
             ProblemKind::Unreadable,
             "{path}"
         );
@@ -282,7 +280,7 @@ fn a_lock_that_cannot_be_had() {
     let lock = s.repository.cases_dir().join(".lock");
     fifo(&lock);
     assert_eq!(
-        s.repository.lock().unwrap_err().what.key,
+        s.repository.lock().unwrap_err().to_string(),
         "store-not-a-file"
     );
     fs::remove_file(&lock).unwrap();
@@ -293,7 +291,7 @@ fn a_lock_that_cannot_be_had() {
     fs::remove_dir_all(s.repository.cases_dir()).unwrap();
     fs::write(s.repository.cases_dir(), "").unwrap();
     assert_eq!(
-        s.repository.lock().unwrap_err().what.key,
+        s.repository.lock().unwrap_err().to_string(),
         "store-lock-failed"
     );
 }

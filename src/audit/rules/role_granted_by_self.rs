@@ -3,7 +3,7 @@
 use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::state::RegulationsAt;
 use crate::audit::view::CommitView;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::finding::Severity;
 use crate::msg;
 use std::collections::BTreeMap;

@@ -1,14 +1,13 @@
 //! Moving whole sections into a member of a list, text and comments unchanged.
 
-use super::doc::{Doc, unsafe_edit};
+use super::doc::Doc;
 use super::layout::SectionOrder;
 use super::planner::Planner;
 use super::splice::Splice;
 use super::syntax::SynKind;
 use super::{lines, remove};
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::{Path, Value};
-use crate::msg;
 
 /// Moves the top-level `keys` that exist into one new member of `list`, in their given order. The
 /// headings above them stay.
@@ -21,7 +20,7 @@ pub(super) fn archive(
     keys: &[String],
     list: &Path,
     layout: &SectionOrder,
-) -> Result<Doc, Msg> {
+) -> Result<Doc, EditError> {
     let planner = Planner::new(doc, layout);
     let mut moved = String::new();
     let mut splices = Vec::new();
@@ -42,9 +41,9 @@ pub(super) fn archive(
     let (with, _) = without.spliced(planner.append(list, &stand_in)?)?;
     let planner = Planner::new(&with, layout);
     let (spot, _) = planner.walk(list)?;
-    let member = spot.node.items().last().ok_or_else(unsafe_edit)?;
+    let member = spot.node.items().last().ok_or(EditError::Unsafe)?;
     if spot.syn.kind != SynKind::BlockSeq {
-        return Err(msg!("yaml-edit-not-a-list"));
+        return Err(EditError::NotAList);
     }
     let indent = lines::column(&with.text, member.span.start);
     let text = set_in(&moved, indent);

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::splice::{self, Splice};
 use super::syntax::{self, Syn};
-use crate::codec::{Sort, SyntaxFault, limit, no_conflict};
-use crate::domain::msg::Msg;
+use crate::codec::error::{EditError, SyntaxError, SyntaxFault};
+use crate::codec::{limit, no_conflict};
 use crate::domain::tree::Node;
-use crate::msg;
 
 /// A YAML document with its source text.
 #[derive(Clone, Debug)]
@@ -61,21 +60,17 @@ impl Doc {
     }
 
     /// The document with `splices` done, and the comments that must have survived them.
-    pub(super) fn spliced(&self, splices: Vec<Splice>) -> Result<(Self, Vec<String>), Msg> {
+    pub(super) fn spliced(&self, splices: Vec<Splice>) -> Result<(Self, Vec<String>), EditError> {
         let spared = |span: &&Range<usize>| {
             let inside = |s: &Splice| s.range.start <= span.start && span.end <= s.range.end;
             !splices.iter().any(inside)
         };
         let spared = self.comments.iter().filter(spared);
         let spared = spared.map(|s| self.text[s.clone()].to_owned()).collect();
-        let text = splice::apply(&self.text, splices).ok_or_else(unsafe_edit)?;
-        let next = Self::parse(&text).map_err(|_| unsafe_edit())?;
+        let text = splice::apply(&self.text, splices).ok_or(EditError::Unsafe)?;
+        let next = Self::parse(&text).map_err(|_| EditError::Unsafe)?;
         Ok((next, spared))
     }
-}
-
-pub(super) fn unsafe_edit() -> Msg {
-    msg!("yaml-edit-unsafe")
 }
 
 /// YAML allows no control characters but tab and line breaks; readers differ in what they make
@@ -88,6 +83,6 @@ fn printable(text: &str) -> Result<(), SyntaxFault> {
     let Some((offset, c)) = found else {
         return Ok(());
     };
-    let what = msg!("yaml-control", code = format!("U+{:04X}", u32::from(c)));
-    Err(SyntaxFault::new(Sort::Syntax, offset, what))
+    let code = format!("U+{:04X}", u32::from(c));
+    Err(SyntaxError::Control { code }.at(offset))
 }

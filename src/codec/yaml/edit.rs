@@ -4,9 +4,8 @@ use super::planner::{Plan, Planner, Spot};
 use super::splice::Splice;
 use super::syntax::SynKind;
 use super::{lines, replace, write};
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::{Data, Path, Seg, Value};
-use crate::msg;
 
 impl<'a> Planner<'a> {
     pub(super) fn set(&self, path: &Path, value: &Value) -> Plan {
@@ -23,13 +22,13 @@ impl<'a> Planner<'a> {
                 let value = nest(after, value)?;
                 match spot.syn.kind {
                     SynKind::Empty => Ok(vec![self.top_level(key, &value)]),
-                    _ => Err(msg!("yaml-edit-root")),
+                    _ => Err(EditError::Root),
                 }
             }
             (Data::Null, Seg::Key(_)) => self.replace(spot, &nest(rest, value)?),
-            (Data::Seq(_), Seg::Index(i)) => Err(msg!("yaml-edit-no-member", index = i + 1)),
-            (_, Seg::Index(_)) => Err(msg!("yaml-edit-not-a-list")),
-            (_, Seg::Key(_)) => Err(msg!("yaml-edit-not-a-map")),
+            (Data::Seq(_), Seg::Index(i)) => Err(EditError::NoMember { index: i + 1 }),
+            (_, Seg::Index(_)) => Err(EditError::NotAList),
+            (_, Seg::Key(_)) => Err(EditError::NotAMap),
         }
     }
 
@@ -41,7 +40,7 @@ impl<'a> Planner<'a> {
         match &spot.node.data {
             Data::Seq(items) if !items.is_empty() => Ok(vec![self.add_member(spot, value)]),
             Data::Seq(_) | Data::Null => self.replace(spot, &Value::Seq(vec![value.clone()])),
-            _ => Err(msg!("yaml-edit-not-a-list")),
+            _ => Err(EditError::NotAList),
         }
     }
 
@@ -80,7 +79,7 @@ impl<'a> Planner<'a> {
 
     fn replace(&self, spot: Spot<'a>, value: &Value) -> Plan {
         if spot.syn.any_guarded() {
-            return Err(msg!("yaml-edit-guarded"));
+            return Err(EditError::Guarded);
         }
         replace::replace(self, spot, value)
     }
@@ -100,11 +99,11 @@ fn last_end(spot: Spot) -> Option<usize> {
 }
 
 /// `value` inside the maps that `path` names.
-fn nest(path: &[Seg], value: &Value) -> Result<Value, Msg> {
+fn nest(path: &[Seg], value: &Value) -> Result<Value, EditError> {
     path.iter()
         .rev()
         .try_fold(value.clone(), |inner, seg| match seg {
             Seg::Key(key) => Ok(Value::Map(vec![(key.clone(), inner)])),
-            Seg::Index(i) => Err(msg!("yaml-edit-no-member", index = i + 1)),
+            Seg::Index(i) => Err(EditError::NoMember { index: i + 1 }),
         })
 }

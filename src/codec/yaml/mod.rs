@@ -24,7 +24,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::{Edit, Path, Value};
 
 pub(in crate::codec) use blocks::{Block, BlockSort, Piece, Pieces};
@@ -33,14 +33,13 @@ pub use layout::SectionOrder;
 pub use plain::read as plain;
 pub use write::{Heading, new_file, render};
 
-use doc::unsafe_edit;
 use planner::Planner;
 
 /// Why an edit was not done, and where. The text is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditFault {
     /// What stands in the way.
-    pub what: Msg,
+    pub what: EditError,
     /// The byte of the text before the edits where it stands.
     pub offset: usize,
 }
@@ -78,7 +77,7 @@ impl Doc {
     }
 
     /// One edit, proven by reading the result.
-    fn step(&self, edit: &Edit, layout: &SectionOrder) -> Result<Self, Msg> {
+    fn step(&self, edit: &Edit, layout: &SectionOrder) -> Result<Self, EditError> {
         let before = shape::of_node(&self.node, &self.text);
         let mut wanted = before.clone();
         shape::apply(&mut wanted, edit)?;
@@ -99,7 +98,7 @@ impl Doc {
         if same && holds(&next, &spared) {
             Ok(next)
         } else {
-            Err(unsafe_edit())
+            Err(EditError::Unsafe)
         }
     }
 }

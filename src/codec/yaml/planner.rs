@@ -6,12 +6,11 @@ use super::lines;
 use super::splice::Splice;
 use super::syntax::{Syn, SynKind};
 use super::write::{self, Style};
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::{Data, Node, Path, Seg};
-use crate::msg;
 
 /// What an edit comes to, or why it cannot be done.
-pub(super) type Plan = Result<Vec<Splice>, Msg>;
+pub(super) type Plan = Result<Vec<Splice>, EditError>;
 
 /// Plans edits of one document.
 pub(super) struct Planner<'a> {
@@ -43,7 +42,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Follows `path` as far as there are values; returns the last with the rest of the path.
-    pub(super) fn walk<'p>(&self, path: &'p Path) -> Result<(Spot<'a>, &'p [Seg]), Msg> {
+    pub(super) fn walk<'p>(&self, path: &'p Path) -> Result<(Spot<'a>, &'p [Seg]), EditError> {
         let mut spot = Spot {
             node: &self.doc.node,
             syn: &self.doc.syn,
@@ -53,7 +52,7 @@ impl<'a> Planner<'a> {
         let mut rest = path.0.as_slice();
         loop {
             if spot.syn.guarded {
-                return Err(msg!("yaml-edit-guarded"));
+                return Err(EditError::Guarded);
             }
             let Some((seg, after)) = rest.split_first() else {
                 break;

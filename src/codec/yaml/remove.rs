@@ -7,22 +7,23 @@ use super::planner::{Plan, Planner, Spot};
 use super::replace::dash;
 use super::splice::Splice;
 use super::syntax::SynKind;
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::{Path, Seg, Value};
-use crate::msg;
 
 impl Planner<'_> {
     pub(super) fn remove(&self, path: &Path) -> Plan {
-        let nothing = || msg!("yaml-edit-nothing-there", field = path.to_string());
+        let nothing = || EditError::NothingThere {
+            field: path.to_string(),
+        };
         let (spot, rest) = self.walk(path)?;
         let (node, parent, index) = spot.parent.ok_or_else(nothing)?;
         if !rest.is_empty() {
             return Err(nothing());
         }
         if spot.syn.any_guarded() {
-            return Err(msg!("yaml-edit-guarded"));
+            return Err(EditError::Guarded);
         }
-        let starts = self.starts(spot).ok_or_else(|| msg!("yaml-edit-unsafe"))?;
+        let starts = self.starts(spot).ok_or(EditError::Unsafe)?;
         let key_end = node.entries().get(index).map_or(0, |e| e.key_span.end);
         let gone = starts.this..spot.syn.span.end.max(key_end);
         if matches!(parent.kind, SynKind::FlowMap | SynKind::FlowSeq) {
@@ -36,7 +37,7 @@ impl Planner<'_> {
 
     /// A collection that loses its only value stays, empty.
     fn last_of(&self, path: &Path, gone: Range<usize>) -> Plan {
-        let (last, parents) = path.0.split_last().ok_or_else(|| msg!("yaml-edit-root"))?;
+        let (last, parents) = path.0.split_last().ok_or(EditError::Root)?;
         let (empty, text) = match last {
             Seg::Key(_) => (Value::Map(Vec::new()), "{}\n"),
             Seg::Index(_) => (Value::Seq(Vec::new()), "[]\n"),
@@ -58,7 +59,7 @@ impl Planner<'_> {
         // The first of several behind a dash: the next one moves up to it, unless comments or blank
         // lines stand between, which keep their place.
         let Some(next) = next.filter(|_| prefix.ends_with('-')) else {
-            return Err(msg!("yaml-edit-unsafe"));
+            return Err(EditError::Unsafe);
         };
         let line = line_end(text, gone.end);
         let apart = text[line..next].matches('\n').count() > 1;
@@ -71,7 +72,7 @@ impl Planner<'_> {
     }
 
     fn out_of_flow(&self, spot: Spot, gone: Range<usize>, next: Option<usize>) -> Plan {
-        let (node, parent, index) = spot.parent.ok_or_else(|| msg!("yaml-edit-root"))?;
+        let (node, parent, index) = spot.parent.ok_or(EditError::Root)?;
         let previous = index.checked_sub(1).and_then(|i| {
             let key = node.entries().get(i).map(|e| e.key_span.end);
             key.max(parent.items.get(i).map(|item| item.span.end))
@@ -90,7 +91,7 @@ impl Planner<'_> {
             }
         };
         if self.comment_in(range.clone()) {
-            Err(msg!("yaml-edit-unsafe"))
+            Err(EditError::Unsafe)
         } else {
             Ok(vec![Splice::text(range, "")])
         }
@@ -141,18 +142,18 @@ struct Starts {
 ///
 /// # Errors
 /// An entry that does not begin its line, or has an anchor, alias or tag inside.
-pub(super) fn section(planner: &Planner, key: &str) -> Result<Range<usize>, Msg> {
+pub(super) fn section(planner: &Planner, key: &str) -> Result<Range<usize>, EditError> {
     let path = Path::root().key(key);
     let (spot, rest) = planner.walk(&path)?;
     if spot.syn.any_guarded() {
-        return Err(msg!("yaml-edit-guarded"));
+        return Err(EditError::Guarded);
     }
     let starts = planner.starts(spot).filter(|_| rest.is_empty());
     let start = starts.map(|s| s.this).filter(|start| {
         let parent = spot.parent.map(|(_, parent, _)| parent.kind);
         before(planner.text, *start).is_empty() && parent == Some(SynKind::BlockMap)
     });
-    let start = start.ok_or_else(|| msg!("yaml-edit-unsafe"))?;
+    let start = start.ok_or(EditError::Unsafe)?;
     let line = line_end(planner.text, start);
     Ok(start..planner.behind(spot.syn.span.end.max(line)))
 }

@@ -5,9 +5,8 @@ use super::planner::{Plan, Planner, Spot};
 use super::splice::Splice;
 use super::syntax::{Syn, SynKind};
 use super::{scalar, write};
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::Value;
-use crate::msg;
 
 /// The value as it is written in that place: what stands on the line of its key or dash, and the
 /// lines below.
@@ -51,9 +50,9 @@ fn quoted_as(kind: SynKind, value: &Value) -> Option<String> {
     }
 }
 
-fn written(planner: &Planner, spot: Spot, value: &Value) -> Result<Written, Msg> {
+fn written(planner: &Planner, spot: Spot, value: &Value) -> Result<Written, EditError> {
     let Some((_, parent, _)) = spot.parent else {
-        return Err(msg!("yaml-edit-root"));
+        return Err(EditError::Root);
     };
     let indent = column(planner.text, parent.span.start);
     let one_line = !matches!(value, Value::Text(text) if text.contains('\n'));
@@ -76,8 +75,8 @@ fn written(planner: &Planner, spot: Spot, value: &Value) -> Result<Written, Msg>
 }
 
 /// The end of the `:` or `-` the value stands behind.
-fn indicator(planner: &Planner, spot: Spot) -> Result<usize, Msg> {
-    let unknown = || msg!("yaml-edit-unsafe");
+fn indicator(planner: &Planner, spot: Spot) -> Result<usize, EditError> {
+    let unknown = || EditError::Unsafe;
     let (node, parent, index) = spot.parent.ok_or_else(unknown)?;
     if let Some(entry) = node.entries().get(index) {
         let after = &planner.text[entry.key_span.end..];

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::scalar;
-use crate::domain::msg::Msg;
+use crate::codec::error::EditError;
 use crate::domain::tree::{Data, Edit, Node, Path, ScalarForm, Seg, Value};
-use crate::msg;
 
 /// The data of a document. The order of keys is looks, not data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +62,7 @@ pub(super) fn of_value(value: &Value) -> Shape {
 ///
 /// # Errors
 /// A path that leads through a value that is no map or list, or to nothing that could be removed.
-pub(super) fn apply(shape: &mut Shape, edit: &Edit) -> Result<(), Msg> {
+pub(super) fn apply(shape: &mut Shape, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Set(path, value) => {
             *make(shape, path)? = of_value(value);
@@ -73,7 +72,7 @@ pub(super) fn apply(shape: &mut Shape, edit: &Edit) -> Result<(), Msg> {
         Edit::Remove(path) => remove(shape, path),
         Edit::Archive { keys, list } => {
             let Shape::Map(entries) = shape else {
-                return Err(msg!("yaml-edit-not-a-map"));
+                return Err(EditError::NotAMap);
             };
             let moved: BTreeMap<_, _> = keys
                 .iter()
@@ -88,7 +87,7 @@ pub(super) fn apply(shape: &mut Shape, edit: &Edit) -> Result<(), Msg> {
     }
 }
 
-fn append(shape: &mut Shape, path: &Path, value: Shape) -> Result<(), Msg> {
+fn append(shape: &mut Shape, path: &Path, value: Shape) -> Result<(), EditError> {
     match make(shape, path)? {
         Shape::Seq(items) => {
             items.push(value);
@@ -98,12 +97,12 @@ fn append(shape: &mut Shape, path: &Path, value: Shape) -> Result<(), Msg> {
             *null = Shape::Seq(vec![value]);
             Ok(())
         }
-        _ => Err(msg!("yaml-edit-not-a-list")),
+        _ => Err(EditError::NotAList),
     }
 }
 
 /// The value at `path`, made with the maps on the way where it does not exist.
-fn make<'a>(shape: &'a mut Shape, path: &Path) -> Result<&'a mut Shape, Msg> {
+fn make<'a>(shape: &'a mut Shape, path: &Path) -> Result<&'a mut Shape, EditError> {
     let mut at = shape;
     for seg in &path.0 {
         if *at == Shape::Null {
@@ -113,16 +112,18 @@ fn make<'a>(shape: &'a mut Shape, path: &Path) -> Result<&'a mut Shape, Msg> {
             (Seg::Key(key), Shape::Map(map)) => map.entry(key.clone()).or_insert(Shape::Null),
             (Seg::Index(i), Shape::Seq(items)) => items
                 .get_mut(*i)
-                .ok_or_else(|| msg!("yaml-edit-no-member", index = i + 1))?,
-            (Seg::Key(_), _) => return Err(msg!("yaml-edit-not-a-map")),
-            (Seg::Index(_), _) => return Err(msg!("yaml-edit-not-a-list")),
+                .ok_or_else(|| EditError::NoMember { index: i + 1 })?,
+            (Seg::Key(_), _) => return Err(EditError::NotAMap),
+            (Seg::Index(_), _) => return Err(EditError::NotAList),
         };
     }
     Ok(at)
 }
 
-fn remove(shape: &mut Shape, path: &Path) -> Result<(), Msg> {
-    let nothing = || msg!("yaml-edit-nothing-there", field = path.to_string());
+fn remove(shape: &mut Shape, path: &Path) -> Result<(), EditError> {
+    let nothing = || EditError::NothingThere {
+        field: path.to_string(),
+    };
     let (last, parents) = path.0.split_last().ok_or_else(nothing)?;
     let mut at = shape;
     for seg in parents {

@@ -6,9 +6,8 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle, Tag};
 
 use super::{fault, lines};
-use crate::codec::{Sort, SyntaxFault};
+use crate::codec::error::{SyntaxError, SyntaxFault};
 use crate::domain::tree::{Data, Entry, Node, Scalar, ScalarForm};
-use crate::msg;
 
 /// How many values a document may hold; a case has about a hundred.
 const MAX_NODES: usize = 50_000;
@@ -119,9 +118,7 @@ impl<'a> Builder<'a> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             if matches!(event, Event::DocumentStart(..)) && root.is_some() {
-                let what = msg!("yaml-documents");
-                let at = range(&span).start;
-                return Err(SyntaxFault::new(Sort::Documents, at, what));
+                return Err(SyntaxError::Documents.at(range(&span).start));
             }
             if event.is_node() {
                 root = Some(self.value(event, &span, 0)?);
@@ -164,12 +161,12 @@ impl<'a> Builder<'a> {
     fn budget(&mut self, bytes: &Range<usize>, depth: usize) -> Result<(), SyntaxFault> {
         self.nodes += 1;
         if depth > fault::MAX_DEPTH {
-            let what = msg!("yaml-too-deep", limit = fault::MAX_DEPTH);
-            return Err(SyntaxFault::new(Sort::TooDeep, bytes.start, what));
+            let limit = fault::MAX_DEPTH;
+            return Err(SyntaxError::TooDeep { limit }.at(bytes.start));
         }
         if self.nodes > MAX_NODES {
-            let what = msg!("yaml-too-many", limit = MAX_NODES);
-            return Err(SyntaxFault::new(Sort::TooLarge, bytes.start, what));
+            let limit = MAX_NODES;
+            return Err(SyntaxError::TooMany { limit }.at(bytes.start));
         }
         Ok(())
     }
@@ -277,7 +274,7 @@ impl<'a> Builder<'a> {
                 self.cursor = bytes.end;
                 Ok((text.into_owned(), bytes))
             }
-            _ => Err(SyntaxFault::new(Sort::Key, bytes.start, msg!("yaml-key"))),
+            _ => Err(SyntaxError::Key.at(bytes.start)),
         }
     }
 
@@ -357,10 +354,6 @@ fn unique(entries: &[Entry]) -> Result<(), SyntaxFault> {
     let Some(second) = twice.map(|pair| pair[1]).min_by_key(|e| e.key_span.start) else {
         return Ok(());
     };
-    let what = msg!("yaml-key-twice", key = &second.key);
-    Err(SyntaxFault::new(
-        Sort::DuplicateKey,
-        second.key_span.start,
-        what,
-    ))
+    let key = second.key.clone();
+    Err(SyntaxError::KeyTwice { key }.at(second.key_span.start))
 }

@@ -6,7 +6,6 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::domain::case::form::{self, Form};
-use crate::domain::problem::Problem;
 use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
 use crate::domain::tree::Value;
 use crate::ui::clap_error::ValueError;
@@ -121,7 +120,7 @@ impl Flags {
         let received = self.received.as_deref().or(at);
         let received = received.map(|text| workspace.calendar.moment(text));
         let mut form = Form::default();
-        form.received = received.transpose().map_err(Problem::usage)?;
+        form.received = received.transpose()?;
         form.items.clone_from(&self.items);
         for (path, value) in &self.told {
             let value = match value {

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::domain::case::form::{self, Form};
-use crate::domain::policy::{Policy, Term, Title};
+use crate::domain::localized::Localized;
+use crate::domain::policy::{Policy, Term};
 use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
 use crate::domain::tree::Value;
 use crate::ui::lang::Lang;
@@ -132,11 +133,8 @@ fn choice<T>(
     answered(ask.choice(question, options))
 }
 
-fn labelled(lang: Lang, id: &str, title: &Title) -> String {
-    let title = match lang {
-        Lang::Zh => &title.zh,
-        Lang::En => &title.en,
-    };
+fn labelled(lang: Lang, id: &str, title: &Localized) -> String {
+    let title = title.text(lang);
     if title.is_empty() {
         id.to_owned()
     } else {

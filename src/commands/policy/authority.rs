@@ -5,10 +5,10 @@ use serde_json::json;
 
 use super::edition;
 use crate::domain::money::Money;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::names::Names;
+use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
@@ -29,11 +29,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let policy = edition::in_force(
-        &workspace,
-        args.policy.as_deref(),
-        workspace.now.date_naive(),
-    )?;
+    let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let Some(band) = policy.authority_for(args.amount) else {
         let amount = format::money(args.amount, &policy.currency);
         let what = msg!("ask-authority-none", policy = &policy.id, amount = amount);

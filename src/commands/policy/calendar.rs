@@ -7,13 +7,16 @@ use anyhow::Result;
 use crate::codec;
 use crate::domain::msg::Msg;
 use crate::domain::policy::suggestion;
-use crate::domain::problem::Problem;
+use crate::domain::regulations::RegulationFault;
 use crate::domain::time::Calendar;
+use crate::domain::values::FieldError;
 use crate::msg;
 use crate::store::files::{self, ReadFault};
 use crate::store::repository::Repository;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// The calendar of a file, with the name given, or (none given) the organisation's own. A file
 /// needs no repository around it.
@@ -27,8 +30,14 @@ pub fn of(env: &mut Env, asked: Option<&str>) -> Result<Calendar> {
             Some(fault) => Err(fault),
             None => files::read_text(&path),
         };
-        let text = text.map_err(|fault| fault.problem(file))?;
-        return Ok(codec::regulations::read_calendar(file, &text)?);
+        let text = text.map_err(|fault| fault.of(file))?;
+        let missing = || {
+            Problem::usage(FieldError::Missing {
+                field: "timezone".to_owned(),
+            })
+        };
+        let read = codec::regulations::read_calendar(file, &text);
+        return read.map_err(|faults| problems::faults(&faults).unwrap_or_else(missing).into());
     }
     let workspace = Workspace::open(env)?;
     let regulations = &workspace.regulations;
@@ -38,9 +47,9 @@ pub fn of(env: &mut Env, asked: Option<&str>) -> Result<Calendar> {
     };
     // A calendar with a fault would count wrongly: the fault is the answer.
     let file = format!("policies/calendar-{name}.toml");
-    let is_in = |problem: &&Problem| problem.place.as_ref().is_some_and(|at| at.file == file);
+    let is_in = |fault: &&RegulationFault| fault.place.as_ref().is_some_and(|at| at.file == file);
     if let Some(fault) = regulations.faults.iter().find(is_in) {
-        return Err(fault.clone().into());
+        return Err(Problem::from(fault).into());
     }
     let found = regulations.calendars.get(name).cloned();
     Ok(found.ok_or_else(|| {

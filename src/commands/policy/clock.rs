@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{calendar, reasoning};
-use crate::domain::problem::Problem;
 use crate::domain::time::{Calendar, Counted, Counting, Limit, Pause, Terms, due_traced, elapsed};
 use crate::msg;
 use crate::ui::clap_error::ValueError;
+use crate::ui::problem::Problem;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;
@@ -57,7 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         workday(env, args, &calendar, date)?;
         return Ok(Exit::Fine);
     }
-    let read = |text: &str| calendar.moment(text).map_err(Problem::usage);
+    let read = |text: &str| calendar.moment(text);
     let start = calendar.in_zone(read(args.start.as_deref().unwrap_or_default())?);
     let counting = args.counting.unwrap_or(Counting::Working);
     let pauses = args.pause.iter().map(|text| pause(text, &calendar));
@@ -77,7 +77,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             roll: !args.no_roll,
         };
         let due = due_traced(start, &terms, &calendar, &pauses, start);
-        let due = due.map_err(Problem::usage)?;
+        let due = due?;
         let json = env.in_json(args.format);
         reasoning::tell(env, json, start, limit, &due)?;
     }
@@ -88,7 +88,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn pause(text: &str, calendar: &Calendar) -> Result<Pause, Problem> {
     let malformed = || Problem::usage(msg!("ask-pause-malformed", value = text));
     let (from, to) = text.split_once('/').ok_or_else(malformed)?;
-    let read = |text: &str| calendar.moment(text).map_err(Problem::usage);
+    let read = |text: &str| calendar.moment(text);
     let (from, to) = (read(from)?, read(to)?);
     if from > to {
         return Err(Problem::usage(msg!("ask-pause-reversed", value = text)));
@@ -101,7 +101,7 @@ fn workday(env: &mut Env, args: &Args, calendar: &Calendar, text: &str) -> Resul
     let date = match text.parse::<NaiveDate>() {
         Ok(date) if text.len() == 10 => date,
         _ => {
-            let moment = calendar.moment(text).map_err(Problem::usage)?;
+            let moment = calendar.moment(text)?;
             calendar.in_zone(moment).date_naive()
         }
     };

@@ -7,9 +7,9 @@ use super::edition;
 use crate::domain::judge::deductions::{Month, Unpayable, deduction, schedule};
 use crate::domain::money::Money;
 use crate::domain::policy::Deduction;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::words::Words;
@@ -46,11 +46,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let policy = edition::in_force(
-        &workspace,
-        args.policy.as_deref(),
-        workspace.now.date_naive(),
-    )?;
+    let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let Some(rule) = &policy.consequences.deduction else {
         return Err(Problem::refused(msg!("sanction-no-deductions", policy = &policy.id)).into());
     };

@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::edition;
 use super::facts::FactArgs;
 use crate::domain::policy::{Policy, Projected, project};
-use crate::domain::problem::Problem;
 use crate::domain::source::Source;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::format::rfc3339;
+use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::Format;
@@ -55,13 +55,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     // Which edition it is depends on the date; the date's zone is the organisation's until then.
     let moment = workspace.calendar.moment(&args.received);
-    let received = workspace.calendar.in_zone(moment.map_err(Problem::usage)?);
+    let received = workspace.calendar.in_zone(moment?);
     let policy = edition::in_force(&workspace, args.policy.as_deref(), received.date_naive())?;
     let calendar = workspace.calendar_of(policy)?;
     let moment = calendar.moment(&args.received);
-    let received = calendar.in_zone(moment.map_err(Problem::usage)?);
+    let received = calendar.in_zone(moment?);
     let facts = args.facts.known_to(policy)?;
-    let clocks = project(policy, calendar, &facts, received).map_err(Problem::usage)?;
+    let clocks = project(policy, calendar, &facts, received)?;
     if clocks.iter().any(|clock| clock.provisional) {
         env.warn(&Problem::usage(msg!("ask-provisional")))?;
     }

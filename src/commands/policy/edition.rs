@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, nearest, policies_in_force};
-use crate::domain::problem::Problem;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 
@@ -29,6 +29,11 @@ pub fn in_force<'a>(
         Some(first) => Err(not_yet(first, date).into()),
         None => Err(unknown(policies, id).into()),
     }
+}
+
+/// The same now.
+pub fn in_force_now<'a>(workspace: &'a Workspace, id: Option<&str>) -> Result<&'a Policy> {
+    in_force(workspace, id, workspace.now.date_naive())
 }
 
 fn not_yet(first: &Policy, date: NaiveDate) -> Problem {
@@ -64,7 +69,7 @@ fn unknown(policies: &[Policy], id: &str) -> Problem {
 /// Says what is wrong with the regulations beside an answer that does not need all of them.
 pub fn warn_of_faults(env: &mut Env, workspace: &Workspace) -> Result<()> {
     for fault in &workspace.regulations.faults {
-        env.warn(fault)?;
+        env.warn(&fault.into())?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::intake::Origin;
 use crate::domain::policy::{Facts, Policy, unheld};
 use crate::domain::reader::Word as _;
+use crate::ui::problem::Problem;
 use crate::workspace::parsers::one_of;
 
 /// The facts that conditions of a policy may ask about, before anything was investigated.
@@ -36,7 +37,9 @@ impl FactArgs {
             .filter_map(|(key, word)| Some((key, word.as_deref()?)))
             .collect();
         let mut unknown = facts.iter();
-        if let Some(problem) = unknown.find_map(|(key, word)| unheld(policy, key, word)) {
+        if let Some((what, meant)) = unknown.find_map(|(key, word)| unheld(policy, key, word)) {
+            let mut problem = Problem::usage(what);
+            problem.help = meant;
             return Err(problem.into());
         }
         facts.push(("origin", self.origin.word()));

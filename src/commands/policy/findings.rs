@@ -1,9 +1,9 @@
 //! From regulations to findings: what reading found wrong and what the lint finds.
 
 use crate::domain::document::{Document, calendar_name};
+use crate::domain::place::Place;
 use crate::domain::policy::{Lint, lint, lint_alone, lint_organization, lint_staff, lint_together};
-use crate::domain::problem::{Place, Problem};
-use crate::domain::regulations::Regulations;
+use crate::domain::regulations::{RegulationFault, Regulations};
 use crate::domain::severity::Severity;
 use crate::domain::staff::Staff;
 
@@ -96,21 +96,21 @@ pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
 }
 
 /// What reading found wrong, as a finding named by what it says.
-fn fault(problem: &Problem) -> Lint {
+fn fault(fault: &RegulationFault) -> Lint {
     let nowhere = || Place {
         file: "policies/organization.toml".to_owned(),
         ..Place::nowhere()
     };
     Lint {
-        id: problem.what.key,
+        id: fault.what.key,
         severity: Severity::Error,
-        place: problem.place.clone().unwrap_or_else(nowhere),
-        what: problem.what.clone(),
-        help: problem.help.clone(),
+        place: fault.place.clone().unwrap_or_else(nowhere),
+        what: fault.what.clone(),
+        help: fault.meant.clone(),
     }
 }
 
-fn file_of(fault: &Problem, is: impl Fn(&str) -> bool) -> bool {
+fn file_of(fault: &RegulationFault, is: impl Fn(&str) -> bool) -> bool {
     fault.place.as_ref().is_some_and(|place| is(&place.file))
 }
 

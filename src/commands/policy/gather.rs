@@ -44,7 +44,7 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
     for path in paths {
         let name = name(env, repository.as_ref(), path);
         let text = files::read_text(&env.cwd.join(path));
-        texts.push((name.clone(), text.map_err(|fault| fault.problem(&name))?));
+        texts.push((name.clone(), text.map_err(|fault| fault.of(&name))?));
     }
     let alone = codec::regulations::read_alone(&texts);
     let mut names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();

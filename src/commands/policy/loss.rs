@@ -7,11 +7,9 @@ use super::edition;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::loss::{self, LossLine, Unknown};
 use crate::domain::money::Money;
-use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::problem::Problem;
-use crate::domain::quantity::Quantity;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{format, losses};
@@ -33,11 +31,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let policy = edition::in_force(
-        &workspace,
-        args.policy.as_deref(),
-        workspace.now.date_naive(),
-    )?;
+    let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let mut lines = Vec::new();
     for text in &args.remedy {
         lines.extend(line(policy, text)?);
@@ -86,10 +80,10 @@ fn view(env: &Env, line: &LossLine) -> Json {
 fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<LossLine<'a>>> {
     let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
     let line = if kind == loss::RESALE {
-        let (quantity, a_price, price) = resale(rest).map_err(Problem::usage)?;
+        let (quantity, a_price, price) = loss::resale_of(rest)?;
         loss::resold(policy, quantity, a_price, price).map(Some)
     } else {
-        let remedy = Remedy::parse(text).map_err(Problem::usage)?;
+        let remedy = Remedy::parse(text)?;
         loss::line(policy, &remedy, None)
     };
     Ok(line.map_err(|why| refused(policy, kind, why))?)
@@ -103,32 +97,4 @@ fn refused(policy: &Policy, kind: &str, why: Unknown) -> Problem {
         }
         Unknown::Open | Unknown::TooLarge => Problem::usage(losses::unknown(why)),
     }
-}
-
-/// `quantity=…,a_price=…,resale_price=…`.
-fn resale(text: &str) -> Result<(Quantity, Money, Money), Msg> {
-    const KEYS: [&str; 3] = ["quantity", "a_price", "resale_price"];
-    let mut given: [Option<&str>; 3] = [None; 3];
-    for pair in text.split(',').filter(|pair| !pair.is_empty()) {
-        let wrong = || msg!("case-remedy-pair", pair = pair);
-        let (key, value) = pair.split_once('=').ok_or_else(wrong)?;
-        let place = KEYS.iter().position(|known| *known == key.trim());
-        let place =
-            place.ok_or_else(|| msg!("case-remedy-figure", kind = loss::RESALE, figure = key))?;
-        if given[place].replace(value.trim()).is_some() {
-            return Err(msg!("case-remedy-twice", key = key));
-        }
-    }
-    let figure = |i: usize| {
-        let lacks = || msg!("case-remedy-lacks", kind = loss::RESALE, figure = KEYS[i]);
-        given[i].ok_or_else(lacks)
-    };
-    let wrong = |i: usize, value: &str| msg!("case-remedy-value", key = KEYS[i], value = value);
-    let money = |i: usize| -> Result<Money, Msg> {
-        let value = figure(i)?;
-        value.parse().map_err(|_| wrong(i, value))
-    };
-    let quantity = figure(0)?;
-    let quantity = quantity.parse().map_err(|_| wrong(0, quantity))?;
-    Ok((quantity, money(1)?, money(2)?))
 }

@@ -4,10 +4,10 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::domain::problem::Problem;
 use crate::domain::time::{Due, Limit, Time};
 use crate::msg;
 use crate::ui::format::rfc3339;
+use crate::ui::problem::Problem;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::env::Env;
 

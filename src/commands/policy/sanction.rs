@@ -6,10 +6,10 @@ use serde_json::json;
 use super::edition;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::Money;
-use crate::domain::problem::Problem;
 use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::format;
+use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
@@ -30,11 +30,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let policy = edition::in_force(
-        &workspace,
-        args.policy.as_deref(),
-        workspace.now.date_naive(),
-    )?;
+    let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     if policy.consequences.sanctions.is_empty() {
         return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());
     }

@@ -24,11 +24,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     edition::warn_of_faults(env, &workspace)?;
-    let policy = edition::in_force(
-        &workspace,
-        args.policy.as_deref(),
-        workspace.now.date_naive(),
-    )?;
+    let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     if args.format == Format::Json {
         env.json(&regulation::data(policy))?;
         return Ok(Exit::Fine);

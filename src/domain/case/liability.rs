@@ -3,11 +3,22 @@
 use rust_decimal::Decimal;
 
 use crate::domain::money;
-use crate::domain::msg::Msg;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::tree::{Path, Seg, Value};
-use crate::{msg, record};
+use crate::{errors, record};
+
+errors! {
+    /// Why nobody is made liable.
+    pub enum LiableError {
+        /// Neither a unit nor an outside party, or both.
+        Who = "case-liable-who",
+        /// More than all of it.
+        Share { share: String } = "case-liable-share",
+        /// Not the form of one.
+        Form { text: String } = "case-liable-form",
+    }
+}
 
 /// A unit, person or outside party with its share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +70,14 @@ impl Declared for Liable {
             },
             (None, Some(outside)) => Who::Outside(outside),
             _ => {
-                reader.invalid("unit", msg!("case-liable-who"));
+                reader.invalid("unit", LiableError::Who);
                 return None;
             }
         };
         let share = said.share;
         if share > Decimal::ONE_HUNDRED {
-            let what = msg!("case-liable-share", share = share.to_string());
-            reader.invalid("share", what);
+            let share = share.to_string();
+            reader.invalid("share", LiableError::Share { share });
             return None;
         }
         Some(Self { who, share })
@@ -101,12 +112,15 @@ impl Declared for Liable {
 
 impl Liable {
     /// Reads `UNIT[/PERSON]=SHARE` or `outside:NAME=SHARE`.
-    pub fn parse(text: &str) -> Result<Self, Msg> {
-        let wrong = || msg!("case-liable-form", text = text);
+    pub fn parse(text: &str) -> Result<Self, LiableError> {
+        let wrong = || LiableError::Form {
+            text: text.to_owned(),
+        };
         let (who, share) = text.rsplit_once('=').ok_or_else(wrong)?;
         let share = money::decimal(share.trim_end_matches('%')).ok_or_else(wrong)?;
         if share > Decimal::ONE_HUNDRED {
-            return Err(msg!("case-liable-share", share = share.to_string()));
+            let share = share.to_string();
+            return Err(LiableError::Share { share });
         }
         let who = match (who.strip_prefix("outside:"), who.split_once('/')) {
             (Some(name), _) => Who::Outside(name.trim().to_owned()),

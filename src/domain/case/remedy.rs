@@ -9,11 +9,37 @@ use serde::{Serialize, Serializer};
 
 use super::intake::{Extent, OPEN};
 use crate::domain::money::Money;
-use crate::domain::msg::Msg;
-use crate::domain::reader::{Context, Reader, Word};
+use crate::domain::reader::{Context, Fault, Reader, Word};
 use crate::domain::schema::{Declared, Kind, Scalar, typed};
 use crate::domain::tree::{Node, Value};
-use crate::{msg, record, words};
+use crate::domain::values::FieldError;
+use crate::{errors, record, words};
+
+errors! {
+    /// Why something is no remedy.
+    pub enum RemedyError {
+        /// There is no such kind.
+        Kind { kind: String, kinds: Vec<&'static str> } = "case-remedy-kind",
+        /// Not the form of a figure.
+        Pair { pair: String } = "case-remedy-pair",
+        /// Its kind has no such figure.
+        Figure { kind: &'static str, figure: String } = "case-remedy-figure",
+        /// A figure is given twice.
+        Twice { key: String } = "case-remedy-twice",
+        /// Its kind needs a figure that is not given.
+        Lacks { kind: &'static str, figure: &'static str } = "case-remedy-lacks",
+        /// A figure is not of its sort.
+        Value { key: &'static str, value: String } = "case-remedy-value",
+        /// A foreign currency without its rate.
+        Rate = "case-remedy-rate",
+        /// A rate without its currency.
+        RateAlone = "case-remedy-rate-alone";
+        /// No map at all.
+        Field(FieldError),
+        /// As it would be wrong in a file.
+        Fault(Fault),
+    }
+}
 
 words! {
     /// The kinds of remedy.
@@ -157,57 +183,38 @@ impl Remedy {
             let key = entry.key;
             let known = kind.needs().contains(&key) || kind.allows().contains(&key);
             if FIGURES.contains(&key) && !known {
-                reader.invalid(
-                    key,
-                    msg!("case-remedy-figure", kind = kind.word(), figure = key),
-                );
+                let (kind, figure) = (kind.word(), key.to_owned());
+                reader.invalid(key, RemedyError::Figure { kind, figure });
             }
         }
         if self.currency.is_some() && (self.rate.is_none() || self.rate_date.is_none()) {
-            reader.invalid("currency", msg!("case-remedy-rate"));
+            reader.invalid("currency", RemedyError::Rate);
         }
         if self.currency.is_none() && self.rate.is_some() {
-            reader.invalid("rate", msg!("case-remedy-rate-alone"));
+            reader.invalid("rate", RemedyError::RateAlone);
         }
         if self.rate.is_some_and(|rate| rate.is_zero()) {
-            let what = msg!("case-remedy-value", key = "rate", value = "0");
-            reader.invalid("rate", what);
+            let (key, value) = ("rate", "0".to_owned());
+            reader.invalid(key, RemedyError::Value { key, value });
         }
     }
 
     /// Reads `KIND:key=value,…`.
-    pub fn parse(text: &str) -> Result<Self, Msg> {
+    pub fn parse(text: &str) -> Result<Self, RemedyError> {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
-        let kind = RemedyKind::from_word(kind).ok_or_else(|| {
-            let kinds = RemedyKind::WORDS.iter().map(|(word, _)| *word).collect();
-            msg!("case-remedy-kind", kind = kind, kinds = Msg::list(kinds))
+        let kind = RemedyKind::from_word(kind).ok_or_else(|| RemedyError::Kind {
+            kind: kind.to_owned(),
+            kinds: RemedyKind::words(),
         })?;
-        let mut given = BTreeMap::new();
-        for pair in rest.split(',').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair
-                .split_once('=')
-                .ok_or_else(|| msg!("case-remedy-pair", pair = pair))?;
-            let (key, value) = (key.trim(), value.trim());
-            let figure = kind.needs().contains(&key) || kind.allows().contains(&key);
-            if !figure && !COMMON.contains(&key) {
-                return Err(msg!("case-remedy-figure", kind = kind.word(), figure = key));
-            }
-            if given.insert(key, value).is_some() {
-                return Err(msg!("case-remedy-twice", key = key));
-            }
-        }
-        if let Some(lacking) = kind.needs().iter().find(|key| !given.contains_key(**key)) {
-            return Err(msg!(
-                "case-remedy-lacks",
-                kind = kind.word(),
-                figure = *lacking
-            ));
-        }
+        let other = |key: &str| kind.allows().contains(&key) || COMMON.contains(&key);
+        let given = figures(kind.word(), rest, kind.needs(), other)?;
         let mut entries = vec![("kind".to_owned(), Value::Plain(kind.word().to_owned()))];
         for field in Self::FIELDS {
             if let Some(value) = given.get(field.key) {
-                let wrong = |_| msg!("case-remedy-value", key = field.key, value = *value);
-                let value = typed(field.kind, value).map_err(wrong)?;
+                let value = typed(field.kind, value).map_err(|_| RemedyError::Value {
+                    key: field.key,
+                    value: (*value).to_owned(),
+                })?;
                 entries.push((field.key.to_owned(), value));
             }
         }
@@ -217,8 +224,8 @@ impl Remedy {
         let mut faults = context.into_faults().into_iter();
         match (faults.next(), remedy) {
             (None, Some(remedy)) => Ok(remedy),
-            (Some(fault), _) => Err(fault.what),
-            (None, None) => Err(msg!("field-not-a-map")),
+            (Some(fault), _) => Err(fault.into()),
+            (None, None) => Err(FieldError::NotAMap.into()),
         }
     }
 
@@ -272,6 +279,34 @@ impl Remedy {
             }
             (own, _) => own,
         }
+    }
+}
+
+/// What `key=value,…` gives of something: all it needs and nothing it does not know, each once.
+pub fn figures<'a>(
+    kind: &'static str,
+    text: &'a str,
+    needs: &[&'static str],
+    other: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<&'a str, &'a str>, RemedyError> {
+    let mut given = BTreeMap::new();
+    for pair in text.split(',').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').ok_or_else(|| RemedyError::Pair {
+            pair: pair.to_owned(),
+        })?;
+        let key = key.trim();
+        if !needs.contains(&key) && !other(key) {
+            let figure = key.to_owned();
+            return Err(RemedyError::Figure { kind, figure });
+        }
+        if given.insert(key, value.trim()).is_some() {
+            let key = key.to_owned();
+            return Err(RemedyError::Twice { key });
+        }
+    }
+    match needs.iter().find(|key| !given.contains_key(**key)) {
+        Some(figure) => Err(RemedyError::Lacks { kind, figure }),
+        None => Ok(given),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What we paid at once although another party bears it, and what of it came back (R-5, M-9.13).
 
+use serde::Serialize;
+
 use super::loss::{self, borne};
 use crate::domain::case::Case;
 use crate::domain::case::liability::Who;
@@ -8,7 +10,7 @@ use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 
 /// A settlement paid in advance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Advance {
     /// What others have to bear: the outside parties' part of the loss, or all of it while nobody
     /// has decided who is liable.

@@ -10,6 +10,7 @@ mod clocks;
 pub mod deductions;
 pub mod discipline;
 mod duties;
+pub mod filing;
 pub mod legal;
 pub mod loss;
 pub mod outlook;

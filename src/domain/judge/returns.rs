@@ -8,6 +8,15 @@ use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Policy, Proof, ReturnOutcome};
 use crate::domain::quantity::Quantity;
+use crate::domain::tree::Path;
+
+/// The field that says how much came when it was last counted.
+pub fn counted(case: &Case) -> Path {
+    let mut receipts = case.returns.iter();
+    let last = receipts.rposition(|receipt| receipt.quantity.is_some());
+    let receipt = Path::root().key("returns").index(last.unwrap_or_default());
+    receipt.key("quantity")
+}
 
 /// A remedy by which goods come back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

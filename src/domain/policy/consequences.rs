@@ -4,13 +4,13 @@ use rust_decimal::Decimal;
 
 use super::handling::{Term, continues};
 use crate::domain::case::discipline::SanctionKind;
+use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::Names;
 use crate::domain::source::Source;
 use crate::domain::staff::Level;
 use crate::domain::time::{Counting, Limit};
-use crate::domain::title::Title;
 use crate::{table, words};
 
 table! {
@@ -217,7 +217,7 @@ table! {
         /// The kind of remedy it proves.
         remedy: must String { names(Names::Remedy) },
         /// Its title.
-        title: named Title = id,
+        title: named Localized = id,
     }
 }
 
@@ -228,7 +228,7 @@ table! {
         /// The cause.
         cause: must String { unique() },
         /// Its title.
-        title: named Title = cause,
+        title: named Localized = cause,
         /// Who bears the cost: `company`, `customer`, `supplier`, `liable` or a unit.
         bearer: must String { names(Names::Bearer) },
         /// Whether goods are exchanged.

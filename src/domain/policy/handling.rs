@@ -3,10 +3,10 @@
 use super::condition::When;
 use super::rights::{self, RIGHT};
 use crate::domain::case::action::ActionKind;
+use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::Names;
-use crate::domain::title::Title;
 use crate::{msg, table, words};
 
 table! {
@@ -16,7 +16,7 @@ table! {
         /// The identifier in the case file.
         id: must String { unique() },
         /// Its title.
-        title: named Title = id,
+        title: named Localized = id,
     }
 }
 

@@ -1,12 +1,12 @@
 //! Limits: across steps, and of single departments.
 
 use super::condition::When;
+use crate::domain::localized::Localized;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Entry, Field, Kind, Names, Scalar, Shape, Table};
 use crate::domain::source::Places;
 use crate::domain::step::{Mark, Step};
 use crate::domain::time::{Counting, Limit};
-use crate::domain::title::Title;
 use crate::table;
 
 /// A limit for home and abroad: `limit = "3d"`, `limit = { domestic = "3d", foreign = "7d" }`, or the
@@ -116,7 +116,7 @@ table! {
         /// Its name; the clock is `stage.<name>`.
         name: must String { tells() },
         /// Its title.
-        title: named Title = name,
+        title: named Localized = name,
         /// The units that share it; the first is the one reminded.
         units as "unit": some Vec<String> { names(Names::Unit) },
         /// The stage it is part of, whose limit holds as well.

@@ -28,7 +28,6 @@ pub use super::case::discipline::SanctionKind;
 pub use super::money::UpTo;
 pub use super::staff::Level;
 pub use super::step::{Mark, Step};
-pub use super::title::Title;
 pub use alterations::{Alteration, alterations, figures};
 pub use ask::{policies_in_force, term};
 pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};

@@ -1,9 +1,9 @@
 //! What the office owes besides single cases: periodic duties, forms, reminders, tiers.
 
 use super::condition::When;
+use crate::domain::localized::Localized;
 use crate::domain::schema::{Names, Whole};
 use crate::domain::time::Limit;
-use crate::domain::title::Title;
 use crate::{table, words};
 
 table! {
@@ -32,7 +32,7 @@ table! {
         /// Its name.
         name: must String { unique() },
         /// Its title.
-        title: named Title = name,
+        title: named Localized = name,
         /// How often.
         every: must Every,
         /// The months it falls in, 1 to 12; empty: each month, or the period's natural ones.
@@ -64,7 +64,7 @@ table! {
         /// The identifier.
         id: must String { unique() },
         /// Its title.
-        title: named Title = id,
+        title: named Localized = id,
         /// The language it is written in: `zh` or `en`.
         language: or String = "zh" { names(Names::Language) },
         /// Who gets each copy, in the order of the copies: a unit, or `customer`, or `liable` for the
@@ -86,7 +86,7 @@ table! {
         /// The identifier.
         id: must String { unique() },
         /// Its title.
-        title: named Title = id,
+        title: named Localized = id,
         /// The unit that holds it.
         unit: may String { names(Names::Unit) },
         /// The role that holds it.
@@ -129,7 +129,7 @@ table! {
         /// Which notice.
         kind: must ReminderKind { tells() },
         /// Its title.
-        title: named Title = kind,
+        title: named Localized = kind,
         /// For open or closed cases.
         of: must CaseState,
         /// Whether it must be written, or may be.

@@ -6,10 +6,9 @@ use super::condition::Facts;
 use super::limits::{Deadline, Limits, Stage};
 use super::regulation::Policy;
 use super::walk::walk;
-use crate::domain::msg::Msg;
 use crate::domain::source::Source;
 use crate::domain::step::{Mark, Step};
-use crate::domain::time::{Calendar, Counting, Limit, Stretch, Terms, Time, due_traced};
+use crate::domain::time::{Calendar, Counting, Limit, Stretch, Terms, Time, TimeError, due_traced};
 
 /// One clock as it would run.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +42,7 @@ pub fn project(
     calendar: &Calendar,
     facts: &Facts,
     received: Time,
-) -> Result<Vec<Projected>, Msg> {
+) -> Result<Vec<Projected>, TimeError> {
     let mut run = Run {
         calendar,
         facts,
@@ -103,11 +102,11 @@ struct Run<'a> {
     received: Time,
     overall: Option<Time>,
     stages: BTreeMap<String, Projected>,
-    failed: Option<Msg>,
+    failed: Option<TimeError>,
 }
 
 impl Run<'_> {
-    fn deadline(&self, deadline: &Deadline, start: Time) -> Result<Projected, Msg> {
+    fn deadline(&self, deadline: &Deadline, start: Time) -> Result<Projected, TimeError> {
         let counted = (deadline.counting, deadline.roll);
         let clock = deadline.clock.clone();
         self.clock(clock, &deadline.limits, counted, &deadline.source, start)
@@ -141,7 +140,7 @@ impl Run<'_> {
         (counting, roll): (Counting, bool),
         source: &Source,
         start: Time,
-    ) -> Result<Projected, Msg> {
+    ) -> Result<Projected, TimeError> {
         let limit = limits.of(self.facts.origin());
         let terms = Terms {
             limit,

@@ -13,12 +13,12 @@ use super::office::Office;
 use super::practice::Practice;
 use super::settings::{ApprovalMode, Numbering, OnRefusal, Pauses, Recording, SelfApproval};
 use super::steps::Steps;
-use crate::domain::problem::Place;
+use crate::domain::localized::Localized;
+use crate::domain::place::Place;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Kind, Names, Scalar, Table};
 use crate::domain::source::{FieldPlaces, Places, Source};
 use crate::domain::time::Counting;
-use crate::domain::title::Title;
 use crate::domain::tree::Value;
 use crate::{msg, table};
 
@@ -29,7 +29,7 @@ table! {
         /// The identifier cases name: `manufacturing`.
         id: must String,
         /// Its title.
-        title: must Title,
+        title: must Localized,
         /// The edition, as the company counts them (M-15).
         version: may String,
         /// Who put it in force (M-15).

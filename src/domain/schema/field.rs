@@ -43,7 +43,7 @@ pub enum Kind {
     /// How long something may take: `3d`, `1mo`, `48h`.
     Limit,
     /// Text in both languages of the tool, or one text for both.
-    Titles,
+    Localized,
     /// A list of values; one by itself is a list of one.
     Many(&'static Kind),
     /// Values under keys that a function lists.

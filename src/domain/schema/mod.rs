@@ -9,6 +9,7 @@
 
 mod declared;
 mod field;
+mod localized;
 mod scalar;
 mod stamp;
 mod stamped;

@@ -5,12 +5,11 @@ use rust_decimal::Decimal;
 
 use super::field::Kind;
 use crate::domain::money::Money;
-use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
 use crate::domain::reader::{Reader, Word};
 use crate::domain::time::{Limit, Time};
 use crate::domain::tree::Value;
-use crate::msg;
+use crate::domain::values::{FieldError, word};
 
 /// A value of one kind.
 pub trait Scalar: Sized {
@@ -201,7 +200,7 @@ pub trait Listed: Sized {
     const MEMBER: Kind;
 
     /// Reads one; the error says why a text is none.
-    fn member(text: &str) -> Result<Self, Msg>;
+    fn member(text: &str) -> Result<Self, FieldError>;
 
     /// As the file holds it.
     fn written(&self) -> Value;
@@ -225,11 +224,8 @@ impl<T: Listed> Scalar for Vec<T> {
 impl<W: Word> Listed for W {
     const MEMBER: Kind = W::KIND;
 
-    fn member(text: &str) -> Result<Self, Msg> {
-        W::from_word(text).ok_or_else(|| {
-            let words = Msg::list(W::words());
-            msg!("field-not-a-word", value = text, words = words)
-        })
+    fn member(text: &str) -> Result<Self, FieldError> {
+        word(text)
     }
 
     fn written(&self) -> Value {
@@ -240,18 +236,14 @@ impl<W: Word> Listed for W {
 impl<const LEAST: u32, const MOST: u32> Listed for Whole<LEAST, MOST> {
     const MEMBER: Kind = Self::KIND;
 
-    fn member(text: &str) -> Result<Self, Msg> {
+    fn member(text: &str) -> Result<Self, FieldError> {
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse().ok().filter(|_| digits);
         let within = number.filter(|number| (LEAST..=MOST).contains(number));
-        within.map(Self).ok_or_else(|| {
-            let (least, most) = (LEAST.to_string(), MOST.to_string());
-            msg!(
-                "policy-out-of-range",
-                value = text,
-                least = least,
-                most = most
-            )
+        within.map(Self).ok_or_else(|| FieldError::OutOfRange {
+            value: text.to_owned(),
+            least: LEAST.to_string(),
+            most: MOST.to_string(),
         })
     }
 

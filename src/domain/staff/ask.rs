@@ -96,11 +96,7 @@ impl Staff {
     /// written.
     pub fn called(&self, written: &str) -> Arg {
         if let Some(unit) = self.unit(written) {
-            let title = unit.title.clone();
-            return Arg::Title {
-                zh: title.zh,
-                en: title.en,
-            };
+            return Arg::from(&unit.title);
         }
         match self.person_by(written) {
             Found::One(person) => Arg::from(&person.name),
@@ -111,10 +107,7 @@ impl Staff {
     /// What to call a role: by its title where it has one.
     pub fn role_called(&self, id: &str) -> Arg {
         match self.roles.iter().find(|role| role.id == id) {
-            Some(role) => Arg::Title {
-                zh: role.title.zh.clone(),
-                en: role.title.en.clone(),
-            },
+            Some(role) => Arg::from(&role.title),
             None => Arg::from(id),
         }
     }

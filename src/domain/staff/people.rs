@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::domain::localized::Localized;
 use crate::domain::money::Money;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Names, Table};
 use crate::domain::source::{FieldPlaces, Places};
-use crate::domain::title::Title;
 use crate::{table, words};
 
 table! {
@@ -38,7 +38,7 @@ table! {
         /// The identifier.
         id: must String { unique() },
         /// Its title.
-        title: named Title = id,
+        title: named Localized = id,
         /// The unit it belongs to.
         parent: may String { names(Names::Unit) },
         /// Its size, where liability depends on it (M-B1).
@@ -95,7 +95,7 @@ table! {
         /// The identifier.
         id: must String { unique() },
         /// Its title.
-        title: named Title = id,
+        title: named Localized = id,
     }
 }
 

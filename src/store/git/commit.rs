@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::error::GitError;
 use super::run::{Git, feed, is_missing, reading, succeed};
 use super::turn::Turn;
-use crate::domain::problem::Problem;
 use crate::store::files::is_taken;
 
 impl Git {
@@ -21,7 +21,7 @@ impl Git {
         paths: &[String],
         subject: &str,
         trailers: &[(String, String)],
-    ) -> Result<Option<String>, Problem> {
+    ) -> Result<Option<String>, GitError> {
         let Some(tracked) = self.tracked(paths)? else {
             return Ok(None);
         };
@@ -58,7 +58,7 @@ impl Git {
         turn: &Turn,
         (old, new): (&[&String], &[&String]),
         message: &str,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), GitError> {
         if !new.is_empty() {
             turn.run("add", || {
                 let mut command = self.writing("add");
@@ -75,7 +75,7 @@ impl Git {
     }
 
     /// Those of the paths that the index knows; `None` where git is not installed.
-    fn tracked(&self, paths: &[String]) -> Result<Option<BTreeSet<String>>, Problem> {
+    fn tracked(&self, paths: &[String]) -> Result<Option<BTreeSet<String>>, GitError> {
         let mut command = reading(&self.root);
         command
             .args(["--literal-pathspecs", "ls-files", "-z", "--"])

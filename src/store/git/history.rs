@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::error::GitError;
 use super::run::{Git, feed, reading, succeed};
-use crate::domain::problem::Problem;
 use crate::domain::time::Time;
-use crate::msg;
+use crate::store::error::StoreError;
 
 /// A commit. Names and addresses are those of the mailmap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where git does not know the range, exit 4 where git fails.
-    pub fn commits(&self, range: &str, signatures: bool) -> Result<Vec<Commit>, Problem> {
+    pub fn commits(&self, range: &str, signatures: bool) -> Result<Vec<Commit>, GitError> {
         self.commits_touching(range, signatures, &[])
     }
 
@@ -67,8 +67,10 @@ impl Git {
         range: &str,
         signatures: bool,
         paths: &[&str],
-    ) -> Result<Vec<Commit>, Problem> {
-        let unknown = || Problem::usage(msg!("store-git-no-revision", revision = range));
+    ) -> Result<Vec<Commit>, GitError> {
+        let unknown = || GitError::NoRevision {
+            revision: range.to_owned(),
+        };
         if range.is_empty() || range.starts_with('-') || range.contains(['\n', '\0']) {
             return Err(unknown());
         }
@@ -111,7 +113,7 @@ impl Git {
         &self,
         pairs: &[(&str, Option<&str>)],
         dirs: &[&str],
-    ) -> Result<Vec<Vec<PathChange>>, Problem> {
+    ) -> Result<Vec<Vec<PathChange>>, GitError> {
         if pairs.is_empty() {
             return Ok(Vec::new());
         }
@@ -145,7 +147,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn edges(&self) -> Result<BTreeSet<String>, Problem> {
+    pub fn edges(&self) -> Result<BTreeSet<String>, StoreError> {
         if self.answer(&["rev-parse", "--is-shallow-repository"])? != "true" {
             return Ok(BTreeSet::new());
         }
@@ -153,7 +155,7 @@ impl Git {
             .root
             .join(self.answer(&["rev-parse", "--git-path", "shallow"])?);
         let text = crate::store::files::read_text(&path);
-        let text = text.map_err(|fault| fault.problem(".git/shallow"))?;
+        let text = text.map_err(|fault| fault.of(".git/shallow"))?;
         Ok(text.lines().map(str::to_owned).collect())
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::error::GitError;
 use super::run::{Git, reading};
-use crate::domain::problem::Problem;
 
 /// Who git says is at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git does not take the repository for one.
-    pub fn identity(&self) -> Result<Option<Identity>, Problem> {
+    pub fn identity(&self) -> Result<Option<Identity>, GitError> {
         // Where it does not, it names somebody without the repository's own settings.
         let installed = self.is_installed()?;
         Ok(identity(&self.root).filter(|_| installed))

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::error::GitError;
 use super::run::{Git, garbled, reading, succeed};
-use crate::domain::problem::Problem;
 use crate::words;
 
 /// A file with several versions in the index: an unfinished merge, rebase or cherry-pick.
@@ -51,7 +51,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn unmerged(&self, dirs: &[&str]) -> Result<Vec<Unmerged>, Problem> {
+    pub fn unmerged(&self, dirs: &[&str]) -> Result<Vec<Unmerged>, GitError> {
         let mut command = reading(&self.root);
         command.args(["--literal-pathspecs", "ls-files", "--unmerged", "-z", "--"]);
         let listed = succeed("ls-files", command.args(dirs).output())?;
@@ -75,7 +75,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 with git's words where git fails.
-    pub fn stage(&self, paths: &[String]) -> Result<(), Problem> {
+    pub fn stage(&self, paths: &[String]) -> Result<(), GitError> {
         if paths.is_empty() {
             return Ok(());
         }
@@ -90,7 +90,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn underway(&self) -> Result<Option<Underway>, Problem> {
+    pub fn underway(&self) -> Result<Option<Underway>, GitError> {
         let known = [
             ("rebase-merge", Underway::Rebase),
             ("rebase-apply", Underway::Rebase),
@@ -111,7 +111,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn still_to_come(&self) -> Result<Vec<String>, Problem> {
+    pub fn still_to_come(&self) -> Result<Vec<String>, GitError> {
         let mut names = Vec::new();
         for list in ["rebase-merge/git-rebase-todo", "sequencer/todo"] {
             let path = self.answer(&["rev-parse", "--git-path", list])?;
@@ -143,7 +143,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn has_driver(&self, path: &str) -> Result<bool, Problem> {
+    pub fn has_driver(&self, path: &str) -> Result<bool, GitError> {
         let asked = self.answer(&["check-attr", "-z", "merge", "--", path])?;
         let Some(name) = asked.split('\0').nth(2) else {
             return Ok(false);
@@ -155,7 +155,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn merged(&self, base: &str, one: &str, other: &str) -> Result<Option<String>, Problem> {
+    pub fn merged(&self, base: &str, one: &str, other: &str) -> Result<Option<String>, GitError> {
         let failed = |error: std::io::Error| super::run::failed("merge-file", &error.to_string());
         let dir = tempfile::tempdir().map_err(failed)?;
         let mut command = reading(&self.root);

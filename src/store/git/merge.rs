@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::error::GitError;
 use super::run::{reading, succeed};
-use crate::domain::problem::Problem;
-use crate::msg;
+use crate::store::error::StoreError;
 
 /// What `git merge-file` makes of three files, and whether it is without conflict. Needs no
 /// repository.
@@ -15,7 +15,7 @@ pub fn merge_lines(
     files: [&Path; 3],
     size: usize,
     labels: [&str; 2],
-) -> Result<(Vec<u8>, bool), Problem> {
+) -> Result<(Vec<u8>, bool), GitError> {
     let [base, ours, theirs] = files;
     let [our_label, their_label] = labels;
     let mut command = reading(Path::new("."));
@@ -37,13 +37,9 @@ pub fn merge_lines(
 ///
 /// # Errors
 /// Exit 4 where it cannot be written; git then takes the merge for a conflict.
-pub fn leave_merged(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    std::fs::write(file, bytes).map_err(|error| {
-        let path = file.to_string_lossy().into_owned();
-        Problem::unreadable(msg!(
-            "store-merge-result",
-            path = path,
-            reason = error.to_string()
-        ))
+pub fn leave_merged(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    std::fs::write(file, bytes).map_err(|error| StoreError::MergeResult {
+        path: file.to_string_lossy().into_owned(),
+        reason: error.to_string(),
     })
 }

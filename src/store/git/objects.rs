@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use super::error::GitError;
 use super::run::{Git, feed, garbled, reading, succeed};
-use crate::domain::problem::Problem;
-use crate::msg;
+use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, SIZE_MAX};
 
 impl Git {
@@ -15,7 +15,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 with git's words where git fails.
-    pub fn names_on_branches(&self, dir: &str) -> Result<BTreeSet<String>, Problem> {
+    pub fn names_on_branches(&self, dir: &str) -> Result<BTreeSet<String>, GitError> {
         let refs = reading(&self.root)
             .args([
                 "for-each-ref",
@@ -50,8 +50,9 @@ impl Git {
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails or the file is larger than
     /// [`SIZE_MAX`].
-    pub fn blob_at(&self, rev: &str, path: &str) -> Result<Option<Vec<u8>>, Problem> {
-        let unknown = || Problem::usage(msg!("store-git-no-revision", revision = rev));
+    pub fn blob_at(&self, rev: &str, path: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let revision = rev.to_owned();
+        let unknown = || StoreError::from(GitError::NoRevision { revision });
         let odd = |text: &str| text.is_empty() || text.contains(['\n', '\0']);
         if odd(rev) || rev.starts_with('-') {
             return Err(unknown());
@@ -68,7 +69,7 @@ impl Git {
         match file {
             Some(file) if file.content.len() as u64 > SIZE_MAX => {
                 let fault = ReadFault::TooLarge(file.content.len() as u64);
-                Err(fault.problem(&format!("{rev}:{path}")))
+                Err(fault.of(format!("{rev}:{path}")))
             }
             Some(file) if file.kind == "blob" => Ok(Some(file.content)),
             _ => Ok(None),
@@ -80,7 +81,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn blobs(&self, ids: &[String]) -> Result<Vec<Option<Vec<u8>>>, Problem> {
+    pub fn blobs(&self, ids: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -94,7 +95,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn ids(&self, wanted: &[String]) -> Result<Vec<Option<String>>, Problem> {
+    pub fn ids(&self, wanted: &[String]) -> Result<Vec<Option<String>>, GitError> {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
@@ -114,7 +115,7 @@ impl Git {
     }
 
     /// Several objects by one process, in the order asked; `None` for those that are not there.
-    fn objects(&self, wanted: &[String]) -> Result<Vec<Option<Object>>, Problem> {
+    fn objects(&self, wanted: &[String]) -> Result<Vec<Option<Object>>, GitError> {
         let mut requests = wanted.join("\n");
         requests.push('\n');
         let mut command = self.reader();

@@ -1,8 +1,8 @@
 //! The files of a revision.
 
+use super::error::GitError;
 use super::run::Git;
 use super::tree::Blob;
-use crate::domain::problem::Problem;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, text};
 
 impl Git {
@@ -11,7 +11,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, Problem> {
+    pub fn snapshot(&self, rev: &str, wanted: impl Fn(&str) -> bool) -> Result<Snapshot, GitError> {
         let mut files = self.files_at(rev, &["cases", "sanctions", "policies"])?;
         files.retain(|file| {
             let case = case_of(&file.path);
@@ -24,13 +24,13 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, Problem> {
+    pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, GitError> {
         let mut files = self.files_at(rev, &["policies"])?;
         files.retain(|file| is_policy(&file.path));
         self.filled(files)
     }
 
-    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, Problem> {
+    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, GitError> {
         let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
         let mut snapshot = Snapshot::default();
         for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {

@@ -4,8 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::domain::problem::Problem;
-use crate::msg;
+use super::error::GitError;
 
 /// The git work tree a case repository lies in, itself or a directory above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +27,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails or is not installed.
-    pub fn hooks_dir(&self) -> Result<PathBuf, Problem> {
+    pub fn hooks_dir(&self) -> Result<PathBuf, GitError> {
         let path = self.answer(&["rev-parse", "--git-path", "hooks"])?;
         Ok(self.root.join(path))
     }
@@ -38,7 +37,7 @@ impl Git {
     /// # Errors
     /// Exit 4 with git's words where it does not take the repository for one: broken, unreadable,
     /// somebody else's.
-    pub fn is_installed(&self) -> Result<bool, Problem> {
+    pub fn is_installed(&self) -> Result<bool, GitError> {
         let answer = reading(&self.root)
             .args(["rev-parse", "--git-dir"])
             .output();
@@ -52,7 +51,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn configured(&self, key: &str) -> Result<Option<String>, Problem> {
+    pub fn configured(&self, key: &str) -> Result<Option<String>, GitError> {
         self.answer_if_any(&["config", "--get", key])
     }
 
@@ -60,14 +59,14 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn configure(&self, key: &str, value: &str) -> Result<(), Problem> {
+    pub fn configure(&self, key: &str, value: &str) -> Result<(), GitError> {
         let mut command = git(&self.root);
         command.args(["config", "--local", key, value]);
         succeed("config", command.output()).map(drop)
     }
 
     /// The words of a git that only reads, without the line end.
-    pub(super) fn answer(&self, args: &[&str]) -> Result<String, Problem> {
+    pub(super) fn answer(&self, args: &[&str]) -> Result<String, GitError> {
         let name = args.first().copied().unwrap_or_default();
         let answer = succeed(name, reading(&self.root).args(args).output())?;
         let text = String::from_utf8_lossy(&answer.stdout);
@@ -78,7 +77,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where it is not the question that git does not answer: it answers none here.
-    pub(super) fn answer_if_any(&self, args: &[&str]) -> Result<Option<String>, Problem> {
+    pub(super) fn answer_if_any(&self, args: &[&str]) -> Result<Option<String>, GitError> {
         let answer = reading(&self.root).args(args).output();
         if let Ok(answer) = &answer
             && answer.status.success()
@@ -160,10 +159,10 @@ pub(super) fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
     })
 }
 
-/// The output of a git that succeeded, else a problem with its words.
-pub(super) fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, Problem> {
+/// The output of a git that succeeded, else the error with its words.
+pub(super) fn succeed(name: &str, output: io::Result<Output>) -> Result<Output, GitError> {
     if is_missing(&output) {
-        return Err(Problem::unreadable(msg!("store-git-not-installed")));
+        return Err(GitError::NotInstalled);
     }
     let output = output.map_err(|error| failed(name, &error.to_string()))?;
     if output.status.success() {
@@ -184,10 +183,15 @@ pub(super) fn is_missing(output: &io::Result<Output>) -> bool {
     error.is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
-pub(super) fn failed(name: &str, reason: &str) -> Problem {
-    Problem::unreadable(msg!("store-git-failed", command = name, reason = reason))
+pub(super) fn failed(name: &str, reason: &str) -> GitError {
+    GitError::Failed {
+        command: name.to_owned(),
+        reason: reason.to_owned(),
+    }
 }
 
-pub(super) fn garbled(name: &str) -> Problem {
-    Problem::unreadable(msg!("store-git-garbled", command = name))
+pub(super) fn garbled(name: &str) -> GitError {
+    GitError::Garbled {
+        command: name.to_owned(),
+    }
 }

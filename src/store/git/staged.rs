@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::error::GitError;
 use super::run::{Git, reading, succeed};
-use crate::domain::problem::Problem;
 use crate::store::files::ReadFault;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of, text};
 
@@ -42,7 +42,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn staged(&self) -> Result<Staged, Problem> {
+    pub fn staged(&self) -> Result<Staged, GitError> {
         let changed = [
             "diff",
             "--cached",
@@ -84,7 +84,7 @@ impl Git {
     }
 
     /// The texts the index has of files, by one process; those it does not have are left out.
-    fn index_texts(&self, paths: Vec<String>) -> Result<Texts, Problem> {
+    fn index_texts(&self, paths: Vec<String>) -> Result<Texts, GitError> {
         let wanted: Vec<String> = paths.iter().map(|path| format!(":./{path}")).collect();
         let found = paths.into_iter().zip(self.blobs(&wanted)?);
         let there = found.filter_map(|(path, bytes)| Some((path, text(Some(bytes?)))));
@@ -92,7 +92,7 @@ impl Git {
     }
 
     /// The paths a git command lists with `-z`; those that are no text are left out.
-    fn names(&self, args: &[&str]) -> Result<Vec<String>, Problem> {
+    fn names(&self, args: &[&str]) -> Result<Vec<String>, GitError> {
         let name = args.first().copied().unwrap_or_default();
         let mut command = self.reader();
         command.arg("--literal-pathspecs").args(args);

@@ -1,8 +1,7 @@
 //! Revisions, branches, and what a revision holds.
 
+use super::error::GitError;
 use super::run::{Git, reading, succeed};
-use crate::domain::problem::Problem;
-use crate::msg;
 
 /// A file of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,12 +17,14 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn revision(&self, rev: &str) -> Result<String, Problem> {
+    pub fn revision(&self, rev: &str) -> Result<String, GitError> {
         let odd = rev.is_empty() || rev.starts_with('-') || rev.contains(['\n', '\0']);
         let wanted = format!("{rev}^{{commit}}");
         let found = || self.answer_if_any(&["rev-parse", "--verify", "--quiet", &wanted]);
         let found = if odd { None } else { found()? };
-        found.ok_or_else(|| Problem::usage(msg!("store-git-no-revision", revision = rev)))
+        found.ok_or_else(|| GitError::NoRevision {
+            revision: rev.to_owned(),
+        })
     }
 
     /// The best common ancestor of two revisions; `None` where their histories never met, or a
@@ -31,7 +32,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, Problem> {
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>, GitError> {
         let (one, other) = (self.revision(one)?, self.revision(other)?);
         self.answer_if_any(&["merge-base", &one, &other])
     }
@@ -40,7 +41,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn branch(&self) -> Result<Option<String>, Problem> {
+    pub fn branch(&self) -> Result<Option<String>, GitError> {
         self.answer_if_any(&["symbolic-ref", "--short", "--quiet", "HEAD"])
     }
 
@@ -48,7 +49,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn at_tip_of(&self, branch: &str) -> Result<bool, Problem> {
+    pub fn at_tip_of(&self, branch: &str) -> Result<bool, GitError> {
         let Some(head) = self.head()? else {
             return Ok(false);
         };
@@ -73,7 +74,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn head(&self) -> Result<Option<String>, Problem> {
+    pub fn head(&self) -> Result<Option<String>, GitError> {
         self.answer_if_any(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
     }
 
@@ -82,7 +83,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn prefix(&self) -> Result<String, Problem> {
+    pub fn prefix(&self) -> Result<String, GitError> {
         self.answer(&["rev-parse", "--show-prefix"])
     }
 
@@ -91,7 +92,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn files_at(&self, rev: &str, dirs: &[&str]) -> Result<Vec<Blob>, Problem> {
+    pub fn files_at(&self, rev: &str, dirs: &[&str]) -> Result<Vec<Blob>, GitError> {
         let commit = self.revision(rev)?;
         let mut command = reading(&self.root);
         command.args(["--literal-pathspecs", "ls-tree", "-r", "-z", &commit, "--"]);

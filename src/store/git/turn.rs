@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::process::Output;
 use std::time::Duration;
 
+use super::error::GitError;
 use super::run::{Git, succeed};
-use crate::domain::problem::Problem;
 
 /// How long one look at a lock is away from the next.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -35,7 +35,7 @@ pub(super) struct Turn<'a> {
 impl Git {
     /// Waits for a turn. Whoever keeps his too long (a hook that runs this tool) is not waited
     /// for: git's own lock still stands between the two.
-    pub(super) fn turn(&self) -> Result<Turn<'_>, Problem> {
+    pub(super) fn turn(&self) -> Result<Turn<'_>, GitError> {
         let files = ["--git-path", "complaint.lock", "--git-path", "index.lock"];
         let paths = self.answer(&[&["rev-parse"], &files[..]].concat())?;
         let mut paths = paths.lines().map(|path| self.root.join(path));
@@ -57,7 +57,7 @@ impl Turn<'_> {
         &self,
         name: &str,
         run: impl Fn() -> io::Result<Output>,
-    ) -> Result<Output, Problem> {
+    ) -> Result<Output, GitError> {
         let mut looks = 0;
         for _ in 0..ATTEMPTS {
             let output = run();

@@ -1,8 +1,8 @@
 //! Where in the history a case is.
 
+use super::error::GitError;
 use super::run::{Git, reading, succeed};
 use crate::domain::numbering::is_number;
-use crate::domain::problem::Problem;
 
 impl Git {
     /// The paths at which a case of that number ever stood in the history of a revision, the last
@@ -10,7 +10,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn once_numbered(&self, rev: &str, number: &str) -> Result<Vec<String>, Problem> {
+    pub fn once_numbered(&self, rev: &str, number: &str) -> Result<Vec<String>, GitError> {
         // A number has no character that means something to a pattern.
         if !is_number(number) {
             return Ok(Vec::new());
@@ -44,7 +44,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 4 where git fails.
-    pub fn files_holding(&self, rev: &str, text: &str, dir: &str) -> Result<Vec<String>, Problem> {
+    pub fn files_holding(&self, rev: &str, text: &str, dir: &str) -> Result<Vec<String>, GitError> {
         let mut command = reading(&self.root);
         command.args([
             "--literal-pathspecs",

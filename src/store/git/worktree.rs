@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::error::GitError;
 use super::run::{Git, reading, succeed};
-use crate::domain::problem::Problem;
 
 impl Git {
     /// The files below some directories in which the working tree differs from a revision, with
@@ -12,7 +12,7 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where there is no such revision, exit 4 where git fails.
-    pub fn changed_since(&self, rev: &str, dirs: &[&str]) -> Result<BTreeSet<String>, Problem> {
+    pub fn changed_since(&self, rev: &str, dirs: &[&str]) -> Result<BTreeSet<String>, GitError> {
         let commit = self.revision(rev)?;
         let mut command = reading(&self.root);
         command.args(["--literal-pathspecs", "diff", "--no-ext-diff"]);

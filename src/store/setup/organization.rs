@@ -1,17 +1,23 @@
 //! The organisation file of a new repository.
 
 use crate::codec;
-use crate::domain::msg::Msg;
-use crate::domain::policy;
-use crate::domain::problem::Problem;
-use crate::msg;
 use crate::store::shipped;
+
+/// No such policy is brought along.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("intake-unknown-policy")]
+pub struct UnknownPolicy {
+    /// What was asked for.
+    pub policy: String,
+    /// Those there are.
+    pub known: Vec<String>,
+}
 
 /// The organisation file, with the default policy if one is named; its comments stay.
 ///
 /// # Errors
 /// Exit 2 for a policy that is not brought along.
-pub fn organization(policy: Option<&str>) -> Result<String, Problem> {
+pub fn organization(policy: Option<&str>) -> Result<String, UnknownPolicy> {
     let find = |path: &str| {
         let found = shipped::POLICIES.iter().find(|(name, _)| *name == path);
         found.map_or("", |(_, text)| text)
@@ -31,7 +37,7 @@ pub fn organization(policy: Option<&str>) -> Result<String, Problem> {
 }
 
 /// Refuses a policy that is not brought along.
-fn known(id: &str) -> Result<(), Problem> {
+fn known(id: &str) -> Result<(), UnknownPolicy> {
     let files = shipped::POLICIES.iter();
     let files: Vec<(String, String)> = files
         .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
@@ -43,9 +49,8 @@ fn known(id: &str) -> Result<(), Problem> {
     if ids.contains(&id) {
         return Ok(());
     }
-    let help = match policy::nearest(id, &ids) {
-        Some(meant) => msg!("intake-did-you-mean", word = meant, words = Msg::list(ids)),
-        None => msg!("intake-known", words = Msg::list(ids)),
-    };
-    Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
+    Err(UnknownPolicy {
+        policy: id.to_owned(),
+        known: ids.into_iter().map(str::to_owned).collect(),
+    })
 }

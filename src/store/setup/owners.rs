@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use super::{FileAction, Planned, Setup};
 use crate::domain::policy::Policy;
-use crate::domain::problem::Problem;
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::Staff;
+use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, read_text};
 
 /// Where hosting sites look, in this order.
@@ -171,7 +171,7 @@ impl Setup {
     ///
     /// # Errors
     /// Exit 4 where the file cannot be read.
-    pub fn codeowners(&mut self, owned: &[Owned]) -> Result<(), Problem> {
+    pub fn codeowners(&mut self, owned: &[Owned]) -> Result<(), StoreError> {
         let (top, prefix) = match &self.git {
             Some((top, prefix)) => (top.clone(), prefix.clone()),
             None => (self.root.clone(), String::new()),
@@ -187,7 +187,7 @@ impl Setup {
         let old = match read_text(&path) {
             Ok(text) => Some(text),
             Err(ReadFault::Missing) => None,
-            Err(fault) => return Err(fault.problem(&shown)),
+            Err(fault) => return Err(fault.of(shown)),
         };
         let ci = CI.iter().filter(|file| top.join(file).is_file());
         let guards = std::iter::once(shown.as_str()).chain(ci.copied());

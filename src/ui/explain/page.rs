@@ -150,7 +150,7 @@ fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Explained) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::problem::Place;
+    use crate::domain::place::Place;
     use crate::domain::tree::Path;
     use crate::report::samples;
     use crate::ui::explain::explain;

@@ -2,8 +2,8 @@
 
 use crate::domain::case::Case;
 use crate::domain::judge::Clock;
+use crate::domain::place::Place;
 use crate::domain::policy::Policy;
-use crate::domain::problem::Place;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
 use crate::ui::names::Names;

@@ -1,7 +1,7 @@
 //! Findings for people: with the lines they are about while they are few, else one line each.
 
 use super::checked::{Checked, bare, commit, line, what};
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::ui::diagnostic::{Diagnostic, Layout};
 use crate::ui::paint::Tone;

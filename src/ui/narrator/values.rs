@@ -4,8 +4,8 @@ use super::said::Narrator;
 use crate::domain::case::Case;
 use crate::domain::money::Money;
 use crate::domain::msg::Arg;
-use crate::domain::policy::{Policy, term};
-use crate::domain::schema::{self, Declared as _, Field, Kind, Names, Vocabulary};
+use crate::domain::policy::term;
+use crate::domain::schema::{self, Declared as _, Field, Kind, Names};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::ui::format;
@@ -54,20 +54,14 @@ pub(super) fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
             let amount = text.parse::<Money>();
             amount.ok().map(|amount| amount.grouped().into())
         }
-        (_, Some(Names::Term(vocabulary))) => titled(text, vocabulary, narrator.policy?),
+        (_, Some(Names::Term(vocabulary))) => {
+            term(narrator.policy?.terms(vocabulary), text).map(|term| Arg::from(&term.title))
+        }
         (_, Some(Names::Role)) => Some(narrator.staff.role_called(text)),
         (_, Some(Names::Person | Names::Unit | Names::UnitOrPerson)) => Some(narrator.called(text)),
         _ => None,
     });
     known.unwrap_or_else(|| clip(text).into())
-}
-
-fn titled(text: &str, vocabulary: Vocabulary, policy: &Policy) -> Option<Arg> {
-    let title = term(policy.terms(vocabulary), text)?.title.clone();
-    Some(Arg::Title {
-        zh: title.zh,
-        en: title.en,
-    })
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn whole(report: &Summary) -> Value {
     let mut all = kpi(&report.all);
     for (key, ratio) in ratios {
         all[key] = percent(ratio).into();
-        all["counts"][key] = json!({"part": ratio.part, "of": ratio.of});
+        all["counts"][key] = json!(ratio);
     }
     let ppm = |ppm: Option<Decimal>| ppm.map(|ppm| ppm.to_string());
     all["ppm"] = ppm(better.ppm).into();
@@ -85,15 +85,8 @@ fn kpi(all: &Indicators) -> Value {
         ("first_contact", all.first_contact),
         ("authority", all.authority),
     ];
-    let counts = ratios.iter();
-    let counts: Map<String, Value> = counts
-        .map(|(key, ratio)| {
-            (
-                (*key).to_owned(),
-                json!({"part": ratio.part, "of": ratio.of}),
-            )
-        })
-        .collect();
+    let counts = ratios.map(|(key, ratio)| (key.to_owned(), json!(ratio)));
+    let counts: Map<String, Value> = counts.into_iter().collect();
     let mut kpi = Map::new();
     let mut add = |key: &str, value: Value| kpi.insert(key.to_owned(), value);
     add("received", all.received.into());

@@ -31,12 +31,7 @@ pub fn json(
         json.insert("loss".to_owned(), loss(account));
     }
     if let Some(advance) = advance {
-        let advance = json!({
-            "amount": advance.amount,
-            "recovered": advance.recovered,
-            "open": advance.open,
-        });
-        json.insert("advance".to_owned(), advance);
+        json.insert("advance".to_owned(), json!(advance));
     }
     json
 }

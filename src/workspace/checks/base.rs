@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use super::beside::strays;
-use crate::domain::problem::Problem;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
 use crate::rules::{self, Beside, CheckSettings, Rule, Stray};
 use crate::store::git::Git;
+use crate::ui::problem::Problem;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
 use crate::workspace::open::Workspace;
 
@@ -73,9 +73,7 @@ pub fn mark_known(
 fn whole(side: &RepositoryState, base: &str) -> Result<()> {
     let missing = |record: &&Record| {
         let broken = record.broken.as_ref();
-        broken.is_some_and(|broken| {
-            broken.sort == BrokenSort::Unreadable && broken.what.key == "store-missing"
-        })
+        broken.is_some_and(|broken| broken.sort == BrokenSort::Missing)
     };
     let Some(record) = side.records.iter().find(missing) else {
         return Ok(());

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 use crate::workspace::stopped;
 
 /// Findings on the regulations and on what is no case.
@@ -44,11 +45,10 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.
 pub fn unjudged(error: anyhow::Error) -> Result<Vec<Finding>> {
-    let problem = match error.downcast::<Problem>() {
-        Ok(problem) if problem.kind == ProblemKind::Usage && problem.place.is_some() => problem,
-        Ok(problem) => return Err(problem.into()),
-        Err(error) => return Err(error),
-    };
+    let problem = problems::of(error);
+    if problem.kind != ProblemKind::Usage || problem.place.is_none() {
+        return Err(problem.into());
+    }
     let all = std::iter::once(&problem).chain(&problem.also);
     let found = all.map(|problem| {
         let file = problem.place.as_ref().map_or("policies", |p| &p.file);

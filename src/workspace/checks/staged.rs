@@ -5,11 +5,11 @@
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Beside, CheckSettings, Rule};
 use crate::store::git::Git;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;

@@ -10,7 +10,8 @@ use crate::store::git::Git;
 use crate::store::snapshot::sanctions_of;
 use crate::store::trail::{self, Trail};
 use crate::workspace::env::Env;
-use crate::workspace::open::{Workspace, is_unknown};
+use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// The case as the working tree has it, where it does, and its way through the history.
 pub fn found(
@@ -22,8 +23,8 @@ pub fn found(
     let committed = git.head()?.is_some();
     let path = match workspace.find(env, id) {
         Ok(path) => path,
-        Err(error) if !is_unknown(&error) => return Err(error),
-        Err(unknown) => {
+        Err(error) => {
+            let unknown = problems::unknown(error)?;
             let number = id
                 .rsplit(['/', std::path::MAIN_SEPARATOR])
                 .next()
@@ -35,7 +36,7 @@ pub fn found(
                 None
             };
             let Some((path, uid)) = once else {
-                return Err(unknown);
+                return Err(unknown.into());
             };
             let trail = trail::follow(git, &path, uid.as_deref())?;
             let working = now(workspace, &trail)?;
@@ -72,7 +73,7 @@ fn now(workspace: &Workspace, trail: &Trail) -> Result<Option<CaseFiles>> {
 
 fn working(workspace: &Workspace, path: &str) -> Result<CaseFiles> {
     let content = |path: String| match workspace.repository.read(Path::new(&path)) {
-        Err(fault) if fault.stops() => Err(fault.problem(&path)),
+        Err(fault) if fault.stops() => Err(fault.of(&path)),
         text => Ok(FileText {
             text,
             id: String::new(),

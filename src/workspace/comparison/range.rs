@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::git::Git;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::{Workspace, known};
 
@@ -93,10 +93,8 @@ pub fn parting(git: &Git, one: &str, other: &str, unrelated: Msg) -> Result<Stri
             let what = msg!("base-unrelated", one = one, other = other);
             Err(Problem::usage(what).help(unrelated))
         }
-        Err(problem) if shallow() && problem.help.is_none() => {
-            Err(problem.help(msg!("base-shallow-help")))
-        }
-        Err(problem) => Err(problem),
+        Err(error) if shallow() => Err(Problem::from(error).help(msg!("base-shallow-help"))),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -102,7 +102,7 @@ fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> 
         for path in [case.clone(), apart] {
             match repository.read(FilePath::new(&path)) {
                 Err(ReadFault::Missing) => {}
-                Err(fault) if fault.stops() => return Err(fault.problem(&path).into()),
+                Err(fault) if fault.stops() => return Err(fault.of(&path).into()),
                 text => snapshot.add(path, text),
             }
         }

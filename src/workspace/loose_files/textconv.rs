@@ -16,7 +16,7 @@ use crate::workspace::env::{Env, Exit};
 /// Prints a file as readable lines.
 pub fn textconv(env: &mut Env, file: &Path) -> Result<Exit> {
     let bytes = files::read_bytes(&env.cwd.join(file));
-    let bytes = bytes.map_err(|fault| fault.problem(&file.to_string_lossy()))?;
+    let bytes = bytes.map_err(|fault| fault.of(file.to_string_lossy()))?;
     let shown = readable(env, &file.to_string_lossy(), &bytes);
     match shown {
         Some(text) => env.write(&text)?,

@@ -8,13 +8,13 @@ use crate::codec::merge::{MergeObjection, Three};
 use crate::codec::yaml::Doc;
 use crate::domain::case::sections;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Seg;
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::rules;
 use crate::store::repository::Repository;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::{self, Workspace};
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
 
 /// Files as they are and as they are to be. Two may change places.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 //! main branch, by hand or in CI.
 
 use anyhow::Result;
-use serde_json::json;
+use serde::Serialize;
 
 use super::main_branch::refuse_elsewhere;
 use super::numbering::{Numbered, accept, give_number};
@@ -12,14 +12,13 @@ use crate::domain::case::moves::Move;
 use crate::domain::judge;
 use crate::domain::judge::legal;
 use crate::domain::numbering::is_draft;
-use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::record::Record;
 use crate::msg;
+use crate::ui::problem::{Problem, ProblemKind, ProblemTold};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::numbered::problem_of;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
@@ -78,7 +77,7 @@ fn register(
     let begun = Change::begin_aside(env, workspace, &draft.file, Move::Register, args);
     let mut change = match begun {
         Ok(change) => change,
-        Err(error) => return Ok(Err(problem_of(error))),
+        Err(error) => return Ok(Err(problems::of(error))),
     };
     change
         .actor
@@ -90,30 +89,70 @@ fn register(
         return Ok(Err(why));
     }
     if let Err(error) = change.require_fields() {
-        return Ok(Err(problem_of(error)));
+        return Ok(Err(problems::of(error)));
     }
     accept(&mut change);
     match give_number(env, &change, args, done) {
         Ok(numbered) => Ok(Ok(numbered)),
         // What cannot be written for one cannot be written for the next.
-        Err(error) => match problem_of(error) {
+        Err(error) => match problems::of(error) {
             why if why.kind == ProblemKind::Unreadable => Err(why.into()),
             why => Ok(Err(why)),
         },
     }
 }
 
+#[derive(Serialize)]
+struct Answer<'a> {
+    registered: Vec<Registered<'a>>,
+    left: Vec<LeftDraft<'a>>,
+}
+
+#[derive(Serialize)]
+struct Registered<'a> {
+    number: &'a str,
+    draft: &'a str,
+    uid: Option<&'a str>,
+    file: &'a str,
+}
+
+impl<'a> Registered<'a> {
+    fn of(one: &'a Numbered) -> Self {
+        let case = one.after.case.as_ref();
+        Self {
+            number: &one.after.number,
+            draft: &one.draft,
+            uid: case.and_then(|case| case.uid.as_deref()),
+            file: &one.after.file,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct LeftDraft<'a> {
+    number: &'a str,
+    file: &'a str,
+    #[serde(flatten)]
+    why: ProblemTold,
+}
+
+impl Left {
+    fn told(&self, env: &Env) -> LeftDraft<'_> {
+        LeftDraft {
+            number: &self.draft,
+            file: &self.file,
+            why: self.why.told(env.layout.words),
+        }
+    }
+}
+
 fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Result<Exit> {
     if args.format == Format::Json {
-        let registered = done.iter().map(|one| {
-            let uid = one.after.case.as_ref().and_then(|case| case.uid.as_ref());
-            json!({ "number": one.after.number, "draft": one.draft, "uid": uid, "file": one.after.file })
-        });
-        let left = left.iter().map(
-            |one| json!({ "number": one.draft, "file": one.file, "why": env.say(&one.why.what) }),
-        );
-        let (registered, left): (Vec<_>, Vec<_>) = (registered.collect(), left.collect());
-        env.json(&json!({ "registered": registered, "left": left }))?;
+        let answer = Answer {
+            registered: done.iter().map(Registered::of).collect(),
+            left: left.iter().map(|one| one.told(env)).collect(),
+        };
+        env.json(&answer)?;
         return Ok(Exit::Fine);
     }
     if done.is_empty() && left.is_empty() {
@@ -133,8 +172,7 @@ fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Res
     for one in left {
         let (number, why) = (&one.draft, one.why.what.clone());
         env.print(&msg!("renumber-left", number = number, why = why))?;
-        if let Some(help) = &one.why.help {
-            let line = env.say(help);
+        if let Some(line) = one.why.next(env.layout.words) {
             env.write(&format!("  {line}\n"))?;
         }
     }

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::domain::problem::Problem;
 use crate::msg;
 use crate::store::git::Git;
+use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
 
 /// Refuses to number drafts elsewhere than on the organisation's main branch. Without git, or
@@ -40,7 +40,7 @@ pub fn refuse_elsewhere(workspace: &Workspace) -> Result<()> {
 }
 
 /// Where the organisation names its main branch.
-fn place(workspace: &Workspace, file: &str) -> Option<crate::domain::problem::Place> {
+fn place(workspace: &Workspace, file: &str) -> Option<crate::domain::place::Place> {
     let text = crate::store::files::read_text(&workspace.repository.root().join(file)).ok()?;
     let start = text.lines().scan(0, |at, line| {
         let begin = *at;

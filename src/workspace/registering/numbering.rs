@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::domain::case::fact::Fact;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::number::{Wanted, allocate_all, next_numbers};
 use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::numbered::{self, Files, problem_of};
+use crate::workspace::numbered::{self, Files};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::CommandOutcome;
 use crate::workspace::read_back;
@@ -59,9 +59,9 @@ pub fn give_number(
     let mut made = None;
     let mut build = |numbers: &[String]| {
         let number = numbers.first().map(String::as_str).unwrap_or_default();
-        let (files, done) = files(change, &records, &draft, number).map_err(problem_of)?;
+        let (files, done) = files(change, &records, &draft, number)?;
         made = Some(done);
-        Ok(files)
+        anyhow::Ok(files)
     };
     if args.dry_run {
         let files = build(&next_numbers(&workspace.repository, &wanted, &besides)?)?;

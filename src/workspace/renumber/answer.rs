@@ -8,6 +8,7 @@ use super::survey::Survey;
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::store::git::{Git, Underway};
+use crate::ui::problem::ProblemTold;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
@@ -129,7 +130,8 @@ fn said_staged(
 #[derive(Serialize)]
 struct Left<'a> {
     file: &'a str,
-    why: String,
+    #[serde(flatten)]
+    why: ProblemTold,
 }
 
 #[derive(Serialize)]
@@ -143,7 +145,7 @@ struct Answer<'a> {
 fn answer<'a>(env: &Env, found: &'a Survey, done: &'a Renumbered, staged: bool) -> Answer<'a> {
     let left = found.left.iter().map(|(file, why)| Left {
         file,
-        why: env.say(&why.what),
+        why: why.told(env.layout.words),
     });
     Answer {
         done,

@@ -10,7 +10,7 @@ use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
 use crate::store::number::{allocate_all, next_numbers};
 use crate::store::write::{ChangeSet, Written};
-use crate::workspace::numbered::{self, Files, problem_of};
+use crate::workspace::numbered::{self, Files};
 use crate::workspace::open::Workspace;
 use crate::workspace::read_back;
 
@@ -31,9 +31,9 @@ pub fn written(plan: &Plan) -> Result<(Written, Renumbered)> {
     let (wanted, besides) = (plan.wanted()?, plan.besides());
     let mut done = Renumbered::default();
     let make = |numbers: &[String]| {
-        let (files, all) = files(plan, numbers).map_err(problem_of)?;
+        let (files, all) = files(plan, numbers)?;
         done = all;
-        Ok(files)
+        anyhow::Ok(files)
     };
     let written = allocate_all(&plan.workspace.repository, &wanted, &besides, make)?;
     Ok((written, done))

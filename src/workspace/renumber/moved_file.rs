@@ -6,10 +6,10 @@ use anyhow::Result;
 
 use super::claims::Claimant;
 use crate::codec;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::git::Git;
+use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
 
 /// Such a change.

@@ -8,10 +8,10 @@ use super::claims::{Collision, Conflict};
 use super::moved_file::MovedFile;
 use crate::domain::case::Case;
 use crate::domain::numbering::is_draft;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::time::Time;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 

@@ -7,9 +7,9 @@ use super::claims::{Claimant, Collision, MergeSide};
 use super::survey::Survey;
 use crate::domain::case::Case;
 use crate::domain::numbering::is_draft;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::numbered;
 use crate::workspace::open::Workspace;
 

@@ -9,11 +9,11 @@ use super::moved_file::MovedFile;
 use super::survey::{Survey, name};
 use crate::codec;
 use crate::domain::case::Case;
-use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::files::{self, ReadFault};
 use crate::store::git::{Git, Underway, Unmerged};
+use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
 
 /// Reads what both sides added under one number. Gives the paths of all unmerged cases: their
@@ -135,9 +135,9 @@ fn side(
 
 fn blob(git: &Git, path: &str, id: &str) -> Result<String> {
     let found = git.blobs(&[id.to_owned()])?.pop().flatten();
-    let bytes = found.ok_or_else(|| ReadFault::Missing.problem(path))?;
+    let bytes = found.ok_or_else(|| ReadFault::Missing.of(path))?;
     let text = String::from_utf8(bytes);
-    Ok(text.map_err(|error| ReadFault::NotUtf8(error.utf8_error().valid_up_to()).problem(path))?)
+    Ok(text.map_err(|error| ReadFault::NotUtf8(error.utf8_error().valid_up_to()).of(path))?)
 }
 
 /// What is on disk at the place of a conflict: the marks of the merge, or one side's text. What
@@ -147,7 +147,7 @@ fn conflict(workspace: &Workspace, path: &str, sides: &[&String]) -> Result<Conf
     let disk = match place.and_then(|place| files::read_bytes(&place)) {
         Ok(bytes) => Some(bytes),
         Err(ReadFault::Missing) => None,
-        Err(fault) => return Err(fault.problem(path).into()),
+        Err(fault) => return Err(fault.of(path).into()),
     };
     if let Some(bytes) = &disk {
         let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");

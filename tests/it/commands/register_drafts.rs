@@ -67,20 +67,18 @@ fn drafts_of_two_clones_are_numbered_on_main() {
         "{shown}"
     );
     let said = office.json(&["register", "--drafts", "--commit"]);
-    let given: Vec<_> = said["registered"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| (one["number"].clone(), one["draft"].clone()))
-        .collect();
-    assert_eq!(
-        given,
-        [
-            (json!("261101"), json!(first)),
-            (json!("261102"), json!(second))
-        ]
-    );
-    assert_eq!(said["left"][0]["number"], json!(lacking));
+    for (one, number, draft) in [(0, "261101", &first), (1, "261102", &second)] {
+        let given = &said["registered"][one];
+        assert_eq!(
+            (&given["number"], &given["draft"]),
+            (&json!(number), &json!(draft))
+        );
+    }
+    assert_eq!(said["registered"].as_array().unwrap().len(), 2);
+    let left = &said["left"][0];
+    assert_eq!(left["number"], json!(lacking));
+    assert_eq!(left["id"], "command-fields-lacking");
+    assert_eq!(left["rule"], "M-9.1");
     assert!(b.case("261101").contains("name: first"));
     assert_eq!(
         b.data("261101")["links"]["related"][0]["number"].as_str(),

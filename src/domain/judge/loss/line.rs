@@ -1,7 +1,10 @@
 //! The lines of the loss account.
 
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
 use super::figures::{Figures, Rate, Unknown, figures};
-use crate::domain::case::remedy::{Remedy, RemedyKind};
+use crate::domain::case::remedy::{self, Remedy, RemedyError, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{LossRule, Policy};
 use crate::domain::quantity::Quantity;
@@ -65,6 +68,29 @@ pub fn line<'a>(
         rate,
         rule,
     }))
+}
+
+/// What `quantity=…,a_price=…,resale_price=…` says of goods sold again: how much, at which two prices.
+pub fn resale_of(text: &str) -> Result<(Quantity, Money, Money), RemedyError> {
+    let given = remedy::figures(
+        RESALE,
+        text,
+        &["quantity", "a_price", "resale_price"],
+        |_| false,
+    )?;
+    Ok((
+        figure(&given, "quantity")?,
+        figure(&given, "a_price")?,
+        figure(&given, "resale_price")?,
+    ))
+}
+
+fn figure<T: FromStr>(given: &BTreeMap<&str, &str>, key: &'static str) -> Result<T, RemedyError> {
+    let value = given.get(key).copied().unwrap_or_default();
+    value.parse().map_err(|_| RemedyError::Value {
+        key,
+        value: value.to_owned(),
+    })
 }
 
 /// The line of goods sold again (M-A1); `None` where the regulation has no rule for it.

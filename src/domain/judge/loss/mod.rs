@@ -7,7 +7,7 @@ mod resale;
 mod shares;
 
 pub use figures::{Figures, Rate, Unknown};
-pub use line::{LossLine, Of, RESALE, line, resold};
+pub use line::{LossLine, Of, RESALE, line, resale_of, resold};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
 

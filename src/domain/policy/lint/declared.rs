@@ -2,18 +2,19 @@
 //! rule.
 
 use super::found::{Asked, Lint, Lints, suggestion};
+use crate::domain::lang::Lang;
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::policy::fields::{comparable, held, requirable};
 use crate::domain::policy::handling::Permission;
 use crate::domain::policy::limits::CLOCKS;
 use crate::domain::policy::regulation::Policy;
-use crate::domain::problem::Problem;
 use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _};
 use crate::domain::severity::Severity;
 use crate::domain::source::FieldPlaces;
 use crate::domain::staff::Staff;
 use crate::domain::tree::Value;
+use crate::domain::word::Word as _;
 use crate::msg;
 
 pub(super) const UNIT: &str = "policy-unknown-unit";
@@ -178,7 +179,7 @@ impl Known<'_> {
             Names::Policy => (texts(self.policies?), |word| {
                 msg!("policy-unknown-policy", word = word)
             }),
-            Names::Language => (texts(&["zh", "en"]), |word| {
+            Names::Language => (texts(&Lang::words()), |word| {
                 msg!("policy-unknown-language", word = word)
             }),
             Names::Act => (texts(&Permission::keys()), |word| {
@@ -237,8 +238,9 @@ pub fn fixed_words(field: &Field) -> Option<Vec<String>> {
     Some(words).filter(|words| !words.is_empty())
 }
 
-/// Why a case of this policy cannot say a word at a path; `None` where it can.
-pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<Problem> {
+/// Why a case of this policy cannot say a word at a path, and what was probably meant; `None` where
+/// it can.
+pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<(Msg, Option<Msg>)> {
     let known = Known {
         policy: Some(policy),
         staff: &Staff::default(),
@@ -250,11 +252,7 @@ pub fn unheld(policy: &Policy, path: &'static str, word: &str) -> Option<Problem
     if words.contains(&word) {
         return None;
     }
-    let problem = Problem::usage((there.unknown)(word));
-    Some(match suggestion(word, &words) {
-        Some(help) => problem.help(help),
-        None => problem,
-    })
+    Some(((there.unknown)(word), suggestion(word, &words)))
 }
 
 /// What is said of a word the case's field at a path cannot hold.

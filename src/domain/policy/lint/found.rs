@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::nearest::nearest;
 use crate::domain::msg::Msg;
-use crate::domain::problem::Place;
+use crate::domain::place::Place;
 use crate::domain::severity::Severity;
 use crate::domain::source::{FieldPlaces, Source};
 use crate::msg;

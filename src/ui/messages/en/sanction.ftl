@@ -45,17 +45,21 @@ sanction-objection-upheld = objection { $n } upheld; put the liability right: { 
 sanction-objection-dismissed = objection { $n } dismissed
 
 # Filing and deciding
+-sanction-reason = say why with `--reason TEXT`
 sanction-objected-to = objection { $n } of { $by } is not decided; until then nobody is sanctioned
+    .help = next: complaint object { $number } --decide { $n } --upheld|--dismissed --reason TEXT
 sanction-ground-unknown = the policy lists no ground `{ $ground }`
-sanction-ground-known = its grounds: { $grounds }
+    .help = its grounds: { $grounds }
 sanction-nobody-liable = no person is named in the liability of { $number }
-sanction-nobody-liable-help = name one with `{ $command }`, or whom you mean with `--person`
+    .help = name one with `complaint consolidate { $number } --liable UNIT/PERSON=SHARE`, or whom you mean with `--person`
 sanction-no-proposal = the policy proposes nothing for { $name }: no share of the loss is known
-sanction-no-proposal-help = name the sanction with `--sanction KIND --reason TEXT`, or `--none --reason TEXT`
+    .help = name the sanction with `--sanction KIND --reason TEXT`, or `--none --reason TEXT`
 sanction-differs = the policy proposes { $sanction } × { $times } for { $name }
+    .help = { -sanction-reason }
 sanction-unproposed = the policy proposes nothing for { $name }
-sanction-reason-help = say why with `--reason TEXT`
+    .help = { -sanction-reason }
 sanction-filed-before = a sanction of { $name } is filed already
+    .help = { -sanction-reason }
 sanction-recorded = { $name }: { $sanction } × { $times }
 sanction-recorded-none = { $name }: no sanction
 sanction-awaits = filed; to be decided with { $command }

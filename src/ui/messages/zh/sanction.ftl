@@ -44,17 +44,21 @@ sanction-objection-upheld = 异议 { $n } 成立；请更正责任归属：{ $co
 sanction-objection-dismissed = 异议 { $n } 不成立
 
 # 签报与核定
+-sanction-reason = 用 `--reason TEXT` 说明理由
 sanction-objected-to = { $by }的异议 { $n } 尚未裁决，在此之前不得处分
+    .help = 下一步：complaint object { $number } --decide { $n } --upheld|--dismissed --reason TEXT
 sanction-ground-unknown = 规章没有事由代码 `{ $ground }`
-sanction-ground-known = 事由代码：{ $grounds }
+    .help = 事由代码：{ $grounds }
 sanction-nobody-liable = { $number } 的责任归属未列个人
-sanction-nobody-liable-help = 用 `{ $command }` 列出，或用 `--person` 指明
+    .help = 用 `complaint consolidate { $number } --liable UNIT/PERSON=SHARE` 列出，或用 `--person` 指明
 sanction-no-proposal = 规章对{ $name }无拟处分：负担的损失不明
-sanction-no-proposal-help = 用 `--sanction KIND --reason TEXT` 指明处分，或 `--none --reason TEXT`
+    .help = 用 `--sanction KIND --reason TEXT` 指明处分，或 `--none --reason TEXT`
 sanction-differs = 规章对{ $name }的拟处分为{ $sanction } × { $times }
+    .help = { -sanction-reason }
 sanction-unproposed = 规章对{ $name }无拟处分
-sanction-reason-help = 用 `--reason TEXT` 说明理由
+    .help = { -sanction-reason }
 sanction-filed-before = { $name }的处分已经签报
+    .help = { -sanction-reason }
 sanction-recorded = { $name }：{ $sanction } × { $times }
 sanction-recorded-none = { $name }：不处分
 sanction-awaits = 已签报；核定用 { $command }

@@ -1,36 +1,12 @@
-//! Something wrong, said once: what, where, and what to do about it.
+//! What stops a command, as it is shown: what is wrong, the rule, where, and what to do about it.
 
 use std::fmt;
 
-use super::msg::Msg;
+use serde::Serialize;
 
-/// A place in a file a person can open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file, relative to the case repository where it is inside it, with `/`.
-    pub file: String,
-    /// The line, from 1; 0 when the whole file is meant.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The text of that line, for the excerpt.
-    pub excerpt: String,
-    /// How many characters are meant, at least 1.
-    pub width: usize,
-}
-
-impl Place {
-    /// Nowhere in particular.
-    pub fn nowhere() -> Self {
-        Self {
-            file: String::new(),
-            line: 0,
-            column: 1,
-            excerpt: String::new(),
-            width: 1,
-        }
-    }
-}
+use super::words::Words;
+use crate::domain::msg::Msg;
+use crate::domain::place::Place;
 
 /// What kind of problem it is; it decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +90,39 @@ impl Problem {
     pub fn help(mut self, help: Msg) -> Self {
         self.help = Some(help);
         self
+    }
+}
+
+/// A problem as an answer for programs tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemTold {
+    /// Its identifier, whatever the language.
+    pub id: &'static str,
+    /// The rule.
+    pub rule: Option<String>,
+    /// What is wrong, in words.
+    pub why: String,
+    /// What to do next, in words.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// What to do next: what it says itself, else what belongs to what is wrong.
+    pub fn next(&self, words: &Words) -> Option<String> {
+        match &self.help {
+            Some(help) => Some(words.say(help)),
+            None => words.help(&self.what),
+        }
+    }
+
+    /// The same for programs.
+    pub fn told(&self, words: &Words) -> ProblemTold {
+        ProblemTold {
+            id: self.what.key,
+            rule: self.rule.clone(),
+            why: words.say(&self.what),
+            help: self.next(words),
+        }
     }
 }
 

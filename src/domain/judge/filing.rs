@@ -1,16 +1,15 @@
 //! What is filed for a person: the sanction the policy proposes, or something else with a reason
 //! (M-A7).
 
+use super::discipline::{LiablePerson, sanction_of, undecided_objections};
+use super::sanctions::propose;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::stamp::Stamp;
-use crate::domain::judge::discipline::{LiablePerson, sanction_of, undecided_objections};
-use crate::domain::judge::sanctions::{Proposal, propose};
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::{Policy, SanctionKind, term};
-use crate::domain::problem::Problem;
 use crate::domain::staff::{Person, Staff};
-use crate::msg;
+use crate::errors;
 
 /// What somebody wants filed.
 #[derive(Clone, Debug, Default)]
@@ -27,21 +26,38 @@ pub struct Filing {
     pub reason: Option<String>,
 }
 
+errors! {
+    /// Why nothing is filed.
+    pub enum FilingError {
+        /// An objection is not decided.
+        ObjectedTo { by: Arg, n: String, number: String } = "sanction-objected-to",
+        /// Nobody is named as liable.
+        NobodyLiable { number: String } = "sanction-nobody-liable",
+        /// The policy lists no such ground.
+        GroundUnknown { ground: String, grounds: Vec<String> } = "sanction-ground-unknown",
+        /// The policy proposes nothing that could be filed.
+        NoProposal { name: String } = "sanction-no-proposal",
+        /// What is filed is not what the policy proposes, and nobody says why.
+        Differs { name: String, sanction: Msg, times: String } = "sanction-differs",
+        /// The policy proposes nothing, and nobody says why something is filed.
+        Unproposed { name: String } = "sanction-unproposed",
+        /// Something is filed already, and nobody says why it is another.
+        FiledBefore { name: String } = "sanction-filed-before",
+    }
+}
+
 /// While an objection is undecided nobody is sanctioned (M-9.12).
-pub fn refuse_objected(case: &Case, staff: &Staff) -> Result<(), Problem> {
+pub fn refuse_objected(case: &Case, staff: &Staff) -> Result<(), FilingError> {
     let open = undecided_objections(case);
     let Some((n, objection)) = open.first() else {
         return Ok(());
     };
     let by = objection.unit.as_ref().unwrap_or(&objection.stamp.by);
-    let by = staff.called(by);
-    let number = &case.number;
-    let command =
-        format!("complaint object {number} --decide {n} --upheld|--dismissed --reason TEXT");
-    let problem = Problem::refused(msg!("sanction-objected-to", by = by, n = n.to_string()))
-        .rule("M-9.12")
-        .help(msg!("moves-next", commands = command));
-    Err(problem)
+    Err(FilingError::ObjectedTo {
+        by: staff.called(by),
+        n: n.to_string(),
+        number: case.number.clone(),
+    })
 }
 
 /// Whom it is about: the person named, else every person liable.
@@ -49,7 +65,7 @@ pub fn targets<'a>(
     case: &Case,
     liable: Vec<LiablePerson<'a>>,
     named: Option<&'a Person>,
-) -> Result<Vec<LiablePerson<'a>>, Problem> {
+) -> Result<Vec<LiablePerson<'a>>, FilingError> {
     if let Some(person) = named {
         let found = liable
             .into_iter()
@@ -60,19 +76,15 @@ pub fn targets<'a>(
         })]);
     }
     if liable.is_empty() {
-        let number = &case.number;
-        let command = format!("complaint consolidate {number} --liable UNIT/PERSON=SHARE");
-        let problem = Problem::refused(msg!("sanction-nobody-liable", number = number))
-            .rule("M-A2")
-            .help(msg!("sanction-nobody-liable-help", command = command));
-        return Err(problem);
+        let number = case.number.clone();
+        return Err(FilingError::NobodyLiable { number });
     }
     Ok(liable)
 }
 
 impl Filing {
     /// A ground the policy does not list is bad usage (M-A4).
-    pub fn known_ground(&self, policy: &Policy) -> Result<(), Problem> {
+    pub fn known_ground(&self, policy: &Policy) -> Result<(), FilingError> {
         let grounds = &policy.consequences.grounds;
         let Some(ground) = self
             .ground
@@ -81,9 +93,10 @@ impl Filing {
         else {
             return Ok(());
         };
-        let known: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
-        let what = msg!("sanction-ground-unknown", ground = ground);
-        Err(Problem::usage(what).help(msg!("sanction-ground-known", grounds = Msg::list(known))))
+        Err(FilingError::GroundUnknown {
+            ground: ground.clone(),
+            grounds: grounds.iter().map(|ground| ground.id.clone()).collect(),
+        })
     }
 
     /// The record for one person; what differs from the proposal, or from what was filed before, needs
@@ -93,18 +106,15 @@ impl Filing {
         (case, policy): (&Case, &Policy),
         liable: &LiablePerson,
         (stamp, decides): (&Stamp, bool),
-    ) -> Result<Sanction, Problem> {
-        let name = &liable.person.name;
+    ) -> Result<Sanction, FilingError> {
+        let name = || liable.person.name.clone();
         let proposal = liable.share.and_then(|share| propose(policy, share));
         let (proposed, times) = (
             proposal.as_ref().map(|p| p.sanction),
             proposal.as_ref().map(|p| p.times),
         );
         if self.as_proposed && proposed.is_none() {
-            let what = msg!("sanction-no-proposal", name = name);
-            return Err(Problem::refused(what)
-                .rule("M-A3")
-                .help(msg!("sanction-no-proposal-help")));
+            return Err(FilingError::NoProposal { name: name() });
         }
         let sanction = if self.as_proposed {
             proposed
@@ -119,13 +129,17 @@ impl Filing {
         let same = sanction == proposed
             && times.is_none_or(|times| count == times || least && count > times);
         if self.reason.is_none() && !same {
-            return Err(differs(name, proposal.as_ref()));
+            return Err(match proposal {
+                Some(proposal) => FilingError::Differs {
+                    name: name(),
+                    sanction: proposal.sanction.named(),
+                    times: proposal.times.to_string(),
+                },
+                None => FilingError::Unproposed { name: name() },
+            });
         }
         if self.reason.is_none() && sanction_of(case, liable.person).is_some() {
-            let what = msg!("sanction-filed-before", name = name);
-            return Err(Problem::refused(what)
-                .rule("M-A7")
-                .help(msg!("sanction-reason-help")));
+            return Err(FilingError::FiledBefore { name: name() });
         }
         Ok(Sanction {
             stamp: stamp.clone(),
@@ -141,22 +155,4 @@ impl Filing {
             apart: None,
         })
     }
-}
-
-/// What differs from the proposal needs a reason (M-A7).
-fn differs(name: &str, proposal: Option<&Proposal>) -> Problem {
-    let what = match proposal {
-        Some(p) => msg!(
-            "sanction-differs",
-            name = name,
-            sanction = p.sanction.named(),
-            times = p.times.to_string()
-        ),
-        None => msg!("sanction-unproposed", name = name),
-    };
-    let mut problem = Problem::refused(what)
-        .rule("M-A7")
-        .help(msg!("sanction-reason-help"));
-    problem.place = proposal.map(|p| p.source.place.clone());
-    problem
 }
