@@ -16,7 +16,7 @@ use crate::words;
 words! {
     /// What two cases have in common.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Likeness {
+    pub enum Likeness named "precedent-" {
         /// The defect code.
         Defect = "defect",
         /// The product.

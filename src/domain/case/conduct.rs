@@ -37,7 +37,7 @@ record! {
 words! {
     /// What a reply is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ReplyKind {
+    pub enum ReplyKind named "show-reply-" {
         /// The complaint has arrived.
         Acknowledgement = "acknowledgement",
         /// How it stands.
@@ -125,7 +125,7 @@ record! {
         /// The check's rule.
         rule: must String,
         /// The role it was accepted in.
-        role: may String,
+        role: may String { names(Names::Role) },
         /// Why.
         reason: may String { lines() },
     }
