@@ -194,24 +194,24 @@ impl Narrator<'_> {
     }
 
     fn closed(&self, closing: &Closing) -> Said {
-        let outcome = self.case.investigation.as_ref().map(|found| found.outcome);
-        let said = match (closing.dismissed, closing.unresolved, outcome) {
-            _ if closing.duplicate_of.is_some() => {
-                let number = closing.duplicate_of.clone().unwrap_or_default();
-                Said::around("story-closed-as", msg!("story-duplicate", number = number))
-            }
-            (true, ..) => Said::of(msg!("story-dismissed")),
-            (_, true, _) => {
-                Said::of(msg!("story-closed-unresolved")).brief(msg!("story-unresolved"))
-            }
-            (.., None) => Said::of(msg!("story-closed")),
-            (.., Some(outcome)) => {
-                let brief = match closing.satisfaction {
-                    Some(n) => msg!("story-satisfaction", outcome = outcome, n = n.to_string()),
-                    None => outcome.named(),
-                };
-                Said::around("story-closed-as", brief)
-            }
+        let found = self.case.investigation.as_ref();
+        let said = if let Some(number) = &closing.duplicate_of {
+            Said::around("story-closed-as", msg!("story-duplicate", number = number))
+        } else if closing.dismissed {
+            Said::of(msg!("story-dismissed"))
+        } else if closing.unresolved {
+            Said::of(msg!("story-closed-unresolved")).brief(msg!("story-unresolved"))
+        } else {
+            let brief = found.map(|found| match (found.outcome, closing.satisfaction) {
+                (outcome, Some(n)) => {
+                    msg!("story-satisfaction", outcome = outcome, n = n.to_string())
+                }
+                (outcome, None) => outcome.named(),
+            });
+            brief.map_or_else(
+                || Said::of(msg!("story-closed")),
+                |brief| Said::around("story-closed-as", brief),
+            )
         };
         said.why(closing.reason.as_ref())
     }
