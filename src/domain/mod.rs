@@ -17,6 +17,7 @@ pub mod lang;
 pub mod localized;
 pub mod money;
 pub mod msg;
+pub mod names;
 pub mod numbering;
 pub mod organization;
 pub mod place;

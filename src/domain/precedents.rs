@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::case::Case;
-use super::case::intake::plain_name;
 use super::case::investigation::Outcome;
 use super::case::remedy::{Commitment, RemedyKind};
 use super::money::Money;
+use super::names::comparable;
 use super::quantity::Quantity;
 use super::time::Time;
 use crate::words;
@@ -105,7 +105,7 @@ pub fn shown(ratio: Decimal) -> String {
 /// family nor category is the same.
 pub fn common(a: &Case, b: &Case) -> Vec<Likeness> {
     let same = |a: Option<&str>, b: Option<&str>| match (a, b) {
-        (Some(a), Some(b)) => plain_name(a) == plain_name(b),
+        (Some(a), Some(b)) => comparable(a) == comparable(b),
         _ => false,
     };
     let defect = |case: &Case| case.investigation.as_ref().and_then(|i| i.defect.clone());

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Subject;
 use super::indicators::{Indicators, Scope, indicators};
 use crate::domain::case::liability::Who;
+use crate::domain::names::comparable;
 use crate::domain::time::Time;
 use crate::domain::word::Word;
 use crate::words;
@@ -44,13 +45,19 @@ pub type Groups = BTreeMap<Option<String>, Indicators>;
 
 /// The indicators of each group.
 pub fn grouped(subjects: &[&Subject], scope: &Scope, group: Group) -> Groups {
-    let mut members: BTreeMap<Option<String>, Vec<&Subject>> = BTreeMap::new();
+    let mut members: BTreeMap<Option<String>, (Option<String>, Vec<&Subject>)> = BTreeMap::new();
     for subject in subjects.iter().filter(|subject| belongs(subject, scope)) {
         for name in names(subject, group) {
-            members.entry(name).or_default().push(subject);
+            // A customer is shown as the first case spells the name.
+            let one = match group {
+                Group::Customer => name.as_deref().map(comparable),
+                _ => name.clone(),
+            };
+            let known = members.entry(one).or_insert_with(|| (name, Vec::new()));
+            known.1.push(subject);
         }
     }
-    let measured = members.into_iter();
+    let measured = members.into_values();
     measured
         .map(|(name, members)| (name, indicators(&members, scope)))
         .collect()

@@ -13,8 +13,9 @@ use super::groups::{Group, Groups};
 use super::indicators::Scope;
 use super::statistics::Ratio;
 use crate::domain::case::Case;
-use crate::domain::case::intake::{Extent, plain_name};
+use crate::domain::case::intake::Extent;
 use crate::domain::judge::actions::{self_verified, verify_due};
+use crate::domain::names::comparable;
 use crate::domain::time::Time;
 
 /// Days after its closing in which a case taken up again counts as reopened.
@@ -85,7 +86,7 @@ pub fn improvement(subjects: &[Subject], scope: &Scope, by: &[(Group, Groups)]) 
 /// Product family and defect, as far as both are known.
 fn fault(case: &Case) -> Option<(String, String)> {
     let defect = case.investigation.as_ref()?.defect.as_deref()?;
-    Some((plain_name(case.product.family()?), plain_name(defect)))
+    Some((comparable(case.product.family()?), comparable(defect)))
 }
 
 fn recurrence(subjects: &[Subject], scope: &Scope) -> Ratio {

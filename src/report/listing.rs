@@ -8,6 +8,7 @@ use super::Subject;
 use crate::domain::case::Case;
 use crate::domain::case::status::Status;
 use crate::domain::judge::ClockState;
+use crate::domain::names::comparable;
 use crate::domain::schema::{Declared, Names, Shape};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
@@ -124,7 +125,7 @@ fn same(staff: &Staff, owner: &str, asked: &str) -> bool {
 }
 
 fn contains(text: &str, part: &str) -> bool {
-    text.to_lowercase().contains(&part.to_lowercase())
+    comparable(text).contains(&comparable(part))
 }
 
 /// Whether something that was written about the case, under whatever key, holds the words.
@@ -199,7 +200,8 @@ pub fn listing(
         SortKey::Received => rows.sort_by_key(|row| row.received),
         SortKey::Due => rows.sort_by_key(due),
         SortKey::Customer => rows.sort_by(|a, b| {
-            (a.customer.is_none(), &a.customer).cmp(&(b.customer.is_none(), &b.customer))
+            let name = |row: &ListRow| row.customer.as_deref().map(comparable);
+            (a.customer.is_none(), name(a)).cmp(&(b.customer.is_none(), name(b)))
         }),
         SortKey::Status => rows.sort_by_key(|row| row.status),
     }

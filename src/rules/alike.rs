@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::RecordView;
 use crate::domain::case::Case;
-use crate::domain::case::intake::{Nature, plain_name};
+use crate::domain::case::intake::Nature;
+use crate::domain::names::comparable;
 use crate::domain::policy::{Policy, Recurrence};
 use crate::domain::time::{Limit, Time};
 
@@ -116,7 +117,7 @@ fn value(case: &Case, field: &str) -> Option<String> {
     };
     found
         .as_deref()
-        .map(plain_name)
+        .map(comparable)
         .filter(|value| !value.is_empty())
 }
 

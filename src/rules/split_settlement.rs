@@ -6,9 +6,9 @@ use super::alike::window_end;
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
-use crate::domain::case::intake::plain_name;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
+use crate::domain::names::comparable;
 use crate::domain::policy::{Policy, UpTo};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -46,7 +46,7 @@ fn check(views: &[RecordView], report: &mut Findings) {
         if let Some(part) = part(view)
             && let Some(name) = &part.case.customer.name
         {
-            let key = (part.policy.id.as_str(), plain_name(name));
+            let key = (part.policy.id.as_str(), comparable(name));
             customers.entry(key).or_default().push(part);
         }
     }

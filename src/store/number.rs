@@ -1,15 +1,16 @@
 //! Giving numbers (M-8).
 //!
-//! The next number follows the highest that is taken this month: on disk, on any local branch or
-//! any remote-tracking branch. A gap is never filled; it may be a number on a branch that was not
+//! The next number follows the highest that is taken this month: on disk, in any work tree of the
+//! same git repository, on any local branch or any remote-tracking branch. A gap is never filled; it may be a number on a branch that was not
 //! fetched. What two people number apart at the same time shows as an add/add conflict, loudly.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
-use super::git::Git;
+use super::git::{Git, error::GitError};
 use super::listing::{entries, missing_is_empty, number_of};
+use super::lock::Lock;
 use super::repository::Repository;
 use super::write::{ChangeSet, Written};
 use crate::domain::numbering::NumberPattern;
@@ -98,16 +99,46 @@ impl Repository {
     pub fn taken(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
         let mut taken = self.taken_on_branches(year, month)?;
         taken.extend(self.taken_on_disk(year, month)?);
+        if let Some((_, others)) = self.worktrees()? {
+            taken.extend(self.taken_beside(&others, (year, month))?);
+        }
         Ok(taken)
     }
 
     fn taken_on_disk(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
         // A month that cannot be looked into is told before a number is given.
         self.months()?;
-        let dir = self.month_dir(year, month);
-        let found = missing_is_empty(entries(&dir)).map_err(|e| self.os_error(&dir, &e))?;
+        self.numbers_in(&self.month_dir(year, month))
+    }
+
+    fn numbers_in(&self, month: &Path) -> Result<BTreeSet<String>, StoreError> {
+        let found = missing_is_empty(entries(month)).map_err(|e| self.os_error(month, &e))?;
         let numbers = found.iter().filter_map(|entry| entry.number());
         Ok(numbers.map(str::to_owned).collect())
+    }
+
+    /// What is on disk in the other work trees: nobody may have committed it yet.
+    fn taken_beside(
+        &self,
+        others: &[PathBuf],
+        (year, month): (i32, u32),
+    ) -> Result<BTreeSet<String>, StoreError> {
+        let below = self.relative(&self.month_dir(year, month));
+        let mut taken = BTreeSet::new();
+        for other in others {
+            taken.extend(self.numbers_in(&other.join(&below))?);
+        }
+        Ok(taken)
+    }
+
+    fn worktrees(&self) -> Result<Option<(PathBuf, Vec<PathBuf>)>, StoreError> {
+        let git = Git::at(self.root());
+        let others = git.map_or(Ok(None), |git| git.worktrees());
+        // Without git there is no other work tree either.
+        others.or_else(|error| match error {
+            GitError::NotInstalled => Ok(None),
+            error => Err(error.into()),
+        })
     }
 
     fn taken_on_branches(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
@@ -133,9 +164,11 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
 ) -> Result<Allocated, E> {
     // Asked before waiting for the lock: what a writer commits meanwhile is on disk as well.
     let on_branches = repository.taken_on_branches(year, month)?;
+    let (_turn, others) = turn(repository)?;
     let lock = repository.lock()?;
-    let on_disk = repository.taken_on_disk(year, month)?;
-    let taken = on_branches.iter().chain(&on_disk).map(String::as_str);
+    let mut taken = repository.taken_on_disk(year, month)?;
+    taken.extend(repository.taken_beside(&others, (year, month))?);
+    let taken = on_branches.iter().chain(&taken).map(String::as_str);
     let mut serial = next_serial(pattern, year, month, taken);
     let last = serial.saturating_add(ATTEMPTS);
     loop {
@@ -163,6 +196,14 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
     }
 }
 
+/// The turn among the work trees of the same git repository, and where the others are.
+fn turn(repository: &Repository) -> Result<(Option<Lock>, Vec<PathBuf>), StoreError> {
+    Ok(match repository.worktrees()? {
+        None => (None, Vec::new()),
+        Some((shared, others)) => (Some(repository.lock_numbers(&shared)?), others),
+    })
+}
+
 /// One number that is needed: the pattern, and the month it is to carry.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
@@ -183,6 +224,7 @@ pub fn allocate_all<E: From<StoreError>>(
     besides: &BTreeSet<String>,
     make: impl FnOnce(&[String]) -> Result<ChangeSet, E>,
 ) -> Result<Written, E> {
+    let (_turn, _) = turn(repository)?;
     let lock = repository.lock()?;
     let changes = make(&next_numbers(repository, wanted, besides)?)?;
     Ok(changes.apply_locked(repository, &lock)?)

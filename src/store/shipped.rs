@@ -60,10 +60,12 @@ pub const MERGE_DRIVER: &str = "if command -v @PROGRAM@ >/dev/null; \
 pub const TEXTCONV: &str =
     "f() { @PROGRAM@ @ROOT@diff --textconv \"$1\" 2>/dev/null || cat \"$1\"; }; f";
 
-/// How git merges and shows case files, relative to the case repository.
+/// How git merges and shows case files, relative to the case repository. Evidence is kept byte for
+/// byte, for its hash stands in the case.
 pub const ATTRIBUTES: &[&str] = &[
     "cases/**/*.yaml merge=complaint diff=complaint",
     "sanctions/**/*.yaml merge=complaint diff=complaint",
+    "attachments/** -text",
 ];
 
 /// The workflow for GitHub.

@@ -52,6 +52,34 @@ fn concurrent_allocations_are_distinct() {
     );
 }
 
+/// M-8: two work trees of one repository look into each other, committed or not, one after the other
+/// and at the same time.
+#[test]
+fn work_trees_of_one_repository_give_no_number_twice() {
+    let s = with_git();
+    commit_case(&s, "261101");
+    s.git(&["worktree", "add", "--quiet", "beside", "-b", "beside"]);
+    let below = s.repository.root().strip_prefix(&s.outside).unwrap();
+    let beside = s.outside.join("beside");
+    let root = beside.join(below);
+    fs::create_dir_all(root.join("policies")).unwrap();
+    let beside = Repository::find(Some(&root), &root).unwrap();
+    assert_eq!(give(&s.repository), "261102");
+    assert_eq!(give(&beside), "261103");
+    let numbers: Vec<String> = std::thread::scope(|scope| {
+        let clerks = [&s.repository, &beside].into_iter().cycle().take(4);
+        let clerks: Vec<_> = clerks
+            .map(|tree| scope.spawn(move || (0..10).map(|_| give(tree)).collect::<Vec<_>>()))
+            .collect();
+        let given = clerks.into_iter().map(|clerk| clerk.join().unwrap());
+        given.flatten().collect()
+    });
+    let distinct: BTreeSet<_> = numbers.iter().collect();
+    assert_eq!(distinct.len(), 40);
+    fs::remove_dir_all(s.outside.join("beside")).unwrap();
+    give(&s.repository);
+}
+
 fn commit_case(s: &Sandbox, number: &str) {
     let path = s.put(&format!("cases/2026/11/{number}.yaml"), "format: 1\n");
     s.git(&["add", "--", path.to_str().unwrap()]);

@@ -114,12 +114,6 @@ record! {
     }
 }
 
-/// A name or value as it is compared: case and the amount of white space make no other of it.
-pub fn plain_name(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
-}
-
 impl Product {
     /// The family the product is of: the part number up to its last hyphen, the whole of it where
     /// it has none, the name where there is no part number.

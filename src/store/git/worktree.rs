@@ -1,11 +1,35 @@
-//! What of a revision the working tree has otherwise.
+//! What of a revision the working tree has otherwise, and which other work trees there are.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::error::GitError;
-use super::run::{Git, reading, succeed};
+use super::run::{Git, reading, succeed, top};
 
 impl Git {
+    /// The same directory in every other work tree of the git repository, and the directory git keeps
+    /// its own in, which they share. Nothing where this work tree is the only one.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn worktrees(&self) -> Result<Option<(PathBuf, Vec<PathBuf>)>, GitError> {
+        let Some((top, below)) = top(&self.root) else {
+            return Ok(None);
+        };
+        let listed = self.answer(&["worktree", "list", "--porcelain"])?;
+        let trees = listed
+            .lines()
+            .filter_map(|line| line.strip_prefix("worktree "));
+        let same = |tree: &Path| tree.canonicalize().ok() == top.canonicalize().ok();
+        let others = trees.map(Path::new).filter(|tree| !same(tree));
+        let others: Vec<PathBuf> = others.map(|tree| tree.join(&below)).collect();
+        if others.is_empty() {
+            return Ok(None);
+        }
+        let shared = self.answer(&["rev-parse", "--git-common-dir"])?;
+        Ok(Some((self.root.join(shared), others)))
+    }
+
     /// The files below some directories in which the working tree differs from a revision, with
     /// those git does not know yet and does not ignore; paths from the case repository's root.
     /// Three processes; what git's index vouches for is not read again.

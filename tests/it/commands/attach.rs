@@ -32,6 +32,24 @@ fn evidence_is_kept_with_its_hash() {
     assert!(entry["by"] == "wang.min@example.com");
 }
 
+/// What is kept stays as it came, whatever git makes of the ends of lines elsewhere.
+#[test]
+fn text_evidence_comes_out_of_git_as_it_went_in() {
+    let (scene, uid) = one();
+    let protocol = scene.outside().join("protocol.csv");
+    fs::write(&protocol, "lot,width\nL2405,0.12\r\n").unwrap();
+    scene.ok(&["init"]);
+    scene.ok(&["attach", "261101", protocol.to_str().unwrap()]);
+    scene.git(&["config", "core.autocrlf", "true"]);
+    scene.git(&["add", "-A"]);
+    scene.git(&["commit", "-qm", "evidence"]);
+    let kept = format!("attachments/{uid}/protocol.csv");
+    fs::remove_file(scene.path(&kept)).unwrap();
+    scene.git(&["checkout", "-q", "--", "attachments"]);
+    assert_eq!(scene.read(&kept), "lot,width\nL2405,0.12\r\n");
+    scene.ok(&["check", "--kind", "data"]);
+}
+
 /// The same content again changes nothing; another content of the same name stands beside it.
 #[test]
 fn the_same_evidence_is_kept_once() {

@@ -1,0 +1,42 @@
+//! Names as people read them: which of two spellings mean one customer.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A name as it is compared: full and half width, capitals, spaces and the shape of brackets make no
+/// other of it. Files keep what was typed.
+pub fn comparable(name: &str) -> String {
+    let bracket = |c: char| match c {
+        '[' | '{' | '【' | '〔' | '〖' | '〈' | '《' | '「' | '『' => '(',
+        ']' | '}' | '】' | '〕' | '〗' | '〉' | '》' | '」' | '』' => ')',
+        other => other,
+    };
+    let read = name.nfkc().flat_map(char::to_lowercase);
+    read.filter(|c| !c.is_whitespace()).map(bracket).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comparable;
+
+    /// Contract, Names: one customer however it was typed (B-5), and never two.
+    #[test]
+    fn one_customer_however_it_is_typed() {
+        for (one, other) in [
+            ("苏州电子（华南）有限公司", "苏州电子(华南)有限公司"),
+            ("苏州电子【华南】", "苏州电子 (华南)"),
+            ("ＡＣＭＥ　Ｌｔｄ", "acme ltd"),
+            ("Müller", "Mu\u{308}ller"),
+            ("ΜΆΪΟΣ", "μάϊοσ"),
+            ("㈱日立", "(株)日立"),
+        ] {
+            assert_eq!(comparable(one), comparable(other));
+        }
+        for (one, other) in [
+            ("华南电子", "华南电子厂"),
+            ("ACME 1", "ACME 2"),
+            ("a-b", "ab"),
+        ] {
+            assert_ne!(comparable(one), comparable(other));
+        }
+    }
+}
