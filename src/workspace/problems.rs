@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::codec::error::SyntaxFault;
+use crate::codec::error::{EditError, SyntaxError, SyntaxFault};
 use crate::codec::place::place;
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
@@ -17,12 +17,14 @@ use crate::domain::judge::legal::{self, Illegal};
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
+use crate::domain::numbering::PatternError;
 use crate::domain::policy::{Policy, nearest};
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
-use crate::domain::time::{LimitError, TimeError};
+use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
+use crate::domain::version::VersionError;
 use crate::msg;
 use crate::report::period::PeriodError;
 use crate::store::error::{FindError, StoreError};
@@ -51,7 +53,8 @@ macro_rules! edge {
 }
 
 edge!(
-    usage: FieldError, LiableError, LimitError, MoneyError, PeriodError, RemedyError, TimeError;
+    usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
+        PeriodError, RemedyError, SyntaxError, TimeError, VersionError;
     more: Problem, FilingError, FindError, GitError, StoreError, UnknownPolicy
 );
 
