@@ -139,7 +139,7 @@ impl Writer {
                 json!({ "type": "integer", "minimum": least, "maximum": most })
             }
             Kind::Flag => json!({ "type": "boolean" }),
-            Kind::Word(words) => json!({ "enum": words() }),
+            Kind::Word(words, _) => json!({ "enum": words() }),
             Kind::Map(shape) => {
                 let object = self.object(shape);
                 self.share(key, Value::Object(object))
@@ -151,7 +151,7 @@ impl Writer {
             Kind::Many(kind) => {
                 let one = self.kind(key, *kind);
                 one_or_more(&match kind {
-                    Kind::Word(_) => self.share(key, one),
+                    Kind::Word(..) => self.share(key, one),
                     _ => one,
                 })
             }

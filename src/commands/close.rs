@@ -6,11 +6,13 @@ use crate::domain::case::conduct::Closing;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::judge;
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::linking::related;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{stated, within};
 
@@ -23,6 +25,8 @@ pub struct Args {
     satisfaction: Option<u8>,
     #[arg(long, requires = "reason")]
     unresolved: bool,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["unresolved", "satisfaction"])]
+    duplicate_of: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
@@ -35,21 +39,67 @@ const UNRESOLVED: &str = "close-unresolved";
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
-    let change = if args.unresolved {
-        unresolved(env, &workspace, args)?
-    } else {
-        Change::begin(env, &workspace, &args.id.id, Move::Close, &args.write)?
+    let mut change = match &args.duplicate_of {
+        Some(other) => duplicate(env, &workspace, args, other)?,
+        None if args.unresolved => unresolved(env, &workspace, args)?,
+        None => Change::begin(env, &workspace, &args.id.id, Move::Close, &args.write)?,
     };
-    duties_done(&workspace, &change, args.unresolved)?;
-    let mut change = change;
-    change.add(&Fact::Closing(Closing {
+    if args.duplicate_of.is_none() {
+        duties_done(&workspace, &change, args.unresolved)?;
+        change.add(&Fact::Closing(closing(&change, args, None)));
+    }
+    change.finish(env, &args.write, &[])
+}
+
+fn closing(change: &Change, args: &Args, duplicate_of: Option<String>) -> Closing {
+    Closing {
         stamp: change.stamp(),
         dismissed: false,
         unresolved: args.unresolved,
+        duplicate_of,
         reason: args.reason.clone(),
         satisfaction: args.satisfaction.map(u64::from),
-    }));
-    change.finish(env, &args.write, &[])
+    }
+}
+
+/// Ends a case that another one tells too, at any step: the other goes on and names it.
+fn duplicate<'a>(
+    env: &Env,
+    workspace: &'a Workspace,
+    args: &Args,
+    other: &str,
+) -> Result<Change<'a>> {
+    let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Close, &args.write)?;
+    let act = Move::Close.word();
+    change
+        .actor
+        .permitted(workspace, change.policy, act, change.at)?;
+    let other = Change::begin_aside(env, workspace, other, Move::Link, &args.write)?;
+    let (number, kept) = (&change.case.number, &other.case.number);
+    let ended = change.case.ended();
+    let what = match &other.case.closing {
+        _ if ended => msg!("command-duplicate-ended", number = number),
+        _ if number == kept => msg!("action-link-itself", number = number),
+        Some(closing) if closing.duplicate_of.is_some() => msg!(
+            "command-duplicate-of-duplicate",
+            number = kept,
+            of = closing.duplicate_of.clone().unwrap_or_default()
+        ),
+        _ => {
+            let fact = closing(&change, args, Some(kept.clone()));
+            change.add(&Fact::Closing(fact));
+            let reason = args.reason.as_ref();
+            if let Some(fact) = related(&other.case, &change.case.number, &change.stamp(), reason) {
+                change.also(other.replaced(&fact.edits())?);
+            }
+            return Ok(change);
+        }
+    };
+    Err(match ended {
+        true => Problem::refused(what).rule("step-order"),
+        false => Problem::usage(what),
+    }
+    .into())
 }
 
 /// Ends a case whose settlement the customer has refused, where the policy names who may.

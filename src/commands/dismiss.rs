@@ -30,6 +30,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         stamp: change.stamp(),
         dismissed: true,
         unresolved: false,
+        duplicate_of: None,
         reason: Some(args.reason.clone()),
         satisfaction: None,
     }));

@@ -88,10 +88,9 @@ fn save(
     let mut files = ChangeSet::new();
     files.replace(path, before.text.as_str(), after.text.as_str());
     let trailers = writing::trailers(&before.number, "edit", actor);
-    let sections = sections(before, after);
-    let detail = msg!("commit-fields", fields = Msg::list(sections.clone()));
-    let detail = (!sections.is_empty()).then_some(&detail);
-    let subject = writing::subject(workspace, &before.number, "edit", detail);
+    let sections = sections(before, after).into_iter();
+    let briefs: Vec<Msg> = sections.map(|key| msg!("story-word", word = key)).collect();
+    let subject = writing::subject(workspace, &before.number, "edit", &briefs);
     writing::write(env, workspace, &args.write, &files, &subject, &trailers)
 }
 

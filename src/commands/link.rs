@@ -2,16 +2,13 @@
 
 use anyhow::Result;
 
-use crate::domain::case::Case;
-use crate::domain::case::conduct::Related;
-use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
-use crate::domain::schema::Stamp;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::linking::related;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::stated;
 
@@ -50,16 +47,4 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .trailers
         .push(("Linked".to_owned(), other.case.number.clone()));
     change.finish(env, &args.write, &[])
-}
-
-/// The entry in one of them; none where it is there.
-fn related(case: &Case, other: &str, stamp: &Stamp, reason: Option<&String>) -> Option<Fact> {
-    let there = case.links.related.iter().any(|to| to.number == other);
-    (!there).then(|| {
-        Fact::Link(Related {
-            number: other.to_owned(),
-            stamp: Some(stamp.clone()),
-            reason: reason.cloned(),
-        })
-    })
 }

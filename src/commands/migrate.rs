@@ -45,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             changed.push(record.file.as_str());
         }
     }
-    let subject = writing::subject(&workspace, "", "migrate", None);
+    let subject = writing::subject(&workspace, "", "migrate", &[]);
     let trailers = writing::trailers("", "migrate", &actor);
     writing::write(env, &workspace, &args.write, &files, &subject, &trailers)?;
     if args.write.format == Format::Json {

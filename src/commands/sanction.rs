@@ -8,7 +8,6 @@ use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
 use crate::domain::judge::discipline::{LiablePerson, liable_persons};
 use crate::domain::judge::filing::{Filing, refuse_objected, targets};
-use crate::domain::judge::sanctions::title;
 use crate::domain::msg::Msg;
 use crate::domain::policy::SanctionKind;
 use crate::msg;
@@ -140,7 +139,7 @@ fn recorded(liable: &LiablePerson, sanction: &Sanction) -> Msg {
             msg!(
                 "sanction-recorded",
                 name = name,
-                sanction = title(kind),
+                sanction = kind.named(),
                 times = times
             )
         }

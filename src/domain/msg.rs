@@ -26,6 +26,8 @@ pub enum Arg {
     Count(i64),
     /// Another message, rendered in the same language.
     Msg(Box<Msg>),
+    /// An entry of the catalogue by a key that is built from a name: a field, a word.
+    Named(String),
     /// A text the company has given in its languages.
     Localized(Localized),
     /// Several messages or names, joined with the language's list separator.

@@ -16,7 +16,7 @@ use crate::words;
 words! {
     /// What two cases have in common.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Likeness {
+    pub enum Likeness named "precedent-" {
         /// The defect code.
         Defect = "defect",
         /// The product.
@@ -133,7 +133,7 @@ pub fn common(a: &Case, b: &Case) -> Vec<Likeness> {
 /// When a case was closed in the ordinary way, so that it can be a precedent.
 pub fn settled(case: &Case) -> Option<Time> {
     let closing = case.closing.as_ref();
-    let closing = closing.filter(|closing| !closing.dismissed && !closing.unresolved)?;
+    let closing = closing.filter(|closing| !closing.unresolved && !closing.without_duties())?;
     (!case.superseded()).then_some(closing.stamp.at)
 }
 

@@ -5,7 +5,7 @@ use crate::words;
 words! {
     /// How grave a finding is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Severity {
+    pub enum Severity named "common-level-" {
         /// Worth knowing.
         Note = "note",
         /// Will become an error if nothing is done, or is probably wrong.

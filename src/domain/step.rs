@@ -2,18 +2,17 @@
 
 use std::fmt;
 
-use super::msg::Arg;
 use super::reader::{Reader, Word};
 use super::schema::{Kind, Scalar};
 use super::tree::Value;
 use super::values::FieldError;
-use crate::{msg, words};
+use crate::words;
 
 words! {
     /// The steps any regulation can use. Their order here is the order of the case file; the policy
     /// lists its own.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum Step {
+    pub enum Step named "moves-step-" {
         /// The complaint came in.
         Received = "received",
         /// It was accepted and numbered; the clocks start.
@@ -34,24 +33,6 @@ words! {
         CarriedOut = "carried-out",
         /// All duties are done.
         Closed = "closed",
-    }
-}
-
-/// A step as people call it; in a file it is written by its word.
-impl From<Step> for Arg {
-    fn from(step: Step) -> Self {
-        Self::from(match step {
-            Step::Received => msg!("moves-step-received"),
-            Step::Registered => msg!("moves-step-registered"),
-            Step::Assigned => msg!("moves-step-assigned"),
-            Step::Investigated => msg!("moves-step-investigated"),
-            Step::Resolved => msg!("moves-step-resolved"),
-            Step::Consolidated => msg!("moves-step-consolidated"),
-            Step::Approved => msg!("moves-step-approved"),
-            Step::Agreed => msg!("moves-step-agreed"),
-            Step::CarriedOut => msg!("moves-step-carried-out"),
-            Step::Closed => msg!("moves-step-closed"),
-        })
     }
 }
 
@@ -114,7 +95,7 @@ impl fmt::Display for Mark {
 }
 
 impl Scalar for Mark {
-    const KIND: Kind = Kind::Word(Self::words);
+    const KIND: Kind = Kind::Word(Self::words, None);
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| {

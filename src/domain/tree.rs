@@ -212,6 +212,22 @@ impl Path {
         path.0.push(Seg::Index(index));
         path
     }
+
+    /// The last key on it; none where it ends in no key at all.
+    pub fn last_key(&self) -> Option<&str> {
+        self.0.iter().rev().find_map(|seg| match seg {
+            Seg::Key(key) => Some(key.as_str()),
+            Seg::Index(_) => None,
+        })
+    }
+
+    /// Which member of the innermost list on it is meant, from 0.
+    pub fn nth(&self) -> Option<usize> {
+        self.0.iter().rev().find_map(|seg| match seg {
+            Seg::Index(index) => Some(*index),
+            Seg::Key(_) => None,
+        })
+    }
 }
 
 impl fmt::Display for Path {

@@ -6,6 +6,9 @@ pub trait Word: Copy + PartialEq + 'static {
     /// Every word with its value, in the order they are shown.
     const WORDS: &'static [(&'static str, Self)];
 
+    /// The prefix of the catalogue's entries for what people call them, where they have names.
+    const NAMED: Option<&'static str> = None;
+
     /// Every word.
     fn words() -> Vec<&'static str> {
         Self::WORDS.iter().map(|(word, _)| *word).collect()
@@ -28,17 +31,18 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
-/// Declares an enum that is a [`Word`]: each variant with the word that stands for it.
+/// Declares an enum that is a [`Word`]: each variant with the word that stands for it. What people
+/// call it is in the catalogues, under the prefix it is `named` by and the word.
 ///
 /// ```ignore
 /// words! {
 ///     /// Home or abroad.
-///     pub enum Origin { Domestic = "domestic", Foreign = "foreign" }
+///     pub enum Origin named "show-origin-" { Domestic = "domestic", Foreign = "foreign" }
 /// }
 /// ```
 #[macro_export]
 macro_rules! words {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident $(named $prefix:literal)? {
         $($(#[$doc:meta])* $variant:ident = $word:literal,)+
     }) => {
         $(#[$meta])*
@@ -48,6 +52,7 @@ macro_rules! words {
 
         impl $crate::domain::word::Word for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+            $(const NAMED: Option<&'static str> = Some($prefix);)?
         }
 
         impl ::std::fmt::Display for $name {
@@ -59,6 +64,25 @@ macro_rules! words {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str($crate::domain::word::Word::word(*self))
+            }
+        }
+
+        $crate::words!(@named $name $($prefix)? { $($variant = $word)+ });
+    };
+    (@named $name:ident { $($variant:ident = $word:literal)+ }) => {};
+    (@named $name:ident $prefix:literal { $($variant:ident = $word:literal)+ }) => {
+        impl $name {
+            /// As people call it; in a file it is written by its word.
+            pub fn named(self) -> $crate::domain::msg::Msg {
+                $crate::domain::msg::Msg::new(match self {
+                    $(Self::$variant => concat!($prefix, $word),)+
+                })
+            }
+        }
+
+        impl From<$name> for $crate::domain::msg::Arg {
+            fn from(word: $name) -> Self {
+                Self::from(word.named())
             }
         }
     };

@@ -8,6 +8,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
 use super::Subject;
+use crate::domain::case::conduct::Closing;
 use crate::domain::judge::deductions::{bearer, cap, month, parts};
 use crate::domain::judge::liability_amounts;
 use crate::domain::money::Money;
@@ -121,16 +122,8 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
     let (Some(closed), Some(policy)) = (subject.closed(), subject.policy) else {
         return nothing;
     };
-    let dismissed = case
-        .closing
-        .as_ref()
-        .is_some_and(|closing| closing.dismissed);
-    let Some(rule) = policy
-        .consequences
-        .deduction
-        .as_ref()
-        .filter(|_| !dismissed)
-    else {
+    let free = case.closing.as_ref().is_some_and(Closing::without_duties);
+    let Some(rule) = policy.consequences.deduction.as_ref().filter(|_| !free) else {
         return nothing;
     };
     let liability = case.liability();

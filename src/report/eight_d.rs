@@ -9,7 +9,7 @@ use crate::words;
 words! {
     /// What a fact of the view says.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Label {
+    pub enum Label named "action-label-" {
         /// The title of the case.
         Title = "title",
         /// When the complaint came in.

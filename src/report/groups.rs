@@ -13,7 +13,7 @@ use crate::words;
 words! {
     /// What cases are grouped by.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Group {
+    pub enum Group named "report-by-" {
         /// The class (M-5).
         Class = "class",
         /// The liable unit; a case with several counts in each (M-9.10).

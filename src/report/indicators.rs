@@ -203,7 +203,7 @@ const DAY: i64 = 86_400;
 /// Whether the due falls into the period and is past. A paused clock is not due yet.
 fn fell_due(clock: &Clock, subject: &Subject, scope: &Scope) -> bool {
     clock.due < scope.now
-        && clock.state != ClockState::Paused
+        && !matches!(clock.state, ClockState::Paused | ClockState::Void)
         && scope.period.holds(clock.due, subject.calendar)
 }
 

@@ -45,9 +45,9 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Whether it is a complaint, and no abnormality note.
+    /// Whether it is a complaint of its own: no abnormality note, and no duplicate of another.
     pub fn is_complaint(&self) -> bool {
-        self.case.nature == Nature::Complaint
+        self.case.nature == Nature::Complaint && !self.case.duplicate()
     }
 
     /// The clock of the whole case.

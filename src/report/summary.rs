@@ -118,8 +118,8 @@ fn line(subject: &Subject) -> CaseRow {
         due: overall.map(|clock| clock.due),
         on_time: overall.and_then(|clock| match clock.state {
             ClockState::Met => Some(true),
-            ClockState::Late | ClockState::Overdue => Some(false),
-            ClockState::Running | ClockState::Paused => None,
+            ClockState::Late | ClockState::Overdue | ClockState::Missed => Some(false),
+            ClockState::Running | ClockState::Paused | ClockState::Void => None,
         }),
         late_by: overall.map_or(0, |clock| clock.late_by),
         gross: gross_days(subject),

@@ -4,6 +4,7 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::action::unanswered_failure;
+use crate::domain::case::conduct::Closing;
 use crate::domain::judge;
 use crate::domain::policy::Need;
 use crate::domain::tree::Path;
@@ -29,11 +30,8 @@ fn check(view: &RecordView, report: &mut Findings) {
         report.field(view, path, what).help = Some(run(view, add));
         return;
     }
-    let dismissed = case
-        .closing
-        .as_ref()
-        .is_none_or(|closing| closing.dismissed);
-    if dismissed {
+    let ended = case.closing.as_ref().is_none_or(Closing::without_duties);
+    if ended {
         return;
     }
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {

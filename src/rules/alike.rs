@@ -102,11 +102,14 @@ pub(super) fn series<'v, 'a>(
     all
 }
 
-/// The values of the fields; `None` where one is lacking, or for an abnormality note.
+/// The values of the fields; `None` where one is lacking, or for an abnormality note or a
+/// duplicate.
 fn key(case: &Case, fields: &[String]) -> Option<Vec<String>> {
-    let complaint = case.nature == Nature::Complaint && !fields.is_empty();
+    let own = case.nature == Nature::Complaint && !case.duplicate();
     let values = fields.iter().map(|field| value(case, field));
-    complaint.then(|| values.collect()).flatten()
+    (own && !fields.is_empty())
+        .then(|| values.collect())
+        .flatten()
 }
 
 fn value(case: &Case, field: &str) -> Option<String> {
@@ -122,21 +125,16 @@ fn value(case: &Case, field: &str) -> Option<String> {
 }
 
 /// Which cases are said to belong together, from either side.
-pub(super) struct Links<'v>(BTreeMap<&'v str, BTreeSet<&'v str>>);
+pub(super) struct Links(BTreeMap<String, BTreeSet<String>>);
 
-impl<'v> Links<'v> {
-    pub fn of(views: &'v [RecordView]) -> Self {
-        let mut links: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+impl Links {
+    pub fn of(views: &[RecordView]) -> Self {
+        let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for case in views.iter().filter_map(|view| view.case.as_ref()) {
-            let related = case.links.related.iter().map(|to| &to.number);
-            let follows = case
-                .links
-                .supersedes
-                .iter()
-                .chain(&case.links.superseded_by);
-            for to in related.chain(follows) {
-                links.entry(&case.number).or_default().insert(to);
-                links.entry(to).or_default().insert(&case.number);
+            for (_, to) in case.others() {
+                let own = case.number.clone();
+                links.entry(to.clone()).or_default().insert(own.clone());
+                links.entry(own).or_default().insert(to);
             }
         }
         Self(links)
@@ -150,7 +148,11 @@ impl<'v> Links<'v> {
         range: std::ops::Range<usize>,
     ) -> bool {
         let linked = self.0.get(case.number.as_str());
-        let place = |to: &&str| places.get(to).is_some_and(|place| range.contains(place));
+        let place = |to: &String| {
+            places
+                .get(to.as_str())
+                .is_some_and(|place| range.contains(place))
+        };
         linked.is_some_and(|linked| linked.iter().any(place))
     }
 }

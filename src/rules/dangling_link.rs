@@ -2,7 +2,6 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
-use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use std::collections::BTreeSet;
@@ -23,23 +22,7 @@ fn check(views: &[RecordView], report: &mut Findings) {
     }
     for view in views {
         let Some(case) = &view.case else { continue };
-        let at = Path::root().key("links");
-        let mut links = Vec::new();
-        links.extend(
-            case.links
-                .supersedes
-                .iter()
-                .map(|to| (at.key("supersedes"), to)),
-        );
-        links.extend(
-            case.links
-                .superseded_by
-                .iter()
-                .map(|to| (at.key("superseded_by"), to)),
-        );
-        let related = case.links.related.iter().enumerate();
-        links.extend(related.map(|(i, to)| (at.key("related").index(i), &to.number)));
-        for (path, to) in links {
+        for (path, to) in case.others() {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);
                 report.field(view, path, what).help = Some(msg!("check-dangling-link-help"));

@@ -44,7 +44,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     common.extend(found.map(|f| (Step::Investigated, f.stamp.at, root.key("investigation"))));
     let mut all = common.clone();
     all.extend(round(&case.current, &root));
-    let closed = case.closing.as_ref().filter(|closing| !closing.dismissed);
+    let closed = case.closing.as_ref().filter(|it| !it.without_duties());
     all.extend(closed.map(|c| (Step::Closed, c.stamp.at, root.key("closing"))));
     compare(view, report, policy, all, 0);
     for (i, former) in case.rounds.iter().enumerate() {

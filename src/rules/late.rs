@@ -1,4 +1,4 @@
-//! A clock that stopped after its due: the department may be asked why (M-14).
+//! A clock whose work was done after its due, or never: the department may be asked why (M-14).
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
@@ -16,13 +16,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Findings) {
-    for clock in view.clocks.iter().filter(|c| c.state == ClockState::Late) {
-        let what = msg!(
-            "check-late",
-            clock = &clock.name,
-            owner = view.regulations.staff.called(&clock.owner),
-            due = shown(clock.due)
-        );
+    for clock in &view.clocks {
+        let owner = view.regulations.staff.called(&clock.owner);
+        let (name, due) = (&clock.name, shown(clock.due));
+        let what = match clock.state {
+            ClockState::Late => msg!("check-late", clock = name, owner = owner, due = due),
+            ClockState::Missed => msg!("check-missed", clock = name, owner = owner, due = due),
+            _ => continue,
+        };
         let finding = report.clock(view, clock, what);
         finding.late_by = Some(clock.late_by);
         let waive = format!("waive late:{} --reason TEXT", clock.name);

@@ -20,8 +20,8 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    // What was dismissed ends without them; what the customer never accepts, without some.
-    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else {
+    // What was dismissed, or is told by another case, ends without them; what the customer never accepts, without some.
+    let Some(closing) = case.closing.as_ref().filter(|it| !it.without_duties()) else {
         return;
     };
     for unmet in judge::unmet(case, policy, &view.regulations.staff) {

@@ -19,7 +19,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };
-    let Some(closing) = case.closing.as_ref().filter(|closing| !closing.dismissed) else {
+    let Some(closing) = case.closing.as_ref().filter(|it| !it.without_duties()) else {
         return;
     };
     let closed = calendar.in_zone(closing.stamp.at).date_naive();

@@ -76,7 +76,7 @@ fn ended_early(case: &Case) -> bool {
     let closing = case.closing.as_ref();
     let found = case.investigation.as_ref();
     let rejected = found.is_some_and(|found| found.outcome == Outcome::Rejected);
-    closing.is_some_and(|closing| closing.dismissed || closing.unresolved)
+    closing.is_some_and(|closing| closing.unresolved || closing.without_duties())
         || (rejected && case.current.settlement.is_none())
 }
 

@@ -42,7 +42,7 @@ fn severity(view: &RecordView, case: &Case) -> Option<Severity> {
             .any(|c| c.name == "overall" && c.overdue())
     };
     match &case.closing {
-        Some(closing) if closing.dismissed || closing.unresolved => None,
+        Some(closing) if closing.unresolved || closing.without_duties() => None,
         Some(_) => Some(Severity::Error),
         None if case.superseded() => None,
         None => (case.current.carried_out.is_some() || late()).then_some(Severity::Warning),

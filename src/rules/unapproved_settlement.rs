@@ -31,7 +31,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let unresolved = case
         .closing
         .as_ref()
-        .is_some_and(|c| c.unresolved || c.dismissed);
+        .is_some_and(|closing| closing.unresolved || closing.without_duties());
     let (Some(approval), Some(_)) = (order(Step::Approved), &case.current.settlement) else {
         return;
     };

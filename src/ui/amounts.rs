@@ -1,7 +1,6 @@
 //! How an amount committed to the customer comes about, as arithmetic.
 
 use super::format;
-use super::names;
 use crate::domain::case::intake::Extent;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
@@ -29,7 +28,7 @@ pub fn counted(quantity: Quantity) -> Msg {
 
 /// The kind of a remedy, with the item and option it belongs to.
 pub fn title(remedy: &Remedy) -> Msg {
-    let kind = names::remedy(remedy.kind);
+    let kind = remedy.kind.named();
     match (remedy.item, &remedy.option) {
         (None, None) => kind,
         (Some(n), None) => msg!("show-remedy-of-item", kind = kind, n = n.to_string()),

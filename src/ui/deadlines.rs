@@ -59,6 +59,8 @@ fn standing(words: &Words, clock: &Clock, now: Time) -> String {
         ClockState::Late => msg!("show-done-late", late = format::late(clock.late_by)),
         ClockState::Met => msg!("show-met"),
         ClockState::Paused => msg!("show-paused"),
+        ClockState::Missed => msg!("show-missed"),
+        ClockState::Void => msg!("show-void"),
     };
     let mut text = words.say(&standing);
     if clock.provisional {
@@ -73,8 +75,8 @@ fn standing(words: &Words, clock: &Clock, now: Time) -> String {
 fn tone(state: ClockState) -> Tone {
     match state {
         ClockState::Running => Tone::Number,
-        ClockState::Paused => Tone::Dim,
+        ClockState::Paused | ClockState::Void => Tone::Dim,
         ClockState::Met => Tone::Ok,
-        ClockState::Overdue | ClockState::Late => Tone::Error,
+        ClockState::Overdue | ClockState::Late | ClockState::Missed => Tone::Error,
     }
 }

@@ -43,38 +43,12 @@ fn title(d: usize) -> Msg {
     }
 }
 
-fn label(label: Label) -> Msg {
-    match label {
-        Label::Title => msg!("action-label-title"),
-        Label::Received => msg!("action-label-received"),
-        Label::Demand => msg!("action-label-demand"),
-        Label::Member => msg!("action-label-member"),
-        Label::Complaint => msg!("action-label-complaint"),
-        Label::Customer => msg!("action-label-customer"),
-        Label::Part => msg!("action-label-part"),
-        Label::Order => msg!("action-label-order"),
-        Label::Quantity => msg!("action-label-quantity"),
-        Label::Defective => msg!("action-label-defective"),
-        Label::Defect => msg!("action-label-defect"),
-        Label::Cause => msg!("action-label-cause"),
-        Label::RootCause => msg!("action-label-root-cause"),
-        Label::Liable => msg!("action-label-liable"),
-        Label::Action => msg!("action-label-action"),
-        Label::Done => msg!("action-label-done"),
-        Label::Works => msg!("action-label-works"),
-        Label::Fails => msg!("action-label-fails"),
-        Label::Unchecked => msg!("action-label-unchecked"),
-        Label::Closed => msg!("action-label-closed"),
-        Label::Satisfaction => msg!("action-label-satisfaction"),
-    }
-}
-
 impl EightDView<'_> {
     fn fields(&self, facts: &[(Label, EightDFact)]) -> Vec<(String, String)> {
         let words = self.names.words;
         let shown = facts.iter();
         shown
-            .map(|(name, fact)| (words.say(&label(*name)), self.fact(fact)))
+            .map(|(name, fact)| (words.say(&name.named()), self.fact(fact)))
             .collect()
     }
 

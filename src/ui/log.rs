@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use similar::TextDiff;
 
 use super::format::{self, known};
+use super::narrator::Line;
 use super::page::Page;
 use super::paint::{Paint, Tone};
-use super::story::stands_out;
 use super::words::Words;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::history::FieldChange;
@@ -59,7 +59,7 @@ pub struct LogLine {
     /// When and by whom, where the fact says.
     pub stamp: Option<Stamp>,
     /// The words.
-    pub lines: Vec<Msg>,
+    pub lines: Vec<Line>,
     /// What reads otherwise.
     pub fields: Vec<FieldChange>,
 }
@@ -108,8 +108,8 @@ pub fn page(chapters: &[Chapter], telling: &LogView, width: Option<u16>, paint: 
             page.hanging_as("  ", &telling.words.say(&what), Some(Tone::Dim));
         }
         for line in lines {
-            let tone = (stands_out(line) || of_file(line)).then_some(Tone::Error);
-            page.hanging_as("  ", &telling.words.say(line), tone);
+            let tone = line.grave.then_some(Tone::Error);
+            page.hanging_as("  ", &telling.words.say(&line.what), tone);
         }
         for patch in chapter.patches.iter().filter(|_| telling.patch) {
             page.verbatim("", None);
@@ -119,11 +119,6 @@ pub fn page(chapters: &[Chapter], telling: &LogView, width: Option<u16>, paint: 
         }
     }
     page.finish()
-}
-
-/// What happened to the file itself, and must not be overlooked.
-fn of_file(line: &Msg) -> bool {
-    matches!(line.key, "log-removed" | "log-unreadable")
 }
 
 fn head(chapter: &Chapter, telling: &LogView) -> Msg {
@@ -194,7 +189,8 @@ pub fn json(chapters: &[Chapter], words: &Words) -> Value {
 }
 
 fn change(line: &LogLine, words: &Words) -> Value {
-    let text: Vec<String> = line.lines.iter().map(|text| words.say(text)).collect();
+    let lines = line.lines.iter();
+    let text: Vec<String> = lines.map(|line| words.say(&line.what)).collect();
     let field = |field: &FieldChange| {
         known(json!({
             "path": field.path.to_string(),

@@ -1,6 +1,6 @@
 //! How a loss comes about, as arithmetic.
 
-use super::{format, names};
+use super::format;
 use crate::domain::case::remedy::RemedyKind;
 use crate::domain::judge::Advance;
 use crate::domain::judge::loss::{Figures, LossLine, Unknown};
@@ -21,7 +21,7 @@ pub fn advance(advance: &Advance, currency: &str) -> Msg {
 
 /// A kind of line: a remedy, or goods sold again.
 pub fn kind(word: &str) -> Msg {
-    RemedyKind::from_word(word).map_or_else(|| msg!("show-loss-resale"), names::remedy)
+    RemedyKind::from_word(word).map_or_else(|| msg!("show-loss-resale"), RemedyKind::named)
 }
 
 /// The arithmetic of a line: `420 × 12.50 × 20 % = 1,050.00`.

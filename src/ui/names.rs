@@ -1,13 +1,8 @@
 //! The names of things: people, units, roles and the fixed vocabulary, in the user's language.
 
 use super::words::Words;
-use crate::domain::case::conduct::ReplyKind;
-use crate::domain::case::intake::{Channel, Nature, Origin};
-use crate::domain::case::investigation::Outcome;
 use crate::domain::case::liability::Who;
-use crate::domain::case::remedy::RemedyKind;
 use crate::domain::localized::Localized;
-use crate::domain::msg::Msg;
 use crate::domain::policy::{Term, term};
 use crate::domain::staff::{Found, Staff};
 use crate::msg;
@@ -62,70 +57,5 @@ impl Names<'_> {
             }
             Who::Outside(name) => self.words.say(&msg!("show-outside", name = name)),
         }
-    }
-}
-
-/// An outcome.
-pub fn outcome(outcome: Outcome) -> Msg {
-    match outcome {
-        Outcome::Upheld => msg!("show-outcome-upheld"),
-        Outcome::Partly => msg!("show-outcome-partly"),
-        Outcome::Rejected => msg!("show-outcome-rejected"),
-        Outcome::Goodwill => msg!("show-outcome-goodwill"),
-    }
-}
-
-/// A channel.
-pub fn channel(channel: Channel) -> Msg {
-    match channel {
-        Channel::Phone => msg!("show-channel-phone"),
-        Channel::Letter => msg!("show-channel-letter"),
-        Channel::Email => msg!("show-channel-email"),
-        Channel::Visit => msg!("show-channel-visit"),
-        Channel::Web => msg!("show-channel-web"),
-        Channel::Social => msg!("show-channel-social"),
-        Channel::Counter => msg!("show-channel-counter"),
-        Channel::Other => msg!("show-channel-other"),
-    }
-}
-
-/// Home or abroad.
-pub fn origin(origin: Origin) -> Msg {
-    match origin {
-        Origin::Domestic => msg!("show-origin-domestic"),
-        Origin::Foreign => msg!("show-origin-foreign"),
-    }
-}
-
-/// Complaint or note.
-pub fn nature(nature: Nature) -> Msg {
-    match nature {
-        Nature::Complaint => msg!("show-nature-complaint"),
-        Nature::Abnormality => msg!("show-nature-abnormality"),
-    }
-}
-
-/// What a reply is.
-pub fn reply(kind: ReplyKind) -> Msg {
-    match kind {
-        ReplyKind::Acknowledgement => msg!("show-reply-acknowledgement"),
-        ReplyKind::Interim => msg!("show-reply-interim"),
-        ReplyKind::Answer => msg!("show-reply-answer"),
-        ReplyKind::WrittenNotice => msg!("show-reply-written-notice"),
-    }
-}
-
-/// A kind of remedy.
-pub fn remedy(kind: RemedyKind) -> Msg {
-    match kind {
-        RemedyKind::Compensation => msg!("show-remedy-compensation"),
-        RemedyKind::Allowance => msg!("show-remedy-allowance"),
-        RemedyKind::Return => msg!("show-remedy-return"),
-        RemedyKind::Replacement => msg!("show-remedy-replacement"),
-        RemedyKind::Rework => msg!("show-remedy-rework"),
-        RemedyKind::Repair => msg!("show-remedy-repair"),
-        RemedyKind::Exchange => msg!("show-remedy-exchange"),
-        RemedyKind::Refund => msg!("show-remedy-refund"),
-        RemedyKind::Apology => msg!("show-remedy-apology"),
     }
 }

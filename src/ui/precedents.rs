@@ -4,23 +4,13 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::format;
-use super::names::{self, Names};
+use super::names::Names;
 use super::table::{Cell, Column, Overflow, Table};
 use crate::domain::money::Money;
 use crate::domain::precedents::{Likeness, Precedent, shown};
 use crate::domain::time::Calendar;
 use crate::domain::word::Word as _;
 use crate::msg;
-
-fn likeness(likeness: Likeness) -> crate::domain::msg::Msg {
-    match likeness {
-        Likeness::Defect => msg!("precedent-defect"),
-        Likeness::Product => msg!("precedent-product"),
-        Likeness::Family => msg!("precedent-family"),
-        Likeness::Category => msg!("precedent-category"),
-        Likeness::Class => msg!("precedent-class"),
-    }
-}
 
 /// The table: case, closed, what is the same, outcome, remedies, amount, its part of the claim
 /// and for each defective piece.
@@ -44,13 +34,11 @@ pub fn table(found: &[Precedent], names: &Names, calendar: &Calendar) -> Table {
         let same: Vec<String> = precedent
             .common
             .iter()
-            .map(|c| words.say(&likeness(*c)))
+            .map(|c| words.say(&c.named()))
             .collect();
         let kinds = treatment.kinds.iter();
-        let kinds: Vec<String> = kinds.map(|kind| words.say(&names::remedy(*kind))).collect();
-        let outcome = precedent
-            .outcome
-            .map(|outcome| words.say(&names::outcome(outcome)));
+        let kinds: Vec<String> = kinds.map(|kind| words.say(&kind.named())).collect();
+        let outcome = precedent.outcome.map(|outcome| words.say(&outcome.named()));
         let closed = calendar.in_zone(precedent.closed).date_naive();
         table.row(vec![
             Cell::from(precedent.case.number.clone()),

@@ -10,11 +10,11 @@ use intake_fields::IntakeFields;
 
 use super::amounts;
 use super::format;
-use super::names::{self, Names};
+use super::names::Names;
+use super::narrator::{self, Narrator, Text};
 use super::page::Page;
 use super::paint::{Paint, Tone};
 use super::table::Table;
-use super::timeline;
 use crate::domain::case::Case;
 use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::Settlement;
@@ -128,7 +128,7 @@ impl CasePage<'_> {
     /// The remedy the type of complaint gets at once, with its rule (L-3.3).
     fn standing(&self) -> Option<String> {
         let standing = self.policy.standing_for(&self.case.policy_facts())?;
-        let remedy = self.text(&names::remedy(standing.remedy));
+        let remedy = self.text(&standing.remedy.named());
         let rule = standing.source.rule.as_deref().unwrap_or_default();
         Some(joined([remedy, rule.to_owned()].iter()))
     }
@@ -136,10 +136,7 @@ impl CasePage<'_> {
     fn received(&self) -> String {
         let case = self.case;
         let mut parts = vec![self.time(case.received)];
-        parts.extend(
-            case.channel
-                .map(|channel| self.text(&names::channel(channel))),
-        );
+        parts.extend(case.channel.map(|channel| self.text(&channel.named())));
         parts.extend(case.received_by.as_ref().map(|by| self.names.who(by)));
         joined(parts.iter())
     }
@@ -150,9 +147,7 @@ impl CasePage<'_> {
         }
         page.heading(&self.text(&msg!("show-heading-items")));
         for item in &self.case.items {
-            let outcome = item
-                .outcome
-                .map(|outcome| self.text(&names::outcome(outcome)));
+            let outcome = item.outcome.map(|outcome| self.text(&outcome.named()));
             let answered = match item.answered {
                 Some(at) => msg!("show-answered", time = self.time(at)),
                 None => msg!("show-unanswered"),
@@ -167,17 +162,21 @@ impl CasePage<'_> {
 
     fn timeline(&self, page: &mut Page) {
         page.heading(&self.text(&msg!("show-heading-timeline")));
-        let events = timeline::events(self.case, &self.names, &self.policy.currency);
-        for event in events {
-            let mut text = self.text(&event.what);
-            if !event.by.is_empty() {
+        let narrator = Narrator::new(self.case, self.names.staff, Some(self.policy));
+        for event in narrator::events(&narrator) {
+            let said = event.said;
+            let mut lines = vec![if event.by.is_empty() {
+                self.text(&said.what)
+            } else {
                 let by = self.names.who(&event.by);
-                text = self.text(&msg!("show-event-line", by = by, what = event.what));
-            }
-            if let Some(words) = &event.text {
-                text = format!("{text}\n{words}");
-            }
-            page.hanging(&format!("  {}  ", self.time(event.at)), &text);
+                self.text(&msg!("show-event-line", by = by, what = said.what))
+            }];
+            lines.extend(said.texts.into_iter().map(|text| match text {
+                Text::Written(text) => text,
+                Text::Told(text) => self.text(&text),
+            }));
+            lines.extend(said.why);
+            page.hanging(&format!("  {}  ", self.time(event.at)), &lines.join("\n"));
         }
     }
 

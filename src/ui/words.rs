@@ -103,6 +103,7 @@ impl Words {
             Arg::Text(text) => Said::Text(escape::terminal(text)),
             Arg::Count(count) => Said::Count(*count),
             Arg::Msg(msg) => Said::Text(self.say(msg)),
+            Arg::Named(key) => Said::Text(self.text(key)),
             Arg::Localized(text) => Said::Text(escape::terminal(text.text(self.lang))),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|i| self.arg(i).into_text()).collect();

@@ -10,6 +10,7 @@ use anyhow::Result;
 use crate::codec;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::moves::Move;
+use crate::domain::history::{changes, ledger};
 use crate::domain::judge::legal;
 
 use crate::domain::case::Case;
@@ -22,8 +23,9 @@ use crate::domain::policy::Policy;
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
+use crate::ui::narrator::{Narrator, Story};
 use crate::ui::problem::Problem;
-use crate::ui::{format, losses, subject};
+use crate::ui::{format, losses};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::{Env, Exit};
@@ -289,7 +291,7 @@ impl<'a> Change<'a> {
         let after = self.applied()?;
         read_back::judge(self.workspace, &self.record, &after)?;
         let case = Workspace::case(&after)?.clone();
-        let subject = self.subject(&case);
+        let subject = self.subject(&after)?;
         let mut files = store::write::ChangeSet::new();
         if after.text != self.record.text {
             files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
@@ -314,22 +316,30 @@ impl<'a> Change<'a> {
 
 impl Change<'_> {
     /// What the commit says was done.
-    fn subject(&self, after: &Case) -> String {
-        let account = judge::loss::account(after, self.policy, self.calendar, self.workspace.now);
-        let done = subject::Done {
-            act: self.act,
-            before: &self.case,
-            after,
-            loss: account.and_then(|account| account.total()),
-            staff: &self.workspace.regulations.staff,
+    fn subject(&self, after: &Record) -> Result<String> {
+        let case = Workspace::case(after)?;
+        let account = judge::loss::account(case, self.policy, self.calendar, self.workspace.now);
+        let staff = &self.workspace.regulations.staff;
+        let story = Story {
+            narrator: Narrator {
+                loss: account.and_then(|account| account.total()),
+                ..Narrator::new(case, staff, Some(self.policy))
+            },
+            before: Some(&self.case),
+            author: None,
         };
-        let action = self.act.to_string();
-        writing::subject(
+        let facts = |case, record| Some(ledger(case, &codec::record::document(record)?));
+        let before = facts(&self.case, &self.record).unwrap_or_default();
+        let changes = changes(&before, &facts(case, after).unwrap_or_default());
+        let lines = changes.iter().flat_map(|change| story.lines(change));
+        let briefs: Vec<Msg> = lines.filter_map(|line| line.brief).collect();
+        let act = self.act.to_string();
+        Ok(writing::subject(
             self.workspace,
-            &after.number,
-            &action,
-            done.detail().as_ref(),
-        )
+            &case.number,
+            &act,
+            &briefs,
+        ))
     }
 }
 

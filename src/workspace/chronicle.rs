@@ -10,6 +10,7 @@ use crate::store::case_files::CaseFiles;
 use crate::store::git::Git;
 use crate::store::trail::Trail;
 use crate::ui::log::{Chapter, LogLine};
+use crate::ui::narrator::Line;
 use crate::ui::problem::Problem;
 
 mod found;
@@ -128,7 +129,7 @@ impl<'a> Chronicle<'a> {
             return Some(vec![of_file(
                 "removed",
                 path,
-                msg!("log-removed", file = path),
+                Line::grave(msg!("log-removed", file = path)),
             )]);
         };
         if there.iter().any(|old| old.is(new)) {
@@ -143,7 +144,7 @@ impl<'a> Chronicle<'a> {
             told.push(of_file(
                 "changed",
                 path,
-                msg!("log-moved", old = old, new = path),
+                Line::of(msg!("log-moved", old = old, new = path)),
             ));
         }
         let former: Vec<Rc<ReadVersion>> = there
@@ -159,7 +160,7 @@ impl<'a> Chronicle<'a> {
             told.push(of_file(
                 "changed",
                 &new.case.path,
-                msg!("log-unreadable", what = what),
+                Line::grave(msg!("log-unreadable", what = what)),
             ));
             return Some(told);
         }

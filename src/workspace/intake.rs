@@ -184,7 +184,7 @@ impl Intake<'_> {
             Some(old) => msg!("commit-again", number = old),
             None => msg!("commit-under", policy = &self.policy.id),
         };
-        let subject = writing::subject(self.workspace, number, action, Some(&detail));
+        let subject = writing::subject(self.workspace, number, action, &[detail]);
         (subject, trailers)
     }
 }

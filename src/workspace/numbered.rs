@@ -28,31 +28,6 @@ pub fn month(case: &Case) -> (i32, u32) {
     (case.recorded.year(), case.recorded.month())
 }
 
-/// The numbers of other cases that stand in a case, each with its place.
-pub fn links(record: &Record) -> Vec<(Path, String)> {
-    let Some(case) = &record.case else {
-        return Vec::new();
-    };
-    let at = Path::root().key("links");
-    let mut found = Vec::new();
-    let single = [
-        ("supersedes", &case.links.supersedes),
-        ("superseded_by", &case.links.superseded_by),
-    ];
-    for (key, number) in single {
-        found.extend(number.clone().map(|number| (at.key(key), number)));
-    }
-    for (i, related) in case.links.related.iter().enumerate() {
-        let place = at.key("related").index(i);
-        let place = match related.stamp {
-            Some(_) => place.key("number"),
-            None => place,
-        };
-        found.push((place, related.number.clone()));
-    }
-    found
-}
-
 /// The edits that put new numbers into a case's links, each recorded as a correction.
 pub fn relinked(
     record: &Record,
@@ -61,7 +36,7 @@ pub fn relinked(
     to: impl Fn(&str) -> Option<String>,
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for (path, old) in links(record) {
+    for (path, old) in record.case.iter().flat_map(Case::others) {
         if let Some(new) = to(&old) {
             edits.push(Edit::Set(path.clone(), Value::Quoted(new.clone())));
             edits.push(correction(stamp, &path, &old, &new, reason));

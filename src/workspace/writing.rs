@@ -12,8 +12,8 @@ use crate::store::git::{Git, Underway};
 use crate::store::write::{ChangeSet, Written};
 use crate::ui::escape::{self, shell_word};
 use crate::ui::lang::Lang;
+use crate::ui::narrator::subject;
 use crate::ui::problem::Problem;
-use crate::ui::subject;
 use crate::ui::words::Words;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, WriteArgs};
@@ -118,11 +118,11 @@ pub fn trailers(number: &str, action: &str, actor: &Actor) -> Vec<(String, Strin
 
 /// The subject of a commit, in the organisation's language: it is read by everybody, wherever it
 /// was made. English where there is no organisation file.
-pub fn subject(workspace: &Workspace, number: &str, action: &str, detail: Option<&Msg>) -> String {
+pub fn subject(workspace: &Workspace, number: &str, action: &str, briefs: &[Msg]) -> String {
     let organization = workspace.regulations.organization.as_ref();
     let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
     let words = Words::new(lang.unwrap_or(Lang::En));
-    subject::line(&words, number, action, detail)
+    subject::line(&words, number, action, briefs)
 }
 
 /// The change as a unified diff. In JSON it goes beside the answer.

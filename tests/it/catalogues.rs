@@ -155,7 +155,7 @@ fn arguments(code: &str) -> Vec<String> {
     parts
 }
 
-/// Every use of a key with `msg!`, `Msg::new`, `text` and `find`.
+/// Every use of a key with `msg!`, `Msg::new`, `Said::around`, `text` and `find`.
 fn uses() -> Vec<Use> {
     let mut uses = Vec::new();
     for file in files(&root().join("src"), "rs") {
@@ -169,6 +169,7 @@ fn uses() -> Vec<Use> {
             ("words.text(\"", false),
             ("words.find(\"", false),
             ("Msg::new(\"", false),
+            ("Said::around(", false),
         ] {
             for (at, _) in code.match_indices(opening) {
                 let inside = &code[at + opening.trim_end_matches('"').len()..];
@@ -182,6 +183,7 @@ fn uses() -> Vec<Use> {
                 });
                 let arguments = match opening {
                     "Msg::new(\"" => None,
+                    "Said::around(" => Some(["brief".to_owned()].into()),
                     _ if seen => Some(names.collect()),
                     _ => Some(Variables::new()),
                 };
@@ -195,7 +197,34 @@ fn uses() -> Vec<Use> {
         }
     }
     uses.extend(declared());
+    uses.extend(named());
     uses
+}
+
+/// What people call each word of a vocabulary that is `named`.
+fn named() -> Vec<Use> {
+    let mut found = Vec::new();
+    for file in files(&root().join("src"), "rs") {
+        let code = source(&file);
+        for body in code.split(" named ").skip(1) {
+            let Some(prefix) = literal(body) else {
+                continue;
+            };
+            let body = body.split("\n    }").next().unwrap_or_default();
+            for (at, sign) in body.match_indices(" = ") {
+                // A macro that declares words names none itself.
+                let Some(word) = literal(&body[at + sign.len()..]) else {
+                    continue;
+                };
+                found.push(Use {
+                    file: file.clone(),
+                    key: format!("{prefix}{word}"),
+                    arguments: Some(Variables::new()),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// Every error declared with `errors!`: its identifier is the key, its fields are the arguments.
@@ -337,6 +366,7 @@ fn no_words_are_left_that_nobody_says() {
         let code = source(&file);
         literals.extend(code.split('"').map(str::to_owned));
     }
+    literals.extend(named().into_iter().map(|named| named.key));
     let unused: Vec<String> = catalogue("en")
         .into_keys()
         .filter(|key| {

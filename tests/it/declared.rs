@@ -25,7 +25,7 @@ fn sample(field: &Field) -> String {
         Kind::Count => "42".to_owned(),
         Kind::Decimal => "70".to_owned(),
         Kind::Flag => "true".to_owned(),
-        Kind::Word(words) => words()[0].to_owned(),
+        Kind::Word(words, _) => words()[0].to_owned(),
         _ => match field.key {
             "policy" => "manufacturing".to_owned(),
             "class" => "quality-abnormal".to_owned(),
@@ -153,7 +153,7 @@ fn every_field_has_its_words() {
         };
         for (path, field) in schema::all(Case::FIELDS) {
             need(field.label());
-            if let Kind::Word(known) = field.kind
+            if let Kind::Word(known, _) = field.kind
                 && field.told
             {
                 for word in known() {
@@ -171,7 +171,7 @@ fn every_field_has_its_words() {
             assert!(!field.doc.trim().is_empty(), "{path}");
         }
         for (_, kind) in <FactKind as complaint::domain::reader::Word>::WORDS {
-            need(kind.noun().key.to_owned());
+            need(kind.named().key.to_owned());
         }
     }
     lacking.sort();

@@ -20,6 +20,7 @@ mod loss_laws;
 mod merge_laws;
 mod merging;
 mod moves_laws;
+mod narrator;
 mod policies;
 mod repo_data;
 mod rule_table;

@@ -152,6 +152,7 @@ fn fact(act: Move, stamp: Stamp, yes: bool) -> Fact {
             stamp,
             dismissed: false,
             unresolved: false,
+            duplicate_of: None,
             reason: None,
             satisfaction: None,
         }),

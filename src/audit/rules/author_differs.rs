@@ -19,7 +19,7 @@ fn check(view: &CommitView, report: &mut Findings) {
     for told in foreign(view) {
         let what = msg!(
             "audit-author-differs",
-            fact = told.entry.kind.noun(),
+            fact = told.entry.kind.named(),
             actor = &told.actor,
             author = view.author()
         );

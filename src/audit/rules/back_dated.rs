@@ -26,14 +26,14 @@ fn check(view: &CommitView, report: &mut Findings) {
         let what = if late.as_of {
             msg!(
                 "audit-back-dated-as-of",
-                fact = late.kind.noun(),
+                fact = late.kind.named(),
                 recorded = recorded,
                 made = made
             )
         } else {
             msg!(
                 "audit-back-dated",
-                fact = late.kind.noun(),
+                fact = late.kind.named(),
                 recorded = recorded,
                 made = made
             )

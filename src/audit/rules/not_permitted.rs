@@ -8,6 +8,7 @@ use crate::domain::history::Entry;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
+use crate::domain::word::Word;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -53,7 +54,7 @@ fn check(view: &CommitView, report: &mut Findings) {
                 let who: Vec<String> = who.cloned().collect();
                 let what = msg!(
                     "audit-not-permitted",
-                    fact = entry.kind.noun(),
+                    fact = entry.kind.named(),
                     by = by,
                     who = Msg::list(who)
                 );
@@ -65,59 +66,33 @@ fn check(view: &CommitView, report: &mut Findings) {
 }
 
 /// The commands that record a fact; none where nobody needs a permission for it.
-fn commands(entry: &Entry, case: &Case) -> &'static [&'static str] {
+fn commands(entry: &Entry, case: &Case) -> Vec<&'static str> {
     match entry.kind {
-        FactKind::Intake | FactKind::Item => &[],
-        FactKind::Registration => &["register"],
-        FactKind::Assignment => &["assign"],
-        FactKind::Escalation => &["escalate"],
-        FactKind::Investigation | FactKind::ItemDecided => &["investigate"],
-        FactKind::Settlement => &["resolve"],
-        FactKind::Consolidation => &["consolidate"],
-        FactKind::Approval => &["approve"],
-        FactKind::Agreement => &["agree"],
-        FactKind::CarriedOut => &["carry-out"],
-        FactKind::Reply => &["reply"],
-        FactKind::Promise => &["promise"],
-        FactKind::PromiseKept => &["keep"],
-        FactKind::Return => &["receive"],
-        FactKind::Resale => &["resell"],
-        FactKind::Recovery => &["recover"],
         // A proposal may decide on actions as well.
-        FactKind::Action => &["action", "resolve"],
-        FactKind::ActionDone => &["action"],
-        FactKind::ActionVerified => &["verify"],
-        FactKind::Objection => &["object"],
-        FactKind::ObjectionDecided => &["object-decide"],
-        FactKind::Sanction => &["sanction"],
-        FactKind::SanctionDecided => &["sanction-approve"],
-        FactKind::Hold => &["hold"],
-        FactKind::Resumed => &["resume"],
+        FactKind::Action => vec!["action", "resolve"],
+        FactKind::ObjectionDecided => vec!["object-decide"],
+        FactKind::SanctionDecided => vec!["sanction-approve"],
         FactKind::Correction => correction(entry),
-        FactKind::Waiver => &["waive"],
-        FactKind::Closing => closing(case),
-        FactKind::Link => &["link"],
-        FactKind::Superseded => &["reopen"],
-        FactKind::Attachment => &["attach"],
-        FactKind::Note => &["note"],
+        FactKind::Closing => vec![closing(case)],
+        kind => kind.act().map(Word::word).into_iter().collect(),
     }
 }
 
 /// A new number, and what other cases call it, is the work of renumbering.
-fn correction(entry: &Entry) -> &'static [&'static str] {
+fn correction(entry: &Entry) -> Vec<&'static str> {
     let field = entry.fields.get(&Path::root().key("field"));
     let numbers = field.is_some_and(|field| field == "number" || field.starts_with("links."));
     if numbers {
-        &["renumber", "register"]
+        vec!["renumber", "register"]
     } else {
-        &["correct"]
+        vec!["correct"]
     }
 }
 
-fn closing(case: &Case) -> &'static [&'static str] {
+fn closing(case: &Case) -> &'static str {
     match &case.closing {
-        Some(closing) if closing.dismissed => &["dismiss"],
-        Some(closing) if closing.unresolved => &["close-unresolved"],
-        _ => &["close"],
+        Some(closing) if closing.dismissed => "dismiss",
+        Some(closing) if closing.unresolved => "close-unresolved",
+        _ => "close",
     }
 }

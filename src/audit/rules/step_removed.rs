@@ -29,7 +29,7 @@ fn check(view: &CommitView, report: &mut Findings) {
                 );
                 let what = msg!(
                     "audit-step-removed",
-                    fact = entry.kind.noun(),
+                    fact = entry.kind.named(),
                     by = by,
                     recorded = recorded
                 );

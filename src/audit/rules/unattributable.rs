@@ -38,7 +38,7 @@ fn check(view: &CommitView, report: &mut Findings) {
         for late in untimely(view) {
             let what = msg!(
                 "audit-untimed",
-                fact = late.kind.noun(),
+                fact = late.kind.named(),
                 recorded = shown(late.recorded)
             );
             let help = msg!("audit-unattributable-help");

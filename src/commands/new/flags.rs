@@ -62,7 +62,7 @@ fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
         Kind::QuantityOr(_) => "N|open",
         Kind::Count | Kind::Quantity => "N",
         Kind::Money => "AMOUNT",
-        Kind::Word(_) => "WORD",
+        Kind::Word(..) => "WORD",
         Kind::Lines => "TEXT|@FILE|-",
         _ if matches!(field.names, Some(Names::Term(_) | Names::Policy)) => "ID",
         _ => "TEXT",

@@ -74,7 +74,7 @@ fn answer(
     Ok(match (field.kind, field.names) {
         (Kind::Lines, _) => Some(Value::Text(answered(ask.lines(question))?)),
         (Kind::Flag, _) => answered(ask.confirm(question, false))?.then(|| true.value()),
-        (Kind::Word(known), _) => {
+        (Kind::Word(known, _), _) => {
             let label = |word: &str| words.text(&format!("section-{}-{word}", field.key));
             let known = known().into_iter();
             let options = known.map(|word| (Some(word.to_owned()), label(word)));
@@ -95,7 +95,7 @@ pub fn confirm(env: &mut Env, ask: &Ask, form: &Form) -> Result<bool> {
     for (path, field) in form::told() {
         let told = match field.kind {
             _ if path == "title" => form.headline(),
-            Kind::Word(_) => form
+            Kind::Word(..) => form
                 .get(&path)
                 .map(|word| words.text(&format!("section-{}-{word}", field.key))),
             _ => form.get(&path).map(str::to_owned),

@@ -37,7 +37,7 @@ record! {
 words! {
     /// What a reply is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ReplyKind {
+    pub enum ReplyKind named "show-reply-" {
         /// The complaint has arrived.
         Acknowledgement = "acknowledgement",
         /// How it stands.
@@ -125,7 +125,7 @@ record! {
         /// The check's rule.
         rule: must String,
         /// The role it was accepted in.
-        role: may String,
+        role: may String { names(Names::Role) },
         /// Why.
         reason: may String { lines() },
     }
@@ -140,7 +140,9 @@ record! {
         dismissed: or bool = false,
         /// The customer never accepted.
         unresolved: or bool = false,
-        /// Why, for these two.
+        /// The case that tells the same and goes on, where this one is a duplicate.
+        duplicate_of: may_digits String { names(Names::Case) },
+        /// Why, for these.
         reason: may String { lines() },
         /// The customer's satisfaction, 1 to 5.
         satisfaction: may u64,
@@ -220,6 +222,13 @@ record! {
         number: digits String { names(Names::Case) },
         /// Why they belong together.
         reason: may String { lines() },
+    }
+}
+
+impl Closing {
+    /// Whether it ended before anything was due of it: dismissed, or told by another case.
+    pub fn without_duties(&self) -> bool {
+        self.dismissed || self.duplicate_of.is_some()
     }
 }
 

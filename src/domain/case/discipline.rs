@@ -10,7 +10,7 @@ use crate::{record, words};
 words! {
     /// The sanctions, least first.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum SanctionKind {
+    pub enum SanctionKind named "sanction-" {
         /// 悔过书.
         WrittenApology = "written-apology",
         /// 申诫, also 警告.
@@ -96,7 +96,7 @@ pub const NO_SANCTION: &str = "none";
 
 /// A sanction, or that there is none.
 impl Scalar for Option<SanctionKind> {
-    const KIND: Kind = Kind::Word(sanctions);
+    const KIND: Kind = Kind::Word(sanctions, SanctionKind::NAMED);
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.read(key, |text| match SanctionKind::from_word(text) {

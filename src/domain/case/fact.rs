@@ -10,9 +10,9 @@ use super::conduct::{
 use super::discipline::{Objection, Ruling, Sanction};
 use super::goods::{Receipt, Recovery, Resold};
 use super::investigation::Investigation;
+use super::item::Item;
 use super::moves::Move;
 use super::settlement::{Agreement, Approval, CarriedOut, Consolidation, Settlement};
-use crate::domain::msg::Msg;
 use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::{Edit, Path, Seg};
 use crate::words;
@@ -22,12 +22,12 @@ use crate::words;
 macro_rules! facts {
     ($(
         $(#[$doc:meta])+
-        $how:ident $kind:ident($type:ty) = $word:literal in $($section:ident).+ $(: $key:ident)? by $act:ident;
+        $how:ident $kind:ident($type:ty) $(of $member:ty)? = $word:literal in $($section:ident).+ $(: $key:ident)? by $act:ident;
     )+) => {
         words! {
             /// What a fact is.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            pub enum FactKind {
+            pub enum FactKind named "story-noun-" {
                 /// What was told when the complaint came in.
                 Intake = "intake",
                 /// An item of the complaint.
@@ -36,21 +36,38 @@ macro_rules! facts {
             }
         }
 
-        impl FactKind {
-            /// What a fact of this kind is called, without an article.
-            pub fn noun(self) -> Msg {
-                Msg::new(match self {
-                    Self::Intake => "story-noun-intake",
-                    Self::Item => "story-noun-item",
-                    $(Self::$kind => concat!("story-noun-", $word),)+
-                })
-            }
-        }
-
         /// A fact to be recorded.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Fact {
             $($(#[$doc])+ $kind(facts!(@payload $how $type)),)+
+        }
+
+        /// A fact of a case; what is recorded within a member of a list comes with the member.
+        #[derive(Clone, Copy, Debug)]
+        pub enum FactRef<'a> {
+            /// What was told when the complaint came in.
+            Intake(&'a Case),
+            /// An item of the complaint.
+            Item(&'a Item),
+            $($(#[$doc])+ $kind(facts!(@borrowed $how $type $(, $member)?)),)+
+        }
+
+        impl Case {
+            /// The fact at a place, in a current or a former round.
+            pub fn fact_at(&self, place: &Path) -> Option<FactRef<'_>> {
+                if place.0.is_empty() {
+                    return Some(FactRef::Intake(self));
+                }
+                let (round, nth) = (self.round_at(place), place.nth().unwrap_or_default());
+                match FactKind::at(place)? {
+                    FactKind::Intake => Some(FactRef::Intake(self)),
+                    FactKind::Item => self.items.get(nth).map(FactRef::Item),
+                    $(FactKind::$kind => {
+                        facts!(@found $how self, round, nth, $($section).+ $(: $key)?)
+                            .map(FactRef::$kind)
+                    })+
+                }
+            }
         }
 
         /// Each kind with the keys of its place in the file, places in lists left out.
@@ -85,6 +102,25 @@ macro_rules! facts {
     (@payload within $type:ty) => { (usize, $type) };
     (@payload $how:ident $type:ty) => { $type };
 
+    (@borrowed within $type:ty, $member:ty) => { (&'a $member, &'a $type) };
+    (@borrowed $how:ident $type:ty) => { &'a $type };
+
+    (@found one $case:ident, $round:ident, $nth:ident, current.$section:ident) => {
+        $round.$section.as_ref()
+    };
+    (@found one $case:ident, $round:ident, $nth:ident, $($section:ident).+) => {
+        $case.$($section).+.as_ref()
+    };
+    (@found list $case:ident, $round:ident, $nth:ident, current.$section:ident) => {
+        $round.$section.get($nth)
+    };
+    (@found list $case:ident, $round:ident, $nth:ident, $($section:ident).+) => {
+        $case.$($section).+.get($nth)
+    };
+    (@found within $case:ident, $round:ident, $nth:ident, $section:ident: $key:ident) => {
+        $case.$section.get($nth).and_then(|member| Some((member, member.$key.as_ref()?)))
+    };
+
     (@keys one current.$section:ident) => { &[stringify!($section)] };
     (@keys list current.$section:ident) => { &[stringify!($section)] };
     (@keys $how:ident $($section:ident).+ $(: $key:ident)?) => {
@@ -116,7 +152,7 @@ macro_rules! facts {
 
 facts! {
     /// An item was decided; its outcome and cause stand beside it.
-    within ItemDecided(Stamp) = "item-decided" in items: decided by Investigate;
+    within ItemDecided(Stamp) of Item = "item-decided" in items: decided by Investigate;
     /// Acceptance.
     one Registration(Stamp) = "registration" in registration by Register;
     /// A hand-over.
@@ -140,7 +176,7 @@ facts! {
     /// What the customer was promised.
     list Promise(Promise) = "promise" in promises by Promise;
     /// A promise was kept.
-    within PromiseKept(Stamp) = "promise-kept" in promises: kept by Keep;
+    within PromiseKept(Stamp) of Promise = "promise-kept" in promises: kept by Keep;
     /// Goods came back.
     list Return(Receipt) = "return" in returns by Receive;
     /// Returned goods were sold.
@@ -150,21 +186,21 @@ facts! {
     /// A corrective action.
     list Action(Action) = "action" in actions by Action;
     /// A corrective action was done.
-    within ActionDone(Stamp) = "action-done" in actions: done by Action;
+    within ActionDone(Stamp) of Action = "action-done" in actions: done by Action;
     /// A corrective action was checked.
-    within ActionVerified(Verification) = "action-verified" in actions: verified by Verify;
+    within ActionVerified(Verification) of Action = "action-verified" in actions: verified by Verify;
     /// A department objects.
     list Objection(Objection) = "objection" in objections by Object;
     /// An objection was decided.
-    within ObjectionDecided(Ruling) = "objection-decided" in objections: decision by Object;
+    within ObjectionDecided(Ruling) of Objection = "objection-decided" in objections: decision by Object;
     /// A sanction.
     list Sanction(Sanction) = "sanction" in sanctions by Sanction;
     /// A sanction was decided.
-    within SanctionDecided(Stamp) = "sanction-decided" in sanctions: decided by Sanction;
+    within SanctionDecided(Stamp) of Sanction = "sanction-decided" in sanctions: decided by Sanction;
     /// The clocks stopped.
     list Hold(Hold) = "hold" in pauses by Hold;
     /// The clocks went on.
-    within Resumed(Resumed) = "resumed" in pauses: until by Resume;
+    within Resumed(Resumed) of Hold = "resumed" in pauses: until by Resume;
     /// A mended fact.
     list Correction(Correction) = "correction" in corrections by Correct;
     /// An accepted finding.

@@ -11,7 +11,7 @@ use crate::{record, words};
 words! {
     /// Home or abroad; limits differ (M-10).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Origin {
+    pub enum Origin named "show-origin-" {
         /// 国内.
         Domestic = "domestic",
         /// 国外.
@@ -22,7 +22,7 @@ words! {
 words! {
     /// How the complaint reached us (L-7, R-1, C-1).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Channel {
+    pub enum Channel named "show-channel-" {
         /// By telephone.
         Phone = "phone",
         /// By letter.
@@ -45,7 +45,7 @@ words! {
 words! {
     /// A complaint, or a reaction without loss (M-3).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Nature {
+    pub enum Nature named "show-nature-" {
         /// A complaint, with clocks.
         Complaint = "complaint",
         /// An abnormality note (异常处理单): recorded, without clocks.

@@ -8,7 +8,7 @@ use crate::{record, words};
 words! {
     /// Whether the complaint is established.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Outcome {
+    pub enum Outcome named "show-outcome-" {
         /// Established.
         Upheld = "upheld",
         /// In part.

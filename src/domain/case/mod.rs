@@ -17,6 +17,7 @@ pub mod item;
 pub mod joining;
 pub mod liability;
 pub mod moves;
+mod others;
 pub mod remedy;
 pub mod sections;
 pub mod settlement;
@@ -43,7 +44,7 @@ use super::money::Money;
 use super::reader::{Context, Own, Reader};
 use super::schema::{Declared, Names, Passed, Stamp, Vocabulary};
 use super::time::Time;
-use super::tree::Path;
+use super::tree::{Path, Seg};
 use super::values::FieldError;
 use crate::record;
 
@@ -218,6 +219,12 @@ impl Case {
         self.closing.is_some() || self.superseded()
     }
 
+    /// Whether it ended as the duplicate of another: it counts neither as received nor as solved.
+    pub fn duplicate(&self) -> bool {
+        let closing = self.closing.as_ref();
+        closing.is_some_and(|closing| closing.duplicate_of.is_some())
+    }
+
     /// When its end was recorded, the first where there are several.
     pub fn end(&self) -> Option<Time> {
         let closing = self.closing.as_ref().map(|closing| &closing.stamp);
@@ -250,6 +257,15 @@ impl Case {
         let former = self.rounds.iter().enumerate();
         let former = former.map(move |(i, former)| (rounds.index(i), &former.round));
         former.chain(std::iter::once((Path::root(), &self.current)))
+    }
+
+    /// The round a place belongs to: the current one where it is none of a former.
+    pub fn round_at(&self, place: &Path) -> &Round {
+        let former = match place.0.as_slice() {
+            [Seg::Key(key), Seg::Index(i), ..] if key == "rounds" => self.rounds.get(*i),
+            _ => None,
+        };
+        former.map_or(&self.current, |former| &former.round)
     }
 
     /// Every round, the current one last.

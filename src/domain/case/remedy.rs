@@ -44,7 +44,7 @@ errors! {
 words! {
     /// The kinds of remedy.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum RemedyKind {
+    pub enum RemedyKind named "show-remedy-" {
         /// Money paid (索赔).
         Compensation = "compensation",
         /// Money off the price (折让).

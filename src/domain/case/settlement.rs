@@ -47,7 +47,7 @@ record! {
         /// Why it was turned down.
         reason: may String { lines() },
         /// The role it was signed in.
-        role: may String,
+        role: may String { names(Names::Role) },
         /// Whose role that is, where it was delegated (代理).
         on_behalf_of: may String { names(Names::Person) personal() },
         /// The role's limit at that time.

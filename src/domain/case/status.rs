@@ -1,14 +1,13 @@
 //! The status of a case: never set, always derived from its facts.
 
 use super::Case;
-use crate::domain::msg::{Arg, Msg};
 use crate::domain::step::Step;
-use crate::{msg, words};
+use crate::words;
 
 words! {
     /// Where a case stands.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Status {
+    pub enum Status named "show-status-" {
         /// Recorded; not yet accepted.
         Received = "received",
         /// Accepted and numbered.
@@ -37,35 +36,6 @@ words! {
         Dismissed = "dismissed",
         /// Another case has taken its place.
         Superseded = "superseded",
-    }
-}
-
-/// A status as people call it; in the file it is written by its word.
-impl From<Status> for Arg {
-    fn from(status: Status) -> Self {
-        Self::from(status.named())
-    }
-}
-
-impl Status {
-    /// The status as people call it.
-    pub fn named(self) -> Msg {
-        match self {
-            Self::Received => msg!("show-status-received"),
-            Self::Registered => msg!("show-status-registered"),
-            Self::Assigned => msg!("show-status-assigned"),
-            Self::Investigated => msg!("show-status-investigated"),
-            Self::Resolved => msg!("show-status-resolved"),
-            Self::Consolidated => msg!("show-status-consolidated"),
-            Self::Rejected => msg!("show-status-rejected"),
-            Self::Approved => msg!("show-status-approved"),
-            Self::Agreed => msg!("show-status-agreed"),
-            Self::Refused => msg!("show-status-refused"),
-            Self::CarriedOut => msg!("show-status-carried-out"),
-            Self::Closed => msg!("show-status-closed"),
-            Self::Dismissed => msg!("show-status-dismissed"),
-            Self::Superseded => msg!("show-status-superseded"),
-        }
     }
 }
 

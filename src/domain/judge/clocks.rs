@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
+use crate::domain::case::conduct::Closing;
 use crate::domain::case::intake::Nature;
+use crate::domain::case::investigation::Outcome;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::{Deadline, Limits, Mark, Policy, Stage, Step};
 use crate::domain::source::Source;
@@ -23,8 +25,12 @@ words! {
         Met = "met",
         /// Going, past its due.
         Overdue = "overdue",
-        /// Stopped after its due.
+        /// Done after its due.
         Late = "late",
+        /// Never done: the case ended, or a new proposal took its place. It counts as late.
+        Missed = "missed",
+        /// What it measured was not to be done any more: it counts nowhere.
+        Void = "void",
     }
 }
 
@@ -41,7 +47,7 @@ pub struct Clock {
     pub due: Time,
     /// Whether the due touches a year whose holidays are not published.
     pub provisional: bool,
-    /// When it stopped.
+    /// When it stopped: by what it waits for, else by the end of what it belongs to.
     pub stopped: Option<Time>,
     /// How it stands.
     pub state: ClockState,
@@ -177,7 +183,7 @@ impl CaseClocks<'_> {
         let mut starts = self.case.times(from);
         let path = path_of(from);
         if starts.is_empty() && project {
-            let stop = self.end();
+            let stop = self.stop(until, None, None);
             return vec![Run {
                 start: self.case.received,
                 stop,
@@ -193,7 +199,7 @@ impl CaseClocks<'_> {
         for (i, &start) in starts.iter().enumerate() {
             let next = starts.get(i + 1).copied();
             let stop = stops.iter().copied().find(|stop| *stop >= start);
-            let stop = [stop, next, self.end()].into_iter().flatten().min();
+            let stop = self.stop(until, stop, next);
             runs.push(Run {
                 start,
                 stop,
@@ -204,12 +210,50 @@ impl CaseClocks<'_> {
         runs
     }
 
-    /// When the case ended, whatever was left undone.
-    fn end(&self) -> Option<Time> {
-        let closed = self.case.closing.as_ref().map(|closing| closing.stamp.at);
+    /// What stopped a clock first: what it waits for, the next proposal of its round, or the end of
+    /// the case, whatever was left undone.
+    fn stop(&self, until: Mark, done: Option<Time>, next: Option<Time>) -> Option<Stop> {
+        let closing = self.case.closing.as_ref();
         let superseded = self.case.links.superseded.as_ref();
-        let superseded = superseded.map(|end| end.stamp.at);
-        [closed, superseded].into_iter().flatten().min()
+        let rejected = self.case.investigation.as_ref();
+        let rejected = rejected.is_some_and(|found| found.outcome == Outcome::Rejected);
+        let needed = !self.policy.steps.iter().any(|step| {
+            // Where a step may be left out, so may what it is waited for.
+            step.optional && until == Mark::Step(step.step)
+        });
+        let usual = |closing: &Closing| !closing.unresolved && !closing.without_duties();
+        let fulfils = closing.is_some_and(usual) && !rejected && needed;
+        let closed = closing.map(|closing| (closing.stamp.at, fulfils));
+        let ends = [
+            done.map(|at| Stop { at, how: How::Done }),
+            next.map(|at| Stop { at, how: How::Void }),
+            closed.map(|(at, missed)| Stop {
+                at,
+                how: if missed { How::Missed } else { How::Void },
+            }),
+            superseded.map(|end| Stop {
+                at: end.stamp.at,
+                how: How::Void,
+            }),
+        ];
+        ends.into_iter().flatten().min_by_key(|stop| stop.at)
+    }
+
+    fn standing(&self, due: Time, stop: Option<Stop>, held: bool) -> (ClockState, i64) {
+        let late_by = stop.map_or(self.now, |stop| stop.at) - due;
+        let late_by = late_by.num_seconds().max(0);
+        let state = match (stop.map(|stop| stop.how), late_by > 0) {
+            _ if self.case.duplicate() => ClockState::Void,
+            (Some(How::Done), false) => ClockState::Met,
+            (Some(How::Done), true) => ClockState::Late,
+            (Some(How::Missed), _) | (Some(How::Void), true) => ClockState::Missed,
+            (Some(How::Void), false) => ClockState::Void,
+            (None, _) if held => ClockState::Paused,
+            (None, false) => ClockState::Running,
+            (None, true) => ClockState::Overdue,
+        };
+        let counts = state != ClockState::Void;
+        (state, if counts { late_by } else { 0 })
     }
 
     fn clock(
@@ -238,14 +282,14 @@ impl CaseClocks<'_> {
             counted = due(&pauses)?;
         }
         let held = pauses.last().is_some_and(|pause| pause.to.is_none());
-        let (state, late_by) = standing(counted.due, run.stop, held, self.now);
+        let (state, late_by) = self.standing(counted.due, run.stop, held);
         Ok(Clock {
             name: name.to_owned(),
             started: run.start,
             projected: run.projected,
             due: counted.due,
             provisional: counted.provisional,
-            stopped: run.stop,
+            stopped: run.stop.map(|stop| stop.at),
             state,
             late_by,
             owner: owner.to_owned(),
@@ -285,7 +329,8 @@ impl CaseClocks<'_> {
         path: Path,
     ) -> Clock {
         let due = self.calendar.end_of(last);
-        let (state, late_by) = standing(due, stopped, false, self.now);
+        let stop = stopped.map(|at| Stop { at, how: How::Done });
+        let (state, late_by) = self.standing(due, stop, false);
         Clock {
             name,
             started: since.at,
@@ -307,21 +352,26 @@ impl CaseClocks<'_> {
 /// One run of a clock.
 struct Run {
     start: Time,
-    stop: Option<Time>,
+    stop: Option<Stop>,
     projected: bool,
     path: Path,
 }
 
-fn standing(due: Time, stopped: Option<Time>, held: bool, now: Time) -> (ClockState, i64) {
-    let late_by = (stopped.unwrap_or(now) - due).num_seconds().max(0);
-    let state = match (stopped, late_by > 0) {
-        (Some(_), false) => ClockState::Met,
-        (Some(_), true) => ClockState::Late,
-        (None, _) if held => ClockState::Paused,
-        (None, false) => ClockState::Running,
-        (None, true) => ClockState::Overdue,
-    };
-    (state, late_by)
+/// When a clock stopped, and how.
+#[derive(Clone, Copy)]
+struct Stop {
+    at: Time,
+    how: How,
+}
+
+#[derive(Clone, Copy)]
+enum How {
+    /// By what it waits for.
+    Done,
+    /// Without: it was to be done before the end.
+    Missed,
+    /// Without: it was not to be done any more.
+    Void,
 }
 
 fn comes_again(mark: Mark) -> bool {

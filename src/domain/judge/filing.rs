@@ -2,7 +2,7 @@
 //! (M-A7).
 
 use super::discipline::{LiablePerson, sanction_of, undecided_objections};
-use super::sanctions::{propose, title};
+use super::sanctions::propose;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::stamp::Stamp;
@@ -132,7 +132,7 @@ impl Filing {
             return Err(match proposal {
                 Some(proposal) => FilingError::Differs {
                     name: name(),
-                    sanction: title(proposal.sanction),
+                    sanction: proposal.sanction.named(),
                     times: proposal.times.to_string(),
                 },
                 None => FilingError::Unproposed { name: name() },

@@ -80,7 +80,7 @@ fn steps(
         )
     };
     let times = band.times.to_string();
-    let sanction = title(band.sanction);
+    let sanction = band.sanction.named();
     let mut steps = vec![match band.up_to {
         Some(up_to) => msg!(
             "sanction-step-band",
@@ -99,7 +99,7 @@ fn steps(
             .map(|amount| msg!("sanction-step-points", amount = money(amount))),
     );
     if band.supervisor_joint {
-        let sanction = title(band.sanction.lower(band.supervisor_lower));
+        let sanction = band.sanction.lower(band.supervisor_lower).named();
         steps.push(msg!(
             "sanction-step-supervisor",
             sanction = sanction,
@@ -148,14 +148,4 @@ fn fines(conversion: &Conversion, times: u64, money: &impl Fn(Money) -> Msg) -> 
         steps.push(msg!("sanction-step-bonus"));
     }
     steps
-}
-
-/// The title of a sanction.
-pub fn title(sanction: SanctionKind) -> Msg {
-    match sanction {
-        SanctionKind::WrittenApology => msg!("sanction-written-apology"),
-        SanctionKind::Reprimand => msg!("sanction-reprimand"),
-        SanctionKind::MinorDemerit => msg!("sanction-minor-demerit"),
-        SanctionKind::MajorDemerit => msg!("sanction-major-demerit"),
-    }
 }

@@ -31,8 +31,9 @@ pub enum Kind {
     Count,
     /// `true` or `false`.
     Flag,
-    /// One of the words a function lists.
-    Word(fn() -> Vec<&'static str>),
+    /// One of the words a function lists; people call each by the catalogue's entry under this
+    /// prefix, where there is one.
+    Word(fn() -> Vec<&'static str>, Option<&'static str>),
     /// A record of its own: a section, or a fact within a fact.
     Map(Shape),
     /// A list of records.

@@ -147,7 +147,7 @@ impl Scalar for bool {
 }
 
 impl<W: Word> Scalar for W {
-    const KIND: Kind = Kind::Word(W::words);
+    const KIND: Kind = Kind::Word(W::words, W::NAMED);
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.word(key)

@@ -50,8 +50,8 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
         },
         Kind::Flag if matches!(text, "true" | "false") => Ok(plain(text.to_owned())),
         Kind::Flag => Err(FieldError::NotAFlag { value: value() }),
-        Kind::Word(words) if words().contains(&text) => Ok(plain(text.to_owned())),
-        Kind::Word(words) => Err(FieldError::NotAWord {
+        Kind::Word(words, _) if words().contains(&text) => Ok(plain(text.to_owned())),
+        Kind::Word(words, _) => Err(FieldError::NotAWord {
             value: value(),
             words: words(),
         }),

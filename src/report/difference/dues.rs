@@ -123,7 +123,7 @@ pub fn due_moves(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Vec<Due
 
 /// Whether nothing is to be told: the same due, and as open or done as before.
 fn alike(old: &Clock, new: &Clock) -> bool {
-    let done = |clock: &Clock| matches!(clock.state, ClockState::Met | ClockState::Late);
+    let done = |clock: &Clock| !clock.open();
     let held = |clock: &Clock| clock.state == ClockState::Paused;
     old.due == new.due && done(old) == done(new) && held(old) == held(new)
 }

@@ -8,7 +8,7 @@ use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::{CaseDifference, JudgedRecord, PairChange};
-use crate::ui::story::{self, Narrator};
+use crate::ui::narrator::{Narrator, Story};
 
 /// What is to be said of a case that differs.
 pub(super) fn section(case: &CaseDifference) -> Section {
@@ -116,27 +116,24 @@ fn facts(case: &CaseDifference) -> Vec<DiffLine> {
         side.as_ref().and_then(|judged| judged.record.case.clone())
     };
     let (before, after) = (side(&case.before), side(&case.after));
-    let narrator = Narrator {
-        staff: judged.staff,
-        policy: judged.policy,
+    let Some(told) = after.as_ref().or(before.as_ref()) else {
+        return Vec::new();
+    };
+    let story = Story {
+        narrator: Narrator::new(told, judged.staff, judged.policy),
         before: before.as_ref(),
-        after: after.as_ref(),
-        clocks: &[],
         author: None,
     };
     let mut lines = Vec::new();
     for change in &case.changes {
         let change = &without_number(change, &case.fate);
-        for what in story::tell(change, &narrator) {
-            let removed =
-                matches!(change, Change::Removed(entry) if entry.kind != FactKind::Intake);
-            let grave = removed || story::stands_out(&what);
-            let mark = if grave {
+        for line in story.lines(change) {
+            let mark = if line.grave {
                 LineMark::Grave
             } else {
                 LineMark::Fact
             };
-            lines.push(DiffLine::new(mark, what));
+            lines.push(DiffLine::new(mark, line.what));
         }
     }
     lines

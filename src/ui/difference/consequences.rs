@@ -4,10 +4,10 @@ use super::section::{DiffLine, LineMark};
 use crate::domain::case::moves::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::outlook::{Outlook, Proposed};
-use crate::domain::judge::{Clock, ClockState, sanctions};
+use crate::domain::judge::{Clock, ClockState};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::time::Time;
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::msg;
 use crate::report::difference::{DueMove, JudgedRecord, Notices, Reason};
 use crate::ui::{amounts, format};
@@ -84,7 +84,7 @@ pub(super) fn figures(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Ve
             let what = msg!(
                 "diff-sanction",
                 person = after.staff.called(&proposed.person),
-                sanction = sanctions::title(proposed.sanction),
+                sanction = proposed.sanction.named(),
                 times = proposed.times.to_string(),
                 share = money(proposed.share)
             );
@@ -98,7 +98,7 @@ pub(super) fn figures(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Ve
             .any(|other| other.person == gone.person)
         {
             let person = after.staff.called(&gone.person);
-            let sanction = sanctions::title(gone.sanction);
+            let sanction = gone.sanction.named();
             lines.push(msg!(
                 "diff-sanction-gone",
                 person = person,
@@ -146,7 +146,7 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             reasons = reasons.collect::<Arg>()
         )));
     }
-    let done = |clock: &Clock| matches!(clock.state, ClockState::Met | ClockState::Late);
+    let done = |clock: &Clock| !clock.open();
     let before = due.before.as_ref();
     let new = time(after.due);
     let what = match after.state {
@@ -159,6 +159,12 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             lines.push(DiffLine::new(LineMark::Warning, what));
             return lines;
         }
+        ClockState::Missed if !before.is_some_and(done) => {
+            let what = msg!("diff-due-missed", clock = clock, new = new);
+            lines.push(DiffLine::new(LineMark::Warning, what));
+            return lines;
+        }
+        ClockState::Void if !before.is_some_and(done) => msg!("diff-due-void", clock = clock),
         ClockState::Paused if before.is_none_or(|old| old.state != ClockState::Paused) => {
             msg!("diff-due-paused", clock = clock, new = new)
         }
@@ -272,7 +278,7 @@ pub(super) fn findings(notices: &Notices) -> Vec<DiffLine> {
             mark,
             msg!(
                 "diff-finding",
-                level = level(finding),
+                level = finding.severity,
                 rule = rule,
                 what = what
             ),
@@ -286,14 +292,6 @@ pub(super) fn findings(notices: &Notices) -> Vec<DiffLine> {
         )
     });
     new.chain(cured).collect()
-}
-
-fn level(finding: &Finding) -> Msg {
-    match finding.severity {
-        Severity::Error => msg!("common-level-error"),
-        Severity::Warning => msg!("common-level-warning"),
-        Severity::Note => msg!("common-level-note"),
-    }
 }
 
 /// With the rule that says so, where one is named.

@@ -1,13 +1,12 @@
 //! A case as lines that can be compared: nothing left out, nothing that depends on the day.
 
 use crate::codec;
-use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
-use crate::domain::history::{Change, Entry, ledger};
+use crate::domain::history::ledger;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::JudgedRecord;
-use crate::ui::story::{self, Narrator};
+use crate::ui::narrator::{Narrator, Story};
 use crate::ui::words::Words;
 use crate::ui::{escape, format};
 
@@ -24,11 +23,18 @@ pub fn readable(judged: &JudgedRecord, words: &Words) -> String {
         text.push_str(&escape::terminal(said));
         text.push('\n');
     };
+    let story = Story {
+        narrator: Narrator::new(case, judged.staff, judged.policy),
+        before: None,
+        author: None,
+    };
     for entry in ledger(case, root) {
-        for said in said(&entry, case, judged, words) {
-            line(0, &said);
+        // The intake is told by its values alone.
+        let intake = entry.kind == FactKind::Intake;
+        let indent = if intake { 0 } else { 2 };
+        if !intake {
+            line(0, &words.say(&story.added(&entry).what));
         }
-        let indent = if entry.kind == FactKind::Intake { 0 } else { 2 };
         let mut fields: Vec<(&Path, &String)> = entry.fields.iter().collect();
         // In the order of the file, which is the order people know.
         fields.sort_by_key(|(path, _)| root.nearest(&within(&entry.path, path)).span.start);
@@ -50,23 +56,6 @@ pub fn readable(judged: &JudgedRecord, words: &Words) -> String {
 /// The path in the document of a value within a fact.
 fn within(fact: &Path, value: &Path) -> Path {
     Path([fact.0.as_slice(), value.0.as_slice()].concat())
-}
-
-/// A fact in words; the intake is told by its values alone.
-fn said(entry: &Entry, case: &Case, judged: &JudgedRecord, words: &Words) -> Vec<String> {
-    if entry.kind == FactKind::Intake {
-        return Vec::new();
-    }
-    let narrator = Narrator {
-        staff: judged.staff,
-        policy: judged.policy,
-        before: None,
-        after: Some(case),
-        clocks: &[],
-        author: None,
-    };
-    let lines = story::tell(&Change::Added(entry.clone()), &narrator);
-    lines.iter().map(|line| words.say(line)).collect()
 }
 
 fn consequences(judged: &JudgedRecord, words: &Words) -> Vec<String> {

@@ -214,6 +214,8 @@ fn standing(subject: &Explained, reason: &ClockReason) -> Msg {
             let late = format::late(clock.late_by);
             msg!("explain-late", time = stopped, late = late)
         }
+        ClockState::Missed => msg!("explain-missed", time = stopped),
+        ClockState::Void => msg!("explain-void", time = stopped),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
 use crate::domain::judge::liability_amounts;
-use crate::domain::judge::sanctions::{Proposal, propose, title};
+use crate::domain::judge::sanctions::{Proposal, propose};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deduction, ShareBy};
@@ -183,7 +183,7 @@ fn decision(subject: &Explained, liable: &LiablePerson) -> Msg {
             let times = filed.times.to_string();
             msg!(
                 "sanction-explain-kind",
-                sanction = title(kind),
+                sanction = kind.named(),
                 times = times
             )
         }

@@ -136,9 +136,9 @@ fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Explained) {
     let after = rest.iter().skip(deadline.trace.len());
     let after: Vec<&str> = after.map(String::as_str).collect();
     let tone = match deadline.tone {
-        ClockState::Overdue | ClockState::Late => Tone::Error,
+        ClockState::Overdue | ClockState::Late | ClockState::Missed => Tone::Error,
         ClockState::Met => Tone::Ok,
-        ClockState::Paused => Tone::Dim,
+        ClockState::Paused | ClockState::Void => Tone::Dim,
         ClockState::Running => Tone::Number,
     };
     if let Some((standing, due)) = after.split_last() {

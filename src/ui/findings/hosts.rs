@@ -113,7 +113,7 @@ pub(super) fn markdown(checked: &Checked, words: &Words) -> String {
     for finding in checked.findings {
         let case = finding.case.as_deref().unwrap_or(&finding.file);
         let line = line(finding).map_or_else(String::new, |line| line.to_string());
-        let level = words.text(&format!("common-level-{}", finding.severity));
+        let level = words.say(&finding.severity.named());
         let (case, said) = (
             escape::markdown(case),
             escape::markdown(&what(words, finding)),

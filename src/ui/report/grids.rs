@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::grid::{Grid, heading};
+use super::grid::Grid;
 use super::pareto;
 use super::speaking::{NOTHING, Speaking};
 use crate::domain::money::Money;
@@ -217,7 +217,7 @@ fn by(group: Group, groups: &Groups, speaking: &Speaking) -> Grid {
         ]
     };
     Grid {
-        title: say(speaking, &heading(group)),
+        title: say(speaking, &group.named()),
         columns: columns
             .map(|(head, right)| (say(speaking, &head), right))
             .into(),

@@ -1,6 +1,6 @@
 //! What is complained of most: the groups by their complaints, and the few that make up 80 %.
 
-use super::grid::{Grid, heading};
+use super::grid::Grid;
 use super::speaking::{NOTHING, Speaking};
 use crate::msg;
 use crate::report::groups::Group;
@@ -30,7 +30,7 @@ pub fn grid(group: Group, bars: &[Bar], speaking: &Speaking) -> Grid {
             },
         ]
     };
-    let title = say(heading(group));
+    let title = say(group.named());
     Grid {
         title: say(msg!("report-pareto", group = title)),
         columns: columns.map(|(head, right)| (say(head), right)).into(),

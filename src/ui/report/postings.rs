@@ -12,7 +12,7 @@ use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::report::postings::{Posting, Postings, Receivable};
 use crate::ui::format::known;
-use crate::ui::{escape, format, names};
+use crate::ui::{escape, format};
 
 impl Report for Postings {
     fn title(&self) -> Msg {
@@ -47,7 +47,7 @@ fn postings(list: &Postings, speaking: &Speaking) -> Grid {
         vec![
             posting.number.clone(),
             posting.customer.clone().unwrap_or_default(),
-            say(names::remedy(posting.kind)),
+            say(posting.kind.named()),
             number(posting.approved),
             number(posting.received),
             money(posting.amount),

@@ -4,7 +4,7 @@ use crate::domain::case::intake::{Channel, Origin};
 use crate::domain::policy::{Policy, Term, term};
 use crate::domain::word::Word;
 use crate::report::groups::Group;
-use crate::ui::names::{self, Names};
+use crate::ui::names::Names;
 
 /// The names a report shows.
 #[derive(Clone, Copy)]
@@ -30,10 +30,10 @@ impl Speaking<'_> {
             Group::Defect => self.term(id, |policy| &policy.defects),
             Group::Customer | Group::Part => id.to_owned(),
             Group::Origin => {
-                Origin::from_word(id).map_or_else(|| id.to_owned(), |o| say(names::origin(o)))
+                Origin::from_word(id).map_or_else(|| id.to_owned(), |o| say(o.named()))
             }
             Group::Channel => {
-                Channel::from_word(id).map_or_else(|| id.to_owned(), |c| say(names::channel(c)))
+                Channel::from_word(id).map_or_else(|| id.to_owned(), |c| say(c.named()))
             }
         }
     }

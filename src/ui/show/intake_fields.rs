@@ -110,7 +110,7 @@ impl<'a> IntakeFields<'a> {
     fn value(&self, field: &Field, text: &str) -> String {
         let word = || format!("section-{}-{text}", field.key);
         match (field.kind, field.names) {
-            (Kind::Word(_), _) => self.words().text(&word()),
+            (Kind::Word(..), _) => self.words().text(&word()),
             (_, Some(Named::Term(vocabulary))) => {
                 self.names.term(self.policy.terms(vocabulary), text)
             }

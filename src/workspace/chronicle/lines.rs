@@ -5,14 +5,13 @@ use std::rc::Rc;
 use super::version::ReadVersion;
 use crate::domain::history::Change;
 use crate::domain::judge;
-use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::store::case_files::{CaseFiles, FileText};
 use crate::store::files::ReadFault;
 use crate::store::git::Commit;
 use crate::ui::log::{LogLine, Made, Patch};
-use crate::ui::story::{Narrator, tell};
+use crate::ui::narrator::{Line, Narrator, Story};
 
 /// The changes in words.
 pub fn log_lines(
@@ -22,23 +21,26 @@ pub fn log_lines(
     regulations: &Regulations,
     author: Option<&str>,
 ) -> Vec<LogLine> {
-    let case = record.case.as_ref();
-    let policy = case.and_then(|case| regulations.policy_of(case));
+    let before = former
+        .first()
+        .and_then(|version| version.record.case.as_ref());
+    let Some(case) = record.case.as_ref().or(before) else {
+        return Vec::new();
+    };
+    let policy = regulations.policy_of(case);
     let mut clocks = Vec::new();
-    if let (true, Some(case), Some(policy)) = (former.is_empty(), case, policy)
+    if let (true, Some(policy)) = (former.is_empty(), policy)
         && let Some(calendar) = regulations.calendar_of(policy)
     {
         clocks = judge::clocks(case, policy, calendar, case.recorded).0;
         clocks.retain(|clock| !clock.name.contains('.'));
     }
-    let narrator = Narrator {
-        staff: &regulations.staff,
-        policy,
-        before: former
-            .first()
-            .and_then(|version| version.record.case.as_ref()),
-        after: case,
-        clocks: &clocks,
+    let story = Story {
+        narrator: Narrator {
+            clocks: &clocks,
+            ..Narrator::new(case, &regulations.staff, policy)
+        },
+        before,
         author,
     };
     let told = own.iter().map(|change| {
@@ -53,7 +55,7 @@ pub fn log_lines(
             action,
             path: entry.path.to_string(),
             stamp: entry.stamp.clone(),
-            lines: tell(change, &narrator),
+            lines: story.lines(change),
             fields,
         }
     });
@@ -61,7 +63,7 @@ pub fn log_lines(
 }
 
 /// What happened to the file itself.
-pub fn of_file(action: &'static str, path: &str, line: Msg) -> LogLine {
+pub fn of_file(action: &'static str, path: &str, line: Line) -> LogLine {
     LogLine {
         kind: "file".to_owned(),
         action,

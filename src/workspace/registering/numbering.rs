@@ -74,7 +74,7 @@ pub fn give_number(
         let mut trailers = writing::trailers(number, &change.act.to_string(), &change.actor);
         trailers.push(("Draft".to_owned(), draft.clone()));
         let was = msg!("commit-was", old = &draft);
-        let subject = writing::subject(workspace, number, &change.act.to_string(), Some(&was));
+        let subject = writing::subject(workspace, number, &change.act.to_string(), &[was]);
         writing::commit(env, workspace, args, &written, &subject, &trailers)?;
     }
     made.ok_or_else(|| Problem::unreadable(msg!("renumber-none")).into())

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::plan::Renumbered;
+use super::plan::{NewNumber, Renumbered};
 use super::survey::Survey;
-use crate::domain::msg::{Arg, Msg};
+use crate::domain::msg::Msg;
 use crate::msg;
 use crate::store::git::{Git, Underway};
 use crate::ui::problem::ProblemTold;
@@ -21,21 +21,21 @@ pub fn commit_words(
     done: &Renumbered,
     actor: &Actor,
 ) -> (String, Vec<(String, String)>) {
-    let (number, detail) = match done.given.as_slice() {
-        [one] => (one.number.as_str(), msg!("commit-was", old = &one.was)),
-        [] => {
-            let files = done.moved.iter().map(|file| file.to.clone()).collect();
-            ("", msg!("commit-fields", fields = Msg::list(files)))
-        }
-        several => {
-            let each = several.iter().map(|one| {
-                let (old, number) = (&one.was, &one.number);
-                msg!("commit-renumbered", old = old, number = number)
-            });
-            ("", msg!("commit-fields", fields = each.collect::<Arg>()))
-        }
+    let moved = || {
+        done.moved
+            .iter()
+            .map(|file| msg!("story-word", word = &file.to))
     };
-    let subject = writing::subject(workspace, number, "renumber", Some(&detail));
+    let renumbered = |one: &NewNumber| {
+        let (old, number) = (&one.was, &one.number);
+        msg!("commit-renumbered", old = old, number = number)
+    };
+    let (number, briefs): (&str, Vec<Msg>) = match done.given.as_slice() {
+        [one] => (&one.number, vec![msg!("commit-was", old = &one.was)]),
+        [] => ("", moved().collect()),
+        several => ("", several.iter().map(renumbered).collect()),
+    };
+    let subject = writing::subject(workspace, number, "renumber", &briefs);
     let mut trailers = Vec::new();
     for one in &done.given {
         trailers.push(("Case".to_owned(), one.number.clone()));

@@ -7,6 +7,7 @@ use super::claims::{Claimant, MergeSide};
 use super::plan::Doubtful;
 use super::survey::Survey;
 use crate::codec;
+use crate::domain::case::Case;
 use crate::domain::record::Record;
 use crate::domain::tree::Edit;
 use crate::workspace::numbered;
@@ -15,7 +16,7 @@ impl<'a> Assembly<'a> {
     /// The edits by which the links of a case name the cases they meant.
     pub fn links(&mut self, record: &Record, side: MergeSide) -> Result<Vec<Edit>> {
         let mut to = Vec::new();
-        for (_, number) in numbered::links(record) {
+        for (_, number) in record.case.iter().flat_map(Case::others) {
             let Some(claimant) = self.meant(record, side, &number)? else {
                 continue;
             };
@@ -61,9 +62,8 @@ impl<'a> Assembly<'a> {
         }
         let own = record.case.as_ref().map_or("", |case| case.number.as_str());
         let back = |claimant: &&Claimant| {
-            numbered::links(&claimant.record)
-                .iter()
-                .any(|(_, to)| to == own)
+            let mut links = claimant.record.case.iter().flat_map(Case::others);
+            links.any(|(_, to)| to == own)
         };
         let mut back = one.claimants.iter().filter(back);
         if let (Some(claimant), None) = (back.next(), back.next()) {
@@ -90,6 +90,10 @@ impl<'a> Assembly<'a> {
         let calendar = &self.plan.workspace.calendar;
         let before =
             codec::record::read(&record.file, &record.number, record.month, text, calendar);
-        Ok(numbered::links(&before).iter().any(|(_, to)| to == number))
+        Ok(before
+            .case
+            .iter()
+            .flat_map(Case::others)
+            .any(|(_, to)| to == number))
     }
 }

@@ -425,7 +425,7 @@ fn signatures_and_answers() {
     let signed = &texts(&told)[1];
     assert_eq!(
         signed,
-        "approved 2,000.00 CNY by 李静 as Business department manager"
+        "approved 2,000.00 CNY as Business department manager (by 李静)"
     );
 }
 
@@ -446,7 +446,7 @@ fn sanctions_kept_apart() {
     scene.write("sanctions/2026/11/261101.yaml", &apart);
     scene.commit("sanction");
     let told = scene.json(&["log", "261101", "--limit", "1"]);
-    assert_eq!(texts(&told), ["sanction of 赵磊 filed: reprimand × 1"]);
+    assert_eq!(texts(&told), ["sanction filed: 赵磊, reprimand × 1"]);
     assert_eq!(told[0]["changes"][0]["path"], "sanctions[0]");
     scene.write(
         "sanctions/2026/11/261101.yaml",
@@ -454,7 +454,7 @@ fn sanctions_kept_apart() {
     );
     let page = scene.ok(&["log", "261101", "--limit", "1", "--patch"]);
     assert!(
-        page.contains("sanctions[0].sanction changed reprimand → major-demerit WITHOUT"),
+        page.contains("sanctions[0].sanction changed reprimand → major demerit WITHOUT"),
         "{page}"
     );
     assert!(

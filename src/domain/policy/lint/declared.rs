@@ -207,7 +207,7 @@ impl Known<'_> {
     fn held(&self, path: &str) -> Vec<String> {
         let field = held(path);
         match field.map(|field| (field.kind, field.names)) {
-            Some((Kind::Word(words), _)) => words().into_iter().map(str::to_owned).collect(),
+            Some((Kind::Word(words, _), _)) => words().into_iter().map(str::to_owned).collect(),
             Some((_, Some(Names::Term(vocabulary)))) => {
                 let policy = self.policy.into_iter();
                 let terms = policy.flat_map(|policy| policy.terms(vocabulary));

@@ -20,10 +20,6 @@ action-duty-kind = no action of kind { $kind } is decided
 action-duty-failed = action { $n } does not work and no other follows it
 action-duty-unverified = action { $n } has not been checked
 
-action-event-done = action { $n } done
-action-event-works = action { $n } checked: it works
-action-event-fails = action { $n } checked: it does not work
-
 action-d0 = Symptom and first measures
 action-d1 = Team
 action-d2 = Problem
@@ -45,7 +41,7 @@ action-label-quantity = Quantity
 action-label-defective = Defective
 action-label-defect = Defect
 action-label-cause = Cause
-action-label-root-cause = Root cause
+action-label-root_cause = Root cause
 action-label-liable = Liable
 action-label-action = Action
 action-label-done = Done

@@ -71,6 +71,8 @@ command-beyond-help = ask { $who }
 command-approve-for-another = { $typist } may not approve in the name of { $name }: there is no delegation
 command-approve-for-another-help = sign yourself, or record the delegation in policies/staff.toml
 command-unresolved-nobody = policy { $policy } lets nobody close a case the customer does not accept
+command-duplicate-ended = { $number } has ended already
+command-duplicate-of-duplicate = { $number } is a duplicate itself, of { $of }: name that one
 command-unresolved-not-refused = { $number } is not refused by the customer
 command-unresolved-not-refused-help = record the refusal with `complaint agree --refused`, or close it in the ordinary way
 command-correct-form = not a correction: `{ $text }`; write FIELD=VALUE, such as product.defective=430

@@ -3,6 +3,7 @@ sanction-written-apology = written apology
 sanction-reprimand = reprimand
 sanction-minor-demerit = minor demerit
 sanction-major-demerit = major demerit
+sanction-none = none
 
 # How a sanction is found
 sanction-step-band = a share of { $share } falls in the band up to { $up_to }
@@ -70,12 +71,6 @@ sanction-approved = { $count ->
 }
 
 # In the history of a case
-sanction-event-objection = objection { $n } of { $unit }
-sanction-event-upheld = objection { $n } upheld
-sanction-event-dismissed = objection { $n } dismissed
-sanction-event-filed = sanction of { $name } filed: { $sanction } × { $times }
-sanction-event-none = no sanction of { $name }
-sanction-event-decided = sanction of { $name } decided
 
 # Checks
 sanction-check-objection = objection { $n } of { $by } is not decided

@@ -7,6 +7,8 @@ show-state = Standing
 show-owner = Owner
 show-met = met
 show-done-late = done { $late }
+show-missed = never done
+show-void = void
 show-paused = paused
 show-provisional = {" "}(provisional)
 show-projected = {" "}(projected)
@@ -83,35 +85,6 @@ show-share = Share
 
 # What happened
 show-event-line = { $by }: { $what }
-show-event-received = complaint received
-show-event-received-by = complaint received ({ $channel })
-show-event-registered = registered
-show-event-assigned = assigned to { $to }
-show-event-investigated = investigated: { $outcome }
-show-event-item = item { $n }: { $outcome }
-show-event-resolved = proposed: { $remedies }
-show-event-consolidated = opinion of the office
-show-event-approved = approved: { $amount }
-show-event-approved-open = approved, amount open
-show-event-turned-down = turned down
-show-event-agreed = the customer agreed
-show-event-refused = the customer refused
-show-event-carried-out = carried out
-show-event-reply = customer told: { $kind }
-show-event-reply-item = customer told on item { $n }: { $kind }
-show-event-promised = promise { $n } to the customer, by { $date }
-show-event-kept = promise { $n } kept
-show-event-action = corrective action for { $owner }, by { $date }
-show-event-held = clocks stopped
-show-event-resumed = clocks go on
-show-event-corrected = corrected { $field } from { $old } to { $new }
-show-event-waived = accepted the finding { $rule }
-show-event-attached = attached { $file }
-show-event-note = note
-show-event-dismissed = dismissed as not established
-show-event-closed = closed
-show-event-closed-unresolved = closed, customer not satisfied
-show-event-superseded = superseded by { $number }
 
 # Amounts
 show-amount-open = open
@@ -148,13 +121,6 @@ show-loss-work = labour { $labour } + handling { $handling } + wastage { $wastag
 show-loss-resold = { $pieces } × ({ $a_price } − { $price })
 show-loss-equals = { $own } = { $amount }
 show-loss-converted = { $own } { $currency } × { $rate } ({ $date }) = { $amount }
-show-event-returned = came back: { $quantity }
-show-event-proof = proof received: { $proof }
-show-event-instruction = instruction about the returned goods
-show-event-resold = sold again: { $quantity } at { $price }
-show-event-recovered = recovered from { $from }: { $amount }
-
-show-event-escalated = moved up to { $to }
 
 show-standing = Standing remedy
 show-markdown-8d = Markdown is there for the view 8d

@@ -16,10 +16,6 @@ action-duty-kind = 尚未决定 { $kind } 类措施
 action-duty-failed = 措施 { $n } 验证无效，且未另定措施
 action-duty-unverified = 措施 { $n } 尚未验证
 
-action-event-done = 措施 { $n } 已完成
-action-event-works = 措施 { $n } 验证有效
-action-event-fails = 措施 { $n } 验证无效
-
 action-d0 = 症状与应急
 action-d1 = 小组
 action-d2 = 问题描述
@@ -41,7 +37,7 @@ action-label-quantity = 数量
 action-label-defective = 不良数量
 action-label-defect = 缺陷
 action-label-cause = 原因
-action-label-root-cause = 根本原因
+action-label-root_cause = 根本原因
 action-label-liable = 责任方
 action-label-action = 措施
 action-label-done = 完成

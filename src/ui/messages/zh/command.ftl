@@ -67,6 +67,8 @@ command-beyond-help = 请由 { $who } 核准
 command-approve-for-another = { $typist } 不得以 { $name } 的名义核准：没有代理授权
 command-approve-for-another-help = 请本人核准，或在 policies/staff.toml 中登记代理
 command-unresolved-nobody = 规章 { $policy } 未授权任何人终结客户不接受的案件
+command-duplicate-ended = { $number } 已经结束
+command-duplicate-of-duplicate = { $number } 本身是 { $of } 的重复投诉：请指明后者
 command-unresolved-not-refused = { $number } 客户并未拒绝
 command-unresolved-not-refused-help = 请先用 `complaint agree --refused` 记录客户拒绝，或照常结案
 command-correct-form = 不是更正：`{ $text }`；格式为 字段=值，例如 product.defective=430

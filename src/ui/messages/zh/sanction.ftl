@@ -3,6 +3,7 @@ sanction-written-apology = 悔过书
 sanction-reprimand = 申诫
 sanction-minor-demerit = 小过
 sanction-major-demerit = 大过
+sanction-none = 不予处分
 
 # 处分的推算
 sanction-step-band = 负担损失 { $share }，属 { $up_to } 以下一档
@@ -68,12 +69,6 @@ sanction-approved = { $count ->
 }
 
 # 案件经过
-sanction-event-objection = { $unit }提出异议 { $n }
-sanction-event-upheld = 异议 { $n } 成立
-sanction-event-dismissed = 异议 { $n } 不成立
-sanction-event-filed = 签报处分{ $name }：{ $sanction } × { $times }
-sanction-event-none = 不处分{ $name }
-sanction-event-decided = 核定{ $name }的处分
 
 # 检查
 sanction-check-objection = { $by }的异议 { $n } 尚未裁决

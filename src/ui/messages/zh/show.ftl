@@ -7,6 +7,8 @@ show-state = 状况
 show-owner = 承办
 show-met = 按时
 show-done-late = 完成，{ $late }
+show-missed = 未完成
+show-void = 作废
 show-paused = 暂停
 show-provisional = （暂定）
 show-projected = （预计）
@@ -83,35 +85,6 @@ show-share = 比例
 
 # 经过
 show-event-line = { $by }：{ $what }
-show-event-received = 收到投诉
-show-event-received-by = 收到投诉（{ $channel }）
-show-event-registered = 受理登记
-show-event-assigned = 交办{ $to }
-show-event-investigated = 调查完毕：{ $outcome }
-show-event-item = 第 { $n } 项：{ $outcome }
-show-event-resolved = 拟定处理意见：{ $remedies }
-show-event-consolidated = 综合意见
-show-event-approved = 核准：{ $amount }
-show-event-approved-open = 核准，金额未确定
-show-event-turned-down = 不予核准
-show-event-agreed = 客户同意
-show-event-refused = 客户拒绝
-show-event-carried-out = 执行完毕
-show-event-reply = 告知客户：{ $kind }
-show-event-reply-item = 就第 { $n } 项告知客户：{ $kind }
-show-event-promised = 对客户的承诺 { $n }，{ $date } 前
-show-event-kept = 履行承诺 { $n }
-show-event-action = 改善措施，由{ $owner }于 { $date } 前完成
-show-event-held = 暂停计时
-show-event-resumed = 恢复计时
-show-event-corrected = 更正 { $field }：{ $old } 改为 { $new }
-show-event-waived = 认可检查结果 { $rule }
-show-event-attached = 附件 { $file }
-show-event-note = 备注
-show-event-dismissed = 不成立，结案
-show-event-closed = 结案
-show-event-closed-unresolved = 结案，客户未满意
-show-event-superseded = 由新案 { $number } 取代
 
 # 金额
 show-amount-open = 未确定
@@ -148,13 +121,6 @@ show-loss-work = 工资 { $labour } + 处理费 { $handling } + 损耗 { $wastag
 show-loss-resold = { $pieces } ×（{ $a_price } − { $price }）
 show-loss-equals = { $own } = { $amount }
 show-loss-converted = { $own } { $currency } × { $rate }（{ $date }）= { $amount }
-show-event-returned = 收到退货 { $quantity }
-show-event-proof = 收到凭证：{ $proof }
-show-event-instruction = 退货处理指示
-show-event-resold = 转售 { $quantity }，单价 { $price }
-show-event-recovered = 向{ $from }追偿 { $amount }
-
-show-event-escalated = 升级至 { $to }
 
 show-standing = 固定方式
 show-markdown-8d = Markdown 仅用于 8d 视图

@@ -407,7 +407,7 @@ fn sanctions_name_nobody() {
     scene
         .by(GENERAL)
         .ok(&["sanction", CASE, "--approve", "--commit"]);
-    assert_eq!(subject(&scene), "261101 sanction: 1 decided");
+    assert_eq!(subject(&scene), "261101 sanction: reprimand decided");
     let object = ["object", CASE, "--text", "秘密", "--commit"];
     scene.by("wu.gang@example.com").ok(&object);
     assert_eq!(subject(&scene), "261101 object: objection 1");

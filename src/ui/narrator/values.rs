@@ -1,0 +1,80 @@
+//! Fields and values of a case file as people read them, by what the field is declared to be.
+
+use super::said::Narrator;
+use crate::domain::case::Case;
+use crate::domain::money::Money;
+use crate::domain::msg::Arg;
+use crate::domain::policy::term;
+use crate::domain::schema::{self, Declared as _, Field, Kind, Names};
+use crate::domain::time::Time;
+use crate::domain::tree::Path;
+use crate::ui::format;
+use crate::ui::width;
+
+/// How wide a text may be, in columns, without the dots where it is cut.
+const WIDEST: usize = 60;
+
+/// The first line that says something, cut where it is long: the case itself has it all.
+pub(super) fn clip(text: &str) -> String {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let line = lines.next().unwrap_or_default();
+    let mut short = width::cut(line, WIDEST + 1);
+    if short == line && lines.next().is_some() {
+        short.push_str(" …");
+    }
+    short
+}
+
+/// The declared field at a place of a case.
+pub(super) fn field(place: &Path) -> Option<&'static Field> {
+    schema::at(Case::FIELDS, place)
+}
+
+/// A field as people call it: by its name where the complaint is taken down with it, else by its
+/// path, which is also how it is corrected.
+pub(super) fn heading(place: &Path) -> Arg {
+    let named = field(place).filter(|field| field.told || place.0.len() == 1);
+    named.map_or_else(
+        || place.to_string().into(),
+        |field| Arg::Named(field.label()),
+    )
+}
+
+/// A value as people read it.
+pub(super) fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
+    let known = field(place).and_then(|field| match (field.kind, field.names) {
+        (Kind::Word(words, Some(prefix)), _) => words()
+            .contains(&text)
+            .then(|| Arg::Named(format!("{prefix}{text}"))),
+        (Kind::Time, _) => {
+            let time = Time::parse_from_rfc3339(text);
+            time.ok().map(|time| format::time(&time).into())
+        }
+        (Kind::Money | Kind::MoneyOr(_), _) => {
+            let amount = text.parse::<Money>();
+            amount.ok().map(|amount| amount.grouped().into())
+        }
+        (_, Some(Names::Term(vocabulary))) => {
+            term(narrator.policy?.terms(vocabulary), text).map(|term| Arg::from(&term.title))
+        }
+        (_, Some(Names::Role)) => Some(narrator.staff.role_called(text)),
+        (_, Some(Names::Person | Names::Unit | Names::UnitOrPerson)) => Some(narrator.called(text)),
+        _ => None,
+    });
+    known.unwrap_or_else(|| clip(text).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What people wrote is shown on one line, and says when there is more.
+    #[test]
+    fn texts_are_cut_to_one_line() {
+        assert_eq!(clip("\n 阻焊脱落 \n"), "阻焊脱落");
+        assert_eq!(clip("one\ntwo"), "one …");
+        assert_eq!(clip(&"阻".repeat(31)), format!("{}…", "阻".repeat(30)));
+        assert_eq!(clip(&"x".repeat(60)), "x".repeat(60));
+        assert_eq!(clip(""), "");
+    }
+}
