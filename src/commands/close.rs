@@ -95,11 +95,12 @@ fn duplicate<'a>(
             return Ok(change);
         }
     };
-    Err(match ended {
-        true => Problem::refused(what).rule("step-order"),
-        false => Problem::usage(what),
-    }
-    .into())
+    let problem = if ended {
+        Problem::refused(what).rule("step-order")
+    } else {
+        Problem::usage(what)
+    };
+    Err(problem.into())
 }
 
 /// Ends a case whose settlement the customer has refused, where the policy names who may.

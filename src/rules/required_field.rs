@@ -22,7 +22,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    if case.nature == Nature::Abnormality {
+    if case.nature == Nature::Abnormality || case.duplicate() {
         return;
     }
     let severity = if accepted(case, policy) {

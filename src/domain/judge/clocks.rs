@@ -183,7 +183,8 @@ impl CaseClocks<'_> {
         let mut starts = self.case.times(from);
         let path = path_of(from);
         if starts.is_empty() && project {
-            let stop = self.stop(until, None, None);
+            let done = self.case.times(until).first().copied();
+            let stop = self.stop(until, done, None);
             return vec![Run {
                 start: self.case.received,
                 stop,

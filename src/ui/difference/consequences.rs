@@ -146,43 +146,41 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             reasons = reasons.collect::<Arg>()
         )));
     }
-    let done = |clock: &Clock| !clock.open();
-    let before = due.before.as_ref();
-    let new = time(after.due);
+    lines.extend(turn(due.before.as_ref(), after, time(after.due)));
+    lines
+}
+
+/// How a clock came to stand otherwise than before.
+fn turn(before: Option<&Clock>, after: &Clock, due: String) -> Option<DiffLine> {
+    let clock = after.name.as_str();
+    let (stopped, held) = match before {
+        Some(old) => (!old.open(), old.state == ClockState::Paused),
+        None => (false, false),
+    };
     let what = match after.state {
-        ClockState::Met if !before.is_some_and(done) => {
-            msg!("diff-due-met", clock = clock, new = new)
-        }
-        ClockState::Late if !before.is_some_and(done) => {
+        ClockState::Late | ClockState::Missed if !stopped => {
             let late = format::late(after.late_by);
-            let what = msg!("diff-due-late", clock = clock, new = new, late = late);
-            lines.push(DiffLine::new(LineMark::Warning, what));
-            return lines;
+            let what = match after.state {
+                ClockState::Late => msg!("diff-due-late", clock = clock, new = due, late = late),
+                _ => msg!("diff-due-missed", clock = clock, new = due),
+            };
+            return Some(DiffLine::new(LineMark::Warning, what));
         }
-        ClockState::Missed if !before.is_some_and(done) => {
-            let what = msg!("diff-due-missed", clock = clock, new = new);
-            lines.push(DiffLine::new(LineMark::Warning, what));
-            return lines;
-        }
-        ClockState::Void if !before.is_some_and(done) => msg!("diff-due-void", clock = clock),
-        ClockState::Paused if before.is_none_or(|old| old.state != ClockState::Paused) => {
-            msg!("diff-due-paused", clock = clock, new = new)
-        }
-        ClockState::Running | ClockState::Overdue
-            if before.is_some_and(|old| old.state == ClockState::Paused) =>
-        {
-            msg!("diff-due-resumed", clock = clock, new = new)
+        ClockState::Met if !stopped => msg!("diff-due-met", clock = clock, new = due),
+        ClockState::Void if !stopped => msg!("diff-due-void", clock = clock),
+        ClockState::Paused if !held => msg!("diff-due-paused", clock = clock, new = due),
+        ClockState::Running | ClockState::Overdue if held => {
+            msg!("diff-due-resumed", clock = clock, new = due)
         }
         ClockState::Running | ClockState::Overdue if before.is_none() => {
-            msg!("diff-due-starts", clock = clock, new = new)
+            msg!("diff-due-starts", clock = clock, new = due)
         }
-        ClockState::Running | ClockState::Overdue if before.is_some_and(done) => {
-            msg!("diff-due-again", clock = clock, new = new)
+        ClockState::Running | ClockState::Overdue if stopped => {
+            msg!("diff-due-again", clock = clock, new = due)
         }
-        _ => return lines,
+        _ => return None,
     };
-    lines.push(DiffLine::follows(what));
-    lines
+    Some(DiffLine::follows(what))
 }
 
 /// Why a due moved.

@@ -196,6 +196,10 @@ impl Narrator<'_> {
     fn closed(&self, closing: &Closing) -> Said {
         let outcome = self.case.investigation.as_ref().map(|found| found.outcome);
         let said = match (closing.dismissed, closing.unresolved, outcome) {
+            _ if closing.duplicate_of.is_some() => {
+                let number = closing.duplicate_of.clone().unwrap_or_default();
+                Said::around("story-closed-as", msg!("story-duplicate", number = number))
+            }
             (true, ..) => Said::of(msg!("story-dismissed")),
             (_, true, _) => {
                 Said::of(msg!("story-closed-unresolved")).brief(msg!("story-unresolved"))

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod deductions;
 mod diff;
+mod duplicates;
 mod edit;
 mod explain;
 mod git;

@@ -99,6 +99,7 @@ story-attached = attachment { $n }
 story-dismissed = dismissed as not established
 story-closed = closed
 story-closed-as = closed: { $brief }
+story-duplicate = duplicate of { $number }
 story-closed-unresolved = closed, customer not satisfied
 story-unresolved = unresolved
 story-satisfaction = { $outcome }, satisfaction { $n }

@@ -98,6 +98,7 @@ story-attached = 附件 { $n }
 story-dismissed = 不成立，结案
 story-closed = 结案
 story-closed-as = 结案：{ $brief }
+story-duplicate = 与 { $number } 重复
 story-closed-unresolved = 结案，客户未满意
 story-unresolved = 未能达成一致
 story-satisfaction = { $outcome }，满意度 { $n }
