@@ -7,7 +7,6 @@ use crate::domain::case::status::Status;
 use crate::msg;
 use crate::report::listing::{Filter, SortKey, listing};
 use crate::ui::list;
-use crate::ui::names::Names;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -62,8 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.remark(&msg!("list-nothing"))?;
         return Ok(Exit::Fine);
     }
-    let words = env.layout.words;
-    let table = list::table(&rows, &Names { words, staff }, workspace.now);
+    let table = list::table(&rows, &workspace.names(env), workspace.now);
     env.table(&table)?;
     if rows.len() < found {
         env.remark(&msg!("list-more", shown = rows.len(), found = found))?;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::codec::error::SyntaxFault;
+use crate::codec::error::{EditError, SyntaxError, SyntaxFault};
 use crate::codec::place::place;
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
@@ -17,12 +17,14 @@ use crate::domain::judge::legal::{self, Illegal};
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
+use crate::domain::numbering::PatternError;
 use crate::domain::policy::{Policy, nearest};
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
-use crate::domain::time::{LimitError, TimeError};
+use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
+use crate::domain::version::VersionError;
 use crate::msg;
 use crate::report::period::PeriodError;
 use crate::store::error::{FindError, StoreError};
@@ -30,30 +32,37 @@ use crate::store::git::error::GitError;
 use crate::store::setup::organization::UnknownPolicy;
 use crate::ui::problem::{Problem, ProblemKind};
 
-/// What is shown of whatever stopped a command.
-pub fn of(error: anyhow::Error) -> Problem {
-    fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
-    where
-        E: Into<Problem> + std::error::Error + Send + Sync + 'static,
-    {
-        error.downcast::<E>().map(Into::into)
-    }
-    known::<Problem>(error)
-        .or_else(known::<FindError>)
-        .or_else(known::<StoreError>)
-        .or_else(known::<GitError>)
-        .or_else(known::<UnknownPolicy>)
-        .or_else(known::<FilingError>)
-        .or_else(known::<FieldError>)
-        .or_else(known::<LiableError>)
-        .or_else(known::<LimitError>)
-        .or_else(known::<MoneyError>)
-        .or_else(known::<PeriodError>)
-        .or_else(known::<RemedyError>)
-        .or_else(known::<TimeError>)
-        .unwrap_or_else(|error| {
-            Problem::unreadable(msg!("command-failed", why = error.to_string()))
-        })
+/// Every error from below is named here once: what somebody wrote and cannot be read, and what
+/// says more and is mapped below.
+macro_rules! edge {
+    (usage: $($usage:ty),+; more: $($more:ty),+) => {
+        $(impl From<$usage> for Problem {
+            fn from(error: $usage) -> Self {
+                Self::usage(error)
+            }
+        })+
+
+        /// What is shown of whatever stopped a command.
+        pub fn of(error: anyhow::Error) -> Problem {
+            let found = Err(error)$(.or_else(known::<$usage>))+$(.or_else(known::<$more>))+;
+            found.unwrap_or_else(|error: anyhow::Error| {
+                Problem::unreadable(msg!("command-failed", why = error.to_string()))
+            })
+        }
+    };
+}
+
+edge!(
+    usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
+        PeriodError, RemedyError, SyntaxError, TimeError, VersionError;
+    more: Problem, FilingError, FindError, GitError, StoreError, UnknownPolicy
+);
+
+fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
+where
+    E: Into<Problem> + std::error::Error + Send + Sync + 'static,
+{
+    error.downcast::<E>().map(Into::into)
 }
 
 /// What is shown where there is no such thing; an error is that it could not be looked for.
@@ -64,27 +73,6 @@ pub fn unknown(error: anyhow::Error) -> anyhow::Result<Problem> {
         _ => Err(problem.into()),
     }
 }
-
-/// What somebody wrote cannot be read.
-macro_rules! usage {
-    ($($error:ty),+) => {$(
-        impl From<$error> for Problem {
-            fn from(error: $error) -> Self {
-                Self::usage(error)
-            }
-        }
-    )+};
-}
-
-usage!(
-    FieldError,
-    LiableError,
-    LimitError,
-    MoneyError,
-    PeriodError,
-    RemedyError,
-    TimeError
-);
 
 impl From<GitError> for Problem {
     fn from(error: GitError) -> Self {

@@ -146,6 +146,31 @@ fn files_stay_small_and_are_named_for_what_they_hold() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Below the edge an error has no exit code: one that is not named there would come out as a fault
+/// of the tool.
+#[test]
+fn every_error_is_named_at_the_edge() {
+    let sources = all("src");
+    let (_, edge) = sources
+        .iter()
+        .find(|(file, _)| file == "workspace/problems.rs")
+        .unwrap();
+    let mut found = 0;
+    for (file, text) in &sources {
+        let code: Vec<&str> = text.lines().filter(|line| !line.contains("//")).collect();
+        for declared in code.join("\n").split("errors! {\n").skip(1) {
+            let name = declared.trim_start().strip_prefix("pub enum ").unwrap();
+            let name = name.split_once(' ').unwrap().0;
+            assert!(
+                edge.contains(name),
+                "{name} of {file} is not named at the edge"
+            );
+            found += 1;
+        }
+    }
+    assert!(found > 10, "{found}");
+}
+
 /// A command is its arguments and what it asks of the layers below; only the subcommands of one
 /// command share a folder.
 #[test]

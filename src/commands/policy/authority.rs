@@ -7,7 +7,6 @@ use super::edition;
 use crate::domain::money::Money;
 use crate::msg;
 use crate::ui::format;
-use crate::ui::names::Names;
 use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::workspace::args::Format;
@@ -47,11 +46,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             "source": band.source,
         }))?;
     } else {
-        let role = Names {
-            words: env.layout.words,
-            staff: &workspace.regulations.staff,
-        }
-        .role(&band.role);
+        let role = workspace.names(env).role(&band.role);
         let amount = format::money(args.amount, &policy.currency);
         env.print(&msg!(
             "ask-authority",

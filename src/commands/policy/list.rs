@@ -7,7 +7,6 @@ use super::edition;
 use crate::domain::policy::{Policy, policies_in_force};
 use crate::msg;
 use crate::ui::format;
-use crate::ui::names::Names;
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::{regulation, source};
@@ -89,7 +88,6 @@ fn columns(env: &Env) -> Vec<Column> {
 
 fn row(env: &Env, workspace: &Workspace, policy: &Policy, standing: Standing) -> Vec<Cell> {
     let words = env.layout.words;
-    let staff = &workspace.regulations.staff;
     let standing = match standing {
         Standing::InForce => Cell::toned(words.text("ask-in-force"), Tone::Ok),
         Standing::Later => Cell::from(words.text("ask-later")),
@@ -102,7 +100,7 @@ fn row(env: &Env, workspace: &Workspace, policy: &Policy, standing: Standing) ->
     };
     vec![
         Cell::from(policy.id.clone()),
-        Cell::from(Names { words, staff }.title(&policy.title)),
+        Cell::from(workspace.names(env).title(&policy.title)),
         Cell::from(policy.version.clone().unwrap_or_default()),
         Cell::from(format::date(policy.effective_from)),
         standing,

@@ -5,7 +5,6 @@ use anyhow::Result;
 use super::edition;
 use crate::msg;
 use crate::ui::format;
-use crate::ui::names::Names;
 use crate::ui::regulation::{self, Page};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
@@ -29,10 +28,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.json(&regulation::data(policy))?;
         return Ok(Exit::Fine);
     }
-    let names = Names {
-        words: env.layout.words,
-        staff: &workspace.regulations.staff,
-    };
+    let names = workspace.names(env);
     let title = names.title(&policy.title);
     env.print(&msg!("ask-page-title", title = title, policy = &policy.id))?;
     env.print(&msg!(

@@ -68,6 +68,7 @@ help-carry-out = Record that the remedies are done
 help-close = Close a case whose duties are all done
 help-close-satisfaction = How satisfied the customer is, 1 to 5
 help-close-unresolved = The customer never accepts; needs the role the policy names
+help-close-duplicate-of = The case this one repeats; it is closed for that one, and both are linked
 help-dismiss = End a case that is not established, before any investigation
 help-reopen = Take an ended or refused case up again as a new, linked case
 help-promise = Record a promise to the customer

@@ -67,6 +67,7 @@ help-carry-out = 记录处理措施已执行
 help-close = 各项义务完成后结案
 help-close-satisfaction = 客户满意度，1 至 5
 help-close-unresolved = 客户始终不接受；须有规章指定的角色
+help-close-duplicate-of = 本案所重复的案件；据此结案，并将两案关联
 help-dismiss = 未经调查即不成立的，终结案件
 help-reopen = 把已终结或被拒绝的案件作为新的关联案件重新受理
 help-promise = 记录对客户的承诺
