@@ -101,6 +101,8 @@ record! {
         name: may String { ask("product", 5) column() passed(Passed::Like) },
         /// Part number (料号).
         part: may String { ask("part", 7) column() passed(Passed::Like) },
+        /// Lot or batch number (批次号).
+        batch: may String { flag("batch") column() passed(Passed::Again) },
         /// Order number (订单编号).
         order: may String { ask("order", 6) column() passed(Passed::Like) },
         /// Ship date (交运日期).
