@@ -60,7 +60,7 @@ pub fn audit(
     let states: Vec<RegulationsAt> = past
         .policies
         .par_iter()
-        .map(|files| RegulationsAt::read(files, &past.texts, calendar))
+        .map(|files| RegulationsAt::read(files, past, calendar))
         .collect();
     let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();

@@ -77,6 +77,8 @@ table! {
         name: must String,
         /// The e-mail address, as in git; what `by` holds.
         email: must String,
+        /// Addresses they had before; what was recorded under one stays theirs.
+        former_emails: or Vec<String>,
         /// The unit.
         unit: may String { names(Names::Unit) },
         /// Roles held without dates.
@@ -85,6 +87,8 @@ table! {
         points: may u64,
         /// Efficiency bonus of a month (M-B5).
         bonus: may Money,
+        /// Addresses git's mailmap joins to theirs.
+        joined_emails: aside Vec<String>,
     }
 }
 
