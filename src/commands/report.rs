@@ -4,7 +4,6 @@ use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use clap::ValueEnum;
 
-use crate::domain::msg::Msg;
 use crate::domain::time::date_of;
 use crate::msg;
 use crate::report::deductions::payroll;
@@ -14,7 +13,7 @@ use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::summary;
 use crate::ui::problem::Problem;
-use crate::ui::report::{Report, Speaking};
+use crate::ui::report::{Report, Speaking, warnings};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
@@ -102,16 +101,8 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
         month,
         workspace.now,
     );
-    if !payroll.unknown.is_empty() {
-        let cases = Msg::list(payroll.unknown.clone());
-        env.warn(&Problem::usage(msg!(
-            "sanction-loss-unknown",
-            cases = cases
-        )))?;
-    }
-    for line in payroll.persons.iter().filter(|line| line.stuck()) {
-        let what = msg!("sanction-deducted-stuck", name = &line.person.name);
-        env.warn(&Problem::usage(what).at(line.person.source.place.clone()))?;
+    for problem in warnings(&payroll) {
+        env.warn(&problem)?;
     }
     if payroll.persons.is_empty() {
         env.remark(&msg!("sanction-deducted-nothing"))?;

@@ -9,10 +9,11 @@ use serde::Serialize;
 
 use super::Subject;
 use crate::domain::case::conduct::Closing;
+use crate::domain::case::liability::Who;
 use crate::domain::judge::deductions::{bearer, cap, month, parts};
 use crate::domain::judge::liability_amounts;
 use crate::domain::money::Money;
-use crate::domain::policy::Deduction;
+use crate::domain::policy::{Deduction, Policy};
 use crate::domain::source::Source;
 use crate::domain::staff::{Person, Staff};
 use crate::domain::time::Time;
@@ -85,6 +86,8 @@ pub struct Payroll<'a> {
     pub persons: Vec<PersonLine<'a>>,
     /// Closed cases with liable units of ours whose loss cannot be told.
     pub unknown: Vec<String>,
+    /// Closed cases with a share of a unit or person who is not in the staff file any more.
+    pub without_bearer: Vec<String>,
 }
 
 /// What is deducted in the month.
@@ -102,6 +105,8 @@ pub fn payroll<'a>(
             None => unknown.push(subject.case.number.clone()),
         }
     }
+    let unborne = subjects.iter().filter(|subject| unborne(subject, staff));
+    let without_bearer = unborne.map(|subject| subject.case.number.clone());
     debts.retain(|debt| debt.amount > Money::ZERO && debt.first <= asked);
     debts.sort_by(|a, b| (a.closed, a.number).cmp(&(b.closed, b.number)));
     let lines = staff.persons.iter().filter_map(|person| {
@@ -112,18 +117,37 @@ pub fn payroll<'a>(
         month: asked,
         persons: lines.collect(),
         unknown,
+        without_bearer: without_bearer.collect(),
     }
+}
+
+/// When the case was closed, its policy and the deductions of that, where it has any.
+fn deducted<'a>(subject: &'a Subject<'a>) -> Option<(Time, &'a Policy, &'a Deduction)> {
+    let (closed, policy) = (subject.closed()?, subject.policy?);
+    let closing = subject.case.closing.as_ref();
+    let rule = policy.consequences.deduction.as_ref();
+    let rule = rule.filter(|_| !closing.is_some_and(Closing::without_duties));
+    Some((closed, policy, rule?))
+}
+
+/// Whether a share of ours falls on nobody because the staff file does not know whose it is.
+fn unborne(subject: &Subject, staff: &Staff) -> bool {
+    let Some((_, _, rule)) = deducted(subject) else {
+        return false;
+    };
+    let mut ours = subject
+        .case
+        .liability()
+        .iter()
+        .filter(|it| matches!(it.who, Who::Unit { .. }));
+    ours.any(|liable| bearer(rule, staff, &liable.who).is_none())
 }
 
 /// What the case makes people owe; `None` while its loss is not known.
 fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec<Debt<'a>>> {
     let nothing = Some(Vec::new());
     let case = &subject.case;
-    let (Some(closed), Some(policy)) = (subject.closed(), subject.policy) else {
-        return nothing;
-    };
-    let free = case.closing.as_ref().is_some_and(Closing::without_duties);
-    let Some(rule) = policy.consequences.deduction.as_ref().filter(|_| !free) else {
+    let Some((closed, policy, rule)) = deducted(subject) else {
         return nothing;
     };
     let liability = case.liability();

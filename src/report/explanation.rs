@@ -141,7 +141,7 @@ pub fn authority<'a>(case: &'a Case, policy: &'a Policy, staff: &Staff) -> Optio
         band: judge::band_for(policy, commitment),
         approval: case.current.approval(),
         needed: judge::approval_needed(case, policy, staff),
-        fault: judge::approval_fault(case, policy, staff),
+        fault: judge::approval_fault_since(case, policy, staff),
     })
 }
 

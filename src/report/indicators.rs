@@ -306,7 +306,7 @@ fn signed(subject: &Subject, staff: &Staff) -> Option<bool> {
     let (case, policy) = (&subject.case, subject.policy?);
     case.current.settlement.as_ref()?;
     let approved = case.current.approval().is_some();
-    let holds = approved && judge::approval_fault(case, policy, staff).is_none();
+    let holds = approved && judge::approval_fault_since(case, policy, staff).is_none();
     Some(holds || !judge::approval_needed(case, policy, staff))
 }
 

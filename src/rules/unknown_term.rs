@@ -24,16 +24,11 @@ fn check(view: &RecordView, report: &mut Findings) {
     };
     vocabulary(view, report, case, policy);
     fault(view, report, case, policy);
-    let staff = &view.regulations.staff;
+    // Who was there when an ended case was settled may be gone since: `unknown-person` names them.
+    if !case.ended() {
+        names(view, report, case);
+    }
     let root = Path::root();
-    if let Some(found) = &case.investigation {
-        let path = root.key("investigation").key("liability");
-        shares(view, report, &path, &found.liability);
-    }
-    for (i, opinion) in case.current.consolidations.iter().enumerate() {
-        let path = root.key("consolidations").index(i).key("liability");
-        shares(view, report, &path, &opinion.liability);
-    }
     for (i, sanction) in case.sanctions.iter().enumerate() {
         let grounds = &policy.consequences.grounds;
         if let Some(ground) = &sanction.ground
@@ -44,6 +39,28 @@ fn check(view: &RecordView, report: &mut Findings) {
             let path = root.key("sanctions").index(i).key("ground");
             add(view, report, path, ground, &known, Severity::Error);
         }
+    }
+    for (i, waiver) in case.waivers.iter().enumerate() {
+        let id = waiver.rule.split(':').next().unwrap_or_default();
+        let ids: Vec<&str> = report.rules.iter().map(|rule| rule.id).collect();
+        if !ids.contains(&id) {
+            let path = root.key("waivers").index(i).key("rule");
+            add(view, report, path, id, &ids, Severity::Warning);
+        }
+    }
+}
+
+/// Who is liable and who was to handle it.
+fn names(view: &RecordView, report: &mut Findings, case: &Case) {
+    let staff = &view.regulations.staff;
+    let root = Path::root();
+    if let Some(found) = &case.investigation {
+        let path = root.key("investigation").key("liability");
+        shares(view, report, &path, &found.liability);
+    }
+    for (i, opinion) in case.current.consolidations.iter().enumerate() {
+        let path = root.key("consolidations").index(i).key("liability");
+        shares(view, report, &path, &opinion.liability);
     }
     for (i, assignment) in case.assignments.iter().enumerate() {
         let known = staff.unit(&assignment.to).is_some() || is_person(staff, &assignment.to);
@@ -58,14 +75,6 @@ fn check(view: &RecordView, report: &mut Findings) {
                 &units,
                 Severity::Warning,
             );
-        }
-    }
-    for (i, waiver) in case.waivers.iter().enumerate() {
-        let id = waiver.rule.split(':').next().unwrap_or_default();
-        let ids: Vec<&str> = report.rules.iter().map(|rule| rule.id).collect();
-        if !ids.contains(&id) {
-            let path = root.key("waivers").index(i).key("rule");
-            add(view, report, path, id, &ids, Severity::Warning);
         }
     }
 }

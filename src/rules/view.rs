@@ -109,7 +109,7 @@ impl<'a> RecordView<'a> {
     /// What is wrong with the approval in force.
     pub fn approval_fault(&self) -> Option<ApprovalFault> {
         let (case, policy) = self.judged()?;
-        judge::approval_fault(case, policy, &self.regulations.staff)
+        judge::approval_fault_since(case, policy, &self.regulations.staff)
     }
 
     /// Where the approval in force stands.

@@ -113,11 +113,13 @@ pub enum Bearer<'a> {
 /// The smallest unit a liability is pinned on (M-B1, M-B2): a shift's goes to its group where the
 /// policy stops at groups; a person's goes to the person where it stops at persons, else to the
 /// person's unit. Where the policy says nothing of a department, it stays where it was put.
-/// `None` for what is outside, and for a unit nobody knows.
+/// `None` for what is outside, for a unit nobody knows, and for a person nobody knows who would bear
+/// it alone: it does not fall on the colleagues.
 pub fn bearer<'a>(rule: &Deduction, staff: &'a Staff, who: &Who) -> Option<Bearer<'a>> {
     let Who::Unit { unit, person } = who else {
         return None;
     };
+    let named = person.is_some();
     let person = person
         .as_deref()
         .and_then(|name| match staff.person_by(name) {
@@ -128,10 +130,8 @@ pub fn bearer<'a>(rule: &Deduction, staff: &'a Staff, who: &Who) -> Option<Beare
     let first = lineage.first()?;
     let level = lineage.iter().find_map(|unit| level_of(rule, &unit.id));
     let smallest = level.map_or(Level::Person, |level| level.smallest);
-    if let Some(person) = person
-        && smallest == Level::Person
-    {
-        return Some(Bearer::Person(person));
+    if named && smallest == Level::Person {
+        return person.map(Bearer::Person);
     }
     let own = person.and_then(|person| person.unit.as_deref());
     let own = own.filter(|own| staff.is_within(own, unit));

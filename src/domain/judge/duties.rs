@@ -69,7 +69,7 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         ),
         Need::Approved => {
             let signed = round.approval().is_some()
-                && signing::approval_fault(case, policy, staff).is_none();
+                && signing::approval_fault_since(case, policy, staff).is_none();
             let free = !signing::approval_needed(case, policy, staff);
             (signed || free, msg!("moves-duty-approved"), "approve")
         }

@@ -29,8 +29,8 @@ pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
 pub use loss::liability_amounts;
 pub use required::missing_fields;
 pub use signing::{
-    ApprovalFault, Signature, approval_fault, approval_needed, band_for, may_enter, permitted,
-    proposed, signature, signers,
+    ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,
+    may_enter, permitted, proposed, signature, signers,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use usable::headings;

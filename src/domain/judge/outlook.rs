@@ -76,8 +76,8 @@ pub fn outlook(
     let commitment = settlement.map(Settlement::commitment);
     let needed = signing::approval_needed(case, policy, staff);
     let signer = commitment.and_then(|commitment| signer(policy, commitment));
-    let fits =
-        case.current.approval().is_some() && signing::approval_fault(case, policy, staff).is_none();
+    let fits = case.current.approval().is_some()
+        && signing::approval_fault_since(case, policy, staff).is_none();
     let next = legal::next(case, policy, needed);
     let closing = next.contains(&Move::Close);
     let open = closing.then(|| unmet(case, policy, staff));

@@ -144,7 +144,29 @@ pub fn signers(case: &Case, policy: &Policy, staff: &Staff, date: NaiveDate) -> 
     people.into_iter().map(|(_, _, name)| name).collect()
 }
 
-/// What is wrong with the approval in force, if anything is.
+/// What is wrong with the approval in force as the staff file is today. That the signer of an ended
+/// case is not in it any more is nothing wrong, where the role they signed in sufficed.
+pub fn approval_fault_since(case: &Case, policy: &Policy, staff: &Staff) -> Option<ApprovalFault> {
+    let fault = approval_fault(case, policy, staff)?;
+    let gone = fault == ApprovalFault::Unknown && case.ended();
+    (!(gone && signed_in_role(case, policy))).then_some(fault)
+}
+
+/// Whether the approval in force names a role that may sign for the settlement.
+fn signed_in_role(case: &Case, policy: &Policy) -> bool {
+    let current = &case.current;
+    let Some((settlement, approval)) = current.settlement.as_ref().zip(current.approval()) else {
+        return false;
+    };
+    let needed = band_for(policy, settlement.commitment());
+    let role = approval.role.as_deref();
+    let mut bands = policy.authority.iter();
+    needed.is_some_and(|needed| {
+        bands.any(|band| role == Some(band.role.as_str()) && band.limit() >= needed.limit())
+    })
+}
+
+/// What was wrong with the approval in force by the staff of its own time, if anything was.
 pub fn approval_fault(case: &Case, policy: &Policy, staff: &Staff) -> Option<ApprovalFault> {
     let settlement = case.current.settlement.as_ref()?;
     let approval = case.current.approval()?;

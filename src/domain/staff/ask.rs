@@ -71,7 +71,8 @@ impl Person {
 }
 
 fn same_address(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+    let plain = one.is_ascii() && other.is_ascii();
+    one.eq_ignore_ascii_case(other) || !plain && one.to_lowercase() == other.to_lowercase()
 }
 
 fn between(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -> bool {

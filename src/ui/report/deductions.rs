@@ -11,6 +11,7 @@ use crate::msg;
 use crate::report::deductions::{CaseLine, Payroll, PersonLine};
 use crate::ui::escape;
 use crate::ui::names::Names;
+use crate::ui::problem::Problem;
 
 /// The keys of the columns of money.
 const FIGURES: [&str; 4] = [
@@ -74,6 +75,7 @@ impl Report for Payroll<'_> {
             "persons": self.persons.iter().map(person).collect::<Vec<Value>>(),
             "deducted": self.persons.iter().map(PersonLine::deducted).sum::<Money>(),
             "unknown": self.unknown,
+            "without_bearer": self.without_bearer,
         })
     }
 
@@ -131,4 +133,24 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
         sums(all),
     );
     rows
+}
+
+/// What payroll has to look into before it deducts.
+pub fn warnings(payroll: &Payroll) -> Vec<Problem> {
+    let mut warnings = Vec::new();
+    if !payroll.unknown.is_empty() {
+        let cases = Msg::list(payroll.unknown.clone());
+        warnings.push(Problem::usage(msg!("sanction-loss-unknown", cases = cases)));
+    }
+    if !payroll.without_bearer.is_empty() {
+        let cases = Msg::list(payroll.without_bearer.clone());
+        let problem = Problem::usage(msg!("sanction-without-bearer", cases = cases));
+        warnings.push(problem.help(msg!("check-unknown-person-help")));
+    }
+    let stuck = payroll.persons.iter().filter(|line| line.stuck());
+    warnings.extend(stuck.map(|line| {
+        let what = msg!("sanction-deducted-stuck", name = &line.person.name);
+        Problem::usage(what).at(line.person.source.place.clone())
+    }));
+    warnings
 }

@@ -68,3 +68,51 @@ fn a_mailmap_gives_nobody_the_rights_of_another() {
         .ok(&["note", CASE, "--text", "they called"]);
     assert_eq!(scene.data(CASE)["notes"][0]["by"], BUSINESS);
 }
+
+/// Whoever is taken out of the staff file is named once, with the cases: an ended case, signed by
+/// whoever might, stays right.
+#[test]
+fn who_is_gone_from_the_file_is_named_once() {
+    let scene = closed();
+    let before = found(&scene);
+    staff(&scene, |text| {
+        without(&without(text, "soldermask-a"), "li.jing")
+            .replace("\"soldermask-a\"", "\"soldermask\"")
+    });
+    assert_eq!(found(&scene).len(), before.len() + 1, "{:?}", found(&scene));
+    assert!(found(&scene).contains(&("unknown-person".into(), "warning".into())));
+    let said = scene.run(&["check", "--kind", "data", "--format", "table"]);
+    assert!(
+        said.stdout
+            .contains("li.jing@example.com is not in the staff file"),
+        "{}",
+        said.stdout
+    );
+}
+
+/// The file without the entry of that id, and without what was lent to or by it.
+fn without(text: &str, id: &str) -> String {
+    let entries = text.split_inclusive("\n\n");
+    let named = |entry: &&str| {
+        entry.contains(&format!("id = \"{id}\"")) || entry.contains(&format!("_person = \"{id}\""))
+    };
+    entries.filter(|entry| !named(entry)).collect()
+}
+
+/// A share that falls on nobody any more is not lost in silence: payroll is told.
+#[test]
+fn a_share_of_a_unit_gone_is_named_to_payroll() {
+    let scene = closed();
+    let deductions = || scene.json(&["report", "deductions", "--month", "2026-12"]);
+    let before = deductions();
+    assert_eq!(
+        before["without_bearer"],
+        serde_json::json!([]),
+        "{before:#}"
+    );
+    staff(&scene, |text| without(text, "soldermask"));
+    let after = deductions();
+    assert_eq!(after["without_bearer"], serde_json::json!([CASE]));
+    let said = scene.run(&["report", "deductions", "--month", "2026-12"]);
+    assert!(said.stderr.contains(CASE), "{}", said.stderr);
+}

@@ -59,8 +59,11 @@ check-step-abnormality = step `{ $step }` is made, but an abnormality note has n
 check-step-order-help = record the step that is lacking, or take back the later one
 
 check-unknown-term = `{ $field }`: unknown word `{ $word }`
-check-unknown-person = { $name } is not in the staff file
-check-unknown-person-help = add the person to policies/staff.toml, or correct the name
+check-unknown-person = { $name } is not in the staff file, but in { $count ->
+    [one] case
+   *[other] { $count } cases:
+} { $cases }
+check-unknown-person-help = keep whoever was there in policies/staff.toml: who has left stays in it, an old address is one of former_emails
 check-did-you-mean = did you mean `{ $word }`?
 check-known-words = known: { $words }
 check-own-key = keys of your own begin with x-

@@ -93,6 +93,7 @@ sanction-deducted-all = All
 sanction-deducted-nothing = nothing is deducted in this month
 sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends
 sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
+sanction-without-bearer = shares of units or persons who are not in the staff file any more are deducted from nobody: { $cases }
 sanction-not-a-month = `{ $value }` is not a month like 2026-12
 
 # In the explanation

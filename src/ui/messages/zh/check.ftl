@@ -59,8 +59,8 @@ check-step-abnormality = 已有步骤「{ $step }」，但异常处理单不走�
 check-step-order-help = 补录所缺的步骤，或撤回后面的步骤
 
 check-unknown-term = `{ $field }`：不认识 `{ $word }`
-check-unknown-person = { $name } 不在人员文件中
-check-unknown-person-help = 请将此人加入 policies/staff.toml，或更正姓名
+check-unknown-person = { $name } 不在人员文件中，但出现在 { $count } 件投诉中：{ $cases }
+check-unknown-person-help = 曾有的人员和部门请保留在 policies/staff.toml 中：离职的也保留，旧邮箱写入 former_emails
 check-did-you-mean = 是否要写 `{ $word }`？
 check-known-words = 可用：{ $words }
 check-own-key = 自定义的键以 x- 开头

@@ -91,6 +91,7 @@ sanction-deducted-all = 合计
 sanction-deducted-nothing = 本月无扣减
 sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不完
 sanction-loss-unknown = 损失或责任比例不明，未列扣减：{ $cases }
+sanction-without-bearer = 责任部门或人员已不在人员文件中，相应份额未向任何人扣减：{ $cases }
 sanction-not-a-month = `{ $value }` 不是月份，应如 2026-12
 
 # 说明
