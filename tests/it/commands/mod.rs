@@ -31,7 +31,7 @@ mod report;
 mod sanction;
 mod show;
 mod staged;
-mod steps;
+pub mod steps;
 mod templates;
 mod unreadable;
 mod walks;
