@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::sanction::closed;
 use super::steps::scenes::CASE;
-use crate::common::{REGISTRAR, Scene};
+use crate::common::{BUSINESS, REGISTRAR, Scene};
 
 /// Contract: `policy sanction`, the same for people.
 #[test]
@@ -213,6 +213,28 @@ fn payroll_reads_the_deductions_as_csv() {
     );
     scene.fails(2, &["report", "deductions", "--month", "2026-13"]);
     scene.fails(2, &["report", "deductions", "--month", "december"]);
+}
+
+/// M-9.9, M-B5: what is taken for a closed case stays on record when the case is reopened, and it
+/// stays closed in the figures of its time.
+#[test]
+fn reopening_leaves_deductions_and_closing() {
+    let scene = closed();
+    let december = ["report", "deductions", "--month", "2026-12"];
+    let period = ["report", "2026-11"];
+    let (before, figures) = (scene.json(&december), scene.json(&period));
+    assert_eq!(before["deducted"], "3600.00");
+    let again = ["reopen", CASE, "--reason", "it peels again"];
+    scene.by(BUSINESS).ok(&again);
+    assert_eq!(scene.json(&december), before);
+    let after = scene.json(&period);
+    assert_eq!(after["kpi"]["closed"], figures["kpi"]["closed"]);
+    assert_eq!(
+        after["kpi"]["time_to_close"],
+        figures["kpi"]["time_to_close"]
+    );
+    assert_eq!(after["cases"][0]["closed"], figures["cases"][0]["closed"]);
+    assert!(after["cases"][0]["closed"].is_string(), "{after:#}");
 }
 
 /// Without a bonus a balance never ends: payroll is told.
