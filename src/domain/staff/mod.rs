@@ -4,4 +4,4 @@ mod ask;
 mod people;
 
 pub use ask::{Found, HeldRole, Via};
-pub use people::{Appointment, Delegation, Level, Person, Role, Staff, Unit};
+pub use people::{Appointment, Bonus, Delegation, Level, Person, Role, Staff, Unit};

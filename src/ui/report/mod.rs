@@ -11,5 +11,6 @@ mod postings;
 mod speaking;
 mod summary;
 
+pub use deductions::doubts;
 pub use forms::Report;
 pub use speaking::Speaking;
