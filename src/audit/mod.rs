@@ -60,7 +60,7 @@ pub fn audit(
     let states: Vec<RegulationsAt> = past
         .policies
         .par_iter()
-        .map(|files| RegulationsAt::read(files, &past.texts, calendar))
+        .map(|files| RegulationsAt::read(files, past, calendar))
         .collect();
     let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
@@ -134,7 +134,8 @@ impl<'a> Reported<'a> {
         let merge = of_side && self.merges.contains(origin.commit.as_str());
         let told = self.told.entry((finding.rule, finding.file.clone()));
         let told = told.or_default();
-        let same = |told: &&mut Repeated| told.target == finding.target && told.what == finding.what;
+        let same =
+            |told: &&mut Repeated| told.target == finding.target && told.what == finding.what;
         if let Some(told) = told.iter_mut().find(same) {
             return told.commits.insert(origin.commit.clone()) && !merge;
         }

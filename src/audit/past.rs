@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::domain::staff::Mailmap;
 use crate::domain::time::Time;
 
 /// The files of the regulations at a commit: path and object name.
@@ -16,6 +17,8 @@ pub struct Past {
     pub texts: HashMap<String, Option<String>>,
     /// Every state the regulations were in.
     pub policies: Vec<Policies>,
+    /// The addresses the mailmap joins.
+    pub mailmap: Mailmap,
 }
 
 /// A commit with what it changed.

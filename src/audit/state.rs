@@ -1,8 +1,8 @@
 //! A state the regulations were in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::past::Policies;
+use super::past::{Past, Policies};
 use crate::codec::{regulations, toml};
 use crate::domain::policy::editions::Edition;
 use crate::domain::regulations::Regulations;
@@ -24,12 +24,9 @@ pub struct RegulationsAt {
 }
 
 impl RegulationsAt {
-    /// Reads a state; what cannot be read is left out.
-    pub fn read(
-        files: &Policies,
-        texts: &HashMap<String, Option<String>>,
-        calendar: &Calendar,
-    ) -> Self {
+    /// Reads a state of the past; what cannot be read is left out.
+    pub fn read(files: &Policies, past: &Past, calendar: &Calendar) -> Self {
+        let texts = &past.texts;
         let text =
             |(path, id): (&String, &String)| Some((path.clone(), texts.get(id)?.as_ref()?.clone()));
         let texts: BTreeMap<String, String> = files.iter().filter_map(text).collect();
@@ -38,7 +35,8 @@ impl RegulationsAt {
             Some((path.clone(), document))
         });
         let files: Vec<(String, String)> = texts.clone().into_iter().collect();
-        let regulations = regulations::read(&files);
+        let mut regulations = regulations::read(&files);
+        regulations.staff = regulations.staff.joined(&past.mailmap);
         let calendar = regulations.calendar().unwrap_or(calendar).clone();
         Self {
             documents: documents.collect(),

@@ -155,7 +155,7 @@ impl<'a> Tampering<'a> {
         commits.sort();
         commits.dedup();
         Lawful {
-            state: RegulationsAt::read(&files, &self.past.texts, self.calendar),
+            state: RegulationsAt::read(&files, self.past, self.calendar),
             commits,
         }
     }

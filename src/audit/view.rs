@@ -69,7 +69,7 @@ impl CommitView<'_> {
     }
 
     /// The address of whoever made it. The mailmap joins one person's addresses; it does not make
-    /// of one person another.
+    /// of one person another, nor of somebody known then an address that came later.
     pub fn author(&self) -> &str {
         let commit = self.commit;
         match (
@@ -77,6 +77,7 @@ impl CommitView<'_> {
             self.state.person(&commit.email),
         ) {
             (Some(raw), Some(mapped)) if raw.id != mapped.id => &commit.raw,
+            (Some(_), None) => &commit.raw,
             _ => &commit.email,
         }
     }

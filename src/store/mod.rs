@@ -13,6 +13,7 @@ pub mod halt;
 mod leftover;
 pub mod listing;
 pub mod lock;
+mod mailmap;
 pub mod number;
 pub mod past;
 mod placing;

@@ -42,7 +42,10 @@ impl Git {
         let outside = parents.filter(|parent| !inside.contains(parent));
         let outside: BTreeSet<&str> = outside.chain(edges.iter().map(String::as_str)).collect();
         states.begin(self, &outside)?;
-        let mut past = Past::default();
+        let mut past = Past {
+            mailmap: self.mailmap(),
+            ..Past::default()
+        };
         for commit in commits {
             let edge = edges.contains(&commit.id);
             let count = if edge { 0 } else { commit.parents.len().max(1) };

@@ -12,7 +12,9 @@ impl Repository {
     /// # Errors
     /// See [`Repository::policies`].
     pub fn regulations(&self) -> Result<Regulations, StoreError> {
-        Ok(codec::regulations::read(&self.policies()?))
+        let mut regulations = codec::regulations::read(&self.policies()?);
+        regulations.staff = regulations.staff.joined(&self.mailmap());
+        Ok(regulations)
     }
 }
 
@@ -31,6 +33,7 @@ impl Snapshot {
         }
         let mut regulations = codec::regulations::read(&texts);
         regulations.faults.splice(0..0, faults);
+        regulations.staff = regulations.staff.joined(&self.mailmap);
         regulations
     }
 }

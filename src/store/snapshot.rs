@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
 use crate::domain::numbering::is_number;
+use crate::domain::staff::Mailmap;
 
 /// The texts of a revision, or as many of them as are wanted.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Snapshot {
     pub sanctions: BTreeMap<String, Result<String, ReadFault>>,
     /// The regulations by path.
     pub policies: BTreeMap<String, Result<String, ReadFault>>,
+    /// The addresses git joins, as the work tree says today, whatever the revision.
+    pub mailmap: Mailmap,
 }
 
 impl Snapshot {

@@ -54,7 +54,7 @@ impl<'a> Actor<'a> {
                 );
             }
         };
-        let entered_by = git.filter(|git| !person.email.eq_ignore_ascii_case(git));
+        let entered_by = git.filter(|git| !person.has_address(git));
         Ok(Self {
             person,
             entered_by: entered_by.filter(|_| env.by.is_some()),

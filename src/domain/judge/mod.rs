@@ -37,7 +37,6 @@ pub use usable::headings;
 
 use super::case::Case;
 use super::policy::{Facts, Policy};
-use super::staff::Person;
 
 impl Case {
     /// What a policy's conditions ask about the case.
@@ -48,12 +47,5 @@ impl Case {
     /// The unit or person who holds the case: the last assignee, else the policy's intake unit.
     pub fn owner<'a>(&'a self, policy: &'a Policy) -> &'a str {
         self.assignee().unwrap_or(&policy.intake_unit)
-    }
-}
-
-impl Person {
-    /// Whether a name written in a case means this person.
-    pub fn is(&self, written: &str) -> bool {
-        self.email.eq_ignore_ascii_case(written) || self.id == written || self.name == written
     }
 }

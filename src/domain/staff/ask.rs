@@ -58,6 +58,24 @@ impl Delegation {
     }
 }
 
+impl Person {
+    /// Whether an address is theirs, or was.
+    pub fn has_address(&self, address: &str) -> bool {
+        let former = self.former_emails.iter().chain(&self.joined_emails);
+        let mut all = std::iter::once(&self.email).chain(former);
+        all.any(|own| same_address(own, address))
+    }
+
+    /// Whether a name written in a case means this person.
+    pub fn is(&self, written: &str) -> bool {
+        self.has_address(written) || self.id == written || self.name == written
+    }
+}
+
+fn same_address(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+}
+
 fn between(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -> bool {
     from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
 }
@@ -71,22 +89,33 @@ impl Staff {
             .rsplit_once('<')
             .and_then(|(_, rest)| rest.strip_suffix('>'))
             .unwrap_or(text);
-        let persons = || self.persons.iter();
-        let by_email = || persons().filter(|p| p.email.to_lowercase() == address.to_lowercase());
-        let by_id = || persons().filter(|p| p.id == text);
-        let by_name = || persons().filter(|p| p.name == text);
-        let mut found: Vec<_> = by_email().collect();
-        if found.is_empty() {
-            found = by_id().collect();
+        let by_address = self.person_at(address);
+        if !matches!(by_address, Found::None) {
+            return by_address;
         }
-        if found.is_empty() {
-            found = by_name().collect();
+        self.first_by(&[&|person| person.id == text, &|person| person.name == text])
+    }
+
+    /// Who an address stands for: whose it is before whose it was.
+    pub(super) fn person_at(&self, address: &str) -> Found<'_> {
+        self.first_by(
+            &[&|person| same_address(&person.email, address), &|person| {
+                person.has_address(address)
+            }],
+        )
+    }
+
+    /// Those of whom the first of the questions is true that is true of anybody.
+    fn first_by(&self, questions: &[&dyn Fn(&Person) -> bool]) -> Found<'_> {
+        for asked in questions {
+            let found: Vec<_> = self.persons.iter().filter(|p| asked(p)).collect();
+            match found.as_slice() {
+                [] => {}
+                [one] => return Found::One(one),
+                _ => return Found::Ambiguous(found),
+            }
         }
-        match found.as_slice() {
-            [] => Found::None,
-            [one] => Found::One(one),
-            _ => Found::Ambiguous(found),
-        }
+        Found::None
     }
 
     /// The person with this id.

@@ -80,6 +80,8 @@ table! {
         name: must String,
         /// The e-mail address, as in git; what `by` holds.
         email: must String,
+        /// Addresses they had before; what was recorded under one stays theirs.
+        former_emails: or Vec<String>,
         /// The unit.
         unit: may String { names(Names::Unit) },
         /// Roles held without dates.
@@ -88,6 +90,8 @@ table! {
         points: may u64,
         /// Efficiency bonus of every month, where the file has none by month (M-B5).
         bonus: may Money,
+        /// Addresses git's mailmap joins to theirs.
+        joined_emails: aside Vec<String>,
     }
 }
 

@@ -3,6 +3,8 @@
 use super::error::GitError;
 use super::run::Git;
 use super::tree::Blob;
+use crate::domain::staff::Mailmap;
+use crate::store::mailmap::mailmap;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, text};
 
 impl Git {
@@ -30,9 +32,17 @@ impl Git {
         self.filled(files)
     }
 
+    /// The addresses git joins, as the work tree says.
+    pub(in crate::store) fn mailmap(&self) -> Mailmap {
+        mailmap(&self.root)
+    }
+
     fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, GitError> {
         let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
-        let mut snapshot = Snapshot::default();
+        let mut snapshot = Snapshot {
+            mailmap: self.mailmap(),
+            ..Snapshot::default()
+        };
         for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {
             snapshot.add(file.path, text(bytes));
         }

@@ -93,7 +93,10 @@ impl RepositoryState {
 /// What the working tree has of some cases, and its regulations.
 fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> {
     let repository = &workspace.repository;
-    let mut snapshot = Snapshot::default();
+    let mut snapshot = Snapshot {
+        mailmap: repository.mailmap(),
+        ..Snapshot::default()
+    };
     for (path, text) in repository.policies()? {
         snapshot.add(path, Ok(text));
     }

@@ -176,3 +176,27 @@ fn a_person_with_two_addresses() {
         .write(".mailmap", &format!("Wang Min <{BUSINESS}> <{private}>\n"));
     past.finds_nothing();
 }
+
+/// A new mail domain, with the old addresses in the mailmap or with the persons: neither the
+/// commits before it nor those after it are anybody else's work.
+#[test]
+fn a_new_mail_domain() {
+    let past = Past::approved();
+    let staff = "policies/staff.toml";
+    let moved = past
+        .scene
+        .read(staff)
+        .replace("@example.com", "@new.example");
+    past.scene.write(staff, &moved);
+    let mapped = |name: &str| format!("P <{name}@new.example> <{name}@example.com>\n");
+    let names = ["li.jing", "wang.min", "zhao.lei", "gm.office"];
+    past.scene.write(".mailmap", &names.map(mapped).concat());
+    let manager = past.by("he.ping@new.example", "11T08:00");
+    manager.commit("the new mail domain");
+    let before = past.audit(&[]);
+    let business = past.by("wang.min@new.example", "11T09:00");
+    business.ok(&["agree", "261101", "--accepted"]);
+    let whose: Vec<&str> = before.iter().map(|found| found.rule.as_str()).collect();
+    assert!(!whose.contains(&"author-differs"), "{before:#?}");
+    assert_eq!(past.audit(&[]), before);
+}

@@ -23,6 +23,7 @@ mod min_tool;
 mod new;
 mod note;
 mod numbers;
+mod people;
 mod policy;
 mod queries;
 mod register_drafts;

@@ -8,7 +8,7 @@ use super::declared::{Known, names, once};
 use super::found::{Lint, Lints};
 use crate::domain::schema::Table as _;
 use crate::domain::source::Source;
-use crate::domain::staff::{Bonus, Staff, Unit};
+use crate::domain::staff::{Bonus, Person, Staff, Unit};
 use crate::msg;
 
 /// Everything wrong with the staff file: names nobody knows, addresses used twice, units in a
@@ -54,13 +54,28 @@ fn in_a_circle(staff: &Staff, unit: &Unit) -> bool {
 }
 
 fn addresses(staff: &Staff, lints: &mut Lints) {
-    for person in staff
-        .persons
-        .iter()
-        .filter(|person| !person.email.contains('@'))
-    {
-        let what = msg!("policy-email-malformed", value = &person.email);
-        lints.error("policy-email-malformed", &person.source, "email", what);
+    for person in &staff.persons {
+        let former = person.former_emails.iter();
+        let former = former.map(|email| (email, "former_emails"));
+        for (email, key) in std::iter::once((&person.email, "email")).chain(former) {
+            if !email.contains('@') {
+                let what = msg!("policy-email-malformed", value = email);
+                lints.error("policy-email-malformed", &person.source, key, what);
+            }
+        }
+        former_of_one(staff, person, lints);
+    }
+}
+
+/// What was recorded under an address is one person's: it is nobody else's, now or before.
+fn former_of_one(staff: &Staff, person: &Person, lints: &mut Lints) {
+    for email in &person.former_emails {
+        let others = staff.persons.iter().filter(|other| other.id != person.id);
+        if let Some(other) = others.into_iter().find(|other| other.has_address(email)) {
+            let line = other.source.place.line.to_string();
+            let what = msg!("policy-duplicate-id", id = email, line = line);
+            lints.error("policy-duplicate-id", &person.source, "former_emails", what);
+        }
     }
 }
 
