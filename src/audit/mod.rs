@@ -104,10 +104,11 @@ const OF_SIDES: &[&str] = &["case-deleted", "step-changed", "step-removed"];
 struct Reported<'a> {
     merges: BTreeSet<&'a str>,
     /// By rule and file: what was told, and of which commits.
-    told: BTreeMap<(&'static str, String), Vec<Told>>,
+    told: BTreeMap<(&'static str, String), Vec<Repeated>>,
 }
 
-struct Told {
+/// A finding and the commits it was told of.
+struct Repeated {
     target: Target,
     what: Msg,
     commits: BTreeSet<String>,
@@ -133,11 +134,12 @@ impl<'a> Reported<'a> {
         let merge = of_side && self.merges.contains(origin.commit.as_str());
         let told = self.told.entry((finding.rule, finding.file.clone()));
         let told = told.or_default();
-        let same = |told: &&mut Told| told.target == finding.target && told.what == finding.what;
+        let same =
+            |told: &&mut Repeated| told.target == finding.target && told.what == finding.what;
         if let Some(told) = told.iter_mut().find(same) {
             return told.commits.insert(origin.commit.clone()) && !merge;
         }
-        told.push(Told {
+        told.push(Repeated {
             target: finding.target.clone(),
             what: finding.what.clone(),
             commits: BTreeSet::from([origin.commit.clone()]),

@@ -119,6 +119,10 @@ impl Writer {
                 let date = json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" });
                 self.share("date", date)
             }
+            Kind::Month => {
+                let month = json!({ "type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$" });
+                self.share("month", month)
+            }
             Kind::Time => self.share("time", time()),
             Kind::Money => self.share("money", money()),
             Kind::Decimal => self.share("decimal", decimal()),

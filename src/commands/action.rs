@@ -4,8 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::case::action::{Action, ActionKind};
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge::actions::verify_due;
 use crate::msg;
 use crate::ui::format;

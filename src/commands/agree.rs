@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::domain::case::fact::Fact;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
-use crate::domain::case::moves::Move;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};

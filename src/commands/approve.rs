@@ -3,8 +3,7 @@
 
 use anyhow::Result;
 
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::{Approval, Settlement};
 use crate::domain::judge::{Signature, band_for, may_enter, proposed, signature, signers};

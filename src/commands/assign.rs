@@ -3,8 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::case::conduct::Assignment;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::policy::Step;
 use crate::msg;
 use crate::ui::problem::Problem;

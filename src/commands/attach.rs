@@ -9,8 +9,7 @@ use anyhow::Result;
 
 use crate::domain::case::conduct::Attachment;
 use crate::domain::case::evidence;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::digest::sha256;
 use crate::msg;
 use crate::store::files;

@@ -2,8 +2,7 @@
 
 use anyhow::Result;
 
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::settlement::CarriedOut;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;

@@ -3,8 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::case::conduct::Escalation;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Tier;

@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::domain::case::fact::Fact;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::investigation::{Investigation, Outcome, of_items};
-use crate::domain::case::moves::Move;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};

@@ -3,8 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::case::discipline::{Objection, Ruling};
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};

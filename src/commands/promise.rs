@@ -4,8 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::case::conduct::Promise;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};

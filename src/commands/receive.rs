@@ -3,9 +3,8 @@
 use anyhow::Result;
 use rust_decimal::Decimal;
 
-use crate::domain::case::fact::Fact;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::goods::Receipt;
-use crate::domain::case::moves::Move;
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;

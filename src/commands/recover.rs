@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::domain::case::fact::Fact;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::goods::Recovery;
-use crate::domain::case::moves::Move;
 use crate::domain::judge::loss::{self, Account};
 use crate::domain::money::Money;
 use crate::msg;

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::numbering::is_draft;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::change::Change;

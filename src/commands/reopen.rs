@@ -4,9 +4,8 @@
 use anyhow::Result;
 
 use crate::domain::case::conduct::{Links, Superseded};
-use crate::domain::case::fact::Fact;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::form::{Form, Head};
-use crate::domain::case::moves::Move;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::schema::{Declared, Stamp};

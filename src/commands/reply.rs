@@ -3,9 +3,8 @@
 use anyhow::Result;
 
 use crate::domain::case::conduct::{Reply, ReplyKind};
-use crate::domain::case::fact::Fact;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
-use crate::domain::case::moves::Move;
 use crate::domain::schema::Scalar;
 use crate::domain::tree::Path;
 use crate::msg;

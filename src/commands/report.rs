@@ -1,10 +1,9 @@
 //! `report`: statistics and lists for management.
 
 use anyhow::Result;
-use chrono::{Datelike, NaiveDate};
 use clap::ValueEnum;
 
-use crate::domain::time::date_of;
+use crate::domain::month::Month;
 use crate::msg;
 use crate::report::deductions::payroll;
 use crate::report::groups::{Group, USUAL};
@@ -13,7 +12,7 @@ use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::summary;
 use crate::ui::problem::Problem;
-use crate::ui::report::{Report, Speaking, warnings};
+use crate::ui::report::{Report, Speaking, doubts};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
@@ -89,10 +88,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let today = workspace.now.date_naive();
     let month = match &args.month {
         Some(text) => month_of(text)?,
-        None => today.with_day(1).unwrap_or(today),
+        None => Month::of(workspace.now.date_naive()),
     };
     let subjects = subjects(env, &workspace)?;
     let payroll = payroll(
@@ -101,8 +99,8 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
         month,
         workspace.now,
     );
-    for problem in warnings(&payroll) {
-        env.warn(&problem)?;
+    for doubt in doubts(&payroll) {
+        env.warn(&doubt)?;
     }
     if payroll.persons.is_empty() {
         env.remark(&msg!("sanction-deducted-nothing"))?;
@@ -114,9 +112,9 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// Reads a month: `2026-12`.
-fn month_of(text: &str) -> Result<NaiveDate, Problem> {
-    let first = date_of(&format!("{text}-01"));
-    first.ok_or_else(|| Problem::usage(msg!("sanction-not-a-month", value = text)))
+fn month_of(text: &str) -> Result<Month, Problem> {
+    let month = text.parse();
+    month.map_err(|_| Problem::usage(msg!("field-not-a-month", value = text)))
 }
 
 fn show(

@@ -4,8 +4,7 @@ use anyhow::Result;
 
 use super::action::decided;
 use crate::domain::case::action::Action;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::schema::{Declared, Scalar};

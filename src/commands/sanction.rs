@@ -4,8 +4,7 @@
 use anyhow::Result;
 
 use crate::domain::case::discipline::Sanction;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge::discipline::{LiablePerson, liable_persons};
 use crate::domain::judge::filing::{Filing, refuse_objected, targets};
 use crate::domain::msg::Msg;

@@ -4,8 +4,7 @@ use anyhow::Result;
 
 use super::action::numbered;
 use crate::domain::case::action::{Action, Verification};
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge::actions::owns;
 use crate::domain::policy::SelfVerify;
 use crate::msg;

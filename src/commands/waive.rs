@@ -3,8 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::case::conduct::Waiver;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::msg::Msg;
 use crate::finding::Finding;
 use crate::msg;

@@ -16,6 +16,7 @@ pub mod judge;
 pub mod lang;
 pub mod localized;
 pub mod money;
+pub mod month;
 pub mod msg;
 pub mod names;
 pub mod numbering;

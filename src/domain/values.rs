@@ -24,6 +24,8 @@ errors! {
         UnquotedNumber { value: String } = "field-unquoted-number",
         /// It is no date.
         NotADate { value: String } = "field-not-a-date",
+        /// It is no month.
+        NotAMonth { value: String } = "field-not-a-month",
         /// It is no moment with an offset.
         NotATime { value: String } = "field-not-a-time",
         /// It is no whole number.

@@ -3,8 +3,8 @@
 //! Reckoned anew from the files each time: closed cases with their decided liability, the points
 //! and bonuses of the staff file. Our choice: the first deduction is in the month after the case
 //! was closed. In a month the oldest case is deducted first, and all together stay below the cap.
+//! Each month is reckoned by its own bonus; where that is not known nothing is taken, and it is said.
 
-use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
 use super::Subject;
@@ -13,6 +13,7 @@ use crate::domain::case::liability::Who;
 use crate::domain::judge::deductions::{bearer, cap, month, parts};
 use crate::domain::judge::liability_amounts;
 use crate::domain::money::Money;
+use crate::domain::month::Month;
 use crate::domain::policy::{Deduction, Policy};
 use crate::domain::source::Source;
 use crate::domain::staff::{Person, Staff};
@@ -24,7 +25,7 @@ struct Debt<'a> {
     person: &'a Person,
     number: &'a str,
     closed: Time,
-    first: NaiveDate,
+    first: Month,
     amount: Money,
     rule: &'a Deduction,
 }
@@ -38,10 +39,10 @@ pub struct CaseLine {
     pub deduction: Money,
     /// What was deducted before this month.
     pub before: Money,
-    /// What is deducted this month.
-    pub deducted: Money,
+    /// What is deducted this month; `None` while its bonus is not known.
+    pub deducted: Option<Money>,
     /// What is left afterwards.
-    pub balance: Money,
+    pub balance: Option<Money>,
 }
 
 /// One person in a month.
@@ -49,39 +50,41 @@ pub struct CaseLine {
 pub struct PersonLine<'a> {
     /// The person.
     pub person: &'a Person,
-    /// The bonus of a month.
-    pub bonus: Money,
+    /// The bonus of the month, where it is known.
+    pub bonus: Option<Money>,
     /// The most that may be deducted of it.
-    pub cap: Money,
+    pub cap: Option<Money>,
     /// The cases, oldest first.
     pub cases: Vec<CaseLine>,
+    /// The months up to this one in which something was owed and no bonus is known.
+    pub unknown: Vec<Month>,
     /// The rule of the cap.
     pub source: &'a Source,
 }
 
 impl PersonLine<'_> {
-    /// What is deducted this month.
-    pub fn deducted(&self) -> Money {
+    /// What is deducted this month; `None` while its bonus is not known.
+    pub fn deducted(&self) -> Option<Money> {
         self.cases.iter().map(|case| case.deducted).sum()
     }
 
     /// What is left afterwards.
-    pub fn balance(&self) -> Money {
+    pub fn balance(&self) -> Option<Money> {
         self.cases.iter().map(|case| case.balance).sum()
     }
 
     /// Whether nothing can ever be deducted, though something is owed.
     pub fn stuck(&self) -> bool {
-        self.cap == Money::ZERO && self.balance() > Money::ZERO
+        self.cap == Some(Money::ZERO) && self.balance() > Some(Money::ZERO)
     }
 }
 
-/// The deductions of a month, in the order of the staff file. `first` is the month's first day.
+/// The deductions of a month, in the order of the staff file.
 /// Cases whose loss is not known are named apart.
 #[derive(Clone, Debug)]
 pub struct Payroll<'a> {
-    /// The month's first day.
-    pub month: NaiveDate,
+    /// The month.
+    pub month: Month,
     /// Everybody who owed something at its beginning.
     pub persons: Vec<PersonLine<'a>>,
     /// Closed cases with liable units of ours whose loss cannot be told.
@@ -94,7 +97,7 @@ pub struct Payroll<'a> {
 pub fn payroll<'a>(
     subjects: &'a [Subject<'a>],
     staff: &'a Staff,
-    asked: NaiveDate,
+    asked: Month,
     now: Time,
 ) -> Payroll<'a> {
     let mut unknown = Vec::new();
@@ -111,7 +114,7 @@ pub fn payroll<'a>(
     debts.sort_by(|a, b| (a.closed, a.number).cmp(&(b.closed, b.number)));
     let lines = staff.persons.iter().filter_map(|person| {
         let own = debts.iter().filter(|debt| debt.person.id == person.id);
-        line(person, &own.collect::<Vec<_>>(), asked)
+        line(staff, person, &own.collect::<Vec<_>>(), asked)
     });
     Payroll {
         month: asked,
@@ -158,8 +161,7 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
         return nothing;
     }
     let amounts = liability_amounts(case, policy, (subject.calendar, now))?;
-    let day = subject.calendar.in_zone(closed).date_naive();
-    let first = day.with_day(1)?.checked_add_months(Months::new(1))?;
+    let first = Month::after(closed, subject.calendar);
     let mut debts: Vec<Debt> = Vec::new();
     for (liable, amount) in liability.iter().zip(amounts) {
         let Some(bearer) = bearer(rule, staff, &liable.who) else {
@@ -184,50 +186,82 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
     Some(debts)
 }
 
-/// The person's month, after all months before it; `None` where nothing is owed at its beginning.
-fn line<'a>(person: &'a Person, debts: &[&Debt<'a>], asked: NaiveDate) -> Option<PersonLine<'a>> {
-    let start = debts.iter().map(|debt| debt.first).min()?;
-    let bonus = person.bonus.unwrap_or_default();
-    let mut left: Vec<Money> = debts.iter().map(|debt| debt.amount).collect();
-    let mut now = start;
-    loop {
-        let running: Vec<usize> = (0..debts.len())
-            .filter(|i| debts[*i].first <= now && left[*i] > Money::ZERO)
-            .collect();
-        let capped = running
-            .iter()
-            .map(|i| (cap(debts[*i].rule, bonus), debts[*i].rule));
-        let capped = capped.min_by_key(|(cap, _)| *cap);
-        let most = capped.map_or(Money::ZERO, |(cap, _)| cap);
-        let before = left.clone();
-        let mut owed: Vec<Money> = running.iter().map(|i| left[*i]).collect();
+/// What is left of a person's debts while the months go by.
+struct Running<'d, 'a> {
+    debts: &'d [&'d Debt<'a>],
+    left: Vec<Money>,
+}
+
+impl<'a> Running<'_, 'a> {
+    /// The debts that run in a month.
+    fn of(&self, month: Month) -> Vec<usize> {
+        let runs = |i: &usize| self.debts[*i].first <= month && self.left[*i] > Money::ZERO;
+        (0..self.debts.len()).filter(runs).collect()
+    }
+
+    /// The most that a month's bonus allows, of the running debts, with the rule.
+    fn cap(&self, running: &[usize], bonus: Money) -> Option<(Money, &'a Deduction)> {
+        let rules = running.iter().map(|i| self.debts[*i].rule);
+        let caps = rules.map(|rule| (cap(rule, bonus), rule));
+        caps.min_by_key(|(cap, _)| *cap)
+    }
+
+    /// Takes what a month's cap allows; where that is not known, nothing, and all is carried over.
+    fn take(&mut self, running: &[usize], most: Option<Money>) -> Vec<Option<Money>> {
+        let Some(most) = most else {
+            return vec![None; running.len()];
+        };
+        let mut owed: Vec<Money> = running.iter().map(|i| self.left[*i]).collect();
         let taken = month(&mut owed, most);
         for (i, rest) in running.iter().zip(owed) {
-            left[*i] = if debts[*i].rule.carry_over {
-                rest
-            } else {
-                Money::ZERO
-            };
+            let carried = self.debts[*i].rule.carry_over;
+            self.left[*i] = if carried { rest } else { Money::ZERO };
         }
-        if now >= asked {
-            let (cap, rule) = capped?;
-            let cases = running.iter().zip(taken).map(|(i, deducted)| CaseLine {
-                number: debts[*i].number.to_owned(),
-                deduction: debts[*i].amount,
-                before: debts[*i].amount - before[*i],
-                deducted,
-                balance: left[*i],
-            });
-            let cases = cases.collect();
-            return Some(PersonLine {
-                person,
-                bonus,
-                cap,
-                cases,
-                source: &rule.source,
-            });
+        taken.into_iter().map(Some).collect()
+    }
+}
+
+/// The person's month, after all months before it; `None` where nothing is owed at its beginning.
+fn line<'a>(
+    staff: &Staff,
+    person: &'a Person,
+    debts: &[&Debt<'a>],
+    asked: Month,
+) -> Option<PersonLine<'a>> {
+    let mut now = debts.iter().map(|debt| debt.first).min()?;
+    let left = debts.iter().map(|debt| debt.amount).collect();
+    let mut all = Running { debts, left };
+    let mut unknown = Vec::new();
+    loop {
+        let bonus = staff.bonus_of(person, now);
+        let running = all.of(now);
+        if bonus.is_none() && !running.is_empty() {
+            unknown.push(now);
         }
-        now = now.checked_add_months(Months::new(1))?;
+        let before = all.left.clone();
+        let capped = bonus.and_then(|bonus| all.cap(&running, bonus));
+        let most = capped.map(|(cap, _)| cap);
+        let taken = all.take(&running, most);
+        if now < asked {
+            now = now.next();
+            continue;
+        }
+        let rule = debts[*running.first()?].rule;
+        let cases = running.iter().zip(taken).map(|(i, deducted)| CaseLine {
+            number: debts[*i].number.to_owned(),
+            deduction: debts[*i].amount,
+            before: debts[*i].amount - before[*i],
+            deducted,
+            balance: deducted.map(|_| all.left[*i]),
+        });
+        return Some(PersonLine {
+            person,
+            bonus,
+            cap: most,
+            cases: cases.collect(),
+            unknown,
+            source: &capped.map_or(rule, |(_, rule)| rule).source,
+        });
     }
 }
 
@@ -249,8 +283,8 @@ mod tests {
 
     const GROUP: &str = "{unit: soldermask, share: 100}";
 
-    fn first(month: &str) -> NaiveDate {
-        format!("{month}-01").parse().unwrap()
+    fn first(month: &str) -> Month {
+        month.parse().unwrap()
     }
 
     fn told(regulations: &Regulations, subjects: &[Subject], month: &str) -> Vec<String> {
@@ -258,10 +292,9 @@ mod tests {
         let told = payroll.persons.iter().flat_map(|line| {
             line.cases.iter().map(|case| {
                 let id = &line.person.id;
-                format!(
-                    "{id} {} {} {} {}",
-                    case.number, case.before, case.deducted, case.balance
-                )
+                let shown = |it: Option<Money>| it.map_or("?".to_owned(), |it| it.to_string());
+                let (now, left) = (shown(case.deducted), shown(case.balance));
+                format!("{id} {} {} {now} {left}", case.number, case.before)
             })
         });
         told.collect()
@@ -350,13 +383,14 @@ mod tests {
             for _ in 0..60 {
                 let payroll = payroll(&cases, &regulations.staff, month, now);
                 for line in &payroll.persons {
-                    prop_assert!(line.deducted().decimal() * rust_decimal::Decimal::TWO <= line.bonus.decimal());
+                    let (taken, bonus) = (line.deducted().unwrap(), line.bonus.unwrap());
+                    prop_assert!(taken.decimal() * rust_decimal::Decimal::TWO <= bonus.decimal());
                     for case in &line.cases {
                         let i: usize = case.number[5..].parse().unwrap();
-                        paid[i] = paid[i] + case.deducted;
+                        paid[i] = paid[i] + case.deducted.unwrap();
                     }
                 }
-                month = month.checked_add_months(Months::new(1)).unwrap();
+                month = month.next();
             }
             for (paid, fen) in paid.iter().zip(&amounts) {
                 prop_assert_eq!(paid.to_string(), format!("{}.{:02}", fen / 100, fen % 100));

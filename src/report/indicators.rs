@@ -393,6 +393,17 @@ mod tests {
         assert_eq!(kpi.gross, None);
     }
 
+    /// M-9.9: a case that was closed and then reopened stays closed, with its days; it is not open.
+    #[test]
+    fn reopening_unmakes_no_closing() {
+        let mark = "links: {superseded_by: \"261009\", superseded: {at: 2026-10-20T10:00:00+08:00, by: a@example.com}}\n";
+        let reopened = closing("2026-10-14T17:30:00") + mark;
+        let kpi = october(&[reopened], "2026-10-25T09:00");
+        assert_eq!((kpi.received, kpi.closed, kpi.open), (1, 1, 0));
+        assert_eq!(kpi.gross.unwrap().mean.to_string(), "13.4");
+        assert_eq!(kpi.on_time, Ratio { part: 1, of: 1 });
+    }
+
     /// Indicators upheld, promises_kept, recording_lag, time_to_acknowledge, handovers.
     #[test]
     fn the_other_indicators_by_hand() {

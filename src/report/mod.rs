@@ -4,9 +4,9 @@
 //! - An abnormality note (M-3) is no complaint. It is counted apart and in nothing else, except
 //!   that a promise given with one is a promise like any other.
 //! - A dismissed case is closed; it was never investigated, so it is not among the decided.
-//! - A superseded case (M-9.9) goes on in its successor: it is neither open nor closed. Its limits
-//!   stay in the indicators of punctuality, ended when it was superseded, so that a new case cannot
-//!   make a missed limit vanish.
+//! - A superseded case (M-9.9) goes on in its successor and is not open. Where it was closed before,
+//!   it stays closed, with every figure of that time: to reopen unmakes no closing. Its limits stay
+//!   in the indicators of punctuality, so that a new case cannot make a missed limit vanish.
 #![deny(
     clippy::disallowed_methods,
     reason = "reports read no files, environment or clock"
@@ -61,12 +61,10 @@ impl Subject<'_> {
         self.case.assignee().or(intake).unwrap_or_default()
     }
 
-    /// When it was closed or dismissed.
+    /// When it was closed or dismissed; it stays so when it is reopened.
     pub fn closed(&self) -> Option<Time> {
         let closing = self.case.closing.as_ref();
-        closing
-            .map(|closing| closing.stamp.at)
-            .filter(|_| !self.case.superseded())
+        closing.map(|closing| closing.stamp.at)
     }
 
     /// The clock that has been due longest, if any is overdue.

@@ -3,8 +3,8 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
+use crate::domain::case::fact;
 use crate::domain::case::fact::FactKind;
-use crate::domain::case::moves;
 use crate::domain::time::shown;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -23,7 +23,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     for fact in case.dated() {
         let act = FactKind::at(&fact.path)
             .and_then(FactKind::act)
-            .filter(|act| moves::needs_open(*act));
+            .filter(|act| fact::needs_open(*act));
         if let Some(act) = act
             && fact.stamp.recorded > end
         {

@@ -1,7 +1,7 @@
 //! The command that stops a clock.
 
 use super::view::{RecordView, run};
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::judge::legal;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;

@@ -16,7 +16,7 @@ use super::page::Page;
 use super::paint::{Paint, Tone};
 use super::table::Table;
 use crate::domain::case::Case;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::legal;
 use crate::domain::judge::loss::Account;

@@ -1,7 +1,8 @@
 //! The catalogues: a message's words in one language.
 //!
 //! A message `area-what` lives in `messages/<language>/<area>.ftl`: the part of the key before its
-//! first `-` names the file. So an area is parsed only when it is first spoken of.
+//! first `-` names the file. So an area is parsed only when it is first spoken of. What is said of a
+//! kind of fact – its section, its name, the help of its command – stands together in `fact.ftl`.
 
 use std::cell::OnceCell;
 
@@ -33,10 +34,13 @@ macro_rules! areas {
 
 languages!(areas! {
     "action" "ask" "audit" "base" "case" "check" "command" "commit" "common" "diff" "explain"
-    "field" "help" "intake" "list" "log" "merge" "moves" "policy" "precedent" "prompt"
+    "fact" "field" "help" "intake" "list" "log" "merge" "moves" "policy" "precedent" "prompt"
     "regulation" "renumber" "report" "rule" "sanction" "section" "show" "store" "story" "time" "toml"
     "usage" "yaml"
 });
+
+/// The area of what is said of the kinds of facts.
+const FACT: &str = "fact";
 
 /// The words of one language.
 pub struct Words {
@@ -113,8 +117,10 @@ impl Words {
     }
 
     fn lookup(&self, key: &str, attribute: Option<&str>, args: &[(&str, Said)]) -> Option<String> {
-        let bundle = self.bundle(key)?;
-        let message = bundle.get_message(key)?;
+        let own = key.split_once('-').map_or(key, |(area, _)| area);
+        let areas = [own, FACT].into_iter().filter_map(|area| self.bundle(area));
+        let said = areas.map(|bundle| Some((bundle, bundle.get_message(key)?)));
+        let (bundle, message) = said.flatten().next()?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
@@ -129,9 +135,8 @@ impl Words {
         Some(words.into_owned())
     }
 
-    /// The parsed file of the area the key belongs to.
-    fn bundle(&self, key: &str) -> Option<&Bundle> {
-        let name = key.split_once('-').map_or(key, |(name, _)| name);
+    /// The parsed file of an area.
+    fn bundle(&self, name: &str) -> Option<&Bundle> {
         let index = AREAS.iter().position(|area| area.name == name)?;
         let area = AREAS.get(index)?;
         let cell = self.bundles.get(index)?;

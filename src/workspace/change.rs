@@ -8,8 +8,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::codec;
-use crate::domain::case::fact::Fact;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::history::{changes, ledger};
 use crate::domain::judge::legal;
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::domain::case::Case;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::judge;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;

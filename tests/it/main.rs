@@ -16,6 +16,7 @@ mod docs;
 mod editions;
 mod history;
 mod hostile;
+mod kinds;
 mod loss_laws;
 mod merge_laws;
 mod merging;

@@ -4,9 +4,8 @@ use chrono::TimeDelta;
 use complaint::codec;
 use complaint::domain::case::Case;
 use complaint::domain::case::conduct::{Assignment, Closing};
-use complaint::domain::case::fact::Fact;
+use complaint::domain::case::fact::{Fact, Move};
 use complaint::domain::case::investigation::{Investigation, Outcome};
-use complaint::domain::case::moves::Move;
 use complaint::domain::case::settlement::{
     Agreement, Approval, CarriedOut, Consolidation, FormerRound, Settlement,
 };

@@ -4,7 +4,7 @@
 use super::fact::FactKind;
 use super::settlement::Round;
 use super::timeline::Fact;
-use super::{Case, Time, moves, sections};
+use super::{Case, Time, fact, sections};
 use crate::domain::msg::Msg;
 use crate::domain::tree::Seg;
 use crate::msg;
@@ -83,7 +83,7 @@ fn steps(case: &Case) -> Vec<(&'static str, Time, &str)> {
         let known = sections::ORDER
             .iter()
             .find(|key| *section == Seg::Key((**key).to_owned()));
-        moves::needs_open(act).then_some(*known?)
+        fact::needs_open(act).then_some(*known?)
     };
     let facts = case.dated().into_iter();
     facts

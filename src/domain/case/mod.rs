@@ -16,7 +16,6 @@ pub mod investigation;
 pub mod item;
 pub mod joining;
 pub mod liability;
-pub mod moves;
 mod others;
 pub mod remedy;
 pub mod sections;

@@ -4,9 +4,9 @@
 //! done.
 
 use crate::domain::case::Case;
+use crate::domain::case::fact::{Again, Life, Move, Row, TABLE};
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
-use crate::domain::case::moves::{Again, Life, Move, Row, TABLE};
 use crate::domain::case::status::Status;
 use crate::domain::policy::{OnRefusal, Policy, Step};
 use crate::errors;

@@ -3,7 +3,7 @@
 
 use super::{Clock, clocks, discipline, loss, sanctions, signing, unmet};
 use crate::domain::case::Case;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;

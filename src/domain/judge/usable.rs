@@ -1,8 +1,7 @@
 //! What a case of a policy can ever come to hold.
 
 use crate::domain::case::Case;
-use crate::domain::case::fact::FactKind;
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::{FactKind, Move};
 use crate::domain::policy::Policy;
 use crate::domain::schema::{Declared, Field};
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::alterations::{Alteration, alterations};
+use crate::domain::time::date_of;
 use crate::domain::tree::Node;
 
 /// A change that reaches back behind the day it was made.
@@ -102,7 +103,7 @@ impl Edition {
     pub fn of(root: &Node) -> Option<Self> {
         let id = root.get("id")?.text()?.to_owned();
         let from = root.get("effective_from")?.text()?;
-        let effective_from = NaiveDate::parse_from_str(from, "%Y-%m-%d").ok()?;
+        let effective_from = date_of(from)?;
         Some(Self { id, effective_from })
     }
 }

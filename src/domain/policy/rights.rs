@@ -1,6 +1,6 @@
 //! What a policy may reserve for some.
 
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::reader::Word;
 use crate::domain::schema::{Field, Kind, Names};
 use crate::words;

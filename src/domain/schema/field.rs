@@ -15,6 +15,8 @@ pub enum Kind {
     Texts,
     /// A date without a time.
     Date,
+    /// A month of a year.
+    Month,
     /// A moment, RFC 3339 with offset.
     Time,
     /// An amount of money, decimal text.

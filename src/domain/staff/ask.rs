@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::people::{Appointment, Delegation, Person, Staff, Unit};
+use super::people::{Appointment, Bonus, Delegation, Person, Staff, Unit};
+use crate::domain::money::Money;
+use crate::domain::month::Month;
 use crate::domain::msg::Arg;
 use crate::domain::source::Source;
 
@@ -145,6 +147,17 @@ impl Staff {
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The efficiency bonus of a person in a month; `None` where nobody stated it. Once the file has
+    /// bonuses by month, one without a month counts for none: it would be a guess, and a change of it
+    /// would change the months before.
+    pub fn bonus_of(&self, person: &Person, month: Month) -> Option<Money> {
+        if self.bonuses.is_empty() {
+            return person.bonus;
+        }
+        let own = |bonus: &&Bonus| bonus.month == month && bonus.person == person.id;
+        self.bonuses.iter().find(own).map(|bonus| bonus.amount)
     }
 
     /// The roles a person holds on a day. A delegation gives a role only on days its lender holds

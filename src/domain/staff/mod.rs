@@ -6,4 +6,4 @@ mod people;
 
 pub use ask::{Found, HeldRole, Via};
 pub use mailmap::Mailmap;
-pub use people::{Appointment, Delegation, Level, Person, Role, Staff, Unit};
+pub use people::{Appointment, Bonus, Delegation, Level, Person, Role, Staff, Unit};

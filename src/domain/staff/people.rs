@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
+use crate::domain::month::Month;
 use crate::domain::place::Place;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Names, Table};
@@ -24,6 +25,8 @@ table! {
         roles as "role": all Role,
         /// Roles held between dates.
         appointments as "appointment": all Appointment,
+        /// Bonuses, month by month.
+        bonuses as "bonus": all Bonus,
         /// Roles lent between dates.
         delegations as "delegation": all Delegation,
         /// Where single fields of the entries stand.
@@ -85,10 +88,23 @@ table! {
         roles: or Vec<String> { names(Names::Role) },
         /// Base points (M-B3).
         points: may u64,
-        /// Efficiency bonus of a month (M-B5).
+        /// Efficiency bonus of every month, where the file has none by month (M-B5).
         bonus: may Money,
         /// Addresses git's mailmap joins to theirs.
         joined_emails: aside Vec<String>,
+    }
+}
+
+table! {
+    /// The efficiency bonus of a person in one month (M-B5).
+    #[derive(Clone, Debug)]
+    pub struct Bonus at amount {
+        /// The month.
+        month: must Month { tells() },
+        /// The person's id.
+        person: must String { names(Names::Person) tells() },
+        /// How much it is.
+        amount: must Money,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What follows from a change, in words.
 
 use super::section::{DiffLine, LineMark};
-use crate::domain::case::moves::Move;
+use crate::domain::case::fact::Move;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::outlook::{Outlook, Proposed};
 use crate::domain::judge::{Clock, ClockState};

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::case::liability::Liable;
-use crate::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
+use crate::domain::judge::deductions::{Bearer, LONGEST, Unpayable, bearer, parts, schedule};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
 use crate::domain::judge::liability_amounts;
 use crate::domain::judge::sanctions::{Proposal, propose};
 use crate::domain::money::Money;
+use crate::domain::month::Month;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deduction, ShareBy};
 use crate::domain::source::Source;
@@ -267,11 +268,18 @@ fn deduction(
         loss = money(subject, loss)
     )];
     steps.push(part(subject, rule, bearer, (person, amount)));
-    let bonus = person.bonus.unwrap_or_default();
-    let months = schedule(rule, &[amount], &[bonus]);
+    let begin = begins(subject);
+    let bonuses = bonuses(subject, person, begin);
+    let months = schedule(rule, &[amount], &bonuses);
     let cap = rule.cap_percent.normalize().to_string();
     let source = rule.source.clone();
+    let bonus = bonuses.first().copied().unwrap_or_default();
     steps.push(match &months {
+        _ if bonuses.is_empty() => {
+            let name = &person.name;
+            let months = begin.to_string();
+            msg!("sanction-bonus-unknown", name = name, months = months)
+        }
         Ok(months) => msg!(
             "sanction-explain-months",
             cap = cap,
@@ -302,6 +310,20 @@ fn deduction(
         source,
         steps: steps.iter().map(|step| words.say(step)).collect(),
     }
+}
+
+/// The month of the first deduction: the one after the closing, or after now while it is open.
+fn begins(subject: &Explained) -> Month {
+    let closing = subject.case.closing.as_ref();
+    let moment = closing.map_or(subject.now, |closing| closing.stamp.at);
+    Month::after(moment, subject.calendar)
+}
+
+/// The person's bonuses from a month on, as far as they are known.
+fn bonuses(subject: &Explained, person: &Person, begin: Month) -> Vec<Money> {
+    let months = std::iter::successors(Some(begin), |month| Some(month.next()));
+    let known = months.map_while(|month| subject.names.staff.bonus_of(person, month));
+    known.take(LONGEST).collect()
 }
 
 /// How the person's part comes about.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::forms::Report;
 use super::grid::Grid;
-use super::speaking::Speaking;
+use super::speaking::{NOTHING, Speaking};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
@@ -22,20 +22,61 @@ const FIGURES: [&str; 4] = [
 ];
 
 fn month(payroll: &Payroll) -> String {
-    payroll.month.format("%Y-%m").to_string()
+    payroll.month.to_string()
 }
 
-fn figures(case: &CaseLine) -> [Money; 4] {
-    [case.deduction, case.before, case.deducted, case.balance]
-}
-
-/// What all cases of a person, or of everybody, come to.
-fn sums<'a>(cases: impl Iterator<Item = &'a CaseLine>) -> [Money; 4] {
-    let add = |sums: [Money; 4], case: &CaseLine| {
-        let own = figures(case);
-        std::array::from_fn(|i| sums[i] + own[i])
+/// What payroll must be told beside the figures: what is not known, and what never ends.
+pub fn doubts(payroll: &Payroll) -> Vec<Problem> {
+    let mut doubts = Vec::new();
+    if !payroll.unknown.is_empty() {
+        let cases = Msg::list(payroll.unknown.clone());
+        let what = msg!("sanction-loss-unknown", cases = cases);
+        doubts.push(Problem::usage(what));
+    }
+    if !payroll.without_bearer.is_empty() {
+        let cases = Msg::list(payroll.without_bearer.clone());
+        let problem = Problem::usage(msg!("sanction-without-bearer", cases = cases));
+        doubts.push(problem.help(msg!("check-unknown-person-help")));
+    }
+    let mut of = |line: &PersonLine, what: Msg| {
+        let place = line.person.source.place.clone();
+        doubts.push(Problem::usage(what).at(place));
     };
-    cases.fold([Money::ZERO; 4], add)
+    for line in &payroll.persons {
+        let name = &line.person.name;
+        if !line.unknown.is_empty() {
+            let months = Msg::list(months(line));
+            let what = msg!("sanction-bonus-unknown", name = name, months = months);
+            of(line, what);
+        }
+        if line.stuck() {
+            of(line, msg!("sanction-deducted-stuck", name = name));
+        }
+    }
+    doubts
+}
+
+/// The months whose bonus is not known.
+fn months(line: &PersonLine) -> Vec<String> {
+    line.unknown.iter().map(ToString::to_string).collect()
+}
+
+fn figures(case: &CaseLine) -> [Option<Money>; 4] {
+    [
+        Some(case.deduction),
+        Some(case.before),
+        case.deducted,
+        case.balance,
+    ]
+}
+
+/// What all cases of a person, or of everybody, come to; nothing where one of them is not known.
+fn sums<'a>(cases: impl Iterator<Item = &'a CaseLine>) -> [Option<Money>; 4] {
+    let add = |sums: [Option<Money>; 4], case: &CaseLine| {
+        let own = figures(case);
+        std::array::from_fn(|i| Some(sums[i]? + own[i]?))
+    };
+    cases.fold([Some(Money::ZERO); 4], add)
 }
 
 impl Report for Payroll<'_> {
@@ -66,6 +107,7 @@ impl Report for Payroll<'_> {
                 "deducted": line.deducted(),
                 "balance": line.balance(),
                 "never_ends": line.stuck(),
+                "bonus_unknown": months(line),
                 "cases": line.cases,
                 "source": {"file": place.file, "line": place.line, "rule": rule},
             })
@@ -73,7 +115,7 @@ impl Report for Payroll<'_> {
         json!({
             "month": month(self),
             "persons": self.persons.iter().map(person).collect::<Vec<Value>>(),
-            "deducted": self.persons.iter().map(PersonLine::deducted).sum::<Money>(),
+            "deducted": self.persons.iter().map(PersonLine::deducted).sum::<Option<Money>>(),
             "unknown": self.unknown,
             "without_bearer": self.without_bearer,
         })
@@ -97,7 +139,8 @@ impl Report for Payroll<'_> {
                 let mut cells = vec![month(self)];
                 let texts = [&line.person.email, &line.person.name, &case.number];
                 cells.extend(texts.map(|text| escape::spreadsheet(text)));
-                cells.extend(figures(case).map(|amount| amount.to_string()));
+                let shown = |amount: Money| amount.to_string();
+                cells.extend(figures(case).map(|it| it.map_or_else(String::new, shown)));
                 rows.push(cells);
             }
         }
@@ -108,9 +151,9 @@ impl Report for Payroll<'_> {
 /// Rows of texts: one for each case, one for each person with several, one for all.
 fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let mut add = |who: String, case: String, figures: [Money; 4]| {
+    let mut add = |who: String, case: String, figures: [Option<Money>; 4]| {
         let mut row = vec![who, case];
-        row.extend(figures.map(Money::grouped));
+        row.extend(figures.map(|it| it.map_or_else(|| NOTHING.to_owned(), Money::grouped)));
         rows.push(row);
     };
     for line in &payroll.persons {
@@ -133,24 +176,4 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
         sums(all),
     );
     rows
-}
-
-/// What payroll has to look into before it deducts.
-pub fn warnings(payroll: &Payroll) -> Vec<Problem> {
-    let mut warnings = Vec::new();
-    if !payroll.unknown.is_empty() {
-        let cases = Msg::list(payroll.unknown.clone());
-        warnings.push(Problem::usage(msg!("sanction-loss-unknown", cases = cases)));
-    }
-    if !payroll.without_bearer.is_empty() {
-        let cases = Msg::list(payroll.without_bearer.clone());
-        let problem = Problem::usage(msg!("sanction-without-bearer", cases = cases));
-        warnings.push(problem.help(msg!("check-unknown-person-help")));
-    }
-    let stuck = payroll.persons.iter().filter(|line| line.stuck());
-    warnings.extend(stuck.map(|line| {
-        let what = msg!("sanction-deducted-stuck", name = &line.person.name);
-        Problem::usage(what).at(line.person.source.place.clone())
-    }));
-    warnings
 }

@@ -11,6 +11,6 @@ mod postings;
 mod speaking;
 mod summary;
 
-pub use deductions::warnings;
+pub use deductions::doubts;
 pub use forms::Report;
 pub use speaking::Speaking;

@@ -32,7 +32,7 @@ mod report;
 mod sanction;
 mod show;
 mod staged;
-mod steps;
+pub mod steps;
 mod templates;
 mod unreadable;
 mod walks;

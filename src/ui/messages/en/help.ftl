@@ -40,48 +40,6 @@ help-arg-version = Print the version
 
 ## The steps of a case
 
-help-register = Accept a complaint and start its clocks
-help-assign = Hand a case to a department or handler
-help-assign-to = A unit or a person (default: as the policy routes it)
-help-reply = Record what the customer was told
-help-reply-kind = What it was: acknowledgement, interim, answer or written-notice
-help-reply-item = The item it answers; may be given more than once
-help-investigate = Report what was found: outcome, cause, liable units
-help-investigate-outcome = upheld, partly, rejected or goodwill
-help-investigate-done = When the investigation itself was done (default: not stated)
-help-investigate-defect = The company's defect code
-help-investigate-cause = Why it happened
-help-investigate-root-cause = Why that could happen
-help-investigate-liable = UNIT[/PERSON]=SHARE or outside:NAME=SHARE, in percent; may be given more than once
-help-resolve = Propose the settlement and learn whose approval it needs
-help-resolve-remedy = KIND:key=value,… such as return:quantity=420,price=12.50,credit=false; may be given more than once
-help-resolve-action = A corrective action; may be given more than once
-help-consolidate = Record the office's opinion on the settlement
-help-consolidate-liable = Who is liable as the office decides it: WHO=SHARE; may be given more than once
-help-approve = Sign the settlement, or turn it down
-help-approve-reject = Turn it down
-help-agree = Record the customer's answer
-help-agree-accepted = The customer accepts
-help-agree-refused = The customer refuses
-help-agree-option = The option chosen, where the settlement offers several
-help-carry-out = Record that the remedies are done
-help-close = Close a case whose duties are all done
-help-close-satisfaction = How satisfied the customer is, 1 to 5
-help-close-unresolved = The customer never accepts; needs the role the policy names
-help-close-duplicate-of = The case this one repeats; it is closed for that one, and both are linked
-help-dismiss = End a case that is not established, before any investigation
-help-reopen = Take an ended or refused case up again as a new, linked case
-help-promise = Record a promise to the customer
-help-promise-what = What is promised
-help-promise-by-date = The last day
-help-keep = Record that a promise was kept
-help-keep-n = Which promise, from 1
-help-hold = Stop the clocks the policy lets stand still
-help-resume = Let the clocks go on
-help-correct = Mend recorded facts, keeping the old values
-help-correct-fields = Such as product.defective=430; may be given more than once
-help-waive = Accept a finding of `check`
-help-waive-rule = The finding's rule, or RULE:CLOCK
 help-arg-via = phone, letter, email, visit, web or social
 help-arg-text = The words; @FILE reads them from a file, - from standard input
 help-global-by = Who acts: an e-mail address or a name (default: git's user.email)
@@ -153,12 +111,6 @@ help-policy-clock-no-roll = A last day that is no working day stays the last
 help-policy-clock-pause = A stretch that does not count, from/to; may be repeated
 help-policy-clock-format = The form of the output (default: table on a terminal, else JSON)
 
-help-note = Add a remark to a case
-help-note-text = The remark; `@FILE` reads a file, `-` standard input
-help-attach = Keep a file as evidence with a case
-    .long = The file is copied to attachments/ under the case's identity, and its SHA-256 is recorded. The same file again changes nothing.
-help-attach-file = The file, at most 25 MiB
-help-attach-title = What it shows
 help-schema = Print the JSON Schema of a file, for editors
 help-schema-file = The sort of file: case, policy, staff, calendar or organization
 
@@ -215,52 +167,17 @@ help-report-period = monthly, half-year or year (the last complete one), or 2026
 help-report-group-by = Group by class, unit, owner, customer, category, grade, origin, channel, defect or part
 
 # Actions, links, precedents
-help-action = Decide a corrective action, or record that one is done
-help-action-what = What is to be done
-help-action-owner = The unit or person who does it
-help-action-due = The last day
-help-action-kind = What it is for: containment, corrective or preventive
-help-action-root-cause = The root cause it is to remove
-help-action-verify-by = The last day for checking that it works
-help-action-done = Record that this action, counted from 1, is done
-help-verify = Record that an action was checked, and works or does not
-    .long = The owner of an action may not check it unless the policy allows that. After an action that does not work another is needed.
-help-verify-n = Which action, from 1
-help-verify-works = It works
-help-verify-fails = It does not work
-help-verify-evidence = What shows it; `@FILE` reads a file, `-` standard input
-help-link = Say that two cases belong together, in both of them
-help-link-other = The other case
-help-link-reason = Why
 help-show-view = Another view: 8d, the eight disciplines
 help-show-similar = Earlier closed cases like this one, and how they were settled
 help-show-limit = At most so many of them
 
 # Loss and returned goods
-help-receive = Record that goods came back, their proof, or an instruction about them
-    .long = More than approved and tolerated is recorded all the same; posting and closing wait until an instruction is recorded.
-help-receive-quantity = Pieces that came
-help-receive-proof = The document that proves the return or allowance, by its id in the policy
-help-receive-tolerance = The over-shipment the customer stated, in percent (default: the company's)
-help-receive-instruction = What was decided about goods that differ from the note
-help-resell = Record that returned goods were sold again
-    .long = Only within the policy's time from the decision on liability; what is left then counts in full.
-help-resell-quantity = Pieces sold
-help-resell-price = What each brought
-help-resell-a-price = The A-grade price of a piece (default: the settlement's)
-help-recover = Record what an outside party paid back
-help-recover-from = Who paid: supplier, carrier, a counter's deposit
-help-recover-amount = How much, in the policy's currency
 help-policy-loss = What remedies cost us
     .long = Each line is rounded to the fen; the lines add up to the total.
 help-policy-loss-policy = The policy (default: the organisation's)
 help-policy-loss-remedy = KIND:key=value,… such as return:quantity=420,price=12.50, or resale:quantity,a_price,resale_price; may be given more than once
 help-policy-loss-format = The form of the output (default: table on a terminal, else JSON)
 
-help-escalate = Move a case up a tier
-help-escalate-to = A tier, unit or person (default: the next tier up)
-help-escalate-reason = Why it moves up
-help-investigate-fault = Whose fault, from the policy's causes of cost
 # Objections, sanctions, deductions
 help-policy-sanction = The sanction a share of the loss leads to, and what it costs
 help-policy-sanction-policy = The policy (default: the organisation's)
@@ -273,25 +190,6 @@ help-policy-deduct-unit-points = Base points of the whole unit
 help-policy-deduct-points = Base points of the person
 help-policy-deduct-bonus = The efficiency bonus of each month; the last one repeats
 help-policy-deduct-format = The form of the output (default: table on a terminal, else JSON)
-help-object = Record a department's objection, or decide one
-    .long = While an objection is undecided nobody is sanctioned.
-help-object-text = The objection in words, @FILE, or - for standard input
-help-object-unit = The department that objects (default: the actor's)
-help-object-decide = Decide the objection with this number
-help-object-upheld = The objection was right
-help-object-dismissed = The objection was not right
-help-object-reason = Why it is decided so
-help-sanction = File a sanction for the persons liable, or decide what is filed
-    .long = The policy proposes by each person's share of the loss; whatever differs from that needs a reason. Where the policy names who approves sanctions, one is only filed until that person decides.
-help-sanction-person = Only this person (default: every person liable)
-help-sanction-sanction = The sanction: written-apology, reprimand, minor-demerit or major-demerit
-help-sanction-as-proposed = What the policy proposes for each person
-help-sanction-none = No sanction
-help-sanction-approve = Decide what is filed
-help-sanction-times = How many times
-help-sanction-ground = The ground, by the policy's code
-help-sanction-reason = Why it differs from the proposal, or is filed again
-help-resolve-advance = We pay at once what another party will have to bear; it is recovered later
 
 help-audit = Prove from the history that each step was legal when made and was left alone since
     .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise. Of a range A..B what stood in A is taken as given. `complaint rule` lists what is looked for.
@@ -305,7 +203,6 @@ help-audit-format = The form of the output: table, json, github, gitlab, junit, 
 
 # ---- Numbers
 
-help-register-drafts = Register every draft that lacks nothing, in the order they were recorded
 help-migrate = Bring older files up to what new ones are written like: the headings they lack
 help-renumber = Give the newer of two cases of one number the next free one
     .long = Settles add/add conflicts of a merge, rebase or cherry-pick, numbers that two files share, and files that stand where their number does not belong. The older record keeps the number.

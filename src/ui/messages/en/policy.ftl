@@ -14,6 +14,7 @@ policy-clock-backward = the clock would end at { $until }, before it starts at {
 policy-clock-empty = the clock starts and ends at the same step: { $step }
 policy-closed-not-last = the last step must be closed
 policy-conversion-empty = { $sanction } costs neither money nor the bonus
+policy-bonus-undated = the bonus of { $person } has no month and counts for none, since the file has bonuses by month
 policy-dates-reversed = it begins on { $from }, after its end on { $until }
 policy-delegation-empty = { $person } never holds the role { $role } and cannot lend it
 policy-delegation-self = { $person } cannot lend a role to themselves

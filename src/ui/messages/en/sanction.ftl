@@ -92,9 +92,10 @@ sanction-deducted-sum = together
 sanction-deducted-all = All
 sanction-deducted-nothing = nothing is deducted in this month
 sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends
+sanction-bonus-unknown = no bonus of { $name } is stated for { $months }: nothing is deducted there, and all is carried over
+    .help = state it in the staff file: `[[bonus]]` with month, person, amount
 sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
 sanction-without-bearer = shares of units or persons who are not in the staff file any more are deducted from nobody: { $cases }
-sanction-not-a-month = `{ $value }` is not a month like 2026-12
 
 # In the explanation
 sanction-heading = Sanctions
@@ -116,7 +117,7 @@ sanction-explain-heads = { $name }, one head of { $unit }: { $amount } [{ $sourc
 sanction-explain-months = at most { $cap } % of { $bonus } a month: { $count ->
     [one] 1 month
    *[other] { $count } months
-}, were it the only case [{ $source }]
+}, were it the only case and later bonuses like the last one stated [{ $source }]
 
 # Files apart
 sanction-file-fault = the file of sanctions { $file }: { $what }

@@ -1,31 +1,8 @@
 # The sections and fields of a case file as people call them: the headings of new files, and what is shown
 # before a complaint is recorded. Keys are built from the names in the file.
 
-section-items = Items
-section-registration = Registration
-section-assignments = Hand-overs
-section-investigation = Investigation
-section-settlement = Settlement
-section-consolidations = The office's opinion
-section-approvals = Approval
-section-agreement = The customer's answer
-section-carried-out = Carried out
 section-rounds = Former rounds
-section-replies = Replies to the customer
-section-promises = Promises
-section-returns = Returned goods
-section-resales = Returned goods sold again
-section-recoveries = Recovered from outside
-section-actions = Corrective actions
-section-objections = Objections
-section-sanctions = Sanctions
-section-pauses = Holds
-section-corrections = Corrections
-section-waivers = Accepted findings
-section-closing = Closing
 section-links = Other cases
-section-attachments = Evidence
-section-notes = Remarks
 
 section-title = Title
     .help = A short title (default: the beginning of the complaint)
@@ -94,7 +71,6 @@ section-channel-counter = Counter
 section-channel-other = Other
 section-origin-domestic = Domestic
 section-origin-foreign = Foreign
-section-escalations = Moves up
 
 section-a-price = A-grade price
 section-accepted = Accepted
@@ -166,7 +142,6 @@ section-recorded = Recorded
 section-recording = Recording
     .help = Where the recording of the call is kept
 section-rejected = Turned down
-section-related = Related
 section-remedies = Remedies
 section-role = Role
 section-root-cause = Root cause
@@ -179,7 +154,6 @@ section-satisfaction = Satisfaction
 section-sha256 = SHA-256
 section-share = Share
 section-status = Status
-section-superseded = Superseded
 section-superseded-by = Superseded by
 section-supersedes = Supersedes
 section-text = Text

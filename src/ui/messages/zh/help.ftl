@@ -39,48 +39,6 @@ help-arg-version = 显示版本
 
 ## 案件的各个步骤
 
-help-register = 受理投诉，开始计时
-help-assign = 把案件交给部门或承办人
-help-assign-to = 部门或人员（默认按规章分派）
-help-reply = 记录对客户的答复
-help-reply-kind = 种类：acknowledgement、interim、answer 或 written-notice
-help-reply-item = 所答复的事项，可重复
-help-investigate = 提报调查结果：结论、原因、责任部门
-help-investigate-outcome = upheld、partly、rejected 或 goodwill
-help-investigate-done = 调查完成的时间（默认不注明）
-help-investigate-defect = 公司的不良代码
-help-investigate-cause = 发生原因
-help-investigate-root-cause = 根本原因
-help-investigate-liable = 部门[/人员]=比例 或 outside:名称=比例，单位为百分比，可重复
-help-resolve = 拟定处理方案，并得知由谁核准
-help-resolve-remedy = 种类:键=值,… 例如 return:quantity=420,price=12.50,credit=false，可重复
-help-resolve-action = 改善措施，可重复
-help-consolidate = 记录总经理室对方案的综合意见
-help-consolidate-liable = 判定的责任归属：责任者=比例，可重复
-help-approve = 核准或驳回处理方案
-help-approve-reject = 驳回
-help-agree = 记录客户的答复
-help-agree-accepted = 客户接受
-help-agree-refused = 客户不接受
-help-agree-option = 客户所选的选项
-help-carry-out = 记录处理措施已执行
-help-close = 各项义务完成后结案
-help-close-satisfaction = 客户满意度，1 至 5
-help-close-unresolved = 客户始终不接受；须有规章指定的角色
-help-close-duplicate-of = 本案所重复的案件；据此结案，并将两案关联
-help-dismiss = 未经调查即不成立的，终结案件
-help-reopen = 把已终结或被拒绝的案件作为新的关联案件重新受理
-help-promise = 记录对客户的承诺
-help-promise-what = 承诺的内容
-help-promise-by-date = 最后一日
-help-keep = 记录承诺已兑现
-help-keep-n = 第几项承诺，从 1 起
-help-hold = 暂停规章允许暂停的时限
-help-resume = 时限继续
-help-correct = 更正已记录的事实，保留原值
-help-correct-fields = 例如 product.defective=430，可重复
-help-waive = 接受 `check` 的某项结果
-help-waive-rule = 检查规则，或 规则:时限
 help-arg-via = phone、letter、email、visit、web 或 social
 help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取
 help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
@@ -152,12 +110,6 @@ help-policy-clock-no-roll = 末日遇休息日不顺延
 help-policy-clock-pause = 不计入的时段，起/止；可重复
 help-policy-clock-format = 输出格式（默认：终端上为 table，否则为 JSON）
 
-help-note = 给案件加备注
-help-note-text = 备注内容；`@FILE` 读取文件，`-` 读取标准输入
-help-attach = 为案件保存附件（证据）
-    .long = 文件复制到 attachments/ 中案件标识的目录，并记下 SHA-256。同一文件再次附加不产生改动。
-help-attach-file = 文件，不超过 25 MiB
-help-attach-title = 附件说明
 help-schema = 输出某类文件的 JSON Schema，供编辑器使用
 help-schema-file = 文件种类：case、policy、staff、calendar 或 organization
 
@@ -214,52 +166,17 @@ help-report-period = monthly、half-year 或 year（最近一个完整期间）�
 help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part
 
 # 措施、关联、先例
-help-action = 决定纠正措施，或记录措施已完成
-help-action-what = 要做什么
-help-action-owner = 负责的部门或人员
-help-action-due = 最后一日
-help-action-kind = 措施种类：containment（遏制）、corrective（纠正）、preventive（预防）
-help-action-root-cause = 针对的根本原因
-help-action-verify-by = 验证的最后一日
-help-action-done = 记录第几项措施已完成，从 1 起
-help-verify = 记录措施已验证：有效或无效
-    .long = 除非制度允许，措施的负责人不得自行验证。验证无效后须另定措施。
-help-verify-n = 第几项措施，从 1 起
-help-verify-works = 有效
-help-verify-fails = 无效
-help-verify-evidence = 依据；`@文件` 读取文件，`-` 读取标准输入
-help-link = 说明两个案件相关，两边都记录
-help-link-other = 另一个案件
-help-link-reason = 理由
 help-show-view = 另一种视图：8d，八个步骤
 help-show-similar = 以前同类的已结案件及其处理方式
 help-show-limit = 最多显示几件
 
 # 损失与退货
-help-receive = 记录退货、凭证或对退货的指示
-    .long = 超出核准数量与容差的也如实记录；指示之前不入账、不结案。
-help-receive-quantity = 实退数量
-help-receive-proof = 退货或折让的凭证，用规章中的标识
-help-receive-tolerance = 客户约定的容差，百分比（默认：公司规定）
-help-receive-instruction = 与退货单不符时的处理指示
-help-resell = 记录退货转售
-    .long = 只在责任判定后规章给定的期限内；届时未售出的按全额计。
-help-resell-quantity = 售出数量
-help-resell-price = 售出单价
-help-resell-a-price = A 级品单价（默认：处理意见中的）
-help-recover = 记录向外部追偿所得
-help-recover-from = 付款方：供应商、承运人、专柜保证金
-help-recover-amount = 金额，按规章的币种
 help-policy-loss = 处理方式使公司损失多少
     .long = 每项取至分，各项之和即合计。
 help-policy-loss-policy = 规章（默认：组织的）
 help-policy-loss-remedy = KIND:key=value,…，如 return:quantity=420,price=12.50，或 resale:quantity,a_price,resale_price；可重复
 help-policy-loss-format = 输出格式（默认：终端为表格，否则 JSON）
 
-help-escalate = 将案件升级
-help-escalate-to = 层级、部门或人员（缺省：上一层级）
-help-escalate-reason = 升级原因
-help-investigate-fault = 责任原因（决定费用由谁承担），取自规章
 # 异议、处分、奖金扣减
 help-policy-sanction = 负担某金额的损失应受何处分、折合多少
 help-policy-sanction-policy = 规章（默认：组织的默认规章）
@@ -272,25 +189,6 @@ help-policy-deduct-unit-points = 单位总基点
 help-policy-deduct-points = 个人基点
 help-policy-deduct-bonus = 各月效率奖金，末一个沿用
 help-policy-deduct-format = 输出格式（默认：终端上为 table，否则为 JSON）
-help-object = 记录部门的异议，或裁决异议
-    .long = 异议裁决之前不得处分任何人。
-help-object-text = 异议内容，@FILE，或 -（标准输入）
-help-object-unit = 提出异议的部门（默认：操作人所在部门）
-help-object-decide = 裁决此号异议
-help-object-upheld = 异议成立
-help-object-dismissed = 异议不成立
-help-object-reason = 裁决的理由
-help-sanction = 签报责任人的处分，或核定已签报的处分
-    .long = 规章按各人负担的损失拟定处分；与之不同须说明理由。规章指定核定人的，核定之前只算签报。
-help-sanction-person = 只对此人（默认：全部责任人）
-help-sanction-sanction = 处分：written-apology（悔过书）、reprimand（申诫）、minor-demerit（小过）或 major-demerit（大过）
-help-sanction-as-proposed = 照规章对各人的拟处分
-help-sanction-none = 不处分
-help-sanction-approve = 核定已签报的处分
-help-sanction-times = 次数
-help-sanction-ground = 事由，用规章的代码
-help-sanction-reason = 与拟处分不同或再次签报的理由
-help-resolve-advance = 先行垫付：应由他方承担的先由本方赔付，事后追偿
 
 help-audit = 由历史证明每一步当时合规、此后未被改动
     .long = 发现 --fail-on 及以上级别的问题时退出码为 1，否则为 0。范围 A..B 中，A 已有的内容按既有事实对待。`complaint rule` 列出所查各项。
@@ -304,7 +202,6 @@ help-audit-format = 输出形式：table、json、github、gitlab、junit、sari
 
 # ---- 编号
 
-help-register-drafts = 按登记先后，受理所有要件齐备的草稿
 help-migrate = 把旧文件整理成新文件的写法：补上缺少的栏目标题
 help-renumber = 两案同号时，给较新的一案下一个空号
     .long = 用于解决合并、变基或拣选时双方新增同一编号的冲突、两个文件同号，以及文件不在其编号所属之处。较早登记的案件保留编号。

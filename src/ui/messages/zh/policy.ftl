@@ -14,6 +14,7 @@ policy-clock-backward = 时限的终点 { $until } 早于起点 { $from }
 policy-clock-empty = 时限的起点与终点相同：{ $step }
 policy-closed-not-last = 最后一步必须是 closed
 policy-conversion-empty = { $sanction } 既未折算金额，也不扣奖金
+policy-bonus-undated = { $person } 的奖金未注明月份：本文件已按月列出奖金，故不计入任何月份
 policy-dates-reversed = 开始日期 { $from } 晚于结束日期 { $until }
 policy-delegation-empty = { $person } 从未担任 { $role }，不能委托他人代理
 policy-delegation-self = { $person } 不能委托自己代理

@@ -1,30 +1,7 @@
 # 案卷各节与栏位的名称：新文件中的标题，以及登记前核对时所示。键由文件中的名称构成。
 
-section-items = 分项
-section-registration = 受理登记
-section-assignments = 转办
-section-investigation = 调查
-section-settlement = 处理方案
-section-consolidations = 综合意见
-section-approvals = 核准
-section-agreement = 客户答复
-section-carried-out = 执行
 section-rounds = 前次方案
-section-replies = 回复客户
-section-promises = 承诺
-section-returns = 退货
-section-resales = 退货转售
-section-recoveries = 外部追偿
-section-actions = 改善措施
-section-objections = 异议
-section-sanctions = 处分
-section-pauses = 暂停
-section-corrections = 更正
-section-waivers = 豁免
-section-closing = 结案
 section-links = 相关案件
-section-attachments = 附件
-section-notes = 备注
 
 section-title = 标题
     .help = 简短标题（默认：投诉内容的开头）
@@ -93,7 +70,6 @@ section-channel-counter = 柜台
 section-channel-other = 其他
 section-origin-domestic = 国内
 section-origin-foreign = 国外
-section-escalations = 升级
 
 section-a-price = A 级单价
 section-accepted = 接受
@@ -165,7 +141,6 @@ section-recorded = 记录时间
 section-recording = 录音
     .help = 通话录音存放处
 section-rejected = 驳回
-section-related = 关联案件
 section-remedies = 处理方式
 section-role = 职务
 section-root-cause = 根本原因
@@ -178,7 +153,6 @@ section-satisfaction = 满意度
 section-sha256 = SHA-256
 section-share = 比例
 section-status = 状态
-section-superseded = 被取代
 section-superseded-by = 取代案件
 section-supersedes = 取代
 section-text = 内容

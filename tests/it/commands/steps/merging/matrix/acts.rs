@@ -1,6 +1,6 @@
 //! Every command that writes to a case, as those would who may.
 
-use complaint::domain::case::moves::Move;
+use complaint::domain::case::fact::Move;
 
 use super::super::super::scenes::{DEPUTY, GENERAL};
 use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use complaint::codec::merge::{Marks, MergeObjection, Three, merge};
 use complaint::codec::{self, regulations};
-use complaint::domain::case::moves::Move;
+use complaint::domain::case::fact::Move;
 use complaint::domain::case::sections;
 use complaint::domain::case::{Case, joining};
 use complaint::domain::judge::{self, legal};
