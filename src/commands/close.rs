@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::judge;
+use crate::domain::judge::{self, deductions::basis_of};
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -51,6 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 fn closing(change: &Change, args: &Args, duplicate_of: Option<String>) -> Closing {
+    let staff = &change.workspace.regulations.staff;
     Closing {
         stamp: change.stamp(),
         dismissed: false,
@@ -58,6 +59,7 @@ fn closing(change: &Change, args: &Args, duplicate_of: Option<String>) -> Closin
         duplicate_of,
         reason: args.reason.clone(),
         satisfaction: args.satisfaction.map(u64::from),
+        basis: basis_of(&change.case, change.policy, staff),
     }
 }
 
@@ -85,7 +87,8 @@ fn duplicate<'a>(
             of = closing.duplicate_of.clone().unwrap_or_default()
         ),
         _ => {
-            let fact = closing(&change, args, Some(kept.clone()));
+            let mut fact = closing(&change, args, Some(kept.clone()));
+            fact.basis.clear();
             change.add(&Fact::Closing(fact));
             let reason = args.reason.as_ref();
             if let Some(fact) = related(&other.case, &change.case.number, &change.stamp(), reason) {

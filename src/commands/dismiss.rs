@@ -32,6 +32,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         duplicate_of: None,
         reason: Some(args.reason.clone()),
         satisfaction: None,
+        basis: Vec::new(),
     }));
     change.finish(env, &args.write, &[])
 }

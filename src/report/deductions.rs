@@ -1,7 +1,8 @@
 //! What payroll deducts from the bonus in a month, person by person (M-B).
 //!
-//! Reckoned anew from the files each time: closed cases with their decided liability, the points
-//! and bonuses of the staff file. Our choice: the first deduction is in the month after the case
+//! Reckoned anew from the files each time: closed cases with their decided liability and the points
+//! stored with the closing, the bonuses of the staff file. A case closed without such a basis takes
+//! the points of the staff file. Our choice: the first deduction is in the month after the case
 //! was closed. In a month the oldest case is deducted first, and all together stay below the cap.
 //! Each month is reckoned by its own bonus; where that is not known nothing is taken, and it is said.
 
@@ -10,19 +11,19 @@ use serde::Serialize;
 use super::Subject;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::liability::Who;
-use crate::domain::judge::deductions::{bearer, cap, month, parts};
+use crate::domain::judge::deductions::{Bearing, Part, Payer, bearing, cap, month};
 use crate::domain::judge::liability_amounts;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::{Deduction, Policy};
 use crate::domain::source::Source;
-use crate::domain::staff::{Person, Staff};
+use crate::domain::staff::Staff;
 use crate::domain::time::Time;
 
 /// A person's debt from one case.
 #[derive(Clone, Debug)]
 struct Debt<'a> {
-    person: &'a Person,
+    payer: Payer<'a>,
     number: &'a str,
     closed: Time,
     first: Month,
@@ -49,7 +50,7 @@ pub struct CaseLine {
 #[derive(Clone, Debug)]
 pub struct PersonLine<'a> {
     /// The person.
-    pub person: &'a Person,
+    pub payer: Payer<'a>,
     /// The bonus of the month, where it is known.
     pub bonus: Option<Money>,
     /// The most that may be deducted of it.
@@ -112,9 +113,9 @@ pub fn payroll<'a>(
     let without_bearer = unborne.map(|subject| subject.case.number.clone());
     debts.retain(|debt| debt.amount > Money::ZERO && debt.first <= asked);
     debts.sort_by(|a, b| (a.closed, a.number).cmp(&(b.closed, b.number)));
-    let lines = staff.persons.iter().filter_map(|person| {
-        let own = debts.iter().filter(|debt| debt.person.id == person.id);
-        line(staff, person, &own.collect::<Vec<_>>(), asked)
+    let lines = payers(&debts, staff).into_iter().filter_map(|payer| {
+        let own = debts.iter().filter(|debt| debt.payer.is(&payer));
+        line(staff, payer, &own.collect::<Vec<_>>(), asked)
     });
     Payroll {
         month: asked,
@@ -133,17 +134,41 @@ fn deducted<'a>(subject: &'a Subject<'a>) -> Option<(Time, &'a Policy, &'a Deduc
     Some((closed, policy, rule?))
 }
 
+/// On whom each share of the case's liability falls.
+fn bearings<'a>(
+    subject: &'a Subject,
+    staff: &'a Staff,
+    rule: &Deduction,
+) -> Vec<Option<Bearing<'a>>> {
+    let closing = subject.case.closing.as_ref();
+    let stored = closing.map_or(&[][..], |closing| &closing.basis);
+    let liable = subject.case.liability().iter();
+    liable
+        .map(|liable| bearing(rule, staff, stored, &liable.who))
+        .collect()
+}
+
 /// Whether a share of ours falls on nobody because the staff file does not know whose it is.
 fn unborne(subject: &Subject, staff: &Staff) -> bool {
     let Some((_, _, rule)) = deducted(subject) else {
         return false;
     };
-    let mut ours = subject
-        .case
-        .liability()
-        .iter()
-        .filter(|it| matches!(it.who, Who::Unit { .. }));
-    ours.any(|liable| bearer(rule, staff, &liable.who).is_none())
+    let liable = subject.case.liability().iter();
+    let mut borne = liable.zip(bearings(subject, staff, rule));
+    borne.any(|(liable, bearing)| matches!(liable.who, Who::Unit { .. }) && bearing.is_none())
+}
+
+/// Who owes something, in the order of the staff file; then who is not in it any more.
+fn payers<'a>(debts: &[Debt<'a>], staff: &Staff) -> Vec<Payer<'a>> {
+    let mut payers: Vec<Payer> = Vec::new();
+    for debt in debts {
+        if !payers.iter().any(|payer| payer.is(&debt.payer)) {
+            payers.push(debt.payer);
+        }
+    }
+    let place = |payer: &Payer| staff.persons.iter().position(|it| it.email == payer.email);
+    payers.sort_by_key(|payer| place(payer).unwrap_or(usize::MAX));
+    payers
 }
 
 /// What the case makes people owe; `None` while its loss is not known.
@@ -153,34 +178,29 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
     let Some((closed, policy, rule)) = deducted(subject) else {
         return nothing;
     };
-    let liability = case.liability();
-    if liability
-        .iter()
-        .all(|liable| bearer(rule, staff, &liable.who).is_none())
-    {
+    let bearings = bearings(subject, staff, rule);
+    if bearings.iter().all(Option::is_none) {
         return nothing;
     }
     let amounts = liability_amounts(case, policy, (subject.calendar, now))?;
     let first = Month::after(closed, subject.calendar);
     let mut debts: Vec<Debt> = Vec::new();
-    for (liable, amount) in liability.iter().zip(amounts) {
-        let Some(bearer) = bearer(rule, staff, &liable.who) else {
-            continue;
-        };
-        for (person, amount) in parts(rule, staff, &bearer, amount) {
-            if let Some(debt) = debts.iter_mut().find(|debt| debt.person.id == person.id) {
-                debt.amount = debt.amount + amount;
-            } else {
-                let number = &case.number;
-                debts.push(Debt {
-                    person,
-                    number,
-                    closed,
-                    first,
-                    amount,
-                    rule,
-                });
-            }
+    let shares = bearings.iter().zip(amounts);
+    let parts =
+        shares.filter_map(|(bearing, loss)| Some(bearing.as_ref()?.parts(rule, staff, loss)));
+    for Part { payer, amount, .. } in parts.flatten() {
+        if let Some(debt) = debts.iter_mut().find(|debt| debt.payer.is(&payer)) {
+            debt.amount = debt.amount + amount;
+        } else {
+            let number = &case.number;
+            debts.push(Debt {
+                payer,
+                number,
+                closed,
+                first,
+                amount,
+                rule,
+            });
         }
     }
     Some(debts)
@@ -224,7 +244,7 @@ impl<'a> Running<'_, 'a> {
 /// The person's month, after all months before it; `None` where nothing is owed at its beginning.
 fn line<'a>(
     staff: &Staff,
-    person: &'a Person,
+    payer: Payer<'a>,
     debts: &[&Debt<'a>],
     asked: Month,
 ) -> Option<PersonLine<'a>> {
@@ -233,7 +253,7 @@ fn line<'a>(
     let mut all = Running { debts, left };
     let mut unknown = Vec::new();
     loop {
-        let bonus = staff.bonus_of(person, now);
+        let bonus = payer.bonus(staff, now);
         let running = all.of(now);
         if bonus.is_none() && !running.is_empty() {
             unknown.push(now);
@@ -255,7 +275,7 @@ fn line<'a>(
             balance: deducted.map(|_| all.left[*i]),
         });
         return Some(PersonLine {
-            person,
+            payer,
             bonus,
             cap: most,
             cases: cases.collect(),
@@ -291,7 +311,7 @@ mod tests {
         let payroll = payroll(subjects, &regulations.staff, first(month), at("2027-06-01"));
         let told = payroll.persons.iter().flat_map(|line| {
             line.cases.iter().map(|case| {
-                let id = &line.person.id;
+                let id = &line.payer.person.unwrap().id;
                 let shown = |it: Option<Money>| it.map_or("?".to_owned(), |it| it.to_string());
                 let (now, left) = (shown(case.deducted), shown(case.balance));
                 format!("{id} {} {} {now} {left}", case.number, case.before)

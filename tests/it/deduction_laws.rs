@@ -1,8 +1,10 @@
 //! Deductions from the bonus: on whom a loss falls, and the months that take it (M-B).
 
 use complaint::codec;
-use complaint::domain::case::liability::Who;
-use complaint::domain::judge::deductions::{Bearer, Unpayable, bearer, parts, schedule};
+use complaint::domain::case::liability::{Basis, Liable, Who};
+use complaint::domain::judge::deductions::{
+    Bearer, Unpayable, basis, bearer, bearing, parts, schedule,
+};
 use complaint::domain::money::Money;
 use complaint::domain::policy::{Deduction, ShareBy};
 use complaint::domain::regulations::Regulations;
@@ -94,6 +96,46 @@ fn a_unit_s_loss_falls_on_its_people_by_points() {
         told(&rule),
         ["feng.tao 3000.00", "chu.wei 3000.00", "shen.li 3000.00"]
     );
+}
+
+/// M-B1 to M-B3: what is stored when a case is closed falls on the same people with the same amounts.
+#[test]
+fn a_stored_basis_bears_what_the_staff_file_bears() {
+    let regulations = shipped();
+    let (mut rule, staff) = (rule(&regulations), &regulations.staff);
+    for by in [ShareBy::Points, ShareBy::Heads] {
+        rule.share.as_mut().unwrap().by = by;
+        for (unit, person) in [
+            ("soldermask-a", None),
+            ("soldermask-b", Some("shen.li")),
+            ("etching", None),
+            ("business", Some("wang.min")),
+            ("business", None),
+        ] {
+            let who = liable(unit, person);
+            let share = Liable {
+                who: who.clone(),
+                share: Decimal::ONE_HUNDRED,
+            };
+            let stored = basis(&rule, staff, &[share]);
+            assert_eq!(stored.len(), 1);
+            let told = |stored: &[Basis]| {
+                let bearing = bearing(&rule, staff, stored, &who).unwrap();
+                let parts = bearing.parts(&rule, staff, yuan("9000.01"));
+                let parts = parts
+                    .iter()
+                    .map(|it| (it.payer.email.to_owned(), it.amount));
+                let unit = bearing.unit().map(str::to_owned);
+                (unit, parts.collect::<Vec<_>>())
+            };
+            assert_eq!(told(&stored), told(&[]), "{unit}");
+        }
+    }
+    let outside = Liable {
+        who: Who::Outside("ink maker".to_owned()),
+        share: Decimal::ONE_HUNDRED,
+    };
+    assert_eq!(basis(&rule, staff, &[outside]), []);
 }
 
 /// M-B5: at most half of each month's bonus; the last bonus repeats.

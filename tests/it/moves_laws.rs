@@ -154,6 +154,7 @@ fn fact(act: Move, stamp: Stamp, yes: bool) -> Fact {
             duplicate_of: None,
             reason: None,
             satisfaction: None,
+            basis: Vec::new(),
         }),
         other => panic!("{other} is no step"),
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::liability::Basis;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
@@ -146,6 +147,8 @@ record! {
         reason: may String { lines() },
         /// The customer's satisfaction, 1 to 5.
         satisfaction: may u64,
+        /// What the deductions are reckoned by, for each that is liable (M-B3).
+        basis: all Basis { fixed() },
     }
 }
 

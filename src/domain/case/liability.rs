@@ -43,6 +43,33 @@ record! {
     }
 }
 
+record! {
+    /// Whose points a liable party's share of the loss falls on, as it stood on the day of a decision
+    /// (M-B3): who joins or leaves later changes nothing of it.
+    pub struct Basis {
+        /// The unit that is liable.
+        unit: must String { names(Names::Unit) },
+        /// The person of that unit that is liable.
+        person: may String { names(Names::Person) personal() },
+        /// The larger unit that bears it, where the policy goes no further down (M-B1).
+        borne_by: may String { names(Names::Unit) },
+        /// The base points of the whole unit; without them its people bear all of it.
+        points: may u64,
+        /// Its people.
+        people: all BasePoints,
+    }
+}
+
+record! {
+    /// The base points of a person.
+    pub struct BasePoints on one line {
+        /// The person.
+        person: must String { names(Names::Person) personal() },
+        /// The points.
+        points: must u64,
+    }
+}
+
 /// Who is liable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -55,6 +82,18 @@ pub enum Who {
     },
     /// Another company; its share is recoverable (M-9.13).
     Outside(String),
+}
+
+impl Basis {
+    /// Whether it is the basis of what this party bears.
+    pub fn is_of(&self, who: &Who) -> bool {
+        matches!(who, Who::Unit { unit, person } if *unit == self.unit && *person == self.person)
+    }
+
+    /// The unit whose people bear it.
+    pub fn bearer(&self) -> &str {
+        self.borne_by.as_ref().unwrap_or(&self.unit)
+    }
 }
 
 impl Declared for Liable {

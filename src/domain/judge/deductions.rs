@@ -7,9 +7,11 @@
 use rust_decimal::Decimal;
 
 use super::portions::{at_most, portion, portions};
-use crate::domain::case::liability::Who;
+use crate::domain::case::Case;
+use crate::domain::case::liability::{BasePoints, Basis, Liable, Who};
 use crate::domain::money::Money;
-use crate::domain::policy::{Deduction, Level, LiabilityLevel, ShareBy};
+use crate::domain::month;
+use crate::domain::policy::{Deduction, Level, LiabilityLevel, Policy, ShareBy};
 use crate::domain::staff::{Found, Person, Staff};
 
 /// The longest a schedule may run: a hundred years of months.
@@ -148,6 +150,168 @@ fn level_of<'a>(rule: &'a Deduction, unit: &str) -> Option<&'a LiabilityLevel> {
         .find(|level| level.units.iter().any(|id| id == unit))
 }
 
+/// Whom a deduction falls on: as it was stored when it was decided, else as the staff file has it.
+#[derive(Clone, Debug)]
+pub enum Bearing<'a> {
+    /// As stored.
+    Stored(&'a Basis),
+    /// As the staff file has it.
+    Now(Bearer<'a>),
+}
+
+/// Somebody who bears a part, perhaps no longer in the staff file.
+#[derive(Clone, Copy, Debug)]
+pub struct Payer<'a> {
+    /// The e-mail address.
+    pub email: &'a str,
+    /// Who that is, where the staff file knows.
+    pub person: Option<&'a Person>,
+}
+
+/// What somebody bears.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// Who.
+    pub payer: Payer<'a>,
+    /// The base points it is reckoned by.
+    pub points: u64,
+    /// How much.
+    pub amount: Money,
+}
+
+impl<'a> Payer<'a> {
+    fn known(person: &'a Person) -> Self {
+        Self {
+            email: &person.email,
+            person: Some(person),
+        }
+    }
+
+    fn by(email: &'a str, staff: &'a Staff) -> Self {
+        match staff.person_by(email) {
+            Found::One(person) => Self::known(person),
+            _ => Self {
+                email,
+                person: None,
+            },
+        }
+    }
+
+    /// Whether both are the same person.
+    pub fn is(&self, other: &Self) -> bool {
+        self.email == other.email
+    }
+
+    /// The name, else the address.
+    pub fn name(&self) -> &'a str {
+        self.person.map_or(self.email, |person| &person.name)
+    }
+
+    /// The bonus of a month, where it is known.
+    pub fn bonus(&self, staff: &Staff, month: month::Month) -> Option<Money> {
+        staff.bonus_of(self.person?, month)
+    }
+}
+
+/// Whom the share of a liable party falls on; `None` for what is outside, and for a unit nobody
+/// knows.
+pub fn bearing<'a>(
+    rule: &Deduction,
+    staff: &'a Staff,
+    stored: &'a [Basis],
+    who: &Who,
+) -> Option<Bearing<'a>> {
+    match stored.iter().find(|basis| basis.is_of(who)) {
+        Some(basis) => Some(Bearing::Stored(basis)),
+        None => bearer(rule, staff, who).map(Bearing::Now),
+    }
+}
+
+impl<'a> Bearing<'a> {
+    /// The unit whose people bear it; `None` where one person does.
+    pub fn unit(&self) -> Option<&'a str> {
+        match self {
+            Self::Stored(basis) => basis.points.map(|_| basis.bearer()),
+            Self::Now(Bearer::Unit(unit)) => Some(unit),
+            Self::Now(Bearer::Person(_)) => None,
+        }
+    }
+
+    /// What each bears of a loss; the parts add up to it, less what falls on points that none of the
+    /// unit's people has.
+    pub fn parts(&self, rule: &Deduction, staff: &'a Staff, loss: Money) -> Vec<Part<'a>> {
+        let own = |person: &'a Person, amount| Part {
+            payer: Payer::known(person),
+            points: person.points.unwrap_or(0),
+            amount,
+        };
+        match self {
+            Self::Stored(basis) => stored_parts(rule, staff, basis, loss),
+            Self::Now(bearer) => {
+                let parts = parts(rule, staff, bearer, loss).into_iter();
+                parts.map(|(person, amount)| own(person, amount)).collect()
+            }
+        }
+    }
+}
+
+fn stored_parts<'a>(
+    rule: &Deduction,
+    staff: &'a Staff,
+    basis: &'a Basis,
+    loss: Money,
+) -> Vec<Part<'a>> {
+    let points: Vec<u64> = basis.people.iter().map(|it| it.points).collect();
+    let amounts = match points.as_slice() {
+        [_] if basis.points.is_none() => vec![loss],
+        _ => portions(loss, &weights(rule, points, basis.points)),
+    };
+    let part = |(own, amount): (&'a BasePoints, Money)| Part {
+        payer: Payer::by(&own.person, staff),
+        points: own.points,
+        amount,
+    };
+    basis.people.iter().zip(amounts).map(part).collect()
+}
+
+/// What the liability of a case falls on by the staff file, to be stored with its closing; nothing
+/// where its policy has no deductions.
+pub fn basis_of(case: &Case, policy: &Policy, staff: &Staff) -> Vec<Basis> {
+    let rule = policy.consequences.deduction.as_ref();
+    let basis = rule.map(|rule| basis(rule, staff, case.liability()));
+    basis.unwrap_or_default()
+}
+
+/// What the shares of the liable fall on by the staff file.
+pub fn basis(rule: &Deduction, staff: &Staff, liability: &[Liable]) -> Vec<Basis> {
+    let stored = liability.iter().filter_map(|liable| {
+        let Who::Unit { unit, person } = &liable.who else {
+            return None;
+        };
+        let (bearer, points, people) = match bearer(rule, staff, &liable.who)? {
+            Bearer::Person(person) => (None, None, vec![person]),
+            Bearer::Unit(bearer) => {
+                let people = staff.members(bearer);
+                let known = people.iter().filter_map(|person| person.points).sum();
+                let stated = staff.unit(bearer).and_then(|unit| unit.points);
+                (Some(bearer), Some(stated.unwrap_or(known)), people)
+            }
+        };
+        let people = people.into_iter().map(|person| BasePoints {
+            person: person.email.clone(),
+            points: person.points.unwrap_or(0),
+        });
+        Some(Basis {
+            unit: unit.clone(),
+            person: person.clone(),
+            borne_by: bearer.filter(|by| by != unit).map(str::to_owned),
+            points,
+            people: people.collect(),
+        })
+    });
+    stored.collect()
+}
+
 /// What each person bears of a loss, in the order of the staff file; the parts add up to the loss.
 /// Points of the unit that none of its people has stay with nobody and are left out.
 pub fn parts<'a>(
@@ -161,18 +325,18 @@ pub fn parts<'a>(
         Bearer::Unit(unit) => unit,
     };
     let people = staff.members(unit);
-    let (by, _) = rule.shared();
-    let mut weights: Vec<u64> = match by {
-        ShareBy::Points => people
-            .iter()
-            .map(|person| person.points.unwrap_or(0))
-            .collect(),
-        ShareBy::Heads => vec![1; people.len()],
-    };
-    let known: u64 = weights.iter().sum();
+    let points = people.iter().map(|person| person.points.unwrap_or(0));
     let stated = staff.unit(unit).and_then(|unit| unit.points);
-    if let (ShareBy::Points, Some(stated)) = (by, stated) {
-        weights.push(stated.saturating_sub(known));
-    }
+    let weights = weights(rule, points.collect(), stated);
     people.into_iter().zip(portions(loss, &weights)).collect()
+}
+
+/// What the people of a unit weigh in its loss, and last, of its points, those none of them has.
+fn weights(rule: &Deduction, mut points: Vec<u64>, stated: Option<u64>) -> Vec<u64> {
+    if rule.shared().0 == ShareBy::Heads {
+        return vec![1; points.len()];
+    }
+    let known: u64 = points.iter().sum();
+    points.extend(stated.map(|stated| stated.saturating_sub(known)));
+    points
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::case::liability::Liable;
-use crate::domain::judge::deductions::{Bearer, LONGEST, Unpayable, bearer, parts, schedule};
+use crate::domain::judge::deductions::{LONGEST, Part, Payer, Unpayable, bearing, schedule};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
@@ -15,7 +15,6 @@ use crate::domain::month::Month;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deduction, ShareBy};
 use crate::domain::source::Source;
-use crate::domain::staff::Person;
 use crate::domain::tree::Path;
 use crate::domain::word::Word;
 use crate::msg;
@@ -234,22 +233,16 @@ pub fn deductions(subject: &Explained) -> Vec<DeductionView> {
     };
     let amounts = liability_amounts(case, policy, (subject.calendar, subject.now));
     let amounts = amounts.unwrap_or_default();
+    let stored = case.closing.as_ref().map_or(&[][..], |it| &it.basis);
     let mut views = Vec::new();
     for (liable, loss) in case.liability().iter().zip(amounts) {
-        let Some(bearer) = bearer(rule, staff, &liable.who) else {
+        let Some(bearing) = bearing(rule, staff, stored, &liable.who) else {
             continue;
         };
-        for (person, amount) in parts(rule, staff, &bearer, loss) {
-            if amount > Money::ZERO {
-                views.push(deduction(
-                    subject,
-                    rule,
-                    (liable, loss),
-                    &bearer,
-                    (person, amount),
-                ));
-            }
-        }
+        let parts = bearing.parts(rule, staff, loss).into_iter();
+        let bears = parts.filter(|part| part.amount > Money::ZERO);
+        let unit = bearing.unit();
+        views.extend(bears.map(|part| deduction(subject, rule, (liable, loss), unit, &part)));
     }
     views
 }
@@ -258,8 +251,8 @@ fn deduction(
     subject: &Explained,
     rule: &Deduction,
     (liable, loss): (&Liable, Money),
-    bearer: &Bearer,
-    (person, amount): (&Person, Money),
+    unit: Option<&str>,
+    part: &Part,
 ) -> DeductionView {
     let who = subject.names.liable(&liable.who);
     let mut steps = vec![msg!(
@@ -267,16 +260,16 @@ fn deduction(
         who = who,
         loss = money(subject, loss)
     )];
-    steps.push(part(subject, rule, bearer, (person, amount)));
+    steps.push(derivation(subject, rule, unit, part));
     let begin = begins(subject);
-    let bonuses = bonuses(subject, person, begin);
-    let months = schedule(rule, &[amount], &bonuses);
+    let bonuses = bonuses(subject, &part.payer, begin);
+    let months = schedule(rule, &[part.amount], &bonuses);
     let cap = rule.cap_percent.normalize().to_string();
     let source = rule.source.clone();
     let bonus = bonuses.first().copied().unwrap_or_default();
     steps.push(match &months {
         _ if bonuses.is_empty() => {
-            let name = &person.name;
+            let name = part.payer.name();
             let months = begin.to_string();
             msg!("sanction-bonus-unknown", name = name, months = months)
         }
@@ -299,13 +292,10 @@ fn deduction(
         });
     let words = subject.names.words;
     DeductionView {
-        person: person.email.clone(),
-        unit: match bearer {
-            Bearer::Unit(unit) => Some((*unit).to_owned()),
-            Bearer::Person(_) => None,
-        },
+        person: part.payer.email.to_owned(),
+        unit: unit.map(str::to_owned),
         loss: loss.to_string(),
-        deduction: amount.to_string(),
+        deduction: part.amount.to_string(),
         schedule: months.collect(),
         source,
         steps: steps.iter().map(|step| words.say(step)).collect(),
@@ -320,28 +310,23 @@ fn begins(subject: &Explained) -> Month {
 }
 
 /// The person's bonuses from a month on, as far as they are known.
-fn bonuses(subject: &Explained, person: &Person, begin: Month) -> Vec<Money> {
+fn bonuses(subject: &Explained, payer: &Payer, begin: Month) -> Vec<Money> {
     let months = std::iter::successors(Some(begin), |month| Some(month.next()));
-    let known = months.map_while(|month| subject.names.staff.bonus_of(person, month));
+    let known = months.map_while(|month| payer.bonus(subject.names.staff, month));
     known.take(LONGEST).collect()
 }
 
 /// How the person's part comes about.
-fn part(
-    subject: &Explained,
-    rule: &Deduction,
-    bearer: &Bearer,
-    (person, amount): (&Person, Money),
-) -> Msg {
-    let name = &person.name;
-    let shown = money(subject, amount);
-    match bearer {
-        Bearer::Person(_) => msg!("sanction-explain-alone", name = name, amount = shown),
-        Bearer::Unit(unit) => {
+fn derivation(subject: &Explained, rule: &Deduction, unit: Option<&str>, part: &Part) -> Msg {
+    let name = part.payer.name();
+    let shown = money(subject, part.amount);
+    match unit {
+        None => msg!("sanction-explain-alone", name = name, amount = shown),
+        Some(unit) => {
             let (by, source) = rule.shared();
             let source = source.to_string();
             let title = subject.names.who(unit);
-            let points = person.points.unwrap_or(0).to_string();
+            let points = part.points.to_string();
             match by {
                 ShareBy::Points => msg!(
                     "sanction-explain-points",

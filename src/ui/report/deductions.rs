@@ -39,11 +39,14 @@ pub fn doubts(payroll: &Payroll) -> Vec<Problem> {
         doubts.push(problem.help(msg!("check-unknown-person-help")));
     }
     let mut of = |line: &PersonLine, what: Msg| {
-        let place = line.person.source.place.clone();
-        doubts.push(Problem::usage(what).at(place));
+        let problem = Problem::usage(what);
+        doubts.push(match line.payer.person {
+            Some(person) => problem.at(person.source.place.clone()),
+            None => problem,
+        });
     };
     for line in &payroll.persons {
-        let name = &line.person.name;
+        let name = line.payer.name();
         if !line.unknown.is_empty() {
             let months = Msg::list(months(line));
             let what = msg!("sanction-bonus-unknown", name = name, months = months);
@@ -99,9 +102,9 @@ impl Report for Payroll<'_> {
         let person = |line: &PersonLine| {
             let (place, rule) = (&line.source.place, &line.source.rule);
             json!({
-                "person": line.person.email,
-                "name": line.person.name,
-                "unit": line.person.unit,
+                "person": line.payer.email,
+                "name": line.payer.name(),
+                "unit": line.payer.person.and_then(|person| person.unit.as_ref()),
                 "bonus": line.bonus,
                 "cap": line.cap,
                 "deducted": line.deducted(),
@@ -137,8 +140,8 @@ impl Report for Payroll<'_> {
         for line in &self.persons {
             for case in &line.cases {
                 let mut cells = vec![month(self)];
-                let texts = [&line.person.email, &line.person.name, &case.number];
-                cells.extend(texts.map(|text| escape::spreadsheet(text)));
+                let texts = [line.payer.email, line.payer.name(), &case.number];
+                cells.extend(texts.map(escape::spreadsheet));
                 let shown = |amount: Money| amount.to_string();
                 cells.extend(figures(case).map(|it| it.map_or_else(String::new, shown)));
                 rows.push(cells);
@@ -157,13 +160,13 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
         rows.push(row);
     };
     for line in &payroll.persons {
-        let name = &line.person.name;
+        let name = line.payer.name();
         for case in &line.cases {
-            add(name.clone(), case.number.clone(), figures(case));
+            add(name.to_owned(), case.number.clone(), figures(case));
         }
         if line.cases.len() > 1 {
             add(
-                name.clone(),
+                name.to_owned(),
                 names.words.text("sanction-deducted-sum"),
                 sums(line.cases.iter()),
             );

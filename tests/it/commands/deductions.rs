@@ -215,6 +215,68 @@ fn payroll_reads_the_deductions_as_csv() {
     scene.fails(2, &["report", "deductions", "--month", "december"]);
 }
 
+/// M-B3: the closing stores whose points the loss falls on. Who is hired later bears nothing of it,
+/// who leaves still owes, and points that change later change nothing; what is shown stays.
+#[test]
+fn the_points_of_the_closing_stay() {
+    let scene = closed();
+    let basis = &scene.data(CASE)["closing"]["basis"][0];
+    assert_eq!(basis["unit"], "soldermask");
+    assert_eq!(basis["points"], 44);
+    let people = &basis["people"];
+    assert_eq!(people[0]["person"], "feng.tao@example.com");
+    assert_eq!(people[0]["points"], 16);
+    assert_eq!(people.as_sequence().unwrap().len(), 3);
+    let csv = ["report", "deductions", "--month", "2026-12"];
+    let csv = [&csv[..], &["--format", "csv"]].concat();
+    let (before, explained) = (scene.ok(&csv), scene.json(&["explain", CASE]));
+    let staff = scene.read("policies/staff.toml");
+    let later = staff.replace("points = 44", "points = 60").replace(
+        "unit = \"soldermask-a\"\npoints = 16",
+        "unit = \"soldermask-a\"\npoints = 20",
+    );
+    assert_ne!(later, staff);
+    let hired = "\n[[person]]\nid = \"newbie\"\nname = \"N\"\nemail = \"newbie@example.com\"\n\
+                 unit = \"soldermask-a\"\npoints = 16\nbonus = \"2000.00\"\n";
+    scene.write("policies/staff.toml", &(later + hired));
+    assert_eq!(scene.ok(&csv), before);
+    let after = scene.json(&["explain", CASE]);
+    for (i, part) in after["deductions"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(part["deduction"], explained["deductions"][i]["deduction"]);
+    }
+    let gone = staff.replace("feng.tao@example.com", "another@example.com");
+    scene.write("policies/staff.toml", &gone);
+    let said = scene.run(&csv);
+    let left = "2026-12,feng.tao@example.com,feng.tao@example.com,261101,7636.37,0.00,,\n";
+    assert!(said.stdout.contains(left), "{}", said.stdout);
+    assert!(
+        said.stderr.contains("no bonus of feng.tao@example.com"),
+        "{}",
+        said.stderr
+    );
+}
+
+/// M-B3: a case closed before there was a basis is reckoned by the staff file.
+#[test]
+fn a_closing_without_a_basis_takes_the_staff_file() {
+    let scene = closed();
+    let text = scene.case(CASE);
+    let basis = text.find("  basis:\n").unwrap();
+    let end = text[basis..]
+        .find("\n\n")
+        .map_or(text.len(), |end| basis + end + 1);
+    let older = format!("{}{}", &text[..basis], &text[end..]);
+    scene.write(&scene.case_path(CASE), &older);
+    assert!(scene.data(CASE)["closing"].get("basis").is_none());
+    let said = scene.json(&["report", "deductions", "--month", "2026-12"]);
+    assert_eq!(said["persons"][0]["cases"][0]["deduction"], "7636.37");
+    let staff = scene.read("policies/staff.toml");
+    let later = staff.replace("points = 44", "points = 88");
+    scene.write("policies/staff.toml", &later);
+    let said = scene.json(&["report", "deductions", "--month", "2026-12"]);
+    assert_eq!(said["persons"][0]["cases"][0]["deduction"], "3818.18");
+}
+
 /// The staff file with these months' bonuses of Feng Tao beside it.
 fn by_month(scene: &Scene, months: &[(&str, &str)]) {
     let mut staff = scene.read("policies/staff.toml");
