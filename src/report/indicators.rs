@@ -175,11 +175,11 @@ impl Indicators {
                 .filter(|clock| fell_due(clock, subject, scope))
             {
                 if clock.name == "overall" {
-                    self.on_time.count(clock.state == ClockState::Met);
+                    self.on_time.count(clock.in_time());
                 } else if let Some(stage) = clock.name.strip_prefix("stage.") {
                     let key = (stage.to_owned(), clock.owner.clone());
                     let ratio = self.stage_on_time.entry(key).or_default();
-                    ratio.count(clock.state == ClockState::Met);
+                    ratio.count(clock.in_time());
                 }
             }
         }
@@ -191,7 +191,7 @@ impl Indicators {
                 .iter()
                 .filter(|c| c.name.starts_with("promise."));
             for clock in clocks.filter(|clock| fell_due(clock, subject, scope)) {
-                self.promises_kept.count(clock.state == ClockState::Met);
+                self.promises_kept.count(clock.in_time());
             }
         }
     }
@@ -202,9 +202,9 @@ const DAY: i64 = 86_400;
 
 /// Whether the due falls into the period and is past. A paused clock is not due yet.
 fn fell_due(clock: &Clock, subject: &Subject, scope: &Scope) -> bool {
-    clock.due < scope.now
+    clock.counted_due() < scope.now
         && !matches!(clock.state, ClockState::Paused | ClockState::Void)
-        && scope.period.holds(clock.due, subject.calendar)
+        && scope.period.holds(clock.counted_due(), subject.calendar)
 }
 
 fn spread(cohort: &[&Subject], figure: impl Fn(&Subject) -> Option<Decimal>) -> Option<Spread> {

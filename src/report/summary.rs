@@ -11,7 +11,7 @@ use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
-use crate::domain::judge::ClockState;
+use crate::domain::judge::{Clock, ClockState};
 use crate::domain::money::Money;
 use crate::domain::time::Time;
 
@@ -115,8 +115,9 @@ fn line(subject: &Subject) -> CaseRow {
         liable: shares.map(|l| (party(&l.who), l.share)).collect(),
         received: subject.calendar.in_zone(case.received),
         closed: subject.closed().map(|at| subject.calendar.in_zone(at)),
-        due: overall.map(|clock| clock.due),
+        due: overall.map(Clock::counted_due),
         on_time: overall.and_then(|clock| match clock.state {
+            _ if clock.breached.is_some() => Some(false),
             ClockState::Met => Some(true),
             ClockState::Late | ClockState::Overdue | ClockState::Missed => Some(false),
             ClockState::Running | ClockState::Paused | ClockState::Void => None,

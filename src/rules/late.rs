@@ -20,6 +20,10 @@ fn check(view: &RecordView, report: &mut Findings) {
         let owner = view.regulations.staff.called(&clock.owner);
         let (name, due) = (&clock.name, shown(clock.due));
         let what = match clock.state {
+            _ if clock.breached.is_some() => {
+                let due = shown(clock.counted_due());
+                msg!("check-breached", clock = name, owner = owner, due = due)
+            }
             ClockState::Late => msg!("check-late", clock = name, owner = owner, due = due),
             ClockState::Missed => msg!("check-missed", clock = name, owner = owner, due = due),
             _ => continue,

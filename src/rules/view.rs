@@ -72,7 +72,10 @@ impl<'a> RecordView<'a> {
         let calendar = own.or_else(|| regulations.calendar());
         let (clocks, uncounted) = match (&case, policy, calendar) {
             (Some(case), Some(policy), Some(calendar)) => {
-                judge::clocks(case, policy, calendar, asked.now)
+                let (mut clocks, uncounted) = judge::clocks(case, policy, calendar, asked.now);
+                let judged = (policy, calendar, asked.now);
+                judge::keep_breaches(&mut clocks, &record.former, judged);
+                (clocks, uncounted)
             }
             _ => (Vec::new(), Vec::new()),
         };

@@ -63,6 +63,10 @@ fn standing(words: &Words, clock: &Clock, now: Time) -> String {
         ClockState::Void => msg!("show-void"),
     };
     let mut text = words.say(&standing);
+    if let Some(due) = &clock.breached {
+        let due = format::time(due);
+        text.push_str(&words.say(&msg!("show-breached", due = due)));
+    }
     if clock.provisional {
         text.push_str(&words.say(&msg!("show-provisional")));
     }

@@ -53,11 +53,16 @@ fn named(names: &[&str]) -> crate::domain::msg::Arg {
 }
 
 fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
+    let former = record.former.clone();
     let case = record.into_known_at(workspace.now)?;
     let policy = workspace.regulations.policy_of(&case);
     let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));
     let calendar = own.unwrap_or(&workspace.calendar);
-    let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, workspace.now).0);
+    let clocks = policy.map(|policy| {
+        let (mut clocks, _) = judge::clocks(&case, policy, calendar, workspace.now);
+        judge::keep_breaches(&mut clocks, &former, (policy, calendar, workspace.now));
+        clocks
+    });
     Some(Subject {
         clocks: clocks.unwrap_or_default(),
         case,

@@ -45,6 +45,8 @@ pub struct Clock {
     pub projected: bool,
     /// The last moment that is in time.
     pub due: Time,
+    /// The due that had passed before a correction moved it: the breach stays one (time rule 9).
+    pub breached: Option<Time>,
     /// Whether the due touches a year whose holidays are not published.
     pub provisional: bool,
     /// When it stopped: by what it waits for, else by the end of what it belongs to.
@@ -66,6 +68,16 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// The due by which it is counted: the one that was breached, where a correction moved it.
+    pub fn counted_due(&self) -> Time {
+        self.breached.unwrap_or(self.due)
+    }
+
+    /// Whether it was done in time, by every due it had.
+    pub fn in_time(&self) -> bool {
+        self.state == ClockState::Met && self.breached.is_none()
+    }
+
     /// Whether it is past its due and still going.
     pub fn overdue(&self) -> bool {
         self.state == ClockState::Overdue
@@ -289,6 +301,7 @@ impl CaseClocks<'_> {
             started: run.start,
             projected: run.projected,
             due: counted.due,
+            breached: None,
             provisional: counted.provisional,
             stopped: run.stop.map(|stop| stop.at),
             state,
@@ -337,6 +350,7 @@ impl CaseClocks<'_> {
             started: since.at,
             projected: false,
             due,
+            breached: None,
             provisional: false,
             stopped,
             state,

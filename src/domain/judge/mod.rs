@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod advance;
+mod breaches;
 mod care;
 mod clocks;
 pub mod deductions;
@@ -23,6 +24,7 @@ mod tiers;
 mod usable;
 
 pub use advance::{Advance, advance};
+pub use breaches::keep_breaches;
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};

@@ -79,7 +79,14 @@ pub fn view(subject: &Explained, reason: &ClockReason) -> DeadlineView {
     let said = |msg: &Msg| subject.names.words.say(msg);
     let trace: Vec<TraceView> = reason.trace.iter().map(|s| stretch(subject, s)).collect();
     let before: Vec<String> = before(subject, reason, &source).iter().map(said).collect();
-    let after = [due(subject, reason), standing(subject, reason)];
+    let breached = clock
+        .breached
+        .map(|due| msg!("explain-breached", due = time(subject, due)));
+    let standing = standing(subject, reason);
+    let after: Vec<Msg> = [due(subject, reason), standing]
+        .into_iter()
+        .chain(breached)
+        .collect();
     let mut steps = before.clone();
     steps.extend(
         trace

@@ -5,6 +5,7 @@ mod advance;
 mod alike;
 mod attach;
 mod base;
+mod breaches;
 mod check;
 mod completions;
 mod deductions;

@@ -4,6 +4,7 @@ check-overdue = `{ $clock }` ({ $owner }) was due { $due }
 check-due-soon = `{ $clock }` ({ $owner }) is due { $due }
 check-late = `{ $clock }` ({ $owner }) was done after its due, { $due }
 check-missed = `{ $clock }` ({ $owner }) was never done; it was due { $due }
+check-breached = `{ $clock }` ({ $owner }) was overdue by what was known, due { $due }; a correction moved it later
 check-provisional-due = `{ $clock }` is due { $due } as far as is known: the holidays of that year are not published
 check-provisional-due-help = add the year to the calendar file once it is published
 check-unkept-promise = promise { $n } ({ $owner }) was to be kept by { $due }

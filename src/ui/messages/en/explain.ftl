@@ -22,6 +22,7 @@ explain-overdue = overdue, { $late }
 explain-met = done { $time }, in time
 explain-late = done { $time }, { $late }
 explain-missed = never done: it ended { $time } without
+explain-breached = overdue by what was known: due { $due } until a correction moved it; the breach stays
 explain-void = void: not to be done any more since { $time }
 explain-when = When
 explain-counted = Counted

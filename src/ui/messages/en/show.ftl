@@ -12,6 +12,7 @@ show-void = void
 show-paused = paused
 show-provisional = {" "}(provisional)
 show-projected = {" "}(projected)
+show-breached = {" "}(was overdue: due { $due } before a correction)
 
 # The vocabulary
 show-status-received = received

@@ -4,6 +4,7 @@ check-overdue = `{ $clock }`（{ $owner }）应于 { $due } 前完成
 check-due-soon = `{ $clock }`（{ $owner }）将于 { $due } 到期
 check-late = `{ $clock }`（{ $owner }）完成时已过期限 { $due }
 check-missed = `{ $clock }`（{ $owner }）始终未完成，期限为 { $due }
+check-breached = `{ $clock }`（{ $owner }）按当时所知已逾期，期限 { $due }；其后的更正才将期限推后
 check-provisional-due = `{ $clock }` 暂定 { $due } 到期：当年节假日尚未公布
 check-provisional-due-help = 节假日公布后请补入日历文件
 check-unkept-promise = 承诺 { $n }（{ $owner }）应于 { $due } 前兑现

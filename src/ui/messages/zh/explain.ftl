@@ -22,6 +22,7 @@ explain-overdue = 逾期，{ $late }
 explain-met = { $time } 完成，按时
 explain-late = { $time } 完成，{ $late }
 explain-missed = 始终未完成：{ $time } 结束
+explain-breached = 按当时所知已逾期：更正前期限为 { $due }；逾期记录保留
 explain-void = 作废：{ $time } 起不再需要
 explain-when = 时间
 explain-counted = 计入

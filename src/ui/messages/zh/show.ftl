@@ -12,6 +12,7 @@ show-void = 作废
 show-paused = 暂停
 show-provisional = （暂定）
 show-projected = （预计）
+show-breached = （更正前已逾期：期限 { $due }）
 
 # 词汇
 show-status-received = 已收到

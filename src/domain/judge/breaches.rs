@@ -1,0 +1,37 @@
+//! A breach stays a breach (time rule 9): what was overdue by the facts known then goes on being told
+//! after a correction that moves its due. What was done in time and recorded late clears it.
+
+use super::clocks::{Clock, ClockState, clocks};
+use crate::domain::policy::Policy;
+use crate::domain::record::Former;
+use crate::domain::time::{Calendar, Time};
+
+/// Marks the clocks whose due had passed before a correction moved it. `former` is what the file said
+/// before each of its corrections.
+pub fn keep_breaches(
+    now_clocks: &mut [Clock],
+    former: &[Former],
+    (policy, calendar, now): (&Policy, &Calendar, Time),
+) {
+    for before in former.iter().filter(|before| before.until <= now) {
+        let Some(case) = before.case.clone().known_at(now) else {
+            continue;
+        };
+        for old in clocks(&case, policy, calendar, now).0 {
+            let failed = matches!(
+                old.state,
+                ClockState::Overdue | ClockState::Late | ClockState::Missed
+            );
+            if !failed || old.due >= before.until {
+                continue;
+            }
+            let same = |clock: &&mut Clock| clock.name == old.name && clock.path == old.path;
+            if let Some(clock) = now_clocks.iter_mut().find(same)
+                && clock.due > old.due
+            {
+                let earlier = clock.breached.map_or(old.due, |due| due.min(old.due));
+                clock.breached = Some(earlier);
+            }
+        }
+    }
+}
