@@ -33,13 +33,14 @@ impl Alteration {
     }
 }
 
-/// The key that tells an entry of a list from its neighbours, by the list's own key.
-static TELLING: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+/// The keys that tell an entry of a list from its neighbours, by the list's own key.
+static TELLING: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let shapes = [Policy::FIELDS, Staff::FIELDS, calendar::FIELDS];
     let fields = shapes.into_iter().flat_map(schema::all);
     let telling = fields.filter_map(|(_, field)| {
-        let mut below = field.below().iter();
-        Some((field.key, below.find(|field| field.tells)?.key))
+        let below = field.below().iter().filter(|field| field.tells);
+        let keys: Vec<&str> = below.map(|field| field.key).collect();
+        (!keys.is_empty()).then_some((field.key, keys))
     });
     telling.collect()
 });
@@ -262,8 +263,9 @@ fn label(entry: &Node, list: &str) -> String {
 }
 
 fn name(entry: &Node, list: &str) -> String {
-    let named = TELLING.get(list).and_then(|key| entry.get(key));
-    named.map(text).unwrap_or_default()
+    let keys = TELLING.get(list).into_iter().flatten();
+    let named = keys.filter_map(|key| entry.get(key));
+    named.map(text).collect::<Vec<_>>().join(" ")
 }
 
 /// A value on one line, in the order of its keys' names: `limit 3d, name inquiry`.

@@ -99,10 +99,21 @@ fn without(text: &str, id: &str) -> String {
     entries.filter(|entry| !named(entry)).collect()
 }
 
+/// A case file as `close` left it before it stored on whom the loss falls.
+fn without_basis(text: &str) -> String {
+    let (head, tail) = text.split_once("  basis:\n").unwrap();
+    let rest = tail
+        .split_inclusive('\n')
+        .skip_while(|line| line.starts_with("    "));
+    head.chars().chain(rest.flat_map(str::chars)).collect()
+}
+
 /// A share that falls on nobody any more is not lost in silence: payroll is told.
 #[test]
 fn a_share_of_a_unit_gone_is_named_to_payroll() {
     let scene = closed();
+    let file = "cases/2026/11/261101.yaml";
+    scene.write(file, &without_basis(&scene.read(file)));
     let deductions = || scene.json(&["report", "deductions", "--month", "2026-12"]);
     let before = deductions();
     assert_eq!(
