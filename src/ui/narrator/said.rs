@@ -83,7 +83,7 @@ impl Said {
 pub struct Line {
     /// The words.
     pub what: Msg,
-    /// The figures of a step that was made; see [`Said::brief`].
+    /// The figures of a step that was made; a subject of a commit takes them alone.
     pub brief: Option<Msg>,
     /// Whether it tells of what nobody may do: a recorded fact changed without a correction, or
     /// taken away. It is shown so that nobody overlooks it.
