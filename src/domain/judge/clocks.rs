@@ -142,6 +142,8 @@ pub fn clocks(
     }
     good.extend((0..case.promises.len()).filter_map(|n| of_case.promise(n)));
     good.extend((0..case.actions.len()).filter_map(|n| of_case.action(n)));
+    // A check keeps those of every case.
+    good.shrink_to_fit();
     (good, bad)
 }
 
