@@ -11,7 +11,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::linking::related;
+use crate::workspace::linking::{may_be_duplicate, related};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{stated, within};
 
@@ -38,71 +38,55 @@ const UNRESOLVED: &str = "close-unresolved";
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
-    let mut change = match &args.duplicate_of {
-        Some(other) => duplicate(env, &workspace, args, other)?,
-        None if args.unresolved => unresolved(env, &workspace, args)?,
-        None => Change::begin(env, &workspace, &args.id.id, Move::Close, &args.write)?,
-    };
-    if args.duplicate_of.is_none() {
-        duties_done(&workspace, &change, args.unresolved)?;
-        change.add(&Fact::Closing(closing(&change, args, None)));
+    if let Some(other) = &args.duplicate_of {
+        return duplicate(env, &workspace, args, other);
     }
+    let mut change = if args.unresolved {
+        unresolved(env, &workspace, args)?
+    } else {
+        Change::begin(env, &workspace, &args.id.id, Move::Close, &args.write)?
+    };
+    duties_done(&workspace, &change, args.unresolved)?;
+    let staff = &workspace.regulations.staff;
+    let basis = basis_of(&change.case, change.policy, staff);
+    change.add(&Fact::Closing(Closing {
+        basis,
+        ..closing(&change, args)
+    }));
     change.finish(env, &args.write, &[])
 }
 
-fn closing(change: &Change, args: &Args, duplicate_of: Option<String>) -> Closing {
-    let staff = &change.workspace.regulations.staff;
+fn closing(change: &Change, args: &Args) -> Closing {
     Closing {
         stamp: change.stamp(),
         dismissed: false,
         unresolved: args.unresolved,
-        duplicate_of,
+        duplicate_of: None,
         reason: args.reason.clone(),
         satisfaction: args.satisfaction.map(u64::from),
-        basis: basis_of(&change.case, change.policy, staff),
+        basis: Vec::new(),
     }
 }
 
 /// Ends a case that another one tells too, at any step: the other goes on and names it.
-fn duplicate<'a>(
-    env: &Env,
-    workspace: &'a Workspace,
-    args: &Args,
-    other: &str,
-) -> Result<Change<'a>> {
+fn duplicate(env: &mut Env, workspace: &Workspace, args: &Args, other: &str) -> Result<Exit> {
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Close, &args.write)?;
     let act = Move::Close.word();
     change
         .actor
         .permitted(workspace, change.policy, act, change.at)?;
     let other = Change::begin_aside(env, workspace, other, Move::Link, &args.write)?;
-    let (number, kept) = (&change.case.number, &other.case.number);
-    let ended = change.case.ended();
-    let what = match &other.case.closing {
-        _ if ended => msg!("command-duplicate-ended", number = number),
-        _ if number == kept => msg!("action-link-itself", number = number),
-        Some(closing) if closing.duplicate_of.is_some() => msg!(
-            "command-duplicate-of-duplicate",
-            number = kept,
-            of = closing.duplicate_of.clone().unwrap_or_default()
-        ),
-        _ => {
-            let mut fact = closing(&change, args, Some(kept.clone()));
-            fact.basis.clear();
-            change.add(&Fact::Closing(fact));
-            let reason = args.reason.as_ref();
-            if let Some(fact) = related(&other.case, &change.case.number, &change.stamp(), reason) {
-                change.also(other.replaced(&fact.edits())?);
-            }
-            return Ok(change);
-        }
-    };
-    let problem = if ended {
-        Problem::refused(what).rule("step-order")
-    } else {
-        Problem::usage(what)
-    };
-    Err(problem.into())
+    may_be_duplicate(&change.case, &other.case)?;
+    let kept = &other.case.number;
+    change.add(&Fact::Closing(Closing {
+        duplicate_of: Some(kept.clone()),
+        ..closing(&change, args)
+    }));
+    let (number, reason) = (&change.case.number, args.reason.as_ref());
+    if let Some(fact) = related(&other.case, number, &change.stamp(), reason) {
+        change.also(other.replaced(&fact.edits())?);
+    }
+    change.finish(env, &args.write, &[msg!("story-duplicate", number = kept)])
 }
 
 /// Ends a case whose settlement the customer has refused, where the policy names who may.

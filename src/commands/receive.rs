@@ -8,6 +8,7 @@ use crate::domain::case::goods::Receipt;
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
+use crate::domain::values::FieldError;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -48,6 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         tolerance: args.tolerance,
         instruction: args.instruction.clone(),
     };
+    counted_alike(&change, args.quantity)?;
     change.add(&Fact::Return(receipt.clone()));
     let mut after = change.case.clone();
     after.returns.push(receipt);
@@ -57,6 +59,18 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         warn(env, &change, &back)?;
     }
     change.finish(env, &args.write, &said)
+}
+
+/// Refuses what is counted in another unit than what is to come back.
+fn counted_alike(change: &Change, came: Option<Quantity>) -> Result<()> {
+    let approved = returns::coming(&change.case).into_iter();
+    let mut approved = approved.filter_map(|coming| coming.quantity);
+    let Some(came) = came else { return Ok(()) };
+    let Some(other) = approved.find(|approved| !came.agrees(*approved)) else {
+        return Ok(());
+    };
+    let (value, other) = (came.to_string(), other.to_string());
+    Err(Problem::usage(FieldError::UnitsDiffer { value, other }).into())
 }
 
 /// Refuses a document the policy does not know.

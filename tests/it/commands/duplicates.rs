@@ -41,6 +41,7 @@ fn a_duplicate_counts_nowhere_and_both_voices_are_kept() {
         "同一批货",
     ]);
     assert!(said.starts_with("261102: closed"), "{said}");
+    assert!(said.contains("duplicate of 261101"), "{said}");
     assert_eq!(scene.data("261102")["closing"]["duplicate_of"], "261101");
     assert_eq!(
         scene.data("261101")["links"]["related"][0]["number"],
