@@ -109,7 +109,7 @@ pub enum Cursor<'a> {
 
 /// A scalar as a reader meets it.
 #[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
+pub struct ScalarRef<'a> {
     /// The text.
     pub text: &'a str,
     /// How it was written.
@@ -171,14 +171,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// The scalar it is.
-    pub fn scalar(self) -> Option<Said<'a>> {
+    pub fn scalar(self) -> Option<ScalarRef<'a>> {
         match self {
             Self::Tree(node) => match &node.data {
-                Data::Scalar(Scalar { text, form }) => Some(Said { text, form: *form }),
+                Data::Scalar(Scalar { text, form }) => Some(ScalarRef { text, form: *form }),
                 _ => None,
             },
             Self::Flat(_) => match self.holds()? {
-                Holds::Scalar(text, form) => Some(Said { text, form: *form }),
+                Holds::Scalar(text, form) => Some(ScalarRef { text, form: *form }),
                 _ => None,
             },
         }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::cursor::{Cursor, Said};
+use super::cursor::{Cursor, ScalarRef};
 use super::money::{self, Money, MoneyError};
 use super::msg::Msg;
 use super::time::{Calendar, Time};
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
         self.value(key).and_then(Cursor::text) == Some(word)
     }
 
-    fn scalar(&self, key: &str) -> Option<Said<'a>> {
+    fn scalar(&self, key: &str) -> Option<ScalarRef<'a>> {
         let value = self.value(key)?;
         let scalar = value.scalar();
         if scalar.is_none() && !value.is_opaque() {
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
     fn parse<T, E: Into<Msg>>(
         &self,
         key: &str,
-        read: impl FnOnce(Said) -> Result<T, E>,
+        read: impl FnOnce(ScalarRef) -> Result<T, E>,
     ) -> Option<T> {
         match read(self.scalar(key)?) {
             Ok(value) => Some(value),

@@ -131,7 +131,7 @@ impl Links {
     pub fn of(views: &[RecordView]) -> Self {
         let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for case in views.iter().filter_map(|view| view.case.as_ref()) {
-            for (_, to) in case.others() {
+            for (_, to) in case.references() {
                 let own = case.number.clone();
                 links.entry(to.clone()).or_default().insert(own.clone());
                 links.entry(own).or_default().insert(to);

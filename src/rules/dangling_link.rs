@@ -22,7 +22,7 @@ fn check(views: &[RecordView], report: &mut Findings) {
     }
     for view in views {
         let Some(case) = &view.case else { continue };
-        for (path, to) in case.others() {
+        for (path, to) in case.references() {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);
                 report.field(view, path, what).help = Some(msg!("check-dangling-link-help"));

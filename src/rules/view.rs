@@ -72,10 +72,7 @@ impl<'a> RecordView<'a> {
         let calendar = own.or_else(|| regulations.calendar());
         let (clocks, uncounted) = match (&case, policy, calendar) {
             (Some(case), Some(policy), Some(calendar)) => {
-                let (mut clocks, uncounted) = judge::clocks(case, policy, calendar, asked.now);
-                let judged = (policy, calendar, asked.now);
-                judge::keep_breaches(&mut clocks, &record.former, judged);
-                (clocks, uncounted)
+                judge::clocks_of(case, &record.former, (policy, calendar, asked.now))
             }
             _ => (Vec::new(), Vec::new()),
         };

@@ -36,7 +36,7 @@ pub fn relinked(
     to: impl Fn(&str) -> Option<String>,
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for (path, old) in record.case.iter().flat_map(Case::others) {
+    for (path, old) in record.case.iter().flat_map(Case::references) {
         if let Some(new) = to(&old) {
             edits.push(Edit::Set(path.clone(), Value::Quoted(new.clone())));
             edits.push(correction(stamp, &path, &old, &new, reason));

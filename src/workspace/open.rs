@@ -304,8 +304,7 @@ impl Workspace {
             .ok_or_else(|| Problem::usage(msg!("command-case-later", number = &case.number)))?;
         let policy = self.policy(&known)?;
         let calendar = self.calendar_of(policy)?;
-        let (mut clocks, _) = judge::clocks(&known, policy, calendar, self.now);
-        judge::keep_breaches(&mut clocks, &record.former, (policy, calendar, self.now));
+        let (clocks, _) = judge::clocks_of(&known, &record.former, (policy, calendar, self.now));
         Ok(JudgedCase {
             case: known.into_owned(),
             policy,

@@ -58,11 +58,8 @@ fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
     let policy = workspace.regulations.policy_of(&case);
     let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));
     let calendar = own.unwrap_or(&workspace.calendar);
-    let clocks = policy.map(|policy| {
-        let (mut clocks, _) = judge::clocks(&case, policy, calendar, workspace.now);
-        judge::keep_breaches(&mut clocks, &former, (policy, calendar, workspace.now));
-        clocks
-    });
+    let clocks =
+        policy.map(|policy| judge::clocks_of(&case, &former, (policy, calendar, workspace.now)).0);
     Some(Subject {
         clocks: clocks.unwrap_or_default(),
         case,

@@ -24,15 +24,15 @@ pub fn read(text: &str) -> Option<Flat<'_>> {
     if !fine || text.chars().any(unusual) {
         return None;
     }
-    let mut reader = Reader {
+    let mut scan = Scan {
         text,
         rest: text,
         pending: None,
         flat: Flat::default(),
     };
-    let root = reader.flat.add("", 0..0);
-    reader.map(root, 0, 0)?;
-    reader.line().is_none().then_some(reader.flat)
+    let root = scan.flat.add("", 0..0);
+    scan.map(root, 0, 0)?;
+    scan.line().is_none().then_some(scan.flat)
 }
 
 /// What a parser may take for indentation, for a line's end, for a mark of the encoding, or for no
@@ -45,7 +45,7 @@ fn unusual(c: char) -> bool {
         )
 }
 
-struct Reader<'t> {
+struct Scan<'t> {
     text: &'t str,
     /// The text from the line after the one that is read.
     rest: &'t str,
@@ -72,7 +72,7 @@ fn entry(content: &str) -> Option<(&str, &str)> {
     (begins && ends && key.bytes().all(within)).then_some((key, value.trim_start_matches(' ')))
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Scan<'t> {
     /// The bytes a piece of the text takes.
     fn span(&self, piece: &str) -> Range<usize> {
         let start = piece.as_ptr() as usize - self.text.as_ptr() as usize;

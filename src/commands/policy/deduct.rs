@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::edition;
-use crate::domain::judge::deductions::{Month, Unpayable, deduction, schedule};
+use crate::domain::judge::deductions::{Instalment, Unpayable, deduction, schedule};
 use crate::domain::money::Money;
 use crate::domain::policy::Deduction;
 use crate::msg;
@@ -97,7 +97,7 @@ fn unpayable(rule: &Deduction, endless: Unpayable) -> Problem {
         .at(rule.source.place.clone())
 }
 
-fn months_table(words: &Words, months: &[Month]) -> Table {
+fn months_table(words: &Words, months: &[Instalment]) -> Table {
     let columns = [
         "sanction-month",
         "sanction-cap",

@@ -6,7 +6,7 @@ use super::liability::Basis;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Seg, Value};
+use crate::domain::tree::{Path, Value};
 use crate::{record, words};
 
 record! {
@@ -282,12 +282,6 @@ impl Declared for Related {
             None => Value::Quoted(self.number.clone()),
             Some(relation) => relation.value(),
         }
-    }
-
-    fn at(&self, path: &[Seg]) -> Option<Value> {
-        let [Seg::Key(key)] = path else { return None };
-        let mut entries = self.entries().into_iter();
-        entries.find_map(|(known, value)| (known == *key).then_some(value))
     }
 
     fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {

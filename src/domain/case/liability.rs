@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
-use crate::domain::tree::{Path, Seg, Value};
+use crate::domain::tree::{Path, Value};
 use crate::{errors, record};
 
 errors! {
@@ -134,12 +134,6 @@ impl Declared for Liable {
             share: self.share,
         };
         said.entries()
-    }
-
-    fn at(&self, path: &[Seg]) -> Option<Value> {
-        let [Seg::Key(key)] = path else { return None };
-        let mut entries = self.entries().into_iter();
-        entries.find_map(|(known, value)| (known == *key).then_some(value))
     }
 
     fn facts<'a>(&'a self, _: &Path, _: &mut dyn FnMut(Path, &'a Stamp)) {}

@@ -16,7 +16,7 @@ pub mod investigation;
 pub mod item;
 pub mod joining;
 pub mod liability;
-mod others;
+mod references;
 pub mod remedy;
 pub mod sections;
 pub mod settlement;

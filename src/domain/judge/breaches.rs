@@ -1,14 +1,25 @@
 //! A breach stays a breach (time rule 9): what was overdue by the facts known then goes on being told
 //! after a correction that moves its due. What was done in time and recorded late clears it.
 
-use super::clocks::{Clock, ClockState, clocks};
+use super::clocks::{Clock, ClockState, Uncounted, clocks};
+use crate::domain::case::Case;
 use crate::domain::policy::Policy;
 use crate::domain::record::Former;
 use crate::domain::time::{Calendar, Time};
 
-/// Marks the clocks whose due had passed before a correction moved it. `former` is what the file said
-/// before each of its corrections.
-pub fn keep_breaches(
+/// The clocks of a case and of what its file said before each of its corrections (`former`): a due
+/// that had passed before a correction moved it is marked.
+pub fn clocks_of(
+    case: &Case,
+    former: &[Former],
+    (policy, calendar, now): (&Policy, &Calendar, Time),
+) -> (Vec<Clock>, Vec<Uncounted>) {
+    let (mut all, uncounted) = clocks(case, policy, calendar, now);
+    keep(&mut all, former, (policy, calendar, now));
+    (all, uncounted)
+}
+
+fn keep(
     now_clocks: &mut [Clock],
     former: &[Former],
     (policy, calendar, now): (&Policy, &Calendar, Time),

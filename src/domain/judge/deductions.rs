@@ -10,7 +10,7 @@ use super::portions::{at_most, portion, portions};
 use crate::domain::case::Case;
 use crate::domain::case::liability::{BasePoints, Basis, Liable, Who};
 use crate::domain::money::Money;
-use crate::domain::month;
+use crate::domain::month::Month;
 use crate::domain::policy::{Deduction, Level, LiabilityLevel, Policy, ShareBy};
 use crate::domain::staff::{Found, Person, Staff};
 
@@ -19,7 +19,7 @@ pub const LONGEST: usize = 1200;
 
 /// One month of a schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Month {
+pub struct Instalment {
     /// 1 for the first.
     pub month: usize,
     /// The most that could be taken.
@@ -30,7 +30,7 @@ pub struct Month {
     pub left: Money,
 }
 
-impl Month {
+impl Instalment {
     /// What is taken in all.
     pub fn total(&self) -> Money {
         self.taken.iter().copied().sum()
@@ -75,7 +75,7 @@ pub fn schedule(
     rule: &Deduction,
     debts: &[Money],
     bonuses: &[Money],
-) -> Result<Vec<Month>, Unpayable> {
+) -> Result<Vec<Instalment>, Unpayable> {
     let mut debts = debts.to_vec();
     let mut months = Vec::new();
     while debts.iter().any(|debt| *debt > Money::ZERO) {
@@ -90,7 +90,7 @@ pub fn schedule(
         }
         let taken = month(&mut debts, cap);
         let left = debts.iter().copied().sum();
-        months.push(Month {
+        months.push(Instalment {
             month: n + 1,
             cap,
             taken,
@@ -208,7 +208,7 @@ impl<'a> Payer<'a> {
     }
 
     /// The bonus of a month, where it is known.
-    pub fn bonus(&self, staff: &Staff, month: month::Month) -> Option<Money> {
+    pub fn bonus(&self, staff: &Staff, month: Month) -> Option<Money> {
         staff.bonus_of(self.person?, month)
     }
 }

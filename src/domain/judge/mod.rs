@@ -24,7 +24,7 @@ mod tiers;
 mod usable;
 
 pub use advance::{Advance, advance};
-pub use breaches::keep_breaches;
+pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};

@@ -30,7 +30,11 @@ pub trait Declared: Sized {
     fn entries(&self) -> Vec<(String, Value)>;
 
     /// The value at a place in it, as the file holds it.
-    fn at(&self, path: &[Seg]) -> Option<Value>;
+    fn at(&self, path: &[Seg]) -> Option<Value> {
+        let [Seg::Key(key)] = path else { return None };
+        let mut entries = self.entries().into_iter();
+        entries.find_map(|(known, value)| (known == *key).then_some(value))
+    }
 
     /// As the file holds it: on lines of its own where one line would be too long to review.
     fn value(&self) -> Value {

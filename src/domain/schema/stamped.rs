@@ -5,7 +5,7 @@ use super::field::{Field, Kind, Names, Shape};
 use super::scalar::Scalar;
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
-use crate::domain::tree::{Path, Seg, Value};
+use crate::domain::tree::{Path, Value};
 
 impl Declared for Stamp {
     const ON_ONE_LINE: bool = true;
@@ -71,12 +71,6 @@ impl Declared for Stamp {
         stated
             .filter_map(|(key, value)| Some((key.to_owned(), value?)))
             .collect()
-    }
-
-    fn at(&self, path: &[Seg]) -> Option<Value> {
-        let [Seg::Key(key)] = path else { return None };
-        let mut entries = self.entries().into_iter();
-        entries.find_map(|(known, value)| (known == *key).then_some(value))
     }
 
     fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {

@@ -16,7 +16,7 @@ impl<'a> Assembly<'a> {
     /// The edits by which the links of a case name the cases they meant.
     pub fn links(&mut self, record: &Record, side: MergeSide) -> Result<Vec<Edit>> {
         let mut to = Vec::new();
-        for (_, number) in record.case.iter().flat_map(Case::others) {
+        for (_, number) in record.case.iter().flat_map(Case::references) {
             let Some(claimant) = self.meant(record, side, &number)? else {
                 continue;
             };
@@ -62,7 +62,7 @@ impl<'a> Assembly<'a> {
         }
         let own = record.case.as_ref().map_or("", |case| case.number.as_str());
         let back = |claimant: &&Claimant| {
-            let mut links = claimant.record.case.iter().flat_map(Case::others);
+            let mut links = claimant.record.case.iter().flat_map(Case::references);
             links.any(|(_, to)| to == own)
         };
         let mut back = one.claimants.iter().filter(back);
@@ -93,7 +93,7 @@ impl<'a> Assembly<'a> {
         Ok(before
             .case
             .iter()
-            .flat_map(Case::others)
+            .flat_map(Case::references)
             .any(|(_, to)| to == number))
     }
 }

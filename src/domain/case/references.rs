@@ -6,7 +6,7 @@ use crate::domain::tree::Path;
 
 impl Case {
     /// The numbers of other cases that stand in it, each with its place.
-    pub fn others(&self) -> Vec<(Path, String)> {
+    pub fn references(&self) -> Vec<(Path, String)> {
         let mut found = Vec::new();
         self.gather(Self::FIELDS, &Path::root(), &mut found);
         found.retain(|(path, _)| path.0.len() > 1);
