@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
@@ -11,13 +12,33 @@ use super::cursor::Cursor;
 use super::place::Place;
 use super::reader::{Context, Reader};
 
-/// The place of a figure in a policy file, and the rule of the regulation it states.
+/// The place of a figure in a policy file, and the rule of the regulation it states. Every clock of
+/// every case has one, so it is shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct Source(Arc<Cited>);
+
+/// What a [`Source`] says.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cited {
     /// Where it is written.
     pub place: Place,
     /// The regulation's rule (`M-10.1`), where one is named.
     pub rule: Option<String>,
+}
+
+impl Source {
+    /// A figure that stands at this place.
+    pub fn new(place: Place, rule: Option<String>) -> Self {
+        Self(Arc::new(Cited { place, rule }))
+    }
+}
+
+impl Deref for Source {
+    type Target = Cited;
+
+    fn deref(&self) -> &Cited {
+        &self.0
+    }
 }
 
 /// `M-10.1 · policies/manufacturing.toml:178`.
@@ -88,7 +109,7 @@ impl<'a> Places<'a> {
         for entry in here.entries() {
             known.insert(entry.key.to_owned(), (self.locate)(entry.value.span()));
         }
-        Source { place, rule }
+        Source::new(place, rule)
     }
 
     /// Where those of the keys that are at the top of the file stand, each with the rule that `rules`
@@ -103,7 +124,7 @@ impl<'a> Places<'a> {
             .map(|(key, value)| {
                 let place = (self.locate)(value.span());
                 let rule = rules.get(key).cloned();
-                (key.to_owned(), Source { place, rule })
+                (key.to_owned(), Source::new(place, rule))
             })
             .collect()
     }

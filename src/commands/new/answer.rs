@@ -82,10 +82,9 @@ fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
     let Some((_, first)) = missing.first() else {
         return Ok(());
     };
-    let source = first.source.clone();
     let fields = missing.iter().map(|(field, _)| field.as_str()).collect();
     let mut warning = Problem::usage(msg!("intake-lacking", fields = Msg::list(fields)))
         .help(msg!("intake-lacking-help", number = &case.number));
-    warning.rule = source.rule;
+    warning.rule.clone_from(&first.source.rule);
     env.warn(&warning)
 }

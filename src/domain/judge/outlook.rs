@@ -112,7 +112,7 @@ fn proposed(case: &Case, policy: &Policy, staff: &Staff, at: (&Calendar, Time)) 
             share: proposal.share,
             sanction: proposal.sanction,
             times: proposal.times,
-            rule: proposal.source.rule,
+            rule: proposal.source.rule.clone(),
         })
     });
     proposed.collect()

@@ -127,10 +127,7 @@ fn lines(subject: &Explained, authority: &Authority) -> Vec<LineView> {
         kind: remedy.kind.to_string(),
         amount: plain(remedy.commitment()),
         steps: vec![subject.names.words.say(&amounts::derivation(remedy))],
-        source: Source {
-            place: (subject.place)(&at.index(i)),
-            rule: None,
-        },
+        source: Source::new((subject.place)(&at.index(i)), None),
     });
     lines.collect()
 }

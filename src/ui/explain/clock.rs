@@ -74,7 +74,7 @@ pub fn view(subject: &Explained, reason: &ClockReason) -> DeadlineView {
     let place = (subject.place)(&reason.start);
     let source = match &clock.source {
         Some(source) => source.clone(),
-        None => Source { place, rule: None },
+        None => Source::new(place, None),
     };
     let said = |msg: &Msg| subject.names.words.say(msg);
     let trace: Vec<TraceView> = reason.trace.iter().map(|s| stretch(subject, s)).collect();

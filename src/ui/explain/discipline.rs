@@ -190,11 +190,7 @@ fn decision(subject: &Explained, liable: &LiablePerson) -> Msg {
         None => msg!("sanction-explain-none"),
     };
     let path = Path::root().key("sanctions").index(i);
-    let source = Source {
-        place: (subject.place)(&path),
-        rule: None,
-    }
-    .to_string();
+    let source = Source::new((subject.place)(&path), None).to_string();
     let who = |by: &str| subject.names.who(by);
     let by = who(&filed.stamp.by);
     match &filed.decided {

@@ -53,15 +53,7 @@ pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
     let shares = shares.iter().enumerate().map(|(i, liable)| {
         let place = (subject.place)(&at.index(i));
         let amount = borne.as_ref().and_then(|borne| borne.get(i)).copied();
-        amount::share(
-            subject,
-            liable,
-            amount,
-            Source {
-                place,
-                rule: rule.clone(),
-            },
-        )
+        amount::share(subject, liable, amount, Source::new(place, rule.clone()))
     });
     Explanation {
         case: case.number.clone(),
