@@ -5,18 +5,18 @@ use clap::ValueEnum;
 
 use crate::domain::month::Month;
 use crate::msg;
-use crate::report::deductions::payroll;
+use crate::report::deductions::{Book, payroll};
 use crate::report::groups::{Group, USUAL};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::summary;
-use crate::ui::problem::Problem;
 use crate::ui::report::{Report, Speaking, doubts};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::one_of;
-use crate::workspace::subjects::subjects;
+use crate::workspace::parsers::{month, one_of};
+use crate::workspace::posting::{self, Asked};
+use crate::workspace::subjects::{readable, subjects};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
@@ -29,12 +29,18 @@ const RETURNS: &str = "returns";
 pub struct Args {
     #[arg(value_name = "PERIOD", default_value = "monthly")]
     period: String,
-    #[arg(long, value_name = "YYYY-MM")]
-    month: Option<String>,
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    month: Option<Month>,
     #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
     format: ReportFormat,
+    #[arg(long)]
+    post: bool,
+    #[arg(long, requires = "post")]
+    commit: bool,
+    #[arg(long, requires = "post")]
+    dry_run: bool,
 }
 
 /// The forms of a report.
@@ -58,7 +64,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     let today = workspace.now.date_naive();
     let returns = args.period == RETURNS;
-    let asked = match (&args.month, returns) {
+    let month = args.month.map(|month| month.to_string());
+    let asked = match (&month, returns) {
         (Some(month), _) => month,
         (None, true) => "monthly",
         (None, false) => args.period.as_str(),
@@ -88,17 +95,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let month = match &args.month {
-        Some(text) => month_of(text)?,
-        None => Month::of(workspace.now.date_naive()),
-    };
-    let subjects = subjects(env, &workspace)?;
-    let payroll = payroll(
-        &subjects,
-        &workspace.regulations.staff,
-        month,
-        workspace.now,
-    );
+    let today = Month::of(workspace.now.date_naive());
+    let month = args.month.unwrap_or(today);
+    let records = readable(env, &workspace)?;
+    if args.post {
+        let asked = Asked {
+            month,
+            commit: args.commit,
+            dry_run: args.dry_run,
+        };
+        posting::payroll::post(env, &workspace, &records, asked)?;
+        if args.dry_run {
+            return Ok(Exit::Fine);
+        }
+    }
+    let book = Book::new(&records, &workspace.regulations);
+    let payroll = payroll(&book, &posting::ledger(&workspace)?, month, workspace.now);
     for doubt in doubts(&payroll) {
         env.warn(&doubt)?;
     }
@@ -109,12 +121,6 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
         }
     }
     show(env, &workspace, &payroll, args.format)
-}
-
-/// Reads a month: `2026-12`.
-fn month_of(text: &str) -> Result<Month, Problem> {
-    let month = text.parse();
-    month.map_err(|_| Problem::usage(msg!("field-not-a-month", value = text)))
 }
 
 fn show(

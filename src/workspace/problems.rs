@@ -19,6 +19,7 @@ use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
 use crate::domain::numbering::PatternError;
 use crate::domain::policy::{Policy, nearest};
+use crate::domain::posted::PostedError;
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
@@ -55,7 +56,7 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SyntaxError, TimeError, VersionError;
-    more: Problem, FilingError, FindError, GitError, StoreError, UnknownPolicy
+    more: Problem, FilingError, FindError, GitError, PostedError, StoreError, UnknownPolicy
 );
 
 fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
@@ -104,6 +105,12 @@ impl From<FindError> for Problem {
             FindError::Store(error) => error.into(),
             _ => Self::usage(error),
         }
+    }
+}
+
+impl From<PostedError> for Problem {
+    fn from(error: PostedError) -> Self {
+        Self::unreadable(error)
     }
 }
 

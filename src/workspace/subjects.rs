@@ -15,11 +15,10 @@ use crate::workspace::open::Workspace;
 /// How many files that cannot be read are named.
 const NAMED: usize = 5;
 
-/// Every case known now, in order of path. Files that hold no readable case, and cases without a
-/// policy in force, are said on stderr: nothing is left out silently.
-pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
+/// Every record that holds a case, in order of path. Files that hold none are said on stderr:
+/// nothing is left out silently.
+pub fn readable(env: &mut Env, workspace: &Workspace) -> Result<Vec<Record>> {
     let mut records = workspace.records()?;
-    // A file's text is not needed any more.
     let unreadable = records.extract_if(.., |record| record.case.is_none());
     let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
     let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
@@ -28,6 +27,12 @@ pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subje
         let what = msg!("list-unreadable", count = count, files = files);
         env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
     }
+    Ok(records)
+}
+
+/// Every case known now, in order of path; cases without a policy in force are said on stderr.
+pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
+    let records = readable(env, workspace)?;
     let known = records
         .into_par_iter()
         .filter_map(|record| judged(workspace, record));
