@@ -1,7 +1,6 @@
 //! `report`: statistics and lists for management.
 
 use anyhow::Result;
-use clap::ValueEnum;
 
 use crate::domain::month::Month;
 use crate::msg;
@@ -10,13 +9,14 @@ use crate::report::groups::{Group, USUAL};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
-use crate::report::summary::summary;
-use crate::ui::report::{Report, Speaking, doubts};
+use crate::report::summary::{Summary, summary};
+use crate::ui::problem::Problem;
+use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{month, one_of};
 use crate::workspace::posting::{self, Asked};
-use crate::workspace::subjects::{readable, subjects};
+use crate::workspace::subjects::{self, readable};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
@@ -43,19 +43,6 @@ pub struct Args {
     dry_run: bool,
 }
 
-/// The forms of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    /// For people.
-    Table,
-    /// For programs.
-    Json,
-    /// The cases, for a spreadsheet.
-    Csv,
-    /// For a page or a merge request.
-    Markdown,
-}
-
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
@@ -71,7 +58,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         (None, false) => args.period.as_str(),
     };
     let period = Period::read(asked, today)?;
-    let subjects = subjects(env, &workspace)?;
+    let records = readable(env, &workspace)?;
+    if let Some(asked) = args.asked(period.month().filter(|_| !returns))? {
+        posting::statistics::post(env, &workspace, &records, asked)?;
+        if args.dry_run {
+            return Ok(Exit::Fine);
+        }
+    }
+    let restated = posting::statistics::restatements(&workspace, &records, &period)?;
+    let subjects = subjects::of(env, &workspace, records)?;
     let scope = Scope {
         period: &period,
         now: workspace.now,
@@ -80,12 +75,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if returns {
         return show(env, &workspace, &postings(&subjects, &scope), args.format);
     }
-    let groups = if args.group_by.is_empty() {
-        &USUAL[..]
-    } else {
-        &args.group_by
+    let usual = args.group_by.is_empty();
+    let groups = if usual { &USUAL[..] } else { &args.group_by };
+    let report = Summary {
+        restated,
+        ..summary(&subjects, &scope, groups)
     };
-    let report = summary(&subjects, &scope, groups);
     if report.cases.is_empty() && report.all.abnormalities == 0 {
         env.remark(&msg!("report-nothing"))?;
     }
@@ -95,15 +90,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let today = Month::of(workspace.now.date_naive());
-    let month = args.month.unwrap_or(today);
+    let month = args.month;
+    let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
     let records = readable(env, &workspace)?;
-    if args.post {
-        let asked = Asked {
-            month,
-            commit: args.commit,
-            dry_run: args.dry_run,
-        };
+    if let Some(asked) = args.asked(Some(month))? {
         posting::payroll::post(env, &workspace, &records, asked)?;
         if args.dry_run {
             return Ok(Exit::Fine);
@@ -121,6 +111,21 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
         }
     }
     show(env, &workspace, &payroll, args.format)
+}
+
+impl Args {
+    /// What is to be posted, if anything is: a whole month.
+    fn asked(&self, month: Option<Month>) -> Result<Option<Asked>> {
+        if !self.post {
+            return Ok(None);
+        }
+        let month = month.ok_or_else(|| Problem::usage(msg!("posted-no-month")))?;
+        Ok(Some(Asked {
+            month,
+            commit: self.commit,
+            dry_run: self.dry_run,
+        }))
+    }
 }
 
 fn show(

@@ -46,6 +46,11 @@ impl Month {
         calendar.end_of(self.last_day())
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        self.0
+    }
+
     /// Its last day.
     pub fn last_day(self) -> NaiveDate {
         let next = self.next().0;

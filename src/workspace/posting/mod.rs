@@ -1,6 +1,7 @@
 //! Posted months: how they are read, and the one way a month is posted.
 
 pub mod payroll;
+pub mod statistics;
 
 use std::path::PathBuf;
 
@@ -131,6 +132,12 @@ pub fn changed(workspace: &Workspace) -> Result<Vec<Stray>> {
         changed.extend(what.map(|what| Stray { file, what, help }));
     }
     Ok(changed)
+}
+
+/// A posted month stays as it is.
+fn already(month: Month) -> Problem {
+    let problem = Problem::refused(msg!("posted-already", month = month.to_string()));
+    problem.rule("posting").help(msg!("posted-already-help"))
 }
 
 fn not_as_posted(file: &str, why: Msg) -> Problem {

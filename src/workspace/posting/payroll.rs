@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Asked, Ready, inputs, ledger};
-use crate::domain::month::Month;
+use super::{Asked, Ready, already, inputs, ledger};
 use crate::domain::msg::Msg;
 use crate::domain::posted::{Amount, Ledger, Line, Payroll as Posted};
 use crate::domain::record::Record;
@@ -65,11 +64,6 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: Ask
         });
     }
     ready.write(env, &posted)
-}
-
-fn already(month: Month) -> Problem {
-    let problem = Problem::refused(msg!("posted-already", month = month.to_string()));
-    problem.rule("posting").help(msg!("posted-already-help"))
 }
 
 /// Refuses a month of which somebody's bonus is not known: it is never guessed.

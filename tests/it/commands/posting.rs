@@ -234,3 +234,95 @@ fn posted_months_may_be_kept_outside_the_repository() {
     scene.commit("cases");
     now.fails(4, &line("2027-02"));
 }
+
+fn figure<'a>(posted: &'a serde_yaml::Value, key: &str) -> Option<&'a str> {
+    let mut all = posted["figures"].as_sequence().unwrap().iter();
+    all.find(|it| it["key"] == key)?["value"].as_str()
+}
+
+/// M-9.10: the statistics of a month are kept as they were known at its end. What happens later
+/// changes none of them; what had happened and was written down later stands beside as restated.
+#[test]
+fn statistics_stay_as_posted_and_later_truth_stands_beside() {
+    let scene = paying();
+    let november = ["report", "2026-11"];
+    let december = scene.as_of("2026-12-08T09:00");
+    december.ok(&["report", "monthly", "--post"]);
+    let file = "posted/statistics/manufacturing/2026-11.yaml";
+    let text = scene.read(file);
+    let posted: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+    assert_eq!(figure(&posted, "received"), Some("1"));
+    assert_eq!(figure(&posted, "closed"), Some("1"));
+    assert_eq!(figure(&posted, "counts.on_time.of"), Some("1"));
+    assert_eq!(figure(&posted, "satisfaction"), None);
+    assert_eq!(posted["inputs"][0]["file"], scene.case_path(CASE));
+    let again = december.fails(3, &["report", "2026-11", "--post"]);
+    assert!(again.contains("posted already"), "{again}");
+    scene.commit("posted");
+    // Taken up again in January, with another received then: November says what it said.
+    let january = scene.by(BUSINESS).as_of("2027-01-20T10:00");
+    january.ok(&["reopen", CASE, "--reason", "it peels again"]);
+    let later = scene.as_of("2027-02-05T09:00");
+    assert_eq!(later.json(&november)["restated"], json!([]));
+    assert_eq!(later.json(&["report", "2027-01"])["kpi"]["reopenings"], 1);
+    assert_eq!(later.json(&november)["kpi"]["reopenings"], 0);
+    // A promise of November that nobody had written down.
+    let late = [
+        "promise",
+        "270101",
+        "--what",
+        "x",
+        "--by-date",
+        "2027-02-20",
+    ];
+    january.ok(&late);
+    assert_eq!(later.json(&november)["restated"], json!([]));
+    let call = scene.by(BUSINESS).as_of("2027-01-21T10:00");
+    call.ok(&[
+        "new",
+        "--no-input",
+        "--received",
+        "2026-11-20T09:00",
+        "--customer",
+        "C",
+        "--complaint",
+        "x",
+    ]);
+    let said = later.json(&november);
+    let restated = said["restated"].as_array().unwrap();
+    let received = restated
+        .iter()
+        .find(|it| it["figure"] == "received")
+        .unwrap();
+    assert_eq!(
+        (&received["posted"], &received["now"]),
+        (&json!("1"), &json!("2"))
+    );
+    assert_eq!(received["policy"], "manufacturing");
+    let page = later.ok(&november);
+    assert!(page.contains("Restated since it was posted"), "{page}");
+    assert!(later.lang("zh").ok(&november).contains("过账后的重述"));
+    assert_eq!(scene.read(file), text);
+}
+
+/// Statistics are posted in order too, and only whole months.
+#[test]
+fn statistics_are_posted_month_by_month() {
+    let scene = paying();
+    scene
+        .as_of("2026-12-08T09:00")
+        .ok(&["report", "2026-11", "--post"]);
+    let later = scene.as_of("2027-03-08T09:00");
+    let said = later.fails(3, &["report", "2027-01", "--post"]);
+    assert!(said.contains("complaint report 2026-12 --post"), "{said}");
+    for period in ["2026-Q4", "half-year", "2026-12-01..2026-12-30"] {
+        let said = later.fails(2, &["report", period, "--post"]);
+        assert!(said.contains("only a whole month is posted"), "{said}");
+    }
+    later.fails(2, &["report", "returns", "--month", "2026-12", "--post"]);
+    later.fails(2, &["report", "2026-12", "--commit"]);
+    later.ok(&["report", "2026-12", "--post"]);
+    let next: serde_yaml::Value =
+        serde_yaml::from_str(&scene.read("posted/statistics/manufacturing/2026-12.yaml")).unwrap();
+    assert!(next["predecessor"].is_string());
+}

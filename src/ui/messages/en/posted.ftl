@@ -10,6 +10,8 @@ posted-cause-changed = file changed
 
 posted-written = posted: { $file }
 posted-nothing = nothing is taken in { $month }, so there is nothing to post
+posted-no-cases = no case is known by the end of { $month }, so there is nothing to post
+posted-no-month = only a whole month is posted: `report monthly --post`, `report 2026-10 --post` or `report deductions --month 2026-10 --post`
 posted-brief = { $kind } of { $month }
 posted-not-over = { $month } is not over yet
 posted-already = { $month } is posted already

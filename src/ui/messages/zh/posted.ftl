@@ -10,6 +10,8 @@ posted-cause-changed = 文件已改
 
 posted-written = 已过账：{ $file }
 posted-nothing = { $month } 无扣减，无需过账
+posted-no-cases = 到 { $month } 末没有案件，无需过账
+posted-no-month = 只有整月可以过账：`report monthly --post`、`report 2026-10 --post` 或 `report deductions --month 2026-10 --post`
 posted-brief = { $kind } { $month }
 posted-not-over = { $month } 尚未结束
 posted-already = { $month } 已过账
