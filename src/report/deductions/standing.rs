@@ -185,10 +185,10 @@ impl<'a> Book<'a> {
         own.or_else(|| self.regulations.calendar())
     }
 
-    /// The id of the policy of a record, where it has deductions.
-    pub fn policy_of(&self, record: &Record) -> Option<&'a Policy> {
+    /// The deductions of the record's policy, where it has any.
+    pub fn rule_of(&self, record: &Record) -> Option<&'a Deduction> {
         let policy = self.regulations.policy_of(record.case.as_ref()?)?;
-        policy.consequences.deduction.is_some().then_some(policy)
+        policy.consequences.deduction.as_ref()
     }
 
     /// Which case decides; a chain of cases is no longer than there are cases.
