@@ -56,6 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             old: old.clone(),
             new: shown.clone(),
             reason: Some(args.reason.clone()),
+            basis: Vec::new(),
         }));
         let old = old.unwrap_or_else(|| "–".to_owned());
         said.push(msg!(

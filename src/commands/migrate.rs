@@ -35,6 +35,7 @@ struct Migrated<'a> {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
+    actor.there(&workspace, workspace.now)?;
     let records = workspace.records()?;
     let mut files = ChangeSet::new();
     let mut changed = Vec::new();

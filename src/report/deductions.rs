@@ -2,7 +2,7 @@
 //!
 //! Reckoned anew from the files each time: closed cases with their decided liability and the points
 //! stored with the closing, the bonuses of the staff file. A case closed without such a basis takes
-//! the points of the staff file. Our choice: the first deduction is in the month after the case
+//! the staff of the day it was closed. Our choice: the first deduction is in the month after the case
 //! was closed. In a month the oldest case is deducted first, and all together stay below the cap.
 //! Each month is reckoned by its own bonus; where that is not known nothing is taken, and it is said.
 
@@ -138,23 +138,25 @@ fn deducted<'a>(subject: &'a Subject<'a>) -> Option<(Time, &'a Policy, &'a Deduc
 fn bearings<'a>(
     subject: &'a Subject,
     staff: &'a Staff,
-    rule: &Deduction,
+    (closed, rule): (Time, &Deduction),
 ) -> Vec<Option<Bearing<'a>>> {
-    let closing = subject.case.closing.as_ref();
-    let stored = closing.map_or(&[][..], |closing| &closing.basis);
+    let (stored, day) = (
+        subject.case.bases(),
+        subject.calendar.in_zone(closed).date_naive(),
+    );
     let liable = subject.case.liability().iter();
     liable
-        .map(|liable| bearing(rule, staff, stored, &liable.who))
+        .map(|liable| bearing(rule, staff, &stored, (&liable.who, day)))
         .collect()
 }
 
 /// Whether a share of ours falls on nobody because the staff file does not know whose it is.
 fn unborne(subject: &Subject, staff: &Staff) -> bool {
-    let Some((_, _, rule)) = deducted(subject) else {
+    let Some((closed, _, rule)) = deducted(subject) else {
         return false;
     };
     let liable = subject.case.liability().iter();
-    let mut borne = liable.zip(bearings(subject, staff, rule));
+    let mut borne = liable.zip(bearings(subject, staff, (closed, rule)));
     borne.any(|(liable, bearing)| matches!(liable.who, Who::Unit { .. }) && bearing.is_none())
 }
 
@@ -178,7 +180,7 @@ fn owed<'a>(subject: &'a Subject<'a>, staff: &'a Staff, now: Time) -> Option<Vec
     let Some((closed, policy, rule)) = deducted(subject) else {
         return nothing;
     };
-    let bearings = bearings(subject, staff, rule);
+    let bearings = bearings(subject, staff, (closed, rule));
     if bearings.iter().all(Option::is_none) {
         return nothing;
     }

@@ -37,6 +37,7 @@ languages!(docs! {
     "due-soon",
     "duplicate-number",
     "duplicate-uid",
+    "gone-by-then",
     "grade-differs",
     "invalid-field",
     "invalid-policy",

@@ -18,10 +18,12 @@ use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
 use crate::domain::numbering::PatternError;
+use crate::domain::place::Place;
 use crate::domain::policy::{Policy, nearest};
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
+use crate::domain::staff::Gone;
 use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
 use crate::domain::version::VersionError;
@@ -157,6 +159,11 @@ impl From<&RegulationFault> for Problem {
 /// Everything wrong with the regulations; `None` where nothing is.
 pub fn faults(faults: &[RegulationFault]) -> Option<Problem> {
     Problem::together(faults.iter().map(Problem::from))
+}
+
+/// Why nothing falls to somebody on a day.
+pub fn gone((why, place): (Gone, Place)) -> Problem {
+    Problem::refused(why).rule("gone-by-then").at(place)
 }
 
 /// What is wrong with a part of a text.

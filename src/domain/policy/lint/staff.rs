@@ -40,17 +40,19 @@ pub fn lint_staff(staff: &Staff) -> Vec<Lint> {
 
 fn hierarchy(staff: &Staff, lints: &mut Lints) {
     for unit in &staff.units {
-        if in_a_circle(staff, unit) {
+        if in_a_circle(staff, unit, |unit| unit.parent.as_deref()) {
             let what = msg!("policy-unit-circle", unit = &unit.id);
             lints.error("policy-unit-circle", &unit.source, "parent", what);
         }
     }
 }
 
-/// Whether going up from a unit leads back to it.
-fn in_a_circle(staff: &Staff, unit: &Unit) -> bool {
-    let above = unit.parent.as_deref().unwrap_or_default();
-    staff.is_within(above, &unit.id)
+/// Whether following units from one leads back to it.
+fn in_a_circle<'a>(staff: &'a Staff, unit: &'a Unit, next: fn(&Unit) -> Option<&str>) -> bool {
+    let step = |unit: &&'a Unit| staff.unit(next(unit)?);
+    let way = std::iter::successors(step(&unit), step);
+    let mut way = way.take(staff.units.len());
+    way.any(|reached| reached.id == unit.id)
 }
 
 fn addresses(staff: &Staff, lints: &mut Lints) {

@@ -49,6 +49,7 @@ rule-channel-duty = what the channel asks is not on record
 rule-wrong-tier = a case that should have moved up a tier
 rule-many-handovers = handed on too often
 rule-silent-case = nothing has happened for too long
+rule-gone-by-then = given to whoever was not there
 rule-grade-differs = a grade other than the matrix gives
 rule-cost-contradicted = the settlement contradicts who bears the cost
 rule-reason-missing = no reason for a rejection or goodwill

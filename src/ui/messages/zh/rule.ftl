@@ -49,6 +49,7 @@ rule-channel-duty = 渠道要求未落实
 rule-wrong-tier = 应升级而未升级
 rule-many-handovers = 转办过多
 rule-silent-case = 长时间无进展
+rule-gone-by-then = 交给了当日已不在的部门或人员
 rule-grade-differs = 等级与规定不符
 rule-cost-contradicted = 处理与费用承担规定不符
 rule-reason-missing = 不成立或善意处理未说明理由
