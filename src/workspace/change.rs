@@ -240,6 +240,11 @@ impl<'a> Change<'a> {
         )?)
     }
 
+    /// The case as the edits so far leave it.
+    pub fn resulting(&self) -> Result<Case> {
+        Ok(Workspace::case(&self.applied()?)?.clone())
+    }
+
     /// The record before the change.
     pub fn record(&self) -> &Record {
         &self.record

@@ -20,6 +20,7 @@ pub mod intake;
 pub mod linking;
 pub mod loose_files;
 pub mod merging;
+pub mod newly_liable;
 pub mod numbered;
 pub mod open;
 pub mod outcome;

@@ -41,7 +41,10 @@ fn at(staff: &Staff, id: &str, text: &str) -> Stand {
     Some((unit.id.clone(), staff.points_of(person, day(text))))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "it is compared with one that may be none")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it is compared with one that may be none"
+)]
 fn some(unit: &str, points: u64) -> Stand {
     Some((unit.to_owned(), Some(points)))
 }

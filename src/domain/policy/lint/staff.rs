@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
+use super::days::{dates, days, in_a_circle};
 use super::declared::{Known, names, once};
 use super::found::{Lint, Lints};
 use crate::domain::schema::Table as _;
-use crate::domain::source::Source;
-use crate::domain::staff::{Bonus, Person, Staff, Unit};
+use crate::domain::staff::{Bonus, Person, Staff};
 use crate::msg;
 
 /// Everything wrong with the staff file: names nobody knows, addresses used twice, units in a
@@ -34,6 +32,7 @@ pub fn lint_staff(staff: &Staff) -> Vec<Lint> {
     hierarchy(staff, &mut lints);
     addresses(staff, &mut lints);
     terms(staff, &mut lints);
+    days(staff, &mut lints);
     bonuses(staff, &mut lints);
     lints.in_order()
 }
@@ -45,14 +44,6 @@ fn hierarchy(staff: &Staff, lints: &mut Lints) {
             lints.error("policy-unit-circle", &unit.source, "parent", what);
         }
     }
-}
-
-/// Whether following units from one leads back to it.
-fn in_a_circle<'a>(staff: &'a Staff, unit: &'a Unit, next: fn(&Unit) -> Option<&str>) -> bool {
-    let step = |unit: &&'a Unit| staff.unit(next(unit)?);
-    let way = std::iter::successors(step(&unit), step);
-    let mut way = way.take(staff.units.len());
-    way.any(|reached| reached.id == unit.id)
 }
 
 fn addresses(staff: &Staff, lints: &mut Lints) {
@@ -125,18 +116,5 @@ fn lender_holds(staff: &Staff, entry: &crate::domain::staff::Delegation, lints: 
             role = &entry.role
         );
         lints.error("policy-delegation", &entry.source, "from_person", what);
-    }
-}
-
-fn dates(source: &Source, from: Option<NaiveDate>, until: Option<NaiveDate>, lints: &mut Lints) {
-    if let (Some(from), Some(until)) = (from, until)
-        && from > until
-    {
-        let what = msg!(
-            "policy-dates-reversed",
-            from = from.to_string(),
-            until = until.to_string()
-        );
-        lints.error("policy-dates-reversed", source, "until", what);
     }
 }
