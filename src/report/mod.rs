@@ -28,6 +28,7 @@ pub mod indicators;
 pub mod listing;
 pub mod period;
 pub mod postings;
+pub mod roster;
 pub mod statistics;
 pub mod summary;
 

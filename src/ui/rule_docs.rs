@@ -18,6 +18,7 @@ languages!(docs! {
     "action-missing",
     "action-unverified",
     "advance-unrecovered",
+    "address-claimed",
     "approved-for-another",
     "author-differs",
     "back-dated",

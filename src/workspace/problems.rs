@@ -23,7 +23,7 @@ use crate::domain::policy::{Policy, nearest};
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
-use crate::domain::staff::Gone;
+use crate::domain::staff::{ChangeError, Gone, Unchanged};
 use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
 use crate::domain::version::VersionError;
@@ -57,7 +57,7 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SyntaxError, TimeError, VersionError;
-    more: Problem, FilingError, FindError, GitError, StoreError, UnknownPolicy
+    more: Problem, ChangeError, FilingError, FindError, GitError, StoreError, UnknownPolicy
 );
 
 fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
@@ -159,6 +159,22 @@ impl From<&RegulationFault> for Problem {
 /// Everything wrong with the regulations; `None` where nothing is.
 pub fn faults(faults: &[RegulationFault]) -> Option<Problem> {
     Problem::together(faults.iter().map(Problem::from))
+}
+
+impl From<ChangeError> for Problem {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::Gone(gone) => Self::refused(gone).rule("gone-by-then"),
+            _ => Self::usage(error),
+        }
+    }
+}
+
+/// Why the staff is not changed, with the place of what stands against it.
+pub fn unchanged(unchanged: Unchanged) -> Problem {
+    let mut problem = Problem::from(unchanged.why);
+    problem.place = unchanged.place;
+    problem
 }
 
 /// Why nothing falls to somebody on a day.

@@ -54,7 +54,7 @@ impl Staff {
             begun |= posting.from.is_none_or(|from| from <= day);
         }
         let there = !dated || !begun && person.unit.is_some();
-        there.then(|| Post {
+        there.then_some(Post {
             unit: person.unit.as_deref(),
             points: person.points,
         })
