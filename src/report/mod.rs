@@ -29,6 +29,7 @@ pub mod listing;
 pub mod period;
 pub mod postings;
 pub mod restated;
+pub mod roster;
 pub mod statistics;
 pub mod summary;
 

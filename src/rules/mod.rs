@@ -33,6 +33,7 @@ mod deviating_settlement;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod gone_by_then;
 mod grade_differs;
 mod invalid_field;
 mod invalid_policy;
@@ -104,6 +105,7 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    gone_by_then,
     grade_differs,
     invalid_field,
     invalid_policy,

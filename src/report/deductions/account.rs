@@ -292,7 +292,8 @@ impl<'b, 'a> Accounts<'b, 'a> {
         let month_now = self.next;
         let debtor = self.all[*own.first()?].debtor.clone();
         own.sort_by_cached_key(|i| self.age(&self.all[*i]));
-        let bonus = debtor.bonus(&self.book.regulations.staff, month_now);
+        let staff = &self.book.regulations.staff;
+        let bonus = debtor.bonus(staff, month_now);
         let running = own.iter().filter(|i| !self.all[**i].rest().is_negative());
         let running: Vec<usize> = running.copied().collect();
         let rules = running.iter().filter_map(|i| self.all[*i].rule);
@@ -301,7 +302,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
             caps.min_by_key(|(cap, _)| *cap)
         };
         let capped = bonus.and_then(strictest);
-        let left = bonus.is_none() && debtor.left(month_now);
+        let left = bonus.is_none() && debtor.left(staff, month_now);
         if bonus.is_none() && !left && !running.is_empty() {
             self.unknown.push((debtor.email.clone(), month_now));
         }

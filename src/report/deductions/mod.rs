@@ -4,7 +4,7 @@
 //! points stored with the closing, and the bonus of the month. What was posted is taken as it was
 //! posted. What turns out later – a case taken up again, a share corrected, goods sold again –
 //! changes no month before: it is adjusted in the next, and what was taken too much is paid back
-//! whole. A case closed without a stored basis takes the points of the staff file.
+//! whole. A case closed without a stored basis takes the staff of the day it was closed.
 //!
 //! Our choice: the first deduction is in the month after the decision. In a month the oldest case is
 //! deducted first, and all together stay below the cap. Where the bonus of a month is not known

@@ -98,9 +98,11 @@ impl<'a> Debtor<'a> {
         staff.bonus_of(self.person?, month)
     }
 
-    /// Whether no bonus of the month is to be expected: they are not in the staff file any more.
-    pub fn left(&self, _month: Month) -> bool {
-        self.person.is_none()
+    /// Whether no bonus of the month is to be expected: they are gone from the staff file, or have left
+    /// by its end.
+    pub fn left(&self, staff: &Staff, month: Month) -> bool {
+        let gone = |person: &Person| staff.has_left(&person.id, month.last_day());
+        self.person.is_none_or(gone)
     }
 }
 
@@ -141,9 +143,11 @@ impl<'a> Book<'a> {
         let staff = &self.regulations.staff;
         let closing = deciding.closing.as_ref()?;
         let liable = deciding.liability();
+        let stored = deciding.bases();
+        let day = calendar.in_zone(closing.stamp.at).date_naive();
         let bearings: Vec<Option<Bearing>> = liable
             .iter()
-            .map(|liable| bearing(rule, staff, &closing.basis, &liable.who))
+            .map(|liable| bearing(rule, staff, &stored, (&liable.who, day)))
             .collect();
         let ours = |who: &Who| matches!(who, Who::Unit { .. });
         let mut pairs = liable.iter().zip(&bearings);

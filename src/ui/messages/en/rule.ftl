@@ -50,6 +50,7 @@ rule-channel-duty = what the channel asks is not on record
 rule-wrong-tier = a case that should have moved up a tier
 rule-many-handovers = handed on too often
 rule-silent-case = nothing has happened for too long
+rule-gone-by-then = given to whoever was not there
 rule-grade-differs = a grade other than the matrix gives
 rule-cost-contradicted = the settlement contradicts who bears the cost
 rule-reason-missing = no reason for a rejection or goodwill
@@ -67,6 +68,7 @@ rule-repeat-complaint = a customer who complains of the same again
 rule-split-settlement = settlements that pass a limit together
 rule-advance-unrecovered = paid in advance and not recovered
 
+rule-address-claimed = an address of somebody else claimed as one's own
 rule-approved-for-another = a signature entered for somebody who lent no role
 rule-author-differs = a step recorded by another than the commit's author
 rule-back-dated = a record that is not of the time of its commit

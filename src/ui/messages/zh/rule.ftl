@@ -50,6 +50,7 @@ rule-channel-duty = 渠道要求未落实
 rule-wrong-tier = 应升级而未升级
 rule-many-handovers = 转办过多
 rule-silent-case = 长时间无进展
+rule-gone-by-then = 交给了当日已不在的部门或人员
 rule-grade-differs = 等级与规定不符
 rule-cost-contradicted = 处理与费用承担规定不符
 rule-reason-missing = 不成立或善意处理未说明理由
@@ -67,6 +68,7 @@ rule-repeat-complaint = 客户就同一事项再次投诉
 rule-split-settlement = 合计超过权限的处理
 rule-advance-unrecovered = 垫付未追回
 
+rule-address-claimed = 把他人的邮箱据为己有
 rule-approved-for-another = 未受委托而代录的审批
 rule-author-differs = 记录人与提交作者不符
 rule-back-dated = 记录时间与提交时间不符
