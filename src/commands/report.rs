@@ -16,6 +16,7 @@ use crate::ui::report::{Report, Speaking, doubts};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
+use crate::workspace::problems;
 use crate::workspace::subjects::subjects;
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
@@ -88,6 +89,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
+    if let Some(problem) = problems::bonuses(&workspace.regulations.staff.sheets) {
+        return Err(problem.into());
+    }
     let month = match &args.month {
         Some(text) => month_of(text)?,
         None => Month::of(workspace.now.date_naive()),

@@ -287,9 +287,10 @@ fn line<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{at, regulations, subject};
+    use super::super::samples::{self, at, subject};
     use super::*;
     use crate::domain::regulations::Regulations;
+    use crate::domain::staff::Bonus;
     use proptest::prelude::*;
 
     fn closed(day: &str, amount: &str, liable: &str) -> String {
@@ -302,6 +303,23 @@ mod tests {
     }
 
     const GROUP: &str = "{unit: soldermask, share: 100}";
+
+    /// The shipped regulations with the bonuses of December 2026 in every month.
+    fn regulations() -> Regulations {
+        let mut regulations = samples::regulations();
+        let bonuses = &mut regulations.staff.bonuses;
+        bonuses.retain(|bonus| bonus.month == first("2026-12"));
+        let months = std::iter::successors(Some(first("2026-01")), |month| Some(month.next()));
+        let all = months.take(72).flat_map(|month| {
+            let of = |bonus: &Bonus| Bonus {
+                month,
+                ..bonus.clone()
+            };
+            bonuses.iter().map(of).collect::<Vec<_>>()
+        });
+        *bonuses = all.collect();
+        regulations
+    }
 
     fn first(month: &str) -> Month {
         month.parse().unwrap()

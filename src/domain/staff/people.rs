@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::sheets::Sheets;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -29,6 +30,8 @@ table! {
         bonuses as "bonus": all Bonus,
         /// Roles lent between dates.
         delegations as "delegation": all Delegation,
+        /// Bonuses that stand in sheets of their own.
+        sheets: aside Sheets,
         /// Where single fields of the entries stand.
         places: aside FieldPlaces,
     }
@@ -88,7 +91,7 @@ table! {
         roles: or Vec<String> { names(Names::Role) },
         /// Base points (M-B3).
         points: may u64,
-        /// Efficiency bonus of every month, where the file has none by month (M-B5).
+        /// Efficiency bonus without a month: of no month, since nobody knows of which (M-B5).
         bonus: may Money,
         /// Addresses git's mailmap joins to theirs.
         joined_emails: aside Vec<String>,
