@@ -1,4 +1,5 @@
-//! Regular expressions as far as the generated schemas use them: digits, literals, classes, groups, alternatives, `?`, `+` and counts.
+//! Regular expressions as far as the generated schemas use them: digits, literals, classes,
+//! groups, alternatives, `?`, `+` and counts.
 
 /// Whether the whole text fits a pattern, which stands between `^` and `$`.
 pub fn matches(pattern: &str, text: &str) -> bool {
@@ -60,11 +61,12 @@ fn one(atom: &str, text: &[char]) -> Vec<usize> {
     }
 }
 
-/// Whether a class holds a character: literals and ranges of them, a bar at its end being one.
+/// Whether a class holds a character: literals, and ranges where a bar stands between two.
 fn in_class(class: &str, c: char) -> bool {
     let class: Vec<char> = class.chars().collect();
     let range = |part: &[char]| part[1] == '-' && (part[0]..=part[2]).contains(&c);
-    class.contains(&c) || class.windows(3).any(range)
+    let between = class.windows(3).any(|part| part[1] == '-');
+    class.windows(3).any(range) || class.contains(&c) && (c != '-' || !between)
 }
 
 /// The first atom of a pattern, how often it stands, and the rest.
