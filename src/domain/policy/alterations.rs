@@ -108,6 +108,23 @@ impl Found<'_> {
         match (old.map(|node| &node.data), new.map(|node| &node.data)) {
             (None, None) => {}
             (Some(Data::Seq(old)), Some(Data::Seq(new))) => self.lists(path, rule, old, new),
+            // A table by itself is a list of one.
+            (Some(Data::Map(_)), Some(Data::Seq(new))) if of_maps(new) => {
+                self.lists(
+                    path,
+                    rule,
+                    &old.cloned().into_iter().collect::<Vec<_>>(),
+                    new,
+                );
+            }
+            (Some(Data::Seq(old)), Some(Data::Map(_))) if of_maps(old) => {
+                self.lists(
+                    path,
+                    rule,
+                    old,
+                    &new.cloned().into_iter().collect::<Vec<_>>(),
+                );
+            }
             (Some(Data::Seq(old)), None) if of_maps(old) => self.lists(path, rule, old, &[]),
             (None, Some(Data::Seq(new))) if of_maps(new) => self.lists(path, rule, &[], new),
             (Some(Data::Map(_)), Some(Data::Map(_))) => self.maps(path, rule, old, new),
