@@ -83,6 +83,24 @@ fn layout_and_titles_are_no_breach() {
     assert_eq!(how(POLICY, &titled, "2026-11-05"), []);
 }
 
+/// One more defect code, class or category judges no case otherwise; one less does, and so does one
+/// more limit.
+#[test]
+fn a_vocabulary_may_grow() {
+    let with = |entry: &str| format!("{POLICY}{entry}");
+    for list in ["defect", "class", "category"] {
+        let more = with(&format!(
+            "[[{list}]]\nid = \"open\"\ntitle = \"Open circuit\"\n"
+        ));
+        let most = format!("{more}[[{list}]]\nid = \"short\"\n");
+        assert_eq!(how(POLICY, &more, "2026-11-05"), []);
+        assert_eq!(how(&more, &most, "2026-11-05"), []);
+        assert_eq!(how(&most, &more, "2026-11-05").len(), 1, "{list}");
+    }
+    let band = with("[[authority]]\nup_to = \"9000\"\nrole = \"c\"\n");
+    assert_eq!(how(POLICY, &band, "2026-11-05").len(), 1);
+}
+
 /// M-15: an edition in force is not changed, moved or removed; before its date it may be.
 #[test]
 fn what_is_in_force_stays() {
