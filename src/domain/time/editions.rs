@@ -28,6 +28,11 @@ impl Editions {
         Some((*from, week))
     }
 
+    /// Whether an edition holds from this very date.
+    pub fn since(&self, from: NaiveDate) -> bool {
+        self.0.contains_key(&Some(from))
+    }
+
     /// The hours of the edition before the one that holds from a date.
     pub fn before(&self, from: NaiveDate) -> Option<&Week> {
         let before = self.0.range(..Some(from)).next_back();

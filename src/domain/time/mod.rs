@@ -7,6 +7,7 @@
 //! Inside, a moment is a whole second since 1970 UTC and a day is a date in the calendar's zone;
 //! fractions of a second are dropped.
 
+mod amendment;
 mod budget;
 mod calendar;
 mod days;
