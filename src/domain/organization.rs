@@ -35,12 +35,28 @@ table! {
         main_branch: may String,
         /// The oldest version of this tool that may write.
         min_tool: may Version,
+        /// Who may do what no policy speaks of.
+        permissions: one Permissions,
+        /// Where posted months are kept, relative to the repository; outside it where git should not
+        /// keep them.
+        posted: or String = "posted",
         /// What the audit of the history goes by.
         audit: one Auditing,
         /// The file it was read from, relative to the repository.
         file: aside String,
         /// Where its keys stand.
         settings: aside BTreeMap<String, Source>,
+    }
+}
+
+table! {
+    /// Who may do what no policy speaks of, by role; where nothing is said, anybody known.
+    #[derive(Clone, Debug)]
+    pub struct Permissions {
+        /// Changing who is who: `staff join`, `staff move` …
+        staff: or Vec<String> { names(Names::Role) },
+        /// Posting a month: `report … --post`.
+        post: or Vec<String> { names(Names::Role) },
     }
 }
 

@@ -33,6 +33,7 @@ mod deviating_settlement;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod gone_by_then;
 mod grade_differs;
 mod invalid_field;
 mod invalid_policy;
@@ -47,6 +48,7 @@ mod opinion_on_another_settlement;
 mod over_authority;
 mod overdue;
 mod policy_missing;
+mod posted_changed;
 mod provisional_due;
 mod reason_missing;
 mod recorded_after_end;
@@ -103,6 +105,7 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    gone_by_then,
     grade_differs,
     invalid_field,
     invalid_policy,
@@ -117,6 +120,7 @@ rules! {
     over_authority,
     overdue,
     policy_missing,
+    posted_changed,
     provisional_due,
     reason_missing,
     recorded_after_end,

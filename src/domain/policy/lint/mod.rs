@@ -4,6 +4,7 @@
 mod bands;
 mod conduct;
 mod consequences;
+mod days;
 mod declared;
 mod found;
 mod limits;

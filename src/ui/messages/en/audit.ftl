@@ -68,3 +68,6 @@ audit-unreadable-version = this version cannot be read; the next is compared wit
 audit-unreadable-version-help = check cases before they are committed: complaint init --hooks
 audit-unseen-history = the clone is shallow: what was before this commit was not seen and is taken as given
 audit-unseen-history-help = fetch all of it: git fetch --unshallow
+audit-address-claimed = { $person } has the address { $address }, which was that of { $other }
+audit-address-unknown = { $person } claims a former address nobody knew: { $address }
+audit-address-claimed-help = keep the other person in the staff file with their address, or have somebody else state whose it is

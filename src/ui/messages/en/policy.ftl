@@ -67,6 +67,13 @@ policy-unknown-stage = no other stage { $word }
 policy-unknown-unit = unknown unit { $word }
 policy-unknown-word = unknown word { $word }
 
+# Days of the staff file
+policy-appointment-after-leaving = { $person } is appointed { $role }, but leaves after { $until }
+policy-merged-circle = { $unit } would merge into itself
+policy-merged-without-end = { $unit } merges into another, but has no last day: say `until`
+policy-posting-overlap = { $person } is posted on the same days in line { $line } as well
+policy-posting-unit-ended = { $person } is posted to { $unit }, which ended on { $until }
+
 policy-organization-missing = policies/organization.toml is missing
 policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are
 policy-severity-circle = grade { $grade } depends on the grade it decides

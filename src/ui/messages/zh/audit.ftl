@@ -52,3 +52,6 @@ audit-unreadable-version = 这一版本无法读取；下一版本与此前最�
 audit-unreadable-version-help = 提交前先检查案件：complaint init --hooks
 audit-unseen-history = 这是浅克隆：此提交之前的内容未见，按既有事实对待
 audit-unseen-history-help = 请取全历史：git fetch --unshallow
+audit-address-claimed = { $person } 现有邮箱 { $address }，而它原属 { $other }
+audit-address-unknown = { $person } 自称曾用一个无人知晓的邮箱：{ $address }
+audit-address-claimed-help = 请把原主连同其邮箱留在人员文件中，或由他人说明该邮箱属于谁

@@ -67,6 +67,13 @@ policy-unknown-stage = 没有其他阶段 { $word }
 policy-unknown-unit = 未定义的部门 { $word }
 policy-unknown-word = 未定义的词 { $word }
 
+# Days of the staff file
+policy-appointment-after-leaving = { $person } 被任命为 { $role }，但 { $until } 之后已离职
+policy-merged-circle = { $unit } 并入的是自己
+policy-merged-without-end = { $unit } 并入其他部门，却没有最后一天：请写 `until`
+policy-posting-overlap = { $person } 在第 { $line } 行已有同一日期的任职
+policy-posting-unit-ended = { $person } 任职于 { $unit }，而该部门止于 { $until }
+
 policy-organization-missing = 缺少 policies/organization.toml
 policy-organization-missing-help = `complaint init` 会补上它，其他文件不动
 policy-severity-circle = 等级 { $grade } 以它自己要决定的等级为条件
