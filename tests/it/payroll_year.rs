@@ -97,6 +97,36 @@ fn finish(scene: &Scene, (day, number): (&str, &str), liable: &str, remedy: &str
     step("11:40", REGISTRAR, &["close"]);
 }
 
+/// Chu Wei is in drilling from March on, and his points with him.
+fn moves(scene: &Scene) {
+    let office = scene.as_of("2026-03-02T09:00");
+    let from = ["--from", "2026-03-01"];
+    office.ok(&[&["staff", "move", "chu.wei", "--to", "drilling"][..], &from].concat());
+    for (unit, old, new) in [("soldermask", 44, 28), ("drilling", 16, 32)] {
+        let staff = scene.read("policies/staff.toml");
+        let (head, tail) = staff.split_at(staff.find(&format!("id = \"{unit}\"")).unwrap());
+        let (old, new) = (format!("points = {old}"), format!("points = {new}"));
+        let staff = format!("{head}{}", tail.replacen(&old, &new, 1));
+        scene.write("policies/staff.toml", &staff);
+    }
+}
+
+/// The goods of April are sold in their month, which is written down in the next.
+fn sells(scene: &Scene) {
+    let seller = scene.as_of("2026-06-03T09:00").by(BUSINESS);
+    let sold = [
+        "resell",
+        "260401",
+        "--quantity",
+        "42",
+        "--price",
+        "19",
+        "--a-price",
+        "20",
+    ];
+    seller.ok(&[&sold[..], &["--at", "2026-05-06T09:00"]].concat());
+}
+
 /// What happens in a month, before it is posted.
 fn happens(scene: &Scene, month: &str) {
     let office = |day: &str| scene.as_of(&format!("{day}T09:00"));
@@ -110,43 +140,13 @@ fn happens(scene: &Scene, month: &str) {
             );
             assert_eq!(number, "260101");
         }
-        "2026-03" => {
-            let moved = [
-                "staff",
-                "move",
-                "chu.wei",
-                "--to",
-                "drilling",
-                "--from",
-                "2026-03-01",
-            ];
-            office("2026-03-02").ok(&moved);
-            for (unit, old, new) in [("soldermask", 44, 28), ("drilling", 16, 32)] {
-                let staff = scene.read("policies/staff.toml");
-                let (head, tail) = staff.split_at(staff.find(&format!("id = \"{unit}\"")).unwrap());
-                let (old, new) = (format!("points = {old}"), format!("points = {new}"));
-                let staff = format!("{head}{}", tail.replacen(&old, &new, 1));
-                scene.write("policies/staff.toml", &staff);
-            }
-        }
+        "2026-03" => moves(scene),
         "2026-04" => {
             let remedy = "return:quantity=42,price=20";
             closed(scene, "2026-04-10", "soldermask/feng.tao=100", remedy);
         }
         "2026-06" => {
-            // Sold within its month, written down in the next.
-            let sold = [
-                "resell",
-                "260401",
-                "--quantity",
-                "42",
-                "--price",
-                "19",
-                "--a-price",
-                "20",
-            ];
-            let seller = office("2026-06-03").by(BUSINESS);
-            seller.ok(&[&sold[..], &["--at", "2026-05-06T09:00"]].concat());
+            sells(scene);
             closed(
                 scene,
                 "2026-06-16",
@@ -206,8 +206,10 @@ fn the_page_shows_the_year_as_it_is() {
             "$ complaint report deductions --month {month}\n{sheet}\n"
         );
     }
-    let blocks = page.split("```text\n").skip(1);
-    let blocks = blocks.map(|block| block.split("```").next().unwrap());
-    let told: String = blocks.map(|block| format!("{block}\n")).collect();
+    let mut told = String::new();
+    for block in page.split("```text\n").skip(1) {
+        told.push_str(block.split("```").next().unwrap());
+        told.push('\n');
+    }
     assert_eq!(told, shown, "the year is:\n{shown}");
 }
