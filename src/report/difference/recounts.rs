@@ -95,9 +95,11 @@ fn is_firm(figure: &Alteration, old: &Calendar, amended: &Calendar) -> bool {
     match (part(0), date) {
         (Some("day"), Some(date)) => old.hours_on(date) != amended.hours_on(date),
         (Some("hours"), Some(from)) => {
-            let of = |calendar: &Calendar| calendar.hours.on(from).map(|(_, week)| week.clone());
-            let own = |calendar: &Calendar| calendar.hours.since(from);
-            own(old) != own(amended) || of(old) != of(amended)
+            let own = |calendar: &Calendar| {
+                let week = calendar.hours.on(from).map(|(_, week)| week.clone());
+                week.filter(|_| calendar.hours.since(from))
+            };
+            own(old) != own(amended)
         }
         (Some("hours"), None) => true,
         (part, _) => part == Some("timezone"),

@@ -149,6 +149,24 @@ fn an_hour_that_moves_dates_is_told_with_every_case() {
     );
 }
 
+/// A policy changed while in force moves the dates of what has ended as well.
+#[test]
+fn a_limit_that_moves_an_ended_case() {
+    let scene = scene();
+    replaced(
+        &scene,
+        super::POLICY,
+        &[("domestic = \"13d\"", "domestic = \"4d\"")],
+    );
+    let said = scene.ok(&["diff", "HEAD"]);
+    for line in [
+        "→ 261101: `overall` due 2026-11-18 17:30 → 2026-11-09 17:30: limit 13d → 4d (M-10.1)",
+        "! 261101: `overall` was: met; is: done 23 h late",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
 /// A holiday in a published year on the day a running case is due, and one that moves nothing.
 #[test]
 fn a_holiday_that_moves_a_date() {
