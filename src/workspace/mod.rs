@@ -12,6 +12,7 @@ pub mod change;
 pub mod checks;
 pub mod chronicle;
 pub mod comparison;
+pub mod easing;
 pub mod env;
 pub mod findings;
 pub mod former_round;
