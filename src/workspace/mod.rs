@@ -31,6 +31,7 @@ pub mod records;
 pub mod registering;
 pub mod renumber;
 pub mod sanctions_file;
+pub mod similar;
 pub mod standing;
 pub mod stopped;
 pub mod subjects;

@@ -33,6 +33,7 @@ mod renumber;
 mod report;
 mod sanction;
 mod show;
+mod similar;
 mod staged;
 pub mod steps;
 mod templates;
