@@ -1,5 +1,7 @@
 //! TOML policies as data with places.
 
+pub mod edit;
+
 use std::ops::Range;
 
 use toml::Spanned;

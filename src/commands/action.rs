@@ -88,7 +88,7 @@ pub fn decided(
         stamp: change.stamp(),
         kind: ActionKind::Corrective,
         what: what.to_owned(),
-        owner: workspace.unit_or_person(owner)?,
+        owner: workspace.unit_or_person(owner, change.day())?,
         due,
         root_cause: None,
         verify_by: None,

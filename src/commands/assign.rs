@@ -35,16 +35,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut said = Vec::new();
     let to = if let Some(to) = &args.to {
-        workspace.unit_or_person(to)?
+        workspace.unit_or_person(to, change.day())?
     } else {
         let route = change.policy.route_for(&change.case.policy_facts());
         let route = route.ok_or_else(|| {
             Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
         })?;
         let rule = route.source.rule.as_deref().unwrap_or("–");
-        let unit = workspace.regulations.staff.called(&route.unit);
+        let to = workspace.unit_by_then(&route.unit, change.day())?;
+        let unit = workspace.regulations.staff.called(&to);
         said.push(msg!("command-routed", unit = unit, rule = rule));
-        route.unit.clone()
+        to
     };
     if change.case.assignee() != Some(to.as_str()) {
         change.add(&Fact::Assignment(Assignment {

@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     duties_done(&workspace, &change, args.unresolved)?;
     let staff = &workspace.regulations.staff;
-    let basis = basis_of(&change.case, change.policy, staff);
+    let basis = basis_of(&change.case, change.policy, staff, change.day());
     change.add(&Fact::Closing(Closing {
         basis,
         ..closing(&change, args)

@@ -28,7 +28,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Consolidate, &args.write)?;
     let text = env.maybe_text(args.text.as_ref())?;
-    let liability = workspace.liability(&args.liable)?;
+    let liability = workspace.liability(&args.liable, change.day())?;
     let settlement = change
         .case
         .current

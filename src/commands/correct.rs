@@ -14,6 +14,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::newly_liable::newly_liable;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::stated;
 
@@ -56,6 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             old: old.clone(),
             new: shown.clone(),
             reason: Some(args.reason.clone()),
+            basis: newly_liable(&change, &path)?,
         }));
         let old = old.unwrap_or_else(|| "–".to_owned());
         said.push(msg!(

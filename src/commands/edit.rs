@@ -38,6 +38,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_mend(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
+    actor.there(&workspace, workspace.now)?;
     let path = workspace.find(env, &args.id.id)?;
     let before = workspace.record(env, &args.id.id)?;
     if let Some(broken) = &before.broken

@@ -49,7 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             if let Some(place) = named(name) {
                 (place, holder(&workspace, &change, &tiers[place])?)
             } else {
-                let to = workspace.unit_or_person(name)?;
+                let to = workspace.unit_or_person(name, change.day())?;
                 let held = judge::tier_held(change.policy, staff, &to, change.at);
                 (held.ok_or_else(|| down(&workspace, &change, &to))?, to)
             }
@@ -77,11 +77,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 
 /// Who holds a tier: its unit, else whoever has its role.
 fn holder(workspace: &Workspace, change: &Change, tier: &Tier) -> Result<String, Problem> {
+    let day = change.day();
     if let Some(unit) = &tier.unit {
-        return Ok(unit.clone());
+        return workspace.unit_by_then(unit, day);
     }
     let staff = &workspace.regulations.staff;
-    let day = change.at.date_naive();
     let role = tier.role.as_deref().unwrap_or_default();
     let holds = |id: &str| staff.roles_of(id, day).iter().any(|held| held.role == role);
     let person = staff.persons.iter().find(|person| holds(&person.id));

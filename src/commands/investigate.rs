@@ -51,7 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .as_deref()
         .map(|fault| cost_of(&change, fault))
         .transpose()?;
-    let liability = workspace.liability(&args.liable)?;
+    let liability = workspace.liability(&args.liable, change.day())?;
     let done = args
         .done
         .as_deref()

@@ -1,7 +1,8 @@
 //! `migrate`: brings older files up to what new ones are written like.
 //!
 //! There is one format yet; what an older file may lack is the heading of a section that came later,
-//! without which plain git does not join two branches that fill it and its neighbour.
+//! without which plain git does not join two branches that fill it and its neighbour; and dates in the
+//! staff file, without which whoever moves would have moved since ever.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde::Serialize;
 use crate::codec::record::layout;
 use crate::codec::yaml::Doc;
 use crate::domain::record::Record;
+use crate::domain::staff::Person;
 use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
@@ -16,6 +18,7 @@ use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::titles;
 use crate::workspace::open::Workspace;
+use crate::workspace::staffing;
 use crate::workspace::writing;
 
 /// The arguments.
@@ -35,6 +38,7 @@ struct Migrated<'a> {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
+    actor.there(&workspace, workspace.now)?;
     let records = workspace.records()?;
     let mut files = ChangeSet::new();
     let mut changed = Vec::new();
@@ -45,6 +49,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             changed.push(record.file.as_str());
         }
     }
+    let dated = dated(env, &workspace, &actor)?;
+    let people = dated.as_ref().map_or(0, |(_, people)| *people);
+    if let Some((staff, _)) = dated {
+        files.append(staff);
+        changed.push(staffing::FILE);
+    }
     let subject = writing::subject(&workspace, "", "migrate", &[]);
     let trailers = writing::trailers("", "migrate", &actor);
     writing::write(env, &workspace, &args.write, &files, &subject, &trailers)?;
@@ -53,9 +63,37 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else if changed.is_empty() {
         env.print(&msg!("command-nothing-changed"))?;
     } else if !args.write.dry_run {
-        env.print(&msg!("command-migrated", count = changed.len()))?;
+        let cases = changed.len() - usize::from(people > 0);
+        let said = [
+            (cases, msg!("command-migrated", count = cases)),
+            (people, msg!("staff-said-dated", count = people)),
+        ];
+        for (_, what) in said.iter().filter(|(count, _)| *count > 0) {
+            env.print(what)?;
+        }
     }
     Ok(Exit::Fine)
+}
+
+/// The staff file with the units and points of so many people dated; `None` where they are, or where
+/// somebody else has to do that.
+fn dated(
+    env: &mut Env,
+    workspace: &Workspace,
+    actor: &Actor,
+) -> Result<Option<(ChangeSet, usize)>> {
+    let staff = &workspace.regulations.staff;
+    let edits = staff.dating();
+    if edits.is_empty() {
+        return Ok(None);
+    }
+    if let Err(problem) = staffing::permitted(workspace, actor.person) {
+        env.warn(&problem)?;
+        return Ok(None);
+    }
+    let undated = |person: &&Person| person.unit.is_some() || person.points.is_some();
+    let count = staff.persons.iter().filter(undated).count();
+    Ok(Some((staffing::edited(workspace, &edits)?, count)))
 }
 
 /// The text with the headings its policy's new files have; `None` where it has them, or where

@@ -53,6 +53,7 @@ mod rule;
 mod sanction;
 mod schema;
 mod show;
+mod staff;
 mod verify;
 mod waive;
 
@@ -122,6 +123,7 @@ commands! {
     diff Diff,
     report Report,
     policy Policy,
+    staff Staff,
     rule Rule,
     merge_driver MergeDriver,
     schema Schema,

@@ -29,6 +29,7 @@ use form::Told;
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
+    actor.there(&workspace, workspace.now)?;
     let Some(Told { form, similar }) = form::told(env, &workspace, args)? else {
         env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);

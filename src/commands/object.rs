@@ -52,12 +52,12 @@ fn object(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
         return Err(Problem::usage(msg!("sanction-objection-empty")).into());
     }
     if let Some(unit) = &args.unit {
-        workspace.known_unit(unit)?;
+        workspace.known_unit(unit, change.day())?;
     }
     let unit = args
         .unit
         .clone()
-        .or_else(|| change.actor.person.unit.clone());
+        .or_else(|| change.unit().map(|unit| unit.id.clone()));
     let objection = Objection {
         stamp: change.stamp(),
         unit,

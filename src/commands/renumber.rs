@@ -34,6 +34,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
+    actor.there(&workspace, workspace.now)?;
     let git = Git::at(workspace.repository.root());
     let mut found = renumber::survey(&workspace, git.as_ref())?;
     found.only(env, &workspace, &args.ids)?;

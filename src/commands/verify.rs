@@ -63,7 +63,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn not_the_owner(change: &Change, action: &Action) -> Result<()> {
     let verifying = &change.policy.practice.verifying;
     let staff = &change.workspace.regulations.staff;
-    let own = owns(staff, action, &change.actor.person.email);
+    let own = owns(staff, action, &change.actor.person.email, change.day());
     if !own || verifying.self_verify == SelfVerify::Allowed {
         return Ok(());
     }

@@ -34,6 +34,7 @@ mod due_moved_by_late_unit;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod gone_by_then;
 mod grade_differs;
 mod invalid_field;
 mod invalid_policy;
@@ -48,6 +49,7 @@ mod opinion_on_another_settlement;
 mod over_authority;
 mod overdue;
 mod policy_missing;
+mod posted_changed;
 mod provisional_due;
 mod reason_missing;
 mod recorded_after_end;
@@ -105,6 +107,7 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    gone_by_then,
     grade_differs,
     invalid_field,
     invalid_policy,
@@ -119,6 +122,7 @@ rules! {
     over_authority,
     overdue,
     policy_missing,
+    posted_changed,
     provisional_due,
     reason_missing,
     recorded_after_end,

@@ -3,6 +3,7 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::stamp::Stamp;
+use crate::domain::judge;
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
@@ -62,13 +63,5 @@ fn permitted(policy: &Policy, staff: &Staff, stamp: &Stamp, act: &str) -> bool {
     let Found::One(person) = staff.person_by(&stamp.by) else {
         return true;
     };
-    let held = staff.roles_of(&person.id, stamp.at.date_naive());
-    let by_role = held
-        .iter()
-        .any(|role| permission.roles.iter().any(|id| id == role.role));
-    by_role
-        || permission
-            .units
-            .iter()
-            .any(|unit| staff.in_unit(&person.id, unit))
+    judge::permitted(staff, person, permission, stamp.at.date_naive())
 }

@@ -31,6 +31,7 @@ pub mod problem;
 pub mod prompt;
 pub mod regulation;
 pub mod report;
+pub mod roster;
 pub mod rule_docs;
 pub mod show;
 pub mod source;

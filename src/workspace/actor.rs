@@ -12,6 +12,7 @@ use crate::store::git::{Git, identity};
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 
 /// The person a command acts for.
 #[derive(Clone, Debug)]
@@ -59,6 +60,17 @@ impl<'a> Actor<'a> {
             person,
             entered_by: entered_by.filter(|_| env.by.is_some()),
         })
+    }
+
+    /// Refuses whoever was not there at a time, nor is now where they record it themselves.
+    pub fn there(&self, workspace: &Workspace, at: Time) -> Result<()> {
+        let own = self.entered_by.is_none().then_some(workspace.now);
+        let staff = &workspace.regulations.staff;
+        let mut days = own.into_iter().chain([at]).map(|time| time.date_naive());
+        match days.find_map(|day| staff.person_gone(self.person, day)) {
+            Some(gone) => Err(problems::gone(gone).into()),
+            None => Ok(()),
+        }
     }
 
     /// Refuses what the policy reserves for other roles or units.

@@ -24,6 +24,29 @@ pub struct WriteArgs {
     pub(crate) format: Format,
 }
 
+/// What a command takes that writes no case.
+#[derive(Clone, Debug, Args)]
+pub struct FileArgs {
+    #[arg(long)]
+    pub(crate) commit: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: Format,
+}
+
+impl FileArgs {
+    /// The same for whatever writes.
+    pub fn write(&self) -> WriteArgs {
+        WriteArgs {
+            at: None,
+            commit: self.commit,
+            dry_run: self.dry_run,
+            format: self.format,
+        }
+    }
+}
+
 /// The case meant.
 #[derive(Clone, Debug, Args)]
 pub struct IdArg {

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use crate::codec;
 use crate::domain::case::fact::{Fact, Move};
@@ -20,6 +21,7 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::record::Record;
+use crate::domain::staff::Unit;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::ui::narrator::{Narrator, Story};
@@ -103,6 +105,7 @@ impl<'a> Change<'a> {
         let calendar = workspace.calendar_of(policy)?;
         let actor = Actor::find(env, workspace)?;
         let at = moment(workspace, args.at.as_deref(), case.received)?;
+        actor.there(workspace, at)?;
         Ok(Self {
             workspace,
             case,
@@ -122,6 +125,17 @@ impl<'a> Change<'a> {
     /// The stamp of what is being recorded.
     pub fn stamp(&self) -> Stamp {
         stamp(self.workspace, &self.actor, self.at)
+    }
+
+    /// The day it happened.
+    pub fn day(&self) -> NaiveDate {
+        self.calendar.in_zone(self.at).date_naive()
+    }
+
+    /// The unit the actor was in that day.
+    pub fn unit(&self) -> Option<&'a Unit> {
+        let staff = &self.workspace.regulations.staff;
+        staff.unit_of(self.actor.person, self.day())
     }
 
     /// A moment given by a flag, neither in the future nor before the complaint came in.
@@ -225,6 +239,11 @@ impl<'a> Change<'a> {
             &self.record.text,
             &self.edits,
         )?)
+    }
+
+    /// The case as the edits so far leave it.
+    pub fn resulting(&self) -> Result<Case> {
+        Ok(Workspace::case(&self.applied()?)?.clone())
     }
 
     /// The record before the change.

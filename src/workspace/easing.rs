@@ -30,7 +30,7 @@ pub fn refuse(
     let problems = refused.map(|easing| {
         let (name, what) = (&actor.person.name, easing.msg(staff));
         let permission = policy.permission(EASING_RIGHT);
-        let what = if easing.measures(staff, actor.person) {
+        let what = if easing.measures(staff, actor.person, at.date_naive()) {
             msg!("command-eased", name = name, what = what)
         } else {
             msg!("command-eased-role", name = name, what = what)

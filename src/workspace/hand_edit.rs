@@ -74,6 +74,7 @@ fn corrected(
             old: field.old,
             new: field.new?,
             reason: None,
+            basis: Vec::new(),
         }))
     });
     let edits: Vec<Edit> = corrections.flat_map(|fact| fact.edits()).collect();

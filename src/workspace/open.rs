@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
@@ -216,15 +217,15 @@ impl Workspace {
         }
     }
 
-    /// Shares as given, of units, persons and parties that exist.
-    pub fn liability(&self, given: &[String]) -> Result<Vec<Liable>> {
+    /// Shares as given, of units, persons and parties there are on a day.
+    pub fn liability(&self, given: &[String], day: NaiveDate) -> Result<Vec<Liable>> {
         let mut shares = Vec::new();
         for text in given {
             let mut liable = Liable::parse(text)?;
             if let Who::Unit { unit, person } = &mut liable.who {
-                self.known_unit(unit)?;
+                self.known_unit(unit, day)?;
                 if let Some(name) = person {
-                    *name = self.person(name)?.email.clone();
+                    *name = self.person_there(name, day)?.email.clone();
                 }
             }
             shares.push(liable);
@@ -232,24 +233,46 @@ impl Workspace {
         Ok(shares)
     }
 
-    /// The unit, or the e-mail of the person, that a name means.
-    pub fn unit_or_person(&self, name: &str) -> Result<String> {
+    /// The unit, or the e-mail of the person, that a name means; one of those there are on a day.
+    pub fn unit_or_person(&self, name: &str, day: NaiveDate) -> Result<String> {
         if self.regulations.staff.unit(name).is_some() {
+            self.known_unit(name, day)?;
             return Ok(name.to_owned());
         }
-        Ok(self.person(name)?.email.clone())
+        Ok(self.person_there(name, day)?.email.clone())
     }
 
-    /// Refuses a unit the staff file does not know.
-    pub fn known_unit(&self, unit: &str) -> Result<()> {
+    /// Refuses a unit the staff file does not know, and one that is no unit any more on a day.
+    pub fn known_unit(&self, unit: &str, day: NaiveDate) -> Result<()> {
         let staff = &self.regulations.staff;
-        if staff.unit(unit).is_some() {
-            return Ok(());
+        if let Some(known) = staff.unit(unit) {
+            let gone = staff.unit_gone(known, day).map(problems::gone);
+            return gone.map_or(Ok(()), |gone| Err(gone.into()));
         }
-        let units = staff.units.iter().map(|unit| unit.id.clone()).collect();
+        let there = staff.units.iter().filter(|unit| !unit.ended(day));
+        let units = there.map(|unit| unit.id.clone()).collect();
         let what = msg!("command-unit-unknown", unit = unit);
         let help = msg!("command-unit-unknown-help", units = Msg::list(units));
         Err(Problem::usage(what).help(help).into())
+    }
+
+    /// The unit a policy names, or the one that has taken its place by a day.
+    pub fn unit_by_then(&self, unit: &str, day: NaiveDate) -> Result<String, Problem> {
+        let staff = &self.regulations.staff;
+        let Some(known) = staff.unit(unit) else {
+            return Ok(unit.to_owned());
+        };
+        match (staff.unit_in_force(unit, day), staff.unit_gone(known, day)) {
+            (None, Some(gone)) => Err(problems::gone(gone)),
+            (now, _) => Ok(now.unwrap_or(known).id.clone()),
+        }
+    }
+
+    /// The person a name, e-mail address or id means, who must be there on a day.
+    pub fn person_there(&self, name: &str, day: NaiveDate) -> Result<&Person> {
+        let person = self.person(name)?;
+        let gone = self.regulations.staff.person_gone(person, day);
+        gone.map_or(Ok(person), |gone| Err(problems::gone(gone).into()))
     }
 
     /// The person a name, e-mail address or id means.

@@ -18,11 +18,15 @@ use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
 use crate::domain::numbering::PatternError;
+use crate::domain::place::Place;
 use crate::domain::policy::{Policy, nearest};
+use crate::domain::posted::PostedError;
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
-use crate::domain::staff::{Elsewhere, SheetError, SheetFault, Sheets};
+use crate::domain::staff::{
+    ChangeError, Elsewhere, Gone, SheetError, SheetFault, Sheets, Unchanged,
+};
 use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
 use crate::domain::version::VersionError;
@@ -56,7 +60,8 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SheetError, SyntaxError, TimeError, VersionError;
-    more: Problem, FilingError, FindError, GitError, StoreError, UnknownPolicy
+    more: Problem, ChangeError, FilingError, FindError, GitError, PostedError, StoreError,
+        UnknownPolicy
 );
 
 fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
@@ -105,6 +110,12 @@ impl From<FindError> for Problem {
             FindError::Store(error) => error.into(),
             _ => Self::usage(error),
         }
+    }
+}
+
+impl From<PostedError> for Problem {
+    fn from(error: PostedError) -> Self {
+        Self::unreadable(error)
     }
 }
 
@@ -172,6 +183,27 @@ pub fn bonuses(sheets: &Sheets) -> Option<Problem> {
 /// Everything wrong with the regulations; `None` where nothing is.
 pub fn faults(faults: &[RegulationFault]) -> Option<Problem> {
     Problem::together(faults.iter().map(Problem::from))
+}
+
+impl From<ChangeError> for Problem {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::Gone(gone) => Self::refused(gone).rule("gone-by-then"),
+            _ => Self::usage(error),
+        }
+    }
+}
+
+/// Why the staff is not changed, with the place of what stands against it.
+pub fn unchanged(unchanged: Unchanged) -> Problem {
+    let mut problem = Problem::from(unchanged.why);
+    problem.place = unchanged.place;
+    problem
+}
+
+/// Why nothing falls to somebody on a day.
+pub fn gone((why, place): (Gone, Place)) -> Problem {
+    Problem::refused(why).rule("gone-by-then").at(place)
 }
 
 /// What is wrong with a part of a text.

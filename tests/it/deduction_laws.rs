@@ -1,5 +1,6 @@
 //! Deductions from the bonus: on whom a loss falls, and the months that take it (M-B).
 
+use chrono::NaiveDate;
 use complaint::codec;
 use complaint::domain::case::liability::{Basis, Liable, Who};
 use complaint::domain::judge::deductions::{
@@ -36,6 +37,9 @@ fn fen(fen: u64) -> Money {
     yuan(&format!("{}.{:02}", fen / 100, fen % 100))
 }
 
+/// A day on which the shipped people are what they are.
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 5).unwrap();
+
 fn liable(unit: &str, person: Option<&str>) -> Who {
     Who::Unit {
         unit: unit.to_owned(),
@@ -48,9 +52,9 @@ fn liable(unit: &str, person: Option<&str>) -> Who {
 fn a_loss_falls_on_the_smallest_unit_the_policy_allows() {
     let regulations = shipped();
     let (rule, staff) = (rule(&regulations), &regulations.staff);
-    let shown = |who: &Who| match bearer(&rule, staff, who) {
+    let shown = |who: &Who| match bearer(&rule, staff, who, DAY) {
         Some(Bearer::Person(person)) => format!("person {}", person.id),
-        Some(Bearer::Unit(unit)) => unit.to_owned(),
+        Some(Bearer::Unit(unit, _)) => unit.to_owned(),
         None => "nobody".to_owned(),
     };
     assert_eq!(shown(&liable("soldermask-a", None)), "soldermask");
@@ -79,12 +83,12 @@ fn a_unit_s_loss_falls_on_its_people_by_points() {
     let regulations = shipped();
     let (mut rule, staff) = (rule(&regulations), &regulations.staff);
     let told = |rule: &Deduction| {
-        let parts = parts(rule, staff, &Bearer::Unit("soldermask"), yuan("9000"));
-        let sum: Money = parts.iter().map(|part| part.1).sum();
+        let parts = parts(rule, staff, &Bearer::Unit("soldermask", DAY), yuan("9000"));
+        let sum: Money = parts.iter().map(|part| part.amount).sum();
         assert_eq!(sum, yuan("9000"));
         parts
             .iter()
-            .map(|(p, part)| format!("{} {part}", p.id))
+            .map(|part| format!("{} {}", part.payer.person.unwrap().id, part.amount))
             .collect::<Vec<_>>()
     };
     assert_eq!(
@@ -117,10 +121,10 @@ fn a_stored_basis_bears_what_the_staff_file_bears() {
                 who: who.clone(),
                 share: Decimal::ONE_HUNDRED,
             };
-            let stored = basis(&rule, staff, &[share]);
+            let stored = basis(&rule, staff, &[share], DAY);
             assert_eq!(stored.len(), 1);
-            let told = |stored: &[Basis]| {
-                let bearing = bearing(&rule, staff, stored, &who).unwrap();
+            let told = |stored: &[&Basis]| {
+                let bearing = bearing(&rule, staff, stored, (&who, DAY)).unwrap();
                 let parts = bearing.parts(&rule, staff, yuan("9000.01"));
                 let parts = parts
                     .iter()
@@ -128,14 +132,14 @@ fn a_stored_basis_bears_what_the_staff_file_bears() {
                 let unit = bearing.unit().map(str::to_owned);
                 (unit, parts.collect::<Vec<_>>())
             };
-            assert_eq!(told(&stored), told(&[]), "{unit}");
+            assert_eq!(told(&[&stored[0]]), told(&[]), "{unit}");
         }
     }
     let outside = Liable {
         who: Who::Outside("ink maker".to_owned()),
         share: Decimal::ONE_HUNDRED,
     };
-    assert_eq!(basis(&rule, staff, &[outside]), []);
+    assert_eq!(basis(&rule, staff, &[outside], DAY), []);
 }
 
 /// M-B5: at most half of each month's bonus; the last bonus repeats.

@@ -29,6 +29,7 @@ mod rulebook;
 mod rules;
 mod sanction_laws;
 mod schemas;
+mod staff_days;
 mod store_git;
 mod store_number;
 mod store_read;

@@ -2,6 +2,7 @@
 
 use super::rule::AuditRule;
 
+mod address_claimed;
 mod approved_for_another;
 mod author_differs;
 mod back_dated;
@@ -28,6 +29,7 @@ macro_rules! rules {
 }
 
 rules! {
+    address_claimed,
     approved_for_another,
     author_differs,
     back_dated,

@@ -115,6 +115,8 @@ record! {
         new: must String { lines() },
         /// Why.
         reason: may String { lines() },
+        /// What the deductions are reckoned by, for each that it made liable after the closing (M-B3).
+        basis: all Basis { fixed() },
     }
 }
 

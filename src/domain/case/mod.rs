@@ -34,7 +34,7 @@ use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
-use liability::Liable;
+use liability::{Basis, Liable};
 use remedy::RemedyKind;
 use settlement::{FormerRound, Round};
 
@@ -248,6 +248,17 @@ impl Case {
             (None, Some(found)) => &found.liability,
             (None, None) => &[],
         }
+    }
+
+    /// What the deductions are reckoned by, as it was stored with each decision, the last first.
+    pub fn bases(&self) -> Vec<&Basis> {
+        let mended = self
+            .corrections
+            .iter()
+            .rev()
+            .flat_map(|mended| &mended.basis);
+        let closed = self.closing.iter().flat_map(|closing| &closing.basis);
+        mended.chain(closed).collect()
     }
 
     /// Every round with the place its sections stand in, the current one last.

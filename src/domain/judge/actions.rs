@@ -1,5 +1,7 @@
 //! Whether the corrective actions a policy asks for are there, checked, and found working.
 
+use chrono::NaiveDate;
+
 use crate::domain::case::Case;
 use crate::domain::case::action::{Action, ActionKind, unanswered_failure};
 use crate::domain::msg::Msg;
@@ -9,19 +11,22 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::word::Word as _;
 use crate::msg;
 
-/// Whether `person` owns the action: is its owner, or belongs to the unit that is.
-pub fn owns(staff: &Staff, action: &Action, person: &str) -> bool {
+/// Whether `person` owns the action on a day: is its owner, or belongs to the unit that is.
+pub fn owns(staff: &Staff, action: &Action, person: &str, day: NaiveDate) -> bool {
     let Found::One(person) = staff.person_by(person) else {
         return action.owner == person;
     };
-    person.is(&action.owner) || staff.in_unit(&person.id, &action.owner)
+    person.is(&action.owner) || staff.in_unit(&person.id, &action.owner, day)
 }
 
 /// Whether the check of the action counts for nothing because its owner made it.
 pub fn self_verified(action: &Action, policy: &Policy, staff: &Staff) -> bool {
     let check = action.verified.as_ref();
     policy.practice.verifying.self_verify == SelfVerify::Never
-        && check.is_some_and(|check| owns(staff, action, &check.stamp.by))
+        && check.is_some_and(|check| {
+            let (by, day) = (&check.stamp.by, check.stamp.at.date_naive());
+            owns(staff, action, by, day)
+        })
 }
 
 /// Until when the action must be checked: the day it names, else the policy's time after its due.

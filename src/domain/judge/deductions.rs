@@ -4,6 +4,7 @@
 //! Each case is deducted on its own; in a month they share one cap, the oldest case first. The
 //! cap covers these deductions only, never what a sanction takes (M-B5b).
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::portions::{at_most, portion, portions};
@@ -159,16 +160,22 @@ pub fn plan(
 pub enum Bearer<'a> {
     /// One person bears it all.
     Person(&'a Person),
-    /// The people of this unit bear it together.
-    Unit(&'a str),
+    /// The people a unit has on a day bear it together.
+    Unit(&'a str, NaiveDate),
 }
 
-/// The smallest unit a liability is pinned on (M-B1, M-B2): a shift's goes to its group where the
-/// policy stops at groups; a person's goes to the person where it stops at persons, else to the
-/// person's unit. Where the policy says nothing of a department, it stays where it was put.
-/// `None` for what is outside, for a unit nobody knows, and for a person nobody knows who would bear
-/// it alone: it does not fall on the colleagues.
-pub fn bearer<'a>(rule: &Deduction, staff: &'a Staff, who: &Who) -> Option<Bearer<'a>> {
+/// The smallest unit a liability is pinned on (M-B1, M-B2), decided on a day: a shift's goes to its
+/// group where the policy stops at groups; a person's goes to the person where it stops at persons,
+/// else to the person's unit. Where the policy says nothing of a department, it stays where it was
+/// put. A unit that had ended is taken as it last was: its loss does not fall on the people it was
+/// merged with. `None` for what is outside, for a unit nobody knows, and for a person nobody knows who
+/// would bear it alone: it does not fall on the colleagues.
+pub fn bearer<'a>(
+    rule: &Deduction,
+    staff: &'a Staff,
+    who: &Who,
+    decided: NaiveDate,
+) -> Option<Bearer<'a>> {
     let Who::Unit { unit, person } = who else {
         return None;
     };
@@ -179,20 +186,22 @@ pub fn bearer<'a>(rule: &Deduction, staff: &'a Staff, who: &Who) -> Option<Beare
             Found::One(person) => Some(person),
             _ => None,
         });
-    let lineage = staff.lineage(unit);
+    let last = staff.unit(unit)?.until;
+    let day = last.map_or(decided, |last| last.min(decided));
+    let lineage = staff.lineage(unit, day);
     let first = lineage.first()?;
     let level = lineage.iter().find_map(|unit| level_of(rule, &unit.id));
     let smallest = level.map_or(Level::Person, |level| level.smallest);
     if named && smallest == Level::Person {
         return person.map(Bearer::Person);
     }
-    let own = person.and_then(|person| person.unit.as_deref());
-    let own = own.filter(|own| staff.is_within(own, unit));
-    let from = own.map_or(lineage.clone(), |own| staff.lineage(own));
+    let own = person.and_then(|person| staff.unit_of(person, day));
+    let own = own.filter(|own| staff.is_within(&own.id, unit, day));
+    let from = own.map_or(lineage.clone(), |own| staff.lineage(&own.id, day));
     let fits = from
         .iter()
         .find(|unit| unit.level.is_none_or(|level| level >= smallest));
-    Some(Bearer::Unit(fits.map_or(&first.id, |unit| &unit.id)))
+    Some(Bearer::Unit(fits.map_or(&first.id, |unit| &unit.id), day))
 }
 
 fn level_of<'a>(rule: &'a Deduction, unit: &str) -> Option<&'a LiabilityLevel> {
@@ -201,13 +210,14 @@ fn level_of<'a>(rule: &'a Deduction, unit: &str) -> Option<&'a LiabilityLevel> {
         .find(|level| level.units.iter().any(|id| id == unit))
 }
 
-/// Whom a deduction falls on: as it was stored when it was decided, else as the staff file has it.
+/// Whom a deduction falls on: as it was stored when it was decided, else as the staff file has it for
+/// that day.
 #[derive(Clone, Debug)]
 pub enum Bearing<'a> {
     /// As stored.
     Stored(&'a Basis),
     /// As the staff file has it.
-    Now(Bearer<'a>),
+    Filed(Bearer<'a>),
 }
 
 /// Somebody who bears a part, perhaps no longer in the staff file.
@@ -264,17 +274,17 @@ impl<'a> Payer<'a> {
     }
 }
 
-/// Whom the share of a liable party falls on; `None` for what is outside, and for a unit nobody
-/// knows.
+/// Whom the share of a liable party falls on, decided on a day; `None` for what is outside, and for a
+/// unit nobody knows.
 pub fn bearing<'a>(
     rule: &Deduction,
     staff: &'a Staff,
-    stored: &'a [Basis],
-    who: &Who,
+    stored: &[&'a Basis],
+    (who, decided): (&Who, NaiveDate),
 ) -> Option<Bearing<'a>> {
     match stored.iter().find(|basis| basis.is_of(who)) {
         Some(basis) => Some(Bearing::Stored(basis)),
-        None => bearer(rule, staff, who).map(Bearing::Now),
+        None => bearer(rule, staff, who, decided).map(Bearing::Filed),
     }
 }
 
@@ -283,25 +293,17 @@ impl<'a> Bearing<'a> {
     pub fn unit(&self) -> Option<&'a str> {
         match self {
             Self::Stored(basis) => basis.points.map(|_| basis.bearer()),
-            Self::Now(Bearer::Unit(unit)) => Some(unit),
-            Self::Now(Bearer::Person(_)) => None,
+            Self::Filed(Bearer::Unit(unit, _)) => Some(unit),
+            Self::Filed(Bearer::Person(_)) => None,
         }
     }
 
     /// What each bears of a loss; the parts add up to it, less what falls on points that none of the
     /// unit's people has.
     pub fn parts(&self, rule: &Deduction, staff: &'a Staff, loss: Money) -> Vec<Part<'a>> {
-        let own = |person: &'a Person, amount| Part {
-            payer: Payer::known(person),
-            points: person.points.unwrap_or(0),
-            amount,
-        };
         match self {
             Self::Stored(basis) => stored_parts(rule, staff, basis, loss),
-            Self::Now(bearer) => {
-                let parts = parts(rule, staff, bearer, loss).into_iter();
-                parts.map(|(person, amount)| own(person, amount)).collect()
-            }
+            Self::Filed(bearer) => parts(rule, staff, bearer, loss),
         }
     }
 }
@@ -325,42 +327,58 @@ fn stored_parts<'a>(
     basis.people.iter().zip(amounts).map(part).collect()
 }
 
-/// What the liability of a case falls on by the staff file, to be stored with its closing; nothing
-/// where its policy has no deductions.
-pub fn basis_of(case: &Case, policy: &Policy, staff: &Staff) -> Vec<Basis> {
+/// What the liability of a case falls on by the staff of the day it is decided, to be stored with the
+/// decision; nothing where its policy has no deductions.
+pub fn basis_of(case: &Case, policy: &Policy, staff: &Staff, decided: NaiveDate) -> Vec<Basis> {
     let rule = policy.consequences.deduction.as_ref();
-    let basis = rule.map(|rule| basis(rule, staff, case.liability()));
+    let basis = rule.map(|rule| basis(rule, staff, case.liability(), decided));
     basis.unwrap_or_default()
 }
 
-/// What the shares of the liable fall on by the staff file.
-pub fn basis(rule: &Deduction, staff: &Staff, liability: &[Liable]) -> Vec<Basis> {
+/// What the shares of the liable fall on by the staff of the day it is decided.
+pub fn basis(
+    rule: &Deduction,
+    staff: &Staff,
+    liability: &[Liable],
+    decided: NaiveDate,
+) -> Vec<Basis> {
     let stored = liability.iter().filter_map(|liable| {
         let Who::Unit { unit, person } = &liable.who else {
             return None;
         };
-        let (bearer, points, people) = match bearer(rule, staff, &liable.who)? {
-            Bearer::Person(person) => (None, None, vec![person]),
-            Bearer::Unit(bearer) => {
-                let people = staff.members(bearer);
-                let known = people.iter().filter_map(|person| person.points).sum();
+        let (borne_by, points, people) = match bearer(rule, staff, &liable.who, decided)? {
+            Bearer::Person(person) => {
+                let points = staff.points_of(person, decided).unwrap_or(0);
+                (None, None, vec![(person, points)])
+            }
+            Bearer::Unit(bearer, day) => {
+                let people = people(staff, bearer, day);
+                let known = people.iter().map(|(_, points)| points).sum();
                 let stated = staff.unit(bearer).and_then(|unit| unit.points);
                 (Some(bearer), Some(stated.unwrap_or(known)), people)
             }
         };
-        let people = people.into_iter().map(|person| BasePoints {
+        let people = people.into_iter().map(|(person, points)| BasePoints {
             person: person.email.clone(),
-            points: person.points.unwrap_or(0),
+            points,
         });
         Some(Basis {
             unit: unit.clone(),
             person: person.clone(),
-            borne_by: bearer.filter(|by| by != unit).map(str::to_owned),
+            borne_by: borne_by.filter(|by| by != unit).map(str::to_owned),
             points,
             people: people.collect(),
         })
     });
     stored.collect()
+}
+
+/// The people of a unit on a day, each with their base points.
+fn people<'a>(staff: &'a Staff, unit: &str, day: NaiveDate) -> Vec<(&'a Person, u64)> {
+    let members = staff.members(unit, day).into_iter();
+    members
+        .map(|person| (person, staff.points_of(person, day).unwrap_or(0)))
+        .collect()
 }
 
 /// What each person bears of a loss, in the order of the staff file; the parts add up to the loss.
@@ -370,16 +388,22 @@ pub fn parts<'a>(
     staff: &'a Staff,
     bearer: &Bearer<'a>,
     loss: Money,
-) -> Vec<(&'a Person, Money)> {
-    let unit = match bearer {
-        Bearer::Person(person) => return vec![(person, loss)],
-        Bearer::Unit(unit) => unit,
+) -> Vec<Part<'a>> {
+    let part = |((person, points), amount)| Part {
+        payer: Payer::known(person),
+        points,
+        amount,
     };
-    let people = staff.members(unit);
-    let points = people.iter().map(|person| person.points.unwrap_or(0));
+    let (unit, day) = match bearer {
+        // Whoever bears it alone does so whatever their points.
+        Bearer::Person(person) => return vec![part(((*person, 0), loss))],
+        Bearer::Unit(unit, day) => (unit, *day),
+    };
+    let people = people(staff, unit, day);
+    let points = people.iter().map(|(_, points)| *points).collect();
     let stated = staff.unit(unit).and_then(|unit| unit.points);
-    let weights = weights(rule, points.collect(), stated);
-    people.into_iter().zip(portions(loss, &weights)).collect()
+    let amounts = portions(loss, &weights(rule, points, stated));
+    people.into_iter().zip(amounts).map(part).collect()
 }
 
 /// What the people of a unit weigh in its loss, and last, of its points, those none of them has.

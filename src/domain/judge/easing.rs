@@ -1,6 +1,8 @@
 //! Corrections that ease a case: a due they move later, a lower level that may sign. Whoever is
 //! measured by it does not enter one.
 
+use chrono::NaiveDate;
+
 use super::clocks::{Clock, ClockState, clocks};
 use super::signing::{band_for, permitted};
 use crate::domain::case::Case;
@@ -160,22 +162,23 @@ impl Easing {
         if self.owners.iter().any(|owner| person.is(owner)) {
             return false;
         }
-        let own = self.measures(staff, person);
+        let day = at.date_naive();
+        let own = self.measures(staff, person, day);
         let Some(permission) = policy.permission(RIGHT) else {
             return !own;
         };
-        let held = staff.roles_of(&person.id, at.date_naive());
+        let held = staff.roles_of(&person.id, day);
         let by_role = held
             .iter()
             .any(|held| permission.roles.iter().any(|id| id == held.role));
         let mut units = permission.units.iter();
-        by_role || !own && units.any(|unit| staff.in_unit(&person.id, unit))
+        by_role || !own && units.any(|unit| staff.in_unit(&person.id, unit, day))
     }
 
-    /// Whether a person is of those it measures.
-    pub fn measures(&self, staff: &Staff, person: &Person) -> bool {
+    /// Whether a person is of those it measures, on a day.
+    pub fn measures(&self, staff: &Staff, person: &Person, day: NaiveDate) -> bool {
         let mut owners = self.owners.iter();
-        owners.any(|owner| belongs(staff, person, owner))
+        owners.any(|owner| belongs(staff, person, owner, day))
     }
 
     /// Who may enter it, as far as a message names them: whoever may correct at all.
@@ -224,10 +227,10 @@ impl Easing {
 }
 
 /// Whether a person belongs to a unit, or to the unit of another person.
-fn belongs(staff: &Staff, person: &Person, owner: &str) -> bool {
+fn belongs(staff: &Staff, person: &Person, owner: &str, day: NaiveDate) -> bool {
     let unit = match staff.person_by(owner) {
-        Found::One(other) => other.unit.as_deref(),
+        Found::One(other) => staff.unit_of(other, day).map(|unit| unit.id.as_str()),
         _ => Some(owner),
     };
-    person.is(owner) || unit.is_some_and(|unit| staff.in_unit(&person.id, unit))
+    person.is(owner) || unit.is_some_and(|unit| staff.in_unit(&person.id, unit, day))
 }

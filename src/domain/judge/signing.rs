@@ -87,14 +87,14 @@ pub fn may_enter(
         .is_some_and(|signed| signed.on_behalf_of.as_deref() == Some(&signer.email))
 }
 
-/// Whether a person has one of the roles on a day, or belongs to one of the units.
+/// Whether a person has one of the roles on a day, or belongs to one of the units then.
 pub fn permitted(staff: &Staff, person: &Person, permission: &Permission, day: NaiveDate) -> bool {
     let held = staff.roles_of(&person.id, day);
     let by_role = held
         .iter()
         .any(|role| permission.roles.iter().any(|id| id == role.role));
     let mut units = permission.units.iter();
-    by_role || units.any(|unit| staff.in_unit(&person.id, unit))
+    by_role || units.any(|unit| staff.in_unit(&person.id, unit, day))
 }
 
 fn email_of(staff: &Staff, id: &str) -> String {

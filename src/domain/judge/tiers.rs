@@ -19,13 +19,13 @@ pub enum Why {
 /// The tier somebody holds at a time, by place in the policy: the highest of their roles, else
 /// that of the smallest unit around them. `None`: none.
 pub fn tier_held(policy: &Policy, staff: &Staff, who: &str, at: Time) -> Option<usize> {
-    let tiers = &policy.office.tiers;
+    let (tiers, day) = (&policy.office.tiers, at.date_naive());
     let person = match staff.person_by(who) {
         Found::One(person) => Some(person),
         _ => None,
     };
     if let Some(person) = person {
-        let held = staff.roles_of(&person.id, at.date_naive());
+        let held = staff.roles_of(&person.id, day);
         let holds = |tier: &Tier| {
             let role = tier.role.as_deref();
             role.is_some_and(|role| held.iter().any(|held| held.role == role))
@@ -34,8 +34,11 @@ pub fn tier_held(policy: &Policy, staff: &Staff, who: &str, at: Time) -> Option<
             return Some(place);
         }
     }
-    let unit = person.map_or(Some(who), |person| person.unit.as_deref())?;
-    let around = staff.lineage(unit);
+    let unit = match person {
+        Some(person) => &staff.unit_of(person, day)?.id,
+        None => who,
+    };
+    let around = staff.lineage(unit, day);
     around.iter().find_map(|unit| {
         let of = |tier: &Tier| tier.unit.as_deref() == Some(unit.id.as_str());
         tiers.iter().rposition(of)

@@ -1,8 +1,8 @@
-//! Who someone is, what roles they hold on a day, and which units they belong to.
+//! Who someone is, and what roles they hold on a day.
 
 use chrono::NaiveDate;
 
-use super::people::{Appointment, Bonus, Delegation, Person, Staff, Unit};
+use super::people::{Appointment, Bonus, Delegation, Person, Posting, Staff, Unit};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::msg::Arg;
@@ -42,6 +42,13 @@ pub enum Via<'a> {
         /// The id of who lends it.
         from_person: &'a str,
     },
+}
+
+impl Posting {
+    /// Whether it holds on the day; both dates included.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        between(self.from, self.until, day)
+    }
 }
 
 impl Appointment {
@@ -180,9 +187,12 @@ impl Staff {
             .find(|person| person.is_paid_as(written))
     }
 
-    /// The roles a person holds on a day. A delegation gives a role only on days its lender holds
-    /// it by own right or appointment: what is lent cannot be lent on.
+    /// The roles a person holds on a day; none once they have left. A delegation gives a role only on
+    /// days its lender holds it by own right or appointment: what is lent cannot be lent on.
     pub fn roles_of(&self, person: &str, day: NaiveDate) -> Vec<HeldRole<'_>> {
+        if self.has_left(person, day) {
+            return Vec::new();
+        }
         let mut held = self.held_directly(person, day);
         for delegation in &self.delegations {
             let to_them = delegation.to_person == person && delegation.covers(day);
@@ -206,6 +216,9 @@ impl Staff {
 
     fn held_directly(&self, person: &str, day: NaiveDate) -> Vec<HeldRole<'_>> {
         let mut held = Vec::new();
+        if self.has_left(person, day) {
+            return held;
+        }
         if let Some(person) = self.person(person) {
             let own = |role| HeldRole {
                 role,
@@ -222,37 +235,5 @@ impl Staff {
             source: &a.source,
         }));
         held
-    }
-
-    /// A unit and those it belongs to, smallest first. Ends where the chain would run in a circle.
-    pub fn lineage(&self, unit: &str) -> Vec<&Unit> {
-        let mut lineage: Vec<&Unit> = Vec::new();
-        let mut next = self.unit(unit);
-        while let Some(unit) = next {
-            if lineage.iter().any(|seen| seen.id == unit.id) {
-                break;
-            }
-            lineage.push(unit);
-            next = unit.parent.as_deref().and_then(|parent| self.unit(parent));
-        }
-        lineage
-    }
-
-    /// Whether one unit is another or belongs to it.
-    pub fn is_within(&self, unit: &str, other: &str) -> bool {
-        self.lineage(unit).iter().any(|unit| unit.id == other)
-    }
-
-    /// Whether a person belongs to a unit, or to one within it.
-    pub fn in_unit(&self, person: &str, unit: &str) -> bool {
-        let own = self.person(person).and_then(|p| p.unit.as_deref());
-        own.is_some_and(|own| self.is_within(own, unit))
-    }
-
-    /// The persons of a unit and of those within it.
-    pub fn members(&self, unit: &str) -> Vec<&Person> {
-        let mut members: Vec<_> = self.persons.iter().collect();
-        members.retain(|person| self.in_unit(&person.id, unit));
-        members
     }
 }

@@ -24,6 +24,8 @@ table! {
         persons as "person": all Person,
         /// Roles.
         roles as "role": all Role,
+        /// Where persons were between dates.
+        postings as "posting": all Posting,
         /// Roles held between dates.
         appointments as "appointment": all Appointment,
         /// Bonuses, month by month.
@@ -51,6 +53,10 @@ table! {
         level: may Level,
         /// Base points of the whole unit (M-B3).
         points: may u64,
+        /// The last day on which there is such a unit.
+        until: may NaiveDate,
+        /// The unit it is part of from the next day on.
+        merged_into: may String { names(Names::Unit) },
     }
 }
 
@@ -85,11 +91,11 @@ table! {
         email: must String,
         /// Addresses they had before; what was recorded under one stays theirs.
         former_emails: or Vec<String>,
-        /// The unit.
+        /// The unit, until the first posting of theirs begins.
         unit: may String { names(Names::Unit) },
-        /// Roles held without dates.
+        /// Roles held without dates, for as long as they are with the company.
         roles: or Vec<String> { names(Names::Role) },
-        /// Base points (M-B3).
+        /// Base points (M-B3), where no posting says otherwise.
         points: may u64,
         /// Efficiency bonus without a month: of no month, since nobody knows of which (M-B5).
         bonus: may Money,
@@ -105,7 +111,7 @@ table! {
         /// The month.
         month: must Month { tells() },
         /// The person's id.
-        person: must String { names(Names::Person) tells() },
+        person: must String { tells() },
         /// How much it is.
         amount: must Money,
     }
@@ -119,6 +125,24 @@ table! {
         id: must String { unique() },
         /// Its title.
         title: named Localized = id,
+    }
+}
+
+table! {
+    /// In which unit a person is between two dates, both included. A side without a date is open; on
+    /// days after their first posting began that none of theirs covers, a person is in no unit.
+    #[derive(Clone, Debug)]
+    pub struct Posting at unit {
+        /// The person's id.
+        person: must String { names(Names::Person) tells() },
+        /// The unit.
+        unit: must String { names(Names::Unit) },
+        /// Base points there (M-B3); the person's own where nothing is said.
+        points: may u64,
+        /// From this date.
+        from: may NaiveDate { tells() },
+        /// Until this date.
+        until: may NaiveDate,
     }
 }
 

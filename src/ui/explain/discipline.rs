@@ -15,6 +15,7 @@ use crate::domain::month::Month;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Deduction, ShareBy};
 use crate::domain::source::Source;
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::domain::word::Word;
 use crate::msg;
@@ -235,10 +236,11 @@ pub fn deductions(subject: &Explained) -> Vec<DeductionView> {
     };
     let amounts = liability_amounts(case, policy, (subject.calendar, subject.now));
     let amounts = amounts.unwrap_or_default();
-    let stored = case.closing.as_ref().map_or(&[][..], |it| &it.basis);
+    let stored = case.bases();
+    let day = subject.calendar.in_zone(decided(subject)).date_naive();
     let mut views = Vec::new();
     for (liable, loss) in case.liability().iter().zip(amounts) {
-        let Some(bearing) = bearing(rule, staff, stored, &liable.who) else {
+        let Some(bearing) = bearing(rule, staff, &stored, (&liable.who, day)) else {
             continue;
         };
         let parts = bearing.parts(rule, staff, loss).into_iter();
@@ -285,11 +287,15 @@ fn deduction(
     }
 }
 
-/// The month of the first deduction: the one after the closing, or after now while it is open.
-fn begins(subject: &Explained) -> Month {
+/// When it was decided on whom the loss falls: at the closing; now while it is open.
+fn decided(subject: &Explained) -> Time {
     let closing = subject.case.closing.as_ref();
-    let moment = closing.map_or(subject.now, |closing| closing.stamp.at);
-    Month::after(moment, subject.calendar)
+    closing.map_or(subject.now, |closing| closing.stamp.at)
+}
+
+/// The month of the first deduction: the one after that.
+fn begins(subject: &Explained) -> Month {
+    Month::after(decided(subject), subject.calendar)
 }
 
 /// The months that pay the person's part, as far as their bonuses are stated.

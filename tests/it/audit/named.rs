@@ -21,6 +21,7 @@ macro_rules! stories {
 }
 
 stories! {
+    address_claimed,
     approved_for_another,
     author_differs,
     back_dated,
@@ -163,6 +164,18 @@ fn number_reused(past: Past) -> Story {
 
 fn policy_changed_in_force(past: Past) -> Story {
     replaces(past, POLICY, "up_to = \"100000\"", "up_to = \"200000\"")
+}
+
+fn address_claimed(past: Past) -> Story {
+    let mine = format!("email = \"{BUSINESS}\"\n");
+    let claimed = format!("{mine}former_emails = [\"sun.hao@example.com\"]\n");
+    let scene = business(&past);
+    let changes = [
+        ("\"sun.hao@example.com\"", "\"hao@example.com\""),
+        (mine.as_str(), claimed.as_str()),
+    ];
+    past.forge(&scene, "policies/staff.toml", &changes);
+    now(past)
 }
 
 fn role_granted_by_self(past: Past) -> Story {

@@ -152,3 +152,81 @@ fn a_role_granted_used_and_withdrawn() {
     past.finds(&past.head(), &["role-granted-by-self"]);
     past.scene.ok(&["audit"]);
 }
+
+/// The staff file without an entry, and with these changes.
+fn without(staff: &str, entry: &str, changes: &[(&str, &str)]) -> String {
+    let id = format!("[[person]]\nid = \"{entry}\"\n");
+    let kept = staff.split_inclusive("\n\n");
+    let mut text: String = kept.filter(|one| !one.starts_with(&id)).collect();
+    assert_ne!(text, staff);
+    for (old, new) in changes {
+        assert!(text.contains(old), "{old}");
+        text = text.replacen(old, new, 1);
+    }
+    text
+}
+
+/// Who takes somebody out of the staff file and claims the address as a former one of their own would
+/// be who signed; in two steps it is a former address nobody knew.
+#[test]
+fn an_address_of_somebody_deleted_claimed_as_a_former_one() {
+    let mine = format!("email = \"{BUSINESS}\"\n");
+    let claimed = format!("{mine}former_emails = [\"xu.fei@example.com\"]\n");
+    let claim = [(mine.as_str(), claimed.as_str())];
+    let past = Past::proposed();
+    let scene = past.business("09T12:00");
+    let staff = scene.read("policies/staff.toml");
+    scene.write("policies/staff.toml", &without(&staff, "xu.fei", &claim));
+    scene.commit("staff");
+    past.finds(&past.head(), &["address-claimed"]);
+    let said = past.scene.run(&["audit"]);
+    assert_eq!(said.code, 1, "{}", said.stdout);
+
+    let past = Past::proposed();
+    let scene = past.business("09T12:00");
+    scene.write("policies/staff.toml", &without(&staff, "xu.fei", &[]));
+    scene.commit("staff");
+    past.finds_nothing();
+    scene.write("policies/staff.toml", &without(&staff, "xu.fei", &claim));
+    scene.commit("staff");
+    past.finds(&past.head(), &["address-claimed"]);
+    past.scene.ok(&["audit"]);
+}
+
+/// A new address of one's own takes nobody's; nor does a role that ends earlier give anything. Moving
+/// oneself does, and so does the merger of one's unit.
+#[test]
+fn what_ends_or_is_renamed_gives_nothing() {
+    let past = Past::proposed();
+    past.go(&[
+        (
+            BUSINESS,
+            "09T12:00",
+            "staff rename wang.min --email wang@example.com",
+        ),
+        (
+            MANAGER,
+            "09T12:10",
+            "staff role li.jing business-manager --end 2026-12-31",
+        ),
+        (
+            MANAGER,
+            "09T12:20",
+            "staff leave li.jing --until 2026-12-31",
+        ),
+        (MANAGER, "09T12:30", "migrate"),
+    ]);
+    past.finds_nothing();
+    past.go(&[(
+        QUALITY,
+        "09T13:00",
+        "staff move zhao.lei --to business --from 2026-12-01",
+    )]);
+    past.finds(&past.head(), &["role-granted-by-self"]);
+
+    let past = Past::proposed();
+    let ends = "id = \"quality\"\nuntil = 2026-11-30\nmerged_into = \"business\"";
+    let scene = past.by(QUALITY, "09T13:00");
+    past.forge(&scene, "policies/staff.toml", &[("id = \"quality\"", ends)]);
+    past.finds(&past.head(), &["role-granted-by-self"]);
+}

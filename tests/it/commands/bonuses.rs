@@ -66,7 +66,7 @@ fn a_month_without_a_bonus_is_said() {
     assert!(told.contains(words) && told.contains("[[bonus]]"), "{told}");
     let csv = ["report", "deductions", "--month", "2027-01"];
     let csv = scene.ok(&[&csv[..], &["--format", "csv"]].concat());
-    assert!(csv.contains("261101,7636.37,1300.00,,\n"), "{csv}");
+    assert!(csv.contains("261101,7636.37,1300.00,,,\n"), "{csv}");
     let (february, _) = ask("2027-02");
     let feng = &february["persons"][0];
     assert_eq!(feng["bonus_unknown"], json!(["2027-01"]));
@@ -214,7 +214,7 @@ fn bad_rows_of_a_sheet_are_found_where_they_stand() {
     let places: Vec<_> = places.collect();
     let expected = [
         ("field-money-malformed", 2, 10),
-        ("policy-unknown-person", 3, 1),
+        ("policy-bonus-unknown", 3, 1),
         ("field-money-malformed", 4, 9),
         ("policy-bonus-nobody", 5, 1),
         ("policy-bonus-cells", 6, 11),

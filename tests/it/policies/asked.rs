@@ -164,23 +164,23 @@ fn a_person_is_found_by_address_id_or_name() {
 
 #[test]
 fn units_contain_their_groups_and_shifts() {
-    let staff = staff_of(STAFF);
-    assert!(staff.in_unit("feng.tao", "soldermask-a"));
-    assert!(staff.in_unit("feng.tao", "soldermask"));
-    assert!(staff.in_unit("feng.tao", "manufacturing"));
-    assert!(!staff.in_unit("feng.tao", "soldermask-b"));
-    assert!(!staff.in_unit("sun.hao", "gm-office"));
-    assert!(!staff.in_unit("nobody", "business"));
-    assert_eq!(staff.members("soldermask").len(), 3);
+    let (staff, day) = (staff_of(STAFF), day("2026-11-05"));
+    assert!(staff.in_unit("feng.tao", "soldermask-a", day));
+    assert!(staff.in_unit("feng.tao", "soldermask", day));
+    assert!(staff.in_unit("feng.tao", "manufacturing", day));
+    assert!(!staff.in_unit("feng.tao", "soldermask-b", day));
+    assert!(!staff.in_unit("sun.hao", "gm-office", day));
+    assert!(!staff.in_unit("nobody", "business", day));
+    assert_eq!(staff.members("soldermask", day).len(), 3);
 }
 
 /// M-B3 divides by the unit's base points: they are the sum of its people's.
 #[test]
 fn m_b3_unit_points_are_their_people_s() {
-    let staff = staff_of(STAFF);
+    let (staff, day) = (staff_of(STAFF), day("2026-11-05"));
     for unit in &staff.units {
         let sum: u64 = staff
-            .members(&unit.id)
+            .members(&unit.id, day)
             .iter()
             .filter_map(|p| p.points)
             .sum();

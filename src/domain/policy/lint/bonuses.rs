@@ -42,16 +42,35 @@ fn undated(staff: &Staff, lints: &mut Lints) {
     });
 }
 
-/// A sheet names people of the staff file.
+/// One warning for all whose bonus serves nobody: who left by being taken out of the file had one all
+/// the same, and past months are not to be mended for it.
 fn unknown(staff: &Staff, lints: &mut Lints) {
+    let rows = staff.sheets.months.values().flatten();
+    let rows = rows.filter(|row| staff.paid_as(&row.person).is_none());
+    let rows = rows.map(|row| (row.person.as_str(), row.place.clone()));
+    let stated = staff.bonuses.iter();
+    let stated = stated.filter(|bonus| staff.person(&bonus.person).is_none());
+    let stated = stated.map(|bonus| {
+        let place = lints.places.field(&bonus.source, "person");
+        (bonus.person.as_str(), place)
+    });
+    let found: Vec<(&str, Place)> = stated.chain(rows).collect();
+    let Some((_, place)) = found.first() else {
+        return;
+    };
+    let place = place.clone();
+    let mut persons: Vec<&str> = found.iter().map(|(person, _)| *person).collect();
+    persons.sort_unstable();
+    persons.dedup();
     let known: Vec<&str> = staff.persons.iter().map(|it| it.id.as_str()).collect();
-    for row in staff.sheets.months.values().flatten() {
-        if staff.paid_as(&row.person).is_none() {
-            let what = msg!("policy-unknown-person", word = &row.person);
-            let help = suggestion(&row.person, &known);
-            lints.error_at("policy-unknown-person", row.place.clone(), what, help);
-        }
-    }
+    let help = persons.iter().find_map(|person| suggestion(person, &known));
+    lints.found.push(Lint {
+        id: "policy-bonus-unknown",
+        severity: Severity::Warning,
+        place,
+        what: msg!("policy-bonus-unknown", persons = Msg::list(persons)),
+        help,
+    });
 }
 
 /// A figure, and where it stands.

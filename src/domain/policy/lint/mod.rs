@@ -5,6 +5,7 @@ mod bands;
 mod bonuses;
 mod conduct;
 mod consequences;
+mod days;
 mod declared;
 mod found;
 mod limits;

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::bonuses;
+use super::days::{dates, days, in_a_circle};
 use super::declared::{Known, names, once};
 use super::found::{Lint, Lints};
 use crate::domain::schema::Table as _;
-use crate::domain::source::Source;
-use crate::domain::staff::{Person, Staff, Unit};
+use crate::domain::staff::{Person, Staff};
 use crate::msg;
 
 /// Everything wrong with the staff file: names nobody knows, addresses used twice, units in a
@@ -35,23 +33,18 @@ pub fn lint_staff(staff: &Staff) -> Vec<Lint> {
     hierarchy(staff, &mut lints);
     addresses(staff, &mut lints);
     terms(staff, &mut lints);
+    days(staff, &mut lints);
     bonuses::check(staff, &mut lints);
     lints.in_order()
 }
 
 fn hierarchy(staff: &Staff, lints: &mut Lints) {
     for unit in &staff.units {
-        if in_a_circle(staff, unit) {
+        if in_a_circle(staff, unit, |unit| unit.parent.as_deref()) {
             let what = msg!("policy-unit-circle", unit = &unit.id);
             lints.error("policy-unit-circle", &unit.source, "parent", what);
         }
     }
-}
-
-/// Whether going up from a unit leads back to it.
-fn in_a_circle(staff: &Staff, unit: &Unit) -> bool {
-    let above = unit.parent.as_deref().unwrap_or_default();
-    staff.is_within(above, &unit.id)
 }
 
 fn addresses(staff: &Staff, lints: &mut Lints) {
@@ -111,18 +104,5 @@ fn lender_holds(staff: &Staff, entry: &crate::domain::staff::Delegation, lints: 
             role = &entry.role
         );
         lints.error("policy-delegation", &entry.source, "from_person", what);
-    }
-}
-
-fn dates(source: &Source, from: Option<NaiveDate>, until: Option<NaiveDate>, lints: &mut Lints) {
-    if let (Some(from), Some(until)) = (from, until)
-        && from > until
-    {
-        let what = msg!(
-            "policy-dates-reversed",
-            from = from.to_string(),
-            until = until.to_string()
-        );
-        lints.error("policy-dates-reversed", source, "until", what);
     }
 }

@@ -56,6 +56,11 @@ audit-policy-withdrawn = the edition of policy { $policy } in force since { $dat
 audit-policy-back-dated = a new edition of policy { $policy } takes effect on { $date }, before it was made
 audit-changed-policy-used = legal only since { $commits } changed the policy in force; by its text before: { $what }
 audit-changed-policy-used-help = restore the edition, and have this step made again by whoever it allows
+audit-calendar-changed = calendar { $calendar } was changed in force ({ $figures }): { $count ->
+    [one] dates already counted move in 1 case
+   *[other] dates already counted move in { $count } cases
+}: { $cases }
+audit-calendar-help = restore the days and hours; put other hours into a further [[hours]] that begins later
 audit-policy-help = restore the edition; put the change into a further file with a later effective_from
 audit-role-granted-by-self = { $author } gave themselves { $role }
 audit-role-granted-by-self-help = have somebody else commit changes of roles; protect policies/ with code owners
@@ -63,3 +68,6 @@ audit-unreadable-version = this version cannot be read; the next is compared wit
 audit-unreadable-version-help = check cases before they are committed: complaint init --hooks
 audit-unseen-history = the clone is shallow: what was before this commit was not seen and is taken as given
 audit-unseen-history-help = fetch all of it: git fetch --unshallow
+audit-address-claimed = { $person } has the address { $address }, which was that of { $other }
+audit-address-unknown = { $person } claims a former address nobody knew: { $address }
+audit-address-claimed-help = keep the other person in the staff file with their address, or have somebody else state whose it is

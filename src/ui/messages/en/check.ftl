@@ -60,6 +60,7 @@ check-step-abnormality = step `{ $step }` is made, but an abnormality note has n
 check-step-order-help = record the step that is lacking, or take back the later one
 
 check-unknown-term = `{ $field }`: unknown word `{ $word }`
+check-gone-help = name who was there on that day ({ $place } says so), or mend the date there
 check-unknown-person = { $name } is not in the staff file, but in { $count ->
     [one] case
    *[other] { $count } cases:

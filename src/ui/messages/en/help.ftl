@@ -163,6 +163,9 @@ help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
 help-report-month = With `returns` (default: the last complete one) or `deductions` (default: this one): the month
 
+help-report-post = Post a month that is over: it is kept under `posted/` and never reckoned anew
+help-report-commit = Commit what is posted
+help-report-dry-run = Show what would be posted and write nothing
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
 help-report-group-by = Group by class, unit, owner, customer, category, grade, origin, channel, defect or part
 
@@ -203,7 +206,42 @@ help-audit-format = The form of the output: table, json, github, gitlab, junit, 
 
 # ---- Numbers
 
-help-migrate = Bring older files up to what new ones are written like: the headings they lack
+help-migrate = Bring older files up to what new ones are written like: the headings they lack, dates in the staff file
 help-renumber = Give the newer of two cases of one number the next free one
     .long = Settles add/add conflicts of a merge, rebase or cherry-pick, numbers that two files share, and files that stand where their number does not belong. The older record keeps the number.
 help-renumber-ids = Only these: a number or a file (default: all)
+
+# ---- People
+
+help-staff = Who is who on a day, and dated changes of it
+    .long = Nothing before the day of a change reads otherwise: whoever moves or leaves stays in the staff file. Without a command it lists.
+help-staff-at = The day (default: today)
+help-staff-all = With the units that ended and whoever is not there
+help-staff-list = Units, people and roles of a day
+help-staff-list-at = The day (default: today)
+help-staff-list-all = With the units that ended and whoever is not there
+help-staff-join = Somebody comes, or comes back after having left
+help-staff-join-id = The person's id, by which postings and roles name them
+help-staff-join-name = The name; needed for who was never there
+help-staff-join-email = The e-mail address, as in git; needed for who was never there
+help-staff-join-unit = The unit
+help-staff-join-from = The first day
+help-staff-join-points = Base points
+help-staff-move = Somebody is in another unit from a day on
+help-staff-move-person = Who: an e-mail address, id or name
+help-staff-move-to = The unit
+help-staff-move-from = The first day there
+help-staff-move-points = Base points there (default: as before)
+help-staff-leave = Somebody's last day: posting, roles and delegations end with it
+help-staff-leave-person = Who: an e-mail address, id or name
+help-staff-leave-until = The last day
+help-staff-rename = Another address or name; what was recorded under the old address stays theirs
+help-staff-rename-person = Who: an e-mail address, id or name
+help-staff-rename-email = The new e-mail address
+help-staff-rename-name = The new name
+help-staff-role = Somebody holds a role from a day on, or up to one
+help-staff-role-person = Who: an e-mail address, id or name
+help-staff-role-role = The role's id
+help-staff-role-from = The first day
+help-staff-role-until = The last day (default: none)
+help-staff-role-end = The last day of a role they hold

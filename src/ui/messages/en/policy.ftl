@@ -20,6 +20,7 @@ policy-bonus-name = { $name } is not named by a month: `2026-09.csv`
 policy-bonus-nobody = the row names nobody
 policy-bonus-not-csv = not a table: { $detail }
 policy-bonus-twice = { $person } has two bonuses for { $month }: { $amount }, and { $other } at { $there }
+policy-bonus-unknown = a bonus of nobody in the staff file: { $persons }
 policy-bonus-undated = a bonus without a month counts for no month: { $persons }
 policy-bonus-undated-help = write `[[bonus]]` with month, person, amount, or `policies/bonus/2026-09.csv` with `person,amount`
 policy-dates-reversed = it begins on { $from }, after its end on { $until }
@@ -73,6 +74,13 @@ policy-unknown-role = unknown role { $word }
 policy-unknown-stage = no other stage { $word }
 policy-unknown-unit = unknown unit { $word }
 policy-unknown-word = unknown word { $word }
+
+# Days of the staff file
+policy-appointment-after-leaving = { $person } is appointed { $role }, but leaves after { $until }
+policy-merged-circle = { $unit } would merge into itself
+policy-merged-without-end = { $unit } merges into another, but has no last day: say `until`
+policy-posting-overlap = { $person } is posted on the same days in line { $line } as well
+policy-posting-unit-ended = { $person } is posted to { $unit }, which ended on { $until }
 
 policy-organization-missing = policies/organization.toml is missing
 policy-organization-missing-help = `complaint init` writes one and leaves the other files as they are

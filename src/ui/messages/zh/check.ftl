@@ -60,6 +60,7 @@ check-step-abnormality = 已有步骤「{ $step }」，但异常处理单不走�
 check-step-order-help = 补录所缺的步骤，或撤回后面的步骤
 
 check-unknown-term = `{ $field }`：不认识 `{ $word }`
+check-gone-help = 请写当日在岗者（依据 { $place }），或更正该处日期
 check-unknown-person = { $name } 不在人员文件中，但出现在 { $count } 件投诉中：{ $cases }
 check-unknown-person-help = 曾有的人员和部门请保留在 policies/staff.toml 中：离职的也保留，旧邮箱写入 former_emails
 check-did-you-mean = 是否要写 `{ $word }`？

@@ -162,6 +162,9 @@ help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
 help-report-month = 配合 `returns`（默认：上一个整月）或 `deductions`（默认：本月）：月份
 
+help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不再重算
+help-report-commit = 提交过账的文件
+help-report-dry-run = 只显示将过账的内容，不写入
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
 help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part
 
@@ -202,7 +205,42 @@ help-audit-format = 输出形式：table、json、github、gitlab、junit、sari
 
 # ---- 编号
 
-help-migrate = 把旧文件整理成新文件的写法：补上缺少的栏目标题
+help-migrate = 把旧文件整理成新文件的写法：补上缺少的栏目标题，给人员文件写明日期
 help-renumber = 两案同号时，给较新的一案下一个空号
     .long = 用于解决合并、变基或拣选时双方新增同一编号的冲突、两个文件同号，以及文件不在其编号所属之处。较早登记的案件保留编号。
 help-renumber-ids = 只处理这些：编号或文件（默认：全部）
+
+# ---- 人员
+
+help-staff = 查看某日的人员与部门，并登记有日期的变动
+    .long = 变动日之前的一切不变：调动或离职的人仍留在人员文件中。不带子命令时列出名册。
+help-staff-at = 哪一天（默认：今天）
+help-staff-all = 连同已终止的部门与不在职的人员
+help-staff-list = 某日的部门、人员与角色
+help-staff-list-at = 哪一天（默认：今天）
+help-staff-list-all = 连同已终止的部门与不在职的人员
+help-staff-join = 某人入职，或离职后返回
+help-staff-join-id = 人员的 id，任职与角色以此相称
+help-staff-join-name = 姓名；首次入职时必填
+help-staff-join-email = 邮箱，与 git 中相同；首次入职时必填
+help-staff-join-unit = 部门
+help-staff-join-from = 第一天
+help-staff-join-points = 基本点数
+help-staff-move = 某人自某日起调到另一部门
+help-staff-move-person = 谁：邮箱、id 或姓名
+help-staff-move-to = 部门
+help-staff-move-from = 在该部门的第一天
+help-staff-move-points = 在该部门的基本点数（默认：与此前相同）
+help-staff-leave = 某人的最后一天：任职、角色与代理随之终止
+help-staff-leave-person = 谁：邮箱、id 或姓名
+help-staff-leave-until = 最后一天
+help-staff-rename = 更换邮箱或姓名；旧邮箱下的记录仍属此人
+help-staff-rename-person = 谁：邮箱、id 或姓名
+help-staff-rename-email = 新邮箱
+help-staff-rename-name = 新姓名
+help-staff-role = 某人自某日起担任角色，或任至某日
+help-staff-role-person = 谁：邮箱、id 或姓名
+help-staff-role-role = 角色的 id
+help-staff-role-from = 第一天
+help-staff-role-until = 最后一天（默认：无）
+help-staff-role-end = 所任角色的最后一天

@@ -20,6 +20,7 @@ policy-bonus-name = { $name } 未以月份命名，如 `2026-09.csv`
 policy-bonus-nobody = 此行未写明人员
 policy-bonus-not-csv = 不是表格：{ $detail }
 policy-bonus-twice = { $person } 在 { $month } 有两个奖金数：{ $amount }，以及 { $there } 的 { $other }
+policy-bonus-unknown = 奖金所属的人不在人员文件中：{ $persons }
 policy-bonus-undated = 未注明月份的奖金不计入任何月份：{ $persons }
 policy-bonus-undated-help = 请写 `[[bonus]]`（含 month、person、amount），或写 `policies/bonus/2026-09.csv`（首行 `person,amount`）
 policy-dates-reversed = 开始日期 { $from } 晚于结束日期 { $until }
@@ -73,6 +74,13 @@ policy-unknown-role = 未定义的角色 { $word }
 policy-unknown-stage = 没有其他阶段 { $word }
 policy-unknown-unit = 未定义的部门 { $word }
 policy-unknown-word = 未定义的词 { $word }
+
+# Days of the staff file
+policy-appointment-after-leaving = { $person } 被任命为 { $role }，但 { $until } 之后已离职
+policy-merged-circle = { $unit } 并入的是自己
+policy-merged-without-end = { $unit } 并入其他部门，却没有最后一天：请写 `until`
+policy-posting-overlap = { $person } 在第 { $line } 行已有同一日期的任职
+policy-posting-unit-ended = { $person } 任职于 { $unit }，而该部门止于 { $until }
 
 policy-organization-missing = 缺少 policies/organization.toml
 policy-organization-missing-help = `complaint init` 会补上它，其他文件不动

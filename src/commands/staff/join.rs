@@ -1,0 +1,57 @@
+//! `staff join`: somebody comes, or comes back.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::domain::staff::Joining;
+use crate::msg;
+use crate::workspace::args::FileArgs;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{day, stated};
+use crate::workspace::staffing::Staffing;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = "ID", value_parser = stated)]
+    id: String,
+    #[arg(long, value_parser = stated)]
+    name: Option<String>,
+    #[arg(long, value_name = "ADDRESS", value_parser = stated)]
+    email: Option<String>,
+    #[arg(long, value_name = "UNIT")]
+    unit: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    from: NaiveDate,
+    #[arg(long, value_name = "N")]
+    points: Option<u64>,
+    #[command(flatten)]
+    file: FileArgs,
+}
+
+/// Runs it.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let staffing = Staffing::begin(env, &workspace)?;
+    workspace.known_unit(&args.unit, args.from)?;
+    let new = Joining {
+        id: args.id.clone(),
+        name: args.name.clone(),
+        email: args.email.clone(),
+        unit: args.unit.clone(),
+        from: args.from,
+        points: args.points,
+    };
+    let staff = staffing.staff();
+    let name = args.name.as_ref();
+    let name = name.or_else(|| staff.person(&args.id).map(|known| &known.name));
+    let said = msg!(
+        "staff-said-joined",
+        person = name.unwrap_or(&args.id),
+        unit = &args.unit,
+        from = args.from.to_string()
+    );
+    let changed = staff.joining(&new);
+    staffing.finish(env, &args.file, ("staff join", &args.id), changed, &said)
+}

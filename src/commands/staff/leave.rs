@@ -1,0 +1,36 @@
+//! `staff leave`: somebody's last day.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::msg;
+use crate::workspace::args::FileArgs;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::day;
+use crate::workspace::staffing::Staffing;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    until: NaiveDate,
+    #[command(flatten)]
+    file: FileArgs,
+}
+
+/// Runs it.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let staffing = Staffing::begin(env, &workspace)?;
+    let person = workspace.person(&args.person)?;
+    let said = msg!(
+        "staff-said-left",
+        person = &person.name,
+        until = args.until.to_string()
+    );
+    let changed = staffing.staff().leaving(person, args.until);
+    staffing.finish(env, &args.file, ("staff leave", &person.id), changed, &said)
+}

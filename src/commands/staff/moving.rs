@@ -1,0 +1,43 @@
+//! `staff move`: somebody is in another unit from a day on.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::msg;
+use crate::workspace::args::FileArgs;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::day;
+use crate::workspace::staffing::Staffing;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "UNIT")]
+    to: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    from: NaiveDate,
+    #[arg(long, value_name = "N")]
+    points: Option<u64>,
+    #[command(flatten)]
+    file: FileArgs,
+}
+
+/// Runs it.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let staffing = Staffing::begin(env, &workspace)?;
+    let person = workspace.person(&args.person)?;
+    workspace.known_unit(&args.to, args.from)?;
+    let said = msg!(
+        "staff-said-moved",
+        person = &person.name,
+        unit = &args.to,
+        from = args.from.to_string()
+    );
+    let staff = staffing.staff();
+    let changed = staff.moving(person, &args.to, args.from, args.points);
+    staffing.finish(env, &args.file, ("staff move", &person.id), changed, &said)
+}

@@ -1,0 +1,157 @@
+//! The one way a command changes who is who: allowed, edited, read back, written.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::codec;
+use crate::codec::toml;
+use crate::domain::msg::Msg;
+use crate::domain::policy::Lint;
+use crate::domain::policy::lint_staff;
+use crate::domain::regulations::Regulations;
+use crate::domain::severity::Severity;
+use crate::domain::staff::{Changed, Person, Staff};
+use crate::domain::tree::Edit;
+use crate::msg;
+use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{FileArgs, Format};
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::open::Workspace;
+use crate::workspace::problems;
+use crate::workspace::writing;
+
+/// Where the people stand, relative to the repository.
+pub const FILE: &str = "policies/staff.toml";
+
+/// A change of the staff file being made.
+pub struct Staffing<'a> {
+    /// The repository.
+    pub workspace: &'a Workspace,
+    /// Who acts.
+    actor: Actor<'a>,
+}
+
+/// What it says in JSON.
+#[derive(Serialize)]
+struct Answer<'a> {
+    person: &'a str,
+    file: &'a str,
+    changed: bool,
+}
+
+impl<'a> Staffing<'a> {
+    /// Refuses whom nobody knows, who is not there, and who may not.
+    pub fn begin(env: &Env, workspace: &'a Workspace) -> Result<Self> {
+        let actor = Actor::find(env, workspace)?;
+        actor.there(workspace, workspace.now)?;
+        permitted(workspace, actor.person)?;
+        Ok(Self { workspace, actor })
+    }
+
+    /// The people.
+    pub fn staff(&self) -> &'a Staff {
+        &self.workspace.regulations.staff
+    }
+
+    /// Writes what a change comes to, and says it.
+    pub fn finish(
+        self,
+        env: &mut Env,
+        args: &FileArgs,
+        (act, person): (&str, &str),
+        changed: Changed,
+        said: &Msg,
+    ) -> Result<Exit> {
+        let edits = changed.map_err(problems::unchanged)?;
+        let files = edited(self.workspace, &edits)?;
+        let changed = !files.is_empty();
+        let write = args.write();
+        let subject = writing::subject(self.workspace, "", act, std::slice::from_ref(said));
+        let mut trailers = writing::trailers("", act, &self.actor);
+        trailers.retain(|(_, value)| !value.is_empty());
+        writing::write(env, self.workspace, &write, &files, &subject, &trailers)?;
+        if args.format == Format::Json {
+            env.json(&Answer {
+                person,
+                file: FILE,
+                changed,
+            })?;
+        } else if !changed {
+            env.print(&msg!("command-nothing-changed"))?;
+        } else if !args.dry_run {
+            env.print(said)?;
+        }
+        Ok(Exit::Fine)
+    }
+}
+
+/// Refuses whom the organisation does not let change the staff.
+pub fn permitted(workspace: &Workspace, person: &Person) -> Result<(), Problem> {
+    let organization = workspace.regulations.organization.as_ref();
+    let permissions = organization.and_then(|it| it.permissions.as_ref());
+    let roles = permissions.map_or(&[][..], |permissions| &permissions.staff);
+    let staff = &workspace.regulations.staff;
+    let day = workspace.now.date_naive();
+    let held = staff.roles_of(&person.id, day);
+    if roles.is_empty()
+        || held
+            .iter()
+            .any(|held| roles.iter().any(|role| role == held.role))
+    {
+        return Ok(());
+    }
+    let what = msg!(
+        "command-not-permitted",
+        name = &person.name,
+        command = "staff",
+        who = Msg::list(roles.to_vec())
+    );
+    let mut problem = Problem::refused(what).rule("permissions");
+    let source = organization.and_then(|it| it.settings.get("permissions"));
+    problem.place = source.map(|source| source.place.clone());
+    Err(problem.help(msg!("staff-not-permitted-help")))
+}
+
+/// The staff file with the edits made; what is wrong with it only since is refused.
+pub fn edited(workspace: &Workspace, edits: &[Edit]) -> Result<ChangeSet> {
+    let mut texts = workspace.repository.policies()?;
+    let mut files = ChangeSet::new();
+    let Some((_, text)) = texts.iter_mut().find(|(file, _)| file == FILE) else {
+        return Err(Problem::unreadable(msg!("staff-file-missing", file = FILE)).into());
+    };
+    let before = std::mem::take(text);
+    *text = toml::edit::edit(&before, edits)?;
+    let path: PathBuf = workspace.repository.root().join(FILE);
+    files.replace(path, before.as_str(), text.as_str());
+    let after = codec::regulations::read(&texts);
+    refuse_new(&workspace.regulations, &after)?;
+    Ok(files)
+}
+
+fn refuse_new(before: &Regulations, after: &Regulations) -> Result<()> {
+    if let Some(problem) = problems::faults(&after.faults) {
+        return Err(problem.into());
+    }
+    let errors = |staff: &Staff| -> Vec<Lint> {
+        let mut lints = lint_staff(staff);
+        lints.retain(|lint| lint.severity == Severity::Error);
+        lints
+    };
+    let known = errors(&before.staff);
+    let new = errors(&after.staff).into_iter();
+    let new = new.filter(|lint| {
+        known
+            .iter()
+            .all(|old| old.what.key != lint.what.key || old.place.excerpt != lint.place.excerpt)
+    });
+    let problem = Problem::together(new.map(|lint| {
+        let mut problem = Problem::usage(lint.what).rule(lint.id).at(lint.place);
+        problem.help = lint.help;
+        problem
+    }));
+    problem.map_or(Ok(()), |problem| Err(problem.into()))
+}
