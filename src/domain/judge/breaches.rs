@@ -8,7 +8,8 @@ use crate::domain::record::Former;
 use crate::domain::time::{Calendar, Time};
 
 /// The clocks of a case and of what its file said before each of its corrections (`former`): a due
-/// that had passed before a correction moved it is marked, a clock that one took away is kept.
+/// that had passed before a correction moved it, or moved what stopped it, is marked; a clock that one took
+/// away is kept.
 pub fn clocks_of(
     case: &Case,
     former: &[Former],
@@ -49,7 +50,7 @@ fn keep(
             }
             let same = |clock: &&mut Clock| clock.name == old.name && clock.path == old.path;
             match now_clocks.iter_mut().find(same) {
-                Some(clock) if clock.due > old.due => {
+                Some(clock) if clock.due > old.due || clock.state == ClockState::Met => {
                     let earlier = clock.breached.map_or(old.due, |due| due.min(old.due));
                     clock.breached = Some(earlier);
                 }

@@ -413,28 +413,31 @@ fn a_month_is_read_by_every_name_of_a_person() {
     }
 }
 
-/// What is said of a month is asked as of a day: a closing corrected later moves no month asked before,
-/// and the month after it is read with the correction.
+/// A closing that is corrected moves the months of its deductions from when it is known on; asked as of
+/// a day before, the month reads as it did.
 #[test]
-fn a_corrected_closing_moves_its_month() {
+fn a_corrected_closing_moves_its_months() {
     let scene = closed();
-    let correct = [
+    let early = scene.as_of("2026-12-05T09:00:00+08:00");
+    let (before, _) = feng(&early, "2026-12");
+    assert_eq!(before["deducted"], "1300.00");
+    let office = scene.by(crate::common::REGISTRAR);
+    let office = office.as_of("2026-12-10T09:00:00+08:00");
+    office.ok(&[
         "correct",
         CASE,
-        "closing.at=2026-10-30T10:00",
+        "closing.at=2026-12-01T10:00",
         "--reason",
         "the letter's date",
-    ];
-    let said = scene.by(crate::common::REGISTRAR).run(&correct);
-    assert_eq!(said.code, 2, "a closing before its case: {}", said.stderr);
-    let (before, _) = feng(&scene, "2026-12");
-    let day = [
-        "correct",
-        CASE,
-        "closing.at=2026-11-14T10:00",
-        "--reason",
-        "the letter's date",
-    ];
-    scene.by(crate::common::REGISTRAR).ok(&day);
-    assert_eq!(feng(&scene, "2026-12").0, before);
+    ]);
+    assert_eq!(feng(&early, "2026-12").0, before);
+    let late = scene.as_of("2027-01-10T09:00:00+08:00");
+    for lang in ["en", "zh"] {
+        let late = late.lang(lang);
+        assert_eq!(feng(&late, "2026-12").0, json!(null));
+        let (january, told) = feng(&late, "2027-01");
+        assert_eq!(january["cases"][0]["before"], "0.00");
+        assert_eq!(january["bonus_unknown"], json!(["2027-01"]));
+        assert!(told.contains("2027-01"), "{told}");
+    }
 }

@@ -196,6 +196,36 @@ fn a_clock_taken_away_stays_a_breach() {
     assert!(!said.stdout.contains("`overall`"), "{}", said.stdout);
 }
 
+/// What was late is not made early by mending when it was done; and whoever was late does not enter it.
+#[test]
+fn a_late_step_is_not_made_early() {
+    let scene = Scene::new();
+    let line = "new --no-input --customer 华南电子 --complaint x --order O-1 --part P-1 --demand y \
+                --shipped 2026-10-01 --quantity 5 --defective 1 --class quality-abnormal";
+    let line: Vec<&str> = line.split_whitespace().collect();
+    scene.as_of("2026-11-02T09:05:00+08:00").ok(&line);
+    let office = scene.by(REGISTRAR);
+    office
+        .as_of("2026-11-03T15:00:00+08:00")
+        .ok(&["register", "261101"]);
+    let mend = [
+        "correct",
+        "261101",
+        "registration.at=2026-11-02T10:00",
+        "--reason",
+        "r",
+    ];
+    let said = office.as_of("2026-11-04T10:00:00+08:00").fails(3, &mend);
+    assert!(said.contains("`stage.registration`"), "{said}");
+    scene.as_of("2026-11-04T10:00:00+08:00").ok(&mend);
+    let after = scene.as_of("2026-11-04T11:00:00+08:00");
+    for (lang, words) in [("en", "was overdue"), ("zh", "已逾期")] {
+        let said = after.lang(lang).run(&["check", "--rule", "late"]).stdout;
+        let told = said.contains("`stage.registration`") && said.contains(words);
+        assert!(told, "{said}");
+    }
+}
+
 /// Whoever is measured by a clock does not move its due later; the rule, the clock, both dues and who
 /// may are named. What moves nothing, or moves it nearer, is theirs to mend as before.
 #[test]
