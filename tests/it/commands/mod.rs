@@ -34,6 +34,7 @@ mod renumber;
 mod report;
 mod sanction;
 mod show;
+mod similar;
 mod staged;
 pub mod steps;
 mod templates;
