@@ -11,6 +11,7 @@ pub mod error;
 pub mod json;
 pub mod merge;
 pub mod place;
+pub mod posted;
 pub mod record;
 pub mod regulations;
 pub mod sanctions;

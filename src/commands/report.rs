@@ -1,22 +1,22 @@
 //! `report`: statistics and lists for management.
 
 use anyhow::Result;
-use clap::ValueEnum;
 
 use crate::domain::month::Month;
 use crate::msg;
-use crate::report::deductions::payroll;
+use crate::report::deductions::{Book, payroll};
 use crate::report::groups::{Group, USUAL};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
-use crate::report::summary::summary;
+use crate::report::summary::{Summary, summary};
 use crate::ui::problem::Problem;
-use crate::ui::report::{Report, Speaking, doubts};
+use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::one_of;
-use crate::workspace::subjects::subjects;
+use crate::workspace::parsers::{month, one_of};
+use crate::workspace::posting::{self, Asked};
+use crate::workspace::subjects::{self, readable};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
@@ -29,25 +29,18 @@ const RETURNS: &str = "returns";
 pub struct Args {
     #[arg(value_name = "PERIOD", default_value = "monthly")]
     period: String,
-    #[arg(long, value_name = "YYYY-MM")]
-    month: Option<String>,
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    month: Option<Month>,
     #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>, value_delimiter = ',')]
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
     format: ReportFormat,
-}
-
-/// The forms of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    /// For people.
-    Table,
-    /// For programs.
-    Json,
-    /// The cases, for a spreadsheet.
-    Csv,
-    /// For a page or a merge request.
-    Markdown,
+    #[arg(long)]
+    post: bool,
+    #[arg(long, requires = "post")]
+    commit: bool,
+    #[arg(long, requires = "post")]
+    dry_run: bool,
 }
 
 /// Runs it.
@@ -58,13 +51,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     let today = workspace.now.date_naive();
     let returns = args.period == RETURNS;
-    let asked = match (&args.month, returns) {
+    let month = args.month.map(|month| month.to_string());
+    let asked = match (&month, returns) {
         (Some(month), _) => month,
         (None, true) => "monthly",
         (None, false) => args.period.as_str(),
     };
     let period = Period::read(asked, today)?;
-    let subjects = subjects(env, &workspace)?;
+    let records = readable(env, &workspace)?;
+    if let Some(asked) = args.asked(period.month().filter(|_| !returns))? {
+        posting::statistics::post(env, &workspace, &records, asked)?;
+        if args.dry_run {
+            return Ok(Exit::Fine);
+        }
+    }
+    let restated = posting::statistics::restatements(&workspace, &records, &period)?;
+    let subjects = subjects::of(env, &workspace, records)?;
     let scope = Scope {
         period: &period,
         now: workspace.now,
@@ -73,12 +75,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if returns {
         return show(env, &workspace, &postings(&subjects, &scope), args.format);
     }
-    let groups = if args.group_by.is_empty() {
-        &USUAL[..]
-    } else {
-        &args.group_by
+    let usual = args.group_by.is_empty();
+    let groups = if usual { &USUAL[..] } else { &args.group_by };
+    let report = Summary {
+        restated,
+        ..summary(&subjects, &scope, groups)
     };
-    let report = summary(&subjects, &scope, groups);
     if report.cases.is_empty() && report.all.abnormalities == 0 {
         env.remark(&msg!("report-nothing"))?;
     }
@@ -88,17 +90,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let month = match &args.month {
-        Some(text) => month_of(text)?,
-        None => Month::of(workspace.now.date_naive()),
-    };
-    let subjects = subjects(env, &workspace)?;
-    let payroll = payroll(
-        &subjects,
-        &workspace.regulations.staff,
-        month,
-        workspace.now,
-    );
+    let month = args.month;
+    let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
+    let records = readable(env, &workspace)?;
+    if let Some(asked) = args.asked(Some(month))? {
+        posting::payroll::post(env, &workspace, &records, asked)?;
+        if args.dry_run {
+            return Ok(Exit::Fine);
+        }
+    }
+    let book = Book::new(&records, &workspace.regulations);
+    let payroll = payroll(&book, &posting::ledger(&workspace)?, month, workspace.now);
     for doubt in doubts(&payroll) {
         env.warn(&doubt)?;
     }
@@ -111,10 +113,19 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     show(env, &workspace, &payroll, args.format)
 }
 
-/// Reads a month: `2026-12`.
-fn month_of(text: &str) -> Result<Month, Problem> {
-    let month = text.parse();
-    month.map_err(|_| Problem::usage(msg!("field-not-a-month", value = text)))
+impl Args {
+    /// What is to be posted, if anything is: a whole month.
+    fn asked(&self, month: Option<Month>) -> Result<Option<Asked>> {
+        if !self.post {
+            return Ok(None);
+        }
+        let month = month.ok_or_else(|| Problem::usage(msg!("posted-no-month")))?;
+        Ok(Some(Asked {
+            month,
+            commit: self.commit,
+            dry_run: self.dry_run,
+        }))
+    }
 }
 
 fn show(

@@ -23,6 +23,7 @@ pub mod numbering;
 pub mod organization;
 pub mod place;
 pub mod policy;
+pub mod posted;
 pub mod precedents;
 pub mod quantity;
 pub mod reader;

@@ -34,6 +34,30 @@ impl Month {
     }
 }
 
+impl Month {
+    /// The month before; the first there is has none but itself.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        Self(self.0.checked_sub_months(Months::new(1)).unwrap_or(self.0))
+    }
+
+    /// Its last moment.
+    pub fn end(self, calendar: &Calendar) -> Time {
+        calendar.end_of(self.last_day())
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        self.0
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        let next = self.next().0;
+        next.pred_opt().unwrap_or(next)
+    }
+}
+
 impl FromStr for Month {
     type Err = FieldError;
 

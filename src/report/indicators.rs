@@ -39,6 +39,8 @@ pub struct Indicators {
     pub closed: u64,
     /// Those dismissed.
     pub dismissed: u64,
+    /// Complaints that had been closed and were taken up again in the period, whenever closed.
+    pub reopenings: u64,
     /// Complaints open at the moment of reporting, whenever received.
     pub open: u64,
     /// Open ones with a clock past its due.
@@ -138,6 +140,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
         received: received.len() as u64,
         closed: closed.len() as u64,
         dismissed: closed.iter().filter(|s| dismissed(s)).count() as u64,
+        reopenings: cohort(reopened_at).len() as u64,
         open: complaints.iter().filter(|s| !s.case.ended()).count() as u64,
         abnormalities: notes.count() as u64,
         gross: spread(&closed, gross_days),
@@ -295,6 +298,13 @@ fn first_contact(subject: &Subject) -> bool {
     let day = |time| subject.calendar.in_zone(time).date_naive();
     let same_day = subject.closed().map(day) == Some(day(subject.case.received));
     same_day && handovers(subject) == 0
+}
+
+/// When a closed case was taken up again (M-9.9).
+fn reopened_at(subject: &Subject) -> Option<Time> {
+    subject.closed()?;
+    let again = subject.case.links.superseded.as_ref();
+    again.map(|again| again.stamp.at)
 }
 
 fn handovers(subject: &Subject) -> u64 {

@@ -28,6 +28,7 @@ pub mod indicators;
 pub mod listing;
 pub mod period;
 pub mod postings;
+pub mod restated;
 pub mod roster;
 pub mod statistics;
 pub mod summary;
@@ -80,11 +81,17 @@ pub(crate) mod samples {
     use super::Subject;
     use crate::codec;
     use crate::domain::judge;
+    use crate::domain::record::Record;
     use crate::domain::regulations::Regulations;
     use crate::domain::time::Time;
 
     /// The regulations that ship with the tool.
     pub fn regulations() -> Regulations {
+        regulations_with(include_str!("../../policies/staff.toml"))
+    }
+
+    /// The same with this staff file.
+    pub fn regulations_with(staff: &str) -> Regulations {
         let files = [
             (
                 "policies/calendar-cn.toml",
@@ -98,10 +105,7 @@ pub(crate) mod samples {
                 "policies/organization.toml",
                 include_str!("../../policies/organization.toml"),
             ),
-            (
-                "policies/staff.toml",
-                include_str!("../../policies/staff.toml"),
-            ),
+            ("policies/staff.toml", staff),
         ];
         let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
         let regulations = codec::regulations::read(&files);
@@ -130,6 +134,18 @@ pub(crate) mod samples {
             "format: 1\nnumber: \"{number}\"\nuid: u\npolicy: manufacturing\nstatus: received\n{lines}"
         );
         from_text(regulations, number, text, now)
+    }
+
+    /// The record of a case of the shipped regulation with these further lines.
+    pub fn record(regulations: &Regulations, number: &str, lines: &str) -> Record {
+        let text = format!(
+            "format: 1\nnumber: \"{number}\"\nuid: u{number}\npolicy: manufacturing\nstatus: received\n{lines}"
+        );
+        let calendar = regulations.calendar().unwrap();
+        let file = format!("cases/2026/01/{number}.yaml");
+        let record = codec::record::read(&file, number, (2026, 1), text, calendar);
+        assert!(record.faults.is_empty(), "{:?}", record.faults);
+        record
     }
 
     /// The sample case with everything in it, judged at noon of 2026-11-12.

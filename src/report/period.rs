@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::domain::month::Month;
 use crate::domain::time::{Calendar, Time, YEARS, date_of};
 use crate::errors;
 
@@ -84,6 +85,20 @@ impl Period {
             (digits(part, 2)?, 1)
         };
         Self::months(NaiveDate::from_ymd_opt(year, first, 1)?, months)
+    }
+
+    /// A month.
+    pub fn of(month: Month) -> Self {
+        Self {
+            from: month.first_day(),
+            to: month.last_day(),
+        }
+    }
+
+    /// The month it is, if it is a whole one.
+    pub fn month(&self) -> Option<Month> {
+        let month = Month::of(self.from);
+        (*self == Self::of(month)).then_some(month)
     }
 
     /// Whether a moment falls into it, by its date in the calendar's zone.

@@ -7,6 +7,7 @@ use super::groups::{Group, Groups, grouped, party, touches};
 use super::improvement::{Improvement, improvement};
 use super::indicators::{Indicators, Scope, gross_days, indicators, net_days};
 use super::period::Period;
+use super::restated::Restated;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
@@ -31,6 +32,8 @@ pub struct Summary {
     /// The complaints received, decided, closed or due in the period, and those overdue now; by
     /// number.
     pub cases: Vec<CaseRow>,
+    /// What was posted of the period and would be said otherwise now.
+    pub restated: Vec<Restated>,
 }
 
 /// A case of a report.
@@ -92,6 +95,7 @@ pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary
         improvement: improvement(subjects, scope, &by),
         by,
         cases,
+        restated: Vec::new(),
     }
 }
 

@@ -48,6 +48,7 @@ mod opinion_on_another_settlement;
 mod over_authority;
 mod overdue;
 mod policy_missing;
+mod posted_changed;
 mod provisional_due;
 mod reason_missing;
 mod recorded_after_end;
@@ -119,6 +120,7 @@ rules! {
     over_authority,
     overdue,
     policy_missing,
+    posted_changed,
     provisional_due,
     reason_missing,
     recorded_after_end,

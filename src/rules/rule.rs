@@ -20,6 +20,7 @@ pub(super) const NEVER_WAIVED: &[&str] = &[
     "newer-format",
     "number-path-mismatch",
     "policy-missing",
+    "posted-changed",
     "recorded-in-future",
     "stray-file",
     "uncounted-clock",

@@ -18,14 +18,16 @@ pub struct Beside<'a> {
     pub regulations: &'a Regulations,
     /// What is in `cases/` and is no case.
     pub strays: &'a [Stray],
+    /// What is posted and is not as it was posted.
+    pub posted: &'a [Stray],
 }
 
-/// Something in `cases/` that is no case.
+/// A file beside the cases that is not what it should be.
 #[derive(Clone, Debug)]
 pub struct Stray {
     /// Where, relative to the repository.
     pub file: String,
-    /// Why it is no case.
+    /// Why.
     pub what: Msg,
     /// What to do about it.
     pub help: Msg,

@@ -290,7 +290,7 @@ impl Repository {
 
 /// An entry of a directory, with its own kind, not that of what it links to.
 pub(super) struct DirEntry {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     /// `None` where the name is not UTF-8.
     pub(super) name: Option<String>,
     kind: fs::FileType,

@@ -17,6 +17,7 @@ mod mailmap;
 pub mod number;
 pub mod past;
 mod placing;
+pub mod posted;
 pub mod regulations;
 pub mod repository;
 pub mod setup;

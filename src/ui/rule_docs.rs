@@ -56,6 +56,7 @@ languages!(docs! {
     "overdue",
     "policy-changed-in-force",
     "policy-missing",
+    "posted-changed",
     "provisional-due",
     "reason-missing",
     "recorded-after-end",

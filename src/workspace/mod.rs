@@ -25,6 +25,7 @@ pub mod numbered;
 pub mod open;
 pub mod outcome;
 pub mod parsers;
+pub mod posting;
 pub mod problems;
 pub mod read_back;
 pub mod records;

@@ -1,6 +1,7 @@
 //! Words of a fixed vocabulary as arguments.
 
 use crate::domain::money::Money;
+use crate::domain::month::Month;
 use crate::domain::quantity::Quantity;
 use crate::domain::values;
 use crate::domain::word::Word;
@@ -64,4 +65,9 @@ pub fn percentage(text: &str) -> Result<rust_decimal::Decimal, ValueError> {
     crate::domain::money::decimal(number)
         .filter(|percent| *percent <= rust_decimal::Decimal::ONE_HUNDRED)
         .ok_or_else(|| ValueError(msg!("command-percentage", value = text)))
+}
+
+/// Reads a month: `2026-12`.
+pub fn month(text: &str) -> Result<Month, ValueError> {
+    Ok(text.parse::<Month>()?)
 }

@@ -20,6 +20,7 @@ use crate::domain::msg::Msg;
 use crate::domain::numbering::PatternError;
 use crate::domain::place::Place;
 use crate::domain::policy::{Policy, nearest};
+use crate::domain::posted::PostedError;
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
@@ -57,7 +58,7 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SyntaxError, TimeError, VersionError;
-    more: Problem, ChangeError, FilingError, FindError, GitError, StoreError, UnknownPolicy
+    more: Problem, ChangeError, FilingError, FindError, GitError, PostedError, StoreError, UnknownPolicy
 );
 
 fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
@@ -106,6 +107,12 @@ impl From<FindError> for Problem {
             FindError::Store(error) => error.into(),
             _ => Self::usage(error),
         }
+    }
+}
+
+impl From<PostedError> for Problem {
+    fn from(error: PostedError) -> Self {
+        Self::unreadable(error)
     }
 }
 

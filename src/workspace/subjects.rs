@@ -3,9 +3,11 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::domain::case::Case;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
-use crate::domain::record::Record;
+use crate::domain::record::{Former, Record};
+use crate::domain::time::Time;
 use crate::msg;
 use crate::report::Subject;
 use crate::ui::problem::Problem;
@@ -15,11 +17,10 @@ use crate::workspace::open::Workspace;
 /// How many files that cannot be read are named.
 const NAMED: usize = 5;
 
-/// Every case known now, in order of path. Files that hold no readable case, and cases without a
-/// policy in force, are said on stderr: nothing is left out silently.
-pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
+/// Every record that holds a case, in order of path. Files that hold none are said on stderr:
+/// nothing is left out silently.
+pub fn readable(env: &mut Env, workspace: &Workspace) -> Result<Vec<Record>> {
     let mut records = workspace.records()?;
-    // A file's text is not needed any more.
     let unreadable = records.extract_if(.., |record| record.case.is_none());
     let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
     let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
@@ -28,6 +29,21 @@ pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subje
         let what = msg!("list-unreadable", count = count, files = files);
         env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
     }
+    Ok(records)
+}
+
+/// Every case known now, in order of path; cases without a policy in force are said on stderr.
+pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
+    let records = readable(env, workspace)?;
+    of(env, workspace, records)
+}
+
+/// The same of these records.
+pub fn of<'a>(
+    env: &mut Env,
+    workspace: &'a Workspace,
+    records: Vec<Record>,
+) -> Result<Vec<Subject<'a>>> {
     let known = records
         .into_par_iter()
         .filter_map(|record| judged(workspace, record));
@@ -52,18 +68,47 @@ fn named(names: &[&str]) -> crate::domain::msg::Arg {
     Msg::list(shown)
 }
 
+/// Which past is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    /// What was known then.
+    Known,
+    /// What had happened by then, as far as is known today.
+    Stood,
+}
+
 fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
     let former = record.former.clone();
     let case = record.into_known_at(workspace.now)?;
+    Some(subject(workspace, case, &former, workspace.now))
+}
+
+/// A record as it is judged at an earlier moment.
+pub fn judged_at<'a>(
+    workspace: &'a Workspace,
+    record: &Record,
+    moment: Time,
+    past: Past,
+) -> Option<Subject<'a>> {
+    let case = match past {
+        Past::Known => record.known_at(moment)?.into_owned(),
+        Past::Stood => {
+            let known = record.known_at(workspace.now)?.into_owned();
+            known.stood_at(moment)?
+        }
+    };
+    Some(subject(workspace, case, &record.former, moment))
+}
+
+fn subject<'a>(workspace: &'a Workspace, case: Case, former: &[Former], now: Time) -> Subject<'a> {
     let policy = workspace.regulations.policy_of(&case);
     let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));
     let calendar = own.unwrap_or(&workspace.calendar);
-    let clocks =
-        policy.map(|policy| judge::clocks_of(&case, &former, (policy, calendar, workspace.now)).0);
-    Some(Subject {
+    let clocks = policy.map(|policy| judge::clocks_of(&case, former, (policy, calendar, now)).0);
+    Subject {
         clocks: clocks.unwrap_or_default(),
         case,
         policy,
         calendar,
-    })
+    }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use complaint::codec::{self, regulations};
 use complaint::domain::msg::Msg;
+use complaint::domain::posted::Payroll;
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::{Limit, Time};
@@ -76,9 +77,12 @@ impl Fixture {
 
     /// Whether it stands where a case does.
     fn is_case(&self) -> bool {
-        Path::new(self.path())
-            .extension()
-            .is_some_and(|e| e == "yaml")
+        let path = Path::new(self.path());
+        path.extension().is_some_and(|e| e == "yaml") && !self.is_posted()
+    }
+
+    fn is_posted(&self) -> bool {
+        self.path().starts_with("posted/")
     }
 
     /// Every line the rule reports in this file; 0 stands for the file as a whole.
@@ -128,6 +132,16 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let regulations = regulations::read(&files);
     let cases = fixtures.iter().filter(|f| f.setting("policy").is_none());
     let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.is_case());
+    let (posted, odd): (Vec<_>, Vec<_>) = odd.into_iter().partition(|f| f.is_posted());
+    let posted = posted.iter().filter_map(|fixture| {
+        let calendar = regulations.calendar().unwrap();
+        let read = codec::posted::read::<Payroll>(fixture.path(), &fixture.text, calendar);
+        Some(Stray {
+            file: fixture.path().to_owned(),
+            help: Msg::new("posted-wrong-help"),
+            what: read.err()?.into(),
+        })
+    });
     let strays = odd.iter().map(|fixture| Stray {
         file: fixture.path().to_owned(),
         help: Msg::new("check-stray-help"),
@@ -136,6 +150,7 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let beside = Beside {
         regulations: &regulations,
         strays: &strays.collect::<Vec<_>>(),
+        posted: &posted.collect::<Vec<_>>(),
     };
     let setting = |key| fixtures.iter().find_map(|f| f.setting(key));
     let now = Time::parse_from_rfc3339(setting("as-of").unwrap_or(NOW)).unwrap();

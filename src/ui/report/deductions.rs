@@ -10,6 +10,7 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::deductions::{CaseLine, Payroll, PersonLine};
 use crate::ui::escape;
+use crate::ui::format;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
 
@@ -40,13 +41,13 @@ pub fn doubts(payroll: &Payroll) -> Vec<Problem> {
     }
     let mut of = |line: &PersonLine, what: Msg| {
         let problem = Problem::usage(what);
-        doubts.push(match line.payer.person {
+        doubts.push(match line.debtor.person {
             Some(person) => problem.at(person.source.place.clone()),
             None => problem,
         });
     };
     for line in &payroll.persons {
-        let name = line.payer.name();
+        let name = line.debtor.name();
         if !line.unknown.is_empty() {
             let months = Msg::list(months(line));
             let what = msg!("sanction-bonus-unknown", name = name, months = months);
@@ -54,6 +55,10 @@ pub fn doubts(payroll: &Payroll) -> Vec<Problem> {
         }
         if line.stuck() {
             of(line, msg!("sanction-deducted-stuck", name = name));
+        }
+        if let Some(rest) = line.outstanding() {
+            let what = msg!("sanction-outstanding", name = name, amount = rest.grouped());
+            of(line, what);
         }
     }
     doubts
@@ -73,6 +78,18 @@ fn figures(case: &CaseLine) -> [Option<Money>; 4] {
     ]
 }
 
+/// Why the deduction changed, or that no bonus is left to take it from.
+fn remark(line: &CaseLine) -> Option<Msg> {
+    Some(match (line.cause, &line.by_case) {
+        (Some(cause), Some(other)) => {
+            msg!("sanction-deducted-by", cause = cause, other = other)
+        }
+        (Some(cause), None) => cause.named(),
+        (None, _) if line.outstanding => msg!("sanction-deducted-outstanding"),
+        (None, _) => return None,
+    })
+}
+
 /// What all cases of a person, or of everybody, come to; nothing where one of them is not known.
 fn sums<'a>(cases: impl Iterator<Item = &'a CaseLine>) -> [Option<Money>; 4] {
     let add = |sums: [Option<Money>; 4], case: &CaseLine| {
@@ -84,27 +101,50 @@ fn sums<'a>(cases: impl Iterator<Item = &'a CaseLine>) -> [Option<Money>; 4] {
 
 impl Report for Payroll<'_> {
     fn title(&self) -> Msg {
-        msg!("sanction-deducted-title", month = month(self))
+        match &self.posted {
+            Some((at, _)) => msg!(
+                "sanction-deducted-posted",
+                month = month(self),
+                day = at.date_naive().to_string()
+            ),
+            None => msg!("sanction-deducted-title", month = month(self)),
+        }
     }
 
     fn grids(&self, speaking: &Speaking) -> Vec<Grid> {
         let keys = ["sanction-deducted-person", "sanction-deducted-case"];
         let heads = keys.iter().chain(&FIGURES).enumerate();
         let columns = heads.map(|(i, key)| (speaking.names.words.text(key), i > 1));
+        let mut columns: Vec<(String, bool)> = columns.collect();
+        let mut rows = rows(self, &speaking.names);
+        // Most months have nothing to remark.
+        if rows
+            .iter()
+            .any(|row| row.last().is_some_and(|cell| !cell.is_empty()))
+        {
+            columns.push((speaking.names.words.text("sanction-deducted-remark"), false));
+        } else {
+            for row in &mut rows {
+                row.pop();
+            }
+        }
         vec![Grid {
             title: String::new(),
-            columns: columns.collect(),
-            rows: rows(self, &speaking.names),
+            columns,
+            rows,
         }]
     }
 
     fn json(&self) -> Value {
         let person = |line: &PersonLine| {
-            let (place, rule) = (&line.source.place, &line.source.rule);
+            let source = line.source.map(|source| {
+                let (place, rule) = (&source.place, &source.rule);
+                json!({"file": place.file, "line": place.line, "rule": rule})
+            });
             json!({
-                "person": line.payer.email,
-                "name": line.payer.name(),
-                "unit": line.payer.person.and_then(|person| person.unit.as_ref()),
+                "person": line.debtor.email,
+                "name": line.debtor.name(),
+                "unit": line.debtor.person.and_then(|person| person.unit.as_ref()),
                 "bonus": line.bonus,
                 "cap": line.cap,
                 "deducted": line.deducted(),
@@ -112,11 +152,13 @@ impl Report for Payroll<'_> {
                 "never_ends": line.stuck(),
                 "bonus_unknown": months(line),
                 "cases": line.cases,
-                "source": {"file": place.file, "line": place.line, "rule": rule},
+                "outstanding": line.outstanding(),
+                "source": source,
             })
         };
         json!({
             "month": month(self),
+            "posted": self.posted.as_ref().map(|(at, by)| json!({"at": format::rfc3339(*at), "by": by})),
             "persons": self.persons.iter().map(person).collect::<Vec<Value>>(),
             "deducted": self.persons.iter().map(PersonLine::deducted).sum::<Option<Money>>(),
             "unknown": self.unknown,
@@ -135,15 +177,21 @@ impl Report for Payroll<'_> {
             "before",
             "deducted",
             "balance",
+            "cause",
         ];
         let mut rows = vec![heads.map(str::to_owned).to_vec()];
         for line in &self.persons {
             for case in &line.cases {
                 let mut cells = vec![month(self)];
-                let texts = [line.payer.email, line.payer.name(), &case.number];
+                let texts = [line.debtor.email.as_str(), line.debtor.name(), &case.number];
                 cells.extend(texts.map(escape::spreadsheet));
                 let shown = |amount: Money| amount.to_string();
                 cells.extend(figures(case).map(|it| it.map_or_else(String::new, shown)));
+                let rest = if case.outstanding { "outstanding" } else { "" };
+                cells.push(
+                    case.cause
+                        .map_or_else(|| rest.to_owned(), |it| it.to_string()),
+                );
                 rows.push(cells);
             }
         }
@@ -154,21 +202,29 @@ impl Report for Payroll<'_> {
 /// Rows of texts: one for each case, one for each person with several, one for all.
 fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let mut add = |who: String, case: String, figures: [Option<Money>; 4]| {
+    let mut add = |who: String, case: String, figures: [Option<Money>; 4], remark: String| {
         let mut row = vec![who, case];
         row.extend(figures.map(|it| it.map_or_else(|| NOTHING.to_owned(), Money::grouped)));
+        row.push(remark);
         rows.push(row);
     };
     for line in &payroll.persons {
-        let name = line.payer.name();
+        let name = line.debtor.name();
         for case in &line.cases {
-            add(name.to_owned(), case.number.clone(), figures(case));
+            let remark = remark(case).map(|it| names.words.say(&it));
+            add(
+                name.to_owned(),
+                case.number.clone(),
+                figures(case),
+                remark.unwrap_or_default(),
+            );
         }
         if line.cases.len() > 1 {
             add(
                 name.to_owned(),
                 names.words.text("sanction-deducted-sum"),
                 sums(line.cases.iter()),
+                String::new(),
             );
         }
     }
@@ -177,6 +233,7 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
         names.words.text("sanction-deducted-all"),
         String::new(),
         sums(all),
+        String::new(),
     );
     rows
 }

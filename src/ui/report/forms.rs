@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use clap::ValueEnum;
 use serde_json::Value;
 
 use super::grid::Grid;
@@ -11,6 +12,19 @@ use crate::ui::escape;
 use crate::ui::page::Page;
 use crate::ui::paint::{Paint, Tone};
 use crate::ui::table::{Cell, Column, Overflow, Table};
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// The cases, for a spreadsheet.
+    Csv,
+    /// For a page or a merge request.
+    Markdown,
+}
 
 /// A report in its parts.
 pub trait Report {

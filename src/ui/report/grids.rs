@@ -10,6 +10,7 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::groups::{Group, Groups, USUAL};
 use crate::report::indicators::{Indicators, Losses};
+use crate::report::restated::Restated;
 use crate::report::statistics::{Ratio, Spread};
 use crate::report::summary::{CaseRow, Summary};
 use crate::ui::format;
@@ -24,6 +25,7 @@ pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
     let pareto = report.improvement.pareto.iter().filter(|_| asked);
     grids.extend(pareto.map(|(group, bars)| pareto::grid(*group, bars, speaking)));
     grids.push(cases(report, speaking));
+    grids.push(restated(report, speaking));
     grids.retain(|grid| !grid.rows.is_empty());
     grids
 }
@@ -64,6 +66,7 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
         (msg!("report-received"), all.received),
         (msg!("report-closed"), all.closed),
         (msg!("report-dismissed"), all.dismissed),
+        (msg!("report-reopenings"), all.reopenings),
         (msg!("report-open"), all.open),
         (msg!("report-overdue"), all.overdue_now),
         (msg!("report-abnormalities"), all.abnormalities),
@@ -117,6 +120,30 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
             .chain(spreads)
             .chain(losses)
             .collect(),
+    }
+}
+
+/// What was posted beside what would be said now.
+fn restated(report: &Summary, speaking: &Speaking) -> Grid {
+    let words = speaking.names.words;
+    let heads = [
+        "report-policy",
+        "report-indicator",
+        "report-posted",
+        "report-now",
+    ];
+    let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| NOTHING.to_owned());
+    let row = |figure: &Restated| {
+        let label = format!("report-{}", figure.key.replace('_', "-"));
+        let label = words.find(&label).unwrap_or_else(|| figure.key.clone());
+        let (posted, now) = (shown(&figure.posted), shown(&figure.now));
+        vec![figure.policy.clone(), label, posted, now]
+    };
+    let heads = heads.iter().enumerate();
+    Grid {
+        title: words.text("report-heading-restated"),
+        columns: heads.map(|(i, key)| (words.text(key), i > 1)).collect(),
+        rows: report.restated.iter().map(row).collect(),
     }
 }
 

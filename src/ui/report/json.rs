@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::period::period;
+use crate::domain::posted::Figure;
 use crate::report::groups::Groups;
 use crate::report::improvement::Improvement;
 use crate::report::indicators::Indicators;
+use crate::report::restated::Restated;
 use crate::report::statistics::{Ratio, Spread};
 use crate::report::summary::{CaseRow, Summary};
 use crate::ui::format;
@@ -24,8 +26,66 @@ pub fn json(report: &Summary) -> Value {
         "by": by,
         "pareto": pareto(&report.improvement),
         "cases": report.cases.iter().map(line).collect::<Vec<_>>(),
+        "restated": report.restated.iter().map(restated).collect::<Vec<_>>(),
     })
 }
+
+fn restated(figure: &Restated) -> Value {
+    json!({
+        "policy": figure.policy,
+        "figure": figure.key,
+        "posted": figure.posted,
+        "now": figure.now,
+    })
+}
+
+/// The indicators as single figures, each by its way in the JSON: `time_to_close.net.mean`. What has
+/// no value is not among them.
+pub fn figures(report: &Summary) -> Vec<Figure> {
+    let mut all = Vec::new();
+    flatten("", &whole(report), &mut all);
+    all.sort();
+    all
+}
+
+fn flatten(way: &str, value: &Value, all: &mut Vec<Figure>) {
+    let below = |key: &str| match way {
+        "" => key.to_owned(),
+        _ => format!("{way}.{key}"),
+    };
+    let value = match value {
+        Value::Null => return,
+        Value::Object(members) => {
+            for (key, member) in members {
+                flatten(&below(key), member, all);
+            }
+            return;
+        }
+        // Members of a list are told apart by what they are of.
+        Value::Array(items) => {
+            for item in items {
+                let of = MEMBER_OF.iter().filter_map(|key| item[*key].as_str());
+                let of = of.collect::<Vec<_>>().join(".");
+                let Value::Object(members) = item else {
+                    continue;
+                };
+                for (key, member) in members {
+                    if !MEMBER_OF.contains(&key.as_str()) {
+                        flatten(&below(&format!("{of}.{key}")), member, all);
+                    }
+                }
+            }
+            return;
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let key = way.to_owned();
+    all.push(Figure { key, value });
+}
+
+/// What members of the report's lists are of.
+const MEMBER_OF: [&str; 4] = ["stage", "unit", "owner", "clock"];
 
 /// The indicators of all cases, with those of improvement, which groups do not have.
 fn whole(report: &Summary) -> Value {
@@ -92,6 +152,7 @@ fn kpi(all: &Indicators) -> Value {
     add("received", all.received.into());
     add("closed", all.closed.into());
     add("dismissed", all.dismissed.into());
+    add("reopenings", all.reopenings.into());
     add("open", all.open.into());
     add("abnormalities", all.abnormalities.into());
     add("overdue_now", all.overdue_now.into());

@@ -12,5 +12,6 @@ mod speaking;
 mod summary;
 
 pub use deductions::doubts;
-pub use forms::Report;
+pub use forms::{Report, ReportFormat};
+pub use json::figures;
 pub use speaking::Speaking;

@@ -37,6 +37,7 @@ pub fn mark_known(
     let beside = Beside {
         regulations: &side.regulations,
         strays: &strays,
+        posted: &[],
     };
     let mut old = rules::check_beside(&beside, &wants);
     // What differs in nothing need not be read again, only judged.

@@ -42,6 +42,7 @@ pub fn staged(
         let beside = Beside {
             regulations: &regulations,
             strays: &[],
+            posted: &[],
         };
         found = rules::check_beside(&beside, &wants);
     }

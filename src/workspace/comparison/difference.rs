@@ -108,6 +108,7 @@ fn regulations(sides: &BothStates) -> Notices {
         let beside = Beside {
             regulations: &side.regulations,
             strays: &[],
+            posted: &[],
         };
         rules::check_beside(&beside, |_| true)
     });

@@ -158,7 +158,7 @@ fn payroll_gets_the_deductions_of_a_month() {
     assert_eq!(
         feng["cases"],
         json!([{
-            "number": CASE, "deduction": "7636.37", "before": "0.00",
+            "number": CASE, "policy": "manufacturing", "deduction": "7636.37", "before": "0.00",
             "deducted": "1300.00", "balance": "6336.37",
         }])
     );
@@ -184,7 +184,7 @@ fn payroll_reads_the_deductions_as_csv() {
         "csv",
     ]);
     assert!(
-        csv.starts_with("month,person,name,number,deduction,before,deducted,balance\n"),
+        csv.starts_with("month,person,name,number,deduction,before,deducted,balance,cause\n"),
         "{csv}"
     );
     assert!(csv.contains("2026-12,feng.tao@example.com,冯涛,261101,7636.37,0.00,1300.00,6336.37"));
@@ -247,10 +247,10 @@ fn the_points_of_the_closing_stay() {
     let gone = staff.replace("feng.tao@example.com", "another@example.com");
     scene.write("policies/staff.toml", &gone);
     let said = scene.run(&csv);
-    let left = "2026-12,feng.tao@example.com,feng.tao@example.com,261101,7636.37,0.00,,\n";
+    let left = "2026-12,feng.tao@example.com,feng.tao@example.com,261101,7636.37,0.00,0.00,7636.37,outstanding\n";
     assert!(said.stdout.contains(left), "{}", said.stdout);
     assert!(
-        said.stderr.contains("no bonus of feng.tao@example.com"),
+        said.stderr.contains("feng.tao@example.com has left"),
         "{}",
         said.stderr
     );
@@ -337,7 +337,7 @@ fn a_month_without_a_bonus_is_said() {
     assert!(told.contains(words) && told.contains("[[bonus]]"), "{told}");
     let csv = ["report", "deductions", "--month", "2027-01"];
     let csv = scene.ok(&[&csv[..], &["--format", "csv"]].concat());
-    assert!(csv.contains("261101,7636.37,1300.00,,\n"), "{csv}");
+    assert!(csv.contains("261101,7636.37,1300.00,,,\n"), "{csv}");
     let (february, _) = ask("2027-02");
     let feng = &february["persons"][0];
     assert_eq!(feng["bonus_unknown"], json!(["2027-01"]));
@@ -361,18 +361,29 @@ fn a_month_without_a_bonus_is_said() {
     assert!(lint.stdout.contains(wrong), "{}", lint.stdout);
 }
 
-/// M-9.9, M-B5: what is taken for a closed case stays on record when the case is reopened, and it
-/// stays closed in the figures of its time.
+/// M-9.9, M-B5: what was taken for a closed case stays on record when the case is reopened, and is
+/// paid back in the month of the reopening; the case stays closed in the figures of its time.
 #[test]
 fn reopening_leaves_deductions_and_closing() {
     let scene = closed();
-    let december = ["report", "deductions", "--month", "2026-12"];
+    let month = |month: &'static str| ["report", "deductions", "--month", month];
     let period = ["report", "2026-11"];
-    let (before, figures) = (scene.json(&december), scene.json(&period));
+    let (before, figures) = (scene.json(&month("2026-12")), scene.json(&period));
     assert_eq!(before["deducted"], "3600.00");
+    let scene = scene.as_of("2027-01-20T10:00");
     let again = ["reopen", CASE, "--reason", "it peels again"];
     scene.by(BUSINESS).ok(&again);
-    assert_eq!(scene.json(&december), before);
+    assert_eq!(scene.json(&month("2026-12")), before);
+    let january = scene.json(&month("2027-01"));
+    assert_eq!(january["deducted"], "-3600.00");
+    let feng = &january["persons"][0];
+    assert_eq!(
+        (&feng["deducted"], &feng["balance"]),
+        (&json!("-1300.00"), &json!("0.00"))
+    );
+    assert_eq!(feng["cases"][0]["cause"], "reopened");
+    assert_eq!(feng["cases"][0]["by_case"], "270101");
+    assert_eq!(scene.json(&month("2027-02"))["persons"], json!([]));
     let after = scene.json(&period);
     assert_eq!(after["kpi"]["closed"], figures["kpi"]["closed"]);
     assert_eq!(

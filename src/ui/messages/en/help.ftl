@@ -163,6 +163,9 @@ help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
 help-report-month = With `returns` (default: the last complete one) or `deductions` (default: this one): the month
 
+help-report-post = Post a month that is over: it is kept under `posted/` and never reckoned anew
+help-report-commit = Commit what is posted
+help-report-dry-run = Show what would be posted and write nothing
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
 help-report-group-by = Group by class, unit, owner, customer, category, grade, origin, channel, defect or part
 

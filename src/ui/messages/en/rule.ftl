@@ -22,6 +22,7 @@ rule-opinion-on-another-settlement = an opinion on another settlement
 rule-over-authority = an approval beyond the signer's authority
 rule-overdue = a clock past its due that still runs
 rule-policy-missing = a case no regulation judges
+rule-posted-changed = a posted month is not as it was posted
 rule-provisional-due = a due date that may still move
 rule-recorded-after-end = a step recorded after the case had ended
 rule-recorded-in-future = something recorded later than now

@@ -82,6 +82,11 @@ sanction-check-not-permitted-help = somebody the policy names must file or decid
 
 # Deductions of a month
 sanction-deducted-title = Deductions from the bonus, { $month }
+sanction-deducted-posted = Deductions from the bonus, { $month }, posted { $day }
+sanction-deducted-remark = Remark
+sanction-deducted-by = { $cause }: { $other }
+sanction-deducted-outstanding = has left, outstanding
+sanction-outstanding = { $name } has left and has no bonus: { $amount } is outstanding
 sanction-deducted-person = Person
 sanction-deducted-case = Case
 sanction-deducted-whole = Deduction

@@ -56,7 +56,4 @@ staff-head-roles = Roles
 staff-head-until = Until
 staff-list-merged = ended { $until }, part of { $into }
 staff-list-ended = ended { $until }
-staff-list-left = left { $until }
-staff-list-not-yet = from { $from }
-staff-list-until = { $until }
 staff-list-lent = { $role } (for { $person })

@@ -22,6 +22,7 @@ rule-opinion-on-another-settlement = 针对另一处理方案的意见
 rule-over-authority = 越权核准
 rule-overdue = 逾期未办
 rule-policy-missing = 没有适用的规章
+rule-posted-changed = 过账的月份与过账时不同
 rule-provisional-due = 暂定的到期日
 rule-recorded-after-end = 终结后又录入的步骤
 rule-recorded-in-future = 录入时间在将来

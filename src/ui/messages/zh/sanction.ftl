@@ -80,6 +80,11 @@ sanction-check-not-permitted-help = 须由规章指定的人签报或核定
 
 # 当月扣减
 sanction-deducted-title = { $month } 效率奖金扣减
+sanction-deducted-posted = { $month } 效率奖金扣减（{ $day } 过账）
+sanction-deducted-remark = 说明
+sanction-deducted-by = { $cause }：{ $other }
+sanction-deducted-outstanding = 已离职，未清
+sanction-outstanding = { $name }已离职，没有奖金可扣：未清 { $amount }
 sanction-deducted-person = 姓名
 sanction-deducted-case = 案件
 sanction-deducted-whole = 应扣

@@ -53,7 +53,4 @@ staff-head-roles = 角色
 staff-head-until = 至
 staff-list-merged = 止于 { $until }，并入 { $into }
 staff-list-ended = 止于 { $until }
-staff-list-left = 离职 { $until }
-staff-list-not-yet = { $from } 起
-staff-list-until = { $until }
 staff-list-lent = { $role }（代 { $person }）

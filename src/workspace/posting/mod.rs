@@ -1,0 +1,296 @@
+//! Posted months: how they are read, and the one way a month is posted.
+
+pub mod payroll;
+pub mod statistics;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::codec;
+use crate::domain::digest::sha256;
+use crate::domain::month::Month;
+use crate::domain::msg::Msg;
+use crate::domain::organization::Organization;
+use crate::domain::place::Place;
+use crate::domain::posted::{
+    FORMAT, Head, Input, Ledger, Payroll, PostedError, Posting, Statistics, broken_links,
+};
+use crate::domain::record::Record;
+use crate::domain::schema::Stamp;
+use crate::domain::time::Time;
+use crate::msg;
+use crate::rules::Stray;
+use crate::store::git::Git;
+use crate::store::posted::Posted;
+use crate::ui::problem::Problem;
+use crate::workspace::actor::Actor;
+use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::change;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
+use crate::workspace::writing;
+
+/// What is posted from: what git would not give back is no proof.
+const INPUTS: [&str; 3] = ["cases", "policies", "sanctions"];
+
+/// What `--post` is asked with.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// The month.
+    pub month: Month,
+    /// Whether it is committed.
+    pub commit: bool,
+    /// Whether it is only shown.
+    pub dry_run: bool,
+}
+
+/// A posted file, or why it is none.
+pub struct PostedFile<P> {
+    /// Its path.
+    pub file: String,
+    /// What it holds.
+    pub posted: Result<P, Msg>,
+}
+
+/// A month that may be posted now.
+pub struct Ready<'a> {
+    workspace: &'a Workspace,
+    shelf: Posted<'a>,
+    asked: Asked,
+    stamp: Stamp,
+    actor: Actor<'a>,
+    commit: Option<String>,
+}
+
+fn shelf(workspace: &Workspace) -> Result<Posted<'_>> {
+    let organization = workspace.regulations.organization.as_ref();
+    let setting = organization.map_or("posted", |organization| &organization.posted);
+    Ok(workspace.repository.posted(setting)?)
+}
+
+/// Every posted file of a kind, in order of path.
+pub fn files<P: Posting + Clone>(workspace: &Workspace) -> Result<Vec<PostedFile<P>>> {
+    let texts = shelf(workspace)?.all(P::DIRECTORY)?;
+    let mut files: Vec<PostedFile<P>> = texts
+        .into_iter()
+        .map(|(file, text)| {
+            let posted = text.map_err(Msg::from).and_then(|text| {
+                let read = codec::posted::read(&file, &text, &workspace.calendar);
+                read.map_err(Msg::from)
+            });
+            PostedFile { file, posted }
+        })
+        .collect();
+    let sound: Vec<(usize, P)> = files
+        .iter()
+        .enumerate()
+        .filter_map(|(i, file)| Some((i, file.posted.as_ref().ok()?.clone())))
+        .collect();
+    let (places, posted): (Vec<usize>, Vec<P>) = sound.into_iter().unzip();
+    for (i, why) in broken_links(&posted) {
+        // A month that is there, but not as it was posted, is told once.
+        let before = match &why {
+            PostedError::Gap { month } => format!("/{}/{month}.yaml", posted[i].head().policy),
+            _ => String::new(),
+        };
+        let there = |file: &PostedFile<P>| !before.is_empty() && file.file.ends_with(&before);
+        if !files.iter().any(there) {
+            files[places[i]].posted = Err(Msg::from(why));
+        }
+    }
+    Ok(files)
+}
+
+/// The posted months of a kind; one that is not what was posted is the problem.
+pub fn posted<P: Posting + Clone>(workspace: &Workspace) -> Result<Vec<P>> {
+    let files = files::<P>(workspace)?;
+    let mut sound = Vec::new();
+    let mut wrong = Vec::new();
+    for file in files {
+        match file.posted {
+            Ok(posted) => sound.push(posted),
+            Err(why) => wrong.push(not_as_posted(&file.file, why)),
+        }
+    }
+    Problem::together(wrong).map_or(Ok(sound), |problem| Err(problem.into()))
+}
+
+/// The payroll of all policies as posted.
+pub fn ledger(workspace: &Workspace) -> Result<Ledger> {
+    Ok(Ledger::of(posted::<Payroll>(workspace)?))
+}
+
+/// What is posted and is not as it was posted.
+pub fn changed(workspace: &Workspace) -> Result<Vec<Stray>> {
+    let mut changed = Vec::new();
+    let payroll = files::<Payroll>(workspace)?.into_iter();
+    let statistics = files::<Statistics>(workspace)?.into_iter();
+    let wrong = payroll.map(|it| (it.file, it.posted.err()));
+    for (file, what) in wrong.chain(statistics.map(|it| (it.file, it.posted.err()))) {
+        let help = msg!("posted-wrong-help", file = &file);
+        changed.extend(what.map(|what| Stray { file, what, help }));
+    }
+    Ok(changed)
+}
+
+/// A posted month stays as it is.
+fn already(month: Month) -> Problem {
+    let problem = Problem::refused(msg!("posted-already", month = month.to_string()));
+    problem.rule("posting").help(msg!("posted-already-help"))
+}
+
+fn not_as_posted(file: &str, why: Msg) -> Problem {
+    let problem = Problem::unreadable(msg!("posted-wrong", file = file, why = why));
+    problem.help(msg!("posted-wrong-help", file = file))
+}
+
+impl<'a> Ready<'a> {
+    /// Refuses a month that is not over, somebody who may not post, and a tree that differs from
+    /// what is committed.
+    pub fn find(env: &Env, workspace: &'a Workspace, asked: Asked) -> Result<Self> {
+        let actor = Actor::find(env, workspace)?;
+        let now = workspace.now;
+        may_post(workspace, &actor, now)?;
+        if asked.month.end(&workspace.calendar) >= now {
+            let month = asked.month.to_string();
+            let problem = Problem::refused(msg!("posted-not-over", month = month));
+            return Err(problem.rule("posting").into());
+        }
+        let commit = committed(workspace)?;
+        Ok(Self {
+            shelf: shelf(workspace)?,
+            stamp: change::stamp(workspace, &actor, now),
+            workspace,
+            asked,
+            actor,
+            commit,
+        })
+    }
+
+    /// What the month of a policy says of itself.
+    pub fn head(&self, policy: &str, before: Option<&impl Posting>, inputs: Vec<Input>) -> Head {
+        Head {
+            format: FORMAT,
+            policy: policy.to_owned(),
+            month: self.asked.month,
+            stamp: self.stamp.clone(),
+            commit: self.commit.clone(),
+            predecessor: before.and_then(|it| it.digest().map(str::to_owned)),
+            inputs,
+        }
+    }
+
+    /// Writes the month, or shows it; what is there stays as it is.
+    pub fn write<P: Posting>(&self, env: &mut Env, posted: &[P]) -> Result<()> {
+        let month = self.asked.month.to_string();
+        let mut files: Vec<(PathBuf, String)> = Vec::new();
+        for one in posted {
+            let (text, _) = codec::posted::write(one);
+            let path = self.shelf.path(P::DIRECTORY, &one.head().policy, &month);
+            let name = self.workspace.repository.relative(&path);
+            codec::posted::read::<P>(&name, &text, &self.workspace.calendar)
+                .map_err(|why| not_as_posted(&name, Msg::from(why)))?;
+            files.push((path, text));
+        }
+        let args = WriteArgs {
+            at: None,
+            commit: self.asked.commit,
+            dry_run: self.asked.dry_run,
+            format: Format::Table,
+        };
+        if self.asked.dry_run {
+            let changes = self.shelf.changes(&files);
+            return writing::write(env, self.workspace, &args, &changes, "", &[]);
+        }
+        let written = self.shelf.create(&files)?;
+        let what = msg!("posted-brief", kind = P::DIRECTORY, month = month);
+        let subject = writing::subject(self.workspace, "", "post", &[what]);
+        let trailers = [
+            ("Action".to_owned(), "post".to_owned()),
+            ("Actor".to_owned(), self.actor.person.email.clone()),
+        ];
+        if !written.paths.is_empty() {
+            writing::commit(env, self.workspace, &args, &written, &subject, &trailers)?;
+        }
+        for (path, _) in &files {
+            let file = self.workspace.repository.relative(path);
+            env.remark(&msg!("posted-written", file = file))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether somebody may post a month.
+fn may_post(workspace: &Workspace, actor: &Actor, now: Time) -> Result<()> {
+    let organization = workspace.regulations.organization.as_ref();
+    let permissions = organization.and_then(|it| it.permissions.as_ref());
+    let Some(roles) = permissions.map(|it| &it.post) else {
+        return Ok(());
+    };
+    let held = workspace
+        .regulations
+        .staff
+        .roles_of(&actor.person.id, now.date_naive());
+    if roles.is_empty()
+        || held
+            .iter()
+            .any(|held| roles.iter().any(|it| it == held.role))
+    {
+        return Ok(());
+    }
+    let what = msg!(
+        "command-not-permitted",
+        name = &actor.person.name,
+        command = "post",
+        who = Msg::list(roles.clone())
+    );
+    let problem = Problem::refused(what).rule("permissions");
+    Err(match organization.and_then(permissions_place) {
+        Some(place) => problem.at(place).into(),
+        None => problem.into(),
+    })
+}
+
+fn permissions_place(organization: &Organization) -> Option<Place> {
+    let source = organization.settings.get("permissions");
+    source.map(|source| source.place.clone())
+}
+
+/// The commit everything is reckoned from; what is not committed proves nothing.
+fn committed(workspace: &Workspace) -> Result<Option<String>> {
+    let Some(git) = Git::at(workspace.repository.root()) else {
+        return Err(Problem::refused(msg!("posted-no-git"))
+            .rule("posting")
+            .into());
+    };
+    let head = git.head()?;
+    if head.is_none() {
+        return Err(Problem::refused(msg!("posted-no-git"))
+            .rule("posting")
+            .into());
+    }
+    let changed = git.changed_since("HEAD", &INPUTS)?;
+    let changed: Vec<String> = changed
+        .into_iter()
+        .filter(|it| !it.ends_with("/.lock"))
+        .collect();
+    if changed.is_empty() {
+        return Ok(head);
+    }
+    let what = msg!("posted-not-committed", files = Msg::list(changed));
+    let problem = Problem::refused(what).rule("posting");
+    Err(problem.help(msg!("posted-not-committed-help")).into())
+}
+
+/// The files a month is reckoned from: these records and the regulations.
+fn inputs(workspace: &Workspace, records: &[&Record]) -> Result<Vec<Input>> {
+    let records = records.iter().map(|record| (&record.file, &record.text));
+    let regulations = workspace.repository.policies()?;
+    let regulations = regulations.iter().map(|(file, text)| (file, text));
+    let files = records.chain(regulations).map(|(file, text)| Input {
+        file: file.clone(),
+        sha256: sha256(text.as_bytes()),
+    });
+    Ok(files.collect())
+}

@@ -1,0 +1,116 @@
+//! A month of payroll is posted.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::{Asked, Ready, already, inputs, ledger};
+use crate::domain::msg::Msg;
+use crate::domain::posted::{Amount, Ledger, Line, Payroll as Posted};
+use crate::domain::record::Record;
+use crate::msg;
+use crate::report::deductions::{Book, CaseLine, Payroll, PersonLine, first_unposted, payroll};
+use crate::ui::problem::Problem;
+use crate::ui::report::doubts;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
+
+/// Posts what is taken in the month: a file for each policy, once, after the months before it.
+pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: Asked) -> Result<()> {
+    let ready = Ready::find(env, workspace, asked)?;
+    let ledger = ledger(workspace)?;
+    let month = asked.month;
+    let there = ledger.month(month).unwrap_or_default();
+    let before = ledger.before(month);
+    let book = Book::new(records, &workspace.regulations);
+    if there.is_empty() && ledger.last().is_some_and(|last| month < last) {
+        return Err(already(month).into());
+    }
+    if let Some(first) = first_unposted(&book, &before, workspace.now, month) {
+        let (month, first) = (month.to_string(), first.to_string());
+        let command = format!("complaint report deductions --month {first} --post");
+        let problem = Problem::refused(msg!("posted-not-yet", month = month, first = first));
+        let help = msg!("check-run", command = command);
+        return Err(problem.rule("posting").help(help).into());
+    }
+    let payroll = payroll(&book, &before, month, workspace.now);
+    known(&payroll)?;
+    for doubt in doubts(&payroll) {
+        env.warn(&doubt)?;
+    }
+    let mut wanted = policies(&payroll, &before);
+    if wanted.is_empty() {
+        return env.remark(&msg!("posted-nothing", month = month.to_string()));
+    }
+    wanted.retain(|policy| !there.iter().any(|one| one.head.policy == *policy));
+    if wanted.is_empty() {
+        return Err(already(month).into());
+    }
+    let mut posted = Vec::new();
+    for policy in wanted {
+        let lines = lines(&payroll, &policy);
+        let used = |record: &&&Record| {
+            let uid = record.case.as_ref().and_then(|case| case.uid.as_ref());
+            let own = |line: &Line| line.uid.as_ref() == uid && line.case == record.number;
+            lines.iter().any(own)
+        };
+        let used: Vec<&Record> = book.records.iter().filter(used).copied().collect();
+        let last = before.last().and_then(|last| before.month(last));
+        let last = last.and_then(|all| all.iter().find(|one| one.head.policy == policy));
+        posted.push(Posted {
+            head: ready.head(&policy, last, inputs(workspace, &used)?),
+            lines,
+            digest: None,
+        });
+    }
+    ready.write(env, &posted)
+}
+
+/// Refuses a month of which somebody's bonus is not known: it is never guessed.
+fn known(payroll: &Payroll) -> Result<()> {
+    let now = |line: &&PersonLine| line.unknown.contains(&payroll.month);
+    let lacking = payroll.persons.iter().filter(now);
+    let lacking: Vec<String> = lacking.map(|line| line.debtor.name().to_owned()).collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let (month, people) = (payroll.month.to_string(), Msg::list(lacking));
+    let what = msg!("posted-bonus-unknown", month = month, people = people);
+    let problem = Problem::refused(what).rule("M-B5");
+    Err(problem.help(msg!("posted-bonus-unknown-help")).into())
+}
+
+/// The policies something is taken for, and those of which a month is posted already.
+fn policies(payroll: &Payroll, before: &Ledger) -> BTreeSet<String> {
+    let lines = payroll.persons.iter().flat_map(|line| &line.cases);
+    let lines = lines.map(|case| case.policy.clone());
+    let posted = before.all().map(|one| one.head.policy.clone());
+    lines.chain(posted).collect()
+}
+
+fn lines(payroll: &Payroll, policy: &str) -> Vec<Line> {
+    let persons = payroll.persons.iter();
+    let own = persons.flat_map(|person| {
+        let cases = person.cases.iter();
+        let own = cases.filter(|case| case.policy == policy);
+        own.map(move |case| line(person, case))
+    });
+    own.collect()
+}
+
+fn line(person: &PersonLine, case: &CaseLine) -> Line {
+    Line {
+        person: person.debtor.email.clone(),
+        case: case.number.clone(),
+        uid: case.uid.clone(),
+        owed: case.deduction,
+        before: case.before,
+        amount: Amount(case.deducted.unwrap_or_default()),
+        balance: case.balance.unwrap_or_default(),
+        bonus: person.bonus,
+        cap: person.cap,
+        cause: case.cause,
+        by_case: case.by_case.clone(),
+        outstanding: case.outstanding,
+    }
+}

@@ -1,0 +1,110 @@
+//! A month of statistics is posted, and what of it would be said otherwise now.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use super::{Asked, Ready, already, inputs, posted};
+use crate::domain::month::Month;
+use crate::domain::posted::{Figure, Statistics};
+use crate::domain::record::Record;
+use crate::msg;
+use crate::report::Subject;
+use crate::report::indicators::Scope;
+use crate::report::period::Period;
+use crate::report::restated::{Restated, restated};
+use crate::report::summary::summary;
+use crate::ui::problem::Problem;
+use crate::ui::report::figures;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
+use crate::workspace::subjects::{Past, judged_at};
+
+/// Posts the figures of the month as they were known at its end: a file for each policy, once, the
+/// month after the last.
+pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: Asked) -> Result<()> {
+    let ready = Ready::find(env, workspace, asked)?;
+    let all = posted::<Statistics>(workspace)?;
+    let month = asked.month;
+    let last = all
+        .iter()
+        .map(|one| one.head.month)
+        .filter(|it| *it < month)
+        .max();
+    let there: Vec<&Statistics> = all.iter().filter(|one| one.head.month == month).collect();
+    if there.is_empty() && all.iter().any(|one| one.head.month > month) {
+        return Err(already(month).into());
+    }
+    if let Some(next) = last.map(Month::next).filter(|next| *next < month) {
+        let (month, first) = (month.to_string(), next.to_string());
+        let command = format!("complaint report {first} --post");
+        let problem = Problem::refused(msg!("posted-not-yet", month = month, first = first));
+        let help = msg!("check-run", command = command);
+        return Err(problem.rule("posting").help(help).into());
+    }
+    let mut wanted = of_month(workspace, records, month, Past::Known);
+    if wanted.is_empty() {
+        return env.remark(&msg!("posted-no-cases", month = month.to_string()));
+    }
+    wanted.retain(|policy, _| !there.iter().any(|one| one.head.policy == *policy));
+    if wanted.is_empty() {
+        return Err(already(month).into());
+    }
+    let mut fresh = Vec::new();
+    for (policy, figures) in wanted {
+        let own = |record: &&Record| record.case.as_ref().is_some_and(|it| it.policy == policy);
+        let used: Vec<&Record> = records.iter().filter(own).collect();
+        let mut before = all.iter().filter(|one| Some(one.head.month) == last);
+        let before = before.find(|one| one.head.policy == policy);
+        fresh.push(Statistics {
+            head: ready.head(&policy, before, inputs(workspace, &used)?),
+            figures,
+            digest: None,
+        });
+    }
+    ready.write(env, &fresh)
+}
+
+/// The figures of a period that is one posted month and that would be said otherwise now.
+pub fn restatements(
+    workspace: &Workspace,
+    records: &[Record],
+    period: &Period,
+) -> Result<Vec<Restated>> {
+    let Some(month) = period.month() else {
+        return Ok(Vec::new());
+    };
+    let all = posted::<Statistics>(workspace)?;
+    let own: Vec<&Statistics> = all.iter().filter(|one| one.head.month == month).collect();
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let now = of_month(workspace, records, month, Past::Stood);
+    Ok(restated(&own, &now))
+}
+
+/// The figures of a month as of its end, policy by policy.
+fn of_month(
+    workspace: &Workspace,
+    records: &[Record],
+    month: Month,
+    past: Past,
+) -> BTreeMap<String, Vec<Figure>> {
+    let end = month.end(&workspace.calendar);
+    let mut by_policy: BTreeMap<String, Vec<Subject>> = BTreeMap::new();
+    for record in records {
+        if let Some(subject) = judged_at(workspace, record, end, past) {
+            let own = by_policy.entry(subject.case.policy.clone()).or_default();
+            own.push(subject);
+        }
+    }
+    let period = Period::of(month);
+    let scope = Scope {
+        period: &period,
+        now: end,
+        staff: &workspace.regulations.staff,
+    };
+    let told = by_policy.into_iter();
+    told.map(|(policy, cases)| (policy, figures(&summary(&cases, &scope, &[]))))
+        .collect()
+}
