@@ -21,6 +21,7 @@ use crate::finding::{self, Finding, Target};
 mod attribution;
 mod legality;
 mod past;
+mod recounted;
 mod rule;
 mod rules;
 mod state;

@@ -66,6 +66,8 @@ pub struct Against {
     pub touches: Vec<Touch>,
     /// The state of the regulations in the parent; `None` where there is no parent.
     pub policies: Option<usize>,
+    /// The cases in the parent, by path and object, where a calendar differs: whose dates may move.
+    pub counted: Vec<(String, String)>,
 }
 
 /// A file that differs.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::past::{Past, Policies};
-use crate::codec::{regulations, toml};
+use crate::codec::regulations;
 use crate::domain::policy::editions::Edition;
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
@@ -31,7 +31,7 @@ impl RegulationsAt {
             |(path, id): (&String, &String)| Some((path.clone(), texts.get(id)?.as_ref()?.clone()));
         let texts: BTreeMap<String, String> = files.iter().filter_map(text).collect();
         let documents = texts.iter().filter_map(|(path, text)| {
-            let document = toml::parse(text).ok()?;
+            let document = regulations::document(path, text)?;
             Some((path.clone(), document))
         });
         let files: Vec<(String, String)> = texts.clone().into_iter().collect();

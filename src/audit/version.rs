@@ -37,12 +37,11 @@ impl CaseVersion {
     /// Reads a version; `None` where it does not say what a case must.
     pub fn read(path: &str, text: &str, calendar: &Calendar) -> Option<Self> {
         let area = area(path)?;
-        let number = number(path)?;
         let text = match area {
             Area::Case => text.to_owned(),
             Area::Sanctions => text.to_owned() + AS_A_CASE,
         };
-        let record = codec::record::read(path, number, month(path), text, calendar);
+        let record = record(path, text, calendar)?;
         let case = record.case.as_ref()?;
         let entries = ledger(case, &codec::record::document(&record)?);
         let uid = case.uid.clone().filter(|uid| !uid.trim().is_empty());
@@ -63,6 +62,18 @@ impl CaseVersion {
     pub fn number(&self) -> &str {
         &self.record.number
     }
+}
+
+/// The record at a path; `None` where none may stand there.
+pub fn record(path: &str, text: String, calendar: &Calendar) -> Option<Record> {
+    let number = number(path)?;
+    Some(codec::record::read(
+        path,
+        number,
+        month(path),
+        text,
+        calendar,
+    ))
 }
 
 /// What a path holds; `None` where it is neither.

@@ -9,6 +9,7 @@ use super::touched::Touched;
 use crate::domain::policy::editions::Breach;
 use crate::domain::time::Time;
 use crate::finding::CommitOrigin;
+use crate::report::difference::Recount;
 
 /// What an audit is asked with.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct CommitView<'a> {
     pub cases: Vec<Touched>,
     /// What it does to editions in force.
     pub breaches: Vec<Breach>,
+    /// What it does to dates counted by its parents' calendars.
+    pub recounts: Vec<Recount>,
     /// The regulations as they would be, had nobody changed what was in force, where somebody did.
     pub lawful: Option<Arc<Lawful>>,
     /// What the audit is asked with.
@@ -53,6 +56,7 @@ impl CommitView<'_> {
             before: Vec::new(),
             cases: self.cases.clone(),
             breaches: Vec::new(),
+            recounts: Vec::new(),
             lawful: None,
             asked: self.asked,
         }

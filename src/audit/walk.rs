@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::past::{Against, Past, PastCommit, Touch};
+use super::recounted::recounts;
 use super::state::RegulationsAt;
 use super::tampering::Tampering;
 use super::touched::{Before, Touched};
@@ -157,6 +158,7 @@ impl<'a> Walk<'a> {
             before: parents.filter_map(state).collect(),
             cases,
             breaches,
+            recounts: recounts(self.past, self.states, commit),
             lawful,
             asked: self.asked,
         }

@@ -7,6 +7,7 @@
     reason = "the codec is pure: text comes in and text goes out"
 )]
 
+pub mod bonus;
 pub mod error;
 pub mod json;
 pub mod merge;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{place, toml};
+use super::{bonus, place, toml};
 use crate::domain::document::{Document, calendar_name};
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
@@ -14,7 +14,7 @@ use crate::domain::policy::{Policy, suggestion};
 use crate::domain::reader::{Context, Fault, FaultSort, Reader};
 use crate::domain::regulations::{RegulationFault, Regulations};
 use crate::domain::schema::{self, Shape};
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Sheets, Staff, has_csv};
 use crate::domain::time::Calendar;
 use crate::domain::tree::{Node, Seg};
 use crate::msg;
@@ -33,10 +33,25 @@ pub fn read(files: &[(String, String)]) -> Regulations {
 /// Reads single files, which need not be all a repository has to have.
 pub fn read_alone(files: &[(String, String)]) -> Regulations {
     let mut regulations = Regulations::default();
+    let mut sheets = Sheets::default();
     for (file, text) in files {
-        add(&mut regulations, file, text);
+        if has_csv(file) {
+            bonus::add(&mut sheets, file, text);
+        } else {
+            add(&mut regulations, file, text);
+        }
     }
+    regulations.staff.sheets = sheets;
     regulations
+}
+
+/// A file of the regulations as a document, for comparing; `None` where it is none.
+pub fn document(file: &str, text: &str) -> Option<Node> {
+    if has_csv(file) {
+        bonus::document(text)
+    } else {
+        toml::parse(text).ok()
+    }
 }
 
 /// Reads a calendar, whatever its file is called.

@@ -67,6 +67,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let records = workspace.records()?;
     let mut found = if args.ids.is_empty() {
+        checks::elsewhere(env, &workspace)?;
         checks::beside(&workspace, wants)?
     } else {
         Vec::new()

@@ -15,6 +15,7 @@ use crate::ui::show::{CasePage, next_steps};
 use crate::workspace::args::{Format, IdArg};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::{JudgedCase, Workspace};
+use crate::workspace::problems;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -51,6 +52,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         place: &field,
     };
     let explanation = explain(&subject, args.clock.is_some());
+    let wanting = problems::bonuses(&workspace.regulations.staff.sheets);
+    if let Some(problem) = wanting.filter(|_| explanation.deducts()) {
+        env.warn(&problem)?;
+    }
     if args.format == Format::Json {
         env.json(&explanation)?;
         return Ok(Exit::Fine);

@@ -93,7 +93,7 @@ fn dated(
     }
     let undated = |person: &&Person| person.unit.is_some() || person.points.is_some();
     let count = staff.persons.iter().filter(undated).count();
-    Ok(Some((staffing::edited(workspace, &edits)?, count)))
+    Ok(Some((staffing::edited(workspace, &edits)?.0, count)))
 }
 
 /// The text with the headings its policy's new files have; `None` where it has them, or where

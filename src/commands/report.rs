@@ -90,6 +90,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
+    posting::sheets_readable(&workspace)?;
     let month = args.month;
     let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
     let records = readable(env, &workspace)?;

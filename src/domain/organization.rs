@@ -40,6 +40,9 @@ table! {
         /// Where posted months are kept, relative to the repository; outside it where git should not
         /// keep them.
         posted: or String = "posted",
+        /// Where payroll keeps sheets of bonuses besides `policies/bonus`, relative to the repository:
+        /// `2026-09.csv`.
+        bonus: may String,
         /// What the audit of the history goes by.
         audit: one Auditing,
         /// The file it was read from, relative to the repository.

@@ -157,6 +157,13 @@ impl<'a> Reader<'a> {
             .fault(FaultSort::Invalid, self.path.key(key), span, what.into());
     }
 
+    /// Notes that the map itself is wrong.
+    pub fn wrong(&self, what: impl Into<Msg>) {
+        let (path, span) = (self.path.clone(), self.here.span());
+        self.context
+            .fault(FaultSort::Invalid, path, span, what.into());
+    }
+
     /// Notes that `key` must be there.
     pub fn missing(&self, key: &str) {
         let start = self.here.span().start;
@@ -389,6 +396,14 @@ impl<'a> Reader<'a> {
             reader.finish();
         }
         values
+    }
+
+    /// The list of maps under `key`, or a single map as a list of one.
+    pub fn maps<T>(&self, key: &str, read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
+        match self.here.get(key) {
+            Some(node) if node.is_list() => self.list(key, read),
+            _ => self.map(key, read).into_iter().collect(),
+        }
     }
 
     /// The list under `key` whose members are texts or maps; a single text is a list of one.

@@ -17,7 +17,7 @@ use crate::domain::case::investigation::Outcome;
 use crate::domain::judge::{self, Clock, ClockState};
 use crate::domain::money::Money;
 use crate::domain::staff::Staff;
-use crate::domain::time::{Calendar, Counting, Pause, Time, elapsed};
+use crate::domain::time::{Counting, Pause, Reign, Time, Week, elapsed};
 
 /// What is measured, and by whose clock.
 #[derive(Clone, Copy, Debug)]
@@ -245,7 +245,7 @@ pub fn gross_days(subject: &Subject) -> Option<Decimal> {
 }
 
 /// Received to closed in the counting of the overall limit, less its pauses. A working day is as
-/// long as the calendar's first open weekday.
+/// long as the first open weekday of its edition.
 pub fn net_days(subject: &Subject) -> Option<Decimal> {
     let closed = subject.closed()?;
     let overall = subject.overall().and_then(|clock| clock.terms);
@@ -253,29 +253,25 @@ pub fn net_days(subject: &Subject) -> Option<Decimal> {
     let pauses: Vec<Pause> = subject.policy.map_or_else(Vec::new, |policy| {
         judge::pauses_of(&subject.case, policy, "overall")
     });
-    let used = elapsed(
-        subject.case.received,
-        closed,
-        counting,
-        subject.calendar,
-        &pauses,
-    );
-    let day = match counting {
-        Counting::Calendar => DAY,
-        Counting::Working => working_day(subject.calendar),
-    };
-    Some(days(used, day))
+    let received = subject.case.received;
+    let used = |from, to| elapsed(from, to, counting, subject.calendar, &pauses);
+    if counting == Counting::Calendar {
+        return Some(days(used(received, closed), DAY));
+    }
+    let reigns = subject.calendar.reigns(received, closed).into_iter();
+    let parts = reigns.map(|reign| days(used(reign.from, reign.to), working_day(&reign)));
+    Some(parts.sum())
 }
 
-fn working_day(calendar: &Calendar) -> i64 {
-    let open = |week: &crate::domain::time::Week| {
+fn working_day(reign: &Reign) -> i64 {
+    let open = |week: &Week| {
         let first = week.iter().find(|day| !day.is_empty())?;
         let seconds = first
             .iter()
             .map(|s| i64::from(s.close()) - i64::from(s.open()));
         Some(seconds.sum())
     };
-    calendar.hours.as_ref().and_then(open).unwrap_or(DAY)
+    reign.week.and_then(open).unwrap_or(DAY)
 }
 
 fn acknowledge_days(subject: &Subject) -> Option<Decimal> {

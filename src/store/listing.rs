@@ -11,8 +11,10 @@ use super::error::StoreError;
 use super::files::{ReadFault, read_text};
 use super::leftover;
 use super::repository::{Repository, is_absent};
+use super::snapshot::is_policy;
 use crate::domain::msg::Msg;
 use crate::domain::numbering::is_number;
+use crate::domain::staff::SHEETS;
 use crate::msg;
 
 /// A case file, by its place; what stands in it is not known yet.
@@ -266,7 +268,8 @@ impl Repository {
         number
     }
 
-    /// The texts of `policies/*.toml`, by name from the root, sorted.
+    /// The texts of `policies/*.toml` and of the sheets in `policies/bonus`, by name from the root,
+    /// sorted.
     ///
     /// # Errors
     /// Exit 4 where `policies/` cannot be listed or one of them cannot be read: by the rest alone
@@ -274,8 +277,10 @@ impl Repository {
     pub fn policies(&self) -> Result<Vec<(String, String)>, StoreError> {
         let dir = self.policies_dir();
         let found = entries(&dir).map_err(|error| self.os_error(&dir, &error))?;
-        let paths = found.into_iter().map(|entry| entry.path);
-        let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "toml"));
+        let sheets = self.root().join(SHEETS);
+        let sheets = missing_is_empty(entries(&sheets)).map_err(|e| self.os_error(&sheets, &e))?;
+        let paths = sheets.into_iter().chain(found).map(|entry| entry.path);
+        let paths = paths.filter(|path| is_policy(&self.relative(path)));
         let (mut texts, mut barred) = (Vec::new(), Vec::new());
         for path in paths {
             let name = self.relative(&path);

@@ -7,6 +7,7 @@ use super::git::error::GitError;
 use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
 use crate::audit::{Against, Past, PastCommit, Policies, Touch};
+use crate::domain::document::calendar_name;
 
 /// What a commit is compared with.
 const DIRS: &[&str] = &["cases", "sanctions", "policies"];
@@ -54,17 +55,47 @@ impl Git {
             past.commits.push(commit);
         }
         past.policies = states.all;
+        self.counted(&mut past)?;
         past.texts = self.texts(&past)?;
         Ok(past)
     }
 
+    /// The cases in the parents that have another calendar.
+    fn counted(&self, past: &mut Past) -> Result<(), GitError> {
+        let policies = &past.policies;
+        let differ = |one: usize, other: usize| {
+            let (Some(one), Some(other)) = (policies.get(one), policies.get(other)) else {
+                return false;
+            };
+            one.iter().any(|(path, id)| {
+                let other = other.get(path);
+                calendar_name(path).is_some() && other.is_some_and(|other| other != id)
+            })
+        };
+        for commit in &mut past.commits {
+            for (parent, against) in commit.parents.iter().zip(&mut commit.against) {
+                if against
+                    .policies
+                    .is_some_and(|before| differ(before, commit.policies))
+                {
+                    let files = self.files_at(parent, &["cases"])?.into_iter();
+                    let cases = files.filter(|file| case_place(&file.path).is_some());
+                    against.counted = cases.map(|file| (file.path, file.id)).collect();
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The text of every object the commits name, each once.
     fn texts(&self, past: &Past) -> Result<HashMap<String, Option<String>>, GitError> {
-        let touches = past.commits.iter().flat_map(|commit| &commit.against);
-        let touches = touches.flat_map(|against| &against.touches);
+        let against = || past.commits.iter().flat_map(|commit| &commit.against);
+        let touches = against().flat_map(|against| &against.touches);
         let ids = touches.flat_map(|touch| touch.old.iter().chain(&touch.new));
         let policies = past.policies.iter().flat_map(BTreeMap::values);
-        let ids: BTreeSet<&String> = ids.chain(policies).collect();
+        let counted = against().flat_map(|against| &against.counted);
+        let counted = counted.map(|(_, id)| id);
+        let ids: BTreeSet<&String> = ids.chain(policies).chain(counted).collect();
         let ids: Vec<String> = ids.into_iter().cloned().collect();
         let mut texts = HashMap::with_capacity(ids.len());
         for ids in ids.chunks(AT_ONCE) {
@@ -138,6 +169,7 @@ impl States {
             against.push(Against {
                 touches: touches.collect(),
                 policies: base,
+                counted: Vec::new(),
             });
         }
         let policies = match own {

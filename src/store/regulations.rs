@@ -1,10 +1,15 @@
-//! The files under `policies/`.
+//! The files under `policies/`, and the sheets of bonuses that are kept elsewhere.
+
+use std::path::Path;
 
 use super::error::StoreError;
+use super::files::{read_text, real};
+use super::listing::entries;
 use super::repository::Repository;
 use super::snapshot::Snapshot;
 use crate::codec;
 use crate::domain::regulations::{RegulationFault, Regulations};
+use crate::domain::staff::{Elsewhere, SHEETS, Sheets, has_csv};
 
 impl Repository {
     /// Reads every regulation; what is wrong with one is among the faults.
@@ -12,9 +17,56 @@ impl Repository {
     /// # Errors
     /// See [`Repository::policies`].
     pub fn regulations(&self) -> Result<Regulations, StoreError> {
-        let mut regulations = codec::regulations::read(&self.policies()?);
+        let mut regulations = self.regulations_of(&self.policies()?);
         regulations.staff = regulations.staff.joined(&self.mailmap());
         Ok(regulations)
+    }
+
+    /// The regulations these files state, with the sheets the organisation keeps elsewhere.
+    pub fn regulations_of(&self, texts: &[(String, String)]) -> Regulations {
+        let mut regulations = codec::regulations::read(texts);
+        self.add_elsewhere(&mut regulations);
+        regulations
+    }
+
+    /// Adds the sheets of the directory the organisation names; where it cannot be read, why.
+    fn add_elsewhere(&self, regulations: &mut Regulations) {
+        let Some(organization) = &regulations.organization else {
+            return;
+        };
+        let Some(dir) = &organization.bonus else {
+            return;
+        };
+        let stated = organization.settings.get("bonus");
+        let (dir, place) = (dir.as_str(), stated.map(|source| source.place.clone()));
+        if real(&self.root().join(dir)) == real(&self.root().join(SHEETS)) {
+            return;
+        }
+        let sheets = &mut regulations.staff.sheets;
+        if let Err((why, absent)) = self.add_sheets(dir, sheets) {
+            let why = why.into();
+            sheets.missing = Some(Elsewhere { why, absent, place });
+        }
+    }
+
+    /// Adds the sheets of a directory; else why it cannot be read, and whether it is just not there.
+    fn add_sheets(&self, dir: &str, sheets: &mut Sheets) -> Result<(), (StoreError, bool)> {
+        let os = |error: std::io::Error| {
+            let absent = error.kind() == std::io::ErrorKind::NotFound;
+            (self.os_error(Path::new(dir), &error), absent)
+        };
+        let mut barred = Vec::new();
+        for entry in entries(&self.root().join(dir)).map_err(os)? {
+            let Some(name) = entry.name.as_deref().filter(|name| has_csv(name)) else {
+                continue;
+            };
+            let shown = format!("{}/{name}", dir.trim_end_matches('/'));
+            match read_text(&self.root().join(dir).join(name)) {
+                Ok(text) => codec::bonus::add(sheets, &shown, &text),
+                Err(fault) => barred.push(fault.of(shown)),
+            }
+        }
+        StoreError::together(barred).map_or(Ok(()), |why| Err((why, false)))
     }
 }
 

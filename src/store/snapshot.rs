@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
 use crate::domain::numbering::is_number;
-use crate::domain::staff::Mailmap;
+use crate::domain::staff::{Mailmap, is_sheet};
 
 /// The texts of a revision, or as many of them as are wanted.
 #[derive(Clone, Debug, Default)]
@@ -67,12 +67,12 @@ pub fn sanctions_of(case: &str) -> String {
     case.replacen("cases/", "sanctions/", 1)
 }
 
-/// Whether a path is that of a regulation: a TOML file directly in `policies/`.
+/// Whether a path is that of a regulation: a TOML file directly in `policies/`, or a month's bonuses.
 pub fn is_policy(path: &str) -> bool {
     let name = path
         .strip_prefix("policies/")
         .and_then(|name| name.strip_suffix(".toml"));
-    name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
+    name.is_some_and(|name| !name.is_empty() && !name.contains('/')) || is_sheet(path)
 }
 
 #[cfg(test)]
@@ -100,7 +100,8 @@ mod tests {
         ] {
             assert_eq!(case_place(other), None, "{other}");
         }
-        assert!(is_policy("policies/staff.toml"));
+        assert!(is_policy("policies/staff.toml") && is_policy("policies/bonus/2026-09.csv"));
+        assert!(!is_policy("policies/2026-09.csv") && !is_policy("policies/bonus/a/2026-09.csv"));
         assert!(!is_policy("policies/old/staff.toml") && !is_policy("policies/x.md"));
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::judge::{Clock, ClockState};
+use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::format::{self, known, rfc3339};
@@ -53,16 +54,7 @@ pub fn table(names: &Names, clocks: &[Clock], now: Time) -> Table {
 
 /// How a clock stands, in words: `2 d left`, `3 h late`, `met`.
 fn standing(words: &Words, clock: &Clock, now: Time) -> String {
-    let standing = match clock.state {
-        ClockState::Running => format::left((clock.due - now).num_seconds()),
-        ClockState::Overdue => format::late(clock.late_by),
-        ClockState::Late => msg!("show-done-late", late = format::late(clock.late_by)),
-        ClockState::Met => msg!("show-met"),
-        ClockState::Paused => msg!("show-paused"),
-        ClockState::Missed => msg!("show-missed"),
-        ClockState::Void => msg!("show-void"),
-    };
-    let mut text = words.say(&standing);
+    let mut text = words.say(&stands(clock, now));
     if let Some(due) = &clock.breached {
         let due = format::time(due);
         text.push_str(&words.say(&msg!("show-breached", due = due)));
@@ -74,6 +66,19 @@ fn standing(words: &Words, clock: &Clock, now: Time) -> String {
         text.push_str(&words.say(&msg!("show-projected")));
     }
     text
+}
+
+/// The same of its state alone.
+pub fn stands(clock: &Clock, now: Time) -> Msg {
+    match clock.state {
+        ClockState::Running => format::left((clock.due - now).num_seconds()),
+        ClockState::Overdue => format::late(clock.late_by),
+        ClockState::Late => msg!("show-done-late", late = format::late(clock.late_by)),
+        ClockState::Met => msg!("show-met"),
+        ClockState::Paused => msg!("show-paused"),
+        ClockState::Missed => msg!("show-missed"),
+        ClockState::Void => msg!("show-void"),
+    }
 }
 
 fn tone(state: ClockState) -> Tone {

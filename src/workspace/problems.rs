@@ -24,7 +24,9 @@ use crate::domain::posted::PostedError;
 use crate::domain::reader::Fault;
 use crate::domain::regulations::RegulationFault;
 use crate::domain::schema::Vocabulary;
-use crate::domain::staff::{ChangeError, Gone, Unchanged};
+use crate::domain::staff::{
+    ChangeError, Elsewhere, Gone, SheetError, SheetFault, Sheets, Unchanged,
+};
 use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
 use crate::domain::version::VersionError;
@@ -57,8 +59,9 @@ macro_rules! edge {
 
 edge!(
     usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
-        PeriodError, RemedyError, SyntaxError, TimeError, VersionError;
-    more: Problem, ChangeError, FilingError, FindError, GitError, PostedError, StoreError, UnknownPolicy
+        PeriodError, RemedyError, SheetError, SyntaxError, TimeError, VersionError;
+    more: Problem, ChangeError, FilingError, FindError, GitError, PostedError, StoreError,
+        UnknownPolicy
 );
 
 fn known<E>(error: anyhow::Error) -> Result<Problem, anyhow::Error>
@@ -161,6 +164,20 @@ impl From<&RegulationFault> for Problem {
         problem.help.clone_from(&fault.meant);
         problem
     }
+}
+
+/// Why the bonuses kept elsewhere are not known.
+pub fn elsewhere(missing: &Elsewhere) -> Problem {
+    let mut problem = Problem::unreadable(missing.why.clone());
+    problem.place.clone_from(&missing.place);
+    problem
+}
+
+/// What keeps bonuses from being known: sheets that cannot be read, as a whole or in part.
+pub fn bonuses(sheets: &Sheets) -> Option<Problem> {
+    let wrong = |fault: &SheetFault| Problem::usage(fault.what.clone()).at(fault.place.clone());
+    let missing = sheets.missing.iter().map(elsewhere);
+    Problem::together(missing.chain(sheets.faults.iter().map(wrong)))
 }
 
 /// Everything wrong with the regulations; `None` where nothing is.

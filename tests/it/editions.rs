@@ -67,7 +67,8 @@ fn every_list_says_what_tells_its_entries_apart() {
         for (path, field) in schema::all(document.shape()) {
             let below = field.below().iter();
             let telling = below.filter(|field| field.tells).count() > 0;
-            let list = matches!(field.kind, Kind::List(_)) && *document != Document::Case;
+            let list = matches!(field.kind, Kind::List(_) | Kind::Either([_, Kind::List(_)]));
+            let list = list && *document != Document::Case;
             assert_eq!(telling, list, "{path}");
         }
     }
@@ -80,6 +81,24 @@ fn layout_and_titles_are_no_breach() {
     assert_eq!(how(POLICY, &commented, "2026-11-05"), []);
     let titled = format!("title = \"x\"\n{POLICY}");
     assert_eq!(how(POLICY, &titled, "2026-11-05"), []);
+}
+
+/// One more defect code, class or category judges no case otherwise; one less does, and so does one
+/// more limit.
+#[test]
+fn a_vocabulary_may_grow() {
+    let with = |entry: &str| format!("{POLICY}{entry}");
+    for list in ["defect", "class", "category"] {
+        let more = with(&format!(
+            "[[{list}]]\nid = \"open\"\ntitle = \"Open circuit\"\n"
+        ));
+        let most = format!("{more}[[{list}]]\nid = \"short\"\n");
+        assert_eq!(how(POLICY, &more, "2026-11-05"), []);
+        assert_eq!(how(&more, &most, "2026-11-05"), []);
+        assert_eq!(how(&most, &more, "2026-11-05").len(), 1, "{list}");
+    }
+    let band = with("[[authority]]\nup_to = \"9000\"\nrole = \"c\"\n");
+    assert_eq!(how(POLICY, &band, "2026-11-05").len(), 1);
 }
 
 /// M-15: an edition in force is not changed, moved or removed; before its date it may be.

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use complaint::domain::time::{
-    Calendar, Counting, DayKind, Exception, Limit, Pause, Segment, Terms, Time, Week, due,
-    due_traced, elapsed,
+    Calendar, Counting, DayKind, Editions, Exception, Limit, Pause, Segment, Terms, Time, Week,
+    due, due_traced, elapsed,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -29,14 +29,24 @@ fn config() -> ProptestConfig {
     }
 }
 
-/// One day's hours: up to three segments, in steps of a quarter of an hour.
+/// One day's hours: up to three segments, in steps of a quarter of an hour; the last may go on over
+/// midnight, into whatever begins on the next date.
 fn hours() -> impl Strategy<Value = Vec<Segment>> {
-    prop::collection::btree_set(0_u32..=96, 2..=6).prop_map(|bounds| {
+    let bounds = prop::collection::btree_set(0_u32..=96, 2..=6);
+    let over = prop::option::weighted(0.3, 1_u32..=95);
+    (bounds, over).prop_map(|(bounds, over)| {
         let bounds: Vec<u32> = bounds.into_iter().map(|quarter| quarter * 900).collect();
         let pairs = bounds.chunks_exact(2);
-        pairs
+        let mut hours: Vec<Segment> = pairs
             .filter_map(|pair| Segment::new(pair[0], pair[1]))
-            .collect()
+            .collect();
+        let night = over
+            .zip(hours.last())
+            .and_then(|(over, last)| Segment::new(last.open(), Segment::DAY.close() + over * 900));
+        if let (Some(night), Some(last)) = (night, hours.last_mut()) {
+            *last = night;
+        }
+        hours
     })
 }
 
@@ -61,10 +71,24 @@ fn date(offset: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() + Days::new(offset)
 }
 
+/// Up to three editions of the hours; the first may hold since ever.
+fn editions() -> impl Strategy<Value = Editions> {
+    let later = prop::collection::btree_map((0_u64..60).prop_map(date), week(), 0..3);
+    let since_ever = prop_oneof![4 => week().prop_map(Some), 1 => Just(None)];
+    (since_ever, later).prop_map(|(since_ever, later)| {
+        let mut editions = since_ever.map(Editions::always).unwrap_or_default();
+        for (from, week) in later {
+            editions.add(Some(from), week);
+        }
+        editions
+    })
+}
+
 fn calendars() -> impl Strategy<Value = Calendar> {
-    let week = prop_oneof![4 => week().prop_map(Some), 1 => Just(None)];
-    (select(&ZONES[..]), week, exceptions())
-        .prop_map(|(zone, week, days)| Calendar::new(zone.parse().unwrap(), week, days))
+    (select(&ZONES[..]), editions(), exceptions()).prop_map(|(zone, hours, days)| Calendar {
+        hours,
+        ..Calendar::new(zone.parse().unwrap(), None, days)
+    })
 }
 
 /// A second in March or April 2026, or in October or November.
@@ -152,6 +176,29 @@ proptest! {
         prop_assert!(start <= at(less));
         prop_assert!(at(less) <= at(more));
         prop_assert!(at(less) <= at(less + 1));
+    }
+
+    /// New hours from a date on change nothing of what was counted before it.
+    #[test]
+    fn a_new_edition_leaves_the_time_before_it_alone(
+        calendar in calendars(), start in starts(), counting in countings(), new in week(),
+        from in 0_u64..60, text in select(&["0.5d", "1d", "1.5d", "4d", "1mo", "7h", "90m"][..]),
+        pauses in pauses(),
+    ) {
+        let date = date(from);
+        let mut later = calendar.clone();
+        later.hours = later.hours.filtered(|since| since.is_none_or(|since| since < date));
+        let before = later.clone();
+        later.hours.add(Some(date), new);
+        let pauses = after(start, &pauses);
+        let change = before.moment(&format!("{date}T00:00")).unwrap();
+        let used = |calendar: &Calendar| elapsed(start, change, counting, calendar, &pauses);
+        prop_assert_eq!(used(&before), used(&later));
+        let terms = Terms::new(limit(text), counting);
+        let due = when(start, &terms, &before, &pauses);
+        if due < change {
+            prop_assert_eq!(due, when(start, &terms, &later, &pauses));
+        }
     }
 
     /// Cutting pauses in two, in any order, changes neither what is due nor what has elapsed.
@@ -246,20 +293,39 @@ proptest! {
         let pauses = after(start, &pauses);
         let terms = Terms { roll: false, ..Terms::new(limit(&format!("{count}d")), counting) };
         let due = when(start, &terms, &calendar, &pauses);
+        let working = counting == Counting::Working;
         let midnight = |date: NaiveDate| calendar.moment(&format!("{date}T00:00")).unwrap();
+        // A working day lasts from its opening to its closing, over midnight where a shift does.
+        let span = |date: NaiveDate| {
+            let before = date - Days::new(1);
+            let ended = Some(calendar.closing(before)).filter(|_| calendar.is_workday(before).0);
+            let closing = calendar.closing(date);
+            let last = TimeDelta::seconds(i64::from(closing.format("%T").to_string() == "23:59:59"));
+            if working {
+                (calendar.moment(&date.to_string()).ok().max(ended).unwrap(), closing + last)
+            } else {
+                (midnight(date), midnight(date + Days::new(1)))
+            }
+        };
         let counts = |date: &NaiveDate| {
-            let (from, to) = (midnight(*date), midnight(*date + Days::new(1)));
-            let open = counting == Counting::Calendar || calendar.is_workday(*date).0;
+            let (from, to) = span(*date);
+            let open = !working || calendar.is_workday(*date).0;
             let time = |pauses: &[Pause]| elapsed(from, to, counting, &calendar, pauses);
-            // Business hours that all fall into the hour summer time skips leave a working day with
-            // nothing in it that a pause could cover.
+            // Business hours that all fall into the hour summer time skips, or into a shift that goes
+            // on, leave a working day with nothing in it that a pause could cover.
             open && (time(&[]) == 0 || time(&pauses) > 0)
         };
-        let first = calendar.in_zone(start).date_naive();
-        let days = first.iter_days().skip(1).take_while(|date| *date <= due.date_naive());
-        prop_assert_eq!(days.filter(|date| counts(date)).count(), count);
-        prop_assert!(counts(&due.date_naive()));
-        prop_assert_eq!(due, calendar.closing(due.date_naive()));
+        let mut first = calendar.in_zone(start).date_naive();
+        let before = first - Days::new(1);
+        if working && calendar.is_workday(before).0 && start < calendar.closing(before) {
+            first = before;
+        }
+        let days = first.iter_days().skip(1).take_while(|date| calendar.closing(*date) <= due);
+        let days: Vec<NaiveDate> = days.collect();
+        prop_assert_eq!(days.iter().filter(|date| counts(date)).count(), count);
+        let last = days.last().unwrap();
+        prop_assert!(counts(last));
+        prop_assert_eq!(due, calendar.closing(*last));
     }
 
     /// N working days end at the closing of the Nth working day, whichever weekdays those are.

@@ -6,11 +6,14 @@ use anyhow::Result;
 
 use super::findings::{self, Known};
 use crate::codec;
+use crate::domain::document::Document;
 use crate::domain::policy::Lint;
 use crate::domain::regulations::Regulations;
+use crate::domain::staff::Staff;
 use crate::store::files;
 use crate::store::repository::Repository;
 use crate::workspace::env::Env;
+use crate::workspace::problems;
 
 /// Everything found, in the order of files and lines, and how many files were looked at.
 pub struct Gathered {
@@ -24,7 +27,10 @@ pub struct Gathered {
 pub fn repository(env: &Env) -> Result<Gathered> {
     let repository = Repository::find(env.root.as_deref(), &env.cwd)?;
     let texts = repository.policies()?;
-    let regulations = codec::regulations::read(&texts);
+    let regulations = repository.regulations_of(&texts);
+    if let Some(missing) = &regulations.staff.sheets.missing {
+        return Err(problems::elsewhere(missing).into());
+    }
     let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
     Ok(Gathered {
         lints: findings::of(&regulations, &Known::of(&regulations, &names)),
@@ -46,7 +52,7 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
         let text = files::read_text(&env.cwd.join(path));
         texts.push((name.clone(), text.map_err(|fault| fault.of(&name))?));
     }
-    let alone = codec::regulations::read_alone(&texts);
+    let mut alone = codec::regulations::read_alone(&texts);
     let mut names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
     let files = names.len();
     let mut around = Regulations::default();
@@ -60,8 +66,18 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
     } else {
         Known::default()
     };
-    known.add(&alone, &names[..files]);
-    let lints = findings::of(&alone, &known);
+    let own = &names[..files];
+    if !own.iter().any(|name| Document::of(name) == Document::Staff) {
+        // A sheet of bonuses is read beside the people it pays.
+        alone.staff = Staff {
+            sheets: alone.staff.sheets,
+            ..around.staff.clone()
+        };
+    }
+    known.add(&alone, own);
+    let mut lints = findings::of(&alone, &known);
+    let around = |lint: &Lint| names[files..].contains(&lint.place.file);
+    lints.retain(|lint| own.contains(&lint.place.file) || !around(lint));
     Ok(Gathered { lints, files })
 }
 

@@ -104,6 +104,57 @@ pub fn schedule(
     Ok(months)
 }
 
+/// How a debt is paid, month by month, from the bonuses that are stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What is taken, by the number of the month, the first being 1.
+    pub months: Vec<(usize, Month, Money)>,
+    /// The months before it is paid whose bonus is not stated: nothing is taken there.
+    pub unknown: Vec<Month>,
+    /// What no stated month takes.
+    pub left: Money,
+}
+
+/// Plans a debt from a month on, as far as bonuses are stated; `None` means a month of which nobody
+/// stated one, and `until` is the last month of which anybody is. Where the policy carries nothing
+/// over, the first month that is stated takes what it may, and that is all.
+pub fn plan(
+    rule: &Deduction,
+    debt: Money,
+    (begin, until): (Month, Option<Month>),
+    bonus: impl Fn(Month) -> Option<Money>,
+) -> Plan {
+    let mut plan = Plan {
+        months: Vec::new(),
+        unknown: Vec::new(),
+        left: debt,
+    };
+    let last = until.map_or(begin, |until| until.max(begin));
+    let months = std::iter::successors(Some(begin), |month| Some(month.next()));
+    for (i, now) in months
+        .take_while(|now| *now <= last)
+        .take(LONGEST)
+        .enumerate()
+    {
+        if plan.left == Money::ZERO {
+            break;
+        }
+        let Some(bonus) = bonus(now) else {
+            plan.unknown.push(now);
+            continue;
+        };
+        let taken = plan.left.min(cap(rule, bonus));
+        plan.left = plan.left - taken;
+        if taken > Money::ZERO {
+            plan.months.push((i + 1, now, taken));
+        }
+        if !rule.carry_over {
+            plan.left = Money::ZERO;
+        }
+    }
+    plan
+}
+
 /// Whom a deduction falls on.
 #[derive(Clone, Debug)]
 pub enum Bearer<'a> {

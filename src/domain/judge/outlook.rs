@@ -1,7 +1,7 @@
 //! What a policy makes of a case at one moment: everything that follows from its facts, so that two
 //! versions of it can be compared.
 
-use super::{Clock, clocks, discipline, loss, sanctions, signing, unmet};
+use super::{Clock, clocks_of, discipline, loss, sanctions, signing, unmet};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::case::remedy::Commitment;
@@ -11,6 +11,7 @@ use crate::domain::judge::legal;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, SanctionKind};
+use crate::domain::record::Former;
 use crate::domain::source::Source;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
@@ -64,9 +65,10 @@ pub struct Proposed {
     pub rule: Option<String>,
 }
 
-/// What follows from a case as known at `now`.
+/// What follows from a case as known at `now`, and from what its file said before its corrections
+/// (`former`).
 pub fn outlook(
-    case: &Case,
+    (case, former): (&Case, &[Former]),
     policy: &Policy,
     calendar: &Calendar,
     staff: &Staff,
@@ -83,7 +85,7 @@ pub fn outlook(
     let open = closing.then(|| unmet(case, policy, staff));
     Outlook {
         status: case.derived_status(),
-        clocks: clocks(case, policy, calendar, now).0,
+        clocks: clocks_of(case, former, (policy, calendar, now)).0,
         commitment,
         signer,
         signed: settlement.is_some() && (fits || !needed),

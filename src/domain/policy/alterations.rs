@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::regulation::Policy;
 use crate::domain::calendar;
-use crate::domain::schema::{self, Table as _};
+use crate::domain::schema::{self, Field, Table as _};
 use crate::domain::staff::Staff;
 use crate::domain::tree::{Data, Node};
 
@@ -30,6 +30,15 @@ impl Alteration {
     pub fn only_words(&self) -> bool {
         self.path.iter().skip(1).any(|part| part == "title")
             || self.path.first().is_some_and(|part| part == "title")
+    }
+
+    /// Whether it only adds a word to a vocabulary, which judges no case otherwise.
+    pub fn only_adds(&self) -> bool {
+        let [list, _] = self.path.as_slice() else {
+            return false;
+        };
+        let grows = |field: &Field| field.grows && field.key == list;
+        self.old.is_none() && Policy::FIELDS.iter().any(grows)
     }
 }
 
@@ -108,6 +117,23 @@ impl Found<'_> {
         match (old.map(|node| &node.data), new.map(|node| &node.data)) {
             (None, None) => {}
             (Some(Data::Seq(old)), Some(Data::Seq(new))) => self.lists(path, rule, old, new),
+            // A table by itself is a list of one.
+            (Some(Data::Map(_)), Some(Data::Seq(new))) if of_maps(new) => {
+                self.lists(
+                    path,
+                    rule,
+                    &old.cloned().into_iter().collect::<Vec<_>>(),
+                    new,
+                );
+            }
+            (Some(Data::Seq(old)), Some(Data::Map(_))) if of_maps(old) => {
+                self.lists(
+                    path,
+                    rule,
+                    old,
+                    &new.cloned().into_iter().collect::<Vec<_>>(),
+                );
+            }
             (Some(Data::Seq(old)), None) if of_maps(old) => self.lists(path, rule, old, &[]),
             (None, Some(Data::Seq(new))) if of_maps(new) => self.lists(path, rule, &[], new),
             (Some(Data::Map(_)), Some(Data::Map(_))) => self.maps(path, rule, old, new),

@@ -55,7 +55,7 @@ pub fn breaches(
             None => (file, How::Withdrawn),
             Some((file, is)) => {
                 let mut figures = alterations(Some(was), Some(is));
-                figures.retain(|figure| !figure.only_words());
+                figures.retain(|figure| !figure.only_words() && !figure.only_adds());
                 if figures.is_empty() {
                     continue;
                 }

@@ -65,13 +65,13 @@ table! {
         /// How late a fact may be recorded before that is a finding.
         recording: one Recording,
         /// Complaint classes (M-5).
-        classes as "class": all Term,
+        classes as "class": all Term { grows() },
         /// Complaint categories.
-        categories as "category": all Term,
+        categories as "category": all Term { grows() },
         /// Grades of severity, least first.
         grades as "grade": all Term,
         /// Defect codes.
-        defects as "defect": all Term,
+        defects as "defect": all Term { grows() },
         /// Which fields registration needs, and when.
         required: all Required,
         /// Which unit a complaint goes to.

@@ -152,6 +152,8 @@ pub struct Field {
     pub unique: bool,
     /// Whether the policy lays something down by it, so that a rule may be named for it.
     pub decides: bool,
+    /// Whether one more record of a list judges nothing otherwise that was judged before.
+    pub grows: bool,
     /// Whether one record of a list may be said by a text alone.
     pub short: bool,
     /// The catalogue's word for its absence, where that says something.
@@ -195,6 +197,7 @@ impl Field {
             tells: false,
             unique: false,
             decides: false,
+            grows: false,
             short: false,
             absent: None,
             asked: None,
@@ -294,6 +297,13 @@ impl Field {
     #[must_use]
     pub const fn decides(mut self) -> Self {
         self.decides = true;
+        self
+    }
+
+    /// A list that may grow while it is in force.
+    #[must_use]
+    pub const fn grows(mut self) -> Self {
+        self.grows = true;
         self
     }
 

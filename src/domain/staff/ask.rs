@@ -73,6 +73,11 @@ impl Person {
         all.any(|own| same_address(own, address))
     }
 
+    /// Whether a sheet of bonuses means this person: by id or e-mail address.
+    fn is_paid_as(&self, written: &str) -> bool {
+        self.id == written || self.has_address(written)
+    }
+
     /// Whether a name written in a case means this person.
     pub fn is(&self, written: &str) -> bool {
         self.has_address(written) || self.id == written || self.name == written
@@ -156,15 +161,30 @@ impl Staff {
         self.units.iter().find(|unit| unit.id == id)
     }
 
-    /// The efficiency bonus of a person in a month; `None` where nobody stated it. Once the file has
-    /// bonuses by month, one without a month counts for none: it would be a guess, and a change of it
+    /// The efficiency bonus of a person in a month; `None` where nobody stated it, or where what is
+    /// stated differs. One without a month counts for none: it would be a guess, and a change of it
     /// would change the months before.
     pub fn bonus_of(&self, person: &Person, month: Month) -> Option<Money> {
-        if self.bonuses.is_empty() {
-            return person.bonus;
-        }
         let own = |bonus: &&Bonus| bonus.month == month && bonus.person == person.id;
-        self.bonuses.iter().find(own).map(|bonus| bonus.amount)
+        let stated = self.bonuses.iter().filter(own).map(|bonus| bonus.amount);
+        let rows = self.sheets.months.get(&month).into_iter().flatten();
+        let rows = rows.filter(|row| person.is_paid_as(&row.person));
+        let mut stated = stated.chain(rows.map(|row| row.amount));
+        let first = stated.next()?;
+        stated.all(|other| other == first).then_some(first)
+    }
+
+    /// The last month of which anybody's bonus is stated.
+    pub fn bonuses_until(&self) -> Option<Month> {
+        let stated = self.bonuses.iter().map(|bonus| bonus.month).max();
+        stated.max(self.sheets.months.keys().next_back().copied())
+    }
+
+    /// The person a sheet of bonuses means by an id or e-mail address.
+    pub fn paid_as(&self, written: &str) -> Option<&Person> {
+        self.persons
+            .iter()
+            .find(|person| person.is_paid_as(written))
     }
 
     /// The roles a person holds on a day; none once they have left. A delegation gives a role only on

@@ -5,6 +5,7 @@ mod changes;
 mod gone;
 mod mailmap;
 mod people;
+mod sheets;
 mod units;
 
 pub use ask::{Found, HeldRole, Via};
@@ -12,4 +13,7 @@ pub use changes::{ChangeError, Changed, Joining, Unchanged};
 pub use gone::Gone;
 pub use mailmap::Mailmap;
 pub use people::{Appointment, Bonus, Delegation, Level, Person, Posting, Role, Staff, Unit};
+pub use sheets::{
+    Elsewhere, SHEETS, SheetError, SheetFault, SheetRow, Sheets, has_csv, is_sheet, month_of,
+};
 pub use units::{Absence, Post};

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::sheets::Sheets;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -31,6 +32,8 @@ table! {
         bonuses as "bonus": all Bonus,
         /// Roles lent between dates.
         delegations as "delegation": all Delegation,
+        /// Bonuses that stand in sheets of their own.
+        sheets: aside Sheets,
         /// Where single fields of the entries stand.
         places: aside FieldPlaces,
     }
@@ -94,7 +97,7 @@ table! {
         roles: or Vec<String> { names(Names::Role) },
         /// Base points (M-B3), where no posting says otherwise.
         points: may u64,
-        /// Efficiency bonus of every month, where the file has none by month (M-B5).
+        /// Efficiency bonus without a month: of no month, since nobody knows of which (M-B5).
         bonus: may Money,
         /// Addresses git's mailmap joins to theirs.
         joined_emails: aside Vec<String>,
@@ -108,7 +111,7 @@ table! {
         /// The month.
         month: must Month { tells() },
         /// The person's id.
-        person: must String { names(Names::Person) tells() },
+        person: must String { tells() },
         /// How much it is.
         amount: must Money,
     }

@@ -77,7 +77,7 @@ pub(super) fn business_time(
     log: &mut Log,
 ) -> Result<Secs, TimeError> {
     let mut left = budget;
-    let mut date = calendar.date_of(start);
+    let mut date = calendar.workday_of(start);
     let mut closed = 0;
     for _ in 0..HORIZON_DAYS {
         let day = use_day(date, start, left, calendar, pauses);
@@ -175,6 +175,6 @@ fn note_day(date: NaiveDate, day: &UsedDay, start: Secs, calendar: &Calendar, lo
     } else {
         kind
     };
-    let whole = (calendar.day_start(date).max(start), calendar.day_end(date));
+    let whole = (calendar.begins(date).max(start), calendar.ends(date));
     log.note(calendar, whole, || (Counted::Nothing, why));
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use super::editions::Editions;
 use super::hours::{Segment, Week};
 use crate::words;
 
@@ -15,8 +16,8 @@ pub struct Calendar {
     pub title: Option<String>,
     /// The zone in which all day arithmetic happens.
     pub zone: Tz,
-    /// Business hours by weekday; without them Monday to Friday are working days of 24 hours.
-    pub hours: Option<Week>,
+    /// Business hours by weekday, edition by edition.
+    pub hours: Editions,
     /// Dated exceptions.
     pub days: BTreeMap<NaiveDate, Exception>,
     /// The first year with official data; `None`: nothing is known to be missing before.
@@ -35,7 +36,7 @@ pub struct Exception {
     pub kind: DayKind,
     /// What it is called, `国庆节`; may be empty.
     pub name: String,
-    /// Its own hours; a make-up day without them has Monday's.
+    /// Its own hours; a make-up day without them has its edition's Monday's.
     pub hours: Option<Vec<Segment>>,
     /// Where it comes from, if not from the year's notice.
     pub source: Option<String>,
@@ -76,12 +77,13 @@ impl Exception {
 }
 
 impl Calendar {
-    /// A calendar from its parts, without a claim as to which years are published.
+    /// A calendar from its parts, its hours since ever, without a claim as to which years are
+    /// published.
     pub fn new(zone: Tz, hours: Option<Week>, days: BTreeMap<NaiveDate, Exception>) -> Self {
         Self {
             title: None,
             zone,
-            hours,
+            hours: hours.map(Editions::always).unwrap_or_default(),
             days,
             published_from: None,
             published_through: None,
@@ -89,18 +91,14 @@ impl Calendar {
         }
     }
 
-    /// Whether days have business hours; without, a working day is 24 hours long.
-    pub fn has_hours(&self) -> bool {
-        self.hours.is_some()
-    }
-
     /// Whether any weekday or dated exception has hours at all.
     pub fn ever_opens(&self) -> bool {
-        let weekly = match &self.hours {
-            Some(week) => week.iter().any(|day| !day.is_empty()),
-            None => true,
-        };
-        weekly || self.days.keys().any(|date| self.is_open(*date))
+        let mut weeks = self.hours.iter();
+        let every_day = weeks.all(|(from, _)| from.is_some());
+        let weekly = |(_, week): (_, &Week)| week.iter().any(|day| !day.is_empty());
+        every_day
+            || self.hours.iter().any(weekly)
+            || self.days.keys().any(|date| self.is_open(*date))
     }
 }
 

@@ -15,7 +15,8 @@ use crate::msg;
 
 /// One clock that counts days.
 ///
-/// The day of the start is day 0 and never counted, so no pause can give it back. A day is given
+/// The day of the start is day 0 and never counted, so no pause can give it back; who counts working
+/// days begins, in a shift over midnight, with the day the shift began on. A day is given
 /// back when the pauses cover all its business hours – by the calendar: the whole date –, even
 /// when the clock would have ended within it: whoever is on hold when the last day closes is not
 /// late. Days after the due are never looked at, so a pause that starts there gives nothing.
@@ -30,9 +31,13 @@ pub(super) struct Days<'a> {
 
 impl<'a> Days<'a> {
     pub fn new(start: Secs, terms: &'a Terms, calendar: &'a Calendar, pauses: &'a Pauses) -> Self {
+        let date = match terms.counting {
+            Counting::Working => calendar.workday_of(start),
+            Counting::Calendar => calendar.date_of(start),
+        };
         Self {
             start,
-            date: calendar.date_of(start),
+            date,
             terms,
             calendar,
             pauses,
@@ -211,7 +216,7 @@ impl<'a> Days<'a> {
     }
 
     pub fn note_start(&self, log: &mut Log) {
-        let rest = (self.start, self.calendar.day_end(self.date));
+        let rest = (self.start, self.calendar.ends(self.date));
         log.note(self.calendar, rest, || {
             let (_, day) = self.calendar.is_workday(self.date);
             (Counted::Nothing, msg!("time-why-day-0", day = day))
@@ -234,7 +239,8 @@ impl<'a> Days<'a> {
             return;
         }
         let calendar = self.calendar;
-        let whole = (calendar.opening(date), calendar.closes(date));
+        let from = calendar.opening(date).max(calendar.begins(date));
+        let whole = (from, calendar.closes(date).max(from));
         log.note(calendar, whole, || why(calendar.is_workday(date).1));
     }
 }

@@ -70,7 +70,7 @@ fn derive(
     let last = (due - 1).max(start);
     let provisional = [start, last]
         .iter()
-        .any(|at| calendar.provisional(calendar.date_of(*at)));
+        .any(|at| calendar.provisional(calendar.workday_of(*at)));
     Ok(Due {
         due: calendar.time(due),
         provisional,

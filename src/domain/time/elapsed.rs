@@ -29,7 +29,7 @@ fn working(start: Secs, end: Secs, calendar: &Calendar, pauses: &Pauses) -> i64 
     }
     let last = calendar.date_of(end);
     let days = calendar
-        .date_of(start)
+        .workday_of(start)
         .iter_days()
         .take_while(|date| *date <= last);
     let openings = days.flat_map(|date| calendar.openings(date));

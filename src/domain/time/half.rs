@@ -82,11 +82,11 @@ impl Days<'_> {
     fn date_of_base(&self) -> Result<NaiveDate, TimeError> {
         let mut at = self.start;
         for _ in 0..HORIZON_DAYS {
-            let date = self.calendar.date_of(self.calendar.next_open(at)?);
+            let date = self.calendar.workday_of(self.calendar.next_open(at)?);
             if !self.given_back(date) {
                 return Ok(date);
             }
-            at = self.calendar.day_end(date);
+            at = self.calendar.ends(date);
         }
         Err(TimeError::OutOfReach)
     }

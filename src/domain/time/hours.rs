@@ -11,7 +11,8 @@ use crate::errors;
 /// The seconds of a day, which is also 24:00.
 pub(super) const MIDNIGHT: u32 = 86_400;
 
-/// A stretch of business hours by the clock on the wall, half-open: `[open, close)`.
+/// A stretch of business hours by the clock on the wall, half-open: `[open, close)`. A shift over
+/// midnight closes on the next date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Segment {
     open: u32,
@@ -28,9 +29,11 @@ impl Segment {
         close: MIDNIGHT,
     };
 
-    /// A segment from seconds after midnight; `None` unless it ends after it begins, within a day.
+    /// A segment from seconds after the midnight of its date; `None` unless it begins on that date
+    /// and ends after it begins, less than a day later or at midnight.
     pub fn new(open: u32, close: u32) -> Option<Self> {
-        (open < close && close <= MIDNIGHT).then_some(Self { open, close })
+        let within = close <= MIDNIGHT || close - MIDNIGHT < open;
+        (open < MIDNIGHT && open < close && within).then_some(Self { open, close })
     }
 
     /// When it opens, in seconds after midnight.
@@ -38,9 +41,15 @@ impl Segment {
         self.open
     }
 
-    /// When it closes, in seconds after midnight; 86,400 for 24:00.
+    /// When it closes, in seconds after the midnight of its date; 86,400 for 24:00, more for a shift
+    /// that ends on the next date.
     pub fn close(self) -> u32 {
         self.close
+    }
+
+    /// How much of it lies on the next date, in seconds after midnight.
+    pub fn overhang(self) -> u32 {
+        self.close.saturating_sub(MIDNIGHT)
     }
 
     /// Brings one day's segments in order; an error names two that overlap. Touching ones do not.
@@ -63,14 +72,15 @@ errors! {
     pub enum HoursError {
         /// It is not two times of day.
         Malformed { value: String } = "time-hours-malformed",
-        /// It closes before it opens.
-        Reversed { value: String } = "time-hours-reversed",
+        /// It closes when it opens, or opens at 24:00.
+        Empty { value: String } = "time-hours-empty",
         /// One begins before the other has ended.
         Overlap { first: Segment, second: Segment } = "time-hours-overlap",
     }
 }
 
-/// Reads `08:30-12:00`; seconds may follow the minutes, and 24:00 is the end of the day.
+/// Reads `08:30-12:00`; seconds may follow the minutes, and 24:00 is the end of the day. A close
+/// before the open is on the next date.
 impl FromStr for Segment {
     type Err = HoursError;
 
@@ -80,13 +90,22 @@ impl FromStr for Segment {
         let (open, close) = text.split_once('-').ok_or_else(malformed)?;
         let open = seconds(open.trim()).ok_or_else(malformed)?;
         let close = seconds(close.trim()).ok_or_else(malformed)?;
-        Self::new(open, close).ok_or_else(|| HoursError::Reversed { value: value() })
+        let close = if close < open {
+            close + MIDNIGHT
+        } else {
+            close
+        };
+        Self::new(open, close).ok_or_else(|| HoursError::Empty { value: value() })
     }
 }
 
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", TimeOfDay(self.open), TimeOfDay(self.close))
+        let close = match self.overhang() {
+            0 => self.close,
+            next => next,
+        };
+        write!(f, "{}-{}", TimeOfDay(self.open), TimeOfDay(close))
     }
 }
 
@@ -169,8 +188,36 @@ mod tests {
         ] {
             assert_eq!(id(text), "time-hours-malformed", "{text}");
         }
-        assert_eq!(id("12:00-12:00"), "time-hours-reversed");
-        assert_eq!(id("17:00-09:00"), "time-hours-reversed");
+        for text in ["12:00-12:00", "00:00-00:00", "24:00-06:00", "24:00-24:00"] {
+            assert_eq!(id(text), "time-hours-empty", "{text}");
+        }
+    }
+
+    /// Time rule 7: a shift over midnight belongs to the day it begins on.
+    #[test]
+    fn a_close_before_the_open_is_on_the_next_date() {
+        let read = |text: &str| text.parse::<Segment>().unwrap();
+        let night = read("22:00-06:00");
+        assert_eq!((night.open(), night.close()), (22 * 3600, 30 * 3600));
+        assert_eq!(
+            (night.overhang(), night.to_string()),
+            (6 * 3600, "22:00-06:00".to_owned())
+        );
+        assert_eq!(read("17:30-00:00"), read("17:30-24:00"));
+        assert_eq!(
+            (
+                read("22:00-24:00").overhang(),
+                read("00:00:01-00:00:00").overhang()
+            ),
+            (0, 0)
+        );
+        // Never a whole day or more.
+        assert_eq!(Segment::new(8 * 3600, 32 * 3600), None);
+        let evening = ["22:00-06:00", "23:00-23:30"].map(read).to_vec();
+        assert_eq!(
+            Segment::arrange(evening).unwrap_err().to_string(),
+            "time-hours-overlap"
+        );
     }
 
     #[test]

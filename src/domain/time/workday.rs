@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{Calendar, DayKind};
+use super::calendar::{Calendar, DayKind, Exception};
 use super::error::TimeError;
-use super::hours::{MIDNIGHT, Segment, weekday};
+use super::hours::{MIDNIGHT, Segment, Week, weekday};
 use super::second::{Secs, Time};
 use super::zone;
 use crate::domain::msg::Msg;
@@ -14,9 +14,15 @@ use crate::msg;
 pub(super) const MOST_CLOSED_DAYS: u32 = 3653;
 
 impl Calendar {
-    /// The business hours of a date by the clock on the wall; empty on a rest day.
+    /// The business hours that begin on a date, by the clock on the wall; empty on a rest day.
     pub fn hours_on(&self, date: NaiveDate) -> &[Segment] {
-        let default = |day: usize| match &self.hours {
+        let week = self.hours.on(date).map(|(_, week)| week);
+        self.hours_by(week, date)
+    }
+
+    /// The business hours of a date, were the weekdays' these.
+    fn hours_by<'a>(&'a self, week: Option<&'a Week>, date: NaiveDate) -> &'a [Segment] {
+        let default = |day: usize| match week {
             Some(week) => week.get(day).map_or(&[][..], Vec::as_slice),
             None if day < 5 => &[Segment::DAY],
             None => &[],
@@ -41,23 +47,29 @@ impl Calendar {
         (self.is_open(date), self.describe(date))
     }
 
-    /// What kind of day a date is, in words.
+    /// What kind of day a date is, in words, with the edition of its hours where the one before had
+    /// others.
     fn describe(&self, date: NaiveDate) -> Msg {
-        let Some(day) = self.days.get(&date) else {
-            let weekday = weekday_name(date);
-            return if self.is_open(date) {
-                msg!("time-day-working", weekday = weekday)
-            } else {
-                msg!("time-day-rest", weekday = weekday)
-            };
-        };
-        match (day.kind, day.name.as_str()) {
-            (DayKind::Holiday, "") => msg!("time-day-holiday-unnamed"),
-            (DayKind::Holiday, name) => msg!("time-day-holiday", name = name),
-            (DayKind::Workday, "") => msg!("time-day-makeup-unnamed"),
-            (DayKind::Workday, name) => msg!("time-day-makeup", name = name),
-            (DayKind::Custom, "") => msg!("time-day-custom-unnamed"),
-            (DayKind::Custom, name) => msg!("time-day-custom", name = name),
+        let day = self.days.get(&date);
+        let kind = day.map_or_else(|| self.describe_weekday(date), describe_day);
+        match self.hours.on(date) {
+            Some((Some(from), week)) => {
+                let before = self.hours.before(from);
+                if self.hours_by(Some(week), date) == self.hours_by(before, date) {
+                    return kind;
+                }
+                msg!("time-day-edition", day = kind, from = from.to_string())
+            }
+            _ => kind,
+        }
+    }
+
+    fn describe_weekday(&self, date: NaiveDate) -> Msg {
+        let weekday = weekday_name(date);
+        if self.is_open(date) {
+            msg!("time-day-working", weekday = weekday)
+        } else {
+            msg!("time-day-rest", weekday = weekday)
         }
     }
 
@@ -69,17 +81,21 @@ impl Calendar {
             || self.published_through.is_some_and(|last| year > last)
     }
 
-    /// When a date closes: the last moment that is still on time on it. 23:59:59 on a closed day,
-    /// without hours, or where closing is midnight (time rule 3).
+    /// When a date closes: the last moment that is still on time on it, on the next date where a
+    /// shift goes on over midnight. 23:59:59 on a closed day, without hours, or where closing is
+    /// midnight (time rule 3).
     pub fn closing(&self, date: NaiveDate) -> Time {
         self.time(self.closes(date))
     }
 
     /// [`Calendar::closing`] as an instant.
     pub(super) fn closes(&self, date: NaiveDate) -> Secs {
-        let last = self.day_end(date) - 1;
+        let end = self.day_end(date);
         let close = self.openings(date).last().map(|(_, close)| close);
-        close.map_or(last, |close| close.min(last))
+        match close {
+            Some(close) if close != end => close,
+            _ => end - 1,
+        }
     }
 
     /// When a date opens, or begins if it is closed.
@@ -88,33 +104,58 @@ impl Calendar {
         open.unwrap_or_else(|| self.day_start(date))
     }
 
-    /// The business hours of a date as instants, half-open, in order and within the date.
+    /// The business hours that begin on a date as instants, half-open and in order. What a shift of
+    /// the day before still covers is that day's.
     pub(super) fn openings(&self, date: NaiveDate) -> impl Iterator<Item = (Secs, Secs)> + '_ {
         let segments = self.hours_on(date);
-        let (start, end) = if segments.is_empty() {
-            (0, 0)
-        } else {
-            (self.day_start(date), self.day_end(date))
-        };
-        // The clock on the wall runs through: no need to ask the zone again.
-        let plain = end - start == Secs::from(MIDNIGHT);
-        let bound = move |seconds: u32| {
-            if plain || seconds == 0 {
-                return start + Secs::from(seconds);
-            }
-            let local = date.and_hms_opt(seconds / 3600, seconds / 60 % 60, seconds % 60);
-            local.map_or(end, |local| {
-                zone::instant(self.zone, local).clamp(start, end)
-            })
-        };
-        let mut last = start;
-        segments.iter().filter_map(move |segment| {
+        // Most dates asked for are open; for the others the zone need not be asked.
+        let wall = (!segments.is_empty()).then(|| WallClock::of(self, date));
+        let mut last = wall
+            .as_ref()
+            .map_or(0, |wall| self.begins_after(date, wall.start));
+        let spans = wall.into_iter().flat_map(move |wall| {
+            let span = move |segment: &Segment| {
+                (wall.instant(segment.open()), wall.instant(segment.close()))
+            };
+            segments.iter().map(span)
+        });
+        spans.filter_map(move |(open, close)| {
             // A time that DST skips may move behind the segment after it.
-            let open = bound(segment.open()).max(last);
-            let close = bound(segment.close()).max(last);
+            let (open, close) = (open.max(last), close.max(last));
             last = close;
             (open < close).then_some((open, close))
         })
+    }
+
+    /// When a date begins for whoever works: at midnight, or where the shift of the day before ends.
+    pub(super) fn begins(&self, date: NaiveDate) -> Secs {
+        self.begins_after(date, self.day_start(date))
+    }
+
+    fn begins_after(&self, date: NaiveDate, midnight: Secs) -> Secs {
+        let before = date.pred_opt();
+        let shift = before.and_then(|before| Some((before, self.hours_on(before).last()?)));
+        match shift.filter(|(_, shift)| shift.overhang() > 0) {
+            Some((before, shift)) => WallClock::of(self, before)
+                .instant(shift.close())
+                .max(midnight),
+            None => midnight,
+        }
+    }
+
+    /// When a date ends for whoever works, and the next one begins.
+    pub(super) fn ends(&self, date: NaiveDate) -> Secs {
+        self.begins(date.succ_opt().unwrap_or(date))
+    }
+
+    /// The working day a moment belongs to: the day on which the shift it lies in began, else its
+    /// own date.
+    pub(super) fn workday_of(&self, at: Secs) -> NaiveDate {
+        let date = self.date_of(at);
+        match date.pred_opt() {
+            Some(before) if at < self.begins(date) => before,
+            _ => date,
+        }
     }
 
     /// How many seconds a date is open.
@@ -136,7 +177,7 @@ impl Calendar {
 
     /// The first instant inside business hours, from `start` on.
     pub(super) fn next_open(&self, start: Secs) -> Result<Secs, TimeError> {
-        let first = self.date_of(start);
+        let first = self.workday_of(start);
         let mut date = first;
         for _ in 0..=MOST_CLOSED_DAYS {
             if let Some((open, _)) = self.openings(date).find(|(_, close)| *close > start) {
@@ -148,6 +189,51 @@ impl Calendar {
     }
 }
 
+/// The clock on the wall on a date and the one after it.
+struct WallClock<'a> {
+    calendar: &'a Calendar,
+    date: NaiveDate,
+    start: Secs,
+    end: Secs,
+}
+
+impl<'a> WallClock<'a> {
+    fn of(calendar: &'a Calendar, date: NaiveDate) -> Self {
+        let (start, end) = (calendar.day_start(date), calendar.day_end(date));
+        Self {
+            calendar,
+            date,
+            start,
+            end,
+        }
+    }
+
+    /// The instant so many seconds after the midnight of the date. A date its zone skipped has none
+    /// of its own, nor a shift that began on it.
+    fn instant(&self, seconds: u32) -> Secs {
+        let skipped = self.start == self.end;
+        match seconds.checked_sub(MIDNIGHT) {
+            Some(next) if next > 0 && !skipped => {
+                let next_date = self.date.succ_opt().unwrap_or(self.date);
+                let end = self.calendar.day_end(next_date);
+                self.within((next_date, self.end, end), next)
+            }
+            _ => self.within((self.date, self.start, self.end), seconds),
+        }
+    }
+
+    fn within(&self, (date, start, end): (NaiveDate, Secs, Secs), seconds: u32) -> Secs {
+        // The clock runs through: no need to ask the zone again.
+        if end - start == Secs::from(MIDNIGHT) || seconds == 0 {
+            return (start + Secs::from(seconds)).min(end);
+        }
+        let local = date.and_hms_opt(seconds / 3600, seconds / 60 % 60, seconds % 60);
+        local.map_or(end, |local| {
+            zone::instant(self.calendar.zone, local).clamp(start, end)
+        })
+    }
+}
+
 /// The day after; an error where the calendar of all calendars ends.
 pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, TimeError> {
     date.succ_opt().ok_or_else(|| no_opening(date))
@@ -155,6 +241,17 @@ pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, TimeError> {
 
 pub(super) fn no_opening(date: NaiveDate) -> TimeError {
     TimeError::NoOpening { date }
+}
+
+fn describe_day(day: &Exception) -> Msg {
+    match (day.kind, day.name.as_str()) {
+        (DayKind::Holiday, "") => msg!("time-day-holiday-unnamed"),
+        (DayKind::Holiday, name) => msg!("time-day-holiday", name = name),
+        (DayKind::Workday, "") => msg!("time-day-makeup-unnamed"),
+        (DayKind::Workday, name) => msg!("time-day-makeup", name = name),
+        (DayKind::Custom, "") => msg!("time-day-custom-unnamed"),
+        (DayKind::Custom, name) => msg!("time-day-custom", name = name),
+    }
 }
 
 fn weekday_name(date: NaiveDate) -> Msg {
@@ -173,7 +270,7 @@ fn weekday_name(date: NaiveDate) -> Msg {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::calendar::{Exception, samples};
+    use super::super::calendar::samples;
     use super::*;
 
     fn date(text: &str) -> NaiveDate {

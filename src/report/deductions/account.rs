@@ -1,12 +1,14 @@
 //! What each person owes for each case while the months go by.
 
+use std::collections::BTreeMap;
+
 use super::sheet::{CaseLine, Payroll, PersonLine};
 use super::standing::{Book, Debtor, Standing};
 use crate::domain::judge::deductions::{cap, month};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::Deduction;
-use crate::domain::posted::{Cause, Ledger, Line};
+use crate::domain::posted::{Cause, Ledger};
 use crate::domain::record::Record;
 use crate::domain::time::{Calendar, Time};
 
@@ -56,6 +58,8 @@ pub(super) struct Accounts<'b, 'a> {
     calendar: Option<&'a Calendar>,
     now: Time,
     all: Vec<Account<'a>>,
+    /// The places among them of each record's.
+    of_record: Vec<Vec<usize>>,
     /// What each record makes people owe, as last reckoned.
     standing: Vec<Standing<'a>>,
     /// The month from which on that stays the same.
@@ -76,7 +80,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
         let records = book.records.iter();
         let settled: Vec<Option<Month>> = records
             .map(|record| {
-                let has = book.policy_of(record).is_some();
+                let has = book.rule_of(record).is_some();
                 book.settled(record).filter(|_| has).map(month_of)
             })
             .collect();
@@ -90,59 +94,65 @@ impl<'b, 'a> Accounts<'b, 'a> {
             calendar,
             now,
             all: Vec::new(),
+            of_record: vec![Vec::new(); book.records.len()],
             standing: vec![Standing::default(); book.records.len()],
             settled,
             next: first.unwrap_or_else(|| month_of(now)),
             unknown: Vec::new(),
         };
-        for posted in ledger.all() {
-            for line in &posted.lines {
-                accounts.post(&posted.head.policy, line);
-            }
-        }
+        accounts.take_up(ledger);
         accounts
     }
 
-    /// Takes a line over as it was posted.
-    fn post(&mut self, policy: &str, line: &Line) {
-        let debtor = Debtor::by(&line.person, &self.book.regulations.staff);
-        let own = |account: &Account| match (&account.uid, &line.uid) {
-            (Some(one), Some(other)) => one == other,
-            _ => account.number == line.case,
-        };
-        let mut all = self.all.iter_mut();
-        let known = all.find(|it| it.debtor.email == debtor.email && own(it));
-        if let Some(account) = known {
+    /// Takes everything over as it was posted.
+    fn take_up(&mut self, ledger: &Ledger) {
+        let (mut records, mut known) = (BTreeMap::new(), BTreeMap::new());
+        for (at, record) in self.book.records.iter().enumerate() {
+            let uid = uid(record).map(String::as_str);
+            records.insert(uid.unwrap_or(&record.number), at);
+        }
+        let lines = ledger.all().flat_map(|posted| {
+            let policy = &posted.head.policy;
+            posted.lines.iter().map(move |line| (policy, line))
+        });
+        for (policy, line) in lines {
+            let debtor = Debtor::by(&line.person, &self.book.regulations.staff);
+            let case = line.uid.as_ref().unwrap_or(&line.case);
+            let place = known.entry((debtor.email.clone(), case));
+            let place = place.or_insert_with(|| {
+                let record = records.get(case.as_str()).copied();
+                self.open(Account {
+                    debtor,
+                    record,
+                    number: line.case.clone(),
+                    uid: line.uid.clone(),
+                    policy: policy.clone(),
+                    rule: record.and_then(|at| self.book.rule_of(self.book.records[at])),
+                    first: self.next,
+                    owed: line.owed,
+                    taken: line.before,
+                    waived: Money::ZERO,
+                    listed: true,
+                    cause: None,
+                    by_case: None,
+                })
+            });
+            let account = &mut self.all[*place];
             account.taken = account.taken + line.amount.0;
             account.owed = line.owed;
             account.number.clone_from(&line.case);
             account.waived = (line.owed - account.taken - line.balance).max(Money::ZERO);
-            return;
         }
-        let taken = line.before + line.amount.0;
-        let mut records = self.book.records.iter();
-        let record = records.position(|record| match (uid(record), &line.uid) {
-            (Some(one), Some(other)) => one == other,
-            _ => record.number == line.case,
-        });
-        self.all.push(Account {
-            debtor,
-            record,
-            number: line.case.clone(),
-            uid: line.uid.clone(),
-            policy: policy.to_owned(),
-            rule: record.and_then(|i| {
-                let policy = self.book.policy_of(self.book.records[i])?;
-                policy.consequences.deduction.as_ref()
-            }),
-            first: self.next,
-            owed: line.owed,
-            taken,
-            waived: (line.owed - taken - line.balance).max(Money::ZERO),
-            listed: true,
-            cause: None,
-            by_case: None,
-        });
+    }
+
+    /// Adds an account; its place.
+    fn open(&mut self, account: Account<'a>) -> usize {
+        let place = self.all.len();
+        if let Some(record) = account.record {
+            self.of_record[record].push(place);
+        }
+        self.all.push(account);
+        place
     }
 
     /// The month asked for, after all months before it.
@@ -215,7 +225,8 @@ impl<'b, 'a> Accounts<'b, 'a> {
             let own = debts.find(|debt| debt.debtor.email == account.debtor.email);
             own.map_or(Money::ZERO, |debt| debt.amount)
         };
-        for account in self.all.iter_mut().filter(|it| it.record == Some(at)) {
+        for place in &self.of_record[at] {
+            let account = &mut self.all[*place];
             let owed = amount(account);
             account.number.clone_from(&record.number);
             if owed != account.owed {
@@ -225,28 +236,28 @@ impl<'b, 'a> Accounts<'b, 'a> {
             }
         }
         for debt in &standing.debts {
-            let mut accounts = self.all.iter_mut();
-            let own = accounts.find(|account| {
-                account.record == Some(at) && account.debtor.email == debt.debtor.email
-            });
-            match own {
+            let mut places = self.of_record[at].iter();
+            let own = places.find(|it| self.all[**it].debtor.email == debt.debtor.email);
+            match own.map(|place| &mut self.all[*place]) {
                 Some(account) if account.taken > Money::ZERO => {}
                 Some(account) => account.first = debt.first,
-                None if debt.amount > Money::ZERO => self.all.push(Account {
-                    debtor: debt.debtor.clone(),
-                    record: Some(at),
-                    number: record.number.clone(),
-                    uid: uid(record).cloned(),
-                    policy: policy_of(record),
-                    rule: Some(debt.rule),
-                    first: debt.first,
-                    owed: debt.amount,
-                    taken: Money::ZERO,
-                    waived: Money::ZERO,
-                    listed: false,
-                    cause: standing.by_case.is_some().then_some(Cause::DecidedAgain),
-                    by_case: standing.by_case.clone(),
-                }),
+                None if debt.amount > Money::ZERO => {
+                    self.open(Account {
+                        debtor: debt.debtor.clone(),
+                        record: Some(at),
+                        number: record.number.clone(),
+                        uid: uid(record).cloned(),
+                        policy: policy_of(record),
+                        rule: Some(debt.rule),
+                        first: debt.first,
+                        owed: debt.amount,
+                        taken: Money::ZERO,
+                        waived: Money::ZERO,
+                        listed: false,
+                        cause: standing.by_case.is_some().then_some(Cause::DecidedAgain),
+                        by_case: standing.by_case.clone(),
+                    });
+                }
                 None => {}
             }
         }
@@ -254,32 +265,33 @@ impl<'b, 'a> Accounts<'b, 'a> {
 
     /// The month under way, person by person in the order of the staff file, and what it takes.
     fn lines(&mut self) -> Vec<PersonLine<'a>> {
-        let month = self.next;
-        let mut who: Vec<Debtor> = Vec::new();
-        for account in self.all.iter().filter(|account| account.runs(month)) {
-            if !who.iter().any(|it| it.email == account.debtor.email) {
-                who.push(account.debtor.clone());
+        let mut running: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, account) in self.all.iter().enumerate() {
+            if account.runs(self.next) {
+                running
+                    .entry(&account.debtor.email)
+                    .or_default()
+                    .push(place);
             }
         }
         let staff = &self.book.regulations.staff;
-        let place = |debtor: &Debtor| {
+        let place = |places: &Vec<usize>| {
+            let debtor = places.first().map(|place| &self.all[*place].debtor);
             let mut all = staff.persons.iter();
-            all.position(|it| it.email == debtor.email)
+            let place = all.position(|it| debtor.is_some_and(|debtor| it.email == debtor.email));
+            place.unwrap_or(usize::MAX)
         };
-        who.sort_by_key(|debtor| place(debtor).unwrap_or(usize::MAX));
-        let lines = who.into_iter().map(|debtor| self.line(debtor));
+        let mut running: Vec<Vec<usize>> = running.into_values().collect();
+        running.sort_by_cached_key(place);
+        let lines = running.into_iter().filter_map(|own| self.line(own));
         lines.collect()
     }
 
-    /// A person's month; the accounts are as they stand after it.
-    fn line(&mut self, debtor: Debtor<'a>) -> PersonLine<'a> {
+    /// A person's month, by the places of their accounts, which are as they stand after it.
+    fn line(&mut self, mut own: Vec<usize>) -> Option<PersonLine<'a>> {
         let month_now = self.next;
-        let all = self.all.iter().enumerate();
-        let mut own: Vec<usize> = all
-            .filter(|(_, it)| it.debtor.email == debtor.email && it.runs(month_now))
-            .map(|(i, _)| i)
-            .collect();
-        own.sort_by_key(|i| self.age(&self.all[*i]));
+        let debtor = self.all[*own.first()?].debtor.clone();
+        own.sort_by_cached_key(|i| self.age(&self.all[*i]));
         let staff = &self.book.regulations.staff;
         let bonus = debtor.bonus(staff, month_now);
         let running = own.iter().filter(|i| !self.all[**i].rest().is_negative());
@@ -308,14 +320,14 @@ impl<'b, 'a> Accounts<'b, 'a> {
             .unknown
             .iter()
             .filter(|(email, _)| *email == debtor.email);
-        PersonLine {
+        Some(PersonLine {
             bonus,
             cap: most,
             cases,
             unknown: months.map(|(_, month)| *month).collect(),
             source: source.map(|rule| &rule.source),
             debtor,
-        }
+        })
     }
 
     /// The older case comes first.

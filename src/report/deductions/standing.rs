@@ -98,10 +98,10 @@ impl<'a> Debtor<'a> {
         staff.bonus_of(self.person?, month)
     }
 
-    /// Whether no bonus of the month is to be expected: they had left before it, or are not in the staff
-    /// file any more.
+    /// Whether no bonus of the month is to be expected: they are gone from the staff file, or have left
+    /// by its end.
     pub fn left(&self, staff: &Staff, month: Month) -> bool {
-        let gone = |person: &Person| staff.has_left(&person.id, month.first_day());
+        let gone = |person: &Person| staff.has_left(&person.id, month.last_day());
         self.person.is_none_or(gone)
     }
 }
@@ -143,10 +143,8 @@ impl<'a> Book<'a> {
         let staff = &self.regulations.staff;
         let closing = deciding.closing.as_ref()?;
         let liable = deciding.liability();
-        let (stored, day) = (
-            deciding.bases(),
-            calendar.in_zone(closing.stamp.at).date_naive(),
-        );
+        let stored = deciding.bases();
+        let day = calendar.in_zone(closing.stamp.at).date_naive();
         let bearings: Vec<Option<Bearing>> = liable
             .iter()
             .map(|liable| bearing(rule, staff, &stored, (&liable.who, day)))
@@ -191,10 +189,10 @@ impl<'a> Book<'a> {
         own.or_else(|| self.regulations.calendar())
     }
 
-    /// The id of the policy of a record, where it has deductions.
-    pub fn policy_of(&self, record: &Record) -> Option<&'a Policy> {
+    /// The deductions of the record's policy, where it has any.
+    pub fn rule_of(&self, record: &Record) -> Option<&'a Deduction> {
         let policy = self.regulations.policy_of(record.case.as_ref()?)?;
-        policy.consequences.deduction.is_some().then_some(policy)
+        policy.consequences.deduction.as_ref()
     }
 
     /// Which case decides; a chain of cases is no longer than there are cases.

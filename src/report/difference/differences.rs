@@ -4,6 +4,7 @@ use super::dues::{DueMove, due_moves};
 use super::judged::JudgedRecord;
 use super::notices::{Notices, notices};
 use super::pairs::PairChange;
+use super::recounts::Recount;
 use crate::codec::record::document;
 use crate::domain::case::Case;
 use crate::domain::history::{self, Change};
@@ -21,9 +22,12 @@ pub struct Difference<'a> {
     pub files: Vec<FileDifference>,
     /// Changes of policies that reach back.
     pub breaches: Vec<Breach>,
+    /// Changes of calendars that move dates already counted.
+    pub recounts: Vec<Recount>,
     /// What became wrong, and right, with the regulations themselves.
     pub regulations: Notices,
-    /// Open cases that are the same on both sides and that the regulations move, by number.
+    /// Cases that are the same on both sides and that the regulations move, by number: open ones in
+    /// whatever way, ended ones by their dates.
     pub moved: Vec<Moved<'a>>,
 }
 
@@ -74,11 +78,16 @@ pub struct Moved<'a> {
     pub dues: Vec<DueMove>,
     /// What became wrong with it, and right.
     pub notices: Notices,
+    /// Whether the case has ended.
+    pub ended: bool,
 }
 
 impl Moved<'_> {
-    /// Whether the change makes any difference to the case.
+    /// Whether the change makes any difference to the case. What has ended has its dates left.
     pub fn matters(&self) -> bool {
+        if self.ended {
+            return !self.dues.is_empty();
+        }
         let signer = |judged: &JudgedRecord| judged.outlook.as_ref().and_then(|o| o.signer.clone());
         let figures = |judged: &JudgedRecord| {
             let outlook = judged.outlook.as_ref();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::case::Case;
+use crate::domain::judge::clocks;
 use crate::domain::judge::outlook::{Outlook, outlook};
 use crate::domain::policy::Policy;
 use crate::domain::record::Record;
@@ -31,13 +32,14 @@ pub struct JudgedRecord<'a> {
 /// A record by the regulations of its side.
 pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -> JudgedRecord<'a> {
     let case = record.known_at(now).map(Cow::into_owned);
-    let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
-    let own = policy.and_then(|policy| regulations.calendar_of(policy));
-    let calendar = own.or_else(|| regulations.calendar());
+    let (policy, calendar) = case
+        .as_ref()
+        .map_or((None, None), |case| laid_down(case, regulations));
     let staff = &regulations.staff;
     let outlook = match (&case, policy, calendar) {
         (Some(case), Some(policy), Some(calendar)) => {
-            Some(outlook(case, policy, calendar, staff, now))
+            let known = (case, record.former.as_slice());
+            Some(outlook(known, policy, calendar, staff, now))
         }
         _ => None,
     };
@@ -45,8 +47,32 @@ pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -
         record,
         case,
         policy,
-        calendar,
+        calendar: calendar.or_else(|| regulations.calendar()),
         staff,
         outlook,
     }
+}
+
+/// The dates of a record by some regulations, clock by clock; `None` without case, policy or
+/// calendar.
+pub fn dues(record: &Record, regulations: &Regulations, now: Time) -> Option<Vec<(String, Time)>> {
+    let case = record.known_at(now)?;
+    let (policy, calendar) = laid_down(&case, regulations);
+    let (clocks, _) = clocks(&case, policy?, calendar?, now);
+    Some(
+        clocks
+            .into_iter()
+            .map(|clock| (clock.name, clock.due))
+            .collect(),
+    )
+}
+
+/// The edition that judges a case, and its calendar, else the organisation's.
+fn laid_down<'a>(
+    case: &Case,
+    regulations: &'a Regulations,
+) -> (Option<&'a Policy>, Option<&'a Calendar>) {
+    let policy = regulations.policy_of(case);
+    let own = policy.and_then(|policy| regulations.calendar_of(policy));
+    (policy, own.or_else(|| regulations.calendar()))
 }

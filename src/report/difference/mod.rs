@@ -7,10 +7,12 @@ mod judged;
 mod notices;
 mod overview;
 mod pairs;
+mod recounts;
 
 pub use differences::{CaseDifference, Difference, FileDifference, Moved, case_difference};
 pub use dues::{DueMove, Reason, due_moves};
-pub use judged::{JudgedRecord, judged};
+pub use judged::{JudgedRecord, dues, judged};
 pub use notices::{Notices, notices};
 pub use overview::{Overview, overview};
 pub use pairs::{Pair, PairChange, pairs};
+pub use recounts::{Recount, Side, amendments};

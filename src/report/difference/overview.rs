@@ -41,12 +41,17 @@ pub struct Overview {
     pub policies: usize,
     /// Changes of policies in force.
     pub breaches: usize,
+    /// Changes of calendars that move dates already counted.
+    pub recounts: usize,
     /// Open cases that the regulations move.
     pub moved: usize,
+    /// Ended cases whose dates the regulations move.
+    pub moved_ended: usize,
 }
 
 /// The figures of a difference.
 pub fn overview(difference: &Difference) -> Overview {
+    let ended = difference.moved.iter().filter(|moved| moved.ended).count();
     let mut overview = Overview {
         policies: difference
             .files
@@ -54,7 +59,9 @@ pub fn overview(difference: &Difference) -> Overview {
             .filter(|file| !file.alterations.is_empty())
             .count(),
         breaches: difference.breaches.len(),
-        moved: difference.moved.len(),
+        recounts: difference.recounts.len(),
+        moved: difference.moved.len() - ended,
+        moved_ended: ended,
         ..Overview::default()
     };
     let of_cases = difference.cases.iter().map(|case| &case.notices);

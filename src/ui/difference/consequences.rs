@@ -10,7 +10,7 @@ use crate::domain::time::Time;
 use crate::finding::Severity;
 use crate::msg;
 use crate::report::difference::{DueMove, JudgedRecord, Notices, Reason};
-use crate::ui::{amounts, format};
+use crate::ui::{amounts, deadlines, format};
 
 fn outlook<'a>(judged: Option<&'a JudgedRecord>) -> Option<&'a Outlook> {
     judged?.outlook.as_ref()
@@ -145,9 +145,33 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             new = time(after.due),
             reasons = reasons.collect::<Arg>()
         )));
+        lines.extend(judged_otherwise(before, after));
+        if let (None, Some(due)) = (before.breached, after.breached) {
+            let what = msg!("diff-due-breached", clock = clock, old = time(due));
+            lines.push(DiffLine::new(LineMark::Warning, what));
+        }
     }
     lines.extend(turn(due.before.as_ref(), after, time(after.due)));
     lines
+}
+
+/// How a clock that had stopped already fares by its other due.
+fn judged_otherwise(before: &Clock, after: &Clock) -> Option<DiffLine> {
+    if before.open() || after.open() || before.state == after.state {
+        return None;
+    }
+    let said = |clock: &Clock| deadlines::stands(clock, clock.due);
+    let what = msg!(
+        "diff-due-state",
+        clock = after.name.as_str(),
+        old = said(before),
+        new = said(after)
+    );
+    let mark = match after.state {
+        ClockState::Late | ClockState::Missed => LineMark::Warning,
+        _ => LineMark::Follows,
+    };
+    Some(DiffLine::new(mark, what))
 }
 
 /// How a clock came to stand otherwise than before.

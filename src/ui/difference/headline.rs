@@ -14,6 +14,7 @@ pub fn headline(overview: &Overview, staff: &Staff) -> Vec<Msg> {
         }
     };
     count(overview.breaches, |n| msg!("diff-head-breaches", count = n));
+    count(overview.recounts, |n| msg!("diff-head-recounts", count = n));
     count(overview.changed, |n| msg!("diff-head-changed", count = n));
     count(overview.new, |n| msg!("diff-head-new", count = n));
     count(overview.removed, |n| msg!("diff-head-removed", count = n));
@@ -39,6 +40,7 @@ pub fn headline(overview: &Overview, staff: &Staff) -> Vec<Msg> {
     count(overview.cured, |n| msg!("diff-head-cured", count = n));
     count(overview.policies, |n| msg!("diff-head-policies", count = n));
     count(overview.moved, |n| msg!("diff-head-moved", count = n));
+    count(overview.moved_ended, |n| msg!("diff-head-ended", count = n));
     if parts.is_empty() {
         parts.push(msg!("diff-nothing"));
     }

@@ -57,21 +57,12 @@ pub fn json(
             "changes": figures,
         }))
     });
-    let breaches = difference.breaches.iter().map(|breach| {
-        json!({
-            "policy": breach.id,
-            "effective_from": breach.effective_from.to_string(),
-            "file": breach.file,
-            "kind": match breach.how {
-                How::Rewritten(_) => "rewritten",
-                How::Withdrawn => "withdrawn",
-                How::BackDated => "back-dated",
-            },
-        })
-    });
     let moved = difference.moved.iter().map(|moved| {
-        let mut value =
-            json!({"number": moved.after.record.number, "file": moved.after.record.file});
+        let mut value = json!({
+            "number": moved.after.record.number,
+            "file": moved.after.record.file,
+            "ended": moved.ended,
+        });
         narrator.consequences(&mut value, Some(&moved.before), &moved.after, &moved.dues);
         value["findings"] = narrator.notices(&moved.notices);
         value
@@ -85,10 +76,36 @@ pub fn json(
         "summary": overview,
         "cases": cases,
         "policies": policies.collect::<Vec<_>>(),
-        "breaches": breaches.collect::<Vec<_>>(),
+        "breaches": breaches(difference),
         "regulations": narrator.notices(&difference.regulations),
         "moved": moved.collect::<Vec<_>>(),
     })
+}
+
+/// What reaches back: policies by their editions, calendars by the cases they move.
+fn breaches(difference: &Difference) -> Vec<Value> {
+    let breaches = difference.breaches.iter().map(|breach| {
+        json!({
+            "policy": breach.id,
+            "effective_from": breach.effective_from.to_string(),
+            "file": breach.file,
+            "kind": match breach.how {
+                How::Rewritten(_) => "rewritten",
+                How::Withdrawn => "withdrawn",
+                How::BackDated => "back-dated",
+            },
+        })
+    });
+    let recounts = difference.recounts.iter().map(|recount| {
+        json!({
+            "calendar": recount.calendar,
+            "file": recount.file,
+            "kind": "recounted",
+            "changes": recount.figures.iter().map(alteration).collect::<Vec<_>>(),
+            "cases": recount.cases,
+        })
+    });
+    breaches.chain(recounts).collect()
 }
 
 fn alteration(alteration: &Alteration) -> Value {
@@ -165,8 +182,12 @@ impl JsonDiff<'_> {
         };
         let side = |clock: &Option<Clock>| {
             clock.as_ref().map(|clock| {
-                json!({"due": rfc3339(clock.due), "started": rfc3339(clock.started),
-                    "state": clock.state})
+                known(json!({
+                    "due": rfc3339(clock.due),
+                    "started": rfc3339(clock.started),
+                    "state": clock.state,
+                    "breached": clock.breached.map(rfc3339),
+                }))
             })
         };
         let time = |time: Time| rfc3339(time);

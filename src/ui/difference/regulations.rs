@@ -6,10 +6,13 @@ use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::Alteration;
 use crate::domain::policy::editions::{Breach, How};
 use crate::msg;
-use crate::report::difference::{Difference, FileDifference, Moved};
+use crate::report::difference::{Difference, FileDifference, Moved, Recount};
 
 /// How many cases that a policy moves are listed; the others are counted.
 const LISTED: usize = 50;
+
+/// How many figures that move dates are named where they are accused; all are told below.
+const NAMED: usize = 3;
 
 /// What changed in the regulations.
 pub(super) fn sections(difference: &Difference) -> Vec<Section> {
@@ -23,6 +26,9 @@ pub(super) fn sections(difference: &Difference) -> Vec<Section> {
         let breaches: Vec<&Breach> = breaches.collect();
         let mut lines: Vec<DiffLine> = breaches.iter().map(|breach| reaches_back(breach)).collect();
         told.extend(breaches);
+        let recounts = difference.recounts.iter();
+        let recounts = recounts.filter(|recount| recount.file == file.file);
+        lines.extend(recounts.map(recounted));
         lines.extend(file_lines(file));
         sections.push(Section {
             title: file_title(file),
@@ -122,14 +128,39 @@ fn reaches_back(breach: &Breach) -> DiffLine {
     )
 }
 
-/// The open cases that the regulations move: all counted, the first listed.
-pub(super) fn moved(difference: &Difference) -> Option<Section> {
-    let count = difference.moved.len();
+/// The calendars' own way to reach back: the dates that move are told case by case.
+fn recounted(recount: &Recount) -> DiffLine {
+    let count = recount.cases.len();
+    let figures = recount.figures.iter().take(NAMED).map(figure);
+    let mut figures: Vec<Arg> = figures.map(Arg::from).collect();
+    if recount.figures.len() > NAMED {
+        figures.push("…".into());
+    }
+    let figures: Arg = figures.into_iter().collect();
+    let what = msg!("diff-recounted", count = count, figures = figures);
+    DiffLine::new(LineMark::Error, what)
+}
+
+/// The cases that the regulations move, open ones first: all counted, the first listed.
+pub(super) fn moved(difference: &Difference) -> Vec<Section> {
+    let of = |ended| {
+        let cases = difference.moved.iter().filter(|moved| moved.ended == ended);
+        cases.collect::<Vec<_>>()
+    };
+    let sections = [
+        moved_section(&of(false), |n| msg!("diff-moved", count = n)),
+        moved_section(&of(true), |n| msg!("diff-moved-ended", count = n)),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+fn moved_section(cases: &[&Moved], title: fn(usize) -> Msg) -> Option<Section> {
+    let count = cases.len();
     if count == 0 {
         return None;
     }
     let mut lines: Vec<DiffLine> = Vec::new();
-    for moved in difference.moved.iter().take(LISTED) {
+    for moved in cases.iter().take(LISTED) {
         lines.extend(moved_lines(moved));
     }
     if count > LISTED {
@@ -140,7 +171,7 @@ pub(super) fn moved(difference: &Difference) -> Option<Section> {
         ));
     }
     Some(Section {
-        title: msg!("diff-moved", count = count),
+        title: title(count),
         file: None,
         lines,
     })

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::case::liability::Liable;
-use crate::domain::judge::deductions::{LONGEST, Part, Payer, Unpayable, bearing, schedule};
+use crate::domain::judge::deductions::{Part, Plan, bearing, plan};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
@@ -62,6 +62,12 @@ pub struct DeductionView {
     loss: String,
     deduction: String,
     schedule: Vec<MonthView>,
+    /// The month of the first deduction.
+    begins: String,
+    /// The months whose bonus nobody stated: they take nothing.
+    bonus_unknown: Vec<String>,
+    /// What no stated month takes.
+    unplanned: String,
     source: Source,
     /// The words of the derivation.
     pub steps: Vec<String>,
@@ -259,35 +265,13 @@ fn deduction(
         loss = money(subject, loss)
     )];
     steps.push(derivation(subject, rule, unit, part));
-    let begin = begins(subject);
-    let bonuses = bonuses(subject, &part.payer, begin);
-    let months = schedule(rule, &[part.amount], &bonuses);
-    let cap = rule.cap_percent.normalize().to_string();
-    let source = rule.source.clone();
-    let bonus = bonuses.first().copied().unwrap_or_default();
-    steps.push(match &months {
-        _ if bonuses.is_empty() => {
-            let name = part.payer.name();
-            let months = begin.to_string();
-            msg!("sanction-bonus-unknown", name = name, months = months)
-        }
-        Ok(months) => msg!(
-            "sanction-explain-months",
-            cap = cap,
-            bonus = money(subject, bonus),
-            count = months.len(),
-            source = source.to_string()
-        ),
-        Err(Unpayable::NoBonus) => msg!("sanction-deduction-no-bonus"),
-        Err(Unpayable::TooLong) => msg!("sanction-deduction-too-long"),
+    let plan = planned(subject, rule, part);
+    steps.extend(instalments(subject, rule, part, &plan));
+    let months = plan.months.iter().map(|(month, _, amount)| MonthView {
+        month: *month,
+        amount: amount.to_string(),
     });
-    let months = months
-        .unwrap_or_default()
-        .into_iter()
-        .map(|month| MonthView {
-            month: month.month,
-            amount: month.total().to_string(),
-        });
+    let unknown = plan.unknown.iter().map(ToString::to_string);
     let words = subject.names.words;
     DeductionView {
         person: part.payer.email.to_owned(),
@@ -295,7 +279,10 @@ fn deduction(
         loss: loss.to_string(),
         deduction: part.amount.to_string(),
         schedule: months.collect(),
-        source,
+        begins: begins(subject).to_string(),
+        bonus_unknown: unknown.collect(),
+        unplanned: plan.left.to_string(),
+        source: rule.source.clone(),
         steps: steps.iter().map(|step| words.say(step)).collect(),
     }
 }
@@ -311,11 +298,45 @@ fn begins(subject: &Explained) -> Month {
     Month::after(decided(subject), subject.calendar)
 }
 
-/// The person's bonuses from a month on, as far as they are known.
-fn bonuses(subject: &Explained, payer: &Payer, begin: Month) -> Vec<Money> {
-    let months = std::iter::successors(Some(begin), |month| Some(month.next()));
-    let known = months.map_while(|month| payer.bonus(subject.names.staff, month));
-    known.take(LONGEST).collect()
+/// The months that pay the person's part, as far as their bonuses are stated.
+fn planned(subject: &Explained, rule: &Deduction, part: &Part) -> Plan {
+    let staff = subject.names.staff;
+    let span = (begins(subject), staff.bonuses_until());
+    plan(rule, part.amount, span, |month| {
+        part.payer.bonus(staff, month)
+    })
+}
+
+/// What the stated months take, and of which nothing is known.
+fn instalments(subject: &Explained, rule: &Deduction, part: &Part, plan: &Plan) -> Vec<Msg> {
+    let name = part.payer.name();
+    let mut steps = Vec::new();
+    let months = plan.months.iter().map(|(_, month, amount)| {
+        let (month, amount) = (month.to_string(), money(subject, *amount));
+        msg!("sanction-explain-month", month = month, amount = amount)
+    });
+    let months: Vec<Msg> = months.collect();
+    if plan.unknown.is_empty() && months.is_empty() {
+        return vec![msg!("sanction-deduction-no-bonus")];
+    }
+    if !months.is_empty() {
+        steps.push(msg!(
+            "sanction-explain-months",
+            cap = rule.cap_percent.normalize().to_string(),
+            months = Msg::list(months),
+            source = rule.source.to_string()
+        ));
+    }
+    if !plan.unknown.is_empty() {
+        let months = plan.unknown.iter().map(ToString::to_string).collect();
+        let months = Msg::list::<String>(months);
+        steps.push(msg!("sanction-bonus-unknown", name = name, months = months));
+    }
+    if plan.left > Money::ZERO && !plan.months.is_empty() {
+        let left = money(subject, plan.left);
+        steps.push(msg!("sanction-explain-left", name = name, left = left));
+    }
+    steps
 }
 
 /// How the person's part comes about.

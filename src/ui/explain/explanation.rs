@@ -32,6 +32,13 @@ pub struct Explanation {
     pub(super) cost: Option<CostView>,
 }
 
+impl Explanation {
+    /// Whether anything is deducted from anybody's bonus.
+    pub fn deducts(&self) -> bool {
+        !self.deductions.is_empty()
+    }
+}
+
 /// Explains the case. `only_clocks` leaves out levels and shares.
 pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
     let (case, policy) = (subject.case, subject.policy);

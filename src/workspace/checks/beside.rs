@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
 use crate::ui::problem::{Problem, ProblemKind};
+use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::posting;
 use crate::workspace::problems;
@@ -23,6 +24,16 @@ pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Ve
         posted: &posted,
     };
     Ok(rules::check_beside(&beside, wants))
+}
+
+/// Bonuses that are kept elsewhere must be readable where they are; where they are not, they are
+/// somebody else's to check, and that is said.
+pub fn elsewhere(env: &mut Env, workspace: &Workspace) -> Result<()> {
+    match &workspace.regulations.staff.sheets.missing {
+        Some(missing) if missing.absent => env.warn(&problems::elsewhere(missing)),
+        Some(missing) => Err(problems::elsewhere(missing).into()),
+        None => Ok(()),
+    }
 }
 
 /// What is in `cases/` and is no case, and what writers left that were stopped.

@@ -5,5 +5,5 @@ mod beside;
 mod staged;
 
 pub use base::mark_known;
-pub use beside::{beside, unjudged};
+pub use beside::{beside, elsewhere, unjudged};
 pub use staged::staged;

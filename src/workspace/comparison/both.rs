@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::range::Range;
 use super::state::{Changed, RepositoryState};
@@ -11,6 +12,7 @@ use crate::domain::policy::alterations;
 use crate::domain::record::Record;
 use crate::domain::tree::Node;
 use crate::store::git::Git;
+use crate::store::git::error::GitError;
 use crate::workspace::open::Workspace;
 use crate::workspace::records;
 
@@ -22,6 +24,9 @@ pub struct BothStates {
     pub after: RepositoryState,
     /// The files of the regulations that differ.
     pub policies: BTreeSet<String>,
+    /// The day on which they were changed last; the day of judging where that is not known, or they
+    /// are not committed yet.
+    pub made: NaiveDate,
     /// The cases that are the same on both sides; only where the regulations differ.
     pub same: Vec<Record>,
 }
@@ -39,6 +44,7 @@ pub fn both(
     let mut sides = BothStates {
         before: RepositoryState::read(workspace, git, Some(&range.base), &cases)?,
         after: RepositoryState::read(workspace, git, head, &cases)?,
+        made: made(workspace, git, range, &policies)?,
         policies,
         same: Vec::new(),
     };
@@ -62,6 +68,30 @@ impl BothStates {
             !whole(old) || !whole(new) || !figures.is_empty()
         })
     }
+}
+
+fn made(
+    workspace: &Workspace,
+    git: &Git,
+    range: &Range,
+    policies: &BTreeSet<String>,
+) -> Result<NaiveDate> {
+    let today = workspace.now.date_naive();
+    let paths: Vec<&str> = policies.iter().map(String::as_str).collect();
+    let tip = range.head.as_deref().unwrap_or("HEAD");
+    let kept = |tip| Ok::<_, GitError>(git.changed_since(tip, &paths)?.is_empty());
+    if paths.is_empty() || range.head.is_none() && !kept(tip)? {
+        return Ok(today);
+    }
+    let between = format!("{}..{tip}", range.base);
+    let commits = git.commits_touching(&between, false, &paths)?;
+    let last = commits
+        .iter()
+        .map(|commit| commit.authored.max(commit.committed));
+    let last = last
+        .max()
+        .map(|last| workspace.calendar.in_zone(last).date_naive());
+    Ok(last.map_or(today, |last| last.min(today)))
 }
 
 /// Cases that are the same on both sides, as the later one has them.

@@ -4,14 +4,17 @@ use rayon::prelude::*;
 
 use super::both::BothStates;
 use super::state::RepositoryState;
+use crate::domain::case::Case;
+use crate::domain::document::Document;
 use crate::domain::policy::alterations;
 use crate::domain::policy::editions::{self, Edition};
 use crate::domain::record::Record;
+use crate::domain::regulations::Regulations;
 use crate::domain::time::Time;
 use crate::finding::Finding;
 use crate::report::difference::{
-    CaseDifference, Difference, FileDifference, Moved, Notices, Pair, PairChange, case_difference,
-    due_moves, judged, notices, pairs,
+    CaseDifference, Difference, FileDifference, Moved, Notices, Pair, PairChange, Recount, Side,
+    amendments, case_difference, due_moves, dues, judged, notices, pairs,
 };
 use crate::rules::{self, Beside, CheckSettings, Rule};
 
@@ -43,7 +46,8 @@ pub fn difference<'a>(
     Difference {
         cases,
         files: files(sides),
-        breaches: breaches(sides, asked.now),
+        breaches: breaches(sides),
+        recounts: recounted(sides, asked.now),
         regulations: regulations(sides),
         moved: moved(sides, asked, wanted),
     }
@@ -90,13 +94,30 @@ fn files(sides: &BothStates) -> Vec<FileDifference> {
     sides.policies.iter().map(difference).collect()
 }
 
-fn breaches(sides: &BothStates, now: Time) -> Vec<editions::Breach> {
+fn breaches(sides: &BothStates) -> Vec<editions::Breach> {
     let (old, new) = (sides.before.whole(), sides.after.whole());
-    let mut found = editions::breaches(&old, &new, now.date_naive());
+    let mut found = editions::breaches(&old, &new, sides.made);
     // What cannot be read is not withdrawn.
     let broken = |file: &String| sides.after.documents.get(file).is_some_and(Option::is_none);
     found.retain(|breach| !broken(&breach.file));
     found
+}
+
+/// The changes of calendars that move dates of the cases as they were.
+fn recounted(sides: &BothStates, now: Time) -> Vec<Recount> {
+    let (old, new) = (sides.before.whole(), sides.after.whole());
+    let was = Side {
+        regulations: &sides.before.regulations,
+        documents: &old,
+    };
+    let is = Side {
+        regulations: &sides.after.regulations,
+        documents: &new,
+    };
+    let records: Vec<&Record> = sides.before.records.iter().chain(&sides.same).collect();
+    let amendments = amendments((was, is), sides.made).into_iter();
+    let recounts = amendments.filter_map(|one| one.recount(was.regulations, &records, now));
+    recounts.collect()
 }
 
 /// What became wrong, and right, with the regulations themselves.
@@ -116,26 +137,48 @@ fn regulations(sides: &BothStates) -> Notices {
     notices(&old, &new)
 }
 
-/// The open cases that are the same on both sides and fare otherwise.
+/// The cases that are the same on both sides and fare otherwise.
 fn moved<'a>(
     sides: &'a BothStates,
     asked: &CheckSettings,
     wanted: impl Fn(&Record) -> bool + Sync,
 ) -> Vec<Moved<'a>> {
-    let open = |record: &&Record| {
-        let case = record.case.as_ref();
-        case.is_some_and(|case| !case.ended()) && wanted(record)
+    let (before, after) = (&sides.before, &sides.after);
+    let firm = firm(sides);
+    let re_dated = |record: &Record| {
+        let dues = |regulations| dues(record, regulations, asked.now);
+        firm.as_ref()
+            .is_some_and(|firm| dues(&before.regulations) != dues(firm))
     };
-    let both = sides.same.par_iter().filter(open).map(|record| {
-        let before = judged(record, &sides.before.regulations, asked.now);
-        let after = judged(record, &sides.after.regulations, asked.now);
-        let [old, new] = [&sides.before, &sides.after].map(|side| check(record, side, asked));
+    let candidate = |record: &&Record| {
+        let case = record.case.as_ref();
+        case.is_some_and(|case| !case.ended() || re_dated(record)) && wanted(record)
+    };
+    let both = sides.same.par_iter().filter(candidate).map(|record| {
+        let was = judged(record, &before.regulations, asked.now);
+        let is = judged(record, &after.regulations, asked.now);
+        let [old, new] = [before, after].map(|side| check(record, side, asked));
         Moved {
-            dues: due_moves(Some(&before), &after),
+            dues: due_moves(Some(&was), &is),
             notices: notices(&old, &new),
-            before,
-            after,
+            ended: record.case.as_ref().is_some_and(Case::ended),
+            before: was,
+            after: is,
         }
     });
     both.filter(Moved::matters).collect()
+}
+
+/// The later regulations, of their calendars only what reaches back: what is added moves no date of a
+/// case that has ended. `None` where only the staff differs, on which nobody's date depends.
+fn firm(sides: &BothStates) -> Option<Regulations> {
+    let dates = |file: &String| Document::of(file) != Document::Staff;
+    sides.policies.iter().find(|file| dates(file))?;
+    let mut firm = sides.after.regulations.clone();
+    for (name, calendar) in &mut firm.calendars {
+        if let Some(was) = sides.before.regulations.calendars.get(name) {
+            *calendar = was.amended(calendar, sides.made);
+        }
+    }
+    Some(firm)
 }

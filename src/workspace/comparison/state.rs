@@ -5,7 +5,7 @@ use std::path::Path as FilePath;
 
 use anyhow::Result;
 
-use crate::codec::toml;
+use crate::codec::regulations;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
@@ -71,7 +71,8 @@ impl RepositoryState {
         };
         let document = |(file, text): (&String, &Result<String, ReadFault>)| {
             let text = text.as_ref().ok();
-            (file.clone(), text.and_then(|text| toml::parse(text).ok()))
+            let document = text.and_then(|text| regulations::document(file, text));
+            (file.clone(), document)
         };
         let regulations = snapshot.regulations();
         let calendar = regulations.calendar().unwrap_or(&workspace.calendar);

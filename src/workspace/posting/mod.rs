@@ -29,6 +29,7 @@ use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::change;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::problems;
 use crate::workspace::writing;
 
 /// What is posted from: what git would not give back is no proof.
@@ -114,6 +115,12 @@ pub fn posted<P: Posting + Clone>(workspace: &Workspace) -> Result<Vec<P>> {
         }
     }
     Problem::together(wrong).map_or(Ok(sound), |problem| Err(problem.into()))
+}
+
+/// Refuses sheets of bonuses that cannot be read: what is in them could be anything.
+pub fn sheets_readable(workspace: &Workspace) -> Result<()> {
+    let problem = problems::bonuses(&workspace.regulations.staff.sheets);
+    problem.map_or(Ok(()), |problem| Err(problem.into()))
 }
 
 /// The payroll of all policies as posted.

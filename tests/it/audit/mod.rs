@@ -3,6 +3,7 @@
 
 mod asked;
 mod attacks;
+mod calendars;
 mod forged;
 mod forms;
 mod histories;

@@ -71,3 +71,35 @@ fn what_was_in_time_is_no_breach() {
     let said = after.ok(&["show", "261101"]);
     assert!(!said.contains("was overdue"), "{said}");
 }
+
+/// The diff of a correction says of a due that moved that it had passed.
+#[test]
+fn the_diff_of_a_correction_tells_the_breach() {
+    let scene = mended();
+    scene.commit("registered");
+    correct(&scene, "2026-11-17T10:00:00+08:00");
+    let after = scene.as_of("2026-11-17T11:00:00+08:00");
+    let said = after.ok(&["diff", "HEAD"]);
+    let moved = "`overall` due 2026-11-16 17:30 → 2026-11-19 17:30";
+    let stays =
+        "! `overall` was overdue by the facts known then (due 2026-11-16 17:30), and stays so";
+    assert!(said.contains(moved) && said.contains(stays), "{said}");
+    let clock = |scene: &Scene| scene.json(&["diff", "HEAD"])["cases"][0]["deadlines"][0].clone();
+    let told = clock(&after);
+    assert_eq!(told["clock"], "overall");
+    assert_eq!(told["before"]["state"], "overdue");
+    assert!(told["before"]["breached"].is_null(), "{told}");
+    assert_eq!(told["after"]["state"], "running");
+    assert_eq!(told["after"]["breached"], "2026-11-16T17:30:00+08:00");
+
+    let scene = mended();
+    scene.commit("registered");
+    correct(&scene, "2026-11-10T10:00:00+08:00");
+    let after = scene.as_of("2026-11-18T11:00:00+08:00");
+    let said = after.ok(&["diff", "HEAD"]);
+    assert!(
+        said.contains(moved) && !said.contains("known then"),
+        "{said}"
+    );
+    assert!(clock(&after)["after"]["breached"].is_null());
+}

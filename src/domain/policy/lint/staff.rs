@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::bonuses;
 use super::days::{dates, days, in_a_circle};
 use super::declared::{Known, names, once};
 use super::found::{Lint, Lints};
 use crate::domain::schema::Table as _;
-use crate::domain::staff::{Bonus, Person, Staff};
+use crate::domain::staff::{Person, Staff};
 use crate::msg;
 
 /// Everything wrong with the staff file: names nobody knows, addresses used twice, units in a
@@ -33,7 +34,7 @@ pub fn lint_staff(staff: &Staff) -> Vec<Lint> {
     addresses(staff, &mut lints);
     terms(staff, &mut lints);
     days(staff, &mut lints);
-    bonuses(staff, &mut lints);
+    bonuses::check(staff, &mut lints);
     lints.in_order()
 }
 
@@ -84,19 +85,6 @@ fn terms(staff: &Staff, lints: &mut Lints) {
             lints.error("policy-delegation", &entry.source, "to_person", what);
         }
         lender_holds(staff, entry, lints);
-    }
-}
-
-/// A month has one bonus of a person, and one without a month counts for nothing beside those.
-fn bonuses(staff: &Staff, lints: &mut Lints) {
-    let of = |bonus: &Bonus| format!("{} {}", bonus.month, bonus.person);
-    let months: Vec<String> = staff.bonuses.iter().map(of).collect();
-    let sources = staff.bonuses.iter().map(|bonus| &bonus.source);
-    lints.once(months.iter().map(String::as_str).zip(sources), "month");
-    let undated = staff.persons.iter().filter(|it| it.bonus.is_some());
-    for person in undated.filter(|_| !staff.bonuses.is_empty()) {
-        let what = msg!("policy-bonus-undated", person = &person.id);
-        lints.warning("policy-bonus-undated", &person.source, "bonus", what);
     }
 }
 

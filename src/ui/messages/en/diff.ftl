@@ -47,6 +47,14 @@ diff-head-breaches = { $count ->
     [one] 1 POLICY IN FORCE CHANGED
    *[other] { $count } POLICIES IN FORCE CHANGED
 }
+diff-head-recounts = { $count ->
+    [one] 1 CALENDAR IN FORCE CHANGED
+   *[other] { $count } CALENDARS IN FORCE CHANGED
+}
+diff-head-ended = { $count ->
+    [one] 1 ended case re-dated by the regulations
+   *[other] { $count } ended cases re-dated by the regulations
+}
 diff-head-moved = { $count ->
     [one] 1 open case moved by the regulations
    *[other] { $count } open cases moved by the regulations
@@ -84,6 +92,8 @@ diff-due-void = `{ $clock }` is void
 diff-due-paused = `{ $clock }` stands still (due { $new } if it went on now)
 diff-due-resumed = `{ $clock }` goes on, due { $new }
 diff-due-gone = `{ $clock }` no longer runs (was due { $old })
+diff-due-state = `{ $clock }` was: { $old }; is: { $new }
+diff-due-breached = `{ $clock }` was overdue by the facts known then (due { $old }), and stays so
 diff-due-moved = `{ $clock }` due { $old } → { $new }: { $reasons }
 diff-why-limit = limit { $old } → { $new }
 diff-why-counting = counted by { $new } instead of { $old } days
@@ -94,7 +104,7 @@ diff-why-hold = a hold
 diff-why-fact = { $field } { $old } → { $new }
 diff-why-edition = judged by { $new } instead of { $old }
 diff-why-date = another date was named
-diff-why-calendar = the calendar's working days
+diff-why-calendar = the calendar's working days or hours
 diff-next = next: { $steps }
 diff-next-by = { $command } ({ $who })
 diff-unmet = before closing: { $what }
@@ -116,6 +126,14 @@ diff-figure-gone = { $path } taken out: { $old }
 diff-rewritten = { $id } is in force since { $from } and was changed under that date: cases already accepted are judged otherwise; put the change into a new file with its own effective_from
 diff-withdrawn = { $id } of { $from } is in force and is gone: keep the file, or the cases it judges have no policy; a new edition takes a new file
 diff-back-dated = { $id } of { $from } is new and takes effect in the past: cases already accepted are judged otherwise; let it begin today or later
+diff-recounted = days or hours that were counted already are changed ({ $figures }): { $count ->
+    [one] dates of 1 case move
+   *[other] dates of { $count } cases move
+}; restore them, and put other hours into a further [[hours]] with its own effective_from
+diff-moved-ended = { $count ->
+    [one] 1 ended case re-dated by the regulations
+   *[other] { $count } ended cases re-dated by the regulations
+}
 diff-moved = { $count ->
     [one] 1 open case moved by the regulations
    *[other] { $count } open cases moved by the regulations

@@ -98,7 +98,7 @@ sanction-deducted-all = All
 sanction-deducted-nothing = nothing is deducted in this month
 sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends
 sanction-bonus-unknown = no bonus of { $name } is stated for { $months }: nothing is deducted there, and all is carried over
-    .help = state it in the staff file: `[[bonus]]` with month, person, amount
+    .help = state it: `[[bonus]]` of the staff file with month, person, amount, or a row of `policies/bonus/2026-09.csv`
 sanction-loss-unknown = loss or shares not known, nothing deducted for: { $cases }
 sanction-without-bearer = shares of units or persons who are not in the staff file any more are deducted from nobody: { $cases }
 
@@ -119,10 +119,9 @@ sanction-explain-loss = { $who } bears { $loss }
 sanction-explain-alone = { $name } bears it alone: { $amount }
 sanction-explain-points = { $name }, { $points } base points of { $unit }: { $amount } [{ $source }]
 sanction-explain-heads = { $name }, one head of { $unit }: { $amount } [{ $source }]
-sanction-explain-months = at most { $cap } % of { $bonus } a month: { $count ->
-    [one] 1 month
-   *[other] { $count } months
-}, were it the only case and later bonuses like the last one stated [{ $source }]
+sanction-explain-months = at most { $cap } % of the month's bonus, were it the only case: { $months } [{ $source }]
+sanction-explain-month = { $month } { $amount }
+sanction-explain-left = { $left } is left then: the bonus of { $name } is not stated for later months
 
 # Files apart
 sanction-file-fault = the file of sanctions { $file }: { $what }

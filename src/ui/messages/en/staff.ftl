@@ -57,3 +57,5 @@ staff-head-until = Until
 staff-list-merged = ended { $until }, part of { $into }
 staff-list-ended = ended { $until }
 staff-list-lent = { $role } (for { $person })
+staff-points-apart = from { $day } the people of { $unit } have { $known } base points, while the unit states { $stated }
+    .help = take `points` out of the unit: then those of its people count, day by day

@@ -9,13 +9,16 @@ time-limit-long = the limit { $value } is longer than ten years
 # The calendar file
 time-zone-unknown = no time zone { $value }; use an IANA name such as Asia/Shanghai
 time-hours-malformed = { $value } is not a stretch of business hours; write 08:30-12:00
-time-hours-reversed = the business hours { $value } end before they begin
+time-hours-empty = the business hours { $value } have no length; a whole day is 00:00-24:00, a shift over midnight 22:00-06:00
 time-hours-overlap = the business hours { $first } and { $second } overlap
 time-day-twice = { $date } is listed twice
 time-holiday-with-hours = a holiday has no business hours; use kind custom for a day with hours of its own
 time-makeup-without-hours = a make-up day takes Monday's hours, but Monday is closed; give it hours
 time-workday-closed = a working day needs business hours
 time-never-opens = the calendar is never open; give at least one weekday hours
+time-edition-never-opens = these hours hold from a date of their own and never open; give at least one weekday hours
+time-edition-twice = hours from { $date } are listed twice
+time-edition-since-ever-twice = hours without effective_from are listed twice; only those that held since ever have no date
 time-published-reversed = the last published year lies before the first
 
 # Why a limit cannot be counted
@@ -29,6 +32,7 @@ time-day-holiday = holiday: { $name }
 time-day-holiday-unnamed = holiday
 time-day-makeup = make-up day: { $name }
 time-day-makeup-unnamed = make-up day
+time-day-edition = { $day }, by the hours since { $from }
 time-day-custom = special hours: { $name }
 time-day-custom-unnamed = special hours
 time-weekday-mon = Monday

@@ -96,7 +96,7 @@ sanction-deducted-all = 合计
 sanction-deducted-nothing = 本月无扣减
 sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不完
 sanction-bonus-unknown = { $name }在 { $months } 的奖金未列明：该月不扣，全数结转
-    .help = 请在人员文件中列明：`[[bonus]]`，含 month、person、amount
+    .help = 请列明：人员文件的 `[[bonus]]`（含 month、person、amount），或 `policies/bonus/2026-09.csv` 的一行
 sanction-loss-unknown = 损失或责任比例不明，未列扣减：{ $cases }
 sanction-without-bearer = 责任部门或人员已不在人员文件中，相应份额未向任何人扣减：{ $cases }
 
@@ -117,9 +117,9 @@ sanction-explain-loss = { $who }负担 { $loss }
 sanction-explain-alone = { $name }一人负担：{ $amount }
 sanction-explain-points = { $name }，{ $unit }基点中占 { $points } 点：{ $amount }［{ $source }］
 sanction-explain-heads = { $name }，{ $unit }按人头：{ $amount }［{ $source }］
-sanction-explain-months = 每月至多扣 { $bonus }的 { $cap } %：仅计本案、其后奖金同最后所列者，须 { $count ->
-   *[other] { $count } 个月
-}［{ $source }］
+sanction-explain-months = 每月至多扣当月奖金的 { $cap } %，仅计本案：{ $months }［{ $source }］
+sanction-explain-month = { $month } { $amount }
+sanction-explain-left = 其后尚余 { $left }：{ $name }此后各月的奖金未列明
 
 # 另存的处分文件
 sanction-file-fault = 处分文件 { $file }：{ $what }

@@ -54,3 +54,5 @@ staff-head-until = 至
 staff-list-merged = 止于 { $until }，并入 { $into }
 staff-list-ended = 止于 { $until }
 staff-list-lent = { $role }（代 { $person }）
+staff-points-apart = 自 { $day } 起 { $unit } 的人员共有基本点数 { $known }，而部门写明 { $stated }
+    .help = 删去部门的 `points`：此后按其人员当日的点数计算

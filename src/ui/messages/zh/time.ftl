@@ -9,13 +9,16 @@ time-limit-long = 时限 { $value } 超过十年
 # 日历文件
 time-zone-unknown = 没有时区 { $value }；请用 IANA 名称，如 Asia/Shanghai
 time-hours-malformed = { $value } 不是营业时段；写法如 08:30-12:00
-time-hours-reversed = 营业时段 { $value } 的结束不晚于开始
+time-hours-empty = 营业时段 { $value } 没有长度；全天写作 00:00-24:00，跨夜班次写作 22:00-06:00
 time-hours-overlap = 营业时段 { $first } 与 { $second } 重叠
 time-day-twice = { $date } 重复列出
 time-holiday-with-hours = 节假日没有营业时段；当天另有时段的请用 kind custom
 time-makeup-without-hours = 调休上班日取周一的时段，而周一不营业；请写明 hours
 time-workday-closed = 工作日须有营业时段
 time-never-opens = 日历没有任何营业时间；至少给一个星期几写上时段
+time-edition-never-opens = 这一版营业时间从未营业；至少给一个星期几写上时段
+time-edition-twice = { $date } 起的营业时间重复列出
+time-edition-since-ever-twice = 没有 effective_from 的营业时间重复列出；只有自始适用的一版可以不写日期
 time-published-reversed = 最后公布年份早于最初公布年份
 
 # 时限为何算不出
@@ -29,6 +32,7 @@ time-day-holiday = 节假日：{ $name }
 time-day-holiday-unnamed = 节假日
 time-day-makeup = 调休上班日：{ $name }
 time-day-makeup-unnamed = 调休上班日
+time-day-edition = { $day }，按 { $from } 起的时段
 time-day-custom = 特定时段：{ $name }
 time-day-custom-unnamed = 特定时段
 time-weekday-mon = 星期一

@@ -205,11 +205,60 @@ fn a_calendar_file_needs_no_repository() {
     assert!(error.contains("known: cn"), "{error}");
 }
 
+/// Time rule 7: hours change from a date on, and a shift over midnight is the day's it begins on; the
+/// reasons say by which hours a day was counted.
+#[test]
+fn hours_have_editions_and_shifts_go_on_over_midnight() {
+    let scene = Scene::empty();
+    let hours = "timezone = \"Asia/Shanghai\"\n\
+        [[hours]]\nmon = [\"08:30-17:30\"]\ntue = [\"08:30-17:30\"]\n\
+        [[hours]]\neffective_from = 2026-12-01\nmon = [\"08:30-17:30\"]\ntue = [\"22:00-06:00\"]\n";
+    scene.write("c.toml", hours);
+    let ask = |scene: &Scene, limit: &str| {
+        let args = ["--calendar", "c.toml"];
+        due(scene, "2026-11-30T16:30", limit, "working", &args)
+    };
+    let answer = ask(&scene, "4h");
+    assert_eq!(answer["due"], "2026-12-02T01:00:00+08:00");
+    let why = |answer: &Value| {
+        let trace = answer["trace"].as_array().unwrap().iter();
+        let why = trace.map(|step| step["why"].as_str().unwrap().to_owned());
+        why.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        why(&answer),
+        [
+            "working day, Monday, open 08:30-17:30",
+            "working day, Tuesday, by the hours since 2026-12-01, open 22:00-06:00",
+        ]
+    );
+    let chinese = ask(&scene.lang("zh"), "4h");
+    assert_eq!(
+        why(&chinese)[1],
+        "工作日，星期二，按 2026-12-01 起的时段，营业 22:00-06:00"
+    );
+    assert_eq!(ask(&scene, "1d")["due"], "2026-12-02T06:00:00+08:00");
+    assert_eq!(ask(&scene, "2d")["due"], "2026-12-07T17:30:00+08:00");
+    let night = ["--calendar", "c.toml", "--until", "2026-12-03T00:00"];
+    let used = ["--start", "2026-12-02T01:00", "--counting", "working"];
+    let answer = clock(&scene, &[&night[..], &used].concat());
+    assert_eq!(answer, json!({ "elapsed_seconds": 5 * 3600 }));
+}
+
 /// A calendar that is wrong is bad input, at its line.
 #[test]
 fn a_bad_calendar_is_said_with_its_line() {
     let scene = Scene::empty();
     let hours = "timezone = \"UTC\"\n[hours]\nmon = [\"08:00-13:00\", \"12:00-17:00\"]\n";
+    let editions = |from: &str| {
+        let table =
+            |from: &str| format!("[[hours]]\neffective_from = {from}\nmon = [\"08:00-13:00\"]\n");
+        format!(
+            "timezone = \"UTC\"\n{}\n{}",
+            table("2026-12-01"),
+            table(from)
+        )
+    };
     let twice = "timezone = \"UTC\"\n[[day]]\ndate = \"2026-05-01\"\nkind = \"holiday\"\n\
                  [[day]]\ndate = \"2026-05-01\"\nkind = \"holiday\"\n";
     for (text, place) in [
@@ -218,6 +267,9 @@ fn a_bad_calendar_is_said_with_its_line() {
         (hours, "c.toml:3:7"),
         (twice, "c.toml:6:8"),
         ("timezone = \"UTC\"\n[hours]\nmon = []\n", "c.toml:2:"),
+        (&editions("2026-12-01"), "c.toml:7:18"),
+        (&editions("\"2026-13-01\""), "c.toml:7:18"),
+        (&editions("2026-12-02\nmonday = []"), "c.toml:8:1"),
         ("published_through = 2026\n", "c.toml:1:"),
         ("", "c.toml"),
     ] {
