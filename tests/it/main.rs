@@ -22,6 +22,7 @@ mod merge_laws;
 mod merging;
 mod moves_laws;
 mod narrator;
+mod payroll_year;
 mod policies;
 mod repo_data;
 mod rule_table;

@@ -13,6 +13,11 @@ use crate::report::samples::{at, record, regulations_with};
 /// The shipped regulation with the bonuses of the people of the solder mask group and of one seller,
 /// from 2026 to 2031.
 fn regulations() -> Regulations {
+    regulations_and("")
+}
+
+/// The same with further entries of the staff file.
+fn regulations_and(entries: &str) -> Regulations {
     let shipped = include_str!("../../../policies/staff.toml");
     let mut staff = shipped.split("[[bonus]]").next().unwrap().to_owned();
     let people = [
@@ -29,7 +34,7 @@ fn regulations() -> Regulations {
             staff.push_str(&entry);
         }
     }
-    regulations_with(&staff)
+    regulations_with(&(staff + entries))
 }
 
 fn closed(day: &str, amount: &str, liable: &str) -> String {
@@ -349,6 +354,48 @@ enum Later {
     Reopened,
 }
 
+/// What the staff file says from a month on: somebody is in another shift of the group with other
+/// points, or is new in it.
+#[derive(Clone, Debug)]
+enum Staffing {
+    Same,
+    Moves,
+    Joins,
+}
+
+/// The entry that says so, dated the first of the month.
+fn entry(staffing: &Staffing, first: u32) -> String {
+    let from = day(first).replace("-13", "-01");
+    let posting = |person: &str, points: u32| {
+        format!(
+            "\n[[posting]]\nperson = \"{person}\"\nunit = \"soldermask-a\"\npoints = {points}\nfrom = {from}\n"
+        )
+    };
+    match staffing {
+        Staffing::Same => String::new(),
+        Staffing::Moves => posting("chu.wei", 20),
+        Staffing::Joins => {
+            let mut text =
+                "\n[[person]]\nid = \"new.one\"\nname = \"N\"\nemail = \"new.one@example.com\"\n"
+                    .to_owned();
+            text.push_str(&posting("new.one", 16));
+            for month in 0..72 {
+                let month = &day(month)[..7];
+                let _ = write!(
+                    text,
+                    "\n[[bonus]]\nmonth = \"{month}\"\nperson = \"new.one\"\namount = \"1800\"\n"
+                );
+            }
+            text
+        }
+    }
+}
+
+fn staffing() -> impl Strategy<Value = (Staffing, u32)> {
+    let all = [Staffing::Same, Staffing::Moves, Staffing::Joins];
+    (prop::sample::select(all.to_vec()), 0_u32..12)
+}
+
 fn yuan(fen: u64) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }
@@ -397,20 +444,25 @@ fn records(regulations: &Regulations, histories: &[(u32, u64, bool, u32, Later)]
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// The past stays as it was: a month's sheet as of its end is the same from any later day, posted
-    /// or not; never more than half the bonus is taken; and what was taken in all is, to the fen,
+    /// The past stays as it was: a month's sheet as of its end, by the staff file of that day, is the
+    /// same from any later day by the staff file of then, posted or not; never more than half the bonus is taken; and what was taken in all is, to the fen,
     /// what the files say now.
     #[test]
-    fn every_fen_has_a_month(histories in prop::collection::vec(history(), 1..4)) {
-        let regulations = regulations();
+    fn every_fen_has_a_month(
+        histories in prop::collection::vec(history(), 1..4),
+        (staffing, first) in staffing(),
+    ) {
+        let (old, regulations) = (regulations(), regulations_and(&entry(&staffing, first)));
         let records = records(&regulations, &histories);
-        let book = Book::new(&records, &regulations);
+        let (before, book) = (Book::new(&records, &old), Book::new(&records, &regulations));
+        let changes = month(&day(first)[..7]);
         let mut ledger = Ledger::default();
         let calendar = regulations.calendar().unwrap();
         let mut of = month("2026-02");
         let mut taken = Money::ZERO;
         for _ in 0..48 {
-            let then = payroll(&book, &ledger, of, of.end(calendar));
+            let known = if of < changes { &before } else { &book };
+            let then = payroll(known, &ledger, of, of.end(calendar));
             let later = payroll(&book, &Ledger::default(), of, at("2031-12-01"));
             prop_assert_eq!(told(&then), told(&later));
             for line in &then.persons {

@@ -267,6 +267,7 @@ fn deduction(
     steps.push(derivation(subject, rule, unit, part));
     let plan = planned(subject, rule, part);
     steps.extend(instalments(subject, rule, part, &plan));
+    steps.extend(taken_up_again(subject));
     let months = plan.months.iter().map(|(month, _, amount)| MonthView {
         month: *month,
         amount: amount.to_string(),
@@ -285,6 +286,19 @@ fn deduction(
         source: rule.source.clone(),
         steps: steps.iter().map(|step| words.say(step)).collect(),
     }
+}
+
+/// That another case decides on the loss, where this one was taken up again after its closing.
+fn taken_up_again(subject: &Explained) -> Option<Msg> {
+    subject.case.closing.as_ref()?;
+    let other = subject.case.links.superseded_by.as_ref()?;
+    let path = Path::root().key("links").key("superseded_by");
+    let source = Source::new((subject.place)(&path), None).to_string();
+    Some(msg!(
+        "sanction-explain-again",
+        other = other,
+        source = source
+    ))
 }
 
 /// When it was decided on whom the loss falls: at the closing; now while it is open.

@@ -233,7 +233,7 @@ fn bad_rows_of_a_sheet_are_found_where_they_stand() {
     let check = scene.run(&["check", "--rule", "invalid-policy", "--format", "json"]);
     assert_eq!(check.code, 1);
     let check: serde_json::Value = serde_json::from_str(&check.stdout).unwrap();
-    assert_eq!(check["findings"].as_array().unwrap().len(), 7);
+    assert_eq!(check["findings"].as_array().unwrap().len(), 6);
     assert_eq!(check["findings"][0]["file"], file);
     let report = scene.fails(2, &["report", "deductions", "--month", "2026-12"]);
     assert!(report.contains(&format!("{file}:2:10")), "{report}");

@@ -315,6 +315,11 @@ fn reopening_leaves_deductions_and_closing() {
     );
     assert_eq!(feng["cases"][0]["cause"], "reopened");
     assert_eq!(feng["cases"][0]["by_case"], "270101");
+    let explained = scene.ok(&["explain", CASE]);
+    assert!(
+        explained.contains("taken up again by 270101"),
+        "{explained}"
+    );
     assert_eq!(scene.json(&month("2027-02"))["persons"], json!([]));
     let after = scene.json(&period);
     assert_eq!(after["kpi"]["closed"], figures["kpi"]["closed"]);

@@ -21,7 +21,7 @@ posted-no-git = a month is posted from what is committed, and there is no commit
 posted-not-committed = not committed: { $files }
 posted-not-committed-help = commit first, so that git can show what the month was reckoned from
 posted-bonus-unknown = the bonus of { $month } is not known of { $people }
-posted-bonus-unknown-help = add `[[bonus]]` entries for the month to policies/staff.toml; a bonus is never guessed
+posted-bonus-unknown-help = add `policies/bonus/<month>.csv` with `person,amount`, or `[[bonus]]` entries; a bonus is never guessed
 
 posted-wrong = { $file } is not as it was posted: { $why }
 posted-wrong-help = take it back from git: `git checkout HEAD -- { $file }`; a posted month is corrected in the next one

@@ -119,6 +119,7 @@ sanction-explain-loss = { $who } bears { $loss }
 sanction-explain-alone = { $name } bears it alone: { $amount }
 sanction-explain-points = { $name }, { $points } base points of { $unit }: { $amount } [{ $source }]
 sanction-explain-heads = { $name }, one head of { $unit }: { $amount } [{ $source }]
+sanction-explain-again = taken up again by { $other }: from that month on that case decides on the loss, and what was taken is paid back [{ $source }]
 sanction-explain-months = at most { $cap } % of the month's bonus, were it the only case: { $months } [{ $source }]
 sanction-explain-month = { $month } { $amount }
 sanction-explain-left = { $left } is left then: the bonus of { $name } is not stated for later months

@@ -21,7 +21,7 @@ posted-no-git = 过账以已提交的内容为准，而这里没有提交
 posted-not-committed = 尚未提交：{ $files }
 posted-not-committed-help = 请先提交，以便日后能从 git 查证该月的依据
 posted-bonus-unknown = 不知道 { $people } { $month } 的奖金
-posted-bonus-unknown-help = 在 policies/staff.toml 中写入该月的 `[[bonus]]`；奖金从不推测
+posted-bonus-unknown-help = 写 `policies/bonus/<月份>.csv`（首行 `person,amount`）或 `[[bonus]]`；奖金从不推测
 
 posted-wrong = { $file } 与过账时不同：{ $why }
 posted-wrong-help = 从 git 取回：`git checkout HEAD -- { $file }`；过账的月份在下一个月更正

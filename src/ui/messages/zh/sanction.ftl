@@ -117,6 +117,7 @@ sanction-explain-loss = { $who }负担 { $loss }
 sanction-explain-alone = { $name }一人负担：{ $amount }
 sanction-explain-points = { $name }，{ $unit }基点中占 { $points } 点：{ $amount }［{ $source }］
 sanction-explain-heads = { $name }，{ $unit }按人头：{ $amount }［{ $source }］
+sanction-explain-again = 由 { $other } 重新受理：从当月起由该案决定损失归属，已扣的退还 [{ $source }]
 sanction-explain-months = 每月至多扣当月奖金的 { $cap } %，仅计本案：{ $months }［{ $source }］
 sanction-explain-month = { $month } { $amount }
 sanction-explain-left = 其后尚余 { $left }：{ $name }此后各月的奖金未列明
