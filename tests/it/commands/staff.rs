@@ -237,6 +237,31 @@ fn who_may_change_the_staff_stands_with_the_organisation() {
     assert!(said.stderr.contains("registrar"), "{}", said.stderr);
 }
 
+/// M-B3: a unit whose stated points were those of its people is named when they are no more.
+#[test]
+fn a_unit_s_stated_points_are_held_to_its_people() {
+    let scene = Scene::new();
+    let moved = "staff move wei.jun --to drilling --from 2026-12-01";
+    let said = scene.run(&words(moved));
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    for unit in ["people of etching have 0", "people of drilling have 32"] {
+        assert!(said.stderr.contains(unit), "{}", said.stderr);
+    }
+    assert!(!said.stderr.contains("manufacturing"), "{}", said.stderr);
+    let renamed = scene.run(&words("staff rename wei.jun --name W"));
+    assert_eq!(renamed.stderr, "");
+}
+
+/// Who has left is asked about no change any more.
+#[test]
+fn who_has_left_owns_no_code() {
+    let scene = Scene::new();
+    done(&scene, "staff leave zhou.lan --until 2026-11-30");
+    done(&scene.as_of("2026-12-01"), "init --codeowners");
+    let owners = scene.read("CODEOWNERS");
+    assert!(!owners.contains("zhou.lan@example.com"), "{owners}");
+}
+
 /// A change, its exit code, and a word of why.
 type Refused = (i32, &'static str, &'static str);
 
