@@ -322,6 +322,7 @@ mod tests {
 
     use super::super::samples::{at, regulations, subject};
     use super::*;
+    use crate::domain::regulations::Regulations;
 
     /// The regulation's overall limit is 13 days (M-10.1): registered on the 1st (Thursday) it is
     /// due on the 14th (Wednesday) at closing.
@@ -339,12 +340,15 @@ mod tests {
     }
 
     fn october(cases: &[String], now: &str) -> Indicators {
-        let regulations = regulations();
+        october_under(&regulations(), cases, now)
+    }
+
+    fn october_under(regulations: &Regulations, cases: &[String], now: &str) -> Indicators {
         let now = at(now);
         let period = Period::read("2026-10", NaiveDate::default()).unwrap();
         let numbered = cases.iter().enumerate();
         let subjects: Vec<Subject> = numbered
-            .map(|(i, lines)| subject(&regulations, &format!("26100{i}"), lines, now))
+            .map(|(i, lines)| subject(regulations, &format!("26100{i}"), lines, now))
             .collect();
         let scope = Scope {
             period: &period,
@@ -381,6 +385,33 @@ mod tests {
         let kpi = october(&[case], "2026-10-20T09:00");
         assert_eq!(kpi.gross.unwrap().mean.to_string(), "13.4");
         assert_eq!(kpi.net.unwrap().mean.to_string(), "11.4");
+    }
+
+    /// Time rule 7: a working day is as long as its own edition says. Four days of eight hours and,
+    /// from the 13th, two of six are six days, as they were before the hours changed.
+    #[test]
+    fn net_days_are_those_of_their_edition() {
+        let mut regulations = regulations();
+        let deadlines = regulations
+            .policies
+            .iter_mut()
+            .flat_map(|p| &mut p.deadlines);
+        deadlines.for_each(|deadline| deadline.counting = Counting::Working);
+        let case = [closing("2026-10-14T17:30:00")];
+        let net = |regulations: &Regulations| {
+            let kpi = october_under(regulations, &case, "2026-10-20T09:00");
+            kpi.net.unwrap().mean.to_string()
+        };
+        assert_eq!(net(&regulations), "6.0");
+        let mut week = Week::default();
+        week[..5].fill(
+            ["09:00-12:00", "13:00-16:00"]
+                .map(|text| text.parse().unwrap())
+                .to_vec(),
+        );
+        let calendar = regulations.calendars.get_mut("cn").unwrap();
+        calendar.hours.add("2026-10-13".parse().ok(), week);
+        assert_eq!(net(&regulations), "6.0");
     }
 
     /// M-3, M-9.9: notes are counted apart, a superseded case is neither open nor closed.

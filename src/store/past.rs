@@ -69,7 +69,7 @@ impl Git {
             };
             one.iter().any(|(path, id)| {
                 let other = other.get(path);
-                calendar_name(path).is_some() && other.is_some_and(|other| other != id)
+                calendar_name(path).is_some() && other != Some(id)
             })
         };
         for commit in &mut past.commits {

@@ -11,6 +11,7 @@ use crate::domain::policy::editions::How;
 use crate::domain::tree::Node;
 use crate::finding::Severity;
 use crate::msg;
+use crate::report::difference::Recount;
 
 pub const RULE: AuditRule = AuditRule {
     id: "policy-changed-in-force",
@@ -38,17 +39,32 @@ fn check(view: &CommitView, report: &mut Findings) {
         report.file(&breach.file, at, what, msg!("audit-policy-help"));
     }
     for recount in &view.recounts {
-        let what = msg!(
-            "audit-calendar-changed",
-            calendar = &recount.calendar,
-            figures = named(recount.figures.iter().map(said)),
-            count = recount.cases.len(),
-            cases = named(recount.cases.iter().cloned())
-        );
-        let figure = recount.figures.first();
-        let at = place_of(view, &recount.file, |root| stated(root, figure?));
-        report.file(&recount.file, at, what, msg!("audit-calendar-help"));
+        recounted(view, recount, report);
     }
+}
+
+fn recounted(view: &CommitView, recount: &Recount, report: &mut Findings) {
+    let (calendar, count) = (&recount.calendar, recount.cases.len());
+    let cases = named(recount.cases.iter().cloned());
+    let what = if recount.gone {
+        msg!(
+            "audit-calendar-gone",
+            calendar = calendar,
+            count = count,
+            cases = cases
+        )
+    } else {
+        msg!(
+            "audit-calendar-changed",
+            calendar = calendar,
+            figures = named(recount.figures.iter().map(said)),
+            count = count,
+            cases = cases
+        )
+    };
+    let figure = recount.figures.first();
+    let at = place_of(view, &recount.file, |root| stated(root, figure?));
+    report.file(&recount.file, at, what, msg!("audit-calendar-help"));
 }
 
 fn said(figure: &Alteration) -> String {

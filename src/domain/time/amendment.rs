@@ -7,7 +7,8 @@ use super::calendar::Calendar;
 impl Calendar {
     /// This calendar with those changes of it, made on a date, that reach what was firm before. Firm
     /// are the dates of published years, and hours whatever the date. Nothing firm is moved by days
-    /// of a year that was not published, nor by hours that begin on the day of the change or later.
+    /// of a year that was not published, nor by hours that begin on the day of the change or later. A
+    /// year that was published stays so: what is taken back was firm.
     #[must_use]
     pub fn amended(&self, new: &Self, made: NaiveDate) -> Self {
         let began = |from: &NaiveDate| *from < made;
@@ -26,19 +27,24 @@ impl Calendar {
             days.filter(move |(date, _)| self.provisional(*date) != firm)
                 .collect::<Vec<_>>()
         };
+        let through = [self.published_through, new.published_through];
         Self {
             zone: new.zone,
             hours,
+            published_from: self.published_from.max(new.published_from),
+            published_through: through.into_iter().flatten().min(),
             days: of(new, true).into_iter().chain(of(self, false)).collect(),
             ..self.clone()
         }
     }
 
-    /// Whether everything is counted alike, whatever days are called.
+    /// Whether everything is counted alike and as firmly, whatever days are called.
     pub fn counts_like(&self, other: &Self) -> bool {
+        let published = |calendar: &Self| (calendar.published_from, calendar.published_through);
         let dates = self.days.keys().chain(other.days.keys());
         let mut differing = dates.filter(|date| self.hours_on(**date) != other.hours_on(**date));
-        self.zone == other.zone && self.hours == other.hours && differing.next().is_none()
+        let same = self.zone == other.zone && published(self) == published(other);
+        same && self.hours == other.hours && differing.next().is_none()
     }
 }
 
@@ -92,6 +98,24 @@ mod tests {
         assert!(leaves_alone(&from("2026-12-01"), &other));
         assert!(!leaves_alone(&from("2026-12-01"), &from("2026-11-01")));
         assert!(!leaves_alone("", &ever), "days were 24 hours long");
+    }
+
+    /// Else a year could be taken back, filled otherwise, and published again.
+    #[test]
+    fn a_year_that_was_published_stays_so() {
+        let hours = hours(&[("", WEEK)]);
+        let (old, _) = read(&format!("{OLD}{hours}"));
+        let old = old.unwrap();
+        let leaves_alone = |through: &str| {
+            let (new, _) = read(&format!("timezone = \"Asia/Shanghai\"\n{through}{hours}"));
+            old.counts_like(&old.amended(&new.unwrap(), "2026-11-20".parse().unwrap()))
+        };
+        assert!(!leaves_alone("published_through = 2025\n"));
+        assert!(leaves_alone("published_through = 2027\n"));
+        assert!(leaves_alone(""), "waits for nobody's notices");
+        assert!(!leaves_alone(
+            "published_from = 2020\npublished_through = 2026\n"
+        ));
     }
 
     #[test]

@@ -53,16 +53,19 @@ pub fn judged<'a>(record: &'a Record, regulations: &'a Regulations, now: Time) -
     }
 }
 
-/// The dates of a record by some regulations, clock by clock; `None` without case, policy or
-/// calendar.
-pub fn dues(record: &Record, regulations: &Regulations, now: Time) -> Option<Vec<(String, Time)>> {
+/// A clock's name, its due, and whether that is provisional.
+type Date = (String, Time, bool);
+
+/// The dates of a record by some regulations, clock by clock, each with whether it is provisional;
+/// `None` without case, policy or calendar.
+pub fn dues(record: &Record, regulations: &Regulations, now: Time) -> Option<Vec<Date>> {
     let case = record.known_at(now)?;
     let (policy, calendar) = laid_down(&case, regulations);
     let (clocks, _) = clocks(&case, policy?, calendar?, now);
+    let clocks = clocks.into_iter();
     Some(
         clocks
-            .into_iter()
-            .map(|clock| (clock.name, clock.due))
+            .map(|clock| (clock.name, clock.due, clock.provisional))
             .collect(),
     )
 }

@@ -21,8 +21,10 @@ pub struct Recount {
     pub calendar: String,
     /// The file it stands in.
     pub file: String,
-    /// The days and hours that moved them.
+    /// The days and hours that moved them; none where the calendar is gone.
     pub figures: Vec<Alteration>,
+    /// Whether the calendar is gone.
+    pub gone: bool,
     /// The numbers of the cases whose dates move, in the order of their files; ended ones too.
     pub cases: Vec<String>,
 }
@@ -43,8 +45,8 @@ pub struct Amendment {
     calendar: String,
     file: String,
     figures: Vec<Alteration>,
-    /// The regulations before it, with this part of it.
-    regulations: Regulations,
+    /// The regulations before it, with this part of it; `None` where the calendar is gone.
+    regulations: Option<Regulations>,
 }
 
 /// What changes of the calendars, made on a date, reach back behind it.
@@ -52,6 +54,14 @@ pub fn amendments((old, new): (Side, Side), made: NaiveDate) -> Vec<Amendment> {
     let amendment = |(file, document): (&String, &Node)| {
         let calendar = calendar_name(file)?;
         let was = old.regulations.calendars.get(calendar)?;
+        if !new.documents.contains_key(file) {
+            return Some(Amendment {
+                calendar: calendar.to_owned(),
+                file: file.clone(),
+                figures: Vec::new(),
+                regulations: None,
+            });
+        }
         let is = new.regulations.calendars.get(calendar)?;
         let amended = was.amended(is, made);
         if was.counts_like(&amended) {
@@ -65,7 +75,7 @@ pub fn amendments((old, new): (Side, Side), made: NaiveDate) -> Vec<Amendment> {
             calendar: calendar.to_owned(),
             file: file.clone(),
             figures,
-            regulations,
+            regulations: Some(regulations),
         })
     };
     old.documents.iter().filter_map(amendment).collect()
@@ -75,14 +85,22 @@ impl Amendment {
     /// Whose dates it moves, of cases as they were before it; `None` where nobody's. `now` is the
     /// moment the cases are looked at.
     pub fn recount(&self, old: &Regulations, records: &[&Record], now: Time) -> Option<Recount> {
-        let moves =
-            |record: &&&Record| dues(record, old, now) != dues(record, &self.regulations, now);
+        let counted_by_it = |record: &Record| {
+            let case = record.case.as_ref();
+            let policy = case.and_then(|case| old.policy_of(case));
+            policy.is_some_and(|policy| policy.calendar == self.calendar)
+        };
+        let moves = |record: &&&Record| match &self.regulations {
+            Some(new) => dues(record, old, now) != dues(record, new, now),
+            None => counted_by_it(record),
+        };
         let mut cases: Vec<&Record> = records.par_iter().filter(moves).copied().collect();
         cases.sort_by(|a, b| a.file.cmp(&b.file));
         (!cases.is_empty()).then(|| Recount {
             calendar: self.calendar.clone(),
             file: self.file.clone(),
             figures: self.figures.clone(),
+            gone: self.regulations.is_none(),
             cases: cases.into_iter().map(|case| case.number.clone()).collect(),
         })
     }
@@ -95,11 +113,15 @@ fn is_firm(figure: &Alteration, old: &Calendar, amended: &Calendar) -> bool {
     match (part(0), date) {
         (Some("day"), Some(date)) => old.hours_on(date) != amended.hours_on(date),
         (Some("hours"), Some(from)) => {
-            let of = |calendar: &Calendar| calendar.hours.on(from).map(|(_, week)| week.clone());
-            let own = |calendar: &Calendar| calendar.hours.since(from);
-            own(old) != own(amended) || of(old) != of(amended)
+            let own = |calendar: &Calendar| {
+                let week = calendar.hours.on(from).map(|(_, week)| week.clone());
+                week.filter(|_| calendar.hours.since(from))
+            };
+            own(old) != own(amended)
         }
         (Some("hours"), None) => true,
+        (Some("published_from"), _) => old.published_from != amended.published_from,
+        (Some("published_through"), _) => old.published_through != amended.published_through,
         (part, _) => part == Some("timezone"),
     }
 }

@@ -100,7 +100,7 @@ fn breaches(difference: &Difference) -> Vec<Value> {
         json!({
             "calendar": recount.calendar,
             "file": recount.file,
-            "kind": "recounted",
+            "kind": if recount.gone { "withdrawn" } else { "recounted" },
             "changes": recount.figures.iter().map(alteration).collect::<Vec<_>>(),
             "cases": recount.cases,
         })

@@ -137,7 +137,11 @@ fn recounted(recount: &Recount) -> DiffLine {
         figures.push("…".into());
     }
     let figures: Arg = figures.into_iter().collect();
-    let what = msg!("diff-recounted", count = count, figures = figures);
+    let what = if recount.gone {
+        msg!("diff-calendar-gone", count = count)
+    } else {
+        msg!("diff-recounted", count = count, figures = figures)
+    };
     DiffLine::new(LineMark::Error, what)
 }
 

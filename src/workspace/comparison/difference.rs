@@ -117,7 +117,14 @@ fn recounted(sides: &BothStates, now: Time) -> Vec<Recount> {
     let records: Vec<&Record> = sides.before.records.iter().chain(&sides.same).collect();
     let amendments = amendments((was, is), sides.made).into_iter();
     let recounts = amendments.filter_map(|one| one.recount(was.regulations, &records, now));
-    recounts.collect()
+    let broken = |recount: &Recount| {
+        sides
+            .after
+            .documents
+            .get(&recount.file)
+            .is_some_and(Option::is_none)
+    };
+    recounts.filter(|recount| !broken(recount)).collect()
 }
 
 /// What became wrong, and right, with the regulations themselves.

@@ -65,7 +65,7 @@ fn hours_changed_in_place() {
     for said in [
         "calendar cn",
         "hours mon 13:00-17:30 → 13:00-16:00",
-        "1 case: 261101",
+        "in 1 case: 261101",
     ] {
         assert!(
             found[0].message.contains(said),
@@ -140,6 +140,37 @@ fn hours_that_begin_later_are_an_addition() {
     let past = closed();
     let late = edition(&past, "12T09:00", "2026-11-11", "16:00");
     past.finds(&late, &[RULE]);
+}
+
+/// A year taken back, filled otherwise and published again; a calendar taken away and brought back.
+#[test]
+fn ways_around() {
+    let past = closed();
+    let published = "published_through = 2026";
+    let back = change(
+        &past,
+        "12T09:00",
+        &[(published, "published_through = 2025")],
+    );
+    day(&past, "12T10:00", "2026-11-18", "holiday");
+    change(
+        &past,
+        "12T11:00",
+        &[("published_through = 2025", published)],
+    );
+    past.finds(&back, &[RULE]);
+
+    let past = closed();
+    let scene = past.business("12T09:00");
+    let text = scene.read(CALENDAR);
+    scene.git(&["rm", "--quiet", CALENDAR]);
+    scene.git(&["commit", "--quiet", "--message", "rm"]);
+    let gone = past.head();
+    scene.write(CALENDAR, &text.replace(MONDAY, "mon = [\"08:30-16:00\"]"));
+    scene.git(&["add", CALENDAR]);
+    scene.git(&["commit", "--quiet", "--message", "add"]);
+    let found = past.finds(&gone, &[RULE]);
+    assert!(found[0].message.contains("is gone"), "{}", found[0].message);
 }
 
 /// Told where it was done, not where it was merged.

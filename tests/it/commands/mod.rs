@@ -34,6 +34,7 @@ mod renumber;
 mod report;
 mod sanction;
 mod show;
+mod similar;
 mod staff;
 mod staged;
 pub mod steps;

@@ -172,7 +172,7 @@ fn what_changes_later_is_adjusted_in_the_next_month() {
         table.lines().all(|line| line.chars().count() <= 80),
         "{table}"
     );
-    let zh = scene.lang("zh").ok(&line("2027-01"));
+    let zh = february.lang("zh").ok(&line("2027-01"));
     assert!(zh.contains("重新受理：270101"), "{zh}");
     assert_eq!(february.json(&line("2027-02"))["persons"], json!([]));
 }

@@ -57,9 +57,13 @@ audit-policy-back-dated = a new edition of policy { $policy } takes effect on { 
 audit-changed-policy-used = legal only since { $commits } changed the policy in force; by its text before: { $what }
 audit-changed-policy-used-help = restore the edition, and have this step made again by whoever it allows
 audit-calendar-changed = calendar { $calendar } was changed in force ({ $figures }): { $count ->
-    [one] dates already counted move in 1 case
-   *[other] dates already counted move in { $count } cases
+    [one] dates already counted move, or are firm no longer, in 1 case
+   *[other] dates already counted move, or are firm no longer, in { $count } cases
 }: { $cases }
+audit-calendar-gone = calendar { $calendar } is gone, by which { $count ->
+    [one] 1 case is
+   *[other] { $count } cases are
+} counted: { $cases }
 audit-calendar-help = restore the days and hours; put other hours into a further [[hours]] that begins later
 audit-policy-help = restore the edition; put the change into a further file with a later effective_from
 audit-role-granted-by-self = { $author } gave themselves { $role }

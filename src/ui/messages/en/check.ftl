@@ -157,3 +157,5 @@ check-deviating-piece = { $given } for each defective piece; in like cases ({ $c
 check-deviating-help = compare: { $command }; give the reason with the settlement (--text), or waive this
 
 check-advance-unrecovered = paid in advance and closed, { $open } of { $amount } not recovered
+check-eased = { $by } may not enter this correction of `{ $field }`: { $what }
+check-eased-help = have somebody who may enter it again, or put the old value back: { $people }

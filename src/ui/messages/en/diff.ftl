@@ -127,9 +127,13 @@ diff-rewritten = { $id } is in force since { $from } and was changed under that 
 diff-withdrawn = { $id } of { $from } is in force and is gone: keep the file, or the cases it judges have no policy; a new edition takes a new file
 diff-back-dated = { $id } of { $from } is new and takes effect in the past: cases already accepted are judged otherwise; let it begin today or later
 diff-recounted = days or hours that were counted already are changed ({ $figures }): { $count ->
-    [one] dates of 1 case move
-   *[other] dates of { $count } cases move
+    [one] dates of 1 case move, or are firm no longer
+   *[other] dates of { $count } cases move, or are firm no longer
 }; restore them, and put other hours into a further [[hours]] with its own effective_from
+diff-calendar-gone = the calendar is gone, by which { $count ->
+    [one] 1 case is
+   *[other] { $count } cases are
+} counted; restore it
 diff-moved-ended = { $count ->
     [one] 1 ended case re-dated by the regulations
    *[other] { $count } ended cases re-dated by the regulations

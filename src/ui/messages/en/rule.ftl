@@ -7,6 +7,7 @@ rule-conflict-markers = the marks of an unfinished merge
 rule-dangling-link = a link to a case that does not exist
 rule-dated-after-record = a fact dated later than its record
 rule-dated-before = a fact dated before what it follows
+rule-due-moved-by-late-unit = a due moved later by whoever is measured by it
 rule-due-soon = a clock that will soon be due
 rule-duplicate-number = two cases of one number
 rule-duplicate-uid = two cases of one identity

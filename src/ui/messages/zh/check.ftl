@@ -131,3 +131,5 @@ check-deviating-piece = 每件不良给付 { $given }；同类案件（{ $count 
 check-deviating-help = 比较：{ $command }；请随处理意见说明理由（--text），或豁免
 
 check-advance-unrecovered = 先行垫付而已结案，应追偿 { $amount }，尚有 { $open } 未追回
+check-eased = { $by } 不得对 `{ $field }` 作此更正：{ $what }
+check-eased-help = 请由有权者重新更正，或恢复原值：{ $people }

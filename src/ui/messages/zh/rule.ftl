@@ -7,6 +7,7 @@ rule-conflict-markers = 未完成合并的冲突标记
 rule-dangling-link = 指向不存在案件的关联
 rule-dated-after-record = 日期晚于录入的事实
 rule-dated-before = 早于前序步骤的日期
+rule-due-moved-by-late-unit = 被计时者自行推迟到期
 rule-due-soon = 即将到期的时限
 rule-duplicate-number = 编号重复
 rule-duplicate-uid = uid 重复

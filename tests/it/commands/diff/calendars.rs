@@ -149,6 +149,39 @@ fn an_hour_that_moves_dates_is_told_with_every_case() {
     );
 }
 
+/// Under another name it is another calendar: nobody's dates may lose theirs.
+#[test]
+fn a_calendar_that_is_gone() {
+    let scene = scene();
+    scene.git(&["mv", CALENDAR, "policies/calendar-zh.toml"]);
+    let said = scene.ok(&["diff", "HEAD"]);
+    let gone = "✗ the calendar is gone, by which 2 cases are counted; restore it";
+    assert!(
+        said.contains(gone) && said.starts_with("1 CALENDAR IN FORCE CHANGED"),
+        "{said}"
+    );
+    let value = scene.json(&["diff", "HEAD"]);
+    assert_eq!(value["breaches"][0]["kind"], "withdrawn");
+}
+
+/// A policy changed while in force moves the dates of what has ended as well.
+#[test]
+fn a_limit_that_moves_an_ended_case() {
+    let scene = scene();
+    replaced(
+        &scene,
+        super::POLICY,
+        &[("domestic = \"13d\"", "domestic = \"4d\"")],
+    );
+    let said = scene.ok(&["diff", "HEAD"]);
+    for line in [
+        "→ 261101: `overall` due 2026-11-18 17:30 → 2026-11-09 17:30: limit 13d → 4d (M-10.1)",
+        "! 261101: `overall` was: met; is: done 23 h late",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
 /// A holiday in a published year on the day a running case is due, and one that moves nothing.
 #[test]
 fn a_holiday_that_moves_a_date() {
