@@ -35,6 +35,7 @@ mod report;
 mod sanction;
 mod show;
 mod similar;
+mod staff;
 mod staged;
 pub mod steps;
 mod templates;

@@ -65,7 +65,7 @@ check-unknown-person = { $name } is not in the staff file, but in { $count ->
     [one] case
    *[other] { $count } cases:
 } { $cases }
-check-unknown-person-help = keep whoever was there in policies/staff.toml: who has left stays in it, an old address is one of former_emails
+check-unknown-person-help = keep whoever was there in policies/staff.toml: who has left stays in it (`complaint staff leave`), an old address is one of former_emails (`complaint staff rename`)
 check-did-you-mean = did you mean `{ $word }`?
 check-known-words = known: { $words }
 check-own-key = keys of your own begin with x-

@@ -69,7 +69,7 @@ rule-repeat-complaint = a customer who complains of the same again
 rule-split-settlement = settlements that pass a limit together
 rule-advance-unrecovered = paid in advance and not recovered
 
-rule-address-claimed = an address of somebody else claimed as one's own
+rule-address-claimed = an address taken from or given to somebody else
 rule-approved-for-another = a signature entered for somebody who lent no role
 rule-author-differs = a step recorded by another than the commit's author
 rule-back-dated = a record that is not of the time of its commit
