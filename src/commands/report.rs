@@ -10,8 +10,8 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::{Summary, summary};
-use crate::ui::problem::Problem;
 use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
+use crate::workspace::args::PostArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{month, one_of};
@@ -35,12 +35,8 @@ pub struct Args {
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
     format: ReportFormat,
-    #[arg(long)]
-    post: bool,
-    #[arg(long, requires = "post")]
-    commit: bool,
-    #[arg(long, requires = "post")]
-    dry_run: bool,
+    #[command(flatten)]
+    post: PostArgs,
 }
 
 /// Runs it.
@@ -48,7 +44,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
         return deductions(env, args);
     }
-    let workspace = Workspace::open(env)?;
+    let write = args.post.write();
+    let workspace = match &write {
+        Some(write) => Workspace::open_to_write(env, write)?,
+        None => Workspace::open(env)?,
+    };
     let today = workspace.now.date_naive();
     let returns = args.period == RETURNS;
     let month = args.month.map(|month| month.to_string());
@@ -59,9 +59,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let period = Period::read(asked, today)?;
     let records = readable(env, &workspace)?;
-    if let Some(asked) = args.asked(period.month().filter(|_| !returns))? {
-        posted::statistics::post(env, &workspace, &records, asked)?;
-        if args.dry_run {
+    if let Some(asked) = Asked::of(write, period.month().filter(|_| !returns))? {
+        posted::statistics::post(env, &workspace, &records, &asked)?;
+        if asked.write.dry_run {
             return Ok(Exit::Fine);
         }
     }
@@ -89,14 +89,18 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let write = args.post.write();
+    let workspace = match &write {
+        Some(write) => Workspace::open_to_write(env, write)?,
+        None => Workspace::open_whole(env)?,
+    };
     posted::sheets_readable(&workspace)?;
     let month = args.month;
     let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
     let records = readable(env, &workspace)?;
-    if let Some(asked) = args.asked(Some(month))? {
-        posted::payroll::post(env, &workspace, &records, asked)?;
-        if args.dry_run {
+    if let Some(asked) = Asked::of(write, Some(month))? {
+        posted::payroll::post(env, &workspace, &records, &asked)?;
+        if asked.write.dry_run {
             return Ok(Exit::Fine);
         }
     }
@@ -112,21 +116,6 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
         }
     }
     show(env, &workspace, &payroll, args.format)
-}
-
-impl Args {
-    /// What is to be posted, if anything is: a whole month.
-    fn asked(&self, month: Option<Month>) -> Result<Option<Asked>> {
-        if !self.post {
-            return Ok(None);
-        }
-        let month = month.ok_or_else(|| Problem::usage(msg!("posted-no-month")))?;
-        Ok(Some(Asked {
-            month,
-            commit: self.commit,
-            dry_run: self.dry_run,
-        }))
-    }
 }
 
 fn show(

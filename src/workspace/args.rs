@@ -47,6 +47,29 @@ impl FileArgs {
     }
 }
 
+/// Whether a month is posted.
+#[derive(Clone, Debug, Args)]
+pub struct PostArgs {
+    #[arg(long)]
+    post: bool,
+    #[arg(long, requires = "post")]
+    commit: bool,
+    #[arg(long, requires = "post")]
+    dry_run: bool,
+}
+
+impl PostArgs {
+    /// What of it is as with whatever writes, if anything is to be written.
+    pub fn write(&self) -> Option<WriteArgs> {
+        self.post.then_some(WriteArgs {
+            at: None,
+            commit: self.commit,
+            dry_run: self.dry_run,
+            format: Format::Table,
+        })
+    }
+}
+
 /// The case meant.
 #[derive(Clone, Debug, Args)]
 pub struct IdArg {

@@ -25,7 +25,7 @@ use crate::store::git::Git;
 use crate::store::posted::Posted;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
-use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::args::WriteArgs;
 use crate::workspace::change;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -36,14 +36,23 @@ use crate::workspace::writing;
 const INPUTS: [&str; 3] = ["cases", "policies", "sanctions"];
 
 /// What `--post` is asked with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked {
     /// The month.
     pub month: Month,
-    /// Whether it is committed.
-    pub commit: bool,
-    /// Whether it is only shown.
-    pub dry_run: bool,
+    /// How it is written.
+    pub write: WriteArgs,
+}
+
+impl Asked {
+    /// The month that is to be posted, if any is: a whole one.
+    pub fn of(write: Option<WriteArgs>, month: Option<Month>) -> Result<Option<Self>> {
+        let Some(write) = write else {
+            return Ok(None);
+        };
+        let month = month.ok_or_else(|| Problem::usage(msg!("posted-no-month")))?;
+        Ok(Some(Self { month, write }))
+    }
 }
 
 /// A posted file, or why it is none.
@@ -157,7 +166,7 @@ fn not_as_posted(file: &str, why: Msg) -> Problem {
 impl<'a> Ready<'a> {
     /// Refuses a month that is not over, somebody who may not post, and a tree that differs from
     /// what is committed.
-    pub fn find(env: &Env, workspace: &'a Workspace, asked: Asked) -> Result<Self> {
+    pub fn find(env: &Env, workspace: &'a Workspace, asked: &Asked) -> Result<Self> {
         let actor = Actor::find(env, workspace)?;
         let now = workspace.now;
         may_post(workspace, &actor, now)?;
@@ -171,7 +180,7 @@ impl<'a> Ready<'a> {
             shelf: shelf(workspace)?,
             stamp: change::stamp(workspace, &actor, now),
             workspace,
-            asked,
+            asked: asked.clone(),
             actor,
             commit,
         })
@@ -207,15 +216,10 @@ impl<'a> Ready<'a> {
                 .map_err(|why| not_as_posted(&name, Msg::from(why)))?;
             files.push((path, text));
         }
-        let args = WriteArgs {
-            at: None,
-            commit: self.asked.commit,
-            dry_run: self.asked.dry_run,
-            format: Format::Table,
-        };
-        if self.asked.dry_run {
+        let args = &self.asked.write;
+        if args.dry_run {
             let changes = self.shelf.changes(&files);
-            return writing::write(env, self.workspace, &args, &changes, "", &[]);
+            return writing::write(env, self.workspace, args, &changes, "", &[]);
         }
         let written = self.shelf.create(&files)?;
         let what = msg!("posted-brief", kind = P::DIRECTORY, month = month);
@@ -225,7 +229,7 @@ impl<'a> Ready<'a> {
             ("Actor".to_owned(), self.actor.person.email.clone()),
         ];
         if !written.paths.is_empty() {
-            writing::commit(env, self.workspace, &args, &written, &subject, &trailers)?;
+            writing::commit(env, self.workspace, args, &written, &subject, &trailers)?;
         }
         for (path, _) in &files {
             let file = self.workspace.repository.relative(path);
@@ -285,10 +289,13 @@ fn committed(workspace: &Workspace) -> Result<Option<String>> {
             .into());
     }
     let changed = git.changed_since("HEAD", &INPUTS)?;
-    let changed: Vec<String> = changed
-        .into_iter()
-        .filter(|it| !it.ends_with("/.lock"))
-        .collect();
+    // Locks, and what a writer that was stopped left, are no records.
+    let hidden = |file: &String| {
+        file.rsplit('/')
+            .next()
+            .is_some_and(|name| name.starts_with('.'))
+    };
+    let changed: Vec<String> = changed.into_iter().filter(|file| !hidden(file)).collect();
     if changed.is_empty() {
         return Ok(head);
     }

@@ -16,7 +16,7 @@ use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 
 /// Posts what is taken in the month: a file for each policy, once, after the months before it.
-pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: Asked) -> Result<()> {
+pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &Asked) -> Result<()> {
     let ready = Ready::find(env, workspace, asked)?;
     let ledger = ledger(workspace)?;
     let month = asked.month;

@@ -22,7 +22,7 @@ use crate::workspace::subjects::{Past, judged_at};
 
 /// Posts the figures of the month as they were known at its end: a file for each policy, once, the
 /// month after the last.
-pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: Asked) -> Result<()> {
+pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &Asked) -> Result<()> {
     let ready = Ready::find(env, workspace, asked)?;
     let all = posted::<Statistics>(workspace)?;
     let month = asked.month;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
+use super::posted::paying;
 use super::steps::scenes::received;
 use crate::common::{Said, Scene, shell_words};
 use crate::kinds::STORY;
@@ -21,7 +22,7 @@ const UNFINISHED: &str = "cases/.complaint-unfinished.tmp";
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn files(scene: &Scene) -> Files {
-    let areas = ["cases", "sanctions", "attachments"];
+    let areas = ["cases", "sanctions", "attachments", "posted"];
     let paths = areas.iter().flat_map(|area| scene.files(area));
     let paths = paths.filter(|path| path != "cases/.lock");
     let read = |path: String| (path.clone(), fs::read(scene.path(&path)).unwrap());
@@ -186,8 +187,19 @@ fn named(scene: &Scene) -> BTreeSet<String> {
         .collect()
 }
 
+/// A month is posted whole or not at all.
+#[test]
+fn a_month_that_is_posted() {
+    let scene = paying();
+    let january = scene.as_of("2027-01-05T09:00:00+08:00");
+    let post = ["report", "deductions", "--month", "2026-12", "--post"];
+    killed(&january, &post);
+    scene.commit("posted");
+    killed(&january, &["report", "2026-11", "--post"]);
+}
+
 /// What other tests here kill.
-const ELSEWHERE: &[&str] = &["init", "migrate", "renumber"];
+const ELSEWHERE: &[&str] = &["init", "migrate", "renumber", "report"];
 
 #[test]
 fn every_step_of_a_case() {

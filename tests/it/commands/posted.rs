@@ -11,7 +11,7 @@ const JANUARY: &str = "posted/payroll/manufacturing/2027-01.yaml";
 
 /// A case closed in November, of which 3,600.00 are taken in December and January each; everything is
 /// committed.
-fn paying() -> Scene {
+pub fn paying() -> Scene {
     let scene = closed();
     let mut staff = scene.read("policies/staff.toml");
     staff = staff.split("[[bonus]]").next().unwrap().to_owned();
