@@ -26,7 +26,7 @@ pub mod numbered;
 pub mod open;
 pub mod outcome;
 pub mod parsers;
-pub mod posting;
+pub mod posted;
 pub mod problems;
 pub mod read_back;
 pub mod records;

@@ -27,7 +27,7 @@ mod note;
 mod numbers;
 mod people;
 mod policy;
-mod posting;
+mod posted;
 mod queries;
 mod register_drafts;
 mod renumber;
