@@ -86,6 +86,21 @@ impl CommitView<'_> {
         }
     }
 
+    /// Whether the organisation had entrusted the staff to whoever made it; `None` where it had said
+    /// nothing of that.
+    pub fn entrusted(&self) -> Option<bool> {
+        let day = self.made().date_naive();
+        let entrusted = self.before.iter().filter_map(|state| {
+            let organization = state.regulations.organization.as_ref()?;
+            let roles = &organization.permissions.as_ref()?.staff;
+            let held = state.person(self.author());
+            let held = held.map(|author| state.regulations.staff.roles_of(&author.id, day));
+            let mut held = held.into_iter().flatten();
+            (!roles.is_empty()).then(|| held.any(|held| roles.iter().any(|it| it == held.role)))
+        });
+        entrusted.reduce(|one, other| one || other)
+    }
+
     /// Whether it joins several lines of work.
     pub fn is_merge(&self) -> bool {
         self.commit.parents.len() > 1

@@ -5,7 +5,7 @@
 
 use super::yaml::{self, Doc};
 use crate::domain::digest::sha256;
-use crate::domain::posted::{FORMAT, PostedError, Posting};
+use crate::domain::posted::{FORMAT, PostedError, PostedMonth};
 use crate::domain::reader::{Context, Reader};
 use crate::domain::time::Calendar;
 use crate::domain::tree::Value;
@@ -15,7 +15,7 @@ use crate::msg;
 const DIGEST: &str = "digest";
 
 /// The text of a month as it is posted, and its digest.
-pub fn write(posted: &impl Posting) -> (String, String) {
+pub fn write(posted: &impl PostedMonth) -> (String, String) {
     let mut entries = posted.entries();
     entries.retain(|(key, _)| key != DIGEST);
     let mut text = yaml::render(&Value::Map(entries));
@@ -29,7 +29,7 @@ pub fn write(posted: &impl Posting) -> (String, String) {
 ///
 /// # Errors
 /// The first reason why it is not.
-pub fn read<P: Posting>(file: &str, text: &str, calendar: &Calendar) -> Result<P, PostedError> {
+pub fn read<P: PostedMonth>(file: &str, text: &str, calendar: &Calendar) -> Result<P, PostedError> {
     let doc = Doc::parse(text).map_err(|fault| PostedError::Broken {
         why: fault.what.into(),
     })?;

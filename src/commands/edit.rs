@@ -58,7 +58,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
     };
     let copy = Copy::new(&format!("{}.yaml", before.number), &before.text)?;
-    let edited = edited(env, &workspace, &before, &copy, &editor);
+    let edited = edited(env, (&workspace, &actor), &before, &copy, &editor);
     let done = match &edited {
         Ok(Some(after)) => save(env, &workspace, &actor, args, (&path, &before, after)),
         _ => Ok(()),
@@ -98,7 +98,7 @@ fn save(
 /// What the person makes of the file, asked again until it can be saved. `None`: given up.
 fn edited(
     env: &mut Env,
-    workspace: &Workspace,
+    (workspace, actor): (&Workspace, &Actor),
     before: &Record,
     copy: &Copy,
     editor: &str,
@@ -108,7 +108,7 @@ fn edited(
         if text == before.text {
             return Ok(Some(before.clone()));
         }
-        let wrong = match judged(workspace, before, text) {
+        let wrong = match judged(workspace, actor, before, text) {
             Ok(after) => return Ok(Some(after)),
             Err(error) => error,
         };

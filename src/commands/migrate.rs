@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::codec::record::layout;
 use crate::codec::yaml::Doc;
 use crate::domain::record::Record;
-use crate::domain::staff::Person;
+use crate::domain::staff::{Person, Staff};
 use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
@@ -91,9 +91,12 @@ fn dated(
         env.warn(&problem)?;
         return Ok(None);
     }
-    let undated = |person: &&Person| person.unit.is_some() || person.points.is_some();
-    let count = staff.persons.iter().filter(undated).count();
-    Ok(Some((staffing::edited(workspace, &edits)?, count)))
+    let undated = |staff: &Staff| {
+        let stated = |person: &&Person| person.unit.is_some() || person.points.is_some();
+        staff.persons.iter().filter(stated).count()
+    };
+    let (files, after) = staffing::edited(workspace, &edits)?;
+    Ok(Some((files, undated(staff) - undated(&after))))
 }
 
 /// The text with the headings its policy's new files have; `None` where it has them, or where

@@ -23,13 +23,14 @@ mod from;
 mod questions;
 
 pub use args::Args;
+use form::Told;
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
-    let Some(form) = form::form(env, &workspace, args)? else {
+    let Some(Told { form, similar }) = form::told(env, &workspace, args)? else {
         env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);
     };
@@ -51,5 +52,5 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let nothing = |_: &str| Ok(ChangeSet::new());
     let record = intake.record(env, &actor, "new", &args.write, nothing)?;
-    answer::say(env, &intake, &record, &args.write)
+    answer::say(env, &intake, (&record, &similar), &args.write)
 }

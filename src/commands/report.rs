@@ -15,7 +15,7 @@ use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{month, one_of};
-use crate::workspace::posting::{self, Asked};
+use crate::workspace::posted::{self, Asked};
 use crate::workspace::subjects::{self, readable};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
@@ -60,12 +60,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let period = Period::read(asked, today)?;
     let records = readable(env, &workspace)?;
     if let Some(asked) = args.asked(period.month().filter(|_| !returns))? {
-        posting::statistics::post(env, &workspace, &records, asked)?;
+        posted::statistics::post(env, &workspace, &records, asked)?;
         if args.dry_run {
             return Ok(Exit::Fine);
         }
     }
-    let restated = posting::statistics::restatements(&workspace, &records, &period)?;
+    let restated = posted::statistics::restatements(&workspace, &records, &period)?;
     let subjects = subjects::of(env, &workspace, records)?;
     let scope = Scope {
         period: &period,
@@ -90,18 +90,18 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    posting::sheets_readable(&workspace)?;
+    posted::sheets_readable(&workspace)?;
     let month = args.month;
     let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
     let records = readable(env, &workspace)?;
     if let Some(asked) = args.asked(Some(month))? {
-        posting::payroll::post(env, &workspace, &records, asked)?;
+        posted::payroll::post(env, &workspace, &records, asked)?;
         if args.dry_run {
             return Ok(Exit::Fine);
         }
     }
     let book = Book::new(&records, &workspace.regulations);
-    let payroll = payroll(&book, &posting::ledger(&workspace)?, month, workspace.now);
+    let payroll = payroll(&book, &posted::ledger(&workspace)?, month, workspace.now);
     for doubt in doubts(&payroll) {
         env.warn(&doubt)?;
     }

@@ -31,6 +31,7 @@ pub mod record;
 pub mod regulations;
 pub mod schema;
 pub mod severity;
+pub mod similar;
 pub mod source;
 pub mod staff;
 pub mod step;

@@ -208,7 +208,7 @@ impl Ledger {
 }
 
 /// A month that is posted: what it says of itself, and the digest of all it says.
-pub trait Posting: Declared {
+pub trait PostedMonth: Declared {
     /// The directory of its files.
     const DIRECTORY: &'static str;
 
@@ -219,7 +219,7 @@ pub trait Posting: Declared {
     fn digest(&self) -> Option<&str>;
 }
 
-impl Posting for Payroll {
+impl PostedMonth for Payroll {
     const DIRECTORY: &'static str = "payroll";
 
     fn head(&self) -> &Head {
@@ -231,7 +231,7 @@ impl Posting for Payroll {
     }
 }
 
-impl Posting for Statistics {
+impl PostedMonth for Statistics {
     const DIRECTORY: &'static str = "statistics";
 
     fn head(&self) -> &Head {
@@ -263,7 +263,7 @@ errors! {
 
 /// Which of the posted months, by their place among these, do not follow the one before of their
 /// policy.
-pub fn broken_links<P: Posting>(posted: &[P]) -> Vec<(usize, PostedError)> {
+pub fn broken_links<P: PostedMonth>(posted: &[P]) -> Vec<(usize, PostedError)> {
     let mut order: Vec<usize> = (0..posted.len()).collect();
     let key = |i: &usize| {
         let head = posted[*i].head();

@@ -33,6 +33,8 @@ pub struct Record {
 /// What a file said before a correction.
 #[derive(Clone, Debug)]
 pub struct Former {
+    /// The correction, by its place in the list.
+    pub correction: usize,
     /// When the correction was recorded.
     pub until: Time,
     /// The case before it.
@@ -72,12 +74,13 @@ impl Former {
             return former;
         }
         let mut root = root.clone();
-        for correction in case.corrections.iter().rev() {
+        for (place, correction) in case.corrections.iter().enumerate().rev() {
             if !correction.undo(&mut root) {
                 continue;
             }
             let context = Context::with_calendar(calendar);
             former.extend(Case::of(&root, &context).map(|case| Self {
+                correction: place,
                 until: correction.stamp.recorded,
                 case,
             }));

@@ -62,18 +62,18 @@ pub fn roster(staff: &Staff, day: NaiveDate, all: bool) -> Roster<'_> {
 
 fn line<'a>(staff: &'a Staff, unit: &'a Unit, day: NaiveDate) -> UnitLine<'a> {
     let ended = unit.ended(day);
-    let members = if ended {
-        Vec::new()
+    let (people, points) = if ended {
+        (0, 0)
     } else {
-        staff.members(&unit.id, day)
+        let people = staff.members(&unit.id, day).len();
+        (people, staff.points_within(&unit.id, day))
     };
-    let points = members.iter().filter_map(|it| staff.points_of(it, day));
     UnitLine {
         unit,
         depth: staff.lineage(&unit.id, day).len().saturating_sub(1),
         ended,
-        points: unit.points.unwrap_or(points.sum()),
-        people: members.len(),
+        points: unit.points.unwrap_or(points),
+        people,
     }
 }
 

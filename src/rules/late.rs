@@ -29,7 +29,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             _ => continue,
         };
         let finding = report.clock(view, clock, what);
-        finding.late_by = Some(clock.late_by);
+        finding.late_by = Some(clock.late_by).filter(|by| *by > 0);
         let waive = format!("waive late:{} --reason TEXT", clock.name);
         finding.help = Some(run(view, &waive));
     }

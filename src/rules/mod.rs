@@ -30,6 +30,7 @@ mod dangling_link;
 mod dated_after_record;
 mod dated_before;
 mod deviating_settlement;
+mod due_moved_by_late_unit;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
@@ -102,6 +103,7 @@ rules! {
     dated_after_record,
     dated_before,
     deviating_settlement,
+    due_moved_by_late_unit,
     due_soon,
     duplicate_number,
     duplicate_uid,

@@ -17,14 +17,14 @@ impl Repository {
     /// # Errors
     /// See [`Repository::policies`].
     pub fn regulations(&self) -> Result<Regulations, StoreError> {
-        let mut regulations = self.regulations_of(&self.policies()?);
-        regulations.staff = regulations.staff.joined(&self.mailmap());
-        Ok(regulations)
+        Ok(self.regulations_of(&self.policies()?))
     }
 
-    /// The regulations these files state, with the sheets the organisation keeps elsewhere.
+    /// The regulations these files state, with the addresses git joins and the sheets the organisation
+    /// keeps elsewhere.
     pub fn regulations_of(&self, texts: &[(String, String)]) -> Regulations {
         let mut regulations = codec::regulations::read(texts);
+        regulations.staff = regulations.staff.joined(&self.mailmap());
         self.add_elsewhere(&mut regulations);
         regulations
     }

@@ -111,7 +111,7 @@ pub fn people(roster: &Roster, names: &Names) -> Table {
             line.unit.map(|unit| unit.id.clone()).unwrap_or_default(),
             points.unwrap_or_default(),
             words.join(&roles),
-            words.say(&until(line)),
+            until(line),
         ];
         let cell = |text: String| match line.absence {
             Some(_) => Cell::toned(text, Tone::Dim),
@@ -122,15 +122,14 @@ pub fn people(roster: &Roster, names: &Names) -> Table {
     table
 }
 
-fn until(line: &PersonLine) -> Msg {
-    let day = line.until.map(format::date).unwrap_or_default();
+/// Until when they are or were there; of whoever has not begun, since when they will be.
+fn until(line: &PersonLine) -> String {
     match line.absence {
-        Some(Absence::Left(_)) => msg!("staff-list-left", until = day),
         Some(Absence::NotYet(posting)) => {
             let from = posting.from.map(format::date).unwrap_or_default();
-            msg!("staff-list-not-yet", from = from)
+            format!("{from} –")
         }
-        None => msg!("staff-list-until", until = day),
+        _ => line.until.map(format::date).unwrap_or_default(),
     }
 }
 

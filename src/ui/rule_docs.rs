@@ -35,6 +35,7 @@ languages!(docs! {
     "dated-after-record",
     "dated-before",
     "deviating-settlement",
+    "due-moved-by-late-unit",
     "due-soon",
     "duplicate-number",
     "duplicate-uid",

@@ -29,6 +29,7 @@ use crate::ui::problem::Problem;
 use crate::ui::{format, losses};
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
+use crate::workspace::easing;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::CommandOutcome;
@@ -307,6 +308,8 @@ impl<'a> Change<'a> {
     /// Reads the change back, judges it, writes it, and says what came of it.
     pub fn finish(self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let after = self.applied()?;
+        let moment = (self.policy, self.calendar, self.at);
+        easing::refuse(self.workspace, moment, &self.actor, (&self.record, &after))?;
         read_back::judge(self.workspace, &self.record, &after)?;
         let case = Workspace::case(&after)?.clone();
         let subject = self.subject(&after)?;

@@ -3,26 +3,91 @@
 use anyhow::Result;
 
 use crate::codec::record;
+use crate::domain::case::conduct::Correction;
+use crate::domain::case::corrections::mendable;
+use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::sections::ORDER;
+use crate::domain::history::{Change, FieldChange, changes, ledger};
+use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
-use crate::domain::tree::{Node, Path};
+use crate::domain::tree::{Edit, Node, Path};
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::problem::Problem;
+use crate::workspace::actor::Actor;
+use crate::workspace::change::stamp;
+use crate::workspace::easing;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 use crate::workspace::read_back;
 
-/// The record of the text as it may be saved, its status in step with the facts. Refuses what can
-/// no longer be read, faults that were not there before, and another identity.
-pub fn judged(workspace: &Workspace, before: &Record, text: String) -> Result<Record> {
+/// The record of the text as it may be saved, its status in step with the facts, with a correction for
+/// every change of what the policy judges by. Refuses what can no longer be read, faults that were
+/// not there before, another identity, and a correction the actor may not enter.
+pub fn judged(
+    workspace: &Workspace,
+    actor: &Actor,
+    before: &Record,
+    text: String,
+) -> Result<Record> {
     let after = read_back::reread(workspace, before, text);
     readable(before, &after)?;
     if after.case.is_none() {
         return Ok(after);
     }
+    let after = corrected(workspace, actor, before, after)?;
     let after = read_back::in_step(workspace, after)?;
     read_back::refuse_faults(workspace, Some(before), &after)?;
+    Ok(after)
+}
+
+/// The record with a correction for each value that was changed or filled in and that the policy
+/// judges by, where none is written yet.
+fn corrected(
+    workspace: &Workspace,
+    actor: &Actor,
+    before: &Record,
+    after: Record,
+) -> Result<Record> {
+    let (Some(old), Some(new)) = (&before.case, &after.case) else {
+        return Ok(after);
+    };
+    let Some(policy) = workspace.regulations.policy_of(old) else {
+        return Ok(after);
+    };
+    let facts = |case, record| Some(ledger(case, &record::document(record)?));
+    let (was, is) = (facts(old, before), facts(new, &after));
+    let changes = changes(&was.unwrap_or_default(), &is.unwrap_or_default());
+    let fields = changes.into_iter().flat_map(|change| match change {
+        Change::Changed { fields, .. } => fields,
+        _ => Vec::new(),
+    });
+    let stamp = stamp(workspace, actor, workspace.now);
+    let counts = |field: &FieldChange| {
+        field.correction.is_none() && mendable(&field.path) && judge::reads(policy, &field.path)
+    };
+    let corrections = fields.filter(counts).filter_map(|field| {
+        Some(Fact::Correction(Correction {
+            stamp: stamp.clone(),
+            field: field.path.to_string(),
+            old: field.old,
+            new: field.new?,
+            reason: None,
+            basis: Vec::new(),
+        }))
+    });
+    let edits: Vec<Edit> = corrections.flat_map(|fact| fact.edits()).collect();
+    let mut after = after;
+    if !edits.is_empty() {
+        actor.permitted(workspace, policy, Move::Correct.word(), workspace.now)?;
+        let text = read_back::edited(&after.file, &after.text, &edits)?;
+        after = read_back::reread(workspace, before, text);
+    }
+    if let Some(calendar) = workspace.regulations.calendar_of(policy) {
+        let moment = (policy, calendar, workspace.now);
+        easing::refuse(workspace, moment, actor, (before, &after))?;
+    }
     Ok(after)
 }
 

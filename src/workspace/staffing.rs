@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::codec;
@@ -57,23 +58,26 @@ impl<'a> Staffing<'a> {
         &self.workspace.regulations.staff
     }
 
-    /// Writes what a change comes to, and says it.
+    /// Writes what a change of a day comes to, and says it.
     pub fn finish(
         self,
         env: &mut Env,
         args: &FileArgs,
-        (act, person): (&str, &str),
+        (act, person, day): (&str, &str, Option<NaiveDate>),
         changed: Changed,
         said: &Msg,
     ) -> Result<Exit> {
         let edits = changed.map_err(problems::unchanged)?;
-        let files = edited(self.workspace, &edits)?;
+        let (files, after) = edited(self.workspace, &edits)?;
         let changed = !files.is_empty();
         let write = args.write();
         let subject = writing::subject(self.workspace, "", act, std::slice::from_ref(said));
         let mut trailers = writing::trailers("", act, &self.actor);
         trailers.retain(|(_, value)| !value.is_empty());
         writing::write(env, self.workspace, &write, &files, &subject, &trailers)?;
+        if let Some(day) = day {
+            self.warn_of_points(env, &after, day)?;
+        }
         if args.format == Format::Json {
             env.json(&Answer {
                 person,
@@ -86,6 +90,32 @@ impl<'a> Staffing<'a> {
             env.print(said)?;
         }
         Ok(Exit::Fine)
+    }
+}
+
+impl Staffing<'_> {
+    /// Names the units whose stated points were those of their people, and are no more: what nobody has
+    /// of them nobody bears (M-B3).
+    fn warn_of_points(&self, env: &mut Env, after: &Staff, day: NaiveDate) -> Result<()> {
+        let before = self.staff();
+        for unit in &before.units {
+            let Some(stated) = unit.points.filter(|_| !unit.ended(day)) else {
+                continue;
+            };
+            let known = after.points_within(&unit.id, day);
+            if known != stated && before.points_within(&unit.id, day) == stated {
+                let what = msg!(
+                    "staff-points-apart",
+                    unit = &unit.id,
+                    stated = stated.to_string(),
+                    known = known.to_string(),
+                    day = day.to_string()
+                );
+                let place = before.places.field(&unit.source, "points");
+                env.warn(&Problem::usage(what).at(place))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -116,8 +146,9 @@ pub fn permitted(workspace: &Workspace, person: &Person) -> Result<(), Problem> 
     Err(problem.help(msg!("staff-not-permitted-help")))
 }
 
-/// The staff file with the edits made; what is wrong with it only since is refused.
-pub fn edited(workspace: &Workspace, edits: &[Edit]) -> Result<ChangeSet> {
+/// The staff file with the edits made, and the staff it states; what is wrong with it only since is
+/// refused.
+pub fn edited(workspace: &Workspace, edits: &[Edit]) -> Result<(ChangeSet, Staff)> {
     let mut texts = workspace.repository.policies()?;
     let mut files = ChangeSet::new();
     let Some((_, text)) = texts.iter_mut().find(|(file, _)| file == FILE) else {
@@ -129,7 +160,7 @@ pub fn edited(workspace: &Workspace, edits: &[Edit]) -> Result<ChangeSet> {
     files.replace(path, before.as_str(), text.as_str());
     let after = codec::regulations::read(&texts);
     refuse_new(&workspace.regulations, &after)?;
-    Ok(files)
+    Ok((files, after.staff))
 }
 
 fn refuse_new(before: &Regulations, after: &Regulations) -> Result<()> {

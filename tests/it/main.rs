@@ -31,6 +31,7 @@ mod rules;
 mod sanction_laws;
 mod schemas;
 mod staff_days;
+mod statistics_laws;
 mod store_git;
 mod store_number;
 mod store_read;

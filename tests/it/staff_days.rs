@@ -268,6 +268,34 @@ fn everywhere(staff: &Staff, days: i64) -> Vec<Vec<Stand>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
+    /// Whatever is dated and whatever not, the dated file says of every day what the other said, and is
+    /// dated once and for all.
+    #[test]
+    fn dating_moves_nobody(
+        changes in prop::collection::vec((0_usize..30, 0_usize..15, 0_u32..6, prop::option::of(1_u32..40)), 0..5),
+    ) {
+        let plain = staff("", &[]);
+        let mut more = String::new();
+        for (who, unit, nth, points) in changes {
+            let person = &plain.persons[who % plain.persons.len()].id;
+            if more.contains(&format!("\"{person}\"")) {
+                continue;
+            }
+            let unit = &plain.units[unit % plain.units.len()].id;
+            let points = points.map(|points| format!("points = {points}\n")).unwrap_or_default();
+            let open = if nth == 0 { String::new() } else { format!("from = 2026-0{nth}-01\n") };
+            more += &posting(person, unit, &format!("{points}{open}until = 2026-08-0{}", nth + 1));
+        }
+        let before = staff(&more, &[]);
+        let text = format!("{SHIPPED}\n{more}");
+        let dated = codec::toml::edit::edit(&text, &before.dating()).unwrap();
+        let read = codec::regulations::read_alone(&[("policies/staff.toml".to_owned(), dated)]);
+        prop_assert!(read.faults.is_empty(), "{:?}", read.faults);
+        prop_assert_eq!(everywhere(&before, 300), everywhere(&read.staff, 300));
+        prop_assert_eq!(read.staff.dating(), Vec::new());
+        prop_assert!(read.staff.persons.iter().all(|it| it.unit.is_none() && it.points.is_none()));
+    }
+
     /// Whatever dated changes of staff are written down, nothing is otherwise before the first of them.
     #[test]
     fn a_dated_change_leaves_the_days_before_alone(

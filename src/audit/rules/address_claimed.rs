@@ -1,4 +1,4 @@
-//! An address that was somebody else's, or nobody's known, and is claimed as one's own.
+//! An address that was somebody else's and is claimed as one's own, or one that somebody else is given.
 
 use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::state::RegulationsAt;
@@ -38,24 +38,39 @@ fn claim(view: &CommitView, person: &Person, address: &str, report: &mut Finding
         return;
     }
     let whose = view.before.iter().find_map(|state| state.person(address));
-    let own = own(view, person);
-    let (name, place) = (&person.name, person.source.place.clone());
-    let what = match whose {
-        Some(other) => msg!(
-            "audit-address-claimed",
-            person = name,
-            address = address,
-            other = &other.name
-        ),
-        // A new address is nothing to claim: nothing is recorded under it yet.
-        None if own && address != person.email && known(view, person) => {
-            msg!("audit-address-unknown", person = name, address = address)
+    let (own, named) = (own(view, person), &person.name);
+    let (what, grave) = match whose {
+        Some(other) => {
+            let other = &other.name;
+            let what = msg!(
+                "audit-address-claimed",
+                person = named,
+                address = address,
+                other = other
+            );
+            (what, own)
+        }
+        None if !known(view, person) => return,
+        None if !own && view.entrusted() != Some(true) => {
+            let what = msg!(
+                "audit-address-given",
+                author = view.author(),
+                person = named,
+                address = address
+            );
+            (what, acts(view, person))
+        }
+        // A new address of one's own is nothing to claim: nothing is recorded under it yet.
+        None if own && address != person.email => {
+            let what = msg!("audit-address-unknown", person = named, address = address);
+            (what, false)
         }
         None => return,
     };
+    let place = person.source.place.clone();
     let file = place.file.clone();
     report.file(&file, Some(place), what, msg!("audit-address-claimed-help"));
-    if whose.is_none() || !own {
+    if !grave {
         report.soften(Severity::Warning);
     }
 }
@@ -72,4 +87,14 @@ fn own(view: &CommitView, person: &Person) -> bool {
 fn known(view: &CommitView, person: &Person) -> bool {
     let mut before = view.before.iter();
     before.any(|state| state.regulations.staff.person(&person.id).is_some())
+}
+
+/// Whether the person may act for the company: whoever has their address could.
+fn acts(view: &CommitView, person: &Person) -> bool {
+    let day = view.made().date_naive();
+    let mut before = view.before.iter();
+    before.any(|state| {
+        let staff = &state.regulations.staff;
+        !staff.roles_of(&person.id, day).is_empty()
+    })
 }

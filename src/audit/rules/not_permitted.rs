@@ -7,7 +7,7 @@ use crate::domain::case::fact::FactKind;
 use crate::domain::history::Entry;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
-use crate::domain::tree::Path;
+use crate::domain::tree::{Node, Path};
 use crate::domain::word::Word;
 use crate::finding::Severity;
 use crate::msg;
@@ -18,7 +18,42 @@ pub const RULE: AuditRule = AuditRule {
     check,
 };
 
+/// Where the people stand, and who may change them.
+const STAFF: &str = "policies/staff.toml";
+const ORGANIZATION: &str = "policies/organization.toml";
+
 fn check(view: &CommitView, report: &mut Findings) {
+    steps(view, report);
+    if view.changes_policies() && view.entrusted() == Some(false) {
+        staff(view, report);
+    }
+}
+
+/// The staff changed, or who may change it, by somebody it was not entrusted to.
+fn staff(view: &CommitView, report: &mut Findings) {
+    let changed = |file: &str, key: Option<&str>| {
+        let now = view.state.documents.get(file);
+        let part = |root: Option<&Node>| match key {
+            Some(key) => root.and_then(|root| root.get(key)).and_then(Node::value),
+            None => root.and_then(Node::value),
+        };
+        let mut before = view.before.iter();
+        before.all(|state| part(state.documents.get(file)) != part(now))
+    };
+    for (file, key) in [(STAFF, None), (ORGANIZATION, Some("permissions"))] {
+        if changed(file, key) {
+            let what = msg!(
+                "audit-staff-not-permitted",
+                author = view.author(),
+                file = file
+            );
+            let help = msg!("audit-staff-not-permitted-help");
+            report.file(file, None, what, help);
+        }
+    }
+}
+
+fn steps(view: &CommitView, report: &mut Findings) {
     let staff = &view.state.regulations.staff;
     for touched in &view.cases {
         let Some(case) = touched.case_version().and_then(|version| version.case()) else {

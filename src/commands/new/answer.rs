@@ -10,6 +10,7 @@ use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::msg;
 use crate::ui::deadlines;
+use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
@@ -18,17 +19,26 @@ use crate::workspace::open::Workspace;
 use crate::workspace::outcome::next_commands;
 
 /// Says number, file and due dates, and what registration will ask for.
-pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &WriteArgs) -> Result<Exit> {
+pub fn say(
+    env: &mut Env,
+    intake: &Intake,
+    (record, similar): (&Record, &[Case]),
+    args: &WriteArgs,
+) -> Result<Exit> {
     let case = Workspace::case(record)?;
     let calendar = intake.workspace.calendar_of(intake.policy)?;
     let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
     if args.format == Format::Json {
-        env.json(&json!({
+        let mut said = json!({
             "number": case.number,
             "uid": intake.head.uid,
             "file": record.file,
             "deadlines": deadlines::json(&clocks),
-        }))?;
+        });
+        if !similar.is_empty() {
+            said["similar"] = similar.iter().map(one).collect();
+        }
+        env.json(&said)?;
     } else if !args.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
@@ -44,6 +54,16 @@ pub fn say(env: &mut Env, intake: &Intake, record: &Record, args: &WriteArgs) ->
         ))?;
     }
     Ok(Exit::Fine)
+}
+
+/// A case that may tell of the same.
+fn one(case: &Case) -> serde_json::Value {
+    json!({
+        "number": case.number,
+        "uid": case.uid,
+        "received": rfc3339(case.received),
+        "status": case.derived_status(),
+    })
 }
 
 fn table(

@@ -4,18 +4,46 @@ use anyhow::Result;
 
 use super::args::Args;
 use super::{from, questions};
+use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::policy::Policy;
 use crate::msg;
 use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
+use crate::ui::prompt::Ask;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
+use crate::workspace::similar;
 
-/// What was told: by flags, a file, another case, or in answer to questions. `None` where the
-/// person decided against it.
-pub fn form(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<Form>> {
+/// What was told, and the cases that may tell of the same.
+pub struct Told {
+    /// What was told.
+    pub form: Form,
+    /// The other cases.
+    pub similar: Vec<Case>,
+}
+
+/// What was told: by flags, a file, another case, or in answer to questions. Cases that may tell of
+/// the same are warned of. `None` where the person decided against it.
+pub fn told(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<Told>> {
+    let (form, ask) = form(env, workspace, args)?;
+    let similar = similar::find(env, workspace, &form)?;
+    similar::warn(env, &similar)?;
+    if let Some(ask) = ask
+        && !questions::confirm(env, &ask, &form, similar.is_empty())?
+    {
+        return Ok(None);
+    }
+    Ok(Some(Told { form, similar }))
+}
+
+/// What was told, and whom to ask whether it is right, where it was told in answer to questions.
+fn form<'a>(
+    env: &mut Env<'a>,
+    workspace: &Workspace,
+    args: &Args,
+) -> Result<(Form, Option<Ask<'a>>)> {
     if args.flags.reads_input() && args.from.as_deref() == Some("-") {
         return Err(Problem::usage(msg!("intake-input-twice")).into());
     }
@@ -35,28 +63,25 @@ pub fn form(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<
         return Err(Problem::usage(msg!("intake-received-future", at = at, now = now)).into());
     }
     if !form.says_nothing() || args.from.is_some() {
-        return something(Some(form));
+        return something(form, None);
     }
     let Some(ask) = env.ask() else {
-        return something(Some(form));
+        return something(form, None);
     };
     questions::policy(env, &ask, workspace, &mut form)?;
     let asked = questions::story(env, &ask, policy_for(workspace, &form)?)?;
-    let Some(form) = something(Some(form.over(asked)))? else {
-        return Ok(None);
-    };
-    Ok(questions::confirm(env, &ask, &form)?.then_some(form))
+    something(form.over(asked), Some(ask))
 }
 
 /// Neither who complains nor about what is no complaint.
-fn something(form: Option<Form>) -> Result<Option<Form>> {
-    if form.as_ref().is_some_and(Form::says_nothing) {
+fn something(form: Form, ask: Option<Ask>) -> Result<(Form, Option<Ask>)> {
+    if form.says_nothing() {
         let help = msg!("intake-nothing-told-help");
         return Err(Problem::usage(msg!("intake-nothing-told"))
             .help(help)
             .into());
     }
-    Ok(form)
+    Ok((form, ask))
 }
 
 /// The edition of the policy the complaint falls under.

@@ -88,8 +88,9 @@ fn answer(
     })
 }
 
-/// Shows what was told and asks whether it is to be recorded.
-pub fn confirm(env: &mut Env, ask: &Ask, form: &Form) -> Result<bool> {
+/// Shows what was told and asks whether it is to be recorded; where it seems to be told already,
+/// only who says so records it.
+pub fn confirm(env: &mut Env, ask: &Ask, form: &Form, first: bool) -> Result<bool> {
     let mut table = Table::new(vec![Column::whole(""), Column::text("")], Overflow::Wrap);
     let words = env.layout.words;
     for (path, field) in form::told() {
@@ -108,7 +109,12 @@ pub fn confirm(env: &mut Env, ask: &Ask, form: &Form) -> Result<bool> {
     let width = Some(u16::try_from(env.layout.width).unwrap_or(u16::MAX));
     let text = table.render(width, env.layout.paint);
     write!(env.err, "\n{text}\n")?;
-    answered(ask.confirm("prompt-new-confirm", true))
+    let question = if first {
+        "prompt-new-confirm"
+    } else {
+        "prompt-new-similar"
+    };
+    answered(ask.confirm(question, first))
 }
 
 fn term(env: &Env, ask: &Ask, question: &str, terms: &[Term]) -> Result<Option<String>> {

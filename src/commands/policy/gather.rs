@@ -58,7 +58,7 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
     let mut around = Regulations::default();
     if let Some(repository) = &repository {
         let texts = repository.policies()?;
-        around = codec::regulations::read(&texts);
+        around = repository.regulations_of(&texts);
         names.extend(texts.into_iter().map(|(name, _)| name));
     }
     let mut known = if repository.is_some() {

@@ -53,5 +53,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         from = args.from.to_string()
     );
     let changed = staff.joining(&new);
-    staffing.finish(env, &args.file, ("staff join", &args.id), changed, &said)
+    staffing.finish(
+        env,
+        &args.file,
+        ("staff join", &args.id, Some(args.from)),
+        changed,
+        &said,
+    )
 }

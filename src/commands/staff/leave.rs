@@ -32,5 +32,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         until = args.until.to_string()
     );
     let changed = staffing.staff().leaving(person, args.until);
-    staffing.finish(env, &args.file, ("staff leave", &person.id), changed, &said)
+    staffing.finish(
+        env,
+        &args.file,
+        ("staff leave", &person.id, args.until.succ_opt()),
+        changed,
+        &said,
+    )
 }

@@ -39,5 +39,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     );
     let staff = staffing.staff();
     let changed = staff.moving(person, &args.to, args.from, args.points);
-    staffing.finish(env, &args.file, ("staff move", &person.id), changed, &said)
+    staffing.finish(
+        env,
+        &args.file,
+        ("staff move", &person.id, Some(args.from)),
+        changed,
+        &said,
+    )
 }

@@ -37,7 +37,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     staffing.finish(
         env,
         &args.file,
-        ("staff rename", &person.id),
+        ("staff rename", &person.id, None),
         changed,
         &said,
     )

@@ -55,5 +55,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             (staff.resigning(person, role, end), said)
         }
     };
-    staffing.finish(env, &args.file, ("staff role", &person.id), changed, &said)
+    staffing.finish(
+        env,
+        &args.file,
+        ("staff role", &person.id, None),
+        changed,
+        &said,
+    )
 }

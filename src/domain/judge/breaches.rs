@@ -8,7 +8,8 @@ use crate::domain::record::Former;
 use crate::domain::time::{Calendar, Time};
 
 /// The clocks of a case and of what its file said before each of its corrections (`former`): a due
-/// that had passed before a correction moved it is marked.
+/// that had passed before a correction moved it, or moved what stopped it, is marked; a clock that one took
+/// away is kept.
 pub fn clocks_of(
     case: &Case,
     former: &[Former],
@@ -19,8 +20,19 @@ pub fn clocks_of(
     (all, uncounted)
 }
 
+/// A clock that a correction took away after its due had passed.
+fn ended(clock: Clock, until: Time) -> Clock {
+    Clock {
+        breached: Some(clock.due),
+        stopped: clock.stopped.or(Some(until)),
+        state: ClockState::Missed,
+        late_by: (clock.stopped.unwrap_or(until) - clock.due).num_seconds(),
+        ..clock
+    }
+}
+
 fn keep(
-    now_clocks: &mut [Clock],
+    now_clocks: &mut Vec<Clock>,
     former: &[Former],
     (policy, calendar, now): (&Policy, &Calendar, Time),
 ) {
@@ -37,11 +49,13 @@ fn keep(
                 continue;
             }
             let same = |clock: &&mut Clock| clock.name == old.name && clock.path == old.path;
-            if let Some(clock) = now_clocks.iter_mut().find(same)
-                && clock.due > old.due
-            {
-                let earlier = clock.breached.map_or(old.due, |due| due.min(old.due));
-                clock.breached = Some(earlier);
+            match now_clocks.iter_mut().find(same) {
+                Some(clock) if clock.due > old.due || clock.state == ClockState::Met => {
+                    let earlier = clock.breached.map_or(old.due, |due| due.min(old.due));
+                    clock.breached = Some(earlier);
+                }
+                Some(_) => {}
+                None => now_clocks.push(ended(old, before.until)),
             }
         }
     }

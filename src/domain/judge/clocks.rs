@@ -400,7 +400,12 @@ fn comes_again(mark: Mark) -> bool {
 
 /// The field that holds the fact.
 fn path_of(mark: Mark) -> Path {
-    let section = match mark {
+    Path::root().key(section_of(mark))
+}
+
+/// The section that holds the fact.
+pub(super) fn section_of(mark: Mark) -> &'static str {
+    match mark {
         Mark::Step(Step::Received) => "received",
         Mark::Step(Step::Registered) => "registration",
         Mark::Step(Step::Assigned) => "assignments",
@@ -412,6 +417,5 @@ fn path_of(mark: Mark) -> Path {
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",
         Mark::Acknowledged | Mark::Answered | Mark::Noticed => "replies",
-    };
-    Path::root().key(section)
+    }
 }

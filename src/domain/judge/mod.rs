@@ -11,11 +11,13 @@ mod clocks;
 pub mod deductions;
 pub mod discipline;
 mod duties;
+mod easing;
 pub mod filing;
 pub mod legal;
 pub mod loss;
 pub mod outlook;
 pub mod portions;
+mod reads;
 mod required;
 pub mod returns;
 pub mod sanctions;
@@ -28,7 +30,9 @@ pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
+pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use loss::liability_amounts;
+pub use reads::reads;
 pub use required::missing_fields;
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,

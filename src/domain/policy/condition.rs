@@ -71,6 +71,15 @@ const FIELDS: Shape = {
 };
 
 impl Condition {
+    /// The field of the case that the condition under a key asks about.
+    pub fn path_of(key: &str) -> Option<&'static str> {
+        let asked = CONDITIONS.iter().find(|asked| asked.field.key == key);
+        match asked?.field.names {
+            Some(Names::Held(path)) => Some(path),
+            _ => None,
+        }
+    }
+
     const fn on(
         key: &'static str,
         path: &'static str,

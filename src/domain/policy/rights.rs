@@ -19,6 +19,8 @@ words! {
         SanctionApprove = "sanction-approve",
         /// Change the file by hand.
         Edit = "edit",
+        /// Move a due later by a correction, or lower who must sign.
+        CorrectDue = "correct-due",
         /// Give another number.
         Renumber = "renumber",
     }

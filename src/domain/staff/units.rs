@@ -145,6 +145,12 @@ impl Staff {
         own.is_some_and(|own| self.is_within(own, unit, day))
     }
 
+    /// The base points of the people of a unit on a day, together.
+    pub fn points_within(&self, unit: &str, day: NaiveDate) -> u64 {
+        let members = self.members(unit, day).into_iter();
+        members.filter_map(|it| self.points_of(it, day)).sum()
+    }
+
     /// The persons of a unit on a day and of those within it, in the order of the file.
     pub fn members(&self, unit: &str, day: NaiveDate) -> Vec<&Person> {
         let mut members: Vec<_> = self.persons.iter().collect();

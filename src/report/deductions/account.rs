@@ -326,6 +326,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
             cases,
             unknown: months.map(|(_, month)| *month).collect(),
             source: source.map(|rule| &rule.source),
+            unit: debtor.unit(staff, month_now),
             debtor,
         })
     }

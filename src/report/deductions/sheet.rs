@@ -44,6 +44,8 @@ pub struct CaseLine {
 pub struct PersonLine<'a> {
     /// The person.
     pub debtor: Debtor<'a>,
+    /// The unit they were in last that month.
+    pub unit: Option<&'a str>,
     /// The bonus of the month, where it is known.
     pub bonus: Option<Money>,
     /// The most that may be deducted of it.
@@ -118,6 +120,7 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
             .position(|it| it.debtor.email == debtor.email);
         let at = own.unwrap_or_else(|| {
             persons.push(PersonLine {
+                unit: debtor.unit(staff, month),
                 debtor,
                 bonus: None,
                 cap: None,

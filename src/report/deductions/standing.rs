@@ -93,6 +93,14 @@ impl<'a> Debtor<'a> {
         self.person.map_or(&self.email, |person| &person.name)
     }
 
+    /// The unit they were in at the end of a month, else at its beginning.
+    pub fn unit(&self, staff: &'a Staff, month: Month) -> Option<&'a str> {
+        let person = self.person?;
+        let on = |day| staff.unit_of(person, day);
+        let unit = on(month.last_day()).or_else(|| on(month.first_day()));
+        unit.map(|unit| unit.id.as_str())
+    }
+
     /// The bonus of a month, where it is known.
     pub fn bonus(&self, staff: &Staff, month: Month) -> Option<Money> {
         staff.bonus_of(self.person?, month)

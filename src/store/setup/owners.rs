@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::{FileAction, Planned, Setup};
 use crate::domain::policy::Policy;
 use crate::domain::regulations::Regulations;
-use crate::domain::staff::Staff;
+use crate::domain::staff::{HeldRole, Staff, Via};
 use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, read_text};
 
@@ -84,16 +84,11 @@ fn permitted(policy: &Policy, commands: &[&str]) -> Vec<String> {
 fn holders(staff: &Staff, roles: &[String], day: NaiveDate) -> Vec<String> {
     let mut held = BTreeSet::new();
     for person in &staff.persons {
-        let appointed = staff
-            .appointments
+        let lasting = |held: &HeldRole| !matches!(held.via, Via::Delegation { .. });
+        let all = staff.roles_of(&person.id, day);
+        if all
             .iter()
-            .filter(|a| a.person == person.id && a.covers(day))
-            .map(|a| &a.role);
-        if person
-            .roles
-            .iter()
-            .chain(appointed)
-            .any(|role| roles.contains(role))
+            .any(|it| lasting(it) && roles.iter().any(|role| role == it.role))
         {
             held.insert(person.email.clone());
         }

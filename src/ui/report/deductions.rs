@@ -144,7 +144,7 @@ impl Report for Payroll<'_> {
             json!({
                 "person": line.debtor.email,
                 "name": line.debtor.name(),
-                "unit": line.debtor.person.and_then(|person| person.unit.as_ref()),
+                "unit": line.unit,
                 "bonus": line.bonus,
                 "cap": line.cap,
                 "deducted": line.deducted(),

@@ -10,14 +10,14 @@ use crate::rules::{self, Beside, Rule, Stray};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
-use crate::workspace::posting;
+use crate::workspace::posted;
 use crate::workspace::problems;
 use crate::workspace::stopped;
 
 /// Findings on the regulations and on what is no case.
 pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Vec<Finding>> {
     let strays = strays(workspace)?;
-    let posted = posting::changed(workspace)?;
+    let posted = posted::changed(workspace)?;
     let beside = Beside {
         regulations: &workspace.regulations,
         strays: &strays,

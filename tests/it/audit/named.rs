@@ -167,15 +167,13 @@ fn policy_changed_in_force(past: Past) -> Story {
 }
 
 fn address_claimed(past: Past) -> Story {
-    let mine = format!("email = \"{BUSINESS}\"\n");
-    let claimed = format!("{mine}former_emails = [\"sun.hao@example.com\"]\n");
-    let scene = business(&past);
-    let changes = [
-        ("\"sun.hao@example.com\"", "\"hao@example.com\""),
-        (mine.as_str(), claimed.as_str()),
-    ];
-    past.forge(&scene, "policies/staff.toml", &changes);
-    now(past)
+    let others = "email = \"sun.hao@example.com\"";
+    replaces(
+        past,
+        "policies/staff.toml",
+        others,
+        "email = \"hao@example.com\"",
+    )
 }
 
 fn role_granted_by_self(past: Past) -> Story {

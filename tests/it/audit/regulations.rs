@@ -2,7 +2,7 @@
 
 use super::attacks::opined;
 use super::{FILE, Past};
-use crate::common::{BUSINESS, MANAGER, QUALITY};
+use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR};
 
 const POLICY: &str = "policies/manufacturing.toml";
 
@@ -191,6 +191,49 @@ fn an_address_of_somebody_deleted_claimed_as_a_former_one() {
     scene.commit("staff");
     past.finds(&past.head(), &["address-claimed"]);
     past.scene.ok(&["audit"]);
+}
+
+/// Whoever has another's address could act in their name; whom the organisation entrusts with the staff
+/// may change it, of somebody without a role it is a warning.
+#[test]
+fn an_address_given_to_somebody_else() {
+    let renamed = "staff rename sun.hao --email s.hao@example.com";
+    let past = Past::proposed();
+    past.go(&[(QUALITY, "09T12:00", renamed)]);
+    past.finds(&past.head(), &["address-claimed"]);
+    assert_eq!(past.scene.run(&["audit"]).code, 1);
+
+    let past = Past::proposed();
+    past.go(&[(
+        QUALITY,
+        "09T12:00",
+        "staff rename xu.fei --email x.fei@example.com",
+    )]);
+    past.finds(&past.head(), &["address-claimed"]);
+    past.scene.ok(&["audit"]);
+
+    let entrusted = "main_branch = \"main\"\n\n[permissions]\nstaff = [\"registrar\"]";
+    let past = Past::proposed_under(&[("organization", "main_branch = \"main\"", entrusted)]);
+    past.go(&[(REGISTRAR, "09T12:00", renamed)]);
+    past.finds_nothing();
+
+    // By hand, or by way of who may, it is found all the same.
+    let scene = past.by(QUALITY, "09T13:00");
+    let hired = "\n[[person]]\nid = \"n\"\nname = \"N\"\nemail = \"n@example.com\"\n";
+    scene.write(
+        "policies/staff.toml",
+        &(scene.read("policies/staff.toml") + hired),
+    );
+    scene.commit("staff");
+    past.finds(&past.head(), &["not-permitted"]);
+    let past = Past::proposed_under(&[("organization", "main_branch = \"main\"", entrusted)]);
+    let scene = past.by(QUALITY, "09T13:00");
+    past.forge(
+        &scene,
+        "policies/organization.toml",
+        &[("\"registrar\"", "\"quality-manager\"")],
+    );
+    past.finds(&past.head(), &["not-permitted"]);
 }
 
 /// A new address of one's own takes nobody's; nor does a role that ends earlier give anything. Moving

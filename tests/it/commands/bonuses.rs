@@ -371,3 +371,73 @@ fn a_changed_sheet_is_a_changed_regulation() {
     assert_eq!(staged.code, 1);
     assert!(staged.stdout.contains(file), "{}", staged.stdout);
 }
+
+/// A month reads the same whoever wrote the sheet: by an address before a move of the mail domain, by
+/// one git's mailmap joins, by the id; and what a correction of the case moves is read with it. In both
+/// languages the same figures.
+#[test]
+fn a_month_is_read_by_every_name_of_a_person() {
+    let scene = closed();
+    by_month(&scene, &[]);
+    let staff = scene.read("policies/staff.toml");
+    let old = "email = \"feng.tao@example.com\"\n";
+    let moved = format!("{old}former_emails = [\"feng@old.example\"]\n");
+    scene.write("policies/staff.toml", &staff.replace(old, &moved));
+    scene.write(".mailmap", "<chu.wei@example.com> <wei.chu@git.example>\n");
+    let sheet = "person,amount\nfeng@old.example,2600\nWei.Chu@git.example,2600\nshen.li,2000\n";
+    scene.write("policies/bonus/2026-12.csv", sheet);
+    scene.ok(&["policy", "lint"]);
+    let report = ["report", "deductions", "--month", "2026-12"];
+    for (lang, title, all) in [
+        ("en", "Deductions from the bonus, 2026-12", "3,600.00"),
+        ("zh", "2026-12", "3,600.00"),
+    ] {
+        let said = scene.lang(lang).run(&report);
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{lang}");
+        for words in [title, all, "冯涛", "褚伟", "沈丽"] {
+            assert!(said.stdout.contains(words), "{words}: {}", said.stdout);
+        }
+    }
+    let bonuses = scene.json(&report)["persons"].as_array().unwrap().clone();
+    let bonuses: Vec<_> = bonuses.iter().map(|it| it["bonus"].clone()).collect();
+    assert_eq!(bonuses, ["2600.00", "2600.00", "2000.00"]);
+    let twice = format!("{sheet}chu.wei@example.com,2600\n");
+    scene.write("policies/bonus/2026-12.csv", &twice);
+    for (lang, words) in [("en", "two bonuses for 2026-12"), ("zh", "有两个奖金数")] {
+        let lint = scene.lang(lang).run(&["policy", "lint"]);
+        assert!(
+            lint.code == 1 && lint.stdout.contains(words),
+            "{}",
+            lint.stdout
+        );
+    }
+}
+
+/// A closing that is corrected moves the months of its deductions from when it is known on; asked as of
+/// a day before, the month reads as it did.
+#[test]
+fn a_corrected_closing_moves_its_months() {
+    let scene = closed();
+    let early = scene.as_of("2026-12-05T09:00:00+08:00");
+    let (before, _) = feng(&early, "2026-12");
+    assert_eq!(before["deducted"], "1300.00");
+    let office = scene.by(crate::common::REGISTRAR);
+    let office = office.as_of("2026-12-10T09:00:00+08:00");
+    office.ok(&[
+        "correct",
+        CASE,
+        "closing.at=2026-12-01T10:00",
+        "--reason",
+        "the letter's date",
+    ]);
+    assert_eq!(feng(&early, "2026-12").0, before);
+    let late = scene.as_of("2027-01-10T09:00:00+08:00");
+    for lang in ["en", "zh"] {
+        let late = late.lang(lang);
+        assert_eq!(feng(&late, "2026-12").0, json!(null));
+        let (january, told) = feng(&late, "2027-01");
+        assert_eq!(january["cases"][0]["before"], "0.00");
+        assert_eq!(january["bonus_unknown"], json!(["2027-01"]));
+        assert!(told.contains("2027-01"), "{told}");
+    }
+}

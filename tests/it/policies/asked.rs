@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use complaint::domain::judge::reads;
 use complaint::domain::money::Money;
 use complaint::domain::policy::{Facts, Policy, SanctionKind, Step, UpTo, When, policies_in_force};
 use complaint::domain::staff::{Found, Via};
@@ -243,4 +244,38 @@ fn settings_know_their_rule_and_place() {
     assert_eq!(source.rule.as_deref(), Some("M-11"));
     assert!(source.place.excerpt.starts_with("self_approval"));
     assert!(policy.uses(Step::Received) && policy.uses(Step::Consolidated));
+}
+
+/// Time rule 9: what a policy judges by is derived from what it states, and nothing else is.
+#[test]
+fn a_policy_reads_what_it_asks() {
+    let mut policy = policy();
+    let read = |policy: &Policy, field: &str| reads(policy, &field.parse().unwrap());
+    let asked = [
+        "origin",
+        "class",
+        "nature",
+        "received",
+        "investigation.done",
+        "registration.at",
+    ];
+    for field in asked {
+        assert!(read(&policy, field), "{field}");
+    }
+    for field in [
+        "title",
+        "customer.name",
+        "product.part",
+        "channel",
+        "notes[0].at",
+    ] {
+        assert!(!read(&policy, field), "{field}");
+    }
+    for deadline in &mut policy.deadlines {
+        deadline.limits.foreign = deadline.limits.domestic;
+    }
+    for stage in &mut policy.stages {
+        stage.limits.foreign = stage.limits.domestic;
+    }
+    assert!(!read(&policy, "origin"), "home and abroad are alike then");
 }

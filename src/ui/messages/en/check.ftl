@@ -65,7 +65,7 @@ check-unknown-person = { $name } is not in the staff file, but in { $count ->
     [one] case
    *[other] { $count } cases:
 } { $cases }
-check-unknown-person-help = keep whoever was there in policies/staff.toml: who has left stays in it, an old address is one of former_emails
+check-unknown-person-help = keep whoever was there in policies/staff.toml: who has left stays in it (`complaint staff leave`), an old address is one of former_emails (`complaint staff rename`)
 check-did-you-mean = did you mean `{ $word }`?
 check-known-words = known: { $words }
 check-own-key = keys of your own begin with x-
@@ -157,3 +157,5 @@ check-deviating-piece = { $given } for each defective piece; in like cases ({ $c
 check-deviating-help = compare: { $command }; give the reason with the settlement (--text), or waive this
 
 check-advance-unrecovered = paid in advance and closed, { $open } of { $amount } not recovered
+check-eased = { $by } may not enter this correction of `{ $field }`: { $what }
+check-eased-help = have somebody who may enter it again, or put the old value back: { $people }

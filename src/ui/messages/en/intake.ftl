@@ -16,6 +16,9 @@ intake-known = known: { $words }
 intake-did-you-mean = did you mean `{ $word }`? known: { $words }
 intake-lacking = not known yet: { $fields }
 intake-lacking-help = `complaint register { $number }` will refuse without; add with `complaint edit { $number }`
+intake-similar = the same customer told of these goods within the last { $days } days: { $cases }
+intake-similar-case = { $number } ({ $received }, { $status })
+intake-similar-help = if it is the same matter, `complaint note { $number } --text …` adds to it; once recorded, `complaint close NUMBER --duplicate-of { $number }` joins the two
 
 intake-note-empty = a remark without words
 intake-note-empty-help = write it with `--text TEXT`, `--text @FILE` or `--text -`

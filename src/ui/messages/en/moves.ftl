@@ -49,3 +49,7 @@ moves-step-approved = approved
 moves-step-agreed = agreed
 moves-step-carried-out = carried-out
 moves-step-closed = closed
+moves-eased-due = it moves `{ $clock }` from { $from } to { $to }
+moves-eased-clock = it ends `{ $clock }`, due { $from }
+moves-excused = it makes `{ $clock }`, due { $from }, kept after all
+moves-eased-level = it lowers who must sign from { $from } to { $to }

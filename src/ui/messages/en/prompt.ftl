@@ -13,6 +13,7 @@ prompt-lines-help = several lines; an empty line ends
 prompt-new-policy = Under which regulation?
 prompt-new-unknown = not known yet
 prompt-new-confirm = Record this complaint?
+prompt-new-similar = This may have been told before. Record it all the same?
 
 prompt-note-text = What is to be noted?
 

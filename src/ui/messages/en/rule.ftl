@@ -7,6 +7,7 @@ rule-conflict-markers = the marks of an unfinished merge
 rule-dangling-link = a link to a case that does not exist
 rule-dated-after-record = a fact dated later than its record
 rule-dated-before = a fact dated before what it follows
+rule-due-moved-by-late-unit = a due moved later by whoever is measured by it
 rule-due-soon = a clock that will soon be due
 rule-duplicate-number = two cases of one number
 rule-duplicate-uid = two cases of one identity
@@ -68,7 +69,7 @@ rule-repeat-complaint = a customer who complains of the same again
 rule-split-settlement = settlements that pass a limit together
 rule-advance-unrecovered = paid in advance and not recovered
 
-rule-address-claimed = an address of somebody else claimed as one's own
+rule-address-claimed = an address taken from or given to somebody else
 rule-approved-for-another = a signature entered for somebody who lent no role
 rule-author-differs = a step recorded by another than the commit's author
 rule-back-dated = a record that is not of the time of its commit

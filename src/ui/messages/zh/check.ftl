@@ -62,7 +62,7 @@ check-step-order-help = 补录所缺的步骤，或撤回后面的步骤
 check-unknown-term = `{ $field }`：不认识 `{ $word }`
 check-gone-help = 请写当日在岗者（依据 { $place }），或更正该处日期
 check-unknown-person = { $name } 不在人员文件中，但出现在 { $count } 件投诉中：{ $cases }
-check-unknown-person-help = 曾有的人员和部门请保留在 policies/staff.toml 中：离职的也保留，旧邮箱写入 former_emails
+check-unknown-person-help = 曾有的人员和部门请保留在 policies/staff.toml 中：离职的也保留（`complaint staff leave`），旧邮箱写入 former_emails（`complaint staff rename`）
 check-did-you-mean = 是否要写 `{ $word }`？
 check-known-words = 可用：{ $words }
 check-own-key = 自定义的键以 x- 开头
@@ -131,3 +131,5 @@ check-deviating-piece = 每件不良给付 { $given }；同类案件（{ $count 
 check-deviating-help = 比较：{ $command }；请随处理意见说明理由（--text），或豁免
 
 check-advance-unrecovered = 先行垫付而已结案，应追偿 { $amount }，尚有 { $open } 未追回
+check-eased = { $by } 不得对 `{ $field }` 作此更正：{ $what }
+check-eased-help = 请由有权者重新更正，或恢复原值：{ $people }

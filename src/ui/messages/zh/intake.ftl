@@ -16,6 +16,9 @@ intake-known = 可用：{ $words }
 intake-did-you-mean = 是否要用 `{ $word }`？可用：{ $words }
 intake-lacking = 尚缺：{ $fields }
 intake-lacking-help = 缺少这些，`complaint register { $number }` 将拒绝受理；可用 `complaint edit { $number }` 补填
+intake-similar = 同一客户近 { $days } 天内就同一货物已有投诉：{ $cases }
+intake-similar-case = { $number }（{ $received }，{ $status }）
+intake-similar-help = 若为同一事，用 `complaint note { $number } --text …` 补记；已登录的用 `complaint close 编号 --duplicate-of { $number }` 归并
 
 intake-note-empty = 备注没有内容
 intake-note-empty-help = 用 `--text 内容`、`--text @文件` 或 `--text -` 写明

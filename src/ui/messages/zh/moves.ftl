@@ -49,3 +49,7 @@ moves-step-approved = 核准
 moves-step-agreed = 客户答复
 moves-step-carried-out = 执行
 moves-step-closed = 结案
+moves-eased-due = 将 `{ $clock }` 的到期由 { $from } 推迟到 { $to }
+moves-eased-clock = 使应于 { $from } 到期的 `{ $clock }` 不再计算
+moves-excused = 使应于 { $from } 到期的 `{ $clock }` 变为如期
+moves-eased-level = 将须签核的层级由{ $from }降为{ $to }

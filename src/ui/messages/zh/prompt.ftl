@@ -13,6 +13,7 @@ prompt-lines-help = 可写多行，空行结束
 prompt-new-policy = 适用哪项规章？
 prompt-new-unknown = 尚不清楚
 prompt-new-confirm = 是否收录此投诉？
+prompt-new-similar = 此事可能已有记录，仍要登录吗？
 
 prompt-note-text = 备注内容？
 

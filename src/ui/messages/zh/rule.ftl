@@ -7,6 +7,7 @@ rule-conflict-markers = 未完成合并的冲突标记
 rule-dangling-link = 指向不存在案件的关联
 rule-dated-after-record = 日期晚于录入的事实
 rule-dated-before = 早于前序步骤的日期
+rule-due-moved-by-late-unit = 被计时者自行推迟到期
 rule-due-soon = 即将到期的时限
 rule-duplicate-number = 编号重复
 rule-duplicate-uid = uid 重复
@@ -68,7 +69,7 @@ rule-repeat-complaint = 客户就同一事项再次投诉
 rule-split-settlement = 合计超过权限的处理
 rule-advance-unrecovered = 垫付未追回
 
-rule-address-claimed = 把他人的邮箱据为己有
+rule-address-claimed = 占用他人邮箱，或替他人更换邮箱
 rule-approved-for-another = 未受委托而代录的审批
 rule-author-differs = 记录人与提交作者不符
 rule-back-dated = 记录时间与提交时间不符

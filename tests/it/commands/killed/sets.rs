@@ -210,7 +210,11 @@ fn older_files_brought_up_together() {
         }
     };
     put(1102..1105);
-    assert_eq!(killed(&scene, &["migrate"]), 4, "three files replaced");
+    assert_eq!(
+        killed(&scene, &["migrate"]),
+        5,
+        "three cases and the staff replaced"
+    );
     put(1105..1199);
     let few = format!(
         "ulimit -n 48; exec '{}' migrate",

@@ -14,7 +14,7 @@ use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::place::Place;
 use crate::domain::posted::{
-    FORMAT, Head, Input, Ledger, Payroll, PostedError, Posting, Statistics, broken_links,
+    FORMAT, Head, Input, Ledger, Payroll, PostedError, PostedMonth, Statistics, broken_links,
 };
 use crate::domain::record::Record;
 use crate::domain::schema::Stamp;
@@ -71,7 +71,7 @@ fn shelf(workspace: &Workspace) -> Result<Posted<'_>> {
 }
 
 /// Every posted file of a kind, in order of path.
-pub fn files<P: Posting + Clone>(workspace: &Workspace) -> Result<Vec<PostedFile<P>>> {
+pub fn files<P: PostedMonth + Clone>(workspace: &Workspace) -> Result<Vec<PostedFile<P>>> {
     let texts = shelf(workspace)?.all(P::DIRECTORY)?;
     let mut files: Vec<PostedFile<P>> = texts
         .into_iter()
@@ -103,13 +103,15 @@ pub fn files<P: Posting + Clone>(workspace: &Workspace) -> Result<Vec<PostedFile
     Ok(files)
 }
 
-/// The posted months of a kind; one that is not what was posted is the problem.
-pub fn posted<P: Posting + Clone>(workspace: &Workspace) -> Result<Vec<P>> {
+/// The posted months of a kind, as far as they were posted by the moment everything is judged at; one
+/// that is not what was posted is the problem.
+pub fn posted<P: PostedMonth + Clone>(workspace: &Workspace) -> Result<Vec<P>> {
     let files = files::<P>(workspace)?;
     let mut sound = Vec::new();
     let mut wrong = Vec::new();
     for file in files {
         match file.posted {
+            Ok(posted) if posted.head().stamp.recorded > workspace.now => {}
             Ok(posted) => sound.push(posted),
             Err(why) => wrong.push(not_as_posted(&file.file, why)),
         }
@@ -176,7 +178,12 @@ impl<'a> Ready<'a> {
     }
 
     /// What the month of a policy says of itself.
-    pub fn head(&self, policy: &str, before: Option<&impl Posting>, inputs: Vec<Input>) -> Head {
+    pub fn head(
+        &self,
+        policy: &str,
+        before: Option<&impl PostedMonth>,
+        inputs: Vec<Input>,
+    ) -> Head {
         Head {
             format: FORMAT,
             policy: policy.to_owned(),
@@ -189,7 +196,7 @@ impl<'a> Ready<'a> {
     }
 
     /// Writes the month, or shows it; what is there stays as it is.
-    pub fn write<P: Posting>(&self, env: &mut Env, posted: &[P]) -> Result<()> {
+    pub fn write<P: PostedMonth>(&self, env: &mut Env, posted: &[P]) -> Result<()> {
         let month = self.asked.month.to_string();
         let mut files: Vec<(PathBuf, String)> = Vec::new();
         for one in posted {

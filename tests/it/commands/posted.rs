@@ -63,6 +63,9 @@ fn a_month_is_posted_with_what_it_was_reckoned_from() {
     assert_eq!(after["deducted"], before["deducted"]);
     assert_eq!(after["persons"][0]["cases"], before["persons"][0]["cases"]);
     assert_eq!(after["posted"]["by"], "wang.min@example.com");
+    // Before it was posted it was not.
+    let earlier = scene.as_of("2027-01-02T09:00").json(&line("2026-12"));
+    assert_eq!(earlier["posted"], json!(null));
     let february = scene.as_of("2027-02-05T09:00");
     february.ok(&post("2027-01"));
     let next: serde_yaml::Value = serde_yaml::from_str(&scene.read(JANUARY)).unwrap();
@@ -169,7 +172,7 @@ fn what_changes_later_is_adjusted_in_the_next_month() {
         table.lines().all(|line| line.chars().count() <= 80),
         "{table}"
     );
-    let zh = scene.lang("zh").ok(&line("2027-01"));
+    let zh = february.lang("zh").ok(&line("2027-01"));
     assert!(zh.contains("重新受理：270101"), "{zh}");
     assert_eq!(february.json(&line("2027-02"))["persons"], json!([]));
 }
