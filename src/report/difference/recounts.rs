@@ -23,7 +23,7 @@ pub struct Recount {
     pub file: String,
     /// The days and hours that moved them; none where the calendar is gone.
     pub figures: Vec<Alteration>,
-    /// Whether the calendar is gone.
+    /// Whether the calendar is gone, or cannot be read.
     pub gone: bool,
     /// The numbers of the cases whose dates move, in the order of their files; ended ones too.
     pub cases: Vec<String>,
@@ -54,15 +54,14 @@ pub fn amendments((old, new): (Side, Side), made: NaiveDate) -> Vec<Amendment> {
     let amendment = |(file, document): (&String, &Node)| {
         let calendar = calendar_name(file)?;
         let was = old.regulations.calendars.get(calendar)?;
-        if !new.documents.contains_key(file) {
+        let Some(is) = new.regulations.calendars.get(calendar) else {
             return Some(Amendment {
                 calendar: calendar.to_owned(),
                 file: file.clone(),
                 figures: Vec::new(),
                 regulations: None,
             });
-        }
-        let is = new.regulations.calendars.get(calendar)?;
+        };
         let amended = was.amended(is, made);
         if was.counts_like(&amended) {
             return None;

@@ -170,7 +170,17 @@ fn ways_around() {
     scene.git(&["add", CALENDAR]);
     scene.git(&["commit", "--quiet", "--message", "add"]);
     let found = past.finds(&gone, &[RULE]);
-    assert!(found[0].message.contains("is gone"), "{}", found[0].message);
+    let said = &found[0].message;
+    assert!(said.contains("is gone or cannot be read"), "{said}");
+
+    let past = closed();
+    let spoilt = change(&past, "12T09:00", &[("Asia/Shanghai", "Asia/Peking")]);
+    let whole = [
+        ("Asia/Peking", "Asia/Shanghai"),
+        (MONDAY, "mon = [\"08:30-16:00\"]"),
+    ];
+    change(&past, "12T10:00", &whole);
+    past.finds(&spoilt, &[RULE]);
 }
 
 /// Told where it was done, not where it was merged.

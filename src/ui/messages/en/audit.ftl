@@ -60,7 +60,7 @@ audit-calendar-changed = calendar { $calendar } was changed in force ({ $figures
     [one] dates already counted move, or are firm no longer, in 1 case
    *[other] dates already counted move, or are firm no longer, in { $count } cases
 }: { $cases }
-audit-calendar-gone = calendar { $calendar } is gone, by which { $count ->
+audit-calendar-gone = calendar { $calendar } is gone or cannot be read, by which { $count ->
     [one] 1 case is
    *[other] { $count } cases are
 } counted: { $cases }

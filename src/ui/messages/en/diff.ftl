@@ -130,7 +130,7 @@ diff-recounted = days or hours that were counted already are changed ({ $figures
     [one] dates of 1 case move, or are firm no longer
    *[other] dates of { $count } cases move, or are firm no longer
 }; restore them, and put other hours into a further [[hours]] with its own effective_from
-diff-calendar-gone = the calendar is gone, by which { $count ->
+diff-calendar-gone = the calendar is gone or cannot be read, by which { $count ->
     [one] 1 case is
    *[other] { $count } cases are
 } counted; restore it

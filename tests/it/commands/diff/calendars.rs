@@ -155,7 +155,7 @@ fn a_calendar_that_is_gone() {
     let scene = scene();
     scene.git(&["mv", CALENDAR, "policies/calendar-zh.toml"]);
     let said = scene.ok(&["diff", "HEAD"]);
-    let gone = "✗ the calendar is gone, by which 2 cases are counted; restore it";
+    let gone = "✗ the calendar is gone or cannot be read, by which 2 cases are counted; restore it";
     assert!(
         said.contains(gone) && said.starts_with("1 CALENDAR IN FORCE CHANGED"),
         "{said}"
