@@ -3,6 +3,7 @@
 pub mod payroll;
 pub mod statistics;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -18,9 +19,11 @@ use crate::domain::posted::{
 };
 use crate::domain::record::Record;
 use crate::domain::schema::Stamp;
+use crate::domain::staff::is_sheet;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::rules::Stray;
+use crate::store::files::read_text;
 use crate::store::git::Git;
 use crate::store::posted::Posted;
 use crate::ui::problem::Problem;
@@ -304,11 +307,18 @@ fn committed(workspace: &Workspace) -> Result<Option<String>> {
     Err(problem.help(msg!("posted-not-committed-help")).into())
 }
 
-/// The files a month is reckoned from: these records and the regulations.
+/// The files a month is reckoned from: these records, the regulations, and the sheets of bonuses that
+/// are kept elsewhere.
 fn inputs(workspace: &Workspace, records: &[&Record]) -> Result<Vec<Input>> {
     let records = records.iter().map(|record| (&record.file, &record.text));
-    let regulations = workspace.repository.policies()?;
-    let regulations = regulations.iter().map(|(file, text)| (file, text));
+    let mut texts = workspace.repository.policies()?;
+    let rows = workspace.regulations.staff.sheets.months.values().flatten();
+    let sheets: BTreeSet<&str> = rows.map(|row| row.place.file.as_str()).collect();
+    for sheet in sheets.into_iter().filter(|file| !is_sheet(file)) {
+        let text = read_text(&workspace.repository.root().join(sheet));
+        texts.push((sheet.to_owned(), text.map_err(|fault| fault.of(sheet))?));
+    }
+    let regulations = texts.iter().map(|(file, text)| (file, text));
     let files = records.chain(regulations).map(|(file, text)| Input {
         file: file.clone(),
         sha256: sha256(text.as_bytes()),

@@ -177,6 +177,33 @@ fn what_changes_later_is_adjusted_in_the_next_month() {
     assert_eq!(february.json(&line("2027-02"))["persons"], json!([]));
 }
 
+/// Of what it was reckoned from, payroll's own sheets are named too.
+#[test]
+fn sheets_kept_elsewhere_are_among_the_inputs() {
+    let scene = paying();
+    let staff = scene.read("policies/staff.toml");
+    let staff = staff.split("[[bonus]]").next().unwrap();
+    scene.write("policies/staff.toml", staff);
+    let organization = scene.read("policies/organization.toml");
+    let outside = format!("bonus = \"../sheets\"\n{organization}");
+    scene.write("policies/organization.toml", &outside);
+    let sheets = scene.outside().join("sheets");
+    std::fs::create_dir_all(&sheets).unwrap();
+    let sheet = "person,amount\nfeng.tao,2600\nchu.wei,2600\nshen.li,2000\n";
+    std::fs::write(sheets.join("2026-12.csv"), sheet).unwrap();
+    scene.commit("sheets");
+    scene.as_of("2027-01-05T09:00").ok(&post("2026-12"));
+    let posted: serde_yaml::Value = serde_yaml::from_str(&scene.read(DECEMBER)).unwrap();
+    let mut inputs = posted["inputs"].as_sequence().unwrap().iter();
+    let own = inputs
+        .find(|it| it["file"] == "../sheets/2026-12.csv")
+        .unwrap();
+    assert_eq!(
+        own["sha256"],
+        complaint::domain::digest::sha256(sheet.as_bytes())
+    );
+}
+
 /// A posted file that somebody changed is an error of `check`, and nothing is reckoned on it.
 #[test]
 fn a_changed_posted_file_is_found() {
