@@ -155,6 +155,13 @@ pub fn changed(workspace: &Workspace) -> Result<Vec<Stray>> {
     Ok(changed)
 }
 
+/// Months are posted in order: one before the last posted is not posted any more.
+fn passed(month: Month, last: Month) -> Problem {
+    let (month, last) = (month.to_string(), last.to_string());
+    let problem = Problem::refused(msg!("posted-passed", month = month, last = last));
+    problem.rule("posting").help(msg!("posted-already-help"))
+}
+
 /// A posted month stays as it is.
 fn already(month: Month) -> Problem {
     let problem = Problem::refused(msg!("posted-already", month = month.to_string()));

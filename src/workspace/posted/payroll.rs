@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Asked, Ready, already, inputs, ledger};
+use super::{Asked, Ready, already, inputs, ledger, passed};
 use crate::domain::msg::Msg;
 use crate::domain::posted::{Amount, Ledger, Line, Payroll as Posted};
 use crate::domain::record::Record;
@@ -23,8 +23,11 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
     let there = ledger.month(month).unwrap_or_default();
     let before = ledger.before(month);
     let book = Book::new(records, &workspace.regulations);
-    if there.is_empty() && ledger.last().is_some_and(|last| month < last) {
-        return Err(already(month).into());
+    if let Some(last) = ledger
+        .last()
+        .filter(|last| there.is_empty() && month < *last)
+    {
+        return Err(passed(month, last).into());
     }
     if let Some(first) = first_unposted(&book, &before, workspace.now, month) {
         let (month, first) = (month.to_string(), first.to_string());

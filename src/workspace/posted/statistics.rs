@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::{Asked, Ready, already, inputs, posted};
+use super::{Asked, Ready, already, inputs, passed, posted};
 use crate::domain::month::Month;
 use crate::domain::posted::{Figure, Statistics};
 use crate::domain::record::Record;
@@ -32,8 +32,9 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
         .filter(|it| *it < month)
         .max();
     let there: Vec<&Statistics> = all.iter().filter(|one| one.head.month == month).collect();
-    if there.is_empty() && all.iter().any(|one| one.head.month > month) {
-        return Err(already(month).into());
+    let newest = all.iter().map(|one| one.head.month).max();
+    if let Some(newest) = newest.filter(|newest| there.is_empty() && month < *newest) {
+        return Err(passed(month, newest).into());
     }
     if let Some(next) = last.map(Month::next).filter(|next| *next < month) {
         let (month, first) = (month.to_string(), next.to_string());

@@ -125,7 +125,10 @@ fn what_may_not_be_posted_is_refused() {
     assert!(again.contains("2026-12 is posted already"), "{again}");
     clerk.ok(&post("2027-01"));
     let before = clerk.fails(3, &post("2026-11"));
-    assert!(before.contains("2026-11 is posted already"), "{before}");
+    assert!(
+        before.contains("2027-01 is posted already, and months"),
+        "{before}"
+    );
 }
 
 /// M-B5: a month without figures is said, never guessed.

@@ -15,6 +15,7 @@ posted-no-month = only a whole month is posted: `report monthly --post`, `report
 posted-brief = { $kind } of { $month }
 posted-not-over = { $month } is not over yet
 posted-already = { $month } is posted already
+posted-passed = { $last } is posted already, and months are posted in order: { $month } can not be any more
 posted-already-help = what changes later is an adjustment in the next month
 posted-not-yet = { $first } comes before { $month } and is not posted yet
 posted-no-git = a month is posted from what is committed, and there is no commit

@@ -15,6 +15,7 @@ posted-no-month = 只有整月可以过账：`report monthly --post`、`report 2
 posted-brief = { $kind } { $month }
 posted-not-over = { $month } 尚未结束
 posted-already = { $month } 已过账
+posted-passed = { $last } 已过账，月份须按顺序过账，{ $month } 不能再过账
 posted-already-help = 之后的变化在下一个月调整
 posted-not-yet = { $first } 在 { $month } 之前，尚未过账
 posted-no-git = 过账以已提交的内容为准，而这里没有提交
