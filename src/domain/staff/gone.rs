@@ -63,10 +63,16 @@ impl Staff {
 
     /// The same for whatever a case names; nobody known is another matter.
     pub fn gone(&self, written: &str, day: NaiveDate) -> Option<(Gone, Place)> {
-        match (self.unit(written), self.person_by(written)) {
-            (Some(unit), _) => self.unit_gone(unit, day),
-            (None, Found::One(person)) => self.person_gone(person, day),
-            (None, _) => None,
+        if let Some(unit) = self.unit(written) {
+            return self.unit_gone(unit, day);
+        }
+        // Nobody comes or leaves in a file without postings, and it need not be looked through.
+        if self.postings.is_empty() {
+            return None;
+        }
+        match self.person_by(written) {
+            Found::One(person) => self.person_gone(person, day),
+            _ => None,
         }
     }
 }
