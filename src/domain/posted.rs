@@ -271,6 +271,15 @@ pub fn broken_links<P: PostedMonth>(posted: &[P]) -> Vec<(usize, PostedError)> {
     };
     order.sort_by_key(key);
     let mut wrong = Vec::new();
+    for (n, i) in order.iter().enumerate() {
+        let head = posted[*i].head();
+        let before = n.checked_sub(1).map(|n| posted[order[n]].head());
+        let first = before.is_none_or(|before| before.policy != head.policy);
+        if first && head.predecessor.is_some() {
+            let month = head.month.previous().to_string();
+            wrong.push((*i, PostedError::Gap { month }));
+        }
+    }
     for pair in order.windows(2) {
         let (before, after) = (&posted[pair[0]], &posted[pair[1]]);
         let (then, head) = (before.head(), after.head());

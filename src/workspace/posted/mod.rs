@@ -69,14 +69,14 @@ pub struct PostedFile<P> {
 /// A month that may be posted now.
 pub struct Ready<'a> {
     workspace: &'a Workspace,
-    shelf: Posted<'a>,
+    directory: Posted<'a>,
     asked: Asked,
     stamp: Stamp,
     actor: Actor<'a>,
     commit: Option<String>,
 }
 
-fn shelf(workspace: &Workspace) -> Result<Posted<'_>> {
+fn directory(workspace: &Workspace) -> Result<Posted<'_>> {
     let organization = workspace.regulations.organization.as_ref();
     let setting = organization.map_or("posted", |organization| &organization.posted);
     Ok(workspace.repository.posted(setting)?)
@@ -84,7 +84,7 @@ fn shelf(workspace: &Workspace) -> Result<Posted<'_>> {
 
 /// Every posted file of a kind, in order of path.
 pub fn files<P: PostedMonth + Clone>(workspace: &Workspace) -> Result<Vec<PostedFile<P>>> {
-    let texts = shelf(workspace)?.all(P::DIRECTORY)?;
+    let texts = directory(workspace)?.all(P::DIRECTORY)?;
     let mut files: Vec<PostedFile<P>> = texts
         .into_iter()
         .map(|(file, text)| {
@@ -187,7 +187,7 @@ impl<'a> Ready<'a> {
         }
         let commit = committed(workspace)?;
         Ok(Self {
-            shelf: shelf(workspace)?,
+            directory: directory(workspace)?,
             stamp: change::stamp(workspace, &actor, now),
             workspace,
             asked: asked.clone(),
@@ -220,7 +220,9 @@ impl<'a> Ready<'a> {
         let mut files: Vec<(PathBuf, String)> = Vec::new();
         for one in posted {
             let (text, _) = codec::posted::write(one);
-            let path = self.shelf.path(P::DIRECTORY, &one.head().policy, &month);
+            let path = self
+                .directory
+                .path(P::DIRECTORY, &one.head().policy, &month);
             let name = self.workspace.repository.relative(&path);
             codec::posted::read::<P>(&name, &text, &self.workspace.calendar)
                 .map_err(|why| not_as_posted(&name, Msg::from(why)))?;
@@ -228,10 +230,10 @@ impl<'a> Ready<'a> {
         }
         let args = &self.asked.write;
         if args.dry_run {
-            let changes = self.shelf.changes(&files);
+            let changes = self.directory.changes(&files);
             return writing::write(env, self.workspace, args, &changes, "", &[]);
         }
-        let written = self.shelf.create(&files)?;
+        let written = self.directory.create(&files)?;
         let what = msg!("posted-brief", kind = P::DIRECTORY, month = month);
         let subject = writing::subject(self.workspace, "", "post", &[what]);
         let trailers = [

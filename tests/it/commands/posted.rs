@@ -226,8 +226,14 @@ fn a_changed_posted_file_is_found() {
     assert!(said.stdout.contains(DECEMBER), "{}", said.stdout);
     assert!(!said.stdout.contains(JANUARY), "{}", said.stdout);
     now.fails(4, &line("2027-02"));
+    // Taken away, it is lacking, since the one after it names its digest.
     std::fs::remove_file(scene.path(DECEMBER)).unwrap();
-    now.ok(&rule);
+    let said = now.run(&rule);
+    assert!(
+        said.stdout.contains("2026-12 is lacking before it"),
+        "{}",
+        said.stdout
+    );
     scene.write(DECEMBER, &sheet);
     scene.as_of("2027-03-05T09:00").ok(&post("2027-02"));
     std::fs::remove_file(scene.path(JANUARY)).unwrap();
