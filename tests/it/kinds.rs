@@ -7,42 +7,168 @@ const MAKER: &str = "feng.tao@example.com";
 
 /// Who does what when, from the call to the case that takes it up again.
 #[rustfmt::skip]
+/// How a consolidated case goes on to its closing: who, when in November 2026, what.
+pub const APPROVED_TO_CLOSED: [(&str, &str, &str); 6] = [
+    (MANAGER, "10T09:00", "approve 261101"),
+    (BUSINESS, "10T10:00", "agree 261101 --accepted"),
+    (REGISTRAR, "10T10:05", "consolidate 261101 --text agreed"),
+    (BUSINESS, "10T11:00", "carry-out 261101"),
+    (
+        BUSINESS,
+        "10T11:30",
+        "reply 261101 --kind answer --via letter --text done",
+    ),
+    (REGISTRAR, "10T16:30", "close 261101"),
+];
+
 pub const STORY: &[(&str, &str, &str)] = &[
-    (BUSINESS, "2026-11-05T10:00:00+08:00", "new --no-input --customer 华南电子 --complaint 又脱落 --as-of 2026-11-05T10:00:00+08:00"),
-    (BUSINESS, "2026-11-05T10:01:00+08:00", "note 261101 --text 已通知"),
-    (BUSINESS, "2026-11-05T10:02:00+08:00", "attach 261101 policies/organization.toml"),
+    (
+        BUSINESS,
+        "2026-11-05T10:00:00+08:00",
+        "new --no-input --customer 华南电子 --complaint 又脱落 --as-of 2026-11-05T10:00:00+08:00",
+    ),
+    (
+        BUSINESS,
+        "2026-11-05T10:01:00+08:00",
+        "note 261101 --text 已通知",
+    ),
+    (
+        BUSINESS,
+        "2026-11-05T10:02:00+08:00",
+        "attach 261101 policies/organization.toml",
+    ),
     (BUSINESS, "2026-11-05T10:03:00+08:00", "link 261101 261102"),
     (BUSINESS, "2026-11-05T10:04:00+08:00", "edit 261101"),
-    (BUSINESS, "2026-11-05T10:05:00+08:00", "promise 261101 --what 回电 --by-date 2026-12-01"),
+    (
+        BUSINESS,
+        "2026-11-05T10:05:00+08:00",
+        "promise 261101 --what 回电 --by-date 2026-12-01",
+    ),
     (BUSINESS, "2026-11-05T10:06:00+08:00", "keep 261101 1"),
-    (REGISTRAR, "2026-11-05T10:07:00+08:00", "dismiss 261102 --reason 重复"),
+    (
+        REGISTRAR,
+        "2026-11-05T10:07:00+08:00",
+        "dismiss 261102 --reason 重复",
+    ),
     (REGISTRAR, "2026-11-05T10:08:00+08:00", "register 261101"),
-    (REGISTRAR, "2026-11-05T10:09:00+08:00", "assign 261101 --to quality"),
-    (REGISTRAR, "2026-11-05T10:10:00+08:00", "hold 261101 --reason 等样"),
+    (
+        REGISTRAR,
+        "2026-11-05T10:09:00+08:00",
+        "assign 261101 --to quality",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-05T10:10:00+08:00",
+        "hold 261101 --reason 等样",
+    ),
     (REGISTRAR, "2026-11-05T10:11:00+08:00", "resume 261101"),
-    (QUALITY, "2026-11-05T10:12:00+08:00", "escalate 261101 --reason 拖延"),
-    (MANAGER, "2026-11-05T10:13:00+08:00", "correct 261101 product.defective=430 --reason 复核"),
-    (QUALITY, "2026-11-06T10:00:00+08:00", "investigate 261101 --outcome upheld --cause 显影不足 --liable soldermask/feng.tao@example.com=70 --liable 'outside:ink maker=30'"),
-    (MAKER, "2026-11-06T10:01:00+08:00", "object 261101 --text 非我部门 --unit soldermask"),
-    (GENERAL, "2026-11-06T10:01:30+08:00", "waive 261101 undecided-objection --reason 当日裁决"),
-    (GENERAL, "2026-11-06T10:02:00+08:00", "object 261101 --decide 1 --dismissed --reason 证据充分"),
-    (QUALITY, "2026-11-06T10:03:00+08:00", "action 261101 --what 换显影液 --owner quality --due 2026-12-01"),
-    (QUALITY, "2026-11-06T10:04:00+08:00", "action 261101 --done 1"),
-    (REGISTRAR, "2026-11-06T10:05:00+08:00", "verify 261101 1 --works --evidence 三批无不良"),
-    (BUSINESS, "2026-11-09T10:00:00+08:00", "resolve 261101 --remedy return:quantity=420,price=12.50 --remedy replacement:quantity=420,a_price=14.00"),
-    (REGISTRAR, "2026-11-09T10:01:00+08:00", "consolidate 261101 --text 同意"),
+    (
+        QUALITY,
+        "2026-11-05T10:12:00+08:00",
+        "escalate 261101 --reason 拖延",
+    ),
+    (
+        MANAGER,
+        "2026-11-05T10:13:00+08:00",
+        "correct 261101 product.defective=430 --reason 复核",
+    ),
+    (
+        QUALITY,
+        "2026-11-06T10:00:00+08:00",
+        "investigate 261101 --outcome upheld --cause 显影不足 --liable soldermask/feng.tao@example.com=70 --liable 'outside:ink maker=30'",
+    ),
+    (
+        MAKER,
+        "2026-11-06T10:01:00+08:00",
+        "object 261101 --text 非我部门 --unit soldermask",
+    ),
+    (
+        GENERAL,
+        "2026-11-06T10:01:30+08:00",
+        "waive 261101 undecided-objection --reason 当日裁决",
+    ),
+    (
+        GENERAL,
+        "2026-11-06T10:02:00+08:00",
+        "object 261101 --decide 1 --dismissed --reason 证据充分",
+    ),
+    (
+        QUALITY,
+        "2026-11-06T10:03:00+08:00",
+        "action 261101 --what 换显影液 --owner quality --due 2026-12-01",
+    ),
+    (
+        QUALITY,
+        "2026-11-06T10:04:00+08:00",
+        "action 261101 --done 1",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-06T10:05:00+08:00",
+        "verify 261101 1 --works --evidence 三批无不良",
+    ),
+    (
+        BUSINESS,
+        "2026-11-09T10:00:00+08:00",
+        "resolve 261101 --remedy return:quantity=420,price=12.50 --remedy replacement:quantity=420,a_price=14.00",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-09T10:01:00+08:00",
+        "consolidate 261101 --text 同意",
+    ),
     (DEPUTY, "2026-11-09T10:02:00+08:00", "approve 261101"),
-    (BUSINESS, "2026-11-10T10:00:00+08:00", "agree 261101 --accepted --via phone"),
-    (REGISTRAR, "2026-11-10T10:01:00+08:00", "consolidate 261101 --text 再报"),
-    (BUSINESS, "2026-11-10T10:02:00+08:00", "receive 261101 --quantity 420 --proof return-certificate"),
-    (BUSINESS, "2026-11-10T10:03:00+08:00", "resell 261101 --quantity 100 --price 9.00"),
-    (REGISTRAR, "2026-11-10T10:04:00+08:00", "recover 261101 --from 'ink maker' --amount 100"),
+    (
+        BUSINESS,
+        "2026-11-10T10:00:00+08:00",
+        "agree 261101 --accepted --via phone",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-10T10:01:00+08:00",
+        "consolidate 261101 --text 再报",
+    ),
+    (
+        BUSINESS,
+        "2026-11-10T10:02:00+08:00",
+        "receive 261101 --quantity 420 --proof return-certificate",
+    ),
+    (
+        BUSINESS,
+        "2026-11-10T10:03:00+08:00",
+        "resell 261101 --quantity 100 --price 9.00",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-10T10:04:00+08:00",
+        "recover 261101 --from 'ink maker' --amount 100",
+    ),
     (BUSINESS, "2026-11-12T10:00:00+08:00", "carry-out 261101"),
-    (BUSINESS, "2026-11-12T10:01:00+08:00", "reply 261101 --kind answer --via letter --text 已办"),
-    (REGISTRAR, "2026-11-13T10:00:00+08:00", "close 261101 --satisfaction 4"),
-    (REGISTRAR, "2026-11-13T10:01:00+08:00", "sanction 261101 --as-proposed --ground material"),
-    (GENERAL, "2026-11-13T10:02:00+08:00", "sanction 261101 --approve"),
-    (BUSINESS, "2026-11-20T10:01:00+08:00", "reopen 261101 --reason 又发生"),
+    (
+        BUSINESS,
+        "2026-11-12T10:01:00+08:00",
+        "reply 261101 --kind answer --via letter --text 已办",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-13T10:00:00+08:00",
+        "close 261101 --satisfaction 4",
+    ),
+    (
+        REGISTRAR,
+        "2026-11-13T10:01:00+08:00",
+        "sanction 261101 --as-proposed --ground material",
+    ),
+    (
+        GENERAL,
+        "2026-11-13T10:02:00+08:00",
+        "sanction 261101 --approve",
+    ),
+    (
+        BUSINESS,
+        "2026-11-20T10:01:00+08:00",
+        "reopen 261101 --reason 又发生",
+    ),
 ];
 
 /// A case that holds a fact of every kind. Whatever people wrote freely begins with `秘密`.

@@ -2,7 +2,8 @@
 //! addition is not.
 
 use super::Past;
-use crate::common::{BUSINESS, MANAGER, REGISTRAR};
+use crate::common::{BUSINESS, REGISTRAR};
+use crate::kinds::APPROVED_TO_CLOSED;
 
 const CALENDAR: &str = "policies/calendar-cn.toml";
 const RULE: &str = "policy-changed-in-force";
@@ -11,19 +12,8 @@ const MONDAY: &str = "mon = [\"08:30-12:00\", \"13:00-17:30\"]";
 /// Registered on Thursday 2026-11-05, due overall on Wednesday 11-18, closed on 11-10.
 fn closed() -> Past {
     let past = Past::proposed();
-    past.go(&[
-        (REGISTRAR, "09T14:00", "consolidate 261101 --text agreed"),
-        (MANAGER, "10T09:00", "approve 261101"),
-        (BUSINESS, "10T10:00", "agree 261101 --accepted"),
-        (REGISTRAR, "10T10:05", "consolidate 261101 --text agreed"),
-        (BUSINESS, "10T11:00", "carry-out 261101"),
-        (
-            BUSINESS,
-            "10T11:30",
-            "reply 261101 --kind answer --via letter --text done",
-        ),
-        (REGISTRAR, "10T16:30", "close 261101"),
-    ]);
+    past.go(&[(REGISTRAR, "09T14:00", "consolidate 261101 --text agreed")]);
+    past.go(&APPROVED_TO_CLOSED);
     past
 }
 

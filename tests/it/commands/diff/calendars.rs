@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use super::replaced;
-use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
+use crate::common::{BUSINESS, QUALITY, REGISTRAR, Scene};
+use crate::kinds::APPROVED_TO_CLOSED;
 
 const CALENDAR: &str = "policies/calendar-cn.toml";
 const MONDAY: &str = "mon = [\"08:30-12:00\", \"13:00-17:30\"]";
@@ -50,22 +51,9 @@ fn scene() -> Scene {
             ],
         );
     }
-    go(
-        &scene,
-        &[
-            (REGISTRAR, "09T17:10", "consolidate 261101 --text agreed"),
-            (MANAGER, "10T09:00", "approve 261101"),
-            (BUSINESS, "10T10:00", "agree 261101 --accepted"),
-            (REGISTRAR, "10T10:05", "consolidate 261101 --text agreed"),
-            (BUSINESS, "10T11:00", "carry-out 261101"),
-            (
-                BUSINESS,
-                "10T11:30",
-                "reply 261101 --kind answer --via letter --text done",
-            ),
-            (REGISTRAR, "10T16:30", "close 261101"),
-        ],
-    );
+    let consolidated = "consolidate 261101 --text agreed";
+    go(&scene, &[(REGISTRAR, "09T17:10", consolidated)]);
+    go(&scene, &APPROVED_TO_CLOSED);
     scene.commit("two cases");
     scene.as_of("2026-11-12T10:00:00+08:00")
 }
