@@ -183,7 +183,8 @@ impl<'a> Ready<'a> {
         if asked.month.end(&workspace.calendar) >= now {
             let month = asked.month.to_string();
             let problem = Problem::refused(msg!("posted-not-over", month = month));
-            return Err(problem.rule("posting").into());
+            let help = msg!("posted-not-over-help");
+            return Err(problem.rule("posting").help(help).into());
         }
         let commit = committed(workspace)?;
         Ok(Self {

@@ -14,6 +14,7 @@ posted-no-cases = no case is known by the end of { $month }, so there is nothing
 posted-no-month = only a whole month is posted: `report monthly --post`, `report 2026-10 --post` or `report deductions --month 2026-10 --post`
 posted-brief = { $kind } of { $month }
 posted-not-over = { $month } is not over yet
+posted-not-over-help = a month is posted after its last day; without `--post` the sheet is shown at any time
 posted-already = { $month } is posted already
 posted-passed = { $last } is posted already, and months are posted in order: { $month } can no longer be
 posted-already-help = what changes later is an adjustment in the next month

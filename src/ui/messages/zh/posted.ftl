@@ -14,6 +14,7 @@ posted-no-cases = 到 { $month } 末没有案件，无需过账
 posted-no-month = 只有整月可以过账：`report monthly --post`、`report 2026-10 --post` 或 `report deductions --month 2026-10 --post`
 posted-brief = { $kind } { $month }
 posted-not-over = { $month } 尚未结束
+posted-not-over-help = 月末之后才能过账；不加 `--post` 随时可查看
 posted-already = { $month } 已过账
 posted-passed = { $last } 已过账，月份须按顺序过账，{ $month } 不能再过账
 posted-already-help = 之后的变化在下一个月调整
