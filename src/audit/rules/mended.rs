@@ -8,6 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::{Change, Entry, FieldChange};
+use crate::domain::schema::{self, Declared};
 use crate::domain::tree::{Path, Seg};
 
 /// The changes of a fact that nothing recorded accounts for.
@@ -136,7 +137,9 @@ fn decided(
         _ => false,
     };
     match key.as_str() {
-        "outcome" | "cause" => field.old.is_none() && changes.iter().any(own),
+        _ if schema::came_with(Case::FIELDS, &field.path).is_some() => {
+            field.old.is_none() && changes.iter().any(own)
+        }
         "answered" => field.old.is_none() && added(changes, FactKind::Reply),
         // A new round asks again.
         "accepted" if now.rounds.len() > before.rounds.len() => true,

@@ -4,6 +4,7 @@
 //! from the policy; nothing derived is believed because it is written.
 
 pub mod action;
+pub mod charge;
 pub mod conduct;
 pub mod corrections;
 pub mod discipline;
@@ -34,7 +35,7 @@ use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
-use liability::{Basis, Liable};
+use liability::Basis;
 use remedy::RemedyKind;
 use settlement::{FormerRound, Round};
 
@@ -235,19 +236,6 @@ impl Case {
     /// The item with this number.
     pub fn item(&self, n: u64) -> Option<(usize, &Item)> {
         self.items.iter().enumerate().find(|(_, item)| item.n == n)
-    }
-
-    /// Who is liable: as the office last decided it, else as the investigation proposed it.
-    pub fn liability(&self) -> &[Liable] {
-        let decided = self.all_rounds().flat_map(|round| &round.consolidations);
-        let decided = decided
-            .filter(|opinion| !opinion.liability.is_empty())
-            .last();
-        match (decided, &self.investigation) {
-            (Some(opinion), _) => &opinion.liability,
-            (None, Some(found)) => &found.liability,
-            (None, None) => &[],
-        }
     }
 
     /// What the deductions are reckoned by, as it was stored with each decision, the last first.

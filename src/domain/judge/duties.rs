@@ -134,22 +134,46 @@ fn items(case: &Case) -> Option<(Msg, String)> {
     (!open.is_empty()).then(|| (what, answer(case)))
 }
 
+/// The shares that are lacking or do not make up the whole. The office decides them anew with an
+/// opinion; where no more is due, what is there is mended, and what is not is written by hand.
 fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
-    let total = liability::total(case.liability());
-    let what = msg!(
-        "moves-duty-liability",
-        total = total.normalize().to_string()
-    );
-    // The office decides the shares anew with an opinion; where no more is due, they are mended.
-    let opinion = legal::check(case, policy, Move::Consolidate, true).is_ok();
-    let command = match (opinion, case.current.consolidations.len().checked_sub(1)) {
-        (true, _) => "consolidate --liable UNIT=SHARE".to_owned(),
-        (false, Some(last)) if !case.current.consolidations[last].liability.is_empty() => {
-            format!("correct consolidations[{last}].liability[0].share=SHARE --reason TEXT")
-        }
-        _ => "correct investigation.liability[0].share=SHARE --reason TEXT".to_owned(),
+    let charges = case.charges();
+    let wrong = charges.iter().find_map(|charge| {
+        let total = liability::total(charge.shares);
+        (total != Decimal::ONE_HUNDRED).then_some((charge.item, total, Some(&charge.path)))
+    });
+    let none = || (None, Decimal::ZERO, None);
+    let (item, total, path) = wrong
+        .or_else(|| uncharged(case).map(|n| (Some(n), Decimal::ZERO, None)))
+        .or_else(|| charges.is_empty().then(none))?;
+    let total = total.normalize().to_string();
+    let what = match item {
+        Some(n) => msg!(
+            "moves-duty-liability-of-item",
+            n = n.to_string(),
+            total = total
+        ),
+        None => msg!("moves-duty-liability", total = total),
     };
-    (total != Decimal::ONE_HUNDRED).then_some((what, command))
+    let opinion = legal::check(case, policy, Move::Consolidate, true).is_ok();
+    let command = match path {
+        _ if opinion => "consolidate --liable UNIT=SHARE".to_owned(),
+        Some(path) => format!("correct {path}[0].share=SHARE --reason TEXT"),
+        None => "edit".to_owned(),
+    };
+    Some((what, command))
+}
+
+/// An established item nobody is liable for, where nobody is for the whole either.
+fn uncharged(case: &Case) -> Option<u64> {
+    let charges = case.charges();
+    if charges.iter().any(|charge| charge.item.is_none()) || case.items.is_empty() {
+        return None;
+    }
+    let own = |n| charges.iter().any(|charge| charge.item == Some(n));
+    let mut items = case.items.iter();
+    let lacking = items.find(|item| item.established() && !own(item.n))?;
+    Some(lacking.n)
 }
 
 /// A loss is told once every quantity is known: what came back settles what was left open.

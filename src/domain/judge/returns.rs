@@ -23,6 +23,8 @@ pub fn counted(case: &Case) -> Path {
 pub struct Coming {
     /// Its place in the settlement.
     pub place: usize,
+    /// The item of the complaint it is for, where it is for one.
+    pub item: Option<u64>,
     /// How much came; before any came, how much was approved. `None`: still open.
     pub quantity: Option<Quantity>,
 }
@@ -78,7 +80,12 @@ pub fn coming(case: &Case) -> Vec<Coming> {
                 Some(taken)
             }
         };
-        coming.push(Coming { place, quantity });
+        let item = remedy.item;
+        coming.push(Coming {
+            place,
+            item,
+            quantity,
+        });
     }
     coming
 }

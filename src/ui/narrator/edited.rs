@@ -7,6 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::item::Item;
 use crate::domain::history::{Entry, FieldChange};
+use crate::domain::schema::{self, Declared};
 use crate::domain::tree::Path;
 use crate::msg;
 
@@ -71,7 +72,7 @@ impl Edited<'_> {
         let item = |case: &Case| case.items.get(place).cloned();
         let decided = |item: Option<Item>| item.is_some_and(|item| item.decided.is_some());
         let n = item(self.narrator.case)?.n.to_string();
-        let came = field(&change.path).is_some_and(|field| field.with.is_some());
+        let came = schema::came_with(Case::FIELDS, &change.path).is_some();
         let newly = !decided(self.before.and_then(item)) && decided(item(self.narrator.case));
         match (change.path.last_key()?, &change.old, &change.new) {
             ("answered", None, Some(at)) => {

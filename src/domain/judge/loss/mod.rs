@@ -1,6 +1,7 @@
 //! The loss account of a case: what its settlement costs us, line by line (M-A6, M-A1), what was
 //! recovered, and who bears how much (M-A2).
 
+mod borne;
 mod figures;
 mod line;
 mod resale;
@@ -13,11 +14,8 @@ pub use shares::distribute;
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use super::returns;
 use crate::domain::case::Case;
-use crate::domain::case::liability::{self, Liable};
 use crate::domain::case::remedy::Remedy;
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
@@ -147,23 +145,17 @@ fn counting(
         .collect()
 }
 
-/// What each of the liable bears of the case's loss, in the order of the liability in force. `None`
-/// while the loss cannot be told or the shares do not make up the whole.
+/// What each of the liable bears of the case's loss, in the order of [`Case::charged`]. `None` while
+/// the loss cannot be told or the shares do not make up the whole.
 pub fn liability_amounts(
     case: &Case,
     policy: &Policy,
     (calendar, now): (&Calendar, Time),
 ) -> Option<Vec<Money>> {
-    let total = account(case, policy, calendar, now)?.total()?;
-    borne(total, case.liability())
+    borne(&account(case, policy, calendar, now)?, case)
 }
 
-/// What each of the liable bears of a loss, in their order: shares of the gross loss, by largest
-/// remainder, so that they add up to it. `None` where the shares do not make up the whole.
-pub fn borne(loss: Money, liable: &[Liable]) -> Option<Vec<Money>> {
-    if liability::total(liable) != Decimal::ONE_HUNDRED {
-        return None;
-    }
-    let shares: Vec<Decimal> = liable.iter().map(|liable| liable.share).collect();
-    distribute(loss, &shares)
+/// The same of an account.
+pub fn borne(account: &Account, case: &Case) -> Option<Vec<Money>> {
+    borne::parts(account.total()?, &account.lines, case)
 }

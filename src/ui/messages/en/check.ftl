@@ -31,6 +31,7 @@ check-over-authority-open = { $by } approved an open quantity, which needs { $ro
 check-approved-by-unknown = { $by }, who approved the settlement, is not in the staff file
 check-over-authority-help = have { $role } approve it
 check-unapproved-settlement = the settlement was never approved
+check-shares-not-100-of-item = the liable shares of item { $n } add up to { $total } %, not 100 %
 check-shares-not-100 = the liable shares add up to { $total } %, not 100 %
 check-shares-not-100-help = let the shares add up to 100 %; what is recorded is stated again with `complaint consolidate { $number } --liable UNIT=SHARE`
 check-unanswered-item = item { $n } has no answer: { $text }

@@ -92,5 +92,6 @@ explain-return-blocked = held: posting waits for an instruction
 explain-return-standing = { $what } [{ $source }]
 
 explain-heading-cost = Who bears the cost
+explain-of-item = item { $n }: { $what }
 explain-cost = { $cause }: { $bearer } ({ $source })
 explain-cost-doubt = no cause recorded, so as in doubt ({ $cause }): { $bearer } ({ $source })

@@ -30,6 +30,7 @@ moves-duty-carried-out = the remedies are not carried out
 moves-duty-items-answered = items not answered: { $items }
 moves-duty-answered = the customer has had no answer
 moves-duty-written-notice = the customer has had no written notice
+moves-duty-liability-of-item = the liable shares of item { $n } add up to { $total } %, not 100 %
 moves-duty-liability = the liable shares add up to { $total } %, not 100 %
 moves-duty-promise = promise { $n } is not kept
 moves-duty-consolidated-again = the office's opinion after the customer's answer is missing

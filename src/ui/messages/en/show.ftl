@@ -81,6 +81,7 @@ show-committed = Committed
 show-signs = Signed by
 show-signed = Approved
 show-not-signed = not yet
+show-liable-item = Item
 show-liable = Liable
 show-share = Share
 

@@ -31,6 +31,7 @@ check-over-authority-open = { $by } 核准了未定数量，须由 { $role } 核
 check-approved-by-unknown = 核准人 { $by } 不在人员文件中
 check-over-authority-help = 请由 { $role } 核准
 check-unapproved-settlement = 处理方案未经核准
+check-shares-not-100-of-item = 第 { $n } 项责任比例合计 { $total }%，不是 100%
 check-shares-not-100 = 责任比例合计 { $total }%，不是 100%
 check-shares-not-100-help = 各比例之和须为 100%；已记录的，用 `complaint consolidate { $number } --liable UNIT=SHARE` 重新写明
 check-unanswered-item = 第 { $n } 项尚未答复：{ $text }

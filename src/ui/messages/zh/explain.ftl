@@ -92,5 +92,6 @@ explain-return-blocked = 暂挂：待指示后入账
 explain-return-standing = { $what }［{ $source }］
 
 explain-heading-cost = 费用承担
+explain-of-item = 第 { $n } 项：{ $what }
 explain-cost = { $cause }：{ $bearer }（{ $source }）
 explain-cost-doubt = 未记原因，按有疑问处理（{ $cause }）：{ $bearer }（{ $source }）
