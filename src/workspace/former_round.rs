@@ -30,11 +30,15 @@ fn ask_again(change: &mut Change) {
             ItemAnswer {
                 n: item.n,
                 accepted,
+                option: item.option.clone(),
             }
             .value(),
         );
         let item = Path::root().key("items").index(index);
         change.edit(Edit::Remove(item.key("accepted")));
+        if change.case.items[index].option.is_some() {
+            change.edit(Edit::Remove(item.key("option")));
+        }
     }
     if !answers.is_empty() {
         let former = Path::root().key("rounds").index(change.case.rounds.len());

@@ -142,9 +142,9 @@ fn decided(
         }
         "answered" => field.old.is_none() && added(changes, FactKind::Reply),
         // A new round asks again.
-        "accepted" if now.rounds.len() > before.rounds.len() => true,
+        "accepted" | "option" if now.rounds.len() > before.rounds.len() => true,
         // There is no answer before an offer, and none after the answer to the whole.
-        "accepted" => {
+        "accepted" | "option" => {
             let offered = now.current.settlement.is_some() && before.current.agreement.is_none();
             field.old.is_none() && offered
         }

@@ -30,6 +30,8 @@ record! {
         answered: may Time { fixed() above("text") },
         /// The customer's answer to what was offered for it.
         accepted: may bool { above("text") },
+        /// The option chosen of those offered for it (C-6).
+        option: may String { above("text") },
         /// What is complained about.
         text: must String { lines() },
     }

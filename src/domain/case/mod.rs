@@ -17,6 +17,7 @@ pub mod investigation;
 pub mod item;
 pub mod joining;
 pub mod liability;
+pub mod options;
 mod references;
 pub mod remedy;
 pub mod sections;

@@ -113,6 +113,8 @@ record! {
         n: must u64,
         /// Yes or no.
         accepted: must bool,
+        /// The option chosen of those offered for it.
+        option: may String,
     }
 }
 

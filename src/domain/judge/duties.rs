@@ -8,6 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::fact::Move;
 use crate::domain::case::liability;
+use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
@@ -73,10 +74,7 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
             let free = !signing::approval_needed(case, policy, staff);
             (signed || free, msg!("moves-duty-approved"), "approve")
         }
-        Need::Accepted => {
-            let accepted = round.agreement.as_ref().is_some_and(|a| a.accepted);
-            (accepted, msg!("moves-duty-accepted"), "agree --accepted")
-        }
+        Need::Accepted => return accepted(case),
         Need::CarriedOut => (
             round.carried_out.is_some(),
             msg!("moves-duty-carried-out"),
@@ -114,6 +112,15 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         ),
     };
     (!met).then(|| (what, command.to_owned()))
+}
+
+fn accepted(case: &Case) -> Option<(Msg, String)> {
+    let answer = case.current.agreement.as_ref();
+    if answer.is_some_and(|answer| answer.accepted) {
+        return choice(case);
+    }
+    let what = msg!("moves-duty-accepted");
+    Some((what, "agree --accepted".to_owned()))
 }
 
 /// The command that answers the customer: item by item, where there are several.
@@ -176,17 +183,44 @@ fn uncharged(case: &Case) -> Option<u64> {
     Some(lacking.n)
 }
 
-/// A loss is told once every quantity is known: what came back settles what was left open.
+/// A loss is told once every quantity is known – what came back settles what was left open – and the
+/// customer has chosen.
 fn known_loss(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
     let settlement = case.current.settlement.as_ref()?;
     let coming = returns::coming(case);
     let open = |(place, remedy): &(usize, &Remedy)| {
         let quantity = returns::known(case, &coming, *place);
-        matches!(loss::line(policy, remedy, quantity), Err(Unknown::Open))
+        case.given(remedy) == Given::Yes
+            && matches!(loss::line(policy, remedy, quantity), Err(Unknown::Open))
     };
     let mut remedies = settlement.remedies.iter().enumerate();
-    remedies.find(open)?;
-    Some((msg!("moves-duty-loss"), "receive --quantity N".to_owned()))
+    match remedies.find(open) {
+        Some(_) => Some((msg!("moves-duty-loss"), "receive --quantity N".to_owned())),
+        None => choice(case),
+    }
+}
+
+/// The option the customer has still to take; one whose answer is on record is added to it.
+fn choice(case: &Case) -> Option<(Msg, String)> {
+    let open = case.open_choices().into_iter().next()?;
+    let options = Msg::list(open.options);
+    let answered = case.current.agreement.is_some();
+    let item = open.item.and_then(|n| case.item(n));
+    let (what, add, ask) = if let (Some(n), Some((i, _))) = (open.item, item) {
+        let what = msg!(
+            "moves-duty-option-of-item",
+            n = n.to_string(),
+            options = options
+        );
+        let add = format!("correct items[{i}].option=ID --reason TEXT");
+        let ask = format!("agree --accepted --option ID --item {n}");
+        (what, add, ask)
+    } else {
+        let add = "correct agreement.option=ID --reason TEXT".to_owned();
+        let ask = "agree --accepted --option ID".to_owned();
+        (msg!("moves-duty-option", options = options), add, ask)
+    };
+    Some((what, if answered { add } else { ask }))
 }
 
 fn proofs(case: &Case, policy: &Policy) -> Option<(Msg, String)> {

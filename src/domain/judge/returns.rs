@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::case::Case;
 use crate::domain::case::intake::Extent;
+use crate::domain::case::options::Given;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Policy, Proof, ReturnOutcome};
@@ -102,22 +103,11 @@ pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<Quantity> {
 }
 
 fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
-    let chosen = case
-        .current
-        .agreement
-        .as_ref()
-        .and_then(|a| a.option.as_ref());
-    let remedies = case
-        .current
-        .settlement
-        .iter()
-        .flat_map(|s| s.remedies.iter().enumerate());
+    let settlement = case.current.settlement.iter();
+    let remedies = settlement.flat_map(|settlement| settlement.remedies.iter().enumerate());
     let back = remedies.filter(|(_, remedy)| remedy.kind == RemedyKind::Return);
-    let given = |remedy: &Remedy| match (&remedy.option, chosen) {
-        (Some(option), Some(chosen)) => option == chosen,
-        _ => true,
-    };
-    back.filter(|(_, remedy)| given(remedy)).collect()
+    back.filter(|(_, remedy)| case.given(remedy) != Given::No)
+        .collect()
 }
 
 /// Everything that came, if anything did.
@@ -229,7 +219,8 @@ pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(RemedyKind, Vec<&'a
         .current
         .settlement
         .iter()
-        .flat_map(|settlement| &settlement.remedies);
+        .flat_map(|settlement| &settlement.remedies)
+        .filter(|remedy| case.given(remedy) != Given::No);
     let kinds: std::collections::BTreeSet<RemedyKind> = settled.map(|remedy| remedy.kind).collect();
     let given: Vec<&String> = case
         .returns

@@ -86,8 +86,12 @@ impl Edited<'_> {
                     ..Line::of(msg!("story-item-answer", n = n, answer = answer))
                 })
             }
+            ("option", None, Some(option)) => {
+                let option = msg!("story-option", option = option);
+                Some(Line::of(msg!("story-item-option", n = n, option = option)))
+            }
             // A new proposal asks the customer again; the answer stays with the former one.
-            ("accepted" | "answered", Some(_), None) if self.new_round() => None,
+            ("accepted" | "option" | "answered", Some(_), None) if self.new_round() => None,
             // The decision that came with it is told.
             (_, None, Some(_)) if came && newly => None,
             _ => self.silent(change),

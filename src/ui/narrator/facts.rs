@@ -28,7 +28,7 @@ impl Narrator<'_> {
         Some(match self.case.fact_at(place)? {
             FactRef::Intake(case) => self.recorded(case),
             FactRef::Item(it) => Said::of(msg!("story-item", n = it.n.to_string())).text(&it.text),
-            FactRef::ItemDecided((item, _)) => decided(item),
+            FactRef::ItemDecided((item, _)) => decided(item).told(self.liable(&item.liability)),
             FactRef::Registration(_) => Said::of(msg!("story-registered")),
             FactRef::Assignment(it) => {
                 Said::around("story-assigned", self.to(&it.to)).why(it.reason.as_ref())

@@ -23,6 +23,14 @@ impl CasePage<'_> {
         for (_, why) in &account.unknown {
             add(msg!("show-loss-unknown"), losses::unknown(*why));
         }
+        if let Some((least, most)) = account.range() {
+            let (least, most) = (
+                format::money(least, currency),
+                format::money(most, currency),
+            );
+            let range = msg!("show-loss-range", least = least, most = most);
+            add(msg!("show-loss-total"), range);
+        }
         if let Some(total) = account.total() {
             add(msg!("show-loss-total"), format::money(total, currency));
         }

@@ -125,3 +125,69 @@ fn m_a2_shares_are_whole_item_by_item() {
     );
     assert_eq!(shares, [["quality", "null"]]);
 }
+
+/// T-case 2 by hand: item 1 for 2,000 in cash or by sending people, who cost nothing; item 2 sent
+/// again with 200, or 1,200 taken off. Until the customer takes one of each the loss is 0 + 200 to
+/// 2,000 + 1,200; cash and sent again, it is 2,200, and freight bears the 200.
+#[test]
+fn t_case_2_the_loss_follows_the_option_taken() {
+    let way = of_items(&["毁损", "赠品不符"]);
+    let offer = "resolve # --remedy compensation:amount=2000,item=1,option=cash --remedy rework:labour=0,item=1,option=staff \
+         --remedy compensation:amount=200,item=2,option=resend --remedy allowance:amount=1200,item=2,option=deduct";
+    way.go(&[
+        (
+            "ren.jie",
+            "06 10:00",
+            "investigate # --item 1 --outcome goodwill --cause 对方卸货",
+        ),
+        (
+            "ren.jie",
+            "06 10:01",
+            "investigate # --item 2 --outcome partly --cause 错拣 --liable freight=100",
+        ),
+        ("fang.yuan", "06 11:00", offer),
+        ("yuan.zhi", "06 12:00", "approve #"),
+    ]);
+    let loss = &explained(&way, "06 12:01")["loss"];
+    let figures = |loss: &Value| ["from", "to", "total"].map(|key| loss[key].clone());
+    assert_eq!(
+        figures(loss),
+        [json!("200.00"), json!("3200.00"), Value::Null]
+    );
+    let page = way.ok("fang.yuan", "06 12:02", "show # --lang en");
+    let range = "from 200.00 CNY to 3,200.00 CNY";
+    assert!(page.contains(range), "{page}");
+    for (line, options) in [
+        ("agree # --accepted --lang en", "cash, staff"),
+        ("agree # --accepted --item 2 --lang en", "resend, deduct"),
+        (
+            "agree # --accepted --item 2 --option cash --lang en",
+            "resend, deduct",
+        ),
+    ] {
+        let words = way.words(line);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let said = at(&way.scene, "fang.yuan", "06 13:00").fails(2, &words);
+        assert!(said.contains(options), "{line}: {said}");
+    }
+    way.go(&[
+        (
+            "fang.yuan",
+            "06 13:00",
+            "agree # --accepted --item 1 --option cash --via phone",
+        ),
+        (
+            "fang.yuan",
+            "06 13:01",
+            "agree # --accepted --item 2 --option resend --via phone",
+        ),
+    ]);
+    let after = explained(&way, "06 13:02");
+    assert_eq!(
+        figures(&after["loss"]),
+        [Value::Null, Value::Null, json!("2200.00")]
+    );
+    // What is given as goodwill for item 1 falls on nobody.
+    let shares = told(&after["liability"], &["item", "unit", "amount"]);
+    assert_eq!(shares, [["2", "freight", "200.00"]]);
+}

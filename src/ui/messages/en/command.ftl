@@ -60,6 +60,7 @@ command-reply-which-item-help = give --item N, more than once if one answer cove
 command-action-form = not an action: `{ $text }`; write WHAT|OWNER|YYYY-MM-DD
 command-committed = commits us to { $amount }; to be signed by: { $role } ({ $rule })
 command-quantity-open = an amount still open (quantity open)
+command-option-needed = the proposal has options; say which one the customer takes: { $options }
 command-option-unknown = the settlement has no option `{ $option }`; options: { $options }
 command-nothing-to-approve = there is no settlement to approve
 command-signed-as = signed as { $role } for { $amount }

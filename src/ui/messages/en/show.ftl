@@ -108,6 +108,7 @@ show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
 show-heading-loss = Loss
 show-borne = Bears
 show-loss-resale = sold again
+show-loss-range = from { $least } to { $most }, by the option taken
 show-loss-total = Total
 show-loss-recovered = Recovered
 show-loss-net = Net
