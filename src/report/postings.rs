@@ -113,7 +113,7 @@ fn goods(subject: &Subject, policy: &Policy, scope: &Scope) -> Option<Posting> {
     let case = &subject.case;
     let back = returns::returned(case, policy)?;
     let told = case.returns.iter();
-    let told = told.filter(|receipt| receipt.quantity.is_some() || receipt.instruction.is_some());
+    let told = told.filter(|receipt| receipt.quantity.is_some() || receipt.is_instructed());
     let times: Vec<Time> = told.map(|receipt| receipt.stamp.at).collect();
     let within = times
         .iter()
@@ -123,7 +123,7 @@ fn goods(subject: &Subject, policy: &Policy, scope: &Scope) -> Option<Posting> {
     due.then(|| Posting {
         approved: back.approved,
         received: Some(back.received),
-        amount: returns::credit(case).filter(|_| !back.blocked),
+        amount: returns::credit(case, policy).filter(|_| !back.blocked),
         blocked: back.blocked,
         ..posting(subject, policy, RemedyKind::Return)
     })

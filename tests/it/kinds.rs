@@ -134,6 +134,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "receive 261101 --quantity 420 --proof return-certificate",
     ),
     (
+        DEPUTY,
+        "2026-11-10T10:02:30+08:00",
+        "instruct 261101 1 --text 照数入库",
+    ),
+    (
         BUSINESS,
         "2026-11-10T10:03:00+08:00",
         "resell 261101 --quantity 100 --price 9.00",

@@ -47,10 +47,16 @@ fn case(regulations: &Regulations, remedies: &[&str], rest: &str) -> Case {
         .map(|r| format!("    - {{{r}}}\n"))
         .collect();
     let remedies = remedies.concat();
+    // Goods count once the settlement stands.
+    let approved = if rest.contains("returns:") && !rest.contains("approvals:") {
+        format!("approvals:\n  - {{at: 2026-01-10T09:00:00+08:00, {BY}}}\n")
+    } else {
+        String::new()
+    };
     let text = format!(
         "format: 1\nnumber: \"261101\"\nuid: u\npolicy: manufacturing\nstatus: resolved\n\
          received: 2026-01-05T09:20:00+08:00\n\
-         settlement:\n  at: 2026-01-09T11:00:00+08:00\n  {BY}\n  remedies:\n{remedies}{rest}"
+         settlement:\n  at: 2026-01-09T11:00:00+08:00\n  {BY}\n  remedies:\n{remedies}{approved}{rest}"
     );
     let calendar = regulations.calendar().unwrap();
     let file = "cases/2026/11/261101.yaml";

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::loss::{self, Unknown};
+use super::returns::Returned;
 use super::{actions, returns, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
@@ -42,9 +43,7 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
     let duties = policy.duties_for(&case.policy_facts());
     let lacking = duties.into_iter().filter_map(|duty| {
         let (what, command) = lacking(case, policy, staff, duty)?;
-        let (name, flags) = command.split_once(' ').unwrap_or((&command, ""));
-        let command = format!("complaint {name} {} {flags}", case.number);
-        let command = command.trim_end().to_owned();
+        let command = command_line(case, &command);
         Some(Unmet {
             duty,
             what,
@@ -52,6 +51,13 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
         })
     });
     lacking.collect()
+}
+
+/// A command with the number of the case in its place.
+pub fn command_line(case: &Case, command: &str) -> String {
+    let (name, flags) = command.split_once(' ').unwrap_or((command, ""));
+    let line = format!("complaint {name} {} {flags}", case.number);
+    line.trim_end().to_owned()
 }
 
 fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
@@ -98,9 +104,8 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         Need::PromisesKept => return promises(case),
         Need::Loss => return known_loss(case, policy),
         Need::ReturnsDecided => {
-            let blocked = returns::returned(case, policy).is_some_and(|back| back.blocked);
-            let what = msg!("moves-duty-returns-decided");
-            (!blocked, what, "receive --instruction TEXT")
+            let back = returns::returned(case, policy).filter(|back| back.blocked)?;
+            return Some(held(case, &back));
         }
         Need::Proofs => return proofs(case, policy),
         Need::Action => return actions::missing(case, duty),
@@ -187,9 +192,9 @@ fn uncharged(case: &Case) -> Option<u64> {
 /// customer has chosen.
 fn known_loss(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
     let settlement = case.current.settlement.as_ref()?;
-    let coming = returns::coming(case);
+    let coming = returns::coming(case, policy);
     let open = |(place, remedy): &(usize, &Remedy)| {
-        let quantity = returns::known(case, &coming, *place);
+        let quantity = returns::known(case, policy, &coming, *place);
         case.given(remedy) == Given::Yes
             && matches!(loss::line(policy, remedy, quantity), Err(Unknown::Open))
     };
@@ -221,6 +226,21 @@ fn choice(case: &Case) -> Option<(Msg, String)> {
         (msg!("moves-duty-option", options = options), add, ask)
     };
     Some((what, if answered { add } else { ask }))
+}
+
+/// What is held waits for the approval, or for an instruction.
+fn held(case: &Case, back: &Returned) -> (Msg, String) {
+    if back.unapproved {
+        let what = msg!("moves-duty-returns-approved");
+        return (what, "approve".to_owned());
+    }
+    (msg!("moves-duty-returns-decided"), instruct(case))
+}
+
+/// The command that says what to do with what came last.
+pub fn instruct(case: &Case) -> String {
+    let n = returns::last_counted(case).unwrap_or(1);
+    format!("instruct {n} --text TEXT")
 }
 
 fn proofs(case: &Case, policy: &Policy) -> Option<(Msg, String)> {

@@ -29,7 +29,7 @@ pub use advance::{Advance, advance};
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
-pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
+pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, command_line, instruct, unmet};
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use loss::liability_amounts;
 pub use reads::reads;

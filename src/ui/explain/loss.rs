@@ -164,7 +164,7 @@ fn offered(open: &Open, currency: &str) -> Vec<Msg> {
 
 /// Whether goods come back that could be sold again.
 fn goods(subject: &Explained) -> bool {
-    !returns::coming(subject.case).is_empty()
+    !returns::coming(subject.case, subject.policy).is_empty()
 }
 
 /// How the goods that came stand against those approved.
@@ -188,6 +188,7 @@ pub fn returned(subject: &Explained, back: &Returned) -> ReturnView {
         msg!("explain-return-tolerance", percent = &tolerance)
     });
     let standing = match back.relation {
+        _ if back.unapproved => msg!("explain-return-unapproved"),
         _ if back.blocked => msg!("explain-return-blocked"),
         Relation::Nothing => msg!("explain-return-nothing"),
         Relation::AtMost => msg!("explain-return-at-most"),

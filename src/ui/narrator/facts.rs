@@ -44,6 +44,7 @@ impl Narrator<'_> {
             FactRef::CarriedOut(it) => Said::of(msg!("story-carried-out")).text(&it.text),
             FactRef::Reply(it) => replied(it),
             FactRef::Promise(it) => promised(it, n()),
+            FactRef::ReturnInstructed((_, it)) => Said::of(msg!("story-instructed")).text(&it.text),
             FactRef::PromiseKept(_) => Said::around("story-kept", msg!("story-promise", n = n())),
             FactRef::Return(it) => returned(it),
             FactRef::Resale(it) => self.resold(it),

@@ -191,3 +191,78 @@ fn t_case_2_the_loss_follows_the_option_taken() {
     let shares = told(&after["liability"], &["item", "unit", "amount"]);
     assert_eq!(shares, [["2", "freight", "200.00"]]);
 }
+
+/// A return of 420 pieces at 12.50 proposed by the board maker's business, not approved yet.
+fn returning() -> Way {
+    let flags = "--customer 华南电子 --order PO-1 --part PCB-1 --shipped 2026-10-30 --quantity 5000 \
+         --defective 420 --demand 退货 --complaint 脱落 --class quality-abnormal --category product-quality \
+         --origin domestic --sample-kept --title 脱落";
+    let way = Way::new("manufacturing", "wang.min", "05 09:00", flags);
+    way.go(&[
+        ("gm.office", "05 09:30", "register #"),
+        ("gm.office", "05 09:40", "assign # --to quality"),
+        (
+            "zhao.lei",
+            "06 10:00",
+            "investigate # --outcome upheld --cause 显影不足 --liable soldermask=100",
+        ),
+        (
+            "wang.min",
+            "06 14:00",
+            "resolve # --remedy return:quantity=420,price=12.50",
+        ),
+    ]);
+    way
+}
+
+/// M-13c by hand: what comes before the approval is recorded and held, and nothing of it is lost
+/// yet. Once approved, 430 pieces are 10 more than the note and no over-shipment is tolerated: the
+/// loss stays 420 × 12.50 × 20 % = 1,050 until somebody with the role says what to do with them;
+/// then it is 430 × 12.50 × 20 % = 1,075.
+#[test]
+fn m_13c_goods_count_once_approved_and_above_tolerance_once_instructed() {
+    let way = returning();
+    let early = way.scene.clone();
+    let said =
+        at(&early, "wang.min", "06 15:00").run(&["receive", &way.number, "--quantity", "430"]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    let why = explained(&way, "06 15:01");
+    assert_eq!(why["returns"]["blocked"], true);
+    assert_eq!(why["loss"]["total"], "1050.00");
+    assert!(why["returns"].get("to_post").is_none(), "{why}");
+    way.go(&[
+        ("gm.office", "06 15:10", "consolidate # --text 同意"),
+        ("sun.hao", "06 15:20", "approve #"),
+    ]);
+    let why = explained(&way, "06 15:21");
+    assert_eq!(why["returns"]["blocked"], true);
+    assert_eq!(why["loss"]["total"], "1050.00");
+    assert_eq!(why["liability"][0]["amount"], "1050.00");
+    way.ok("sun.hao", "06 15:30", "instruct # 1 --text 照收");
+    let why = explained(&way, "06 15:31");
+    assert_eq!(why["returns"]["blocked"], false);
+    assert_eq!(why["returns"]["to_post"], 430);
+    assert_eq!(why["loss"]["total"], "1075.00");
+    assert_eq!(why["liability"][0]["amount"], "1075.00");
+}
+
+/// M-13d: whoever takes the goods in does not say what becomes of those that differ, neither by
+/// `instruct` nor with the receipt.
+#[test]
+fn m_13d_the_warehouse_does_not_instruct_itself() {
+    let way = returning();
+    way.go(&[
+        ("gm.office", "06 15:10", "consolidate # --text 同意"),
+        ("sun.hao", "06 15:20", "approve #"),
+    ]);
+    let own = "receive # --quantity 430 --instruction 照收";
+    way.refused_for("wang.min", "06 16:00", own, &["M-13d", "instruct"]);
+    way.ok("wang.min", "06 16:00", "receive # --quantity 430");
+    let told = "instruct # 1 --text 照收";
+    way.refused_for("wang.min", "06 16:10", told, &["M-13d"]);
+    way.ok("li.jing", "06 16:20", "receive # --quantity 2 --instruction 照收");
+    let shown = way.show("06 16:30");
+    assert_eq!(shown["returns"][1]["instructed"]["text"], "照收");
+    // The instruction given with the second covers both.
+    assert_eq!(explained(&way, "06 16:30")["returns"]["to_post"], 432);
+}

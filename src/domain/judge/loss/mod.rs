@@ -98,7 +98,7 @@ pub fn account<'a>(
         return None;
     }
     let window = window(case, policy, calendar, now);
-    let coming = returns::coming(case);
+    let coming = returns::coming(case, policy);
     let (sold, sales) = resale::sales(case, policy, window.as_ref(), &coming);
     let mut account = Account {
         recovered: case.recoveries.iter().map(|recovery| recovery.amount).sum(),
@@ -110,7 +110,7 @@ pub fn account<'a>(
         if given == Given::No {
             continue;
         }
-        let quantity = returns::known(case, &coming, place)
+        let quantity = returns::known(case, policy, &coming, place)
             .map(|known| known.less(sold.get(&place).copied().unwrap_or_default()));
         match line(policy, remedy, quantity) {
             line if given == Given::Open => account.offer(remedy, line),

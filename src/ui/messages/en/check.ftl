@@ -120,6 +120,7 @@ check-rule-holds = Holds: { $rules }
 check-recovered-too-much = { $recovered } recovered of a loss of { $total }
 check-recovered-too-much-help = correct the amount: complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
 check-return-above-tolerance = { $received } came back, { $approved } approved, tolerance { $tolerance } %: posting waits for an instruction
+check-return-unapproved = { $received } came back before the settlement was approved: nothing of it counts yet
 check-return-differs = { $received } came back, { $approved } approved: no instruction was asked for
 check-return-unproved = nothing proves the { $kind }; one of: { $proofs }
 

@@ -90,6 +90,7 @@ explain-return-nothing = nothing came back yet
 explain-return-at-most = not more than approved: posted as counted
 explain-return-within = within the tolerance: posted as counted
 explain-return-instructed = above the tolerance: posted as counted after an instruction
+explain-return-unapproved = held: they came before the settlement was approved
 explain-return-blocked = held: posting waits for an instruction
 explain-return-standing = { $what } [{ $source }]
 

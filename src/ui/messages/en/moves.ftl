@@ -37,6 +37,7 @@ moves-duty-consolidated-again = the office's opinion after the customer's answer
 moves-duty-option = the customer has not chosen of the options: { $options }
 moves-duty-option-of-item = the customer has not chosen of the options for item { $n }: { $options }
 moves-duty-loss = a quantity is still open: the loss cannot be told
+moves-duty-returns-approved = goods came back before the settlement was approved
 moves-duty-returns-decided = more came back than tolerated: an instruction is missing
 moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }
 

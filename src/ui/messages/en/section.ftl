@@ -106,6 +106,7 @@ section-format = Format
 section-from = From
 section-ground = Ground
 section-handling = Handling
+section-instructed = Instruction
 section-instruction = Instruction
 section-intake = Intake
 section-item = Item

@@ -97,6 +97,7 @@ check-rule-holds = 依据：{ $rules }
 check-recovered-too-much = 已追偿 { $recovered }，而损失只有 { $total }
 check-recovered-too-much-help = 更正金额：complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
 check-return-above-tolerance = 实退 { $received }，核准 { $approved }，容差 { $tolerance } %：待指示后入账
+check-return-unapproved = 处理方案核准前退回 { $received }：尚不计入
 check-return-differs = 实退 { $received }，核准 { $approved }：尚未请示
 check-return-unproved = { $kind } 缺凭证，须有其一：{ $proofs }
 

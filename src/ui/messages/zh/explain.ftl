@@ -90,6 +90,7 @@ explain-return-nothing = 尚未退货
 explain-return-at-most = 不超过核准数量：按实数入账
 explain-return-within = 在容差之内：按实数入账
 explain-return-instructed = 超出容差：经指示按实数入账
+explain-return-unapproved = 暂存：处理方案核准前到货
 explain-return-blocked = 暂挂：待指示后入账
 explain-return-standing = { $what }［{ $source }］
 

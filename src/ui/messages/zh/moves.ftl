@@ -37,6 +37,7 @@ moves-duty-consolidated-again = 缺少客户答复之后的综合意见
 moves-duty-option = 客户尚未在选项中选定：{ $options }
 moves-duty-option-of-item = 客户尚未为第 { $n } 项选定选项：{ $options }
 moves-duty-loss = 数量未定，损失无法核算
+moves-duty-returns-approved = 处理方案核准前已有货物退回
 moves-duty-returns-decided = 退货超出容差，尚无指示
 moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }
 

@@ -105,6 +105,7 @@ section-format = 格式
 section-from = 来源
 section-ground = 事由
 section-handling = 管理费
+section-instructed = 指示
 section-instruction = 指示
 section-intake = 受理记录
 section-item = 分项
