@@ -5,14 +5,15 @@ use rust_decimal::Decimal;
 use super::loss::{self, Unknown};
 use super::{actions, returns, signing};
 use crate::domain::case::Case;
-use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::case::fact::Move;
 use crate::domain::case::liability;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Duty, Need, Policy};
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Found, Staff};
+use crate::domain::time::Time;
 use crate::msg;
 
 /// Duties that an end without the customer's acceptance does not have.
@@ -23,7 +24,11 @@ pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
     Need::Loss,
     Need::Proofs,
     Need::ConsolidatedAgain,
+    Need::Satisfaction,
 ];
+
+/// Duties done by what the closing itself says.
+pub const TOLD_WITH_CLOSING: &[Need] = &[Need::Satisfaction, Need::Summary];
 
 /// A duty not done.
 #[derive(Clone, Debug)]
@@ -51,6 +56,21 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
         })
     });
     lacking.collect()
+}
+
+/// Those that would not be done with this closing either.
+pub fn unmet_with<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    staff: &Staff,
+    closing: &Closing,
+) -> Vec<Unmet<'a>> {
+    let mut unmet = unmet(case, policy, staff);
+    unmet.retain(|Unmet { duty, .. }| {
+        let spared = closing.unresolved && ONLY_WHEN_ACCEPTED.contains(&duty.need);
+        !spared && !told(closing, duty.need)
+    });
+    unmet
 }
 
 fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
@@ -105,6 +125,8 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
             (!blocked, what, "receive --instruction TEXT")
         }
         Need::Proofs => return proofs(case, policy),
+        Need::Informed => return uninformed(case, staff, duty),
+        Need::Satisfaction | Need::Summary => return untold(case, policy, duty.need),
         Need::Action => return actions::missing(case, duty),
         Need::ActionVerified => return actions::unverified(case, policy, staff),
         Need::ConsolidatedAgain => (
@@ -114,6 +136,75 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         ),
     };
     (!met).then(|| (what, command.to_owned()))
+}
+
+/// Whether the closing says what a duty wants it to say.
+fn told(closing: &Closing, need: Need) -> bool {
+    match need {
+        Need::Satisfaction => {
+            closing.satisfaction.is_some() || closing.satisfaction_not_given.is_some()
+        }
+        Need::Summary => {
+            let summary = closing.summary.as_ref();
+            summary.is_some_and(|text| !text.trim().is_empty())
+        }
+        _ => false,
+    }
+}
+
+fn untold(case: &Case, policy: &Policy, need: Need) -> Option<(Msg, String)> {
+    if case.closing.as_ref().is_some_and(|it| told(it, need)) {
+        return None;
+    }
+    Some(if need == Need::Summary {
+        let mend = "correct closing.summary=TEXT --reason TEXT";
+        (msg!("moves-duty-summary"), closing(case, policy, mend))
+    } else {
+        let mend = "correct closing.satisfaction=1..5 --reason TEXT";
+        (msg!("moves-duty-satisfaction"), closing(case, policy, mend))
+    })
+}
+
+/// The closing that tells everything it has to, or what mends one that did not.
+fn closing(case: &Case, policy: &Policy, mend: &str) -> String {
+    if case.closing.is_some() {
+        return mend.to_owned();
+    }
+    let owed = policy.duties_for(&case.policy_facts());
+    let mut command = "close".to_owned();
+    for (need, flag) in [
+        (Need::Satisfaction, " --satisfaction 1..5"),
+        (Need::Summary, " --summary TEXT"),
+    ] {
+        if owed.iter().any(|duty| duty.need == need) {
+            command.push_str(flag);
+        }
+    }
+    command
+}
+
+/// The first role that was not told. Whoever did something on the case knows of it.
+fn uninformed(case: &Case, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
+    let holds = |who: &str, at: Time, role: &str| {
+        let Found::One(person) = staff.person_by(who) else {
+            return false;
+        };
+        let held = staff.roles_of(&person.id, at.date_naive());
+        held.iter().any(|held| held.role == role)
+    };
+    let knows = |role: &&String| {
+        let mut told = case.replies.iter();
+        let told = told.any(|reply| {
+            let to = reply.to.as_deref().unwrap_or_default();
+            let inform = reply.kind == ReplyKind::Inform;
+            inform && (to == role.as_str() || holds(to, reply.stamp.at, role))
+        });
+        let mut facts = case.dated().into_iter();
+        told || facts.any(|fact| holds(&fact.stamp.by, fact.stamp.at, role))
+    };
+    let role = duty.roles.iter().find(|role| !knows(role))?;
+    let what = msg!("moves-duty-informed", role = staff.role_called(role));
+    Some((what, format!("reply --kind inform --to {role} --via phone")))
 }
 
 /// The command that answers the customer: item by item, where there are several.

@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod advance;
+pub mod aftercare;
 mod breaches;
 mod care;
 mod clocks;
@@ -29,7 +30,7 @@ pub use advance::{Advance, advance};
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
-pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, unmet};
+pub use duties::{ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, unmet, unmet_with};
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use loss::liability_amounts;
 pub use reads::reads;

@@ -24,6 +24,7 @@ fn usable(act: Move, policy: &Policy) -> bool {
         Move::Hold | Move::Resume => !policy.pauses.clocks.is_empty(),
         Move::Resell => consequences.resale.is_some(),
         Move::Receive => consequences.returns.is_some() || !consequences.proofs.is_empty(),
+        Move::FollowUp => policy.care.follow_up.is_some(),
         Move::Sanction => !consequences.sanctions.is_empty(),
         act => {
             let step = act.row().and_then(|row| row.step);

@@ -74,7 +74,9 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
     let ratios = [
         (msg!("report-on-time"), all.on_time),
         (msg!("report-upheld"), all.upheld),
+        (msg!("report-redressed"), all.redressed),
         (msg!("report-promises-kept"), all.promises_kept),
+        (msg!("report-followed-up"), all.followed_up),
         (msg!("report-first-contact"), all.first_contact),
         (msg!("report-authority"), all.authority),
     ];

@@ -35,6 +35,9 @@ moves-duty-promise = promise { $n } is not kept
 moves-duty-consolidated-again = the office's opinion after the customer's answer is missing
 moves-duty-loss = a quantity is still open: the loss cannot be told
 moves-duty-returns-decided = more came back than tolerated: an instruction is missing
+moves-duty-informed = { $role } was not informed
+moves-duty-satisfaction = the customer's satisfaction is not recorded, nor why it is not known
+moves-duty-summary = there is no summary
 moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }
 
 moves-no-tiers = policy { $policy } has no tiers to move up

@@ -35,6 +35,9 @@ moves-duty-promise = 承诺 { $n } 尚未兑现
 moves-duty-consolidated-again = 缺少客户答复之后的综合意见
 moves-duty-loss = 数量未定，损失无法核算
 moves-duty-returns-decided = 退货超出容差，尚无指示
+moves-duty-informed = 尚未告知{ $role }
+moves-duty-satisfaction = 未记录客户满意度，也未说明原因
+moves-duty-summary = 没有总结
 moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }
 
 moves-no-tiers = 规章 { $policy } 没有规定层级
