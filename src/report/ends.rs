@@ -29,7 +29,7 @@ pub fn followed_up(subject: &Subject, period: &Period, now: Time) -> Option<bool
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{regulations, subject};
+    use super::super::samples::{at, regulations, subject};
     use super::*;
 
     /// Goodwill is redress without fault; partly established is fault; a refused offer redresses
@@ -39,9 +39,9 @@ mod tests {
         let regulations = regulations();
         let figures = |outcome: &str, rest: &str| {
             let text = format!(
-                "investigation: {{at: 2026-10-02T09:00:00+08:00, by: a@example.com, outcome: {outcome}}}\n{rest}"
+                "received: 2026-10-01T09:00:00+08:00\ninvestigation: {{at: 2026-10-02T09:00:00+08:00, by: a@example.com, outcome: {outcome}}}\n{rest}"
             );
-            let subject = subject(&regulations, &text);
+            let subject = subject(&regulations, "261001", &text, at("2026-10-10"));
             (established(&subject), redressed(&subject))
         };
         let offer = "settlement: {at: 2026-10-03T09:00:00+08:00, by: a@example.com, remedies: \

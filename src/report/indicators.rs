@@ -451,7 +451,7 @@ mod tests {
         let by = "by: wang.min@example.com";
         let case = registered(&format!(
             "assignments:\n  - {{at: 2026-10-02T09:00:00+08:00, {by}, to: quality}}\n  - {{at: 2026-10-03T09:00:00+08:00, {by}, to: drilling}}\n\
-             investigation: {{at: 2026-10-04T09:00:00+08:00, {by}, outcome: goodwill}}\n\
+             investigation: {{at: 2026-10-04T09:00:00+08:00, {by}, outcome: partly}}\n\
              replies:\n  - {{at: 2026-10-01T21:00:00+08:00, {by}, kind: acknowledgement}}\n\
              promises:\n  - {{at: 2026-10-02T09:00:00+08:00, {by}, what: x, by_date: 2026-10-05, kept: {{at: 2026-10-05T12:00:00+08:00, {by}}}}}\n  - {{at: 2026-10-02T09:00:00+08:00, {by}, what: y, by_date: 2026-10-06}}\n"
         ));

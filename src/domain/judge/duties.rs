@@ -2,18 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use super::answers::Telling;
 use super::loss::{self, Unknown};
-use super::{actions, returns, signing};
+use super::{actions, returns, signing, told};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::case::fact::Move;
+use crate::domain::case::item::Item;
 use crate::domain::case::liability;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Duty, Need, Policy};
-use crate::domain::staff::{Found, Staff};
-use crate::domain::time::Time;
+use crate::domain::policy::{DecideAgain, Duty, Need, Policy};
+use crate::domain::staff::Staff;
 use crate::msg;
 
 /// Duties that an end without the customer's acceptance does not have.
@@ -68,15 +69,31 @@ pub fn unmet_with<'a>(
     let mut unmet = unmet(case, policy, staff);
     unmet.retain(|Unmet { duty, .. }| {
         let spared = closing.unresolved && ONLY_WHEN_ACCEPTED.contains(&duty.need);
-        !spared && !told(closing, duty.need)
+        !spared && !told::by(closing, duty.need)
     });
     unmet
 }
 
 fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
+    match duty.need {
+        Need::ItemsAnswered => items(case, &Telling::new(case, policy, staff)),
+        Need::Liability => shares(case, policy),
+        Need::PromisesKept => promises(case),
+        Need::Loss => known_loss(case, policy),
+        Need::Proofs => proofs(case, policy),
+        Need::Action => actions::missing(case, duty),
+        Need::ActionVerified => actions::unverified(case, policy, staff),
+        Need::Informed => told::uninformed(case, staff, duty),
+        Need::Satisfaction | Need::Summary => told::untold(case, policy, duty.need),
+        need => undone(case, policy, staff, need),
+    }
+}
+
+/// A duty that is done or not, and takes one command.
+fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
     let round = &case.current;
-    let replied = |kind| case.replies.iter().any(|reply| reply.kind == kind);
-    let (met, what, command) = match duty.need {
+    let telling = Telling::new(case, policy, staff);
+    let (met, what, command) = match need {
         Need::Investigated => (
             case.investigation.is_some(),
             msg!("moves-duty-investigated"),
@@ -87,12 +104,11 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
             msg!("moves-duty-resolved"),
             "resolve",
         ),
-        Need::Approved => {
-            let signed = round.approval().is_some()
-                && signing::approval_fault_since(case, policy, staff).is_none();
-            let free = !signing::approval_needed(case, policy, staff);
-            (signed || free, msg!("moves-duty-approved"), "approve")
-        }
+        Need::Approved => (
+            approved(case, policy, staff),
+            msg!("moves-duty-approved"),
+            "approve",
+        ),
         Need::Accepted => {
             let accepted = round.agreement.as_ref().is_some_and(|a| a.accepted);
             (accepted, msg!("moves-duty-accepted"), "agree --accepted")
@@ -102,127 +118,72 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
             msg!("moves-duty-carried-out"),
             "carry-out",
         ),
-        Need::ItemsAnswered => return items(case),
-        Need::Answered => {
-            let answered = replied(ReplyKind::Answer) || replied(ReplyKind::WrittenNotice);
-            (
-                answered,
-                msg!("moves-duty-answered"),
-                "reply --kind answer --via CHANNEL",
-            )
-        }
+        Need::Answered => (
+            case.replies
+                .iter()
+                .any(|reply| telling.tells_current(reply)),
+            msg!("moves-duty-answered"),
+            "reply --kind answer --via CHANNEL",
+        ),
         Need::WrittenNotice => (
-            replied(ReplyKind::WrittenNotice),
+            case.replies.iter().any(|reply| {
+                reply.kind == ReplyKind::WrittenNotice && telling.tells_current(reply)
+            }),
             msg!("moves-duty-written-notice"),
             "reply --kind written-notice --via CHANNEL",
         ),
-        Need::Liability => return shares(case, policy),
-        Need::PromisesKept => return promises(case),
-        Need::Loss => return known_loss(case, policy),
+        Need::LiabilityConfirmed => (
+            case.liability_stands(),
+            msg!("moves-duty-liability-confirmed"),
+            "confirm",
+        ),
         Need::ReturnsDecided => {
             let blocked = returns::returned(case, policy).is_some_and(|back| back.blocked);
             let what = msg!("moves-duty-returns-decided");
             (!blocked, what, "receive --instruction TEXT")
         }
-        Need::Proofs => return proofs(case, policy),
-        Need::Informed => return uninformed(case, staff, duty),
-        Need::Satisfaction | Need::Summary => return untold(case, policy, duty.need),
-        Need::Action => return actions::missing(case, duty),
-        Need::ActionVerified => return actions::unverified(case, policy, staff),
         Need::ConsolidatedAgain => (
             round.agreement.is_none() || round.opinion_after_answer(),
             msg!("moves-duty-consolidated-again"),
             "consolidate",
         ),
+        _ => return None,
     };
     (!met).then(|| (what, command.to_owned()))
 }
 
-/// Whether the closing says what a duty wants it to say.
-fn told(closing: &Closing, need: Need) -> bool {
-    match need {
-        Need::Satisfaction => {
-            closing.satisfaction.is_some() || closing.satisfaction_not_given.is_some()
-        }
-        Need::Summary => {
-            let summary = closing.summary.as_ref();
-            summary.is_some_and(|text| !text.trim().is_empty())
-        }
-        _ => false,
-    }
-}
-
-fn untold(case: &Case, policy: &Policy, need: Need) -> Option<(Msg, String)> {
-    if case.closing.as_ref().is_some_and(|it| told(it, need)) {
-        return None;
-    }
-    Some(if need == Need::Summary {
-        let mend = "correct closing.summary=TEXT --reason TEXT";
-        (msg!("moves-duty-summary"), closing(case, policy, mend))
-    } else {
-        let mend = "correct closing.satisfaction=1..5 --reason TEXT";
-        (msg!("moves-duty-satisfaction"), closing(case, policy, mend))
-    })
-}
-
-/// The closing that tells everything it has to, or what mends one that did not.
-fn closing(case: &Case, policy: &Policy, mend: &str) -> String {
-    if case.closing.is_some() {
-        return mend.to_owned();
-    }
-    let owed = policy.duties_for(&case.policy_facts());
-    let mut command = "close".to_owned();
-    for (need, flag) in [
-        (Need::Satisfaction, " --satisfaction 1..5"),
-        (Need::Summary, " --summary TEXT"),
-    ] {
-        if owed.iter().any(|duty| duty.need == need) {
-            command.push_str(flag);
-        }
-    }
-    command
-}
-
-/// The first role that was not told. Whoever did something on the case knows of it.
-fn uninformed(case: &Case, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
-    let holds = |who: &str, at: Time, role: &str| {
-        let Found::One(person) = staff.person_by(who) else {
-            return false;
-        };
-        let held = staff.roles_of(&person.id, at.date_naive());
-        held.iter().any(|held| held.role == role)
-    };
-    let knows = |role: &&String| {
-        let mut told = case.replies.iter();
-        let told = told.any(|reply| {
-            let to = reply.to.as_deref().unwrap_or_default();
-            let inform = reply.kind == ReplyKind::Inform;
-            inform && (to == role.as_str() || holds(to, reply.stamp.at, role))
-        });
-        let mut facts = case.dated().into_iter();
-        told || facts.any(|fact| holds(&fact.stamp.by, fact.stamp.at, role))
-    };
-    let role = duty.roles.iter().find(|role| !knows(role))?;
-    let what = msg!("moves-duty-informed", role = staff.role_called(role));
-    Some((what, format!("reply --kind inform --to {role} --via phone")))
+/// Whether the settlement is signed by who may, as often as the policy wants it signed (M-9.6b).
+fn approved(case: &Case, policy: &Policy, staff: &Staff) -> bool {
+    let round = &case.current;
+    let sound = signing::approval_fault_since(case, policy, staff).is_none();
+    let signed = round.approval().is_some() && sound;
+    let again = policy.decide_again == DecideAgain::Always && round.agreement.is_some();
+    let free = !signing::approval_needed(case, policy, staff);
+    free || signed && (!again || round.decision_after_answer())
 }
 
 /// The command that answers the customer: item by item, where there are several.
-fn answer(case: &Case) -> String {
-    let open = case.items.iter().find(|item| item.answered.is_none());
+fn answer(case: &Case, telling: &Telling) -> String {
+    let open = case.items.iter().find(|item| !told(item, telling));
     let item = open.map_or_else(String::new, |item| format!(" --item {}", item.n));
     format!("reply --kind answer --via CHANNEL{item}")
 }
 
-fn items(case: &Case) -> Option<(Msg, String)> {
+/// Whether the customer has the answer to an item, and had it not before it could be given.
+fn told(item: &Item, telling: &Telling) -> bool {
+    let answered = item.answered;
+    answered.is_some_and(|at| !telling.premature(at, Some(item.n)))
+}
+
+fn items(case: &Case, telling: &Telling) -> Option<(Msg, String)> {
     let open: Vec<String> = case
         .items
         .iter()
-        .filter(|i| i.answered.is_none())
-        .map(|i| i.n.to_string())
+        .filter(|item| !told(item, telling))
+        .map(|item| item.n.to_string())
         .collect();
     let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
-    (!open.is_empty()).then(|| (what, answer(case)))
+    (!open.is_empty()).then(|| (what, answer(case, telling)))
 }
 
 fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {

@@ -6,6 +6,7 @@
 pub mod actions;
 mod advance;
 pub mod aftercare;
+mod answers;
 mod breaches;
 mod care;
 mod clocks;
@@ -24,9 +25,11 @@ pub mod returns;
 pub mod sanctions;
 mod signing;
 mod tiers;
+mod told;
 mod usable;
 
 pub use advance::{Advance, advance};
+pub use answers::Telling;
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
@@ -37,7 +40,7 @@ pub use reads::reads;
 pub use required::missing_fields;
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,
-    may_enter, permitted, proposed, signature, signers,
+    may_enter, permitted, proposed, signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use usable::headings;

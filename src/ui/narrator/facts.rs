@@ -39,6 +39,9 @@ impl Narrator<'_> {
                 Said::around("story-escalated", self.to(&it.to)).why(it.reason.as_ref())
             }
             FactRef::Investigation(it) => self.investigated(it),
+            FactRef::LiabilityConfirmed(it) => {
+                Said::of(msg!("story-liability-confirmed")).told(self.liable(&it.shares))
+            }
             FactRef::Settlement(it) => self.proposed(it, place),
             FactRef::Consolidation(it) => self.consolidated(it, place),
             FactRef::Approval(it) => self.decided_on(it),
@@ -71,11 +74,10 @@ impl Narrator<'_> {
             }
             FactRef::Superseded(it) => self.superseded(it),
             FactRef::Attachment(it) => attached(it, n()),
-            FactRef::Note(it) => Said::of(match it.kind {
-                NoteKind::Remark => FactKind::Note.named(),
-                kind => kind.named(),
-            })
-            .text(&it.text),
+            FactRef::Note(it) if it.kind == NoteKind::Remark => {
+                Said::of(FactKind::Note.named()).text(&it.text)
+            }
+            FactRef::Note(it) => Said::of(it.kind.named()).text(&it.text),
         })
     }
 

@@ -79,6 +79,7 @@ section-about = About
 section-accepted = Accepted
 section-address = Address
     .help = Postal address
+section-shares = Shares
 section-advance = Paid in advance
 section-amount = Amount
 section-answered = Answered
