@@ -90,6 +90,10 @@ fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let context = Context::default();
     let path = (named, file);
     read_file(regulations, path, &node, &context, &locate);
+    let read = regulations.policies.last_mut();
+    if let Some(policy) = read.filter(|policy| policy.file == file) {
+        policy.own = context.own();
+    }
     let faults = context.into_faults().into_iter();
     regulations
         .faults

@@ -24,6 +24,7 @@ mod moves_laws;
 mod narrator;
 mod payroll_year;
 mod policies;
+mod prose;
 mod repo_data;
 mod rule_table;
 mod rulebook;

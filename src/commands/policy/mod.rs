@@ -5,12 +5,14 @@ use clap::Subcommand;
 
 use crate::workspace::env::{Env, Exit};
 
+mod alone;
 mod authority;
 mod calendar;
 mod clock;
 mod deduct;
 mod due;
 mod edition;
+mod explain;
 mod facts;
 mod findings;
 mod gather;
@@ -34,6 +36,7 @@ pub struct Args {
 enum Question {
     List(list::Args),
     Show(show::Args),
+    Explain(explain::Args),
     Lint(lint::Args),
     Due(due::Args),
     Authority(authority::Args),
@@ -48,6 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     match &args.question {
         Question::List(args) => list::run(env, args),
         Question::Show(args) => show::run(env, args),
+        Question::Explain(args) => explain::run(env, args),
         Question::Lint(args) => lint::run(env, args),
         Question::Due(args) => due::run(env, args),
         Question::Authority(args) => authority::run(env, args),

@@ -15,7 +15,7 @@ use super::settings::{ApprovalMode, Numbering, OnRefusal, Pauses, Recording, Sel
 use super::steps::Steps;
 use crate::domain::localized::Localized;
 use crate::domain::place::Place;
-use crate::domain::reader::Reader;
+use crate::domain::reader::{Own, Reader};
 use crate::domain::schema::{Kind, Names, Scalar, Table};
 use crate::domain::source::{FieldPlaces, Places, Source};
 use crate::domain::time::Counting;
@@ -101,6 +101,8 @@ table! {
         settings: aside BTreeMap<String, Source>,
         /// Where single fields of the entries stand.
         places: aside FieldPlaces,
+        /// What stands under keys of people's own (`x-…`).
+        own: aside Vec<Own>,
     }
 }
 
