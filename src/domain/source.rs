@@ -76,6 +76,12 @@ impl FieldPlaces {
             .unwrap_or(&entry.place)
             .clone()
     }
+
+    /// Whether a field of the entry stands there.
+    pub fn has(&self, entry: &Source, place: &Place) -> bool {
+        let fields = self.0.get(&(entry.place.line, entry.place.column));
+        fields.is_some_and(|fields| fields.values().any(|known| known == place))
+    }
 }
 
 /// Turns what a [`Reader`] stands on into [`Source`]s, and remembers where the fields stand.

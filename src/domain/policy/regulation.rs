@@ -27,19 +27,19 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Policy {
         /// The identifier cases name: `manufacturing`.
-        id: must String,
+        id: must String { example("house-rules") },
         /// Its title.
         title: must Localized,
         /// The edition, as the company counts them (M-15).
-        version: may String,
+        version: may String { example("1") },
         /// Who put it in force (M-15).
-        approved_by: may String,
+        approved_by: may String { example("总经理") },
         /// Cases received from this date on are judged by it.
         effective_from: must NaiveDate { decides() },
         /// The calendar's name: `cn` for `calendar-cn.toml`.
         calendar: must String { decides() names(Names::Calendar) },
         /// ISO 4217 code of every amount.
-        currency: or String = "CNY",
+        currency: or String = "CNY" { example("CNY") },
         /// How limits are counted where they do not say: calendar days, as regulations that write
         /// 天 or 日 mean it.
         counting: or Counting = (Counting::Calendar) { decides() },

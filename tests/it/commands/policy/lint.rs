@@ -293,3 +293,45 @@ fn findings_for_programs() {
     );
     assert_eq!(said.stdout, expected);
 }
+
+/// Point 22: what could not be read hides nothing else. A limit that is none, a key that is lacking
+/// at the top and a misspelt key stand beside a role nobody knows, a clock of a step that is not
+/// used and a formula without its percentage, all in one run; what only seems to be lacking because
+/// of them is not said.
+#[test]
+fn faults_of_reading_do_not_hide_the_others() {
+    let scene = Scene::new();
+    let mut broken = scene.read(POLICY);
+    for (old, new) in [
+        (
+            "title = { zh = \"客户投诉管理办法\", en = \"Complaint regulation\" }\n",
+            "",
+        ),
+        ("domestic = \"13d\"", "domestic = \"13x\""),
+        ("id = \"major\"\n", "idd = \"major\"\n"),
+        ("role = \"general-manager\"", "role = \"genral-manager\""),
+        ("percent = \"20\"\n", ""),
+        (
+            "need = \"accepted\"\nwhen = { outcome",
+            "need = \"accepted\"\nwhen = { grade = [\"major\"], outcome",
+        ),
+    ] {
+        assert!(broken.contains(old), "{old}");
+        broken = broken.replacen(old, new, 1);
+    }
+    scene.write(POLICY, &broken);
+    let (all, code) = found(&scene, &[]);
+    let rules: Vec<&str> = all.iter().map(|(rule, ..)| rule.as_str()).collect();
+    for rule in [
+        "field-missing",
+        "field-unknown",
+        "time-limit-malformed",
+        "policy-unknown-role",
+        "policy-percent",
+    ] {
+        assert!(rules.contains(&rule), "{rule}: {rules:?}");
+    }
+    // The grade `major` could not be read, so that nobody knows whether it is there.
+    assert!(!rules.contains(&"policy-unknown-condition"), "{rules:?}");
+    assert_eq!(code, 1);
+}
