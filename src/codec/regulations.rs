@@ -140,13 +140,13 @@ fn lacking(node: &Node, file: &str, locate: &dyn Fn(Range<usize>) -> Place) -> O
     let reader = Reader::root(node, &unheard)?;
     Policy::read(&reader, locate, file);
     let faults = unheard.into_faults();
-    let faulty = |key: &str| {
+    let lacks = |key: &str| {
         let first = |fault: &Fault| fault.path.0.first() == Some(&Seg::Key(key.to_owned()));
         faults.iter().any(first)
     };
     let mut whole = node.clone();
     let needed = Policy::FIELDS.iter().filter(|field| field.needed);
-    for field in needed.filter(|field| faulty(field.key)) {
+    for field in needed.filter(|field| lacks(field.key)) {
         let value = match field.kind {
             Kind::Map(shape) => {
                 let needed = shape.iter().filter(|field| field.needed);

@@ -8,6 +8,7 @@
 )]
 
 pub mod amounts;
+pub mod blank;
 pub mod clap_error;
 pub mod clap_words;
 pub mod deadlines;

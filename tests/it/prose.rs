@@ -214,6 +214,15 @@ fn every_value_of_a_shipped_policy_is_told() {
     assert!(told > 400, "{told}");
 }
 
+/// Point 22: the same of a policy that says everything there is to say, with every word it may say
+/// it with.
+#[test]
+fn every_declared_key_is_told() {
+    let text = crate::blank::with_everything(Lang::En);
+    let told = every_value_is_told("house-rules", &text, &staff(), usize::MAX);
+    assert!(told > 500, "{told}");
+}
+
 /// Every sentence of the catalogue is about something declared: words for a key that is gone would
 /// never be said.
 #[test]

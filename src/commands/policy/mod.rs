@@ -19,6 +19,7 @@ mod gather;
 mod lint;
 mod list;
 mod loss;
+mod new;
 mod reasoning;
 mod sanction;
 mod show;
@@ -44,6 +45,7 @@ enum Question {
     Deduct(deduct::Args),
     Loss(loss::Args),
     Clock(clock::Args),
+    New(new::Args),
 }
 
 /// Runs it.
@@ -59,5 +61,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         Question::Deduct(args) => deduct::run(env, args),
         Question::Loss(args) => loss::run(env, args),
         Question::Clock(args) => clock::run(env, args),
+        Question::New(args) => new::run(env, args),
     }
 }

@@ -51,6 +51,7 @@ impl Table for Steps {
             false,
             "Those of the steps a case may go on without.",
         )
+        .example("agreed")
         .decides(),
     ];
 
