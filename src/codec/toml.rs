@@ -1,6 +1,7 @@
 //! TOML policies as data with places.
 
 pub mod edit;
+pub mod kept;
 
 use std::ops::Range;
 

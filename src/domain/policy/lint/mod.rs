@@ -14,7 +14,7 @@ mod partial;
 mod staff;
 mod whole;
 
-pub use declared::{fixed_words, lint_organization, unheld};
+pub use declared::{fixed_words, lint_organization, spoken_of, unheld};
 pub use found::{Lint, suggestion};
 pub use nearest::nearest;
 pub use partial::sure;
