@@ -31,6 +31,12 @@ impl Source {
     pub fn new(place: Place, rule: Option<String>) -> Self {
         Self(Arc::new(Cited { place, rule }))
     }
+
+    /// What a figure is cited by: its rule, or where it stands if none is named.
+    pub fn cited(&self) -> String {
+        let place = || format!("{}:{}", self.place.file, self.place.line);
+        self.rule.clone().unwrap_or_else(place)
+    }
 }
 
 impl Deref for Source {

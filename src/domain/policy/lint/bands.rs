@@ -1,13 +1,16 @@
 //! Bands: of authority (M-11) and of sanctions (M-A3).
 
-use super::found::Lints;
+use super::found::{Lint, Lints};
 use crate::domain::money::Money;
 use crate::domain::policy::consequences::SanctionBand;
 use crate::domain::policy::regulation::Policy;
 use crate::domain::policy::settings::ApprovalMode;
+use crate::domain::severity::Severity;
 use crate::domain::source::Source;
 use crate::domain::step::Step;
 use crate::msg;
+
+const BANDS: &str = "policy-authority-bands";
 
 pub(super) fn check(policy: &Policy, lints: &mut Lints) {
     let authority: Vec<_> = policy
@@ -15,7 +18,7 @@ pub(super) fn check(policy: &Policy, lints: &mut Lints) {
         .iter()
         .map(|band| (band.up_to, &band.source))
         .collect();
-    ordered("policy-authority-bands", &authority, lints);
+    ordered(BANDS, &authority, lints);
     let sanctions: Vec<_> = policy
         .consequences
         .sanctions
@@ -24,6 +27,7 @@ pub(super) fn check(policy: &Policy, lints: &mut Lints) {
         .collect();
     ordered("policy-sanction-bands", &sanctions, lints);
     heavier(&policy.consequences.sanctions, lints);
+    somebody_answers(policy, lints);
     somebody_approves(policy, lints);
 }
 
@@ -76,17 +80,34 @@ fn heavier(bands: &[SanctionBand], lints: &mut Lints) {
 }
 
 /// A policy in which settlements are approved says by whom.
+/// What a settlement costs somebody answers for, whether it is signed or not.
+fn somebody_answers(policy: &Policy, lints: &mut Lints) {
+    let losses = policy.consequences.loss.iter().map(|loss| &loss.source);
+    let standing = policy.practice.standing.iter().map(|it| &it.source);
+    let costs = losses.chain(standing).next();
+    if let Some(source) = costs.filter(|_| policy.authority.is_empty()) {
+        let what = msg!("policy-money-nobody");
+        lints.found.push(Lint {
+            id: BANDS,
+            severity: Severity::Warning,
+            place: source.place.clone(),
+            what,
+            help: Some(msg!("policy-money-nobody-help")),
+        });
+    }
+}
+
 fn somebody_approves(policy: &Policy, lints: &mut Lints) {
     let Some(steps) = policy.setting("steps") else {
         return;
     };
     if policy.uses(Step::Approved) && policy.authority.is_empty() {
         let what = msg!("policy-authority-missing");
-        lints.error("policy-authority-bands", steps, "steps", what);
+        lints.error(BANDS, steps, "steps", what);
     }
     if policy.approval == ApprovalMode::Always && !policy.uses(Step::Approved) {
         let what = msg!("policy-approval-no-step");
         let source = policy.setting("approval").unwrap_or(steps);
-        lints.error("policy-authority-bands", source, "approval", what);
+        lints.error(BANDS, source, "approval", what);
     }
 }

@@ -335,3 +335,63 @@ fn faults_of_reading_do_not_hide_the_others() {
     assert!(!rules.contains(&"policy-unknown-condition"), "{rules:?}");
     assert_eq!(code, 1);
 }
+
+/// Point 18: where remedies cost money somebody answers for it. In each regulation that ships the
+/// lines of authority are what says who; without them that is found, and a proposal says it in words.
+#[test]
+fn somebody_answers_for_money_in_every_policy() {
+    let scene = Scene::new();
+    for file in scene.files("policies") {
+        let text = scene.read(&file);
+        if Document::of(&file) != Document::Policy {
+            continue;
+        }
+        let parts = text
+            .split("\n\n")
+            .filter(|part| !part.contains("[[authority]]"));
+        let without = parts.collect::<Vec<_>>().join("\n\n");
+        assert_ne!(without, text, "{file}");
+        scene.write(&file, &without);
+        let found = found(&scene, &["--fail-on", "note"]).0;
+        let nobody = found.iter().filter(|(rule, _, place)| {
+            rule == "policy-authority-bands" && place.starts_with(&file)
+        });
+        assert!(nobody.count() > 0, "{file}: {found:?}");
+        scene.write(&file, &text);
+    }
+    let text = scene.read("policies/it-service.toml");
+    let parts = text
+        .split("\n\n")
+        .filter(|part| !part.contains("[[authority]]"));
+    let nobody = parts.collect::<Vec<_>>().join("\n\n");
+    scene.write("policies/it-service.toml", &nobody);
+    let as_of = scene
+        .as_of("2026-11-05T10:00:00+08:00")
+        .by("cheng.lu@example.com");
+    let new = as_of.json(&[
+        "new",
+        "--policy",
+        "it-service",
+        "--customer",
+        "x",
+        "--phone",
+        "1",
+        "--complaint",
+        "y",
+    ]);
+    let number = new["number"].as_str().unwrap().to_owned();
+    as_of.ok(&["assign", &number]);
+    as_of.ok(&[
+        "investigate",
+        &number,
+        "--outcome",
+        "upheld",
+        "--cause",
+        "z",
+    ]);
+    let resolve = ["resolve", &number, "--remedy", "refund:amount=5"];
+    let said = as_of.lang("zh").run(&resolve);
+    let said = said.stdout + &said.stderr;
+    assert!(said.contains("规章未规定由谁核决"), "{said}");
+    assert!(!said.contains("（）"), "{said}");
+}
