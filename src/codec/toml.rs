@@ -2,6 +2,7 @@
 
 pub mod edit;
 pub mod kept;
+pub mod written;
 
 use std::ops::Range;
 

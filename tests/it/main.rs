@@ -7,6 +7,7 @@
 mod alike_laws;
 mod architecture;
 mod audit;
+mod authors;
 mod blank;
 mod catalogues;
 mod commands;

@@ -43,7 +43,7 @@ impl Table for Steps {
             true,
             "The steps a case goes through, in order; `received` is always first and not listed.",
         )
-        .example("closed")
+        .example("assigned, investigated, resolved, approved, agreed, carried-out, closed")
         .decides(),
         Field::new(
             "optional_steps",

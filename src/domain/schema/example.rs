@@ -36,7 +36,10 @@ fn of_kind(field: &Field, kind: Kind, text: &str) -> Value {
             let texts = texts.map(|(lang, text)| (lang.to_owned(), Value::Text(text.to_owned())));
             Value::Flow(texts.into())
         }
-        Kind::Many(kind) => Value::Seq(vec![of_kind(field, *kind, text)]),
+        Kind::Many(kind) => {
+            let members = text.split(", ");
+            Value::Seq(members.map(|text| of_kind(field, *kind, text)).collect())
+        }
         Kind::Either([short, _]) => of_kind(field, *short, text),
         Kind::Map(shape) => {
             let first = shape

@@ -380,7 +380,7 @@ impl Field {
         self
     }
 
-    /// For example this.
+    /// For example this; of a list these, parted by commas.
     #[must_use]
     pub const fn example(mut self, text: &'static str) -> Self {
         self.example = Some(text);

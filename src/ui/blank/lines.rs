@@ -1,5 +1,6 @@
 //! Lines of TOML, those that hold and those that do not yet.
 
+use crate::codec::toml::written::written;
 use crate::domain::tree::Value;
 
 /// Text in the making. A line that begins with `#` and no blank is a key that does not hold yet;
@@ -31,34 +32,4 @@ impl Lines {
         self.0.push_str(line);
         self.0.push('\n');
     }
-}
-
-/// A value on one line.
-pub(super) fn written(value: &Value) -> String {
-    match value {
-        Value::Plain(text) => text.clone(),
-        Value::Text(text) | Value::Quoted(text) => quoted(text),
-        Value::Seq(members) => {
-            let members: Vec<String> = members.iter().map(written).collect();
-            format!("[{}]", members.join(", "))
-        }
-        Value::Map(entries) | Value::Flow(entries) => {
-            let entry = |(key, value): &(String, Value)| format!("{key} = {}", written(value));
-            let entries: Vec<String> = entries.iter().map(entry).collect();
-            format!("{{ {} }}", entries.join(", "))
-        }
-    }
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(c)).chars()),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

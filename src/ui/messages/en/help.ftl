@@ -120,6 +120,7 @@ help-policy-clock-format = The form of the output (default: table on a terminal,
 
 help-schema = Print the JSON Schema of a file, for editors
 help-schema-file = The sort of file: case, policy, staff, calendar or organization
+help-schema-format = The JSON Schema, or the keys as a page in Markdown
 
 help-completions = Print a shell's completion script
 help-completions-shell = The shell

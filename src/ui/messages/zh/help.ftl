@@ -119,6 +119,7 @@ help-policy-clock-format = 输出格式（默认：终端上为 table，否则�
 
 help-schema = 输出某类文件的 JSON Schema，供编辑器使用
 help-schema-file = 文件种类：case、policy、staff、calendar 或 organization
+help-schema-format = JSON Schema，或以 Markdown 列出各键
 
 help-completions = 输出 shell 的补全脚本
 help-completions-shell = shell 的名称
