@@ -106,17 +106,14 @@ fn head(field: &Field, above: &str) -> String {
 
 /// A table with an example of each of its keys, and of the tables below it.
 fn lines_of(field: &Field, above: &str) -> String {
-    if let Kind::Keyed(keys, kind) = field.kind {
+    if let Kind::Keyed(keys, _) = field.kind {
         let mut lines = head(field, above) + "\n";
         for key in keys() {
-            let value = match kind {
-                Kind::Map(shape) => {
-                    let entry =
-                        |field: &Field| format!("{} = {}", field.key, written(&example(field)));
-                    let entries: Vec<String> = shape.iter().map(entry).collect();
-                    format!("{{ {} }}", entries.join(", "))
-                }
-                _ => "\"§ 1\"".to_owned(),
+            let entry = |field: &Field| format!("{} = {}", field.key, written(&example(field)));
+            let entries: Vec<String> = field.below().iter().map(entry).collect();
+            let value = match entries.as_slice() {
+                [] => "\"§ 1\"".to_owned(),
+                entries => format!("{{ {} }}", entries.join(", ")),
             };
             // Writing to a String cannot fail.
             let _ = writeln!(lines, "{key} = {value}");

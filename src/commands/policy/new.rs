@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::domain::document::Document;
-use crate::domain::policy::policies_in_force;
+use crate::domain::policy::{Facts, policies_in_force};
 use crate::msg;
 use crate::store::files;
 use crate::store::write::ChangeSet;
@@ -84,7 +84,7 @@ fn start<'a>(workspace: &'a Workspace, id: &'a str) -> Start<'a> {
     let unit = own.map(|policy| policy.intake_unit.as_str());
     let unit = unit.filter(|unit| staff.unit(unit).is_some());
     let first = || staff.units.iter().find(|unit| !unit.ended(today));
-    let role = own.and_then(|policy| policy.highest_authority());
+    let role = own.and_then(|policy| policy.highest_authority(&Facts::default()));
     let held = || staff.persons.iter().find_map(|person| person.roles.first());
     Start {
         id,

@@ -53,7 +53,7 @@ impl Writer<'_> {
                 self.head(field, path);
                 self.entry(shape, (path, &format!("[{path}]")), begun, true);
             }
-            Kind::Keyed(keys, kind) => self.keyed(field, &keys(), *kind, begun),
+            Kind::Keyed(keys, _) => self.keyed(field, &keys(), begun),
             _ => {
                 self.lines.gap();
                 self.key(field, path, begun, true);
@@ -100,12 +100,9 @@ impl Writer<'_> {
     }
 
     /// A table of values under keys of their own.
-    fn keyed(&mut self, field: &Field, keys: &[&str], kind: Kind, begun: Option<&Node>) {
+    fn keyed(&mut self, field: &Field, keys: &[&str], begun: Option<&Node>) {
         self.head(field, field.key);
-        let shape = match kind {
-            Kind::Map(shape) => shape,
-            _ => &[],
-        };
+        let shape = field.below();
         for below in shape {
             let path = format!("{}.{}", field.key, below.key);
             let said = meaning::of(self.words, &path, below);
@@ -116,13 +113,13 @@ impl Writer<'_> {
         for key in keys {
             let value = begun.and_then(|begun| begun.get(key)?.value());
             let holds = value.is_some();
-            let value = value.unwrap_or_else(|| match kind {
-                Kind::Map(shape) => {
+            let value = value.unwrap_or_else(|| match shape {
+                [] => Value::Text("§ 1".to_owned()),
+                shape => {
                     let entries = shape.iter();
                     let entries = entries.map(|field| (field.key.to_owned(), example(field)));
                     Value::Flow(entries.collect())
                 }
-                _ => Value::Text("§ 1".to_owned()),
             });
             self.lines.set(holds, key, &value);
         }

@@ -39,7 +39,10 @@ pub(super) const CHAPTERS: &[(&str, &[&str])] = &[
         &[
             "approval",
             "self_approval",
+            "answer_at_once",
             "authority",
+            "reassessment",
+            "decide_again",
             "standing",
             "splitting",
             "precedents",

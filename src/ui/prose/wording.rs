@@ -58,7 +58,10 @@ impl Wording<'_> {
         let part = |(key, value): &(String, Value)| {
             let field = shape.iter().find(|field| field.key == key);
             let one = |value: &Value| match field {
-                Some(field) => self.value(field, Kind::Text, value),
+                Some(field) => match field.kind {
+                    Kind::Many(kind) => self.value(field, *kind, value),
+                    kind => self.value(field, kind, value),
+                },
                 None => value.text().unwrap_or_default().to_owned(),
             };
             let any = match value {

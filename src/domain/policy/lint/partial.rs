@@ -24,6 +24,7 @@ const BY_OTHERS: &[(&str, &[&str])] = &[
         "policy-authority-bands",
         &["steps", "approval", "authority"],
     ),
+    ("policy-approval-own", &["approval"]),
     ("policy-clock-empty", &["steps"]),
     ("policy-never-numbered", &["steps"]),
     ("policy-pause", &["deadline", "stage"]),

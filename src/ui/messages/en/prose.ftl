@@ -47,6 +47,9 @@ prose-asked-nature = the sort
 prose-asked-origin = the customer
 prose-asked-outcome = the outcome
 prose-asked-remedy = the remedy
+prose-asked-round = the round
+prose-word-round-first = before any refusal
+prose-word-round-after-refusal = after a refusal
 prose-clause-when = {" "}(where { $when })
 
 ## Limits
@@ -146,6 +149,24 @@ prose-say-self-approval =
         [never] Nobody approves a settlement of their own
         [within_limit] Whoever proposes a settlement may approve it within their own limit
        *[other] Approval of one's own: { $self_approval }
+    }
+
+prose-say-answer-at-once =
+    { $answer_at_once-is ->
+        [true] Whoever is asked may answer the customer on the spot, before anything is proposed
+       *[other] Nobody answers the customer before what is proposed is decided, where it needs a decision
+    }
+prose-say-reassessment =
+    After the customer's refusal the next proposal is signed by { $reassessment-is ->
+        [anyone] whoever may sign otherwise
+        [another] another than who proposed what was refused
+       *[other] this: { $reassessment }
+    }
+prose-say-decide-again =
+    After the customer's answer a settlement is decided on again { $decide_again-is ->
+        [when-changed] where what was agreed is not what was approved
+        [always] always
+       *[other] as follows: { $decide_again }
     }
 
 ## Numbers and records
@@ -252,18 +273,21 @@ prose-word-noticed = the written notice
 
 ## Authority
 
-prose-lead-authority = Bands include their upper end.
+prose-lead-authority = Bands include their upper end. Of those for certain cases, the ones whose condition fits first hold alone.
 prose-say-authority =
-    { $begin-is ->
+    { $when-is ->
+        [absent] {""}
+       *[other] Where { $when }:{" "}
+    }{ $begin-is ->
         [absent]
             { $up_to-is ->
-                [absent] Whatever the amount
-               *[other] Up to { $up_to }
+                [absent] whatever the amount
+               *[other] up to { $up_to }
             }
        *[other]
             { $up_to-is ->
-                [absent] Above { $begin }, without limit
-               *[other] Above { $begin } and up to { $up_to }
+                [absent] above { $begin }, without limit
+               *[other] above { $begin } and up to { $up_to }
             }
     }, { $role } may settle
 prose-clause-above = {""}
@@ -314,6 +338,7 @@ prose-word-command-keep = record that a promise is kept
 prose-word-command-action = decide an action, or record it done
 prose-word-command-verify = check an action
 prose-word-command-link = link two cases
+prose-word-command-confirm = confirm who is liable
 prose-word-command-correct = correct a recorded fact
 prose-word-command-waive = accept a finding
 prose-word-command-receive = record goods that came back
@@ -353,6 +378,7 @@ prose-word-need-promises-kept = every promise kept, or overdue and explained
 prose-word-need-action = an action
 prose-word-need-action-verified = every action checked, the last of them found working
 prose-word-need-consolidated-again = the office's second opinion, after the customer's answer
+prose-word-need-liability-confirmed = the shares confirmed by whoever decides on liability
 prose-word-need-loss = a loss that can be told, no quantity left open
 prose-word-need-returns-decided = a decision on all goods that came back
 prose-word-need-proofs = a document that proves each return and allowance

@@ -58,6 +58,7 @@ story-accepted = accepted
 story-refused = refused
 story-answered = the customer { $brief }
 story-option = option { $option }
+story-liability-confirmed = liability confirmed
 story-carried-out = carried out
 
 story-replied = customer told: { $brief }

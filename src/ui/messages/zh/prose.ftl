@@ -46,6 +46,9 @@ prose-asked-nature = 性质
 prose-asked-origin = 客户
 prose-asked-outcome = 调查结论
 prose-asked-remedy = 处理方式
+prose-asked-round = 轮次
+prose-word-round-first = 客户尚未拒绝
+prose-word-round-after-refusal = 客户拒绝之后
 prose-clause-when = （适用于{ $when }的案件）
 
 ## 时限
@@ -121,6 +124,24 @@ prose-say-self-approval =
         [never] 任何人不得核准自己拟定的处理方案
         [within_limit] 拟定人在本人权限内可自行核准
        *[other] 自拟自核：{ $self_approval }
+    }
+
+prose-say-answer-at-once =
+    { $answer_at_once-is ->
+        [true] 受理人可当场答复客户，无须先拟定处理方案
+       *[other] 处理方案须经决定的，决定之前不得答复客户
+    }
+prose-say-reassessment =
+    客户拒绝后的下一方案，{ $reassessment-is ->
+        [anyone] 由平时有权者核准
+        [another] 不得由拟定被拒方案的人核准
+       *[other] 核准方式：{ $reassessment }
+    }
+prose-say-decide-again =
+    客户答复后，处理方案{ $decide_again-is ->
+        [when-changed] 与核准内容不一致的，须再次核决
+        [always] 一律再次核决
+       *[other] 再次核决：{ $decide_again }
     }
 
 ## 编号与记录
@@ -223,9 +244,12 @@ prose-word-noticed = 书面通知
 
 ## 权限
 
-prose-lead-authority = 各级上限含本数。
+prose-lead-authority = 各级上限含本数。限于特定案件的各级，适用条件最先相符的一组。
 prose-say-authority =
-    { $begin-is ->
+    { $when-is ->
+        [absent] {""}
+       *[other] { $when }的案件，
+    }{ $begin-is ->
         [absent]
             { $up_to-is ->
                 [absent] 不论金额
@@ -281,6 +305,7 @@ prose-word-command-keep = 记录承诺已履行
 prose-word-command-action = 决定措施或记录完成
 prose-word-command-verify = 验证措施
 prose-word-command-link = 关联案件
+prose-word-command-confirm = 确认责任归属
 prose-word-command-correct = 更正已记录的事实
 prose-word-command-waive = 接受检查所见
 prose-word-command-receive = 记录退货
@@ -320,6 +345,7 @@ prose-word-need-promises-kept = 各项承诺已履行，或逾期已说明
 prose-word-need-action = 措施
 prose-word-need-action-verified = 各项措施已验证，末项有效
 prose-word-need-consolidated-again = 客户答复后的再次综合意见
+prose-word-need-liability-confirmed = 责任归属经有权者确认
 prose-word-need-loss = 可计算的损失，数量均已确定
 prose-word-need-returns-decided = 对全部退货的处理指示
 prose-word-need-proofs = 每项退货、折让的证明文件

@@ -57,6 +57,7 @@ story-accepted = 接受
 story-refused = 拒绝
 story-answered = 客户{ $brief }
 story-option = 方案 { $option }
+story-liability-confirmed = 责任归属已核定
 story-carried-out = 执行完毕
 
 story-replied = 告知客户：{ $brief }
