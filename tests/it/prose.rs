@@ -282,3 +282,54 @@ fn a_regulation_is_read_back_for_its_owner() {
     outside.fails(2, &["policy", "explain", "alone.toml"]);
     outside.fails(4, &["policy", "explain", "none.toml"]);
 }
+
+/// The words of every vocabulary a policy may use have words in prose, in both languages: a raw
+/// word is none for who reads the paper.
+#[test]
+fn every_word_of_a_policy_has_words_in_prose() {
+    let mut lacking = std::collections::BTreeSet::new();
+    for words in &both() {
+        for (path, field) in schema::all(Policy::FIELDS) {
+            let kind = match field.kind {
+                Kind::Many(kind) => *kind,
+                kind => kind,
+            };
+            let named = field
+                .names
+                .map(|_| complaint::domain::policy::fixed_words(field));
+            let (known, prefix) = match (kind, named) {
+                (Kind::Word(known, prefix), _) => {
+                    let known = known().into_iter().map(str::to_owned).collect();
+                    (known, prefix)
+                }
+                // What a case holds is called as everywhere.
+                (_, Some(Some(known))) if !matches!(field.names, Some(Named::Held(_))) => {
+                    (known, Some("show-remedy-"))
+                }
+                _ => continue,
+            };
+            let key = field.key.replace('_', "-");
+            // A sentence may tell a word by itself, in a case of its own.
+            let table = path.replace(['.', '_'], "-");
+            let sentence = std::fs::read_to_string(format!(
+                "{}/src/ui/messages/{}/prose.ftl",
+                env!("CARGO_MANIFEST_DIR"),
+                words.lang()
+            ))
+            .unwrap();
+            for word in known {
+                let keys = [
+                    format!("prose-word-{key}-{word}"),
+                    format!("prose-word-{word}"),
+                    format!("{}{word}", prefix.unwrap_or("prose-word-")),
+                ];
+                let told = keys.iter().any(|key| words.find(key).is_some());
+                let by_case = sentence.contains(&format!("[{word}]"));
+                if !told && !by_case {
+                    lacking.insert(format!("{} {table}: prose-word-{key}-{word}", words.lang()));
+                }
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}

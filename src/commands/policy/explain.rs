@@ -33,9 +33,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let text = if let Some(file) = asked.filter(|asked| alone::is_file(env, asked)) {
         let read = alone::read(env, file)?;
+        let policy = read.policy()?;
         edition::warn(env, &read.faults)?;
         let told = Told {
-            policy: read.policy()?,
+            policy,
             names: read.names(env),
         };
         prose::page(&told, form)

@@ -111,6 +111,9 @@ prose-counted =
             }
     }
 
+prose-word-counting-working = working days and business hours
+prose-word-counting-calendar = calendar days and hours
+
 ## Settings
 
 prose-say-title = This is the regulation “{ $title }”; cases name it “{ $id }”

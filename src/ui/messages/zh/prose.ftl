@@ -86,6 +86,9 @@ prose-counted =
             }
     }
 
+prose-word-counting-working = 工作日与办公时间
+prose-word-counting-calendar = 日历日与连续小时
+
 ## 设置
 
 prose-say-title = 本规章名为“{ $title }”，案件中以“{ $id }”引用
