@@ -14,6 +14,7 @@ pub mod merge;
 pub mod place;
 pub mod posted;
 pub mod record;
+pub mod reference;
 pub mod regulations;
 pub mod sanctions;
 pub mod schema;

@@ -13,10 +13,10 @@ use crate::domain::place::Place;
 use crate::domain::policy::{Policy, suggestion};
 use crate::domain::reader::{Context, Fault, FaultSort, Reader};
 use crate::domain::regulations::{RegulationFault, Regulations};
-use crate::domain::schema::{self, Shape};
+use crate::domain::schema::{self, Kind, Shape, Table as _, example};
 use crate::domain::staff::{Sheets, Staff, has_csv};
 use crate::domain::time::Calendar;
-use crate::domain::tree::{Node, Seg};
+use crate::domain::tree::{Data, Entry, Node, Seg, Value};
 use crate::msg;
 
 /// Reads the files of a repository, given as relative path and text.
@@ -90,6 +90,10 @@ fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
     let context = Context::default();
     let path = (named, file);
     read_file(regulations, path, &node, &context, &locate);
+    let read = regulations.policies.last_mut();
+    if let Some(policy) = read.filter(|policy| policy.file == file) {
+        policy.own = context.own();
+    }
     let faults = context.into_faults().into_iter();
     regulations
         .faults
@@ -122,12 +126,54 @@ fn read_file(
             regulations.organization = Organization::read(&reader, locate, file);
         }
         Document::Staff => regulations.staff = Staff::read(&reader, locate),
-        Document::Policy | Document::Case => {
-            let policy = Policy::read(&reader, locate, file);
-            regulations.policies.extend(policy);
-        }
+        Document::Policy | Document::Case => match Policy::read(&reader, locate, file) {
+            Some(policy) => regulations.policies.push(policy),
+            None => regulations.lacking.extend(lacking(node, file, locate)),
+        },
     }
     reader.finish();
+}
+
+/// The policy with an example of everything it must have and has not.
+fn lacking(node: &Node, file: &str, locate: &dyn Fn(Range<usize>) -> Place) -> Option<Policy> {
+    let unheard = Context::default();
+    let reader = Reader::root(node, &unheard)?;
+    Policy::read(&reader, locate, file);
+    let faults = unheard.into_faults();
+    let lacks = |key: &str| {
+        let first = |fault: &Fault| fault.path.0.first() == Some(&Seg::Key(key.to_owned()));
+        faults.iter().any(first)
+    };
+    let mut whole = node.clone();
+    let needed = Policy::FIELDS.iter().filter(|field| field.needed);
+    for field in needed.filter(|field| lacks(field.key)) {
+        let value = match field.kind {
+            Kind::Map(shape) => {
+                let needed = shape.iter().filter(|field| field.needed);
+                let examples = needed.map(|field| (field.key.to_owned(), example(field)));
+                Value::Flow(examples.collect())
+            }
+            _ => example(field),
+        };
+        put(&mut whole, field.key, Node::of(&value));
+    }
+    let unheard = Context::default();
+    let reader = Reader::root(&whole, &unheard)?;
+    Policy::read(&reader, locate, file)
+}
+
+fn put(node: &mut Node, key: &str, value: Node) {
+    let Data::Map(entries) = &mut node.data else {
+        return;
+    };
+    match entries.iter_mut().find(|entry| entry.key == key) {
+        Some(entry) => entry.value = value,
+        None => entries.push(Entry {
+            key: key.to_owned(),
+            key_span: 0..0,
+            value,
+        }),
+    }
 }
 
 /// The key that was probably meant by one that nobody knows.

@@ -196,7 +196,7 @@ fn closed(properties: Map<String, Value>) -> Map<String, Value> {
 }
 
 /// A doc comment as prose.
-fn described(doc: &str) -> String {
+pub(super) fn described(doc: &str) -> String {
     let words = doc.split_whitespace().collect::<Vec<_>>().join(" ");
     words.replace("[`", "`").replace("`]", "`")
 }

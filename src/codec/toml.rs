@@ -1,6 +1,8 @@
 //! TOML policies as data with places.
 
 pub mod edit;
+pub mod kept;
+pub mod written;
 
 use std::ops::Range;
 

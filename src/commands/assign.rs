@@ -41,7 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let route = route.ok_or_else(|| {
             Problem::usage(msg!("command-no-route")).help(msg!("command-no-route-help"))
         })?;
-        let rule = route.source.rule.as_deref().unwrap_or("–");
+        let rule = route.source.cited();
         let to = workspace.unit_by_then(&route.unit, change.day())?;
         let unit = workspace.regulations.staff.called(&to);
         said.push(msg!("command-routed", unit = unit, rule = rule));

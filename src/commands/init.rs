@@ -8,7 +8,7 @@ use crate::msg;
 use crate::store::files;
 use crate::store::halt::Halt;
 use crate::store::repository::Repository;
-use crate::store::setup::organization::organization;
+use crate::store::setup::brought::brought;
 use crate::store::setup::owners::{Owned, owned};
 use crate::store::setup::{self, Ci, FileAction, Setup};
 use crate::store::shipped;
@@ -38,9 +38,9 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let dir = args.dir.as_deref().or(env.root.as_deref());
     let root = files::real(&env.cwd.join(dir.unwrap_or(Path::new(""))));
-    let organization = organization(args.policy.as_deref())?;
+    let brought = brought(args.policy.as_deref())?;
     refuse_newer(&root)?;
-    let mut setup = Setup::plan(&root, &organization, &env.program)?;
+    let mut setup = Setup::plan(&root, &brought, &env.program)?;
     if let Some(ci) = args.ci {
         setup.ci(ci);
     }

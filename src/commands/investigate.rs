@@ -119,7 +119,7 @@ fn cost_of(change: &Change, fault: &str) -> Result<Msg> {
             .help(msg!("command-fault-known", words = known))
             .into());
     };
-    let rule = cost.source.rule.clone().unwrap_or_default();
+    let rule = cost.source.cited();
     let bearer = change.workspace.regulations.staff.called(&cost.bearer);
     Ok(msg!("command-cost-bearer", bearer = bearer, rule = rule))
 }

@@ -48,6 +48,9 @@ pub struct Regulations {
     pub staff: Staff,
     /// Every policy, several editions of one among them, by file name.
     pub policies: Vec<Policy>,
+    /// Policies in which something is lacking that must be there, read with examples in its place:
+    /// no case is judged by them, but what else they say can be looked at.
+    pub lacking: Vec<Policy>,
     /// The calendars by name: `cn` for `calendar-cn.toml`.
     pub calendars: BTreeMap<String, Calendar>,
     /// What is wrong with the files.

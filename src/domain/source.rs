@@ -31,6 +31,12 @@ impl Source {
     pub fn new(place: Place, rule: Option<String>) -> Self {
         Self(Arc::new(Cited { place, rule }))
     }
+
+    /// What a figure is cited by: its rule, or where it stands if none is named.
+    pub fn cited(&self) -> String {
+        let place = || format!("{}:{}", self.place.file, self.place.line);
+        self.rule.clone().unwrap_or_else(place)
+    }
 }
 
 impl Deref for Source {
@@ -75,6 +81,12 @@ impl FieldPlaces {
             .and_then(|fields| fields.get(key))
             .unwrap_or(&entry.place)
             .clone()
+    }
+
+    /// Whether a field of the entry stands there.
+    pub fn has(&self, entry: &Source, place: &Place) -> bool {
+        let fields = self.0.get(&(entry.place.line, entry.place.column));
+        fields.is_some_and(|fields| fields.values().any(|known| known == place))
     }
 }
 

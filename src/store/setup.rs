@@ -26,7 +26,7 @@ crate::words! {
     }
 }
 
-pub mod organization;
+pub mod brought;
 pub mod owners;
 
 /// What becomes of a file.
@@ -85,9 +85,12 @@ pub struct Setup {
 
 impl Setup {
     /// The plan for a directory, which need not exist: cases, regulations, what git ignores and
-    /// the schemas. `organization` is the organisation file's text, `program` how a shell calls the
-    /// tool.
-    pub fn plan(root: &Path, organization: &str, program: &str) -> Result<Self, StoreError> {
+    /// the schemas. `brought` are the regulations, `program` how a shell calls the tool.
+    pub fn plan(
+        root: &Path,
+        brought: &[(String, String)],
+        program: &str,
+    ) -> Result<Self, StoreError> {
         let existing = is_repository(root);
         let mut setup = Self {
             root: root.to_owned(),
@@ -100,13 +103,8 @@ impl Setup {
         if !existing {
             setup.add("cases/.gitkeep", String::new());
         }
-        for (path, text) in shipped::POLICIES {
-            let text = if *path == shipped::ORGANIZATION {
-                organization
-            } else {
-                text
-            };
-            setup.add(path, text.to_owned());
+        for (path, text) in brought {
+            setup.add(path, text.clone());
             if let Some(last) = setup.files.last_mut()
                 && existing
                 && last.action == FileAction::Written

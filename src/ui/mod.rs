@@ -8,6 +8,7 @@
 )]
 
 pub mod amounts;
+pub mod blank;
 pub mod clap_error;
 pub mod clap_words;
 pub mod deadlines;
@@ -29,6 +30,7 @@ pub mod paint;
 pub mod precedents;
 pub mod problem;
 pub mod prompt;
+pub mod prose;
 pub mod regulation;
 pub mod report;
 pub mod roster;
@@ -36,5 +38,6 @@ pub mod rule_docs;
 pub mod show;
 pub mod source;
 pub mod table;
+mod variables;
 pub mod width;
 pub mod words;

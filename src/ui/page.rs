@@ -126,7 +126,7 @@ fn wrap(line: &str, width: usize) -> Vec<String> {
     for c in line.chars() {
         let wide = c.width().unwrap_or(0);
         // No line begins with what closes or ends a clause.
-        let breakable = c == ' ' || (wide == 2 && !"，。、；：！？）］」』》”".contains(c));
+        let breakable = c == ' ' || (wide == 2 && !"，。、；：！？）］〕】」』〉》”".contains(c));
         if breakable && !part.trim().is_empty() {
             chance = part.len();
         }

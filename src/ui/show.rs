@@ -129,8 +129,7 @@ impl CasePage<'_> {
     fn standing(&self) -> Option<String> {
         let standing = self.policy.standing_for(&self.case.policy_facts())?;
         let remedy = self.text(&standing.remedy.named());
-        let rule = standing.source.rule.as_deref().unwrap_or_default();
-        Some(joined([remedy, rule.to_owned()].iter()))
+        Some(joined([remedy, standing.source.cited()].iter()))
     }
 
     fn received(&self) -> String {

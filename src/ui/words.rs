@@ -5,11 +5,13 @@
 //! kind of fact – its section, its name, the help of its command – stands together in `fact.ftl`.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::escape;
 use super::lang::{Lang, Texts, embedded, embedded_in};
+use super::variables;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::word::Word as _;
 use crate::languages;
@@ -33,9 +35,9 @@ macro_rules! areas {
 }
 
 languages!(areas! {
-    "action" "ask" "audit" "base" "case" "check" "command" "commit" "common" "diff" "explain"
+    "action" "ask" "audit" "base" "blank" "case" "check" "command" "commit" "common" "diff" "explain"
     "fact" "field" "help" "intake" "list" "log" "merge" "moves" "policy" "posted" "precedent" "prompt"
-    "regulation" "renumber" "report" "rule" "sanction" "section" "show" "staff" "store" "story" "time" "toml"
+    "prose" "regulation" "renumber" "report" "rule" "sanction" "section" "show" "staff" "store" "story" "time" "toml"
     "usage" "yaml"
 });
 
@@ -94,6 +96,22 @@ impl Words {
     /// The words of a message's attribute: `.long` of a help text.
     pub fn find_attribute(&self, key: &str, attribute: &str) -> Option<String> {
         self.lookup(key, Some(attribute), &[])
+    }
+
+    /// The words of a message whose key and arguments are built from names, if the catalogue has it.
+    pub fn phrase(&self, key: &str, args: &[(String, Arg)]) -> Option<String> {
+        let args = args.iter();
+        let args: Vec<(&str, Said)> = args
+            .map(|(name, arg)| (name.as_str(), self.arg(arg)))
+            .collect();
+        self.lookup(key, None, &args)
+    }
+
+    /// The names of the arguments a message speaks of, in whatever case.
+    pub fn arguments(&self, key: &str) -> BTreeSet<String> {
+        let area = key.split_once('-').map_or(key, |(area, _)| area);
+        self.bundle(area)
+            .map_or_else(BTreeSet::new, |bundle| variables::of(bundle, key))
     }
 
     /// Several texts as one, with the language's separator: `a, b`, `甲、乙`.

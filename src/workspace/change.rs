@@ -295,16 +295,15 @@ impl<'a> Change<'a> {
         let amount = committed(commitment, &self.policy.currency);
         let band = judge::band_for(case, self.policy, commitment);
         let staff = &self.workspace.regulations.staff;
-        let role = staff.role_called(band.map_or("", |band| band.role.as_str()));
-        let holds = band
-            .and_then(|band| band.source.rule.clone())
-            .unwrap_or_default();
-        let mut said = vec![msg!(
-            "command-committed",
-            amount = amount,
-            role = role,
-            rule = holds
-        )];
+        let mut said = vec![match band {
+            Some(band) => msg!(
+                "command-committed",
+                amount = amount,
+                role = staff.role_called(&band.role),
+                rule = band.source.cited()
+            ),
+            None => msg!("command-committed-nobody", amount = amount),
+        }];
         let at = (self.calendar, self.workspace.now);
         let advance = judge::advance(case, self.policy, at);
         said.extend(advance.map(|advance| {

@@ -34,7 +34,7 @@ use crate::msg;
 use crate::report::period::PeriodError;
 use crate::store::error::{FindError, StoreError};
 use crate::store::git::error::GitError;
-use crate::store::setup::organization::UnknownPolicy;
+use crate::store::setup::brought::UnknownPolicy;
 use crate::ui::problem::{Problem, ProblemKind};
 
 /// Every error from below is named here once: what somebody wrote and cannot be read, and what

@@ -109,12 +109,13 @@ fn beyond(change: &Change, commitment: Commitment) -> Problem {
 /// The role and the people who may sign, those whose role just suffices first.
 fn may_sign(change: &Change, commitment: Commitment) -> Msg {
     let staff = &change.workspace.regulations.staff;
-    let role =
-        band_for(&change.case, change.policy, commitment).map_or("", |band| band.role.as_str());
+    let Some(band) = band_for(&change.case, change.policy, commitment) else {
+        return msg!("command-may-sign-nobody");
+    };
     let people = signers(&change.case, change.policy, staff, change.at.date_naive());
     msg!(
         "command-may-sign",
-        role = staff.role_called(role),
+        role = staff.role_called(&band.role),
         people = Msg::list(people.into_iter().take(5).collect())
     )
 }

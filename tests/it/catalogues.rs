@@ -13,7 +13,14 @@ use fluent_bundle::FluentResource;
 
 /// Keys that are built from names: help from the command line's, rules from their identifiers,
 /// headings from their sections, what a regulation says from its declared tables and keys.
-const BUILT_FROM_NAMES: &[&str] = &["help-", "regulation-", "rule-", "section-", "story-noun-"];
+const BUILT_FROM_NAMES: &[&str] = &[
+    "help-",
+    "prose-",
+    "regulation-",
+    "rule-",
+    "section-",
+    "story-noun-",
+];
 
 type Variables = BTreeSet<String>;
 

@@ -7,6 +7,8 @@
 mod alike_laws;
 mod architecture;
 mod audit;
+mod authors;
+mod blank;
 mod catalogues;
 mod commands;
 mod common;
@@ -24,6 +26,7 @@ mod moves_laws;
 mod narrator;
 mod payroll_year;
 mod policies;
+mod prose;
 mod repo_data;
 mod rule_table;
 mod rulebook;

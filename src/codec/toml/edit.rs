@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::parse;
+use super::written::{quoted, written};
 use crate::codec::error::EditError;
 use crate::domain::tree::{Data, Edit, Entry, Node, Path, Seg, Value};
 
@@ -222,30 +223,14 @@ fn bare(key: &str) -> String {
     }
 }
 
-/// A value on one line.
+/// A value on one line that is no table.
 fn inline(value: &Value) -> Result<String, EditError> {
-    match value {
-        Value::Text(text) | Value::Quoted(text) => Ok(quoted(text)),
-        Value::Plain(text) => Ok(text.clone()),
-        Value::Seq(members) => {
-            let members: Result<Vec<String>, _> = members.iter().map(inline).collect();
-            Ok(format!("[{}]", members?.join(", ")))
-        }
-        Value::Map(_) | Value::Flow(_) => Err(EditError::NotAList),
-    }
-}
-
-/// Text in double quotes; what no editor shows is escaped.
-fn quoted(text: &str) -> String {
-    let escaped = text.chars().map(|c| match c {
-        '"' | '\\' => format!("\\{c}"),
-        '\n' => "\\n".to_owned(),
-        c if c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c) || c == '\u{feff}' => {
-            format!("\\u{:04X}", u32::from(c))
-        }
-        c => c.to_string(),
-    });
-    format!("\"{}\"", escaped.collect::<String>())
+    let whole = |value: &Value| !matches!(value, Value::Map(_) | Value::Flow(_));
+    let plain = match value {
+        Value::Seq(members) => members.iter().all(whole),
+        single => whole(single),
+    };
+    plain.then(|| written(value)).ok_or(EditError::NotAList)
 }
 
 /// Makes the edit in the data; `None` where it cannot be.

@@ -50,7 +50,7 @@ pub fn say(
             "command-grade-proposed",
             number = &case.number,
             grade = &row.grade,
-            rule = row.source.rule.as_deref().unwrap_or("–")
+            rule = row.source.cited()
         ))?;
     }
     Ok(Exit::Fine)

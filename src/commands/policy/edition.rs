@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, nearest, policies_in_force};
+use crate::domain::regulations::RegulationFault;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
@@ -68,7 +69,12 @@ fn unknown(policies: &[Policy], id: &str) -> Problem {
 
 /// Says what is wrong with the regulations beside an answer that does not need all of them.
 pub fn warn_of_faults(env: &mut Env, workspace: &Workspace) -> Result<()> {
-    for fault in &workspace.regulations.faults {
+    warn(env, &workspace.regulations.faults)
+}
+
+/// The same of single files.
+pub fn warn(env: &mut Env, faults: &[RegulationFault]) -> Result<()> {
+    for fault in faults {
         env.warn(&fault.into())?;
     }
     Ok(())

@@ -2,22 +2,13 @@
 
 use crate::domain::document::{Document, calendar_name};
 use crate::domain::place::Place;
-use crate::domain::policy::{Lint, lint, lint_alone, lint_organization, lint_staff, lint_together};
+use crate::domain::policy::{
+    Lint, lint, lint_alone, lint_organization, lint_staff, lint_together, sure,
+};
 use crate::domain::regulations::{RegulationFault, Regulations};
 use crate::domain::severity::Severity;
 use crate::domain::staff::Staff;
-
-/// What is wrong with one entry of a policy, whatever the others say.
-const ENTRY_ALONE: [&str; 8] = [
-    "policy-duplicate-id",
-    "policy-rule-missing",
-    "policy-unknown-bearer",
-    "policy-unknown-calendar",
-    "policy-unknown-command",
-    "policy-unknown-field",
-    "policy-unknown-role",
-    "policy-unknown-unit",
-];
+use crate::domain::tree::Seg;
 
 /// What the files that are linted may name. What is not known, because a file is broken or there
 /// is no repository, is held against nobody.
@@ -69,11 +60,7 @@ impl<'a> Known<'a> {
 /// Everything wrong with the regulations, in the order of files and lines.
 pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
     let mut lints: Vec<Lint> = regulations.faults.iter().map(fault).collect();
-    for policy in &regulations.policies {
-        let broken = regulations
-            .faults
-            .iter()
-            .any(|fault| file_of(fault, |file| file == policy.file));
+    for policy in regulations.policies.iter().chain(&regulations.lacking) {
         let found = match known.staff {
             Some(staff) => {
                 let own = vec![policy.calendar.as_str()];
@@ -81,9 +68,10 @@ pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
             }
             None => lint_alone(policy),
         };
-        // Where entries could not be read, others seem to lack what those say.
-        let counts = |lint: &Lint| !broken || ENTRY_ALONE.contains(&lint.id);
-        lints.extend(found.into_iter().filter(counts));
+        let faults = regulations.faults.iter();
+        let faults = faults.filter(|fault| file_of(fault, |file| file == policy.file));
+        let unread: Vec<&str> = faults.filter_map(part).collect();
+        lints.extend(sure(policy, found, &unread));
     }
     lints.extend(lint_together(&regulations.policies));
     lints.extend(lint_staff(&regulations.staff));
@@ -107,6 +95,14 @@ fn fault(fault: &RegulationFault) -> Lint {
         place: fault.place.clone().unwrap_or_else(nowhere),
         what: fault.what.clone(),
         help: fault.meant.clone(),
+    }
+}
+
+/// The key at the top of the file under which a fault lies.
+fn part(fault: &RegulationFault) -> Option<&str> {
+    match fault.path.0.first() {
+        Some(Seg::Key(key)) => Some(key),
+        _ => None,
     }
 }
 

@@ -82,7 +82,7 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
 }
 
 /// A file inside the repository is named from its root, another as it was given.
-fn name(env: &Env, repository: Option<&Repository>, path: &Path) -> String {
+pub(super) fn name(env: &Env, repository: Option<&Repository>, path: &Path) -> String {
     let real = files::real(&env.cwd.join(path));
     match repository {
         Some(repository) if real.starts_with(repository.root()) => repository.relative(&real),

@@ -5,18 +5,21 @@ use clap::Subcommand;
 
 use crate::workspace::env::{Env, Exit};
 
+mod alone;
 mod authority;
 mod calendar;
 mod clock;
 mod deduct;
 mod due;
 mod edition;
+mod explain;
 mod facts;
 mod findings;
 mod gather;
 mod lint;
 mod list;
 mod loss;
+mod new;
 mod reasoning;
 mod sanction;
 mod show;
@@ -34,6 +37,7 @@ pub struct Args {
 enum Question {
     List(list::Args),
     Show(show::Args),
+    Explain(explain::Args),
     Lint(lint::Args),
     Due(due::Args),
     Authority(authority::Args),
@@ -41,6 +45,7 @@ enum Question {
     Deduct(deduct::Args),
     Loss(loss::Args),
     Clock(clock::Args),
+    New(new::Args),
 }
 
 /// Runs it.
@@ -48,6 +53,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     match &args.question {
         Question::List(args) => list::run(env, args),
         Question::Show(args) => show::run(env, args),
+        Question::Explain(args) => explain::run(env, args),
         Question::Lint(args) => lint::run(env, args),
         Question::Due(args) => due::run(env, args),
         Question::Authority(args) => authority::run(env, args),
@@ -55,5 +61,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         Question::Deduct(args) => deduct::run(env, args),
         Question::Loss(args) => loss::run(env, args),
         Question::Clock(args) => clock::run(env, args),
+        Question::New(args) => new::run(env, args),
     }
 }

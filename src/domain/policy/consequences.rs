@@ -75,7 +75,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct SanctionBand at up_to, sanction; follows {
         /// What the band before ends with: stated only to be compared with it.
-        above: may Money,
+        above: may Money { example("0") },
         /// The highest share, included.
         up_to: sound Money { absent("regulation-unlimited") },
         /// The sanction.
@@ -163,7 +163,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Resale at limit {
         /// The time, from the sanction decision.
-        limit: must Limit,
+        limit: must Limit { example("1mo") },
         /// How it is counted.
         counting: inherits Counting = (Counting::Calendar),
         /// Whether the last day moves to the next working day.
@@ -176,7 +176,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Sharing at total {
         /// What all shares add up to, in percent.
-        total: must Decimal,
+        total: must Decimal { example("100") },
     }
 }
 
@@ -213,7 +213,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Proof at id {
         /// The identifier.
-        id: must String { unique() },
+        id: must String { unique() example("invoice-original") },
         /// The kind of remedy it proves.
         remedy: must String { names(Names::Remedy) },
         /// Its title.
@@ -226,7 +226,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct CostRule at bearer {
         /// The cause.
-        cause: must String { unique() },
+        cause: must String { unique() example("misuse") },
         /// Its title.
         title: named Localized = cause,
         /// Who bears the cost: `company`, `customer`, `supplier`, `liable` or a unit.

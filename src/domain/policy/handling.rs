@@ -14,7 +14,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Term at id {
         /// The identifier in the case file.
-        id: must String { unique() },
+        id: must String { unique() example("other") },
         /// Its title.
         title: named Localized = id,
     }
@@ -52,7 +52,7 @@ table! {
         when: or When,
         /// What the band before ends with: stated only to be compared with it, so that a person who
         /// writes both ends cannot leave a gap.
-        above: may Money,
+        above: may Money { example("0") },
         /// The highest amount, included.
         up_to: sound Money { absent("regulation-unlimited") },
         /// The role that signs.

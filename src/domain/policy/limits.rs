@@ -85,7 +85,7 @@ table! {
         /// What starts it.
         from: must Mark,
         /// What stops it; each clock has an end of its own.
-        until: usual Mark = (clock.as_deref().and_then(end_of)),
+        until: usual Mark = (clock.as_deref().and_then(end_of)) { example("closed") },
         /// The limit.
         limits: flat Limits,
         /// How it is counted.
@@ -114,17 +114,17 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Stage at limit, domestic {
         /// Its name; the clock is `stage.<name>`.
-        name: must String { tells() },
+        name: must String { tells() example("inquiry") },
         /// Its title.
         title: named Localized = name,
         /// The units that share it; the first is the one reminded.
         units as "unit": some Vec<String> { names(Names::Unit) },
         /// The stage it is part of, whose limit holds as well.
-        within: may String,
+        within: may String { example("handling") },
         /// What starts it.
         from: must Mark,
         /// What stops it.
-        until: must Mark,
+        until: must Mark { example("investigated") },
         /// The limit.
         limits: flat Limits,
         /// How it is counted.

@@ -42,7 +42,7 @@ pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
 pub use limits::{Deadline, Limits, Stage};
 pub use lint::{
     Lint, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
-    suggestion, unheld,
+    spoken_of, suggestion, sure, unheld,
 };
 pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,

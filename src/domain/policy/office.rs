@@ -30,7 +30,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Periodic at by_day {
         /// Its name.
-        name: must String { unique() },
+        name: must String { unique() example("monthly-statistics") },
         /// Its title.
         title: named Localized = name,
         /// How often.
@@ -38,7 +38,7 @@ table! {
         /// The months it falls in, 1 to 12; empty: each month, or the period's natural ones.
         months: or Vec<Whole<1, 12>>,
         /// The last day of the month that is on time, 1 to 31.
-        by_day: must Whole<1, 31>,
+        by_day: must Whole<1, 31> { example("10") },
         /// The unit that owes it.
         unit: must String { names(Names::Unit) },
     }
@@ -62,7 +62,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct FormRule at copies {
         /// The identifier.
-        id: must String { unique() },
+        id: must String { unique() example("handling-form") },
         /// Its title.
         title: named Localized = id,
         /// The language it is written in: `zh` or `en`.
@@ -84,7 +84,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Tier at id {
         /// The identifier.
-        id: must String { unique() },
+        id: must String { unique() example("front-desk") },
         /// Its title.
         title: named Localized = id,
         /// The unit that holds it.
@@ -103,7 +103,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Recurrence at window {
         /// Its name: `repeat`, `recurrence`.
-        name: must String { tells() },
+        name: must String { tells() example("repeat") },
         /// Fields that are the same in both: `customer.name`, `defect`.
         same: or Vec<String> { names(Names::Comparable) also(&["defect", "product.family"]) },
         /// How far back one looks; its first and its last day included.

@@ -17,7 +17,7 @@ use super::settings::{
 use super::steps::Steps;
 use crate::domain::localized::Localized;
 use crate::domain::place::Place;
-use crate::domain::reader::Reader;
+use crate::domain::reader::{Own, Reader};
 use crate::domain::schema::{Kind, Names, Scalar, Table};
 use crate::domain::source::{FieldPlaces, Places, Source};
 use crate::domain::time::Counting;
@@ -29,19 +29,19 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Policy {
         /// The identifier cases name: `manufacturing`.
-        id: must String,
+        id: must String { example("house-rules") },
         /// Its title.
         title: must Localized,
         /// The edition, as the company counts them (M-15).
-        version: may String,
+        version: may String { example("1") },
         /// Who put it in force (M-15).
-        approved_by: may String,
+        approved_by: may String { example("总经理") },
         /// Cases received from this date on are judged by it.
         effective_from: must NaiveDate { decides() },
         /// The calendar's name: `cn` for `calendar-cn.toml`.
         calendar: must String { decides() names(Names::Calendar) },
         /// ISO 4217 code of every amount.
-        currency: or String = "CNY",
+        currency: or String = "CNY" { example("CNY") },
         /// How limits are counted where they do not say: calendar days, as regulations that write
         /// 天 or 日 mean it.
         counting: or Counting = (Counting::Calendar) { decides() },
@@ -110,6 +110,8 @@ table! {
         settings: aside BTreeMap<String, Source>,
         /// Where single fields of the entries stand.
         places: aside FieldPlaces,
+        /// What stands under keys of people's own (`x-…`).
+        own: aside Vec<Own>,
     }
 }
 

@@ -9,7 +9,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Numbering at pattern {
         /// The shape of a number: `{yy}{mm}{serial:02}`.
-        pattern: must NumberPattern,
+        pattern: must NumberPattern { example("{yy}{mm}{serial:02}") },
         /// When a case gets its number.
         assign: or Assign = (Assign::AtIntake),
     }
@@ -31,7 +31,7 @@ table! {
     #[derive(Clone, Debug, Default)]
     pub struct Pauses maybe clocks {
         /// Clock names, or `stage.*`; never `acknowledge`. Empty: holds are not allowed.
-        clocks: or Vec<String>,
+        clocks: or Vec<String> { example("overall") },
     }
 }
 

@@ -43,6 +43,7 @@ impl Table for Steps {
             true,
             "The steps a case goes through, in order; `received` is always first and not listed.",
         )
+        .example("assigned, investigated, resolved, approved, agreed, carried-out, closed")
         .decides(),
         Field::new(
             "optional_steps",
@@ -50,6 +51,7 @@ impl Table for Steps {
             false,
             "Those of the steps a case may go on without.",
         )
+        .example("agreed")
         .decides(),
     ];
 

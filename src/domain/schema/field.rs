@@ -184,6 +184,8 @@ pub struct Field {
     pub with: Option<&'static str>,
     /// The key above which it stands, where somebody else records it later.
     pub above: Option<&'static str>,
+    /// A value it may have, as text, where its kind does not say enough.
+    pub example: Option<&'static str>,
 }
 
 impl Field {
@@ -214,6 +216,7 @@ impl Field {
             heading: false,
             with: None,
             above: None,
+            example: None,
         }
     }
 
@@ -376,6 +379,13 @@ impl Field {
     #[must_use]
     pub const fn above(mut self, key: &'static str) -> Self {
         self.above = Some(key);
+        self
+    }
+
+    /// For example this; of a list these, parted by commas.
+    #[must_use]
+    pub const fn example(mut self, text: &'static str) -> Self {
+        self.example = Some(text);
         self
     }
 

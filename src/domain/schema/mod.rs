@@ -8,6 +8,7 @@
 //! The tables of the regulations are declared the same way by [`table!`](crate::table).
 
 mod declared;
+mod example;
 mod field;
 mod localized;
 mod scalar;
@@ -17,6 +18,7 @@ mod table;
 mod typed;
 
 pub use declared::{Counts, Declared, below, flattened, total};
+pub use example::example;
 pub use field::{
     Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, came_with, keys,
 };

@@ -220,7 +220,8 @@ macro_rules! table {
             $crate::domain::schema::Kind::Text,
             false,
             "The regulation's own number of the rule it states.",
-        )]
+        )
+        .example("§ 1")]
     };
 
     (@more follows) => {

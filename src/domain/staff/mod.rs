@@ -4,6 +4,7 @@ mod ask;
 mod changes;
 mod gone;
 mod mailmap;
+mod part;
 mod people;
 mod sheets;
 mod units;
@@ -12,6 +13,7 @@ pub use ask::{Found, HeldRole, Via};
 pub use changes::{ChangeError, Changed, Joining, Unchanged};
 pub use gone::Gone;
 pub use mailmap::Mailmap;
+pub use part::Part;
 pub use people::{Appointment, Bonus, Delegation, Level, Person, Posting, Role, Staff, Unit};
 pub use sheets::{
     Elsewhere, SHEETS, SheetError, SheetFault, SheetRow, Sheets, has_csv, is_sheet, month_of,

@@ -234,6 +234,48 @@ fn the_default_policy_is_set() {
     assert!(text.contains("# of a new case that names none"), "{text}");
 }
 
+/// Point 22: `--policy` brings that regulation with the people it needs, and none of the others':
+/// whoever holds its roles or works in its units, clean, and enough to go on with.
+#[test]
+fn a_policy_comes_with_its_people_alone() {
+    for policy in [
+        "after-sales",
+        "branch-sales",
+        "contact-center",
+        "it-service",
+        "logistics",
+        "manufacturing",
+        "retail",
+    ] {
+        let scene = bare();
+        scene.ok(&["init", "--policy", policy]);
+        let files = scene.files("policies");
+        let own = format!("policies/{policy}.toml");
+        let mut expected = [
+            "policies/calendar-cn.toml",
+            "policies/organization.toml",
+            "policies/staff.toml",
+            own.as_str(),
+        ];
+        expected.sort_unstable();
+        assert_eq!(files, expected);
+        let clean = scene.ok(&["policy", "lint", "--fail-on", "note"]);
+        assert_eq!(clean, "nothing found (4 files)\n", "{policy}");
+        scene.ok(&["check"]);
+        scene.ok(&["init"]);
+    }
+    let scene = bare();
+    scene.ok(&["init", "--policy", "retail"]);
+    let staff = scene.read("policies/staff.toml");
+    assert!(staff.starts_with("# Who is who."), "{staff}");
+    assert!(staff.contains("\"pan.ting\""), "the counter's people");
+    assert!(!staff.contains("\"zhou.lan\""), "nobody of the maker's");
+    let new = scene
+        .by("du.juan@example.com")
+        .json(&["new", "--complaint", "x"]);
+    assert_eq!(new["number"], "R2611001");
+}
+
 /// `--dry-run` writes nothing.
 #[test]
 fn a_dry_run_writes_nothing() {

@@ -70,6 +70,43 @@ fn v_2_the_marketing_centre_tracks_and_closes() {
     assert_eq!(rhythm(&duty), monthly);
 }
 
+/// Who answers for money is laid down (our choice): the projects' manager for up to 1,000 yuan, so that
+/// 800 need no other signature; 1,500 are above that and need the marketing centre's manager, who
+/// answers for up to 10,000.
+#[test]
+fn v_2_somebody_answers_for_money() {
+    let begun = |amount: &str| {
+        let way = outage();
+        way.go(&[
+            ("cheng.lu", "05 09:10", "assign #"),
+            (
+                "shi.lei",
+                "05 10:00",
+                "investigate # --outcome upheld --cause 数据库锁",
+            ),
+            (
+                "shi.lei",
+                "05 10:30",
+                &format!("resolve # --remedy allowance:amount={amount}"),
+            ),
+        ]);
+        way
+    };
+    let way = begun("800");
+    way.ok("cheng.lu", "05 11:00", "agree # --accepted --via phone");
+    let way = begun("1500");
+    way.refused_for(
+        "cheng.lu",
+        "05 11:00",
+        "agree # --accepted --via phone",
+        &["approve"],
+    );
+    way.go(&[
+        ("cheng.lu", "05 11:10", "approve #"),
+        ("cheng.lu", "05 11:20", "agree # --accepted --via phone"),
+    ]);
+}
+
 /// The wait is told within two working hours, the whole takes five working days when it is grave
 /// and ten when not; the result is told, and the customer's satisfaction recorded.
 #[test]

@@ -1,18 +1,21 @@
 //! Bands: of authority (M-11) and of sanctions (M-A3).
 
-use super::found::Lints;
+use super::found::{Lint, Lints};
 use crate::domain::money::Money;
 use crate::domain::policy::consequences::SanctionBand;
 use crate::domain::policy::regulation::Policy;
 use crate::domain::policy::settings::{ApprovalMode, SelfApproval};
+use crate::domain::severity::Severity;
 use crate::domain::source::Source;
 use crate::domain::step::Step;
 use crate::msg;
 
+const BANDS: &str = "policy-authority-bands";
+
 pub(super) fn check(policy: &Policy, lints: &mut Lints) {
     for ladder in policy.ladders() {
         let ends = ladder.iter().map(|band| (band.up_to, &band.source));
-        ordered("policy-authority-bands", &ends.collect::<Vec<_>>(), lints);
+        ordered(BANDS, &ends.collect::<Vec<_>>(), lints);
     }
     let sanctions: Vec<_> = policy
         .consequences
@@ -22,6 +25,7 @@ pub(super) fn check(policy: &Policy, lints: &mut Lints) {
         .collect();
     ordered("policy-sanction-bands", &sanctions, lints);
     heavier(&policy.consequences.sanctions, lints);
+    somebody_answers(policy, lints);
     somebody_approves(policy, lints);
 }
 
@@ -74,6 +78,23 @@ fn heavier(bands: &[SanctionBand], lints: &mut Lints) {
 }
 
 /// A policy in which settlements are approved says by whom.
+/// What a settlement costs somebody answers for, whether it is signed or not.
+fn somebody_answers(policy: &Policy, lints: &mut Lints) {
+    let losses = policy.consequences.loss.iter().map(|loss| &loss.source);
+    let standing = policy.practice.standing.iter().map(|it| &it.source);
+    let costs = losses.chain(standing).next();
+    if let Some(source) = costs.filter(|_| policy.authority.is_empty()) {
+        let what = msg!("policy-money-nobody");
+        lints.found.push(Lint {
+            id: BANDS,
+            severity: Severity::Warning,
+            place: source.place.clone(),
+            what,
+            help: Some(msg!("policy-money-nobody-help")),
+        });
+    }
+}
+
 fn somebody_approves(policy: &Policy, lints: &mut Lints) {
     let Some(steps) = policy.setting("steps") else {
         return;
@@ -81,12 +102,12 @@ fn somebody_approves(policy: &Policy, lints: &mut Lints) {
     let always = policy.authority.iter().any(|band| band.when.is_always());
     if policy.uses(Step::Approved) && !always {
         let what = msg!("policy-authority-missing");
-        lints.error("policy-authority-bands", steps, "steps", what);
+        lints.error(BANDS, steps, "steps", what);
     }
     if policy.approval == ApprovalMode::Always && !policy.uses(Step::Approved) {
         let what = msg!("policy-approval-no-step");
         let source = policy.setting("approval").unwrap_or(steps);
-        lints.error("policy-authority-bands", source, "approval", what);
+        lints.error(BANDS, source, "approval", what);
     }
     if policy.approval == ApprovalMode::Always && policy.self_approval == SelfApproval::WithinLimit
     {

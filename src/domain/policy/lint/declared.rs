@@ -1,6 +1,8 @@
 //! What follows from the declared keys: names are known, identifiers used once, figures name their
 //! rule.
 
+use std::collections::BTreeSet;
+
 use super::found::{Asked, Lint, Lints, suggestion};
 use crate::domain::lang::Lang;
 use crate::domain::msg::Msg;
@@ -81,6 +83,25 @@ pub(super) fn names(entry: &Entry, known: &Known, lints: &mut Lints) {
     }
     let below = entry.tables.iter().flat_map(|tables| &tables.entries);
     below.for_each(|entry| names(entry, known, lints));
+}
+
+/// The units and the roles a policy speaks of, whether there are such or not.
+pub fn spoken_of(policy: &Policy) -> (BTreeSet<String>, BTreeSet<String>) {
+    let mut spoken = (BTreeSet::new(), BTreeSet::new());
+    speak(&policy.entry(), &mut spoken);
+    spoken
+}
+
+fn speak(entry: &Entry, spoken: &mut (BTreeSet<String>, BTreeSet<String>)) {
+    for (field, word) in entry.values.iter().flat_map(named) {
+        match field.names {
+            Some(Names::Unit | Names::Bearer) => drop(spoken.0.insert(word)),
+            Some(Names::Role) => drop(spoken.1.insert(word)),
+            _ => {}
+        }
+    }
+    let below = entry.tables.iter().flat_map(|tables| &tables.entries);
+    below.for_each(|entry| speak(entry, spoken));
 }
 
 /// The words of a value that name something, each with the field that says what.

@@ -10,11 +10,13 @@ mod declared;
 mod found;
 mod limits;
 mod nearest;
+mod partial;
 mod staff;
 mod whole;
 
-pub use declared::{fixed_words, lint_organization, unheld};
+pub use declared::{fixed_words, lint_organization, spoken_of, unheld};
 pub use found::{Lint, suggestion};
 pub use nearest::nearest;
+pub use partial::sure;
 pub use staff::lint_staff;
 pub use whole::{lint, lint_alone, lint_together};

@@ -40,6 +40,7 @@ ask-lint-found =
 ask-loss = Loss
 ask-no-clocks = { $policy } sets no limits for such a complaint
 ask-no-policies = no policies
+ask-no-policy-in = { $file } holds no policy
 ask-not-in-force = { $policy } is not in force on { $date }, only from { $from }
 ask-page-edition = { $file }, edition { $version }, in force from { $from }
 ask-page-title = { $title } ({ $policy })

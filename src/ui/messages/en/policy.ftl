@@ -91,5 +91,7 @@ policy-severity-circle = grade { $grade } depends on the grade it decides
 policy-recurrence-same = nothing says what must be the same
 policy-deviation = a deviation of { $value } %: it must be above 0
 policy-window-zero = a time of nothing
+policy-money-nobody = remedies cost money, but nobody has authority over any
+policy-money-nobody-help = add `[[authority]]` entries: who answers up to which amount
 policy-never-numbered = numbers are given at registration, but the step `registered` is missing or optional
 policy-not-a-version = `{ $value }` is not a version like 0.1.0

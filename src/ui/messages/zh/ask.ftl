@@ -23,6 +23,7 @@ ask-lint-clean = 未发现问题（{ $files } 个文件）
 ask-lint-found = { $errors } 个错误，{ $warnings } 个警告（{ $files } 个文件）
 ask-loss = 损失金额
 ask-no-clocks = { $policy } 对此类投诉未规定时限
+ask-no-policy-in = { $file } 中没有规章
 ask-no-policies = 没有规章
 ask-not-in-force = { $policy } 在 { $date } 尚未生效，自 { $from } 起生效
 ask-page-edition = { $file }，第 { $version } 版，自 { $from } 起生效

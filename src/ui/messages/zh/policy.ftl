@@ -91,5 +91,7 @@ policy-severity-circle = 等级 { $grade } 以它自己要决定的等级为条�
 policy-recurrence-same = 未写明哪些字段相同
 policy-deviation = 偏差 { $value } %：应大于 0
 policy-window-zero = 期间为零
+policy-money-nobody = 处理方式涉及金额，但未规定任何核决权限
+policy-money-nobody-help = 增加 `[[authority]]`：谁负责到多少金额
 policy-never-numbered = 规定受理时编号，但流程中没有 registered 步骤，或该步骤可省略
 policy-not-a-version = `{ $value }` 不是版本号，应如 0.1.0

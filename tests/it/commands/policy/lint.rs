@@ -293,3 +293,105 @@ fn findings_for_programs() {
     );
     assert_eq!(said.stdout, expected);
 }
+
+/// Point 22: what could not be read hides nothing else. A limit that is none, a key that is lacking
+/// at the top and a misspelt key stand beside a role nobody knows, a clock of a step that is not
+/// used and a formula without its percentage, all in one run; what only seems to be lacking because
+/// of them is not said.
+#[test]
+fn faults_of_reading_do_not_hide_the_others() {
+    let scene = Scene::new();
+    let mut broken = scene.read(POLICY);
+    for (old, new) in [
+        (
+            "title = { zh = \"客户投诉管理办法\", en = \"Complaint regulation\" }\n",
+            "",
+        ),
+        ("domestic = \"13d\"", "domestic = \"13x\""),
+        ("id = \"major\"\n", "idd = \"major\"\n"),
+        ("role = \"general-manager\"", "role = \"genral-manager\""),
+        ("percent = \"20\"\n", ""),
+        (
+            "need = \"accepted\"\nwhen = { outcome",
+            "need = \"accepted\"\nwhen = { grade = [\"major\"], outcome",
+        ),
+    ] {
+        assert!(broken.contains(old), "{old}");
+        broken = broken.replacen(old, new, 1);
+    }
+    scene.write(POLICY, &broken);
+    let (all, code) = found(&scene, &[]);
+    let rules: Vec<&str> = all.iter().map(|(rule, ..)| rule.as_str()).collect();
+    for rule in [
+        "field-missing",
+        "field-unknown",
+        "time-limit-malformed",
+        "policy-unknown-role",
+        "policy-percent",
+    ] {
+        assert!(rules.contains(&rule), "{rule}: {rules:?}");
+    }
+    // The grade `major` could not be read, so that nobody knows whether it is there.
+    assert!(!rules.contains(&"policy-unknown-condition"), "{rules:?}");
+    assert_eq!(code, 1);
+}
+
+/// Point 18: where remedies cost money somebody answers for it. In each regulation that ships the
+/// lines of authority are what says who; without them that is found, and a proposal says it in words.
+#[test]
+fn somebody_answers_for_money_in_every_policy() {
+    let scene = Scene::new();
+    for file in scene.files("policies") {
+        let text = scene.read(&file);
+        if Document::of(&file) != Document::Policy {
+            continue;
+        }
+        let parts = text
+            .split("\n\n")
+            .filter(|part| !part.contains("[[authority]]"));
+        let without = parts.collect::<Vec<_>>().join("\n\n");
+        assert_ne!(without, text, "{file}");
+        scene.write(&file, &without);
+        let found = found(&scene, &["--fail-on", "note"]).0;
+        let nobody = found.iter().filter(|(rule, _, place)| {
+            rule == "policy-authority-bands" && place.starts_with(&file)
+        });
+        assert!(nobody.count() > 0, "{file}: {found:?}");
+        scene.write(&file, &text);
+    }
+    let text = scene.read("policies/it-service.toml");
+    let parts = text
+        .split("\n\n")
+        .filter(|part| !part.contains("[[authority]]"));
+    let nobody = parts.collect::<Vec<_>>().join("\n\n");
+    scene.write("policies/it-service.toml", &nobody);
+    let as_of = scene
+        .as_of("2026-11-05T10:00:00+08:00")
+        .by("cheng.lu@example.com");
+    let new = as_of.json(&[
+        "new",
+        "--policy",
+        "it-service",
+        "--customer",
+        "x",
+        "--phone",
+        "1",
+        "--complaint",
+        "y",
+    ]);
+    let number = new["number"].as_str().unwrap().to_owned();
+    as_of.ok(&["assign", &number]);
+    as_of.ok(&[
+        "investigate",
+        &number,
+        "--outcome",
+        "upheld",
+        "--cause",
+        "z",
+    ]);
+    let resolve = ["resolve", &number, "--remedy", "refund:amount=5"];
+    let said = as_of.lang("zh").run(&resolve);
+    let said = said.stdout + &said.stderr;
+    assert!(said.contains("规章未规定由谁核决"), "{said}");
+    assert!(!said.contains("（）"), "{said}");
+}
