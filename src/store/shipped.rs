@@ -15,6 +15,10 @@ pub const POLICIES: &[(&str, &str)] = &[
         include_str!("../../policies/calendar-cn.toml"),
     ),
     (
+        "policies/calendar-retail.toml",
+        include_str!("../../policies/calendar-retail.toml"),
+    ),
+    (
         "policies/contact-center.toml",
         include_str!("../../policies/contact-center.toml"),
     ),

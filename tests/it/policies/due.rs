@@ -22,18 +22,19 @@ fn row(clock: &'static str, due: &str, capped: bool) -> (&'static str, String, b
 }
 
 /// M-10.1, M-10.2 at home, from Thursday 5 November 2026, 09:20. Thirteen days end on Wednesday
-/// 18. Half a day ends at 21:20; three days then on Sunday 8, so Monday 9; three more on Thursday
-/// 12; half a day in the night; six days on Thursday 19, after the overall limit.
+/// 18. Half a working day is four hours: 2:40 until noon, 1:20 from one, 14:20. Three days then end
+/// on Sunday 8, so Monday 9; three more on Thursday 12 at closing; half of Friday: 3:30 until noon,
+/// half an hour from one; six days on Thursday 19, after the overall limit.
 #[test]
 fn rule_12_due_dates_at_home() {
     let all = projected("domestic", "2026-11-05T09:20:00+08:00");
     let expected = [
         row("overall", "11-18 17:30", false),
-        row("stage.registration", "11-05 21:20", false),
+        row("stage.registration", "11-05 14:20", false),
         row("stage.inquiry", "11-09 17:30", false),
         row("stage.report", "11-09 17:30", false),
         row("stage.proposal", "11-12 17:30", false),
-        row("stage.consolidation", "11-13 05:30", false),
+        row("stage.consolidation", "11-13 13:30", false),
         row("stage.handling", "11-18 17:30", true),
         row("stage.second-consolidation", "11-16 17:30", false),
     ];
@@ -52,7 +53,7 @@ fn rule_12_due_dates_abroad_over_the_holiday() {
     let all = projected("foreign", "2026-02-12T10:00:00+08:00");
     let expected = [
         row("overall", "03-02 17:30", false),
-        row("stage.registration", "02-12 22:00", false),
+        row("stage.registration", "02-12 15:00", false),
         row("stage.inquiry", "02-24 17:30", false),
         row("stage.report", "02-24 17:30", false),
         row("stage.proposal", "03-02 17:30", true),

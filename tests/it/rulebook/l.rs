@@ -60,7 +60,8 @@ fn l_1_at_once_within_authority_and_asked_again() {
         "--origin domestic --channel phone",
         "acknowledge",
     );
-    assert_eq!(told, "2026-11-05 13:00");
+    // Four office hours: three until noon, one from one o'clock.
+    assert_eq!(told, "2026-11-05 14:00");
 }
 
 /// The carrier's share stands beside ours; the customer is kept informed meanwhile.
@@ -141,7 +142,9 @@ fn l_5_what_the_customer_was_told_meanwhile_is_kept() {
     way.refused_for("fang.yuan", "06 17:00", "close #", &["L-7"]);
 }
 
-/// A letter is acknowledged within a day, a visitor's address taken down, the result told in
+/// A letter is acknowledged within eight office hours, a call or visit within four: three until
+/// noon, 4.5 from one to closing, half an hour the day after. What comes in on Friday night is
+/// nobody's before Monday 08:30: 3.5 hours until noon and half an hour more. A visitor's address taken down, the result told in
 /// writing the day after at the latest, and no case closed without.
 #[test]
 fn l_7_each_channels_duty_and_the_notice_in_writing() {
@@ -150,7 +153,10 @@ fn l_7_each_channels_duty_and_the_notice_in_writing() {
         due("logistics", "2026-11-05T09:00", &flags, "acknowledge")
     };
     assert_eq!(acknowledged("letter"), "2026-11-06 09:00");
-    assert_eq!(acknowledged("visit"), "2026-11-05 13:00");
+    assert_eq!(acknowledged("visit"), "2026-11-05 14:00");
+    let night = "--origin domestic --channel phone";
+    let monday = due("logistics", "2026-11-06T20:00", night, "acknowledge");
+    assert_eq!(monday, "2026-11-09 13:30");
     let visit = DAMAGED.replace("--channel phone", "--channel visit");
     let way = Way::new("logistics", "fang.yuan", "05 09:00", &visit);
     way.refused_for(

@@ -324,3 +324,29 @@ fn m_9_3b_the_general_managers_instruction_is_kept() {
         (Some("instruction"), Some("先换货,再追查"))
     );
 }
+
+/// Half a day is half a working day, four hours of eight, our choice. A proposal of Thursday 17:31,
+/// after closing, is the office's on Friday: 3:30 from 08:30 until noon, half an hour from one. On
+/// Friday evening it is Monday's. `explain` names the hours that counted.
+#[test]
+fn m_10_2b_half_a_working_day() {
+    let proposed = |when: &str| {
+        let way = assigned();
+        way.go(&[
+            ("zhao.lei", "06 16:30", "investigate # --outcome upheld --cause 显影不足 --liable soldermask=100"),
+            ("wang.min", when, "resolve # --remedy compensation:amount=5000 --action '调整显影|quality|2026-11-30'"),
+        ]);
+        way
+    };
+    let way = proposed("12 17:31");
+    let opinion = |way: &Way, when: &str| way.clock(when, "stage.consolidation");
+    assert_eq!(
+        opinion(&way, "13 13:30"),
+        ("2026-11-13 13:30".into(), "running".into())
+    );
+    assert_eq!(opinion(&way, "13 13:31").1, "overdue");
+    let told = way.ok("wang.min", "13 09:00", "explain # --lang en");
+    assert!(told.contains("13:30"), "{told}");
+    let way = proposed("06 17:31");
+    assert_eq!(opinion(&way, "07 09:00").0, "2026-11-09 13:30");
+}

@@ -136,11 +136,10 @@ fn r_4_proof_of_sale_and_a_number_to_call() {
     let lacking = ["customer.phone", "product.order", "R-4"];
     way.refused_for("cao.hong", "06 18:10", "assign #", &lacking);
     let overall = due("retail", "2026-11-06T10:00", "--origin domestic", "overall");
-    assert_eq!(overall, "2026-11-13 17:30");
-    // Nothing moves off a rest day: a week from Sunday the 1st ends on a Sunday, which has no
-    // closing time.
+    assert_eq!(overall, "2026-11-13 22:00");
+    // A mall has no rest day: a week from Sunday the 1st ends on a Sunday, at closing.
     let sunday = due("retail", "2026-11-01T10:00", "--origin domestic", "overall");
-    assert_eq!(sunday, "2026-11-08 23:59");
+    assert_eq!(sunday, "2026-11-08 22:00");
 }
 
 /// The counter pays for quality, the liable party for the test, the customer for misuse; what is
@@ -284,4 +283,18 @@ fn r_10_the_customer_is_asked_again_after_the_closing() {
     assert!(!way.found("2026-12-08 00:00", "follow-up-missing"));
     assert_eq!(way.show("2026-12-08 00:00")["status"], "closed");
     assert_eq!(report("2026-12"), serde_json::json!({"part": 1, "of": 1}));
+}
+
+/// The mall is open every day from ten to ten: National Day 2026 closes at 22:00 like any other
+/// day, and a year nobody has published holidays for is as sure as this one.
+#[test]
+fn r_11_a_mall_is_open_every_day() {
+    let holiday = due("retail", "2026-09-24T10:00", "--origin domestic", "overall");
+    assert_eq!(holiday, "2026-10-01 22:00");
+    let way = fly("big");
+    let shown = way.show("06 18:06");
+    let deadlines = shown["deadlines"].as_array().unwrap();
+    assert!(deadlines.iter().all(|clock| clock["provisional"] != true));
+    let later = due("retail", "2027-02-01T10:00", "--origin domestic", "overall");
+    assert_eq!(later, "2027-02-08 22:00");
 }
