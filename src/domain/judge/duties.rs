@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::loss::{self, Unknown};
 use super::returns::Returned;
-use super::{actions, returns, signing};
+use super::{actions, care, returns, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::fact::Move;
@@ -13,7 +13,7 @@ use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Duty, Need, Policy};
+use crate::domain::policy::{CostRule, Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
 
@@ -155,9 +155,11 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
         (total != Decimal::ONE_HUNDRED).then_some((charge.item, total, Some(&charge.path)))
     });
     let none = || (None, Decimal::ZERO, None);
+    let nobody = |item| care::cost_rule_of(case, policy, item).is_some_and(CostRule::is_nobodys);
     let (item, total, path) = wrong
-        .or_else(|| uncharged(case).map(|n| (Some(n), Decimal::ZERO, None)))
-        .or_else(|| charges.is_empty().then(none))?;
+        .or_else(|| uncharged(case, nobody).map(|n| (Some(n), Decimal::ZERO, None)))
+        .or_else(|| (charges.is_empty() && case.items.is_empty()).then(none))
+        .filter(|(item, _, path)| path.is_some() || !nobody(*item))?;
     let total = total.normalize().to_string();
     let what = match item {
         Some(n) => msg!(
@@ -177,14 +179,14 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
 }
 
 /// An established item nobody is liable for, where nobody is for the whole either.
-fn uncharged(case: &Case) -> Option<u64> {
+fn uncharged(case: &Case, nobody: impl Fn(Option<u64>) -> bool) -> Option<u64> {
     let charges = case.charges();
-    if charges.iter().any(|charge| charge.item.is_none()) || case.items.is_empty() {
+    if charges.iter().any(|charge| charge.item.is_none()) {
         return None;
     }
     let own = |n| charges.iter().any(|charge| charge.item == Some(n));
     let mut items = case.items.iter();
-    let lacking = items.find(|item| item.established() && !own(item.n))?;
+    let lacking = items.find(|item| item.established() && !own(item.n) && !nobody(Some(item.n)))?;
     Some(lacking.n)
 }
 

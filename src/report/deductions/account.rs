@@ -326,6 +326,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
             cases,
             unknown: months.map(|(_, month)| *month).collect(),
             source: source.map(|rule| &rule.source),
+            warn_months: source.map(|rule| rule.warn_months),
             unit: debtor.unit(staff, month_now),
             debtor,
         })

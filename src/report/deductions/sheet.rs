@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::standing::Debtor;
+use rust_decimal::Decimal;
+
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::posted::{Cause, Payroll as Posted};
@@ -56,6 +58,8 @@ pub struct PersonLine<'a> {
     pub unknown: Vec<Month>,
     /// The rule of the cap; a posted month has none.
     pub source: Option<&'a Source>,
+    /// After how many months it is said to take too long; a posted month does not say.
+    pub warn_months: Option<u64>,
 }
 
 impl PersonLine<'_> {
@@ -67,6 +71,15 @@ impl PersonLine<'_> {
     /// What is left afterwards.
     pub fn balance(&self) -> Option<Money> {
         self.cases.iter().map(|case| case.balance).sum()
+    }
+
+    /// How many months what is left takes, as if each brought this month's bonus, where that is too
+    /// long: a projection.
+    pub fn overlong(&self) -> Option<Decimal> {
+        let (most, cap) = (self.warn_months?, self.cap?);
+        let left = self.balance()?.decimal();
+        let months = left.checked_div(cap.decimal())?.ceil();
+        (months > Decimal::from(most)).then_some(months)
     }
 
     /// Whether nothing can ever be deducted, though something is owed.
@@ -127,6 +140,7 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
                 cases: Vec::new(),
                 unknown: Vec::new(),
                 source: None,
+                warn_months: None,
             });
             persons.len() - 1
         });

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::case::liability::Liable;
-use crate::domain::judge::deductions::{Part, Plan, bearing, plan};
+use crate::domain::judge::deductions::{Part, Plan, bearing, overlong, plan};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
@@ -351,7 +351,26 @@ fn instalments(subject: &Explained, rule: &Deduction, part: &Part, plan: &Plan) 
         let left = money(subject, plan.left);
         steps.push(msg!("sanction-explain-left", name = name, left = left));
     }
+    steps.extend(too_long(subject, rule, part));
     steps
+}
+
+/// That a deduction would take too long, as far as the latest bonus that is stated tells.
+fn too_long(subject: &Explained, rule: &Deduction, part: &Part) -> Option<Msg> {
+    let long = overlong(rule, subject.names.staff, part.payer.person?, part.amount)?;
+    let bonus = money(subject, long.bonus);
+    let name = part.payer.name();
+    Some(match long.months {
+        Some(months) => msg!(
+            "sanction-too-long",
+            name = name,
+            months = months,
+            most = rule.warn_months.to_string(),
+            bonus = bonus,
+            source = rule.source.to_string()
+        ),
+        None => msg!("sanction-never-paid", name = name, bonus = bonus),
+    })
 }
 
 /// How the person's part comes about.

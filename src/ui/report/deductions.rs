@@ -53,6 +53,16 @@ pub fn doubts(payroll: &Payroll) -> Vec<Problem> {
             let what = msg!("sanction-bonus-unknown", name = name, months = months);
             of(line, what);
         }
+        if let (Some(months), Some(bonus)) = (line.overlong(), line.bonus) {
+            let what = msg!(
+                "sanction-deducted-long",
+                name = name,
+                months = months.to_string(),
+                most = line.warn_months.unwrap_or_default().to_string(),
+                bonus = bonus.grouped()
+            );
+            of(line, what);
+        }
         if line.stuck() {
             of(line, msg!("sanction-deducted-stuck", name = name));
         }

@@ -130,7 +130,7 @@ fn with_items(changes: &[(&str, &str, &str)]) -> Past {
         (
             QUALITY,
             "06T10:00",
-            "investigate 261101 --item 1 --outcome upheld --cause weak --liable soldermask=100",
+            "investigate 261101 --item 1 --outcome upheld --cause weak --liable soldermask=50 --liable 'outside:ink maker=50'",
         ),
         (
             QUALITY,
