@@ -108,7 +108,7 @@ fn approval_fault(
     let regulations = &view.state.regulations;
     let policy = regulations.policy_of(&case)?;
     let commitment = case.current.settlement.as_ref()?.commitment();
-    let role = judge::band_for(policy, commitment).map_or("?", |band| band.role.as_str());
+    let role = judge::band_for(&case, policy, commitment).map_or("?", |band| band.role.as_str());
     Some(
         match judge::approval_fault(&case, policy, &regulations.staff)? {
             ApprovalFault::Changed => (
@@ -119,6 +119,11 @@ fn approval_fault(
             ApprovalFault::Own => (
                 "self-approval",
                 msg!("check-self-approval", by = by),
+                msg!("check-self-approval-help"),
+            ),
+            ApprovalFault::Refused => (
+                "self-approval",
+                msg!("check-approval-refused", by = by),
                 msg!("check-self-approval-help"),
             ),
             ApprovalFault::Unknown => (

@@ -74,7 +74,7 @@ fn duplicate(env: &mut Env, workspace: &Workspace, args: &Args, other: &str) -> 
     let act = Move::Close.word();
     change
         .actor
-        .permitted(workspace, change.policy, act, change.at)?;
+        .permitted(workspace, change.judged(), act, change.at)?;
     let other = Change::begin_aside(env, workspace, other, Move::Link, &args.write)?;
     may_be_duplicate(&change.case, &other.case)?;
     let kept = &other.case.number;
@@ -92,13 +92,13 @@ fn duplicate(env: &mut Env, workspace: &Workspace, args: &Args, other: &str) -> 
 /// Ends a case whose settlement the customer has refused, where the policy names who may.
 fn unresolved<'a>(env: &Env, workspace: &'a Workspace, args: &Args) -> Result<Change<'a>> {
     let change = Change::begin_aside(env, workspace, &args.id.id, Move::Close, &args.write)?;
-    if change.policy.permission(UNRESOLVED).is_none() {
+    if !change.policy.reserves(UNRESOLVED) {
         let what = msg!("command-unresolved-nobody", policy = &change.policy.id);
         return Err(Problem::refused(what).rule(UNRESOLVED).into());
     }
     change
         .actor
-        .permitted(workspace, change.policy, UNRESOLVED, change.at)?;
+        .permitted(workspace, change.judged(), UNRESOLVED, change.at)?;
     if change.case.ended() || !change.case.current.refused() {
         let what = msg!(
             "command-unresolved-not-refused",

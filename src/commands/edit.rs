@@ -46,8 +46,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     {
         return Err(Problem::unreadable(broken.what.clone()).into());
     }
-    if let Some(policy) = before.case.as_ref().map(|case| workspace.policy(case)) {
-        actor.permitted(&workspace, policy?, "edit", workspace.now)?;
+    if let Some(case) = &before.case {
+        let judged = (case, workspace.policy(case)?);
+        actor.permitted(&workspace, judged, "edit", workspace.now)?;
     }
     let editor = match (&env.editor, env.interactive) {
         (Some(editor), _) => editor.clone(),

@@ -18,6 +18,7 @@ mod carry_out;
 mod check;
 mod close;
 mod completions;
+mod confirm;
 mod consolidate;
 mod correct;
 mod diff;
@@ -87,6 +88,7 @@ commands! {
     assign Assign,
     reply Reply,
     investigate Investigate,
+    confirm Confirm,
     resolve Resolve,
     consolidate Consolidate,
     approve Approve,

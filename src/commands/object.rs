@@ -78,7 +78,7 @@ fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<E
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Object, &args.write)?;
     change
         .actor
-        .permitted(workspace, change.policy, DECIDE, change.at)?;
+        .permitted(workspace, change.judged(), DECIDE, change.at)?;
     let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
     let found = place.and_then(|i| Some((i, change.case.objections.get(i)?)));
     let Some((i, objection)) = found else {

@@ -47,8 +47,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let instructed = args.instruction.as_ref();
     if instructed.is_some() {
         let act = Move::Instruct.to_string();
-        let (actor, policy) = (&change.actor, change.policy);
-        actor.permitted(&workspace, policy, &act, change.at)?;
+        let judged = (&change.case, change.policy);
+        let actor = &change.actor;
+        actor.permitted(&workspace, judged, &act, change.at)?;
     }
     let receipt = Receipt {
         stamp: change.stamp(),

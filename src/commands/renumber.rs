@@ -90,11 +90,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 fn permitted(workspace: &Workspace, actor: &Actor, case: &Case, at: Time) -> Result<(), Problem> {
     let policy = workspace.policy(case).map_err(problems::of)?;
     let act = match policy.numbering.assign {
-        _ if policy.permission("renumber").is_some() => "renumber",
+        _ if policy.reserves("renumber") => "renumber",
         Assign::AtRegistration if !is_draft(&case.number) => "register",
         _ => "new",
     };
     actor
-        .permitted(workspace, policy, act, at)
+        .permitted(workspace, (case, policy), act, at)
         .map_err(problems::of)
 }

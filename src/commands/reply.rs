@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::conduct::{Reply, ReplyKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
+use crate::domain::judge::Telling;
 use crate::domain::schema::Scalar;
 use crate::domain::tree::Path;
 use crate::msg;
@@ -52,6 +53,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             .help(msg!("command-reply-which-item-help"))
             .into());
     }
+    let told = if args.item.is_empty() {
+        vec![None]
+    } else {
+        args.item.iter().copied().map(Some).collect()
+    };
+    for n in &args.item {
+        change.item(*n)?;
+    }
+    if args.kind.decides() {
+        refuse_premature(&workspace, &change, &told)?;
+    }
     let stamp = change.stamp();
     let reply = |item: Option<u64>| {
         Fact::Reply(Reply {
@@ -75,4 +87,24 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         change.add(&reply(Some(*n)));
     }
     change.finish(env, &args.write, &[])
+}
+
+/// Nobody tells a decision before the signature it needs (M-9.11).
+fn refuse_premature(workspace: &Workspace, change: &Change, told: &[Option<u64>]) -> Result<()> {
+    let staff = &workspace.regulations.staff;
+    let telling = Telling::new(&change.case, change.policy, staff);
+    let early = |item: &Option<u64>| telling.premature(change.at, *item);
+    if !told.iter().any(early) {
+        return Ok(());
+    }
+    let number = &change.case.number;
+    let what = msg!("command-reply-unapproved", number = number);
+    let mut problem = Problem::refused(what)
+        .rule("answered-before-approval")
+        .help(msg!("command-reply-unapproved-help"));
+    if let Some(source) = change.policy.answers_by() {
+        problem.place = Some(source.place.clone());
+        problem.rule = source.rule.clone().or(problem.rule);
+    }
+    Err(problem.into())
 }

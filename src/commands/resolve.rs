@@ -17,7 +17,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::ordinal;
+use crate::workspace::parsers::{ordinal, stated};
 use crate::workspace::standing::given;
 
 /// The arguments.
@@ -35,6 +35,8 @@ pub struct Args {
     action: Vec<String>,
     #[arg(long)]
     advance: bool,
+    #[arg(long, value_parser = stated)]
+    reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -66,15 +68,18 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             change.set(&path, true.value());
         }
     } else {
-        if change.case.current.settlement.is_some() {
-            former_round::archive(&mut change);
-        }
-        change.add(&Fact::Settlement(Settlement {
+        let settlement = Settlement {
             stamp: change.stamp(),
             remedies,
             text,
             advance: args.advance,
-        }));
+            reason: args.reason.clone(),
+        };
+        former_round::refuse_unchanged(&change, &settlement)?;
+        if change.case.current.settlement.is_some() {
+            former_round::archive(&mut change);
+        }
+        change.add(&Fact::Settlement(settlement));
     }
     for action in &args.action {
         let action = action_of(&workspace, &change, action)?;

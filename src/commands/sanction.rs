@@ -59,10 +59,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     filing.known_ground(change.policy)?;
     let staff = &workspace.regulations.staff;
     refuse_objected(&change.case, staff)?;
-    let decides = change.policy.permission(APPROVE).is_some()
+    let decides = change.policy.reserves(APPROVE)
         && change
             .actor
-            .permitted(&workspace, change.policy, APPROVE, change.at)
+            .permitted(&workspace, change.judged(), APPROVE, change.at)
             .is_ok();
     let (mut said, mut sanctions) = (Vec::new(), Vec::new());
     let named = args.person.as_ref().map(|name| workspace.person(name));
@@ -76,7 +76,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         sanctions.push(sanction);
     }
     sanctions_file::append(&mut change, sanctions)?;
-    if !decides && change.policy.permission(APPROVE).is_some() {
+    if !decides && change.policy.reserves(APPROVE) {
         let command = format!("complaint sanction {} --approve", change.case.number);
         said.push(msg!("sanction-awaits", command = command));
     }
@@ -88,7 +88,7 @@ fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Sanction, &args.write)?;
     change
         .actor
-        .permitted(workspace, change.policy, APPROVE, change.at)?;
+        .permitted(workspace, change.judged(), APPROVE, change.at)?;
     refuse_objected(&change.case, &workspace.regulations.staff)?;
     let person = args.person.as_ref().map(|name| workspace.person(name));
     let person = person.transpose()?;

@@ -365,15 +365,16 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// The maps under the keys of the map under `key`.
+    /// The maps under the keys of the map under `key`, one or a list of them under each.
     pub fn each<T>(
         &self,
         key: &str,
         read: impl Fn(&Reader<'a>) -> Option<T>,
-    ) -> BTreeMap<String, T> {
+    ) -> BTreeMap<String, Vec<T>> {
         let each = self.map(key, |table| {
             let keys = table.here.entries().map(|entry| entry.key);
-            let read = keys.filter_map(|key| Some((key.to_owned(), table.map(key, &read)?)));
+            let read = keys.map(|key| (key.to_owned(), table.maps(key, &read)));
+            let read = read.filter(|(_, all)| !all.is_empty());
             Some(read.collect())
         });
         each.unwrap_or_default()

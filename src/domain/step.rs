@@ -36,6 +36,16 @@ words! {
     }
 }
 
+impl Step {
+    /// Whether it is about a settlement: made only where something is owed to the customer (M-9.14).
+    pub fn settles(self) -> bool {
+        matches!(
+            self,
+            Self::Resolved | Self::Consolidated | Self::Approved | Self::Agreed | Self::CarriedOut
+        )
+    }
+}
+
 /// A fact that starts or stops a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {

@@ -138,7 +138,7 @@ pub fn authority<'a>(case: &'a Case, policy: &'a Policy, staff: &Staff) -> Optio
         settlement,
         commitment,
         dearest: dearest(&settlement.remedies),
-        band: judge::band_for(policy, commitment),
+        band: judge::band_for(case, policy, commitment),
         approval: case.current.approval(),
         needed: judge::approval_needed(case, policy, staff),
         fault: judge::approval_fault_since(case, policy, staff),

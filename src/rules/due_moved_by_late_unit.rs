@@ -29,7 +29,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             continue;
         };
         let own = easings.iter().filter(|easing| easing.correction == place);
-        let mut refused = own.filter(|easing| !easing.open_to(policy, staff, person, at));
+        let mut refused = own.filter(|easing| !easing.open_to((case, policy), staff, person, at));
         let Some(first) = refused.next() else {
             continue;
         };
@@ -42,7 +42,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             what = what
         );
         let path = Path::root().key("corrections").index(place).key("by");
-        let people = first.people(policy, staff, at);
+        let people = first.people((case, policy), staff, at);
         report.field(view, path, what).help = Some(msg!("check-eased-help", people = people));
     }
 }

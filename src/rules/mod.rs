@@ -21,6 +21,7 @@ mod abnormality_with_loss;
 mod action_missing;
 mod action_unverified;
 mod advance_unrecovered;
+mod answered_before_approval;
 mod broken_file;
 mod changed_after_approval;
 mod channel_duty;
@@ -50,6 +51,7 @@ mod over_authority;
 mod overdue;
 mod policy_missing;
 mod posted_changed;
+mod proposal_unchanged;
 mod provisional_due;
 mod reason_missing;
 mod recorded_after_end;
@@ -94,6 +96,7 @@ rules! {
     action_missing,
     action_unverified,
     advance_unrecovered,
+    answered_before_approval,
     broken_file,
     changed_after_approval,
     channel_duty,
@@ -123,6 +126,7 @@ rules! {
     overdue,
     policy_missing,
     posted_changed,
+    proposal_unchanged,
     provisional_due,
     reason_missing,
     recorded_after_end,

@@ -29,7 +29,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     };
     let by = &approval.stamp.by;
     let commitment = settlement.commitment();
-    let role = judge::band_for(policy, commitment).map_or("?", |band| band.role.as_str());
+    let role = judge::band_for(case, policy, commitment).map_or("?", |band| band.role.as_str());
     let what = match (commitment, fault) {
         (_, Some(ApprovalFault::Unknown)) => msg!("check-approved-by-unknown", by = by),
         (Commitment::Amount(amount), _) => msg!(

@@ -2,6 +2,7 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
+use crate::domain::case::Case;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge;
 use crate::domain::policy::Policy;
@@ -45,7 +46,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         );
     }
     for (path, stamp, act) in facts {
-        if permitted(policy, staff, stamp, act) {
+        if permitted((case, policy), staff, stamp, act) {
             continue;
         }
         let by = staff.called(&stamp.by);
@@ -56,8 +57,8 @@ fn check(view: &RecordView, report: &mut Findings) {
 }
 
 /// Whether the policy let the person do it on that day. Names nobody knows are another rule's.
-fn permitted(policy: &Policy, staff: &Staff, stamp: &Stamp, act: &str) -> bool {
-    let Some(permission) = policy.permission(act) else {
+fn permitted((case, policy): (&Case, &Policy), staff: &Staff, stamp: &Stamp, act: &str) -> bool {
+    let Some(permission) = policy.permission(act, &case.policy_facts()) else {
         return true;
     };
     let Found::One(person) = staff.person_by(&stamp.by) else {

@@ -1,4 +1,5 @@
-//! A settlement approved by whoever proposed it, where the policy forbids that.
+//! A settlement approved by whoever proposed it, or what the customer refused before it, where the
+//! policy forbids that.
 
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
@@ -10,7 +11,7 @@ pub const RULE: Rule = Rule {
     id: "self-approval",
     severity: Severity::Error,
     kind: FindingKind::Data,
-    holds: &["M-11", "T-3"],
+    holds: &["M-11", "T-3", "T-4b", "C-8", "C-8b"],
     check: Check::One(check),
 };
 
@@ -18,10 +19,13 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, _)) = view.judged() else {
         return;
     };
-    if view.approval_fault() == Some(ApprovalFault::Own)
-        && let Some(approval) = case.current.approval()
-    {
-        let what = msg!("check-self-approval", by = &approval.stamp.by);
+    if let Some(approval) = case.current.approval() {
+        let by = &approval.stamp.by;
+        let what = match view.approval_fault() {
+            Some(ApprovalFault::Own) => msg!("check-self-approval", by = by),
+            Some(ApprovalFault::Refused) => msg!("check-approval-refused", by = by),
+            _ => return,
+        };
         let path = view.approval_path().key("by");
         report.field(view, path, what).help = Some(msg!("check-self-approval-help"));
     }

@@ -125,7 +125,10 @@ fn customer(parts: &[Part], report: &mut Findings) {
 /// The limit that the sum passes and no single amount does, unless somebody with the authority
 /// for the sum has signed the last of them.
 fn passed(last: &Part, most: Money, sum: Money) -> Option<Money> {
-    let limit = last.policy.authority_for(most)?.up_to?;
+    let limit = last
+        .policy
+        .authority_for(&last.case.policy_facts(), most)?
+        .up_to?;
     let approval = last.case.current.approval();
     let signed = approval.filter(|approval| approval.role.is_some());
     let signed = signed.is_some_and(|approval| {
@@ -155,7 +158,9 @@ fn remedies(view: &RecordView, report: &mut Findings) {
     if part.amount > limit {
         let shown = amounts.iter().filter(|(amount, _)| *amount > Money::ZERO);
         let shown = shown.map(|(amount, kind)| format!("{} ({kind})", amount.grouped()));
-        let rule = part.policy.authority_for(part.amount);
+        let rule = part
+            .policy
+            .authority_for(&part.case.policy_facts(), part.amount);
         let rule = rule.and_then(|band| band.source.rule.as_deref());
         let rule = rule.unwrap_or(&part.policy.id).to_owned();
         let passed = Passed {
@@ -183,7 +188,9 @@ fn shown(parts: &[Part]) -> Vec<String> {
 }
 
 fn found(report: &mut Findings, last: &Part, parts: &[String], passed: &Passed) {
-    let needed = last.policy.authority_for(passed.sum);
+    let needed = last
+        .policy
+        .authority_for(&last.case.policy_facts(), passed.sum);
     let needed = needed.map_or("?", |band| band.role.as_str());
     let what = msg!(
         "check-split-settlement",

@@ -201,7 +201,7 @@ impl CasePage<'_> {
         let commitment = settlement.commitment();
         let total = self.text(&amounts::committed(commitment, &self.policy.currency));
         let mut fields = vec![(self.text(&msg!("show-committed")), total)];
-        if let Some(band) = judge::band_for(self.policy, commitment) {
+        if let Some(band) = judge::band_for(self.case, self.policy, commitment) {
             let role = self.names.role(&band.role);
             fields.push((self.text(&msg!("show-signs")), role));
         }
@@ -249,14 +249,16 @@ pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
         let who = match act {
             Move::Approve => {
                 let commitment = case.current.settlement.as_ref().map(Settlement::commitment);
-                let band = commitment.and_then(|amount| judge::band_for(policy, amount));
+                let band = commitment.and_then(|amount| judge::band_for(case, policy, amount));
                 band.map(|band| names.role(&band.role))
             }
-            _ => policy.permission(act.word()).map(|permission| {
-                let roles = permission.roles.iter().map(|role| names.role(role));
-                let units = permission.units.iter().map(|unit| names.who(unit));
-                names.words.join(&roles.chain(units).collect::<Vec<_>>())
-            }),
+            _ => policy
+                .permission(act.word(), &case.policy_facts())
+                .map(|permission| {
+                    let roles = permission.roles.iter().map(|role| names.role(role));
+                    let units = permission.units.iter().map(|unit| names.who(unit));
+                    names.words.join(&roles.chain(units).collect::<Vec<_>>())
+                }),
         };
         (format!("complaint {act} {}", case.number), who)
     });

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::case::Case;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
 use crate::domain::policy::{Permission, Policy};
@@ -77,11 +78,11 @@ impl<'a> Actor<'a> {
     pub fn permitted(
         &self,
         workspace: &Workspace,
-        policy: &Policy,
+        (case, policy): (&Case, &Policy),
         act: &str,
         at: Time,
     ) -> Result<()> {
-        let Some(permission) = policy.permission(act) else {
+        let Some(permission) = policy.permission(act, &case.policy_facts()) else {
             return Ok(());
         };
         let staff = &workspace.regulations.staff;

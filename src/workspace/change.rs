@@ -24,6 +24,7 @@ use crate::domain::record::Record;
 use crate::domain::staff::Unit;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::{Edit, Path, Value};
+use crate::domain::word::Word as _;
 use crate::ui::narrator::{Narrator, Story};
 use crate::ui::problem::Problem;
 use crate::ui::{format, losses};
@@ -74,9 +75,10 @@ impl<'a> Change<'a> {
     ) -> Result<Self> {
         let change = Self::begin_aside(env, workspace, id, act, args)?;
         let (case, policy) = (&change.case, change.policy);
+        let asked = legal::asked_of(case, act);
         change
             .actor
-            .permitted(workspace, policy, &act.to_string(), change.at)?;
+            .permitted(workspace, (&asked, policy), act.word(), change.at)?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
         legal::check(case, policy, act, needed)
             .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
@@ -120,6 +122,11 @@ impl<'a> Change<'a> {
             edits: Vec::new(),
             also: store::write::ChangeSet::new(),
         })
+    }
+
+    /// The case before the change, with its policy.
+    pub fn judged(&self) -> (&Case, &'a Policy) {
+        (&self.case, self.policy)
     }
 
     /// The stamp of what is being recorded.
@@ -194,7 +201,9 @@ impl<'a> Change<'a> {
 
     /// The role by which the policy lets the actor do this, for the record.
     pub fn permitting_role(&self) -> Option<String> {
-        let permission = self.policy.permission(&self.act.to_string())?;
+        let permission = self
+            .policy
+            .permission(self.act.word(), &self.case.policy_facts())?;
         let staff = &self.workspace.regulations.staff;
         let held = staff.roles_of(&self.actor.person.id, self.at.date_naive());
         let held = held
@@ -283,7 +292,7 @@ impl<'a> Change<'a> {
         };
         let commitment = settlement.commitment();
         let amount = committed(commitment, &self.policy.currency);
-        let band = judge::band_for(self.policy, commitment);
+        let band = judge::band_for(case, self.policy, commitment);
         let staff = &self.workspace.regulations.staff;
         let role = staff.role_called(band.map_or("", |band| band.role.as_str()));
         let holds = band

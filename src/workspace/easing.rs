@@ -26,10 +26,11 @@ pub fn refuse(
         .map_or(0, |case| case.corrections.len());
     let new = judge::easings(after, policy, calendar).into_iter();
     let new = new.filter(|easing| easing.correction >= known);
-    let refused = new.filter(|easing| !easing.open_to(policy, staff, actor.person, at));
+    let judged = (Workspace::case(after)?, policy);
+    let refused = new.filter(|easing| !easing.open_to(judged, staff, actor.person, at));
     let problems = refused.map(|easing| {
         let (name, what) = (&actor.person.name, easing.msg(staff));
-        let permission = policy.permission(EASING_RIGHT);
+        let permission = policy.permission(EASING_RIGHT, &judged.0.policy_facts());
         let what = if easing.measures(staff, actor.person, at.date_naive()) {
             msg!("command-eased", name = name, what = what)
         } else {
@@ -37,7 +38,7 @@ pub fn refuse(
         };
         let stated = permission.map(|it| &it.source).or(easing.source.as_ref());
         let rule = stated.and_then(|source| source.rule.clone());
-        let people = easing.people(policy, staff, at);
+        let people = easing.people(judged, staff, at);
         let mut problem = Problem::refused(what)
             .rule(rule.unwrap_or_else(|| EASING_RIGHT.to_owned()))
             .help(msg!("command-not-permitted-help", people = people));

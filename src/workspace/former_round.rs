@@ -1,11 +1,32 @@
 //! A proposal that another takes the place of: it goes to `rounds`, unchanged, with all that was
 //! said to it.
 
+use anyhow::Result;
+
 use crate::domain::case::sections;
-use crate::domain::case::settlement::ItemAnswer;
+use crate::domain::case::settlement::{ItemAnswer, Settlement};
 use crate::domain::schema::Declared;
 use crate::domain::tree::{Edit, Path, Value};
+use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::change::Change;
+
+/// Refuses what the customer has refused already, unless a reason is given (C-8).
+pub fn refuse_unchanged(change: &Change, proposed: &Settlement) -> Result<()> {
+    let refused = change.case.refusals().chain(change.case.current.refusal());
+    let same = |refused: &Settlement| refused.offers_the_same(proposed);
+    if proposed.reason.is_some() || !refused.into_iter().any(same) {
+        return Ok(());
+    }
+    let mut problem = Problem::refused(msg!("command-proposal-unchanged"))
+        .rule("proposal-unchanged")
+        .help(msg!("command-proposal-unchanged-help"));
+    if let Some(source) = change.policy.setting("on_refusal") {
+        problem.place = Some(source.place.clone());
+        problem.rule = source.rule.clone().or(problem.rule);
+    }
+    Err(problem.into())
+}
 
 /// Moves the current round to the former ones.
 pub fn archive(change: &mut Change) {

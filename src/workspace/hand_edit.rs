@@ -80,7 +80,12 @@ fn corrected(
     let edits: Vec<Edit> = corrections.flat_map(|fact| fact.edits()).collect();
     let mut after = after;
     if !edits.is_empty() {
-        actor.permitted(workspace, policy, Move::Correct.word(), workspace.now)?;
+        actor.permitted(
+            workspace,
+            (old, policy),
+            Move::Correct.word(),
+            workspace.now,
+        )?;
         let text = read_back::edited(&after.file, &after.text, &edits)?;
         after = read_back::reread(workspace, before, text);
     }

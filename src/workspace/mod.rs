@@ -33,6 +33,7 @@ pub mod records;
 pub mod registering;
 pub mod renumber;
 pub mod sanctions_file;
+pub mod signing;
 pub mod similar;
 pub mod staffing;
 pub mod standing;

@@ -77,6 +77,7 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "2026-11-06T10:00:00+08:00",
         "investigate 261101 --outcome upheld --cause 显影不足 --liable soldermask/feng.tao@example.com=70 --liable 'outside:ink maker=30'",
     ),
+    (GENERAL, "2026-11-06T10:00:30+08:00", "confirm 261101"),
     (
         MAKER,
         "2026-11-06T10:01:00+08:00",
@@ -209,6 +210,11 @@ investigation:
   liability:
     - {unit: soldermask, person: feng.tao@example.com, share: 70}
     - {outside: 秘密 maker, share: 30}
+liability_confirmed:
+  at: 2026-11-06T12:00:00+08:00
+  by: zhou.lan@example.com
+  shares:
+    - {outside: 秘密 maker, share: 100}
 settlement:
   at: 2026-11-07T09:00:00+08:00
   by: wang.min@example.com

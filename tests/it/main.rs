@@ -28,6 +28,7 @@ mod repo_data;
 mod rule_table;
 mod rulebook;
 mod rules;
+mod running_laws;
 mod sanction_laws;
 mod schemas;
 mod staff_days;

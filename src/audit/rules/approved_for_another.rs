@@ -38,7 +38,7 @@ fn check(view: &CommitView, report: &mut Findings) {
                 let both = (view.state.person(typist)?, view.state.person(&stamp.by)?);
                 let staff = &view.state.regulations.staff;
                 Some(may_enter(
-                    policy,
+                    (&case, policy),
                     staff,
                     both,
                     stamp.at.date_naive(),

@@ -69,7 +69,7 @@ fn steps(view: &CommitView, report: &mut Findings) {
             let commands = commands(entry, case);
             let permissions: Option<Vec<_>> = commands
                 .iter()
-                .map(|command| policy.permission(command))
+                .map(|command| policy.permission(command, &case.policy_facts()))
                 .collect();
             // What one of them leaves open to everybody is permitted.
             let Some(permissions) = permissions.filter(|all| !all.is_empty()) else {

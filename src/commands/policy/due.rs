@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::edition;
 use super::facts::FactArgs;
+use crate::domain::case::intake::Origin;
 use crate::domain::policy::{Policy, Projected, project};
+use crate::domain::reader::Word as _;
 use crate::domain::source::Source;
 use crate::domain::time::Time;
 use crate::msg;
@@ -17,6 +19,7 @@ use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -25,6 +28,8 @@ pub struct Args {
     policy: Option<String>,
     #[arg(long, value_name = "TIME")]
     received: String,
+    #[arg(long, value_parser = one_of::<Origin>)]
+    origin: Origin,
     #[command(flatten)]
     facts: FactArgs,
     #[arg(long, value_enum)]
@@ -60,7 +65,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let calendar = workspace.calendar_of(policy)?;
     let moment = calendar.moment(&args.received);
     let received = calendar.in_zone(moment?);
-    let facts = args.facts.known_to(policy)?;
+    let facts = args
+        .facts
+        .known_to(policy, Some(("origin", args.origin.word())))?;
     let clocks = project(policy, calendar, &facts, received)?;
     if clocks.iter().any(|clock| clock.provisional) {
         env.warn(&Problem::usage(msg!("ask-provisional")))?;

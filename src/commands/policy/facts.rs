@@ -2,17 +2,12 @@
 
 use anyhow::Result;
 
-use crate::domain::case::intake::Origin;
 use crate::domain::policy::{Facts, Policy, unheld};
-use crate::domain::reader::Word as _;
 use crate::ui::problem::Problem;
-use crate::workspace::parsers::one_of;
 
 /// The facts that conditions of a policy may ask about, before anything was investigated.
 #[derive(Debug, clap::Args)]
 pub struct FactArgs {
-    #[arg(long, value_parser = one_of::<Origin>)]
-    origin: Origin,
     #[arg(long)]
     grade: Option<String>,
     #[arg(long)]
@@ -24,8 +19,12 @@ pub struct FactArgs {
 }
 
 impl FactArgs {
-    /// The facts, in words the policy has.
-    pub fn known_to(&self, policy: &Policy) -> Result<Facts<'_>> {
+    /// The facts, in words the policy has, with one that is fixed.
+    pub fn known_to<'a>(
+        &'a self,
+        policy: &Policy,
+        besides: Option<(&'static str, &'a str)>,
+    ) -> Result<Facts<'a>> {
         let told = [
             ("grade", &self.grade),
             ("channel", &self.channel),
@@ -42,7 +41,7 @@ impl FactArgs {
             problem.help = meant;
             return Err(problem.into());
         }
-        facts.push(("origin", self.origin.word()));
+        facts.extend(besides);
         Ok(Facts::told(facts))
     }
 }

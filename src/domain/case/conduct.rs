@@ -50,6 +50,13 @@ words! {
     }
 }
 
+impl ReplyKind {
+    /// Whether it tells the customer what was decided.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Answer | Self::WrittenNotice)
+    }
+}
+
 record! {
     /// What the customer was told.
     pub struct Reply {

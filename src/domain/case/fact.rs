@@ -12,6 +12,7 @@ use super::discipline::{Objection, Ruling, Sanction};
 use super::goods::{Instruction, Receipt, Recovery, Resold};
 use super::investigation::Investigation;
 use super::item::Item;
+use super::liability::Confirmation;
 use super::settlement::{Agreement, Approval, CarriedOut, Consolidation, Settlement};
 use crate::domain::schema::{Declared, Stamp};
 use crate::domain::step::Step;
@@ -113,6 +114,8 @@ moves! {
     Hold = "hold", Open, Always;
     /// Let them go on.
     Resume = "resume", Open, Always;
+    /// Confirm who is liable.
+    Confirm = "confirm", Open, Always;
     /// Record what the customer was told.
     Reply = "reply", Any, Always;
     /// Keep a promise.
@@ -301,6 +304,8 @@ facts! {
     list Escalation(Escalation) = "escalation" in escalations by Escalate;
     /// What was found.
     one Investigation(Investigation) = "investigation" in investigation by Investigate;
+    /// Who is liable, confirmed.
+    one LiabilityConfirmed(Confirmation) = "liability-confirmed" in liability_confirmed by Confirm;
     /// A proposal.
     one Settlement(Settlement) = "settlement" in current.settlement by Resolve;
     /// The office's opinion.

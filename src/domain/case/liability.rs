@@ -61,6 +61,18 @@ record! {
 }
 
 record! {
+    /// The word of whoever decides on liability (B-2b).
+    pub struct Confirmation {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// The role it was given in.
+        role: may String { names(Names::Role) },
+        /// The shares it confirms.
+        shares: all Liable,
+    }
+}
+
+record! {
     /// The base points of a person.
     pub struct BasePoints on one line {
         /// The person.

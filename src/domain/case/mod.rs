@@ -36,9 +36,9 @@ use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
-use liability::Basis;
+use liability::{Basis, Confirmation, Liable};
 use remedy::RemedyKind;
-use settlement::{FormerRound, Round};
+use settlement::{FormerRound, Round, Settlement};
 
 use super::cursor::Cursor;
 use super::money::Money;
@@ -116,6 +116,8 @@ record! {
         escalations: all Escalation { heading() },
         /// What was found.
         investigation: one Investigation { heading() },
+        /// Who is liable, confirmed by whoever decides on it (B-2b).
+        liability_confirmed: one Confirmation { fixed() heading() },
         /// The current proposal with what was said to it.
         current: flat Round,
         /// Former rounds.
@@ -239,6 +241,18 @@ impl Case {
         self.items.iter().enumerate().find(|(_, item)| item.n == n)
     }
 
+    /// Every share in force, item after item.
+    pub fn shares(&self) -> Vec<Liable> {
+        let charged = self.charged().into_iter();
+        charged.map(|charged| charged.liable.clone()).collect()
+    }
+
+    /// Whether the shares are confirmed as they are now (B-2b).
+    pub fn liability_stands(&self) -> bool {
+        let confirmed = self.liability_confirmed.as_ref();
+        confirmed.is_some_and(|confirmed| confirmed.shares == self.shares())
+    }
+
     /// What the deductions are reckoned by, as it was stored with each decision, the last first.
     pub fn bases(&self) -> Vec<&Basis> {
         let mended = self
@@ -265,6 +279,12 @@ impl Case {
             _ => None,
         };
         former.map_or(&self.current, |former| &former.round)
+    }
+
+    /// The proposals the customer refused before the current one.
+    pub fn refusals(&self) -> impl Iterator<Item = &Settlement> {
+        let former = self.rounds.iter();
+        former.filter_map(|former| former.round.refusal())
     }
 
     /// Every round, the current one last.

@@ -20,6 +20,8 @@ record! {
         text: may String { lines() },
         /// Whether we pay at once what another party will have to bear.
         advance: or bool = false,
+        /// Why what the customer refused is proposed again (C-8).
+        reason: may String { lines() },
     }
 }
 
@@ -152,6 +154,20 @@ impl Settlement {
         remedy::commitment(&self.remedies)
     }
 
+    /// Whether another proposes the same, whatever words go with it.
+    pub fn offers_the_same(&self, other: &Self) -> bool {
+        let offered = |settlement: &Self| {
+            let mut remedies = settlement.remedies.clone();
+            for remedy in &mut remedies {
+                remedy.text = None;
+            }
+            let mut all: Vec<String> = remedies.iter().map(Remedy::canonical).collect();
+            all.sort_unstable();
+            all
+        };
+        offered(self) == offered(other)
+    }
+
     /// A fingerprint of what is to be done: an opinion and an approval keep the one they were given
     /// for, so that a settlement changed or replaced afterwards shows.
     pub fn fingerprint(&self) -> String {
@@ -191,6 +207,11 @@ impl Round {
     /// The approval in force, if the last decision is one.
     pub fn approval(&self) -> Option<&Approval> {
         self.decision().filter(|approval| !approval.rejected)
+    }
+
+    /// The proposal, where the customer refused it.
+    pub fn refusal(&self) -> Option<&Settlement> {
+        self.settlement.as_ref().filter(|_| self.refused())
     }
 
     /// Whether the customer refused.

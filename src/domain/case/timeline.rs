@@ -1,6 +1,7 @@
 //! When what happened: the times clocks start and stop at, and the case as it was known at a time.
 
 use super::conduct::ReplyKind;
+use super::investigation::Outcome;
 use super::settlement::Round;
 use super::{Case, Time};
 use crate::domain::schema::{Counts, Declared, Stamp};
@@ -72,6 +73,34 @@ impl Case {
             Step::CarriedOut => self
                 .round_times(|round| round.carried_out.iter().map(|done| done.stamp.at).collect()),
         }
+    }
+
+    /// When a proposal came back to whoever owes the next one (M-14): turned down, or refused by the
+    /// customer where that leads to another.
+    pub fn sent_back(&self, new_round: bool) -> Vec<Time> {
+        self.round_times(|round| {
+            let turned_down = round.approvals.iter().filter(|approval| approval.rejected);
+            let turned_down = turned_down.map(|approval| approval.stamp.at);
+            let refused = round.agreement.iter();
+            let refused = refused.filter(|answer| new_round && !answer.accepted);
+            turned_down
+                .chain(refused.map(|answer| answer.stamp.at))
+                .collect()
+        })
+    }
+
+    /// When it was found that nothing is owed to the customer: not established, and nothing proposed
+    /// for all that (M-9.14).
+    pub fn nothing_owed(&self) -> Option<Time> {
+        let found = self.investigation.as_ref()?;
+        let upheld = |outcome: Outcome| outcome != Outcome::Rejected;
+        let any = self
+            .items
+            .iter()
+            .filter_map(|item| item.outcome)
+            .any(upheld);
+        let owed = any || upheld(found.outcome) || self.current.settlement.is_some();
+        (!owed).then_some(found.stamp.at)
     }
 
     fn round_times(&self, times: impl Fn(&Round) -> Vec<Time>) -> Vec<Time> {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::answers::Telling;
 use crate::domain::case::Case;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::stamp::Stamp;
-use crate::domain::policy::{Deadline, Limits, Mark, Policy, Stage, Step};
+use crate::domain::policy::{Deadline, Limits, Mark, OnRefusal, Policy, Stage, Step};
 use crate::domain::source::Source;
 use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, TimeError, due};
 use crate::domain::tree::Path;
@@ -197,7 +198,7 @@ impl CaseClocks<'_> {
         let mut starts = self.case.times(from);
         let path = path_of(from);
         if starts.is_empty() && project {
-            let done = self.case.times(until).first().copied();
+            let done = self.times(until).first().copied();
             let stop = self.stop(until, done, None);
             return vec![Run {
                 start: self.case.received,
@@ -209,7 +210,16 @@ impl CaseClocks<'_> {
         if !comes_again(from) {
             starts.truncate(1);
         }
-        let stops = self.case.times(until);
+        if until == Mark::Step(Step::Resolved) {
+            let new_round = self.policy.on_refusal == OnRefusal::NewRound;
+            starts.extend(self.case.sent_back(new_round));
+            starts.sort();
+        }
+        let no_use = presupposes(until)
+            .then(|| self.case.nothing_owed())
+            .flatten();
+        starts.retain(|start| no_use.is_none_or(|found| *start <= found));
+        let stops = self.times(until);
         let mut runs = Vec::new();
         for (i, &start) in starts.iter().enumerate() {
             let next = starts.get(i + 1).copied();
@@ -223,6 +233,16 @@ impl CaseClocks<'_> {
             });
         }
         runs
+    }
+
+    /// When a fact happened. A decision told before it was signed was none to tell (M-9.11).
+    fn times(&self, mark: Mark) -> Vec<Time> {
+        let telling = || Telling::by_the_case(self.case, self.policy);
+        match mark {
+            Mark::Answered => telling().answered().into_iter().collect(),
+            Mark::Noticed => telling().noticed(),
+            mark => self.case.times(mark),
+        }
     }
 
     /// What stopped a clock first: what it waits for, the next proposal of its round, or the end of
@@ -239,7 +259,9 @@ impl CaseClocks<'_> {
         let usual = |closing: &Closing| !closing.unresolved && !closing.without_duties();
         let fulfils = closing.is_some_and(usual) && !rejected && needed;
         let closed = closing.map(|closing| (closing.stamp.at, fulfils));
+        let no_use = presupposes(until).then(|| self.case.nothing_owed());
         let ends = [
+            no_use.flatten().map(|at| Stop { at, how: How::Void }),
             done.map(|at| Stop { at, how: How::Done }),
             next.map(|at| Stop { at, how: How::Void }),
             closed.map(|(at, missed)| Stop {
@@ -396,6 +418,11 @@ fn comes_again(mark: Mark) -> bool {
         mark,
         Mark::Step(Step::Resolved | Step::Consolidated | Step::Approved | Step::Agreed)
     )
+}
+
+/// Whether a step is made only where something is owed to the customer.
+fn presupposes(mark: Mark) -> bool {
+    matches!(mark, Mark::Step(step) if step.settles())
 }
 
 /// The field that holds the fact.

@@ -69,7 +69,7 @@ pub fn sanction_of<'a>(case: &'a Case, person: &Person) -> Option<(usize, &'a Sa
 /// Whether a filed sanction is in force: decided, or filed where the policy asks for no second
 /// signature.
 pub fn in_force(policy: &Policy, sanction: &Sanction) -> bool {
-    sanction.decided.is_some() || policy.permission("sanction-approve").is_none()
+    sanction.decided.is_some() || !policy.reserves("sanction-approve")
 }
 
 /// The last day on which sanctions of a case closed that day are decided in time (M-12), with the

@@ -2,18 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use super::answers::Telling;
 use super::loss::{self, Unknown};
-use super::returns::Returned;
 use super::{actions, care, returns, signing};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::fact::Move;
+use crate::domain::case::item::Item;
 use crate::domain::case::liability;
 use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
-use crate::domain::policy::{CostRule, Duty, Need, Policy};
+use crate::domain::policy::{CostRule, DecideAgain, Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
 
@@ -61,9 +62,25 @@ pub fn command_line(case: &Case, command: &str) -> String {
 }
 
 fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
+    match duty.need {
+        Need::ItemsAnswered => items(case, &Telling::new(case, policy, staff)),
+        Need::Liability => shares(case, policy),
+        Need::Accepted => accepted(case),
+        Need::ReturnsDecided => held(case, policy),
+        Need::PromisesKept => promises(case),
+        Need::Loss => known_loss(case, policy),
+        Need::Proofs => proofs(case, policy),
+        Need::Action => actions::missing(case, duty),
+        Need::ActionVerified => actions::unverified(case, policy, staff),
+        need => undone(case, policy, staff, need),
+    }
+}
+
+/// A duty that is done or not, and takes one command.
+fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
     let round = &case.current;
-    let replied = |kind| case.replies.iter().any(|reply| reply.kind == kind);
-    let (met, what, command) = match duty.need {
+    let telling = Telling::new(case, policy, staff);
+    let (met, what, command) = match need {
         Need::Investigated => (
             case.investigation.is_some(),
             msg!("moves-duty-investigated"),
@@ -74,47 +91,49 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
             msg!("moves-duty-resolved"),
             "resolve",
         ),
-        Need::Approved => {
-            let signed = round.approval().is_some()
-                && signing::approval_fault_since(case, policy, staff).is_none();
-            let free = !signing::approval_needed(case, policy, staff);
-            (signed || free, msg!("moves-duty-approved"), "approve")
-        }
-        Need::Accepted => return accepted(case),
+        Need::Approved => (
+            approved(case, policy, staff),
+            msg!("moves-duty-approved"),
+            "approve",
+        ),
         Need::CarriedOut => (
             round.carried_out.is_some(),
             msg!("moves-duty-carried-out"),
             "carry-out",
         ),
-        Need::ItemsAnswered => return items(case),
-        Need::Answered => {
-            let answered = replied(ReplyKind::Answer) || replied(ReplyKind::WrittenNotice);
-            (
-                answered,
-                msg!("moves-duty-answered"),
-                "reply --kind answer --via CHANNEL",
-            )
-        }
+        Need::Answered => (
+            case.replies
+                .iter()
+                .any(|reply| telling.tells_current(reply)),
+            msg!("moves-duty-answered"),
+            "reply --kind answer --via CHANNEL",
+        ),
         Need::WrittenNotice => (
-            replied(ReplyKind::WrittenNotice),
+            case.replies.iter().any(|reply| {
+                reply.kind == ReplyKind::WrittenNotice && telling.tells_current(reply)
+            }),
             msg!("moves-duty-written-notice"),
             "reply --kind written-notice --via CHANNEL",
         ),
-        Need::Liability => return shares(case, policy),
-        Need::PromisesKept => return promises(case),
-        Need::Loss => return known_loss(case, policy),
-        Need::ReturnsDecided => {
-            let back = returns::returned(case, policy).filter(|back| back.blocked)?;
-            return Some(held(case, &back));
-        }
-        Need::Proofs => return proofs(case, policy),
-        Need::Action => return actions::missing(case, duty),
-        Need::ActionVerified => return actions::unverified(case, policy, staff),
+        Need::LiabilityConfirmed => (
+            case.liability_stands(),
+            msg!("moves-duty-liability-confirmed"),
+            "confirm",
+        ),
         Need::ConsolidatedAgain => (
             round.agreement.is_none() || round.opinion_after_answer(),
             msg!("moves-duty-consolidated-again"),
             "consolidate",
         ),
+        Need::ItemsAnswered
+        | Need::Accepted
+        | Need::ReturnsDecided
+        | Need::Liability
+        | Need::PromisesKept
+        | Need::Loss
+        | Need::Proofs
+        | Need::Action
+        | Need::ActionVerified => return None,
     };
     (!met).then(|| (what, command.to_owned()))
 }
@@ -128,22 +147,38 @@ fn accepted(case: &Case) -> Option<(Msg, String)> {
     Some((what, "agree --accepted".to_owned()))
 }
 
+/// Whether the settlement is signed by who may, as often as the policy wants it signed (M-9.6b).
+fn approved(case: &Case, policy: &Policy, staff: &Staff) -> bool {
+    let round = &case.current;
+    let sound = signing::approval_fault_since(case, policy, staff).is_none();
+    let signed = round.approval().is_some() && sound;
+    let again = policy.decide_again == DecideAgain::Always && round.agreement.is_some();
+    let free = !signing::approval_needed(case, policy, staff);
+    free || signed && (!again || round.decision_after_answer())
+}
+
 /// The command that answers the customer: item by item, where there are several.
-fn answer(case: &Case) -> String {
-    let open = case.items.iter().find(|item| item.answered.is_none());
+fn answer(case: &Case, telling: &Telling) -> String {
+    let open = case.items.iter().find(|item| !told(item, telling));
     let item = open.map_or_else(String::new, |item| format!(" --item {}", item.n));
     format!("reply --kind answer --via CHANNEL{item}")
 }
 
-fn items(case: &Case) -> Option<(Msg, String)> {
+/// Whether the customer has the answer to an item, and had it not before it could be given.
+fn told(item: &Item, telling: &Telling) -> bool {
+    let answered = item.answered;
+    answered.is_some_and(|at| !telling.premature(at, Some(item.n)))
+}
+
+fn items(case: &Case, telling: &Telling) -> Option<(Msg, String)> {
     let open: Vec<String> = case
         .items
         .iter()
-        .filter(|i| i.answered.is_none())
-        .map(|i| i.n.to_string())
+        .filter(|item| !told(item, telling))
+        .map(|item| item.n.to_string())
         .collect();
     let what = msg!("moves-duty-items-answered", items = Msg::list(open.clone()));
-    (!open.is_empty()).then(|| (what, answer(case)))
+    (!open.is_empty()).then(|| (what, answer(case, telling)))
 }
 
 /// The shares that are lacking or do not make up the whole. The office decides them anew with an
@@ -231,12 +266,13 @@ fn choice(case: &Case) -> Option<(Msg, String)> {
 }
 
 /// What is held waits for the approval, or for an instruction.
-fn held(case: &Case, back: &Returned) -> (Msg, String) {
+fn held(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
+    let back = returns::returned(case, policy).filter(|back| back.blocked)?;
     if back.unapproved {
         let what = msg!("moves-duty-returns-approved");
-        return (what, "approve".to_owned());
+        return Some((what, "approve".to_owned()));
     }
-    (msg!("moves-duty-returns-decided"), instruct(case))
+    Some((msg!("moves-duty-returns-decided"), instruct(case)))
 }
 
 /// The command that says what to do with what came last.

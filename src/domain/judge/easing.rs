@@ -142,8 +142,8 @@ fn owners(clock: &Clock, all: &[Clock], (case, policy): (&Case, &Policy)) -> Vec
 fn level(old: &Case, new: &Case, policy: &Policy) -> Option<Easing> {
     let settled = |case: &Case| case.current.settlement.clone();
     let (was, is) = settled(old).zip(settled(new))?;
-    let band = |commitment| band_for(policy, commitment);
-    let (from, to): (&Band, &Band) = band(was.commitment()).zip(band(is.commitment()))?;
+    let from: &Band = band_for(old, policy, was.commitment())?;
+    let to: &Band = band_for(new, policy, is.commitment())?;
     (to.limit() < from.limit()).then(|| Easing {
         correction: 0,
         what: Eased::Level {
@@ -158,13 +158,19 @@ fn level(old: &Case, new: &Case, policy: &Policy) -> Option<Easing> {
 impl Easing {
     /// Whether a person may enter it: a role the policy names may, unless the work is that person's
     /// own; otherwise anybody not of those it measures, as far as the policy lets them.
-    pub fn open_to(&self, policy: &Policy, staff: &Staff, person: &Person, at: Time) -> bool {
+    pub fn open_to(
+        &self,
+        (case, policy): (&Case, &Policy),
+        staff: &Staff,
+        person: &Person,
+        at: Time,
+    ) -> bool {
         if self.owners.iter().any(|owner| person.is(owner)) {
             return false;
         }
         let day = at.date_naive();
         let own = self.measures(staff, person, day);
-        let Some(permission) = policy.permission(RIGHT) else {
+        let Some(permission) = policy.permission(RIGHT, &case.policy_facts()) else {
             return !own;
         };
         let held = staff.roles_of(&person.id, day);
@@ -182,12 +188,13 @@ impl Easing {
     }
 
     /// Who may enter it, as far as a message names them: whoever may correct at all.
-    pub fn people(&self, policy: &Policy, staff: &Staff, at: Time) -> Arg {
-        let correct = policy.permission(Move::Correct.word());
+    pub fn people(&self, judged: (&Case, &Policy), staff: &Staff, at: Time) -> Arg {
+        let (case, policy) = judged;
+        let correct = policy.permission(Move::Correct.word(), &case.policy_facts());
         let day = at.date_naive();
         let may = |person: &&Person| {
             correct.is_none_or(|permission| permitted(staff, person, permission, day))
-                && self.open_to(policy, staff, person, at)
+                && self.open_to(judged, staff, person, at)
         };
         let people = staff.persons.iter().filter(may).map(|it| it.name.clone());
         let mut people: Vec<String> = people.collect();

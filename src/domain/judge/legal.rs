@@ -3,10 +3,13 @@
 //! A policy lists the steps it uses, in order: a step is legal when the required ones before it are
 //! done.
 
+use std::borrow::Cow;
+
 use crate::domain::case::Case;
 use crate::domain::case::fact::{Again, Life, Move, Row, TABLE};
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
+use crate::domain::case::settlement::FormerRound;
 use crate::domain::case::status::Status;
 use crate::domain::policy::{OnRefusal, Policy, Step};
 use crate::errors;
@@ -80,6 +83,18 @@ pub fn check(
     illegal.map_or(Ok(()), Err)
 }
 
+/// The case as permissions see it: a proposal after the customer's refusal is one of the next round.
+pub fn asked_of(case: &Case, act: Move) -> Cow<'_, Case> {
+    let mut asked = Cow::Borrowed(case);
+    if act == Move::Resolve && case.current.refused() {
+        let case = asked.to_mut();
+        let round = std::mem::take(&mut case.current);
+        let answers = Vec::new();
+        case.rounds.push(FormerRound { round, answers });
+    }
+    asked
+}
+
 /// The steps that may be made next, with the commands that make them.
 pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
     let legal = |row: &&Row| {
@@ -93,6 +108,14 @@ pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
     let no = matches!(case.derived_status(), Status::Rejected | Status::Refused);
     if case.current.settlement.is_some() && !no {
         next.retain(|act| *act != Move::Resolve);
+    }
+    if case.nothing_owed().is_some() {
+        let settles = |act: &Move| {
+            act.row()
+                .and_then(|row| row.step)
+                .is_some_and(Step::settles)
+        };
+        next.retain(|act| !settles(act));
     }
     let stuck = case.current.refused() && policy.on_refusal == OnRefusal::NewCase;
     if stuck && !case.ended() {

@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod advance;
+mod answers;
 mod breaches;
 mod care;
 mod clocks;
@@ -26,6 +27,7 @@ mod tiers;
 mod usable;
 
 pub use advance::{Advance, advance};
+pub use answers::Telling;
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
@@ -36,7 +38,7 @@ pub use reads::reads;
 pub use required::missing_fields;
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,
-    may_enter, permitted, proposed, signature, signers,
+    may_enter, permitted, proposed, signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use usable::headings;

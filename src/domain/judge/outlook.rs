@@ -77,7 +77,7 @@ pub fn outlook(
     let settlement = case.current.settlement.as_ref();
     let commitment = settlement.map(Settlement::commitment);
     let needed = signing::approval_needed(case, policy, staff);
-    let signer = commitment.and_then(|commitment| signer(policy, commitment));
+    let signer = commitment.and_then(|commitment| signer(case, policy, commitment));
     let fits = case.current.approval().is_some()
         && signing::approval_fault_since(case, policy, staff).is_none();
     let next = legal::next(case, policy, needed);
@@ -96,8 +96,8 @@ pub fn outlook(
     }
 }
 
-fn signer(policy: &Policy, commitment: Commitment) -> Option<Signer> {
-    let band = signing::band_for(policy, commitment)?;
+fn signer(case: &Case, policy: &Policy, commitment: Commitment) -> Option<Signer> {
+    let band = signing::band_for(case, policy, commitment)?;
     Some(Signer {
         role: band.role.clone(),
         up_to: band.up_to,

@@ -6,7 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::money::Money;
-use crate::domain::policy::{ApprovalMode, Band, Permission, Policy, SelfApproval};
+use crate::domain::policy::{ApprovalMode, Band, Permission, Policy, Reassessment};
 use crate::domain::staff::{Found, HeldRole, Person, Staff, Via};
 
 /// The role someone signs in.
@@ -31,33 +31,34 @@ pub enum ApprovalFault {
     Unknown,
     /// The signer proposed the settlement, and the policy forbids that.
     Own,
+    /// The signer proposed what the customer refused before (C-8).
+    Refused,
 }
 
 /// The lowest band whose role may sign for the commitment; an open quantity needs the highest.
-pub fn band_for(policy: &Policy, commitment: Commitment) -> Option<&Band> {
+pub fn band_for<'a>(case: &Case, policy: &'a Policy, commitment: Commitment) -> Option<&'a Band> {
+    let facts = case.policy_facts();
     match commitment {
-        Commitment::Amount(amount) => policy.authority_for(amount),
-        Commitment::Open => policy.highest_authority(),
+        Commitment::Amount(amount) => policy.authority_for(&facts, amount),
+        Commitment::Open => policy.highest_authority(&facts),
     }
 }
 
 /// The role in which a person may sign for the commitment on a date: the own before a lent one,
 /// the lowest that suffices. `None`: none does.
 pub fn signature(
-    policy: &Policy,
+    (case, policy): (&Case, &Policy),
     staff: &Staff,
     person: &Person,
     date: NaiveDate,
     commitment: Commitment,
 ) -> Option<Signature> {
-    let needed = band_for(policy, commitment)?;
+    let needed = band_for(case, policy, commitment)?;
+    let facts = case.policy_facts();
     let held = staff.roles_of(&person.id, date);
     let mut fitting: Vec<(bool, &Band, &HeldRole)> = Vec::new();
     for role in &held {
-        let bands = policy
-            .authority
-            .iter()
-            .filter(|band| band.role == role.role);
+        let bands = policy.bands(&facts).filter(|band| band.role == role.role);
         let lent = matches!(role.via, Via::Delegation { .. });
         let covering = bands.filter(|band| band.limit() >= needed.limit());
         fitting.extend(covering.map(|band| (lent, band, role)));
@@ -77,13 +78,13 @@ pub fn signature(
 
 /// Whether somebody may enter another's signature: that person has lent them the role (代理).
 pub fn may_enter(
-    policy: &Policy,
+    judged: (&Case, &Policy),
     staff: &Staff,
     (typist, signer): (&Person, &Person),
     date: NaiveDate,
     commitment: Commitment,
 ) -> bool {
-    signature(policy, staff, typist, date, commitment)
+    signature(judged, staff, typist, date, commitment)
         .is_some_and(|signed| signed.on_behalf_of.as_deref() == Some(&signer.email))
 }
 
@@ -103,7 +104,7 @@ fn email_of(staff: &Staff, id: &str) -> String {
 }
 
 /// Whether the current settlement needs an approval at all: always, unless the policy lets people
-/// settle within their own authority (T-4).
+/// settle within their own authority (T-4), and they do not propose anew what was refused (C-8).
 pub fn approval_needed(case: &Case, policy: &Policy, staff: &Staff) -> bool {
     let Some(settlement) = &case.current.settlement else {
         return true;
@@ -115,7 +116,15 @@ pub fn approval_needed(case: &Case, policy: &Policy, staff: &Staff) -> bool {
         return true;
     };
     let date = settlement.stamp.at.date_naive();
-    signature(policy, staff, person, date, settlement.commitment()).is_none()
+    signs_anew(case, policy, person)
+        || signature((case, policy), staff, person, date, settlement.commitment()).is_none()
+}
+
+/// Whether a person would sign after the customer refused what they proposed, where the policy has
+/// another look at it (C-8).
+pub fn signs_anew(case: &Case, policy: &Policy, person: &Person) -> bool {
+    policy.reassessment == Reassessment::Another
+        && case.refusals().any(|refused| proposed(refused, person))
 }
 
 /// Whether a person proposed the settlement, or typed the proposal.
@@ -130,13 +139,13 @@ pub fn signers(case: &Case, policy: &Policy, staff: &Staff, date: NaiveDate) -> 
     let Some(settlement) = &case.current.settlement else {
         return Vec::new();
     };
-    let strict = policy.self_approval == SelfApproval::Never;
-    let others = staff
-        .persons
-        .iter()
-        .filter(|person| !(strict && proposed(settlement, person)));
+    let others = staff.persons.iter().filter(|person| {
+        let own = policy.another_signs() && proposed(settlement, person);
+        !own && !signs_anew(case, policy, person)
+    });
     let may = others.filter_map(|person| {
-        let signed = signature(policy, staff, person, date, settlement.commitment())?;
+        let commitment = settlement.commitment();
+        let signed = signature((case, policy), staff, person, date, commitment)?;
         Some((signed.limit.is_none(), signed.limit, person.name.clone()))
     });
     let mut people: Vec<_> = may.collect();
@@ -158,9 +167,10 @@ fn signed_in_role(case: &Case, policy: &Policy) -> bool {
     let Some((settlement, approval)) = current.settlement.as_ref().zip(current.approval()) else {
         return false;
     };
-    let needed = band_for(policy, settlement.commitment());
+    let needed = band_for(case, policy, settlement.commitment());
     let role = approval.role.as_deref();
-    let mut bands = policy.authority.iter();
+    let facts = case.policy_facts();
+    let mut bands = policy.bands(&facts);
     needed.is_some_and(|needed| {
         bands.any(|band| role == Some(band.role.as_str()) && band.limit() >= needed.limit())
     })
@@ -182,10 +192,13 @@ pub fn approval_fault(case: &Case, policy: &Policy, staff: &Staff) -> Option<App
     let Found::One(person) = staff.person_by(&approval.stamp.by) else {
         return Some(ApprovalFault::Unknown);
     };
-    if person.is(&settlement.stamp.by) && policy.self_approval == SelfApproval::Never {
+    if policy.another_signs() && proposed(settlement, person) {
         return Some(ApprovalFault::Own);
     }
+    if signs_anew(case, policy, person) {
+        return Some(ApprovalFault::Refused);
+    }
     let date = approval.stamp.at.date_naive();
-    let signed = signature(policy, staff, person, date, commitment);
+    let signed = signature((case, policy), staff, person, date, commitment);
     signed.is_none().then_some(ApprovalFault::Beyond)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::case::fact::{FactKind, Move};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Need, Policy};
 use crate::domain::schema::{Declared, Field};
 
 /// The sections a case of this policy can fill: a new file has a heading for each, whether or not
@@ -25,6 +25,10 @@ fn usable(act: Move, policy: &Policy) -> bool {
         Move::Resell => consequences.resale.is_some(),
         Move::Receive => consequences.returns.is_some() || !consequences.proofs.is_empty(),
         Move::Sanction => !consequences.sanctions.is_empty(),
+        Move::Confirm => {
+            let mut duties = policy.duties.iter();
+            duties.any(|duty| duty.need == Need::LiabilityConfirmed)
+        }
         act => {
             let step = act.row().and_then(|row| row.step);
             step.is_none_or(|step| policy.uses(step))

@@ -8,7 +8,7 @@ use super::handling::{Band, Duty, Permission, Required, Route, Term};
 use super::limits::{Deadline, Limits, Stage};
 use super::practice::Standing;
 use super::regulation::Policy;
-use super::settings::Pauses;
+use super::settings::{ApprovalMode, Pauses, SelfApproval};
 use crate::domain::case::discipline::SanctionKind;
 use crate::domain::money::{Money, UpTo};
 use crate::domain::schema::Vocabulary;
@@ -44,23 +44,41 @@ impl Pauses {
 }
 
 impl Policy {
+    /// Whether nobody signs what they proposed: two pairs of eyes on every settlement (T-4).
+    pub fn another_signs(&self) -> bool {
+        self.approval == ApprovalMode::Always || self.self_approval == SelfApproval::Never
+    }
+
+    /// The levels that hold for a case: those under the first condition that fits.
+    pub fn bands(&self, facts: &Facts) -> impl Iterator<Item = &Band> {
+        let first = self.authority.iter().find(|band| band.when.holds(facts));
+        let all = self.authority.iter();
+        all.filter(move |band| first.is_some_and(|first| first.when == band.when))
+    }
+
+    /// The levels by the condition they hold under, in the order of the file.
+    pub fn ladders(&self) -> Vec<Vec<&Band>> {
+        let mut ladders: Vec<Vec<&Band>> = Vec::new();
+        for band in &self.authority {
+            let same = |ladder: &&mut Vec<&Band>| ladder.iter().any(|it| it.when == band.when);
+            match ladders.iter_mut().find(same) {
+                Some(ladder) => ladder.push(band),
+                None => ladders.push(vec![band]),
+            }
+        }
+        ladders
+    }
+
     /// The lowest level whose authority covers the amount; `None` where nobody's does, which
     /// [`lint`](super::lint) reports as an error.
-    pub fn authority_for(&self, amount: Money) -> Option<&Band> {
-        let mut covering: Vec<_> = self.authority.iter().collect();
-        covering.retain(|band| band.limit().covers(amount));
-        covering.into_iter().min_by_key(|band| band.limit())
+    pub fn authority_for(&self, facts: &Facts, amount: Money) -> Option<&Band> {
+        let covering = self.bands(facts).filter(|band| band.limit().covers(amount));
+        covering.min_by_key(|band| band.limit())
     }
 
     /// The highest level: for amounts that are still open.
-    pub fn highest_authority(&self) -> Option<&Band> {
-        self.authority.iter().max_by_key(|band| band.limit())
-    }
-
-    /// Up to which amount someone with these roles may settle; `None`: not at all.
-    pub fn limit_of<R: AsRef<str>>(&self, roles: &[R]) -> Option<UpTo> {
-        let held = |band: &&Band| roles.iter().any(|role| role.as_ref() == band.role);
-        self.authority.iter().filter(held).map(Band::limit).max()
+    pub fn highest_authority(&self, facts: &Facts) -> Option<&Band> {
+        self.bands(facts).max_by_key(|band| band.limit())
     }
 
     /// The deadline of a clock: the first that fits.
@@ -108,9 +126,22 @@ impl Policy {
         all.filter(|duty| duty.when.holds(facts)).collect()
     }
 
-    /// Who may run a command; `None`: every known person.
-    pub fn permission(&self, command: &str) -> Option<&Permission> {
-        self.permissions.get(command)
+    /// Who may run a command on a case; `None`: every known person.
+    pub fn permission(&self, command: &str, facts: &Facts) -> Option<&Permission> {
+        let mut all = self.permissions.get(command)?.iter();
+        all.find(|permission| permission.when.holds(facts))
+    }
+
+    /// Whether a command is open to some only, if not in every case.
+    pub fn reserves(&self, command: &str) -> bool {
+        self.permissions.contains_key(command)
+    }
+
+    /// What says who answers the customer: the permission, else that settlements are approved.
+    pub fn answers_by(&self) -> Option<&Source> {
+        let reserved = self.permissions.get("reply").and_then(|all| all.first());
+        let permission = reserved.map(|permission| &permission.source);
+        permission.or_else(|| self.setting("approval"))
     }
 
     /// Where a top-level setting (`self_approval`, `on_refusal` …) stands.

@@ -7,6 +7,8 @@ use crate::domain::case::options::Given;
 use crate::domain::reader::{Reader, Word};
 use crate::domain::schema::{Field, Kind, Names, Scalar, Shape};
 use crate::domain::tree::Value;
+use crate::domain::values::FieldError;
+use crate::words;
 
 /// One thing a condition may ask.
 pub struct Condition {
@@ -17,7 +19,7 @@ pub struct Condition {
 }
 
 /// Everything a condition may ask.
-const CONDITIONS: [Condition; 8] = [
+const CONDITIONS: [Condition; 9] = [
     Condition::on("origin", "origin", "Where the customer is.", |case| {
         vec![case.origin.map_or("domestic", Word::word)]
     }),
@@ -56,7 +58,37 @@ const CONDITIONS: [Condition; 8] = [
             remedies.map(|remedy| remedy.kind.word()).collect()
         },
     ),
+    Condition {
+        field: Field::new(
+            "round",
+            Kind::Many(&Kind::Word(Turn::words, None)),
+            false,
+            "Whether the customer has refused a proposal (C-8).",
+        ),
+        of: |case| vec![Turn::of(case).word()],
+    },
 ];
+
+words! {
+    /// How far the talks with the customer have gone.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Turn {
+        /// The customer has refused nothing.
+        First = "first",
+        /// The customer has refused a proposal.
+        AfterRefusal = "after-refusal",
+    }
+}
+
+impl Turn {
+    fn of(case: &Case) -> Self {
+        if case.refusals().next().is_some() {
+            Self::AfterRefusal
+        } else {
+            Self::First
+        }
+    }
+}
 
 /// The same as fields.
 const FIELDS: Shape = {
@@ -136,9 +168,17 @@ impl Scalar for When {
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
         reader.map(key, |reader| {
-            let parts = FIELDS
-                .iter()
-                .map(|field| (field.key, reader.texts(field.key)));
+            let parts = FIELDS.iter().map(|field| {
+                let stated = reader.texts(field.key);
+                if let Kind::Many(Kind::Word(words, _)) = field.kind
+                    && let Some(value) =
+                        stated.iter().find(|word| !words().contains(&word.as_str()))
+                {
+                    let (value, words) = (value.clone(), words());
+                    reader.invalid(field.key, FieldError::NotAWord { value, words });
+                }
+                (field.key, stated)
+            });
             Some(Self(parts.filter(|(_, words)| !words.is_empty()).collect()))
         })
     }

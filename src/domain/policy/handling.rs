@@ -46,6 +46,8 @@ table! {
     /// Up to which amount a role may settle.
     #[derive(Clone, Debug)]
     pub struct Band at up_to, role; follows {
+        /// For which cases: the bands of the first condition that fits are the ones (B-6c, C-8).
+        when: or When,
         /// What the band before ends with: stated only to be compared with it, so that a person who
         /// writes both ends cannot leave a gap.
         above: may Money,
@@ -64,6 +66,8 @@ table! {
         roles: or Vec<String> { names(Names::Role) },
         /// Units whose members suffice.
         units: or Vec<String> { names(Names::Unit) },
+        /// For which cases; the first of a command that fits is the one.
+        when: or When,
     }
 }
 
@@ -102,6 +106,8 @@ words! {
         WrittenNotice = "written-notice",
         /// Liable units whose shares add up to 100 % (M-9.7).
         Liability = "liability",
+        /// The same shares confirmed by whoever decides on liability (B-2b).
+        LiabilityConfirmed = "liability-confirmed",
         /// Every promise kept or overdue and explained.
         PromisesKept = "promises-kept",
         /// A corrective action, of each kind the duty names; after one that does not work a new one.
@@ -121,6 +127,7 @@ words! {
 
 impl Band {
     fn continues(&self, before: Option<&Self>, reader: &Reader) {
+        let before = before.filter(|before| before.when == self.when);
         continues(self.above, before.and_then(|before| before.up_to), reader);
     }
 }

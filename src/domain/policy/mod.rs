@@ -31,7 +31,7 @@ pub use super::step::{Mark, Step};
 pub use alterations::{Alteration, alterations, figures};
 pub use ask::{policies_in_force, term};
 pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
-pub use condition::{Condition, Facts, When};
+pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
     CUSTOMER, Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
     LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, ShareBy,
@@ -51,5 +51,8 @@ pub use office::{
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use regulation::{Policy, Rules};
-pub use settings::{ApprovalMode, Assign, Numbering, OnRefusal, Pauses, Recording, SelfApproval};
+pub use settings::{
+    ApprovalMode, Assign, DecideAgain, Numbering, OnRefusal, Pauses, Reassessment, Recording,
+    SelfApproval,
+};
 pub use steps::{PolicyStep, Steps};

@@ -11,7 +11,9 @@ use super::handling::{Band, Duty, Permission, Required, Route, Term};
 use super::limits::{Deadline, Stage};
 use super::office::Office;
 use super::practice::Practice;
-use super::settings::{ApprovalMode, Numbering, OnRefusal, Pauses, Recording, SelfApproval};
+use super::settings::{
+    ApprovalMode, DecideAgain, Numbering, OnRefusal, Pauses, Reassessment, Recording, SelfApproval,
+};
 use super::steps::Steps;
 use crate::domain::localized::Localized;
 use crate::domain::place::Place;
@@ -54,8 +56,15 @@ table! {
         on_refusal: or OnRefusal = (OnRefusal::NewRound) { decides() },
         /// Whether every settlement is approved, or only what exceeds the proposer's authority (T-4).
         approval: or ApprovalMode = (ApprovalMode::ByAuthority) { decides() },
-        /// Whether one may approve a settlement one proposed.
-        self_approval: or SelfApproval = (SelfApproval::Never) { decides() },
+        /// Whether one may approve a settlement one proposed: where every settlement is approved
+        /// never (T-4), else within one's own limit, if nothing is said.
+        self_approval: usual SelfApproval = (approval.map(ApprovalMode::own)) { decides() },
+        /// Whether whoever is asked may answer on the spot, before anything is proposed (B-3.1).
+        answer_at_once: or bool = false { decides() },
+        /// Who signs after the customer's refusal (C-8).
+        reassessment: or Reassessment = (Reassessment::Anyone) { decides() },
+        /// When a settlement is decided on again after the customer's answer (M-9.6).
+        decide_again: or DecideAgain = (DecideAgain::WhenChanged) { decides() },
         /// The rules that state the settings above, by their keys.
         rules: or Rules,
         /// How cases are numbered (M-8).

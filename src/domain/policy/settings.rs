@@ -66,6 +66,38 @@ words! {
     }
 }
 
+impl ApprovalMode {
+    /// Whether one may approve what one proposed, where nothing is said.
+    pub(super) fn own(self) -> SelfApproval {
+        match self {
+            Self::ByAuthority => SelfApproval::WithinLimit,
+            Self::Always => SelfApproval::Never,
+        }
+    }
+}
+
+words! {
+    /// Who signs after the customer's refusal.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Reassessment {
+        /// Whoever may sign otherwise.
+        Anyone = "anyone",
+        /// Another than who proposed what was refused (C-8).
+        Another = "another",
+    }
+}
+
+words! {
+    /// When a settlement is decided on again after the customer's answer (M-9.6).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum DecideAgain {
+        /// Where what was agreed is not what was approved.
+        WhenChanged = "when-changed",
+        /// Always.
+        Always = "always",
+    }
+}
+
 words! {
     /// Whether one may approve what one proposed.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -451,7 +451,13 @@ fn collect(shape: Shape, above: &str, found: &mut Vec<(String, &'static Field)>)
             format!("{above}.{}", field.key)
         };
         found.push((path.clone(), field));
-        collect(field.below(), &path, found);
+        // Tables under keys of their own: the first stands for all.
+        let key = match field.kind {
+            Kind::Keyed(keys, _) if !field.below().is_empty() => keys().first().copied(),
+            _ => None,
+        };
+        let below = key.map_or_else(|| path.clone(), |key| format!("{path}.{key}"));
+        collect(field.below(), &below, found);
     }
 }
 

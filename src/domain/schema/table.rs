@@ -107,8 +107,10 @@ pub fn entries<'a, T: Table + 'a>(tables: impl IntoIterator<Item = &'a T>) -> Ve
 }
 
 /// The tables that stand under keys of their own, each with its key.
-pub fn keyed<T: Table>(tables: &BTreeMap<String, T>) -> Vec<Entry<'_>> {
-    let entries = tables.iter().map(|(key, table)| {
+pub fn keyed<T: Table>(tables: &BTreeMap<String, Vec<T>>) -> Vec<Entry<'_>> {
+    let all = tables.iter();
+    let all = all.flat_map(|(key, tables)| tables.iter().map(move |table| (key, table)));
+    let entries = all.map(|(key, table)| {
         let mut entry = table.entry();
         if let Some(field) = T::KEY {
             let (name, value) = (field.key, Some(Value::Text(key.clone())));
@@ -132,7 +134,7 @@ fn field<T: Table>(key: &str) -> Option<&'static Field> {
 /// `inherits` (as the file's top level says, else its argument), `since` (the same as the key its
 /// argument names), `named` (a title, or else that key), `some` (a list that must be there). Tables
 /// are `the` (a fault without it), `one` (or none), `part` (there, if empty), `all` (a list), `each`
-/// (under keys of their own) and `flat` (their keys stand among these). `aside` is no key of the
+/// (under keys of their own, one or a list of them) and `flat` (their keys stand among these). `aside` is no key of the
 /// file. The marks are the methods of [`Field`](super::Field).
 ///
 /// `at` names the key whose place stands for the entry, the first that is there; `maybe` is the same
@@ -234,7 +236,7 @@ macro_rules! table {
     (@type sound $type:ty) => { Option<$type> };
     (@type one $type:ty) => { Option<$type> };
     (@type all $type:ty) => { Vec<$type> };
-    (@type each $type:ty) => { ::std::collections::BTreeMap<String, $type> };
+    (@type each $type:ty) => { ::std::collections::BTreeMap<String, Vec<$type>> };
     (@type $mode:ident $type:ty) => { $type };
 
     (@field aside $type:ty, $key:expr, $doc:expr, $($marks:tt)*) => { &[] };
@@ -259,7 +261,13 @@ macro_rules! table {
         $crate::domain::schema::Kind::List(<$type as $crate::domain::schema::Table>::FIELDS)
     };
     (@kind each $type:ty) => {
-        $crate::domain::schema::Kind::Keyed(<$type>::keys, &$crate::table!(@kind one $type))
+        $crate::domain::schema::Kind::Keyed(
+            <$type>::keys,
+            &$crate::domain::schema::Kind::Either(&[
+                $crate::table!(@kind one $type),
+                $crate::table!(@kind all $type),
+            ]),
+        )
     };
     (@kind $mode:ident $type:ty) => { <$type as $crate::domain::schema::Scalar>::KIND };
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{FileAction, Planned, Setup};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Facts, Policy};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{HeldRole, Staff, Via};
 use crate::store::error::StoreError;
@@ -57,7 +57,9 @@ pub fn owned(regulations: &Regulations, day: NaiveDate) -> Option<Vec<Owned>> {
         owners: holders(staff, &roles, day),
         roles,
     };
-    let top = policy.highest_authority().map(|band| band.role.clone());
+    let top = policy
+        .highest_authority(&Facts::default())
+        .map(|band| band.role.clone());
     let top: Vec<String> = top.into_iter().collect();
     let registers = permitted(policy, &["register", "assign"]);
     let sanctions = permitted(policy, &["sanction-approve", "sanction"]);
@@ -72,7 +74,7 @@ pub fn owned(regulations: &Regulations, day: NaiveDate) -> Option<Vec<Owned>> {
 fn permitted(policy: &Policy, commands: &[&str]) -> Vec<String> {
     let mut found = commands
         .iter()
-        .filter_map(|command| policy.permission(command));
+        .filter_map(|command| policy.permission(command, &Facts::default()));
     found
         .next()
         .map(|permission| permission.roles.clone())

@@ -98,7 +98,8 @@ pub struct ShareView {
 pub fn authority(subject: &Explained, authority: &Authority) -> AuthorityView {
     let amount = plain(authority.commitment);
     let approval = authority.approval;
-    let bands = subject.policy.authority.iter();
+    let facts = subject.case.policy_facts();
+    let bands = subject.policy.bands(&facts);
     let bands = bands.map(|band| band_view(subject, band, authority.band));
     let words = subject.names.words;
     let steps = steps(subject, authority);
@@ -211,6 +212,7 @@ fn signed(subject: &Explained, authority: &Authority) -> Msg {
         Some(ApprovalFault::Beyond) => msg!("explain-signed-beyond", by = by),
         Some(ApprovalFault::Unknown) => msg!("explain-signed-unknown", by = by),
         Some(ApprovalFault::Own) => msg!("explain-signed-own", by = by),
+        Some(ApprovalFault::Refused) => msg!("explain-signed-refused", by = by),
     }
 }
 

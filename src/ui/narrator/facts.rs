@@ -37,6 +37,9 @@ impl Narrator<'_> {
                 Said::around("story-escalated", self.to(&it.to)).why(it.reason.as_ref())
             }
             FactRef::Investigation(it) => self.investigated(it),
+            FactRef::LiabilityConfirmed(it) => {
+                Said::of(msg!("story-liability-confirmed")).told(self.liable(&it.shares))
+            }
             FactRef::Settlement(it) => self.proposed(it, place),
             FactRef::Consolidation(it) => self.consolidated(it, place),
             FactRef::Approval(it) => self.decided_on(it),

@@ -65,7 +65,7 @@ impl Narrator<'_> {
         if current && !judge::approval_needed(self.case, policy, self.staff) {
             return msg!("story-needs-nobody", what = what);
         }
-        let Some(band) = judge::band_for(policy, commitment) else {
+        let Some(band) = judge::band_for(self.case, policy, commitment) else {
             return what;
         };
         let role = self.staff.role_called(&band.role);

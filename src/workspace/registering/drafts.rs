@@ -81,7 +81,7 @@ fn register(
     };
     change
         .actor
-        .permitted(workspace, change.policy, "register", change.at)?;
+        .permitted(workspace, change.judged(), "register", change.at)?;
     let (case, policy) = (&change.case, change.policy);
     let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
     if let Err(why) = legal::check(case, policy, Move::Register, needed) {

@@ -44,6 +44,7 @@ fn steps_beside_the_way() {
         (REGISTRAR, "09T14:00", "consolidate 261101 --text agreed"),
         (MANAGER, "10T09:00", "approve 261101"),
         (BUSINESS, "10T10:00", "agree 261101 --accepted --via phone"),
+        (REGISTRAR, "10T10:05", "consolidate 261101 --text again"),
         (
             BUSINESS,
             "10T10:10",
@@ -130,7 +131,7 @@ fn with_items(changes: &[(&str, &str, &str)]) -> Past {
         (
             QUALITY,
             "06T10:00",
-            "investigate 261101 --item 1 --outcome upheld --cause weak --liable soldermask=50 --liable 'outside:ink maker=50'",
+            "investigate 261101 --item 1 --outcome upheld --cause weak --liable soldermask=100",
         ),
         (
             QUALITY,
@@ -161,6 +162,7 @@ fn items_on_their_own() {
     past.finds_nothing();
     past.go(&[
         (BUSINESS, "07T10:00", "agree 261101 --item 2 --accepted"),
+        (REGISTRAR, "07T10:30", "consolidate 261101 --text again"),
         (BUSINESS, "07T11:00", "carry-out 261101"),
         (
             BUSINESS,
@@ -282,6 +284,7 @@ fn sanctions() {
         let past = Past::approved_under(if apart { &places } else { &[] });
         past.go(&[
             (BUSINESS, "10T10:00", "agree 261101 --accepted"),
+            (REGISTRAR, "10T10:05", "consolidate 261101 --text again"),
             (BUSINESS, "10T11:00", "carry-out 261101"),
             (
                 BUSINESS,

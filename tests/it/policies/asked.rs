@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use complaint::domain::judge::reads;
 use complaint::domain::money::Money;
-use complaint::domain::policy::{Facts, Policy, SanctionKind, Step, UpTo, When, policies_in_force};
+use complaint::domain::policy::{Facts, Policy, SanctionKind, Step, When, policies_in_force};
 use complaint::domain::staff::{Found, Via};
 use proptest::prelude::*;
 
@@ -15,7 +15,12 @@ use super::{POLICY, STAFF, changed, day, policy, policy_of, staff_of};
 #[test]
 fn m_11_levels_have_neither_gap_nor_overlap() {
     let policy = policy();
-    let role = |amount: &str| &policy.authority_for(amount.parse().unwrap()).unwrap().role;
+    let role = |amount: &str| {
+        &policy
+            .authority_for(&Facts::default(), amount.parse().unwrap())
+            .unwrap()
+            .role
+    };
     assert_eq!(role("0"), "business-manager");
     assert_eq!(role("100000"), "business-manager");
     assert_eq!(role("100000.01"), "deputy-general-manager");
@@ -23,22 +28,16 @@ fn m_11_levels_have_neither_gap_nor_overlap() {
     assert_eq!(role("150000"), "deputy-general-manager");
     assert_eq!(role("150000.01"), "general-manager");
     assert_eq!(role("1000000000000000"), "general-manager");
-    let source = &policy.authority_for("1".parse().unwrap()).unwrap().source;
+    let source = &policy
+        .authority_for(&Facts::default(), "1".parse().unwrap())
+        .unwrap()
+        .source;
     assert_eq!(source.rule.as_deref(), Some("M-11"));
     assert_eq!(source.place.excerpt, "up_to = \"100000\"");
-    assert_eq!(policy.highest_authority().unwrap().role, "general-manager");
-}
-
-#[test]
-fn m_11_a_person_may_as_much_as_their_highest_role() {
-    let policy = policy();
-    let limit = |roles: &[&str]| policy.limit_of(roles);
-    assert_eq!(limit(&["registrar"]), None);
-    let manager = limit(&["registrar", "business-manager"]).unwrap();
-    assert!(manager.covers("100000".parse().unwrap()));
-    assert!(!manager.covers("100000.01".parse().unwrap()));
-    let both = limit(&["general-manager", "business-manager"]);
-    assert_eq!(both, Some(UpTo::Unlimited));
+    assert_eq!(
+        policy.highest_authority(&Facts::default()).unwrap().role,
+        "general-manager"
+    );
 }
 
 proptest! {
@@ -49,7 +48,7 @@ proptest! {
         static READ: LazyLock<Policy> = LazyLock::new(policy);
         let policy = &*READ;
         let amount = |fen: u64| -> Money { format!("{}.{:02}", fen / 100, fen % 100).parse().unwrap() };
-        let level = |fen: u64| policy.authority_for(amount(fen)).unwrap().limit();
+        let level = |fen: u64| policy.authority_for(&Facts::default(), amount(fen)).unwrap().limit();
         prop_assert!(level(a).covers(amount(a)));
         let lower = policy.authority.iter().filter(|band| band.limit() < level(a));
         prop_assert!(lower.into_iter().all(|band| !band.limit().covers(amount(a))));

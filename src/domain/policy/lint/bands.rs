@@ -4,18 +4,16 @@ use super::found::Lints;
 use crate::domain::money::Money;
 use crate::domain::policy::consequences::SanctionBand;
 use crate::domain::policy::regulation::Policy;
-use crate::domain::policy::settings::ApprovalMode;
+use crate::domain::policy::settings::{ApprovalMode, SelfApproval};
 use crate::domain::source::Source;
 use crate::domain::step::Step;
 use crate::msg;
 
 pub(super) fn check(policy: &Policy, lints: &mut Lints) {
-    let authority: Vec<_> = policy
-        .authority
-        .iter()
-        .map(|band| (band.up_to, &band.source))
-        .collect();
-    ordered("policy-authority-bands", &authority, lints);
+    for ladder in policy.ladders() {
+        let ends = ladder.iter().map(|band| (band.up_to, &band.source));
+        ordered("policy-authority-bands", &ends.collect::<Vec<_>>(), lints);
+    }
     let sanctions: Vec<_> = policy
         .consequences
         .sanctions
@@ -80,7 +78,8 @@ fn somebody_approves(policy: &Policy, lints: &mut Lints) {
     let Some(steps) = policy.setting("steps") else {
         return;
     };
-    if policy.uses(Step::Approved) && policy.authority.is_empty() {
+    let always = policy.authority.iter().any(|band| band.when.is_always());
+    if policy.uses(Step::Approved) && !always {
         let what = msg!("policy-authority-missing");
         lints.error("policy-authority-bands", steps, "steps", what);
     }
@@ -88,5 +87,11 @@ fn somebody_approves(policy: &Policy, lints: &mut Lints) {
         let what = msg!("policy-approval-no-step");
         let source = policy.setting("approval").unwrap_or(steps);
         lints.error("policy-authority-bands", source, "approval", what);
+    }
+    if policy.approval == ApprovalMode::Always && policy.self_approval == SelfApproval::WithinLimit
+    {
+        let what = msg!("policy-approval-own");
+        let source = policy.setting("self_approval").unwrap_or(steps);
+        lints.error("policy-approval-own", source, "self_approval", what);
     }
 }

@@ -14,7 +14,9 @@ use crate::msg;
 pub(super) fn check(policy: &Policy, staff: &Staff, lints: &mut Lints) {
     numbering(policy, lints);
     vacant(policy, staff, lints);
-    for (command, permission) in &policy.permissions {
+    let reserved = policy.permissions.iter();
+    for (command, permission) in reserved.flat_map(|(key, all)| all.iter().map(move |it| (key, it)))
+    {
         if permission.roles.is_empty() && permission.units.is_empty() {
             let what = msg!("policy-permission-nobody", command = command);
             lints.error("policy-permission-nobody", &permission.source, "", what);
@@ -54,7 +56,7 @@ fn vacant(policy: &Policy, staff: &Staff, lints: &mut Lints) {
 fn duties(policy: &Policy, lints: &mut Lints) {
     for duty in &policy.duties {
         let step = match duty.need {
-            Need::Investigated | Need::Liability => Step::Investigated,
+            Need::Investigated | Need::Liability | Need::LiabilityConfirmed => Step::Investigated,
             Need::Resolved | Need::Loss | Need::ReturnsDecided | Need::Proofs => Step::Resolved,
             Need::Approved => Step::Approved,
             Need::Accepted => Step::Agreed,

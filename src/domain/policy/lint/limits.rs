@@ -126,6 +126,19 @@ fn shadows(policy: &Policy, lints: &mut Lints) {
     );
     let stages = policy.stages.iter();
     shadowed(stages.map(|s| (s.name.as_str(), &s.when, &s.source)), lints);
+    let ladders = policy.ladders().into_iter();
+    let ladders = ladders.filter_map(|bands| bands.first().copied());
+    shadowed(
+        ladders.map(|band| ("authority", &band.when, &band.source)),
+        lints,
+    );
+    for (command, all) in &policy.permissions {
+        let all = all.iter();
+        shadowed(
+            all.map(|it| (command.as_str(), &it.when, &it.source)),
+            lints,
+        );
+    }
 }
 
 fn shadowed<'a>(entries: impl Iterator<Item = (&'a str, &'a When, &'a Source)>, lints: &mut Lints) {

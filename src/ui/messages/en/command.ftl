@@ -66,6 +66,13 @@ command-nothing-to-approve = there is no settlement to approve
 command-signed-as = signed as { $role } for { $amount }
 command-may-sign = { $role }: { $people }
 command-self-approval = { $name } proposed this settlement and may not approve it
+command-signs-anew = { $name } proposed what the customer refused; somebody else looks at it anew and signs
+command-proposal-unchanged = the customer has refused exactly this
+command-proposal-unchanged-help = propose something else, or say why it is proposed again with --reason TEXT
+command-confirm-nobody = nobody is liable yet
+command-confirm-nobody-help = the investigation says who is: --liable UNIT=SHARE
+command-reply-unapproved = what is decided in { $number } is not approved yet: no answer goes out before
+command-reply-unapproved-help = tell the customer how it stands with --kind interim; the answer follows the approval
 command-self-approval-help = ask { $who }
 command-beyond-authority = { $name } may not commit { $amount }
 command-beyond-help = ask { $who }

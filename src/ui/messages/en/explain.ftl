@@ -54,6 +54,7 @@ explain-signed-changed = approved by { $by }: void, the settlement was changed a
 explain-signed-beyond = approved by { $by }: beyond the signer's authority
 explain-signed-unknown = approved by { $by }: the signer is not in the staff file
 explain-signed-own = approved by { $by }: nobody approves an own proposal
+explain-signed-refused = approved by { $by }, who proposed what the customer refused: somebody else looks at it anew
 
 # Liability
 explain-heading-liability = Liability

@@ -1,6 +1,7 @@
 # Reading and linting of policies, staff and the organisation.
 
 policy-approval-no-step = every settlement is to be approved, but there is no step "approved"
+policy-approval-own = every settlement is signed by another person where approval = "always": nobody signs an own one
 policy-authority-missing = settlements are approved, but nobody has authority
 policy-band-after-unlimited = a band after one without limit is never reached
 policy-band-gap = gap between bands: the one before ends at { $end }, this one begins above { $start }

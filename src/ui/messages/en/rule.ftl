@@ -61,6 +61,8 @@ rule-sanction-without-ground = a sanction without ground
 rule-undecided-objection = an objection nobody has decided
 
 rule-abnormality-with-loss = a note of an abnormality with money at stake
+rule-answered-before-approval = an answer given before the approval
+rule-proposal-unchanged = a refused proposal made again
 rule-action-missing = a corrective action that is lacking
 rule-action-unverified = a corrective action nobody has checked
 rule-deviating-settlement = a settlement unlike those of like cases

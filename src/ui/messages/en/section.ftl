@@ -76,6 +76,7 @@ section-a-price = A-grade price
 section-accepted = Accepted
 section-address = Address
     .help = Postal address
+section-shares = Shares
 section-advance = Paid in advance
 section-amount = Amount
 section-answered = Answered

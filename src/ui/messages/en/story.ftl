@@ -59,6 +59,7 @@ story-refused = refused
 story-answered = the customer { $brief }
 story-item-option = item { $n }: { $option }
 story-option = option { $option }
+story-liability-confirmed = liability confirmed
 story-carried-out = carried out
 
 story-replied = customer told: { $brief }

@@ -62,6 +62,13 @@ command-nothing-to-approve = 没有待核准的处理方案
 command-signed-as = 以{ $role }身份核准 { $amount }
 command-may-sign = { $role }：{ $people }
 command-self-approval = 本方案由 { $name } 提出，不得自行核准
+command-signs-anew = { $name } 曾提出客户拒绝的方案，须由他人重新评估并核准
+command-proposal-unchanged = 客户已拒绝同样的方案
+command-proposal-unchanged-help = 请另拟方案；确需再次提出的，用 --reason 说明理由
+command-confirm-nobody = 尚未判定责任归属
+command-confirm-nobody-help = 责任由调查判定：--liable 单位=比例
+command-reply-unapproved = { $number } 的处理方案尚未核准，不得先行答复
+command-reply-unapproved-help = 可先用 --kind interim 告知客户进展，核准后再答复
 command-self-approval-help = 请由 { $who } 核准
 command-beyond-authority = { $name } 无权承诺 { $amount }
 command-beyond-help = 请由 { $who } 核准

@@ -54,6 +54,7 @@ explain-signed-changed = 核准人：{ $by }：处理意见其后已改，核准
 explain-signed-beyond = 核准人：{ $by }：超出其权限
 explain-signed-unknown = 核准人：{ $by }：不在人员名册中
 explain-signed-own = 核准人：{ $by }：不得核准自己的提案
+explain-signed-refused = 核准人：{ $by }：曾提出客户拒绝的方案，须由他人重新评估
 
 # 责任归属
 explain-heading-liability = 责任归属

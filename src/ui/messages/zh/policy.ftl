@@ -1,6 +1,7 @@
 # 制度、人员与组织文件的读取和检查。
 
 policy-approval-no-step = 处理方案须逐件核准，但流程中没有 approved 步骤
+policy-approval-own = approval = "always" 时每个方案须由他人核准，不得自行核准
 policy-authority-missing = 流程须经核准，但未规定任何核决权限
 policy-band-after-unlimited = 上一级已无上限，本级永远用不到
 policy-band-gap = 级距有空档：上一级到 { $end } 为止，本级自 { $start } 以上起

@@ -61,6 +61,8 @@ rule-sanction-without-ground = 处分没有事由
 rule-undecided-objection = 异议未裁决
 
 rule-abnormality-with-loss = 涉及金额的异常处理单
+rule-answered-before-approval = 核准前已答复
+rule-proposal-unchanged = 重复提出已被拒绝的方案
 rule-action-missing = 缺少纠正措施
 rule-action-unverified = 未验证的纠正措施
 rule-deviating-settlement = 与同类案件不同的处理

@@ -75,6 +75,7 @@ section-a-price = A 级单价
 section-accepted = 接受
 section-address = 地址
     .help = 通信地址
+section-shares = 比例
 section-advance = 先行垫付
 section-amount = 金额
 section-answered = 已答复

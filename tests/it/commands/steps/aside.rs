@@ -1,6 +1,6 @@
 //! What goes beside the steps: replies, promises, holds, corrections, waivers, hand-overs.
 
-use super::scenes::{CASE, FILE, case_at, diff, received, set_policy, told};
+use super::scenes::{CASE, FILE, case_at, diff, set_policy, told};
 use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
 
 /// Hand-overs are counted; the route proposes where nobody is named (M-9.4).
@@ -22,7 +22,9 @@ fn hand_overs() {
 /// Every kind of reply, before anything else was done (L-7, C-10b).
 #[test]
 fn replies_of_every_kind() {
-    let scene = received().by(BUSINESS).as_of("2026-11-05T10:00:00+08:00");
+    let scene = case_at("approved")
+        .by(BUSINESS)
+        .as_of("2026-11-10T10:00:00+08:00");
     for kind in ["acknowledgement", "interim", "answer", "written-notice"] {
         for via in ["phone", "letter"] {
             scene.ok(&[
@@ -39,7 +41,7 @@ fn replies_of_every_kind() {
     }
     let data = scene.data(CASE);
     assert_eq!(data["replies"].as_sequence().unwrap().len(), 8);
-    assert_eq!(data["status"], "received");
+    assert_eq!(data["status"], "approved");
 }
 
 /// a promise has its own clock until it is kept.

@@ -43,7 +43,7 @@ fn the_story_can_be_read_in_the_log() {
     let log = scene.git(&["log", "--reverse", "--format=%s"]);
     let story: Vec<&str> = log.lines().skip(3).collect();
     assert_eq!(
-        story[..8],
+        story[..9],
         [
             "261101 register",
             "261101 assign: to Quality",
@@ -52,6 +52,7 @@ fn the_story_can_be_read_in_the_log() {
             "261101 consolidate: 42,000.00",
             "261101 approve: 42,000.00 by Business department manager",
             "261101 agree: accepted",
+            "261101 consolidate: 42,000.00",
             "261101 carry-out",
         ]
     );

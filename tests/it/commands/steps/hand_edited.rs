@@ -58,6 +58,7 @@ const COMMANDS: &[(&str, &[&str], &[&str])] = &[
     ),
     (MANAGER, &["approve", CASE], &["status:"]),
     (BUSINESS, &["agree", CASE, "--accepted"], &["status:"]),
+    (REGISTRAR, &["consolidate", CASE, "--text", "再报"], &[]),
     (BUSINESS, &["carry-out", CASE], &["status:"]),
     (
         BUSINESS,

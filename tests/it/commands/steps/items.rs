@@ -67,6 +67,7 @@ fn each_item_on_its_own() {
         (BUSINESS, &["agree", CASE, "--item", "1", "--accepted"]),
         (BUSINESS, &["carry-out", CASE]),
         (BUSINESS, &["agree", CASE, "--item", "2", "--accepted"]),
+        (REGISTRAR, &["consolidate", CASE]),
         (BUSINESS, &["carry-out", CASE]),
         (
             BUSINESS,
@@ -109,6 +110,13 @@ fn each_item_on_its_own() {
 #[test]
 fn one_answer_for_several() {
     let scene = two_items().by(BUSINESS);
+    set_policy(
+        &scene,
+        &[(
+            "self_approval = \"never\"",
+            "answer_at_once = true\nself_approval = \"never\"",
+        )],
+    );
     scene.ok(&[
         "reply", CASE, "--kind", "answer", "--via", "letter", "--item", "1", "--item", "2",
     ]);

@@ -140,6 +140,12 @@ pub const WAY: &[Leg] = &[
         &["agree", CASE, "--accepted", "--via", "phone"],
     ),
     (
+        "consolidated-again",
+        REGISTRAR,
+        "2026-11-10T15:00:00+08:00",
+        &["consolidate", CASE, "--text", "客户已同意"],
+    ),
+    (
         "carried-out",
         BUSINESS,
         "2026-11-12T10:00:00+08:00",

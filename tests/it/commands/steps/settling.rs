@@ -142,10 +142,13 @@ fn within_the_limit_one_may() {
         let scene = case_at("investigated").as_of("2026-11-09T11:00:00+08:00");
         set_policy(
             &scene,
-            &[(
-                "self_approval = \"never\"",
-                "self_approval = \"within_limit\"",
-            )],
+            &[
+                (
+                    "self_approval = \"never\"",
+                    "self_approval = \"within_limit\"",
+                ),
+                ("approval = \"always\"", "approval = \"by-authority\""),
+            ],
         );
         let remedy = format!("allowance:amount={amount}");
         scene
@@ -178,6 +181,7 @@ fn within_authority_at_once() {
         .ok(&["resolve", CASE, "--remedy", "allowance:amount=100000"]);
     scene.by(REGISTRAR).ok(&["consolidate", CASE]);
     scene.by(BUSINESS).ok(&["agree", CASE, "--accepted"]);
+    scene.by(REGISTRAR).ok(&["consolidate", CASE]);
     scene.by(BUSINESS).ok(&["carry-out", CASE]);
     scene
         .by(BUSINESS)

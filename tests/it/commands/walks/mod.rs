@@ -4,8 +4,10 @@
     reason = "a walk is one story, told in one piece"
 )]
 
+mod decisions;
 mod sales;
 mod services;
+mod signatures;
 mod tiers;
 
 use crate::common::Scene;

@@ -58,6 +58,8 @@ fn branch_sales() {
     walk.refused(("ma.chao", "06 11:00", "agree # --accepted"));
     walk.go(&[
         ("sun.hao", "06 14:00", "approve #"),
+        // B-2b: who is liable is the general manager's to decide.
+        ("zhou.lan", "06 15:00", "confirm #"),
         ("ma.chao", "07 10:00", "agree # --accepted --via visit"),
         ("ma.chao", "07 10:30", "carry-out #"),
         (

@@ -1,0 +1,132 @@
+//! What the customer was told before anybody had the authority to tell it (M-9.11).
+
+use super::signing;
+use crate::domain::case::Case;
+use crate::domain::case::conduct::{Reply, ReplyKind};
+use crate::domain::case::intake::Nature;
+use crate::domain::case::investigation::Outcome;
+use crate::domain::case::settlement::Round;
+use crate::domain::policy::{ApprovalMode, Policy, Step};
+use crate::domain::staff::Staff;
+use crate::domain::time::Time;
+
+/// Whether a decision may be told only after a signature: judged by the proposal that was in hand
+/// when it was told.
+#[derive(Clone, Copy, Debug)]
+pub struct Telling<'a> {
+    case: &'a Case,
+    policy: &'a Policy,
+    /// Whether the current proposal needs a signature.
+    needed: bool,
+}
+
+impl<'a> Telling<'a> {
+    /// As the staff file has the proposer's authority.
+    pub fn new(case: &'a Case, policy: &'a Policy, staff: &Staff) -> Self {
+        Self {
+            case,
+            policy,
+            needed: signing::approval_needed(case, policy, staff),
+        }
+    }
+
+    /// As far as the case tells: a proposal nobody signed was within the proposer's authority, where
+    /// the policy lets that be.
+    pub fn by_the_case(case: &'a Case, policy: &'a Policy) -> Self {
+        let signed = case.current.approval().is_some();
+        Self {
+            case,
+            policy,
+            needed: policy.approval == ApprovalMode::Always || signed,
+        }
+    }
+
+    /// Whether a decision told at a moment, on one item or all of it, came before the signature it
+    /// needed.
+    pub fn premature(&self, at: Time, item: Option<u64>) -> bool {
+        let ended = self.case.closing.as_ref();
+        let free =
+            ended.is_some_and(|end| (end.unresolved || end.without_duties()) && at >= end.stamp.at);
+        if free || self.case.nature == Nature::Abnormality || !self.policy.uses(Step::Approved) {
+            return false;
+        }
+        let Some((round, needed)) = self.in_hand(at) else {
+            let always = self.policy.approval == ApprovalMode::Always;
+            return always && !self.policy.answer_at_once && !self.rejected(item);
+        };
+        let offered = round.settlement.iter().flat_map(|it| &it.remedies);
+        let mut offered = offered.filter(|it| it.item.is_none() || it.item == item);
+        let rejected = self.rejected(item) && offered.next().is_none();
+        let signed = round.approvals.iter().filter(|it| !it.rejected);
+        let signed = signed.map(|approval| approval.stamp.at).min();
+        needed && !rejected && signed.is_none_or(|signed| at < signed)
+    }
+
+    /// Whether a reply tells a decision, and not too early.
+    pub fn tells(&self, reply: &Reply) -> bool {
+        reply.kind.decides() && !self.premature(reply.stamp.at, reply.item)
+    }
+
+    /// Whether a reply tells the decision on the proposal in hand, not on one that is gone.
+    pub fn tells_current(&self, reply: &Reply) -> bool {
+        let round = &self.case.current;
+        let signed = round.approvals.iter().find(|it| !it.rejected);
+        let settled = round.settlement.as_ref();
+        let since = match (self.needed, signed) {
+            (true, Some(signed)) if settled.is_some() => Some(signed.stamp.at),
+            _ if self.case.rounds.is_empty() => None,
+            _ => settled.map(|settlement| settlement.stamp.at),
+        };
+        self.tells(reply) && since.is_none_or(|since| reply.stamp.at >= since)
+    }
+
+    /// When the customer had the answer to everything: to every item, where there are several.
+    pub fn answered(&self) -> Option<Time> {
+        let items = &self.case.items;
+        if items.is_empty() {
+            let told = self.case.replies.iter().filter(|reply| self.tells(reply));
+            return told.map(|reply| reply.stamp.at).min();
+        }
+        let told = items.iter().map(|item| {
+            let told = item.answered;
+            told.filter(|at| !self.premature(*at, Some(item.n)))
+        });
+        let told: Option<Vec<Time>> = told.collect();
+        told?.into_iter().max()
+    }
+
+    /// When the customer had it in writing.
+    pub fn noticed(&self) -> Vec<Time> {
+        let notices = self
+            .case
+            .replies
+            .iter()
+            .filter(|reply| reply.kind == ReplyKind::WrittenNotice && self.tells(reply));
+        let mut times: Vec<Time> = notices.map(|reply| reply.stamp.at).collect();
+        times.sort();
+        times
+    }
+
+    /// The round whose proposal was the last by then, with whether it needed a signature.
+    fn in_hand(&self, at: Time) -> Option<(&'a Round, bool)> {
+        let begun = |round: &Round| {
+            let settlement = round.settlement.as_ref();
+            settlement.is_some_and(|settlement| settlement.stamp.at <= at)
+        };
+        if begun(&self.case.current) {
+            return Some((&self.case.current, self.needed));
+        }
+        let former = self.case.rounds.iter().rev().map(|former| &former.round);
+        let always = self.policy.approval == ApprovalMode::Always;
+        let round = former.into_iter().find(|round| begun(round))?;
+        Some((round, always))
+    }
+
+    /// Whether the complaint, or an item of it, was found not established.
+    fn rejected(&self, item: Option<u64>) -> bool {
+        let found = self.case.investigation.as_ref().map(|found| found.outcome);
+        let item = item.and_then(|n| self.case.item(n)).map(|(_, item)| item);
+        let outcome = item.map_or(found, |item| item.outcome);
+        outcome == Some(Outcome::Rejected)
+    }
+}

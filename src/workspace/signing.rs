@@ -1,0 +1,120 @@
+//! Whether the actor may sign a settlement, or why not.
+
+use anyhow::Result;
+
+use crate::domain::case::remedy::Commitment;
+use crate::domain::case::settlement::Settlement;
+use crate::domain::judge::{
+    Signature, band_for, may_enter, proposed, signature, signers, signs_anew,
+};
+use crate::domain::msg::Msg;
+use crate::domain::policy::SelfApproval;
+use crate::domain::staff::{Found, Person};
+use crate::msg;
+use crate::ui::problem::Problem;
+use crate::workspace::change::{Change, committed};
+use crate::workspace::open::Workspace;
+
+/// The role the actor signs in, or the refusal.
+pub fn sign(workspace: &Workspace, change: &Change, settlement: &Settlement) -> Result<Signature> {
+    let staff = &workspace.regulations.staff;
+    let person = change.actor.person;
+    let commitment = settlement.commitment();
+    let date = change.at.date_naive();
+    if let Some((what, setting)) = signs_own(change, settlement) {
+        let mut problem = Problem::refused(what).rule("self-approval").help(msg!(
+            "command-self-approval-help",
+            who = may_sign(change, commitment)
+        ));
+        if let Some(source) = change.policy.setting(setting) {
+            problem.place = Some(source.place.clone());
+            problem.rule = source.rule.clone().or(problem.rule);
+        }
+        return Err(problem.into());
+    }
+    let Some(signed) = signature(
+        (&change.case, change.policy),
+        staff,
+        person,
+        date,
+        commitment,
+    ) else {
+        return Err(beyond(change, commitment).into());
+    };
+    if let Some(typist) = &change.actor.entered_by {
+        in_anothers_name(workspace, change, typist, person, commitment)?;
+    }
+    Ok(signed)
+}
+
+/// Why the actor may not sign whatever the amount, with the setting of the policy that says so.
+fn signs_own(change: &Change, settlement: &Settlement) -> Option<(Msg, &'static str)> {
+    let (person, policy) = (change.actor.person, change.policy);
+    let name = &person.name;
+    if policy.another_signs() && proposed(settlement, person) {
+        let stated = policy.self_approval == SelfApproval::Never;
+        let stated = stated && policy.setting("self_approval").is_some();
+        let setting = if stated { "self_approval" } else { "approval" };
+        return Some((msg!("command-self-approval", name = name), setting));
+    }
+    let refused = signs_anew(&change.case, policy, person);
+    refused.then(|| (msg!("command-signs-anew", name = name), "reassessment"))
+}
+
+/// Whoever types another's approval needs that person's delegation.
+fn in_anothers_name(
+    workspace: &Workspace,
+    change: &Change,
+    typist: &str,
+    person: &Person,
+    commitment: Commitment,
+) -> Result<()> {
+    let staff = &workspace.regulations.staff;
+    let lent = match staff.person_by(typist) {
+        Found::One(typist) => may_enter(
+            (&change.case, change.policy),
+            staff,
+            (typist, person),
+            change.at.date_naive(),
+            commitment,
+        ),
+        _ => false,
+    };
+    if lent {
+        return Ok(());
+    }
+    let name = &person.name;
+    let what = msg!("command-approve-for-another", name = name, typist = typist);
+    Err(Problem::refused(what)
+        .rule("delegation")
+        .help(msg!("command-approve-for-another-help"))
+        .into())
+}
+
+fn beyond(change: &Change, commitment: Commitment) -> Problem {
+    let amount = committed(commitment, &change.policy.currency);
+    let name = &change.actor.person.name;
+    let what = msg!("command-beyond-authority", name = name, amount = amount);
+    let who = may_sign(change, commitment);
+    let mut problem = Problem::refused(what)
+        .rule("authority")
+        .help(msg!("command-beyond-help", who = who));
+    if let Some(band) = band_for(&change.case, change.policy, commitment) {
+        problem.place = Some(band.source.place.clone());
+        problem.rule = band.source.rule.clone().or(problem.rule);
+    }
+    problem
+}
+
+/// The role and the people who may sign, those whose role just suffices first.
+fn may_sign(change: &Change, commitment: Commitment) -> Msg {
+    let staff = &change.workspace.regulations.staff;
+    let role =
+        band_for(&change.case, change.policy, commitment).map_or("", |band| band.role.as_str());
+    let people = signers(&change.case, change.policy, staff, change.at.date_naive());
+    msg!(
+        "command-may-sign",
+        role = staff.role_called(role),
+        people = Msg::list(people.into_iter().take(5).collect())
+    )
+}
