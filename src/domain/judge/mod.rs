@@ -14,6 +14,7 @@ pub mod discipline;
 mod duties;
 mod easing;
 pub mod filing;
+mod fines;
 pub mod legal;
 pub mod loss;
 pub mod outlook;
@@ -33,6 +34,7 @@ pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity,
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
 pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, command_line, instruct, unmet};
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
+pub use fines::{Fine, fines};
 pub use loss::liability_amounts;
 pub use reads::reads;
 pub use required::missing_fields;

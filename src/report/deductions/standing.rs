@@ -192,7 +192,7 @@ impl<'a> Book<'a> {
     }
 
     /// The policy's calendar, else the organisation's.
-    fn calendar(&self, policy: &Policy) -> Option<&'a Calendar> {
+    pub(super) fn calendar(&self, policy: &Policy) -> Option<&'a Calendar> {
         let own = self.regulations.calendar_of(policy);
         own.or_else(|| self.regulations.calendar())
     }

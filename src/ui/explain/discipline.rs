@@ -8,8 +8,8 @@ use crate::domain::judge::deductions::{Part, Plan, bearing, overlong, plan};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
-use crate::domain::judge::liability_amounts;
 use crate::domain::judge::sanctions::{Proposal, propose};
+use crate::domain::judge::{fines, liability_amounts};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
@@ -137,6 +137,7 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
         ));
     }
     steps.push(decision(subject, liable));
+    steps.extend(fined(subject, liable));
     let sanction = filed.map(|(_, filed)| filed);
     let decided = sanction.and_then(|filed| filed.decided.as_ref());
     SanctionView {
@@ -158,6 +159,21 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
         in_force: sanction.is_some_and(|filed| in_force(subject.policy, filed)),
         steps: steps.iter().map(|step| words.say(step)).collect(),
     }
+}
+
+/// What the sanction in force takes in money.
+fn fined(subject: &Explained, liable: &LiablePerson) -> Option<Msg> {
+    let day = |moment| subject.calendar.in_zone(moment).date_naive();
+    let fines = fines(subject.case, subject.policy, subject.names.staff, day).into_iter();
+    let mut own = fines.filter(|fine| fine.person.id == liable.person.id);
+    let fine = own.next()?;
+    let month = Month::after(fine.since, subject.calendar).to_string();
+    let amount = money(subject, fine.amount);
+    Some(if fine.whole_bonus {
+        msg!("sanction-explain-bonus-gone", month = month)
+    } else {
+        msg!("sanction-explain-money", amount = amount, month = month)
+    })
 }
 
 fn proposed(proposal: &Proposal) -> ProposedView {

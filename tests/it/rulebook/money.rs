@@ -395,3 +395,45 @@ fn t_3_shares_are_asked_for_what_is_established_in_part() {
     let lacking = ["liable shares add up to 0 %"];
     way.refused_for("fang.yuan", "06 11:30", "close # --lang en", &lacking);
 }
+
+/// A sanction of the foreman, decided on the 12th of November, for this loss.
+fn sanctioned(loss: &str) -> Way {
+    let way = boards(
+        &format!("allowance:amount={loss}"),
+        "--liable soldermask/feng.tao=100",
+    );
+    way.go(&[
+        (
+            "gm.office",
+            "06 15:00",
+            "sanction # --as-proposed --ground other",
+        ),
+        ("zhou.lan", "12 10:00", "sanction # --approve"),
+    ]);
+    way
+}
+
+/// What the sanctions take in December by the list for payroll: sanction, amount, whole bonus.
+fn fined(way: &Way) -> Vec<Vec<String>> {
+    let scene = at(&way.scene, "zhou.lan", "2026-12-31 18:00");
+    let list = scene.json(&["report", "deductions", "--month", "2026-12"]);
+    told(&list["fines"], &["sanction", "amount", "whole_bonus"])
+}
+
+/// M-A3, M-A5 by hand: a written apology takes 200 of the points; two reprimands twice 400; a minor
+/// demerit 800 for each of the foreman's 16 base points, 12,800; a major one his whole bonus of the
+/// month after the decision, 2,600, and not a fen more.
+#[test]
+fn m_a5_sanctions_are_lines_of_the_payroll_list() {
+    let line = |kind: &str, amount: &str, whole: &str| {
+        vec![vec![kind.to_owned(), amount.to_owned(), whole.to_owned()]]
+    };
+    for (loss, expected) in [
+        ("10000", line("written-apology", "200.00", "false")),
+        ("100000", line("reprimand", "800.00", "false")),
+        ("200000", line("minor-demerit", "12800.00", "false")),
+        ("1000000", line("major-demerit", "2600.00", "true")),
+    ] {
+        assert_eq!(fined(&sanctioned(loss)), expected, "{loss}");
+    }
+}
