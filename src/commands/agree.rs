@@ -6,6 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
 use crate::domain::case::options::Choice;
+use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};
@@ -14,6 +15,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{one_of, ordinal};
 
@@ -29,6 +31,8 @@ pub struct Args {
     refused: bool,
     #[arg(long, value_name = "ID")]
     option: Option<String>,
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", requires = "accepted", conflicts_with_all = ["item", "option"])]
+    remedy: Vec<String>,
     #[arg(long, value_parser = one_of::<Channel>)]
     via: Option<Channel>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
@@ -70,6 +74,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         accepted = answers.iter().all(|answer| *answer == Some(true));
     }
+    if !args.remedy.is_empty() {
+        let remedies = args.remedy.iter().map(|text| Remedy::parse(text));
+        let remedies = remedies.collect::<Result<_, _>>()?;
+        former_round::negotiate(&mut change, remedies, None);
+    }
     let agreement = Agreement {
         stamp: change.stamp(),
         accepted,
@@ -79,6 +88,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         text,
     };
     change.add(&Fact::Agreement(agreement));
+    if !args.remedy.is_empty() {
+        return change.finish_with_level(env, &args.write);
+    }
     change.finish(env, &args.write, &[])
 }
 

@@ -47,9 +47,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let instructed = args.instruction.as_ref();
     if instructed.is_some() {
         let act = Move::Instruct.to_string();
-        let judged = (&change.case, change.policy);
         let actor = &change.actor;
-        actor.permitted(&workspace, judged, &act, change.at)?;
+        actor.permitted(&workspace, change.judged(), &act, change.at)?;
     }
     let receipt = Receipt {
         stamp: change.stamp(),

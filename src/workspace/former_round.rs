@@ -3,6 +3,8 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
+use crate::domain::case::remedy::Remedy;
 use crate::domain::case::sections;
 use crate::domain::case::settlement::{ItemAnswer, Settlement};
 use crate::domain::schema::Declared;
@@ -26,6 +28,20 @@ pub fn refuse_unchanged(change: &Change, proposed: &Settlement) -> Result<()> {
         problem.rule = source.rule.clone().or(problem.rule);
     }
     Err(problem.into())
+}
+
+/// What the customer agreed to otherwise than was approved: a proposal of its own, to be decided on
+/// again (M-9.6b).
+pub fn negotiate(change: &mut Change, remedies: Vec<Remedy>, text: Option<String>) {
+    archive(change);
+    change.add(&Fact::Settlement(Settlement {
+        stamp: change.stamp(),
+        remedies,
+        text,
+        advance: false,
+        negotiated: true,
+        reason: None,
+    }));
 }
 
 /// Moves the current round to the former ones.

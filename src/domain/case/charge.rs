@@ -3,7 +3,8 @@
 use super::Case;
 use super::investigation::Outcome;
 use super::item::Item;
-use super::liability::Liable;
+use super::liability::{Confirmation, ItemShares, Liable};
+use crate::domain::schema::Stamp;
 use crate::domain::tree::Path;
 
 /// Shares that belong together: those of one item, or those of the whole complaint.
@@ -71,6 +72,32 @@ impl Case {
             }
         }
         None
+    }
+
+    /// The word of whoever decides on liability, on the shares as they are (B-2b).
+    pub fn confirmation(&self, stamp: Stamp, role: Option<String>) -> Confirmation {
+        let mut confirmation = Confirmation {
+            stamp,
+            role,
+            shares: Vec::new(),
+            items: Vec::new(),
+        };
+        for charge in self.charges() {
+            let shares = charge.shares.to_vec();
+            match charge.item {
+                Some(n) => confirmation.items.push(ItemShares { n, shares }),
+                None => confirmation.shares = shares,
+            }
+        }
+        confirmation
+    }
+
+    /// Whether the shares are confirmed as they are now.
+    pub fn liability_stands(&self) -> bool {
+        self.liability_confirmed.as_ref().is_some_and(|confirmed| {
+            let now = self.confirmation(confirmed.stamp.clone(), confirmed.role.clone());
+            now == *confirmed
+        })
     }
 
     /// Everybody who is liable, in the order of the shares; who is for several items, several times.

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::answers::Telling;
 use super::loss::{self, Unknown};
-use super::{actions, care, returns, signing};
+use super::{actions, care, returns, signing, told};
 use crate::domain::case::Case;
-use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::case::fact::Move;
 use crate::domain::case::item::Item;
 use crate::domain::case::liability;
@@ -26,7 +26,11 @@ pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
     Need::Loss,
     Need::Proofs,
     Need::ConsolidatedAgain,
+    Need::Satisfaction,
 ];
+
+/// Duties done by what the closing itself says.
+pub const TOLD_WITH_CLOSING: &[Need] = &[Need::Satisfaction, Need::Summary];
 
 /// A duty not done.
 #[derive(Clone, Debug)]
@@ -61,6 +65,21 @@ pub fn command_line(case: &Case, command: &str) -> String {
     line.trim_end().to_owned()
 }
 
+/// Those that would not be done with this closing either.
+pub fn unmet_with<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    staff: &Staff,
+    closing: &Closing,
+) -> Vec<Unmet<'a>> {
+    let mut unmet = unmet(case, policy, staff);
+    unmet.retain(|Unmet { duty, .. }| {
+        let spared = closing.unresolved && ONLY_WHEN_ACCEPTED.contains(&duty.need);
+        !spared && !told::by(closing, duty.need)
+    });
+    unmet
+}
+
 fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
     match duty.need {
         Need::ItemsAnswered => items(case, &Telling::new(case, policy, staff)),
@@ -72,6 +91,8 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         Need::Proofs => proofs(case, policy),
         Need::Action => actions::missing(case, duty),
         Need::ActionVerified => actions::unverified(case, policy, staff),
+        Need::Informed => told::uninformed(case, staff, duty),
+        Need::Satisfaction | Need::Summary => told::untold(case, policy, duty.need),
         need => undone(case, policy, staff, need),
     }
 }
@@ -133,18 +154,12 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
         | Need::Loss
         | Need::Proofs
         | Need::Action
-        | Need::ActionVerified => return None,
+        | Need::ActionVerified
+        | Need::Informed
+        | Need::Satisfaction
+        | Need::Summary => return None,
     };
     (!met).then(|| (what, command.to_owned()))
-}
-
-fn accepted(case: &Case) -> Option<(Msg, String)> {
-    let answer = case.current.agreement.as_ref();
-    if answer.is_some_and(|answer| answer.accepted) {
-        return choice(case);
-    }
-    let what = msg!("moves-duty-accepted");
-    Some((what, "agree --accepted".to_owned()))
 }
 
 /// Whether the settlement is signed by who may, as often as the policy wants it signed (M-9.6b).
@@ -155,6 +170,15 @@ fn approved(case: &Case, policy: &Policy, staff: &Staff) -> bool {
     let again = policy.decide_again == DecideAgain::Always && round.agreement.is_some();
     let free = !signing::approval_needed(case, policy, staff);
     free || signed && (!again || round.decision_after_answer())
+}
+
+fn accepted(case: &Case) -> Option<(Msg, String)> {
+    let answer = case.current.agreement.as_ref();
+    if answer.is_some_and(|answer| answer.accepted) {
+        return choice(case);
+    }
+    let what = msg!("moves-duty-accepted");
+    Some((what, "agree --accepted".to_owned()))
 }
 
 /// The command that answers the customer: item by item, where there are several.

@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod advance;
+pub mod aftercare;
 mod answers;
 mod breaches;
 mod care;
@@ -25,6 +26,7 @@ pub mod returns;
 pub mod sanctions;
 mod signing;
 mod tiers;
+mod told;
 mod usable;
 
 pub use advance::{Advance, advance};
@@ -32,7 +34,9 @@ pub use answers::Telling;
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
-pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, command_line, instruct, unmet};
+pub use duties::{
+    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
+};
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};
 pub use loss::liability_amounts;
