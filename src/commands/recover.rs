@@ -2,10 +2,14 @@
 
 use anyhow::Result;
 
+use crate::domain::case::Case;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::goods::Recovery;
+use crate::domain::case::liability::Who;
 use crate::domain::judge::loss::{self, Account};
 use crate::domain::money::Money;
+use crate::domain::msg::Msg;
+use crate::domain::names::comparable;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::problem::Problem;
@@ -32,6 +36,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Recover, &args.write)?;
+    liable(&change.case, &args.from)?;
     let recovery = Recovery {
         stamp: change.stamp(),
         from: args.from.clone(),
@@ -57,6 +62,34 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let amount = ("Amount".to_owned(), args.amount.to_string());
     change.trailers.push(amount);
     change.finish(env, &args.write, &said)
+}
+
+/// Once it is decided who is liable, only outside parties that are pay back.
+fn liable(case: &Case, from: &str) -> Result<()> {
+    let charged = case.charged();
+    let outside = charged.iter().filter_map(|it| match &it.liable.who {
+        Who::Outside(name) => Some(name.clone()),
+        Who::Unit { .. } => None,
+    });
+    let mut known: Vec<String> = outside.collect();
+    known.dedup();
+    if charged.is_empty()
+        || known
+            .iter()
+            .any(|name| comparable(name) == comparable(from))
+    {
+        return Ok(());
+    }
+    let what = if known.is_empty() {
+        msg!("command-recover-nobody", from = from)
+    } else {
+        msg!(
+            "command-recover-not-liable",
+            from = from,
+            known = Msg::list(known)
+        )
+    };
+    Err(Problem::refused(what).rule("recovery").into())
 }
 
 /// Nobody pays back more than was lost: the net loss is never below nothing.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use super::case::discipline::SanctionKind;
 use super::money::{Money, MoneyError};
 use super::month::Month;
 use super::msg::Msg;
@@ -53,6 +54,8 @@ record! {
         head: flat Head,
         /// Person by person, case by case.
         lines: all Line,
+        /// What sanctions take besides (M-A3, M-A5).
+        fines: all Fine,
         /// The SHA-256 of everything else in it.
         digest: wanted String,
     }
@@ -85,6 +88,26 @@ record! {
         by_case: may_digits String { names(Names::Case) },
         /// Whether the person has left and the balance can be taken from no bonus.
         outstanding: or bool = false,
+    }
+}
+
+record! {
+    /// What a sanction took of a person in a month.
+    pub struct Fine {
+        /// The person's address.
+        person: must String { names(Names::Person) personal() },
+        /// The case.
+        case: digits String { names(Names::Case) },
+        /// The identity of the case, which no renumbering changes.
+        uid: may String,
+        /// The sanction.
+        sanction: must SanctionKind,
+        /// How many times.
+        times: must u64,
+        /// What is taken.
+        amount: must Money,
+        /// Whether it is the whole bonus of the month.
+        whole_bonus: or bool = false,
     }
 }
 

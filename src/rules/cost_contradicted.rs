@@ -7,7 +7,7 @@ use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::judge;
 use crate::domain::msg::Msg;
-use crate::domain::policy::{CostRule, Exchange, Policy};
+use crate::domain::policy::{CUSTOMER, CostRule, Exchange, Policy};
 use crate::domain::tree::Path;
 use crate::domain::word::Word;
 use crate::finding::{FindingKind, Severity};
@@ -74,10 +74,7 @@ fn contradicted(
                 rule = rule
             )
         }
-        _ if cost.bearer == "customer"
-            && outcome != Some(Outcome::Goodwill)
-            && any_of(&PAYMENTS) =>
-        {
+        _ if cost.bearer == CUSTOMER && outcome != Some(Outcome::Goodwill) && any_of(&PAYMENTS) => {
             msg!("check-cost-customer", cause = &cost.cause, rule = rule)
         }
         _ => return None,

@@ -78,6 +78,14 @@ impl RemedyKind {
         }
     }
 
+    /// Whether it is about goods: sent, taken back or worked over.
+    pub fn is_goods(self) -> bool {
+        match self {
+            Self::Return | Self::Replacement | Self::Rework | Self::Repair | Self::Exchange => true,
+            Self::Compensation | Self::Allowance | Self::Refund | Self::Apology => false,
+        }
+    }
+
     /// The keys that may be there besides.
     fn allows(self) -> &'static [&'static str] {
         match self {

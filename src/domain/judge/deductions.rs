@@ -70,6 +70,29 @@ pub fn cap(rule: &Deduction, bonus: Money) -> Money {
     at_most(bonus, rule.cap_percent.min(Decimal::ONE_HUNDRED))
 }
 
+/// A debt that would take longer than the policy says is too long: a projection, as if every month
+/// brought the latest bonus that is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlong {
+    /// That bonus.
+    pub bonus: Money,
+    /// How many months; `None` where it would never be paid.
+    pub months: Option<usize>,
+}
+
+/// Whether a person's debt would take too long; `None` where it would not, where nothing is carried
+/// over, and where no bonus is stated to project it from.
+pub fn overlong(rule: &Deduction, staff: &Staff, person: &Person, debt: Money) -> Option<Overlong> {
+    let until = staff.bonuses_until()?;
+    let stated = std::iter::successors(Some(until), |month| Some(month.previous()));
+    let mut stated = stated.take(LONGEST);
+    let bonus = stated.find_map(|month| staff.bonus_of(person, month))?;
+    let months = schedule(rule, &[debt], &[bonus]).ok().map(|all| all.len());
+    let most = usize::try_from(rule.warn_months).unwrap_or(LONGEST);
+    let long = rule.carry_over && months.is_none_or(|months| months > most);
+    (long && debt > Money::ZERO).then_some(Overlong { bonus, months })
+}
+
 /// The months until all debts, oldest first, are paid from the bonuses; the last bonus repeats.
 /// Where the policy carries nothing over, there is one month.
 pub fn schedule(
@@ -204,6 +227,18 @@ pub fn bearer<'a>(
     Some(Bearer::Unit(fits.map_or(&first.id, |unit| &unit.id), day))
 }
 
+/// Whether the deductions fall on the department of a liable party on a day (M-12): on every one
+/// where the policy names none.
+pub fn falls_on(rule: &Deduction, staff: &Staff, who: &Who, day: NaiveDate) -> bool {
+    let Who::Unit { unit, .. } = who else {
+        return false;
+    };
+    let last = staff.unit(unit).and_then(|unit| unit.until);
+    let lineage = staff.lineage(unit, last.map_or(day, |last| last.min(day)));
+    let named = |id: &String| lineage.iter().any(|unit| unit.id == *id);
+    rule.units.is_empty() || lineage.is_empty() || rule.units.iter().any(named)
+}
+
 fn level_of<'a>(rule: &'a Deduction, unit: &str) -> Option<&'a LiabilityLevel> {
     rule.levels
         .iter()
@@ -274,14 +309,17 @@ impl<'a> Payer<'a> {
     }
 }
 
-/// Whom the share of a liable party falls on, decided on a day; `None` for what is outside, and for a
-/// unit nobody knows.
+/// Whom the share of a liable party falls on, decided on a day; `None` for what is outside, for a
+/// unit nobody knows, and for a department the deductions do not fall on.
 pub fn bearing<'a>(
     rule: &Deduction,
     staff: &'a Staff,
     stored: &[&'a Basis],
     (who, decided): (&Who, NaiveDate),
 ) -> Option<Bearing<'a>> {
+    if !falls_on(rule, staff, who, decided) {
+        return None;
+    }
     match stored.iter().find(|basis| basis.is_of(who)) {
         Some(basis) => Some(Bearing::Stored(basis)),
         None => bearer(rule, staff, who, decided).map(Bearing::Filed),
@@ -352,6 +390,9 @@ pub fn basis(rule: &Deduction, staff: &Staff, parties: &[&Who], decided: NaiveDa
         let Who::Unit { unit, person } = who else {
             return None;
         };
+        if !falls_on(rule, staff, who, decided) {
+            return None;
+        }
         let (borne_by, points, people) = match bearer(rule, staff, who, decided)? {
             Bearer::Person(person) => {
                 let points = staff.points_of(person, decided).unwrap_or(0);

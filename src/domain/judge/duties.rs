@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use super::answers::Telling;
 use super::loss::{self, Unknown};
-use super::returns::Returned;
-use super::{actions, returns, signing, told};
+use super::{actions, care, returns, signing, told};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::case::fact::Move;
@@ -15,7 +14,7 @@ use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
-use crate::domain::policy::{DecideAgain, Duty, Need, Policy};
+use crate::domain::policy::{CostRule, DecideAgain, Duty, Need, Policy};
 use crate::domain::staff::Staff;
 use crate::msg;
 
@@ -85,16 +84,13 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
     match duty.need {
         Need::ItemsAnswered => items(case, &Telling::new(case, policy, staff)),
         Need::Liability => shares(case, policy),
+        Need::Accepted => accepted(case),
+        Need::ReturnsDecided => held(case, policy),
         Need::PromisesKept => promises(case),
         Need::Loss => known_loss(case, policy),
         Need::Proofs => proofs(case, policy),
         Need::Action => actions::missing(case, duty),
         Need::ActionVerified => actions::unverified(case, policy, staff),
-        Need::Accepted => accepted(case),
-        Need::ReturnsDecided => {
-            let back = returns::returned(case, policy).filter(|back| back.blocked)?;
-            Some(held(case, &back))
-        }
         Need::Informed => told::uninformed(case, staff, duty),
         Need::Satisfaction | Need::Summary => told::untold(case, policy, duty.need),
         need => undone(case, policy, staff, need),
@@ -218,9 +214,11 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
         (total != Decimal::ONE_HUNDRED).then_some((charge.item, total, Some(&charge.path)))
     });
     let none = || (None, Decimal::ZERO, None);
+    let nobody = |item| care::cost_rule_of(case, policy, item).is_some_and(CostRule::is_nobodys);
     let (item, total, path) = wrong
-        .or_else(|| uncharged(case).map(|n| (Some(n), Decimal::ZERO, None)))
-        .or_else(|| charges.is_empty().then(none))?;
+        .or_else(|| uncharged(case, nobody).map(|n| (Some(n), Decimal::ZERO, None)))
+        .or_else(|| (charges.is_empty() && case.items.is_empty()).then(none))
+        .filter(|(item, _, path)| path.is_some() || !nobody(*item))?;
     let total = total.normalize().to_string();
     let what = match item {
         Some(n) => msg!(
@@ -240,14 +238,14 @@ fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
 }
 
 /// An established item nobody is liable for, where nobody is for the whole either.
-fn uncharged(case: &Case) -> Option<u64> {
+fn uncharged(case: &Case, nobody: impl Fn(Option<u64>) -> bool) -> Option<u64> {
     let charges = case.charges();
-    if charges.iter().any(|charge| charge.item.is_none()) || case.items.is_empty() {
+    if charges.iter().any(|charge| charge.item.is_none()) {
         return None;
     }
     let own = |n| charges.iter().any(|charge| charge.item == Some(n));
     let mut items = case.items.iter();
-    let lacking = items.find(|item| item.established() && !own(item.n))?;
+    let lacking = items.find(|item| item.established() && !own(item.n) && !nobody(Some(item.n)))?;
     Some(lacking.n)
 }
 
@@ -292,12 +290,13 @@ fn choice(case: &Case) -> Option<(Msg, String)> {
 }
 
 /// What is held waits for the approval, or for an instruction.
-fn held(case: &Case, back: &Returned) -> (Msg, String) {
+fn held(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
+    let back = returns::returned(case, policy).filter(|back| back.blocked)?;
     if back.unapproved {
         let what = msg!("moves-duty-returns-approved");
-        return (what, "approve".to_owned());
+        return Some((what, "approve".to_owned()));
     }
-    (msg!("moves-duty-returns-decided"), instruct(case))
+    Some((msg!("moves-duty-returns-decided"), instruct(case)))
 }
 
 /// The command that says what to do with what came last.

@@ -15,6 +15,7 @@ pub mod discipline;
 mod duties;
 mod easing;
 pub mod filing;
+mod fines;
 pub mod legal;
 pub mod loss;
 pub mod outlook;
@@ -37,6 +38,7 @@ pub use duties::{
     ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
 };
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
+pub use fines::{Fine, fines};
 pub use loss::liability_amounts;
 pub use reads::reads;
 pub use required::missing_fields;

@@ -118,6 +118,10 @@ table! {
         carry_over: or bool = true,
         /// Whether the cap covers the money of sanctions as well (M-B5b: no).
         covers_sanctions: or bool,
+        /// The departments it falls on, with all that belongs to them; without any, every one (M-12).
+        units: or Vec<String> { names(Names::Unit) },
+        /// After how many months, projected from the latest bonus, it is said to take too long.
+        warn_months: or u64 = 24_u64,
         /// How the loss falls on persons (M-B3).
         share: one DeductionShare,
         /// The smallest unit liability goes to (M-B1).
@@ -235,6 +239,8 @@ table! {
         exchange: may Exchange,
         /// Whether it is the one that holds while nobody knows (R-5: in doubt for the customer).
         doubt: or bool,
+        /// Whether it is nobody's fault, so that no shares are demanded (F-2b).
+        blameless: or bool,
     }
 }
 
@@ -258,6 +264,16 @@ impl SanctionBand {
         continues(self.above, before.and_then(|before| before.up_to), reader);
     }
 }
+
+impl CostRule {
+    /// Whether nobody of ours answers for what it causes.
+    pub fn is_nobodys(&self) -> bool {
+        self.blameless || self.bearer == CUSTOMER
+    }
+}
+
+/// Who bears the cost where it is no cost of ours.
+pub const CUSTOMER: &str = "customer";
 
 impl Deduction {
     /// By what a loss falls on persons: by base points where nothing is said, and where that stands.

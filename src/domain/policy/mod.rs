@@ -33,7 +33,7 @@ pub use ask::{policies_in_force, term};
 pub use care::{Care, ChannelRule, FollowUpRule, HandOver, Proofread, SeverityRule, Silence};
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
-    Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
+    CUSTOMER, Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
     LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, ShareBy,
     Sharing,
 };

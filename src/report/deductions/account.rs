@@ -1,7 +1,8 @@
 //! What each person owes for each case while the months go by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::fines::whole;
 use super::sheet::{CaseLine, Payroll, PersonLine};
 use super::standing::{Book, Debtor, Standing};
 use crate::domain::judge::deductions::{cap, month};
@@ -67,6 +68,8 @@ pub(super) struct Accounts<'b, 'a> {
     next: Month,
     /// The months in which something was owed and no bonus is known, by address.
     unknown: Vec<(String, Month)>,
+    /// Whose whole bonus a sanction takes in which month.
+    whole: BTreeSet<(String, Month)>,
 }
 
 impl<'b, 'a> Accounts<'b, 'a> {
@@ -99,6 +102,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
             settled,
             next: first.unwrap_or_else(|| month_of(now)),
             unknown: Vec::new(),
+            whole: whole(book),
         };
         accounts.take_up(ledger);
         accounts
@@ -173,6 +177,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
             persons,
             unknown,
             without_bearer,
+            fines: Vec::new(),
             posted: None,
         }
     }
@@ -309,7 +314,10 @@ impl<'b, 'a> Accounts<'b, 'a> {
         let source = capped.map(|(_, rule)| rule).or(rules.clone().next());
         let mut rests: Vec<Money> = running.iter().map(|i| self.all[*i].rest()).collect();
         let most = capped.map(|(cap, _)| cap);
-        let taken = month(&mut rests, most.unwrap_or_default());
+        // A bonus that goes as a whole has nothing left to deduct: that waits for the next.
+        let waits = self.whole.contains(&(debtor.email.clone(), month_now));
+        let room = most.filter(|_| !waits).unwrap_or_default();
+        let taken = month(&mut rests, room);
         let cases = own.iter().map(|i| {
             let place = running.iter().position(|it| it == i);
             let part = place.map(|place| (taken[place], bonus.is_some() || left));
@@ -326,6 +334,7 @@ impl<'b, 'a> Accounts<'b, 'a> {
             cases,
             unknown: months.map(|(_, month)| *month).collect(),
             source: source.map(|rule| &rule.source),
+            warn_months: source.map(|rule| rule.warn_months),
             unit: debtor.unit(staff, month_now),
             debtor,
         })

@@ -11,9 +11,11 @@
 //! nothing is taken, and it is said; of somebody who has left the rest is outstanding.
 
 mod account;
+mod fines;
 mod sheet;
 mod standing;
 
+pub use fines::FineLine;
 pub use sheet::{CaseLine, Payroll, PersonLine};
 pub use standing::{Book, Debtor};
 
@@ -30,7 +32,10 @@ pub fn payroll<'a>(book: &Book<'a>, ledger: &Ledger, asked: Month, now: Time) ->
     match ledger.month(asked) {
         Some(posted) => as_posted(posted, staff, asked),
         None if ledger.last().is_some_and(|last| asked < last) => as_posted(&[], staff, asked),
-        None => Accounts::new(book, ledger, now).month(asked),
+        None => Payroll {
+            fines: fines::fines(book, asked),
+            ..Accounts::new(book, ledger, now).month(asked)
+        },
     }
 }
 
@@ -38,7 +43,11 @@ pub fn payroll<'a>(book: &Book<'a>, ledger: &Ledger, asked: Month, now: Time) ->
 pub fn first_unposted(book: &Book, ledger: &Ledger, now: Time, before: Month) -> Option<Month> {
     match ledger.last() {
         Some(last) => Some(last.next()).filter(|next| *next < before),
-        None => Accounts::new(book, ledger, now).first_moved(before),
+        None => {
+            let moved = Accounts::new(book, ledger, now).first_moved(before);
+            let fined = fines::first(book).filter(|first| *first < before);
+            moved.into_iter().chain(fined).min()
+        }
     }
 }
 

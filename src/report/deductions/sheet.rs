@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
+use super::fines::FineLine;
 use super::standing::Debtor;
+use rust_decimal::Decimal;
+
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::posted::{Cause, Payroll as Posted};
+use crate::domain::posted::{Cause, Fine, Payroll as Posted};
 use crate::domain::source::Source;
 use crate::domain::staff::Staff;
 use crate::domain::time::Time;
@@ -56,6 +59,8 @@ pub struct PersonLine<'a> {
     pub unknown: Vec<Month>,
     /// The rule of the cap; a posted month has none.
     pub source: Option<&'a Source>,
+    /// After how many months it is said to take too long; a posted month does not say.
+    pub warn_months: Option<u64>,
 }
 
 impl PersonLine<'_> {
@@ -67,6 +72,15 @@ impl PersonLine<'_> {
     /// What is left afterwards.
     pub fn balance(&self) -> Option<Money> {
         self.cases.iter().map(|case| case.balance).sum()
+    }
+
+    /// How many months what is left takes, as if each brought this month's bonus, where that is too
+    /// long: a projection.
+    pub fn overlong(&self) -> Option<Decimal> {
+        let (most, cap) = (self.warn_months?, self.cap?);
+        let left = self.balance()?.decimal();
+        let months = left.checked_div(cap.decimal())?.ceil();
+        (months > Decimal::from(most)).then_some(months)
     }
 
     /// Whether nothing can ever be deducted, though something is owed.
@@ -94,6 +108,8 @@ pub struct Payroll<'a> {
     pub unknown: Vec<String>,
     /// Closed cases with a share of a unit or person who is not in the staff file any more.
     pub without_bearer: Vec<String>,
+    /// What sanctions take besides.
+    pub fines: Vec<FineLine>,
     /// When it was posted, by whom.
     pub posted: Option<(Time, String)>,
 }
@@ -127,6 +143,7 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
                 cases: Vec::new(),
                 unknown: Vec::new(),
                 source: None,
+                warn_months: None,
             });
             persons.len() - 1
         });
@@ -146,6 +163,11 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
             outstanding: line.outstanding,
         });
     }
+    let fines = posted.iter().flat_map(|one| {
+        let policy = &one.head.policy;
+        one.fines.iter().map(move |fine| fined(policy, fine))
+    });
+    let fines = fines.collect();
     let stamps = posted.iter().map(|one| &one.head.stamp);
     let stamp = stamps.max_by_key(|stamp| stamp.at);
     Payroll {
@@ -153,6 +175,20 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
         persons,
         unknown: Vec::new(),
         without_bearer: Vec::new(),
+        fines,
         posted: stamp.map(|stamp| (stamp.at, stamp.by.clone())),
+    }
+}
+
+fn fined(policy: &str, fine: &Fine) -> FineLine {
+    FineLine {
+        person: fine.person.clone(),
+        number: fine.case.clone(),
+        uid: fine.uid.clone(),
+        policy: policy.to_owned(),
+        sanction: fine.sanction,
+        times: fine.times,
+        amount: Some(fine.amount),
+        whole_bonus: fine.whole_bonus,
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::domain::case::Case;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::liability::Who;
-use crate::domain::judge::deductions::{Bearing, bearing};
+use crate::domain::judge::deductions::{Bearing, bearing, falls_on};
 use crate::domain::judge::loss::{account, borne};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -157,7 +157,7 @@ impl<'a> Book<'a> {
             .iter()
             .map(|it| bearing(rule, staff, &stored, (&it.liable.who, day)))
             .collect();
-        let ours = |who: &Who| matches!(who, Who::Unit { .. });
+        let ours = |who: &Who| falls_on(rule, staff, who, day);
         let mut pairs = liable.iter().zip(&bearings);
         let mut standing = Standing {
             by_case,
@@ -192,7 +192,7 @@ impl<'a> Book<'a> {
     }
 
     /// The policy's calendar, else the organisation's.
-    fn calendar(&self, policy: &Policy) -> Option<&'a Calendar> {
+    pub(super) fn calendar(&self, policy: &Policy) -> Option<&'a Calendar> {
         let own = self.regulations.calendar_of(policy);
         own.or_else(|| self.regulations.calendar())
     }

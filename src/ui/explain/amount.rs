@@ -8,6 +8,7 @@ use crate::domain::case::liability::Who;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Approval;
 use crate::domain::judge::ApprovalFault;
+use crate::domain::judge::deductions::falls_on;
 use crate::domain::money::{Money, UpTo};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Band;
@@ -308,6 +309,29 @@ pub fn share(
         item: charged.item,
         amount: amount.map(|amount| amount.to_string()),
         source,
-        steps: vec![subject.names.words.say(&step)],
+        steps: [Some(step), spared(subject, charged)]
+            .into_iter()
+            .flatten()
+            .map(|step| subject.names.words.say(&step))
+            .collect(),
     }
+}
+
+/// That the deductions do not fall on the department, where the policy names others.
+fn spared(subject: &Explained, charged: &Charged) -> Option<Msg> {
+    let rule = subject.policy.consequences.deduction.as_ref()?;
+    let (who, staff) = (&charged.liable.who, subject.names.staff);
+    let closing = subject.case.closing.as_ref();
+    let decided = closing.map_or(subject.now, |closing| closing.stamp.at);
+    let day = subject.calendar.in_zone(decided).date_naive();
+    let ours = matches!(who, Who::Unit { .. });
+    (ours && !falls_on(rule, staff, who, day)).then(|| {
+        let units = rule.units.iter().map(|unit| subject.names.who(unit));
+        msg!(
+            "explain-not-deducted",
+            who = subject.names.liable(who),
+            units = Msg::list::<String>(units.collect()),
+            source = rule.source.to_string()
+        )
+    })
 }

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::case::liability::Liable;
-use crate::domain::judge::deductions::{Part, Plan, bearing, plan};
+use crate::domain::judge::deductions::{Part, Plan, bearing, overlong, plan};
 use crate::domain::judge::discipline::{
     LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
 };
-use crate::domain::judge::liability_amounts;
 use crate::domain::judge::sanctions::{Proposal, propose};
+use crate::domain::judge::{fines, liability_amounts};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
@@ -137,6 +137,7 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
         ));
     }
     steps.push(decision(subject, liable));
+    steps.extend(fined(subject, liable));
     let sanction = filed.map(|(_, filed)| filed);
     let decided = sanction.and_then(|filed| filed.decided.as_ref());
     SanctionView {
@@ -158,6 +159,21 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
         in_force: sanction.is_some_and(|filed| in_force(subject.policy, filed)),
         steps: steps.iter().map(|step| words.say(step)).collect(),
     }
+}
+
+/// What the sanction in force takes in money.
+fn fined(subject: &Explained, liable: &LiablePerson) -> Option<Msg> {
+    let day = |moment| subject.calendar.in_zone(moment).date_naive();
+    let fines = fines(subject.case, subject.policy, subject.names.staff, day).into_iter();
+    let mut own = fines.filter(|fine| fine.person.id == liable.person.id);
+    let fine = own.next()?;
+    let month = Month::after(fine.since, subject.calendar).to_string();
+    let amount = money(subject, fine.amount);
+    Some(if fine.whole_bonus {
+        msg!("sanction-explain-bonus-gone", month = month)
+    } else {
+        msg!("sanction-explain-money", amount = amount, month = month)
+    })
 }
 
 fn proposed(proposal: &Proposal) -> ProposedView {
@@ -351,7 +367,26 @@ fn instalments(subject: &Explained, rule: &Deduction, part: &Part, plan: &Plan) 
         let left = money(subject, plan.left);
         steps.push(msg!("sanction-explain-left", name = name, left = left));
     }
+    steps.extend(too_long(subject, rule, part));
     steps
+}
+
+/// That a deduction would take too long, as far as the latest bonus that is stated tells.
+fn too_long(subject: &Explained, rule: &Deduction, part: &Part) -> Option<Msg> {
+    let long = overlong(rule, subject.names.staff, part.payer.person?, part.amount)?;
+    let bonus = money(subject, long.bonus);
+    let name = part.payer.name();
+    Some(match long.months {
+        Some(months) => msg!(
+            "sanction-too-long",
+            name = name,
+            months = months,
+            most = rule.warn_months.to_string(),
+            bonus = bonus,
+            source = rule.source.to_string()
+        ),
+        None => msg!("sanction-never-paid", name = name, bonus = bonus),
+    })
 }
 
 /// How the person's part comes about.

@@ -76,6 +76,14 @@ pub fn loss(subject: &Explained, account: &Account) -> LossView {
             steps.push(msg!("explain-loss-unknown", kind = kind, why = why));
         }
     }
+    for (place, cost) in &account.customers {
+        let remedy = settlement.and_then(|settlement| settlement.remedies.get(*place));
+        if let Some(remedy) = remedy {
+            let kind = amounts::title(remedy);
+            let source = cost.source.to_string();
+            steps.push(msg!("explain-loss-customer", kind = kind, source = source));
+        }
+    }
     steps.extend(totals(subject, account));
     LossView {
         lines: lines.collect(),

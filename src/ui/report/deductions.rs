@@ -8,7 +8,7 @@ use super::speaking::{NOTHING, Speaking};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
-use crate::report::deductions::{CaseLine, Payroll, PersonLine};
+use crate::report::deductions::{CaseLine, FineLine, Payroll, PersonLine};
 use crate::ui::escape;
 use crate::ui::format;
 use crate::ui::names::Names;
@@ -51,6 +51,16 @@ pub fn doubts(payroll: &Payroll) -> Vec<Problem> {
         if !line.unknown.is_empty() {
             let months = Msg::list(months(line));
             let what = msg!("sanction-bonus-unknown", name = name, months = months);
+            of(line, what);
+        }
+        if let (Some(months), Some(bonus)) = (line.overlong(), line.bonus) {
+            let what = msg!(
+                "sanction-deducted-long",
+                name = name,
+                months = months.to_string(),
+                most = line.warn_months.unwrap_or_default().to_string(),
+                bonus = bonus.grouped()
+            );
             of(line, what);
         }
         if line.stuck() {
@@ -128,11 +138,15 @@ impl Report for Payroll<'_> {
                 row.pop();
             }
         }
-        vec![Grid {
+        let mut grids = vec![Grid {
             title: String::new(),
             columns,
             rows,
-        }]
+        }];
+        if !self.fines.is_empty() {
+            grids.push(fines(self, &speaking.names));
+        }
+        grids
     }
 
     fn json(&self) -> Value {
@@ -161,6 +175,7 @@ impl Report for Payroll<'_> {
             "posted": self.posted.as_ref().map(|(at, by)| json!({"at": format::rfc3339(*at), "by": by})),
             "persons": self.persons.iter().map(person).collect::<Vec<Value>>(),
             "deducted": self.persons.iter().map(PersonLine::deducted).sum::<Option<Money>>(),
+            "fines": self.fines,
             "unknown": self.unknown,
             "without_bearer": self.without_bearer,
         })
@@ -195,7 +210,50 @@ impl Report for Payroll<'_> {
                 rows.push(cells);
             }
         }
+        for fine in &self.fines {
+            let amount = fine.amount.map_or_else(String::new, |it| it.to_string());
+            let (none, kind) = (String::new, fine.sanction.to_string());
+            let mut cells = vec![month(self)];
+            let texts = [&fine.person, &fine.person, &fine.number];
+            cells.extend(texts.map(|text| escape::spreadsheet(text)));
+            cells.extend([none(), none(), amount, none(), kind]);
+            rows.push(cells);
+        }
         rows
+    }
+}
+
+/// What sanctions take besides, one line each.
+fn fines(payroll: &Payroll, names: &Names) -> Grid {
+    let words = names.words;
+    let heads = [
+        "sanction-deducted-person",
+        "sanction-deducted-case",
+        "sanction-fined-sanction",
+        "sanction-deducted-now",
+    ];
+    let columns = heads.iter().enumerate();
+    let row = |fine: &FineLine| {
+        let times = fine.times.to_string();
+        let kind = msg!(
+            "sanction-explain-kind",
+            sanction = fine.sanction.named(),
+            times = times
+        );
+        let amount = fine
+            .amount
+            .map_or_else(|| NOTHING.to_owned(), Money::grouped);
+        vec![
+            names.who(&fine.person),
+            fine.number.clone(),
+            words.say(&kind),
+            amount,
+        ]
+    };
+    Grid {
+        title: words.text("sanction-fined-title"),
+        columns: columns.map(|(i, key)| (words.text(key), i > 2)).collect(),
+        rows: payroll.fines.iter().map(row).collect(),
     }
 }
 

@@ -6,10 +6,12 @@ use anyhow::Result;
 
 use super::{Asked, Ready, already, inputs, ledger, passed};
 use crate::domain::msg::Msg;
-use crate::domain::posted::{Amount, Ledger, Line, Payroll as Posted};
+use crate::domain::posted::{Amount, Fine, Ledger, Line, Payroll as Posted};
 use crate::domain::record::Record;
 use crate::msg;
-use crate::report::deductions::{Book, CaseLine, Payroll, PersonLine, first_unposted, payroll};
+use crate::report::deductions::{
+    Book, CaseLine, FineLine, Payroll, PersonLine, first_unposted, payroll,
+};
 use crate::ui::problem::Problem;
 use crate::ui::report::doubts;
 use crate::workspace::env::Env;
@@ -63,6 +65,7 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
         posted.push(Posted {
             head: ready.head(&policy, last, inputs(workspace, &used)?),
             lines,
+            fines: fines(&payroll, &policy),
             digest: None,
         });
     }
@@ -74,6 +77,11 @@ fn known(payroll: &Payroll) -> Result<()> {
     let now = |line: &&PersonLine| line.unknown.contains(&payroll.month);
     let lacking = payroll.persons.iter().filter(now);
     let lacking: Vec<String> = lacking.map(|line| line.debtor.name().to_owned()).collect();
+    let fined = payroll.fines.iter().filter(|fine| fine.amount.is_none());
+    let lacking: Vec<String> = lacking
+        .into_iter()
+        .chain(fined.map(|fine| fine.person.clone()))
+        .collect();
     if lacking.is_empty() {
         return Ok(());
     }
@@ -88,7 +96,22 @@ fn policies(payroll: &Payroll, before: &Ledger) -> BTreeSet<String> {
     let lines = payroll.persons.iter().flat_map(|line| &line.cases);
     let lines = lines.map(|case| case.policy.clone());
     let posted = before.all().map(|one| one.head.policy.clone());
-    lines.chain(posted).collect()
+    let fines = payroll.fines.iter().map(|fine| fine.policy.clone());
+    lines.chain(fines).chain(posted).collect()
+}
+
+fn fines(payroll: &Payroll, policy: &str) -> Vec<Fine> {
+    let own = payroll.fines.iter().filter(|fine| fine.policy == policy);
+    let fine = |fine: &FineLine| Fine {
+        person: fine.person.clone(),
+        case: fine.number.clone(),
+        uid: fine.uid.clone(),
+        sanction: fine.sanction,
+        times: fine.times,
+        amount: fine.amount.unwrap_or_default(),
+        whole_bonus: fine.whole_bonus,
+    };
+    own.map(fine).collect()
 }
 
 fn lines(payroll: &Payroll, policy: &str) -> Vec<Line> {

@@ -80,7 +80,9 @@ impl Past {
             "--cause",
             "developer too weak",
             "--liable",
-            "soldermask=100",
+            "soldermask=70",
+            "--liable",
+            "outside:ink maker=30",
         ]);
         past.business("09T11:00").ok(&[
             "resolve",

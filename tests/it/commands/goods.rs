@@ -227,13 +227,13 @@ fn outside_parties_pay_back() {
     );
     let said = scene.fails(
         3,
-        &["recover", CASE, "--from", "carrier", "--amount", "700.01"],
+        &["recover", CASE, "--from", "ink maker", "--amount", "700.01"],
     );
     assert!(
         said.contains("recovered-too-much") && said.contains("700.00"),
         "{said}"
     );
-    scene.ok(&["recover", CASE, "--from", "carrier", "--amount", "700.00"]);
+    scene.ok(&["recover", CASE, "--from", "ink maker", "--amount", "700.00"]);
     let report = scene.json(&["report", "2026-11"]);
     let loss = &report["kpi"]["loss"];
     assert_eq!(loss["gross"], "1000.00");
@@ -243,5 +243,5 @@ fn outside_parties_pay_back() {
     );
     let shown = scene.json(&["show", CASE]);
     assert_eq!(shown["loss"]["net"], "0.00");
-    assert!(scene.read(FILE).contains("from: carrier"));
+    assert!(scene.read(FILE).contains("amount: \"700.00\""));
 }

@@ -19,7 +19,8 @@ fn f_2_who_bears_the_cost_of_an_exchange() {
     let costs = policy("after-sales").consequences.costs;
     let of = |cause: &str| {
         let cost = costs.iter().find(|cost| cost.cause == cause).unwrap();
-        assert_eq!(cost.source.rule.as_deref(), Some("F-2"));
+        let rule = if cause == "nature" { "F-2b" } else { "F-2" };
+        assert_eq!(cost.source.rule.as_deref(), Some(rule));
         (cost.bearer.as_str(), cost.exchange)
     };
     assert_eq!(of("nonconforming"), ("company", Some(Exchange::Always)));

@@ -192,27 +192,26 @@ fn t_case_2_the_loss_follows_the_option_taken() {
     assert_eq!(shares, [["2", "freight", "200.00"]]);
 }
 
-/// A return of 420 pieces at 12.50 proposed by the board maker's business, not approved yet.
-fn returning() -> Way {
+/// A complaint about boards with this settlement proposed by business, not approved yet.
+fn boards(remedy: &str, liable: &str) -> Way {
     let flags = "--customer 华南电子 --order PO-1 --part PCB-1 --shipped 2026-10-30 --quantity 5000 \
          --defective 420 --demand 退货 --complaint 脱落 --class quality-abnormal --category product-quality \
          --origin domestic --sample-kept --title 脱落";
     let way = Way::new("manufacturing", "wang.min", "05 09:00", flags);
+    let found = format!("investigate # --outcome upheld --cause 显影不足 {liable}");
+    let proposed = format!("resolve # --remedy {remedy}");
     way.go(&[
         ("gm.office", "05 09:30", "register #"),
         ("gm.office", "05 09:40", "assign # --to quality"),
-        (
-            "zhao.lei",
-            "06 10:00",
-            "investigate # --outcome upheld --cause 显影不足 --liable soldermask=100",
-        ),
-        (
-            "wang.min",
-            "06 14:00",
-            "resolve # --remedy return:quantity=420,price=12.50",
-        ),
+        ("zhao.lei", "06 10:00", &found),
+        ("wang.min", "06 14:00", &proposed),
     ]);
     way
+}
+
+/// A return of 420 pieces at 12.50, not approved yet.
+fn returning() -> Way {
+    boards("return:quantity=420,price=12.50", "--liable soldermask=100")
 }
 
 /// M-13c by hand: what comes before the approval is recorded and held, and nothing of it is lost
@@ -269,4 +268,172 @@ fn m_13d_the_warehouse_does_not_instruct_itself() {
     assert_eq!(shown["returns"][1]["instructed"]["text"], "照收");
     // The instruction given with the second covers both.
     assert_eq!(explained(&way, "06 16:30")["returns"]["to_post"], 432);
+}
+
+/// Lumps in a material, told to the after-sales people, found to be of this fault, exchanged.
+fn exchanged(fault: &str) -> Way {
+    let flags = "--customer 江南化工 --phone 0510-0000 --complaint 树脂结块 --demand 换货 \
+    --category nonconforming --class quality-abnormal --channel phone --part R-20 --quantity 10 \
+    --grade major --title 树脂结块";
+    let way = Way::new("after-sales", "song.jie", "02 10:00", flags);
+    let found = format!("investigate # --outcome upheld --cause 受潮 --fault {fault}");
+    way.go(&[
+        ("xie.bin", "02 11:00", "register #"),
+        ("song.jie", "02 11:10", "assign #"),
+        ("zhao.lei", "05 10:00", &found),
+        (
+            "zhao.lei",
+            "05 11:00",
+            "resolve # --remedy exchange:quantity=10,a_price=300",
+        ),
+        ("qian.feng", "05 14:00", "approve #"),
+        ("song.jie", "06 10:00", "carry-out #"),
+    ]);
+    way
+}
+
+/// Where the product changed by its nature nobody is at fault: no shares are demanded at closing.
+/// Of a product that is not as it should be they are.
+#[test]
+fn f_2b_no_shares_where_nobody_is_at_fault() {
+    let lacking = |fault: &str| {
+        let said = exchanged(fault).refused("song.jie", "06 11:00", "close # --lang en");
+        said.contains("the liable shares add up to 0 %")
+    };
+    assert!(!lacking("nature"));
+    assert!(lacking("nonconforming"));
+}
+
+/// F-2 by hand: 10 pieces at 300 are 3,000 where the company bears the cost; where the customer
+/// does, they are no loss of ours.
+#[test]
+fn f_2_what_the_customer_bears_is_no_loss_of_ours() {
+    let loss = |fault: &str| {
+        let why = explained(&exchanged(fault), "06 11:00");
+        why["loss"]["total"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(loss("nonconforming"), "3000.00");
+    assert_eq!(loss("customer"), "0.00");
+}
+
+/// M-12b: deductions fall on manufacturing and business alone: what quality answers for is taken
+/// from nobody's bonus, and it is said.
+#[test]
+fn m_12b_deductions_fall_on_the_departments_named() {
+    let borne = |liable: &str| {
+        let way = boards("allowance:amount=3000", &format!("--liable {liable}"));
+        let why = explained(&way, "06 15:00");
+        let deductions = why["deductions"].as_array().unwrap().len();
+        let steps = why["liability"][0]["steps"].as_array().unwrap().len();
+        (deductions > 0, steps)
+    };
+    assert_eq!(borne("soldermask=100"), (true, 1));
+    assert_eq!(borne("quality=100"), (false, 2));
+}
+
+/// M-B5 by hand: whoever owes 100,000 alone and had a bonus of 3,600 last, of which 1,800 may be
+/// taken, pays 56 months: more than 24, and it is said to be a projection. 40,000 takes 23 months
+/// (22 × 1,800 = 39,600): nothing is said.
+#[test]
+fn m_b5_more_than_two_years_is_warned_of() {
+    let said = |amount: &str| {
+        let remedy = format!("allowance:amount={amount}");
+        let way = boards(&remedy, "--liable business/wang.min=100");
+        let scene = at(&way.scene, "gm.office", "06 15:00");
+        let why = scene.json(&["explain", &way.number, "--lang", "en"]);
+        why["deductions"][0]["steps"].to_string()
+    };
+    let long = said("100000");
+    assert!(
+        long.contains("56 months") && long.contains("projection"),
+        "{long}"
+    );
+    let short = said("40000");
+    assert!(!short.contains("projection"), "{short}");
+}
+
+/// Only an outside party that is liable pays back; who is, is named (M-9.13).
+#[test]
+fn m_9_13_only_who_is_liable_outside_pays_back() {
+    let way = boards(
+        "allowance:amount=1000",
+        "--liable soldermask=70 --liable outside:油墨厂=30",
+    );
+    let other = "recover # --from 承运商 --amount 100";
+    way.refused_for("gm.office", "06 15:00", other, &["油墨厂"]);
+    way.refused_for(
+        "gm.office",
+        "06 15:00",
+        "recover # --from soldermask --amount 100",
+        &["油墨厂"],
+    );
+    way.ok(
+        "gm.office",
+        "06 15:00",
+        "recover # --from 油墨厂 --amount 100",
+    );
+}
+
+/// Established in part is established: somebody answers for it (T-3).
+#[test]
+fn t_3_shares_are_asked_for_what_is_established_in_part() {
+    let way = of_items(&[]);
+    way.go(&[
+        (
+            "ren.jie",
+            "06 10:00",
+            "investigate # --outcome partly --cause 错拣",
+        ),
+        (
+            "fang.yuan",
+            "06 11:00",
+            "resolve # --remedy compensation:amount=300",
+        ),
+        ("fang.yuan", "06 11:10", "agree # --accepted --via phone"),
+        ("fang.yuan", "06 11:20", "carry-out #"),
+    ]);
+    let lacking = ["liable shares add up to 0 %"];
+    way.refused_for("fang.yuan", "06 11:30", "close # --lang en", &lacking);
+}
+
+/// A sanction of the foreman, decided on the 12th of November, for this loss.
+fn sanctioned(loss: &str) -> Way {
+    let way = boards(
+        &format!("allowance:amount={loss}"),
+        "--liable soldermask/feng.tao=100",
+    );
+    way.go(&[
+        (
+            "gm.office",
+            "06 15:00",
+            "sanction # --as-proposed --ground other",
+        ),
+        ("zhou.lan", "12 10:00", "sanction # --approve"),
+    ]);
+    way
+}
+
+/// What the sanctions take in December by the list for payroll: sanction, amount, whole bonus.
+fn fined(way: &Way) -> Vec<Vec<String>> {
+    let scene = at(&way.scene, "zhou.lan", "2026-12-31 18:00");
+    let list = scene.json(&["report", "deductions", "--month", "2026-12"]);
+    told(&list["fines"], &["sanction", "amount", "whole_bonus"])
+}
+
+/// M-A3, M-A5 by hand: a written apology takes 200 of the points; two reprimands twice 400; a minor
+/// demerit 800 for each of the foreman's 16 base points, 12,800; a major one his whole bonus of the
+/// month after the decision, 2,600, and not a fen more.
+#[test]
+fn m_a5_sanctions_are_lines_of_the_payroll_list() {
+    let line = |kind: &str, amount: &str, whole: &str| {
+        vec![vec![kind.to_owned(), amount.to_owned(), whole.to_owned()]]
+    };
+    for (loss, expected) in [
+        ("10000", line("written-apology", "200.00", "false")),
+        ("100000", line("reprimand", "800.00", "false")),
+        ("200000", line("minor-demerit", "12800.00", "false")),
+        ("1000000", line("major-demerit", "2600.00", "true")),
+    ] {
+        assert_eq!(fined(&sanctioned(loss)), expected, "{loss}");
+    }
 }

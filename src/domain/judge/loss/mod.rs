@@ -12,12 +12,13 @@ pub use line::{LossLine, Of, RESALE, line, resale_of, resold};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
 
-use super::returns;
+use super::{care, returns};
 use crate::domain::case::Case;
+use crate::domain::case::investigation::Outcome;
 use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::money::Money;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{CUSTOMER, CostRule, Policy};
 use crate::domain::time::{Calendar, Time};
 
 /// The account.
@@ -29,6 +30,8 @@ pub struct Account<'a> {
     pub unknown: Vec<(usize, Unknown)>,
     /// What depends on the option the customer takes.
     pub open: Vec<Open>,
+    /// What the customer bears the cost of, by the place of the remedy: no loss of ours (F-2).
+    pub customers: Vec<(usize, &'a CostRule)>,
     /// What outside parties paid back.
     pub recovered: Money,
     /// Until when returned goods may be sold again; `None` where nothing comes back, or no month
@@ -110,6 +113,10 @@ pub fn account<'a>(
         if given == Given::No {
             continue;
         }
+        if let Some(cost) = customers(case, policy, remedy) {
+            account.customers.push((place, cost));
+            continue;
+        }
         let quantity = returns::known(case, policy, &coming, place)
             .map(|known| known.less(sold.get(&place).copied().unwrap_or_default()));
         match line(policy, remedy, quantity) {
@@ -124,6 +131,17 @@ pub fn account<'a>(
     }
     account.lines.extend(sales);
     Some(account)
+}
+
+/// The rule by which the customer bears the cost of goods that are sent or worked over; what is
+/// given as goodwill, and money, is our cost all the same.
+fn customers<'a>(case: &Case, policy: &'a Policy, remedy: &Remedy) -> Option<&'a CostRule> {
+    let item = remedy.item.and_then(|n| case.item(n));
+    let outcome = item.and_then(|(_, item)| item.outcome);
+    let whole = case.investigation.as_ref().map(|found| found.outcome);
+    let goods = remedy.kind.is_goods() && outcome.or(whole) != Some(Outcome::Goodwill);
+    let cost = care::cost_rule_of(case, policy, remedy.item)?;
+    (goods && cost.bearer == CUSTOMER).then_some(cost)
 }
 
 impl<'a> Account<'a> {

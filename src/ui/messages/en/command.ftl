@@ -125,6 +125,8 @@ command-resale-more = { $quantity } cannot be sold: { $left } are there
 command-resale-more-help = record first what came back: { $command }
 command-resale-a-price = the settlement states no single A-grade price; give --a-price
 command-recovered = loss { $total }, recovered { $recovered }, net { $net }
+command-recover-not-liable = { $from } is not liable for anything here; outside parties that are: { $known }
+command-recover-nobody = { $from } is not liable for anything here; no outside party is
 command-recovered-too-much = { $amount } is more than was lost: { $open } are left
 command-recovered-too-much-help = record at most what is left
 

@@ -117,6 +117,8 @@ command-resale-more = 不能转售 { $quantity }：现有 { $left }
 command-resale-more-help = 先记录实退数量：{ $command }
 command-resale-a-price = 处理意见没有唯一的 A 级品单价，请给出 --a-price
 command-recovered = 损失 { $total }，已追偿 { $recovered }，净损失 { $net }
+command-recover-not-liable = { $from } 在本案不负责任；负责任的外部方：{ $known }
+command-recover-nobody = { $from } 在本案不负责任；没有负责任的外部方
 command-recovered-too-much = { $amount } 超过损失：只余 { $open }
 command-recovered-too-much-help = 至多记录所余金额
 
