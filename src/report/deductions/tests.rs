@@ -140,6 +140,7 @@ fn posted(payroll: &Payroll) -> Posted {
             inputs: Vec::new(),
         },
         lines: lines.collect(),
+        fines: Vec::new(),
         digest: None,
     }
 }
