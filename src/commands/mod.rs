@@ -28,6 +28,7 @@ mod escalate;
 mod explain;
 mod hold;
 mod init;
+mod instruct;
 mod investigate;
 mod keep;
 mod link;
@@ -107,6 +108,7 @@ commands! {
     correct Correct,
     waive Waive,
     receive Receive,
+    instruct Instruct,
     resell Resell,
     recover Recover,
     note Note,

@@ -30,11 +30,15 @@ moves-duty-carried-out = the remedies are not carried out
 moves-duty-items-answered = items not answered: { $items }
 moves-duty-answered = the customer has had no answer
 moves-duty-written-notice = the customer has had no written notice
+moves-duty-liability-of-item = the liable shares of item { $n } add up to { $total } %, not 100 %
 moves-duty-liability = the liable shares add up to { $total } %, not 100 %
 moves-duty-liability-confirmed = who is liable is not confirmed
 moves-duty-promise = promise { $n } is not kept
 moves-duty-consolidated-again = the office's opinion after the customer's answer is missing
+moves-duty-option = the customer has not chosen of the options: { $options }
+moves-duty-option-of-item = the customer has not chosen of the options for item { $n }: { $options }
 moves-duty-loss = a quantity is still open: the loss cannot be told
+moves-duty-returns-approved = goods came back before the settlement was approved
 moves-duty-returns-decided = more came back than tolerated: an instruction is missing
 moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }
 

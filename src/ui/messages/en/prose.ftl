@@ -337,6 +337,7 @@ prose-word-command-escalate = move a case up a tier
 prose-word-command-hold = put a case on hold
 prose-word-command-resume = end a hold
 prose-word-command-reply = reply to the customer
+prose-word-command-instruct = say what becomes of goods that came back
 prose-word-command-keep = record that a promise is kept
 prose-word-command-action = decide an action, or record it done
 prose-word-command-verify = check an action

@@ -30,11 +30,15 @@ moves-duty-carried-out = 处理措施尚未执行
 moves-duty-items-answered = 尚未答复的事项：{ $items }
 moves-duty-answered = 尚未答复客户
 moves-duty-written-notice = 尚未书面通知客户
+moves-duty-liability-of-item = 第 { $n } 项责任比例合计 { $total }%，不是 100%
 moves-duty-liability = 责任比例合计 { $total }%，不是 100%
 moves-duty-liability-confirmed = 责任归属尚未核定
 moves-duty-promise = 承诺 { $n } 尚未兑现
 moves-duty-consolidated-again = 缺少客户答复之后的综合意见
+moves-duty-option = 客户尚未在选项中选定：{ $options }
+moves-duty-option-of-item = 客户尚未为第 { $n } 项选定选项：{ $options }
 moves-duty-loss = 数量未定，损失无法核算
+moves-duty-returns-approved = 处理方案核准前已有货物退回
 moves-duty-returns-decided = 退货超出容差，尚无指示
 moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }
 

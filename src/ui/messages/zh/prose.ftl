@@ -304,6 +304,7 @@ prose-word-command-escalate = 上报上一层级
 prose-word-command-hold = 中止计时
 prose-word-command-resume = 恢复计时
 prose-word-command-reply = 答复客户
+prose-word-command-instruct = 指示退货如何处理
 prose-word-command-keep = 记录承诺已履行
 prose-word-command-action = 决定措施或记录完成
 prose-word-command-verify = 验证措施
