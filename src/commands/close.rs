@@ -22,9 +22,14 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_name = "1..5", value_parser = within::<1, 5, u8>)]
     satisfaction: Option<u8>,
+    #[arg(long, value_name = "REASON", value_parser = stated, conflicts_with = "satisfaction")]
+    satisfaction_not_given: Option<String>,
+    #[arg(long, value_name = "TEXT|@FILE|-")]
+    summary: Option<String>,
     #[arg(long, requires = "reason")]
     unresolved: bool,
-    #[arg(long, value_name = "ID", conflicts_with_all = ["unresolved", "satisfaction"])]
+    #[arg(long, value_name = "ID",
+          conflicts_with_all = ["unresolved", "satisfaction", "satisfaction_not_given"])]
     duplicate_of: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
@@ -46,25 +51,25 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         Change::begin(env, &workspace, &args.id.id, Move::Close, &args.write)?
     };
-    duties_done(&workspace, &change, args.unresolved)?;
     let staff = &workspace.regulations.staff;
     let basis = basis_of(&change.case, change.policy, staff, change.day());
-    change.add(&Fact::Closing(Closing {
+    let closing = Closing {
         basis,
+        summary: env.maybe_text(args.summary.as_ref())?,
         ..closing(&change, args)
-    }));
+    };
+    duties_done(&workspace, &change, &closing)?;
+    change.add(&Fact::Closing(closing));
     change.finish(env, &args.write, &[])
 }
 
 fn closing(change: &Change, args: &Args) -> Closing {
     Closing {
-        stamp: change.stamp(),
-        dismissed: false,
         unresolved: args.unresolved,
-        duplicate_of: None,
         reason: args.reason.clone(),
         satisfaction: args.satisfaction.map(u64::from),
-        basis: Vec::new(),
+        satisfaction_not_given: args.satisfaction_not_given.clone(),
+        ..Closing::plain(change.stamp())
     }
 }
 
@@ -114,9 +119,9 @@ fn unresolved<'a>(env: &Env, workspace: &'a Workspace, args: &Args) -> Result<Ch
 
 /// Refuses while a duty is undone, naming every one with its rule. A customer who never accepts
 /// is owed an answer all the same (C-10b).
-fn duties_done(workspace: &Workspace, change: &Change, unresolved: bool) -> Result<()> {
-    let mut unmet = judge::unmet(&change.case, change.policy, &workspace.regulations.staff);
-    unmet.retain(|duty| !(unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&duty.duty.need)));
+fn duties_done(workspace: &Workspace, change: &Change, closing: &Closing) -> Result<()> {
+    let staff = &workspace.regulations.staff;
+    let unmet = judge::unmet_with(&change.case, change.policy, staff, closing);
     let mut problems = unmet.into_iter().map(|duty| {
         let source = &duty.duty.source;
         Problem::refused(duty.what)

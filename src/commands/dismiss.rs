@@ -26,13 +26,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Dismiss, &args.write)?;
     change.add(&Fact::Closing(Closing {
-        stamp: change.stamp(),
         dismissed: true,
-        unresolved: false,
-        duplicate_of: None,
         reason: Some(args.reason.clone()),
-        satisfaction: None,
-        basis: Vec::new(),
+        ..Closing::plain(change.stamp())
     }));
     change.finish(env, &args.write, &[])
 }

@@ -26,6 +26,7 @@ mod dismiss;
 mod edit;
 mod escalate;
 mod explain;
+mod follow_up;
 mod hold;
 mod init;
 mod instruct;
@@ -96,6 +97,7 @@ commands! {
     carry_out CarryOut,
     close Close,
     dismiss Dismiss,
+    follow_up FollowUp,
     reopen Reopen,
     promise Promise,
     keep Keep,

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::domain::case::conduct::Note;
+use crate::domain::case::conduct::{Note, NoteKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -11,12 +11,15 @@ use crate::workspace::asking::answered;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
+    #[arg(long, value_parser = one_of::<NoteKind>, default_value = "remark")]
+    kind: NoteKind,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
     #[command(flatten)]
@@ -38,6 +41,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     change.add(&Fact::Note(Note {
         stamp: change.stamp(),
+        kind: args.kind,
         text: text.trim().to_owned(),
     }));
     change.finish(env, &args.write, &[])

@@ -25,6 +25,8 @@ pub struct Args {
     kind: ReplyKind,
     #[arg(long, value_parser = one_of::<Channel>)]
     via: Channel,
+    #[arg(long, value_name = "ROLE|PERSON", required_if_eq("kind", "inform"))]
+    to: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
@@ -64,12 +66,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.kind.decides() {
         refuse_premature(&workspace, &change, &told)?;
     }
+    let to = informed(&workspace, &change, args)?;
     let stamp = change.stamp();
     let reply = |item: Option<u64>| {
         Fact::Reply(Reply {
             stamp: stamp.clone(),
             kind: args.kind,
             via: Some(args.via.to_string()),
+            to: to.clone(),
             item,
             text: text.clone(),
         })
@@ -87,6 +91,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         change.add(&reply(Some(*n)));
     }
     change.finish(env, &args.write, &[])
+}
+
+/// Who of ours is informed: a role of the staff file, or a person who is there that day.
+fn informed(workspace: &Workspace, change: &Change, args: &Args) -> Result<Option<String>> {
+    let Some(to) = &args.to else { return Ok(None) };
+    if args.kind != ReplyKind::Inform {
+        let help = msg!("command-reply-to-help");
+        return Err(Problem::usage(msg!("command-reply-to")).help(help).into());
+    }
+    let mut roles = workspace.regulations.staff.roles.iter();
+    if roles.any(|role| role.id == *to) {
+        return Ok(Some(to.clone()));
+    }
+    Ok(Some(
+        workspace.person_there(to, change.day())?.email.clone(),
+    ))
 }
 
 /// Nobody tells a decision before the signature it needs (M-9.11).

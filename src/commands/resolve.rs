@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::action::decided;
-use crate::domain::case::action::Action;
+use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Settlement;
@@ -33,6 +33,8 @@ pub struct Args {
     text: Option<String>,
     #[arg(long, value_name = "WHAT|OWNER|DATE")]
     action: Vec<String>,
+    #[arg(long, value_name = "WHAT|OWNER|DATE")]
+    plan: Vec<String>,
     #[arg(long)]
     advance: bool,
     #[arg(long, value_parser = stated)]
@@ -82,9 +84,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         change.add(&Fact::Settlement(settlement));
     }
-    for action in &args.action {
-        let action = action_of(&workspace, &change, action)?;
-        change.add(&Fact::Action(action));
+    let corrective = args.action.iter().map(|it| (it, ActionKind::Corrective));
+    let planned = args.plan.iter().map(|it| (it, ActionKind::Plan));
+    for (text, kind) in corrective.chain(planned) {
+        let action = action_of(&workspace, &change, text)?;
+        change.add(&Fact::Action(Action { kind, ..action }));
     }
     change.finish_with_level(env, &args.write)
 }

@@ -59,18 +59,21 @@ pub enum Mark {
     Answered,
     /// The written notice that the case is done.
     Noticed,
+    /// The first time somebody of ours was told of the case (V-2b).
+    Informed,
 }
 
 impl Mark {
     /// The marks that are no steps, with their words.
-    const ASIDE: [(&'static str, Self); 4] = [
+    const ASIDE: [(&'static str, Self); 5] = [
         ("investigation-done", Self::InvestigationDone),
         ("acknowledged", Self::Acknowledged),
         ("answered", Self::Answered),
         ("noticed", Self::Noticed),
+        ("informed", Self::Informed),
     ];
 
-    /// The mark for a word: every step's word and four more.
+    /// The mark for a word: every step's word and those of the others.
     pub fn from_word(word: &str) -> Option<Self> {
         let aside = Self::ASIDE.iter().find(|(known, _)| *known == word);
         Step::from_word(word)

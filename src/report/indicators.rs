@@ -10,10 +10,10 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::Subject;
+use super::ends::{established, followed_up, redressed};
 use super::period::Period;
 use super::statistics::{Ratio, Spread, days};
 use crate::domain::case::conduct::ReplyKind;
-use crate::domain::case::investigation::Outcome;
 use crate::domain::judge::{self, Clock, ClockState};
 use crate::domain::money::Money;
 use crate::domain::staff::Staff;
@@ -61,8 +61,12 @@ pub struct Indicators {
     pub net: Option<Spread>,
     /// Received to the first acknowledgement or answer, in days; never paused.
     pub acknowledge: Option<Spread>,
-    /// Established, in part or by goodwill, of those decided.
+    /// Established, wholly or in part, of those decided; goodwill is no fault.
     pub upheld: Ratio,
+    /// Those that got any remedy, goodwill included, of those decided.
+    pub redressed: Ratio,
+    /// Closed ones whose customer was asked again in time, of those due (R-10).
+    pub followed_up: Ratio,
     /// Promises kept in time, of those due.
     pub promises_kept: Ratio,
     /// Closed on the day received without a hand-over, of those closed.
@@ -152,7 +156,12 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
         gross: spread(&closed, gross_days),
         net: spread(&closed, net_days),
         acknowledge: spread(&received, acknowledge_days),
-        upheld: decided.iter().map(|s| upheld(s)).collect(),
+        upheld: decided.iter().map(|s| established(s)).collect(),
+        redressed: decided.iter().map(|s| redressed(s)).collect(),
+        followed_up: complaints
+            .iter()
+            .filter_map(|s| followed_up(s, scope.period, scope.now))
+            .collect(),
         first_contact: closed.iter().map(|s| first_contact(s)).collect(),
         handovers: spread(&received, |s| Some(Decimal::from(handovers(s)))),
         recording_lag: spread(&received, |s| {
@@ -289,11 +298,6 @@ fn acknowledge_days(subject: &Subject) -> Option<Decimal> {
         .filter(|reply| told.contains(&reply.kind));
     let first = told.map(|reply| reply.stamp.at).min()?;
     Some(calendar_days(subject, case.received, first))
-}
-
-fn upheld(subject: &Subject) -> bool {
-    let found = subject.case.investigation.as_ref();
-    found.is_some_and(|found| found.outcome != Outcome::Rejected)
 }
 
 fn first_contact(subject: &Subject) -> bool {
@@ -453,7 +457,7 @@ mod tests {
         let by = "by: wang.min@example.com";
         let case = registered(&format!(
             "assignments:\n  - {{at: 2026-10-02T09:00:00+08:00, {by}, to: quality}}\n  - {{at: 2026-10-03T09:00:00+08:00, {by}, to: drilling}}\n\
-             investigation: {{at: 2026-10-04T09:00:00+08:00, {by}, outcome: goodwill}}\n\
+             investigation: {{at: 2026-10-04T09:00:00+08:00, {by}, outcome: partly}}\n\
              replies:\n  - {{at: 2026-10-01T21:00:00+08:00, {by}, kind: acknowledgement}}\n\
              promises:\n  - {{at: 2026-10-02T09:00:00+08:00, {by}, what: x, by_date: 2026-10-05, kept: {{at: 2026-10-05T12:00:00+08:00, {by}}}}}\n  - {{at: 2026-10-02T09:00:00+08:00, {by}, what: y, by_date: 2026-10-06}}\n"
         ));

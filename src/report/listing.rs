@@ -8,6 +8,7 @@ use super::Subject;
 use crate::domain::case::Case;
 use crate::domain::case::status::Status;
 use crate::domain::judge::ClockState;
+use crate::domain::judge::aftercare::aftercare;
 use crate::domain::names::comparable;
 use crate::domain::schema::{Declared, Names, Shape};
 use crate::domain::staff::{Found, Staff};
@@ -32,7 +33,8 @@ pub struct ListRow {
     pub policy: String,
     /// Who holds it.
     pub owner: String,
-    /// The earliest due of the clocks that still go.
+    /// The earliest due of the clocks that still go; of a closed case, until when the customer is
+    /// asked again.
     pub next_due: Option<Time>,
     /// Whether that clock stands still.
     pub paused: bool,
@@ -58,7 +60,10 @@ impl ListRow {
             title: case.title.clone(),
             policy: case.policy.clone(),
             owner: subject.owner().to_owned(),
-            next_due: next.map(|clock| clock.due),
+            next_due: next.map(|clock| clock.due).or_else(|| {
+                let owed = aftercare(case, subject.policy?, subject.calendar)?;
+                owed.done.is_none().then_some(owed.due)
+            }),
             paused: next.is_some_and(|clock| clock.state == ClockState::Paused),
             late_by: subject.most_overdue().map_or(0, |clock| clock.late_by),
         }

@@ -21,6 +21,7 @@ use crate::domain::time::{Calendar, Time};
 pub mod deductions;
 pub mod difference;
 pub mod eight_d;
+mod ends;
 pub mod explanation;
 pub mod groups;
 pub mod improvement;

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     id: "action-missing",
     severity: Severity::Error,
     kind: FindingKind::Duty,
-    holds: &["V-4", "F-3.1", "L-6", "M-9.7"],
+    holds: &["V-4", "F-3.1", "L-6", "M-9.7", "C-6b", "V-4b"],
     check: Check::One(check),
 };
 

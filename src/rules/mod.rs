@@ -35,6 +35,7 @@ mod due_moved_by_late_unit;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod follow_up_missing;
 mod gone_by_then;
 mod grade_differs;
 mod invalid_field;
@@ -110,6 +111,7 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    follow_up_missing,
     gone_by_then,
     grade_differs,
     invalid_field,

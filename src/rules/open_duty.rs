@@ -12,7 +12,9 @@ pub const RULE: Rule = Rule {
     id: "open-duty",
     severity: Severity::Error,
     kind: FindingKind::Data,
-    holds: &["M-9.4", "M-9.6", "M-9.7", "M-9.11", "L-7"],
+    holds: &[
+        "M-9.4", "M-9.6", "M-9.7", "M-9.11", "L-7", "R-8", "V-1b", "V-2b", "V-3", "C-10c", "C-13",
+    ],
     check: Check::One(check),
 };
 
@@ -45,7 +47,12 @@ fn check(view: &RecordView, report: &mut Findings) {
         let what = msg!("check-open-duty", what = unmet.what.clone(), rule = rule);
         let after = matches!(
             unmet.duty.need,
-            Need::Answered | Need::WrittenNotice | Need::PromisesKept
+            Need::Answered
+                | Need::WrittenNotice
+                | Need::PromisesKept
+                | Need::Informed
+                | Need::Satisfaction
+                | Need::Summary
         );
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.about = Some(unmet.duty.need.to_string());

@@ -14,7 +14,9 @@ pub const RULE: Rule = Rule {
     id: "required-field",
     severity: Severity::Error,
     kind: FindingKind::Data,
-    holds: &["M-9.1", "B-3.0", "R-4", "V-1", "C-2"],
+    holds: &[
+        "M-9.1", "B-3.0", "B-3.1c", "R-4", "R-9", "V-1", "T-5", "C-2", "C-2b",
+    ],
     check: Check::One(check),
 };
 
@@ -32,7 +34,11 @@ fn check(view: &RecordView, report: &mut Findings) {
     };
     for (field, entry) in missing_fields(case, policy) {
         let rule = entry.source.rule.as_deref().unwrap_or(&policy.id);
-        let what = msg!("check-required-field", field = &field, rule = rule);
+        let what = msg!(
+            "check-required-field",
+            field = entry.called(&field),
+            rule = rule
+        );
         let path = field.parse().unwrap_or_else(|()| Path::root());
         let finding = report.field(view, path, what);
         finding.severity = severity;

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     id: "silent-case",
     severity: Severity::Warning,
     kind: FindingKind::Duty,
-    holds: &["R-7", "B-5", "C-10b", "V-3"],
+    holds: &["R-7", "B-5", "C-10b", "V-3", "L-5"],
     check: Check::One(check),
 };
 

@@ -33,6 +33,7 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
         Mark::InvestigationDone => "investigate",
         Mark::Acknowledged => "reply --kind acknowledgement",
         Mark::Answered => "reply --kind answer",
+        Mark::Informed => "reply --kind inform --to ROLE",
         Mark::Noticed => "reply --kind written-notice",
     };
     Some(run(view, command))

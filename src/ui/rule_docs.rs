@@ -40,6 +40,7 @@ languages!(docs! {
     "due-soon",
     "duplicate-number",
     "duplicate-uid",
+    "follow-up-missing",
     "gone-by-then",
     "grade-differs",
     "invalid-field",

@@ -231,6 +231,11 @@ impl CasePage<'_> {
             };
             page.toned(&format!("  {line}"), Tone::Number);
         }
+        let owed = judge::aftercare::aftercare(self.case, self.policy, self.calendar);
+        if let Some(owed) = owed.filter(|it| it.done.is_none()) {
+            let due = self.time(owed.due);
+            page.paragraph(&self.text(&msg!("show-follow-up", due = due)));
+        }
         let closing = legal::next(self.case, self.policy, self.approval_needed());
         if closing.contains(&Move::Close) {
             for unmet in judge::unmet(self.case, self.policy, self.names.staff) {
@@ -261,7 +266,8 @@ pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
         };
         (format!("complaint {act} {}", case.number), who)
     });
-    steps.collect()
+    let awaited = judge::aftercare::awaited(case, policy, sheet.calendar);
+    steps.chain(awaited.map(|call| (call, None))).collect()
 }
 
 /// Parts of one line, as few as there are.

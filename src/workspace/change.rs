@@ -184,8 +184,9 @@ impl<'a> Change<'a> {
         let Some((_, entry)) = missing.first() else {
             return Ok(());
         };
-        let fields: Vec<String> = missing.iter().map(|(field, _)| field.clone()).collect();
-        let command = format!("complaint correct {} {}=…", self.case.number, fields[0]);
+        let called = missing.iter().map(|(field, entry)| entry.called(field));
+        let fields: Vec<String> = called.collect();
+        let command = format!("complaint correct {} {}=…", self.case.number, missing[0].0);
         let problem = Problem::refused(msg!("command-fields-lacking", fields = Msg::list(fields)))
             .rule(
                 entry

@@ -98,8 +98,14 @@ pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec
         if unmet.is_empty() {
             commands.push(format!("complaint {act} {}", case.number));
         }
-        commands.extend(unmet.into_iter().map(|duty| duty.command));
+        // What the closing itself tells comes last, once nothing else is lacking.
+        let told = |duty: &judge::Unmet| judge::TOLD_WITH_CLOSING.contains(&duty.duty.need);
+        let last = unmet.iter().all(told);
+        let open = unmet.into_iter().filter(|duty| last || !told(duty));
+        commands.extend(open.map(|duty| duty.command));
     }
+    let calendar = workspace.calendar_of(policy).ok();
+    commands.extend(calendar.and_then(|it| judge::aftercare::awaited(case, policy, it)));
     commands.dedup();
     commands
 }

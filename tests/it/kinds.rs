@@ -172,6 +172,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
     ),
     (
         BUSINESS,
+        "2026-11-18T10:00:00+08:00",
+        "follow-up 261101 --via phone --satisfaction 4 --text 再无不良",
+    ),
+    (
+        BUSINESS,
         "2026-11-20T10:01:00+08:00",
         "reopen 261101 --reason 又发生",
     ),
@@ -279,6 +284,8 @@ corrections:
 waivers:
   - {at: 2026-11-06T14:00:00+08:00, by: wang.min@example.com, rule: overdue, reason: 秘密 waived}
 closing: {at: 2026-11-09T09:00:00+08:00, by: wang.min@example.com, satisfaction: 4, reason: 秘密 closed}
+follow_ups:
+  - {at: 2026-11-09T09:30:00+08:00, by: wang.min@example.com, via: phone, text: 秘密 called again}
 links:
   superseded_by: \"261109\"
   superseded: {at: 2026-11-09T10:00:00+08:00, by: wang.min@example.com, reason: 秘密 superseded}

@@ -149,15 +149,7 @@ fn fact(act: Move, stamp: Stamp, yes: bool) -> Fact {
             text: None,
         }),
         Move::CarryOut => Fact::CarriedOut(CarriedOut { stamp, text: None }),
-        Move::Close => Fact::Closing(Closing {
-            stamp,
-            dismissed: false,
-            unresolved: false,
-            duplicate_of: None,
-            reason: None,
-            satisfaction: None,
-            basis: Vec::new(),
-        }),
+        Move::Close => Fact::Closing(Closing::plain(stamp)),
         other => panic!("{other} is no step"),
     }
 }

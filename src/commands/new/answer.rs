@@ -102,7 +102,8 @@ fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
     let Some((_, first)) = missing.first() else {
         return Ok(());
     };
-    let fields = missing.iter().map(|(field, _)| field.as_str()).collect();
+    let called = missing.iter().map(|(field, entry)| entry.called(field));
+    let fields: Vec<String> = called.collect();
     let mut warning = Problem::usage(msg!("intake-lacking", fields = Msg::list(fields)))
         .help(msg!("intake-lacking-help", number = &case.number));
     warning.rule.clone_from(&first.source.rule);

@@ -43,12 +43,8 @@ pub fn policy(env: &Env, ask: &Ask, workspace: &Workspace, form: &mut Form) -> R
 
 /// Asks for the rest, field by field.
 pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
-    let mut asked: Vec<_> = form::told()
-        .filter_map(|(path, field)| Some((field.asked?.turn?, path, field)))
-        .collect();
-    asked.sort_by_key(|(turn, ..)| *turn);
     let mut form = Form::default();
-    for (_, path, field) in asked {
+    for (path, field) in form::questions(policy) {
         // Whether there is a sample is a question only where there are goods.
         let section = path.split_once('.').map_or("", |(section, _)| section);
         if matches!(field.kind, Kind::Flag) && !form.tells(section) {

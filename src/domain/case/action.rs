@@ -17,6 +17,9 @@ words! {
         Corrective = "corrective",
         /// Keeps the like from happening elsewhere.
         Preventive = "preventive",
+        /// A step in carrying out the settlement: who does what until when (C-6b). It is done; there is
+        /// no effect to check.
+        Plan = "plan",
     }
 }
 

@@ -47,6 +47,8 @@ words! {
         Answer = "answer",
         /// The written notice that it is done (L-7).
         WrittenNotice = "written-notice",
+        /// Somebody of ours was told of the case (V-1b, R-8): no word to the customer.
+        Inform = "inform",
     }
 }
 
@@ -66,6 +68,8 @@ record! {
         kind: must ReplyKind,
         /// Through which channel.
         via: may String,
+        /// Who of ours was informed: a role or a person.
+        to: may String { names(Names::RoleOrPerson) },
         /// The item it answers.
         item: may u64,
         /// The words.
@@ -156,8 +160,26 @@ record! {
         reason: may String { lines() },
         /// The customer's satisfaction, 1 to 5.
         satisfaction: may u64,
+        /// Why the satisfaction is not known, where it was asked in vain.
+        satisfaction_not_given: may String { lines() },
+        /// What there was to it, and what came of it (C-13).
+        summary: may String { lines() },
         /// What the deductions are reckoned by, for each that is liable (M-B3).
         basis: all Basis { fixed() },
+    }
+}
+
+record! {
+    /// The customer was asked again after the end (回访, R-10).
+    pub struct FollowUp {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Through which channel.
+        via: may String,
+        /// The customer's satisfaction then, 1 to 5.
+        satisfaction: may u64,
+        /// What the customer said.
+        text: must String { lines() },
     }
 }
 
@@ -215,11 +237,28 @@ record! {
     }
 }
 
+words! {
+    /// What a remark is.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum NoteKind named "story-note-" {
+        /// A remark.
+        #[default]
+        Remark = "remark",
+        /// What a superior wants done, having read the report (M-9.3b).
+        Instruction = "instruction",
+    }
+}
+
+/// What a remark is where nothing is said.
+const REMARK: NoteKind = NoteKind::Remark;
+
 record! {
     /// A remark.
     pub struct Note {
         /// When, by whom.
         stamp: flat Stamp,
+        /// What it is.
+        kind: or NoteKind = REMARK,
         /// The remark.
         text: must String { lines() },
     }
@@ -238,6 +277,21 @@ record! {
 }
 
 impl Closing {
+    /// An end with nothing said to it.
+    pub fn plain(stamp: Stamp) -> Self {
+        Self {
+            stamp,
+            dismissed: false,
+            unresolved: false,
+            duplicate_of: None,
+            reason: None,
+            satisfaction: None,
+            satisfaction_not_given: None,
+            summary: None,
+            basis: Vec::new(),
+        }
+    }
+
     /// Whether it ended before anything was due of it: dismissed, or told by another case.
     pub fn without_duties(&self) -> bool {
         self.dismissed || self.duplicate_of.is_some()

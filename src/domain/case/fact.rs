@@ -5,8 +5,8 @@
 use super::Case;
 use super::action::{Action, Verification};
 use super::conduct::{
-    Assignment, Attachment, Closing, Correction, Escalation, Hold, Note, Promise, Related, Reply,
-    Resumed, Superseded, Waiver,
+    Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Note, Promise,
+    Related, Reply, Resumed, Superseded, Waiver,
 };
 use super::discipline::{Objection, Ruling, Sanction};
 use super::goods::{Instruction, Receipt, Recovery, Resold};
@@ -106,6 +106,8 @@ moves! {
     Dismiss = "dismiss", Open, Never;
     /// Begin a linked case.
     Reopen = "reopen", Ended, Never;
+    /// Ask the customer again after the end.
+    FollowUp = "follow-up", Ended, Always;
     /// Promise the customer something.
     Promise = "promise", Open, Always;
     /// Move it up a tier.
@@ -354,6 +356,8 @@ facts! {
     list Waiver(Waiver) = "waiver" in waivers by Waive;
     /// The end.
     one Closing(Closing) = "closing" in closing by Close;
+    /// The customer was asked again after the end.
+    list FollowUp(FollowUp) = "follow-up" in follow_ups by FollowUp;
     /// A case it belongs with.
     list Link(Related) = "link" in links.related by Link;
     /// Another case took its place.

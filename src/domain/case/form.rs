@@ -51,6 +51,28 @@ pub fn told() -> impl Iterator<Item = (String, &'static Field)> {
     all.filter(|(path, field)| field.told && path != RECEIVED)
 }
 
+/// The turn of what only some policies require: before it is said how the complaint is filed.
+const REQUIRED: u8 = 11;
+
+/// What the interview asks, in order: what everybody is asked, and what this policy always requires.
+pub fn questions(policy: &Policy) -> Vec<(String, &'static Field)> {
+    let required = |path: &String| {
+        let mut entries = policy.required.iter();
+        entries.any(|entry| entry.when.is_always() && !entry.any && entry.fields.contains(path))
+    };
+    let asked = told().filter_map(|(path, field)| {
+        let asked = field.asked?;
+        let turn = asked.turn.or(required(&path).then_some(REQUIRED))?;
+        Some((turn, path, field))
+    });
+    let mut asked: Vec<_> = asked.collect();
+    asked.sort_by_key(|(turn, ..)| *turn);
+    asked
+        .into_iter()
+        .map(|(_, path, field)| (path, field))
+        .collect()
+}
+
 /// The one value that is a moment, and waits for a calendar.
 const RECEIVED: &str = "received";
 

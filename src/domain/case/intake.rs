@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Kind, Passed, Scalar};
@@ -111,6 +112,8 @@ record! {
         quantity: may Extent { ask("quantity", 9) column() passed(Passed::Again) },
         /// Defective pieces (不良数量).
         defective: may Quantity { ask("defective", 9) column() passed(Passed::Again) },
+        /// The amount of the delivery (B-3.0).
+        delivered_amount: may Money { flag("delivered-amount") passed(Passed::Again) },
         /// Whether the sample came with the complaint (M-9.1).
         sample_kept: may bool { ask("sample-kept", 9) column() passed(Passed::Again) },
     }

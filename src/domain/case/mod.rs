@@ -28,8 +28,8 @@ mod timeline;
 
 use action::Action;
 use conduct::{
-    Assignment, Attachment, Closing, Correction, Escalation, Hold, Links, Note, Promise, Reply,
-    Waiver,
+    Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Links, Note, Promise,
+    Reply, Waiver,
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
@@ -104,6 +104,10 @@ record! {
         claimed: may Money { ask("claimed", 11) apart() passed(Passed::Again) column() },
         /// What the customer asks for, in words.
         demand: may String { ask("demand", 10) passed(Passed::Again) },
+        /// Whom or what it is about: a person, a unit, a service (T-5).
+        about: may String { flag("about") passed(Passed::Again) },
+        /// The counter or area where the responsibility lies (责任区域, R-9).
+        area: may String { flag("area") passed(Passed::Again) },
         /// The complaint in words.
         complaint: may String { ask("complaint", 4) lines() passed(Passed::Again) },
         /// Its items, where there are several.
@@ -146,6 +150,8 @@ record! {
         waivers: all Waiver { fixed() heading() },
         /// The end.
         closing: one Closing { heading() },
+        /// What the customer said when asked again after the end.
+        follow_ups: all FollowUp { heading() },
         /// Cases it belongs with.
         links: part Links { fixed() heading() },
         /// Evidence.

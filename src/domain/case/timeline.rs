@@ -32,6 +32,7 @@ impl Case {
             }
             Mark::Answered => self.answered().into_iter().collect(),
             Mark::Noticed => self.reply_times(&[ReplyKind::WrittenNotice]),
+            Mark::Informed => self.reply_times(&[ReplyKind::Inform]),
         };
         times.sort();
         times

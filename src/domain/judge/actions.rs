@@ -31,6 +31,9 @@ pub fn self_verified(action: &Action, policy: &Policy, staff: &Staff) -> bool {
 
 /// Until when the action must be checked: the day it names, else the policy's time after its due.
 pub fn verify_due(action: &Action, policy: &Policy, calendar: &Calendar) -> Option<Time> {
+    if action.kind == ActionKind::Plan {
+        return None;
+    }
     if let Some(day) = action.verify_by {
         return Some(calendar.end_of(day));
     }
@@ -52,7 +55,7 @@ pub(super) fn missing(case: &Case, duty: &Duty) -> Option<(Msg, String)> {
         return Some((what, command(case.actions[failed].kind)));
     }
     if duty.kinds.is_empty() {
-        let none = case.actions.is_empty();
+        let none = case.actions.iter().all(|it| it.kind == ActionKind::Plan);
         return none.then(|| (msg!("action-duty-none"), command(ActionKind::Corrective)));
     }
     let there = |kind: &ActionKind| case.actions.iter().any(|action| action.kind == *kind);
@@ -67,7 +70,10 @@ pub(super) fn unverified(case: &Case, policy: &Policy, staff: &Staff) -> Option<
         let what = msg!("action-duty-failed", n = failed + 1);
         return Some((what, "action --what TEXT --owner WHO --due DATE".to_owned()));
     }
-    let open = |action: &Action| action.verified.is_none() || self_verified(action, policy, staff);
+    let open = |action: &Action| {
+        let unchecked = action.verified.is_none() || self_verified(action, policy, staff);
+        action.kind != ActionKind::Plan && unchecked
+    };
     let n = case.actions.iter().position(open)? + 1;
     let what = msg!("action-duty-unverified", n = n);
     Some((what, format!("verify {n} --works --evidence TEXT")))

@@ -33,7 +33,7 @@ fn on_record(case: &Case, asked: Proofread) -> bool {
         Proofread::Acknowledged => case
             .replies
             .iter()
-            .any(|reply| reply.kind != ReplyKind::Interim),
+            .any(|reply| !matches!(reply.kind, ReplyKind::Interim | ReplyKind::Inform)),
         Proofread::ReadBack => case.intake.read_back == Some(true),
         Proofread::Recording => case.intake.recording.is_some(),
     }

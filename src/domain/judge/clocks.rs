@@ -443,6 +443,6 @@ pub(super) fn section_of(mark: Mark) -> &'static str {
         Mark::Step(Step::Agreed) => "agreement",
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",
-        Mark::Acknowledged | Mark::Answered | Mark::Noticed => "replies",
+        Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed => "replies",
     }
 }

@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::answers::Telling;
 use super::loss::{self, Unknown};
 use super::returns::Returned;
-use super::{actions, returns, signing};
+use super::{actions, returns, signing, told};
 use crate::domain::case::Case;
-use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::case::fact::Move;
 use crate::domain::case::item::Item;
 use crate::domain::case::liability;
@@ -27,7 +27,11 @@ pub const ONLY_WHEN_ACCEPTED: &[Need] = &[
     Need::Loss,
     Need::Proofs,
     Need::ConsolidatedAgain,
+    Need::Satisfaction,
 ];
+
+/// Duties done by what the closing itself says.
+pub const TOLD_WITH_CLOSING: &[Need] = &[Need::Satisfaction, Need::Summary];
 
 /// A duty not done.
 #[derive(Clone, Debug)]
@@ -62,6 +66,21 @@ pub fn command_line(case: &Case, command: &str) -> String {
     line.trim_end().to_owned()
 }
 
+/// Those that would not be done with this closing either.
+pub fn unmet_with<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    staff: &Staff,
+    closing: &Closing,
+) -> Vec<Unmet<'a>> {
+    let mut unmet = unmet(case, policy, staff);
+    unmet.retain(|Unmet { duty, .. }| {
+        let spared = closing.unresolved && ONLY_WHEN_ACCEPTED.contains(&duty.need);
+        !spared && !told::by(closing, duty.need)
+    });
+    unmet
+}
+
 fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(Msg, String)> {
     match duty.need {
         Need::ItemsAnswered => items(case, &Telling::new(case, policy, staff)),
@@ -76,6 +95,8 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
             let back = returns::returned(case, policy).filter(|back| back.blocked)?;
             Some(held(case, &back))
         }
+        Need::Informed => told::uninformed(case, staff, duty),
+        Need::Satisfaction | Need::Summary => told::untold(case, policy, duty.need),
         need => undone(case, policy, staff, need),
     }
 }
@@ -137,7 +158,10 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
         | Need::Loss
         | Need::Proofs
         | Need::Action
-        | Need::ActionVerified => return None,
+        | Need::ActionVerified
+        | Need::Informed
+        | Need::Satisfaction
+        | Need::Summary => return None,
     };
     (!met).then(|| (what, command.to_owned()))
 }

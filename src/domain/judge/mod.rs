@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod advance;
+pub mod aftercare;
 mod answers;
 mod breaches;
 mod care;
@@ -24,6 +25,7 @@ pub mod returns;
 pub mod sanctions;
 mod signing;
 mod tiers;
+mod told;
 mod usable;
 
 pub use advance::{Advance, advance};
@@ -31,7 +33,9 @@ pub use answers::Telling;
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
-pub use duties::{ONLY_WHEN_ACCEPTED, Unmet, command_line, instruct, unmet};
+pub use duties::{
+    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
+};
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use loss::liability_amounts;
 pub use reads::reads;

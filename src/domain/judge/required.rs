@@ -4,14 +4,22 @@ use crate::domain::case::Case;
 use crate::domain::policy::{Policy, Required};
 
 /// The fields the policy requires of this case that are not there, with the entry that requires
-/// them, each once. `root` is the case as read.
+/// them, each once; where one of several is enough and none is there, the first.
 pub fn missing_fields<'a>(case: &Case, policy: &'a Policy) -> Vec<(String, &'a Required)> {
     let mut missing: Vec<(String, &Required)> = Vec::new();
     for entry in policy.required_for(&case.policy_facts()) {
-        for field in &entry.fields {
+        let stated = |field: &&String| {
             let there = field.parse().ok().and_then(|path| case.text_at(&path));
-            let stated = there.is_some_and(|text| !text.is_empty());
-            if !stated && missing.iter().all(|(known, _)| known != field) {
+            there.is_some_and(|text| !text.trim().is_empty())
+        };
+        let lacking: Vec<&String> = if entry.any {
+            let none = !entry.fields.iter().any(|field| stated(&field));
+            entry.fields.iter().take(usize::from(none)).collect()
+        } else {
+            entry.fields.iter().filter(|field| !stated(field)).collect()
+        };
+        for field in lacking {
+            if missing.iter().all(|(known, _)| known != field) {
                 missing.push((field.clone(), entry));
             }
         }

@@ -26,6 +26,7 @@ fn usable(act: Move, policy: &Policy) -> bool {
         Move::Receive | Move::Instruct => {
             consequences.returns.is_some() || !consequences.proofs.is_empty()
         }
+        Move::FollowUp => policy.care.follow_up.is_some(),
         Move::Sanction => !consequences.sanctions.is_empty(),
         Move::Confirm => {
             let mut duties = policy.duties.iter();

@@ -19,6 +19,8 @@ table! {
         handover: one HandOver,
         /// How long nothing may happen on an open case.
         silence: one Silence,
+        /// When the customer is asked again after the end.
+        follow_up: one FollowUpRule,
     }
 }
 
@@ -76,5 +78,16 @@ table! {
     pub struct Silence at limit {
         /// The time, in calendar days or hours.
         limit: must Limit,
+    }
+}
+
+table! {
+    /// When the customer is asked again after the end.
+    #[derive(Clone, Debug)]
+    pub struct FollowUpRule at limit {
+        /// How long after the closing, in calendar days or hours.
+        limit: must Limit,
+        /// For which cases.
+        when: or When,
     }
 }

@@ -26,6 +26,8 @@ table! {
     pub struct Required at fields {
         /// Field paths: `product.order`.
         fields: some Vec<String> { names(Names::Requirable) tells() },
+        /// Whether one of them is enough.
+        any: or bool,
         /// For which cases.
         when: or When,
     }
@@ -79,6 +81,8 @@ table! {
         need: must Need { tells() },
         /// For an action: the kinds of which one is needed each; empty: any one action.
         kinds: or Vec<ActionKind>,
+        /// For `informed`: the roles each of which is told.
+        roles: or Vec<String> { names(Names::Role) },
         /// For which cases.
         when: or When,
     }
@@ -122,6 +126,12 @@ words! {
         ReturnsDecided = "returns-decided",
         /// Returns and allowances proved by a document (M-13e).
         Proofs = "proofs",
+        /// Each role the duty names told of the case, unless it acted on it itself (V-1b, R-8).
+        Informed = "informed",
+        /// The customer's satisfaction, or why it is not known (C-10c); told with the closing.
+        Satisfaction = "satisfaction",
+        /// A summary (C-13); told with the closing.
+        Summary = "summary",
     }
 }
 
@@ -129,6 +139,17 @@ impl Band {
     fn continues(&self, before: Option<&Self>, reader: &Reader) {
         let before = before.filter(|before| before.when == self.when);
         continues(self.above, before.and_then(|before| before.up_to), reader);
+    }
+}
+
+impl Required {
+    /// What a field of it is called: where one of several is enough, all of them.
+    pub fn called(&self, field: &str) -> String {
+        if self.any {
+            self.fields.join(" / ")
+        } else {
+            field.to_owned()
+        }
     }
 }
 

@@ -30,7 +30,7 @@ pub use super::staff::Level;
 pub use super::step::{Mark, Step};
 pub use alterations::{Alteration, alterations, figures};
 pub use ask::{policies_in_force, term};
-pub use care::{Care, ChannelRule, HandOver, Proofread, SeverityRule, Silence};
+pub use care::{Care, ChannelRule, FollowUpRule, HandOver, Proofread, SeverityRule, Silence};
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
     Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,

@@ -68,6 +68,8 @@ pub enum Names {
     Unit,
     /// A unit or a person.
     UnitOrPerson,
+    /// A role or a person.
+    RoleOrPerson,
     /// A case, by its number.
     Case,
     /// A policy.

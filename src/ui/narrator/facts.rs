@@ -4,7 +4,9 @@ use super::said::{Narrator, Said, word};
 use super::values;
 use crate::domain::case::Case;
 use crate::domain::case::action::{Action, Verification};
-use crate::domain::case::conduct::{Attachment, Closing, Correction, Promise, Reply, Superseded};
+use crate::domain::case::conduct::{
+    Attachment, Closing, Correction, FollowUp, NoteKind, Promise, Reply, Superseded,
+};
 use crate::domain::case::discipline::{Objection, Ruling, Sanction, SanctionKind};
 use crate::domain::case::fact::{FactKind, FactRef};
 use crate::domain::case::goods::{Receipt, Recovery, Resold};
@@ -45,7 +47,8 @@ impl Narrator<'_> {
             FactRef::Approval(it) => self.decided_on(it),
             FactRef::Agreement(it) => self.answered(it),
             FactRef::CarriedOut(it) => Said::of(msg!("story-carried-out")).text(&it.text),
-            FactRef::Reply(it) => replied(it),
+            FactRef::Reply(it) => self.replied(it),
+            FactRef::FollowUp(it) => followed_up(it),
             FactRef::Promise(it) => promised(it, n()),
             FactRef::ReturnInstructed((_, it)) => Said::of(msg!("story-instructed")).text(&it.text),
             FactRef::PromiseKept(_) => Said::around("story-kept", msg!("story-promise", n = n())),
@@ -72,7 +75,10 @@ impl Narrator<'_> {
             }
             FactRef::Superseded(it) => self.superseded(it),
             FactRef::Attachment(it) => attached(it, n()),
-            FactRef::Note(it) => Said::of(FactKind::Note.named()).text(&it.text),
+            FactRef::Note(it) if it.kind == NoteKind::Remark => {
+                Said::of(FactKind::Note.named()).text(&it.text)
+            }
+            FactRef::Note(it) => Said::of(it.kind.named()).text(&it.text),
         })
     }
 
@@ -220,6 +226,28 @@ impl Narrator<'_> {
         said.why(closing.reason.as_ref())
     }
 
+    fn replied(&self, reply: &Reply) -> Said {
+        if let Some(to) = &reply.to {
+            let to = msg!("story-inside", to = self.informed(to));
+            return Said::around("story-told-inside", to).text(&reply.text);
+        }
+        let kind = reply.kind.named();
+        let brief = match reply.item {
+            Some(n) => msg!("story-reply-item", kind = kind, n = n.to_string()),
+            None => kind,
+        };
+        Said::around("story-replied", brief).text(&reply.text)
+    }
+
+    /// A role or a person, by the name people know.
+    pub(super) fn informed(&self, to: &str) -> Arg {
+        if self.staff.roles.iter().any(|role| role.id == to) {
+            self.staff.role_called(to)
+        } else {
+            self.called(to)
+        }
+    }
+
     fn superseded(&self, end: &Superseded) -> Said {
         let what = match &self.case.links.superseded_by {
             Some(number) => msg!("story-superseded", number = number),
@@ -252,13 +280,15 @@ fn decided(item: &Item) -> Said {
     .text(&item.cause)
 }
 
-fn replied(reply: &Reply) -> Said {
-    let kind = reply.kind.named();
-    let brief = match reply.item {
-        Some(n) => msg!("story-reply-item", kind = kind, n = n.to_string()),
-        None => kind,
+fn followed_up(call: &FollowUp) -> Said {
+    let said = match call.satisfaction {
+        Some(n) => Said::around(
+            "story-followed-up-as",
+            msg!("story-satisfied", n = n.to_string()),
+        ),
+        None => Said::of(msg!("story-followed-up")),
     };
-    Said::around("story-replied", brief).text(&reply.text)
+    said.text(&call.text)
 }
 
 fn promised(promise: &Promise, n: String) -> Said {

@@ -58,6 +58,7 @@ pub(super) fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
             term(narrator.policy?.terms(vocabulary), text).map(|term| Arg::from(&term.title))
         }
         (_, Some(Names::Role)) => Some(narrator.staff.role_called(text)),
+        (_, Some(Names::RoleOrPerson)) => Some(narrator.informed(text)),
         (_, Some(Names::Person | Names::Unit | Names::UnitOrPerson)) => Some(narrator.called(text)),
         _ => None,
     });

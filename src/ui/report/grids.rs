@@ -65,6 +65,18 @@ fn spreads(all: &Indicators) -> [(Msg, Option<Spread>); 6] {
     ]
 }
 
+fn ratios(all: &Indicators) -> [(Msg, Ratio); 7] {
+    [
+        (msg!("report-on-time"), all.on_time),
+        (msg!("report-upheld"), all.upheld),
+        (msg!("report-redressed"), all.redressed),
+        (msg!("report-promises-kept"), all.promises_kept),
+        (msg!("report-followed-up"), all.followed_up),
+        (msg!("report-first-contact"), all.first_contact),
+        (msg!("report-authority"), all.authority),
+    ]
+}
+
 fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
     let all = &report.all;
     let counts = [
@@ -76,13 +88,7 @@ fn kpi(report: &Summary, speaking: &Speaking) -> Grid {
         (msg!("report-overdue"), all.overdue_now),
         (msg!("report-abnormalities"), all.abnormalities),
     ];
-    let ratios = [
-        (msg!("report-on-time"), all.on_time),
-        (msg!("report-upheld"), all.upheld),
-        (msg!("report-promises-kept"), all.promises_kept),
-        (msg!("report-first-contact"), all.first_contact),
-        (msg!("report-authority"), all.authority),
-    ];
+    let ratios = ratios(all);
     let spreads = spreads(all);
     let better = &report.improvement;
     let more = [

@@ -141,7 +141,9 @@ fn kpi(all: &Indicators) -> Value {
     let ratios = [
         ("on_time", all.on_time),
         ("upheld", all.upheld),
+        ("redressed", all.redressed),
         ("promises_kept", all.promises_kept),
+        ("followed_up", all.followed_up),
         ("first_contact", all.first_contact),
         ("authority", all.authority),
     ];

@@ -7,7 +7,7 @@ use super::{Way, authority, dues, entries, entry, policy, rhythm};
 /// A complaint about a product with every field of the intake, made in the shop.
 const PRODUCT: &str = "--customer 陈女士 --phone 0571-0000 --complaint 面料起球 --demand 换货 \
     --category product-quality --class quality-abnormal --origin domestic --channel visit \
-    --part A-12 --order S-77 --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept \
+    --part A-12 --order S-77 --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 \
     --grade ordinary --title 面料起球";
 
 /// A complaint about how somebody was treated.
@@ -321,4 +321,22 @@ fn b_6b_the_branch_handles_what_is_no_product_matter() {
     let grave = &entries("branch-sales", "permissions", "B-6b")[0];
     assert_eq!(grave["command"], "sanction");
     assert_eq!(grave["roles"], serde_json::json!(["general-manager"]));
+}
+
+/// Marketing accepts a complaint about a product once it knows what the delivery amounted to and
+/// whether the product was kept as sample; "no" is an answer.
+#[test]
+fn b_3_0_b_3_1c_amount_and_sample_are_asked_at_intake() {
+    let way = shop(&PRODUCT.replace("--sample-kept --delivered-amount 368", ""));
+    let lacking = ["product.delivered_amount", "product.sample_kept", "B-3.0"];
+    way.refused_for("tang.wei", "03 09:00", "register #", &lacking);
+    let amount = "correct # product.delivered_amount=368.00 --reason 补登";
+    way.ok("tang.wei", "03 09:01", amount);
+    way.refused_for("tang.wei", "03 09:02", "register #", &["B-3.1c"]);
+    way.ok(
+        "tang.wei",
+        "03 09:03",
+        "correct # product.sample_kept=false --reason 已退回",
+    );
+    way.ok("tang.wei", "03 09:04", "register #");
 }

@@ -3,7 +3,7 @@
 use super::{Way, authority, due, entries, policy};
 
 /// Goods that arrived damaged, told of by phone.
-const DAMAGED: &str = "--customer 老客户 --phone 020-0000 --complaint 完好率七成 --demand 赔偿 \
+const DAMAGED: &str = "--customer 老客户 --phone 020-0000 --complaint 完好率七成 --demand 赔偿 --about 运输 \
     --category transport --class quality-abnormal --grade major --channel phone --title 毁损";
 
 fn damaged() -> Way {

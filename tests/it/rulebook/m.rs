@@ -310,3 +310,17 @@ fn m_b5b_the_cap_does_not_cover_sanctions() {
     assert_eq!(gravest["sanction"], "major-demerit");
     assert_eq!(gravest["whole_month_bonus"], true);
 }
+
+/// What the general manager wants done, having read the report, is kept as such; nobody is forced
+/// to have it.
+#[test]
+fn m_9_3b_the_general_managers_instruction_is_kept() {
+    let way = Way::new("manufacturing", "wang.min", "05 09:00", "--complaint 脱落");
+    let instruct = "note # --kind instruction --text 先换货,再追查";
+    way.ok("zhou.lan", "05 10:00", instruct);
+    let note = way.show("05 10:01")["notes"][0].clone();
+    assert_eq!(
+        (note["kind"].as_str(), note["text"].as_str()),
+        (Some("instruction"), Some("先换货,再追查"))
+    );
+}

@@ -2,11 +2,11 @@
 
 use complaint::domain::policy::Exchange;
 
-use super::{Way, authority, due, entry, policy};
+use super::{Way, at, authority, due, entry, policy};
 
 /// A fly in the yoghurt, on a Friday evening; the grade is added.
 const FLY: &str = "--customer 李小姐 --phone 0755-0000 --complaint 酸奶中有苍蝇 --demand 说法 \
-    --category product-quality --class quality-abnormal --channel visit --order 4471 --title 酸奶";
+    --category product-quality --class quality-abnormal --channel visit --order 4471 --area 一楼超市 --title 酸奶";
 
 fn fly(grade: &str) -> Way {
     let flags = format!("{FLY} --grade {grade}");
@@ -202,4 +202,86 @@ fn r_8_nothing_is_carried_out_before_the_customer_consents() {
     );
     way.ok("peng.kai", "07 11:40", "agree # --accepted --via visit");
     way.ok("peng.kai", "07 11:50", "carry-out #");
+}
+
+/// Where the responsibility lies is known before the case goes to anybody.
+#[test]
+fn r_9_the_area_responsible_is_told_at_intake() {
+    let flags = FLY.replace("--area 一楼超市", "");
+    let way = Way::new("retail", "du.juan", "06 18:05", &flags);
+    way.refused_for("cao.hong", "06 18:10", "assign #", &["area", "R-9"]);
+    way.ok(
+        "cao.hong",
+        "06 18:11",
+        "correct # area=一楼超市 --reason 补登",
+    );
+    way.ok("cao.hong", "06 18:12", "assign #");
+    assert_eq!(way.show("06 18:13")["area"], "一楼超市");
+}
+
+/// The superior is told: for a big one the operations manager, for a hard one the store's, unless
+/// they act on it themselves.
+#[test]
+fn r_8_the_superior_is_informed() {
+    let way = fly("hard");
+    way.go(&[
+        ("cao.hong", "06 18:10", "assign #"),
+        (
+            "cao.hong",
+            "07 10:00",
+            "investigate # --outcome rejected --cause 店外落入",
+        ),
+        (
+            "cao.hong",
+            "07 10:10",
+            "reply # --kind answer --via phone --text 已说明",
+        ),
+    ]);
+    way.refused_for("cao.hong", "07 10:20", "close #", &["R-8", "store-manager"]);
+    let inform = "reply # --kind inform --to store-manager --via phone --text 酸奶一案";
+    way.ok("cao.hong", "07 10:21", inform);
+    way.ok("cao.hong", "07 10:22", "close #");
+}
+
+/// The customer is asked again within thirty days of the closing: closed on 7 November at 10:22, the
+/// window ends with Monday 7 December. The call ends the finding and opens nothing; a case that is
+/// still open is not called after.
+#[test]
+fn r_10_the_customer_is_asked_again_after_the_closing() {
+    let way = fly("hard");
+    let call = "follow-up # --via phone --satisfaction 5 --text 没有再发现";
+    way.go(&[
+        ("cao.hong", "06 18:10", "assign #"),
+        (
+            "cao.hong",
+            "07 10:00",
+            "investigate # --outcome rejected --cause 店外落入",
+        ),
+        (
+            "cao.hong",
+            "07 10:10",
+            "reply # --kind answer --via phone --text 已说明",
+        ),
+        (
+            "cao.hong",
+            "07 10:11",
+            "reply # --kind inform --to store-manager --via phone",
+        ),
+    ]);
+    way.refused("cao.hong", "07 10:20", call);
+    let said = way.ok("cao.hong", "07 10:22", "close #");
+    assert!(said.contains("complaint follow-up"), "{said}");
+    let list = at(&way.scene, "zhou.lan", "07 10:23").json(&["list"]);
+    assert_eq!(list[0]["next_due"], "2026-12-07T23:59:59+08:00");
+    assert!(!way.found("2026-12-07 23:59", "follow-up-missing"));
+    assert!(way.found("2026-12-08 00:00", "follow-up-missing"));
+    let report = |month: &str| {
+        let scene = at(&way.scene, "zhou.lan", "2027-01-05 09:00");
+        scene.json(&["report", month])["kpi"]["counts"]["followed_up"].clone()
+    };
+    assert_eq!(report("2026-12"), serde_json::json!({"part": 0, "of": 1}));
+    way.ok("cao.hong", "2026-12-01 09:00", call);
+    assert!(!way.found("2026-12-08 00:00", "follow-up-missing"));
+    assert_eq!(way.show("2026-12-08 00:00")["status"], "closed");
+    assert_eq!(report("2026-12"), serde_json::json!({"part": 1, "of": 1}));
 }

@@ -4,7 +4,7 @@ use super::{Way, at};
 
 fn complaint(category: &str) -> Way {
     let flags = format!(
-        "--customer 老客户 --phone 020-0000 --complaint 毁损 --demand 赔偿 --category {category} \
+        "--customer 老客户 --phone 020-0000 --complaint 毁损 --demand 赔偿 --about 运输 --category {category} \
          --class quality-abnormal --grade major --channel phone --title 毁损"
     );
     Way::new("logistics", "fang.yuan", "05 09:00", &flags)
@@ -78,4 +78,20 @@ fn t_3_routed_by_kind_found_before_it_is_settled() {
         "dismiss # --reason 非本公司货物,已说明",
     );
     assert_eq!(way.show("05 10:01")["status"], "dismissed");
+}
+
+/// Whom or what it is about stands on the record form.
+#[test]
+fn t_5_whom_it_is_about_is_recorded() {
+    let flags = "--customer 老客户 --phone 020-0000 --complaint 毁损 --demand 赔偿 \
+                 --category transport --class quality-abnormal --grade minor --channel phone";
+    let way = Way::new("logistics", "fang.yuan", "05 09:00", flags);
+    way.refused_for("fang.yuan", "05 09:10", "assign #", &["about", "T-5"]);
+    way.ok(
+        "fang.yuan",
+        "05 09:11",
+        "correct # about=司机老陈 --reason 补登",
+    );
+    way.ok("fang.yuan", "05 09:12", "assign #");
+    assert_eq!(way.show("05 09:13")["about"], "司机老陈");
 }

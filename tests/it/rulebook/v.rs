@@ -10,6 +10,20 @@ fn outage() -> Way {
     Way::new("it-service", "ye.fan", "05 09:00", OUTAGE)
 }
 
+/// Representative and general manager are told; the manager of the marketing centre acts herself.
+const TOLD: [(&str, &str, &str); 2] = [
+    (
+        "cheng.lu",
+        "05 09:05",
+        "reply # --kind inform --to management-representative --via phone",
+    ),
+    (
+        "cheng.lu",
+        "05 09:06",
+        "reply # --kind inform --to general-manager --via phone",
+    ),
+];
+
 /// Name, phone, summary and the time it was taken, by whom: no hand-over without them.
 #[test]
 fn v_1_the_record_form_is_filled_before_anything_else() {
@@ -138,6 +152,15 @@ fn v_3_how_long_to_wait_and_the_result_are_told() {
         "05 11:20",
         "reply # --kind answer --via phone --text 已恢复",
     );
+    let bare = "close #";
+    way.refused_for("cheng.lu", "05 11:25", bare, &["V-3", "V-4b", "V-2b"]);
+    way.go(&TOLD);
+    way.ok(
+        "cheng.lu",
+        "05 11:27",
+        "action # --what 限制锁等待 --owner it-projects --due 2026-11-10",
+    );
+    way.refused_for("cheng.lu", "05 11:28", bare, &["V-3", "--satisfaction"]);
     way.ok("cheng.lu", "05 11:30", "close # --satisfaction 5");
     assert_eq!(way.show("05 11:31")["closing"]["satisfaction"], 5);
 }
@@ -191,7 +214,8 @@ fn v_4_an_established_case_needs_an_action_somebody_else_checks() {
         "05 11:40",
         "action # --what 限制锁等待 --owner it-projects --due 2026-11-10",
     );
-    way.ok("cheng.lu", "05 11:50", "close #");
+    way.go(&TOLD);
+    way.ok("cheng.lu", "05 11:50", "close # --satisfaction 4");
     way.ok("shi.lei", "10 16:00", "action # --done 1");
     assert_eq!(way.clock("10 16:01", "action.1").1, "met");
     let verify = "verify # 1 --works --evidence 一周无中断";
@@ -213,4 +237,93 @@ fn v_5_a_report_to_management_each_month() {
         "marketing-centre".to_owned(),
     );
     assert_eq!(rhythm(&duty), monthly);
+}
+
+/// The marketing centre's manager is phoned, the representative told at once, the general manager
+/// informed: each a duty before closing, and two working hours for the first word. Whoever acts on
+/// the case knows of it; told by name counts as told by role.
+#[test]
+fn v_1b_v_2b_who_has_to_know_is_informed() {
+    let way = outage();
+    way.ok("ye.fan", "05 09:10", "assign #");
+    // Two hours from nine.
+    assert_eq!(
+        way.clock("05 09:11", "stage.informing").0,
+        "2026-11-05 11:00"
+    );
+    way.go(&[
+        (
+            "shi.lei",
+            "05 10:00",
+            "investigate # --outcome rejected --cause 客户端设置",
+        ),
+        (
+            "ye.fan",
+            "05 10:10",
+            "reply # --kind answer --via phone --text 已说明",
+        ),
+        (
+            "ye.fan",
+            "05 10:11",
+            "action # --what 发布设置说明 --owner it-projects --due 2026-11-10",
+        ),
+    ]);
+    let close = "close # --satisfaction 4";
+    way.refused_for("cheng.lu", "05 10:20", close, &["V-1b", "V-2b"]);
+    let inform = |to: &str| format!("reply # --kind inform --to {to} --via phone");
+    way.ok("ye.fan", "05 10:21", &inform("cheng.lu"));
+    way.refused_for("cheng.lu", "05 10:22", close, &["V-2b"]);
+    way.ok("ye.fan", "05 10:23", &inform("management-representative"));
+    way.refused_for("cheng.lu", "05 10:24", close, &["--to general-manager"]);
+    way.ok("ye.fan", "05 10:25", &inform("general-manager"));
+    assert_eq!(way.clock("05 10:26", "stage.informing").1, "met");
+    way.ok("cheng.lu", "05 10:30", close);
+}
+
+/// Telling ourselves does not acknowledge the complaint to the customer, and `--to` goes with
+/// `inform` alone.
+#[test]
+fn v_2b_telling_ourselves_is_no_word_to_the_customer() {
+    let way = outage();
+    way.go(&TOLD);
+    assert_eq!(way.clock("05 09:10", "acknowledge").1, "running");
+    let wrong = [
+        "reply",
+        &way.number,
+        "--kind",
+        "interim",
+        "--via",
+        "phone",
+        "--to",
+        "cheng.lu",
+    ];
+    super::at(&way.scene, "ye.fan", "05 09:11").fails(2, &wrong);
+    let nobody = ["reply", &way.number, "--kind", "inform", "--via", "phone"];
+    super::at(&way.scene, "ye.fan", "05 09:12").fails(2, &nobody);
+}
+
+/// A complaint that is not established gets its cause and a measure all the same.
+#[test]
+fn v_4b_a_rejected_case_needs_a_measure_too() {
+    let way = outage();
+    way.go(&TOLD);
+    way.go(&[
+        ("cheng.lu", "05 09:10", "assign #"),
+        (
+            "shi.lei",
+            "05 10:00",
+            "investigate # --outcome rejected --cause 客户端设置",
+        ),
+        (
+            "cheng.lu",
+            "05 10:10",
+            "reply # --kind answer --via phone --text 已说明",
+        ),
+    ]);
+    let close = "close # --satisfaction 4";
+    way.refused_for("cheng.lu", "05 10:20", close, &["V-4b"]);
+    let measure =
+        "action # --kind preventive --what 发布设置说明 --owner it-projects --due 2026-11-10";
+    way.ok("cheng.lu", "05 10:21", measure);
+    way.ok("cheng.lu", "05 10:22", close);
 }

@@ -67,7 +67,10 @@ fn duties(policy: &Policy, lints: &mut Lints) {
             | Need::WrittenNotice
             | Need::PromisesKept
             | Need::Action
-            | Need::ActionVerified => {
+            | Need::ActionVerified
+            | Need::Informed
+            | Need::Satisfaction
+            | Need::Summary => {
                 continue;
             }
         };

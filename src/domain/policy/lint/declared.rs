@@ -219,7 +219,9 @@ impl Known<'_> {
                 msg!("policy-unknown-remedy", word = word)
             }),
             Names::Held(path) => (self.held(path), unknown(path)),
-            Names::UnitOrPerson | Names::Case | Names::Term(_) => return None,
+            Names::UnitOrPerson | Names::RoleOrPerson | Names::Case | Names::Term(_) => {
+                return None;
+            }
         };
         Some(Vocabulary { words, unknown })
     }

@@ -135,6 +135,7 @@ check-channel-recording = came by { $channel }: no reference to the recording ({
 check-wrong-tier = on tier { $on }, belongs on { $tier } ({ $rule })
 check-wrong-tier-time = on tier { $on }, belongs on { $tier } after { $limit } ({ $rule })
 check-many-handovers = handed over { $count } times, { $most } at most; { $first } received it and stays accountable ({ $rule })
+check-follow-up-missing = the customer was to be asked again by { $due }, { $limit } after the closing ({ $rule })
 check-silent-case = nothing since { $last }, for longer than { $limit } ({ $rule })
 check-grade-differs = grade { $grade }, the matrix gives { $proposed } ({ $rule })
 check-cost-exchange-due = for { $cause } the goods are always exchanged; the settlement does not ({ $rule })

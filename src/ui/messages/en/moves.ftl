@@ -40,6 +40,9 @@ moves-duty-option-of-item = the customer has not chosen of the options for item 
 moves-duty-loss = a quantity is still open: the loss cannot be told
 moves-duty-returns-approved = goods came back before the settlement was approved
 moves-duty-returns-decided = more came back than tolerated: an instruction is missing
+moves-duty-informed = { $role } was not informed
+moves-duty-satisfaction = the customer's satisfaction is not recorded, nor why it is not known
+moves-duty-summary = there is no summary
 moves-duty-proofs = nothing proves the return or allowance; one of: { $proofs }
 
 moves-no-tiers = policy { $policy } has no tiers to move up

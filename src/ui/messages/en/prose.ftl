@@ -583,3 +583,19 @@ prose-say-recurrence =
         [recurrence] A recurrence
        *[other] “{ $name }”
     }: { $count } or more complaints within { $window } that have the same { $same }
+prose-word-need-informed = each role told of the case, unless it acted on it itself
+prose-word-need-satisfaction = the customer's satisfaction, or why it is not known
+prose-word-need-summary = a summary of the case
+prose-word-command-follow-up = ask the customer again after the end
+prose-word-informed = the first word to our own people
+prose-clause-duty-roles = {" "}({ $roles })
+prose-clause-required-any =
+    { $any-is ->
+        [true] {" (one of them is enough)"}
+       *[other] {""}
+    }
+prose-say-follow-up =
+    { $when-is ->
+        [absent] Every customer
+       *[other] A customer whose case is one where { $when }
+    } is asked again within { $limit } after the closing

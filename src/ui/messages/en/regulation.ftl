@@ -38,6 +38,7 @@ regulation-table-route = Routing
 regulation-table-sanction = Sanctions
 regulation-table-severity = Severity
 regulation-table-sharing = Joint faults
+regulation-table-follow-up = Follow-up
 regulation-table-silence = Silence
 regulation-table-splitting = Split settlements
 regulation-table-stage = Stages

@@ -63,6 +63,13 @@ story-liability-confirmed = liability confirmed
 story-carried-out = carried out
 
 story-replied = customer told: { $brief }
+story-told-inside = told inside: { $brief }
+story-inside = { $to }
+story-note-remark = remark
+story-note-instruction = instruction
+story-followed-up = customer asked again
+story-followed-up-as = customer asked again: { $brief }
+story-satisfied = satisfaction { $n }
 story-reply-item = { $kind } on item { $n }
 story-promise = promise { $n }
 story-by-date = by { $date }

@@ -112,6 +112,7 @@ check-channel-recording = 渠道 { $channel }：无录音编号（{ $rule }）
 check-wrong-tier = 现在层级 { $on }，应在 { $tier }（{ $rule }）
 check-wrong-tier-time = 现在层级 { $on }，超过 { $limit } 应在 { $tier }（{ $rule }）
 check-many-handovers = 已转办 { $count } 次，至多 { $most } 次；首问者 { $first } 仍负责（{ $rule }）
+check-follow-up-missing = 应于 { $due } 前（结案后 { $limit }）回访客户（{ $rule }）
 check-silent-case = 自 { $last } 起无进展，超过 { $limit }（{ $rule }）
 check-grade-differs = 等级 { $grade }，矩阵为 { $proposed }（{ $rule }）
 check-cost-exchange-due = 原因 { $cause } 一律换货，处理方案没有换货（{ $rule }）

@@ -40,6 +40,9 @@ moves-duty-option-of-item = 客户尚未为第 { $n } 项选定选项：{ $optio
 moves-duty-loss = 数量未定，损失无法核算
 moves-duty-returns-approved = 处理方案核准前已有货物退回
 moves-duty-returns-decided = 退货超出容差，尚无指示
+moves-duty-informed = 尚未告知{ $role }
+moves-duty-satisfaction = 未记录客户满意度，也未说明原因
+moves-duty-summary = 没有总结
 moves-duty-proofs = 退货或折让缺凭证，须有其一：{ $proofs }
 
 moves-no-tiers = 规章 { $policy } 没有规定层级

@@ -37,6 +37,7 @@ regulation-table-route = 分派
 regulation-table-sanction = 处分级距
 regulation-table-severity = 严重程度
 regulation-table-sharing = 共同责任
+regulation-table-follow-up = 回访
 regulation-table-silence = 静默
 regulation-table-splitting = 拆分处理
 regulation-table-stage = 各阶段时限

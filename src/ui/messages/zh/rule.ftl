@@ -50,6 +50,7 @@ rule-changed-policy-used = 只有被改的办法才允许的步骤
 rule-channel-duty = 渠道要求未落实
 rule-wrong-tier = 应升级而未升级
 rule-many-handovers = 转办过多
+rule-follow-up-missing = 结案后未回访客户
 rule-silent-case = 长时间无进展
 rule-gone-by-then = 交给了当日已不在的部门或人员
 rule-grade-differs = 等级与规定不符

@@ -62,6 +62,13 @@ story-liability-confirmed = 责任归属已核定
 story-carried-out = 执行完毕
 
 story-replied = 告知客户：{ $brief }
+story-told-inside = 内部告知：{ $brief }
+story-inside = { $to }
+story-note-remark = 备注
+story-note-instruction = 批示
+story-followed-up = 已回访客户
+story-followed-up-as = 已回访客户：{ $brief }
+story-satisfied = 满意度 { $n }
 story-reply-item = 第 { $n } 项{ $kind }
 story-promise = 承诺 { $n }
 story-by-date = { $date } 前

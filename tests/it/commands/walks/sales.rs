@@ -12,7 +12,7 @@ fn branch_sales() {
         "02 10:00",
         "--customer 陈女士 --phone 0571-0000 --complaint 面料起球 --demand 换货 --category product-quality \
          --class quality-abnormal --origin domestic --channel visit --part A-12 --order S-77 \
-         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --grade ordinary --title \
+         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 --grade ordinary --title \
          面料起球",
     );
     assert_eq!(
@@ -154,7 +154,7 @@ fn fly() -> Walk {
         "retail",
         "du.juan",
         "06 18:05",
-        "--customer 李小姐 --phone 0755-0000 --complaint 酸牛奶中有蒼蠅 --demand 給個說法 --category \
+        "--customer 李小姐 --phone 0755-0000 --complaint 酸牛奶中有蒼蠅 --area 乳品柜 --demand 給個說法 --category \
          product-quality --class quality-abnormal --channel visit --order '小票 4471' --grade big \
          --title 酸奶異物",
     )

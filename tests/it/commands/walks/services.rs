@@ -59,7 +59,24 @@ fn it_service() {
         ("2026-11-05T11:00:00+08:00".to_owned(), "met".to_owned())
     );
     assert_eq!(walk.show("05 12:00")["assignments"][0]["to"], "it-projects");
-    walk.ok(("cheng.lu", "05 16:00", "close # --satisfaction 4"));
+    walk.go(&[
+        (
+            "cheng.lu",
+            "05 09:05",
+            "reply # --kind inform --to management-representative --via phone",
+        ),
+        (
+            "cheng.lu",
+            "05 09:06",
+            "reply # --kind inform --to general-manager --via phone",
+        ),
+        (
+            "cheng.lu",
+            "05 15:02",
+            "action # --what 限制锁等待 --owner it-projects --due 2026-11-10",
+        ),
+        ("cheng.lu", "05 16:00", "close # --satisfaction 4"),
+    ]);
     walk.closed("05 17:00");
 }
 
@@ -70,7 +87,7 @@ fn packing(scene: Scene) -> Walk {
         "logistics",
         "fang.yuan",
         "05 09:00",
-        "--customer 老客户 --phone 020-0000 --complaint 货值三十万元,完好率七成 --claimed 90000 --demand 赔偿 \
+        "--customer 老客户 --phone 020-0000 --complaint 货值三十万元,完好率七成 --about 货运 --claimed 90000 --demand 赔偿 \
          --category transport --class quality-abnormal --grade major --channel phone --recording R-1105-3 --title 货物毁损",
     )
 }
@@ -149,7 +166,7 @@ fn logistics_t_case_2() {
         "logistics",
         "fang.yuan",
         "05 09:00",
-        "--customer 某超市 --phone 021-0000 --complaint 货值五十万元,到货问题三项 --claimed 70000 --demand \
+        "--customer 某超市 --phone 021-0000 --complaint 货值五十万元,到货问题三项 --about 货运 --claimed 70000 --demand \
          赔偿货损两万元、主产品销售损失五万元 --category transport --class not-quality --grade major --recording R-1105-4 --channel \
          phone --title 三项投诉 --item 货物毁损,损失二万元 --item 赠品规格不符,要求赔偿销售损失五万元 --item 送货时间不正确",
     );
@@ -322,7 +339,8 @@ fn contact_center() {
         (
             "fan.rui",
             "06 09:30",
-            "resolve # --remedy refund:amount=800 --remedy compensation:amount=200",
+            "resolve # --remedy refund:amount=800 --remedy compensation:amount=200 --plan \
+             退款到账并告知|xia.tian|2026-11-07",
         ),
         ("xia.tian", "06 10:00", "agree # --accepted --via phone"),
         ("xia.tian", "06 11:00", "carry-out #"),
@@ -331,7 +349,12 @@ fn contact_center() {
             "06 11:10",
             "reply # --kind answer --via phone --text 已退款并致歉,流程已改",
         ),
-        ("xia.tian", "06 11:30", "close # --satisfaction 4"),
+        (
+            "xia.tian",
+            "06 11:30",
+            "close # --satisfaction 4 --summary 申诉后补偿加倍",
+        ),
+        ("xia.tian", "06 11:31", "action # --done 1"),
     ]);
     walk.closed("06 12:00");
     assert_eq!(walk.show("06 12:00")["rounds"].as_array().unwrap().len(), 1);

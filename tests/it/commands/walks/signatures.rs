@@ -21,7 +21,7 @@ fn proposed(scene: Scene) -> Walk {
         "logistics",
         "fang.yuan",
         "05 09:00",
-        "--customer 老客户 --phone 020-0000 --complaint 外箱破损 --claimed 1500 --demand 赔偿 --category \
+        "--customer 老客户 --phone 020-0000 --complaint 外箱破损 --claimed 1500 --demand 赔偿 --about 货运 --category \
          transport --class quality-abnormal --grade minor --channel phone --title 外箱破损",
     );
     walk.go(&[
@@ -227,7 +227,7 @@ fn b_6c_a_grave_case_goes_to_the_general_manager() {
         "02 10:00",
         "--customer 陈女士 --phone 0571-0000 --complaint 断针伤人 --demand 换货 --category product-quality \
          --class quality-abnormal --origin domestic --channel visit --part A-12 --order S-77 \
-         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --grade grave --title 断针",
+         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 --grade grave --title 断针",
     );
     walk.go(&[
         ("tang.wei", "03 09:00", "register #"),
@@ -301,7 +301,7 @@ fn b_2b_the_general_manager_confirms_who_is_liable() {
         "02 10:00",
         "--customer 陈女士 --phone 0571-0000 --complaint 面料起球 --demand 换货 --category product-quality \
          --class quality-abnormal --origin domestic --channel visit --part A-12 --order S-77 \
-         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --grade ordinary --title 起球",
+         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 --grade ordinary --title 起球",
     );
     walk.go(&[
         ("tang.wei", "03 09:00", "register #"),

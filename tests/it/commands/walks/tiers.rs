@@ -8,7 +8,7 @@ fn small() -> Walk {
         "retail",
         "pan.ting",
         "05 12:00",
-        "--customer 赵先生 --phone 0755-1111 --complaint 纽扣脱落 --category product-quality --class \
+        "--customer 赵先生 --phone 0755-1111 --complaint 纽扣脱落 --area 服装柜 --category product-quality --class \
          quality-abnormal --grade small --channel visit --order 小票-9 --title 纽扣脱落",
     );
     walk.ok(("pan.ting", "05 12:05", "assign #"));
@@ -125,7 +125,7 @@ fn l_7_and_c_3_channel_and_grade() {
         "logistics",
         "fang.yuan",
         "05 09:00",
-        "--customer 货主 --phone 020-1 --address 广州 --complaint 纸箱破损 --demand 赔偿 --claimed \
+        "--customer 货主 --phone 020-1 --address 广州 --about 货运 --complaint 纸箱破损 --demand 赔偿 --claimed \
          2000 --category transport --class not-quality --grade minor --channel visit --title 破损",
     );
     walk.ok((
@@ -156,7 +156,7 @@ fn new_writes_the_intake_and_proposes_a_grade() {
         "logistics",
         "fang.yuan",
         "05 09:00",
-        "--customer 货主 --phone 020-1 --complaint 延误 --claimed 100000 --channel phone \
+        "--customer 货主 --phone 020-1 --complaint 延误 --about 货运 --claimed 100000 --channel phone \
          --recording R-7 --read-back",
     );
     let intake = &walk.show("05 09:00")["intake"];
@@ -187,7 +187,7 @@ fn an_optional_step_passed_over_is_no_longer_advised() {
         "retail",
         "pan.ting",
         "05 12:00",
-        "--customer 赵先生 --phone 0755-1111 --complaint 纽扣脱落 --category product-quality --class \
+        "--customer 赵先生 --phone 0755-1111 --complaint 纽扣脱落 --area 服装柜 --category product-quality --class \
          quality-abnormal --grade small --channel visit --order 小票-9 --title 纽扣脱落",
     );
     assert!(
