@@ -49,7 +49,7 @@ pub(super) const CHAPTERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rights", &["permissions"]),
-    ("closing", &["duty", "actions"]),
+    ("closing", &["duty", "actions", "follow_up"]),
     ("loss", &["loss", "resale", "sharing", "cost"]),
     ("sanctions", &["sanction", "conversion", "ground"]),
     ("deductions", &["deduction"]),

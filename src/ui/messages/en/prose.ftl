@@ -337,6 +337,7 @@ prose-word-command-escalate = move a case up a tier
 prose-word-command-hold = put a case on hold
 prose-word-command-resume = end a hold
 prose-word-command-reply = reply to the customer
+prose-word-command-instruct = say what becomes of goods that came back
 prose-word-command-keep = record that a promise is kept
 prose-word-command-action = decide an action, or record it done
 prose-word-command-verify = check an action
@@ -582,3 +583,19 @@ prose-say-recurrence =
         [recurrence] A recurrence
        *[other] “{ $name }”
     }: { $count } or more complaints within { $window } that have the same { $same }
+prose-word-need-informed = each role told of the case, unless it acted on it itself
+prose-word-need-satisfaction = the customer's satisfaction, or why it is not known
+prose-word-need-summary = a summary of the case
+prose-word-command-follow-up = ask the customer again after the end
+prose-word-informed = the first word to our own people
+prose-clause-duty-roles = {" "}({ $roles })
+prose-clause-required-any =
+    { $any-is ->
+        [true] {" (one of them is enough)"}
+       *[other] {""}
+    }
+prose-say-follow-up =
+    { $when-is ->
+        [absent] Every customer
+       *[other] A customer whose case is one where { $when }
+    } is asked again within { $limit } after the closing

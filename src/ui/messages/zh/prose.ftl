@@ -304,6 +304,7 @@ prose-word-command-escalate = 上报上一层级
 prose-word-command-hold = 中止计时
 prose-word-command-resume = 恢复计时
 prose-word-command-reply = 答复客户
+prose-word-command-instruct = 指示退货如何处理
 prose-word-command-keep = 记录承诺已履行
 prose-word-command-action = 决定措施或记录完成
 prose-word-command-verify = 验证措施
@@ -544,3 +545,19 @@ prose-say-recurrence =
         [recurrence] 再发
        *[other] “{ $name }”
     }：{ $window }内{ $same }相同的投诉达 { $count } 件
+prose-word-need-informed = 已告知各角色，其本人经办的除外
+prose-word-need-satisfaction = 客户满意度，或未知的原因
+prose-word-need-summary = 案件小结
+prose-word-command-follow-up = 结案后回访客户
+prose-word-informed = 告知本公司人员
+prose-clause-duty-roles = （{ $roles }）
+prose-clause-required-any =
+    { $any-is ->
+        [true] （其一即可）
+       *[other] {""}
+    }
+prose-say-follow-up =
+    { $when-is ->
+        [absent] 客户
+       *[other] { $when }的案件的客户
+    }于结案后 { $limit }内回访
