@@ -2,8 +2,11 @@
 
 use anyhow::Result;
 
+use crate::domain::case::Case;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
+use crate::domain::case::options::Choice;
+use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};
@@ -12,6 +15,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{one_of, ordinal};
 
@@ -27,6 +31,8 @@ pub struct Args {
     refused: bool,
     #[arg(long, value_name = "ID")]
     option: Option<String>,
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", requires = "accepted", conflicts_with_all = ["item", "option"])]
+    remedy: Vec<String>,
     #[arg(long, value_parser = one_of::<Channel>)]
     via: Option<Channel>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
@@ -42,9 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Agree, &args.write)?;
     let text = env.maybe_text(args.text.as_ref())?;
-    if let Some(option) = &args.option {
-        known_option(&change, option)?;
-    }
+    chosen(&change.case, args)?;
     let mut accepted = args.accepted;
     if let Some(n) = args.item {
         let index = change.item(n)?;
@@ -58,6 +62,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         let path = Path::root().key("items").index(index).key("accepted");
         change.set(&path, Value::Plain(args.accepted.to_string()));
+        if let Some(option) = &args.option {
+            let path = Path::root().key("items").index(index).key("option");
+            change.set(&path, Value::Text(option.clone()));
+        }
         let mut answers: Vec<Option<bool>> =
             change.case.items.iter().map(|item| item.accepted).collect();
         answers[index] = Some(args.accepted);
@@ -66,30 +74,57 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         accepted = answers.iter().all(|answer| *answer == Some(true));
     }
+    if !args.remedy.is_empty() {
+        let remedies = args.remedy.iter().map(|text| Remedy::parse(text));
+        let remedies = remedies.collect::<Result<_, _>>()?;
+        former_round::negotiate(&mut change, remedies, None);
+    }
     let agreement = Agreement {
         stamp: change.stamp(),
         accepted,
-        option: args.option.clone(),
+        // Answered item by item, the option stands with the item.
+        option: args.option.clone().filter(|_| args.item.is_none()),
         via: args.via.map(|via| via.to_string()),
         text,
     };
     change.add(&Fact::Agreement(agreement));
+    if !args.remedy.is_empty() {
+        return change.finish_with_level(env, &args.write);
+    }
     change.finish(env, &args.write, &[])
 }
 
-fn known_option(change: &Change, option: &str) -> Result<()> {
-    let settlement = change.case.current.settlement.iter();
-    let mut options: Vec<String> = settlement
-        .flat_map(|s| s.remedies.iter().filter_map(|r| r.option.clone()))
-        .collect();
-    options.dedup();
-    if options.iter().any(|known| known == option) {
-        return Ok(());
-    }
-    let what = msg!(
-        "command-option-unknown",
-        option = option,
-        options = Msg::list(options)
+/// Refuses an acceptance that leaves open which of the options offered is taken, and an option
+/// nobody offered.
+fn chosen(case: &Case, args: &Args) -> Result<()> {
+    let mut choices = case.choices();
+    choices.retain(|choice| args.item.is_none() || choice.item == args.item);
+    let answered = |choice: &Choice| choice.item.is_some() && choice.chosen.is_some();
+    choices.retain(|choice| args.item.is_some() || !answered(choice));
+    let unmet = choices.into_iter().find(|choice| match &args.option {
+        Some(option) => !choice.options.contains(option),
+        None => args.accepted,
+    });
+    let what = match (&args.option, unmet) {
+        (None, None) => return Ok(()),
+        (Some(_), None) if !case.choices().is_empty() => return Ok(()),
+        (Some(option), choice) => {
+            let options = choice.map(|choice| choice.options).unwrap_or_default();
+            let options = Msg::list(options);
+            msg!("command-option-unknown", option = option, options = options)
+        }
+        (None, Some(choice)) => {
+            msg!("command-option-needed", options = Msg::list(choice.options))
+        }
+    };
+    let item = args
+        .item
+        .map_or_else(String::new, |n| format!(" --item {n}"));
+    let command = format!(
+        "complaint agree {} --accepted --option ID{item}",
+        case.number
     );
-    Err(Problem::usage(what).into())
+    Err(Problem::usage(what)
+        .help(msg!("check-run", command = command))
+        .into())
 }

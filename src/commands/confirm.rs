@@ -3,7 +3,6 @@
 use anyhow::Result;
 
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::case::liability::Confirmation;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -24,18 +23,15 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Confirm, &args.write)?;
-    let shares = change.case.liability().to_vec();
-    if shares.is_empty() {
+    if change.case.charges().is_empty() {
         let what = msg!("command-confirm-nobody");
         let problem = Problem::refused(what).help(msg!("command-confirm-nobody-help"));
         return Err(problem.into());
     }
     if !change.case.liability_stands() {
-        change.add(&Fact::LiabilityConfirmed(Confirmation {
-            stamp: change.stamp(),
-            role: change.permitting_role(),
-            shares,
-        }));
+        let (stamp, role) = (change.stamp(), change.permitting_role());
+        let confirmation = change.case.confirmation(stamp, role);
+        change.add(&Fact::LiabilityConfirmed(confirmation));
     }
     change.finish(env, &args.write, &[])
 }

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::case::investigation::{Investigation, Outcome, of_items};
-use crate::domain::case::stamp::Stamp;
+use crate::domain::case::investigation::{Investigation, Outcome};
+use crate::domain::case::item::whole;
 use crate::domain::msg::Msg;
-use crate::domain::tree::{Path, Value};
+use crate::domain::tree::Path;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -57,49 +57,40 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .as_deref()
         .map(|text| change.moment(text))
         .transpose()?;
-    let stamp = change.stamp();
-    let mut outcome = args.outcome;
-    let mut complete = true;
+    let mut found = Investigation {
+        stamp: change.stamp(),
+        done,
+        outcome: args.outcome,
+        defect: args.defect.clone(),
+        fault: args.fault.clone(),
+        cause,
+        root_cause,
+        liability,
+    };
+    let mut said: Vec<Msg> = cost.into_iter().collect();
     if let Some(n) = args.item {
-        let outcomes = decide_item(&mut change, args, n, cause.as_ref(), &stamp)?;
-        let decided: Vec<Outcome> = outcomes.iter().copied().flatten().collect();
-        complete = decided.len() == outcomes.len();
-        outcome = of_items(&decided).unwrap_or(args.outcome);
+        let Some(whole) = decide_item(&mut change, n, &found)? else {
+            said.push(msg!("command-items-undecided"));
+            return change.finish(env, &args.write, &said);
+        };
+        found = whole;
     } else if !change.case.items.is_empty() {
         let what = msg!("command-investigate-which-item");
         return Err(Problem::usage(what)
             .help(msg!("command-investigate-which-item-help"))
             .into());
     }
-    let said = if complete {
-        let found = Investigation {
-            stamp,
-            done,
-            outcome,
-            defect: args.defect.clone(),
-            fault: args.fault.clone(),
-            cause: cause.filter(|_| args.item.is_none()),
-            root_cause,
-            liability,
-        };
-        change.add(&Fact::Investigation(found));
-        cost.into_iter().collect()
-    } else {
-        vec![msg!("command-items-undecided")]
-    };
+    change.add(&Fact::Investigation(found));
     change.finish(env, &args.write, &said)
 }
 
-/// Decides one item of several; the outcomes of all of them after it.
+/// Decides one item of several, each on its own; what is found of the whole once all are decided.
 fn decide_item(
     change: &mut Change,
-    args: &Args,
     n: u64,
-    cause: Option<&String>,
-    stamp: &Stamp,
-) -> Result<Vec<Option<Outcome>>> {
+    found: &Investigation,
+) -> Result<Option<Investigation>> {
     let index = change.item(n)?;
-    let item = Path::root().key("items").index(index);
     if change.case.items[index].outcome.is_some() {
         let what = msg!("command-item-decided", n = n.to_string());
         let number = &change.case.number;
@@ -108,15 +99,14 @@ fn decide_item(
             .help(msg!("command-item-decided-help", command = mend))
             .into());
     }
-    change.set(&item.key("outcome"), Value::Plain(args.outcome.to_string()));
-    if let Some(cause) = cause {
-        change.set(&item.key("cause"), Value::Text(cause.clone()));
+    let mut items = change.case.items.clone();
+    items[index].decide(found);
+    let item = Path::root().key("items").index(index);
+    for (key, value) in items[index].found() {
+        change.set(&item.key(&key), value);
     }
-    change.add(&Fact::ItemDecided((index, stamp.clone())));
-    let mut outcomes: Vec<Option<Outcome>> =
-        change.case.items.iter().map(|item| item.outcome).collect();
-    outcomes[index] = Some(args.outcome);
-    Ok(outcomes)
+    change.add(&Fact::ItemDecided((index, found.stamp.clone())));
+    Ok(whole(&items, found))
 }
 
 /// Who bears the cost of a fault (F-2, R-5), to be said; a fault the policy does not know is refused.

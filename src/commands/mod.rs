@@ -29,6 +29,7 @@ mod explain;
 mod follow_up;
 mod hold;
 mod init;
+mod instruct;
 mod investigate;
 mod keep;
 mod link;
@@ -109,6 +110,7 @@ commands! {
     correct Correct,
     waive Waive,
     receive Receive,
+    instruct Instruct,
     resell Resell,
     recover Recover,
     note Note,

@@ -3,8 +3,10 @@
 use anyhow::Result;
 use rust_decimal::Decimal;
 
+use crate::domain::case::Case;
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::case::goods::Receipt;
+use crate::domain::case::goods::{Instruction, Receipt};
+use crate::domain::judge;
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
@@ -42,12 +44,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let Some(proof) = &args.proof {
         known_proof(&change, proof)?;
     }
+    let instructed = args.instruction.as_ref();
+    if instructed.is_some() {
+        let act = Move::Instruct.to_string();
+        let actor = &change.actor;
+        actor.permitted(&workspace, change.judged(), &act, change.at)?;
+    }
     let receipt = Receipt {
         stamp: change.stamp(),
         quantity: args.quantity,
         proof: args.proof.clone(),
         tolerance: args.tolerance,
-        instruction: args.instruction.clone(),
+        instruction: None,
+        instructed: instructed.map(|text| Instruction {
+            stamp: change.stamp(),
+            text: text.clone(),
+        }),
     };
     counted_alike(&change, args.quantity)?;
     change.add(&Fact::Return(receipt.clone()));
@@ -56,14 +68,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut said = Vec::new();
     if let Some(back) = returns::returned(&after, change.policy) {
         said.push(standing(&back));
-        warn(env, &change, &back)?;
+        warn(env, (&change, &after), &back)?;
     }
     change.finish(env, &args.write, &said)
 }
 
 /// Refuses what is counted in another unit than what is to come back.
 fn counted_alike(change: &Change, came: Option<Quantity>) -> Result<()> {
-    let approved = returns::coming(&change.case).into_iter();
+    let approved = returns::coming(&change.case, change.policy).into_iter();
     let mut approved = approved.filter_map(|coming| coming.quantity);
     let Some(came) = came else { return Ok(()) };
     let Some(other) = approved.find(|approved| !came.agrees(*approved)) else {
@@ -103,8 +115,9 @@ fn standing(back: &Returned) -> Msg {
 }
 
 /// What is above the tolerance is recorded all the same, and waits.
-fn warn(env: &mut Env, change: &Change, back: &Returned) -> Result<()> {
+fn warn(env: &mut Env, (change, after): (&Change, &Case), back: &Returned) -> Result<()> {
     let what = match back.relation {
+        _ if back.unapproved => msg!("command-receive-unapproved"),
         _ if back.blocked => msg!(
             "command-receive-blocked",
             tolerance = back.tolerance.normalize().to_string()
@@ -113,10 +126,12 @@ fn warn(env: &mut Env, change: &Change, back: &Returned) -> Result<()> {
         _ if back.unasked => msg!("command-receive-differs"),
         _ => return Ok(()),
     };
-    let command = format!(
-        "complaint receive {} --instruction TEXT",
-        change.case.number
-    );
+    let next = if back.unapproved {
+        "approve".to_owned()
+    } else {
+        judge::instruct(after)
+    };
+    let command = judge::command_line(after, &next);
     let mut problem = Problem::usage(what).help(msg!("moves-next", commands = command));
     if let Some(rule) = &change.policy.consequences.returns {
         problem = problem.at(rule.source.place.clone());

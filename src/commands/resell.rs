@@ -81,7 +81,7 @@ fn in_time(workspace: &Workspace, change: &Change) -> Result<()> {
 
 /// Refuses to sell more than came back.
 fn there(change: &Change, quantity: Quantity) -> Result<()> {
-    let left = loss::resaleable(&change.case, &returns::coming(&change.case));
+    let left = loss::resaleable(&change.case, &returns::coming(&change.case, change.policy));
     if quantity.agrees(left) && quantity.number() <= left.number() {
         return Ok(());
     }

@@ -75,6 +75,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             remedies,
             text,
             advance: args.advance,
+            negotiated: false,
             reason: args.reason.clone(),
         };
         former_round::refuse_unchanged(&change, &settlement)?;

@@ -170,14 +170,16 @@ fn cause(case: &Case) -> Vec<(Label, EightDFact)> {
         Label::RootCause,
         found.and_then(|found| found.root_cause.as_ref()),
     ));
-    let named = case.actions.iter().map(|action| action.root_cause.as_ref());
+    let items = case.items.iter().map(|item| item.root_cause.as_ref());
+    let actions = case.actions.iter().map(|action| action.root_cause.as_ref());
+    let named = items.chain(actions);
     for fact in named.filter_map(|cause| text(Label::RootCause, cause)) {
         if !facts.contains(&fact) {
             facts.push(fact);
         }
     }
-    facts.extend(case.liability().iter().map(|liable| {
-        let name = match &liable.who {
+    facts.extend(case.charged().iter().map(|charged| {
+        let name = match &charged.liable.who {
             Who::Unit { unit, .. } => EightDFact::Who(unit.clone()),
             Who::Outside(name) => EightDFact::Text(name.clone()),
         };

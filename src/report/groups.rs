@@ -95,11 +95,9 @@ fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
         }
         Group::Part => one(case.product.part.as_deref()),
         Group::Unit => {
-            let units: BTreeSet<_> = case
-                .liability()
-                .iter()
-                .map(|l| Some(party(&l.who)))
-                .collect();
+            let charged = case.charged();
+            let units = charged.iter().map(|it| Some(party(&it.liable.who)));
+            let units: BTreeSet<_> = units.collect();
             if units.is_empty() { one(None) } else { units }
         }
     }

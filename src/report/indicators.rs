@@ -94,6 +94,9 @@ pub struct Losses {
     pub cases: u64,
     /// Cases whose loss cannot be told yet.
     pub unknown: u64,
+    /// Of these, the least and the most of those whose loss depends on the option the customer takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<(Money, Money)>,
 }
 
 impl Losses {
@@ -106,6 +109,9 @@ impl Losses {
             let Some(account) = account else { continue };
             let (Some(total), Some(net)) = (account.total(), account.net()) else {
                 all.unknown += 1;
+                let known = all.range.unwrap_or_default();
+                let sum = |(least, most): (Money, Money)| (known.0 + least, known.1 + most);
+                all.range = account.range().map(sum).or(all.range);
                 continue;
             };
             all.cases += 1;

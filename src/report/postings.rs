@@ -5,6 +5,7 @@ use super::Subject;
 use super::indicators::Scope;
 use super::period::Period;
 use crate::domain::case::investigation::Outcome;
+use crate::domain::case::options::Given;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::returns::{self, Relation};
@@ -112,7 +113,7 @@ fn goods(subject: &Subject, policy: &Policy, scope: &Scope) -> Option<Posting> {
     let case = &subject.case;
     let back = returns::returned(case, policy)?;
     let told = case.returns.iter();
-    let told = told.filter(|receipt| receipt.quantity.is_some() || receipt.instruction.is_some());
+    let told = told.filter(|receipt| receipt.quantity.is_some() || receipt.is_instructed());
     let times: Vec<Time> = told.map(|receipt| receipt.stamp.at).collect();
     let within = times
         .iter()
@@ -122,7 +123,7 @@ fn goods(subject: &Subject, policy: &Policy, scope: &Scope) -> Option<Posting> {
     due.then(|| Posting {
         approved: back.approved,
         received: Some(back.received),
-        amount: returns::credit(case).filter(|_| !back.blocked),
+        amount: returns::credit(case, policy).filter(|_| !back.blocked),
         blocked: back.blocked,
         ..posting(subject, policy, RemedyKind::Return)
     })
@@ -158,13 +159,8 @@ fn money(subject: &Subject, policy: &Policy, scope: &Scope) -> Vec<Posting> {
 
 /// Whether the remedy is given: what was refused is not, nor another option than the chosen one.
 fn given(subject: &Subject, remedy: &Remedy) -> bool {
-    let round = &subject.case.current;
-    let chosen = round
-        .agreement
-        .as_ref()
-        .and_then(|answer| answer.option.as_ref());
-    let other = remedy.option.is_some() && remedy.option.as_ref() != chosen;
-    !round.refused() && !other
+    let case = &subject.case;
+    !case.current.refused() && case.given(remedy) == Given::Yes
 }
 
 fn before(scope: &Scope, subject: &Subject, time: Time) -> bool {

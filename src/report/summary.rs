@@ -51,8 +51,8 @@ pub struct CaseRow {
     pub class: Option<String>,
     /// Who holds it.
     pub owner: String,
-    /// The liable units and outside parties with their shares in percent.
-    pub liable: Vec<(String, Decimal)>,
+    /// The liable units and outside parties with their shares in percent, and of which item.
+    pub liable: Vec<(Option<u64>, String, Decimal)>,
     /// When it was received.
     pub received: Time,
     /// When it was closed.
@@ -108,7 +108,8 @@ fn listed(subject: &Subject, scope: &Scope) -> bool {
 fn line(subject: &Subject) -> CaseRow {
     let case = &subject.case;
     let overall = subject.overall();
-    let shares = case.liability().iter();
+    let shares = case.charged().into_iter();
+    let shares = shares.map(|it| (it.item, party(&it.liable.who), it.liable.share));
     CaseRow {
         number: case.number.clone(),
         status: case.derived_status(),
@@ -116,7 +117,7 @@ fn line(subject: &Subject) -> CaseRow {
         title: case.title.clone(),
         class: case.class.clone(),
         owner: subject.owner().to_owned(),
-        liable: shares.map(|l| (party(&l.who), l.share)).collect(),
+        liable: shares.collect(),
         received: subject.calendar.in_zone(case.received),
         closed: subject.closed().map(|at| subject.calendar.in_zone(at)),
         due: overall.map(Clock::counted_due),

@@ -49,14 +49,15 @@ fn paid(case: &Case) -> bool {
 
 /// Who owes it, where it is one.
 fn from(case: &Case) -> String {
-    let outside = case
-        .liability()
-        .iter()
-        .filter_map(|liable| match &liable.who {
-            Who::Outside(name) => Some(name),
-            Who::Unit { .. } => None,
-        });
-    match outside.collect::<Vec<_>>().as_slice() {
+    let charged = case.charged();
+    let outside = charged.iter().filter_map(|it| match &it.liable.who {
+        Who::Outside(name) => Some(name),
+        Who::Unit { .. } => None,
+    });
+    let mut outside: Vec<&String> = outside.collect();
+    outside.sort_unstable();
+    outside.dedup();
+    match outside.as_slice() {
         [name] => format!("\"{name}\""),
         _ => "NAME".to_owned(),
     }

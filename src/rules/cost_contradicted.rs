@@ -2,9 +2,12 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
+use crate::domain::case::Case;
 use crate::domain::case::investigation::Outcome;
+use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::judge;
-use crate::domain::policy::Exchange;
+use crate::domain::msg::Msg;
+use crate::domain::policy::{CostRule, Exchange, Policy};
 use crate::domain::tree::Path;
 use crate::domain::word::Word;
 use crate::finding::{FindingKind, Severity};
@@ -27,23 +30,44 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    let (Some(settlement), Some(found)) = (&case.current.settlement, &case.investigation) else {
+    let Some(settlement) = &case.current.settlement else {
         return;
     };
-    let Some(cost) = judge::cost_rule(case, policy) else {
-        return;
-    };
-    let gives = |kinds: &[&str]| {
-        let mut remedies = settlement.remedies.iter();
-        remedies.any(|remedy| kinds.contains(&remedy.kind.word()))
-    };
-    let established = matches!(found.outcome, Outcome::Upheld | Outcome::Partly);
+    for (item, cost) in judge::cost_rules(case, policy) {
+        let own = |remedy: &&Remedy| item.is_none() || remedy.item == item;
+        let remedies = settlement.remedies.iter().filter(own);
+        let given: Vec<RemedyKind> = remedies.map(|remedy| remedy.kind).collect();
+        let what = contradicted(cost, outcome(case, item), &given, policy);
+        if let Some(what) = what {
+            let finding = report.field(view, Path::root().key("settlement"), what);
+            finding.help = Some(run(view, "waive cost-contradicted --reason TEXT"));
+            // A finding of the rule is told apart by the item it is about.
+            finding.about = item.map(|n| n.to_string());
+        }
+    }
+}
+
+fn outcome(case: &Case, item: Option<u64>) -> Option<Outcome> {
+    let own = item.and_then(|n| case.item(n));
+    let own = own.and_then(|(_, item)| item.outcome);
+    own.or(case.investigation.as_ref().map(|found| found.outcome))
+}
+
+/// What about these remedies the rule of who bears the cost does not allow.
+fn contradicted(
+    cost: &CostRule,
+    outcome: Option<Outcome>,
+    given: &[RemedyKind],
+    policy: &Policy,
+) -> Option<Msg> {
+    let any_of = |kinds: &[&str]| given.iter().any(|kind| kinds.contains(&kind.word()));
+    let established = matches!(outcome, Some(Outcome::Upheld | Outcome::Partly));
     let rule = cost.source.rule.as_deref().unwrap_or(&policy.id);
-    let what = match cost.exchange {
-        Some(Exchange::Always) if established && !gives(&EXCHANGES) => {
+    Some(match cost.exchange {
+        Some(Exchange::Always) if established && !any_of(&EXCHANGES) => {
             msg!("check-cost-exchange-due", cause = &cost.cause, rule = rule)
         }
-        Some(Exchange::Never) if gives(&EXCHANGES) => {
+        Some(Exchange::Never) if any_of(&EXCHANGES) => {
             msg!(
                 "check-cost-exchange-never",
                 cause = &cost.cause,
@@ -51,13 +75,11 @@ fn check(view: &RecordView, report: &mut Findings) {
             )
         }
         _ if cost.bearer == "customer"
-            && found.outcome != Outcome::Goodwill
-            && gives(&PAYMENTS) =>
+            && outcome != Some(Outcome::Goodwill)
+            && any_of(&PAYMENTS) =>
         {
             msg!("check-cost-customer", cause = &cost.cause, rule = rule)
         }
-        _ => return,
-    };
-    let finding = report.field(view, Path::root().key("settlement"), what);
-    finding.help = Some(run(view, "waive cost-contradicted --reason TEXT"));
+        _ => return None,
+    })
 }

@@ -37,7 +37,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             | Need::ActionVerified
             | Need::ReturnsDecided
             | Need::Proofs => true,
-            Need::Liability => !case.liability().is_empty(),
+            Need::Liability => !case.charges().is_empty(),
             need => closing.unresolved && judge::ONLY_WHEN_ACCEPTED.contains(&need),
         };
         if elsewhere {

@@ -2,7 +2,7 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
-use crate::domain::judge::returns;
+use crate::domain::judge::{instruct, returns};
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -26,6 +26,6 @@ fn check(view: &RecordView, report: &mut Findings) {
         received = back.received.to_string(),
         approved = back.approved.unwrap_or_default().to_string()
     );
-    let help = run(view, "receive --instruction TEXT");
+    let help = run(view, &instruct(case));
     report.field(view, returns::counted(case), what).help = Some(help);
 }

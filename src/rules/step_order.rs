@@ -65,8 +65,13 @@ fn lacking(case: &Case, policy: &Policy, step: Step) -> Option<Step> {
         .iter()
         .take(place)
         .filter(|used| !used.optional);
+    // What was negotiated is given an opinion and decided on after the customer's answer (M-9.6b).
+    let settlement = case.current.settlement.as_ref();
+    let negotiated = step == Step::Agreed && settlement.is_some_and(|it| it.negotiated);
     let told = |lacking: Step| {
-        lacking == Step::Approved || (step == Step::Closed && is_duty(case, policy, lacking))
+        lacking == Step::Approved
+            || (negotiated && lacking == Step::Consolidated)
+            || (step == Step::Closed && is_duty(case, policy, lacking))
     };
     let lacking = before.find(|used| !case.done(used.step) && !told(used.step));
     lacking.map(|used| used.step)

@@ -38,8 +38,15 @@ fn check(view: &RecordView, report: &mut Findings) {
     if case.done(Step::Approved) {
         return;
     }
+    // What was negotiated is decided on after the customer's answer (M-9.6b).
+    let negotiated = case
+        .current
+        .settlement
+        .as_ref()
+        .is_some_and(|it| it.negotiated);
     let done = LATER.iter().find(|(step, _)| {
         case.done(*step)
+            && !(negotiated && *step == Step::Agreed)
             && order(*step).is_some_and(|place| place > approval)
             && !(*step == Step::Closed && unresolved)
     });

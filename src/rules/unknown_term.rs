@@ -58,6 +58,10 @@ fn names(view: &RecordView, report: &mut Findings, case: &Case) {
         let path = root.key("investigation").key("liability");
         shares(view, report, &path, &found.liability);
     }
+    for (i, item) in case.items.iter().enumerate() {
+        let path = root.key("items").index(i).key("liability");
+        shares(view, report, &path, &item.liability);
+    }
     for (i, opinion) in case.current.consolidations.iter().enumerate() {
         let path = root.key("consolidations").index(i).key("liability");
         shares(view, report, &path, &opinion.liability);
@@ -109,17 +113,26 @@ fn vocabulary(view: &RecordView, report: &mut Findings, case: &Case, policy: &Po
 
 /// The cause that says who bears the cost (F-2, R-5).
 fn fault(view: &RecordView, report: &mut Findings, case: &Case, policy: &Policy) {
-    let found = case
-        .investigation
-        .as_ref()
-        .and_then(|found| found.fault.as_ref());
+    let root = Path::root();
+    let found = case.investigation.iter();
+    let found = found.map(|found| (root.key("investigation"), &found.fault));
+    let items = case.items.iter().enumerate();
+    let items = items.map(|(i, item)| (root.key("items").index(i), &item.fault));
     let causes = &policy.consequences.costs;
-    let Some(fault) = found.filter(|fault| causes.iter().all(|cost| cost.cause != **fault)) else {
-        return;
-    };
-    let known: Vec<&str> = causes.iter().map(|cost| cost.cause.as_str()).collect();
-    let path = Path::root().key("investigation").key("fault");
-    add(view, report, path, fault, &known, Severity::Error);
+    for (at, fault) in found.chain(items) {
+        let unknown = |fault: &&String| causes.iter().all(|cost| cost.cause != **fault);
+        if let Some(fault) = fault.as_ref().filter(unknown) {
+            let known: Vec<&str> = causes.iter().map(|cost| cost.cause.as_str()).collect();
+            add(
+                view,
+                report,
+                at.key("fault"),
+                fault,
+                &known,
+                Severity::Error,
+            );
+        }
+    }
 }
 
 fn shares(view: &RecordView, report: &mut Findings, path: &Path, liability: &[Liable]) {

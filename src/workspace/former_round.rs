@@ -3,6 +3,8 @@
 
 use anyhow::Result;
 
+use crate::domain::case::fact::Fact;
+use crate::domain::case::remedy::Remedy;
 use crate::domain::case::sections;
 use crate::domain::case::settlement::{ItemAnswer, Settlement};
 use crate::domain::schema::Declared;
@@ -28,6 +30,20 @@ pub fn refuse_unchanged(change: &Change, proposed: &Settlement) -> Result<()> {
     Err(problem.into())
 }
 
+/// What the customer agreed to otherwise than was approved: a proposal of its own, to be decided on
+/// again (M-9.6b).
+pub fn negotiate(change: &mut Change, remedies: Vec<Remedy>, text: Option<String>) {
+    archive(change);
+    change.add(&Fact::Settlement(Settlement {
+        stamp: change.stamp(),
+        remedies,
+        text,
+        advance: false,
+        negotiated: true,
+        reason: None,
+    }));
+}
+
 /// Moves the current round to the former ones.
 pub fn archive(change: &mut Change) {
     let keys = sections::ROUND
@@ -51,11 +67,15 @@ fn ask_again(change: &mut Change) {
             ItemAnswer {
                 n: item.n,
                 accepted,
+                option: item.option.clone(),
             }
             .value(),
         );
         let item = Path::root().key("items").index(index);
         change.edit(Edit::Remove(item.key("accepted")));
+        if change.case.items[index].option.is_some() {
+            change.edit(Edit::Remove(item.key("option")));
+        }
     }
     if !answers.is_empty() {
         let former = Path::root().key("rounds").index(change.case.rounds.len());

@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use crate::domain::case::Case;
-use crate::domain::case::liability::{Basis, Liable, Who};
+use crate::domain::case::liability::{Basis, Who};
 use crate::domain::judge::deductions::basis;
 use crate::domain::tree::{Path, Seg};
 use crate::workspace::change::Change;
@@ -17,9 +17,9 @@ pub fn newly_liable(change: &Change, corrected: &Path) -> Result<Vec<Basis>> {
         return Ok(Vec::new());
     }
     let after = change.resulting()?;
-    let new: Vec<Liable> = new(&change.case, &after);
-    for liable in &new {
-        there(change, &liable.who)?;
+    let new = new(&change.case, &after);
+    for who in &new {
+        there(change, who)?;
     }
     let rule = change.policy.consequences.deduction.as_ref();
     let staff = &change.workspace.regulations.staff;
@@ -27,15 +27,19 @@ pub fn newly_liable(change: &Change, corrected: &Path) -> Result<Vec<Basis>> {
     Ok(stored.unwrap_or_default())
 }
 
-fn new(before: &Case, after: &Case) -> Vec<Liable> {
+fn new<'a>(before: &Case, after: &'a Case) -> Vec<&'a Who> {
     let stored = after.bases();
+    let charged = before.charged();
     let known = |who: &Who| {
-        let mut liable = before.liability().iter();
-        liable.any(|liable| liable.who == *who) || stored.iter().any(|basis| basis.is_of(who))
+        let mut before = charged.iter();
+        before.any(|charged| charged.liable.who == *who)
+            || stored.iter().any(|basis| basis.is_of(who))
     };
-    let mut new = after.liability().to_vec();
-    new.retain(|liable| !known(&liable.who));
-    new
+    let after = after
+        .charged()
+        .into_iter()
+        .map(|charged| &charged.liable.who);
+    after.filter(|who| !known(who)).collect()
 }
 
 fn there(change: &Change, who: &Who) -> Result<()> {

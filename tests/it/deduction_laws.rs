@@ -121,7 +121,7 @@ fn a_stored_basis_bears_what_the_staff_file_bears() {
                 who: who.clone(),
                 share: Decimal::ONE_HUNDRED,
             };
-            let stored = basis(&rule, staff, &[share], DAY);
+            let stored = basis(&rule, staff, &[&share.who], DAY);
             assert_eq!(stored.len(), 1);
             let told = |stored: &[&Basis]| {
                 let bearing = bearing(&rule, staff, stored, (&who, DAY)).unwrap();
@@ -139,7 +139,7 @@ fn a_stored_basis_bears_what_the_staff_file_bears() {
         who: Who::Outside("ink maker".to_owned()),
         share: Decimal::ONE_HUNDRED,
     };
-    assert_eq!(basis(&rule, staff, &[outside], DAY), []);
+    assert_eq!(basis(&rule, staff, &[&outside.who], DAY), []);
 }
 
 /// M-B5: at most half of each month's bonus; the last bonus repeats.

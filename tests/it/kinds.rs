@@ -135,6 +135,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "receive 261101 --quantity 420 --proof return-certificate",
     ),
     (
+        DEPUTY,
+        "2026-11-10T10:02:30+08:00",
+        "instruct 261101 1 --text 照数入库",
+    ),
+    (
         BUSINESS,
         "2026-11-10T10:03:00+08:00",
         "resell 261101 --quantity 100 --price 9.00",
@@ -243,7 +248,7 @@ promises:
     kept: {at: 2026-11-05T13:00:00+08:00, by: wang.min@example.com}
     by_date: 2026-11-10
 returns:
-  - {at: 2026-11-08T09:00:00+08:00, by: wang.min@example.com, quantity: 420, instruction: 秘密 instruction}
+  - {at: 2026-11-08T09:00:00+08:00, by: wang.min@example.com, quantity: 420, instruction: 秘密 instruction, instructed: {at: 2026-11-08T09:00:30+08:00, by: zhou.lan@example.com, text: 秘密 instructed}}
 resales:
   - {at: 2026-11-08T09:01:00+08:00, by: wang.min@example.com, quantity: 100, price: \"3.00\", a_price: \"14.00\"}
 recoveries:

@@ -122,6 +122,7 @@ fn fact(act: Move, stamp: Stamp, yes: bool) -> Fact {
             remedies: Vec::new(),
             text: None,
             advance: false,
+            negotiated: false,
             reason: None,
         }),
         Move::Consolidate => Fact::Consolidation(Consolidation {

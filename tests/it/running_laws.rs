@@ -93,6 +93,7 @@ fn facts(act: Move, stamp: &Stamp, policy: &Policy) -> Vec<Fact> {
             remedies: Vec::new(),
             text: None,
             advance: false,
+            negotiated: false,
             reason: None,
         })],
         Move::Consolidate => vec![Fact::Consolidation(Consolidation {

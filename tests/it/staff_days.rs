@@ -204,7 +204,7 @@ fn basis_at(staff: &Staff, unit: &str, on: &str) -> String {
         },
         share: Decimal::ONE_HUNDRED,
     };
-    let stored = basis(rule.unwrap(), staff, &[liable], day(on)).remove(0);
+    let stored = basis(rule.unwrap(), staff, &[&liable.who], day(on)).remove(0);
     let people = stored.people.iter();
     let people =
         people.map(|it| format!(" {} {}", it.person.split('@').next().unwrap(), it.points));

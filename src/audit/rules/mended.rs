@@ -8,6 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::{Change, Entry, FieldChange};
+use crate::domain::schema::{self, Declared};
 use crate::domain::tree::{Path, Seg};
 
 /// The changes of a fact that nothing recorded accounts for.
@@ -136,12 +137,14 @@ fn decided(
         _ => false,
     };
     match key.as_str() {
-        "outcome" | "cause" => field.old.is_none() && changes.iter().any(own),
+        _ if schema::came_with(Case::FIELDS, &field.path).is_some() => {
+            field.old.is_none() && changes.iter().any(own)
+        }
         "answered" => field.old.is_none() && added(changes, FactKind::Reply),
         // A new round asks again.
-        "accepted" if now.rounds.len() > before.rounds.len() => true,
+        "accepted" | "option" if now.rounds.len() > before.rounds.len() => true,
         // There is no answer before an offer, and none after the answer to the whole.
-        "accepted" => {
+        "accepted" | "option" => {
             let offered = now.current.settlement.is_some() && before.current.agreement.is_none();
             field.old.is_none() && offered
         }

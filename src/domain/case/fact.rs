@@ -9,7 +9,7 @@ use super::conduct::{
     Related, Reply, Resumed, Superseded, Waiver,
 };
 use super::discipline::{Objection, Ruling, Sanction};
-use super::goods::{Receipt, Recovery, Resold};
+use super::goods::{Instruction, Receipt, Recovery, Resold};
 use super::investigation::Investigation;
 use super::item::Item;
 use super::liability::Confirmation;
@@ -134,6 +134,8 @@ moves! {
     Waive = "waive", Any, Always;
     /// Record that goods came back.
     Receive = "receive", Any, Always;
+    /// Say what to do with goods that came back otherwise than approved.
+    Instruct = "instruct", Any, Always;
     /// Record that returned goods were sold again.
     Resell = "resell", Any, Always;
     /// Record what an outside party paid back.
@@ -324,6 +326,8 @@ facts! {
     within PromiseKept(Stamp) of Promise = "promise-kept" in promises: kept by Keep;
     /// Goods came back.
     list Return(Receipt) = "return" in returns by Receive;
+    /// Somebody said what to do with goods that differ.
+    within ReturnInstructed(Instruction) of Receipt = "return-instructed" in returns: instructed by Instruct;
     /// Returned goods were sold.
     list Resale(Resold) = "resale" in resales by Resell;
     /// An outside party paid.

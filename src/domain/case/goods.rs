@@ -18,8 +18,28 @@ record! {
         proof: may String,
         /// The over-shipment the customer stated, in percent; it goes before the company's (M-13c).
         tolerance: may Decimal,
-        /// What the warehouse was told about goods that differ from the note (M-13d).
+        /// What the warehouse was told about goods that differ from the note (M-13d), as older files
+        /// have it: by whoever recorded the goods.
         instruction: may String { lines() },
+        /// What is to be done with goods that differ from the note, by whom the policy asks (M-13d).
+        instructed: one Instruction,
+    }
+}
+
+record! {
+    /// What is to be done with goods that came back otherwise than approved.
+    pub struct Instruction {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// What.
+        text: must String { lines() },
+    }
+}
+
+impl Receipt {
+    /// Whether somebody said what to do with it.
+    pub fn is_instructed(&self) -> bool {
+        self.instructed.is_some() || self.instruction.is_some()
     }
 }
 

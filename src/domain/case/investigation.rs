@@ -41,10 +41,3 @@ record! {
         liability: all Liable,
     }
 }
-
-/// The outcome of the whole from those of its items: all alike, else in part.
-pub fn of_items(outcomes: &[Outcome]) -> Option<Outcome> {
-    let first = *outcomes.first()?;
-    let alike = outcomes.iter().all(|outcome| *outcome == first);
-    Some(if alike { first } else { Outcome::Partly })
-}

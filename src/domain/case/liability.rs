@@ -67,7 +67,19 @@ record! {
         stamp: flat Stamp,
         /// The role it was given in.
         role: may String { names(Names::Role) },
-        /// The shares it confirms.
+        /// The shares of the whole complaint it confirms.
+        shares: all Liable,
+        /// Those of single items.
+        items: all ItemShares,
+    }
+}
+
+record! {
+    /// The shares of one item.
+    pub struct ItemShares {
+        /// The item.
+        n: must u64,
+        /// Who is liable for it.
         shares: all Liable,
     }
 }

@@ -4,6 +4,7 @@
 //! from the policy; nothing derived is believed because it is written.
 
 pub mod action;
+pub mod charge;
 pub mod conduct;
 pub mod corrections;
 pub mod discipline;
@@ -16,6 +17,7 @@ pub mod investigation;
 pub mod item;
 pub mod joining;
 pub mod liability;
+pub mod options;
 mod references;
 pub mod remedy;
 pub mod sections;
@@ -34,7 +36,7 @@ use goods::{Receipt, Recovery, Resold};
 use intake::{Channel, Customer, Nature, Origin, Product, Taking};
 use investigation::Investigation;
 use item::Item;
-use liability::{Basis, Confirmation, Liable};
+use liability::{Basis, Confirmation};
 use remedy::RemedyKind;
 use settlement::{FormerRound, Round, Settlement};
 
@@ -243,25 +245,6 @@ impl Case {
     /// The item with this number.
     pub fn item(&self, n: u64) -> Option<(usize, &Item)> {
         self.items.iter().enumerate().find(|(_, item)| item.n == n)
-    }
-
-    /// Who is liable: as the office last decided it, else as the investigation proposed it.
-    pub fn liability(&self) -> &[Liable] {
-        let decided = self.all_rounds().flat_map(|round| &round.consolidations);
-        let decided = decided
-            .filter(|opinion| !opinion.liability.is_empty())
-            .last();
-        match (decided, &self.investigation) {
-            (Some(opinion), _) => &opinion.liability,
-            (None, Some(found)) => &found.liability,
-            (None, None) => &[],
-        }
-    }
-
-    /// Whether the shares are confirmed as they are now (B-2b).
-    pub fn liability_stands(&self) -> bool {
-        let confirmed = self.liability_confirmed.as_ref();
-        confirmed.is_some_and(|confirmed| confirmed.shares == self.liability())
     }
 
     /// What the deductions are reckoned by, as it was stored with each decision, the last first.

@@ -316,7 +316,8 @@ const FIGURES: &[&str] = &[
 ];
 
 /// What a settlement commits us to: what is given in any case, and of each item's options the
-/// dearest, since the customer chooses.
+/// dearest, since the customer chooses. Our choice: that stays so once the customer has chosen; who
+/// signs a proposal signs for all it offers.
 pub fn commitment(remedies: &[Remedy]) -> Commitment {
     let mut certain = Money::ZERO;
     let mut options: BTreeMap<(Option<u64>, &str), Money> = BTreeMap::new();

@@ -20,6 +20,9 @@ record! {
         text: may String { lines() },
         /// Whether we pay at once what another party will have to bear.
         advance: or bool = false,
+        /// Whether it is what the customer agreed to otherwise than was approved, to be decided on
+        /// again (M-9.6b).
+        negotiated: or bool = false,
         /// Why what the customer refused is proposed again (C-8).
         reason: may String { lines() },
     }
@@ -115,6 +118,8 @@ record! {
         n: must u64,
         /// Yes or no.
         accepted: must bool,
+        /// The option chosen of those offered for it.
+        option: may String,
     }
 }
 
@@ -192,9 +197,10 @@ impl Round {
         let Some(answer) = self.agreement.as_ref().map(|agreement| agreement.stamp.at) else {
             return false;
         };
+        let negotiated = self.settlement.as_ref().is_some_and(|it| it.negotiated);
         stamps
             .enumerate()
-            .any(|(i, stamp)| stamp.at > answer || (stamp.at == answer && i > 0))
+            .any(|(i, stamp)| stamp.at > answer || (stamp.at == answer && (i > 0 || negotiated)))
     }
 
     /// The decision in force: the last one.

@@ -34,12 +34,12 @@ pub fn advance(
     }
     let account = loss::account(case, policy, calendar, now)?;
     let total = account.total()?;
-    let liable = case.liability();
-    let amount = if liable.is_empty() {
+    let charged = case.charged();
+    let amount = if charged.is_empty() {
         total
     } else {
-        let parts = liable.iter().zip(borne(total, liable)?);
-        let outside = parts.filter(|(liable, _)| matches!(liable.who, Who::Outside(_)));
+        let parts = charged.iter().zip(borne(&account, case)?);
+        let outside = parts.filter(|(charged, _)| matches!(charged.liable.who, Who::Outside(_)));
         outside.map(|(_, amount)| amount).sum()
     };
     Some(Advance {

@@ -54,13 +54,40 @@ pub fn proposed_grade<'a>(case: &Case, policy: &'a Policy) -> Option<&'a Severit
 /// policy has it for cases nobody can tell. `None` before an investigation, for what is not
 /// established, and where the policy does not say.
 pub fn cost_rule<'a>(case: &Case, policy: &'a Policy) -> Option<&'a CostRule> {
-    let found = case.investigation.as_ref()?;
+    cost_rule_of(case, policy, None)
+}
+
+/// Who bears the cost of one item of it: by the item's own fault, else as that of the whole.
+pub fn cost_rule_of<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    item: Option<u64>,
+) -> Option<&'a CostRule> {
+    let found = case.investigation.as_ref();
+    let own = item.and_then(|n| case.item(n)).map(|(_, item)| item);
+    let outcome = own
+        .and_then(|item| item.outcome)
+        .or(found.map(|found| found.outcome))?;
+    let fault = own.and_then(|item| item.fault.as_ref());
+    let fault = fault.or(found.and_then(|found| found.fault.as_ref()));
     let costs = &policy.consequences.costs;
-    match &found.fault {
+    // Where its items have faults of their own, the whole is in no doubt.
+    let each = own.is_none() && case.items.iter().any(|item| item.fault.is_some());
+    match fault {
         Some(fault) => costs.iter().find(|cost| cost.cause == *fault),
-        None if found.outcome == Outcome::Rejected => None,
+        None if each || outcome == Outcome::Rejected => None,
         None => costs.iter().find(|cost| cost.doubt),
     }
+}
+
+/// The rules of who bears the cost, each with the item it holds for: of the whole, or of each item
+/// that has a fault of its own.
+pub fn cost_rules<'a>(case: &Case, policy: &'a Policy) -> Vec<(Option<u64>, &'a CostRule)> {
+    let items = case.items.iter().filter(|item| item.fault.is_some());
+    let items = items.map(|item| Some(item.n));
+    let all = items.chain([None]);
+    all.filter_map(|item| Some((item, cost_rule_of(case, policy, item)?)))
+        .collect()
 }
 
 /// When something last happened on a case; its own receipt at the least.

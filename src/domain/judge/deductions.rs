@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::portions::{at_most, portion, portions};
 use crate::domain::case::Case;
-use crate::domain::case::liability::{BasePoints, Basis, Liable, Who};
+use crate::domain::case::liability::{BasePoints, Basis, Who};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::{Deduction, Level, LiabilityLevel, Policy, ShareBy};
@@ -331,22 +331,28 @@ fn stored_parts<'a>(
 /// decision; nothing where its policy has no deductions.
 pub fn basis_of(case: &Case, policy: &Policy, staff: &Staff, decided: NaiveDate) -> Vec<Basis> {
     let rule = policy.consequences.deduction.as_ref();
-    let basis = rule.map(|rule| basis(rule, staff, case.liability(), decided));
+    let basis = rule.map(|rule| basis(rule, staff, &parties(case), decided));
     basis.unwrap_or_default()
 }
 
-/// What the shares of the liable fall on by the staff of the day it is decided.
-pub fn basis(
-    rule: &Deduction,
-    staff: &Staff,
-    liability: &[Liable],
-    decided: NaiveDate,
-) -> Vec<Basis> {
-    let stored = liability.iter().filter_map(|liable| {
-        let Who::Unit { unit, person } = &liable.who else {
+/// Everybody who is liable, each once.
+fn parties(case: &Case) -> Vec<&Who> {
+    let mut parties: Vec<&Who> = Vec::new();
+    for charged in case.charged() {
+        if !parties.contains(&&charged.liable.who) {
+            parties.push(&charged.liable.who);
+        }
+    }
+    parties
+}
+
+/// What the shares of these fall on by the staff of the day it is decided.
+pub fn basis(rule: &Deduction, staff: &Staff, parties: &[&Who], decided: NaiveDate) -> Vec<Basis> {
+    let stored = parties.iter().filter_map(|who| {
+        let Who::Unit { unit, person } = who else {
             return None;
         };
-        let (borne_by, points, people) = match bearer(rule, staff, &liable.who, decided)? {
+        let (borne_by, points, people) = match bearer(rule, staff, who, decided)? {
             Bearer::Person(person) => {
                 let points = staff.points_of(person, decided).unwrap_or(0);
                 (None, None, vec![(person, points)])

@@ -33,10 +33,10 @@ pub fn liable_persons<'a>(
 ) -> Vec<LiablePerson<'a>> {
     let amounts = liability_amounts(case, policy, at);
     let mut found: Vec<LiablePerson> = Vec::new();
-    for (i, liable) in case.liability().iter().enumerate() {
+    for (i, charged) in case.charged().iter().enumerate() {
         let Who::Unit {
             person: Some(name), ..
-        } = &liable.who
+        } = &charged.liable.who
         else {
             continue;
         };

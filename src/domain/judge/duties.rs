@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 
 use super::answers::Telling;
 use super::loss::{self, Unknown};
+use super::returns::Returned;
 use super::{actions, returns, signing, told};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::case::fact::Move;
 use crate::domain::case::item::Item;
 use crate::domain::case::liability;
+use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
@@ -47,9 +49,7 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
     let duties = policy.duties_for(&case.policy_facts());
     let lacking = duties.into_iter().filter_map(|duty| {
         let (what, command) = lacking(case, policy, staff, duty)?;
-        let (name, flags) = command.split_once(' ').unwrap_or((&command, ""));
-        let command = format!("complaint {name} {} {flags}", case.number);
-        let command = command.trim_end().to_owned();
+        let command = command_line(case, &command);
         Some(Unmet {
             duty,
             what,
@@ -57,6 +57,13 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
         })
     });
     lacking.collect()
+}
+
+/// A command with the number of the case in its place.
+pub fn command_line(case: &Case, command: &str) -> String {
+    let (name, flags) = command.split_once(' ').unwrap_or((command, ""));
+    let line = format!("complaint {name} {} {flags}", case.number);
+    line.trim_end().to_owned()
 }
 
 /// Those that would not be done with this closing either.
@@ -83,6 +90,11 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         Need::Proofs => proofs(case, policy),
         Need::Action => actions::missing(case, duty),
         Need::ActionVerified => actions::unverified(case, policy, staff),
+        Need::Accepted => accepted(case),
+        Need::ReturnsDecided => {
+            let back = returns::returned(case, policy).filter(|back| back.blocked)?;
+            Some(held(case, &back))
+        }
         Need::Informed => told::uninformed(case, staff, duty),
         Need::Satisfaction | Need::Summary => told::untold(case, policy, duty.need),
         need => undone(case, policy, staff, need),
@@ -109,10 +121,6 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
             msg!("moves-duty-approved"),
             "approve",
         ),
-        Need::Accepted => {
-            let accepted = round.agreement.as_ref().is_some_and(|a| a.accepted);
-            (accepted, msg!("moves-duty-accepted"), "agree --accepted")
-        }
         Need::CarriedOut => (
             round.carried_out.is_some(),
             msg!("moves-duty-carried-out"),
@@ -137,17 +145,23 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
             msg!("moves-duty-liability-confirmed"),
             "confirm",
         ),
-        Need::ReturnsDecided => {
-            let blocked = returns::returned(case, policy).is_some_and(|back| back.blocked);
-            let what = msg!("moves-duty-returns-decided");
-            (!blocked, what, "receive --instruction TEXT")
-        }
         Need::ConsolidatedAgain => (
             round.agreement.is_none() || round.opinion_after_answer(),
             msg!("moves-duty-consolidated-again"),
             "consolidate",
         ),
-        _ => return None,
+        Need::ItemsAnswered
+        | Need::Accepted
+        | Need::ReturnsDecided
+        | Need::Liability
+        | Need::PromisesKept
+        | Need::Loss
+        | Need::Proofs
+        | Need::Action
+        | Need::ActionVerified
+        | Need::Informed
+        | Need::Satisfaction
+        | Need::Summary => return None,
     };
     (!met).then(|| (what, command.to_owned()))
 }
@@ -160,6 +174,15 @@ fn approved(case: &Case, policy: &Policy, staff: &Staff) -> bool {
     let again = policy.decide_again == DecideAgain::Always && round.agreement.is_some();
     let free = !signing::approval_needed(case, policy, staff);
     free || signed && (!again || round.decision_after_answer())
+}
+
+fn accepted(case: &Case) -> Option<(Msg, String)> {
+    let answer = case.current.agreement.as_ref();
+    if answer.is_some_and(|answer| answer.accepted) {
+        return choice(case);
+    }
+    let what = msg!("moves-duty-accepted");
+    Some((what, "agree --accepted".to_owned()))
 }
 
 /// The command that answers the customer: item by item, where there are several.
@@ -186,35 +209,101 @@ fn items(case: &Case, telling: &Telling) -> Option<(Msg, String)> {
     (!open.is_empty()).then(|| (what, answer(case, telling)))
 }
 
+/// The shares that are lacking or do not make up the whole. The office decides them anew with an
+/// opinion; where no more is due, what is there is mended, and what is not is written by hand.
 fn shares(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
-    let total = liability::total(case.liability());
-    let what = msg!(
-        "moves-duty-liability",
-        total = total.normalize().to_string()
-    );
-    // The office decides the shares anew with an opinion; where no more is due, they are mended.
-    let opinion = legal::check(case, policy, Move::Consolidate, true).is_ok();
-    let command = match (opinion, case.current.consolidations.len().checked_sub(1)) {
-        (true, _) => "consolidate --liable UNIT=SHARE".to_owned(),
-        (false, Some(last)) if !case.current.consolidations[last].liability.is_empty() => {
-            format!("correct consolidations[{last}].liability[0].share=SHARE --reason TEXT")
-        }
-        _ => "correct investigation.liability[0].share=SHARE --reason TEXT".to_owned(),
+    let charges = case.charges();
+    let wrong = charges.iter().find_map(|charge| {
+        let total = liability::total(charge.shares);
+        (total != Decimal::ONE_HUNDRED).then_some((charge.item, total, Some(&charge.path)))
+    });
+    let none = || (None, Decimal::ZERO, None);
+    let (item, total, path) = wrong
+        .or_else(|| uncharged(case).map(|n| (Some(n), Decimal::ZERO, None)))
+        .or_else(|| charges.is_empty().then(none))?;
+    let total = total.normalize().to_string();
+    let what = match item {
+        Some(n) => msg!(
+            "moves-duty-liability-of-item",
+            n = n.to_string(),
+            total = total
+        ),
+        None => msg!("moves-duty-liability", total = total),
     };
-    (total != Decimal::ONE_HUNDRED).then_some((what, command))
+    let opinion = legal::check(case, policy, Move::Consolidate, true).is_ok();
+    let command = match path {
+        _ if opinion => "consolidate --liable UNIT=SHARE".to_owned(),
+        Some(path) => format!("correct {path}[0].share=SHARE --reason TEXT"),
+        None => "edit".to_owned(),
+    };
+    Some((what, command))
 }
 
-/// A loss is told once every quantity is known: what came back settles what was left open.
+/// An established item nobody is liable for, where nobody is for the whole either.
+fn uncharged(case: &Case) -> Option<u64> {
+    let charges = case.charges();
+    if charges.iter().any(|charge| charge.item.is_none()) || case.items.is_empty() {
+        return None;
+    }
+    let own = |n| charges.iter().any(|charge| charge.item == Some(n));
+    let mut items = case.items.iter();
+    let lacking = items.find(|item| item.established() && !own(item.n))?;
+    Some(lacking.n)
+}
+
+/// A loss is told once every quantity is known – what came back settles what was left open – and the
+/// customer has chosen.
 fn known_loss(case: &Case, policy: &Policy) -> Option<(Msg, String)> {
     let settlement = case.current.settlement.as_ref()?;
-    let coming = returns::coming(case);
+    let coming = returns::coming(case, policy);
     let open = |(place, remedy): &(usize, &Remedy)| {
-        let quantity = returns::known(case, &coming, *place);
-        matches!(loss::line(policy, remedy, quantity), Err(Unknown::Open))
+        let quantity = returns::known(case, policy, &coming, *place);
+        case.given(remedy) == Given::Yes
+            && matches!(loss::line(policy, remedy, quantity), Err(Unknown::Open))
     };
     let mut remedies = settlement.remedies.iter().enumerate();
-    remedies.find(open)?;
-    Some((msg!("moves-duty-loss"), "receive --quantity N".to_owned()))
+    match remedies.find(open) {
+        Some(_) => Some((msg!("moves-duty-loss"), "receive --quantity N".to_owned())),
+        None => choice(case),
+    }
+}
+
+/// The option the customer has still to take; one whose answer is on record is added to it.
+fn choice(case: &Case) -> Option<(Msg, String)> {
+    let open = case.open_choices().into_iter().next()?;
+    let options = Msg::list(open.options);
+    let answered = case.current.agreement.is_some();
+    let item = open.item.and_then(|n| case.item(n));
+    let (what, add, ask) = if let (Some(n), Some((i, _))) = (open.item, item) {
+        let what = msg!(
+            "moves-duty-option-of-item",
+            n = n.to_string(),
+            options = options
+        );
+        let add = format!("correct items[{i}].option=ID --reason TEXT");
+        let ask = format!("agree --accepted --option ID --item {n}");
+        (what, add, ask)
+    } else {
+        let add = "correct agreement.option=ID --reason TEXT".to_owned();
+        let ask = "agree --accepted --option ID".to_owned();
+        (msg!("moves-duty-option", options = options), add, ask)
+    };
+    Some((what, if answered { add } else { ask }))
+}
+
+/// What is held waits for the approval, or for an instruction.
+fn held(case: &Case, back: &Returned) -> (Msg, String) {
+    if back.unapproved {
+        let what = msg!("moves-duty-returns-approved");
+        return (what, "approve".to_owned());
+    }
+    (msg!("moves-duty-returns-decided"), instruct(case))
+}
+
+/// The command that says what to do with what came last.
+pub fn instruct(case: &Case) -> String {
+    let n = returns::last_counted(case).unwrap_or(1);
+    format!("instruct {n} --text TEXT")
 }
 
 fn proofs(case: &Case, policy: &Policy) -> Option<(Msg, String)> {

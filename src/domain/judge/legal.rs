@@ -189,7 +189,7 @@ fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Illeg
             Some(Illegal::RefusedNewCase)
         }
         Again::Always | Again::NewRound => None,
-        Again::AfterAnswer => after_answer(case, step),
+        Again::AfterAnswer => after_answer(case, policy, step),
         Again::Never if step == Step::Investigated && undecided(case) => None,
         Again::Never if step == Step::Agreed && round.agreement.is_some() => again(step),
         Again::Never => case.done(step).then(|| again(step)).flatten(),
@@ -197,7 +197,7 @@ fn repeated(case: &Case, policy: &Policy, row: &Row, step: Step) -> Option<Illeg
 }
 
 /// Opinions and signatures come once before the customer's answer and once after it.
-fn after_answer(case: &Case, step: Step) -> Option<Illegal> {
+fn after_answer(case: &Case, policy: &Policy, step: Step) -> Option<Illegal> {
     let round = &case.current;
     let decision = round.decision();
     let answered = round.agreement.is_some();
@@ -207,7 +207,8 @@ fn after_answer(case: &Case, step: Step) -> Option<Illegal> {
         Step::Consolidated if decision.is_some() => Some(Illegal::Decided { step }),
         Step::Consolidated if !round.consolidations.is_empty() => done(),
         Step::Approved if answered => {
-            let awaited = round.opinion_after_answer() && !round.decision_after_answer();
+            let opinion = !policy.uses(Step::Consolidated) || round.opinion_after_answer();
+            let awaited = opinion && !round.decision_after_answer();
             if awaited { None } else { done() }
         }
         Step::Approved => match decision {

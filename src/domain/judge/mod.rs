@@ -31,9 +31,11 @@ mod usable;
 pub use advance::{Advance, advance};
 pub use answers::Telling;
 pub use breaches::clocks_of;
-pub use care::{channel_gaps, cost_rule, last_activity, proposed_grade};
+pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
-pub use duties::{ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, unmet, unmet_with};
+pub use duties::{
+    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
+};
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use loss::liability_amounts;
 pub use reads::reads;

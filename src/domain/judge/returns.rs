@@ -3,11 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::domain::case::Case;
+use crate::domain::case::goods::Receipt;
 use crate::domain::case::intake::Extent;
+use crate::domain::case::options::Given;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
 use crate::domain::money::Money;
-use crate::domain::policy::{Policy, Proof, ReturnOutcome};
+use crate::domain::policy::{ApprovalMode, Policy, Proof, ReturnOutcome};
 use crate::domain::quantity::Quantity;
+use crate::domain::step::Step;
 use crate::domain::tree::Path;
 
 /// The field that says how much came when it was last counted.
@@ -23,6 +26,8 @@ pub fn counted(case: &Case) -> Path {
 pub struct Coming {
     /// Its place in the settlement.
     pub place: usize,
+    /// The item of the complaint it is for, where it is for one.
+    pub item: Option<u64>,
     /// How much came; before any came, how much was approved. `None`: still open.
     pub quantity: Option<Quantity>,
 }
@@ -42,6 +47,10 @@ pub enum Relation {
 
 /// The goods of a case that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub struct Returned {
     /// How much was approved; `None`: left open (客户加工中未确定).
     pub approved: Option<Quantity>,
@@ -53,17 +62,19 @@ pub struct Returned {
     pub by_customer: bool,
     /// How they stand to each other.
     pub relation: Relation,
-    /// Whether posting waits for an instruction (M-13c).
+    /// Whether it came before the settlement was approved, so that nothing of it is approved yet.
+    pub unapproved: bool,
+    /// Whether posting waits: for the approval, or for an instruction (M-13c).
     pub blocked: bool,
     /// Whether an instruction must be asked for because what came differs from the note (M-13d).
     pub unasked: bool,
 }
 
 /// The remedies of the current settlement by which goods come back, with how much of each: what
-/// came fills them in order, the last takes the rest.
-pub fn coming(case: &Case) -> Vec<Coming> {
+/// came, as far as it counts, fills them in order, the last takes the rest.
+pub fn coming(case: &Case, policy: &Policy) -> Vec<Coming> {
     let returning = returning(case);
-    let mut left = received(case);
+    let mut left = counting(case, policy);
     let last = returning.len().saturating_sub(1);
     let mut coming = Vec::new();
     for (i, (place, remedy)) in returning.into_iter().enumerate() {
@@ -78,39 +89,33 @@ pub fn coming(case: &Case) -> Vec<Coming> {
                 Some(taken)
             }
         };
-        coming.push(Coming { place, quantity });
+        let item = remedy.item;
+        coming.push(Coming {
+            place,
+            item,
+            quantity,
+        });
     }
     coming
 }
 
 /// The quantity known for the remedy at this place, where more is known than it states: what came of
 /// those it brings back. A replacement or exchange left open follows what came, piece for piece.
-pub fn known(case: &Case, coming: &[Coming], place: usize) -> Option<Quantity> {
+pub fn known(case: &Case, policy: &Policy, coming: &[Coming], place: usize) -> Option<Quantity> {
     if let Some(coming) = coming.iter().find(|coming| coming.place == place) {
         return coming.quantity;
     }
     let remedy = case.current.settlement.as_ref()?.remedies.get(place)?;
     let follows = remedy.kind != RemedyKind::Return && remedy.quantity == Some(Extent::Open);
-    received(case).filter(|_| follows)
+    counting(case, policy).filter(|_| follows)
 }
 
 fn returning(case: &Case) -> Vec<(usize, &Remedy)> {
-    let chosen = case
-        .current
-        .agreement
-        .as_ref()
-        .and_then(|a| a.option.as_ref());
-    let remedies = case
-        .current
-        .settlement
-        .iter()
-        .flat_map(|s| s.remedies.iter().enumerate());
+    let settlement = case.current.settlement.iter();
+    let remedies = settlement.flat_map(|settlement| settlement.remedies.iter().enumerate());
     let back = remedies.filter(|(_, remedy)| remedy.kind == RemedyKind::Return);
-    let given = |remedy: &Remedy| match (&remedy.option, chosen) {
-        (Some(option), Some(chosen)) => option == chosen,
-        _ => true,
-    };
-    back.filter(|(_, remedy)| given(remedy)).collect()
+    back.filter(|(_, remedy)| case.given(remedy) != Given::No)
+        .collect()
 }
 
 /// Everything that came, if anything did.
@@ -121,6 +126,37 @@ fn received(case: &Case) -> Option<Quantity> {
         .filter_map(|receipt| receipt.quantity)
         .collect();
     counts.into_iter().reduce(Quantity::plus)
+}
+
+/// What came, as far as it counts: nothing before the settlement stands, and while more came than
+/// is tolerated, until somebody says what to do with it, no more than was approved (M-13c). Our
+/// choice: it is held as a whole, and the loss stays that of the approved quantity.
+fn counting(case: &Case, policy: &Policy) -> Option<Quantity> {
+    let arrived = received(case)?;
+    let back = returned(case, policy)?;
+    match back.relation {
+        _ if !back.blocked => Some(arrived),
+        _ if back.unapproved => None,
+        _ => back.approved,
+    }
+}
+
+/// The last receipt that says how much came, from 1: the one an instruction is asked for.
+pub fn last_counted(case: &Case) -> Option<usize> {
+    let mut receipts = case.returns.iter();
+    let last = receipts.rposition(|receipt| receipt.quantity.is_some());
+    last.map(|place| place + 1)
+}
+
+/// Whether the settlement stands: it is approved, or the case went on without an approval where the
+/// policy lets people settle within their own authority.
+fn stands(case: &Case, policy: &Policy) -> bool {
+    let round = &case.current;
+    let used = policy.steps.iter().any(|used| used.step == Step::Approved);
+    let own = policy.approval == ApprovalMode::ByAuthority
+        && round.decision().is_none()
+        && (round.agreement.is_some() || round.carried_out.is_some());
+    round.approval().is_some() || !used || own
 }
 
 /// The returned goods of a case; `None` where none came and none are to come.
@@ -136,25 +172,15 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
             Some(sum.plus(remedy.quantity?.known()?))
         });
     let rule = policy.consequences.returns.as_ref();
-    let stated = case
-        .returns
-        .iter()
-        .rev()
-        .find_map(|receipt| receipt.tolerance);
+    let mut receipts = case.returns.iter().rev();
+    let stated = receipts.find_map(|receipt| receipt.tolerance);
     let tolerance = stated
         .or(rule.map(|rule| rule.tolerance))
         .unwrap_or_default();
     let relation = relation(arrived, approved, tolerance);
     // An instruction covers what came before it and with it.
-    let counted = case
-        .returns
-        .iter()
-        .rposition(|receipt| receipt.quantity.is_some());
-    let told = case
-        .returns
-        .iter()
-        .rposition(|receipt| receipt.instruction.is_some());
-    let instructed = told.is_some() && told >= counted;
+    let told = case.returns.iter().rposition(Receipt::is_instructed);
+    let instructed = told.is_some_and(|told| told + 1 >= last_counted(case).unwrap_or_default());
     let outcome = match relation {
         Relation::Nothing | Relation::AtMost => ReturnOutcome::PostActual,
         Relation::Within => rule.map_or(ReturnOutcome::PostActual, |rule| rule.within),
@@ -163,13 +189,15 @@ pub fn returned(case: &Case, policy: &Policy) -> Option<Returned> {
     let differs =
         arrived.is_some_and(|arrived| approved.is_some_and(|approved| approved != arrived));
     let asks = rule.is_some_and(|rule| rule.differs != ReturnOutcome::PostActual);
+    let unapproved = rule.is_some() && arrived.is_some() && !stands(case, policy);
     Some(Returned {
         approved,
         received: arrived.unwrap_or_default(),
         tolerance,
         by_customer: stated.is_some(),
         relation,
-        blocked: outcome != ReturnOutcome::PostActual && !instructed,
+        unapproved,
+        blocked: unapproved || (outcome != ReturnOutcome::PostActual && !instructed),
         unasked: differs && asks && !instructed,
     })
 }
@@ -199,10 +227,10 @@ fn relation(arrived: Option<Quantity>, approved: Option<Quantity>, tolerance: De
 
 /// What accounting credits for the goods that came back, in the policy's currency: the actual
 /// quantity at its price, nothing for what is not credited. `None` while nothing is known.
-pub fn credit(case: &Case) -> Option<Money> {
+pub fn credit(case: &Case, policy: &Policy) -> Option<Money> {
     let settlement = case.current.settlement.as_ref()?;
     let mut sum = Money::ZERO;
-    for coming in coming(case) {
+    for coming in coming(case, policy) {
         let remedy = Remedy {
             quantity: coming.quantity.map(Extent::Known).or(Some(Extent::Open)),
             ..settlement.remedies.get(coming.place)?.clone()
@@ -222,7 +250,8 @@ pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(RemedyKind, Vec<&'a
         .current
         .settlement
         .iter()
-        .flat_map(|settlement| &settlement.remedies);
+        .flat_map(|settlement| &settlement.remedies)
+        .filter(|remedy| case.given(remedy) != Given::No);
     let kinds: std::collections::BTreeSet<RemedyKind> = settled.map(|remedy| remedy.kind).collect();
     let given: Vec<&String> = case
         .returns

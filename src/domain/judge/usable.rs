@@ -23,7 +23,9 @@ fn usable(act: Move, policy: &Policy) -> bool {
         Move::Escalate => !policy.office.tiers.is_empty(),
         Move::Hold | Move::Resume => !policy.pauses.clocks.is_empty(),
         Move::Resell => consequences.resale.is_some(),
-        Move::Receive => consequences.returns.is_some() || !consequences.proofs.is_empty(),
+        Move::Receive | Move::Instruct => {
+            consequences.returns.is_some() || !consequences.proofs.is_empty()
+        }
         Move::FollowUp => policy.care.follow_up.is_some(),
         Move::Sanction => !consequences.sanctions.is_empty(),
         Move::Confirm => {

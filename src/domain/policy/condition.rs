@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::case::Case;
+use crate::domain::case::options::Given;
 use crate::domain::reader::{Reader, Word};
 use crate::domain::schema::{Field, Kind, Names, Scalar, Shape};
 use crate::domain::tree::Value;
@@ -53,6 +54,7 @@ const CONDITIONS: [Condition; 9] = [
         |case| {
             let settlement = case.current.settlement.iter();
             let remedies = settlement.flat_map(|settlement| &settlement.remedies);
+            let remedies = remedies.filter(|remedy| case.given(remedy) != Given::No);
             remedies.map(|remedy| remedy.kind.word()).collect()
         },
     ),

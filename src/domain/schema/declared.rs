@@ -219,7 +219,7 @@ macro_rules! record {
                 $($(let $fact = self.$fact.is_some();)+)?
                 $($crate::record!(@keep $mode $field, self, counts, kept);)+
                 $($(if $fact && self.$fact.is_none() {
-                    self.$came = None;
+                    self.$came = Default::default();
                 })+)?
                 kept
             }

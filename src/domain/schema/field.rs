@@ -437,6 +437,14 @@ pub fn all(shape: Shape) -> Vec<(String, &'static Field)> {
     found
 }
 
+/// The fact that the value at a path came with, where it stands beside one.
+pub fn came_with(shape: Shape, path: &Path) -> Option<&'static str> {
+    let above = (1..=path.0.len()).map(|end| Path(path.0[..end].to_vec()));
+    above
+        .filter_map(|path| at(shape, &path))
+        .find_map(|field| field.with)
+}
+
 fn collect(shape: Shape, above: &str, found: &mut Vec<(String, &'static Field)>) {
     for field in shape {
         let path = if above.is_empty() {

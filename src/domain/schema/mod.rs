@@ -17,7 +17,9 @@ mod table;
 mod typed;
 
 pub use declared::{Counts, Declared, below, flattened, total};
-pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, keys};
+pub use field::{
+    Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, came_with, keys,
+};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
 pub use table::{Entry, Stated, Table, Tables, entries, keyed};

@@ -150,25 +150,25 @@ impl<'a> Book<'a> {
         };
         let staff = &self.regulations.staff;
         let closing = deciding.closing.as_ref()?;
-        let liable = deciding.liability();
+        let liable = deciding.charged();
         let stored = deciding.bases();
         let day = calendar.in_zone(closing.stamp.at).date_naive();
         let bearings: Vec<Option<Bearing>> = liable
             .iter()
-            .map(|liable| bearing(rule, staff, &stored, (&liable.who, day)))
+            .map(|it| bearing(rule, staff, &stored, (&it.liable.who, day)))
             .collect();
         let ours = |who: &Who| matches!(who, Who::Unit { .. });
         let mut pairs = liable.iter().zip(&bearings);
         let mut standing = Standing {
             by_case,
-            unborne: pairs.any(|(liable, bearing)| ours(&liable.who) && bearing.is_none()),
+            unborne: pairs.any(|(it, bearing)| ours(&it.liable.who) && bearing.is_none()),
             ..Standing::default()
         };
         if bearings.iter().all(Option::is_none) {
             return Some(standing);
         }
-        let loss = account(case, policy, calendar, moment).and_then(|account| account.total());
-        let Some(losses) = loss.and_then(|loss| borne(loss, liable)) else {
+        let account = account(case, policy, calendar, moment);
+        let Some(losses) = account.and_then(|account| borne(&account, deciding)) else {
             standing.unknown = true;
             return Some(standing);
         };
@@ -226,7 +226,7 @@ impl<'a> Book<'a> {
 
     /// Whether the case was closed with somebody liable.
     fn holds_liable(&self, case: &Case) -> bool {
-        self.deducted(case).is_some() && !case.liability().is_empty()
+        self.deducted(case).is_some() && !case.charges().is_empty()
     }
 
     /// The last moment at which something of the record, or of those that follow it, was recorded:

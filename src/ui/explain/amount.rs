@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::subject::Explained;
-use crate::domain::case::Case;
-use crate::domain::case::liability::{Liable, Who};
+use crate::domain::case::charge::Charged;
+use crate::domain::case::liability::Who;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Approval;
 use crate::domain::judge::ApprovalFault;
@@ -82,6 +82,9 @@ pub struct ShareView {
     #[serde(skip_serializing_if = "Option::is_none")]
     outside: Option<String>,
     share: String,
+    /// The item of the complaint it is for; absent where it is for the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<u64>,
     /// Its part of the loss; absent while that cannot be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<String>,
@@ -252,26 +255,14 @@ fn limit(limit: UpTo, currency: &str) -> Msg {
     }
 }
 
-/// Where the liability in force stands: the office's last decision, else the investigation.
-pub fn liability_path(case: &Case) -> Path {
-    let mut found = Path::root().key("investigation");
-    for (at, round) in case.placed_rounds() {
-        for (i, opinion) in round.consolidations.iter().enumerate() {
-            if !opinion.liability.is_empty() {
-                found = at.key("consolidations").index(i);
-            }
-        }
-    }
-    found.key("liability")
-}
-
 /// Who bears which share, and how much of the loss that is.
 pub fn share(
     subject: &Explained,
-    liable: &Liable,
+    charged: &Charged,
     amount: Option<Money>,
     source: Source,
 ) -> ShareView {
+    let liable = charged.liable;
     let share = liable.share.normalize().to_string();
     let who = subject.names.liable(&liable.who);
     let words = source.to_string();
@@ -305,11 +296,16 @@ pub fn share(
         Who::Unit { unit, person } => (Some(unit.clone()), person.clone(), None),
         Who::Outside(name) => (None, None, Some(name.clone())),
     };
+    let step = match charged.item {
+        Some(n) => msg!("explain-of-item", n = n.to_string(), what = step),
+        None => step,
+    };
     ShareView {
         unit,
         person,
         outside,
         share,
+        item: charged.item,
         amount: amount.map(|amount| amount.to_string()),
         source,
         steps: vec![subject.names.words.say(&step)],

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::judge;
+use crate::domain::policy::CostRule;
 use crate::domain::source::Source;
 use crate::msg;
 
@@ -16,6 +17,9 @@ pub struct CostView {
     bearer: String,
     /// Whether nobody found a cause, so that the policy's rule for doubt holds.
     in_doubt: bool,
+    /// The item of the complaint it is for; absent where it is for the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<u64>,
     source: Source,
     /// The words of the derivation.
     pub steps: Vec<String>,
@@ -25,30 +29,47 @@ pub struct CostView {
 pub fn view(subject: &Explained) -> Option<CostView> {
     let cost = judge::cost_rule(subject.case, subject.policy)?;
     let found = subject.case.investigation.as_ref()?;
-    let in_doubt = found.fault.is_none();
+    Some(of(subject, cost, None, found.fault.is_none()))
+}
+
+/// Who bears the cost of each item that has a fault of its own.
+pub fn of_items(subject: &Explained) -> Vec<CostView> {
+    let rules = judge::cost_rules(subject.case, subject.policy).into_iter();
+    let own = rules.filter_map(|(item, cost)| Some((item?, cost)));
+    own.map(|(n, cost)| of(subject, cost, Some(n), false))
+        .collect()
+}
+
+fn of(subject: &Explained, cost: &CostRule, item: Option<u64>, in_doubt: bool) -> CostView {
     let (names, source) = (subject.names, cost.source.clone());
     let cause = names.title(&cost.title);
     let bearer = names.staff.called(&cost.bearer);
+    let place = source.to_string();
     let what = if in_doubt {
         msg!(
             "explain-cost-doubt",
             cause = cause,
             bearer = bearer,
-            source = source.to_string()
+            source = place
         )
     } else {
         msg!(
             "explain-cost",
             cause = cause,
             bearer = bearer,
-            source = source.to_string()
+            source = place
         )
     };
-    Some(CostView {
+    let what = match item {
+        Some(n) => msg!("explain-of-item", n = n.to_string(), what = what),
+        None => what,
+    };
+    CostView {
         cause: cost.cause.clone(),
         bearer: cost.bearer.clone(),
         in_doubt,
+        item,
         steps: vec![names.words.say(&what)],
         source,
-    })
+    }
 }

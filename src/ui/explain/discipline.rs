@@ -239,7 +239,8 @@ pub fn deductions(subject: &Explained) -> Vec<DeductionView> {
     let stored = case.bases();
     let day = subject.calendar.in_zone(decided(subject)).date_naive();
     let mut views = Vec::new();
-    for (liable, loss) in case.liability().iter().zip(amounts) {
+    for (charged, loss) in case.charged().iter().zip(amounts) {
+        let liable = charged.liable;
         let Some(bearing) = bearing(rule, staff, &stored, (&liable.who, day)) else {
             continue;
         };

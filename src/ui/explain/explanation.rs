@@ -28,6 +28,8 @@ pub struct Explanation {
     pub(super) liability: Vec<ShareView>,
     pub(super) sanctions: Vec<SanctionView>,
     pub(super) deductions: Vec<DeductionView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) cost_of_items: Vec<CostView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) cost: Option<CostView>,
 }
@@ -48,19 +50,18 @@ pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
     let account = judge::loss::account(case, policy, subject.calendar, subject.now);
     let account = account.filter(|_| !only_clocks);
     let back = judge::returns::returned(case, policy).filter(|_| !only_clocks);
-    let total = account.as_ref().and_then(judge::loss::Account::total);
-    let borne = total.and_then(|total| judge::loss::borne(total, case.liability()));
-    let shares = if only_clocks { &[] } else { case.liability() };
+    let known = account.as_ref();
+    let borne = known.and_then(|account| judge::loss::borne(account, case));
+    let shares = unless(only_clocks, || case.charged());
     let duty = policy
         .duties
         .iter()
         .find(|duty| duty.need == Need::Liability);
     let rule = duty.and_then(|duty| duty.source.rule.clone());
-    let at = amount::liability_path(case);
-    let shares = shares.iter().enumerate().map(|(i, liable)| {
-        let place = (subject.place)(&at.index(i));
+    let shares = shares.iter().enumerate().map(|(i, charged)| {
+        let place = (subject.place)(&charged.path);
         let amount = borne.as_ref().and_then(|borne| borne.get(i)).copied();
-        amount::share(subject, liable, amount, Source::new(place, rule.clone()))
+        amount::share(subject, charged, amount, Source::new(place, rule.clone()))
     });
     Explanation {
         case: case.number.clone(),
@@ -75,6 +76,7 @@ pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
         liability: shares.collect(),
         sanctions: unless(only_clocks, || discipline::sanctions(subject)),
         deductions: unless(only_clocks, || discipline::deductions(subject)),
+        cost_of_items: unless(only_clocks, || cost::of_items(subject)),
         cost: cost::view(subject).filter(|_| !only_clocks),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::subject::Explained;
-use crate::domain::judge::loss::{Account, LossLine};
+use crate::domain::judge::loss::{Account, LossLine, Open};
 use crate::domain::judge::returns::{self, Relation, Returned};
 use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
@@ -17,6 +17,12 @@ pub struct LossView {
     lines: Vec<LossLineView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     total: Option<String>,
+    /// The least it may come to, while it depends on the option the customer takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    /// The most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
     recovered: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     net: Option<String>,
@@ -74,6 +80,8 @@ pub fn loss(subject: &Explained, account: &Account) -> LossView {
     LossView {
         lines: lines.collect(),
         total: account.total().map(|total| total.to_string()),
+        from: account.range().map(|(least, _)| least.to_string()),
+        to: account.range().map(|(_, most)| most.to_string()),
         recovered: account.recovered.to_string(),
         net: account.net().map(|net| net.to_string()),
         resale_until: account
@@ -106,7 +114,15 @@ fn totals(subject: &Explained, account: &Account) -> Vec<Msg> {
         });
     }
     let (Some(total), Some(net)) = (account.total(), account.net()) else {
-        steps.push(msg!("explain-loss-open"));
+        steps.extend(account.open.iter().flat_map(|open| offered(open, currency)));
+        steps.push(match account.range() {
+            Some((least, most)) => msg!(
+                "explain-loss-range",
+                least = format::money(least, currency),
+                most = format::money(most, currency)
+            ),
+            None => msg!("explain-loss-open"),
+        });
         return steps;
     };
     steps.push(msg!(
@@ -130,9 +146,25 @@ fn totals(subject: &Explained, account: &Account) -> Vec<Msg> {
     steps
 }
 
+/// What each of the options costs that the customer may take.
+fn offered(open: &Open, currency: &str) -> Vec<Msg> {
+    let options = open.options.iter().map(|(option, cost)| {
+        let amount = match cost {
+            Some(cost) => format::money(*cost, currency),
+            None => msg!("explain-loss-open"),
+        };
+        let what = msg!("explain-loss-option", option = option, amount = amount);
+        match open.item {
+            Some(n) => msg!("explain-of-item", n = n.to_string(), what = what),
+            None => what,
+        }
+    });
+    options.collect()
+}
+
 /// Whether goods come back that could be sold again.
 fn goods(subject: &Explained) -> bool {
-    !returns::coming(subject.case).is_empty()
+    !returns::coming(subject.case, subject.policy).is_empty()
 }
 
 /// How the goods that came stand against those approved.
@@ -156,6 +188,7 @@ pub fn returned(subject: &Explained, back: &Returned) -> ReturnView {
         msg!("explain-return-tolerance", percent = &tolerance)
     });
     let standing = match back.relation {
+        _ if back.unapproved => msg!("explain-return-unapproved"),
         _ if back.blocked => msg!("explain-return-blocked"),
         Relation::Nothing => msg!("explain-return-nothing"),
         Relation::AtMost => msg!("explain-return-at-most"),

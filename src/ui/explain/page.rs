@@ -58,9 +58,13 @@ pub fn page(
         page.table(&table);
     }
     costs(&mut page, explanation, subject);
-    if let Some(cost) = &explanation.cost {
+    let costs = explanation.cost_of_items.iter().chain(&explanation.cost);
+    let costs: Vec<&str> = costs
+        .flat_map(|cost| cost.steps.iter().map(String::as_str))
+        .collect();
+    if !costs.is_empty() {
         page.heading(&words.text("explain-heading-cost"));
-        page.paragraph(&cost.steps.join("\n"));
+        page.paragraph(&costs.join("\n"));
     }
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));

@@ -7,6 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::item::Item;
 use crate::domain::history::{Entry, FieldChange};
+use crate::domain::schema::{self, Declared};
 use crate::domain::tree::Path;
 use crate::msg;
 
@@ -71,7 +72,7 @@ impl Edited<'_> {
         let item = |case: &Case| case.items.get(place).cloned();
         let decided = |item: Option<Item>| item.is_some_and(|item| item.decided.is_some());
         let n = item(self.narrator.case)?.n.to_string();
-        let came = field(&change.path).is_some_and(|field| field.with.is_some());
+        let came = schema::came_with(Case::FIELDS, &change.path).is_some();
         let newly = !decided(self.before.and_then(item)) && decided(item(self.narrator.case));
         match (change.path.last_key()?, &change.old, &change.new) {
             ("answered", None, Some(at)) => {
@@ -85,8 +86,12 @@ impl Edited<'_> {
                     ..Line::of(msg!("story-item-answer", n = n, answer = answer))
                 })
             }
+            ("option", None, Some(option)) => {
+                let option = msg!("story-option", option = option);
+                Some(Line::of(msg!("story-item-option", n = n, option = option)))
+            }
             // A new proposal asks the customer again; the answer stays with the former one.
-            ("accepted" | "answered", Some(_), None) if self.new_round() => None,
+            ("accepted" | "option" | "answered", Some(_), None) if self.new_round() => None,
             // The decision that came with it is told.
             (_, None, Some(_)) if came && newly => None,
             _ => self.silent(change),

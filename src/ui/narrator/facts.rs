@@ -30,7 +30,7 @@ impl Narrator<'_> {
         Some(match self.case.fact_at(place)? {
             FactRef::Intake(case) => self.recorded(case),
             FactRef::Item(it) => Said::of(msg!("story-item", n = it.n.to_string())).text(&it.text),
-            FactRef::ItemDecided((item, _)) => decided(item),
+            FactRef::ItemDecided((item, _)) => decided(item).told(self.liable(&item.liability)),
             FactRef::Registration(_) => Said::of(msg!("story-registered")),
             FactRef::Assignment(it) => {
                 Said::around("story-assigned", self.to(&it.to)).why(it.reason.as_ref())
@@ -50,6 +50,7 @@ impl Narrator<'_> {
             FactRef::Reply(it) => self.replied(it),
             FactRef::FollowUp(it) => followed_up(it),
             FactRef::Promise(it) => promised(it, n()),
+            FactRef::ReturnInstructed((_, it)) => Said::of(msg!("story-instructed")).text(&it.text),
             FactRef::PromiseKept(_) => Said::around("story-kept", msg!("story-promise", n = n())),
             FactRef::Return(it) => returned(it),
             FactRef::Resale(it) => self.resold(it),

@@ -35,17 +35,22 @@ fn say(speaking: &Speaking, msg: &Msg) -> String {
 }
 
 /// What the cases of the period cost (M-A6); nothing where none is decided.
-fn losses(loss: &Losses) -> [(Msg, String); 4] {
+fn losses(loss: &Losses) -> Vec<(Msg, String)> {
     let amount = |amount: Money| match loss.cases {
         0 => NOTHING.to_owned(),
         _ => amount.grouped(),
     };
-    [
+    let mut rows = vec![
         (msg!("report-loss-gross"), amount(loss.gross)),
         (msg!("report-loss-recovered"), amount(loss.recovered)),
         (msg!("report-loss-net"), amount(loss.net)),
         (msg!("report-loss-unknown"), loss.unknown.to_string()),
-    ]
+    ];
+    if let Some((least, most)) = loss.range {
+        let range = format!("{} – {}", least.grouped(), most.grouped());
+        rows.push((msg!("report-loss-range"), range));
+    }
+    rows
 }
 
 /// How long things took.

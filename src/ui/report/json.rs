@@ -197,8 +197,13 @@ fn spread(spread: Option<Spread>) -> Value {
 
 fn line(line: &CaseRow) -> Value {
     let liable = line.liable.iter();
-    let liable =
-        liable.map(|(name, share)| json!({"name": name, "share": share.normalize().to_string()}));
+    let liable = liable.map(|(item, name, share)| {
+        let share = share.normalize().to_string();
+        match item {
+            Some(n) => json!({"name": name, "share": share, "item": n}),
+            None => json!({"name": name, "share": share}),
+        }
+    });
     let days = |days: Option<Decimal>| days.map(super::grids::one_decimal);
     json!({
         "number": line.number,

@@ -57,7 +57,10 @@ fn cells(line: &CaseRow) -> [String; 17] {
     let text = |text: &str| escape::spreadsheet(text);
     let maybe = |value: &Option<String>| text(value.as_deref().unwrap_or_default());
     let liable = line.liable.iter();
-    let liable = liable.map(|(name, share)| format!("{name}={}", share.normalize()));
+    let liable = liable.map(|(item, name, share)| {
+        let of = item.map_or_else(String::new, |n| format!("{n}: "));
+        format!("{of}{name}={}", share.normalize())
+    });
     [
         text(&line.number),
         line.status.to_string(),

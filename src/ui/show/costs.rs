@@ -2,7 +2,7 @@
 
 use super::{CasePage, Fields};
 use crate::domain::case::settlement::Settlement;
-use crate::domain::judge::loss::{self, Account};
+use crate::domain::judge::loss;
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::page::Page;
@@ -22,6 +22,14 @@ impl CasePage<'_> {
         let mut add = |label: Msg, value: Msg| fields.push((self.text(&label), self.text(&value)));
         for (_, why) in &account.unknown {
             add(msg!("show-loss-unknown"), losses::unknown(*why));
+        }
+        if let Some((least, most)) = account.range() {
+            let (least, most) = (
+                format::money(least, currency),
+                format::money(most, currency),
+            );
+            let range = msg!("show-loss-range", least = least, most = most);
+            add(msg!("show-loss-total"), range);
         }
         if let Some(total) = account.total() {
             add(msg!("show-loss-total"), format::money(total, currency));
@@ -51,28 +59,31 @@ impl CasePage<'_> {
     }
 
     pub(super) fn liability(&self, page: &mut Page) {
-        let liable = self.case.liability();
-        if liable.is_empty() {
+        let charged = self.case.charged();
+        if charged.is_empty() {
             return;
         }
+        let each = charged.iter().any(|it| it.item.is_some());
         page.heading(&self.text(&msg!("show-heading-liability")));
         let head = |text: Msg| self.text(&text);
-        let mut columns = vec![
-            Column::text(head(msg!("show-liable"))),
-            Column::number(head(msg!("show-share"))),
-        ];
-        let total = self.loss.and_then(Account::total);
-        let borne = total.and_then(|total| loss::borne(total, liable));
+        let item = each.then(|| Column::number(head(msg!("show-liable-item"))));
+        let mut columns: Vec<Column> = item.into_iter().collect();
+        columns.push(Column::text(head(msg!("show-liable"))));
+        columns.push(Column::number(head(msg!("show-share"))));
+        let borne = self
+            .loss
+            .and_then(|account| loss::borne(account, self.case));
         if borne.is_some() {
             columns.push(Column::number(head(msg!("show-borne"))));
         }
         let mut table = Table::new(columns, Overflow::Wrap);
-        for (i, share) in liable.iter().enumerate() {
+        for (i, charged) in charged.iter().enumerate() {
+            let share = charged.liable;
             let percent = format!("{} %", share.share.normalize());
-            let mut row = vec![
-                Cell::from(self.names.liable(&share.who)),
-                Cell::from(percent),
-            ];
+            let of = charged.item.map_or_else(String::new, |n| n.to_string());
+            let mut row: Vec<Cell> = each.then(|| Cell::from(of)).into_iter().collect();
+            row.push(Cell::from(self.names.liable(&share.who)));
+            row.push(Cell::from(percent));
             let amount = borne.as_ref().and_then(|borne| borne.get(i));
             row.extend(amount.map(|amount| Cell::from(amount.grouped())));
             table.row(row);

@@ -131,12 +131,12 @@ fn with_items(changes: &[(&str, &str, &str)]) -> Past {
         (
             QUALITY,
             "06T10:00",
-            "investigate 261101 --item 1 --outcome upheld --cause weak",
+            "investigate 261101 --item 1 --outcome upheld --cause weak --liable soldermask=100",
         ),
         (
             QUALITY,
             "06T11:00",
-            "investigate 261101 --item 2 --outcome rejected --liable soldermask=100",
+            "investigate 261101 --item 2 --outcome rejected --cause none",
         ),
         (
             BUSINESS,

@@ -1,7 +1,7 @@
 //! `receive`, `resell`, `recover`: what comes back, what it brings, and what accounting posts.
 
 use super::steps::scenes::{CASE, FILE, WAY, with_case};
-use crate::common::{BUSINESS, REGISTRAR, Scene};
+use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
 
 /// The case of the steps with this settlement, on its way up to the customer's acceptance.
 pub fn settled(remedies: &[&str]) -> Scene {
@@ -82,7 +82,7 @@ fn more_than_tolerated_is_held() {
     assert_eq!(said.code, 0, "{}", said.stderr);
     assert!(said.stderr.contains("warning[M-13c]"), "{}", said.stderr);
     assert!(
-        said.stderr.contains("receive 261101 --instruction"),
+        said.stderr.contains("instruct 261101 1 --text"),
         "{}",
         said.stderr
     );
@@ -104,12 +104,16 @@ fn more_than_tolerated_is_held() {
     office.run(&["consolidate", CASE]);
     let said = office.fails(3, &["close", CASE]);
     assert!(
-        said.contains("M-13c") && said.contains("--instruction"),
+        said.contains("M-13c") && said.contains("instruct 261101 1"),
         "{said}"
     );
+    // Until then the approved quantity is the loss: 420 × 12.50 × 20 %.
+    let why = office.json(&["explain", CASE]);
+    assert_eq!(why["loss"]["total"], "1050.00");
     scene
+        .by(MANAGER)
         .as_of("2026-11-20T13:00:00+08:00")
-        .ok(&["receive", CASE, "--instruction", "照收"]);
+        .ok(&["instruct", CASE, "1", "--text", "照收"]);
     let why = scene
         .as_of("2026-11-20T13:00:00+08:00")
         .json(&["explain", CASE]);

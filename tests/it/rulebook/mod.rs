@@ -7,6 +7,7 @@ mod c;
 mod f;
 mod l;
 mod m;
+mod money;
 mod r;
 mod t;
 mod v;

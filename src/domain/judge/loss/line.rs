@@ -27,6 +27,8 @@ pub enum Of {
 pub struct LossLine<'a> {
     /// What it is about.
     pub of: Of,
+    /// The item of the complaint it is for, where it is for one.
+    pub item: Option<u64>,
     /// Its kind: a remedy's, or `resale`.
     pub kind: &'static str,
     /// The figures it is reckoned from.
@@ -62,6 +64,7 @@ pub fn line<'a>(
     };
     Ok(Some(LossLine {
         of: Of::Remedy(0),
+        item: remedy.item,
         kind,
         amount: figures.amount(remedy.rate)?,
         figures,
@@ -108,6 +111,7 @@ pub fn resold(
     };
     Ok(LossLine {
         of: Of::Resale(0),
+        item: None,
         kind: RESALE,
         amount: figures.amount(None)?,
         figures,

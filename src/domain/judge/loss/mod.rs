@@ -1,6 +1,7 @@
 //! The loss account of a case: what its settlement costs us, line by line (M-A6, M-A1), what was
 //! recovered, and who bears how much (M-A2).
 
+mod borne;
 mod figures;
 mod line;
 mod resale;
@@ -11,13 +12,9 @@ pub use line::{LossLine, Of, RESALE, line, resale_of, resold};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
 
-use std::collections::BTreeMap;
-
-use rust_decimal::Decimal;
-
 use super::returns;
 use crate::domain::case::Case;
-use crate::domain::case::liability::{self, Liable};
+use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
@@ -30,6 +27,8 @@ pub struct Account<'a> {
     pub lines: Vec<LossLine<'a>>,
     /// What cannot be told yet, by the place of the remedy.
     pub unknown: Vec<(usize, Unknown)>,
+    /// What depends on the option the customer takes.
+    pub open: Vec<Open>,
     /// What outside parties paid back.
     pub recovered: Money,
     /// Until when returned goods may be sold again; `None` where nothing comes back, or no month
@@ -37,23 +36,53 @@ pub struct Account<'a> {
     pub window: Option<Window>,
 }
 
+/// Options of which the customer has taken none yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The item they are for; `None`: the whole complaint.
+    pub item: Option<u64>,
+    /// What each costs; `None` where that cannot be told.
+    pub options: Vec<(String, Option<Money>)>,
+}
+
 impl Account<'_> {
-    /// The loss: the sum of the lines. `None` while a part of it cannot be told.
+    /// The loss: the sum of the lines. `None` while a part of it cannot be told, or depends on what
+    /// the customer chooses.
     pub fn total(&self) -> Option<Money> {
-        let sum = || self.lines.iter().map(|line| line.amount).sum();
-        self.unknown.is_empty().then(sum)
+        let known = self.unknown.is_empty() && self.open.is_empty();
+        known.then(|| self.certain())
+    }
+
+    /// The least and the most it may come to, while it depends on what the customer chooses (C-6).
+    pub fn range(&self) -> Option<(Money, Money)> {
+        if !self.unknown.is_empty() || self.open.is_empty() {
+            return None;
+        }
+        let mut range = (self.certain(), self.certain());
+        for open in &self.open {
+            let costs: Option<Vec<Money>> = open.options.iter().map(|(_, cost)| *cost).collect();
+            let costs = costs?;
+            range.0 = range.0 + *costs.iter().min()?;
+            range.1 = range.1 + *costs.iter().max()?;
+        }
+        Some(range)
     }
 
     /// What remains after recoveries, never below nothing.
     pub fn net(&self) -> Option<Money> {
         Some((self.total()? - self.recovered).max(Money::ZERO))
     }
+
+    fn certain(&self) -> Money {
+        self.lines.iter().map(|line| line.amount).sum()
+    }
 }
 
 /// The loss account of the current settlement. `None` where there is none, where it was turned
 /// down or refused, or where the regulation has no rules of loss.
 ///
-/// Of each item's options the one the customer chose counts, else the dearest.
+/// Of each item's options the one the customer took counts; until then none does, and the loss is a
+/// range.
 pub fn account<'a>(
     case: &Case,
     policy: &'a Policy,
@@ -69,101 +98,68 @@ pub fn account<'a>(
         return None;
     }
     let window = window(case, policy, calendar, now);
-    let coming = returns::coming(case);
+    let coming = returns::coming(case, policy);
     let (sold, sales) = resale::sales(case, policy, window.as_ref(), &coming);
     let mut account = Account {
         recovered: case.recoveries.iter().map(|recovery| recovery.amount).sum(),
         window,
         ..Account::default()
     };
-    let mut reckoned = Vec::new();
     for (place, remedy) in settlement.remedies.iter().enumerate() {
-        let quantity = returns::known(case, &coming, place)
+        let given = case.given(remedy);
+        if given == Given::No {
+            continue;
+        }
+        let quantity = returns::known(case, policy, &coming, place)
             .map(|known| known.less(sold.get(&place).copied().unwrap_or_default()));
-        reckoned.push(line(policy, remedy, quantity));
-    }
-    let chosen = case
-        .current
-        .agreement
-        .as_ref()
-        .and_then(|a| a.option.as_deref());
-    for place in counting(&settlement.remedies, &reckoned, chosen) {
-        match &reckoned[place] {
+        match line(policy, remedy, quantity) {
+            line if given == Given::Open => account.offer(remedy, line),
             Ok(Some(line)) => account.lines.push(LossLine {
                 of: Of::Remedy(place),
-                ..line.clone()
+                ..line
             }),
             Ok(None) => {}
-            Err(why) => account.unknown.push((place, *why)),
+            Err(why) => account.unknown.push((place, why)),
         }
     }
     account.lines.extend(sales);
     Some(account)
 }
 
-/// The places of the remedies that count: what is given in any case, and of each item's options
-/// one. An option whose loss cannot be told is taken for the dearest.
-fn counting(
-    remedies: &[Remedy],
-    reckoned: &[Result<Option<LossLine>, Unknown>],
-    chosen: Option<&str>,
-) -> Vec<usize> {
-    let mut options: BTreeMap<Option<u64>, Vec<(&str, Option<Money>)>> = BTreeMap::new();
-    for (remedy, line) in remedies.iter().zip(reckoned) {
-        let Some(option) = remedy.option.as_deref() else {
-            continue;
-        };
-        let amount = line
-            .as_ref()
-            .ok()
-            .map(|line| line.as_ref().map(|l| l.amount));
-        let amount = amount.map(Option::unwrap_or_default);
-        let known = options.entry(remedy.item).or_default();
-        match known.iter_mut().find(|(name, _)| *name == option) {
-            Some((_, sum)) => *sum = sum.zip(amount).map(|(sum, more)| sum + more),
-            None => known.push((option, amount)),
+impl<'a> Account<'a> {
+    /// Adds what a remedy of an option costs, where that can be told.
+    fn offer(&mut self, remedy: &Remedy, line: Result<Option<LossLine<'a>>, Unknown>) {
+        let amount = line.map(|line| line.map_or(Money::ZERO, |line| line.amount));
+        let amount = amount.ok();
+        let known = self.open.iter().position(|open| open.item == remedy.item);
+        let place = known.unwrap_or_else(|| {
+            self.open.push(Open {
+                item: remedy.item,
+                options: Vec::new(),
+            });
+            self.open.len() - 1
+        });
+        let (options, name) = (&mut self.open[place].options, remedy.option.iter());
+        for name in name {
+            match options.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sum)) => *sum = sum.zip(amount).map(|(sum, more)| sum + more),
+                None => options.push((name.clone(), amount)),
+            }
         }
     }
-    let pick = |known: &Vec<(&str, Option<Money>)>| {
-        let named = known.iter().find(|(name, _)| Some(*name) == chosen);
-        let open = || known.iter().find(|(_, amount)| amount.is_none());
-        // Of equals the first.
-        let dearest = || known.iter().rev().max_by_key(|(_, amount)| *amount);
-        let one = named.or_else(open).or_else(dearest);
-        one.map(|(name, _)| (*name).to_owned())
-    };
-    let picked: BTreeMap<Option<u64>, Option<String>> = options
-        .iter()
-        .map(|(item, known)| (*item, pick(known)))
-        .collect();
-    let counts = |remedy: &Remedy| match &remedy.option {
-        None => true,
-        Some(_) => picked.get(&remedy.item) == Some(&remedy.option),
-    };
-    let places = remedies.iter().enumerate();
-    places
-        .filter(|(_, remedy)| counts(remedy))
-        .map(|(place, _)| place)
-        .collect()
 }
 
-/// What each of the liable bears of the case's loss, in the order of the liability in force. `None`
-/// while the loss cannot be told or the shares do not make up the whole.
+/// What each of the liable bears of the case's loss, in the order of [`Case::charged`]. `None` while
+/// the loss cannot be told or the shares do not make up the whole.
 pub fn liability_amounts(
     case: &Case,
     policy: &Policy,
     (calendar, now): (&Calendar, Time),
 ) -> Option<Vec<Money>> {
-    let total = account(case, policy, calendar, now)?.total()?;
-    borne(total, case.liability())
+    borne(&account(case, policy, calendar, now)?, case)
 }
 
-/// What each of the liable bears of a loss, in their order: shares of the gross loss, by largest
-/// remainder, so that they add up to it. `None` where the shares do not make up the whole.
-pub fn borne(loss: Money, liable: &[Liable]) -> Option<Vec<Money>> {
-    if liability::total(liable) != Decimal::ONE_HUNDRED {
-        return None;
-    }
-    let shares: Vec<Decimal> = liable.iter().map(|liable| liable.share).collect();
-    distribute(loss, &shares)
+/// The same of an account.
+pub fn borne(account: &Account, case: &Case) -> Option<Vec<Money>> {
+    borne::parts(account.total()?, &account.lines, case)
 }

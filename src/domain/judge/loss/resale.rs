@@ -68,8 +68,8 @@ pub fn resaleable(case: &Case, coming: &[Coming]) -> Quantity {
     back.unwrap_or_default().less(sold.unwrap_or_default())
 }
 
-/// How much of each returning remedy were sold in time, and the lines of the sales. What
-/// was sold beyond what came back does not count.
+/// How much of each returning remedy were sold in time, and the lines of the sales: one of each
+/// item whose goods were sold. What was sold beyond what came back does not count.
 pub(super) fn sales<'a>(
     case: &Case,
     policy: &'a Policy,
@@ -83,17 +83,28 @@ pub(super) fn sales<'a>(
             continue;
         }
         let mut left = sale.quantity;
+        let mut items: BTreeMap<Option<u64>, Quantity> = BTreeMap::new();
         for back in coming {
             let known = sold.entry(back.place).or_default();
             let taken = left.least(back.quantity.unwrap_or_default().less(*known));
             *known = known.plus(taken);
             left = left.less(taken);
+            if !taken.is_none() {
+                let of = items.entry(back.item).or_default();
+                *of = of.plus(taken);
+            }
         }
-        let line = resold(policy, sale.quantity.less(left), sale.a_price, sale.price);
-        lines.extend(line.ok().map(|line| LossLine {
-            of: Of::Resale(place),
-            ..line
-        }));
+        if items.is_empty() {
+            items.insert(None, sale.quantity.less(left));
+        }
+        for (item, quantity) in items {
+            let line = resold(policy, quantity, sale.a_price, sale.price);
+            lines.extend(line.ok().map(|line| LossLine {
+                of: Of::Resale(place),
+                item,
+                ..line
+            }));
+        }
     }
     (sold, lines)
 }

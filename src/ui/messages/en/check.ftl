@@ -36,6 +36,7 @@ check-over-authority-open = { $by } approved an open quantity, which needs { $ro
 check-approved-by-unknown = { $by }, who approved the settlement, is not in the staff file
 check-over-authority-help = have { $role } approve it
 check-unapproved-settlement = the settlement was never approved
+check-shares-not-100-of-item = the liable shares of item { $n } add up to { $total } %, not 100 %
 check-shares-not-100 = the liable shares add up to { $total } %, not 100 %
 check-shares-not-100-help = let the shares add up to 100 %; what is recorded is stated again with `complaint consolidate { $number } --liable UNIT=SHARE`
 check-unanswered-item = item { $n } has no answer: { $text }
@@ -124,6 +125,7 @@ check-rule-holds = Holds: { $rules }
 check-recovered-too-much = { $recovered } recovered of a loss of { $total }
 check-recovered-too-much-help = correct the amount: complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
 check-return-above-tolerance = { $received } came back, { $approved } approved, tolerance { $tolerance } %: posting waits for an instruction
+check-return-unapproved = { $received } came back before the settlement was approved: nothing of it counts yet
 check-return-differs = { $received } came back, { $approved } approved: no instruction was asked for
 check-return-unproved = nothing proves the { $kind }; one of: { $proofs }
 

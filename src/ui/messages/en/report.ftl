@@ -60,6 +60,7 @@ report-case-in-time = in time
 report-loss-gross = Loss
 report-loss-recovered = of this recovered
 report-loss-net = Net loss
+report-loss-range = of these, by the option taken
 report-loss-unknown = Loss not known yet
 
 # What accounting must post

@@ -83,6 +83,7 @@ show-committed = Committed
 show-signs = Signed by
 show-signed = Approved
 show-not-signed = not yet
+show-liable-item = Item
 show-liable = Liable
 show-share = Share
 
@@ -109,6 +110,7 @@ show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
 show-heading-loss = Loss
 show-borne = Bears
 show-loss-resale = sold again
+show-loss-range = from { $least } to { $most }, by the option taken
 show-loss-total = Total
 show-loss-recovered = Recovered
 show-loss-net = Net

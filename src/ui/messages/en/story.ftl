@@ -57,6 +57,7 @@ story-on-behalf = for { $other }
 story-accepted = accepted
 story-refused = refused
 story-answered = the customer { $brief }
+story-item-option = item { $n }: { $option }
 story-option = option { $option }
 story-liability-confirmed = liability confirmed
 story-carried-out = carried out

@@ -36,6 +36,7 @@ check-over-authority-open = { $by } 核准了未定数量，须由 { $role } 核
 check-approved-by-unknown = 核准人 { $by } 不在人员文件中
 check-over-authority-help = 请由 { $role } 核准
 check-unapproved-settlement = 处理方案未经核准
+check-shares-not-100-of-item = 第 { $n } 项责任比例合计 { $total }%，不是 100%
 check-shares-not-100 = 责任比例合计 { $total }%，不是 100%
 check-shares-not-100-help = 各比例之和须为 100%；已记录的，用 `complaint consolidate { $number } --liable UNIT=SHARE` 重新写明
 check-unanswered-item = 第 { $n } 项尚未答复：{ $text }
@@ -101,6 +102,7 @@ check-rule-holds = 依据：{ $rules }
 check-recovered-too-much = 已追偿 { $recovered }，而损失只有 { $total }
 check-recovered-too-much-help = 更正金额：complaint correct ID recoveries[N].amount=AMOUNT --reason TEXT
 check-return-above-tolerance = 实退 { $received }，核准 { $approved }，容差 { $tolerance } %：待指示后入账
+check-return-unapproved = 处理方案核准前退回 { $received }：尚不计入
 check-return-differs = 实退 { $received }，核准 { $approved }：尚未请示
 check-return-unproved = { $kind } 缺凭证，须有其一：{ $proofs }
 

@@ -60,6 +60,7 @@ report-case-in-time = 按时
 report-loss-gross = 损失
 report-loss-recovered = 其中已追偿
 report-loss-net = 净损失
+report-loss-range = 其中视客户所选而定
 report-loss-unknown = 损失未定
 
 # 会计应入账

@@ -83,6 +83,7 @@ show-committed = 承诺金额
 show-signs = 核准权限
 show-signed = 核准
 show-not-signed = 尚未核准
+show-liable-item = 项
 show-liable = 责任方
 show-share = 比例
 
@@ -109,6 +110,7 @@ show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
 show-heading-loss = 损失
 show-borne = 负担
 show-loss-resale = 转售
+show-loss-range = { $least } 至 { $most }，视客户所选
 show-loss-total = 合计
 show-loss-recovered = 已追偿
 show-loss-net = 净损失

@@ -56,6 +56,7 @@ story-on-behalf = 代理{ $other }
 story-accepted = 接受
 story-refused = 拒绝
 story-answered = 客户{ $brief }
+story-item-option = 第 { $n } 项：{ $option }
 story-option = 方案 { $option }
 story-liability-confirmed = 责任归属已核定
 story-carried-out = 执行完毕

@@ -31,6 +31,8 @@ fn each_item_on_its_own() {
                 "upheld",
                 "--cause",
                 "显影不足",
+                "--liable",
+                "soldermask=100",
             ],
         ),
         (
@@ -43,16 +45,7 @@ fn each_item_on_its_own() {
         ),
         (
             QUALITY,
-            &[
-                "investigate",
-                CASE,
-                "--item",
-                "2",
-                "--outcome",
-                "rejected",
-                "--liable",
-                "soldermask=100",
-            ],
+            &["investigate", CASE, "--item", "2", "--outcome", "rejected"],
         ),
         (
             BUSINESS,

@@ -1,10 +1,16 @@
 //! What is decided at the maker: told after it is approved, decided again, turned down, not owed.
 
 use super::Walk;
+use crate::common::Scene;
 
 /// A case of the maker, investigated with an outcome on the 6th.
 fn made(outcome: &str) -> Walk {
-    let walk = Walk::new(
+    made_in(None, outcome)
+}
+
+fn made_in(scene: Option<Scene>, outcome: &str) -> Walk {
+    let walk = Walk::within(
+        scene.unwrap_or_else(|| Scene::new().committing()),
         "manufacturing",
         "wang.min",
         "05 09:30",
@@ -199,4 +205,100 @@ fn m_9_6_nothing_closes_without_the_second_opinion() {
         ("gm.office", "10 16:00", "consolidate # --text 再报"),
         ("gm.office", "10 16:10", "close #"),
     ]);
+}
+
+/// A case of the maker for which 900 are approved on the 10th.
+fn approved(scene: Option<Scene>) -> Walk {
+    let walk = made_in(scene, "upheld");
+    walk.go(&[
+        (
+            "wang.min",
+            "09 09:00",
+            "resolve # --remedy compensation:amount=900",
+        ),
+        (
+            "gm.office",
+            "09 10:00",
+            "consolidate # --text 同意 --liable soldermask=100",
+        ),
+        ("li.jing", "10 09:00", "approve #"),
+        (
+            "wang.min",
+            "10 09:30",
+            "reply # --kind answer --via phone --text 同意赔偿",
+        ),
+    ]);
+    walk
+}
+
+/// M-9.6b: 900 are approved, the customer agrees to 120,000: that is the deputy's (M-11), after the
+/// office's second opinion, and nothing is carried out before.
+#[test]
+fn m_9_6b_what_was_negotiated_otherwise_is_decided_again() {
+    let walk = approved(None);
+    let said = walk.ok((
+        "wang.min",
+        "10 11:00",
+        "agree # --accepted --via phone --remedy compensation:amount=120000",
+    ));
+    assert!(
+        said.contains("120,000.00") && said.contains("consolidate"),
+        "{said}"
+    );
+    // An open decision is no fault of the file.
+    assert_eq!(walk.findings("10 11:01"), ["due-soon", "due-soon"]);
+    let shown = walk.show("10 11:01");
+    assert_eq!(
+        shown["rounds"][0]["settlement"]["remedies"][0]["amount"],
+        "900.00"
+    );
+    assert_eq!(shown["settlement"]["negotiated"], true);
+    walk.refused(("wang.min", "10 11:10", "carry-out #"));
+    walk.refused(("sun.hao", "10 11:10", "approve #"));
+    walk.ok(("gm.office", "10 12:00", "consolidate # --text 再报"));
+    let said = walk.refused(("li.jing", "10 13:00", "approve #"));
+    assert!(said.contains("M-11") && said.contains("孙浩"), "{said}");
+    walk.go(&[
+        ("sun.hao", "10 13:00", "approve #"),
+        ("wang.min", "10 14:00", "carry-out #"),
+    ]);
+    // The answer told 900: the decision that holds is told as well.
+    walk.refused(("gm.office", "10 15:00", "close #"));
+    walk.go(&[
+        (
+            "wang.min",
+            "10 15:10",
+            "reply # --kind answer --via phone --text 同意十二万",
+        ),
+        ("gm.office", "10 15:20", "close #"),
+    ]);
+    walk.closed("10 16:00");
+}
+
+/// M-9.6b, our choice: `decide_again = "always"` wants the second decision each time.
+#[test]
+fn m_9_6b_a_second_decision_each_time() {
+    for (mode, again) in [("when-changed", false), ("always", true)] {
+        let scene = Scene::new();
+        let file = "policies/manufacturing.toml";
+        let text = scene.read(file);
+        let line = "decide_again = \"when-changed\"";
+        assert_eq!(text.matches(line).count(), 1);
+        scene.write(
+            file,
+            &text.replace(line, &format!("decide_again = \"{mode}\"")),
+        );
+        let walk = approved(Some(scene));
+        walk.go(&[
+            ("wang.min", "10 11:00", "agree # --accepted --via phone"),
+            ("gm.office", "10 12:00", "consolidate # --text 再报"),
+            ("wang.min", "10 14:00", "carry-out #"),
+        ]);
+        if again {
+            let said = walk.refused(("gm.office", "10 15:00", "close #"));
+            assert!(said.contains("complaint approve"), "{said}");
+            walk.ok(("li.jing", "10 15:10", "approve #"));
+        }
+        walk.ok(("gm.office", "10 15:20", "close #"));
+    }
 }

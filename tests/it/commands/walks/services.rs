@@ -185,7 +185,7 @@ fn logistics_t_case_2() {
         (
             "ren.jie",
             "07 10:10",
-            "investigate # --item 2 --outcome partly --cause 错发货物值一千元;用途未见于合同",
+            "investigate # --item 2 --outcome partly --cause 错发货物值一千元;用途未见于合同 --liable freight=100",
         ),
         (
             "ren.jie",
