@@ -106,6 +106,11 @@ impl Quantity {
         Self { number, ..self }
     }
 
+    /// Whether it is more than the other, where both are counted in the same unit.
+    pub fn exceeds(self, other: Self) -> bool {
+        self.agrees(other) && self.number > other.number
+    }
+
     /// What it costs at this price, rounded to the fen; of pieces it is exact.
     pub fn at(self, price: Money) -> Money {
         Money::rounded(price.decimal() * self.number)

@@ -23,6 +23,7 @@ mod action_unverified;
 mod advance_unrecovered;
 mod answered_before_approval;
 mod broken_file;
+mod cause_missing;
 mod changed_after_approval;
 mod channel_duty;
 mod conflict_markers;
@@ -44,7 +45,9 @@ mod late;
 mod late_recording;
 mod many_handovers;
 mod missing_field;
+mod more_than_delivered;
 mod newer_format;
+mod nothing_said;
 mod number_path_mismatch;
 mod open_duty;
 mod opinion_on_another_settlement;
@@ -69,6 +72,7 @@ mod sanction_undecided;
 mod sanction_without_ground;
 mod self_approval;
 mod shares_not_100;
+mod shipped_after_received;
 mod silent_case;
 mod split_settlement;
 mod status_mismatch;
@@ -99,6 +103,7 @@ rules! {
     advance_unrecovered,
     answered_before_approval,
     broken_file,
+    cause_missing,
     changed_after_approval,
     channel_duty,
     conflict_markers,
@@ -120,7 +125,9 @@ rules! {
     late_recording,
     many_handovers,
     missing_field,
+    more_than_delivered,
     newer_format,
+    nothing_said,
     number_path_mismatch,
     open_duty,
     opinion_on_another_settlement,
@@ -145,6 +152,7 @@ rules! {
     sanction_without_ground,
     self_approval,
     shares_not_100,
+    shipped_after_received,
     silent_case,
     split_settlement,
     status_mismatch,
@@ -171,6 +179,14 @@ use rule::{Check, Findings, NEVER_WAIVED};
 
 pub use rule::Rule;
 pub use view::{Beside, CheckSettings, RecordView, Stray};
+
+/// What is said where it is typed, and never refused: every complaint is recorded (B-5).
+pub const SAID_AT_ONCE: &[&Rule] = &[
+    &cause_missing::RULE,
+    &more_than_delivered::RULE,
+    &nothing_said::RULE,
+    &shipped_after_received::RULE,
+];
 
 /// The rule with this identifier.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     id: "overdue",
     severity: Severity::Error,
     kind: FindingKind::Duty,
-    holds: &["M-14b", "M-10.1", "M-10.2", "M-14", "B-4", "R-1"],
+    holds: &["M-10.1", "M-10.2", "M-14", "M-14b", "B-4", "R-1"],
     check: Check::One(check),
 };
 

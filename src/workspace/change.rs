@@ -32,6 +32,7 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::easing;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::nonsense;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::CommandOutcome;
 use crate::workspace::problems;
@@ -340,6 +341,7 @@ impl<'a> Change<'a> {
             act: self.act,
             changed,
         };
+        nonsense::warn(env, self.workspace, Some(&self.record), &after)?;
         outcome.say(env, args, said)
     }
 }

@@ -22,6 +22,7 @@ pub mod linking;
 pub mod loose_files;
 pub mod merging;
 pub mod newly_liable;
+pub mod nonsense;
 pub mod numbered;
 pub mod open;
 pub mod outcome;

@@ -15,6 +15,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
+use crate::workspace::nonsense;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::next_commands;
 
@@ -43,6 +44,7 @@ pub fn say(
         table(env, intake, case, record, &clocks)?;
     }
     lacking(env, intake, case)?;
+    nonsense::warn(env, intake.workspace, None, record)?;
     if case.grade.is_none()
         && let Some(row) = judge::proposed_grade(case, intake.policy)
     {

@@ -340,3 +340,46 @@ fn b_3_0_b_3_1c_amount_and_sample_are_asked_at_intake() {
     );
     way.ok("tang.wei", "03 09:04", "register #");
 }
+
+/// What cannot be meant is taken down all the same, said at once, and found: eleven defective of ten,
+/// shipped after the complaint; an outcome without a cause; a return of twenty of ten; an answer
+/// without words.
+#[test]
+fn b_5_nonsense_is_recorded_said_and_found() {
+    let flags = PRODUCT.replace(
+        "--shipped 2026-10-20 --quantity 2 --defective 1",
+        "--shipped 2026-12-20 --quantity 10 --defective 11",
+    );
+    let way = shop(&flags);
+    let said = |who: &str, when: &str, line: &str| {
+        let words = way.words(line);
+        let args: Vec<&str> = words.iter().map(String::as_str).collect();
+        let run = super::at(&way.scene, who, when).run(&args);
+        assert_eq!(run.code, 0, "{line}: {}", run.stderr);
+        run.stderr
+    };
+    way.go(&[
+        ("tang.wei", "03 09:00", "register #"),
+        ("tang.wei", "03 09:10", "assign #"),
+    ]);
+    let found = "investigate # --outcome upheld --liable processing-a=100";
+    let warned = said("luo.qing", "05 15:00", found);
+    assert!(warned.contains("cause-missing"), "{warned}");
+    assert!(
+        !warned.contains("more-than-delivered"),
+        "only what is new: {warned}"
+    );
+    let back = "resolve # --remedy return:quantity=20,price=100";
+    let warned = said("tang.wei", "06 10:00", back);
+    assert!(warned.contains("more-than-delivered"), "{warned}");
+    let empty = said("tang.wei", "06 10:10", "reply # --kind interim --via phone");
+    assert!(empty.contains("nothing-said"), "{empty}");
+    for rule in [
+        "cause-missing",
+        "more-than-delivered",
+        "nothing-said",
+        "shipped-after-received",
+    ] {
+        assert!(way.found("06 10:20", rule), "{rule}");
+    }
+}

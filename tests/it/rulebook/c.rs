@@ -408,3 +408,19 @@ fn c_14_l_9_training_is_planned() {
     let unit = "logistics-service".to_owned();
     assert_eq!(rhythm(&once), ("year".to_owned(), vec![12], 31, unit));
 }
+
+/// An exchange or a replacement costs what the goods are sold for: 2 × 150.00 = 300.00, 1 × 99.90.
+#[test]
+fn c_9_goods_given_cost_what_they_are_sold_for() {
+    let remedies = [
+        "--remedy",
+        "exchange:quantity=2,a_price=150.00",
+        "--remedy",
+        "replacement:quantity=1,a_price=99.90",
+    ];
+    let mut args = vec!["policy", "loss", "--policy", "contact-center"];
+    args.extend(remedies);
+    let loss = at(&Scene::new(), "fan.rui", "05 09:00").json(&args);
+    assert_eq!(loss["total"], "399.90");
+    assert_eq!(loss["lines"][0]["source"]["rule"], "C-9");
+}
