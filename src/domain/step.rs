@@ -51,9 +51,14 @@ impl Step {
 pub enum Mark {
     /// A step.
     Step(Step),
+    /// The complaint was put on record: whoever acts on it can have it.
+    Recorded,
+    /// The last decision that the settlement needs was given: the signature; where none is asked, the
+    /// office's opinion or the proposal that was acted on; the finding, where nothing is owed.
+    Decided,
     /// The investigation itself, before its report (M-9.3).
     InvestigationDone,
-    /// The first acknowledgement or answer to the customer.
+    /// The first thing the customer was told.
     Acknowledged,
     /// The first answer to the customer (every item, where there are several).
     Answered,
@@ -63,14 +68,16 @@ pub enum Mark {
 
 impl Mark {
     /// The marks that are no steps, with their words.
-    const ASIDE: [(&'static str, Self); 4] = [
+    const ASIDE: [(&'static str, Self); 6] = [
+        ("recorded", Self::Recorded),
+        ("decided", Self::Decided),
         ("investigation-done", Self::InvestigationDone),
         ("acknowledged", Self::Acknowledged),
         ("answered", Self::Answered),
         ("noticed", Self::Noticed),
     ];
 
-    /// The mark for a word: every step's word and four more.
+    /// The mark for a word: every step's word and six more.
     pub fn from_word(word: &str) -> Option<Self> {
         let aside = Self::ASIDE.iter().find(|(known, _)| *known == word);
         Step::from_word(word)

@@ -1,6 +1,6 @@
 //! The indicators, each by one formula.
 //!
-//! Cohorts: *received*, *due*, *decided* (investigated) and *closed* in the period. Punctuality
+//! Cohorts: *received*, *due*, *investigated* and *closed* in the period. Punctuality
 //! divides by everything that fell due in the period and is past, what is still open included:
 //! who divides by closed cases makes open ones vanish.
 
@@ -61,7 +61,7 @@ pub struct Indicators {
     pub net: Option<Spread>,
     /// Received to the first acknowledgement or answer, in days; never paused.
     pub acknowledge: Option<Spread>,
-    /// Established, in part or by goodwill, of those decided.
+    /// Established, in part or by goodwill, of those investigated.
     pub upheld: Ratio,
     /// Promises kept in time, of those due.
     pub promises_kept: Ratio,
@@ -73,7 +73,7 @@ pub struct Indicators {
     pub recording_lag: Option<Spread>,
     /// Settlements of closed cases that a sufficient level signed.
     pub authority: Ratio,
-    /// The loss accounts of the cases decided.
+    /// The loss accounts of the cases investigated.
     pub loss: Losses,
 }
 
@@ -132,7 +132,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
     };
     let received = cohort(|s| Some(s.case.received));
     let closed = cohort(closed_at);
-    let decided = cohort(|s| s.case.investigation.as_ref().map(|found| found.stamp.at));
+    let investigated = cohort(|s| s.case.investigation.as_ref().map(|found| found.stamp.at));
     let notes = subjects
         .iter()
         .filter(|s| !s.is_complaint() && within(s, Some(s.case.received)));
@@ -146,7 +146,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
         gross: spread(&closed, gross_days),
         net: spread(&closed, net_days),
         acknowledge: spread(&received, acknowledge_days),
-        upheld: decided.iter().map(|s| upheld(s)).collect(),
+        upheld: investigated.iter().map(|s| upheld(s)).collect(),
         first_contact: closed.iter().map(|s| first_contact(s)).collect(),
         handovers: spread(&received, |s| Some(Decimal::from(handovers(s)))),
         recording_lag: spread(&received, |s| {
@@ -156,7 +156,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
             .iter()
             .filter_map(|s| signed(s, scope.staff))
             .collect(),
-        loss: Losses::of(&decided, scope.now),
+        loss: Losses::of(&investigated, scope.now),
         ..Indicators::default()
     };
     all.punctuality(&complaints, subjects, scope);
