@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::conduct::Assignment;
 use crate::domain::case::fact::{Fact, Move};
+use crate::domain::judge;
 use crate::domain::policy::Step;
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -47,9 +48,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         said.push(msg!("command-routed", unit = unit, rule = rule));
         to
     };
+    let staff = &workspace.regulations.staff;
     if change.case.assignee() != Some(to.as_str()) {
         change.add(&Fact::Assignment(Assignment {
             stamp: change.stamp(),
+            unit: judge::unit_taking(&change.case, change.policy, staff, (&to, change.day())),
             to,
             reason: args.reason.clone(),
         }));

@@ -51,9 +51,14 @@ impl Step {
 pub enum Mark {
     /// A step.
     Step(Step),
+    /// The complaint was put on record: whoever acts on it can have it.
+    Recorded,
+    /// The last decision that the settlement needs was given: the signature; where none is asked, the
+    /// office's opinion or the proposal that was acted on; the finding, where nothing is owed.
+    Decided,
     /// The investigation itself, before its report (M-9.3).
     InvestigationDone,
-    /// The first acknowledgement or answer to the customer.
+    /// The first thing the customer was told.
     Acknowledged,
     /// The first answer to the customer (every item, where there are several).
     Answered,
@@ -65,7 +70,9 @@ pub enum Mark {
 
 impl Mark {
     /// The marks that are no steps, with their words.
-    const ASIDE: [(&'static str, Self); 5] = [
+    const ASIDE: [(&'static str, Self); 7] = [
+        ("recorded", Self::Recorded),
+        ("decided", Self::Decided),
         ("investigation-done", Self::InvestigationDone),
         ("acknowledged", Self::Acknowledged),
         ("answered", Self::Answered),

@@ -27,7 +27,7 @@ pub const RECURRED_DAYS: i64 = 180;
 #[derive(Clone, Debug, Default)]
 pub struct Improvement {
     /// Cases with product family and defect of an action found to work before, of the cases
-    /// decided in the period whose defect is stated.
+    /// investigated in the period whose defect is stated.
     pub recurrence: Ratio,
     /// Actions found to work, of those whose check fell due, or was made, in the period.
     pub action_effective: Ratio,
@@ -106,7 +106,7 @@ fn recurrence(subjects: &[Subject], scope: &Scope) -> Ratio {
     for checks in stopped.values_mut() {
         checks.sort();
     }
-    let decided = subjects.iter().filter(|subject| {
+    let investigated = subjects.iter().filter(|subject| {
         let found = subject.case.investigation.as_ref();
         subject.is_complaint()
             && found.is_some_and(|found| scope.period.holds(found.stamp.at, subject.calendar))
@@ -120,7 +120,7 @@ fn recurrence(subjects: &[Subject], scope: &Scope) -> Ratio {
         let window = TimeDelta::days(RECURRED_DAYS);
         Some(last.is_some_and(|(at, _)| case.received - *at <= window))
     };
-    decided
+    investigated
         .filter_map(|subject| came_back(&subject.case))
         .collect()
 }

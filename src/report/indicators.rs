@@ -1,6 +1,6 @@
 //! The indicators, each by one formula.
 //!
-//! Cohorts: *received*, *due*, *decided* (investigated) and *closed* in the period. Punctuality
+//! Cohorts: *received*, *due*, *investigated* and *closed* in the period. Punctuality
 //! divides by everything that fell due in the period and is past, what is still open included:
 //! who divides by closed cases makes open ones vanish.
 
@@ -61,9 +61,9 @@ pub struct Indicators {
     pub net: Option<Spread>,
     /// Received to the first acknowledgement or answer, in days; never paused.
     pub acknowledge: Option<Spread>,
-    /// Established, wholly or in part, of those decided; goodwill is no fault.
+    /// Established, wholly or in part, of those investigated; goodwill is no fault.
     pub upheld: Ratio,
-    /// Those that got any remedy, goodwill included, of those decided.
+    /// Those that got any remedy, goodwill included, of those investigated.
     pub redressed: Ratio,
     /// Closed ones whose customer was asked again in time, of those due.
     pub followed_up: Ratio,
@@ -77,7 +77,7 @@ pub struct Indicators {
     pub recording_lag: Option<Spread>,
     /// Settlements of closed cases that a sufficient level signed.
     pub authority: Ratio,
-    /// The loss accounts of the cases decided.
+    /// The loss accounts of the cases investigated.
     pub loss: Losses,
 }
 
@@ -142,7 +142,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
     };
     let received = cohort(|s| Some(s.case.received));
     let closed = cohort(closed_at);
-    let decided = cohort(|s| s.case.investigation.as_ref().map(|found| found.stamp.at));
+    let investigated = cohort(|s| s.case.investigation.as_ref().map(|found| found.stamp.at));
     let notes = subjects
         .iter()
         .filter(|s| !s.is_complaint() && within(s, Some(s.case.received)));
@@ -156,8 +156,8 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
         gross: spread(&closed, gross_days),
         net: spread(&closed, net_days),
         acknowledge: spread(&received, acknowledge_days),
-        upheld: decided.iter().map(|s| established(s)).collect(),
-        redressed: decided.iter().map(|s| redressed(s)).collect(),
+        upheld: investigated.iter().map(|s| established(s)).collect(),
+        redressed: investigated.iter().map(|s| redressed(s)).collect(),
         followed_up: complaints
             .iter()
             .filter_map(|s| followed_up(s, scope.period, scope.now))
@@ -171,7 +171,7 @@ pub fn indicators(subjects: &[&Subject], scope: &Scope) -> Indicators {
             .iter()
             .filter_map(|s| signed(s, scope.staff))
             .collect(),
-        loss: Losses::of(&decided, scope.now),
+        loss: Losses::of(&investigated, scope.now),
         ..Indicators::default()
     };
     all.punctuality(&complaints, subjects, scope);

@@ -25,12 +25,13 @@ pub struct Period {
 
 impl Period {
     /// Reads `2026-11`, `2026-Q4`, `2026-H2`, `2026`, `FROM..TO`, or `monthly`, `half-year`,
-    /// `year`: the last complete one before `today` (M-9.10: the statistics are of last month).
+    /// `year`: the last complete month before `today` (M-9.10: the statistics are of last month), the
+    /// half-year or year now ending in its last month (B-3.4, F-3.2), else the last complete one.
     pub fn read(text: &str, today: NaiveDate) -> Result<Self, PeriodError> {
         let found = match text {
             "monthly" => Self::last_complete(today, 1),
-            "half-year" => Self::last_complete(today, 6),
-            "year" => Self::last_complete(today, 12),
+            "half-year" => Self::ending(today, 6),
+            "year" => Self::ending(today, 12),
             _ => match text.split_once("..") {
                 Some((from, to)) => Self::between(from, to),
                 None => Self::named(text),
@@ -52,6 +53,13 @@ impl Period {
         let first = today.month0() / months * months + 1;
         let this = NaiveDate::from_ymd_opt(today.year(), first, 1)?;
         Self::months(this.checked_sub_months(Months::new(months))?, months)
+    }
+
+    /// The period of so many months (6 or 12) that ends this month, else the last complete one.
+    fn ending(today: NaiveDate, months: u32) -> Option<Self> {
+        let last = (today.month0() + 1).is_multiple_of(months);
+        let seen = if last { today + Months::new(1) } else { today };
+        Self::last_complete(seen, months)
     }
 
     fn months(from: NaiveDate, months: u32) -> Option<Self> {
@@ -133,6 +141,25 @@ mod tests {
         assert_eq!(monthly.from.to_string(), "2025-12-01");
         let half = Period::read("half-year", january).unwrap();
         assert_eq!(half.to.to_string(), "2025-12-31");
+    }
+
+    /// B-3.4, F-3.2: the summary of the first ten days of June is of January to June, that of
+    /// December of July to December; the compilation of December is of this year. In any other month
+    /// they are of the last one that is over.
+    #[test]
+    fn b_3_4_a_summary_covers_the_half_year_now_ending() {
+        let of = |text: &str, year, month, day| {
+            let today = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+            let period = Period::read(text, today).unwrap();
+            format!("{}..{}", period.from, period.to)
+        };
+        assert_eq!(of("half-year", 2026, 6, 10), "2026-01-01..2026-06-30");
+        assert_eq!(of("half-year", 2026, 12, 1), "2026-07-01..2026-12-31");
+        assert_eq!(of("half-year", 2026, 7, 1), "2026-01-01..2026-06-30");
+        assert_eq!(of("half-year", 2026, 5, 31), "2025-07-01..2025-12-31");
+        assert_eq!(of("year", 2026, 12, 31), "2026-01-01..2026-12-31");
+        assert_eq!(of("year", 2027, 1, 1), "2026-01-01..2026-12-31");
+        assert_eq!(of("year", 2026, 6, 10), "2025-01-01..2025-12-31");
     }
 
     #[test]

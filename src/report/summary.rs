@@ -29,7 +29,7 @@ pub struct Summary {
     pub by: Vec<(Group, Groups)>,
     /// Whether things get better.
     pub improvement: Improvement,
-    /// The complaints received, decided, closed or due in the period, and those overdue now; by
+    /// The complaints received, investigated, closed or due in the period, and those overdue now; by
     /// number.
     pub cases: Vec<CaseRow>,
     /// What was posted of the period and would be said otherwise now.

@@ -2,6 +2,8 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
+use crate::domain::case::Case;
+use crate::domain::staff::Found;
 use crate::domain::time::shown;
 use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
 use crate::domain::tree::Path;
@@ -39,9 +41,24 @@ fn check(view: &RecordView, report: &mut Findings) {
                 rule = rule.source.rule.as_deref().unwrap_or(&policy.id)
             );
             let help = run(view, "waive late-recording --reason TEXT");
-            report.field(view, path, what).help = Some(help);
+            let intake = path == Path::root().key("received");
+            let finding = report.field(view, path, what);
+            finding.help = Some(help);
+            if let Some(unit) = receiver(view, case).filter(|_| intake) {
+                finding.owner = Some(unit);
+            }
         }
     }
+}
+
+/// The unit of who received the complaint: what it kept to itself is its own delay (M-10.2).
+fn receiver(view: &RecordView, case: &Case) -> Option<String> {
+    let staff = &view.regulations.staff;
+    let Found::One(person) = staff.person_by(case.received_by.as_deref()?) else {
+        return None;
+    };
+    let unit = staff.unit_of(person, case.received.date_naive())?;
+    Some(unit.id.clone())
 }
 
 /// Whether it was recorded by the last moment a limit from the fact on would allow.

@@ -30,6 +30,8 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
     let command = match until {
         Mark::Step(Step::Closed) => return next(view),
         Mark::Step(step) => command_of(step)?.word(),
+        Mark::Recorded => return None,
+        Mark::Decided => "approve",
         Mark::InvestigationDone => "investigate",
         Mark::Acknowledged => "reply --kind acknowledgement",
         Mark::Answered => "reply --kind answer",

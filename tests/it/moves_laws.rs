@@ -105,6 +105,7 @@ fn fact(act: Move, stamp: Stamp, yes: bool) -> Fact {
         Move::Assign => Fact::Assignment(Assignment {
             stamp,
             to: "quality".to_owned(),
+            unit: None,
             reason: None,
         }),
         Move::Investigate => Fact::Investigation(Investigation {

@@ -71,6 +71,7 @@ fn facts(act: Move, stamp: &Stamp, policy: &Policy) -> Vec<Fact> {
         Move::Assign => vec![Fact::Assignment(Assignment {
             stamp,
             to: policy.intake_unit.clone(),
+            unit: None,
             reason: None,
         })],
         Move::Investigate => Outcome::WORDS

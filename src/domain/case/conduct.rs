@@ -16,6 +16,8 @@ record! {
         stamp: flat Stamp,
         /// To which unit or person.
         to: must String { names(Names::UnitOrPerson) },
+        /// The unit whose case it became by that, where it went to a person or a part of it.
+        unit: may String { names(Names::Unit) },
         /// Why.
         reason: may String { lines() },
     }

@@ -22,18 +22,35 @@ impl Case {
     pub fn times(&self, mark: Mark) -> Vec<Time> {
         let mut times = match mark {
             Mark::Step(step) => self.step_times(step),
+            Mark::Recorded => vec![self.recorded],
+            Mark::Decided => self.step_times(Step::Approved),
             Mark::InvestigationDone => self
                 .investigation
                 .iter()
                 .filter_map(|found| found.done)
                 .collect(),
-            Mark::Acknowledged => {
-                self.reply_times(&[ReplyKind::Acknowledgement, ReplyKind::Answer])
-            }
+            Mark::Acknowledged => self.reply_times(&[
+                ReplyKind::Acknowledgement,
+                ReplyKind::Interim,
+                ReplyKind::Answer,
+                ReplyKind::WrittenNotice,
+            ]),
             Mark::Answered => self.answered().into_iter().collect(),
             Mark::Noticed => self.reply_times(&[ReplyKind::WrittenNotice]),
             Mark::Informed => self.reply_times(&[ReplyKind::Inform]),
         };
+        times.sort();
+        times
+    }
+
+    /// When it went to one of these units, or into it. A person whose unit nobody recorded counts as of
+    /// it.
+    pub fn assigned_to(&self, units: &[String]) -> Vec<Time> {
+        let all = self.assignments.iter().filter(|given| {
+            let to = given.unit.as_ref().unwrap_or(&given.to);
+            units.contains(to) || to.contains('@')
+        });
+        let mut times: Vec<Time> = all.map(|given| given.stamp.at).collect();
         times.sort();
         times
     }

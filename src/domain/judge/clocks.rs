@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answers::Telling;
+use super::handing::decided;
 use crate::domain::case::Case;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::intake::Nature;
@@ -177,7 +178,11 @@ impl CaseClocks<'_> {
         let name = format!("stage.{}", stage.name);
         let first = stage.units.first();
         let owner = first.map_or_else(|| self.case.owner(self.policy).to_owned(), Clone::clone);
-        self.runs(stage.from, stage.until, false)
+        let starts = match stage.from {
+            Mark::Step(Step::Assigned) => self.case.assigned_to(&stage.units),
+            from => self.times(from),
+        };
+        self.runs_from(starts, stage.from, stage.until, stage.once)
             .into_iter()
             .map(|run| self.clock(&name, &owner, terms, &stage.source, run))
             .collect()
@@ -195,8 +200,7 @@ impl CaseClocks<'_> {
     /// From when to when the clock went. Proposals, opinions, signatures and answers come again
     /// in a new round and start it anew; whatever else repeats, the first counts.
     fn runs(&self, from: Mark, until: Mark, project: bool) -> Vec<Run> {
-        let mut starts = self.case.times(from);
-        let path = path_of(from);
+        let starts = self.times(from);
         if starts.is_empty() && project {
             let done = self.times(until).first().copied();
             let stop = self.stop(until, done, None);
@@ -207,6 +211,12 @@ impl CaseClocks<'_> {
                 path: path_of(Mark::Step(Step::Received)),
             }];
         }
+        self.runs_from(starts, from, until, false)
+    }
+
+    /// The runs that begin at these times, only the first of them where it runs once.
+    fn runs_from(&self, mut starts: Vec<Time>, from: Mark, until: Mark, once: bool) -> Vec<Run> {
+        let path = path_of(from);
         if !comes_again(from) {
             starts.truncate(1);
         }
@@ -219,6 +229,9 @@ impl CaseClocks<'_> {
             .then(|| self.case.nothing_owed())
             .flatten();
         starts.retain(|start| no_use.is_none_or(|found| *start <= found));
+        if once {
+            starts.truncate(1);
+        }
         let stops = self.times(until);
         let mut runs = Vec::new();
         for (i, &start) in starts.iter().enumerate() {
@@ -241,6 +254,7 @@ impl CaseClocks<'_> {
         match mark {
             Mark::Answered => telling().answered().into_iter().collect(),
             Mark::Noticed => telling().noticed(),
+            Mark::Decided => decided(self.case, self.policy),
             mark => self.case.times(mark),
         }
     }
@@ -434,12 +448,13 @@ fn path_of(mark: Mark) -> Path {
 pub(super) fn section_of(mark: Mark) -> &'static str {
     match mark {
         Mark::Step(Step::Received) => "received",
+        Mark::Recorded => "recorded",
         Mark::Step(Step::Registered) => "registration",
         Mark::Step(Step::Assigned) => "assignments",
         Mark::Step(Step::Investigated) | Mark::InvestigationDone => "investigation",
         Mark::Step(Step::Resolved) => "settlement",
         Mark::Step(Step::Consolidated) => "consolidations",
-        Mark::Step(Step::Approved) => "approvals",
+        Mark::Step(Step::Approved) | Mark::Decided => "approvals",
         Mark::Step(Step::Agreed) => "agreement",
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",

@@ -16,6 +16,7 @@ mod duties;
 mod easing;
 pub mod filing;
 mod fines;
+mod handing;
 pub mod legal;
 pub mod loss;
 pub mod outlook;
@@ -39,6 +40,7 @@ pub use duties::{
 };
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};
+pub use handing::{decided, unit_taking};
 pub use loss::liability_amounts;
 pub use reads::reads;
 pub use required::missing_fields;

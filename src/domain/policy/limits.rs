@@ -121,10 +121,13 @@ table! {
         units as "unit": some Vec<String> { names(Names::Unit) },
         /// The stage it is part of, whose limit holds as well.
         within: may String { example("handling") },
-        /// What starts it.
+        /// What starts it; `assigned`: the assignment to one of its units, or into it.
         from: must Mark,
         /// What stops it.
         until: must Mark { example("investigated") },
+        /// Whether it runs once only, from the first of what starts it: a second approval gives no
+        /// new time.
+        once: or bool,
         /// The limit.
         limits: flat Limits,
         /// How it is counted.

@@ -383,3 +383,28 @@ fn b_5_nonsense_is_recorded_said_and_found() {
         assert!(way.found("06 10:20", rule), "{rule}");
     }
 }
+
+/// The processing unit's two days begin when it gets the case: first marketing's own on Tuesday the
+/// 3rd, handed on on Monday the 9th, so due on Wednesday the 11th; until then it has no limit. A
+/// person of it, by e-mail address, is the unit; one of marketing is not.
+#[test]
+fn b_4_the_processing_unit_s_days_begin_when_it_has_the_case() {
+    let way = shop(PRODUCT);
+    way.go(&[
+        ("tang.wei", "03 09:00", "register #"),
+        ("tang.wei", "03 09:10", "assign # --to tang.wei@example.com"),
+    ]);
+    let shown = way.show("09 09:00").to_string();
+    assert!(!shown.contains("stage.processing"), "{shown}");
+    way.ok("tang.wei", "09 10:00", "assign # --to luo.qing@example.com");
+    assert_eq!(
+        way.clock("09 10:01", "stage.processing").0,
+        "2026-11-11 17:30"
+    );
+    // Handed on within the unit: no new time.
+    way.ok("tang.wei", "10 10:00", "assign # --to processing");
+    assert_eq!(
+        way.clock("10 10:01", "stage.processing").0,
+        "2026-11-11 17:30"
+    );
+}

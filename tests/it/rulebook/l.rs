@@ -1,6 +1,6 @@
 //! A logistics department: its own six steps.
 
-use super::{Way, authority, due, entries, policy};
+use super::{Way, at, authority, due, entries, policy};
 
 /// Goods that arrived damaged, told of by phone.
 const DAMAGED: &str = "--customer 老客户 --phone 020-0000 --complaint 完好率七成 --demand 赔偿 --about 运输 \
@@ -219,4 +219,37 @@ fn l_8_no_departure_is_waived_by_the_agent() {
     way.refused_for("fang.yuan", "21 09:00", words, &["L-8"]);
     way.ok("yuan.zhi", "21 09:00", words);
     assert_eq!(way.show("21 09:01")["waivers"][0]["rule"], "overdue");
+}
+
+/// Whoever a kind of complaint is routed to looks into it, in three days of its own: a contract
+/// dispute is management's.
+#[test]
+fn t_3_the_inquiry_is_whose_the_route_says() {
+    for (category, unit) in [
+        ("contract", "management"),
+        ("product-quality", "quality"),
+        ("transport", "freight"),
+        ("service", "logistics-service"),
+    ] {
+        let flags = DAMAGED.replace("--category transport", &format!("--category {category}"));
+        let way = Way::new("logistics", "fang.yuan", "05 09:00", &flags);
+        way.ok("fang.yuan", "05 09:10", "assign #");
+        let owner = &way.show("05 09:11")["assignments"][0]["to"];
+        assert_eq!(owner, unit);
+        let late = at(&way.scene, "fang.yuan", "20 09:00");
+        let found: serde_json::Value =
+            serde_json::from_str(&late.run(&["check", "--format", "json"]).stdout).unwrap();
+        let mut found = found["findings"].as_array().unwrap().iter();
+        let inquiry = found.find(|it| it["clock"] == "stage.inquiry").unwrap();
+        assert_eq!(inquiry["owner"], unit, "{category}");
+    }
+}
+
+/// The acknowledgement is the first thing the customer is told, whatever its kind.
+#[test]
+fn l_7_any_reply_acknowledges() {
+    let way = damaged();
+    let told = "reply # --kind interim --via phone --text 已与承运商联系";
+    way.ok("fang.yuan", "05 10:00", told);
+    assert_eq!(way.clock("05 10:01", "acknowledge").1, "met");
 }

@@ -350,3 +350,69 @@ fn m_10_2b_half_a_working_day() {
     let way = proposed("06 17:31");
     assert_eq!(opinion(&way, "07 09:00").0, "2026-11-09 13:30");
 }
+
+/// The office's half day begins when it can have the form: a call of Thursday 5, 09:20, put on record
+/// on Tuesday 10, 09:00, is to be registered by 14:00, three hours before noon and one after. The five
+/// days between are business's, who took the call.
+#[test]
+fn m_10_2_the_office_s_half_day_begins_with_the_record() {
+    let late = format!("{MASK} --received 2026-11-05T09:20:00+08:00");
+    let way = Way::new("manufacturing", "wang.min", "10 09:00", &late);
+    assert_eq!(
+        way.clock("10 09:01", "stage.registration").0,
+        "2026-11-10 14:00"
+    );
+    let found = way
+        .scene
+        .run(&[
+            "check",
+            "--format",
+            "json",
+            "--as-of",
+            "2026-11-10T09:01:00+08:00",
+        ])
+        .stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    let found = found["findings"].as_array().unwrap();
+    let late = found
+        .iter()
+        .find(|it| it["rule"] == "late-recording")
+        .unwrap();
+    assert_eq!(late["owner"], "business");
+}
+
+/// Six days for handling from the first approval, Monday the 9th: Sunday the 15th, so Monday the
+/// 16th. What is proposed and approved again on the 12th gives no new time.
+#[test]
+fn m_10_2_a_second_approval_gives_no_new_time() {
+    let way = approved("--liable soldermask=100");
+    way.go(&[
+        (
+            "wang.min",
+            "12 09:00",
+            "resolve # --remedy allowance:amount=30000",
+        ),
+        ("gm.office", "12 10:00", "consolidate # --text 同意"),
+        ("li.jing", "12 11:00", "approve #"),
+    ]);
+    let shown = way.show("12 11:01");
+    let clocks = shown["deadlines"].as_array().unwrap().iter();
+    let handling = clocks.filter(|it| it["clock"] == "stage.handling");
+    let dues: Vec<&str> = handling.map(|it| it["due"].as_str().unwrap()).collect();
+    assert_eq!(dues, ["2026-11-16T17:30:00+08:00"]);
+}
+
+/// The shipped policy ends the 13 days with the closing. With one line changed they end with the
+/// decision, the signature of Monday the 9th, 15:00, while what was decided is still to be carried out.
+#[test]
+fn m_13_0_the_days_end_at_the_close_or_with_the_decision() {
+    let way = approved("--liable soldermask=100");
+    assert_eq!(way.clock("09 15:01", "overall").1, "running");
+    let file = "policies/manufacturing.toml";
+    let text = way.scene.read(file);
+    let ours = text.replacen("until = \"closed\"", "until = \"decided\"", 1);
+    assert_ne!(text, ours);
+    way.scene.write(file, &ours);
+    assert_eq!(way.clock("09 15:01", "overall").1, "met");
+    assert_eq!(way.clock("09 15:01", "stage.handling").1, "running");
+}
