@@ -237,14 +237,15 @@ mod tests {
         rows.into_iter().map(|row| row.number).collect()
     }
 
-    /// Overdue first, the longest first: 261101's inquiry was due on the 5th (M-10.2), 261103's
-    /// registration at noon of the 6th; 261102 has no clock that goes.
+    /// Overdue first, the longest first: 261103's registration was due after four working hours, at
+    /// 14:00 of the 5th (M-10.2b), 261101's inquiry at the end of that day (M-10.2); 261102 has no
+    /// clock that goes.
     #[test]
     fn what_is_overdue_longest_comes_first() {
         let all = Filter::default();
         assert_eq!(
             numbers(&all, SortKey::Urgency),
-            ["261101", "261103", "261102"]
+            ["261103", "261101", "261102"]
         );
         assert_eq!(
             numbers(&all, SortKey::Number),
