@@ -84,7 +84,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     for n in &args.item {
         let index = change.item(*n)?;
-        if args.kind == ReplyKind::Answer && change.case.items[index].answered.is_none() {
+        if args.kind.decides() && change.case.items[index].answered.is_none() {
             let path = Path::root().key("items").index(index).key("answered");
             change.set(&path, stamp.at.value());
         }

@@ -30,6 +30,9 @@ impl Narrator<'_> {
             Some(remedies) => msg!("story-proposed", amount = amount, remedies = remedies),
             None => msg!("story-proposed-bare", amount = amount),
         };
+        if settlement.negotiated {
+            what = msg!("story-negotiated", what = what);
+        }
         if settlement.advance {
             what = msg!("story-advance", what = what);
         }

@@ -41,6 +41,7 @@ story-settled = { $remedies }, amount { $amount }
 story-settled-loss = { $remedies }, loss { $loss }
 story-settled-open = { $remedies }, amount open
 story-more = { $n } more
+story-negotiated = { $what }, as negotiated with the customer
 story-advance = { $what }, paid in advance
 story-needs = { $what } → needs { $role }
 story-needs-rule = { $what } → needs { $role } ({ $rule })

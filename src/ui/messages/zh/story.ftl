@@ -40,6 +40,7 @@ story-settled = { $remedies }，金额 { $amount }
 story-settled-loss = { $remedies }，损失 { $loss }
 story-settled-open = { $remedies }，金额未定
 story-more = 另 { $n } 项
+story-negotiated = { $what }（与客户另行商定）
 story-advance = { $what }，先行垫付
 story-needs = { $what } → 须{ $role }核准
 story-needs-rule = { $what } → 须{ $role }核准（{ $rule }）

@@ -129,6 +129,32 @@ fn one_answer_for_several() {
     scene.ok(&["reply", CASE, "--kind", "interim", "--via", "phone"]);
 }
 
+/// L-7: the written notice of one item answers it; the other is still open.
+#[test]
+fn l_7_a_written_notice_answers_its_item() {
+    let scene = two_items().by(BUSINESS);
+    set_policy(
+        &scene,
+        &[(
+            "self_approval = \"never\"",
+            "answer_at_once = true\nself_approval = \"never\"",
+        )],
+    );
+    scene.ok(&[
+        "reply",
+        CASE,
+        "--kind",
+        "written-notice",
+        "--via",
+        "letter",
+        "--item",
+        "2",
+    ]);
+    let data = scene.data(CASE);
+    assert!(data["items"][0]["answered"].is_null());
+    assert_eq!(data["items"][1]["answered"], LATER);
+}
+
 /// A customer who refuses one item refuses; in a new round every item is asked again.
 #[test]
 fn one_refused_item_is_a_refusal() {
