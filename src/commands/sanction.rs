@@ -3,11 +3,10 @@
 
 use anyhow::Result;
 
-use crate::domain::case::discipline::Sanction;
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::judge::discipline::{LiablePerson, liable_persons};
-use crate::domain::judge::filing::{Filing, refuse_objected, targets};
-use crate::domain::msg::Msg;
+use crate::domain::judge::discipline::liable_persons;
+use crate::domain::judge::filing::{Filing, refuse_objected, targets, told};
+use crate::domain::judge::joint::{self, Superior};
 use crate::domain::policy::SanctionKind;
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -41,6 +40,10 @@ pub struct Args {
     ground: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
+    #[arg(long, value_name = "WHO", conflicts_with_all = ["approve", "none", "without_superior"])]
+    superior: Option<String>,
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["approve", "none"], value_parser = stated)]
+    without_superior: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -64,7 +67,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             .actor
             .permitted(&workspace, change.judged(), APPROVE, change.at)
             .is_ok();
-    let (mut said, mut sanctions) = (Vec::new(), Vec::new());
+    let superior = args.superior(&workspace, &change)?;
+    let mut sanctions = Vec::new();
     let named = args.person.as_ref().map(|name| workspace.person(name));
     let at = (change.calendar, change.at);
     let liable = liable_persons(&change.case, change.policy, staff, at);
@@ -72,9 +76,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let judged = (&change.case, change.policy);
         let sanction = filing.filed(judged, &liable, (&change.stamp(), decides));
         let sanction = sanction.map_err(|why| problems::unfiled(why, &liable, change.policy))?;
-        said.push(recorded(&liable, &sanction));
         sanctions.push(sanction);
     }
+    joint::join(
+        &mut sanctions,
+        (&change.case, change.policy, staff),
+        &superior,
+    )?;
+    let mut said: Vec<_> = sanctions.iter().map(|it| told(it, staff)).collect();
     sanctions_file::append(&mut change, sanctions)?;
     if !decides && change.policy.reserves(APPROVE) {
         let command = format!("complaint sanction {} --approve", change.case.number);
@@ -119,6 +128,15 @@ fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
 }
 
 impl Args {
+    fn superior<'a>(&self, workspace: &'a Workspace, change: &Change) -> Result<Superior<'a>> {
+        let named = self.superior.as_ref().map(|it| workspace.person(it));
+        Ok(match (named.transpose()?, &self.without_superior) {
+            (Some(person), _) => Superior::Named(person),
+            (None, Some(reason)) => Superior::Declined(reason.clone()),
+            (None, None) => Superior::OfStaff(change.calendar.in_zone(change.at).date_naive()),
+        })
+    }
+
     fn filing(&self) -> Filing {
         Filing {
             as_proposed: self.as_proposed,
@@ -127,21 +145,5 @@ impl Args {
             ground: self.ground.clone(),
             reason: self.reason.clone(),
         }
-    }
-}
-
-fn recorded(liable: &LiablePerson, sanction: &Sanction) -> Msg {
-    let name = &liable.person.name;
-    match sanction.sanction {
-        Some(kind) => {
-            let times = sanction.times.to_string();
-            msg!(
-                "sanction-recorded",
-                name = name,
-                sanction = kind.named(),
-                times = times
-            )
-        }
-        None => msg!("sanction-recorded-none", name = name),
     }
 }

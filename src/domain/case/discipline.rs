@@ -82,6 +82,10 @@ record! {
         sanction: must Option<SanctionKind>,
         /// How many times.
         times: or u64 = 1,
+        /// The superior, sanctioned jointly (M-A3).
+        superior: may String { names(Names::Person) personal() },
+        /// Why no superior is sanctioned jointly, where the policy asks for it (M-A3).
+        superior_declined: may String { lines() },
         /// The ground (M-A4).
         ground: may String,
         /// Why, where it differs from the proposal.
