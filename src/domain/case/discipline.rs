@@ -78,6 +78,8 @@ record! {
         proposed_times: may u64,
         /// When it was decided, by whom; until then it is only filed.
         decided: one Stamp { above("sanction") },
+        /// When it was published, by whom (M-A7, M-12).
+        published: one Stamp { above("sanction") },
         /// What is filed or decided; `None`: no sanction.
         sanction: must Option<SanctionKind>,
         /// How many times.

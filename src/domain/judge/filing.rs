@@ -173,6 +173,7 @@ impl Filing {
             ground: self.ground.clone(),
             reason: self.reason.clone(),
             decided: decides.then(|| stamp.clone()),
+            published: None,
             apart: None,
         })
     }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::discipline::sanction_of;
+use super::discipline::sanctions_of_each;
 use super::filing::FilingError;
 use super::sanctions::propose;
 use crate::domain::case::Case;
@@ -98,20 +98,14 @@ fn of_superior(
         superior: None,
         superior_declined: None,
         reason: None,
+        published: None,
         ..beside.clone()
     }
 }
 
-/// The sanctions in force as the last of their person that say nothing of the superior, with their
-/// places in the list.
+/// The sanctions that count and say nothing of the superior, with their places in the list.
 pub fn unsaid_of<'a>(case: &'a Case, policy: &Policy, staff: &Staff) -> Vec<(usize, &'a Sanction)> {
-    let mut found: Vec<_> = case.sanctions.iter().enumerate().collect();
-    found.retain(|(i, sanction)| {
-        let last = match staff.person_by(&sanction.person) {
-            Found::One(person) => sanction_of(case, person).map(|(last, _)| last),
-            _ => Some(*i),
-        };
-        last == Some(*i) && unsaid(policy, sanction)
-    });
+    let mut found = sanctions_of_each(case, staff);
+    found.retain(|(_, sanction)| unsaid(policy, sanction));
     found
 }

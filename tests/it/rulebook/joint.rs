@@ -96,3 +96,38 @@ fn m_a3_a_joint_sanction_is_declined_with_a_reason() {
 fn with<'a>(file: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
     [file, more].concat()
 }
+
+/// M-A7, M-12: personnel publishes what is decided, once, and nothing before. Closed and decided in
+/// November, it is to be published by the 10th of December; the 11th is late.
+#[test]
+fn m_a7_what_is_decided_is_published() {
+    let way = boards(
+        "allowance:amount=150000",
+        "--liable soldermask/feng.tao=100",
+    );
+    let office = at(&way.scene, "gm.office", "2026-11-06 15:00");
+    office.ok(&[
+        "sanction",
+        &way.number,
+        "--as-proposed",
+        "--ground",
+        "other",
+    ]);
+    let publish = ["sanction", &way.number, "--publish"];
+    let personnel = at(&way.scene, "qin.lan", "2026-11-13 10:00");
+    let said = personnel.fails(3, &publish);
+    assert!(said.contains("--approve"), "{said}");
+    at(&way.scene, "zhou.lan", "2026-11-12 10:00").ok(&["sanction", &way.number, "--approve"]);
+    at(&way.scene, "wu.gang", "2026-11-13 10:00").fails(3, &publish);
+    at(&way.scene, "qin.lan", "2026-11-11 10:00").fails(2, &publish);
+    personnel.ok(&[&publish[..], &["--person", "feng.tao"]].concat());
+    let filed = &way.scene.data(&way.number)["sanctions"];
+    assert_eq!(filed[0]["published"]["by"], "qin.lan@example.com");
+    assert!(filed[1].get("published").is_none());
+    personnel.ok(&publish);
+    personnel.fails(3, &publish);
+    let filed = &way.scene.data(&way.number)["sanctions"];
+    assert_eq!(filed[1]["published"]["by"], "qin.lan@example.com");
+    let check = personnel.run(&["check", "--rule", "sanction-not-permitted"]);
+    assert_eq!(check.code, 0, "{}", check.stdout);
+}

@@ -68,6 +68,13 @@ sanction-recorded-none = { $name }: no sanction
 sanction-awaits = filed; to be decided with { $command }
 sanction-nothing-filed = no sanction of { $number } waits for a decision
 sanction-decided-before-filed = the sanction was filed later than that
+sanction-nothing-to-publish = no sanction of { $number } is decided and not published
+    .help = a filed one is decided first, with `--approve`
+sanction-published-before-decided = the sanction was decided later than that
+sanction-published = { $count ->
+    [one] 1 sanction published
+   *[other] { $count } sanctions published
+}
 sanction-approved = { $count ->
     [one] 1 sanction decided
    *[other] { $count } sanctions decided
@@ -78,6 +85,7 @@ sanction-approved = { $count ->
 # Checks
 sanction-check-objection = objection { $n } of { $by } is not decided
 sanction-check-undecided = no sanction of { $name } is decided; it was to be by { $due }
+sanction-check-unpublished = the sanction of { $name } is decided and not published; it was to be by { $due }
 sanction-check-superior = the sanction of { $name } says nothing of the superior's joint one
 sanction-check-superior-help = file it again with a reason, for the superior or with `--without-superior REASON`
 sanction-check-ground = the sanction of { $name } states no ground

@@ -116,6 +116,7 @@ section-file = File
 section-format = Format
 section-from = From
 section-ground = Ground
+section-published = Published
 section-superior = Superior
 section-superior-declined = No joint sanction of the superior, since
 section-handling = Handling

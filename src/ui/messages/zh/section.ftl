@@ -115,6 +115,7 @@ section-file = 文件
 section-format = 格式
 section-from = 来源
 section-ground = 事由
+section-published = 公布
 section-superior = 连带主管
 section-superior-declined = 不予主管连带处分的理由
 section-handling = 管理费
