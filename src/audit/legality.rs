@@ -152,19 +152,10 @@ fn approval_fault(
 
 /// The case as it was when the decision at a path was the last one, in its round.
 pub fn signed(case: &Case, path: &Path) -> Option<Case> {
-    let (round, last) = match path.0.as_slice() {
-        [Seg::Key(_), Seg::Index(last)] => (&case.current, *last),
-        [
-            Seg::Key(_),
-            Seg::Index(round),
-            Seg::Key(_),
-            Seg::Index(last),
-        ] => (&case.rounds.get(*round)?.round, *last),
-        _ => return None,
+    let Some(Seg::Index(last)) = path.0.last() else {
+        return None;
     };
-    let mut round = round.clone();
-    round.approvals.truncate(last + 1);
-    let mut case = case.clone();
-    case.current = round;
+    let mut case = case.in_round(path).into_owned();
+    case.current.approvals.truncate(last + 1);
     Some(case)
 }

@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::domain::case::conduct::Assignment;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge;
-use crate::domain::policy::Step;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -31,7 +30,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Assign, &args.write)?;
-    if !change.policy.uses(Step::Registered) {
+    if judge::accepted_by(change.policy) == Move::Assign {
         change.require_fields()?;
     }
     let mut said = Vec::new();

@@ -57,7 +57,9 @@ fn check(view: &RecordView, report: &mut Findings) {
 fn round(round: &Round, at: &Path) -> Vec<Made> {
     let settlement = round.settlement.as_ref();
     let opinion = round.consolidations.first();
-    let answer = round.agreement.as_ref();
+    // What was negotiated is decided on after the answer (M-9.6b).
+    let negotiated = settlement.is_some_and(|it| it.negotiated);
+    let answer = round.agreement.as_ref().filter(|_| !negotiated);
     let done = round.carried_out.as_ref();
     let approvals = round.approvals.iter().enumerate();
     let mut approved = approvals.filter(|(_, approval)| !approval.rejected);

@@ -91,7 +91,7 @@ fn a_blank_policy_handles_a_case() {
         assert!(said.contains("policies/house-rules.toml"), "{said}");
         assert_eq!(
             scene.ok(&["policy", "lint", "--fail-on", "note"]),
-            "nothing found (11 files)\n"
+            "nothing found (12 files)\n"
         );
         let new = scene.json(&[
             "new",

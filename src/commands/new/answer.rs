@@ -8,6 +8,7 @@ use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::deadlines;
 use crate::ui::format::rfc3339;
@@ -106,8 +107,12 @@ fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
     };
     let called = missing.iter().map(|(field, entry)| entry.called(field));
     let fields: Vec<String> = called.collect();
-    let mut warning = Problem::usage(msg!("intake-lacking", fields = Msg::list(fields)))
-        .help(msg!("intake-lacking-help", number = &case.number));
+    let mut warning =
+        Problem::usage(msg!("intake-lacking", fields = Msg::list(fields))).help(msg!(
+            "intake-lacking-help",
+            number = &case.number,
+            act = judge::accepted_by(intake.policy).word()
+        ));
     warning.rule.clone_from(&first.source.rule);
     env.warn(&warning)
 }

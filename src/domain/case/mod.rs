@@ -26,6 +26,8 @@ pub mod stamp;
 pub mod status;
 mod timeline;
 
+use std::borrow::Cow;
+
 use action::Action;
 use conduct::{
     Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Links, Note, Promise,
@@ -279,6 +281,20 @@ impl Case {
     pub fn refusals(&self) -> impl Iterator<Item = &Settlement> {
         let former = self.rounds.iter();
         former.filter_map(|former| former.round.refusal())
+    }
+
+    /// The case as it was in the round a place belongs to: what came after it is not there.
+    pub fn in_round(&self, place: &Path) -> Cow<'_, Self> {
+        let mut case = Cow::Borrowed(self);
+        if let [Seg::Key(key), Seg::Index(i), ..] = place.0.as_slice()
+            && key == "rounds"
+            && *i < self.rounds.len()
+        {
+            let case = case.to_mut();
+            case.current = case.rounds.swap_remove(*i).round;
+            case.rounds.truncate(*i);
+        }
+        case
     }
 
     /// Every round, the current one last.

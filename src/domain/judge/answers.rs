@@ -80,6 +80,13 @@ impl<'a> Telling<'a> {
         self.tells(reply) && since.is_none_or(|since| reply.stamp.at >= since)
     }
 
+    /// Whether the customer has that decision in writing.
+    pub fn noticed_current(&self) -> bool {
+        let written = |reply: &&Reply| reply.kind == ReplyKind::WrittenNotice;
+        let mut notices = self.case.replies.iter().filter(written);
+        notices.any(|reply| self.tells_current(reply))
+    }
+
     /// When the customer had the answer to everything: to every item, where there are several.
     pub fn answered(&self) -> Option<Time> {
         let items = &self.case.items;

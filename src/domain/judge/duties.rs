@@ -6,7 +6,7 @@ use super::answers::Telling;
 use super::loss::{self, Unknown};
 use super::{actions, care, returns, signing, told};
 use crate::domain::case::Case;
-use crate::domain::case::conduct::{Closing, ReplyKind};
+use crate::domain::case::conduct::Closing;
 use crate::domain::case::fact::Move;
 use crate::domain::case::item::Item;
 use crate::domain::case::liability;
@@ -130,9 +130,7 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
             "reply --kind answer --via CHANNEL",
         ),
         Need::WrittenNotice => (
-            case.replies.iter().any(|reply| {
-                reply.kind == ReplyKind::WrittenNotice && telling.tells_current(reply)
-            }),
+            telling.noticed_current(),
             msg!("moves-duty-written-notice"),
             "reply --kind written-notice --via CHANNEL",
         ),

@@ -11,7 +11,7 @@ use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::settlement::FormerRound;
 use crate::domain::case::status::Status;
-use crate::domain::policy::{OnRefusal, Policy, Step};
+use crate::domain::policy::{DecideAgain, OnRefusal, Policy, Step};
 use crate::errors;
 
 errors! {
@@ -207,7 +207,11 @@ fn after_answer(case: &Case, policy: &Policy, step: Step) -> Option<Illegal> {
         Step::Consolidated if decision.is_some() => Some(Illegal::Decided { step }),
         Step::Consolidated if !round.consolidations.is_empty() => done(),
         Step::Approved if answered => {
-            let opinion = !policy.uses(Step::Consolidated) || round.opinion_after_answer();
+            // Without an office to give its opinion, only what is to be decided again waits (M-9.6b).
+            let anew = round.settlement.as_ref().is_some_and(|it| it.negotiated)
+                || (policy.decide_again == DecideAgain::Always && !round.refused());
+            let opinion =
+                round.opinion_after_answer() || (anew && !policy.uses(Step::Consolidated));
             let awaited = opinion && !round.decision_after_answer();
             if awaited { None } else { done() }
         }

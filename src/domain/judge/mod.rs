@@ -44,7 +44,7 @@ pub use fines::{Fine, fines};
 pub use handing::{decided, unit_taking};
 pub use loss::liability_amounts;
 pub use reads::reads;
-pub use required::missing_fields;
+pub use required::{accepted_by, missing_fields};
 pub use signing::{
     ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,
     may_enter, permitted, proposed, signature, signers, signs_anew,

@@ -18,6 +18,8 @@ pub fn reads(policy: &Policy, path: &Path) -> bool {
     if limits.any(|limits| limits.domestic != limits.foreign) {
         asked.extend(Condition::path_of("origin"));
     }
+    // The edition of the policy, and what runs before anything else is made.
+    asked.insert("received");
     // Nothing but a complaint has clocks.
     asked.extend(Condition::path_of("nature"));
     let name = path.to_string();

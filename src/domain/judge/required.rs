@@ -1,7 +1,17 @@
 //! Fields a policy needs before a case is accepted (M-9.1).
 
 use crate::domain::case::Case;
-use crate::domain::policy::{Policy, Required};
+use crate::domain::case::fact::Move;
+use crate::domain::policy::{Policy, Required, Step};
+
+/// The move that accepts a case, and refuses while fields are lacking.
+pub fn accepted_by(policy: &Policy) -> Move {
+    if policy.uses(Step::Registered) {
+        Move::Register
+    } else {
+        Move::Assign
+    }
+}
 
 /// The fields the policy requires of this case that are not there, with the entry that requires
 /// them, each once; where one of several is enough and none is there, the first.

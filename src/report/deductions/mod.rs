@@ -41,14 +41,12 @@ pub fn payroll<'a>(book: &Book<'a>, ledger: &Ledger, asked: Month, now: Time) ->
 
 /// The first month in which something is taken or paid back and that is not posted.
 pub fn first_unposted(book: &Book, ledger: &Ledger, now: Time, before: Month) -> Option<Month> {
-    match ledger.last() {
-        Some(last) => Some(last.next()).filter(|next| *next < before),
-        None => {
-            let moved = Accounts::new(book, ledger, now).first_moved(before);
-            let fined = fines::first(book).filter(|first| *first < before);
-            moved.into_iter().chain(fined).min()
-        }
+    if let Some(last) = ledger.last() {
+        return Some(last.next()).filter(|next| *next < before);
     }
+    let moved = Accounts::new(book, ledger, now).first_moved(before);
+    let fined = fines::first(book).filter(|first| *first < before);
+    moved.into_iter().chain(fined).min()
 }
 
 #[cfg(test)]

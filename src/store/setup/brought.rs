@@ -38,7 +38,10 @@ pub fn brought(policy: Option<&str>) -> Result<Vec<(String, String)>, UnknownPol
     });
     for (file, text) in &mut files {
         match Document::of(file) {
-            Document::Organization => default_policy(text, id),
+            Document::Organization => {
+                state(text, "policy", id);
+                state(text, "calendar", &policy.calendar);
+            }
             Document::Staff => *text = people(&regulations, policy, text),
             _ => {}
         }
@@ -46,11 +49,12 @@ pub fn brought(policy: Option<&str>) -> Result<Vec<(String, String)>, UnknownPol
     Ok(files)
 }
 
-fn default_policy(text: &mut String, id: &str) {
+/// Puts another value in the place of a key's.
+fn state(text: &mut String, key: &str, value: &str) {
     let span = codec::toml::parse(text).ok();
-    let span = span.and_then(|node| node.get("policy").map(|value| value.span.clone()));
+    let span = span.and_then(|node| node.get(key).map(|value| value.span.clone()));
     if let Some(span) = span {
-        text.replace_range(span, &format!("\"{id}\""));
+        text.replace_range(span, &format!("\"{value}\""));
     }
 }
 

@@ -51,21 +51,22 @@ impl Narrator<'_> {
             }
             (None, Commitment::Open) => msg!("story-settled-open", remedies = remedies),
         };
-        let current = place.0.len() == 1;
-        Said::of(self.needing(what, commitment, current))
+        Said::of(self.needing(what, commitment, place))
             .brief(brief)
             .text(&settlement.text)
+            .why(settlement.reason.as_ref())
     }
 
-    /// Whose signature it needs by the policy.
-    fn needing(&self, what: Msg, commitment: Commitment, current: bool) -> Msg {
+    /// Whose signature it needs by the policy, in the round it was proposed in.
+    fn needing(&self, what: Msg, commitment: Commitment, place: &Path) -> Msg {
         let Some(policy) = self.policy else {
             return what;
         };
-        if current && !judge::approval_needed(self.case, policy, self.staff) {
+        let case = self.case.in_round(place);
+        if !judge::approval_needed(&case, policy, self.staff) {
             return msg!("story-needs-nobody", what = what);
         }
-        let Some(band) = judge::band_for(self.case, policy, commitment) else {
+        let Some(band) = judge::band_for(&case, policy, commitment) else {
             return what;
         };
         let role = self.staff.role_called(&band.role);

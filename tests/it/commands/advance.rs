@@ -13,6 +13,8 @@ fn mall() -> (Scene, String) {
         "--no-input",
         "--policy",
         "retail",
+        "--area",
+        "一楼超市",
         "--customer",
         "赵先生",
         "--phone",

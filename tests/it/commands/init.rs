@@ -251,8 +251,12 @@ fn a_policy_comes_with_its_people_alone() {
         scene.ok(&["init", "--policy", policy]);
         let files = scene.files("policies");
         let own = format!("policies/{policy}.toml");
+        let calendar = match policy {
+            "retail" => "policies/calendar-retail.toml",
+            _ => "policies/calendar-cn.toml",
+        };
         let mut expected = [
-            "policies/calendar-cn.toml",
+            calendar,
             "policies/organization.toml",
             "policies/staff.toml",
             own.as_str(),

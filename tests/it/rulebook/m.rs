@@ -410,7 +410,11 @@ fn m_13_0_the_days_end_at_the_close_or_with_the_decision() {
     assert_eq!(way.clock("09 15:01", "overall").1, "running");
     let file = "policies/manufacturing.toml";
     let text = way.scene.read(file);
-    let ours = text.replacen("until = \"closed\"", "until = \"decided\"", 1);
+    let ours = text.replacen(
+        "domestic = \"13d\"",
+        "until = \"decided\"\ndomestic = \"13d\"",
+        1,
+    );
     assert_ne!(text, ours);
     way.scene.write(file, &ours);
     assert_eq!(way.clock("09 15:01", "overall").1, "met");

@@ -8,7 +8,7 @@ use super::{Way, at};
 fn of_items(items: &[&str]) -> Way {
     let items: Vec<String> = items.iter().map(|text| format!("--item {text}")).collect();
     let flags = format!(
-        "--customer 老客户 --phone 020-0000 --complaint 数项 --demand 赔偿 --category transport \
+        "--customer 老客户 --phone 020-0000 --complaint 数项 --about 仓库装卸 --demand 赔偿 --category transport \
          --class quality-abnormal --grade major --channel phone --title 毁损 {}",
         items.join(" ")
     );

@@ -389,6 +389,7 @@ prose-word-need-returns-decided = a decision on all goods that came back
 prose-word-need-proofs = a document that proves each return and allowance
 prose-word-kinds-containment = containment
 prose-word-kinds-corrective = corrective
+prose-word-kinds-plan = planned
 prose-word-kinds-preventive = preventive
 prose-say-actions =
     { $self_verify-is ->
@@ -588,6 +589,8 @@ prose-word-need-informed = each role told of the case, unless it acted on it its
 prose-word-need-satisfaction = the customer's satisfaction, or why it is not known
 prose-word-need-summary = a summary of the case
 prose-word-command-follow-up = ask the customer again after the end
+prose-word-recorded = its record
+prose-word-decided = the decision on the settlement
 prose-word-informed = the first word to our own people
 prose-clause-duty-roles = {" "}({ $roles })
 prose-clause-required-any =

@@ -356,6 +356,7 @@ prose-word-need-returns-decided = 对全部退货的处理指示
 prose-word-need-proofs = 每项退货、折让的证明文件
 prose-word-kinds-containment = 应急
 prose-word-kinds-corrective = 纠正
+prose-word-kinds-plan = 计划
 prose-word-kinds-preventive = 预防
 prose-say-actions =
     { $self_verify-is ->
@@ -550,6 +551,8 @@ prose-word-need-informed = 已告知各角色，其本人经办的除外
 prose-word-need-satisfaction = 客户满意度，或未知的原因
 prose-word-need-summary = 案件小结
 prose-word-command-follow-up = 结案后回访客户
+prose-word-recorded = 登录
+prose-word-decided = 核决
 prose-word-informed = 告知本公司人员
 prose-clause-duty-roles = （{ $roles }）
 prose-clause-required-any =

@@ -159,6 +159,13 @@ fn c_8b_after_a_refusal_a_superior_reassesses() {
         ("xia.tian", "05 11:40", "approve #"),
         ("jin.dan", "05 11:50", "agree # --accepted --via phone"),
     ]);
+    // The first round was the agent's own; nothing is asked of it by what came after.
+    let told = walk.ok(("jin.dan", "05 12:00", "show #"));
+    let first = told.lines().find(|line| line.contains("10:10")).unwrap();
+    assert!(
+        first.contains("150.00") && !first.contains("C-8b"),
+        "{told}"
+    );
     let role = walk.ask(
         "zhou.lan",
         "05 12:00",
