@@ -1,16 +1,14 @@
 //! `sanction`: files what the policy proposes for a person, or something else with a reason, and
-//! decides what is filed (M-A7). Without it nobody is sanctioned.
+//! decides and publishes what is filed (M-A7). Without it nobody is sanctioned.
 
 use anyhow::Result;
 
-use crate::domain::case::discipline::Sanction;
-use crate::domain::case::fact::{Fact, Move};
-use crate::domain::judge::discipline::{LiablePerson, liable_persons};
-use crate::domain::judge::filing::{Filing, refuse_objected, targets};
-use crate::domain::msg::Msg;
+use crate::domain::case::fact::Move;
+use crate::domain::judge::discipline::{Mark, liable_persons, publishing_right};
+use crate::domain::judge::filing::{Filing, refuse_objected, targets, told};
+use crate::domain::judge::joint::{self, Superior};
 use crate::domain::policy::SanctionKind;
 use crate::msg;
-use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -21,6 +19,7 @@ use crate::workspace::sanctions_file;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(group = clap::ArgGroup::new("decision").required(true))]
 pub struct Args {
     #[command(flatten)]
@@ -35,12 +34,18 @@ pub struct Args {
     none: bool,
     #[arg(long, group = "decision", conflicts_with_all = ["times", "ground", "reason"])]
     approve: bool,
+    #[arg(long, group = "decision", conflicts_with_all = ["times", "ground", "reason"])]
+    publish: bool,
     #[arg(long, value_name = "N", conflicts_with_all = ["as_proposed", "none"], value_parser = within::<1, 99, u64>)]
     times: Option<u64>,
     #[arg(long, value_name = "CODE")]
     ground: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
+    #[arg(long, value_name = "WHO", conflicts_with_all = ["approve", "publish", "none", "without_superior"])]
+    superior: Option<String>,
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["approve", "publish", "none"], value_parser = stated)]
+    without_superior: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -52,7 +57,10 @@ const APPROVE: &str = "sanction-approve";
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     if args.approve {
-        return approve(env, &workspace, args);
+        return mark(env, &workspace, args, Mark::Decided);
+    }
+    if args.publish {
+        return mark(env, &workspace, args, Mark::Published);
     }
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Sanction, &args.write)?;
     let filing = args.filing();
@@ -64,7 +72,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             .actor
             .permitted(&workspace, change.judged(), APPROVE, change.at)
             .is_ok();
-    let (mut said, mut sanctions) = (Vec::new(), Vec::new());
+    let superior = args.superior(&workspace, &change)?;
+    let mut sanctions = Vec::new();
     let named = args.person.as_ref().map(|name| workspace.person(name));
     let at = (change.calendar, change.at);
     let liable = liable_persons(&change.case, change.policy, staff, at);
@@ -72,9 +81,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let judged = (&change.case, change.policy);
         let sanction = filing.filed(judged, &liable, (&change.stamp(), decides));
         let sanction = sanction.map_err(|why| problems::unfiled(why, &liable, change.policy))?;
-        said.push(recorded(&liable, &sanction));
         sanctions.push(sanction);
     }
+    joint::join(
+        &mut sanctions,
+        (&change.case, change.policy, staff),
+        &superior,
+    )?;
+    let mut said: Vec<_> = sanctions.iter().map(|it| told(it, staff)).collect();
     sanctions_file::append(&mut change, sanctions)?;
     if !decides && change.policy.reserves(APPROVE) {
         let command = format!("complaint sanction {} --approve", change.case.number);
@@ -83,42 +97,36 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     change.finish(env, &args.write, &said)
 }
 
-/// The second signature decides what is filed: of one person, or all of it.
-fn approve(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
+/// What becomes of what is filed: the second signature, then the publication; of one person, or all.
+fn mark(env: &mut Env, workspace: &Workspace, args: &Args, mark: Mark) -> Result<Exit> {
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Sanction, &args.write)?;
+    let right = match mark {
+        Mark::Decided => APPROVE,
+        Mark::Published => publishing_right(change.policy),
+    };
     change
         .actor
-        .permitted(workspace, change.judged(), APPROVE, change.at)?;
+        .permitted(workspace, change.judged(), right, change.at)?;
     refuse_objected(&change.case, &workspace.regulations.staff)?;
     let person = args.person.as_ref().map(|name| workspace.person(name));
-    let person = person.transpose()?;
-    let all = change.case.sanctions.iter().enumerate();
-    let open = all.filter(|(_, sanction)| {
-        sanction.decided.is_none() && person.is_none_or(|person| person.is(&sanction.person))
-    });
-    let open: Vec<usize> = open.map(|(i, _)| i).collect();
-    if open.is_empty() {
-        let what = msg!("sanction-nothing-filed", number = &change.case.number);
-        return Err(Problem::refused(what).rule("M-A7").into());
-    }
-    let later = |i: &usize| change.case.sanctions[*i].stamp.at > change.at;
-    if open.iter().any(later) {
-        return Err(Problem::usage(msg!("sanction-decided-before-filed")).into());
-    }
-    let mut edits = Vec::new();
-    for i in &open {
-        let decided = |i: usize| Fact::SanctionDecided((i, change.stamp()));
-        match change.case.sanctions[*i].apart {
-            Some(place) => edits.extend(decided(place).edits()),
-            None => change.add(&decided(*i)),
-        }
-    }
-    sanctions_file::edit(&mut change, &edits)?;
-    let said = msg!("sanction-approved", count = open.len());
+    let count = sanctions_file::mark(&mut change, mark, person.transpose()?)?;
+    let said = match mark {
+        Mark::Decided => msg!("sanction-approved", count = count),
+        Mark::Published => msg!("sanction-published", count = count),
+    };
     change.finish(env, &args.write, &[said])
 }
 
 impl Args {
+    fn superior<'a>(&self, workspace: &'a Workspace, change: &Change) -> Result<Superior<'a>> {
+        let named = self.superior.as_ref().map(|it| workspace.person(it));
+        Ok(match (named.transpose()?, &self.without_superior) {
+            (Some(person), _) => Superior::Named(person),
+            (None, Some(reason)) => Superior::Declined(reason.clone()),
+            (None, None) => Superior::OfStaff(change.calendar.in_zone(change.at).date_naive()),
+        })
+    }
+
     fn filing(&self) -> Filing {
         Filing {
             as_proposed: self.as_proposed,
@@ -127,21 +135,5 @@ impl Args {
             ground: self.ground.clone(),
             reason: self.reason.clone(),
         }
-    }
-}
-
-fn recorded(liable: &LiablePerson, sanction: &Sanction) -> Msg {
-    let name = &liable.person.name;
-    match sanction.sanction {
-        Some(kind) => {
-            let times = sanction.times.to_string();
-            msg!(
-                "sanction-recorded",
-                name = name,
-                sanction = kind.named(),
-                times = times
-            )
-        }
-        None => msg!("sanction-recorded-none", name = name),
     }
 }

@@ -5,6 +5,7 @@ use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge;
+use crate::domain::judge::discipline::publishing_right;
 use crate::domain::policy::Policy;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
@@ -35,6 +36,9 @@ fn check(view: &RecordView, report: &mut Findings) {
                 .iter()
                 .map(|d| (at.key("decided"), d, "sanction-approve")),
         );
+        let published = sanction.published.iter();
+        let right = publishing_right(policy);
+        facts.extend(published.map(|it| (at.key("published"), it, right)));
     }
     for (i, objection) in case.objections.iter().enumerate() {
         let at = root.key("objections").index(i).key("decision");

@@ -1,8 +1,17 @@
-//! Last month's closed case with a person liable and no sanction decided (M-12).
+//! Last month's closed case with a person liable and no sanction decided (M-12), a decided one not published, and a filed
+//! sanction that says nothing of the superior's joint one (M-A3).
+
+use chrono::NaiveDate;
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
-use crate::domain::judge::discipline::{in_force, liable_persons, review_due, sanction_of};
+use crate::domain::case::Case;
+use crate::domain::judge::discipline::{
+    in_force, liable_persons, publishing_due, review_due, sanction_of, unpublished,
+};
+use crate::domain::judge::joint::unsaid_of;
+use crate::domain::policy::Policy;
+use crate::domain::time::Calendar;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -11,7 +20,7 @@ pub const RULE: Rule = Rule {
     id: "sanction-undecided",
     severity: Severity::Warning,
     kind: FindingKind::Duty,
-    holds: &["M-12", "M-A7"],
+    holds: &["M-12", "M-A3", "M-A7"],
     check: Check::One(check),
 };
 
@@ -19,6 +28,16 @@ fn check(view: &RecordView, report: &mut Findings) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };
+    let staff = &view.regulations.staff;
+    for (i, sanction) in unsaid_of(case, policy, staff) {
+        let what = msg!(
+            "sanction-check-superior",
+            name = staff.called(&sanction.person)
+        );
+        let path = Path::root().key("sanctions").index(i);
+        let finding = report.field(view, path, what);
+        finding.help = Some(msg!("sanction-check-superior-help"));
+    }
     let Some(closing) = case.closing.as_ref().filter(|it| !it.without_duties()) else {
         return;
     };
@@ -29,7 +48,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     if calendar.in_zone(view.asked.now).date_naive() <= due {
         return;
     }
-    let staff = &view.regulations.staff;
+    unpublished_ones((view, report), (case, policy, calendar), closed);
     for liable in liable_persons(case, policy, staff, (calendar, view.asked.now)) {
         let filed = sanction_of(case, liable.person);
         if filed.is_some_and(|(_, sanction)| in_force(policy, sanction)) {
@@ -52,5 +71,27 @@ fn check(view: &RecordView, report: &mut Findings) {
                 None => format!("sanction --as-proposed --person {person}"),
             },
         ));
+    }
+}
+
+/// What is decided is published by the day of the same duty (M-A7, M-12).
+fn unpublished_ones(
+    (view, report): (&RecordView, &mut Findings),
+    (case, policy, calendar): (&Case, &Policy, &Calendar),
+    closed: NaiveDate,
+) {
+    let staff = &view.regulations.staff;
+    let today = calendar.in_zone(view.asked.now).date_naive();
+    for (i, sanction) in unpublished(case, policy, staff) {
+        let due = publishing_due((policy, calendar), sanction, closed);
+        let Some(due) = due.filter(|due| *due < today) else {
+            continue;
+        };
+        let (name, due) = (staff.called(&sanction.person), due.to_string());
+        let what = msg!("sanction-check-unpublished", name = name, due = due);
+        let path = Path::root().key("sanctions").index(i);
+        let finding = report.field(view, path, what);
+        finding.about = Some(sanction.person.clone());
+        finding.help = Some(run(view, "sanction --publish"));
     }
 }

@@ -130,10 +130,12 @@ impl From<UnknownPolicy> for Problem {
 impl From<FilingError> for Problem {
     fn from(error: FilingError) -> Self {
         let rule = match &error {
-            FilingError::GroundUnknown { .. } => return Self::usage(error),
+            FilingError::GroundUnknown { .. } | FilingError::NotJoint => {
+                return Self::usage(error);
+            }
             FilingError::ObjectedTo { .. } => "M-9.12",
             FilingError::NobodyLiable { .. } => "M-A2",
-            FilingError::NoProposal { .. } => "M-A3",
+            FilingError::NoProposal { .. } | FilingError::NoSuperior { .. } => "M-A3",
             FilingError::Differs { .. }
             | FilingError::Unproposed { .. }
             | FilingError::FiledBefore { .. } => "M-A7",

@@ -4,9 +4,13 @@ use anyhow::Result;
 
 use crate::domain::case::discipline::Sanction;
 use crate::domain::case::fact::Fact;
+use crate::domain::judge::discipline::Mark;
 use crate::domain::organization::SanctionFiles;
+use crate::domain::staff::Person;
 use crate::domain::tree::Edit;
+use crate::msg;
 use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
 use crate::workspace::change::Change;
 use crate::workspace::read_back;
 
@@ -25,6 +29,42 @@ pub fn append(change: &mut Change, sanctions: Vec<Sanction>) -> Result<()> {
         change,
         &facts.iter().flat_map(Fact::edits).collect::<Vec<_>>(),
     )
+}
+
+/// Marks the sanctions that wait for it, of one person or all, and says how many.
+pub fn mark(change: &mut Change, mark: Mark, person: Option<&Person>) -> Result<usize> {
+    let staff = &change.workspace.regulations.staff;
+    let open = mark.waiting((&change.case, change.policy, staff), person);
+    if open.is_empty() {
+        let number = &change.case.number;
+        let what = match mark {
+            Mark::Decided => msg!("sanction-nothing-filed", number = number),
+            Mark::Published => msg!("sanction-nothing-to-publish", number = number),
+        };
+        return Err(Problem::refused(what).rule("M-A7").into());
+    }
+    let later = |i: &usize| {
+        let sanction = &change.case.sanctions[*i];
+        let decided = sanction.decided.as_ref().map(|it| it.at);
+        decided.unwrap_or(sanction.stamp.at) > change.at
+    };
+    if open.iter().any(later) {
+        return Err(Problem::usage(match mark {
+            Mark::Decided => msg!("sanction-decided-before-filed"),
+            Mark::Published => msg!("sanction-published-before-decided"),
+        })
+        .into());
+    }
+    let mut edits = Vec::new();
+    for i in &open {
+        let stamp = change.stamp();
+        match change.case.sanctions[*i].apart {
+            Some(place) => edits.extend(mark.fact(place, stamp).edits()),
+            None => change.add(&mark.fact(*i, stamp)),
+        }
+    }
+    edit(change, &edits)?;
+    Ok(open.len())
 }
 
 /// Edits the case's file of sanctions, together with the case; a new one says whose it is.

@@ -171,6 +171,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "sanction 261101 --approve",
     ),
     (
+        REGISTRAR,
+        "2026-11-13T10:03:00+08:00",
+        "sanction 261101 --publish",
+    ),
+    (
         BUSINESS,
         "2026-11-18T10:00:00+08:00",
         "follow-up 261101 --via phone --satisfaction 4 --text 再无不良",
@@ -272,6 +277,7 @@ sanctions:
     by: wang.min@example.com
     person: feng.tao@example.com
     decided: {at: 2026-11-08T12:01:00+08:00, by: wang.min@example.com}
+    published: {at: 2026-11-08T12:02:00+08:00, by: wang.min@example.com}
     sanction: reprimand
     reason: 秘密 sanction
 pauses:

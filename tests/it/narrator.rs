@@ -152,7 +152,7 @@ fn sanctions_kept_apart_have_no_figures() {
         .filter(about)
         .map(|it| story.added(it))
         .collect();
-    assert_eq!(lines.len(), 2);
+    assert_eq!(lines.len(), 3);
     assert!(lines.iter().all(|line| line.brief.is_none()));
 }
 

@@ -9,7 +9,7 @@ use complaint::rules::RULES;
 /// Every identifier of the source regulations.
 const ALL: &str = "
 M-3 M-5 M-7 M-8 M-9.1 M-9.2 M-9.3 M-9.4 M-9.5 M-9.6 M-9.7 M-9.8 M-9.9 M-9.10 M-9.11 M-9.12 M-9.13
-M-9.6b M-9.14 M-10.1 M-10.2 M-10.2b M-11 M-12 M-12b M-13 M-13.0 M-13a M-13b M-13c M-13d M-13e M-13f M-14 M-14b M-15 M-A1 M-A2 M-A3
+M-9.6b M-9.7b M-9.14 M-10.1 M-10.2 M-10.2b M-11 M-12 M-12b M-13 M-13.0 M-13a M-13b M-13c M-13d M-13e M-13f M-14 M-14b M-15 M-A1 M-A2 M-A3
 M-A4 M-A5 M-A6 M-A7 M-B1 M-B2 M-B3 M-B4 M-B5 M-B5b
 B-1 B-2 B-2b B-3.0 B-3.1 B-3.1c B-3.2 B-3.3 B-3.4 B-3.5 B-3.6 B-3.7 B-4 B-5 B-5b B-6 B-6b B-6c
 F-2 F-2b F-3.1 F-3.2 F-4

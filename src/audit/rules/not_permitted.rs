@@ -107,6 +107,7 @@ fn commands(entry: &Entry, case: &Case) -> Vec<&'static str> {
         FactKind::Action => vec!["action", "resolve"],
         FactKind::ObjectionDecided => vec!["object-decide"],
         FactKind::SanctionDecided => vec!["sanction-approve"],
+        FactKind::SanctionPublished => vec!["sanction-publish"],
         FactKind::Correction => correction(entry),
         FactKind::Closing => vec![closing(case)],
         kind => kind.act().map(Word::word).into_iter().collect(),

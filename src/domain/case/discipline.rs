@@ -78,10 +78,16 @@ record! {
         proposed_times: may u64,
         /// When it was decided, by whom; until then it is only filed.
         decided: one Stamp { above("sanction") },
+        /// When it was published, by whom (M-A7, M-12).
+        published: one Stamp { above("sanction") },
         /// What is filed or decided; `None`: no sanction.
         sanction: must Option<SanctionKind>,
         /// How many times.
         times: or u64 = 1,
+        /// The superior, sanctioned jointly (M-A3).
+        superior: may String { names(Names::Person) personal() },
+        /// Why no superior is sanctioned jointly, where the policy asks for it (M-A3).
+        superior_declined: may String { lines() },
         /// The ground (M-A4).
         ground: may String,
         /// Why, where it differs from the proposal.

@@ -346,6 +346,8 @@ facts! {
     list Sanction(Sanction) = "sanction" in sanctions by Sanction;
     /// A sanction was decided.
     within SanctionDecided(Stamp) of Sanction = "sanction-decided" in sanctions: decided by Sanction;
+    /// A sanction was published.
+    within SanctionPublished(Stamp) of Sanction = "sanction-published" in sanctions: published by Sanction;
     /// The clocks stopped.
     list Hold(Hold) = "hold" in pauses by Hold;
     /// The clocks went on.

@@ -5,7 +5,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::loss::liability_amounts;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::{Objection, Sanction};
+use crate::domain::case::fact::Fact;
 use crate::domain::case::liability::Who;
+use crate::domain::case::stamp::Stamp;
 use crate::domain::money::Money;
 use crate::domain::policy::{Periodic, Policy};
 use crate::domain::staff::{Found, Person, Staff};
@@ -66,10 +68,99 @@ pub fn sanction_of<'a>(case: &'a Case, person: &Person) -> Option<(usize, &'a Sa
     all.next()
 }
 
+/// The sanctions that count: the last one filed of each person, with its place in the list.
+pub fn sanctions_of_each<'a>(case: &'a Case, staff: &Staff) -> Vec<(usize, &'a Sanction)> {
+    let mut found: Vec<_> = case.sanctions.iter().enumerate().collect();
+    found.retain(|(i, sanction)| {
+        let last = match staff.person_by(&sanction.person) {
+            Found::One(person) => sanction_of(case, person).map(|(last, _)| last),
+            _ => Some(*i),
+        };
+        last == Some(*i)
+    });
+    found
+}
+
 /// Whether a filed sanction is in force: decided, or filed where the policy asks for no second
 /// signature.
 pub fn in_force(policy: &Policy, sanction: &Sanction) -> bool {
     sanction.decided.is_some() || !policy.reserves("sanction-approve")
+}
+
+/// What the policy calls the permission to publish: one of its own, else that to file.
+pub fn publishing_right(policy: &Policy) -> &'static str {
+    const OWN: &str = "sanction-publish";
+    if policy.reserves(OWN) {
+        OWN
+    } else {
+        "sanction"
+    }
+}
+
+/// What becomes of a filed sanction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Somebody with the role decides it.
+    Decided,
+    /// It is published (M-A7, M-12).
+    Published,
+}
+
+impl Mark {
+    /// The sanctions that wait for it, of one person or all, by their places. Only what counts and
+    /// is in force is published.
+    pub fn waiting(
+        self,
+        (case, policy, staff): (&Case, &Policy, &Staff),
+        person: Option<&Person>,
+    ) -> Vec<usize> {
+        let open: Vec<(usize, &Sanction)> = match self {
+            Self::Decided => {
+                let all = case.sanctions.iter().enumerate();
+                all.filter(|(_, it)| it.decided.is_none()).collect()
+            }
+            Self::Published => unpublished(case, policy, staff),
+        };
+        let open = open.into_iter();
+        open.filter(|(_, it)| person.is_none_or(|person| person.is(&it.person)))
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    /// The fact, of the sanction in this place.
+    pub fn fact(self, place: usize, stamp: Stamp) -> Fact {
+        match self {
+            Self::Decided => Fact::SanctionDecided((place, stamp)),
+            Self::Published => Fact::SanctionPublished((place, stamp)),
+        }
+    }
+}
+
+/// The sanctions that count, are in force and not published; that there is none is not published.
+pub fn unpublished<'a>(
+    case: &'a Case,
+    policy: &Policy,
+    staff: &Staff,
+) -> Vec<(usize, &'a Sanction)> {
+    let mut found = sanctions_of_each(case, staff);
+    found.retain(|(_, it)| it.sanction.is_some() && it.published.is_none() && in_force(policy, it));
+    found
+}
+
+/// The last day on which a sanction in force of a case closed that day is published in time (M-12):
+/// that of the case's month, or our choice, of the month it was decided in where that was later.
+pub fn publishing_due(
+    (policy, calendar): (&Policy, &Calendar),
+    sanction: &Sanction,
+    closed: NaiveDate,
+) -> Option<NaiveDate> {
+    let stamp = sanction.decided.as_ref().unwrap_or(&sanction.stamp);
+    let decided = calendar.in_zone(stamp.at).date_naive();
+    let (due, _) = review_due(policy, closed)?;
+    if decided <= due {
+        return Some(due);
+    }
+    review_due(policy, decided).map(|(due, _)| due)
 }
 
 /// The last day on which sanctions of a case closed that day are decided in time (M-12), with the

@@ -9,7 +9,7 @@ use crate::domain::case::stamp::Stamp;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::{Policy, SanctionKind, term};
 use crate::domain::staff::{Person, Staff};
-use crate::errors;
+use crate::{errors, msg};
 
 /// What somebody wants filed.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,10 @@ errors! {
         Unproposed { name: String } = "sanction-unproposed",
         /// Something is filed already, and nobody says why it is another.
         FiledBefore { name: String } = "sanction-filed-before",
+        /// The policy gives a joint sanction, and the staff file names no superior.
+        NoSuperior { name: Arg } = "sanction-no-superior",
+        /// The superior is named or declined, and nothing filed gives a joint sanction.
+        NotJoint = "sanction-not-joint",
     }
 }
 
@@ -80,6 +84,21 @@ pub fn targets<'a>(
         return Err(FilingError::NobodyLiable { number });
     }
     Ok(liable)
+}
+
+/// What is filed for whom.
+pub fn told(sanction: &Sanction, staff: &Staff) -> Msg {
+    let name = staff.called(&sanction.person);
+    let Some(kind) = sanction.sanction else {
+        return msg!("sanction-recorded-none", name = name);
+    };
+    let times = sanction.times.to_string();
+    msg!(
+        "sanction-recorded",
+        name = name,
+        sanction = kind.named(),
+        times = times
+    )
 }
 
 impl Filing {
@@ -149,9 +168,12 @@ impl Filing {
             proposed_times: times,
             sanction,
             times: count,
+            superior: None,
+            superior_declined: None,
             ground: self.ground.clone(),
             reason: self.reason.clone(),
             decided: decides.then(|| stamp.clone()),
+            published: None,
             apart: None,
         })
     }

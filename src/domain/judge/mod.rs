@@ -17,6 +17,7 @@ mod easing;
 pub mod filing;
 mod fines;
 mod handing;
+pub mod joint;
 pub mod legal;
 pub mod loss;
 pub mod outlook;

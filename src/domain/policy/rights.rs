@@ -17,6 +17,8 @@ words! {
         ObjectDecide = "object-decide",
         /// `sanction --approve`.
         SanctionApprove = "sanction-approve",
+        /// Publishes a sanction (M-A7).
+        SanctionPublish = "sanction-publish",
         /// Change the file by hand.
         Edit = "edit",
         /// Move a due later by a correction, or lower who must sign.

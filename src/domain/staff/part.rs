@@ -31,6 +31,9 @@ impl Staff {
             .filter(|person| self.holds_any(person, roles));
         let posts = holders.filter_map(|person| person.unit.as_deref());
         posts.for_each(|unit| self.add_family(unit, &mut part));
+        while let Some(unit) = self.unit_of_superior(&part) {
+            self.add_family(unit, &mut part);
+        }
         let inside = |person: &&Person| {
             let unit = person.unit.as_ref();
             unit.is_some_and(|unit| part.units.contains(unit)) || self.holds_any(person, roles)
@@ -51,6 +54,15 @@ impl Staff {
         let appointed = self.appointments.iter().filter(|it| it.person == person.id);
         let held = person.roles.iter().chain(appointed.map(|it| &it.role));
         held.into_iter().any(|role| roles.contains(role))
+    }
+
+    /// A unit not in the part yet in which the superior of one in it works.
+    fn unit_of_superior(&self, part: &Part) -> Option<&str> {
+        let units = self.units.iter().filter(|it| part.units.contains(&it.id));
+        let superiors = units.filter_map(|it| self.person(it.superior.as_deref()?));
+        let mut at = superiors.filter_map(|it| self.unit(it.unit.as_deref()?));
+        let missing = at.find(|it| !part.units.contains(&it.id))?;
+        Some(&missing.id)
     }
 
     /// Adds a unit with those above and below it.

@@ -53,6 +53,8 @@ table! {
         level: may Level,
         /// Base points of the whole unit (M-B3).
         points: may u64,
+        /// The superior of its people and of the units below it, sanctioned jointly (M-A3).
+        superior: may String { names(Names::Person) },
         /// The last day on which there is such a unit.
         until: may NaiveDate,
         /// The unit it is part of from the next day on.

@@ -117,6 +117,18 @@ impl Staff {
         lineage
     }
 
+    /// The superior of a person on a day: of the smallest unit around them that names one who is
+    /// there and is not the person (M-A3).
+    pub fn superior_of(&self, person: &Person, day: NaiveDate) -> Option<&Person> {
+        let unit = self.post(person, day)?.unit?;
+        let named = self
+            .lineage(unit, day)
+            .into_iter()
+            .filter_map(|unit| self.person(unit.superior.as_deref()?));
+        let mut others = named.filter(|superior| superior.id != person.id);
+        others.find(|superior| self.post(superior, day).is_some())
+    }
+
     /// The next larger unit there is on a day.
     fn above(&self, unit: &Unit, day: NaiveDate) -> Option<&Unit> {
         let mut parent = self.unit(unit.parent.as_deref()?)?;

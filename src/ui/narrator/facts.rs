@@ -61,7 +61,12 @@ impl Narrator<'_> {
             FactRef::Objection(it) => self.objected(it, n()),
             FactRef::ObjectionDecided((_, it)) => ruled(it, n()),
             FactRef::Sanction(it) => self.sanctioned(it),
-            FactRef::SanctionDecided((it, _)) => self.sanction_decided(it),
+            FactRef::SanctionDecided((it, _)) => {
+                self.sanction_step(msg!("story-sanction-decided"), it)
+            }
+            FactRef::SanctionPublished((it, _)) => {
+                self.sanction_step(msg!("story-sanction-published"), it)
+            }
             FactRef::Hold(it) => Said::of(msg!("story-held")).why(it.reason.as_ref()),
             FactRef::Resumed((_, it)) => Said::of(msg!("story-resumed")).why(it.reason.as_ref()),
             FactRef::Correction(it) => self.corrected(it),
@@ -183,12 +188,13 @@ impl Narrator<'_> {
         }
     }
 
-    fn sanction_decided(&self, sanction: &Sanction) -> Said {
+    /// What became of a filed sanction.
+    fn sanction_step(&self, step: Msg, sanction: &Sanction) -> Said {
         let here = sanction.apart.is_none();
         let brief = || msg!("story-sanction-brief", sanction = kind(sanction));
         Said {
             brief: here.then(brief),
-            ..Said::of(msg!("story-sanction-decided")).told(word(self.called(&sanction.person)))
+            ..Said::of(step).told(word(self.called(&sanction.person)))
         }
     }
 

@@ -266,6 +266,9 @@ fn sanctions_are_decided_by_the_tenth() {
     office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
     scene.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
+    assert_eq!(found("2026-12-10T23:00:00+08:00"), 0);
+    assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
+    office(&scene).ok(&["sanction", CASE, "--publish"]);
     assert_eq!(found("2026-12-11T09:00:00+08:00"), 0);
 }
 
@@ -281,6 +284,7 @@ fn without_a_second_signature_filing_decides() {
     set_policy(&scene, &[(&format!("{line}\n"), "")]);
     let said = office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     assert!(!said.contains("--approve"), "{said}");
+    office(&scene).ok(&["sanction", CASE, "--publish"]);
     let check =
         scene
             .as_of("2026-12-11T09:00:00+08:00")
@@ -327,6 +331,9 @@ fn sanctions_can_be_kept_apart() {
     );
     let shown = scene.ok(&["show", CASE]);
     assert!(shown.contains("周岚: sanction decided"), "{shown}");
+    office(&scene).ok(&["sanction", CASE, "--publish"]);
+    assert_eq!(read(&scene)["sanctions"][0]["published"]["by"], REGISTRAR);
+    assert_eq!(scene.case(CASE), before);
     let late = scene.as_of("2026-12-11T09:00:00+08:00");
     assert_eq!(
         late.json(&["check", "--rule", "sanction-undecided"])["findings"],

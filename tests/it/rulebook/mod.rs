@@ -5,6 +5,7 @@
 mod b;
 mod c;
 mod f;
+mod joint;
 mod l;
 mod m;
 mod money;

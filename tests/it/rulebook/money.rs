@@ -193,7 +193,7 @@ fn t_case_2_the_loss_follows_the_option_taken() {
 }
 
 /// A complaint about boards with this settlement proposed by business, not approved yet.
-fn boards(remedy: &str, liable: &str) -> Way {
+pub(super) fn boards(remedy: &str, liable: &str) -> Way {
     let flags = "--customer 华南电子 --order PO-1 --part PCB-1 --shipped 2026-10-30 --quantity 5000 \
          --defective 420 --demand 退货 --complaint 脱落 --class quality-abnormal --category product-quality \
          --origin domestic --sample-kept --title 脱落";
@@ -397,7 +397,7 @@ fn t_3_shares_are_asked_for_what_is_established_in_part() {
 }
 
 /// A sanction of the foreman, decided on the 12th of November, for this loss.
-fn sanctioned(loss: &str) -> Way {
+pub(super) fn sanctioned(loss: &str) -> Way {
     let way = boards(
         &format!("allowance:amount={loss}"),
         "--liable soldermask/feng.tao=100",
@@ -422,17 +422,30 @@ fn fined(way: &Way) -> Vec<Vec<String>> {
 
 /// M-A3, M-A5 by hand: a written apology takes 200 of the points; two reprimands twice 400; a minor
 /// demerit 800 for each of the foreman's 16 base points, 12,800; a major one his whole bonus of the
-/// month after the decision, 2,600, and not a fen more.
+/// month after the decision, 2,600, and not a fen more. The superior's, one grade lower, beside it:
+/// a reprimand 400, a minor demerit 800 for each of the manager's 35 base points, 28,000.
 #[test]
 fn m_a5_sanctions_are_lines_of_the_payroll_list() {
     let line = |kind: &str, amount: &str, whole: &str| {
-        vec![vec![kind.to_owned(), amount.to_owned(), whole.to_owned()]]
+        vec![kind.to_owned(), amount.to_owned(), whole.to_owned()]
     };
     for (loss, expected) in [
-        ("10000", line("written-apology", "200.00", "false")),
-        ("100000", line("reprimand", "800.00", "false")),
-        ("200000", line("minor-demerit", "12800.00", "false")),
-        ("1000000", line("major-demerit", "2600.00", "true")),
+        ("10000", vec![line("written-apology", "200.00", "false")]),
+        ("100000", vec![line("reprimand", "800.00", "false")]),
+        (
+            "200000",
+            vec![
+                line("minor-demerit", "12800.00", "false"),
+                line("reprimand", "400.00", "false"),
+            ],
+        ),
+        (
+            "1000000",
+            vec![
+                line("major-demerit", "2600.00", "true"),
+                line("minor-demerit", "28000.00", "false"),
+            ],
+        ),
     ] {
         assert_eq!(fined(&sanctioned(loss)), expected, "{loss}");
     }

@@ -163,6 +163,30 @@ fn r_5_cost_by_cause_and_a_rest_while_a_laboratory_tests() {
     assert_eq!(way.clock("07 09:01", "answer").1, "running");
 }
 
+/// The fee of the test is one more line of the settlement, our choice, and falls on who is liable:
+/// 459 for the cooker and 300 for the laboratory, 759.00 of the supplier, nothing of the customer.
+#[test]
+fn r_5_the_fee_of_the_test_falls_on_who_is_liable() {
+    let way = fly("big");
+    way.go(&[
+        ("cao.hong", "06 18:10", "assign #"),
+        (
+            "peng.kai",
+            "07 10:00",
+            "investigate # --outcome upheld --cause 绝缘不良 --liable outside:供应商=100",
+        ),
+        (
+            "peng.kai",
+            "07 10:10",
+            "resolve # --remedy refund:amount=459 --remedy compensation:amount=300,text=检测费",
+        ),
+    ]);
+    let why = at(&way.scene, "peng.kai", "07 10:11").json(&["explain", &way.number]);
+    assert_eq!(why["loss"]["total"], "759.00");
+    assert_eq!(why["liability"].as_array().unwrap().len(), 1);
+    assert_eq!(why["liability"][0]["amount"], "759.00");
+}
+
 /// A promise that was forgotten stops the closing.
 #[test]
 fn r_7_no_closing_over_a_promise_not_kept() {

@@ -356,6 +356,7 @@ prose-word-command-new = take a complaint down
 prose-word-command-close-unresolved = close a case that the customer never accepted
 prose-word-command-object-decide = decide an objection
 prose-word-command-sanction-approve = approve a sanction
+prose-word-command-sanction-publish = publish a sanction
 prose-word-command-edit = change a case file by hand
 prose-word-command-correct-due = move a due later, or lower who must sign, by a correction
 prose-word-command-renumber = give a case another number

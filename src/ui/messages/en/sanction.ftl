@@ -60,11 +60,21 @@ sanction-unproposed = the policy proposes nothing for { $name }
     .help = { -sanction-reason }
 sanction-filed-before = a sanction of { $name } is filed already
     .help = { -sanction-reason }
+sanction-no-superior = the policy gives a joint sanction of { $name }'s superior, and the staff file names none
+    .help = name one with `--superior PERSON`, or decline it with `--without-superior REASON`
+sanction-not-joint = nothing that is filed brings a joint sanction of a superior
 sanction-recorded = { $name }: { $sanction } × { $times }
 sanction-recorded-none = { $name }: no sanction
 sanction-awaits = filed; to be decided with { $command }
 sanction-nothing-filed = no sanction of { $number } waits for a decision
 sanction-decided-before-filed = the sanction was filed later than that
+sanction-nothing-to-publish = no sanction of { $number } is decided and not published
+    .help = a filed one is decided first, with `--approve`
+sanction-published-before-decided = the sanction was decided later than that
+sanction-published = { $count ->
+    [one] 1 sanction published
+   *[other] { $count } sanctions published
+}
 sanction-approved = { $count ->
     [one] 1 sanction decided
    *[other] { $count } sanctions decided
@@ -75,6 +85,9 @@ sanction-approved = { $count ->
 # Checks
 sanction-check-objection = objection { $n } of { $by } is not decided
 sanction-check-undecided = no sanction of { $name } is decided; it was to be by { $due }
+sanction-check-unpublished = the sanction of { $name } is decided and not published; it was to be by { $due }
+sanction-check-superior = the sanction of { $name } says nothing of the superior's joint one
+sanction-check-superior-help = file it again with a reason, for the superior or with `--without-superior REASON`
 sanction-check-ground = the sanction of { $name } states no ground
 sanction-check-ground-help = add `ground:` with a code of the policy
 sanction-check-not-permitted = { $by } may not `{ $act }`

@@ -98,6 +98,7 @@ story-sanctioned = sanction filed
 story-unsanctioned = no sanction
 story-sanction = { $name }, { $sanction } × { $times }
 story-sanction-decided = sanction decided
+story-sanction-published = sanction published
 story-sanction-brief = { $sanction } decided
 
 story-held = clocks stopped

@@ -323,6 +323,7 @@ prose-word-command-new = 记录投诉
 prose-word-command-close-unresolved = 客户始终不接受时结案
 prose-word-command-object-decide = 裁定异议
 prose-word-command-sanction-approve = 核准处分
+prose-word-command-sanction-publish = 公布处分
 prose-word-command-edit = 手工修改案件文件
 prose-word-command-correct-due = 以更正推迟到期或降低核决层级
 prose-word-command-renumber = 更改案件编号

@@ -59,11 +59,20 @@ sanction-unproposed = 规章对{ $name }无拟处分
     .help = { -sanction-reason }
 sanction-filed-before = { $name }的处分已经签报
     .help = { -sanction-reason }
+sanction-no-superior = 规章规定{ $name }的主管连带处分，人员文件未列明其主管
+    .help = 用 `--superior PERSON` 指明，或用 `--without-superior REASON` 说明不予连带处分的理由
+sanction-not-joint = 所签报的处分不涉及主管连带处分
 sanction-recorded = { $name }：{ $sanction } × { $times }
 sanction-recorded-none = { $name }：不处分
 sanction-awaits = 已签报；核定用 { $command }
 sanction-nothing-filed = { $number } 没有待核定的处分
 sanction-decided-before-filed = 处分签报的时间比这更晚
+sanction-nothing-to-publish = { $number } 没有已核定而未公布的处分
+    .help = 已签报的须先用 `--approve` 核定
+sanction-published-before-decided = 处分核定的时间比这更晚
+sanction-published = { $count ->
+   *[other] 公布 { $count } 项处分
+}
 sanction-approved = { $count ->
    *[other] 核定 { $count } 项处分
 }
@@ -73,6 +82,9 @@ sanction-approved = { $count ->
 # 检查
 sanction-check-objection = { $by }的异议 { $n } 尚未裁决
 sanction-check-undecided = { $name }的处分尚未核定，应在 { $due } 以前
+sanction-check-unpublished = { $name }的处分已核定而未公布，应在 { $due } 以前
+sanction-check-superior = { $name }的处分未说明主管连带处分
+sanction-check-superior-help = 附理由再次签报，由主管连带，或用 `--without-superior REASON` 说明
 sanction-check-ground = { $name }的处分没有事由
 sanction-check-ground-help = 补上 `ground:` 及规章的事由代码
 sanction-check-not-permitted = { $by }无权 `{ $act }`

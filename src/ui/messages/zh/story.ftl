@@ -97,6 +97,7 @@ story-sanctioned = 签报处分
 story-unsanctioned = 不予处分
 story-sanction = { $name }，{ $sanction } × { $times }
 story-sanction-decided = 核定处分
+story-sanction-published = 公布处分
 story-sanction-brief = { $sanction }已核定
 
 story-held = 暂停计时

@@ -1,6 +1,6 @@
 //! What is decided at the maker: told after it is approved, decided again, turned down, not owed.
 
-use super::Walk;
+use super::{Walk, at};
 use crate::common::Scene;
 
 /// A case of the maker, investigated with an outcome on the 6th.
@@ -301,4 +301,32 @@ fn m_9_6b_a_second_decision_each_time() {
         }
         walk.ok(("gm.office", "10 15:20", "close #"));
     }
+}
+
+/// M-9.7b: what soldermask answers for is all of it, 100 % of 900 = 900.00. Whoever decides is told
+/// so before he signs, and his approval states the amount it covers: there is no further act.
+#[test]
+fn m_9_7b_the_loss_goes_up_with_the_approval() {
+    let walk = made("upheld");
+    walk.go(&[
+        (
+            "wang.min",
+            "09 09:00",
+            "resolve # --remedy compensation:amount=900",
+        ),
+        (
+            "gm.office",
+            "09 10:00",
+            "consolidate # --text 同意 --liable soldermask=100",
+        ),
+    ]);
+    let submitted = at(&walk.scene, "li.jing", "10 08:59").json(&["explain", &walk.number]);
+    assert_eq!(submitted["loss"]["total"], "900.00");
+    let share = &submitted["liability"][0];
+    assert_eq!(
+        (&share["unit"], &share["amount"]),
+        (&"soldermask".into(), &"900.00".into())
+    );
+    walk.ok(("li.jing", "10 09:00", "approve #"));
+    assert_eq!(walk.show("10 09:01")["approvals"][0]["amount"], "900.00");
 }
