@@ -89,13 +89,13 @@ impl<'a> Actor<'a> {
         if allowed(staff, self.person, permission, at) {
             return Ok(());
         }
-        let mut who = permission.roles.clone();
-        who.extend(permission.units.iter().cloned());
+        let roles = permission.roles.iter().map(|role| staff.role_called(role));
+        let units = permission.units.iter().map(|unit| staff.called(unit));
         let what = msg!(
             "command-not-permitted",
             name = &self.person.name,
             command = act,
-            who = Msg::list(who)
+            who = Msg::list(roles.chain(units).collect())
         );
         let problem = Problem::refused(what)
             .rule(

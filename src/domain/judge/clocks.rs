@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::answers::Telling;
 use super::handing::decided;
 use crate::domain::case::Case;
+use crate::domain::case::action::ActionKind;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::investigation::Outcome;
@@ -363,7 +364,12 @@ impl CaseClocks<'_> {
 
     fn action(&self, index: usize) -> Option<Clock> {
         let action = self.case.actions.get(index)?;
-        let ended = action.ended().map(|stamp| stamp.at);
+        // The steps of a plan are done with the remedies they lead to (C-6b).
+        let carried_out = self.case.current.carried_out.as_ref();
+        let carried_out = carried_out.filter(|_| action.kind == ActionKind::Plan);
+        let carried_out = carried_out.filter(|done| done.stamp.at >= action.stamp.at);
+        let ended = action.ended().or(carried_out.map(|done| &done.stamp));
+        let ended = ended.map(|stamp| stamp.at);
         let path = Path::root().key("actions").index(index);
         let name = format!("action.{}", index + 1);
         let owner = action.owner.clone();

@@ -343,6 +343,30 @@ fn c_6b_a_plan_names_steps_owner_and_date() {
     );
 }
 
+/// The steps of a plan end with what they lead to: 100 are paid back on the 5th, so the step due on
+/// the 6th is done in time.
+#[test]
+fn c_6b_a_plan_is_done_when_it_is_carried_out() {
+    let way = refund("major");
+    way.go(&[
+        ("xia.tian", "05 09:30", "assign #"),
+        (
+            "xia.tian",
+            "05 14:00",
+            "investigate # --outcome upheld --cause 漏转",
+        ),
+        (
+            "xia.tian",
+            "05 14:10",
+            "resolve # --remedy refund:amount=100 --plan 退款到账|xia.tian|2026-11-06",
+        ),
+        ("xia.tian", "05 15:10", "agree # --accepted --via phone"),
+    ]);
+    assert_eq!(way.clock("07 09:00", "action.1").1, "overdue");
+    way.ok("xia.tian", "05 15:20", "carry-out #");
+    assert_eq!(way.clock("07 09:00", "action.1").1, "met");
+}
+
 /// How satisfied the customer is is asked when the case is closed, or it is said why nobody knows.
 #[test]
 fn c_10c_satisfaction_is_recorded_or_why_it_is_not() {
