@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::Subject;
-use super::ends::{established, followed_up, redressed};
+use super::outcomes::{established, followed_up, redressed};
 use super::period::Period;
 use super::statistics::{Ratio, Spread, days};
 use crate::domain::case::conduct::ReplyKind;

@@ -17,7 +17,6 @@ pub const RULE: Rule = Rule {
 
 fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
-    let fault = |outcome: Outcome| matches!(outcome, Outcome::Upheld | Outcome::Partly);
     let bare = |text: &Option<String>| text.as_ref().is_none_or(|it| it.trim().is_empty());
     let found = case.investigation.as_ref();
     let unexplained = found.is_none_or(|it| bare(&it.cause) && bare(&it.root_cause));
@@ -25,13 +24,13 @@ fn check(view: &RecordView, report: &mut Findings) {
         let finding = report.field(view, path, msg!("check-cause-missing"));
         finding.help = Some(run(view, &format!("correct {field}=TEXT --reason TEXT")));
     };
-    let whole = found.filter(|it| case.items.is_empty() && fault(it.outcome));
+    let whole = found.filter(|it| case.items.is_empty() && it.outcome.established());
     if whole.is_some() && unexplained {
         let path = Path::root().key("investigation").key("outcome");
         add(path, "investigation.cause".to_owned());
     }
     for (i, item) in case.items.iter().enumerate() {
-        if item.outcome.is_some_and(fault) && bare(&item.cause) && unexplained {
+        if item.outcome.is_some_and(Outcome::established) && bare(&item.cause) && unexplained {
             let path = Path::root().key("items").index(i).key("outcome");
             add(path, format!("items[{i}].cause"));
         }

@@ -61,7 +61,7 @@ fn contradicted(
     policy: &Policy,
 ) -> Option<Msg> {
     let any_of = |kinds: &[&str]| given.iter().any(|kind| kinds.contains(&kind.word()));
-    let established = matches!(outcome, Some(Outcome::Upheld | Outcome::Partly));
+    let established = outcome.is_some_and(Outcome::established);
     let rule = cost.source.rule.as_deref().unwrap_or(&policy.id);
     Some(match cost.exchange {
         Some(Exchange::Always) if established && !any_of(&EXCHANGES) => {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::{alone, edition};
+use super::{edition, single_file};
 use crate::ui::prose::{self, Form, Told};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -31,8 +31,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         ProseFormat::Text => Form::Text(env.width, env.paint),
         ProseFormat::Markdown => Form::Markdown,
     };
-    let text = if let Some(file) = asked.filter(|asked| alone::is_file(env, asked)) {
-        let read = alone::read(env, file)?;
+    let text = if let Some(file) = asked.filter(|asked| single_file::is_file(env, asked)) {
+        let read = single_file::read(env, file)?;
         let policy = read.policy()?;
         edition::warn(env, &read.faults)?;
         let told = Told {

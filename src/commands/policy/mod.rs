@@ -5,7 +5,6 @@ use clap::Subcommand;
 
 use crate::workspace::env::{Env, Exit};
 
-mod alone;
 mod authority;
 mod calendar;
 mod clock;
@@ -23,6 +22,7 @@ mod new;
 mod reasoning;
 mod sanction;
 mod show;
+mod single_file;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]

@@ -32,7 +32,7 @@ pub struct Charged<'a> {
 impl Item {
     /// Whether it is established, at least in part, so that somebody answers for it.
     pub fn established(&self) -> bool {
-        matches!(self.outcome, Some(Outcome::Upheld | Outcome::Partly))
+        self.outcome.is_some_and(Outcome::established)
     }
 }
 

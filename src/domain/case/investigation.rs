@@ -20,6 +20,13 @@ words! {
     }
 }
 
+impl Outcome {
+    /// Whether somebody answers for it: found to be so, wholly or in part. Goodwill is no fault.
+    pub fn established(self) -> bool {
+        matches!(self, Self::Upheld | Self::Partly)
+    }
+}
+
 record! {
     /// The investigation's report.
     pub struct Investigation {

@@ -203,6 +203,11 @@ impl Round {
             .any(|(i, stamp)| stamp.at > answer || (stamp.at == answer && (i > 0 || negotiated)))
     }
 
+    /// The signatures, without what turned it down.
+    pub fn signatures(&self) -> impl Iterator<Item = &Approval> {
+        self.approvals.iter().filter(|approval| !approval.rejected)
+    }
+
     /// The decision in force: the last one.
     pub fn decision(&self) -> Option<&Approval> {
         self.approvals.last()

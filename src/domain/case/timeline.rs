@@ -78,8 +78,10 @@ impl Case {
                     .collect()
             }),
             Step::Approved => self.round_times(|round| {
-                let approved = round.approvals.iter().filter(|approval| !approval.rejected);
-                approved.map(|approval| approval.stamp.at).collect()
+                round
+                    .signatures()
+                    .map(|approval| approval.stamp.at)
+                    .collect()
             }),
             Step::Agreed => self.round_times(|round| {
                 round

@@ -57,8 +57,7 @@ impl<'a> Telling<'a> {
         let offered = round.settlement.iter().flat_map(|it| &it.remedies);
         let mut offered = offered.filter(|it| it.item.is_none() || it.item == item);
         let rejected = self.rejected(item) && offered.next().is_none();
-        let signed = round.approvals.iter().filter(|it| !it.rejected);
-        let signed = signed.map(|approval| approval.stamp.at).min();
+        let signed = round.signatures().map(|approval| approval.stamp.at).min();
         needed && !rejected && signed.is_none_or(|signed| at < signed)
     }
 
@@ -70,7 +69,7 @@ impl<'a> Telling<'a> {
     /// Whether a reply tells the decision on the proposal in hand, not on one that is gone.
     pub fn tells_current(&self, reply: &Reply) -> bool {
         let round = &self.case.current;
-        let signed = round.approvals.iter().find(|it| !it.rejected);
+        let signed = round.signatures().next();
         let settled = round.settlement.as_ref();
         let since = match (self.needed, signed) {
             (true, Some(signed)) if settled.is_some() => Some(signed.stamp.at),

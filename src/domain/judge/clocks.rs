@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answers::Telling;
-use super::handing::decided;
+use super::decided::decided;
 use crate::domain::case::Case;
 use crate::domain::case::action::ActionKind;
 use crate::domain::case::conduct::Closing;

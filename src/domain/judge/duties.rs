@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::answers::Telling;
 use super::loss::{self, Unknown};
-use super::{actions, care, returns, signing, told};
+use super::{actions, care, returns, signing, told_duties};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::Closing;
 use crate::domain::case::fact::Move;
@@ -75,7 +75,7 @@ pub fn unmet_with<'a>(
     let mut unmet = unmet(case, policy, staff);
     unmet.retain(|Unmet { duty, .. }| {
         let spared = closing.unresolved && ONLY_WHEN_ACCEPTED.contains(&duty.need);
-        !spared && !told::by(closing, duty.need)
+        !spared && !told_duties::by(closing, duty.need)
     });
     unmet
 }
@@ -91,8 +91,8 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
         Need::Proofs => proofs(case, policy),
         Need::Action => actions::missing(case, duty),
         Need::ActionVerified => actions::unverified(case, policy, staff),
-        Need::Informed => told::uninformed(case, staff, duty),
-        Need::Satisfaction | Need::Summary => told::untold(case, policy, duty.need),
+        Need::Informed => told_duties::uninformed(case, staff, duty),
+        Need::Satisfaction | Need::Summary => told_duties::untold(case, policy, duty.need),
         need => undone(case, policy, staff, need),
     }
 }

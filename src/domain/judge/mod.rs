@@ -10,13 +10,13 @@ mod answers;
 mod breaches;
 mod care;
 mod clocks;
+mod decided;
 pub mod deductions;
 pub mod discipline;
 mod duties;
 mod easing;
 pub mod filing;
 mod fines;
-mod handing;
 pub mod joint;
 pub mod legal;
 pub mod loss;
@@ -28,7 +28,8 @@ pub mod returns;
 pub mod sanctions;
 mod signing;
 mod tiers;
-mod told;
+mod told_duties;
+mod unit_taking;
 mod usable;
 
 pub use advance::{Advance, advance};
@@ -36,12 +37,12 @@ pub use answers::Telling;
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
+pub use decided::decided;
 pub use duties::{
     ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
 };
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};
-pub use handing::{decided, unit_taking};
 pub use loss::liability_amounts;
 pub use reads::reads;
 pub use required::{accepted_by, missing_fields};
@@ -50,6 +51,7 @@ pub use signing::{
     may_enter, permitted, proposed, signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
+pub use unit_taking::unit_taking;
 pub use usable::headings;
 
 use super::case::Case;

@@ -157,27 +157,8 @@ fn m_14b_what_is_turned_down_is_proposed_again_in_time() {
 /// a file that skipped it is missed.
 #[test]
 fn m_9_6_nothing_closes_without_the_second_opinion() {
-    let walk = made("upheld");
-    walk.go(&[
-        ("gm.office", "06 10:30", "note # --text 受理"),
-        (
-            "wang.min",
-            "09 09:00",
-            "resolve # --remedy compensation:amount=900",
-        ),
-        (
-            "gm.office",
-            "09 10:00",
-            "consolidate # --text 同意 --liable soldermask=100",
-        ),
-        ("li.jing", "10 09:00", "approve #"),
-        (
-            "wang.min",
-            "10 10:00",
-            "reply # --kind answer --via phone --text 同意赔偿",
-        ),
-        ("wang.min", "10 11:00", "agree # --accepted --via phone"),
-    ]);
+    let walk = approved(None);
+    walk.ok(("wang.min", "10 11:00", "agree # --accepted --via phone"));
     let said = walk.ok(("wang.min", "10 14:00", "carry-out #"));
     assert!(said.contains("complaint consolidate"), "{said}");
     let said = walk.refused(("gm.office", "10 15:00", "close #"));

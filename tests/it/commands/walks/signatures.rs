@@ -224,21 +224,27 @@ fn c_8b_who_proposed_the_refused_one_signs_nothing() {
     ]);
 }
 
+/// A complaint about a product at the branch, of a grade, handed to the processing unit.
+fn handed_on(grade: &str) -> Walk {
+    let flags = format!(
+        "--customer 陈女士 --phone 0571-0000 --complaint 面料起球 --demand 换货 --category product-quality \
+         --class quality-abnormal --origin domestic --channel visit --part A-12 --order S-77 --shipped \
+         2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 --grade {grade} --title 起球"
+    );
+    let walk = Walk::new("branch-sales", "gao.yan", "02 10:00", &flags);
+    walk.go(&[
+        ("tang.wei", "03 09:00", "register #"),
+        ("tang.wei", "03 09:10", "assign #"),
+    ]);
+    walk
+}
+
 /// B-6c: a grave case goes to the general manager whatever the amount: 260 are far below the
 /// deputy's 50,000.
 #[test]
 fn b_6c_a_grave_case_goes_to_the_general_manager() {
-    let walk = Walk::new(
-        "branch-sales",
-        "gao.yan",
-        "02 10:00",
-        "--customer 陈女士 --phone 0571-0000 --complaint 断针伤人 --demand 换货 --category product-quality \
-         --class quality-abnormal --origin domestic --channel visit --part A-12 --order S-77 \
-         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 --grade grave --title 断针",
-    );
+    let walk = handed_on("grave");
     walk.go(&[
-        ("tang.wei", "03 09:00", "register #"),
-        ("tang.wei", "03 09:10", "assign #"),
         (
             "luo.qing",
             "05 15:00",
@@ -302,18 +308,7 @@ fn b_6c_a_permission_may_hold_for_some_cases() {
 /// give it, and shares changed afterwards want it again.
 #[test]
 fn b_2b_the_general_manager_confirms_who_is_liable() {
-    let walk = Walk::new(
-        "branch-sales",
-        "gao.yan",
-        "02 10:00",
-        "--customer 陈女士 --phone 0571-0000 --complaint 面料起球 --demand 换货 --category product-quality \
-         --class quality-abnormal --origin domestic --channel visit --part A-12 --order S-77 \
-         --shipped 2026-10-20 --quantity 2 --defective 1 --sample-kept --delivered-amount 368 --grade ordinary --title 起球",
-    );
-    walk.go(&[
-        ("tang.wei", "03 09:00", "register #"),
-        ("tang.wei", "03 09:10", "assign #"),
-    ]);
+    let walk = handed_on("ordinary");
     let said = walk.refused(("zhou.lan", "03 10:00", "confirm #"));
     assert!(said.contains("nobody is liable yet"), "{said}");
     walk.go(&[

@@ -3,14 +3,13 @@
 
 use super::Subject;
 use super::period::Period;
-use crate::domain::case::investigation::Outcome;
 use crate::domain::judge::aftercare::aftercare;
 use crate::domain::time::Time;
 
 /// Whether it was found to be so, wholly or in part. Goodwill is no fault.
 pub fn established(subject: &Subject) -> bool {
     let found = subject.case.investigation.as_ref();
-    found.is_some_and(|found| matches!(found.outcome, Outcome::Upheld | Outcome::Partly))
+    found.is_some_and(|found| found.outcome.established())
 }
 
 /// Whether the customer got any remedy, goodwill included, and did not refuse it.
