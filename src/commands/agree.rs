@@ -6,7 +6,6 @@ use crate::domain::case::Case;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
 use crate::domain::case::options::Choice;
-use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};
@@ -17,6 +16,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers;
 use crate::workspace::parsers::{one_of, ordinal};
 
 /// The arguments.
@@ -75,7 +75,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         accepted = answers.iter().all(|answer| *answer == Some(true));
     }
     if !args.remedy.is_empty() {
-        let remedies = args.remedy.iter().map(|text| Remedy::parse(text));
+        let remedies = args.remedy.iter().map(|text| parsers::remedy(text));
         let remedies = remedies.collect::<Result<_, _>>()?;
         former_round::negotiate(&mut change, remedies, None);
     }

@@ -6,8 +6,8 @@ use crate::domain::case::Case;
 use crate::domain::case::conduct::Correction;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::policy::nearest;
-use crate::domain::schema::{self, Declared, Field, Kind, Scalar};
+use crate::domain::policy::{nearest, term_by};
+use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -118,6 +118,13 @@ fn there(change: &Change, path: &Path) -> Result<()> {
 /// How a field holds its value: what is shown of it, and what is written.
 fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> {
     let field = schema::at(Case::FIELDS, path);
+    let new = match field.and_then(|field| field.names) {
+        Some(Names::Term(vocabulary)) => {
+            let term = term_by(change.policy.terms(vocabulary), new);
+            term.map_or(new, |term| &term.id)
+        }
+        _ => new,
+    };
     let value = match field.map_or(Kind::Text, |field| field.kind) {
         Kind::Time => change.moment(new)?.value(),
         kind => typed_on(change.workspace.today(), kind, new).map_err(|why| {

@@ -6,6 +6,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::investigation::{Investigation, Outcome};
 use crate::domain::case::item::whole;
 use crate::domain::msg::Msg;
+use crate::domain::policy::CostRule;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::ui::problem::Problem;
@@ -46,11 +47,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Investigate, &args.write)?;
     let cause = env.maybe_text(args.cause.as_ref())?;
     let root_cause = env.maybe_text(args.root_cause.as_ref())?;
-    let cost = args
-        .fault
-        .as_deref()
-        .map(|fault| cost_of(&change, fault))
-        .transpose()?;
+    let fault = args.fault.as_deref().map(|fault| fault_of(&change, fault));
+    let fault = fault.transpose()?;
     let liability = workspace.liability(&args.liable, change.day())?;
     let done = args
         .done
@@ -62,12 +60,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         done,
         outcome: args.outcome,
         defect: args.defect.clone(),
-        fault: args.fault.clone(),
+        fault: fault.map(|cost| cost.cause.clone()),
         cause,
         root_cause,
         liability,
     };
-    let mut said: Vec<Msg> = cost.into_iter().collect();
+    let mut said: Vec<Msg> = fault
+        .map(|cost| bearer(&change, cost))
+        .into_iter()
+        .collect();
     if let Some(n) = args.item {
         let Some(whole) = decide_item(&mut change, n, &found)? else {
             said.push(msg!("command-items-undecided"));
@@ -109,17 +110,22 @@ fn decide_item(
     Ok(whole(&items, found))
 }
 
-/// Who bears the cost of a fault (F-2, R-5), to be said; a fault the policy does not know is refused.
-fn cost_of(change: &Change, fault: &str) -> Result<Msg> {
+/// The fault a word or title means; one the policy does not know is refused.
+fn fault_of<'a>(change: &Change<'a>, fault: &str) -> Result<&'a CostRule> {
     let costs = &change.policy.consequences.costs;
-    let Some(cost) = costs.iter().find(|cost| cost.cause == fault) else {
+    let by_id = costs.iter().find(|cost| cost.cause == fault);
+    let found = by_id.or_else(|| costs.iter().find(|cost| cost.title.is(fault)));
+    found.ok_or_else(|| {
         let known = Msg::list(costs.iter().map(|cost| cost.cause.clone()).collect());
-        let what = msg!("command-fault-unknown", word = fault);
-        return Err(Problem::usage(what)
+        Problem::usage(msg!("command-fault-unknown", word = fault))
             .help(msg!("command-fault-known", words = known))
-            .into());
-    };
+            .into()
+    })
+}
+
+/// Who bears the cost of a fault (F-2, R-5), to be said.
+fn bearer(change: &Change, cost: &CostRule) -> Msg {
     let rule = cost.source.cited();
     let bearer = change.workspace.regulations.staff.called(&cost.bearer);
-    Ok(msg!("command-cost-bearer", bearer = bearer, rule = rule))
+    msg!("command-cost-bearer", bearer = bearer, rule = rule)
 }

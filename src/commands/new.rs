@@ -30,12 +30,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
-    let Some(Told { form, similar }) = form::told(env, &workspace, args)? else {
+    let Some(Told { mut form, similar }) = form::told(env, &workspace, args)? else {
         env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);
     };
     let at = form.received.unwrap_or(workspace.now);
     let policy = form::policy_for(&workspace, &form)?;
+    form.by_word(policy);
     problems::known_words(&form, policy)?;
     let head = Head {
         number: String::new(),

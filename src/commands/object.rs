@@ -51,12 +51,10 @@ fn object(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
     if text.trim().is_empty() {
         return Err(Problem::usage(msg!("sanction-objection-empty")).into());
     }
-    if let Some(unit) = &args.unit {
-        workspace.known_unit(unit, change.day())?;
-    }
-    let unit = args
-        .unit
-        .clone()
+    let unit = args.unit.as_ref();
+    let unit = unit.map(|unit| workspace.known_unit(unit, change.day()));
+    let unit = unit
+        .transpose()?
         .or_else(|| change.unit().map(|unit| unit.id.clone()));
     let objection = Objection {
         stamp: change.stamp(),

@@ -5,7 +5,6 @@ use anyhow::Result;
 use super::action::decided;
 use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::fact::{Fact, Move};
-use crate::domain::case::remedy::Remedy;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::schema::{Declared, Scalar};
 use crate::domain::time::date_of;
@@ -17,6 +16,7 @@ use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::former_round;
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers;
 use crate::workspace::parsers::{ordinal, stated};
 use crate::workspace::standing::given;
 
@@ -52,7 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut remedies = Vec::new();
     for text in &given(&change.case, change.policy, &args.remedy)? {
-        let mut remedy = Remedy::parse(text)?;
+        let mut remedy = parsers::remedy(text)?;
         remedy.item = remedy.item.or(args.item);
         if let Some(n) = remedy.item {
             change.item(n)?;

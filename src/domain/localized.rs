@@ -20,6 +20,12 @@ impl Localized {
         texts.find(|text| !text.is_empty()).unwrap_or_default()
     }
 
+    /// Whether it is called so in one of its languages; capitals do not matter.
+    pub fn is(&self, name: &str) -> bool {
+        let mut texts = self.0.values().filter(|text| !text.is_empty());
+        texts.any(|text| text.eq_ignore_ascii_case(name.trim()))
+    }
+
     /// Every language with its text.
     pub fn texts(&self) -> impl Iterator<Item = (Lang, &str)> {
         self.0.iter().map(|(lang, text)| (*lang, text.as_str()))

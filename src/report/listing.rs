@@ -118,10 +118,8 @@ impl Filter {
 
 /// Whether two names stand for the same unit or person.
 fn same(staff: &Staff, owner: &str, asked: &str) -> bool {
-    let titled = staff.unit(owner).is_some_and(|unit| {
-        let mut titles = unit.title.texts();
-        titles.any(|(_, title)| title.eq_ignore_ascii_case(asked))
-    });
+    let unit = staff.unit(owner);
+    let titled = unit.is_some_and(|unit| unit.title.is(asked));
     let person = match staff.person_by(owner) {
         Found::One(person) => person.is(asked),
         _ => false,

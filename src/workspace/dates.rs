@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use crate::domain::input::{Day, InputError, Moment};
 use crate::domain::msg::Msg;
-use crate::domain::schema::{Kind, Scalar as _, typed};
+use crate::domain::schema::{Kind, Scalar as _};
 use crate::domain::time::{Calendar, Time, TimeError};
 use crate::domain::tree::Value;
+use crate::workspace::parsers::typed;
 
 /// The moment a report is made as of; `clock` says which day is today.
 pub fn as_of(calendar: &Calendar, text: &str, clock: Time) -> Result<Time> {

@@ -228,7 +228,7 @@ impl Workspace {
         for text in given {
             let mut liable = Liable::parse(text)?;
             if let Who::Unit { unit, person } = &mut liable.who {
-                self.known_unit(unit, day)?;
+                *unit = self.known_unit(unit, day)?;
                 if let Some(name) = person {
                     *name = self.person_there(name, day)?.email.clone();
                 }
@@ -240,19 +240,19 @@ impl Workspace {
 
     /// The unit, or the e-mail of the person, that a name means; one of those there are on a day.
     pub fn unit_or_person(&self, name: &str, day: NaiveDate) -> Result<String> {
-        if self.regulations.staff.unit(name).is_some() {
-            self.known_unit(name, day)?;
-            return Ok(name.to_owned());
+        if self.regulations.staff.unit_by(name).is_some() {
+            return self.known_unit(name, day);
         }
         Ok(self.person_there(name, day)?.email.clone())
     }
 
-    /// Refuses a unit the staff file does not know, and one that is no unit any more on a day.
-    pub fn known_unit(&self, unit: &str, day: NaiveDate) -> Result<()> {
+    /// The unit an id or title means; refuses what the staff file does not know, and what is no unit
+    /// any more on a day.
+    pub fn known_unit(&self, unit: &str, day: NaiveDate) -> Result<String> {
         let staff = &self.regulations.staff;
-        if let Some(known) = staff.unit(unit) {
+        if let Some(known) = staff.unit_by(unit) {
             let gone = staff.unit_gone(known, day).map(problems::gone);
-            return gone.map_or(Ok(()), |gone| Err(gone.into()));
+            return gone.map_or_else(|| Ok(known.id.clone()), |gone| Err(gone.into()));
         }
         let there = staff.units.iter().filter(|unit| !unit.ended(day));
         let units = there.map(|unit| unit.id.clone()).collect();

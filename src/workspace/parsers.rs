@@ -1,18 +1,60 @@
 //! Words of a fixed vocabulary as arguments.
 
+use crate::domain::case::remedy::{Remedy, RemedyError, RemedyKind};
 use crate::domain::input::{Day, figure};
+use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy;
 use crate::domain::quantity::Quantity;
-use crate::domain::values;
+use crate::domain::schema::{self, Kind};
+use crate::domain::tree::Value;
+use crate::domain::values::{self, FieldError};
 use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::ValueError;
+use crate::ui::words::Words;
 
 /// Reads a word of a vocabulary from the command line.
 pub fn one_of<T: Word>(text: &str) -> Result<T, ValueError> {
-    Ok(values::word(text)?)
+    Ok(values::word(text).or_else(|why| called(text).ok_or(why))?)
+}
+
+/// The value that people call so, in any language.
+fn called<T: Word>(text: &str) -> Option<T> {
+    T::from_word(word_called(T::NAMED?, &T::words(), text)?)
+}
+
+/// The word that people call so, in any language; `prefix` is that of the catalogue's entries.
+fn word_called(prefix: &str, words: &[&'static str], text: &str) -> Option<&'static str> {
+    Lang::WORDS.iter().find_map(|(_, lang)| {
+        let catalogue = Words::new(*lang);
+        let is = |word: &str| {
+            let title = catalogue.find(&format!("{prefix}{word}"));
+            title.is_some_and(|title| title.eq_ignore_ascii_case(text))
+        };
+        words.iter().copied().find(|word| is(word))
+    })
+}
+
+/// The value of a field of this kind, from what a person types: a word also by what it is called.
+pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
+    schema::typed(kind, text).or_else(|why| {
+        let Kind::Word(words, Some(prefix)) = kind else {
+            return Err(why);
+        };
+        let word = word_called(prefix, &words(), text.trim()).ok_or(why)?;
+        Ok(Value::Plain(word.to_owned()))
+    })
+}
+
+/// Reads a remedy, its kind by its word or by what people call it.
+pub fn remedy(text: &str) -> Result<Remedy, RemedyError> {
+    let (kind, figures) = text.split_once([':', '：']).unwrap_or((text, ""));
+    match called::<RemedyKind>(kind.trim()) {
+        Some(kind) => Remedy::parse(&format!("{kind}:{figures}")),
+        None => Remedy::parse(text),
+    }
 }
 
 /// Reads words that must say something: a reason, a promise.

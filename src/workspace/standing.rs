@@ -10,7 +10,7 @@ use crate::ui::problem::Problem;
 pub fn given(case: &Case, policy: &Policy, given: &[String]) -> Result<Vec<String>, Problem> {
     let bare = |text: &String| {
         let equals = text.find('=');
-        equals.is_some_and(|equals| !text[..equals].contains(':'))
+        equals.is_some_and(|equals| !text[..equals].contains([':', '：']))
     };
     if !given.is_empty() && !given.iter().any(bare) {
         return Ok(given.to_vec());

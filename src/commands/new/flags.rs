@@ -7,12 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::domain::case::form::{self, Form};
 use crate::domain::input::Day;
-use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
+use crate::domain::schema::{Field, Kind, Names, Scalar};
 use crate::domain::tree::Value;
 use crate::ui::clap_error::ValueError;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::day;
+use crate::workspace::parsers::{day, typed};
 
 /// What is told by flags.
 #[derive(Debug, Default)]

@@ -4,7 +4,6 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use super::edition;
-use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::loss::{self, LossLine, Unknown};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
@@ -16,6 +15,7 @@ use crate::ui::{format, losses};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -83,7 +83,7 @@ fn line<'a>(policy: &'a Policy, text: &str) -> Result<Option<LossLine<'a>>> {
         let (quantity, a_price, price) = loss::resale_of(rest)?;
         loss::resold(policy, quantity, a_price, price).map(Some)
     } else {
-        let remedy = Remedy::parse(text)?;
+        let remedy = parsers::remedy(text)?;
         loss::line(policy, &remedy, None)
     };
     Ok(line.map_err(|why| refused(policy, kind, why))?)

@@ -35,12 +35,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.file.write())?;
     let from = workspace.day(&args.from)?;
     let staffing = Staffing::begin(env, &workspace)?;
-    workspace.known_unit(&args.unit, from)?;
+    let unit = workspace.known_unit(&args.unit, from)?;
     let new = Joining {
         id: args.id.clone(),
         name: args.name.clone(),
         email: args.email.clone(),
-        unit: args.unit.clone(),
+        unit: unit.clone(),
         from,
         points: args.points,
     };
@@ -50,7 +50,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let said = msg!(
         "staff-said-joined",
         person = name.unwrap_or(&args.id),
-        unit = &args.unit,
+        unit = &unit,
         from = from.to_string()
     );
     let changed = staff.joining(&new);

@@ -31,15 +31,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let from = workspace.day(&args.from)?;
     let staffing = Staffing::begin(env, &workspace)?;
     let person = workspace.person(&args.person)?;
-    workspace.known_unit(&args.to, from)?;
+    let unit = workspace.known_unit(&args.to, from)?;
     let said = msg!(
         "staff-said-moved",
         person = &person.name,
-        unit = &args.to,
+        unit = &unit,
         from = from.to_string()
     );
     let staff = staffing.staff();
-    let changed = staff.moving(person, &args.to, from, args.points);
+    let changed = staff.moving(person, &unit, from, args.points);
     staffing.finish(
         env,
         &args.file,

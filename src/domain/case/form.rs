@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Case, FORMAT};
 use crate::domain::cursor::Cursor;
-use crate::domain::policy::{Policy, term};
+use crate::domain::policy::{Policy, term, term_by};
 use crate::domain::reader::{Own, Reader};
 use crate::domain::schema::{
     self, Declared, Field, Kind, Names, Passed, Scalar, Stamp, Vocabulary,
@@ -231,6 +231,20 @@ impl Form {
                 short
             })
         })
+    }
+
+    /// The policy's titles as the words they stand for.
+    pub fn by_word(&mut self, policy: &Policy) {
+        for (path, field) in told() {
+            let Some(Names::Term(vocabulary)) = field.names else {
+                continue;
+            };
+            let word = self.get(&path);
+            let meant = word.and_then(|word| term_by(policy.terms(vocabulary), word));
+            if let Some(meant) = meant {
+                self.set(&path, Value::Text(meant.id.clone()));
+            }
+        }
     }
 
     /// The words the policy's vocabularies do not have, each with its vocabulary. A policy without

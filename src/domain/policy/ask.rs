@@ -207,6 +207,12 @@ impl Policy {
     }
 }
 
+/// The term with this id, else with this title.
+pub fn term_by<'a>(terms: &'a [Term], name: &str) -> Option<&'a Term> {
+    let titled = || terms.iter().find(|term| term.title.is(name));
+    term(terms, name).or_else(titled)
+}
+
 /// The term with this id.
 pub fn term<'a>(terms: &'a [Term], id: &str) -> Option<&'a Term> {
     terms.iter().find(|term| term.id == id)

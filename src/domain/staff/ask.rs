@@ -161,6 +161,13 @@ impl Staff {
         self.units.iter().find(|unit| unit.id == id)
     }
 
+    /// The unit with this id, else the only one with this title.
+    pub fn unit_by(&self, name: &str) -> Option<&Unit> {
+        let mut titled = self.units.iter().filter(|unit| unit.title.is(name));
+        self.unit(name)
+            .or_else(|| titled.next().filter(|_| titled.next().is_none()))
+    }
+
     /// The efficiency bonus of a person in a month; `None` where nobody stated it, or where what is
     /// stated differs. One without a month counts for none: it would be a guess, and a change of it
     /// would change the months before.

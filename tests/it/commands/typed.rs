@@ -91,3 +91,85 @@ fn days_near_today() {
     let then = scene.as_of("昨天").run(&["list", "--format", "json"]);
     assert_eq!(then.code, 0, "{}", then.stderr);
 }
+
+/// What people call a unit, an outcome, a remedy, a class, in whichever language: the file has the word.
+#[test]
+fn titles_stand_for_their_words() {
+    let scene = scene();
+    let steps: [(&str, &[&str]); 6] = [
+        (
+            "wang.min",
+            &[
+                "correct",
+                CASE,
+                "class=质量异常",
+                "channel=电话",
+                "--reason",
+                "补记",
+            ],
+        ),
+        (
+            "wang.min",
+            &[
+                "correct",
+                CASE,
+                "product.order=P-1",
+                "product.part=B-1",
+                "product.shipped=11-01",
+                "product.quantity=5",
+                "product.defective=2",
+                "demand=退货",
+                "--reason",
+                "补记",
+            ],
+        ),
+        ("gm.office", &["register", CASE]),
+        ("gm.office", &["assign", CASE, "--to", "质量管理部"]),
+        (
+            "zhao.lei",
+            &[
+                "investigate",
+                CASE,
+                "--outcome",
+                "成立",
+                "--cause",
+                "x",
+                "--liable",
+                "阻焊组=100",
+            ],
+        ),
+        (
+            "wang.min",
+            &["resolve", CASE, "--remedy", "赔偿：amount=4.2万"],
+        ),
+    ];
+    for (who, step) in steps {
+        scene.by(&format!("{who}@example.com")).ok(step);
+    }
+    let data = scene.data(CASE);
+    assert_eq!(data["class"], "quality-abnormal");
+    assert_eq!(data["channel"], "phone");
+    assert_eq!(data["assignments"][0]["to"], "quality");
+    assert_eq!(data["investigation"]["outcome"], "upheld");
+    assert_eq!(data["investigation"]["liability"][0]["unit"], "soldermask");
+    assert_eq!(data["settlement"]["remedies"][0]["kind"], "compensation");
+    assert_eq!(data["settlement"]["remedies"][0]["amount"], "42000.00");
+    let told = [
+        "new",
+        "--no-input",
+        "--customer",
+        "A",
+        "--complaint",
+        "x",
+        "--category",
+        "交期",
+        "--channel",
+        "Letter",
+    ];
+    let made = scene.json(&told);
+    let data = scene.data(made["number"].as_str().unwrap());
+    assert_eq!(data["category"], "delivery");
+    assert_eq!(data["channel"], "letter");
+    let open = scene.json(&["list", "--status", "已拟处理意见"]);
+    assert_eq!(open.as_array().map(Vec::len), Some(1));
+}

@@ -80,7 +80,7 @@ fn what_was_proposed_is_said_with_its_loss() {
     scene.ok(&text);
     assert_eq!(
         subject(&scene),
-        "261101 resolve: 退回 420 件，损失 1,050.00"
+        "261101 resolve: 退货 420 件，损失 1,050.00"
     );
     let scene = at(case_at("investigated"));
     in_english(&scene);

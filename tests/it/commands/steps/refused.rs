@@ -218,7 +218,7 @@ fn bad_usage() {
             ],
         ),
         (REGISTRAR, &["assign", CASE, "--to", "nowhere"]),
-        (REGISTRAR, &["assign", CASE, "--at", "yesterday"]),
+        (REGISTRAR, &["assign", CASE, "--at", "someday"]),
         (
             REGISTRAR,
             &["assign", CASE, "--at", "2026-11-20T10:00:01+08:00"],
@@ -331,7 +331,7 @@ fn impossible_corrections() {
     let malformed = [
         "title",
         "=x",
-        "product.shipped=31.10.2026",
+        "product.shipped=10.31.26",
         "received=2026-11-21",
         "product.quantity=many",
         "product.defective=-1",
