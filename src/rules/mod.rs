@@ -36,6 +36,8 @@ mod due_moved_by_late_unit;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod duty_misrecorded;
+mod duty_not_done;
 mod follow_up_missing;
 mod gone_by_then;
 mod grade_differs;
@@ -116,6 +118,8 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    duty_misrecorded,
+    duty_not_done,
     follow_up_missing,
     gone_by_then,
     grade_differs,

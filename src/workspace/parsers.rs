@@ -2,6 +2,7 @@
 
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::domain::period::CalendarPeriod;
 use crate::domain::quantity::Quantity;
 use crate::domain::values;
 use crate::domain::word::Word;
@@ -70,4 +71,9 @@ pub fn percentage(text: &str) -> Result<rust_decimal::Decimal, ValueError> {
 /// Reads a month: `2026-12`.
 pub fn month(text: &str) -> Result<Month, ValueError> {
     Ok(text.parse::<Month>()?)
+}
+
+/// Reads a month, half year or year: `2026-12`, `2026-H2`, `2026`.
+pub fn period(text: &str) -> Result<CalendarPeriod, ValueError> {
+    Ok(text.parse::<CalendarPeriod>()?)
 }
