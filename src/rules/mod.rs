@@ -36,6 +36,7 @@ mod due_moved_by_late_unit;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod duty_before_step;
 mod duty_misrecorded;
 mod duty_not_done;
 mod follow_up_missing;
@@ -118,6 +119,7 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    duty_before_step,
     duty_misrecorded,
     duty_not_done,
     follow_up_missing,

@@ -41,6 +41,7 @@ languages!(docs! {
     "due-soon",
     "duplicate-number",
     "duplicate-uid",
+    "duty-before-step",
     "duty-misrecorded",
     "duty-not-done",
     "duty-unproved",

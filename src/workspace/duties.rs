@@ -78,7 +78,7 @@ fn read(workspace: &Workspace, texts: Vec<DutyText>) -> Result<DutyBook> {
             }
             Some(Err(fault)) if fault.stops() => return Err(fault.of(file).into()),
             Some(Err(fault)) => fault.of(&file).into(),
-            None => msg!("duty-file-stray"),
+            None => msg!("duty-file-stray", file = &file),
         };
         book.faults.push(BookFault {
             file,
@@ -98,15 +98,7 @@ pub fn warn(env: &mut Env, book: &DutyBook) -> Result<()> {
 }
 
 fn wrong(fault: &BookFault) -> Problem {
-    let what = match &fault.place {
-        Some(_) => fault.what.clone(),
-        None => msg!(
-            "duty-file-wrong",
-            file = &fault.file,
-            what = fault.what.clone()
-        ),
-    };
-    let mut problem = Problem::usage(what).rule("duty-misrecorded");
+    let mut problem = Problem::usage(fault.what.clone()).rule("duty-misrecorded");
     problem.place.clone_from(&fault.place);
     problem
 }

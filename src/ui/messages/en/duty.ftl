@@ -35,8 +35,7 @@ duty-not-permitted = { $by } may not do `{ $duty }`: it is owed by the unit { $u
 # The files
 
 duty-file-newer = format { $format } is newer than this tool knows
-duty-file-stray = it is no file of duties done
-duty-file-wrong = { $file }: { $what }
+duty-file-stray = { $file } is no file of duties done
 
 # What the checks say
 

@@ -35,8 +35,7 @@ duty-not-permitted = { $by } 不能办理 `{ $duty }`：该事项由部门 { $un
 # 文件
 
 duty-file-newer = 格式 { $format } 比本工具所知的新
-duty-file-stray = 不是定期事项的记录文件
-duty-file-wrong = { $file }：{ $what }
+duty-file-stray = { $file } 不是定期事项的记录文件
 
 # 检查
 
