@@ -70,17 +70,17 @@ pub fn due_in(duty: &Periodic, month: Month, calendar: &Calendar) -> Option<(Tim
 }
 
 impl<'a> Turn<'a> {
-    /// The turn of a duty in a month, by the edition that is in force on that day. What was over before
-    /// the policy took effect is not owed.
+    /// The turn of a duty in a month, by the edition that is in force as the month begins: one that takes
+    /// effect in the middle of it asks for nothing a second time. What was over before the policy took
+    /// effect is not owed.
     fn in_month(
         (regulations, policy): (&'a Regulations, &'a Policy),
         duty: &'a Periodic,
         month: Month,
     ) -> Option<Self> {
-        let day = last_day(duty, month)?;
         let period = CalendarPeriod::due_in(duty.every, month);
         let editions = || regulations.policies.iter().filter(|it| it.id == policy.id);
-        let last = editions().filter(|it| it.effective_from <= day);
+        let last = editions().filter(|it| it.effective_from <= month.first_day());
         let last = last.map(|it| it.effective_from).max()?;
         let first = editions().map(|it| it.effective_from).min()?;
         if last != policy.effective_from || period.last_day() < first {

@@ -1,5 +1,7 @@
 //! `duty`: what comes again, when it is due, and that it was done.
 
+use complaint::codec::regulations;
+use complaint::domain::judge::discipline::review_due;
 use serde_json::{Value, json};
 
 use crate::common::{BUSINESS, REGISTRAR, Scene};
@@ -271,5 +273,50 @@ fn the_history_bears_out_what_was_done() {
     assert!(
         said.iter().any(|it| it.contains("not of gm-office")),
         "{said:?}"
+    );
+}
+
+/// M-12, Civil Code art. 203: the sanctions of a case closed in April 2026 go to personnel by 10 May,
+/// a Sunday, so by the closing of Monday the 11th; those of September by 10 October, a make-up day.
+#[test]
+fn m_12_a_rest_day_moves_the_day_of_the_sanctions() {
+    let files = ["calendar-cn", "manufacturing", "organization", "staff"];
+    let files = files.map(|name| {
+        let path = format!("policies/{name}.toml");
+        let whole = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+        (path, std::fs::read_to_string(whole).unwrap())
+    });
+    let regulations = regulations::read(&files);
+    let (policy, calendar) = (&regulations.policies[0], regulations.calendar().unwrap());
+    let due = |closed: &str| {
+        let (due, duty) = review_due((policy, calendar), closed.parse().unwrap()).unwrap();
+        assert_eq!(duty.source.rule.as_deref(), Some("M-12"));
+        due.to_rfc3339()
+    };
+    assert_eq!(due("2026-04-20"), "2026-05-11T17:30:00+08:00");
+    assert_eq!(due("2026-09-30"), "2026-10-10T17:30:00+08:00");
+    assert_eq!(due("2026-10-01"), "2026-11-10T17:30:00+08:00");
+}
+
+/// An edition that takes effect on 12 November and sets the 15th asks for October's statistics no
+/// second time: they were due by the old one, on the 10th; November's are due on 15 December.
+#[test]
+fn a_new_edition_asks_for_nothing_twice() {
+    let scene = office("2026-11-20");
+    let old = scene.read("policies/manufacturing.toml");
+    let new = old
+        .replacen(
+            "effective_from = 2026-01-01",
+            "effective_from = 2026-11-12",
+            1,
+        )
+        .replace("by_day = 10", "by_day = 15");
+    scene.write("policies/manufacturing-2.toml", &new);
+    let of = |period| listed(&scene, "manufacturing", "monthly-statistics", Some(period));
+    let october = row("2026-10", "2026-11-10T17:30:00", "unrecorded");
+    assert_eq!(of("2026-10"), [october]);
+    assert_eq!(
+        of("2026-11"),
+        [row("2026-11", "2026-12-15T17:30:00", "open")]
     );
 }
