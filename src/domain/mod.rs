@@ -13,6 +13,7 @@ pub mod document;
 pub mod duties;
 pub mod error;
 pub mod history;
+pub mod input;
 pub mod judge;
 pub mod lang;
 pub mod localized;

@@ -337,6 +337,7 @@ impl<'a> Change<'a> {
         let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
         trailers.extend(self.trailers);
         writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
+        self.workspace.tell_read(env)?;
         let outcome = CommandOutcome {
             workspace: self.workspace,
             case: &case,
@@ -425,7 +426,7 @@ pub fn past_moment(workspace: &Workspace, given: Option<&str>) -> Result<Time> {
         return Ok(workspace.now);
     };
     let calendar = &workspace.calendar;
-    let at = calendar.moment(text)?;
+    let at = workspace.moment(text)?;
     let at = calendar.whole_second(calendar.in_zone(at));
     if at > workspace.now {
         let now = workspace.now.to_rfc3339();

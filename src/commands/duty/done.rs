@@ -38,6 +38,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         missing: args.missing,
     };
     let recorded = duties::record(env, &workspace, &asked, &args.write)?;
+    workspace.tell_read(env)?;
     let (turn, done) = (&recorded.turn, &recorded.done);
     let period = turn.period.to_string();
     if args.write.format == Format::Json {
