@@ -19,6 +19,7 @@ use crate::domain::time::Calendar;
 use crate::finding::{self, Finding, Target};
 
 mod attribution;
+mod duties;
 mod legality;
 mod past;
 mod recounted;

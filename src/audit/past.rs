@@ -64,6 +64,8 @@ impl PastCommit {
 pub struct Against {
     /// The files of cases and of their sanctions that differ.
     pub touches: Vec<Touch>,
+    /// The files of duties done that differ.
+    pub duties: Vec<Touch>,
     /// The state of the regulations in the parent; `None` where there is no parent.
     pub policies: Option<usize>,
     /// The cases in the parent, by path and object, where a calendar differs: whose dates may move.

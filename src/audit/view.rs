@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::duties::DutyChanges;
 use super::past::PastCommit;
 use super::state::RegulationsAt;
 use super::tampering::Lawful;
@@ -32,6 +33,8 @@ pub struct CommitView<'a> {
     pub before: Vec<&'a RegulationsAt>,
     /// The cases it touches.
     pub cases: Vec<Touched>,
+    /// What it does to the record of periodic duties.
+    pub duties: DutyChanges,
     /// What it does to editions in force.
     pub breaches: Vec<Breach>,
     /// What it does to dates counted by its parents' calendars.
@@ -55,6 +58,7 @@ impl CommitView<'_> {
             state,
             before: Vec::new(),
             cases: self.cases.clone(),
+            duties: self.duties.clone(),
             breaches: Vec::new(),
             recounts: Vec::new(),
             lawful: None,

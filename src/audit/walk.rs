@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::duties::DutyChanges;
 use super::past::{Against, Past, PastCommit, Touch};
 use super::recounted::recounts;
 use super::state::RegulationsAt;
@@ -152,9 +153,11 @@ impl<'a> Walk<'a> {
         // The states are read for every index a commit names.
         let empty = || &self.states[0];
         let (breaches, lawful) = self.tampering.of(commit);
+        let at = state(commit.policies).unwrap_or_else(empty);
         CommitView {
             commit,
-            state: state(commit.policies).unwrap_or_else(empty),
+            state: at,
+            duties: DutyChanges::of(self.past, commit, &at.calendar),
             before: parents.filter_map(state).collect(),
             cases,
             breaches,

@@ -23,6 +23,7 @@ mod consolidate;
 mod correct;
 mod diff;
 mod dismiss;
+mod duty;
 mod edit;
 mod escalate;
 mod explain;
@@ -129,6 +130,7 @@ commands! {
     diff Diff,
     report Report,
     policy Policy,
+    duty Duty,
     staff Staff,
     rule Rule,
     merge_driver MergeDriver,

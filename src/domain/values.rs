@@ -26,6 +26,8 @@ errors! {
         NotADate { value: String } = "field-not-a-date",
         /// It is no month.
         NotAMonth { value: String } = "field-not-a-month",
+        /// It is no month, half year or year.
+        NotAPeriod { value: String } = "field-not-a-period",
         /// It is no moment with an offset.
         NotATime { value: String } = "field-not-a-time",
         /// It is no whole number.

@@ -20,6 +20,7 @@ use crate::domain::time::{Calendar, Time};
 
 pub mod deductions;
 pub mod difference;
+pub mod duties;
 pub mod eight_d;
 pub mod explanation;
 pub mod groups;

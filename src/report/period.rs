@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::month::Month;
+use crate::domain::period::{CalendarPeriod, Every};
 use crate::domain::time::{Calendar, Time, YEARS, date_of};
 use crate::errors;
 
@@ -29,9 +30,9 @@ impl Period {
     /// half-year or year now ending in its last month (B-3.4, F-3.2), else the last complete one.
     pub fn read(text: &str, today: NaiveDate) -> Result<Self, PeriodError> {
         let found = match text {
-            "monthly" => Self::last_complete(today, 1),
-            "half-year" => Self::ending(today, 6),
-            "year" => Self::ending(today, 12),
+            "monthly" => Some(Self::due(Every::Month, today)),
+            "half-year" => Some(Self::due(Every::HalfYear, today)),
+            "year" => Some(Self::due(Every::Year, today)),
             _ => match text.split_once("..") {
                 Some((from, to)) => Self::between(from, to),
                 None => Self::named(text),
@@ -48,18 +49,13 @@ impl Period {
             })
     }
 
-    /// The last period of so many months (1, 6 or 12) that was over before the day.
-    fn last_complete(today: NaiveDate, months: u32) -> Option<Self> {
-        let first = today.month0() / months * months + 1;
-        let this = NaiveDate::from_ymd_opt(today.year(), first, 1)?;
-        Self::months(this.checked_sub_months(Months::new(months))?, months)
-    }
-
-    /// The period of so many months (6 or 12) that ends this month, else the last complete one.
-    fn ending(today: NaiveDate, months: u32) -> Option<Self> {
-        let last = (today.month0() + 1).is_multiple_of(months);
-        let seen = if last { today + Months::new(1) } else { today };
-        Self::last_complete(seen, months)
+    /// What a duty due in the month of the day is about.
+    fn due(every: Every, today: NaiveDate) -> Self {
+        let period = CalendarPeriod::due_in(every, Month::of(today));
+        Self {
+            from: period.first_day(),
+            to: period.last_day(),
+        }
     }
 
     fn months(from: NaiveDate, months: u32) -> Option<Self> {

@@ -37,6 +37,8 @@ mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
 mod duty_before_step;
+mod duty_misrecorded;
+mod duty_not_done;
 mod follow_up_missing;
 mod gone_by_then;
 mod grade_differs;
@@ -118,6 +120,8 @@ rules! {
     duplicate_number,
     duplicate_uid,
     duty_before_step,
+    duty_misrecorded,
+    duty_not_done,
     follow_up_missing,
     gone_by_then,
     grade_differs,

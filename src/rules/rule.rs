@@ -14,6 +14,8 @@ pub(super) const NEVER_WAIVED: &[&str] = &[
     "conflict-markers",
     "duplicate-number",
     "duplicate-uid",
+    "duty-misrecorded",
+    "duty-not-done",
     "invalid-field",
     "invalid-policy",
     "missing-field",

@@ -11,7 +11,7 @@ use crate::domain::judge::discipline::{
 };
 use crate::domain::judge::joint::unsaid_of;
 use crate::domain::policy::Policy;
-use crate::domain::time::Calendar;
+use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -42,10 +42,10 @@ fn check(view: &RecordView, report: &mut Findings) {
         return;
     };
     let closed = calendar.in_zone(closing.stamp.at).date_naive();
-    let Some((due, duty)) = review_due(policy, closed) else {
+    let Some((due, duty)) = review_due((policy, calendar), closed) else {
         return;
     };
-    if calendar.in_zone(view.asked.now).date_naive() <= due {
+    if view.asked.now <= due {
         return;
     }
     unpublished_ones((view, report), (case, policy, calendar), closed);
@@ -54,7 +54,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         if filed.is_some_and(|(_, sanction)| in_force(policy, sanction)) {
             continue;
         }
-        let (name, due) = (&liable.person.name, due.to_string());
+        let (name, due) = (&liable.person.name, day_of(due, calendar));
         let what = msg!("sanction-check-undecided", name = name, due = due);
         let path = match filed {
             Some((i, _)) => Path::root().key("sanctions").index(i),
@@ -81,17 +81,20 @@ fn unpublished_ones(
     closed: NaiveDate,
 ) {
     let staff = &view.regulations.staff;
-    let today = calendar.in_zone(view.asked.now).date_naive();
     for (i, sanction) in unpublished(case, policy, staff) {
         let due = publishing_due((policy, calendar), sanction, closed);
-        let Some(due) = due.filter(|due| *due < today) else {
+        let Some(due) = due.filter(|due| *due < view.asked.now) else {
             continue;
         };
-        let (name, due) = (staff.called(&sanction.person), due.to_string());
+        let (name, due) = (staff.called(&sanction.person), day_of(due, calendar));
         let what = msg!("sanction-check-unpublished", name = name, due = due);
         let path = Path::root().key("sanctions").index(i);
         let finding = report.field(view, path, what);
         finding.about = Some(sanction.person.clone());
         finding.help = Some(run(view, "sanction --publish"));
     }
+}
+
+fn day_of(due: Time, calendar: &Calendar) -> String {
+    calendar.in_zone(due).date_naive().to_string()
 }

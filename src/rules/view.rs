@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::case::Case;
+use crate::domain::duties::DutyBook;
 use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -20,6 +21,9 @@ pub struct Beside<'a> {
     pub strays: &'a [Stray],
     /// What is posted and is not as it was posted.
     pub posted: &'a [Stray],
+    /// The periodic duties done, and the moment they are judged at; `None` where only the regulations
+    /// are looked at.
+    pub duties: Option<(&'a DutyBook, Time)>,
 }
 
 /// A file beside the cases that is not what it should be.

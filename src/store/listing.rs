@@ -309,7 +309,7 @@ impl DirEntry {
         }
     }
 
-    fn is_temporary(&self) -> bool {
+    pub(super) fn is_temporary(&self) -> bool {
         self.name.as_deref().is_some_and(leftover::is_temporary)
     }
 

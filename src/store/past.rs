@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::duties::is_year;
 use super::error::StoreError;
 use super::git::error::GitError;
 use super::git::{self, Git};
@@ -10,7 +11,7 @@ use crate::audit::{Against, Past, PastCommit, Policies, Touch};
 use crate::domain::document::calendar_name;
 
 /// What a commit is compared with.
-const DIRS: &[&str] = &["cases", "sanctions", "policies"];
+const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies"];
 
 /// As many objects as are asked for at once: their bytes are held until they are read as text.
 const AT_ONCE: usize = 4096;
@@ -90,7 +91,7 @@ impl Git {
     /// The text of every object the commits name, each once.
     fn texts(&self, past: &Past) -> Result<HashMap<String, Option<String>>, GitError> {
         let against = || past.commits.iter().flat_map(|commit| &commit.against);
-        let touches = against().flat_map(|against| &against.touches);
+        let touches = against().flat_map(|against| against.touches.iter().chain(&against.duties));
         let ids = touches.flat_map(|touch| touch.old.iter().chain(&touch.new));
         let policies = past.policies.iter().flat_map(BTreeMap::values);
         let counted = against().flat_map(|against| &against.counted);
@@ -158,16 +159,19 @@ impl States {
             if own.is_none() {
                 own = Some(self.after(base, policies));
             }
-            let cases = cases
-                .into_iter()
-                .filter(|change| case_place(&change.path).is_some());
-            let touches = cases.map(|change| Touch {
+            let touch = |change: git::PathChange| Touch {
                 path: change.path,
                 old: change.old,
                 new: change.new,
-            });
+            };
+            let (duties, cases): (Vec<_>, Vec<_>) =
+                cases.into_iter().partition(|change| is_year(&change.path));
+            let cases = cases
+                .into_iter()
+                .filter(|change| case_place(&change.path).is_some());
             against.push(Against {
-                touches: touches.collect(),
+                touches: cases.map(touch).collect(),
+                duties: duties.into_iter().map(touch).collect(),
                 policies: base,
                 counted: Vec::new(),
             });

@@ -17,7 +17,9 @@ pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, S
     let path = repository.inside(path).map_err(fault)?;
     let name = repository.relative(&path);
     match name.split_once('/') {
-        Some(("cases" | "policies" | "attachments" | "sanctions" | "posted", _)) => Ok(path),
+        Some(("cases" | "policies" | "attachments" | "sanctions" | "posted" | "duties", _)) => {
+            Ok(path)
+        }
         _ => Err(fault(ReadFault::Outside)),
     }
 }

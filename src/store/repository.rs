@@ -39,7 +39,7 @@ impl Repository {
     }
 
     fn opened(root: &Path) -> Result<Self, StoreError> {
-        for area in ["cases", "policies", "sanctions"] {
+        for area in ["cases", "policies", "sanctions", "duties"] {
             let found = root.join(area).symlink_metadata();
             if found.is_ok_and(|found| found.is_symlink()) {
                 let path = area.to_owned();

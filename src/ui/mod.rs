@@ -14,6 +14,7 @@ pub mod clap_words;
 pub mod deadlines;
 pub mod diagnostic;
 pub mod difference;
+pub mod duties;
 pub mod eight_d;
 pub mod escape;
 pub mod explain;

@@ -407,30 +407,30 @@ pub fn stamp(workspace: &Workspace, actor: &Actor, at: Time) -> Stamp {
 
 /// The moment a flag names, now without a flag; never in the future and never before `floor`.
 pub fn moment(workspace: &Workspace, given: Option<&str>, floor: Time) -> Result<Time> {
-    let at = match given {
-        Some(text) => {
-            let at = workspace.moment(text)?;
-            workspace
-                .calendar
-                .whole_second(workspace.calendar.in_zone(at))
-        }
-        None => workspace.now,
-    };
-    let text = given.map_or_else(|| at.to_rfc3339(), str::to_owned);
-    if at > workspace.now {
-        let what = msg!(
-            "command-at-future",
-            at = text,
-            now = workspace.now.to_rfc3339()
-        );
-        return Err(Problem::usage(what).into());
-    }
+    let at = past_moment(workspace, given)?;
     if at < floor {
+        let text = given.map_or_else(|| at.to_rfc3339(), str::to_owned);
         let what = msg!(
             "command-at-before-received",
             at = text,
             received = floor.to_rfc3339()
         );
+        return Err(Problem::usage(what).into());
+    }
+    Ok(at)
+}
+
+/// The moment a flag names, now without a flag; never in the future.
+pub fn past_moment(workspace: &Workspace, given: Option<&str>) -> Result<Time> {
+    let Some(text) = given else {
+        return Ok(workspace.now);
+    };
+    let calendar = &workspace.calendar;
+    let at = workspace.moment(text)?;
+    let at = calendar.whole_second(calendar.in_zone(at));
+    if at > workspace.now {
+        let now = workspace.now.to_rfc3339();
+        let what = msg!("command-at-future", at = text, now = now);
         return Err(Problem::usage(what).into());
     }
     Ok(at)

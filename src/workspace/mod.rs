@@ -13,6 +13,7 @@ pub mod checks;
 pub mod chronicle;
 pub mod comparison;
 pub mod dates;
+pub mod duties;
 pub mod easing;
 pub mod env;
 pub mod findings;

@@ -5,6 +5,7 @@ use crate::domain::input::{Day, figure};
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::domain::period::CalendarPeriod;
 use crate::domain::policy;
 use crate::domain::quantity::Quantity;
 use crate::domain::schema::{self, Kind};
@@ -121,4 +122,9 @@ pub fn percentage(text: &str) -> Result<rust_decimal::Decimal, ValueError> {
 /// Reads a month: `2026-12`.
 pub fn month(text: &str) -> Result<Month, ValueError> {
     Ok(text.parse::<Month>()?)
+}
+
+/// Reads a month, half year or year: `2026-12`, `2026-H2`, `2026`.
+pub fn period(text: &str) -> Result<CalendarPeriod, ValueError> {
+    Ok(text.parse::<CalendarPeriod>()?)
 }

@@ -16,6 +16,7 @@ use crate::domain::judge::Unmet;
 use crate::domain::judge::discipline::LiablePerson;
 use crate::domain::judge::filing::FilingError;
 use crate::domain::judge::legal::{self, Illegal};
+use crate::domain::judge::periodic::ActFault;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::MoneyError;
 use crate::domain::msg::Msg;
@@ -62,7 +63,7 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, InputError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SheetError, SyntaxError, TimeError, VersionError;
-    more: Problem, ChangeError, FilingError, FindError, GitError, PostedError, StoreError,
+    more: Problem, ActFault, ChangeError, FilingError, FindError, GitError, PostedError, StoreError,
         UnknownPolicy
 );
 
@@ -118,6 +119,17 @@ impl From<FindError> for Problem {
 impl From<PostedError> for Problem {
     fn from(error: PostedError) -> Self {
         Self::unreadable(error)
+    }
+}
+
+impl From<ActFault> for Problem {
+    fn from(error: ActFault) -> Self {
+        match error {
+            ActFault::Unknown { .. } | ActFault::NotOwed { .. } => Self::usage(error),
+            ActFault::Early { .. } | ActFault::Again { .. } | ActFault::NotPermitted { .. } => {
+                Self::refused(error).rule("duty-misrecorded")
+            }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use complaint::codec::{self, regulations};
+use complaint::domain::duties::DutyBook;
 use complaint::domain::msg::Msg;
 use complaint::domain::posted::Payroll;
 use complaint::domain::record::Record;
@@ -78,7 +79,11 @@ impl Fixture {
     /// Whether it stands where a case does.
     fn is_case(&self) -> bool {
         let path = Path::new(self.path());
-        path.extension().is_some_and(|e| e == "yaml") && !self.is_posted()
+        path.extension().is_some_and(|e| e == "yaml") && !self.is_posted() && !self.is_duties()
+    }
+
+    fn is_duties(&self) -> bool {
+        self.path().starts_with("duties/")
     }
 
     fn is_posted(&self) -> bool {
@@ -133,6 +138,12 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let cases = fixtures.iter().filter(|f| f.setting("policy").is_none());
     let (cases, odd): (Vec<_>, Vec<_>) = cases.partition(|f| f.is_case());
     let (posted, odd): (Vec<_>, Vec<_>) = odd.into_iter().partition(|f| f.is_posted());
+    let (duties, odd): (Vec<_>, Vec<_>) = odd.into_iter().partition(|f| f.is_duties());
+    let mut book = DutyBook::default();
+    for fixture in duties {
+        let calendar = regulations.calendar().unwrap();
+        codec::duties::read(&mut book, fixture.path(), &fixture.text, calendar);
+    }
     let posted = posted.iter().filter_map(|fixture| {
         let calendar = regulations.calendar().unwrap();
         let read = codec::posted::read::<Payroll>(fixture.path(), &fixture.text, calendar);
@@ -147,13 +158,14 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
         help: Msg::new("check-stray-help"),
         what: Msg::new("store-odd-stray"),
     });
+    let setting = |key| fixtures.iter().find_map(|f| f.setting(key));
+    let now = Time::parse_from_rfc3339(setting("as-of").unwrap_or(NOW)).unwrap();
     let beside = Beside {
         regulations: &regulations,
         strays: &strays.collect::<Vec<_>>(),
         posted: &posted.collect::<Vec<_>>(),
+        duties: Some((&book, now)),
     };
-    let setting = |key| fixtures.iter().find_map(|f| f.setting(key));
-    let now = Time::parse_from_rfc3339(setting("as-of").unwrap_or(NOW)).unwrap();
     let within = setting("warn-within").map(|text| text.parse::<Limit>().unwrap());
     let asked = CheckSettings {
         now,

@@ -10,6 +10,7 @@ mod case_deleted;
 mod case_moved;
 mod changed_policy_used;
 mod committed_later;
+mod duty_unproved;
 mod not_permitted;
 mod number_reused;
 mod policy_changed_in_force;
@@ -37,6 +38,7 @@ rules! {
     case_moved,
     changed_policy_used,
     committed_later,
+    duty_unproved,
     not_permitted,
     number_reused,
     policy_changed_in_force,

@@ -1,14 +1,16 @@
 //! Who is to be sanctioned, for how much of the loss, and what is decided so far.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::loss::liability_amounts;
+use super::periodic;
 use crate::domain::case::Case;
 use crate::domain::case::discipline::{Objection, Sanction};
 use crate::domain::case::fact::Fact;
 use crate::domain::case::liability::Who;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::money::Money;
+use crate::domain::month::Month;
 use crate::domain::policy::{Periodic, Policy};
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::{Calendar, Time};
@@ -147,33 +149,30 @@ pub fn unpublished<'a>(
     found
 }
 
-/// The last day on which a sanction in force of a case closed that day is published in time (M-12):
+/// The last moment at which a sanction in force of a case closed that day is published in time (M-12):
 /// that of the case's month, or our choice, of the month it was decided in where that was later.
 pub fn publishing_due(
     (policy, calendar): (&Policy, &Calendar),
     sanction: &Sanction,
     closed: NaiveDate,
-) -> Option<NaiveDate> {
+) -> Option<Time> {
     let stamp = sanction.decided.as_ref().unwrap_or(&sanction.stamp);
-    let decided = calendar.in_zone(stamp.at).date_naive();
-    let (due, _) = review_due(policy, closed)?;
-    if decided <= due {
+    let (due, _) = review_due((policy, calendar), closed)?;
+    if stamp.at <= due {
         return Some(due);
     }
-    review_due(policy, decided).map(|(due, _)| due)
+    let decided = calendar.in_zone(stamp.at).date_naive();
+    review_due((policy, calendar), decided).map(|(due, _)| due)
 }
 
-/// The last day on which sanctions of a case closed that day are decided in time (M-12), with the
+/// The last moment at which sanctions of a case closed that day are decided in time (M-12), with the
 /// duty that says so.
-pub fn review_due(policy: &Policy, closed: NaiveDate) -> Option<(NaiveDate, &Periodic)> {
+pub fn review_due<'a>(
+    (policy, calendar): (&'a Policy, &Calendar),
+    closed: NaiveDate,
+) -> Option<(Time, &'a Periodic)> {
     let mut duties = policy.office.periodic.iter();
     let duty = duties.find(|duty| duty.name == REVIEW)?;
-    let month = closed
-        .with_day(1)?
-        .checked_add_months(chrono::Months::new(1))?;
-    let days = duty.by_day.0.clamp(1, u32::from(month.num_days_in_month()));
-    Some((
-        month.checked_add_days(Days::new(u64::from(days - 1)))?,
-        duty,
-    ))
+    let (due, _) = periodic::due_in(duty, Month::of(closed).next(), calendar)?;
+    Some((due, duty))
 }

@@ -22,6 +22,7 @@ pub mod joint;
 pub mod legal;
 pub mod loss;
 pub mod outlook;
+pub mod periodic;
 pub mod portions;
 mod reads;
 mod required;

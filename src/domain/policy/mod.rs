@@ -45,8 +45,7 @@ pub use lint::{
     spoken_of, suggestion, sure, unheld,
 };
 pub use office::{
-    Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,
-    Tier,
+    Abnormality, CaseState, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind, Tier,
 };
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};

@@ -2,6 +2,7 @@
 
 use super::condition::When;
 use crate::domain::localized::Localized;
+use crate::domain::period::Every;
 use crate::domain::schema::{Names, Whole};
 use crate::domain::time::Limit;
 use crate::{table, words};
@@ -35,25 +36,12 @@ table! {
         title: named Localized = name,
         /// How often.
         every: must Every,
-        /// The months it falls in, 1 to 12; empty: each month, or the period's natural ones.
+        /// The months it falls in, 1 to 12; empty: each month, or the last of each period.
         months: or Vec<Whole<1, 12>>,
-        /// The last day of the month that is on time, 1 to 31.
+        /// The last day of the month that is on time, 1 to 31; on a rest day, the next working day.
         by_day: must Whole<1, 31> { example("10") },
         /// The unit that owes it.
         unit: must String { names(Names::Unit) },
-    }
-}
-
-words! {
-    /// How often a duty comes.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Every {
-        /// Each month, about the month before.
-        Month = "month",
-        /// Twice a year.
-        HalfYear = "half-year",
-        /// Once a year.
-        Year = "year",
     }
 }
 

@@ -101,3 +101,46 @@ fn all(book: &Book) -> Vec<(Month, FineLine)> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::posted::Ledger;
+    use crate::report::deductions::payroll;
+    use crate::report::deductions::tests::{GROUP, amount, closed, month, regulations, sheet};
+    use crate::report::samples::{at, record};
+
+    /// M-A5: a major demerit decided on 5 December takes the bonus of January whole, 2,600. What the
+    /// foreman owes of 9,000 by 16 of 44 base points, 3,272.73, waits that month: December 1,300.00, January
+    /// 2,600.00 for the sanction and nothing deducted (never 3,900.00), February 1,300.00, March the last
+    /// 672.73. The others' January is as ever.
+    #[test]
+    fn m_a5_a_month_whose_whole_bonus_goes_lets_deductions_wait() {
+        let regulations = regulations();
+        let demerit = "sanctions: [{at: 2026-12-04T09:00:00+08:00, by: a@example.com, person: feng.tao@example.com, \
+             sanction: major-demerit, decided: {at: 2026-12-05T09:00:00+08:00, by: b@example.com}}]\n";
+        let text = closed("2026-11-13", "9000", GROUP) + demerit;
+        let one = [record(&regulations, "261101", &text)];
+        let told = |month: &str| sheet(&regulations, &one, month);
+        assert_eq!(told("2026-12")[0], "feng.tao 261101 0.00 1300.00 1972.73");
+        assert_eq!(
+            told("2027-01"),
+            [
+                "feng.tao 261101 1300.00 0.00 1972.73",
+                "chu.wei 261101 1300.00 1300.00 672.73",
+                "shen.li 261101 1000.00 1000.00 454.54",
+            ]
+        );
+        assert_eq!(told("2027-02")[0], "feng.tao 261101 1300.00 1300.00 672.73");
+        assert_eq!(told("2027-03"), ["feng.tao 261101 2600.00 672.73 0.00"]);
+        let book = Book::new(&one, &regulations);
+        let taken = |of: &str| -> Vec<(String, Option<Money>)> {
+            let payroll = payroll(&book, &Ledger::default(), month(of), at("2031-12-01"));
+            let fines = payroll.fines.into_iter();
+            fines.map(|line| (line.person, line.amount)).collect()
+        };
+        let whole = ("feng.tao@example.com".to_owned(), Some(amount("2600")));
+        assert_eq!(taken("2027-01"), [whole]);
+        assert_eq!(taken("2027-02"), []);
+    }
+}

@@ -12,7 +12,7 @@ use crate::report::samples::{at, record, regulations_with};
 
 /// The shipped regulation with the bonuses of the people of the solder mask group and of one seller,
 /// from 2026 to 2031.
-fn regulations() -> Regulations {
+pub(super) fn regulations() -> Regulations {
     regulations_and("")
 }
 
@@ -37,7 +37,7 @@ fn regulations_and(entries: &str) -> Regulations {
     regulations_with(&(staff + entries))
 }
 
-fn closed(day: &str, amount: &str, liable: &str) -> String {
+pub(super) fn closed(day: &str, amount: &str, liable: &str) -> String {
     format!(
         "received: 2026-01-05T09:00:00+08:00\n\
          investigation: {{at: 2026-01-06T09:00:00+08:00, by: a@example.com, outcome: upheld, liability: [{liable}]}}\n\
@@ -61,14 +61,14 @@ fn superseded(day: &str, by: &str) -> String {
     )
 }
 
-const GROUP: &str = "{unit: soldermask, share: 100}";
+pub(super) const GROUP: &str = "{unit: soldermask, share: 100}";
 const SELLER: &str = "{unit: business, person: xu.fei, share: 100}";
 
-fn month(text: &str) -> Month {
+pub(super) fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
 
-fn amount(text: &str) -> Money {
+pub(super) fn amount(text: &str) -> Money {
     text.parse().unwrap()
 }
 
@@ -93,7 +93,7 @@ fn told(payroll: &Payroll) -> Vec<String> {
     lines.collect()
 }
 
-fn sheet(regulations: &Regulations, records: &[Record], of: &str) -> Vec<String> {
+pub(super) fn sheet(regulations: &Regulations, records: &[Record], of: &str) -> Vec<String> {
     let book = Book::new(records, regulations);
     told(&payroll(
         &book,

@@ -4,6 +4,7 @@ use super::error::GitError;
 use super::run::Git;
 use super::tree::Blob;
 use crate::domain::staff::Mailmap;
+use crate::store::duties::{DutyText, is_year};
 use crate::store::mailmap::mailmap;
 use crate::store::snapshot::{Snapshot, case_of, is_policy, text};
 
@@ -30,6 +31,21 @@ impl Git {
         let mut files = self.files_at(rev, &["policies"])?;
         files.retain(|file| is_policy(&file.path));
         self.filled(files)
+    }
+
+    /// The files of duties done in a revision.
+    ///
+    /// # Errors
+    /// Exit 2 where there is no such revision, exit 4 where git fails.
+    pub fn duties_at(&self, rev: &str) -> Result<Vec<DutyText>, GitError> {
+        let files = self.files_at(rev, &["duties"])?;
+        let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
+        let files = files.into_iter().zip(self.blobs(&ids)?);
+        let read = files.map(|(file, bytes)| {
+            let text = is_year(&file.path).then(|| text(bytes));
+            (file.path, text)
+        });
+        Ok(read.collect())
     }
 
     /// The addresses git joins, as the work tree says.

@@ -15,6 +15,7 @@ use crate::rules::{self, Beside, CheckSettings, Rule, Stray};
 use crate::store::git::Git;
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
+use crate::workspace::duties;
 use crate::workspace::open::Workspace;
 
 /// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
@@ -34,10 +35,12 @@ pub fn mark_known(
     let side = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
     whole(&side, &base)?;
     let strays = strays_at(workspace, &git, &base)?;
+    let duties = duties::book_at(workspace, &git, &base)?;
     let beside = Beside {
         regulations: &side.regulations,
         strays: &strays,
         posted: &[],
+        duties: Some((&duties, asked.now)),
     };
     let mut old = rules::check_beside(&beside, &wants);
     // What differs in nothing need not be read again, only judged.

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
 use crate::ui::problem::{Problem, ProblemKind};
+use crate::workspace::duties;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::posted;
@@ -18,10 +19,12 @@ use crate::workspace::stopped;
 pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Vec<Finding>> {
     let strays = strays(workspace)?;
     let posted = posted::changed(workspace)?;
+    let duties = duties::book(workspace)?;
     let beside = Beside {
         regulations: &workspace.regulations,
         strays: &strays,
         posted: &posted,
+        duties: Some((&duties, workspace.now)),
     };
     Ok(rules::check_beside(&beside, wants))
 }

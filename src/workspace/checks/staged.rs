@@ -43,6 +43,7 @@ pub fn staged(
             regulations: &regulations,
             strays: &[],
             posted: &[],
+            duties: None,
         };
         found = rules::check_beside(&beside, &wants);
     }

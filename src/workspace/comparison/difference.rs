@@ -137,6 +137,7 @@ fn regulations(sides: &BothStates) -> Notices {
             regulations: &side.regulations,
             strays: &[],
             posted: &[],
+            duties: None,
         };
         rules::check_beside(&beside, |_| true)
     });

@@ -29,6 +29,7 @@ stories! {
     case_moved,
     changed_policy_used,
     committed_later,
+    duty_unproved,
     not_permitted,
     number_reused,
     policy_changed_in_force,
@@ -147,6 +148,19 @@ fn committed_later(past: Past) -> Story {
     business(&past)
         .env("GIT_COMMITTER_DATE", "2026-11-08T09:00:00+08:00")
         .ok(&["note", "261101", "--text", "x"]);
+    now(past)
+}
+
+/// The general manager's office did it, and business commits it.
+fn duty_unproved(past: Past) -> Story {
+    let scene = business(&past);
+    let act = "{policy: manufacturing, duty: monthly-statistics, period: \"2026-10\", \
+               at: 2026-11-06T09:00:00+08:00, by: gm.office@example.com}";
+    scene.write(
+        "duties/2026.yaml",
+        &format!("format: 1\ndone:\n  - {act}\n"),
+    );
+    scene.commit("by hand");
     now(past)
 }
 

@@ -94,7 +94,8 @@ fn git_is_told_how_to_merge() {
         scene.read("sub/.gitattributes"),
         "*.png binary\n\
          cases/**/*.yaml merge=complaint diff=complaint\n\
-         sanctions/**/*.yaml merge=complaint diff=complaint\nattachments/** -text\n"
+         sanctions/**/*.yaml merge=complaint diff=complaint\n\
+         duties/*.yaml merge=union\nattachments/** -text\n"
     );
     assert!(
         said.contains("set       git config merge.complaint.driver"),

@@ -12,6 +12,7 @@ mod completions;
 mod deductions;
 mod diff;
 mod duplicates;
+mod duties;
 mod edit;
 mod explain;
 mod git;

@@ -261,12 +261,12 @@ fn sanctions_are_decided_by_the_tenth() {
             .json(&["check", "--rule", "sanction-undecided"]);
         found["findings"].as_array().unwrap().len()
     };
-    assert_eq!(found("2026-12-10T23:00:00+08:00"), 0);
-    assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
+    assert_eq!(found("2026-12-10T17:30:00+08:00"), 0);
+    assert_eq!(found("2026-12-10T17:30:01+08:00"), 1);
     office(&scene).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
     assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
     scene.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
-    assert_eq!(found("2026-12-10T23:00:00+08:00"), 0);
+    assert_eq!(found("2026-12-10T17:30:00+08:00"), 0);
     assert_eq!(found("2026-12-11T09:00:00+08:00"), 1);
     office(&scene).ok(&["sanction", CASE, "--publish"]);
     assert_eq!(found("2026-12-11T09:00:00+08:00"), 0);

@@ -78,3 +78,7 @@ audit-address-claimed-help = an address is stated by whoever has it, or by whom 
 audit-address-given = { $author } gave { $person } another address: { $address }
 audit-staff-not-permitted = { $author } changed { $file }; `[permissions] staff` entrusted that to others
 audit-staff-not-permitted-help = have somebody with such a role commit it: `complaint staff` refuses whoever has none
+audit-duty-differs = `{ $duty }` about { $period } is recorded as entered by { $actor }; the commit is by { $author }
+audit-duty-not-permitted = `{ $duty }` about { $period } was done by { $by }, who was not of { $unit } then
+audit-duty-gone = `{ $duty }` about { $period } was recorded as done, and is so no more
+audit-duty-gone-help = put the line back, if it was right; what was recorded stays recorded

@@ -6,6 +6,7 @@ blank-head =
     is enough to take a complaint from intake to closing; replace what is not yours, and “§ 1” by
     the number your own regulation gives the rule. `complaint policy lint` finds what is wrong,
     `complaint policy explain` reads it back as prose.
+blank-table = { $title }: { $purpose }
 blank-one-of = { $meaning } One of: { $words }.
 blank-rule = The regulation's own number of the rule it states.
 blank-written = { $file } written; next: fill it in, `complaint policy lint`, `complaint policy explain { $policy }`

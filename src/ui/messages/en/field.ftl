@@ -17,6 +17,7 @@ field-not-a-count = `{ $value }` is not a whole number
 field-not-a-flag = `{ $value }` is neither true nor false
 field-not-a-date = `{ $value }` is not a date like 2026-11-05
 field-not-a-month = `{ $value }` is not a month like 2026-12
+field-not-a-period = `{ $value }` is not a period like 2026-11, 2026-H2 or 2026
 field-not-a-time = `{ $value }` is not a time like 2026-11-05T09:20:00+08:00
 field-not-a-word = `{ $value }` is not one of: { $words }
 field-not-within = `{ $value }` is not a whole number from { $least } to { $most }

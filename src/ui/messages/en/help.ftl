@@ -226,6 +226,19 @@ help-renumber-ids = Only these: a number or a file (default: all)
 
 # ---- People
 
+help-duty = What comes again – statistics, summaries, reviews – and that it was done
+    .long = Each duty of the regulations' [[periodic]] with what it is about, when it is due, whose it is and whether it was done. Done ones stand in duties/YYYY.yaml, one line each. `check` finds what is not done, from the first recorded duty of a policy on. Without a command it lists.
+help-duty-period = Only what is about this period or a part of it: 2026-11, 2026-H2 or 2026 (default: the last turn of each duty, the next, and what was never done)
+help-duty-policy = Only the duties of this policy
+help-duty-list = The periodic duties, what they are about, when they are due and whether they were done
+help-duty-list-period = Only what is about this period or a part of it: 2026-11, 2026-H2 or 2026 (default: the last turn of each duty, the next, and what was never done)
+help-duty-list-policy = Only the duties of this policy
+help-duty-done = A periodic duty was done
+    .long = Whoever is in the unit that owes the duty records it, once for each period that has begun.
+help-duty-done-name = The duty's name in the policy, like monthly-statistics
+help-duty-done-period = What it was done about: 2026-11, 2026-H2 or 2026
+help-duty-done-policy = The policy that lays it down, where several have a duty of that name
+help-duty-done-missing = How many complaints were found that no record had
 help-staff = Who is who on a day, and dated changes of it
     .long = Nothing before the day of a change reads otherwise: whoever moves or leaves stays in the staff file. Without a command it lists.
 help-staff-at = The day (default: today)

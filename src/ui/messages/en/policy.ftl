@@ -24,6 +24,10 @@ policy-bonus-twice = { $person } has two bonuses for { $month }: { $amount }, an
 policy-bonus-unknown = a bonus of nobody in the staff file: { $persons }
 policy-bonus-undated = a bonus without a month counts for no month: { $persons }
 policy-bonus-undated-help = write `[[bonus]]` with month, person, amount, or `policies/bonus/2026-09.csv` with `person,amount`
+policy-periodic-months = `{ $duty }` needs { $periods ->
+        [1] one month, for each year: December for the one now ending
+       *[other] two months, one for each half year: June and December for those now ending
+    }
 policy-dates-reversed = it begins on { $from }, after its end on { $until }
 policy-delegation-empty = { $person } never holds the role { $role } and cannot lend it
 policy-delegation-self = { $person } cannot lend a role to themselves

@@ -53,6 +53,7 @@ regulation-key-assign = Given
 regulation-key-bearer = Borne by
 regulation-key-by = By
 regulation-key-by-day = By day
+regulation-key-before = Before
 regulation-key-calendar = Calendar
 regulation-key-cap-percent = Cap in percent
 regulation-key-carry-over = Carried over

@@ -59,3 +59,7 @@ audit-address-claimed-help = 邮箱应由本人或 `[permissions] staff` 所指�
 audit-address-given = { $author } 给 { $person } 换了邮箱：{ $address }
 audit-staff-not-permitted = { $author } 更改了 { $file }；`[permissions] staff` 将其授权给他人
 audit-staff-not-permitted-help = 请由有此角色者提交：无此角色者会被 `complaint staff` 拒绝
+audit-duty-differs = `{ $duty }` { $period } 记为 { $actor } 录入，而提交的作者是 { $author }
+audit-duty-not-permitted = `{ $duty }` { $period } 由 { $by } 办理，其当时不属于 { $unit }
+audit-duty-gone = `{ $duty }` { $period } 原记为已办，现已不在
+audit-duty-gone-help = 记录无误的，请恢复该行；已记录的应保留

@@ -5,6 +5,7 @@ blank-head =
     去掉“#”即可使用，其所在 [表] 的“#”也须去掉。已生效的内容足以使一件投诉从受理走到结案；请改成贵公司自己的规定，
     并把“§ 1”换成贵公司规章中的条款号。`complaint policy lint` 检查错误，
     `complaint policy explain` 把它读回成条文。
+blank-table = { $title }：{ $purpose }
 blank-one-of = { $meaning }（取值：{ $words }）
 blank-rule = 规章中该规定的条款号
 blank-written = 已写入 { $file }；接下来：填写，`complaint policy lint`，`complaint policy explain { $policy }`

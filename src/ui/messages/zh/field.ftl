@@ -17,6 +17,7 @@ field-not-a-count = `{ $value }` 不是整数
 field-not-a-flag = `{ $value }` 既不是 true 也不是 false
 field-not-a-date = `{ $value }` 不是日期，应如 2026-11-05
 field-not-a-month = `{ $value }` 不是月份，应如 2026-12
+field-not-a-period = `{ $value }` 不是期间，应如 2026-11、2026-H2 或 2026
 field-not-a-time = `{ $value }` 不是时间，应如 2026-11-05T09:20:00+08:00
 field-not-a-word = `{ $value }` 不在可选值之中：{ $words }
 field-not-within = `{ $value }` 不是 { $least } 至 { $most } 的整数

@@ -225,6 +225,19 @@ help-renumber-ids = 只处理这些：编号或文件（默认：全部）
 
 # ---- 人员
 
+help-duty = 定期事项（统计、汇总、核对）及其办理
+    .long = 列出各办法 [[periodic]] 所定事项：所属期间、期限、负责部门、是否已办。已办的记于 duties/YYYY.yaml，一事一行。从某办法的第一项记录时起，`check` 查出未办的。不带子命令即列出。
+help-duty-period = 只列该期间及其中各期：2026-11、2026-H2 或 2026（默认：各事项的上一期、下一期，以及一直未办的）
+help-duty-policy = 只列该办法的事项
+help-duty-list = 定期事项及其期间、期限和办理情况
+help-duty-list-period = 只列该期间及其中各期：2026-11、2026-H2 或 2026（默认：各事项的上一期、下一期，以及一直未办的）
+help-duty-list-policy = 只列该办法的事项
+help-duty-done = 记录一项定期事项已办
+    .long = 由负责该事项的部门中的人记录，已开始的每一期记一次。
+help-duty-done-name = 办法中的事项名称，如 monthly-statistics
+help-duty-done-period = 所办的期间：2026-11、2026-H2 或 2026
+help-duty-done-policy = 规定该事项的办法；几个办法有同名事项时用
+help-duty-done-missing = 查出多少件没有记录的投诉
 help-staff = 查看某日的人员与部门，并登记有日期的变动
     .long = 变动日之前的一切不变：调动或离职的人仍留在人员文件中。不带子命令时列出名册。
 help-staff-at = 哪一天（默认：今天）

@@ -24,6 +24,10 @@ policy-bonus-twice = { $person } 在 { $month } 有两个奖金数：{ $amount }
 policy-bonus-unknown = 奖金所属的人不在人员文件中：{ $persons }
 policy-bonus-undated = 未注明月份的奖金不计入任何月份：{ $persons }
 policy-bonus-undated-help = 请写 `[[bonus]]`（含 month、person、amount），或写 `policies/bonus/2026-09.csv`（首行 `person,amount`）
+policy-periodic-months = `{ $duty }` 应写{ $periods ->
+        [1] 一个月份，每年一次：十二月即当年
+       *[other] 两个月份，每半年一个：六月和十二月即当半年
+    }
 policy-dates-reversed = 开始日期 { $from } 晚于结束日期 { $until }
 policy-delegation-empty = { $person } 从未担任 { $role }，不能委托他人代理
 policy-delegation-self = { $person } 不能委托自己代理
