@@ -85,7 +85,7 @@ pub fn outlook(
     let open = closing.then(|| unmet(case, policy, staff));
     Outlook {
         status: case.derived_status(),
-        clocks: clocks_of(case, former, (policy, calendar, now)).0,
+        clocks: clocks_of(case, former, (policy, calendar, staff), now).0,
         commitment,
         signer,
         signed: settlement.is_some() && (fits || !needed),

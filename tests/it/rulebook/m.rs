@@ -11,7 +11,7 @@ const MASK: &str = "--customer 华南电子 --phone 0755-0000 --complaint 阻焊
     --class quality-abnormal --category product-quality --grade major --channel phone \
     --origin domestic --title 阻焊脱落";
 
-fn mask() -> Way {
+pub(super) fn mask() -> Way {
     Way::new("manufacturing", "wang.min", "05 09:20", MASK)
 }
 

@@ -11,6 +11,7 @@ mod m;
 mod money;
 mod r;
 mod t;
+mod turns;
 mod v;
 
 use std::collections::BTreeMap;
