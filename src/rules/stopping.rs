@@ -37,6 +37,7 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
         Mark::Answered => "reply --kind answer",
         Mark::Informed => "reply --kind inform --to ROLE",
         Mark::Noticed => "reply --kind written-notice",
+        Mark::Proved => judge::returns::awaited(case),
     };
     Some(run(view, command))
 }

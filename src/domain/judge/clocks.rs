@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::answers::Telling;
 use super::clock::{Clock, ClockState, Uncounted};
 use super::decided::decided;
+use super::returns;
 use super::turn::{answering, turn};
 use crate::domain::case::Case;
 use crate::domain::case::action::ActionKind;
@@ -68,7 +69,9 @@ pub fn clocks(
     good.extend((0..case.promises.len()).filter_map(|n| of_case.promise(n)));
     good.extend((0..case.actions.len()).filter_map(|n| of_case.action(n)));
     if good.iter().any(|clock| clock.name == WHOLE) {
-        let owner = turn(case, policy, staff, &good, now);
+        // A paper still awaited after the end holds up nothing of the whole.
+        let going = if case.ended() { &[] } else { &good[..] };
+        let owner = turn(case, policy, staff, going, now);
         for clock in good.iter_mut().filter(|clock| clock.name == WHOLE) {
             clock.owner.clone_from(&owner);
         }
@@ -166,6 +169,13 @@ impl CaseClocks<'_> {
         if once {
             starts.truncate(1);
         }
+        if until == Mark::Proved {
+            // Papers are of the settlement that stands, from its last decision on.
+            let settlement = self.case.current.settlement.as_ref();
+            let since = settlement.map(|settlement| settlement.stamp.at);
+            starts.retain(|start| since.is_none_or(|since| since <= *start));
+            starts.drain(..starts.len().saturating_sub(1));
+        }
         let stops = self.times(until);
         let mut runs = Vec::new();
         for (i, &start) in starts.iter().enumerate() {
@@ -189,6 +199,9 @@ impl CaseClocks<'_> {
             Mark::Answered => telling().answered().into_iter().collect(),
             Mark::Noticed => telling().noticed(),
             Mark::Decided => decided(self.case, self.policy),
+            Mark::Proved => returns::proved(self.case, self.policy)
+                .into_iter()
+                .collect(),
             mark => self.case.times(mark),
         }
     }
@@ -206,7 +219,10 @@ impl CaseClocks<'_> {
         });
         let usual = |closing: &Closing| !closing.unresolved && !closing.without_duties();
         let fulfils = closing.is_some_and(usual) && !rejected && needed;
-        let closed = closing.map(|closing| (closing.stamp.at, fulfils));
+        // Goods and papers come after the end as well.
+        let outlasts = until == Mark::Proved && fulfils;
+        let closed = closing.filter(|_| !outlasts);
+        let closed = closed.map(|closing| (closing.stamp.at, fulfils));
         let no_use = presupposes(until).then(|| self.case.nothing_owed());
         let ends = [
             no_use.flatten().map(|at| Stop { at, how: How::Void }),
@@ -369,7 +385,8 @@ enum How {
 fn comes_again(mark: Mark) -> bool {
     matches!(
         mark,
-        Mark::Step(Step::Resolved | Step::Consolidated | Step::Approved | Step::Agreed)
+        Mark::Decided
+            | Mark::Step(Step::Resolved | Step::Consolidated | Step::Approved | Step::Agreed)
     )
 }
 
@@ -397,6 +414,7 @@ pub(super) fn section_of(mark: Mark) -> &'static str {
         Mark::Step(Step::Agreed) => "agreement",
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",
+        Mark::Proved => "returns",
         Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed => "replies",
     }
 }

@@ -16,7 +16,8 @@ use crate::domain::word::Word;
 /// Whose turn it is. Of an open case: whoever was given it last and may make the next step; else the
 /// unit whose stage runs, the one due first where several do; between stages whoever may make
 /// that step, a role where a signature is awaited or the customer's refusal sends it up; else the unit of
-/// what runs beside the steps. Of an ended one: the unit that ended it. Within a unit it is the
+/// what runs beside the steps. Of an ended one: the
+/// unit of what still runs, else the one that ended it. Within a unit it is the
 /// last person or part of it that was given the case; where nobody else can be told, whoever was
 /// given it last, else the intake unit.
 pub fn turn(case: &Case, policy: &Policy, staff: &Staff, clocks: &[Clock], now: Time) -> String {
@@ -24,7 +25,7 @@ pub fn turn(case: &Case, policy: &Policy, staff: &Staff, clocks: &[Clock], now: 
     let found = if case.nature == Nature::Abnormality {
         None
     } else if case.ended() {
-        asked.ender()
+        asked.running(clocks, false).or_else(|| asked.ender())
     } else {
         let act = asked.act();
         act.and_then(|act| asked.handed(act))

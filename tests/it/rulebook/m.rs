@@ -16,7 +16,7 @@ pub(super) fn mask() -> Way {
 }
 
 /// Registered and given to quality.
-fn assigned() -> Way {
+pub(super) fn assigned() -> Way {
     let way = mask();
     way.go(&[
         ("gm.office", "05 10:00", "register #"),
@@ -26,7 +26,7 @@ fn assigned() -> Way {
 }
 
 /// Approved, with these shares of the fault.
-fn approved(shares: &str) -> Way {
+pub(super) fn approved(shares: &str) -> Way {
     let way = assigned();
     let found = format!("investigate # --outcome upheld --cause 显影不足 {shares}");
     way.go(&[

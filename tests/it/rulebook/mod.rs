@@ -9,6 +9,7 @@ mod joint;
 mod l;
 mod m;
 mod money;
+mod papers;
 mod r;
 mod t;
 mod turns;

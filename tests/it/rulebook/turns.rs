@@ -53,9 +53,11 @@ fn owner_is_whose_turn_it_is() {
         "gm.office | 10 14:00 | consolidate # --text 照办 | business",
         "wang.min | 10 15:00 | carry-out # | business",
         "wang.min | 10 15:10 | reply # --kind answer --via phone --text 折让 | gm-office",
-        "gm.office | 10 16:00 | close # | gm-office",
+        "gm.office | 10 16:00 | close # | business",
+        "wang.min | 11 09:00 | receive # --proof allowance-certificate | gm-office",
     ];
     turns(&way, &to_the_end);
+    // What came late, came late by who closed it; only the certificate was business's (M-13.0).
     assert_eq!(blamed(&way, "10 16:01"), "gm-office");
     one_answer(&way);
 }

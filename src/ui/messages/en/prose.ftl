@@ -592,6 +592,7 @@ prose-word-command-follow-up = ask the customer again after the end
 prose-word-recorded = its record
 prose-word-decided = the decision on the settlement
 prose-word-informed = the first word to our own people
+prose-word-proved = the goods back and the papers in
 prose-clause-duty-roles = {" "}({ $roles })
 prose-clause-required-any =
     { $any-is ->

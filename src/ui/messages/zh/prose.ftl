@@ -554,6 +554,7 @@ prose-word-command-follow-up = 结案后回访客户
 prose-word-recorded = 登录
 prose-word-decided = 核决
 prose-word-informed = 告知本公司人员
+prose-word-proved = 退货收讫、凭证齐备
 prose-clause-duty-roles = （{ $roles }）
 prose-clause-required-any =
     { $any-is ->
