@@ -96,3 +96,51 @@ fn c_8b_after_a_refusal_it_is_a_superiors_turn() {
     assert_eq!(way.owner("05 15:01"), "contact-supervisor");
     assert_eq!(blamed(&way, "05 15:01"), "contact-supervisor");
 }
+
+/// What `explain` says of one clock.
+fn explained(way: &Way, when: &str, clock: &str, lang: &str) -> String {
+    let seen = at(&way.scene, "zhou.lan", when);
+    seen.ok(&["explain", &way.number, "--clock", clock, "--lang", lang])
+}
+
+/// Registered on Thursday the 5th at 10:00: three days end on Sunday the 8th and are moved to Monday;
+/// half a working day from 18:00, after closing, is counted from Friday's opening. A mall's 48 hours from
+/// the 5th, 22:30, end at 22:30, after it has closed, and stay there.
+#[test]
+fn m_10_2b_explain_says_what_was_moved_and_what_was_not() {
+    let way = super::m::mask();
+    way.ok("gm.office", "05 10:00", "register #");
+    let inquiry = explained(&way, "05 10:01", "inquiry", "en");
+    assert!(inquiry.contains("due 2026-11-09 17:30"), "{inquiry}");
+    let moved = "moved: by the calendar it fell on 2026-11-08 (rest day, Sunday)";
+    assert!(inquiry.contains(moved), "{inquiry}");
+    let zh = explained(&way, "05 10:01", "inquiry", "zh");
+    assert!(
+        zh.contains("已顺延：按日历应为 2026-11-08（休息日，星期日）"),
+        "{zh}"
+    );
+    let overall = explained(&way, "05 10:01", "overall", "en");
+    assert!(
+        overall.contains("not moved: the last day is a working day"),
+        "{overall}"
+    );
+
+    let late = Way::new("manufacturing", "wang.min", "05 18:00", "--complaint x");
+    let registration = explained(&late, "05 18:01", "registration", "en");
+    let waited =
+        "not moved: only office hours are counted, from the next opening on, 2026-11-06 08:30";
+    assert!(registration.contains(waited), "{registration}");
+
+    let mall = Way::new(
+        "retail",
+        "du.juan",
+        "05 22:30",
+        "--complaint x --channel phone",
+    );
+    let answer = explained(&mall, "05 22:31", "answer", "en");
+    assert!(answer.contains("due 2026-11-07 22:30"), "{answer}");
+    assert!(
+        answer.contains("left as counted: this limit runs round the clock"),
+        "{answer}"
+    );
+}
