@@ -69,11 +69,14 @@ pub enum Mark {
     /// The goods of every return came back, and every return and allowance has the paper the policy
     /// wants of it (M-13e). It may come after the end.
     Proved,
+    /// What the channel has the customer asked for was asked for, or told (L-7b). Where nothing is
+    /// lacking, what waits for it has no clock.
+    Asked,
 }
 
 impl Mark {
     /// The marks that are no steps, with their words.
-    const ASIDE: [(&'static str, Self); 8] = [
+    const ASIDE: [(&'static str, Self); 9] = [
         ("recorded", Self::Recorded),
         ("decided", Self::Decided),
         ("investigation-done", Self::InvestigationDone),
@@ -82,6 +85,7 @@ impl Mark {
         ("noticed", Self::Noticed),
         ("informed", Self::Informed),
         ("proved", Self::Proved),
+        ("asked", Self::Asked),
     ];
 
     /// The mark for a word: every step's word and those of the others.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answers::Telling;
+use super::asking::{all_asked, asked_for};
 use super::clock::{Clock, ClockState, Uncounted};
 use super::decided::decided;
 use super::returns;
@@ -115,6 +116,9 @@ impl CaseClocks<'_> {
         let name = format!("stage.{}", stage.name);
         let first = stage.units.first();
         let owner = first.map_or_else(|| self.case.holder(self.policy).to_owned(), Clone::clone);
+        if stage.until == Mark::Asked && asked_for(self.case, self.policy).is_empty() {
+            return Vec::new();
+        }
         let starts = match stage.from {
             Mark::Step(Step::Assigned) => self.case.assigned_to(&stage.units),
             from => self.times(from),
@@ -202,6 +206,7 @@ impl CaseClocks<'_> {
             Mark::Proved => returns::proved(self.case, self.policy)
                 .into_iter()
                 .collect(),
+            Mark::Asked => all_asked(self.case, self.policy).into_iter().collect(),
             mark => self.case.times(mark),
         }
     }
@@ -401,7 +406,7 @@ fn path_of(mark: Mark) -> Path {
 }
 
 /// The section that holds the fact.
-pub(super) fn section_of(mark: Mark) -> &'static str {
+pub fn section_of(mark: Mark) -> &'static str {
     match mark {
         Mark::Step(Step::Received) => "received",
         Mark::Recorded => "recorded",
@@ -415,6 +420,8 @@ pub(super) fn section_of(mark: Mark) -> &'static str {
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",
         Mark::Proved => "returns",
-        Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed => "replies",
+        Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed | Mark::Asked => {
+            "replies"
+        }
     }
 }

@@ -7,6 +7,7 @@ pub mod actions;
 mod advance;
 pub mod aftercare;
 mod answers;
+mod asking;
 mod breaches;
 mod care;
 mod clock;
@@ -36,13 +37,15 @@ mod usable;
 
 pub use advance::{Advance, advance};
 pub use answers::Telling;
+pub use asking::{AskedFor, ask, asked_for};
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
 pub use clock::{Clock, ClockState, Uncounted};
-pub use clocks::{Law, clocks, pauses_of};
+pub use clocks::{Law, clocks, pauses_of, section_of};
 pub use decided::decided;
 pub use duties::{
-    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
+    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_at,
+    unmet_before, unmet_with,
 };
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};
