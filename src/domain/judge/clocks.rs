@@ -229,7 +229,14 @@ impl CaseClocks<'_> {
         let closed = closing.filter(|_| !outlasts);
         let closed = closed.map(|closing| (closing.stamp.at, fulfils));
         let no_use = presupposes(until).then(|| self.case.nothing_owed());
+        // What the customer refuses is neither sent back nor allowed.
+        let refused = self.case.current.agreement.as_ref();
+        let refused = refused.filter(|answer| until == Mark::Proved && !answer.accepted);
         let ends = [
+            refused.map(|answer| Stop {
+                at: answer.stamp.at,
+                how: How::Void,
+            }),
             no_use.flatten().map(|at| Stop { at, how: How::Void }),
             done.map(|at| Stop { at, how: How::Done }),
             next.map(|at| Stop { at, how: How::Void }),

@@ -51,6 +51,15 @@ fn m_13_0_returns_have_their_own_clock_after_the_decision() {
     assert_eq!(way.owner("2026-12-10 09:11"), "gm-office");
 }
 
+/// What the customer refuses brings no papers: nothing is awaited from then on.
+#[test]
+fn m_13_0_what_is_refused_has_no_papers() {
+    let way = approved("--liable soldermask=100");
+    way.ok("wang.min", "10 09:00", "agree # --refused --via phone");
+    assert_eq!(way.clock("10 09:01", "stage.returns").1, "void");
+    assert_ne!(way.clock("10 09:01", "stage.handling").1, "void");
+}
+
 /// An allowance is proved by its certificate (M-13e); what is only paid has no papers to wait for.
 #[test]
 fn m_13_0_an_allowance_waits_for_its_certificate() {
