@@ -28,6 +28,7 @@ pub fn say(
     args: &WriteArgs,
 ) -> Result<Exit> {
     let case = Workspace::case(record)?;
+    intake.workspace.tell_read(env)?;
     let calendar = intake.workspace.calendar_of(intake.policy)?;
     let law = (intake.policy, calendar, &intake.workspace.regulations.staff);
     let (clocks, _) = judge::clocks(case, law, intake.workspace.now);
