@@ -65,6 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         policy: judged.policy,
         calendar: judged.calendar,
         names,
+        owner: &judged.owner,
         clocks: &deadlines::table(&names, &clocks, workspace.now),
         loss: None,
         advance: None,

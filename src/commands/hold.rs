@@ -29,7 +29,8 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Hold, &args.write)?;
-    let (clocks, _) = judge::clocks(&change.case, change.policy, change.calendar, workspace.now);
+    let law = (change.policy, change.calendar, &workspace.regulations.staff);
+    let (clocks, _) = judge::clocks(&change.case, law, workspace.now);
     let stops = |clock: &&judge::Clock| clock.open() && change.policy.pauses.stops(&clock.name);
     let in_time: Vec<String> = clocks
         .iter()

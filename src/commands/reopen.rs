@@ -66,7 +66,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let record = intake.record(env, &change.actor, "reopen", &args.write, mark)?;
     let case = Workspace::case(&record)?;
     if args.write.format == Format::Json {
-        let (clocks, _) = judge::clocks(case, intake.policy, change.calendar, workspace.now);
+        let law = (intake.policy, change.calendar, &workspace.regulations.staff);
+        let (clocks, _) = judge::clocks(case, law, workspace.now);
         env.json(&serde_json::json!({
             "number": case.number,
             "uid": case.uid,

@@ -83,6 +83,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         policy: judged.policy,
         calendar: judged.calendar,
         names,
+        owner: &judged.owner,
         clocks: &deadlines::table(&names, &judged.clocks, workspace.now),
         loss: account.as_ref(),
         advance,

@@ -66,6 +66,9 @@ pub enum Mark {
     Noticed,
     /// The first time somebody of ours was told of the case (V-2b).
     Informed,
+    /// The goods of every return came back, and every return and allowance has the paper the policy
+    /// wants of it (M-13e). It may come after the end.
+    Proved,
     /// What the channel has the customer asked for was asked for, or told (L-7b). Where nothing is
     /// lacking, what waits for it has no clock.
     Asked,
@@ -73,7 +76,7 @@ pub enum Mark {
 
 impl Mark {
     /// The marks that are no steps, with their words.
-    const ASIDE: [(&'static str, Self); 8] = [
+    const ASIDE: [(&'static str, Self); 9] = [
         ("recorded", Self::Recorded),
         ("decided", Self::Decided),
         ("investigation-done", Self::InvestigationDone),
@@ -81,6 +84,7 @@ impl Mark {
         ("answered", Self::Answered),
         ("noticed", Self::Noticed),
         ("informed", Self::Informed),
+        ("proved", Self::Proved),
         ("asked", Self::Asked),
     ];
 

@@ -10,7 +10,7 @@ use crate::domain::judge::{self, ApprovalFault, Clock};
 use crate::domain::money::Money;
 use crate::domain::policy::{Band, Policy};
 use crate::domain::staff::Staff;
-use crate::domain::time::{Calendar, Stretch, Time, due_traced};
+use crate::domain::time::{Calendar, Moved, Stretch, Time, due_traced, moved};
 use crate::domain::tree::Path;
 
 /// Why a clock is due when it is.
@@ -26,6 +26,8 @@ pub struct ClockReason<'a> {
     pub holds: Vec<(&'a Hold, Held)>,
     /// The counting, day by day; empty for promises.
     pub trace: Vec<Stretch>,
+    /// Whether the due was moved off rest days and closed hours; none for promises.
+    pub moved: Option<Moved>,
 }
 
 /// What a hold did to a clock (time rule 6).
@@ -63,6 +65,9 @@ pub fn clocks<'a>(
                 .map(|hold| (hold, held(hold, clock, policy)))
                 .collect(),
             trace: traced.map(|due| due.trace).unwrap_or_default(),
+            moved: clock
+                .terms
+                .and_then(|terms| moved(clock.started, &terms, calendar, &clock.pauses, now).ok()),
         }
     };
     clocks.iter().map(reason).collect()

@@ -18,7 +18,7 @@ words! {
         Class = "class",
         /// The liable unit; a case with several counts in each (M-9.10).
         Unit = "unit",
-        /// Who holds it.
+        /// Whose turn it is.
         Owner = "owner",
         /// The customer.
         Customer = "customer",
@@ -83,7 +83,7 @@ fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
     let one = |name: Option<&str>| BTreeSet::from([name.map(str::to_owned)]);
     match group {
         Group::Class => one(case.class.as_deref()),
-        Group::Owner => one(Some(subject.owner())),
+        Group::Owner => one(Some(&subject.owner)),
         Group::Customer => one(case.customer.name.as_deref()),
         Group::Category => one(case.category.as_deref()),
         Group::Grade => one(case.grade.as_deref()),

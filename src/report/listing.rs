@@ -31,7 +31,7 @@ pub struct ListRow {
     pub title: Option<String>,
     /// The policy.
     pub policy: String,
-    /// Who holds it.
+    /// Whose turn it is: a unit, a person or a role.
     pub owner: String,
     /// The earliest due of the clocks that still go; of a closed case, until when the customer is
     /// asked again.
@@ -59,7 +59,7 @@ impl ListRow {
             customer: case.customer.name.clone(),
             title: case.title.clone(),
             policy: case.policy.clone(),
-            owner: subject.owner().to_owned(),
+            owner: subject.owner.clone(),
             next_due: next.map(|clock| clock.due).or_else(|| {
                 let owed = aftercare(case, subject.policy?, subject.calendar)?;
                 owed.done.is_none().then_some(owed.due)
@@ -79,7 +79,7 @@ pub struct Filter {
     pub overdue: bool,
     /// The policy.
     pub policy: Option<String>,
-    /// Who holds it: a unit or person, by id, address, name or title.
+    /// Whose turn it is: a unit, person or role, by id, address, name or title.
     pub owner: Option<String>,
     /// Part of the customer's name.
     pub customer: Option<String>,
@@ -112,14 +112,16 @@ impl Filter {
             && self
                 .owner
                 .as_ref()
-                .is_none_or(|who| same(staff, subject.owner(), who))
+                .is_none_or(|who| same(staff, &subject.owner, who))
     }
 }
 
-/// Whether two names stand for the same unit or person.
+/// Whether two names stand for the same unit, person or role.
 fn same(staff: &Staff, owner: &str, asked: &str) -> bool {
-    let unit = staff.unit(owner);
-    let titled = unit.is_some_and(|unit| unit.title.is(asked));
+    let role = staff.roles.iter().find(|role| role.id == owner);
+    let title = staff.unit(owner).map(|unit| &unit.title);
+    let title = title.or(role.map(|role| &role.title));
+    let titled = title.is_some_and(|title| title.is(asked));
     let person = match staff.person_by(owner) {
         Found::One(person) => person.is(asked),
         _ => false,

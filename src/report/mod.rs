@@ -14,8 +14,9 @@
 
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
-use crate::domain::judge::Clock;
+use crate::domain::judge::{self, Clock};
 use crate::domain::policy::Policy;
+use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
 
 pub mod deductions;
@@ -46,6 +47,8 @@ pub struct Subject<'a> {
     pub calendar: &'a Calendar,
     /// Its clocks; none without a policy.
     pub clocks: Vec<Clock>,
+    /// Whose turn it is: a unit, a person or a role.
+    pub owner: String,
 }
 
 impl Subject<'_> {
@@ -59,10 +62,18 @@ impl Subject<'_> {
         self.clocks.iter().find(|clock| clock.name == "overall")
     }
 
-    /// Who holds it: the last assignee, else the policy's intake unit.
-    pub fn owner(&self) -> &str {
-        let intake = self.policy.map(|policy| policy.intake_unit.as_str());
-        self.case.assignee().or(intake).unwrap_or_default()
+    /// Whose turn it is; without a policy, who was given it last.
+    pub fn whose_turn(
+        case: &Case,
+        policy: Option<&Policy>,
+        staff: &Staff,
+        clocks: &[Clock],
+        now: Time,
+    ) -> String {
+        match policy {
+            Some(policy) => judge::turn(case, policy, staff, clocks, now),
+            None => case.assignee().unwrap_or_default().to_owned(),
+        }
     }
 
     /// When it was closed or dismissed; it stays so when it is reopened.
@@ -80,9 +91,8 @@ impl Subject<'_> {
 
 #[cfg(test)]
 pub(crate) mod samples {
-    use super::Subject;
+    use super::{Subject, judge};
     use crate::codec;
-    use crate::domain::judge;
     use crate::domain::record::Record;
     use crate::domain::regulations::Regulations;
     use crate::domain::time::Time;
@@ -172,9 +182,12 @@ pub(crate) mod samples {
         assert!(record.faults.is_empty(), "{:?}", record.faults);
         let case = record.known_at(now).unwrap().into_owned();
         let policy = regulations.policy_of(&case);
-        let clocks = policy.map(|policy| judge::clocks(&case, policy, calendar, now).0);
+        let staff = &regulations.staff;
+        let clocks = policy.map(|policy| judge::clocks(&case, (policy, calendar, staff), now).0);
+        let clocks = clocks.unwrap_or_default();
         Subject {
-            clocks: clocks.unwrap_or_default(),
+            owner: Subject::whose_turn(&case, policy, staff, &clocks, now),
+            clocks,
             policy,
             calendar,
             case,

@@ -116,7 +116,7 @@ fn line(subject: &Subject) -> CaseRow {
         customer: case.customer.name.clone(),
         title: case.title.clone(),
         class: case.class.clone(),
-        owner: subject.owner().to_owned(),
+        owner: subject.owner.clone(),
         liable: shares.collect(),
         received: subject.calendar.in_zone(case.received),
         closed: subject.closed().map(|at| subject.calendar.in_zone(at)),

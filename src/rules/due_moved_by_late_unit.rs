@@ -22,7 +22,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         return;
     };
     let staff = &view.regulations.staff;
-    let easings = judge::easings(view.record, policy, calendar);
+    let easings = judge::easings(view.record, (policy, calendar, &view.regulations.staff));
     for (place, correction) in case.corrections.iter().enumerate() {
         let (by, at) = (&correction.stamp.by, correction.stamp.at);
         let Found::One(person) = staff.person_by(by) else {

@@ -38,6 +38,7 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
         Mark::Informed => "reply --kind inform --to ROLE",
         Mark::Asked => "reply --kind acknowledgement --asks FIELD",
         Mark::Noticed => "reply --kind written-notice",
+        Mark::Proved => judge::returns::awaited(case),
     };
     Some(run(view, command))
 }

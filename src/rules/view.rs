@@ -77,9 +77,12 @@ impl<'a> RecordView<'a> {
         let own = policy.and_then(|policy| regulations.calendar_of(policy));
         let calendar = own.or_else(|| regulations.calendar());
         let (clocks, uncounted) = match (&case, policy, calendar) {
-            (Some(case), Some(policy), Some(calendar)) => {
-                judge::clocks_of(case, &record.former, (policy, calendar, asked.now))
-            }
+            (Some(case), Some(policy), Some(calendar)) => judge::clocks_of(
+                case,
+                &record.former,
+                (policy, calendar, &regulations.staff),
+                asked.now,
+            ),
             _ => (Vec::new(), Vec::new()),
         };
         Self {
@@ -108,8 +111,15 @@ impl<'a> RecordView<'a> {
 
     /// Whose turn it is.
     pub fn owner(&self) -> Option<String> {
-        let case = self.case.as_ref()?;
-        Some(case.owner(self.policy?).to_owned())
+        let (case, policy) = self.judged()?;
+        let staff = &self.regulations.staff;
+        Some(judge::turn(
+            case,
+            policy,
+            staff,
+            &self.clocks,
+            self.asked.now,
+        ))
     }
 
     /// What is wrong with the approval in force.

@@ -23,14 +23,14 @@ impl Names<'_> {
         title.text(self.words.lang()).to_owned()
     }
 
-    /// A person's name or a unit's title; anything else as it was written.
+    /// A person's name, a unit's or role's title; anything else as it was written.
     pub fn who(&self, written: &str) -> String {
         if let Some(unit) = self.staff.unit(written) {
             return self.title(&unit.title);
         }
         match self.staff.person_by(written) {
             Found::One(person) => person.name.clone(),
-            _ => written.to_owned(),
+            _ => self.role(written),
         }
     }
 

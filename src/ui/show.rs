@@ -38,6 +38,8 @@ pub struct CasePage<'a> {
     pub calendar: &'a Calendar,
     /// Names and words.
     pub names: Names<'a>,
+    /// Whose turn it is.
+    pub owner: &'a str,
     /// The clocks, ready as a table.
     pub clocks: &'a Table,
     /// The loss account.
@@ -99,10 +101,7 @@ impl CasePage<'_> {
             fields.extend(value.map(|value| (self.text(&label), value)));
         };
         add(msg!("show-received"), Some(self.received()));
-        add(
-            msg!("show-holder"),
-            Some(self.names.who(case.owner(self.policy))),
-        );
+        add(msg!("show-holder"), Some(self.names.who(self.owner)));
         add(msg!("show-standing"), self.standing());
         let links = &case.links;
         add(msg!("show-supersedes"), links.supersedes.clone());
@@ -304,6 +303,7 @@ mod tests {
             policy: subject.policy.unwrap(),
             calendar: subject.calendar,
             names,
+            owner: &subject.owner,
             clocks: &Table::new(Vec::new(), Overflow::Wrap),
             loss: account.as_ref(),
             advance: None,

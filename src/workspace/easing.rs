@@ -24,7 +24,7 @@ pub fn refuse(
         .case
         .as_ref()
         .map_or(0, |case| case.corrections.len());
-    let new = judge::easings(after, policy, calendar).into_iter();
+    let new = judge::easings(after, (policy, calendar, staff)).into_iter();
     let new = new.filter(|easing| easing.correction >= known);
     let judged = (Workspace::case(after)?, policy);
     let refused = new.filter(|easing| !easing.open_to(judged, staff, actor.person, at));

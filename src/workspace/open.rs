@@ -57,6 +57,8 @@ pub struct JudgedCase<'a> {
     pub calendar: &'a Calendar,
     /// Its clocks.
     pub clocks: Vec<Clock>,
+    /// Whose turn it is.
+    pub owner: String,
 }
 
 impl Workspace {
@@ -332,12 +334,16 @@ impl Workspace {
             .ok_or_else(|| Problem::usage(msg!("command-case-later", number = &case.number)))?;
         let policy = self.policy(&known)?;
         let calendar = self.calendar_of(policy)?;
-        let (clocks, _) = judge::clocks_of(&known, &record.former, (policy, calendar, self.now));
+        let staff = &self.regulations.staff;
+        let law = (policy, calendar, staff);
+        let (clocks, _) = judge::clocks_of(&known, &record.former, law, self.now);
+        let owner = judge::turn(&known, policy, staff, &clocks, self.now);
         Ok(JudgedCase {
             case: known.into_owned(),
             policy,
             calendar,
             clocks,
+            owner,
         })
     }
 }

@@ -38,7 +38,9 @@ impl CommandOutcome<'_> {
     /// Says it: `said` are the command's own lines.
     pub fn say(&self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
         let case = self.case;
-        let (clocks, _) = judge::clocks(case, self.policy, self.calendar, self.workspace.now);
+        let staff = &self.workspace.regulations.staff;
+        let law = (self.policy, self.calendar, staff);
+        let (clocks, _) = judge::clocks(case, law, self.workspace.now);
         let next = next_commands(self.workspace, case, self.policy);
         if args.format == Format::Json {
             env.json(&json!({

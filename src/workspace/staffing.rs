@@ -138,7 +138,7 @@ pub fn permitted(workspace: &Workspace, person: &Person) -> Result<(), Problem> 
         "command-not-permitted",
         name = &person.name,
         command = "staff",
-        who = Msg::list(roles.to_vec())
+        who = Msg::list(roles.iter().map(|role| staff.role_called(role)).collect())
     );
     let mut problem = Problem::refused(what).rule("permissions");
     let source = organization.and_then(|it| it.settings.get("permissions"));

@@ -104,9 +104,15 @@ fn subject<'a>(workspace: &'a Workspace, case: Case, former: &[Former], now: Tim
     let policy = workspace.regulations.policy_of(&case);
     let own = policy.and_then(|policy| workspace.regulations.calendar_of(policy));
     let calendar = own.unwrap_or(&workspace.calendar);
-    let clocks = policy.map(|policy| judge::clocks_of(&case, former, (policy, calendar, now)).0);
+    let staff = &workspace.regulations.staff;
+    let clocks = policy.map(|policy| {
+        let law = (policy, calendar, staff);
+        judge::clocks_of(&case, former, law, now).0
+    });
+    let clocks = clocks.unwrap_or_default();
     Subject {
-        clocks: clocks.unwrap_or_default(),
+        owner: Subject::whose_turn(&case, policy, staff, &clocks, now),
+        clocks,
         case,
         policy,
         calendar,

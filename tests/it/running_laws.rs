@@ -166,13 +166,15 @@ fn key(case: &Case) -> String {
 
 /// Judges one state, and gives how many clocks go.
 fn judged(case: &Case, policy: &Policy, calendar: &Calendar, staff: &Staff, now: Time) {
-    let (clocks, uncounted) = judge::clocks(case, policy, calendar, now);
+    let (clocks, uncounted) = judge::clocks(case, (policy, calendar, staff), now);
     assert_eq!(uncounted, Vec::new());
     let open: Vec<_> = clocks.iter().filter(|clock| clock.open()).collect();
     let state = key(case);
     assert!(!open.is_empty(), "{}: no limit runs in {state}", policy.id);
     for clock in &open {
-        let known = staff.units.iter().any(|unit| unit.id == clock.owner);
+        let unit = staff.units.iter().any(|unit| unit.id == clock.owner);
+        // Between proposal and signature it is the signer's.
+        let known = unit || staff.roles.iter().any(|role| role.id == clock.owner);
         assert!(
             known,
             "{}: {} is nobody's in {state}",

@@ -142,9 +142,12 @@ fn october(regulations: &Regulations, cases: Vec<Case>) -> Vec<Figure> {
         .into_iter()
         .map(|case| {
             let policy = regulations.policy_of(&case);
-            let judged = policy.map(|policy| judge::clocks(&case, policy, calendar, end).0);
+            let staff = &regulations.staff;
+            let law = |policy| (policy, calendar, staff);
+            let clocks = judge::clocks(&case, law(policy.unwrap()), end).0;
             Subject {
-                clocks: judged.unwrap(),
+                owner: Subject::whose_turn(&case, policy, staff, &clocks, end),
+                clocks,
                 case,
                 policy,
                 calendar,

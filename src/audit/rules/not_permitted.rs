@@ -83,15 +83,15 @@ fn steps(view: &CommitView, report: &mut Findings) {
                     .any(|permission| permitted(staff, person, permission, day))
             });
             if !may {
-                let who = permissions
-                    .iter()
-                    .flat_map(|p| p.roles.iter().chain(&p.units));
-                let who: Vec<String> = who.cloned().collect();
+                let roles = permissions.iter().flat_map(|it| &it.roles);
+                let units = permissions.iter().flat_map(|it| &it.units);
+                let who = roles.map(|role| staff.role_called(role));
+                let who = who.chain(units.map(|unit| staff.called(unit)));
                 let what = msg!(
                     "audit-not-permitted",
                     fact = entry.kind.named(),
-                    by = by,
-                    who = Msg::list(who)
+                    by = staff.called(by),
+                    who = Msg::list(who.collect())
                 );
                 let path = entry.path.key("by");
                 report.fact(touched, &path, what, msg!("audit-not-permitted-help"));

@@ -30,7 +30,8 @@ pub fn say(
     let case = Workspace::case(record)?;
     intake.workspace.tell_read(env)?;
     let calendar = intake.workspace.calendar_of(intake.policy)?;
-    let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
+    let law = (intake.policy, calendar, &intake.workspace.regulations.staff);
+    let (clocks, _) = judge::clocks(case, law, intake.workspace.now);
     if args.format == Format::Json {
         let mut said = json!({
             "number": case.number,

@@ -38,6 +38,8 @@ impl Case {
             Mark::Answered => self.answered().into_iter().collect(),
             Mark::Noticed => self.reply_times(&[ReplyKind::WrittenNotice]),
             Mark::Informed => self.reply_times(&[ReplyKind::Inform]),
+            // Which paper proves what is the policy's: the judge says.
+            Mark::Proved => Vec::new(),
             Mark::Asked => {
                 let asking = self.replies.iter().filter(|reply| reply.asks.is_some());
                 asking.map(|reply| reply.stamp.at).collect()

@@ -1,11 +1,11 @@
 //! A breach stays a breach (time rule 9): what was overdue by the facts known then goes on being told
 //! after a correction that moves its due. What was done in time and recorded late clears it.
 
-use super::clocks::{Clock, ClockState, Uncounted, clocks};
+use super::clock::{Clock, ClockState, Uncounted};
+use super::clocks::{Law, clocks};
 use crate::domain::case::Case;
-use crate::domain::policy::Policy;
 use crate::domain::record::Former;
-use crate::domain::time::{Calendar, Time};
+use crate::domain::time::Time;
 
 /// The clocks of a case and of what its file said before each of its corrections (`former`): a due
 /// that had passed before a correction moved it, or moved what stopped it, is marked; a clock that one took
@@ -13,10 +13,11 @@ use crate::domain::time::{Calendar, Time};
 pub fn clocks_of(
     case: &Case,
     former: &[Former],
-    (policy, calendar, now): (&Policy, &Calendar, Time),
+    law: Law,
+    now: Time,
 ) -> (Vec<Clock>, Vec<Uncounted>) {
-    let (mut all, uncounted) = clocks(case, policy, calendar, now);
-    keep(&mut all, former, (policy, calendar, now));
+    let (mut all, uncounted) = clocks(case, law, now);
+    keep(&mut all, former, law, now);
     (all, uncounted)
 }
 
@@ -31,16 +32,12 @@ fn ended(clock: Clock, until: Time) -> Clock {
     }
 }
 
-fn keep(
-    now_clocks: &mut Vec<Clock>,
-    former: &[Former],
-    (policy, calendar, now): (&Policy, &Calendar, Time),
-) {
+fn keep(now_clocks: &mut Vec<Clock>, former: &[Former], law: Law, now: Time) {
     for before in former.iter().filter(|before| before.until <= now) {
         let Some(case) = before.case.clone().known_at(now) else {
             continue;
         };
-        for old in clocks(&case, policy, calendar, now).0 {
+        for old in clocks(&case, law, now).0 {
             let failed = matches!(
                 old.state,
                 ClockState::Overdue | ClockState::Late | ClockState::Missed

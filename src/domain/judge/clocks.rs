@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use super::answers::Telling;
 use super::asking::{all_asked, asked_for};
+use super::clock::{Clock, ClockState, Uncounted};
 use super::decided::decided;
+use super::returns;
+use super::turn::{answering, turn};
 use crate::domain::case::Case;
 use crate::domain::case::action::ActionKind;
 use crate::domain::case::conduct::Closing;
@@ -13,118 +16,38 @@ use crate::domain::case::investigation::Outcome;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::{Deadline, Limits, Mark, OnRefusal, Policy, Stage, Step};
 use crate::domain::source::Source;
-use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, TimeError, due};
+use crate::domain::staff::Staff;
+use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, due};
 use crate::domain::tree::Path;
-use crate::words;
 
-words! {
-    /// How a clock stands.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ClockState {
-        /// Going, in time.
-        Running = "running",
-        /// Standing still while the case is on hold.
-        Paused = "paused",
-        /// Stopped in time.
-        Met = "met",
-        /// Going, past its due.
-        Overdue = "overdue",
-        /// Done after its due.
-        Late = "late",
-        /// Never done: the case ended, or a new proposal took its place. It counts as late.
-        Missed = "missed",
-        /// What it measured was not to be done any more: it counts nowhere.
-        Void = "void",
-    }
-}
+/// The clock of the whole case.
+const WHOLE: &str = "overall";
 
-/// One clock of a case.
-#[derive(Clone, Debug)]
-pub struct Clock {
-    /// `overall`, `acknowledge`, `answer`, `stage.<name>`, `promise.<n>`, `action.<n>`.
-    pub name: String,
-    /// When it started.
-    pub started: Time,
-    /// Started only in projection: the step it starts at has not been made.
-    pub projected: bool,
-    /// The last moment that is in time.
-    pub due: Time,
-    /// The due that had passed before a correction moved it: the breach stays one (time rule 9).
-    pub breached: Option<Time>,
-    /// Whether the due touches a year whose holidays are not published.
-    pub provisional: bool,
-    /// When it stopped: by what it waits for, else by the end of what it belongs to.
-    pub stopped: Option<Time>,
-    /// How it stands.
-    pub state: ClockState,
-    /// Seconds past the due; 0 when in time.
-    pub late_by: i64,
-    /// The unit or person whose work it measures.
-    pub owner: String,
-    /// The limit and its counting; none for promises and actions, which have a date.
-    pub terms: Option<Terms>,
-    /// The times it stood still.
-    pub pauses: Vec<Pause>,
-    /// The rule it comes from.
-    pub source: Option<Source>,
-    /// The fact in the case that started it.
-    pub path: Path,
-}
-
-impl Clock {
-    /// The due by which it is counted: the one that was breached, where a correction moved it.
-    pub fn counted_due(&self) -> Time {
-        self.breached.unwrap_or(self.due)
-    }
-
-    /// Whether it was done in time, by every due it had.
-    pub fn in_time(&self) -> bool {
-        self.state == ClockState::Met && self.breached.is_none()
-    }
-
-    /// Whether it is past its due and still going.
-    pub fn overdue(&self) -> bool {
-        self.state == ClockState::Overdue
-    }
-
-    /// Whether it still goes.
-    pub fn open(&self) -> bool {
-        matches!(
-            self.state,
-            ClockState::Running | ClockState::Paused | ClockState::Overdue
-        )
-    }
-}
-
-/// A limit the calendar cannot count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Uncounted {
-    /// The clock.
-    pub clock: String,
-    /// Why.
-    pub why: TimeError,
-}
+/// What a case is judged by.
+pub type Law<'a> = (&'a Policy, &'a Calendar, &'a Staff);
 
 /// What all clocks of one case share.
 struct CaseClocks<'a> {
     case: &'a Case,
     policy: &'a Policy,
     calendar: &'a Calendar,
+    staff: &'a Staff,
     now: Time,
 }
 
-/// Every clock of the case, in the policy's order, promises and actions last. A limit the calendar cannot
-/// count is returned apart; the lint refuses such policies.
+/// Every clock of the case, in the policy's order, promises and actions last; that of the whole is his
+/// whose turn it is. A limit the calendar cannot count is returned apart; the lint refuses such
+/// policies.
 pub fn clocks(
     case: &Case,
-    policy: &Policy,
-    calendar: &Calendar,
+    (policy, calendar, staff): Law,
     now: Time,
 ) -> (Vec<Clock>, Vec<Uncounted>) {
     let of_case = CaseClocks {
         case,
         policy,
         calendar,
+        staff,
         now,
     };
     let facts = case.policy_facts();
@@ -146,6 +69,14 @@ pub fn clocks(
     }
     good.extend((0..case.promises.len()).filter_map(|n| of_case.promise(n)));
     good.extend((0..case.actions.len()).filter_map(|n| of_case.action(n)));
+    if good.iter().any(|clock| clock.name == WHOLE) {
+        // A paper still awaited after the end holds up nothing of the whole.
+        let going = if case.ended() { &[] } else { &good[..] };
+        let owner = turn(case, policy, staff, going, now);
+        for clock in good.iter_mut().filter(|clock| clock.name == WHOLE) {
+            clock.owner.clone_from(&owner);
+        }
+    }
     // A check keeps those of every case.
     good.shrink_to_fit();
     (good, bad)
@@ -168,8 +99,13 @@ pub fn pauses_of(case: &Case, policy: &Policy, name: &str) -> Vec<Pause> {
 impl CaseClocks<'_> {
     fn deadline(&self, deadline: &Deadline) -> Vec<Result<Clock, Uncounted>> {
         let terms = self.terms(&deadline.limits, deadline.counting, deadline.roll);
-        let owner = self.case.owner(self.policy).to_owned();
-        self.runs(deadline.from, deadline.until, deadline.clock == "overall")
+        let whole = deadline.clock == WHOLE;
+        let owner = if whole {
+            self.case.holder(self.policy).to_owned()
+        } else {
+            answering(self.case, self.policy, self.staff, self.now)
+        };
+        self.runs(deadline.from, deadline.until, whole)
             .into_iter()
             .map(|run| self.clock(&deadline.clock, &owner, terms, &deadline.source, run))
             .collect()
@@ -179,7 +115,7 @@ impl CaseClocks<'_> {
         let terms = self.terms(&stage.limits, stage.counting, stage.roll);
         let name = format!("stage.{}", stage.name);
         let first = stage.units.first();
-        let owner = first.map_or_else(|| self.case.owner(self.policy).to_owned(), Clone::clone);
+        let owner = first.map_or_else(|| self.case.holder(self.policy).to_owned(), Clone::clone);
         if stage.until == Mark::Asked && asked_for(self.case, self.policy).is_empty() {
             return Vec::new();
         }
@@ -237,6 +173,13 @@ impl CaseClocks<'_> {
         if once {
             starts.truncate(1);
         }
+        if until == Mark::Proved {
+            // Papers are of the settlement that stands, from its last decision on.
+            let settlement = self.case.current.settlement.as_ref();
+            let since = settlement.map(|settlement| settlement.stamp.at);
+            starts.retain(|start| since.is_none_or(|since| since <= *start));
+            starts.drain(..starts.len().saturating_sub(1));
+        }
         let stops = self.times(until);
         let mut runs = Vec::new();
         for (i, &start) in starts.iter().enumerate() {
@@ -260,6 +203,9 @@ impl CaseClocks<'_> {
             Mark::Answered => telling().answered().into_iter().collect(),
             Mark::Noticed => telling().noticed(),
             Mark::Decided => decided(self.case, self.policy),
+            Mark::Proved => returns::proved(self.case, self.policy)
+                .into_iter()
+                .collect(),
             Mark::Asked => all_asked(self.case, self.policy).into_iter().collect(),
             mark => self.case.times(mark),
         }
@@ -278,9 +224,19 @@ impl CaseClocks<'_> {
         });
         let usual = |closing: &Closing| !closing.unresolved && !closing.without_duties();
         let fulfils = closing.is_some_and(usual) && !rejected && needed;
-        let closed = closing.map(|closing| (closing.stamp.at, fulfils));
+        // Goods and papers come after the end as well.
+        let outlasts = until == Mark::Proved && fulfils;
+        let closed = closing.filter(|_| !outlasts);
+        let closed = closed.map(|closing| (closing.stamp.at, fulfils));
         let no_use = presupposes(until).then(|| self.case.nothing_owed());
+        // What the customer refuses is neither sent back nor allowed.
+        let refused = self.case.current.agreement.as_ref();
+        let refused = refused.filter(|answer| until == Mark::Proved && !answer.accepted);
         let ends = [
+            refused.map(|answer| Stop {
+                at: answer.stamp.at,
+                how: How::Void,
+            }),
             no_use.flatten().map(|at| Stop { at, how: How::Void }),
             done.map(|at| Stop { at, how: How::Done }),
             next.map(|at| Stop { at, how: How::Void }),
@@ -441,7 +397,8 @@ enum How {
 fn comes_again(mark: Mark) -> bool {
     matches!(
         mark,
-        Mark::Step(Step::Resolved | Step::Consolidated | Step::Approved | Step::Agreed)
+        Mark::Decided
+            | Mark::Step(Step::Resolved | Step::Consolidated | Step::Approved | Step::Agreed)
     )
 }
 
@@ -469,6 +426,7 @@ pub fn section_of(mark: Mark) -> &'static str {
         Mark::Step(Step::Agreed) => "agreement",
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",
+        Mark::Proved => "returns",
         Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed | Mark::Asked => {
             "replies"
         }

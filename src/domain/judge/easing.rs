@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::clocks::{Clock, ClockState, clocks};
+use super::clock::{Clock, ClockState};
+use super::clocks::{Law, clocks};
 use super::signing::{band_for, permitted};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
@@ -12,7 +13,7 @@ use crate::domain::policy::{Band, Policy};
 use crate::domain::record::Record;
 use crate::domain::source::Source;
 use crate::domain::staff::{Found, Person, Staff};
-use crate::domain::time::{Calendar, Time, shown};
+use crate::domain::time::{Time, shown};
 use crate::domain::word::Word as _;
 use crate::msg;
 
@@ -57,14 +58,14 @@ pub enum Eased {
 }
 
 /// What the corrections of a record eased when each was recorded, in the order of the list.
-pub fn easings(record: &Record, policy: &Policy, calendar: &Calendar) -> Vec<Easing> {
+pub fn easings(record: &Record, law: Law) -> Vec<Easing> {
+    let policy = law.0;
     let mut found = Vec::new();
     let mut after = record.case.as_ref();
     for former in &record.former {
         let known = |case: &Case| case.clone().known_at(former.until);
         if let Some((old, new)) = known(&former.case).zip(after.and_then(known)) {
-            let moment = (policy, calendar, former.until);
-            let mut eased = dues(&old, &new, moment);
+            let mut eased = dues(&old, &new, law, former.until);
             eased.extend(level(&old, &new, policy));
             found.extend(eased.into_iter().map(|easing| Easing {
                 correction: former.correction,
@@ -77,13 +78,9 @@ pub fn easings(record: &Record, policy: &Policy, calendar: &Calendar) -> Vec<Eas
     found
 }
 
-fn dues(
-    old: &Case,
-    new: &Case,
-    (policy, calendar, now): (&Policy, &Calendar, Time),
-) -> Vec<Easing> {
-    let before = clocks(old, policy, calendar, now).0;
-    let after = clocks(new, policy, calendar, now).0;
+fn dues(old: &Case, new: &Case, law: Law, now: Time) -> Vec<Easing> {
+    let before = clocks(old, law, now).0;
+    let after = clocks(new, law, now).0;
     let run = |all: &[Clock], i: usize| {
         let same = |clock: &&Clock| clock.name == all[i].name;
         all[..i].iter().filter(same).count()
@@ -102,7 +99,7 @@ fn dues(
                 from: was.due,
                 to: is.map(|clock| clock.due),
             },
-            owners: owners(was, &before, (old, policy)),
+            owners: owners(was, &before, (old, law.0)),
             source: was.source.clone(),
         });
     }
@@ -233,11 +230,13 @@ impl Easing {
     }
 }
 
-/// Whether a person belongs to a unit, or to the unit of another person.
+/// Whether a person belongs to a unit, or to the unit of another person, or holds a role.
 fn belongs(staff: &Staff, person: &Person, owner: &str, day: NaiveDate) -> bool {
     let unit = match staff.person_by(owner) {
         Found::One(other) => staff.unit_of(other, day).map(|unit| unit.id.as_str()),
         _ => Some(owner),
     };
-    person.is(owner) || unit.is_some_and(|unit| staff.in_unit(&person.id, unit, day))
+    let held = staff.roles_of(&person.id, day);
+    let role = held.iter().any(|held| held.role == owner);
+    role || person.is(owner) || unit.is_some_and(|unit| staff.in_unit(&person.id, unit, day))
 }

@@ -10,6 +10,7 @@ mod answers;
 mod asking;
 mod breaches;
 mod care;
+mod clock;
 mod clocks;
 mod decided;
 pub mod deductions;
@@ -31,6 +32,7 @@ pub mod sanctions;
 mod signing;
 mod tiers;
 mod told_duties;
+mod turn;
 mod unit_taking;
 mod usable;
 
@@ -39,7 +41,8 @@ pub use answers::Telling;
 pub use asking::{AskedFor, ask, asked_for};
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
-pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of, section_of};
+pub use clock::{Clock, ClockState, Uncounted};
+pub use clocks::{Law, clocks, pauses_of, section_of};
 pub use decided::decided;
 pub use duties::{
     ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_at,
@@ -55,6 +58,7 @@ pub use signing::{
     may_enter, permitted, proposed, signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
+pub use turn::turn;
 pub use unit_taking::unit_taking;
 pub use usable::headings;
 
@@ -67,8 +71,9 @@ impl Case {
         Facts::Of(self)
     }
 
-    /// The unit or person who holds the case: the last assignee, else the policy's intake unit.
-    pub fn owner<'a>(&'a self, policy: &'a Policy) -> &'a str {
+    /// Who was given the case: the last assignee, else the policy's intake unit. Whose turn it is may
+    /// be another's.
+    pub fn holder<'a>(&'a self, policy: &'a Policy) -> &'a str {
         self.assignee().unwrap_or(&policy.intake_unit)
     }
 }

@@ -86,7 +86,7 @@ pub fn outlook(
     let unmet = open.map(|duty| duty.what).collect();
     Outlook {
         status: case.derived_status(),
-        clocks: clocks_of(case, former, (policy, calendar, now)).0,
+        clocks: clocks_of(case, former, (policy, calendar, staff), now).0,
         commitment,
         signer,
         signed: settlement.is_some() && (fits || !needed),

@@ -1,5 +1,7 @@
 //! What came back against what was approved, and what accounting may post (M-13).
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::domain::case::Case;
@@ -11,6 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::policy::{ApprovalMode, Policy, Proof, ReturnOutcome};
 use crate::domain::quantity::Quantity;
 use crate::domain::step::Step;
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 
 /// The field that says how much came when it was last counted.
@@ -243,29 +246,92 @@ pub fn credit(case: &Case, policy: &Policy) -> Option<Money> {
     Some(sum)
 }
 
+/// When everything the settlement takes back or allows was in and proved; `None` while something is
+/// lacking, or where there is nothing of the kind.
+pub fn proved(case: &Case, policy: &Policy) -> Option<Time> {
+    let kinds = settled_kinds(case);
+    let asked = kinds.into_iter().filter_map(|kind| {
+        let proofs = proofs_of(policy, kind);
+        (kind == RemedyKind::Return || !proofs.is_empty()).then_some((kind, proofs))
+    });
+    let mut last = None;
+    for (kind, proofs) in asked {
+        let goods = (kind == RemedyKind::Return).then(|| all_back(case));
+        let paper = (!proofs.is_empty()).then(|| {
+            let fits =
+                |given: &&Receipt| proofs.iter().any(|it| given.proof.as_ref() == Some(&it.id));
+            let papers = case.returns.iter().filter(fits);
+            papers.map(|given| given.stamp.at).min()
+        });
+        for time in [goods, paper].into_iter().flatten() {
+            last = last.max(Some(time?));
+        }
+    }
+    last
+}
+
+/// What is awaited of the goods and papers, as a command.
+pub fn awaited(case: &Case) -> &'static str {
+    let goods = !returning(case).is_empty() && all_back(case).is_none();
+    if goods {
+        "receive --quantity N"
+    } else {
+        "receive --proof KIND"
+    }
+}
+
+/// When as much had come as was approved; of a quantity left open, when the first arrived. Our choice:
+/// less than approved is all there is once the remedies are recorded as done.
+fn all_back(case: &Case) -> Option<Time> {
+    let approved = returning(case)
+        .iter()
+        .try_fold(Quantity::default(), |sum, (_, remedy)| {
+            Some(sum.plus(remedy.quantity?.known()?))
+        });
+    let mut receipts: Vec<&Receipt> = case.returns.iter().collect();
+    receipts.sort_by_key(|receipt| receipt.stamp.at);
+    let (mut arrived, mut first) = (Quantity::default(), None);
+    for receipt in receipts {
+        let Some(quantity) = receipt.quantity else {
+            continue;
+        };
+        arrived = arrived.plus(quantity);
+        first = first.or(Some(receipt.stamp.at));
+        if approved.is_none_or(|approved| approved.number() <= arrived.number()) {
+            return Some(receipt.stamp.at);
+        }
+    }
+    let done = case.current.carried_out.as_ref()?.stamp.at;
+    first.map(|first| first.max(done))
+}
+
+/// The kinds of remedy the settlement has and the customer takes.
+fn settled_kinds(case: &Case) -> BTreeSet<RemedyKind> {
+    let settlement = case.current.settlement.iter();
+    let remedies = settlement.flat_map(|settlement| &settlement.remedies);
+    let given = remedies.filter(|remedy| case.given(remedy) != Given::No);
+    given.map(|remedy| remedy.kind).collect()
+}
+
+/// The documents any of which proves a kind of remedy (M-13e).
+fn proofs_of(policy: &Policy, kind: RemedyKind) -> Vec<&Proof> {
+    let proofs = policy.consequences.proofs.iter();
+    proofs
+        .filter(|proof| proof.remedy == kind.to_string())
+        .collect()
+}
+
 /// The kinds of remedy settled and come about that the policy wants proved and nothing proves, each
 /// with the documents that would (M-13e). A return needs proof once goods came.
 pub fn unproved<'a>(case: &Case, policy: &'a Policy) -> Vec<(RemedyKind, Vec<&'a Proof>)> {
-    let settled = case
-        .current
-        .settlement
-        .iter()
-        .flat_map(|settlement| &settlement.remedies)
-        .filter(|remedy| case.given(remedy) != Given::No);
-    let kinds: std::collections::BTreeSet<RemedyKind> = settled.map(|remedy| remedy.kind).collect();
     let given: Vec<&String> = case
         .returns
         .iter()
         .filter_map(|receipt| receipt.proof.as_ref())
         .collect();
     let mut lacking = Vec::new();
-    for kind in kinds {
-        let proofs: Vec<&Proof> = policy
-            .consequences
-            .proofs
-            .iter()
-            .filter(|proof| proof.remedy == kind.to_string())
-            .collect();
+    for kind in settled_kinds(case) {
+        let proofs = proofs_of(policy, kind);
         let proved = proofs.iter().any(|proof| given.contains(&&proof.id));
         let due = kind != RemedyKind::Return || received(case).is_some();
         if !proofs.is_empty() && !proved && due {

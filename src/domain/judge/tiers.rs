@@ -45,9 +45,9 @@ pub fn tier_held(policy: &Policy, staff: &Staff, who: &str, at: Time) -> Option<
     })
 }
 
-/// The tier the case stands on: its owner's.
+/// The tier the case stands on: that of who was given it.
 pub fn tier_of(case: &Case, policy: &Policy, staff: &Staff, now: Time) -> Option<usize> {
-    tier_held(policy, staff, case.owner(policy), now)
+    tier_held(policy, staff, case.holder(policy), now)
 }
 
 /// The highest tier the case belongs on, with the reason: by its difficulty, or for having been

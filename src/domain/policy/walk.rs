@@ -22,11 +22,7 @@ pub(super) fn walk<T: Copy + Ord>(
     for PolicyStep { step, .. } in policy.steps.iter() {
         let mut end = before;
         for stage in stages.iter().filter(|s| s.until == Mark::Step(*step)) {
-            let start = match stage.from {
-                Mark::Step(from) => done.get(&from).copied(),
-                // Facts beside the steps have no time of their own: the step before stands in.
-                _ => Some(before),
-            };
+            let start = start_of(stage, &done, before);
             if let Some(start) = start {
                 aside.retain(|other| other.name != stage.name);
                 end = end.max(after(stage, start));
@@ -36,13 +32,19 @@ pub(super) fn walk<T: Copy + Ord>(
         before = end;
     }
     for stage in aside {
-        let start = match stage.from {
-            Mark::Step(from) => done.get(&from).copied(),
-            _ => Some(before),
-        };
-        if let Some(start) = start {
+        if let Some(start) = start_of(stage, &done, before) {
             after(stage, start);
         }
     }
     done
+}
+
+/// When a stage begins. What is decided is so with the approval; other facts beside the steps have no
+/// time of their own: the step before stands in.
+fn start_of<T: Copy>(stage: &Stage, done: &BTreeMap<Step, T>, before: T) -> Option<T> {
+    match stage.from {
+        Mark::Step(from) => done.get(&from).copied(),
+        Mark::Decided => Some(done.get(&Step::Approved).copied().unwrap_or(before)),
+        _ => Some(before),
+    }
 }

@@ -136,15 +136,15 @@ impl Staff {
         self.persons.iter().find(|person| person.id == id)
     }
 
-    /// What to call whoever a case names: a unit by its title, a person by name, anybody else as
-    /// written.
+    /// What to call whoever a case names: a unit or role by its title, a person by name, anybody else
+    /// as written.
     pub fn called(&self, written: &str) -> Arg {
         if let Some(unit) = self.unit(written) {
             return Arg::from(&unit.title);
         }
         match self.person_by(written) {
             Found::One(person) => Arg::from(&person.name),
-            _ => Arg::from(written),
+            _ => self.role_called(written),
         }
     }
 

@@ -61,7 +61,7 @@ type Date = (String, Time, bool);
 pub fn dues(record: &Record, regulations: &Regulations, now: Time) -> Option<Vec<Date>> {
     let case = record.known_at(now)?;
     let (policy, calendar) = laid_down(&case, regulations);
-    let (clocks, _) = clocks(&case, policy?, calendar?, now);
+    let (clocks, _) = clocks(&case, (policy?, calendar?, &regulations.staff), now);
     let clocks = clocks.into_iter();
     Some(
         clocks

@@ -7,7 +7,7 @@ use crate::domain::case::conduct::Hold;
 use crate::domain::judge::ClockState;
 use crate::domain::msg::Msg;
 use crate::domain::source::Source;
-use crate::domain::time::{Counting, Stretch, Terms, Time};
+use crate::domain::time::{Counting, Moved, Stretch, Terms, Time};
 use crate::msg;
 use crate::report::explanation::{ClockReason, Held};
 use crate::ui::format;
@@ -83,8 +83,10 @@ pub fn view(subject: &Explained, reason: &ClockReason) -> DeadlineView {
         .breached
         .map(|due| msg!("explain-breached", due = time(subject, due)));
     let standing = standing(subject, reason);
-    let after: Vec<Msg> = [due(subject, reason), standing]
-        .into_iter()
+    let moved = reason.moved.as_ref().map(|moved| told(subject, moved));
+    let after: Vec<Msg> = std::iter::once(due(subject, reason))
+        .chain(moved)
+        .chain([standing])
         .chain(breached)
         .collect();
     let mut steps = before.clone();
@@ -200,6 +202,22 @@ fn due(subject: &Explained, reason: &ClockReason) -> Msg {
         msg!("explain-due-provisional", time = at)
     } else {
         msg!("explain-due", time = at)
+    }
+}
+
+/// What was done about rest days and closed hours, and what was not.
+fn told(subject: &Explained, moved: &Moved) -> Msg {
+    match moved {
+        Moved::Waited(opening) => msg!("explain-moved-waited", time = time(subject, *opening)),
+        Moved::Working => msg!("explain-moved-working"),
+        Moved::Off(date, day) => {
+            let date = format::date(*date);
+            msg!("explain-moved-off", date = date, day = day.clone())
+        }
+        Moved::Workday => msg!("explain-moved-workday"),
+        Moved::RestDay(day) => msg!("explain-moved-rest-day", day = day.clone()),
+        Moved::Open => msg!("explain-moved-open"),
+        Moved::Closed(day) => msg!("explain-moved-closed", day = day.clone()),
     }
 }
 

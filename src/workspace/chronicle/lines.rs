@@ -32,7 +32,7 @@ pub fn log_lines(
     if let (true, Some(policy)) = (former.is_empty(), policy)
         && let Some(calendar) = regulations.calendar_of(policy)
     {
-        clocks = judge::clocks(case, policy, calendar, case.recorded).0;
+        clocks = judge::clocks(case, (policy, calendar, &regulations.staff), case.recorded).0;
         clocks.retain(|clock| !clock.name.contains('.'));
     }
     let story = Story {

@@ -411,7 +411,7 @@ fn a_copy_does_not_pass_for_the_original() {
     assert_eq!(found[0].file, FILE);
 }
 
-/// A step by somebody whom the policy does not permit it.
+/// A step by somebody whom the policy does not permit it; whom it does is said by title.
 #[test]
 fn a_step_its_actor_was_not_permitted() {
     let past = Past::approved();
@@ -422,5 +422,8 @@ fn a_step_its_actor_was_not_permitted() {
     );
     scene.write(FILE, &(text + &hold));
     scene.commit("by hand");
-    past.finds(&past.head(), &["not-permitted", "status-mismatch"]);
+    let found = past.finds(&past.head(), &["not-permitted", "status-mismatch"]);
+    let said = found.iter().find(|it| it.rule == "not-permitted").unwrap();
+    let titles = "Registrar, General manager's office, production control";
+    assert!(said.message.contains(titles), "{}", said.message);
 }

@@ -15,7 +15,7 @@ fn refund(grade: &str) -> Way {
 const CLOSE: &str = "close # --satisfaction 4 --summary 漏转一单,当日补退";
 
 /// Found to be ours by the team lead, who proposes to give back this much.
-fn proposed(amount: &str) -> Way {
+pub(super) fn proposed(amount: &str) -> Way {
     let way = refund("major");
     let resolve = format!(
         "resolve # --remedy refund:amount={amount} --plan 退款到账并告知|xia.tian|2026-11-07"

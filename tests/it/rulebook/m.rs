@@ -11,12 +11,12 @@ const MASK: &str = "--customer 华南电子 --phone 0755-0000 --complaint 阻焊
     --class quality-abnormal --category product-quality --grade major --channel phone \
     --origin domestic --title 阻焊脱落";
 
-fn mask() -> Way {
+pub(super) fn mask() -> Way {
     Way::new("manufacturing", "wang.min", "05 09:20", MASK)
 }
 
 /// Registered and given to quality.
-fn assigned() -> Way {
+pub(super) fn assigned() -> Way {
     let way = mask();
     way.go(&[
         ("gm.office", "05 10:00", "register #"),
@@ -26,7 +26,7 @@ fn assigned() -> Way {
 }
 
 /// Approved, with these shares of the fault.
-fn approved(shares: &str) -> Way {
+pub(super) fn approved(shares: &str) -> Way {
     let way = assigned();
     let found = format!("investigate # --outcome upheld --cause 显影不足 {shares}");
     way.go(&[

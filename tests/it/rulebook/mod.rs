@@ -9,8 +9,10 @@ mod joint;
 mod l;
 mod m;
 mod money;
+mod papers;
 mod r;
 mod t;
+mod turns;
 mod v;
 
 use std::collections::BTreeMap;

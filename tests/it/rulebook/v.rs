@@ -327,3 +327,36 @@ fn v_4b_a_rejected_case_needs_a_measure_too() {
     way.ok("cheng.lu", "05 10:21", measure);
     way.ok("cheng.lu", "05 10:22", close);
 }
+
+/// Two hours are office hours: from 17:00 half an hour is left of Thursday, the other hour and a half end
+/// on Friday at 10:00, for who must be told inside and for the customer's first word alike.
+#[test]
+fn v_2b_two_hours_are_hours_of_the_office() {
+    let way = Way::new("it-service", "ye.fan", "05 17:00", OUTAGE);
+    for clock in ["stage.informing", "acknowledge"] {
+        assert_eq!(
+            way.clock("05 17:01", clock).0,
+            "2026-11-06 10:00",
+            "{clock}"
+        );
+    }
+}
+
+/// Every limit in hours says itself how its hours count, in each regulation: nobody has to look up what
+/// it inherits.
+#[test]
+fn v_2b_hours_say_how_they_count() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/policies");
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for table in text.split("\n\n").filter(|table| table.starts_with("[[")) {
+            let hours = |line: &str| line.starts_with("limit = \"") && line.contains("h\"");
+            if table.lines().any(hours) {
+                seen += 1;
+                assert!(table.contains("\ncounting = "), "{table}");
+            }
+        }
+    }
+    assert!(seen >= 7, "{seen}");
+}

@@ -601,6 +601,7 @@ prose-word-recorded = its record
 prose-word-decided = the decision on the settlement
 prose-word-asked = what the customer has to be asked for
 prose-word-informed = the first word to our own people
+prose-word-proved = the goods back and the papers in
 prose-clause-stage-once =
     { $once-is ->
         [true] {"; it runs once only, from the first of what starts it"}

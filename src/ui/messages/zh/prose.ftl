@@ -563,6 +563,7 @@ prose-word-recorded = 登录
 prose-word-decided = 核决
 prose-word-asked = 向客户索取所缺事项
 prose-word-informed = 告知本公司人员
+prose-word-proved = 退货收讫、凭证齐备
 prose-clause-stage-once =
     { $once-is ->
         [true] {"，仅自首次起计一次"}
