@@ -267,6 +267,8 @@ pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
         (format!("complaint {act} {}", case.number), who)
     });
     let awaited = judge::aftercare::awaited(case, policy, sheet.calendar);
+    let answerable = judge::answerable::awaited(case, policy, names.staff, sheet.calendar);
+    let awaited = awaited.into_iter().chain(answerable);
     steps.chain(awaited.map(|call| (call, None))).collect()
 }
 

@@ -105,7 +105,10 @@ pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec
         commands.extend(open.map(|duty| duty.command));
     }
     let calendar = workspace.calendar_of(policy).ok();
-    commands.extend(calendar.and_then(|it| judge::aftercare::awaited(case, policy, it)));
+    if let Some(calendar) = calendar {
+        commands.extend(judge::aftercare::awaited(case, policy, calendar));
+        commands.extend(judge::answerable::awaited(case, policy, staff, calendar));
+    }
     commands.dedup();
     commands
 }

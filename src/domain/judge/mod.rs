@@ -6,10 +6,12 @@
 pub mod actions;
 mod advance;
 pub mod aftercare;
+pub mod answerable;
 mod answers;
 mod breaches;
 mod care;
 mod clocks;
+pub mod damages;
 mod decided;
 pub mod deductions;
 pub mod discipline;

@@ -16,10 +16,12 @@ mod handling;
 mod limits;
 mod lint;
 mod office;
+mod penalties;
 mod practice;
 mod projection;
 mod regulation;
 mod rights;
+mod sanctioning;
 mod settings;
 mod steps;
 mod walk;
@@ -48,6 +50,7 @@ pub use office::{
     Abnormality, CaseState, Every, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind,
     Tier,
 };
+pub use penalties::{Answerable, Follow, Penalty, SanctionFor};
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use regulation::{Policy, Rules};

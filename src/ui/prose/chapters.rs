@@ -51,7 +51,16 @@ pub(super) const CHAPTERS: &[(&str, &[&str])] = &[
     ("rights", &["permissions"]),
     ("closing", &["duty", "actions", "follow_up"]),
     ("loss", &["loss", "resale", "sharing", "cost"]),
-    ("sanctions", &["sanction", "conversion", "ground"]),
+    (
+        "sanctions",
+        &[
+            "sanction_kind",
+            "sanction",
+            "sanction_for",
+            "conversion",
+            "ground",
+        ],
+    ),
     ("deductions", &["deduction"]),
     ("returns", &["returns", "proof"]),
     ("forms", &["form"]),

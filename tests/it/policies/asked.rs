@@ -64,24 +64,22 @@ fn m_a3_sanction_by_share() {
     assert!(band("0").is_none());
     let at = |amount: &str| {
         let band = band(amount).unwrap();
-        (band.sanction, band.times, band.supervisor_joint)
+        (band.sanction.id(), band.times, band.supervisor_joint)
     };
-    assert_eq!(at("0.01"), (SanctionKind::WrittenApology, 1, false));
-    assert_eq!(at("10000"), (SanctionKind::WrittenApology, 1, false));
-    assert_eq!(at("10000.01"), (SanctionKind::Reprimand, 1, false));
-    assert_eq!(at("50000.01"), (SanctionKind::Reprimand, 2, false));
-    assert_eq!(at("100000.01"), (SanctionKind::MinorDemerit, 1, true));
-    assert_eq!(at("400000"), (SanctionKind::MinorDemerit, 2, true));
-    assert_eq!(at("1000000"), (SanctionKind::MajorDemerit, 1, true));
-    assert_eq!(at("1000000.01"), (SanctionKind::MajorDemerit, 2, false));
-    assert_eq!(
-        SanctionKind::MajorDemerit.lower(1),
-        SanctionKind::MinorDemerit
-    );
-    assert_eq!(
-        SanctionKind::Reprimand.lower(9),
-        SanctionKind::WrittenApology
-    );
+    assert_eq!(at("0.01"), ("written-apology", 1, false));
+    assert_eq!(at("10000"), ("written-apology", 1, false));
+    assert_eq!(at("10000.01"), ("reprimand", 1, false));
+    assert_eq!(at("50000.01"), ("reprimand", 2, false));
+    assert_eq!(at("100000.01"), ("minor-demerit", 1, true));
+    assert_eq!(at("400000"), ("minor-demerit", 2, true));
+    assert_eq!(at("1000000"), ("major-demerit", 1, true));
+    assert_eq!(at("1000000.01"), ("major-demerit", 2, false));
+    let lower = |kind: &str, grades| {
+        let kind = SanctionKind::new(kind);
+        policy.sanction_lower(&kind, grades).to_string()
+    };
+    assert_eq!(lower("major-demerit", 1), "minor-demerit");
+    assert_eq!(lower("reprimand", 9), "written-apology");
     assert_eq!(policy.consequences.grounds.len(), 15);
 }
 

@@ -14,6 +14,8 @@ policy-cap-zero = a cap of 0 % never lets anything be deducted
 policy-clock-backward = the clock would end at { $until }, before it starts at { $from }
 policy-clock-empty = the clock starts and ends at the same step: { $step }
 policy-closed-not-last = the last step must be closed
+policy-sanction-nothing = nothing follows { $sanction }: neither money nor a word on record
+policy-sanction-nothing-help = say what follows with `follows = ["record"]`, or give it a `[[conversion]]`
 policy-conversion-empty = { $sanction } costs neither money nor the bonus
 policy-bonus-cells = a row has two cells, person and amount: here are { $count }
 policy-bonus-header = the first row must be `person,amount`, with a comma between
@@ -70,6 +72,7 @@ policy-unknown-grade = unknown grade { $word }
 policy-unknown-language = unknown language { $word }
 policy-unknown-person = unknown person { $word }
 policy-unknown-policy = no policy { $word }
+policy-unknown-sanction = the policy knows no sanction { $word }
 policy-unknown-remedy = unknown remedy { $word }
 policy-unknown-role = unknown role { $word }
 policy-unknown-stage = no other stage { $word }

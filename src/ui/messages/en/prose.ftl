@@ -453,8 +453,8 @@ prose-say-sanction =
         [true]
             {"; the supervisor is sanctioned as well, "}{ $supervisor_lower ->
                 [0] as gravely
-                [one] one grade lower
-               *[other] { $supervisor_lower } grades lower
+                [one] one grade lower (our choice: a lower sanction, not a loss of rank)
+               *[other] { $supervisor_lower } grades lower (our choice: a lower sanction, not a loss of rank)
             }
        *[other]
             { $supervisor_lower ->
@@ -476,6 +476,22 @@ prose-say-conversion =
             }
     }{ $per_base-is ->
         [true] {", for each of the person's bases"}
+       *[other] {""}
+    }
+prose-word-who-liable = each person liable
+prose-word-who-head = the head of each liable unit
+prose-word-who-delayed = whoever did not keep a limit
+prose-say-sanction-for =
+    { $when-is ->
+        [absent] Within { $limit }
+       *[other] Where { $when }, within { $limit }
+    } after the closing a sanction of { $who } is decided, or with a reason that there is none
+prose-say-sanction-kind =
+    A sanction of its own is: { $title } ({ $id }); { $follows-is ->
+        [absent] its money apart, nothing follows
+       *[other] what follows: { $follows }
+    }{ $beside-is ->
+        [true] {"; it stands beside another sanction of the same person"}
        *[other] {""}
     }
 prose-group-ground = A person may be sanctioned for: { $items }

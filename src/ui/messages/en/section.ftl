@@ -154,6 +154,7 @@ section-rate = Rate
 section-rate-date = Day of the rate
 section-read-back = Read back
     .help = What was written down was read back and confirmed
+section-repays = Repays
 section-reason = Reason
 section-received = Received
 section-received-by = Received by

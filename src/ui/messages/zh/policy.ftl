@@ -14,6 +14,8 @@ policy-cap-zero = 罚扣上限为 0%，将永远无法罚扣
 policy-clock-backward = 时限的终点 { $until } 早于起点 { $from }
 policy-clock-empty = 时限的起点与终点相同：{ $step }
 policy-closed-not-last = 最后一步必须是 closed
+policy-sanction-nothing = { $sanction } 没有任何后果：既不罚扣，也不记录
+policy-sanction-nothing-help = 用 `follows = ["record"]` 写明后果，或写一条 `[[conversion]]`
 policy-conversion-empty = { $sanction } 既未折算金额，也不扣奖金
 policy-bonus-cells = 每行两格，即 person 与 amount，此行有 { $count } 格
 policy-bonus-header = 首行须为 `person,amount`，以半角逗号分隔
@@ -70,6 +72,7 @@ policy-unknown-grade = 未定义的等级 { $word }
 policy-unknown-language = 未定义的语言 { $word }
 policy-unknown-person = 未定义的人员 { $word }
 policy-unknown-policy = 没有规章 { $word }
+policy-unknown-sanction = 规章没有处分 { $word }
 policy-unknown-remedy = 未定义的处理方式 { $word }
 policy-unknown-role = 未定义的角色 { $word }
 policy-unknown-stage = 没有其他阶段 { $word }

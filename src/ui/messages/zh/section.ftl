@@ -153,6 +153,7 @@ section-rate = 汇率
 section-rate-date = 汇率日期
 section-read-back = 已复述确认
     .help = 记录内容已向客户复述并确认
+section-repays = 赔偿
 section-reason = 理由
 section-received = 受理时间
 section-received-by = 首接人
