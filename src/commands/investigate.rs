@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::investigation::{Investigation, Outcome};
 use crate::domain::case::item::whole;
+use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
 use crate::msg;
@@ -13,7 +14,7 @@ use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, ordinal};
+use crate::workspace::parsers::{amount, one_of, ordinal};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -32,6 +33,10 @@ pub struct Args {
     cause: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     root_cause: Option<String>,
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "item", value_parser = amount)]
+    test_fee: Option<Money>,
+    #[arg(long, value_name = "WHO", requires = "test_fee")]
+    tested_by: Option<String>,
     #[arg(long, value_name = "WHO=SHARE")]
     liable: Vec<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
@@ -51,6 +56,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .as_deref()
         .map(|fault| cost_of(&change, fault))
         .transpose()?;
+    if args.test_fee.is_some() && change.policy.consequences.test_fee.is_none() {
+        let what = msg!("command-test-fee-unruled", policy = &change.policy.id);
+        return Err(Problem::usage(what).into());
+    }
     let liability = workspace.liability(&args.liable, change.day())?;
     let done = args
         .done
@@ -65,6 +74,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         fault: args.fault.clone(),
         cause,
         root_cause,
+        test_fee: args.test_fee,
+        tested_by: args.tested_by.clone(),
         liability,
     };
     let mut said: Vec<Msg> = cost.into_iter().collect();

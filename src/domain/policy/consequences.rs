@@ -42,6 +42,8 @@ table! {
         proofs as "proof": all Proof,
         /// Who bears the cost, by cause (F-2, R-5).
         costs as "cost": all CostRule,
+        /// Who pays for a test, by what it shows.
+        test_fee: one TestFee,
     }
 }
 
@@ -249,6 +251,17 @@ table! {
     }
 }
 
+table! {
+    /// Who pays for a test: by the cause it shows whoever bears that cost, else as laid down here.
+    #[derive(Clone, Debug)]
+    pub struct TestFee at rejected {
+        /// Who pays where the complaint is not established.
+        rejected: must String { names(Names::Bearer) example("customer") },
+        /// Who pays where the cause stays in doubt.
+        unclear: must String { names(Names::Bearer) example("company") },
+    }
+}
+
 words! {
     /// When goods are exchanged.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,6 +292,9 @@ impl CostRule {
 
 /// Who bears the cost where it is no cost of ours.
 pub const CUSTOMER: &str = "customer";
+
+/// Who bears the cost where another company does.
+pub const SUPPLIER: &str = "supplier";
 
 impl Deduction {
     /// By what a loss falls on persons: by base points where nothing is said, and where that stands.

@@ -36,8 +36,8 @@ pub use care::{Care, ChannelRule, FollowUpRule, HandOver, Proofread, SeverityRul
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
     CUSTOMER, Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
-    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, ShareBy,
-    Sharing,
+    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SUPPLIER, SanctionBand,
+    ShareBy, Sharing, TestFee,
 };
 pub use fields::held;
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};

@@ -59,8 +59,11 @@ pub fn page(
     }
     costs(&mut page, explanation, subject);
     let costs = explanation.cost_of_items.iter().chain(&explanation.cost);
+    let fee = explanation.test_fee.iter();
+    let fee = fee.flat_map(|fee| fee.steps.iter().map(String::as_str));
     let costs: Vec<&str> = costs
         .flat_map(|cost| cost.steps.iter().map(String::as_str))
+        .chain(fee)
         .collect();
     if !costs.is_empty() {
         page.heading(&words.text("explain-heading-cost"));

@@ -163,28 +163,62 @@ fn r_5_cost_by_cause_and_a_rest_while_a_laboratory_tests() {
     assert_eq!(way.clock("07 09:01", "answer").1, "running");
 }
 
-/// The fee of the test is one more line of the settlement, our choice, and falls on who is liable:
-/// 459 for the cooker and 300 for the laboratory, 759.00 of the supplier, nothing of the customer.
+/// The fee of the test is a line of its own, paid by who turns out to be liable. By hand: the cooker
+/// is 459, the laboratory took 300. A fault of the goods is the counter's, 759 in all; what is in
+/// doubt is the mall's; another company's, the customer's own and what is not established are no
+/// loss of ours: 459 stay, or nothing.
 #[test]
 fn r_5_the_fee_of_the_test_falls_on_who_is_liable() {
-    let way = fly("big");
-    way.go(&[
-        ("cao.hong", "06 18:10", "assign #"),
+    for (found, bearer, ours, total) in [
         (
-            "peng.kai",
-            "07 10:00",
-            "investigate # --outcome upheld --cause 绝缘不良 --liable outside:供应商=100",
+            "upheld --fault quality --liable counter=100",
+            "counter",
+            true,
+            "759.00",
         ),
+        ("upheld", "company", true, "759.00"),
+        ("upheld --liable counter=100", "liable", true, "759.00"),
         (
-            "peng.kai",
-            "07 10:10",
-            "resolve # --remedy refund:amount=459 --remedy compensation:amount=300,text=检测费",
+            "upheld --liable outside:供应商=100",
+            "supplier",
+            false,
+            "459.00",
         ),
-    ]);
-    let why = at(&way.scene, "peng.kai", "07 10:11").json(&["explain", &way.number]);
-    assert_eq!(why["loss"]["total"], "759.00");
-    assert_eq!(why["liability"].as_array().unwrap().len(), 1);
-    assert_eq!(why["liability"][0]["amount"], "759.00");
+        ("goodwill --fault misuse", "customer", false, "459.00"),
+        ("rejected", "customer", false, ""),
+    ] {
+        let way = fly("big");
+        let found = format!("investigate # --outcome {found} --test-fee 300 --tested-by 质检站");
+        way.go(&[
+            ("cao.hong", "06 18:10", "assign #"),
+            ("peng.kai", "07 10:00", &found),
+        ]);
+        if !total.is_empty() {
+            way.ok(
+                "peng.kai",
+                "07 10:10",
+                "resolve # --remedy refund:amount=459",
+            );
+        }
+        let why = at(&way.scene, "peng.kai", "07 10:11").json(&["explain", &way.number]);
+        let fee = &why["test_fee"];
+        assert_eq!(fee["amount"], "300.00", "{found}");
+        assert_eq!(
+            (&fee["bearer"], &fee["ours"]),
+            (&bearer.into(), &ours.into()),
+            "{found}"
+        );
+        let sum = why["loss"]["total"].as_str().unwrap_or_default();
+        assert_eq!(sum, total, "{found}");
+        let lines = why["loss"]["lines"].as_array().map_or(0, Vec::len);
+        assert_eq!(
+            lines,
+            usize::from(!total.is_empty()) + usize::from(ours),
+            "{found}"
+        );
+    }
+    let fee = policy("retail").consequences.test_fee.unwrap();
+    assert_eq!(fee.source.rule.as_deref(), Some("R-5"));
 }
 
 /// A promise that was forgotten stops the closing.

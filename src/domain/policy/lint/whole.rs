@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declared::{self, Known};
 use super::found::{Lint, Lints};
-use super::{bands, conduct, consequences, limits};
+use super::{bands, conduct, consequences, limits, overlong};
 use crate::domain::policy::regulation::Policy;
 use crate::domain::schema::Table as _;
 use crate::domain::source::FieldPlaces;
@@ -29,6 +29,7 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     bands::check(policy, &mut lints);
     limits::check(policy, &mut lints);
     consequences::check(policy, &mut lints);
+    overlong::check(policy, staff, &mut lints);
     lints.in_order()
 }
 

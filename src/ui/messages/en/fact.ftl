@@ -159,6 +159,8 @@ help-recover-amount = How much, in the policy's currency
 help-escalate = Move a case up a tier
 help-escalate-to = A tier, unit or person (default: the next tier up)
 help-escalate-reason = Why it moves up
+help-investigate-test-fee = What a laboratory's test cost; who pays it follows from the result. Of a complaint with items it is added afterwards: `correct ID investigation.test_fee=AMOUNT`
+help-investigate-tested-by = Who tested
 help-investigate-fault = Whose fault, from the policy's causes of cost
 help-object = Record a department's objection, or decide one
     .long = While an objection is undecided nobody is sanctioned.

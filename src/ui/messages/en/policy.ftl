@@ -16,6 +16,8 @@ policy-clock-empty = the clock starts and ends at the same step: { $step }
 policy-closed-not-last = the last step must be closed
 policy-sanction-nothing = nothing follows { $sanction }: neither money nor a word on record
 policy-sanction-nothing-help = say what follows with `follows = ["record"]`, or give it a `[[conversion]]`
+policy-deduction-too-long = at the latest bonuses known, a share above { $most } already takes more than { $months } months of { $persons }: less than the { $band } of the lowest band (a projection)
+policy-deduction-too-long-help = raise `cap_percent` or `warn_months`, or see to their bonuses; what a case comes to, `explain` and `report deductions` tell
 policy-conversion-empty = { $sanction } costs neither money nor the bonus
 policy-bonus-cells = a row has two cells, person and amount: here are { $count }
 policy-bonus-header = the first row must be `person,amount`, with a comma between

@@ -422,6 +422,11 @@ prose-say-cost =
         [true] {"; this holds as long as nobody knows the cause"}
        *[other] {""}
     }
+prose-say-test-fee = A test is paid by whoever bears the cost of what it shows; where the complaint is not established by { $rejected }, where it stays in doubt by { $unclear }
+prose-word-company = the company
+prose-word-customer = the customer
+prose-word-supplier = the supplier
+prose-word-liable = whoever is liable
 prose-word-bearer-company = the company
 prose-word-bearer-customer = the customer
 prose-word-bearer-supplier = the supplier

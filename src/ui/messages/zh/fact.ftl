@@ -159,6 +159,8 @@ help-recover-amount = 金额，按规章的币种
 help-escalate = 将案件升级
 help-escalate-to = 层级、部门或人员（缺省：上一层级）
 help-escalate-reason = 升级原因
+help-investigate-test-fee = 检测机构的检测费；由谁承担视结果而定。分项投诉事后补上：`correct ID investigation.test_fee=AMOUNT`
+help-investigate-tested-by = 检测机构
 help-investigate-fault = 责任原因（决定费用由谁承担），取自规章
 help-object = 记录部门的异议，或裁决异议
     .long = 异议裁决之前不得处分任何人。

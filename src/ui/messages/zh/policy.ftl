@@ -16,6 +16,8 @@ policy-clock-empty = 时限的起点与终点相同：{ $step }
 policy-closed-not-last = 最后一步必须是 closed
 policy-sanction-nothing = { $sanction } 没有任何后果：既不罚扣，也不记录
 policy-sanction-nothing-help = 用 `follows = ["record"]` 写明后果，或写一条 `[[conversion]]`
+policy-deduction-too-long = 按最近一次已知奖金推算，{ $persons }负担的损失超过 { $most } 即需 { $months } 个月以上，不及最低一档的 { $band }（推算）
+policy-deduction-too-long-help = 请提高 `cap_percent` 或 `warn_months`，或核对其奖金；具体案件由 `explain` 与 `report deductions` 推算
 policy-conversion-empty = { $sanction } 既未折算金额，也不扣奖金
 policy-bonus-cells = 每行两格，即 person 与 amount，此行有 { $count } 格
 policy-bonus-header = 首行须为 `person,amount`，以半角逗号分隔

@@ -389,6 +389,11 @@ prose-say-cost =
         [true] ；原因不明期间依此处理
        *[other] {""}
     }
+prose-say-test-fee = 检测费由检测所示原因的费用承担者承担；投诉不成立的由{ $rejected }承担，无法判明的由{ $unclear }承担
+prose-word-company = 公司
+prose-word-customer = 客户
+prose-word-supplier = 供应商
+prose-word-liable = 责任方
 prose-word-bearer-company = 公司
 prose-word-bearer-customer = 客户
 prose-word-bearer-supplier = 供应商
