@@ -14,6 +14,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::linking::{may_be_duplicate, related};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{stated, within};
+use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -122,16 +123,5 @@ fn unresolved<'a>(env: &Env, workspace: &'a Workspace, args: &Args) -> Result<Ch
 fn duties_done(workspace: &Workspace, change: &Change, closing: &Closing) -> Result<()> {
     let staff = &workspace.regulations.staff;
     let unmet = judge::unmet_with(&change.case, change.policy, staff, closing);
-    let mut problems = unmet.into_iter().map(|duty| {
-        let source = &duty.duty.source;
-        Problem::refused(duty.what)
-            .rule(source.rule.clone().unwrap_or_else(|| "duty".to_owned()))
-            .at(source.place.clone())
-            .help(msg!("moves-next", commands = duty.command))
-    });
-    let Some(mut first) = problems.next() else {
-        return Ok(());
-    };
-    first.also = problems.collect();
-    Err(first.into())
+    problems::undone(unmet)
 }

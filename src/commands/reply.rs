@@ -14,7 +14,7 @@ use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, ordinal};
+use crate::workspace::parsers::{one_of, ordinal, requirable};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -31,6 +31,8 @@ pub struct Args {
     text: Option<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Vec<u64>,
+    #[arg(long, value_name = "FIELD", value_parser = requirable, conflicts_with = "to")]
+    asks: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -75,6 +77,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             via: Some(args.via.to_string()),
             to: to.clone(),
             item,
+            asks: args.asks.clone(),
             text: text.clone(),
         })
     };

@@ -1,5 +1,5 @@
 //! Case numbers (M-8): year, month and a serial that restarts each month, in the shape a policy
-//! gives them.
+//! gives them. Without the month in the pattern the serial runs through the year.
 //!
 //! Every part but the serial has a fixed width, so a serial that outgrows its width (`2611100`,
 //! the hundredth case of November 2026) still reads back in one way only.
@@ -75,14 +75,14 @@ enum Part {
 /// A number taken apart.
 struct Parsed {
     year: i32,
-    month: u32,
+    month: Option<u32>,
     serial: u32,
 }
 
 text_scalar!(NumberPattern, Kind::Text);
 
 impl NumberPattern {
-    /// The number of the `serial`th case of a month. Beyond the pattern's width the serial widens
+    /// The number of the `serial`th case of a month, or of the year where it says no month. Beyond the pattern's width the serial widens
     /// (M-8: more than 99 in a month must work).
     pub fn format(&self, year: i32, month: u32, serial: u32) -> String {
         let parts = self.parts.iter().map(|part| match part {
@@ -95,14 +95,26 @@ impl NumberPattern {
         parts.collect()
     }
 
-    /// The serial of a number of that month; `None` for a number of another month or pattern.
+    /// The months among whose numbers the serial runs: this one, or all of its year.
+    pub fn series(&self, year: i32, month: u32) -> Vec<(i32, u32)> {
+        let months = if self.has(Part::is_month) {
+            month..=month
+        } else {
+            1..=12
+        };
+        months.map(|month| (year, month)).collect()
+    }
+
+    /// The serial of a number of that month (of that year, where it says none); `None` for another
+    /// number.
     pub fn serial_of(&self, number: &str, year: i32, month: u32) -> Option<u32> {
         let serial = self.parse(number)?.serial;
         (self.format(year, month, serial) == number).then_some(serial)
     }
 
-    /// The year and month a number belongs to; `None` for a number of another pattern.
-    pub fn month_of(&self, number: &str) -> Option<(i32, u32)> {
+    /// The year and, where the pattern has it, the month a number belongs to; `None` for a number of
+    /// another pattern.
+    pub fn month_of(&self, number: &str) -> Option<(i32, Option<u32>)> {
         self.parse(number).map(|found| (found.year, found.month))
     }
 
@@ -112,7 +124,7 @@ impl NumberPattern {
         let serial_width = number.len().checked_sub(fixed)?;
         let mut found = Parsed {
             year: 0,
-            month: 0,
+            month: None,
             serial: 0,
         };
         let mut rest = number;
@@ -128,12 +140,13 @@ impl NumberPattern {
                 Part::Literal(_) => return None,
                 Part::Year => found.year = i32::try_from(digits(text)?).ok()?,
                 Part::ShortYear => found.year = 2000 + i32::try_from(digits(text)?).ok()?,
-                Part::Month => found.month = digits(text)?,
+                Part::Month => found.month = Some(digits(text)?),
                 Part::Serial(_) => found.serial = digits(text)?,
             }
         }
-        let real = (1..=12).contains(&found.month) && found.serial > 0;
-        let canonical = self.format(found.year, found.month, found.serial) == number;
+        let month = found.month.unwrap_or(1);
+        let real = (1..=12).contains(&month) && found.serial > 0;
+        let canonical = self.format(found.year, month, found.serial) == number;
         (real && canonical).then_some(found)
     }
 
@@ -156,11 +169,10 @@ impl NumberPattern {
         Ok(())
     }
 
-    /// A serial restarts monthly, so a number without its month would come twice.
+    /// A serial restarts with the year, so a number without it would come twice.
     fn require_all(&self) -> Result<(), PatternError> {
         let missing = [
             (self.has(Part::is_year), "{yy}"),
-            (self.has(Part::is_month), "{mm}"),
             (self.has(Part::is_serial), "{serial:02}"),
         ];
         match missing.into_iter().find(|(there, _)| !there) {
@@ -317,8 +329,8 @@ mod tests {
         assert_eq!(m8.format(2026, 11, 100), "2611100");
         assert_eq!(m8.serial_of("2611100", 2026, 11), Some(100));
         assert_eq!(m8.serial_of("2611100", 2026, 12), None);
-        assert_eq!(m8.month_of("2611100"), Some((2026, 11)));
-        assert_eq!(m8.month_of("061105"), Some((2006, 11)));
+        assert_eq!(m8.month_of("2611100"), Some((2026, Some(11))));
+        assert_eq!(m8.month_of("061105"), Some((2006, Some(11))));
     }
 
     /// M-8: one number, one reading: only what would be written is read.
@@ -357,12 +369,26 @@ mod tests {
         assert_eq!(first.serial_of("诉123.2603", 2026, 3), Some(123));
     }
 
+    /// Most registers number through the year: the serial is then that of any month of it.
+    #[test]
+    fn a_number_without_its_month_runs_through_the_year() {
+        let ks = pattern("KS{yy}-{serial:03}");
+        assert_eq!(ks.format(2026, 11, 17), "KS26-017");
+        assert_eq!(ks.serial_of("KS26-017", 2026, 3), Some(17));
+        assert_eq!(ks.serial_of("KS26-017", 2027, 3), None);
+        assert_eq!(ks.month_of("KS26-1017"), Some((2026, None)));
+        assert_eq!(ks.series(2026, 3).len(), 12);
+        assert_eq!(
+            pattern("{yyyy}-{mm}-{serial:02}").series(2026, 3),
+            [(2026, 3)]
+        );
+    }
+
     /// A pattern that could repeat a number or leave its directory is refused, with the reason.
     #[test]
     fn bad_patterns() {
         for (text, key) in [
             ("", "store-number-token-missing"),
-            ("{yy}{serial:02}", "store-number-token-missing"),
             ("{mm}{serial:02}", "store-number-token-missing"),
             ("{yy}{mm}", "store-number-token-missing"),
             ("{yy}{yyyy}{mm}{serial:02}", "store-number-token-twice"),
@@ -408,7 +434,7 @@ mod tests {
             let pattern = pattern(shape);
             let number = pattern.format(year, month, serial);
             prop_assert_eq!(pattern.serial_of(&number, year, month), Some(serial));
-            prop_assert_eq!(pattern.month_of(&number), Some((year, month)));
+            prop_assert_eq!(pattern.month_of(&number), Some((year, Some(month))));
         }
 
         /// No text makes reading a pattern or a number fail otherwise than by its error.

@@ -66,11 +66,14 @@ pub enum Mark {
     Noticed,
     /// The first time somebody of ours was told of the case (V-2b).
     Informed,
+    /// What the channel has the customer asked for was asked for, or told (L-7b). Where nothing is
+    /// lacking, what waits for it has no clock.
+    Asked,
 }
 
 impl Mark {
     /// The marks that are no steps, with their words.
-    const ASIDE: [(&'static str, Self); 7] = [
+    const ASIDE: [(&'static str, Self); 8] = [
         ("recorded", Self::Recorded),
         ("decided", Self::Decided),
         ("investigation-done", Self::InvestigationDone),
@@ -78,6 +81,7 @@ impl Mark {
         ("answered", Self::Answered),
         ("noticed", Self::Noticed),
         ("informed", Self::Informed),
+        ("asked", Self::Asked),
     ];
 
     /// The mark for a word: every step's word and those of the others.

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     id: "channel-duty",
     severity: Severity::Warning,
     kind: FindingKind::Duty,
-    holds: &["L-7", "R-1", "C-1"],
+    holds: &["L-7", "L-7b", "R-1", "C-1"],
     check: Check::One(check),
 };
 
@@ -53,5 +53,20 @@ fn check(view: &RecordView, report: &mut Findings) {
         let finding = report.field(view, Path::root().key("channel"), what);
         finding.about = Some(gap.to_string());
         finding.help = Some(run(view, command));
+    }
+    for asked in judge::asked_for(case, policy) {
+        if asked.at.is_some() {
+            continue;
+        }
+        let stated = asked.rule.source.rule.as_deref().unwrap_or(&policy.id);
+        let what = msg!(
+            "check-channel-asks",
+            channel = case.channel.map_or("", Channel::word),
+            field = asked.field,
+            rule = stated
+        );
+        let finding = report.field(view, Path::root().key("channel"), what);
+        finding.about = Some(asked.field.to_owned());
+        finding.help = judge::ask(case, policy).map(|command| run(view, &command));
     }
 }

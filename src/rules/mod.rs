@@ -36,6 +36,7 @@ mod due_moved_by_late_unit;
 mod due_soon;
 mod duplicate_number;
 mod duplicate_uid;
+mod duty_before_step;
 mod follow_up_missing;
 mod gone_by_then;
 mod grade_differs;
@@ -116,6 +117,7 @@ rules! {
     due_soon,
     duplicate_number,
     duplicate_uid,
+    duty_before_step,
     follow_up_missing,
     gone_by_then,
     grade_differs,

@@ -29,20 +29,25 @@ fn check(view: &RecordView, report: &mut Findings) {
         report.field(view, path, what).help = Some(msg!("check-number-not-file-help"));
         return;
     }
-    let shown = |(year, month): (i32, u32)| format!("{year:04}/{month:02}");
+    let shown = |(year, month): (i32, Option<u32>)| match month {
+        Some(month) => format!("{year:04}/{month:02}"),
+        None => format!("{year:04}"),
+    };
     // A draft's number says no month: there its file carries that of the record, as the number will.
-    let month = if is_draft(&case.number) {
-        Some((case.recorded.year(), case.recorded.month()))
+    let said = if is_draft(&case.number) {
+        Some((case.recorded.year(), Some(case.recorded.month())))
     } else {
         view.policy
             .and_then(|policy| policy.numbering.pattern.month_of(&case.number))
     };
-    if let Some(month) = month.filter(|month| *month != record.month) {
+    let (year, month) = record.month;
+    let elsewhere = said.filter(|(y, m)| *y != year || m.is_some_and(|m| m != month));
+    if let Some(said) = elsewhere {
         let what = msg!(
             "check-number-not-month",
             number = &case.number,
-            month = shown(month),
-            directory = shown(record.month)
+            month = shown(said),
+            directory = shown((year, Some(month)))
         );
         report.field(view, path, what).help = Some(msg!("check-number-not-file-help"));
     }

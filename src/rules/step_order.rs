@@ -93,6 +93,6 @@ fn is_duty(case: &Case, policy: &Policy, step: Step) -> bool {
         Step::CarriedOut => Need::CarriedOut,
         _ => return false,
     };
-    let duties = policy.duties_for(&case.policy_facts());
+    let duties = policy.duties_before(Step::Closed, &case.policy_facts());
     duties.iter().any(|duty| duty.need == need)
 }

@@ -36,6 +36,7 @@ pub(super) fn stopping(view: &RecordView, clock: &Clock) -> Option<Msg> {
         Mark::Acknowledged => "reply --kind acknowledgement",
         Mark::Answered => "reply --kind answer",
         Mark::Informed => "reply --kind inform --to ROLE",
+        Mark::Asked => "reply --kind acknowledgement --asks FIELD",
         Mark::Noticed => "reply --kind written-notice",
     };
     Some(run(view, command))

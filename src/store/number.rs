@@ -48,8 +48,8 @@ pub struct Allocated {
     pub written: Written,
 }
 
-/// The number after the highest of those taken. Numbers of other months or patterns are passed
-/// over.
+/// The number after the highest of those taken. Numbers of another month (or year, where the
+/// pattern has no month) and of other patterns are passed over.
 ///
 /// # Errors
 /// Exit 4 where the serials are used up (999,999,999).
@@ -92,43 +92,41 @@ fn checked_number(
 }
 
 impl Repository {
-    /// The numbers taken in a month: on disk and on every branch git knows here.
+    /// The numbers taken in these months: on disk and on every branch git knows here.
     ///
     /// # Errors
-    /// Exit 4 where the month's directory or git cannot be read.
-    pub fn taken(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
-        let mut taken = self.taken_on_branches(year, month)?;
-        taken.extend(self.taken_on_disk(year, month)?);
-        if let Some((_, others)) = self.worktrees()? {
-            taken.extend(self.taken_beside(&others, (year, month))?);
-        }
+    /// Exit 4 where a month's directory or git cannot be read.
+    pub fn taken(&self, months: &[(i32, u32)]) -> Result<BTreeSet<String>, StoreError> {
+        let mut taken = self.taken_on_branches(months)?;
+        let others = self.worktrees()?.map(|(_, others)| others);
+        taken.extend(self.taken_in_trees(&others.unwrap_or_default(), months)?);
         Ok(taken)
     }
 
-    fn taken_on_disk(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
+    /// What is on disk, here and in the other work trees: nobody may have committed it yet.
+    fn taken_in_trees(
+        &self,
+        others: &[PathBuf],
+        months: &[(i32, u32)],
+    ) -> Result<BTreeSet<String>, StoreError> {
         // A month that cannot be looked into is told before a number is given.
         self.months()?;
-        self.numbers_in(&self.month_dir(year, month))
+        let mut taken = BTreeSet::new();
+        for (year, month) in months {
+            let here = self.month_dir(*year, *month);
+            let below = self.relative(&here);
+            let beside = others.iter().map(|other| other.join(&below));
+            for dir in std::iter::once(here).chain(beside) {
+                taken.extend(self.numbers_in(&dir)?);
+            }
+        }
+        Ok(taken)
     }
 
     fn numbers_in(&self, month: &Path) -> Result<BTreeSet<String>, StoreError> {
         let found = missing_is_empty(entries(month)).map_err(|e| self.os_error(month, &e))?;
         let numbers = found.iter().filter_map(|entry| entry.number());
         Ok(numbers.map(str::to_owned).collect())
-    }
-
-    /// What is on disk in the other work trees: nobody may have committed it yet.
-    fn taken_beside(
-        &self,
-        others: &[PathBuf],
-        (year, month): (i32, u32),
-    ) -> Result<BTreeSet<String>, StoreError> {
-        let below = self.relative(&self.month_dir(year, month));
-        let mut taken = BTreeSet::new();
-        for other in others {
-            taken.extend(self.numbers_in(&other.join(&below))?);
-        }
-        Ok(taken)
     }
 
     fn worktrees(&self) -> Result<Option<(PathBuf, Vec<PathBuf>)>, StoreError> {
@@ -141,11 +139,15 @@ impl Repository {
         })
     }
 
-    fn taken_on_branches(&self, year: i32, month: u32) -> Result<BTreeSet<String>, StoreError> {
+    fn taken_on_branches(&self, months: &[(i32, u32)]) -> Result<BTreeSet<String>, StoreError> {
         let Some(git) = Git::at(self.root()) else {
             return Ok(BTreeSet::new());
         };
-        let names = git.names_on_branches(&self.relative(&self.month_dir(year, month)))?;
+        let dirs = months.iter().map(|(year, month)| {
+            let dir = self.month_dir(*year, *month);
+            self.relative(&dir)
+        });
+        let names = git.names_on_branches(&dirs.collect::<Vec<_>>())?;
         let numbers = names.iter().filter_map(|name| number_of(name));
         Ok(numbers.map(str::to_owned).collect())
     }
@@ -163,11 +165,11 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
     mut make: impl FnMut(&str) -> Result<D, E>,
 ) -> Result<Allocated, E> {
     // Asked before waiting for the lock: what a writer commits meanwhile is on disk as well.
-    let on_branches = repository.taken_on_branches(year, month)?;
+    let series = pattern.series(year, month);
+    let on_branches = repository.taken_on_branches(&series)?;
     let (_turn, others) = turn(repository)?;
     let lock = repository.lock()?;
-    let mut taken = repository.taken_on_disk(year, month)?;
-    taken.extend(repository.taken_beside(&others, (year, month))?);
+    let taken = repository.taken_in_trees(&others, &series)?;
     let taken = on_branches.iter().chain(&taken).map(String::as_str);
     let mut serial = next_serial(pattern, year, month, taken);
     let last = serial.saturating_add(ATTEMPTS);
@@ -240,10 +242,12 @@ pub fn next_numbers(
     besides: &BTreeSet<String>,
 ) -> Result<Vec<String>, StoreError> {
     let mut taken = besides.clone();
-    let months: BTreeSet<(i32, u32)> = wanted.iter().map(|one| one.month).collect();
-    for (year, month) in months {
-        taken.extend(repository.taken(year, month)?);
-    }
+    let series = wanted.iter().flat_map(|one| {
+        let (year, month) = one.month;
+        one.pattern.series(year, month)
+    });
+    let months: BTreeSet<(i32, u32)> = series.collect();
+    taken.extend(repository.taken(&months.into_iter().collect::<Vec<_>>())?);
     let mut numbers = Vec::new();
     for Wanted { pattern, month } in wanted {
         let known = taken.iter().map(String::as_str);

@@ -41,6 +41,7 @@ languages!(docs! {
     "due-soon",
     "duplicate-number",
     "duplicate-uid",
+    "duty-before-step",
     "follow-up-missing",
     "gone-by-then",
     "grade-differs",

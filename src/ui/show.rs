@@ -236,10 +236,11 @@ impl CasePage<'_> {
             let due = self.time(owed.due);
             page.paragraph(&self.text(&msg!("show-follow-up", due = due)));
         }
-        let closing = legal::next(self.case, self.policy, self.approval_needed());
-        if closing.contains(&Move::Close) {
-            for unmet in judge::unmet(self.case, self.policy, self.names.staff) {
-                page.paragraph(&self.text(&msg!("show-before-closing", what = unmet.what)));
+        let next = legal::next(self.case, self.policy, self.approval_needed());
+        for step in next.into_iter().filter_map(Move::step) {
+            for unmet in judge::unmet_before(self.case, self.policy, self.names.staff, step) {
+                let what = msg!("show-before", step = step.named(), what = unmet.what);
+                page.paragraph(&self.text(&what));
             }
         }
     }

@@ -19,7 +19,7 @@ use crate::domain::case::settlement::Settlement;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge;
 use crate::domain::msg::Msg;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, Step};
 use crate::domain::record::Record;
 use crate::domain::staff::Unit;
 use crate::domain::time::{Calendar, Time};
@@ -83,6 +83,11 @@ impl<'a> Change<'a> {
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
         legal::check(case, policy, act, needed)
             .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
+        // What the closing itself tells is judged with it.
+        if let Some(step) = act.step().filter(|step| *step != Step::Closed) {
+            let staff = &workspace.regulations.staff;
+            problems::undone(judge::unmet_before(case, policy, staff, step))?;
+        }
         Ok(change)
     }
 

@@ -113,7 +113,7 @@ impl Intake<'_> {
         let trial = self.read_back(&pattern.format(year, month, 1));
         read_back::refuse_faults(self.workspace, None, &trial)?;
         if args.dry_run {
-            let taken = repository.taken(year, month)?;
+            let taken = repository.taken(&pattern.series(year, month))?;
             let number = next_number(pattern, year, month, taken.iter().map(String::as_str))?;
             let record = self.read_back(&number);
             let mut files = ChangeSet::new();

@@ -85,16 +85,15 @@ impl CommandOutcome<'_> {
     }
 }
 
-/// The commands that may follow. Instead of a closing that would be refused: what it still needs.
+/// The commands that may follow. Instead of a step that would be refused: what it still needs.
 pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec<String> {
     let staff = &workspace.regulations.staff;
     let needed = judge::approval_needed(case, policy, staff);
     let mut commands = Vec::new();
     for act in legal::next(case, policy, needed) {
-        let unmet = match act {
-            Move::Close => judge::unmet(case, policy, staff),
-            _ => Vec::new(),
-        };
+        let unmet = act.step().map_or_else(Vec::new, |step| {
+            judge::unmet_before(case, policy, staff, step)
+        });
         if unmet.is_empty() {
             commands.push(format!("complaint {act} {}", case.number));
         }
@@ -105,6 +104,8 @@ pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec
         commands.extend(open.map(|duty| duty.command));
     }
     let calendar = workspace.calendar_of(policy).ok();
+    let ask = judge::ask(case, policy).filter(|_| !case.ended());
+    commands.extend(ask.map(|command| judge::command_line(case, &command)));
     if let Some(calendar) = calendar {
         commands.extend(judge::aftercare::awaited(case, policy, calendar));
         commands.extend(judge::answerable::awaited(case, policy, staff, calendar));

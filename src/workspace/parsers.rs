@@ -2,6 +2,7 @@
 
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::domain::policy;
 use crate::domain::quantity::Quantity;
 use crate::domain::values;
 use crate::domain::word::Word;
@@ -20,6 +21,13 @@ pub fn stated(text: &str) -> Result<String, ValueError> {
     } else {
         Ok(text.to_owned())
     }
+}
+
+/// Reads the path of a field that a complaint can be asked to state.
+pub fn requirable(text: &str) -> Result<String, ValueError> {
+    let known = policy::requirable().iter().any(|field| field == text);
+    let unknown = || ValueError(msg!("policy-unknown-field", word = text));
+    known.then(|| text.to_owned()).ok_or_else(unknown)
 }
 
 /// Reads the number of an item or promise.

@@ -11,6 +11,7 @@ use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::liability::LiableError;
 use crate::domain::case::remedy::RemedyError;
+use crate::domain::judge::Unmet;
 use crate::domain::judge::discipline::LiablePerson;
 use crate::domain::judge::filing::FilingError;
 use crate::domain::judge::legal::{self, Illegal};
@@ -227,6 +228,22 @@ pub fn syntax(fault: SyntaxFault, file: &str, text: &str) -> Problem {
 /// What is wrong with a field of a file.
 pub fn field(fault: &Fault, file: &str, text: &str) -> Problem {
     in_text(fault.what.clone(), file, text, fault.span.clone())
+}
+
+/// Refuses while a duty is undone, naming every one with its rule.
+pub fn undone(unmet: Vec<Unmet>) -> anyhow::Result<()> {
+    let mut problems = unmet.into_iter().map(|duty| {
+        let source = &duty.duty.source;
+        Problem::refused(duty.what)
+            .rule(source.rule.clone().unwrap_or_else(|| "duty".to_owned()))
+            .at(source.place.clone())
+            .help(msg!("moves-next", commands = duty.command))
+    });
+    let Some(mut first) = problems.next() else {
+        return Ok(());
+    };
+    first.also = problems.collect();
+    Err(first.into())
 }
 
 /// A move that is not legal now, with those that are.

@@ -12,10 +12,10 @@ M-3 M-5 M-7 M-8 M-9.1 M-9.2 M-9.3 M-9.4 M-9.5 M-9.6 M-9.7 M-9.8 M-9.9 M-9.10 M-9
 M-9.6b M-9.7b M-9.14 M-10.1 M-10.2 M-10.2b M-11 M-12 M-12b M-13 M-13.0 M-13a M-13b M-13c M-13d M-13e M-13f M-14 M-14b M-15 M-A1 M-A2 M-A3
 M-A4 M-A5 M-A6 M-A7 M-B1 M-B2 M-B3 M-B4 M-B5 M-B5b
 B-1 B-2 B-2b B-3.0 B-3.1 B-3.1c B-3.2 B-3.3 B-3.4 B-3.5 B-3.6 B-3.7 B-4 B-5 B-5b B-6 B-6b B-6c
-F-2 F-2b F-3.1 F-3.2 F-4
+F-2 F-2b F-3.1 F-3.1b F-3.2 F-4
 R-1 R-2 R-2b R-3 R-4 R-5 R-6 R-7 R-8 R-11
 V-1 V-1b V-2 V-3 V-3b V-4 V-5
-L-1 L-3.2 L-3.3 L-3.4 L-5 L-6 L-7 L-8 T-2 T-3 T-4 T-4b
+L-1 L-3.2 L-3.3 L-3.4 L-5 L-6 L-7 L-7b L-8 T-2 T-3 T-4 T-4b
 C-1 C-2 C-3 C-4 C-5 C-6 C-7 C-8 C-8b C-9 C-10 C-10b C-11 C-12
 M-9.3b R-9 R-10 T-5 T-6 V-2b V-4b L-9 C-2b C-6b C-10c C-13 C-14";
 

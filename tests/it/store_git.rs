@@ -148,7 +148,7 @@ fn linked_work_trees() {
             .commit(&["cases/2026/11/261102.yaml".to_owned()], "new", &[]);
     assert_eq!(hash.unwrap().unwrap(), s.git(&["rev-parse", "side"]));
     assert_ne!(s.git(&["rev-parse", "main"]), s.git(&["rev-parse", "side"]));
-    let names = git(&s).names_on_branches("cases/2026/11").unwrap();
+    let names = git(&s).names_on_branches(&["cases/2026/11"]).unwrap();
     assert_eq!(
         names.into_iter().collect::<Vec<_>>(),
         ["261101.yaml", "261102.yaml"]

@@ -104,12 +104,12 @@ fn numbers_on_other_branches_are_taken() {
     s.git(&["branch", "--quiet", "-D", "theirs"]);
     s.git(&["pack-refs", "--all"]);
     assert_eq!(give(&s.repository), "261121");
-    let other = s.repository.taken(2026, 12).unwrap();
+    let other = s.repository.taken(&[(2026, 12)]).unwrap();
     assert!(other.is_empty(), "another month starts anew: {other:?}");
     s.git(&["checkout", "--quiet", "--detach", "sales/张三"]);
     s.git(&["branch", "--quiet", "-D", "sales/张三", "main"]);
     fs::remove_dir_all(s.repository.cases_dir().join("2026")).unwrap();
-    let taken = s.repository.taken(2026, 11).unwrap();
+    let taken = s.repository.taken(&[(2026, 11)]).unwrap();
     assert!(
         taken.contains("261105"),
         "a detached HEAD counts: {taken:?}"

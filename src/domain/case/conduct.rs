@@ -74,6 +74,8 @@ record! {
         to: may String { names(Names::RoleOrPerson) },
         /// The item it answers.
         item: may u64,
+        /// The field the customer was asked for: `customer.phone` (L-7b).
+        asks: may String { names(Names::Requirable) },
         /// The words.
         text: may String { lines() },
     }

@@ -155,6 +155,11 @@ impl Move {
     pub(in crate::domain) fn row(self) -> Option<&'static Row> {
         TABLE.iter().find(|row| row.act == self)
     }
+
+    /// The step it makes.
+    pub fn step(self) -> Option<Step> {
+        self.row().and_then(|row| row.step)
+    }
 }
 
 /// Whether a move needs a case that has not ended.

@@ -38,6 +38,10 @@ impl Case {
             Mark::Answered => self.answered().into_iter().collect(),
             Mark::Noticed => self.reply_times(&[ReplyKind::WrittenNotice]),
             Mark::Informed => self.reply_times(&[ReplyKind::Inform]),
+            Mark::Asked => {
+                let asking = self.replies.iter().filter(|reply| reply.asks.is_some());
+                asking.map(|reply| reply.stamp.at).collect()
+            }
         };
         times.sort();
         times

@@ -1,23 +1,17 @@
 //! What the channel asks, what grade a case deserves, who bears its cost.
 
+use super::asking::channel_rules;
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
-use crate::domain::case::intake::Channel;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::{ChannelRule, CostRule, Policy, Proofread, SeverityRule};
 use crate::domain::time::Time;
-use crate::domain::word::Word;
 
 /// What the channels' rules ask of the case and is not on record.
 pub fn channel_gaps<'a>(case: &Case, policy: &'a Policy) -> Vec<(Proofread, &'a ChannelRule)> {
-    let facts = case.policy_facts();
-    let channel = case.channel.map(Channel::word);
-    let rules = policy.care.channels.iter();
-    let fitting =
-        rules.filter(|rule| Some(rule.channel.as_str()) == channel && rule.when.holds(&facts));
     let mut gaps: Vec<(Proofread, &ChannelRule)> = Vec::new();
-    for rule in fitting {
+    for rule in channel_rules(case, policy) {
         for asked in &rule.requires {
             let known = gaps.iter().any(|(gap, _)| gap == asked);
             if !known && !on_record(case, *asked) {

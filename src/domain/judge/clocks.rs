@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answers::Telling;
+use super::asking::{all_asked, asked_for};
 use super::decided::decided;
 use crate::domain::case::Case;
 use crate::domain::case::action::ActionKind;
@@ -179,6 +180,9 @@ impl CaseClocks<'_> {
         let name = format!("stage.{}", stage.name);
         let first = stage.units.first();
         let owner = first.map_or_else(|| self.case.owner(self.policy).to_owned(), Clone::clone);
+        if stage.until == Mark::Asked && asked_for(self.case, self.policy).is_empty() {
+            return Vec::new();
+        }
         let starts = match stage.from {
             Mark::Step(Step::Assigned) => self.case.assigned_to(&stage.units),
             from => self.times(from),
@@ -256,6 +260,7 @@ impl CaseClocks<'_> {
             Mark::Answered => telling().answered().into_iter().collect(),
             Mark::Noticed => telling().noticed(),
             Mark::Decided => decided(self.case, self.policy),
+            Mark::Asked => all_asked(self.case, self.policy).into_iter().collect(),
             mark => self.case.times(mark),
         }
     }
@@ -451,7 +456,7 @@ fn path_of(mark: Mark) -> Path {
 }
 
 /// The section that holds the fact.
-pub(super) fn section_of(mark: Mark) -> &'static str {
+pub fn section_of(mark: Mark) -> &'static str {
     match mark {
         Mark::Step(Step::Received) => "received",
         Mark::Recorded => "recorded",
@@ -464,6 +469,8 @@ pub(super) fn section_of(mark: Mark) -> &'static str {
         Mark::Step(Step::Agreed) => "agreement",
         Mark::Step(Step::CarriedOut) => "carried_out",
         Mark::Step(Step::Closed) => "closing",
-        Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed => "replies",
+        Mark::Acknowledged | Mark::Answered | Mark::Noticed | Mark::Informed | Mark::Asked => {
+            "replies"
+        }
     }
 }

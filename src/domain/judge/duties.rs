@@ -14,8 +14,9 @@ use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::judge::legal;
 use crate::domain::msg::Msg;
-use crate::domain::policy::{CostRule, DecideAgain, Duty, Need, Policy};
+use crate::domain::policy::{CostRule, DecideAgain, Duty, Need, Policy, Step};
 use crate::domain::staff::Staff;
+use crate::domain::time::Time;
 use crate::msg;
 
 /// Duties that an end without the customer's acceptance does not have.
@@ -43,9 +44,19 @@ pub struct Unmet<'a> {
     pub command: String,
 }
 
-/// The duties of the case that are not done, in the policy's order.
+/// The duties before closing that are not done, in the policy's order.
 pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a>> {
-    let duties = policy.duties_for(&case.policy_facts());
+    unmet_before(case, policy, staff, Step::Closed)
+}
+
+/// The duties before a step that are not done, in the policy's order.
+pub fn unmet_before<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    staff: &Staff,
+    step: Step,
+) -> Vec<Unmet<'a>> {
+    let duties = policy.duties_before(step, &case.policy_facts());
     let lacking = duties.into_iter().filter_map(|duty| {
         let (what, command) = lacking(case, policy, staff, duty)?;
         let command = command_line(case, &command);
@@ -56,6 +67,25 @@ pub fn unmet<'a>(case: &Case, policy: &'a Policy, staff: &Staff) -> Vec<Unmet<'a
         })
     });
     lacking.collect()
+}
+
+/// What was not done when the case made a step at that moment. Measures decided together with the
+/// step are not owed before it.
+pub fn unmet_at<'a>(
+    case: &Case,
+    policy: &'a Policy,
+    staff: &Staff,
+    (step, at): (Step, Time),
+) -> Vec<Unmet<'a>> {
+    let before = |duty: &Duty| duty.before == step;
+    let stood = policy.duties.iter().any(before);
+    let stood = stood.then(|| case.clone().stood_at(at)).flatten();
+    stood.map_or_else(Vec::new, |mut stood| {
+        stood
+            .actions
+            .retain(|action| action.stamp.at < at || action.verified.is_some());
+        unmet_before(&stood, policy, staff, step)
+    })
 }
 
 /// A command with the number of the case in its place.

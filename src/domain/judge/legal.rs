@@ -110,12 +110,7 @@ pub fn next(case: &Case, policy: &Policy, approval_needed: bool) -> Vec<Move> {
         next.retain(|act| *act != Move::Resolve);
     }
     if case.nothing_owed().is_some() {
-        let settles = |act: &Move| {
-            act.row()
-                .and_then(|row| row.step)
-                .is_some_and(Step::settles)
-        };
-        next.retain(|act| !settles(act));
+        next.retain(|act| !act.step().is_some_and(Step::settles));
     }
     let stuck = case.current.refused() && policy.on_refusal == OnRefusal::NewCase;
     if stuck && !case.ended() {

@@ -8,6 +8,7 @@ mod advance;
 pub mod aftercare;
 pub mod answerable;
 mod answers;
+mod asking;
 mod breaches;
 mod care;
 mod clocks;
@@ -36,12 +37,14 @@ mod usable;
 
 pub use advance::{Advance, advance};
 pub use answers::Telling;
+pub use asking::{AskedFor, ask, asked_for};
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
-pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of};
+pub use clocks::{Clock, ClockState, Uncounted, clocks, pauses_of, section_of};
 pub use decided::decided;
 pub use duties::{
-    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_with,
+    ONLY_WHEN_ACCEPTED, TOLD_WITH_CLOSING, Unmet, command_line, instruct, unmet, unmet_at,
+    unmet_before, unmet_with,
 };
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};

@@ -1,7 +1,7 @@
 //! What a policy makes of a case at one moment: everything that follows from its facts, so that two
 //! versions of it can be compared.
 
-use super::{Clock, clocks_of, discipline, loss, sanctions, signing, unmet};
+use super::{Clock, clocks_of, discipline, loss, sanctions, signing, unmet_before};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::case::remedy::Commitment;
@@ -83,8 +83,9 @@ pub fn outlook(
     let fits = case.current.approval().is_some()
         && signing::approval_fault_since(case, policy, staff).is_none();
     let next = legal::next(case, policy, needed);
-    let closing = next.contains(&Move::Close);
-    let open = closing.then(|| unmet(case, policy, staff));
+    let steps = next.iter().filter_map(|act| act.step());
+    let open = steps.flat_map(|step| unmet_before(case, policy, staff, step));
+    let unmet = open.map(|duty| duty.what).collect();
     Outlook {
         status: case.derived_status(),
         clocks: clocks_of(case, former, (policy, calendar, now)).0,
@@ -94,7 +95,7 @@ pub fn outlook(
         loss: loss::account(case, policy, calendar, now).and_then(|account| account.total()),
         sanctions: proposed(case, policy, staff, (calendar, now)),
         next,
-        unmet: open.into_iter().flatten().map(|duty| duty.what).collect(),
+        unmet,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::case::conduct::{Closing, ReplyKind};
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Duty, Need, Policy};
+use crate::domain::policy::{Duty, Need, Policy, Step};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
 use crate::msg;
@@ -41,7 +41,7 @@ fn closing(case: &Case, policy: &Policy, mend: &str) -> String {
     if case.closing.is_some() {
         return mend.to_owned();
     }
-    let owed = policy.duties_for(&case.policy_facts());
+    let owed = policy.duties_before(Step::Closed, &case.policy_facts());
     let mut command = "close".to_owned();
     for (need, flag) in [
         (Need::Satisfaction, " --satisfaction 1..5"),

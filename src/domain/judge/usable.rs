@@ -32,9 +32,6 @@ fn usable(act: Move, policy: &Policy) -> bool {
             let mut duties = policy.duties.iter();
             duties.any(|duty| duty.need == Need::LiabilityConfirmed)
         }
-        act => {
-            let step = act.row().and_then(|row| row.step);
-            step.is_none_or(|step| policy.uses(step))
-        }
+        act => act.step().is_none_or(|step| policy.uses(step)),
     }
 }

@@ -120,9 +120,9 @@ impl Policy {
         all.filter(|entry| entry.when.holds(facts)).collect()
     }
 
-    /// What must be done before the case is closed.
-    pub fn duties_for(&self, facts: &Facts) -> Vec<&Duty> {
-        let all = self.duties.iter();
+    /// What must be done before the case makes a step.
+    pub fn duties_before(&self, step: Step, facts: &Facts) -> Vec<&Duty> {
+        let all = self.duties.iter().filter(|duty| duty.before == step);
         all.filter(|duty| duty.when.holds(facts)).collect()
     }
 

@@ -31,7 +31,10 @@ table! {
         /// The channel.
         channel as "id": must String { names(Names::Held("channel")) tells() },
         /// What must be on record.
-        requires: some Vec<Proofread>,
+        requires: or Vec<Proofread>,
+        /// The fields the customer is asked for where the complaint does not tell them: `reply
+        /// --asks`. None of them holds the case up.
+        asks: or Vec<String> { names(Names::Requirable) },
         /// For which cases.
         when: or When,
     }

@@ -9,7 +9,7 @@ pub fn held(path: &str) -> Option<&'static Field> {
 }
 
 /// The fields a policy may require.
-pub(super) fn requirable() -> Vec<String> {
+pub fn requirable() -> Vec<String> {
     let all = schema::all(Case::FIELDS).into_iter();
     let may = all.filter(|(_, field)| field.requirable);
     may.map(|(path, _)| path).collect()

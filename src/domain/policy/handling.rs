@@ -7,6 +7,7 @@ use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::Names;
+use crate::domain::step::Step;
 use crate::{msg, table, words};
 
 table! {
@@ -74,11 +75,13 @@ table! {
 }
 
 table! {
-    /// Something that must be done before closing.
+    /// Something that must be done before a step: closing, where no other is named.
     #[derive(Clone, Debug)]
     pub struct Duty at need {
         /// What.
         need: must Need { tells() },
+        /// The step that waits for it, and is refused until then.
+        before: or Step = (Step::Closed) { example("resolved") },
         /// For an action: the kinds of which one is needed each; empty: any one action.
         kinds: or Vec<ActionKind>,
         /// For `informed`: the roles each of which is told.

@@ -39,7 +39,7 @@ pub use consequences::{
     LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SUPPLIER, SanctionBand,
     ShareBy, Sharing, TestFee,
 };
-pub use fields::held;
+pub use fields::{held, requirable};
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
 pub use limits::{Deadline, Limits, Stage};
 pub use lint::{

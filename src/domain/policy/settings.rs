@@ -8,7 +8,7 @@ table! {
     /// How cases are numbered.
     #[derive(Clone, Debug)]
     pub struct Numbering at pattern {
-        /// The shape of a number: `{yy}{mm}{serial:02}`.
+        /// The shape of a number: `{yy}{mm}{serial:02}`. Without `{mm}` the serial runs through the year.
         pattern: must NumberPattern { example("{yy}{mm}{serial:02}") },
         /// When a case gets its number.
         assign: or Assign = (Assign::AtIntake),

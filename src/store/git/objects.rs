@@ -9,13 +9,19 @@ use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, SIZE_MAX};
 
 impl Git {
-    /// The names in a directory (relative to the repository's root, with `/`) on HEAD, all local
+    /// The names in directories (relative to the repository's root, with `/`) on HEAD, all local
     /// branches and all remote-tracking branches: two processes, however many branches there are.
     /// Empty where git is not installed.
     ///
     /// # Errors
     /// Exit 4 with git's words where git fails.
-    pub fn names_on_branches(&self, dir: &str) -> Result<BTreeSet<String>, GitError> {
+    pub fn names_on_branches<D: AsRef<str>>(
+        &self,
+        dirs: &[D],
+    ) -> Result<BTreeSet<String>, GitError> {
+        if dirs.is_empty() {
+            return Ok(BTreeSet::new());
+        }
         let refs = reading(&self.root)
             .args([
                 "for-each-ref",
@@ -30,7 +36,10 @@ impl Git {
         };
         let refs = String::from_utf8_lossy(&refs.stdout);
         let tips: BTreeSet<&str> = refs.lines().chain(["HEAD"]).collect();
-        let wanted = tips.iter().map(|tip| format!("{tip}:./{dir}"));
+        let wanted = tips.iter().flat_map(|tip| {
+            dirs.iter()
+                .map(move |dir| format!("{tip}:./{}", dir.as_ref()))
+        });
         let mut names = BTreeSet::new();
         for object in self
             .objects(&wanted.collect::<Vec<_>>())?

@@ -255,6 +255,14 @@ impl Narrator<'_> {
             Some(n) => msg!("story-reply-item", kind = kind, n = n.to_string()),
             None => kind,
         };
+        let brief = match reply.asks.as_ref().and_then(|field| field.parse().ok()) {
+            Some(field) => msg!(
+                "story-reply-asks",
+                kind = brief,
+                field = values::heading(&field)
+            ),
+            None => brief,
+        };
         Said::around("story-replied", brief).text(&reply.text)
     }
 

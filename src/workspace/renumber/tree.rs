@@ -101,15 +101,16 @@ fn placed(
     None
 }
 
-/// Where the file of a case belongs by its number. A number of another pattern says no month: its
-/// file only has to be named after it.
+/// Where the file of a case belongs by its number. A number that says no month, or is of another
+/// pattern, only has to name its file, within its year where it says that.
 pub fn home(workspace: &Workspace, record: &Record, case: &Case) -> PathBuf {
     let policy = workspace.regulations.policy_of(case);
     let of_number = policy.and_then(|policy| policy.numbering.pattern.month_of(&case.number));
     let (year, month) = match of_number {
-        Some(month) => month,
+        Some((year, Some(month))) => (year, month),
+        Some((year, None)) if year != record.month.0 => (year, numbered::month(case).1),
         None if is_draft(&case.number) => numbered::month(case),
-        None => record.month,
+        _ => record.month,
     };
     workspace.repository.case_path(year, month, &case.number)
 }
@@ -119,7 +120,8 @@ pub fn home(workspace: &Workspace, record: &Record, case: &Case) -> PathBuf {
 fn named(workspace: &Workspace, claimant: &Claimant, taken: &BTreeSet<String>) -> Option<String> {
     let number = &claimant.record.number;
     let policy = workspace.regulations.policy_of(&claimant.case)?;
-    let month = policy.numbering.pattern.month_of(number)?;
-    let fits = month == claimant.record.month && month == numbered::month(&claimant.case);
+    let (year, month) = policy.numbering.pattern.month_of(number)?;
+    let said = |(y, m)| y == year && month.is_none_or(|month| m == month);
+    let fits = said(claimant.record.month) && said(numbered::month(&claimant.case));
     (fits && !taken.contains(number)).then(|| number.clone())
 }

@@ -381,3 +381,47 @@ fn a_permission_of_its_own_is_kept() {
     );
     later.by(REGISTRAR).ok(&["renumber"]);
 }
+
+/// A serial that runs through the year (M-8, the company's own shape): it goes on in the next month,
+/// and two clones that numbered in different months share no file, so no merge tells them: `check`
+/// does, and the newer gets the next.
+#[test]
+fn a_yearly_serial_goes_on_over_the_months() {
+    let (origin, ..) = clones();
+    let policy = origin.read("policies/manufacturing.toml");
+    let yearly = policy.replace("{yy}{mm}{serial:02}", "KS{yy}-{serial:03}");
+    assert_ne!(yearly, policy);
+    origin.write("policies/manufacturing.toml", &yearly);
+    origin.git(&["commit", "--quiet", "--all", "--message", "our numbers"]);
+    let (a, b) = (origin.clone_beside("c"), origin.clone_beside("d"));
+    let (november, december) = (
+        a.as_of("2026-11-05T10:00:00+08:00"),
+        b.as_of("2026-12-05T11:00:00+08:00"),
+    );
+    assert_eq!(new(&november, "first"), "KS26-001");
+    november.git(&["push", "--quiet", "origin", "HEAD:main"]);
+    december.git(&["pull", "--quiet", "origin", "main"]);
+    assert_eq!(new(&november, "older"), "KS26-002");
+    assert_eq!(new(&december, "newer"), "KS26-002");
+    november.git(&["push", "--quiet", "origin", "HEAD:main"]);
+    december.git(&[
+        "pull",
+        "--quiet",
+        "--no-rebase",
+        "--no-edit",
+        "origin",
+        "main",
+    ]);
+    let found = december.run(&["check", "--kind", "data"]);
+    assert!(
+        found.stdout.contains("duplicate-number"),
+        "{}",
+        found.stdout
+    );
+    december.ok(&["renumber"]);
+    clean(&december);
+    assert_eq!(december.data("KS26-002")["title"], "older");
+    assert_eq!(december.data("KS26-003")["title"], "newer");
+    let next = b.as_of("2027-01-05T11:00:00+08:00");
+    assert_eq!(new(&next, "next year"), "KS27-001");
+}

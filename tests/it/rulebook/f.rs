@@ -8,6 +8,21 @@ const LUMPS: &str = "--customer 江南化工 --phone 0510-0000 --complaint 树�
     --category nonconforming --class quality-abnormal --channel phone --part R-20 --quantity 10 \
     --grade major --title 树脂结块";
 
+/// The improvement, carried out and checked by quality.
+const IMPROVED: [(&str, &str, &str); 3] = [
+    (
+        "zhao.lei",
+        "05 10:10",
+        "action # --what 受潮批次隔离 --owner warehouse --due 2026-11-05",
+    ),
+    ("zhu.bo", "05 10:20", "action # --done 1"),
+    (
+        "zhao.lei",
+        "05 10:30",
+        "verify # 1 --works --evidence 复检合格",
+    ),
+];
+
 fn lumps() -> Way {
     Way::new("after-sales", "song.jie", "02 10:00", LUMPS)
 }
@@ -41,12 +56,13 @@ fn f_2_an_exchange_asked_for_needs_no_second_word() {
             "05 10:00",
             "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
         ),
-        (
-            "zhao.lei",
-            "05 11:00",
-            "resolve # --remedy exchange:quantity=10,a_price=300",
-        ),
     ]);
+    way.go(&IMPROVED);
+    way.ok(
+        "zhao.lei",
+        "05 11:00",
+        "resolve # --remedy exchange:quantity=10,a_price=300",
+    );
     way.refused("song.jie", "05 12:00", "carry-out #");
     way.go(&[
         ("qian.feng", "05 14:00", "approve #"),
@@ -67,6 +83,7 @@ fn f_3_1_each_step_is_its_departments() {
     let found = "investigate # --outcome upheld --cause 受潮 --liable warehouse=100";
     way.refused_for("song.jie", "05 10:00", found, &["F-3.1"]);
     way.ok("zhao.lei", "05 10:00", found);
+    way.go(&IMPROVED);
     let proposed = "resolve # --remedy exchange:quantity=10,a_price=300";
     way.refused_for("song.jie", "05 11:00", proposed, &["F-3.1"]);
     way.ok("zhao.lei", "05 11:00", proposed);
@@ -78,6 +95,51 @@ fn f_3_1_each_step_is_its_departments() {
     way.ok("song.jie", "05 15:00", told);
     let roles = authority("after-sales", &["0.01", "999999999999.99"]);
     assert!(roles.iter().all(|(role, _)| role == "quality-manager"));
+}
+
+/// The improvement's result is checked before quality proposes: without one, or with one nobody has
+/// checked, the proposal is refused and what comes next is named; a file in which the check came
+/// later than the proposal has a finding, and an improvement decided with the proposal is none it
+/// waited for.
+#[test]
+fn f_3_1b_the_improvement_is_verified_before_the_proposal() {
+    let way = lumps();
+    way.go(&[
+        ("xie.bin", "02 11:00", "register #"),
+        ("song.jie", "02 11:10", "assign #"),
+        (
+            "zhao.lei",
+            "05 10:00",
+            "investigate # --outcome upheld --cause 受潮 --liable warehouse=100",
+        ),
+    ]);
+    let proposed = "resolve # --remedy exchange:quantity=10,a_price=300 --lang en";
+    let reasons = [
+        "no corrective action is decided",
+        "F-3.1b",
+        "complaint action",
+    ];
+    way.refused_for("zhao.lei", "05 10:05", proposed, &reasons);
+    way.go(&IMPROVED[..2]);
+    let reasons = [
+        "action 1 has not been checked",
+        "F-3.1b",
+        "complaint verify",
+    ];
+    way.refused_for("zhao.lei", "05 10:25", proposed, &reasons);
+    way.go(&IMPROVED[2..]);
+    let also = format!("{proposed} --action 换密封圈|zhu.bo|2026-11-20");
+    way.ok("zhao.lei", "05 11:00", &also);
+    assert!(!way.found("05 11:01", "duty-before-step"));
+    let path = format!("cases/2026/11/{}.yaml", way.number);
+    let file = way.scene.read(&path);
+    let late = file.replace(
+        "at: 2026-11-05T10:30:00+08:00",
+        "at: 2026-11-05T11:30:00+08:00",
+    );
+    assert_ne!(late, file);
+    way.scene.write(&path, &late);
+    assert!(way.found("05 12:00", "duty-before-step"));
 }
 
 /// At the end of the year: all complaints of it, compiled and analysed.

@@ -253,3 +253,52 @@ fn l_7_any_reply_acknowledges() {
     way.ok("fang.yuan", "05 10:00", told);
     assert_eq!(way.clock("05 10:01", "acknowledge").1, "met");
 }
+
+/// A letter without a number stops nothing: it is assigned, and the customer is asked for the number
+/// within the eight office hours its acknowledgement has: Friday 16:00 to 17:30 are one and a half,
+/// Monday 08:00 to 12:00 four, from 13:30 two and a half more: 16:00. Whoever calls is asked at once
+/// and the call needs the number.
+#[test]
+fn l_7b_a_letter_without_a_number_is_asked_for_it() {
+    let silent = DAMAGED.replace("--phone 020-0000", "");
+    assert_ne!(silent, DAMAGED);
+    let called = Way::new("logistics", "fang.yuan", "06 16:00", &silent);
+    called.refused_for("fang.yuan", "06 16:10", "assign #", &["customer.phone"]);
+    let letter = silent.replace("--channel phone", "--channel letter");
+    let way = Way::new("logistics", "fang.yuan", "06 16:00", &letter);
+    let next = way.ok("fang.yuan", "06 16:10", "assign # --lang en");
+    assert!(next.contains("--asks customer.phone"), "{next}");
+    let (due, state) = way.clock("06 16:11", "stage.phone-number");
+    assert_eq!(
+        (due.as_str(), state.as_str()),
+        ("2026-11-09 16:00", "running")
+    );
+    way.ok(
+        "fang.yuan",
+        "06 16:20",
+        "reply # --kind acknowledgement --via letter",
+    );
+    assert!(way.found("06 16:21", "channel-duty"));
+    let ask = "reply # --kind interim --via letter --asks customer.phone";
+    way.ok("fang.yuan", "09 16:00", ask);
+    assert!(!way.found("09 16:01", "channel-duty"));
+    assert_eq!(way.clock("09 16:01", "stage.phone-number").1, "met");
+    // Told without being asked, it is known from then on.
+    let told = Way::new("logistics", "fang.yuan", "06 16:00", &letter);
+    told.ok(
+        "fang.yuan",
+        "09 16:01",
+        "correct # customer.phone=020-7 --reason 来电补报",
+    );
+    assert_eq!(told.clock("09 16:02", "stage.phone-number").1, "late");
+    // Where the letter gives it there is nothing to ask, and no clock.
+    let whole = DAMAGED.replace("--channel phone", "--channel letter");
+    let whole = Way::new("logistics", "fang.yuan", "06 16:00", &whole);
+    let shown = whole.show("06 16:01");
+    let clocks = shown["deadlines"].as_array().unwrap();
+    assert!(
+        clocks
+            .iter()
+            .all(|clock| clock["clock"] != "stage.phone-number")
+    );
+}

@@ -52,32 +52,46 @@ fn vacant(policy: &Policy, staff: &Staff, lints: &mut Lints) {
     }
 }
 
-/// No duty asks for a step the policy does not have.
+/// No duty asks for a step the policy does not have, or for one that comes only after it.
 fn duties(policy: &Policy, lints: &mut Lints) {
+    let place = |step: Step| policy.steps.iter().position(|used| used.step == step);
     for duty in &policy.duties {
-        let step = match duty.need {
-            Need::Investigated | Need::Liability | Need::LiabilityConfirmed => Step::Investigated,
-            Need::Resolved | Need::Loss | Need::ReturnsDecided | Need::Proofs => Step::Resolved,
-            Need::Approved => Step::Approved,
-            Need::Accepted => Step::Agreed,
-            Need::CarriedOut => Step::CarriedOut,
-            Need::ConsolidatedAgain => Step::Consolidated,
-            Need::ItemsAnswered
-            | Need::Answered
-            | Need::WrittenNotice
-            | Need::PromisesKept
-            | Need::Action
-            | Need::ActionVerified
-            | Need::Informed
-            | Need::Satisfaction
-            | Need::Summary => {
-                continue;
+        let made = step_of(duty.need);
+        for (key, step) in [("before", Some(duty.before)), ("need", made)] {
+            if let Some(step) = step.filter(|step| !policy.uses(*step)) {
+                let what = msg!("policy-step-unused", step = step.to_string());
+                lints.error("policy-unknown-step", &duty.source, key, what);
             }
-        };
-        if !policy.uses(step) {
-            let what = msg!("policy-step-unused", step = step.to_string());
-            lints.error("policy-unknown-step", &duty.source, "need", what);
         }
+        let (Some(made), Some(before)) = (made, place(duty.before)) else {
+            continue;
+        };
+        let told = made == Step::Closed && duty.before == Step::Closed;
+        if place(made).is_some_and(|made| made >= before) && !told {
+            let (need, step) = (duty.need.to_string(), duty.before.to_string());
+            let what = msg!("policy-duty-never", need = need, step = step);
+            lints.error("policy-duty-never", &duty.source, "before", what);
+        }
+    }
+}
+
+/// The step that does a duty, or that it cannot be done before.
+fn step_of(need: Need) -> Option<Step> {
+    match need {
+        Need::Investigated | Need::Liability | Need::LiabilityConfirmed => Some(Step::Investigated),
+        Need::Resolved | Need::Loss | Need::ReturnsDecided | Need::Proofs => Some(Step::Resolved),
+        Need::Approved => Some(Step::Approved),
+        Need::Accepted => Some(Step::Agreed),
+        Need::CarriedOut => Some(Step::CarriedOut),
+        Need::ConsolidatedAgain => Some(Step::Consolidated),
+        Need::Satisfaction | Need::Summary => Some(Step::Closed),
+        Need::ItemsAnswered
+        | Need::Answered
+        | Need::WrittenNotice
+        | Need::PromisesKept
+        | Need::Action
+        | Need::ActionVerified
+        | Need::Informed => None,
     }
 }
 

@@ -171,3 +171,6 @@ check-deviating-help = compare: { $command }; give the reason with the settlemen
 check-advance-unrecovered = paid in advance and closed, { $open } of { $amount } not recovered
 check-eased = { $by } may not enter this correction of `{ $field }`: { $what }
 check-eased-help = have somebody who may enter it again, or put the old value back: { $people }
+check-duty-before-step = step `{ $step }` came before its time: { $what } ({ $rule })
+check-duty-before-step-help = do what is lacking and propose anew, or correct the dates if it was done by then
+check-channel-asks = `{ $field }` did not come by { $channel } and was not asked for ({ $rule })

@@ -71,6 +71,7 @@ help-assign-to = A unit or a person (default: as the policy routes it)
 help-reply = Record what the customer was told
 help-reply-kind = What it was: acknowledgement, interim, answer or written-notice; or inform, for somebody of ours
 help-reply-to = For `inform`: the role or person of ours who was told
+help-reply-asks = The field the customer was asked for, because the complaint did not tell it: customer.phone
 help-reply-item = The item it answers; may be given more than once
 help-investigate = Report what was found: outcome, cause, liable units
 help-investigate-outcome = upheld, partly, rejected or goodwill

@@ -59,6 +59,7 @@ policy-stage-sum = { $origin }: the stages need { $sum }, the overall limit is {
 policy-stage-sum-help = late stages are capped at the overall limit
 policy-step-twice = { $step } is listed twice
 policy-step-received = received always comes first and is not listed
+policy-duty-never = `{ $need }` cannot be done before the step { $step }
 policy-step-unused = the policy has no step { $step }
 policy-tier-nobody = tier { $tier } names neither a unit nor a role
 policy-unit-circle = { $unit } belongs to itself

@@ -220,7 +220,14 @@ prose-group-required =
        *[other] Before a complaint where { $when } is accepted, this must be known as well: { $items }
     }
 prose-say-required = { $fields }
-prose-say-channel = For a complaint that comes by { $id }, this must be on record: { $requires }
+prose-say-channel =
+    For a complaint that comes by { $id }{ $requires-is ->
+        [absent] {""}
+       *[other] , this must be on record: { $requires }
+    }{ $asks-is ->
+        [absent] {""}
+       *[other] {" and does not tell it, the customer is asked for: "}{ $asks }
+    }
 prose-lead-route = A complaint goes where the first of these that fits sends it:
 prose-say-route =
     { $when-is ->
@@ -369,6 +376,7 @@ prose-group-duty =
        *[other] Before a case where { $when } is closed there must be as well: { $items }
     }
 prose-say-duty = { $need }
+prose-clause-duty-before = {" "}(already before the step { $before })
 prose-clause-duty-kinds = {" "}(one each: { $kinds })
 prose-word-need-investigated = an investigation with an outcome
 prose-word-need-resolved = a proposed settlement
@@ -612,7 +620,13 @@ prose-word-need-summary = a summary of the case
 prose-word-command-follow-up = ask the customer again after the end
 prose-word-recorded = its record
 prose-word-decided = the decision on the settlement
+prose-word-asked = what the customer has to be asked for
 prose-word-informed = the first word to our own people
+prose-clause-stage-once =
+    { $once-is ->
+        [true] {"; it runs once only, from the first of what starts it"}
+       *[other] {""}
+    }
 prose-clause-duty-roles = {" "}({ $roles })
 prose-clause-required-any =
     { $any-is ->

@@ -92,3 +92,4 @@ rule-unattributable = steps whose author cannot be told
 rule-unreadable-version = a version that cannot be read
 rule-unseen-history = the edge of a shallow clone
 rule-unsigned = a commit without a good signature
+rule-duty-before-step = a step before what must be done first

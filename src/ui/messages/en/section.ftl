@@ -76,6 +76,7 @@ section-a-price = A-grade price
 section-about = About
     .help = Whom or what the complaint is about: a person, a unit, a service
     .ask = Whom or what is it about?
+section-asks = Asked for
 section-accepted = Accepted
 section-address = Address
     .help = Postal address

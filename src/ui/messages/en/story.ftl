@@ -71,6 +71,7 @@ story-note-instruction = instruction
 story-followed-up = customer asked again
 story-followed-up-as = customer asked again: { $brief }
 story-satisfied = satisfaction { $n }
+story-reply-asks = { $kind }, asked for { $field }
 story-reply-item = { $kind } on item { $n }
 story-promise = promise { $n }
 story-by-date = by { $date }

@@ -145,3 +145,6 @@ check-deviating-help = 比较：{ $command }；请随处理意见说明理由（
 check-advance-unrecovered = 先行垫付而已结案，应追偿 { $amount }，尚有 { $open } 未追回
 check-eased = { $by } 不得对 `{ $field }` 作此更正：{ $what }
 check-eased-help = 请由有权者重新更正，或恢复原值：{ $people }
+check-duty-before-step = 步骤「{ $step }」过早：{ $what }（{ $rule }）
+check-duty-before-step-help = 补做所缺事项后重新提出；若当时已做，更正日期
+check-channel-asks = 经 { $channel } 提出的投诉未写明 `{ $field }`，也未向客户索取（{ $rule }）

@@ -71,6 +71,7 @@ help-assign-to = 部门或人员（默认按规章分派）
 help-reply = 记录对客户的答复
 help-reply-kind = 种类：acknowledgement、interim、answer、written-notice；inform 为告知本公司的人
 help-reply-to = 用于 `inform`：本公司被告知的角色或人员
+help-reply-asks = 投诉未写明、向客户索取的栏位：customer.phone
 help-reply-item = 所答复的事项，可重复
 help-investigate = 提报调查结果：结论、原因、责任部门
 help-investigate-outcome = upheld、partly、rejected 或 goodwill

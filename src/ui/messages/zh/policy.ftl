@@ -59,6 +59,7 @@ policy-stage-sum = { $origin }：各阶段合计 { $sum }，超过总时限 { $l
 policy-stage-sum-help = 超出的阶段以总时限为限
 policy-step-twice = 步骤 { $step } 重复
 policy-step-received = received 总在最前，无须列出
+policy-duty-never = 「{ $need }」不可能在步骤 { $step } 之前完成
 policy-step-unused = 流程中没有步骤 { $step }
 policy-tier-nobody = 层级 { $tier } 既无部门也无角色
 policy-unit-circle = 部门 { $unit } 隶属于自己

@@ -195,7 +195,14 @@ prose-group-required =
        *[other] { $when }的投诉，受理前还须填明：{ $items }
     }
 prose-say-required = { $fields }
-prose-say-channel = 经{ $id }提出的投诉，须有下列记录：{ $requires }
+prose-say-channel =
+    经{ $id }提出的投诉{ $requires-is ->
+        [absent] {""}
+       *[other] ，须有下列记录：{ $requires }
+    }{ $asks-is ->
+        [absent] {""}
+       *[other] ，未写明者须向客户索取：{ $asks }
+    }
 prose-lead-route = 投诉依下列第一条相符者分派：
 prose-say-route =
     { $when-is ->
@@ -336,6 +343,7 @@ prose-group-duty =
        *[other] { $when }的案件，结案前还须有：{ $items }
     }
 prose-say-duty = { $need }
+prose-clause-duty-before = （在「{ $before }」之前）
 prose-clause-duty-kinds = （各一项：{ $kinds }）
 prose-word-need-investigated = 有结论的调查
 prose-word-need-resolved = 处理方案
@@ -574,7 +582,13 @@ prose-word-need-summary = 案件小结
 prose-word-command-follow-up = 结案后回访客户
 prose-word-recorded = 登录
 prose-word-decided = 核决
+prose-word-asked = 向客户索取所缺事项
 prose-word-informed = 告知本公司人员
+prose-clause-stage-once =
+    { $once-is ->
+        [true] {"，仅自首次起计一次"}
+       *[other] {""}
+    }
 prose-clause-duty-roles = （{ $roles }）
 prose-clause-required-any =
     { $any-is ->

@@ -92,3 +92,4 @@ rule-unattributable = 无法判明作者的步骤
 rule-unreadable-version = 无法读取的版本
 rule-unseen-history = 浅克隆的边界
 rule-unsigned = 没有有效签名的提交
+rule-duty-before-step = 前提未完成即走下一步

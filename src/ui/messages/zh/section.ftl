@@ -75,6 +75,7 @@ section-a-price = A 级单价
 section-about = 投诉对象
     .help = 投诉所指的人员、部门或服务
     .ask = 投诉的对象是谁或什么？
+section-asks = 向客户索取
 section-accepted = 接受
 section-address = 地址
     .help = 通信地址

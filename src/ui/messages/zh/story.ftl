@@ -70,6 +70,7 @@ story-note-instruction = 批示
 story-followed-up = 已回访客户
 story-followed-up-as = 已回访客户：{ $brief }
 story-satisfied = 满意度 { $n }
+story-reply-asks = { $kind }，索取{ $field }
 story-reply-item = 第 { $n } 项{ $kind }
 story-promise = 承诺 { $n }
 story-by-date = { $date } 前

@@ -104,6 +104,17 @@ fn after_sales() {
         ),
         (
             "zhao.lei",
+            "05 10:10",
+            "action # --what 受潮批次隔离 --owner warehouse --due 2026-11-05",
+        ),
+        ("zhu.bo", "05 10:20", "action # --done 1"),
+        (
+            "zhao.lei",
+            "05 10:30",
+            "verify # 1 --works --evidence 复检合格",
+        ),
+        (
+            "zhao.lei",
             "05 11:00",
             "resolve # --remedy exchange:quantity=10,a_price=300",
         ),
