@@ -111,6 +111,7 @@ impl CasePage<'_> {
             msg!("show-related"),
             Some(joined(links.related.iter().map(|to| &to.number))),
         );
+        fields.extend(told.section("receivable"));
         fields.extend(told.section("intake"));
         fields.extend(told.apart());
         page.fields(&fields);

@@ -135,7 +135,10 @@ impl From<FilingError> for Problem {
                 let help = meant(kind, kinds.iter().map(String::as_str).collect());
                 return Self::usage(error).help(help);
             }
-            FilingError::GroundUnknown { .. } | FilingError::NotJoint | FilingError::NoDamages => {
+            FilingError::GroundUnknown { .. }
+            | FilingError::NotJoint
+            | FilingError::NoDamages
+            | FilingError::DamagesOnce => {
                 return Self::usage(error);
             }
             FilingError::NoLoss { .. } | FilingError::AboveLoss { .. } => "R-2",

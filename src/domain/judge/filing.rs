@@ -44,6 +44,8 @@ errors! {
         KindUnknown { kind: String, kinds: Vec<String> } = "sanction-kind-unknown",
         /// An amount is stated for a sanction that asks for no damages.
         NoDamages = "sanction-no-damages",
+        /// Nothing, or several times something, is to be repaid.
+        DamagesOnce = "sanction-damages-once",
         /// There is no loss to repay, or it cannot be told yet.
         NoLoss { number: String } = "sanction-no-loss",
         /// More is to be repaid than is left of the loss.
@@ -202,7 +204,7 @@ impl Filing {
             return Err(FilingError::FiledBefore { name: name() });
         }
         let judged = (case, policy, staff);
-        let money = (self.amount, self.loss);
+        let money = (self.amount, self.loss, self.times);
         let repays = repaid(judged, sanction.as_ref(), liable, money)?;
         Ok(Sanction {
             stamp: stamp.clone(),
@@ -230,7 +232,7 @@ fn repaid(
     (case, policy, staff): (&Case, &Policy, &Staff),
     kind: Option<&SanctionKind>,
     liable: &LiablePerson,
-    (stated, loss): (Option<Money>, Option<Money>),
+    (stated, loss, times): (Option<Money>, Option<Money>, Option<u64>),
 ) -> Result<Option<Money>, FilingError> {
     if !kind.is_some_and(|kind| policy.repays(kind)) {
         return match stated {
@@ -239,6 +241,9 @@ fn repaid(
         };
     }
     let number = || case.number.clone();
+    if stated == Some(Money::ZERO) || times.is_some_and(|times| times > 1) {
+        return Err(FilingError::DamagesOnce);
+    }
     let loss = loss.filter(|loss| *loss > Money::ZERO);
     let loss = loss.ok_or_else(|| FilingError::NoLoss { number: number() })?;
     let others = sanctions_of_each(case, policy, staff).into_iter();
@@ -249,7 +254,7 @@ fn repaid(
     let taken: Money = others.filter_map(|(_, it)| it.repays).sum();
     let left = (loss - taken).max(Money::ZERO);
     let amount = stated.or(liable.share).unwrap_or(left);
-    if amount > left {
+    if amount > left || amount == Money::ZERO {
         return Err(FilingError::AboveLoss {
             amount: amount.to_string(),
             left: left.to_string(),

@@ -170,6 +170,16 @@ impl Narrator<'_> {
     fn sanctioned(&self, sanction: &Sanction) -> Said {
         let name = self.called(&sanction.person);
         let (what, whom) = match &sanction.sanction {
+            Some(kind) if sanction.repays.is_some() => {
+                let amount = sanction.repays.unwrap_or_default().grouped();
+                let whom = msg!(
+                    "story-sanction-repays",
+                    name = name,
+                    sanction = self.sanction(kind),
+                    amount = amount
+                );
+                (msg!("story-sanctioned"), whom)
+            }
             Some(kind) => {
                 let times = sanction.times.to_string();
                 let whom = msg!(

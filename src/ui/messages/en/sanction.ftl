@@ -63,6 +63,7 @@ sanction-kind-unknown = the policy knows no sanction `{ $kind }`
     .help = its sanctions: { $kinds }
 sanction-no-damages = this sanction asks for no damages
     .help = leave `--amount` out, or name one that does with `--sanction KIND`
+sanction-damages-once = damages are one amount above zero
 sanction-no-loss = { $number } has no loss to repay, or it cannot be told yet
 sanction-above-loss = { $amount } is more than what is left of the loss: { $left } of { $loss }
     .help = state at most that with `--amount`

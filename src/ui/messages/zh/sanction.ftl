@@ -61,6 +61,7 @@ sanction-kind-unknown = 规章没有处分 `{ $kind }`
     .help = 规章的处分：{ $kinds }
 sanction-no-damages = 此处分不涉及赔偿
     .help = 去掉 `--amount`，或用 `--sanction KIND` 指明须赔偿的处分
+sanction-damages-once = 赔偿须是一笔大于零的金额
 sanction-no-loss = { $number } 没有可赔偿的损失，或损失尚不明
 sanction-above-loss = { $amount } 超过尚可赔偿的损失：{ $loss } 中的 { $left }
     .help = 用 `--amount` 写不超过此数的金额
