@@ -87,7 +87,7 @@ record! {
     #[derive(Default)]
     pub struct Receivable {
         /// How much.
-        amount: may Money { flag("receivable") passed(Passed::Again) },
+        amount: may Money { flag("receivable-amount") passed(Passed::Again) },
         /// The invoice.
         invoice: may String { flag("receivable-invoice") passed(Passed::Again) },
         /// The salesperson whose collection ratio it is taken out of.

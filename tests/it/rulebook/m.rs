@@ -426,7 +426,7 @@ fn m_13_0_the_days_end_at_the_close_or_with_the_decision() {
 /// 8,000 are Xu's. The 26,000 are released in December, 500 stay; in October nothing was blocked.
 #[test]
 fn m_13f_blocked_receivables_by_salesperson() {
-    let blocked = "--receivable 26000 --receivable-invoice FP-0412";
+    let blocked = "--receivable-amount 26000 --receivable-invoice FP-0412";
     let way = Way::new(
         "manufacturing",
         "wang.min",
@@ -444,7 +444,7 @@ fn m_13f_blocked_receivables_by_salesperson() {
     };
     let (_claimed, _other) = (
         new("--claimed 500"),
-        new("--receivable 8000 --salesperson xu.fei"),
+        new("--receivable-amount 8000 --salesperson xu.fei"),
     );
     way.ok(
         "gm.office",

@@ -160,6 +160,7 @@ section-tested-by = Tested by
 section-repays = Repays
 section-reason = Reason
 section-receivable = Receivable blocked
+section-receivable-amount = Amount blocked
     .help = What the customer does not pay while the complaint is open
     .ask = How much does the customer not pay meanwhile?
 section-receivable-invoice = Invoice
