@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::case::action::{Action, ActionKind};
 use crate::domain::case::fact::{Fact, Move};
+use crate::domain::input::Day;
 use crate::domain::judge::actions::verify_due;
 use crate::msg;
 use crate::ui::format;
@@ -25,13 +26,13 @@ pub struct Args {
     #[arg(long, value_name = "UNIT|PERSON", required_unless_present = "done")]
     owner: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "done")]
-    due: Option<NaiveDate>,
+    due: Option<Day>,
     #[arg(long, value_parser = one_of::<ActionKind>, default_value = "corrective")]
     kind: ActionKind,
     #[arg(long, value_name = "TEXT", value_parser = stated)]
     root_cause: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    verify_by: Option<NaiveDate>,
+    verify_by: Option<Day>,
     #[arg(long, value_name = "N", value_parser = ordinal,
           conflicts_with_all = ["what", "owner", "due", "root_cause", "verify_by"])]
     done: Option<u64>,
@@ -43,13 +44,15 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Action, &args.write)?;
-    let (Some(what), Some(owner), Some(due)) = (&args.what, &args.owner, args.due) else {
+    let (Some(what), Some(owner), Some(due)) = (&args.what, &args.owner, &args.due) else {
         return done(env, change, args);
     };
+    let due = workspace.day(due)?;
+    let verify_by = workspace.maybe_day(args.verify_by.as_ref())?;
     if due < change.at.date_naive() {
         return Err(Problem::usage(msg!("command-promise-past", date = due.to_string())).into());
     }
-    if let Some(check) = args.verify_by.filter(|check| *check < due) {
+    if let Some(check) = verify_by.filter(|check| *check < due) {
         let (check, due) = (check.to_string(), due.to_string());
         return Err(
             Problem::usage(msg!("action-verify-before-due", date = check, due = due)).into(),
@@ -58,7 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let action = Action {
         kind: args.kind,
         root_cause: args.root_cause.clone(),
-        verify_by: args.verify_by,
+        verify_by,
         ..decided(&workspace, &change, what, owner, due)?
     };
     change.add(&Fact::Action(action.clone()));

@@ -7,12 +7,13 @@ use crate::domain::case::conduct::Correction;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::policy::nearest;
-use crate::domain::schema::{self, Declared, Field, Kind, Scalar, typed};
+use crate::domain::schema::{self, Declared, Field, Kind, Scalar};
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
+use crate::workspace::dates::typed_on;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::newly_liable::newly_liable;
 use crate::workspace::open::Workspace;
@@ -119,7 +120,7 @@ fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> 
     let field = schema::at(Case::FIELDS, path);
     let value = match field.map_or(Kind::Text, |field| field.kind) {
         Kind::Time => change.moment(new)?.value(),
-        kind => typed(kind, new).map_err(|why| {
+        kind => typed_on(change.workspace.today(), kind, new).map_err(|why| {
             let field = path.to_string();
             Problem::usage(msg!("command-field-refused", field = field, why = why))
         })?,

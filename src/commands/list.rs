@@ -1,9 +1,9 @@
 //! `list`: find cases.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use crate::domain::case::status::Status;
+use crate::domain::input::Day;
 use crate::msg;
 use crate::report::listing::{Filter, SortKey, listing};
 use crate::ui::list;
@@ -31,9 +31,9 @@ pub struct Args {
     #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>, value_delimiter = ',')]
     status: Vec<Status>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    since: Option<NaiveDate>,
+    since: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    until: Option<NaiveDate>,
+    until: Option<Day>,
     #[arg(long)]
     text: Option<String>,
     #[arg(long, value_parser = one_of::<SortKey>, default_value = "urgency")]
@@ -46,8 +46,8 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let filter = filter(args);
     let workspace = Workspace::open(env)?;
+    let filter = filter(&workspace, args)?;
     let subjects = subjects(env, &workspace)?;
     let staff = &workspace.regulations.staff;
     let mut rows = listing(&subjects, staff, &filter, args.sort);
@@ -69,8 +69,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn filter(args: &Args) -> Filter {
-    Filter {
+fn filter(workspace: &Workspace, args: &Args) -> Result<Filter> {
+    Ok(Filter {
         open: match (args.open, args.closed) {
             (true, _) => Some(true),
             (_, true) => Some(false),
@@ -81,8 +81,8 @@ fn filter(args: &Args) -> Filter {
         owner: args.owner.clone(),
         customer: args.customer.clone(),
         status: args.status.clone(),
-        since: args.since,
-        until: args.until,
+        since: workspace.maybe_day(args.since.as_ref())?,
+        until: workspace.maybe_day(args.until.as_ref())?,
         text: args.text.clone(),
-    }
+    })
 }

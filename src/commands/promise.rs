@@ -1,10 +1,10 @@
 //! `promise`: a commitment to the customer with a date.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use crate::domain::case::conduct::Promise;
 use crate::domain::case::fact::{Fact, Move};
+use crate::domain::input::Day;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(long, value_parser = stated)]
     what: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    by_date: NaiveDate,
+    by_date: Day,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -30,15 +30,16 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Promise, &args.write)?;
-    if args.by_date < change.at.date_naive() {
-        let what = msg!("command-promise-past", date = args.by_date.to_string());
+    let by_date = workspace.day(&args.by_date)?;
+    if by_date < change.at.date_naive() {
+        let what = msg!("command-promise-past", date = by_date.to_string());
         return Err(Problem::usage(what).into());
     }
     change.add(&Fact::Promise(Promise {
         stamp: change.stamp(),
         what: args.what.clone(),
         kept: None,
-        by_date: args.by_date,
+        by_date,
     }));
     let n = change.case.promises.len() + 1;
     let number = change.case.number.clone();

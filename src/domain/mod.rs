@@ -12,6 +12,7 @@ pub mod digest;
 pub mod document;
 pub mod error;
 pub mod history;
+pub mod input;
 pub mod judge;
 pub mod lang;
 pub mod localized;

@@ -36,7 +36,7 @@ macro_rules! areas {
 
 languages!(areas! {
     "action" "ask" "audit" "base" "blank" "case" "check" "command" "commit" "common" "diff" "explain"
-    "fact" "field" "help" "intake" "list" "log" "merge" "moves" "policy" "posted" "precedent" "prompt"
+    "fact" "field" "help" "input" "intake" "list" "log" "merge" "moves" "policy" "posted" "precedent" "prompt"
     "prose" "regulation" "renumber" "report" "rule" "sanction" "section" "show" "staff" "store" "story" "time" "toml"
     "usage" "yaml"
 });

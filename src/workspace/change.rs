@@ -337,6 +337,7 @@ impl<'a> Change<'a> {
         let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
         trailers.extend(self.trailers);
         writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
+        self.workspace.tell_read(env)?;
         let outcome = CommandOutcome {
             workspace: self.workspace,
             case: &case,
@@ -408,7 +409,7 @@ pub fn stamp(workspace: &Workspace, actor: &Actor, at: Time) -> Stamp {
 pub fn moment(workspace: &Workspace, given: Option<&str>, floor: Time) -> Result<Time> {
     let at = match given {
         Some(text) => {
-            let at = workspace.calendar.moment(text)?;
+            let at = workspace.moment(text)?;
             workspace
                 .calendar
                 .whole_second(workspace.calendar.in_zone(at))

@@ -1,6 +1,7 @@
 //! An opened case repository: its files, its regulations, and the moment it is judged at.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -24,6 +25,7 @@ use crate::store::repository::Repository;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
 use crate::workspace::args::WriteArgs;
+use crate::workspace::dates;
 use crate::workspace::env::Env;
 use crate::workspace::problems;
 use crate::workspace::records;
@@ -41,6 +43,8 @@ pub struct Workspace {
     pub now: Time,
     /// Whether that is not the real time.
     pub as_of: bool,
+    /// What was not written in the files' own way, and as what it was read.
+    pub(super) read_as: Mutex<Vec<(String, String)>>,
 }
 
 /// A case with the policy and calendar it is judged by.
@@ -108,7 +112,7 @@ impl Workspace {
                 .into());
         };
         let now = match &env.as_of {
-            Some(text) => calendar.whole_second(calendar.as_of(text)?),
+            Some(text) => calendar.whole_second(dates::as_of(&calendar, text, env.clock)?),
             None => calendar.whole_second(calendar.in_zone(env.clock)),
         };
         Ok(Self {
@@ -117,6 +121,7 @@ impl Workspace {
             calendar,
             now,
             as_of: env.as_of.is_some(),
+            read_as: Mutex::default(),
         })
     }
 

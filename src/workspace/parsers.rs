@@ -1,5 +1,6 @@
 //! Words of a fixed vocabulary as arguments.
 
+use crate::domain::input::{Day, figure};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy;
@@ -37,7 +38,7 @@ pub fn ordinal(text: &str) -> Result<u64, ValueError> {
 
 /// Reads a quantity: pieces, or in a unit.
 pub fn quantity(text: &str) -> Result<Quantity, ValueError> {
-    Ok(text.parse::<Quantity>()?)
+    Ok(figure(text).parse::<Quantity>()?)
 }
 
 /// Reads a whole number within bounds, both included.
@@ -57,14 +58,14 @@ pub fn within<const LEAST: u64, const MOST: u64, T: TryFrom<u64>>(
     })
 }
 
-/// Reads a date.
-pub fn day(text: &str) -> Result<chrono::NaiveDate, ValueError> {
-    Ok(values::date(text)?)
+/// Reads a day as people write it; which one it is depends on today.
+pub fn day(text: &str) -> Result<Day, ValueError> {
+    Ok(text.parse::<Day>()?)
 }
 
 /// Reads an amount of money.
 pub fn amount(text: &str) -> Result<Money, ValueError> {
-    Ok(text.parse::<Money>()?)
+    Ok(figure(text).parse::<Money>()?)
 }
 
 /// Reads a percentage, with or without its sign.

@@ -11,6 +11,7 @@ use crate::domain::case::form::Form;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::liability::LiableError;
 use crate::domain::case::remedy::RemedyError;
+use crate::domain::input::InputError;
 use crate::domain::judge::Unmet;
 use crate::domain::judge::discipline::LiablePerson;
 use crate::domain::judge::filing::FilingError;
@@ -59,7 +60,7 @@ macro_rules! edge {
 }
 
 edge!(
-    usage: EditError, FieldError, HoursError, LiableError, LimitError, MoneyError, PatternError,
+    usage: EditError, FieldError, HoursError, InputError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SheetError, SyntaxError, TimeError, VersionError;
     more: Problem, ChangeError, FilingError, FindError, GitError, PostedError, StoreError,
         UnknownPolicy

@@ -28,6 +28,7 @@ pub fn say(
     args: &WriteArgs,
 ) -> Result<Exit> {
     let case = Workspace::case(record)?;
+    intake.workspace.tell_read(env)?;
     let calendar = intake.workspace.calendar_of(intake.policy)?;
     let (clocks, _) = judge::clocks(case, intake.policy, calendar, intake.workspace.now);
     if args.format == Format::Json {

@@ -6,11 +6,13 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::domain::case::form::{self, Form};
+use crate::domain::input::Day;
 use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
 use crate::domain::tree::Value;
 use crate::ui::clap_error::ValueError;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::day;
 
 /// What is told by flags.
 #[derive(Debug, Default)]
@@ -18,6 +20,7 @@ pub struct Flags {
     received: Option<String>,
     items: Vec<String>,
     told: BTreeMap<String, Value>,
+    days: BTreeMap<String, Day>,
 }
 
 /// The flag of the one value that is a moment, and that of the items.
@@ -54,11 +57,12 @@ impl clap::Args for Flags {
 fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
     let arg = Arg::new(flag).long(flag).help_heading(heading(path, field));
     let kind = field.kind;
-    if matches!(kind, Kind::Flag) {
-        return arg.action(ArgAction::SetTrue);
+    match kind {
+        Kind::Flag => return arg.action(ArgAction::SetTrue),
+        Kind::Date => return arg.value_name("DATE").value_parser(day),
+        _ => {}
     }
     let name = match kind {
-        Kind::Date => "DATE",
         Kind::QuantityOr(_) => "N|open",
         Kind::Count | Kind::Quantity => "N",
         Kind::Money => "AMOUNT",
@@ -90,9 +94,14 @@ impl clap::FromArgMatches for Flags {
                 .flatten()
                 .cloned()
                 .collect(),
-            told: BTreeMap::new(),
+            ..Self::default()
         };
         for (path, field, flag) in flagged() {
+            if matches!(field.kind, Kind::Date) {
+                let day = matches.get_one::<Day>(flag).cloned();
+                flags.days.extend(day.map(|day| (path, day)));
+                continue;
+            }
             let value = match field.kind {
                 Kind::Flag => matches.get_flag(flag).then(|| true.value()),
                 _ => matches.get_one::<Value>(flag).cloned(),
@@ -118,10 +127,12 @@ impl Flags {
     /// The form as far as flags fill it; `at` is when it came where no flag of its own says so.
     pub fn form(&self, env: &mut Env, workspace: &Workspace, at: Option<&str>) -> Result<Form> {
         let received = self.received.as_deref().or(at);
-        let received = received.map(|text| workspace.calendar.moment(text));
         let mut form = Form::default();
-        form.received = received.transpose()?;
+        form.received = received.map(|text| workspace.moment(text)).transpose()?;
         form.items.clone_from(&self.items);
+        for (path, day) in &self.days {
+            form.set(path, workspace.day(day)?.value());
+        }
         for (path, value) in &self.told {
             let value = match value {
                 Value::Text(text) if is_lines(path) => Value::Text(env.text(text)?),

@@ -69,7 +69,7 @@ fn form<'a>(
         return something(form, None);
     };
     questions::policy(env, &ask, workspace, &mut form)?;
-    let asked = questions::story(env, &ask, policy_for(workspace, &form)?)?;
+    let asked = questions::story(env, &ask, policy_for(workspace, &form)?, workspace.today())?;
     something(form.over(asked), Some(ask))
 }
 

@@ -4,16 +4,18 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use crate::domain::case::form::{self, Form};
 use crate::domain::localized::Localized;
 use crate::domain::policy::{Policy, Term};
-use crate::domain::schema::{Field, Kind, Names, Scalar, typed};
+use crate::domain::schema::{Field, Kind, Names, Scalar};
 use crate::domain::tree::Value;
 use crate::ui::lang::Lang;
 use crate::ui::prompt::Ask;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::workspace::asking::answered;
+use crate::workspace::dates::typed_on;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 
@@ -42,7 +44,7 @@ pub fn policy(env: &Env, ask: &Ask, workspace: &Workspace, form: &mut Form) -> R
 }
 
 /// Asks for the rest, field by field.
-pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
+pub fn story(env: &Env, ask: &Ask, policy: &Policy, today: NaiveDate) -> Result<Form> {
     let mut form = Form::default();
     for (path, field) in form::questions(policy) {
         // Whether there is a sample is a question only where there are goods.
@@ -51,7 +53,7 @@ pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
             continue;
         }
         let question = field.label();
-        if let Some(value) = answer(env, ask, policy, field, &question)? {
+        if let Some(value) = answer(env, ask, (policy, today), field, &question)? {
             form.set(&path, value);
         }
     }
@@ -62,7 +64,7 @@ pub fn story(env: &Env, ask: &Ask, policy: &Policy) -> Result<Form> {
 fn answer(
     env: &Env,
     ask: &Ask,
-    policy: &Policy,
+    (policy, today): (&Policy, NaiveDate),
     field: &Field,
     question: &str,
 ) -> Result<Option<Value>> {
@@ -80,7 +82,7 @@ fn answer(
             let terms = policy.terms(vocabulary);
             term(env, ask, question, terms)?.map(Value::Text)
         }
-        (kind, _) => answered(ask.optional(question, |answer| typed(kind, answer)))?,
+        (kind, _) => answered(ask.optional(question, |answer| typed_on(today, kind, answer)))?,
     })
 }
 

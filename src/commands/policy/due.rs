@@ -59,7 +59,7 @@ struct ClockView<'a> {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
     // Which edition it is depends on the date; the date's zone is the organisation's until then.
-    let moment = workspace.calendar.moment(&args.received);
+    let moment = workspace.moment(&args.received);
     let received = workspace.calendar.in_zone(moment?);
     let policy = edition::in_force(&workspace, args.policy.as_deref(), received.date_naive())?;
     let calendar = workspace.calendar_of(policy)?;

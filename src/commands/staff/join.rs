@@ -1,8 +1,8 @@
 //! `staff join`: somebody comes, or comes back.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
+use crate::domain::input::Day;
 use crate::domain::staff::Joining;
 use crate::msg;
 use crate::workspace::args::FileArgs;
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, value_name = "UNIT")]
     unit: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    from: NaiveDate,
+    from: Day,
     #[arg(long, value_name = "N")]
     points: Option<u64>,
     #[command(flatten)]
@@ -33,14 +33,15 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let from = workspace.day(&args.from)?;
     let staffing = Staffing::begin(env, &workspace)?;
-    workspace.known_unit(&args.unit, args.from)?;
+    workspace.known_unit(&args.unit, from)?;
     let new = Joining {
         id: args.id.clone(),
         name: args.name.clone(),
         email: args.email.clone(),
         unit: args.unit.clone(),
-        from: args.from,
+        from,
         points: args.points,
     };
     let staff = staffing.staff();
@@ -50,13 +51,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         "staff-said-joined",
         person = name.unwrap_or(&args.id),
         unit = &args.unit,
-        from = args.from.to_string()
+        from = from.to_string()
     );
     let changed = staff.joining(&new);
     staffing.finish(
         env,
         &args.file,
-        ("staff join", &args.id, Some(args.from)),
+        ("staff join", &args.id, Some(from)),
         changed,
         &said,
     )

@@ -1,8 +1,8 @@
 //! `staff leave`: somebody's last day.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
+use crate::domain::input::Day;
 use crate::msg;
 use crate::workspace::args::FileArgs;
 use crate::workspace::env::{Env, Exit};
@@ -16,7 +16,7 @@ pub struct Args {
     #[arg(value_name = "PERSON")]
     person: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    until: NaiveDate,
+    until: Day,
     #[command(flatten)]
     file: FileArgs,
 }
@@ -24,18 +24,19 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let until = workspace.day(&args.until)?;
     let staffing = Staffing::begin(env, &workspace)?;
     let person = workspace.person(&args.person)?;
     let said = msg!(
         "staff-said-left",
         person = &person.name,
-        until = args.until.to_string()
+        until = until.to_string()
     );
-    let changed = staffing.staff().leaving(person, args.until);
+    let changed = staffing.staff().leaving(person, until);
     staffing.finish(
         env,
         &args.file,
-        ("staff leave", &person.id, args.until.succ_opt()),
+        ("staff leave", &person.id, until.succ_opt()),
         changed,
         &said,
     )

@@ -1,8 +1,8 @@
 //! `staff list`: units, people and roles of a day.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
+use crate::domain::input::Day;
 use crate::report::roster::roster;
 use crate::ui;
 use crate::workspace::args::Format;
@@ -15,7 +15,7 @@ use crate::workspace::parsers::day;
 #[group(skip)]
 pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
-    at: Option<NaiveDate>,
+    at: Option<Day>,
     #[arg(long)]
     all: bool,
     #[arg(long, value_enum, default_value = "table")]
@@ -25,7 +25,8 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let at = args.at.unwrap_or_else(|| workspace.now.date_naive());
+    let at = workspace.maybe_day(args.at.as_ref())?;
+    let at = at.unwrap_or_else(|| workspace.today());
     let roster = roster(&workspace.regulations.staff, at, args.all);
     if args.format == Format::Json {
         env.json(&ui::roster::json(&roster))?;

@@ -1,8 +1,8 @@
 //! `staff move`: somebody is in another unit from a day on.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
+use crate::domain::input::Day;
 use crate::msg;
 use crate::workspace::args::FileArgs;
 use crate::workspace::env::{Env, Exit};
@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(long, value_name = "UNIT")]
     to: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    from: NaiveDate,
+    from: Day,
     #[arg(long, value_name = "N")]
     points: Option<u64>,
     #[command(flatten)]
@@ -28,21 +28,22 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let from = workspace.day(&args.from)?;
     let staffing = Staffing::begin(env, &workspace)?;
     let person = workspace.person(&args.person)?;
-    workspace.known_unit(&args.to, args.from)?;
+    workspace.known_unit(&args.to, from)?;
     let said = msg!(
         "staff-said-moved",
         person = &person.name,
         unit = &args.to,
-        from = args.from.to_string()
+        from = from.to_string()
     );
     let staff = staffing.staff();
-    let changed = staff.moving(person, &args.to, args.from, args.points);
+    let changed = staff.moving(person, &args.to, from, args.points);
     staffing.finish(
         env,
         &args.file,
-        ("staff move", &person.id, Some(args.from)),
+        ("staff move", &person.id, Some(from)),
         changed,
         &said,
     )

@@ -1,8 +1,8 @@
 //! `staff role`: somebody holds a role from a day on, or up to one.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
+use crate::domain::input::Day;
 use crate::msg;
 use crate::workspace::args::FileArgs;
 use crate::workspace::env::{Env, Exit};
@@ -18,11 +18,11 @@ pub struct Args {
     #[arg(value_name = "ROLE")]
     role: String,
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "end")]
-    from: Option<NaiveDate>,
+    from: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day, requires = "from")]
-    until: Option<NaiveDate>,
+    until: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day, conflicts_with_all = ["from", "until"])]
-    end: Option<NaiveDate>,
+    end: Option<Day>,
     #[command(flatten)]
     file: FileArgs,
 }
@@ -34,9 +34,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let person = workspace.person(&args.person)?;
     let (staff, role) = (staffing.staff(), args.role.as_str());
     let title = staff.role_called(role);
-    let (changed, said) = match (args.from, args.end) {
+    let day = |day: &Option<Day>| workspace.maybe_day(day.as_ref());
+    let (from, until, end) = (day(&args.from)?, day(&args.until)?, day(&args.end)?);
+    let (changed, said) = match (from, end) {
         (Some(from), _) => (
-            staff.appointing(person, role, (from, args.until)),
+            staff.appointing(person, role, (from, until)),
             msg!(
                 "staff-said-appointed",
                 person = &person.name,

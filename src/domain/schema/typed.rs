@@ -2,6 +2,7 @@
 
 use super::field::Kind;
 use super::scalar::Scalar;
+use crate::domain::input::figure;
 use crate::domain::money::{self, Money};
 use crate::domain::quantity::Quantity;
 use crate::domain::reader::Reader;
@@ -30,8 +31,8 @@ pub fn stated(kind: Kind, reader: &Reader, key: &str) -> Option<Value> {
     }
 }
 
-/// The value of a field of this kind, from text; the error says why it is none. Moments need a
-/// calendar and are read by whoever has one.
+/// The value of a field of this kind, from what a person types; the error says why it is none. Moments,
+/// and days near today, need to know the time and are read by whoever does.
 pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
     let plain = |text: String| Value::Plain(text);
     let value = || text.to_owned();
@@ -41,10 +42,12 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
         Kind::Digits => Ok(Value::Quoted(text.to_owned())),
         Kind::Date => date(text).map(|date| plain(date.to_string())),
         Kind::MoneyOr(word) | Kind::QuantityOr(word) if text == word => Ok(plain(text.to_owned())),
-        Kind::Money | Kind::MoneyOr(_) => Ok(Scalar::value(&text.parse::<Money>()?)),
-        Kind::Quantity | Kind::QuantityOr(_) => Ok(Scalar::value(&text.parse::<Quantity>()?)),
+        Kind::Money | Kind::MoneyOr(_) => Ok(Scalar::value(&figure(text).parse::<Money>()?)),
+        Kind::Quantity | Kind::QuantityOr(_) => {
+            Ok(Scalar::value(&figure(text).parse::<Quantity>()?))
+        }
         Kind::Count => count(text).map(|count| plain(count.to_string())),
-        Kind::Decimal => match money::decimal(text) {
+        Kind::Decimal => match money::decimal(&figure(text)) {
             Some(number) => Ok(Scalar::value(&number)),
             None => Err(FieldError::NotADecimal { value: value() }),
         },

@@ -97,7 +97,7 @@ fn bad_usage_is_exit_2() {
     let scene = scene();
     scene.fails(2, &["list", "--sort", "bogus"]);
     scene.fails(2, &["list", "--status", "bogus"]);
-    scene.fails(2, &["list", "--since", "yesterday"]);
+    scene.fails(2, &["list", "--since", "someday"]);
     scene.fails(2, &["list", "--open", "--closed"]);
     scene.fails(2, &["list", "--limit", "-1"]);
     Scene::empty().fails(4, &["list"]);

@@ -39,5 +39,6 @@ mod staff;
 mod staged;
 pub mod steps;
 mod templates;
+mod typed;
 mod unreadable;
 mod walks;

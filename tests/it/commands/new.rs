@@ -173,7 +173,7 @@ fn the_policy_s_words_are_the_only_ones() {
         ["--claimed", "1.005"],
         ["--quantity", "-1"],
         ["--quantity", "viele"],
-        ["--shipped", "30.10.2026"],
+        ["--shipped", "10.30.26"],
         ["--received", "soon"],
         ["--like", "261199"],
     ] {

@@ -327,7 +327,7 @@ fn authority_at_the_edges() {
 fn authority_refuses_what_is_no_amount() {
     let scene = Scene::new();
     for amount in [
-        "1e9999", "-1", "abc", "1.234", "", "1,000", ".5", "+3", "NaN",
+        "1e9999", "-1", "abc", "1.234", "", "1,00", ".5", "+3", "NaN",
     ] {
         scene.fails(2, &["policy", "authority", "--amount", amount]);
     }

@@ -153,3 +153,4 @@ command-tool-old = this is complaint { $own }; this repository is written by { $
 command-tool-old-help = install complaint { $needed } or newer: this version may not know all that is recorded here
 command-eased = { $name } is of those it measures and may not enter this correction: { $what }
 command-eased-role = only some may enter this correction, { $name } not among them: { $what }
+command-read-as = `{ $text }` is read as { $date }

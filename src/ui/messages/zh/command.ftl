@@ -145,3 +145,4 @@ command-tool-old = 当前 complaint 版本为 { $own }；此投诉库须用 { $n
 command-tool-old-help = 请安装 complaint { $needed } 或更新版本：当前版本可能不认识库中的部分记录
 command-eased = { $name }属于被计时的一方，不得作此更正：{ $what }
 command-eased-role = 此更正限指定人员，不含{ $name }：{ $what }
+command-read-as = 「{ $text }」按 { $date } 处理
