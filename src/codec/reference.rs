@@ -175,6 +175,9 @@ fn named(names: Names) -> Option<&'static str> {
         Names::Person => "a person of the staff file",
         Names::Role => "a role of the staff file",
         Names::Bearer => "`company`, `customer`, `supplier`, `liable`, or a unit",
+        Names::Sanction => {
+            "a kind of sanction: the policy's own, else `written-apology`, `reprimand`, `minor-demerit`, `major-demerit`"
+        }
         Names::Case => "the number of a case",
         Names::Policy => "a policy",
         Names::Requirable | Names::Comparable => "a field of the case",

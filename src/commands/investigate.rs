@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::investigation::{Investigation, Outcome};
 use crate::domain::case::item::whole;
+use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::policy::CostRule;
 use crate::domain::tree::Path;
@@ -14,7 +15,7 @@ use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, ordinal};
+use crate::workspace::parsers::{amount, one_of, ordinal};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -33,6 +34,10 @@ pub struct Args {
     cause: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     root_cause: Option<String>,
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "item", value_parser = amount)]
+    test_fee: Option<Money>,
+    #[arg(long, value_name = "WHO", requires = "test_fee")]
+    tested_by: Option<String>,
     #[arg(long, value_name = "WHO=SHARE")]
     liable: Vec<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
@@ -49,6 +54,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let root_cause = env.maybe_text(args.root_cause.as_ref())?;
     let fault = args.fault.as_deref().map(|fault| fault_of(&change, fault));
     let fault = fault.transpose()?;
+    if args.test_fee.is_some() && change.policy.consequences.test_fee.is_none() {
+        let what = msg!("command-test-fee-unruled", policy = &change.policy.id);
+        return Err(Problem::usage(what).into());
+    }
     let liability = workspace.liability(&args.liable, change.day())?;
     let done = args
         .done
@@ -63,6 +72,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         fault: fault.map(|cost| cost.cause.clone()),
         cause,
         root_cause,
+        test_fee: args.test_fee,
+        tested_by: args.tested_by.clone(),
         liability,
     };
     let mut said: Vec<Msg> = fault

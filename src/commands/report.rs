@@ -109,7 +109,7 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     for doubt in doubts(&payroll) {
         env.warn(&doubt)?;
     }
-    if payroll.persons.is_empty() {
+    if payroll.persons.is_empty() && payroll.fines.is_empty() {
         env.remark(&msg!("sanction-deducted-nothing"))?;
         if args.format == ReportFormat::Table {
             return Ok(Exit::Fine);

@@ -4,16 +4,18 @@
 use anyhow::Result;
 
 use crate::domain::case::fact::Move;
+use crate::domain::judge::damages;
 use crate::domain::judge::discipline::{Mark, liable_persons, publishing_right};
 use crate::domain::judge::filing::{Filing, refuse_objected, targets, told};
 use crate::domain::judge::joint::{self, Superior};
+use crate::domain::money::Money;
 use crate::domain::policy::SanctionKind;
 use crate::msg;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{one_of, stated, within};
+use crate::workspace::parsers::{amount, stated, within};
 use crate::workspace::problems;
 use crate::workspace::sanctions_file;
 
@@ -26,8 +28,8 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_name = "WHO")]
     person: Option<String>,
-    #[arg(long, group = "decision", value_name = "KIND", value_parser = one_of::<SanctionKind>)]
-    sanction: Option<SanctionKind>,
+    #[arg(long, group = "decision", value_name = "KIND", visible_alias = "kind")]
+    sanction: Option<String>,
     #[arg(long, group = "decision")]
     as_proposed: bool,
     #[arg(long, group = "decision", requires = "reason")]
@@ -38,6 +40,8 @@ pub struct Args {
     publish: bool,
     #[arg(long, value_name = "N", conflicts_with_all = ["as_proposed", "none"], value_parser = within::<1, 99, u64>)]
     times: Option<u64>,
+    #[arg(long, conflicts_with_all = ["approve", "publish", "none", "as_proposed"], value_parser = amount)]
+    amount: Option<Money>,
     #[arg(long, value_name = "CODE")]
     ground: Option<String>,
     #[arg(long, value_parser = stated)]
@@ -63,7 +67,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return mark(env, &workspace, args, Mark::Published);
     }
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Sanction, &args.write)?;
-    let filing = args.filing();
+    let filing = args.filing(&change);
+    filing.known_kind(change.policy)?;
     filing.known_ground(change.policy)?;
     let staff = &workspace.regulations.staff;
     refuse_objected(&change.case, staff)?;
@@ -78,17 +83,18 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let at = (change.calendar, change.at);
     let liable = liable_persons(&change.case, change.policy, staff, at);
     for liable in targets(&change.case, liable, named.transpose()?)? {
-        let judged = (&change.case, change.policy);
+        let judged = (&change.case, change.policy, staff);
         let sanction = filing.filed(judged, &liable, (&change.stamp(), decides));
         let sanction = sanction.map_err(|why| problems::unfiled(why, &liable, change.policy))?;
         sanctions.push(sanction);
     }
+    let own = sanctions.len();
     joint::join(
         &mut sanctions,
         (&change.case, change.policy, staff),
         &superior,
     )?;
-    let mut said: Vec<_> = sanctions.iter().map(|it| told(it, staff)).collect();
+    let mut said = told(&sanctions, own, change.policy, staff);
     sanctions_file::append(&mut change, sanctions)?;
     if !decides && change.policy.reserves(APPROVE) {
         let command = format!("complaint sanction {} --approve", change.case.number);
@@ -127,11 +133,13 @@ impl Args {
         })
     }
 
-    fn filing(&self) -> Filing {
+    fn filing(&self, change: &Change) -> Filing {
         Filing {
             as_proposed: self.as_proposed,
-            sanction: self.sanction,
+            sanction: self.sanction.as_deref().map(SanctionKind::new),
             times: self.times,
+            amount: self.amount,
+            loss: damages::loss(&change.case, change.policy, (change.calendar, change.at)),
             ground: self.ground.clone(),
             reason: self.reason.clone(),
         }

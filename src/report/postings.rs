@@ -12,6 +12,7 @@ use crate::domain::judge::returns::{self, Relation};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::quantity::Quantity;
+use crate::domain::staff::Found;
 use crate::domain::time::Time;
 
 /// The list of a period.
@@ -23,8 +24,10 @@ pub struct Postings {
     pub now: Time,
     /// What is to be posted, by number.
     pub postings: Vec<Posting>,
-    /// What is not collected while a complaint is open, by number (M-13f).
+    /// What was not collected at the end of the period since a complaint was open, by number (M-13f).
     pub receivables: Vec<Receivable>,
+    /// The same by salesperson: what is taken out of the collection ratio.
+    pub collection: Vec<Collection>,
 }
 
 /// One entry for accounting.
@@ -57,10 +60,25 @@ pub struct Receivable {
     pub number: String,
     /// The customer.
     pub customer: Option<String>,
-    /// Whose collection ratio it is taken out of: the first responder.
+    /// The invoice.
+    pub invoice: Option<String>,
+    /// Whose collection ratio it is taken out of: the salesperson stated, else the first responder.
     pub person: Option<String>,
-    /// What is committed, else what is claimed; `None` while neither is known.
+    /// What is stated, else what is committed, else what is claimed; `None` while none is known.
     pub amount: Option<Money>,
+}
+
+/// What is taken out of a salesperson's collection ratio.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    /// Whose; `None` where nobody is known.
+    pub person: Option<String>,
+    /// All that is known of it.
+    pub amount: Money,
+    /// How many cases.
+    pub cases: usize,
+    /// How many of them state no amount.
+    pub unknown: usize,
 }
 
 /// The list. A return belongs to the period its goods came in, and stays until it is decided on;
@@ -73,11 +91,15 @@ pub fn postings(subjects: &[Subject], scope: &Scope) -> Postings {
         postings: complaints()
             .flat_map(|subject| of_case(subject, scope))
             .collect(),
-        receivables: complaints().filter_map(receivable).collect(),
+        receivables: complaints()
+            .filter_map(|subject| receivable(subject, scope))
+            .collect(),
+        collection: Vec::new(),
     };
     list.postings
         .sort_by(|a, b| (&a.number, a.kind).cmp(&(&b.number, b.kind)));
     list.receivables.sort_by(|a, b| a.number.cmp(&b.number));
+    list.collection = by_person(&list.receivables);
     list
 }
 
@@ -167,11 +189,17 @@ fn before(scope: &Scope, subject: &Subject, time: Time) -> bool {
     subject.calendar.in_zone(time).date_naive() <= scope.period.to
 }
 
-/// What an open complaint blocks. What is not established is collected on its normal date (M-9.14).
-fn receivable(subject: &Subject) -> Option<Receivable> {
+/// What a complaint blocks that is open at the end of the period; it is released with the closing.
+/// What is not established is collected on its normal date (M-9.14).
+fn receivable(subject: &Subject, scope: &Scope) -> Option<Receivable> {
     let case = &subject.case;
-    let found = case.investigation.as_ref().map(|found| found.outcome);
-    if case.ended() || found == Some(Outcome::Rejected) {
+    let found = case.investigation.as_ref();
+    let rejected = found.filter(|found| found.outcome == Outcome::Rejected);
+    let closed = case.closing.as_ref().map(|closing| closing.stamp.at);
+    let by_then = |at: Option<Time>| at.is_some_and(|at| before(scope, subject, at));
+    let released = by_then(closed) || by_then(rejected.map(|found| found.stamp.at));
+    let gone = case.ended() && closed.is_none();
+    if released || gone || !before(scope, subject, case.received) {
         return None;
     }
     let settlement = case.current.settlement.as_ref();
@@ -180,10 +208,41 @@ fn receivable(subject: &Subject) -> Option<Receivable> {
         Some(Commitment::Open) => None,
         None => case.claimed,
     };
+    let stated = case.receivable.salesperson.as_ref();
+    let named = stated.or(case.received_by.as_ref());
     Some(Receivable {
         number: case.number.clone(),
         customer: case.customer.name.clone(),
-        person: case.received_by.clone(),
-        amount,
+        invoice: case.receivable.invoice.clone(),
+        person: named.map(|name| match scope.staff.person_by(name) {
+            Found::One(person) => person.email.clone(),
+            _ => name.clone(),
+        }),
+        amount: case.receivable.amount.or(amount),
     })
+}
+
+/// The receivables of each salesperson together, in the order of their addresses.
+fn by_person(receivables: &[Receivable]) -> Vec<Collection> {
+    let mut all: Vec<Collection> = Vec::new();
+    for blocked in receivables {
+        let known = all.iter().position(|it| it.person == blocked.person);
+        let place = known.unwrap_or_else(|| {
+            all.push(Collection {
+                person: blocked.person.clone(),
+                amount: Money::ZERO,
+                cases: 0,
+                unknown: 0,
+            });
+            all.len() - 1
+        });
+        let own = &mut all[place];
+        own.cases += 1;
+        match blocked.amount {
+            Some(amount) => own.amount = own.amount + amount,
+            None => own.unknown += 1,
+        }
+    }
+    all.sort_by(|a, b| a.person.cmp(&b.person));
+    all
 }

@@ -1,17 +1,18 @@
 //! Last month's closed case with a person liable and no sanction decided (M-12), a decided one not published, and a filed
-//! sanction that says nothing of the superior's joint one (M-A3).
+//! sanction that says nothing of the superior's joint one (M-A3); nothing decided of who else answers (T-6).
 
 use chrono::NaiveDate;
 
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::Case;
+use crate::domain::judge::answerable::{command, undecided};
 use crate::domain::judge::discipline::{
     in_force, liable_persons, publishing_due, review_due, sanction_of, unpublished,
 };
 use crate::domain::judge::joint::unsaid_of;
-use crate::domain::policy::Policy;
-use crate::domain::time::{Calendar, Time};
+use crate::domain::policy::{Answerable, Policy};
+use crate::domain::time::{Calendar, Time, shown};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -20,7 +21,7 @@ pub const RULE: Rule = Rule {
     id: "sanction-undecided",
     severity: Severity::Warning,
     kind: FindingKind::Duty,
-    holds: &["M-12", "M-A3", "M-A7"],
+    holds: &["M-12", "M-A3", "M-A7", "T-6"],
     check: Check::One(check),
 };
 
@@ -38,6 +39,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         let finding = report.field(view, path, what);
         finding.help = Some(msg!("sanction-check-superior-help"));
     }
+    owed((view, report), (case, policy, calendar));
     let Some(closing) = case.closing.as_ref().filter(|it| !it.without_duties()) else {
         return;
     };
@@ -50,7 +52,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     }
     unpublished_ones((view, report), (case, policy, calendar), closed);
     for liable in liable_persons(case, policy, staff, (calendar, view.asked.now)) {
-        let filed = sanction_of(case, liable.person);
+        let filed = sanction_of(case, policy, liable.person);
         if filed.is_some_and(|(_, sanction)| in_force(policy, sanction)) {
             continue;
         }
@@ -71,6 +73,40 @@ fn check(view: &RecordView, report: &mut Findings) {
                 None => format!("sanction --as-proposed --person {person}"),
             },
         ));
+    }
+}
+
+/// The head of the liable unit and who was late: a sanction is decided, or that there is none (T-6).
+fn owed(
+    (view, report): (&RecordView, &mut Findings),
+    (case, policy, calendar): (&Case, &Policy, &Calendar),
+) {
+    let staff = &view.regulations.staff;
+    let now = view.asked.now;
+    let all = undecided((case, &view.clocks), policy, staff, calendar);
+    for owed in all.iter().filter(|owed| owed.due < now) {
+        let (unit, due) = (staff.called(&owed.unit), shown(owed.due));
+        let name = owed.person.map(|person| &person.name);
+        let what = match (owed.rule.who, name, &owed.clock) {
+            (Answerable::Delayed, Some(name), Some(clock)) => {
+                msg!(
+                    "sanction-check-delayed",
+                    name = name,
+                    clock = clock,
+                    due = due
+                )
+            }
+            (Answerable::Head, Some(name), _) => {
+                msg!("sanction-check-head", name = name, unit = unit, due = due)
+            }
+            (_, Some(name), _) => msg!("sanction-check-undecided", name = name, due = due),
+            (_, None, _) => msg!("sanction-check-no-head", unit = unit, due = due),
+        };
+        let finding = report.field(view, Path::root().key("closing"), what);
+        finding.due = Some(owed.due);
+        finding.late_by = Some((now - owed.due).num_seconds());
+        finding.about = owed.person.map(|person| person.id.clone());
+        finding.help = Some(run(view, &command(owed)));
     }
 }
 

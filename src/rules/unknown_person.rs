@@ -93,7 +93,7 @@ impl Known {
     }
 }
 
-/// Whoever did something.
+/// Whoever did something, or sold.
 fn actors(case: &Case) -> Vec<(Path, &str)> {
     let root = Path::root();
     let mut names: Vec<(Path, &str)> = Vec::new();
@@ -104,6 +104,9 @@ fn actors(case: &Case) -> Vec<(Path, &str)> {
     for (key, name) in intake {
         names.extend(name.iter().map(|by| (root.key(key), by.as_str())));
     }
+    let sold = case.receivable.salesperson.iter();
+    let at = root.key("receivable").key("salesperson");
+    names.extend(sold.map(|by| (at.clone(), by.as_str())));
     for fact in case.dated() {
         names.push((fact.path.key("by"), &fact.stamp.by));
         let entered = fact.stamp.entered_by.iter();

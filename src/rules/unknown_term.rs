@@ -4,7 +4,7 @@ use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
-use crate::domain::policy::{Policy, Term, nearest, term};
+use crate::domain::policy::{Policy, SanctionKind, Term, nearest, term};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     id: "unknown-term",
     severity: Severity::Error,
     kind: FindingKind::Data,
-    holds: &["M-5", "C-3", "M-B1", "M-A4"],
+    holds: &["M-5", "C-3", "M-B1", "M-A4", "R-2"],
     check: Check::One(check),
 };
 
@@ -38,6 +38,18 @@ fn check(view: &RecordView, report: &mut Findings) {
             let known: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
             let path = root.key("sanctions").index(i).key("ground");
             add(view, report, path, ground, &known, Severity::Error);
+        }
+        for (key, kind) in [
+            ("sanction", sanction.sanction.as_ref()),
+            ("proposed", sanction.proposed.as_ref()),
+        ] {
+            let unknown = |kind: &&SanctionKind| policy.sanction_weight(kind).is_none();
+            if let Some(kind) = kind.filter(unknown) {
+                let known = policy.sanction_words();
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let path = root.key("sanctions").index(i).key(key);
+                add(view, report, path, kind.id(), &known, Severity::Error);
+            }
         }
     }
     for (i, waiver) in case.waivers.iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::format;
 use crate::domain::case::remedy::RemedyKind;
 use crate::domain::judge::Advance;
-use crate::domain::judge::loss::{Figures, LossLine, Unknown};
+use crate::domain::judge::loss::{Figures, LossLine, TEST_FEE, Unknown};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::word::Word;
@@ -19,9 +19,13 @@ pub fn advance(advance: &Advance, currency: &str) -> Msg {
     )
 }
 
-/// A kind of line: a remedy, or goods sold again.
+/// A kind of line: a remedy, goods sold again, or a test.
 pub fn kind(word: &str) -> Msg {
-    RemedyKind::from_word(word).map_or_else(|| msg!("show-loss-resale"), RemedyKind::named)
+    match RemedyKind::from_word(word) {
+        Some(kind) => kind.named(),
+        None if word == TEST_FEE => msg!("show-loss-test"),
+        None => msg!("show-loss-resale"),
+    }
 }
 
 /// The arithmetic of a line: `420 × 12.50 × 20 % = 1,050.00`.

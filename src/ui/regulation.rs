@@ -11,11 +11,12 @@ use super::table::{Cell, Column, Overflow, Table};
 use super::words::Words;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, SanctionKind};
 use crate::domain::schema::{self, Entry, Field, Kind, Scalar as _, Stated, Table as _};
 use crate::domain::source::Source;
 use crate::domain::tree::Value;
 use crate::domain::word::Word as _;
+use crate::msg;
 
 /// A regulation as data, in the words of its file.
 pub fn data(policy: &Policy) -> Map<String, Json> {
@@ -229,6 +230,10 @@ impl Page<'_> {
                 unit.map_or_else(|| text.to_owned(), |unit| self.names.title(&unit.title))
             }
             (_, Some(schema::Names::Role)) => self.names.role(text),
+            (_, Some(schema::Names::Sanction)) => {
+                let called = self.policy.sanction_called(&SanctionKind::new(text));
+                words.say(&msg!("story-word", word = called))
+            }
             _ => text.to_owned(),
         }
     }

@@ -110,6 +110,7 @@ impl CasePage<'_> {
             msg!("show-related"),
             Some(joined(links.related.iter().map(|to| &to.number))),
         );
+        fields.extend(told.section("receivable"));
         fields.extend(told.section("intake"));
         fields.extend(told.apart());
         page.fields(&fields);
@@ -267,6 +268,8 @@ pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
         (format!("complaint {act} {}", case.number), who)
     });
     let awaited = judge::aftercare::awaited(case, policy, sheet.calendar);
+    let answerable = judge::answerable::awaited(case, policy, names.staff, sheet.calendar);
+    let awaited = awaited.into_iter().chain(answerable);
     steps.chain(awaited.map(|call| (call, None))).collect()
 }
 

@@ -108,7 +108,10 @@ pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec
     let calendar = workspace.calendar_of(policy).ok();
     let ask = judge::ask(case, policy).filter(|_| !case.ended());
     commands.extend(ask.map(|command| judge::command_line(case, &command)));
-    commands.extend(calendar.and_then(|it| judge::aftercare::awaited(case, policy, it)));
+    if let Some(calendar) = calendar {
+        commands.extend(judge::aftercare::awaited(case, policy, calendar));
+        commands.extend(judge::answerable::awaited(case, policy, staff, calendar));
+    }
     commands.dedup();
     commands
 }

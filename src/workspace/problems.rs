@@ -144,9 +144,17 @@ impl From<UnknownPolicy> for Problem {
 impl From<FilingError> for Problem {
     fn from(error: FilingError) -> Self {
         let rule = match &error {
-            FilingError::GroundUnknown { .. } | FilingError::NotJoint => {
+            FilingError::KindUnknown { kind, kinds } => {
+                let help = meant(kind, kinds.iter().map(String::as_str).collect());
+                return Self::usage(error).help(help);
+            }
+            FilingError::GroundUnknown { .. }
+            | FilingError::NotJoint
+            | FilingError::NoDamages
+            | FilingError::DamagesOnce => {
                 return Self::usage(error);
             }
+            FilingError::NoLoss { .. } | FilingError::AboveLoss { .. } => "R-2",
             FilingError::ObjectedTo { .. } => "M-9.12",
             FilingError::NobodyLiable { .. } => "M-A2",
             FilingError::NoProposal { .. } | FilingError::NoSuperior { .. } => "M-A3",

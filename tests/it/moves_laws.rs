@@ -115,6 +115,8 @@ fn fact(act: Move, stamp: Stamp, yes: bool) -> Fact {
             defect: None,
             fault: None,
             cause: None,
+            test_fee: None,
+            tested_by: None,
             root_cause: None,
             liability: Vec::new(),
         }),

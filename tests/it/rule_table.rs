@@ -17,7 +17,7 @@ R-1 R-2 R-2b R-3 R-4 R-5 R-6 R-7 R-8 R-11
 V-1 V-1b V-2 V-3 V-3b V-4 V-5
 L-1 L-3.2 L-3.3 L-3.4 L-5 L-6 L-7 L-7b L-8 T-2 T-3 T-4 T-4b
 C-1 C-2 C-3 C-4 C-5 C-6 C-7 C-8 C-8b C-9 C-10 C-10b C-11 C-12
-M-9.3b R-9 R-10 T-5 V-2b V-4b L-9 C-2b C-6b C-10c C-13 C-14";
+M-9.3b R-9 R-10 T-5 T-6 V-2b V-4b L-9 C-2b C-6b C-10c C-13 C-14";
 
 /// The worked cases of the textbook, identifiers of two words.
 const CASES: [&str; 2] = ["T-case 1", "T-case 2"];

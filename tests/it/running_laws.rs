@@ -84,6 +84,8 @@ fn facts(act: Move, stamp: &Stamp, policy: &Policy) -> Vec<Fact> {
                     defect: None,
                     fault: None,
                     cause: None,
+                    test_fee: None,
+                    tested_by: None,
                     root_cause: None,
                     liability: Vec::new(),
                 })

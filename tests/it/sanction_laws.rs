@@ -1,9 +1,8 @@
 //! Sanctions by a person's share of the loss, over the shipped bands (M-A3, M-A5).
 
-use SanctionKind::{MajorDemerit, MinorDemerit, Reprimand, WrittenApology};
 use complaint::codec;
 use complaint::domain::judge::sanctions::propose;
-use complaint::domain::policy::{Policy, SanctionKind};
+use complaint::domain::policy::Policy;
 use proptest::prelude::*;
 
 fn shipped() -> Policy {
@@ -12,16 +11,16 @@ fn shipped() -> Policy {
     codec::regulations::read_alone(&[file]).policies.remove(0)
 }
 
-fn proposed(policy: &Policy, share: &str) -> Option<(SanctionKind, u64, Option<SanctionKind>)> {
+fn proposed(policy: &Policy, share: &str) -> Option<(String, u64, Option<String>)> {
     let proposal = propose(policy, share.parse().unwrap())?;
     assert_eq!(
         proposal.supervisor_joint,
         proposal.supervisor_sanction.is_some()
     );
     Some((
-        proposal.sanction,
+        proposal.sanction.to_string(),
         proposal.times,
-        proposal.supervisor_sanction,
+        proposal.supervisor_sanction.map(|kind| kind.to_string()),
     ))
 }
 
@@ -30,29 +29,31 @@ fn proposed(policy: &Policy, share: &str) -> Option<(SanctionKind, u64, Option<S
 fn the_bands_end_where_the_text_says() {
     let policy = shipped();
     let bands = [
-        ("0.01", (WrittenApology, 1, None)),
-        ("9999.99", (WrittenApology, 1, None)),
-        ("10000.00", (WrittenApology, 1, None)),
-        ("10000.01", (Reprimand, 1, None)),
-        ("49999.99", (Reprimand, 1, None)),
-        ("50000.00", (Reprimand, 1, None)),
-        ("50000.01", (Reprimand, 2, None)),
-        ("99999.99", (Reprimand, 2, None)),
-        ("100000.00", (Reprimand, 2, None)),
-        ("100000.01", (MinorDemerit, 1, Some(Reprimand))),
-        ("199999.99", (MinorDemerit, 1, Some(Reprimand))),
-        ("200000.00", (MinorDemerit, 1, Some(Reprimand))),
-        ("200000.01", (MinorDemerit, 2, Some(Reprimand))),
-        ("399999.99", (MinorDemerit, 2, Some(Reprimand))),
-        ("400000.00", (MinorDemerit, 2, Some(Reprimand))),
-        ("400000.01", (MajorDemerit, 1, Some(MinorDemerit))),
-        ("999999.99", (MajorDemerit, 1, Some(MinorDemerit))),
-        ("1000000.00", (MajorDemerit, 1, Some(MinorDemerit))),
+        ("0.01", ("written-apology", 1, None)),
+        ("9999.99", ("written-apology", 1, None)),
+        ("10000.00", ("written-apology", 1, None)),
+        ("10000.01", ("reprimand", 1, None)),
+        ("49999.99", ("reprimand", 1, None)),
+        ("50000.00", ("reprimand", 1, None)),
+        ("50000.01", ("reprimand", 2, None)),
+        ("99999.99", ("reprimand", 2, None)),
+        ("100000.00", ("reprimand", 2, None)),
+        ("100000.01", ("minor-demerit", 1, Some("reprimand"))),
+        ("199999.99", ("minor-demerit", 1, Some("reprimand"))),
+        ("200000.00", ("minor-demerit", 1, Some("reprimand"))),
+        ("200000.01", ("minor-demerit", 2, Some("reprimand"))),
+        ("399999.99", ("minor-demerit", 2, Some("reprimand"))),
+        ("400000.00", ("minor-demerit", 2, Some("reprimand"))),
+        ("400000.01", ("major-demerit", 1, Some("minor-demerit"))),
+        ("999999.99", ("major-demerit", 1, Some("minor-demerit"))),
+        ("1000000.00", ("major-demerit", 1, Some("minor-demerit"))),
         // The text gives no joint sanction above; kept as written.
-        ("1000000.01", (MajorDemerit, 2, None)),
-        ("1000000000000.00", (MajorDemerit, 2, None)),
+        ("1000000.01", ("major-demerit", 2, None)),
+        ("1000000000000.00", ("major-demerit", 2, None)),
     ];
     for (share, expected) in bands {
+        let (kind, times, joint) = expected;
+        let expected = (kind.to_owned(), times, joint.map(str::to_owned));
         assert_eq!(proposed(&policy, share), Some(expected), "{share}");
     }
     assert_eq!(proposed(&policy, "0"), None);
@@ -94,7 +95,7 @@ proptest! {
         let grave = |fen: u64| {
             let share = format!("{}.{:02}", fen / 100, fen % 100);
             let proposal = propose(&policy, share.parse().unwrap()).unwrap();
-            (proposal.sanction, proposal.times)
+            (policy.sanction_weight(&proposal.sanction), proposal.times)
         };
         let (less, more) = (a.min(b), a.max(b));
         prop_assert!(grave(less) <= grave(more));

@@ -56,7 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             Cell::from(env.say(&losses::kind(line.kind))),
             Cell::from(env.say(&losses::derivation(line))),
             Cell::from(line.amount.grouped()),
-            Cell::from(source::shown(env.width, &line.rule.source)),
+            Cell::from(source::shown(env.width, line.source)),
         ]);
     }
     env.table(&table)?;
@@ -72,7 +72,7 @@ fn view(env: &Env, line: &LossLine) -> Json {
         "kind": line.kind,
         "amount": line.amount.to_string(),
         "steps": [env.say(&losses::derivation(line))],
-        "source": line.rule.source,
+        "source": line.source,
     })
 }
 

@@ -6,7 +6,6 @@ use serde_json::json;
 use super::edition;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::Money;
-use crate::domain::reader::Word;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::problem::Problem;
@@ -40,11 +39,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let p = proposal.as_ref();
         env.json(&json!({
             "amount": args.amount.to_string(),
-            "sanction": p.map(|p| p.sanction.word()),
+            "sanction": p.map(|p| &p.sanction),
             "times": p.map_or(0, |p| p.times),
             "or_more": p.is_some_and(|p| p.or_more),
             "supervisor_joint": p.is_some_and(|p| p.supervisor_joint),
-            "supervisor_sanction": p.and_then(|p| p.supervisor_sanction).map(Word::word),
+            "supervisor_sanction": p.and_then(|p| p.supervisor_sanction.as_ref()),
             "points_money": text(p.and_then(|p| p.points_money)),
             "fine_from": text(p.and_then(|p| p.fine_from)),
             "per_base": p.is_some_and(|p| p.per_base),

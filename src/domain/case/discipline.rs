@@ -1,16 +1,20 @@
 //! What follows a case inside the house: a department's objection, and sanctions of persons.
 
+use std::fmt;
+
+use serde::Serialize;
+
 use crate::domain::money::Money;
-use crate::domain::reader::{Reader, Word};
+use crate::domain::msg::Arg;
+use crate::domain::reader::{Reader, Word as _};
 use crate::domain::schema::{Kind, Names, Scalar, Stamp};
 use crate::domain::tree::Value;
-use crate::domain::values::FieldError;
 use crate::{record, words};
 
 words! {
-    /// The sanctions, least first.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum SanctionKind named "sanction-" {
+    /// The sanctions of a regulation that declares none of its own, the lightest first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Customary named "sanction-" {
         /// 悔过书.
         WrittenApology = "written-apology",
         /// 申诫, also 警告.
@@ -22,18 +26,44 @@ words! {
     }
 }
 
+/// A kind of sanction by its identifier: one the regulation declares, or a [`Customary`] one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct SanctionKind(String);
+
 impl SanctionKind {
-    /// The sanction this many grades lower, at least a written apology.
-    #[must_use]
-    pub fn lower(self, grades: u64) -> Self {
-        const ORDER: [SanctionKind; 4] = [
-            SanctionKind::WrittenApology,
-            SanctionKind::Reprimand,
-            SanctionKind::MinorDemerit,
-            SanctionKind::MajorDemerit,
-        ];
-        let grades = usize::try_from(grades).unwrap_or(usize::MAX);
-        ORDER[(self as usize).saturating_sub(grades)]
+    /// The kind with an identifier.
+    pub fn new(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+
+    /// Its identifier.
+    pub fn id(&self) -> &str {
+        &self.0
+    }
+
+    /// What people call it where no regulation is at hand: a title of its own is asked of the policy.
+    pub fn named(&self) -> Arg {
+        let customary = Customary::from_word(&self.0);
+        customary.map_or_else(|| Arg::from(&self.0), Arg::from)
+    }
+}
+
+impl fmt::Display for SanctionKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Scalar for SanctionKind {
+    const KIND: Kind = Kind::Text;
+
+    fn read(reader: &Reader, key: &str) -> Option<Self> {
+        reader.text(key).map(Self)
+    }
+
+    fn value(&self) -> Value {
+        Value::Text(self.0.clone())
     }
 }
 
@@ -73,7 +103,7 @@ record! {
         /// The person's share of the loss, as it was then.
         share: may Money,
         /// What the policy proposed.
-        proposed: may SanctionKind,
+        proposed: may SanctionKind { names(Names::Sanction) },
         /// How many times it proposed it.
         proposed_times: may u64,
         /// When it was decided, by whom; until then it is only filed.
@@ -81,9 +111,11 @@ record! {
         /// When it was published, by whom (M-A7, M-12).
         published: one Stamp { above("sanction") },
         /// What is filed or decided; `None`: no sanction.
-        sanction: must Option<SanctionKind>,
+        sanction: must Option<SanctionKind> { names(Names::Sanction) },
         /// How many times.
         times: or u64 = 1,
+        /// What the person repays of the loss, where the sanction asks for damages.
+        repays: may Money,
         /// The superior, sanctioned jointly (M-A3).
         superior: may String { names(Names::Person) personal() },
         /// Why no superior is sanctioned jointly, where the policy asks for it (M-A3).
@@ -102,25 +134,15 @@ pub const NO_SANCTION: &str = "none";
 
 /// A sanction, or that there is none.
 impl Scalar for Option<SanctionKind> {
-    const KIND: Kind = Kind::Word(sanctions, SanctionKind::NAMED);
+    const KIND: Kind = Kind::Text;
 
     fn read(reader: &Reader, key: &str) -> Option<Self> {
-        reader.read(key, |text| match SanctionKind::from_word(text) {
-            None if text != NO_SANCTION => {
-                let (value, words) = (text.to_owned(), sanctions());
-                Err(FieldError::NotAWord { value, words })
-            }
-            kind => Ok(kind),
-        })
+        let kind = SanctionKind::read(reader, key)?;
+        Some(Some(kind).filter(|kind| kind.id() != NO_SANCTION))
     }
 
     fn value(&self) -> Value {
-        Value::Text(self.map_or(NO_SANCTION, Word::word).to_owned())
+        let word = self.as_ref().map_or(NO_SANCTION, SanctionKind::id);
+        Value::Text(word.to_owned())
     }
-}
-
-fn sanctions() -> Vec<&'static str> {
-    let mut words = SanctionKind::words();
-    words.push(NO_SANCTION);
-    words
 }

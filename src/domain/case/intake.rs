@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::reader::Reader;
-use crate::domain::schema::{Kind, Passed, Scalar};
+use crate::domain::schema::{Kind, Names, Passed, Scalar};
 use crate::domain::tree::Value;
 use crate::{record, words};
 
@@ -79,6 +79,19 @@ record! {
         read_back: may bool { flag("read-back") },
         /// Where the recording of the call is kept.
         recording: may String { flag("recording") },
+    }
+}
+
+record! {
+    /// What the customer does not pay while the complaint is open (M-13f).
+    #[derive(Default)]
+    pub struct Receivable {
+        /// How much.
+        amount: may Money { flag("receivable-amount") passed(Passed::Again) },
+        /// The invoice.
+        invoice: may String { flag("receivable-invoice") passed(Passed::Again) },
+        /// The salesperson whose collection ratio it is taken out of.
+        salesperson: may String { flag("salesperson") names(Names::Person) passed(Passed::Again) },
     }
 }
 

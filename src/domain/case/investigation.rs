@@ -1,6 +1,7 @@
 //! What was found: established or not, why, and by whose fault (M-9.4, T-3).
 
 use super::liability::Liable;
+use crate::domain::money::Money;
 use crate::domain::schema::Stamp;
 use crate::domain::time::Time;
 use crate::{record, words};
@@ -44,6 +45,10 @@ record! {
         cause: may String { lines() },
         /// Root cause.
         root_cause: may String { lines() },
+        /// What a laboratory's test cost.
+        test_fee: may Money,
+        /// Who tested.
+        tested_by: may String,
         /// Who is liable, with shares.
         liability: all Liable,
     }

@@ -35,7 +35,7 @@ use conduct::{
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
-use intake::{Channel, Customer, Nature, Origin, Product, Taking};
+use intake::{Channel, Customer, Nature, Origin, Product, Receivable, Taking};
 use investigation::Investigation;
 use item::Item;
 use liability::{Basis, Confirmation};
@@ -104,6 +104,8 @@ record! {
         product: part Product { apart() passed(Passed::Like) },
         /// What the customer claims, in money.
         claimed: may Money { ask("claimed", 11) apart() passed(Passed::Again) column() },
+        /// What the customer does not pay meanwhile (M-13f).
+        receivable: part Receivable { apart() passed(Passed::Like) },
         /// What the customer asks for, in words.
         demand: may String { ask("demand", 10) passed(Passed::Again) },
         /// Whom or what it is about: a person, a unit, a service (T-5).

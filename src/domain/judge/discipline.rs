@@ -11,7 +11,7 @@ use crate::domain::case::liability::Who;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::{Periodic, Policy};
+use crate::domain::policy::{Periodic, Policy, SanctionKind};
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::{Calendar, Time};
 
@@ -63,22 +63,63 @@ pub fn undecided_objections(case: &Case) -> Vec<(usize, &Objection)> {
     open.map(|(i, objection)| (i + 1, objection)).collect()
 }
 
-/// The sanction that counts for a person: the last one filed, with its place in the list.
-pub fn sanction_of<'a>(case: &'a Case, person: &Person) -> Option<(usize, &'a Sanction)> {
-    let all = case.sanctions.iter().enumerate().rev();
-    let mut all = all.filter(|(_, sanction)| person.is(&sanction.person));
-    all.next()
+/// The sanction that counts for a person: the last one filed, with its place in the list. What
+/// stands beside it is not meant.
+pub fn sanction_of<'a>(
+    case: &'a Case,
+    policy: &Policy,
+    person: &Person,
+) -> Option<(usize, &'a Sanction)> {
+    let mut all = counting(case, policy, person, |_| true).into_iter();
+    all.find(|(_, sanction)| own_line(policy, sanction).is_none())
 }
 
-/// The sanctions that count: the last one filed of each person, with its place in the list.
-pub fn sanctions_of_each<'a>(case: &'a Case, staff: &Staff) -> Vec<(usize, &'a Sanction)> {
+/// The line a sanction belongs to, in which the last one counts: a kind that stands beside others
+/// is a line of its own.
+pub fn own_line<'s>(policy: &Policy, sanction: &'s Sanction) -> Option<&'s SanctionKind> {
+    let kind = sanction.sanction.as_ref()?;
+    policy.stands_beside(kind).then_some(kind)
+}
+
+/// The sanctions of a person that count, of those that are asked for: the last one of each line,
+/// with its place. That there is none ends them all.
+pub fn counting<'a>(
+    case: &'a Case,
+    policy: &Policy,
+    person: &Person,
+    asked: impl Fn(&Sanction) -> bool,
+) -> Vec<(usize, &'a Sanction)> {
+    let mut found: Vec<(usize, &Sanction)> = Vec::new();
+    for (i, sanction) in case.sanctions.iter().enumerate().rev() {
+        if !person.is(&sanction.person) || !asked(sanction) {
+            continue;
+        }
+        let line = own_line(policy, sanction);
+        if !found.iter().any(|(_, it)| own_line(policy, it) == line) {
+            found.push((i, sanction));
+        }
+        if sanction.sanction.is_none() {
+            break;
+        }
+    }
+    found.reverse();
+    found
+}
+
+/// The sanctions that count: the last one filed of each person in each line, with its place in the
+/// list.
+pub fn sanctions_of_each<'a>(
+    case: &'a Case,
+    policy: &Policy,
+    staff: &Staff,
+) -> Vec<(usize, &'a Sanction)> {
     let mut found: Vec<_> = case.sanctions.iter().enumerate().collect();
-    found.retain(|(i, sanction)| {
-        let last = match staff.person_by(&sanction.person) {
-            Found::One(person) => sanction_of(case, person).map(|(last, _)| last),
-            _ => Some(*i),
-        };
-        last == Some(*i)
+    found.retain(|(i, sanction)| match staff.person_by(&sanction.person) {
+        Found::One(person) => {
+            let own = counting(case, policy, person, |_| true);
+            own.iter().any(|(place, _)| place == i)
+        }
+        _ => true,
     });
     found
 }
@@ -144,7 +185,7 @@ pub fn unpublished<'a>(
     policy: &Policy,
     staff: &Staff,
 ) -> Vec<(usize, &'a Sanction)> {
-    let mut found = sanctions_of_each(case, staff);
+    let mut found = sanctions_of_each(case, policy, staff);
     found.retain(|(_, it)| it.sanction.is_some() && it.published.is_none() && in_force(policy, it));
     found
 }

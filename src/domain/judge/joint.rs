@@ -25,7 +25,7 @@ pub enum Superior<'a> {
 /// The superior's sanction that goes with a filed one, with how many times; `None` where the policy
 /// gives none, or the person is not sanctioned.
 pub fn joint_of(policy: &Policy, sanction: &Sanction) -> Option<(SanctionKind, u64)> {
-    sanction.sanction?;
+    sanction.sanction.as_ref()?;
     let proposal = propose(policy, sanction.share?)?;
     Some((proposal.supervisor_sanction?, proposal.times))
 }
@@ -72,7 +72,11 @@ pub fn join(
     if !any && !matches!(wish, Superior::OfStaff(_)) {
         return Err(FilingError::NotJoint);
     }
-    let weight = |sanction: &Sanction| (sanction.sanction, sanction.times);
+    let weight = |sanction: &Sanction| {
+        let kind = sanction.sanction.as_ref();
+        let grade = kind.and_then(|kind| policy.sanction_weight(kind));
+        (grade, sanction.times)
+    };
     joint.sort_by_key(|(_, sanction)| std::cmp::Reverse(weight(sanction)));
     for (superior, sanction) in joint {
         let mut known = case.sanctions.iter().chain(&*filed);
@@ -91,9 +95,10 @@ fn of_superior(
     Sanction {
         person: superior.email.clone(),
         share: None,
-        proposed: Some(kind),
+        proposed: Some(kind.clone()),
         proposed_times: Some(times),
         sanction: Some(kind),
+        repays: None,
         times,
         superior: None,
         superior_declined: None,
@@ -105,7 +110,7 @@ fn of_superior(
 
 /// The sanctions that count and say nothing of the superior, with their places in the list.
 pub fn unsaid_of<'a>(case: &'a Case, policy: &Policy, staff: &Staff) -> Vec<(usize, &'a Sanction)> {
-    let mut found = sanctions_of_each(case, staff);
+    let mut found = sanctions_of_each(case, policy, staff);
     found.retain(|(_, sanction)| unsaid(policy, sanction));
     found
 }

@@ -6,12 +6,14 @@
 pub mod actions;
 mod advance;
 pub mod aftercare;
+pub mod answerable;
 mod answers;
 mod asking;
 mod breaches;
 mod care;
 mod clock;
 mod clocks;
+pub mod damages;
 mod decided;
 pub mod deductions;
 pub mod discipline;

@@ -9,7 +9,7 @@ use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
 use crate::domain::judge::legal;
 use crate::domain::money::Money;
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::{Policy, SanctionKind};
 use crate::domain::record::Former;
 use crate::domain::source::Source;
@@ -59,6 +59,8 @@ pub struct Proposed {
     pub share: Money,
     /// The sanction.
     pub sanction: SanctionKind,
+    /// What people call it.
+    pub called: Arg,
     /// How many times.
     pub times: u64,
     /// The rule.
@@ -113,6 +115,7 @@ fn proposed(case: &Case, policy: &Policy, staff: &Staff, at: (&Calendar, Time)) 
         Some(Proposed {
             person: liable.person.email.clone(),
             share: proposal.share,
+            called: policy.sanction_called(&proposal.sanction),
             sanction: proposal.sanction,
             times: proposal.times,
             rule: proposal.source.rule.clone(),

@@ -45,12 +45,12 @@ pub struct Proposal {
 /// The sanction the policy proposes; `None` for no loss, or where the policy has no sanctions.
 pub fn propose(policy: &Policy, share: Money) -> Option<Proposal> {
     let band = policy.sanction_for(share)?;
-    let conversion = policy.conversion(band.sanction);
+    let conversion = policy.conversion(&band.sanction);
     let fine = conversion.and_then(|c| c.fine_from);
-    let lower = band.sanction.lower(band.supervisor_lower);
+    let lower = policy.sanction_lower(&band.sanction, band.supervisor_lower);
     Some(Proposal {
         share,
-        sanction: band.sanction,
+        sanction: band.sanction.clone(),
         times: band.times,
         or_more: band.or_more,
         points_money: band.points_money,
@@ -80,7 +80,8 @@ fn steps(
         )
     };
     let times = band.times.to_string();
-    let sanction = band.sanction.named();
+    let lower = policy.sanction_lower(&band.sanction, band.supervisor_lower);
+    let sanction = policy.sanction_called(&band.sanction);
     let mut steps = vec![match band.up_to {
         Some(up_to) => msg!(
             "sanction-step-band",
@@ -99,11 +100,11 @@ fn steps(
             .map(|amount| msg!("sanction-step-points", amount = money(amount))),
     );
     if band.supervisor_joint {
-        let sanction = band.sanction.lower(band.supervisor_lower).named();
         steps.push(msg!(
             "sanction-step-supervisor",
-            sanction = sanction,
-            times = &times
+            sanction = policy.sanction_called(&lower),
+            times = &times,
+            grades = i64::try_from(band.supervisor_lower).unwrap_or(i64::MAX)
         ));
     } else if band.up_to.is_none()
         && policy

@@ -190,9 +190,9 @@ impl Policy {
     }
 
     /// What a sanction costs in money.
-    pub fn conversion(&self, sanction: SanctionKind) -> Option<&Conversion> {
+    pub fn conversion(&self, sanction: &SanctionKind) -> Option<&Conversion> {
         let mut all = self.consequences.conversions.iter();
-        all.find(|conversion| conversion.sanction == sanction)
+        all.find(|conversion| conversion.sanction == *sanction)
     }
 }
 

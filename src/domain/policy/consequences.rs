@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::handling::{Term, continues};
+use super::penalties::{Penalty, SanctionFor};
 use crate::domain::case::discipline::SanctionKind;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
@@ -19,8 +20,12 @@ table! {
     pub struct Consequences {
         /// How the loss of each kind of remedy is reckoned (M-A6).
         loss: all LossRule,
+        /// The kinds of sanction of its own, the lightest first; without any, the customary ones.
+        penalties as "sanction_kind": all Penalty,
         /// Sanctions by a person's share of the loss, lowest first (M-A3).
         sanctions as "sanction": all SanctionBand,
+        /// Whose sanctions are decided on, whatever the loss (T-6).
+        answerable as "sanction_for": all SanctionFor,
         /// Sanctions in money (M-A5).
         conversions as "conversion": all Conversion,
         /// What a person may be sanctioned for (M-A4).
@@ -37,6 +42,8 @@ table! {
         proofs as "proof": all Proof,
         /// Who bears the cost, by cause (F-2, R-5).
         costs as "cost": all CostRule,
+        /// Who pays for a test, by what it shows.
+        test_fee: one TestFee,
     }
 }
 
@@ -79,7 +86,7 @@ table! {
         /// The highest share, included.
         up_to: sound Money { absent("regulation-unlimited") },
         /// The sanction.
-        sanction: must SanctionKind { tells() },
+        sanction: must SanctionKind { names(Names::Sanction) tells() },
         /// How many times.
         times: or u64 = 1_u64,
         /// Whether that many is the least.
@@ -98,7 +105,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Conversion at sanction {
         /// The sanction.
-        sanction: must SanctionKind { unique() },
+        sanction: must SanctionKind { names(Names::Sanction) unique() },
         /// The least fine for each.
         fine_from: may Money,
         /// Whether the fine is for each of the person's bases.
@@ -244,6 +251,17 @@ table! {
     }
 }
 
+table! {
+    /// Who pays for a test: by the cause it shows whoever bears that cost, else as laid down here.
+    #[derive(Clone, Debug)]
+    pub struct TestFee at rejected {
+        /// Who pays where the complaint is not established.
+        rejected: must String { names(Names::Bearer) example("customer") },
+        /// Who pays where the cause stays in doubt.
+        unclear: must String { names(Names::Bearer) example("company") },
+    }
+}
+
 words! {
     /// When goods are exchanged.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,6 +292,9 @@ impl CostRule {
 
 /// Who bears the cost where it is no cost of ours.
 pub const CUSTOMER: &str = "customer";
+
+/// Who bears the cost where another company does.
+pub const SUPPLIER: &str = "supplier";
 
 impl Deduction {
     /// By what a loss falls on persons: by base points where nothing is said, and where that stands.

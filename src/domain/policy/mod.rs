@@ -16,10 +16,12 @@ mod handling;
 mod limits;
 mod lint;
 mod office;
+mod penalties;
 mod practice;
 mod projection;
 mod regulation;
 mod rights;
+mod sanctioning;
 mod settings;
 mod steps;
 mod walk;
@@ -34,8 +36,8 @@ pub use care::{Care, ChannelRule, FollowUpRule, HandOver, Proofread, SeverityRul
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
     CUSTOMER, Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,
-    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SanctionBand, ShareBy,
-    Sharing,
+    LiabilityLevel, LossRule, Proof, Resale, ReturnOutcome, Returns, SUPPLIER, SanctionBand,
+    ShareBy, Sharing, TestFee,
 };
 pub use fields::{held, requirable};
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
@@ -47,6 +49,7 @@ pub use lint::{
 pub use office::{
     Abnormality, CaseState, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind, Tier,
 };
+pub use penalties::{Answerable, Follow, Penalty, SanctionFor};
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use regulation::{Policy, Rules};

@@ -61,6 +61,7 @@ fn named(names: Option<Names>) -> Option<&'static str> {
         Names::Clock => "overall",
         Names::Remedy => "refund",
         Names::Bearer => "company",
+        Names::Sanction => "reprimand",
         Names::Held("channel") => "phone",
         Names::Held("origin") => "domestic",
         Names::Held(_) => "other",

@@ -94,6 +94,8 @@ pub enum Names {
     Remedy,
     /// Who may bear a cost.
     Bearer,
+    /// A kind of sanction.
+    Sanction,
     /// What the case's field at this path may hold.
     Held(&'static str),
 }

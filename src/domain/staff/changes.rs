@@ -113,6 +113,7 @@ impl Staff {
                 former_emails: Vec::new(),
                 unit: None,
                 roles: Vec::new(),
+                superior: None,
                 points: None,
                 bonus: None,
                 joined_emails: Vec::new(),

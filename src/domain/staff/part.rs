@@ -56,10 +56,16 @@ impl Staff {
         held.into_iter().any(|role| roles.contains(role))
     }
 
-    /// A unit not in the part yet in which the superior of one in it works.
+    /// A unit not in the part yet in which the superior of one in it, or of a person there, works.
     fn unit_of_superior(&self, part: &Part) -> Option<&str> {
         let units = self.units.iter().filter(|it| part.units.contains(&it.id));
-        let superiors = units.filter_map(|it| self.person(it.superior.as_deref()?));
+        let of_units = units.filter_map(|it| it.superior.as_deref());
+        let own = self.persons.iter().filter(|it| {
+            let unit = it.unit.as_ref();
+            unit.is_some_and(|unit| part.units.contains(unit))
+        });
+        let of_persons = own.filter_map(|it| it.superior.as_deref());
+        let superiors = of_units.chain(of_persons).filter_map(|id| self.person(id));
         let mut at = superiors.filter_map(|it| self.unit(it.unit.as_deref()?));
         let missing = at.find(|it| !part.units.contains(&it.id))?;
         Some(&missing.id)

@@ -99,6 +99,8 @@ table! {
         roles: or Vec<String> { names(Names::Role) },
         /// Base points (M-B3), where no posting says otherwise.
         points: may u64,
+        /// Their own superior, where the unit's is themselves (M-A3).
+        superior: may String { names(Names::Person) },
         /// Efficiency bonus without a month: of no month, since nobody knows of which (M-B5).
         bonus: may Money,
         /// Addresses git's mailmap joins to theirs.

@@ -117,14 +117,28 @@ impl Staff {
         lineage
     }
 
-    /// The superior of a person on a day: of the smallest unit around them that names one who is
-    /// there and is not the person (M-A3).
+    /// The head of a unit on a day: of the smallest unit around it that names one who is there (T-6).
+    pub fn head_of(&self, unit: &str, day: NaiveDate) -> Option<&Person> {
+        let named = self
+            .lineage(unit, day)
+            .into_iter()
+            .filter_map(|unit| self.person(unit.superior.as_deref()?));
+        let mut there = named.filter(|head| self.post(head, day).is_some());
+        there.next()
+    }
+
+    /// The superior of a person on a day: their own, else that of the smallest unit around them that
+    /// names one who is there and is not the person (M-A3).
     pub fn superior_of(&self, person: &Person, day: NaiveDate) -> Option<&Person> {
         let unit = self.post(person, day)?.unit?;
         let named = self
             .lineage(unit, day)
             .into_iter()
-            .filter_map(|unit| self.person(unit.superior.as_deref()?));
+            .filter_map(|unit| unit.superior.as_deref());
+        let own = person.superior.as_deref().into_iter();
+        let named = own
+            .chain(named)
+            .filter_map(|superior| self.person(superior));
         let mut others = named.filter(|superior| superior.id != person.id);
         others.find(|superior| self.post(superior, day).is_some())
     }

@@ -11,6 +11,7 @@ use super::standing::{Book, Debtor};
 use crate::domain::judge;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::domain::msg::Arg;
 use crate::domain::policy::SanctionKind;
 
 /// The money of one sanction in a month.
@@ -27,6 +28,9 @@ pub struct FineLine {
     pub policy: String,
     /// The sanction.
     pub sanction: SanctionKind,
+    /// What people call it.
+    #[serde(skip)]
+    pub called: Arg,
     /// How many times.
     pub times: u64,
     /// What is taken; `None` while the bonus that goes is not known.
@@ -84,14 +88,14 @@ fn all(book: &Book) -> Vec<(Month, FineLine)> {
         let Some((policy, calendar)) = policy.and_then(|it| Some((it, book.calendar(it)?))) else {
             continue;
         };
-        let day = |moment| calendar.in_zone(moment).date_naive();
-        for fine in judge::fines(case, policy, staff, day) {
+        for fine in judge::fines(case, policy, staff, calendar) {
             let line = FineLine {
                 person: fine.person.email.clone(),
                 number: case.number.clone(),
                 uid: case.uid.clone(),
                 policy: case.policy.clone(),
                 sanction: fine.sanction,
+                called: fine.called,
                 times: fine.times,
                 amount: Some(fine.amount),
                 whole_bonus: fine.whole_bonus,

@@ -28,10 +28,12 @@ use sheet::as_posted;
 /// What is deducted in the month, by what is posted and what was known at the end of each month
 /// after it.
 pub fn payroll<'a>(book: &Book<'a>, ledger: &Ledger, asked: Month, now: Time) -> Payroll<'a> {
-    let staff = &book.regulations.staff;
+    let regulations = book.regulations;
     match ledger.month(asked) {
-        Some(posted) => as_posted(posted, staff, asked),
-        None if ledger.last().is_some_and(|last| asked < last) => as_posted(&[], staff, asked),
+        Some(posted) => as_posted(posted, regulations, asked),
+        None if ledger.last().is_some_and(|last| asked < last) => {
+            as_posted(&[], regulations, asked)
+        }
         None => Payroll {
             fines: fines::fines(book, asked),
             ..Accounts::new(book, ledger, now).month(asked)

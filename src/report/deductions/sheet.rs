@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::posted::{Cause, Fine, Payroll as Posted};
+use crate::domain::regulations::Regulations;
 use crate::domain::source::Source;
-use crate::domain::staff::Staff;
 use crate::domain::time::Time;
 
 /// One case in a person's month.
@@ -124,7 +124,12 @@ impl Payroll<'_> {
 }
 
 /// A month as it was posted.
-pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -> Payroll<'a> {
+pub(super) fn as_posted<'a>(
+    posted: &[Posted],
+    regulations: &'a Regulations,
+    month: Month,
+) -> Payroll<'a> {
+    let staff = &regulations.staff;
     let mut persons: Vec<PersonLine> = Vec::new();
     for (policy, line) in posted.iter().flat_map(|one| {
         let lines = one.lines.iter();
@@ -165,7 +170,9 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
     }
     let fines = posted.iter().flat_map(|one| {
         let policy = &one.head.policy;
-        one.fines.iter().map(move |fine| fined(policy, fine))
+        one.fines
+            .iter()
+            .map(move |fine| fined(regulations, policy, fine))
     });
     let fines = fines.collect();
     let stamps = posted.iter().map(|one| &one.head.stamp);
@@ -180,13 +187,18 @@ pub(super) fn as_posted<'a>(posted: &[Posted], staff: &'a Staff, month: Month) -
     }
 }
 
-fn fined(policy: &str, fine: &Fine) -> FineLine {
+fn fined(regulations: &Regulations, policy: &str, fine: &Fine) -> FineLine {
+    let editions = regulations.policies.iter().filter(|it| it.id == policy);
+    let known = editions.filter(|it| it.sanction_weight(&fine.sanction).is_some());
+    let latest = known.max_by_key(|it| it.effective_from);
+    let called = latest.map(|it| it.sanction_called(&fine.sanction));
     FineLine {
         person: fine.person.clone(),
         number: fine.case.clone(),
         uid: fine.uid.clone(),
         policy: policy.to_owned(),
-        sanction: fine.sanction,
+        sanction: fine.sanction.clone(),
+        called: called.unwrap_or_else(|| fine.sanction.named()),
         times: fine.times,
         amount: Some(fine.amount),
         whole_bonus: fine.whole_bonus,

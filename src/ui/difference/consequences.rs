@@ -77,14 +77,14 @@ pub(super) fn figures(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Ve
     let former: &[Proposed] = old.map_or(&[], |old| &old.sanctions);
     for proposed in &new.sanctions {
         let same = |other: &&Proposed| {
-            (&other.person, other.sanction, other.times)
-                == (&proposed.person, proposed.sanction, proposed.times)
+            (&other.person, &other.sanction, other.times)
+                == (&proposed.person, &proposed.sanction, proposed.times)
         };
         if !former.iter().any(|other| same(&other)) {
             let what = msg!(
                 "diff-sanction",
                 person = after.staff.called(&proposed.person),
-                sanction = proposed.sanction.named(),
+                sanction = proposed.called.clone(),
                 times = proposed.times.to_string(),
                 share = money(proposed.share)
             );
@@ -98,7 +98,7 @@ pub(super) fn figures(before: Option<&JudgedRecord>, after: &JudgedRecord) -> Ve
             .any(|other| other.person == gone.person)
         {
             let person = after.staff.called(&gone.person);
-            let sanction = gone.sanction.named();
+            let sanction = gone.called.clone();
             lines.push(msg!(
                 "diff-sanction-gone",
                 person = person,

@@ -7,6 +7,7 @@ use crate::domain::judge;
 use crate::domain::policy::CostRule;
 use crate::domain::source::Source;
 use crate::msg;
+use crate::ui::format;
 
 /// Who bears the cost, in JSON.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +24,51 @@ pub struct CostView {
     source: Source,
     /// The words of the derivation.
     pub steps: Vec<String>,
+}
+
+/// What a test cost and who pays it, in JSON.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeeView {
+    amount: String,
+    bearer: String,
+    /// Whether it is a loss of ours.
+    ours: bool,
+    source: Source,
+    /// The words of the derivation.
+    pub steps: Vec<String>,
+}
+
+/// Who pays for the test of the case.
+pub fn test_fee(subject: &Explained) -> Option<FeeView> {
+    let fee = judge::loss::test_fee(subject.case, subject.policy)?;
+    let (amount, ours) = (
+        format::money(fee.amount, &subject.policy.currency),
+        fee.is_ours(),
+    );
+    let bearer = subject.names.staff.called(fee.bearer);
+    let source = fee.source.to_string();
+    let what = if ours {
+        msg!(
+            "explain-test-ours",
+            amount = amount,
+            bearer = bearer,
+            source = source
+        )
+    } else {
+        msg!(
+            "explain-test-theirs",
+            amount = amount,
+            bearer = bearer,
+            source = source
+        )
+    };
+    Some(FeeView {
+        amount: fee.amount.to_string(),
+        bearer: fee.bearer.to_owned(),
+        ours,
+        source: fee.source.clone(),
+        steps: vec![subject.names.words.say(&what)],
+    })
 }
 
 /// Who bears the cost of the case, where the policy says.

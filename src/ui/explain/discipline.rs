@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::subject::Explained;
+use crate::domain::case::discipline::{NO_SANCTION, Sanction};
 use crate::domain::case::liability::Liable;
 use crate::domain::judge::deductions::{Part, Plan, bearing, overlong, plan};
 use crate::domain::judge::discipline::{
-    LiablePerson, in_force, liable_persons, sanction_of, undecided_objections,
+    LiablePerson, counting, in_force, liable_persons, own_line, undecided_objections,
 };
 use crate::domain::judge::sanctions::{Proposal, propose};
 use crate::domain::judge::{fines, liability_amounts};
@@ -17,7 +18,6 @@ use crate::domain::policy::{Deduction, ShareBy};
 use crate::domain::source::Source;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
-use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::format;
 
@@ -29,6 +29,7 @@ pub struct SanctionView {
     proposed: Option<ProposedView>,
     sanction: Option<String>,
     times: Option<u64>,
+    repays: Option<String>,
     ground: Option<String>,
     filed_by: Option<String>,
     decided_by: Option<String>,
@@ -42,12 +43,12 @@ pub struct SanctionView {
 #[derive(Clone, Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of the answer")]
 pub struct ProposedView {
-    sanction: &'static str,
+    sanction: String,
     times: u64,
     or_more: bool,
     points_money: Option<String>,
     supervisor_joint: bool,
-    supervisor_sanction: Option<&'static str>,
+    supervisor_sanction: Option<String>,
     fine_from: Option<String>,
     per_base: bool,
     whole_month_bonus: bool,
@@ -87,10 +88,9 @@ fn money(subject: &Explained, amount: Money) -> Msg {
 /// The sanctions of everybody liable, and of those sanctioned without a share.
 pub fn sanctions(subject: &Explained) -> Vec<SanctionView> {
     let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
-    if policy.consequences.sanctions.is_empty() {
-        return Vec::new();
-    }
+    let bands = !policy.consequences.sanctions.is_empty();
     let mut persons = liable_persons(case, policy, staff, (subject.calendar, subject.now));
+    persons.retain(|_| bands);
     for sanction in &case.sanctions {
         let known = persons
             .iter()
@@ -106,18 +106,31 @@ pub fn sanctions(subject: &Explained) -> Vec<SanctionView> {
             });
         }
     }
-    persons
-        .iter()
-        .map(|liable| sanction(subject, liable))
-        .collect()
+    let views = persons.iter().flat_map(|liable| {
+        let filed = counting(case, policy, liable.person, |_| true).into_iter();
+        let (beside, own): (Vec<_>, Vec<_>) =
+            filed.partition(|(_, filed)| own_line(policy, filed).is_some());
+        let alone = !own.is_empty() || liable.share.is_some() || beside.is_empty();
+        let main = alone.then(|| sanction(subject, liable, own.last().copied()));
+        let unshared = LiablePerson {
+            person: liable.person,
+            share: None,
+        };
+        let beside = beside.into_iter();
+        let beside = beside.map(move |it| sanction(subject, &unshared, Some(it)));
+        main.into_iter().chain(beside).collect::<Vec<_>>()
+    });
+    views.collect()
 }
 
-fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
+/// A filed sanction with its place.
+type Filed<'a> = Option<(usize, &'a Sanction)>;
+
+fn sanction(subject: &Explained, liable: &LiablePerson, filed: Filed) -> SanctionView {
     let words = subject.names.words;
     let proposal = liable
         .share
         .and_then(|share| propose(subject.policy, share));
-    let filed = sanction_of(subject.case, liable.person);
     let name = &liable.person.name;
     let mut steps = vec![match liable.share {
         Some(share) => msg!(
@@ -136,8 +149,9 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
             source = Msg::list(sources.collect())
         ));
     }
-    steps.push(decision(subject, liable));
-    steps.extend(fined(subject, liable));
+    steps.push(decision(subject, filed));
+    steps.extend(filed.and_then(|filed| follows(subject, filed.1)));
+    steps.extend(filed.and_then(|filed| fined(subject, liable, filed.1)));
     let sanction = filed.map(|(_, filed)| filed);
     let decided = sanction.and_then(|filed| filed.decided.as_ref());
     SanctionView {
@@ -148,11 +162,13 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
         sanction: sanction.map(|filed| {
             filed
                 .sanction
-                .map_or("none".to_owned(), |kind| kind.to_string())
+                .as_ref()
+                .map_or(NO_SANCTION.to_owned(), ToString::to_string)
         }),
         times: sanction
             .filter(|filed| filed.sanction.is_some())
             .map(|filed| filed.times),
+        repays: sanction.and_then(|filed| filed.repays.map(|it| it.to_string())),
         ground: sanction.and_then(|filed| filed.ground.clone()),
         filed_by: sanction.map(|filed| filed.stamp.by.clone()),
         decided_by: decided.map(|decided| decided.by.clone()),
@@ -162,10 +178,12 @@ fn sanction(subject: &Explained, liable: &LiablePerson) -> SanctionView {
 }
 
 /// What the sanction in force takes in money.
-fn fined(subject: &Explained, liable: &LiablePerson) -> Option<Msg> {
-    let day = |moment| subject.calendar.in_zone(moment).date_naive();
-    let fines = fines(subject.case, subject.policy, subject.names.staff, day).into_iter();
-    let mut own = fines.filter(|fine| fine.person.id == liable.person.id);
+fn fined(subject: &Explained, liable: &LiablePerson, filed: &Sanction) -> Option<Msg> {
+    let staff = subject.names.staff;
+    let fines = fines(subject.case, subject.policy, staff, subject.calendar).into_iter();
+    let kind = filed.sanction.as_ref();
+    let mut own =
+        fines.filter(|fine| fine.person.id == liable.person.id && Some(&fine.sanction) == kind);
     let fine = own.next()?;
     let month = Month::after(fine.since, subject.calendar).to_string();
     let amount = money(subject, fine.amount);
@@ -176,15 +194,30 @@ fn fined(subject: &Explained, liable: &LiablePerson) -> Option<Msg> {
     })
 }
 
+/// What follows a sanction of the regulation's own, beside its money.
+fn follows(subject: &Explained, filed: &Sanction) -> Option<Msg> {
+    let penalty = subject.policy.penalty(filed.sanction.as_ref()?)?;
+    let follows = penalty.follows.iter().map(|follow| follow.named());
+    (!penalty.follows.is_empty()).then(|| {
+        msg!(
+            "sanction-explain-follows",
+            follows = Msg::list(follows.collect()),
+            source = penalty.source.to_string()
+        )
+    })
+}
+
 fn proposed(proposal: &Proposal) -> ProposedView {
     let text = |amount: Option<Money>| amount.map(|amount| amount.to_string());
+    let lower = proposal.supervisor_sanction.as_ref();
+    let lower = lower.map(ToString::to_string);
     ProposedView {
-        sanction: proposal.sanction.word(),
+        sanction: proposal.sanction.to_string(),
         times: proposal.times,
         or_more: proposal.or_more,
         points_money: text(proposal.points_money),
         supervisor_joint: proposal.supervisor_joint,
-        supervisor_sanction: proposal.supervisor_sanction.map(Word::word),
+        supervisor_sanction: lower,
         fine_from: text(proposal.fine_from),
         per_base: proposal.per_base,
         whole_month_bonus: proposal.whole_month_bonus,
@@ -193,20 +226,25 @@ fn proposed(proposal: &Proposal) -> ProposedView {
 }
 
 /// What came of it.
-fn decision(subject: &Explained, liable: &LiablePerson) -> Msg {
-    let Some((i, filed)) = sanction_of(subject.case, liable.person) else {
+fn decision(subject: &Explained, filed: Filed) -> Msg {
+    let Some((i, filed)) = filed else {
         return if undecided_objections(subject.case).is_empty() {
             msg!("sanction-explain-undecided")
         } else {
             msg!("sanction-explain-objected")
         };
     };
-    let what = match filed.sanction {
+    let what = match &filed.sanction {
+        Some(kind) if filed.repays.is_some() => msg!(
+            "sanction-explain-repays",
+            sanction = subject.policy.sanction_called(kind),
+            amount = money(subject, filed.repays.unwrap_or_default())
+        ),
         Some(kind) => {
             let times = filed.times.to_string();
             msg!(
                 "sanction-explain-kind",
-                sanction = kind.named(),
+                sanction = subject.policy.sanction_called(kind),
                 times = times
             )
         }

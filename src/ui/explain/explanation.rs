@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::amount::{self, AuthorityView, ShareView};
 use super::clock::{self, DeadlineView};
-use super::cost::{self, CostView};
+use super::cost::{self, CostView, FeeView};
 use super::discipline::{self, DeductionView, SanctionView};
 use super::loss::{self, LossView, ReturnView};
 use super::subject::Explained;
@@ -32,6 +32,8 @@ pub struct Explanation {
     pub(super) cost_of_items: Vec<CostView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) cost: Option<CostView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) test_fee: Option<FeeView>,
 }
 
 impl Explanation {
@@ -78,6 +80,7 @@ pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
         deductions: unless(only_clocks, || discipline::deductions(subject)),
         cost_of_items: unless(only_clocks, || cost::of_items(subject)),
         cost: cost::view(subject).filter(|_| !only_clocks),
+        test_fee: cost::test_fee(subject).filter(|_| !only_clocks),
     }
 }
 

@@ -66,7 +66,7 @@ pub fn loss(subject: &Explained, account: &Account) -> LossView {
         kind: line.kind.to_owned(),
         amount: line.amount.to_string(),
         steps: vec![words.say(&losses::derivation(line))],
-        source: line.rule.source.clone(),
+        source: line.source.clone(),
     });
     let mut steps: Vec<Msg> = account.lines.iter().map(step).collect();
     for (place, why) in &account.unknown {
@@ -105,7 +105,7 @@ fn step(line: &LossLine) -> Msg {
         "explain-loss-line",
         kind = losses::kind(line.kind),
         how = losses::derivation(line),
-        source = line.rule.source.to_string()
+        source = line.source.to_string()
     )
 }
 

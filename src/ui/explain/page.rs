@@ -58,14 +58,7 @@ pub fn page(
         page.table(&table);
     }
     costs(&mut page, explanation, subject);
-    let costs = explanation.cost_of_items.iter().chain(&explanation.cost);
-    let costs: Vec<&str> = costs
-        .flat_map(|cost| cost.steps.iter().map(String::as_str))
-        .collect();
-    if !costs.is_empty() {
-        page.heading(&words.text("explain-heading-cost"));
-        page.paragraph(&costs.join("\n"));
-    }
+    bearers(&mut page, explanation, subject);
     if !next.is_empty() {
         page.heading(&words.text("explain-heading-next"));
         for (command, who) in next {
@@ -77,6 +70,21 @@ pub fn page(
         }
     }
     page.finish()
+}
+
+/// Who bears the cost, and who pays for a test.
+fn bearers(page: &mut Page, explanation: &Explanation, subject: &Explained) {
+    let costs = explanation.cost_of_items.iter().chain(&explanation.cost);
+    let fee = explanation.test_fee.iter();
+    let fee = fee.flat_map(|fee| fee.steps.iter().map(String::as_str));
+    let costs: Vec<&str> = costs
+        .flat_map(|cost| cost.steps.iter().map(String::as_str))
+        .chain(fee)
+        .collect();
+    if !costs.is_empty() {
+        page.heading(&subject.names.words.text("explain-heading-cost"));
+        page.paragraph(&costs.join("\n"));
+    }
 }
 
 /// What came back, what the case costs us, and who bears it.

@@ -169,13 +169,23 @@ impl Narrator<'_> {
     /// What is kept in a file of its own has no figures either.
     fn sanctioned(&self, sanction: &Sanction) -> Said {
         let name = self.called(&sanction.person);
-        let (what, whom) = match sanction.sanction {
+        let (what, whom) = match &sanction.sanction {
+            Some(kind) if sanction.repays.is_some() => {
+                let amount = sanction.repays.unwrap_or_default().grouped();
+                let whom = msg!(
+                    "story-sanction-repays",
+                    name = name,
+                    sanction = self.sanction(kind),
+                    amount = amount
+                );
+                (msg!("story-sanctioned"), whom)
+            }
             Some(kind) => {
                 let times = sanction.times.to_string();
                 let whom = msg!(
                     "story-sanction",
                     name = name,
-                    sanction = kind,
+                    sanction = self.sanction(kind),
                     times = times
                 );
                 (msg!("story-sanctioned"), whom)
@@ -183,7 +193,7 @@ impl Narrator<'_> {
             None => (msg!("story-unsanctioned"), word(name)),
         };
         Said {
-            brief: sanction.apart.is_none().then(|| kind(sanction)),
+            brief: sanction.apart.is_none().then(|| self.kind(sanction)),
             ..Said::of(what).told(whom).why(sanction.reason.as_ref())
         }
     }
@@ -191,11 +201,24 @@ impl Narrator<'_> {
     /// What became of a filed sanction.
     fn sanction_step(&self, step: Msg, sanction: &Sanction) -> Said {
         let here = sanction.apart.is_none();
-        let brief = || msg!("story-sanction-brief", sanction = kind(sanction));
+        let brief = || msg!("story-sanction-brief", sanction = self.kind(sanction));
         Said {
             brief: here.then(brief),
             ..Said::of(step).told(word(self.called(&sanction.person)))
         }
+    }
+
+    /// What people call what is filed.
+    fn kind(&self, sanction: &Sanction) -> Msg {
+        match &sanction.sanction {
+            Some(kind) => word(self.sanction(kind)),
+            None => msg!("sanction-none"),
+        }
+    }
+
+    pub(super) fn sanction(&self, kind: &SanctionKind) -> Arg {
+        let policy = self.policy;
+        policy.map_or_else(|| kind.named(), |policy| policy.sanction_called(kind))
     }
 
     fn corrected(&self, mended: &Correction) -> Said {
@@ -278,11 +301,6 @@ pub(super) fn answer(accepted: bool) -> Msg {
     } else {
         msg!("story-refused")
     }
-}
-
-fn kind(sanction: &Sanction) -> Msg {
-    let kind = sanction.sanction.map(SanctionKind::named);
-    kind.unwrap_or_else(|| msg!("sanction-none"))
 }
 
 fn decided(item: &Item) -> Said {

@@ -2,12 +2,14 @@
 
 use super::said::Narrator;
 use crate::domain::case::Case;
+use crate::domain::case::discipline::NO_SANCTION;
 use crate::domain::money::Money;
 use crate::domain::msg::Arg;
-use crate::domain::policy::term;
+use crate::domain::policy::{SanctionKind, term};
 use crate::domain::schema::{self, Declared as _, Field, Kind, Names};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
+use crate::msg;
 use crate::ui::format;
 use crate::ui::width;
 
@@ -57,6 +59,8 @@ pub(super) fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
         (_, Some(Names::Term(vocabulary))) => {
             term(narrator.policy?.terms(vocabulary), text).map(|term| Arg::from(&term.title))
         }
+        (_, Some(Names::Sanction)) if text == NO_SANCTION => Some(msg!("sanction-none").into()),
+        (_, Some(Names::Sanction)) => Some(narrator.sanction(&SanctionKind::new(text))),
         (_, Some(Names::Role)) => Some(narrator.staff.role_called(text)),
         (_, Some(Names::RoleOrPerson)) => Some(narrator.informed(text)),
         (_, Some(Names::Person | Names::Unit | Names::UnitOrPerson)) => Some(narrator.called(text)),

@@ -4,10 +4,11 @@ use crate::domain::case::Case;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
 use crate::domain::msg::Arg;
-use crate::domain::policy::{Policy, held};
+use crate::domain::policy::{Policy, SanctionKind, held};
 use crate::domain::schema::{self, Declared as _, Field, Kind, Names as Named};
 use crate::domain::tree::{Path, Value};
 use crate::domain::word::Word as _;
+use crate::msg;
 use crate::ui::format;
 use crate::ui::lang::Lang;
 use crate::ui::names::Names;
@@ -112,6 +113,10 @@ impl Wording<'_> {
                 None => self.vocabulary(field.key, None, text),
             },
             (_, Some(Named::Role)) => self.names.role(text),
+            (_, Some(Named::Sanction)) => {
+                let called = self.policy.sanction_called(&SanctionKind::new(text));
+                words.say(&msg!("story-word", word = called))
+            }
             (_, Some(Named::Held(path))) => self.held(field, path, text),
             (_, Some(Named::Requirable | Named::Comparable)) => self.asked(text),
             (_, Some(Named::Remedy)) => self.vocabulary(field.key, Some("show-remedy-"), text),

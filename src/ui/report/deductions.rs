@@ -237,7 +237,7 @@ fn fines(payroll: &Payroll, names: &Names) -> Grid {
         let times = fine.times.to_string();
         let kind = msg!(
             "sanction-explain-kind",
-            sanction = fine.sanction.named(),
+            sanction = fine.called.clone(),
             times = times
         );
         let amount = fine

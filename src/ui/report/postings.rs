@@ -10,7 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
 use crate::msg;
-use crate::report::postings::{Posting, Postings, Receivable};
+use crate::report::postings::{Collection, Posting, Postings, Receivable};
 use crate::ui::format::known;
 use crate::ui::{escape, format};
 
@@ -20,7 +20,11 @@ impl Report for Postings {
     }
 
     fn grids(&self, speaking: &Speaking) -> Vec<Grid> {
-        let mut grids = vec![postings(self, speaking), receivables(self, speaking)];
+        let mut grids = vec![
+            postings(self, speaking),
+            receivables(self, speaking),
+            collection(self, speaking),
+        ];
         grids.retain(|grid| !grid.rows.is_empty());
         grids
     }
@@ -94,6 +98,30 @@ fn receivables(list: &Postings, speaking: &Speaking) -> Grid {
     }
 }
 
+/// What is taken out of each salesperson's collection ratio (M-13f).
+fn collection(list: &Postings, speaking: &Speaking) -> Grid {
+    let say = |msg: Msg| speaking.names.words.say(&msg);
+    let row = |own: &Collection| {
+        let person = own.person.as_ref();
+        vec![
+            person.map_or_else(|| NOTHING.to_owned(), |person| speaking.names.who(person)),
+            own.cases.to_string(),
+            own.unknown.to_string(),
+            own.amount.grouped(),
+        ]
+    };
+    Grid {
+        title: say(msg!("report-heading-collection")),
+        columns: vec![
+            (say(msg!("report-receivable-person")), false),
+            (say(msg!("report-collection-cases")), true),
+            (say(msg!("report-collection-unknown")), true),
+            (say(msg!("report-receivable-amount")), true),
+        ],
+        rows: list.collection.iter().map(row).collect(),
+    }
+}
+
 fn money(amount: Option<Money>) -> String {
     amount.map_or_else(|| NOTHING.to_owned(), Money::grouped)
 }
@@ -134,6 +162,7 @@ fn json(list: &Postings) -> Value {
         known(json!({
             "case": blocked.number,
             "customer": blocked.customer,
+            "invoice": blocked.invoice,
             "salesperson": blocked.person,
             "amount": blocked.amount,
         }))
@@ -143,6 +172,12 @@ fn json(list: &Postings) -> Value {
         "as_of": format::rfc3339(list.now),
         "postings": postings.collect::<Vec<_>>(),
         "receivables": receivables.collect::<Vec<_>>(),
+        "collection": list.collection.iter().map(|own| json!({
+            "salesperson": own.person,
+            "cases": own.cases,
+            "unknown": own.unknown,
+            "amount": own.amount,
+        })).collect::<Vec<_>>(),
     })
 }
 

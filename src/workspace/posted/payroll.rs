@@ -106,7 +106,7 @@ fn fines(payroll: &Payroll, policy: &str) -> Vec<Fine> {
         person: fine.person.clone(),
         case: fine.number.clone(),
         uid: fine.uid.clone(),
-        sanction: fine.sanction,
+        sanction: fine.sanction.clone(),
         times: fine.times,
         amount: fine.amount.unwrap_or_default(),
         whole_bonus: fine.whole_bonus,

@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use complaint::domain::judge::reads;
 use complaint::domain::money::Money;
+use complaint::domain::msg::Arg;
 use complaint::domain::policy::{Facts, Policy, SanctionKind, Step, When, policies_in_force};
 use complaint::domain::staff::{Found, Via};
 use proptest::prelude::*;
 
-use super::{POLICY, STAFF, changed, day, policy, policy_of, staff_of};
+use super::{POLICY, STAFF, changed, day, lints_of, policy, policy_of, staff_of};
 
 /// M-11: up to 100,000 the business department manager, up to 150,000 the deputy, above the
 /// general manager. The lower level keeps the shared end, and no fen falls between.
@@ -64,24 +65,22 @@ fn m_a3_sanction_by_share() {
     assert!(band("0").is_none());
     let at = |amount: &str| {
         let band = band(amount).unwrap();
-        (band.sanction, band.times, band.supervisor_joint)
+        (band.sanction.id(), band.times, band.supervisor_joint)
     };
-    assert_eq!(at("0.01"), (SanctionKind::WrittenApology, 1, false));
-    assert_eq!(at("10000"), (SanctionKind::WrittenApology, 1, false));
-    assert_eq!(at("10000.01"), (SanctionKind::Reprimand, 1, false));
-    assert_eq!(at("50000.01"), (SanctionKind::Reprimand, 2, false));
-    assert_eq!(at("100000.01"), (SanctionKind::MinorDemerit, 1, true));
-    assert_eq!(at("400000"), (SanctionKind::MinorDemerit, 2, true));
-    assert_eq!(at("1000000"), (SanctionKind::MajorDemerit, 1, true));
-    assert_eq!(at("1000000.01"), (SanctionKind::MajorDemerit, 2, false));
-    assert_eq!(
-        SanctionKind::MajorDemerit.lower(1),
-        SanctionKind::MinorDemerit
-    );
-    assert_eq!(
-        SanctionKind::Reprimand.lower(9),
-        SanctionKind::WrittenApology
-    );
+    assert_eq!(at("0.01"), ("written-apology", 1, false));
+    assert_eq!(at("10000"), ("written-apology", 1, false));
+    assert_eq!(at("10000.01"), ("reprimand", 1, false));
+    assert_eq!(at("50000.01"), ("reprimand", 2, false));
+    assert_eq!(at("100000.01"), ("minor-demerit", 1, true));
+    assert_eq!(at("400000"), ("minor-demerit", 2, true));
+    assert_eq!(at("1000000"), ("major-demerit", 1, true));
+    assert_eq!(at("1000000.01"), ("major-demerit", 2, false));
+    let lower = |kind: &str, grades| {
+        let kind = SanctionKind::new(kind);
+        policy.sanction_lower(&kind, grades).to_string()
+    };
+    assert_eq!(lower("major-demerit", 1), "minor-demerit");
+    assert_eq!(lower("reprimand", 9), "written-apology");
     assert_eq!(policy.consequences.grounds.len(), 15);
 }
 
@@ -277,4 +276,28 @@ fn a_policy_reads_what_it_asks() {
         stage.limits.foreign = stage.limits.domestic;
     }
     assert!(!read(&policy, "origin"), "home and abroad are alike then");
+}
+
+/// M-B5: lint cannot know what a case will cost; it knows the share above which the latest bonus
+/// takes more than 24 months. By hand, of a fifth of the month: 2,000 × 20 % × 24 = 9,600, less than
+/// the 10,000 of the lowest band; a bonus of 2,600 pays 12,480. Of 21 % it is 10,080: nothing to say.
+#[test]
+fn m_b5_lint_warns_of_a_bonus_too_small_for_the_lowest_band() {
+    let found = |percent: &str| {
+        let cap = format!("cap_percent = \"{percent}\"");
+        let lints = lints_of("cap_percent = \"50\"", &cap).into_iter();
+        let lints = lints.filter(|lint| lint.id == "policy-deduction-too-long");
+        lints
+            .map(|lint| (lint.what.args, lint.place.excerpt))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("21"), []);
+    let all = found("20");
+    let [(args, place)] = &all[..] else {
+        panic!("{all:?}");
+    };
+    let text = |text: &str| Arg::from(text);
+    assert_eq!(args[0].1, Arg::List(vec![text("shen.li")]));
+    assert_eq!(args[1].1, text("9600.00"));
+    assert!(place.contains("cap_percent = \"20\""), "{place}");
 }

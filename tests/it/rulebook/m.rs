@@ -420,3 +420,61 @@ fn m_13_0_the_days_end_at_the_close_or_with_the_decision() {
     assert_eq!(way.clock("09 15:01", "overall").1, "met");
     assert_eq!(way.clock("09 15:01", "stage.handling").1, "running");
 }
+
+/// What the customer does not pay meanwhile is taken out of the salesperson's collection ratio until
+/// the closing. By hand: 26,000 and, claimed only, 500 are Wang's at the end of November, 26,500;
+/// 8,000 are Xu's. The 26,000 are released in December, 500 stay; in October nothing was blocked.
+#[test]
+fn m_13f_blocked_receivables_by_salesperson() {
+    let blocked = "--receivable-amount 26000 --receivable-invoice FP-0412";
+    let way = Way::new(
+        "manufacturing",
+        "wang.min",
+        "05 09:20",
+        &format!("{MASK} {blocked}"),
+    );
+    let new = |more: &str| {
+        Way::within(
+            &way.scene,
+            "manufacturing",
+            "wang.min",
+            "05 09:30",
+            &format!("{MASK} {more}"),
+        )
+    };
+    let (_claimed, _other) = (
+        new("--claimed 500"),
+        new("--receivable-amount 8000 --salesperson xu.fei"),
+    );
+    way.ok(
+        "gm.office",
+        "2026-12-02 10:00",
+        "dismiss # --reason 非本公司产品",
+    );
+    let list = |month: &str| {
+        let seen = at(&way.scene, "yang.mei", "2027-01-05 09:00");
+        let all = seen.json(&["report", "returns", "--month", month]);
+        let own = |it: &serde_json::Value| {
+            let person = it["salesperson"]
+                .as_str()
+                .unwrap()
+                .replace("@example.com", "");
+            format!(
+                "{person} {} {}",
+                it["cases"],
+                it["amount"].as_str().unwrap()
+            )
+        };
+        let all = all["collection"].as_array().unwrap().iter().map(own);
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(list("2026-10"), Vec::<String>::new());
+    assert_eq!(list("2026-11"), ["wang.min 2 26500.00", "xu.fei 1 8000.00"]);
+    assert_eq!(list("2026-12"), ["wang.min 1 500.00", "xu.fei 1 8000.00"]);
+    let shown = at(&way.scene, "yang.mei", "2027-01-05 09:00");
+    let shown = shown.ok(&["report", "returns", "--month", "2026-11"]);
+    assert!(
+        shown.contains("26,500.00") && shown.contains("8,000.00"),
+        "{shown}"
+    );
+}

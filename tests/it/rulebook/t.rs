@@ -95,3 +95,91 @@ fn t_5_whom_it_is_about_is_recorded() {
     way.ok("fang.yuan", "05 09:12", "assign #");
     assert_eq!(way.show("05 09:13")["about"], "司机老陈");
 }
+
+/// Ours by the fault of a person; the inquiry was late by most of a day.
+fn late_and_closed() -> Way {
+    let way = complaint("transport");
+    way.go(&[
+        ("fang.yuan", "05 09:10", "assign #"),
+        (
+            "fang.yuan",
+            "05 10:00",
+            "reply # --kind acknowledgement --via phone --text 已收到",
+        ),
+        (
+            "ren.jie",
+            "10 09:00",
+            "investigate # --outcome upheld --cause 包装 --liable logistics-service/fang.yuan=100",
+        ),
+        (
+            "fang.yuan",
+            "10 10:00",
+            "resolve # --remedy compensation:amount=500",
+        ),
+        ("fang.yuan", "10 10:10", "agree # --accepted --via phone"),
+        ("fang.yuan", "10 11:00", "carry-out #"),
+        (
+            "fang.yuan",
+            "11 09:00",
+            "reply # --kind written-notice --via letter --text 赔偿五百元",
+        ),
+        ("fang.yuan", "11 09:10", "close #"),
+    ]);
+    way
+}
+
+/// Sanctioned are who is liable, the department's head, and who delayed it, each decided with a
+/// reason or declined with one. By hand: the inquiry was due on Monday the 9th at 17:30 and came on
+/// the 10th; closed on the 11th, decided by the 11th of December, thirty days later.
+#[test]
+fn t_6_the_head_and_who_delayed_are_sanctioned_too() {
+    let way = late_and_closed();
+    let open = |when: &str| {
+        let seen = at(&way.scene, "yuan.zhi", when);
+        let said = seen.run(&["check", "--rule", "sanction-undecided", "--format", "json"]);
+        let found: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
+        let all = found["findings"].as_array().unwrap().iter();
+        let helps = all.map(|it| it["help"].as_str().unwrap().to_owned());
+        helps.collect::<Vec<_>>()
+    };
+    let command = |who: &str| {
+        let number = &way.number;
+        format!("complaint sanction {number} --person {who} --sanction KIND --reason TEXT")
+    };
+    assert_eq!(open("2026-12-11 17:30"), Vec::<String>::new());
+    let three = ["fang.yuan", "yuan.zhi", "ren.jie"].map(command);
+    let found = open("2026-12-12 09:00");
+    assert!(
+        found.iter().zip(&three).all(|(help, it)| help.contains(it)),
+        "{found:?}"
+    );
+    assert_eq!(found.len(), 3);
+    let shown = way
+        .scene
+        .by("yuan.zhi@example.com")
+        .as_of("2026-11-11T10:00:00+08:00");
+    let shown = shown.ok(&["show", &way.number]);
+    assert!(
+        three.iter().all(|it| shown.contains(it.as_str())),
+        "{shown}"
+    );
+    way.go(&[
+        (
+            "zhou.lan",
+            "12 09:00",
+            "sanction # --person yuan.zhi --sanction reprimand --reason 管理",
+        ),
+        (
+            "zhou.lan",
+            "12 09:10",
+            "sanction # --person ren.jie --none --reason 运输中断",
+        ),
+    ]);
+    assert_eq!(open("2026-12-12 09:00").len(), 1);
+    way.go(&[(
+        "zhou.lan",
+        "12 09:20",
+        "sanction # --person fang.yuan --sanction written-apology --reason 直接责任",
+    )]);
+    assert_eq!(open("2026-12-12 09:00"), Vec::<String>::new());
+}

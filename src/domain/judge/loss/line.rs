@@ -6,12 +6,16 @@ use std::str::FromStr;
 use super::figures::{Figures, Rate, Unknown, figures};
 use crate::domain::case::remedy::{self, Remedy, RemedyError, RemedyKind};
 use crate::domain::money::Money;
-use crate::domain::policy::{LossRule, Policy};
+use crate::domain::policy::Policy;
 use crate::domain::quantity::Quantity;
+use crate::domain::source::Source;
 use crate::domain::word::Word;
 
 /// What a loss rule for goods sold again is about.
 pub const RESALE: &str = "resale";
+
+/// The kind of the line for a test's fee.
+pub const TEST_FEE: &str = "test-fee";
 
 /// What a line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +24,8 @@ pub enum Of {
     Remedy(usize),
     /// The sale at this place of the section.
     Resale(usize),
+    /// The test of a laboratory.
+    Test,
 }
 
 /// One line of the account.
@@ -29,7 +35,7 @@ pub struct LossLine<'a> {
     pub of: Of,
     /// The item of the complaint it is for, where it is for one.
     pub item: Option<u64>,
-    /// Its kind: a remedy's, or `resale`.
+    /// Its kind: a remedy's, `resale` or `test-fee`.
     pub kind: &'static str,
     /// The figures it is reckoned from.
     pub figures: Figures,
@@ -38,7 +44,7 @@ pub struct LossLine<'a> {
     /// The amount in the policy's currency, rounded to the fen.
     pub amount: Money,
     /// The rule.
-    pub rule: &'a LossRule,
+    pub source: &'a Source,
 }
 
 /// The line of one remedy, `quantity` in place of its quantity where more is known; `None` for an
@@ -69,7 +75,7 @@ pub fn line<'a>(
         amount: figures.amount(remedy.rate)?,
         figures,
         rate,
-        rule,
+        source: &rule.source,
     }))
 }
 
@@ -116,6 +122,6 @@ pub fn resold(
         amount: figures.amount(None)?,
         figures,
         rate: None,
-        rule,
+        source: &rule.source,
     })
 }

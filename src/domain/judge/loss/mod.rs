@@ -6,11 +6,13 @@ mod figures;
 mod line;
 mod resale;
 mod shares;
+mod test_fee;
 
 pub use figures::{Figures, Rate, Unknown};
-pub use line::{LossLine, Of, RESALE, line, resale_of, resold};
+pub use line::{LossLine, Of, RESALE, TEST_FEE, line, resale_of, resold};
 pub use resale::{Window, resaleable, window};
 pub use shares::distribute;
+pub use test_fee::{Fee, test_fee};
 
 use super::{care, returns};
 use crate::domain::case::Case;
@@ -24,7 +26,7 @@ use crate::domain::time::{Calendar, Time};
 /// The account.
 #[derive(Clone, Debug, Default)]
 pub struct Account<'a> {
-    /// The lines, in the order of the settlement, sales last.
+    /// The lines, in the order of the settlement, then sales, a test last.
     pub lines: Vec<LossLine<'a>>,
     /// What cannot be told yet, by the place of the remedy.
     pub unknown: Vec<(usize, Unknown)>,
@@ -130,6 +132,7 @@ pub fn account<'a>(
         }
     }
     account.lines.extend(sales);
+    account.lines.extend(test_fee::line(case, policy));
     Some(account)
 }
 

@@ -24,7 +24,7 @@ pub(super) fn check(policy: &Policy, lints: &mut Lints) {
         .map(|band| (band.up_to, &band.source))
         .collect();
     ordered("policy-sanction-bands", &sanctions, lints);
-    heavier(&policy.consequences.sanctions, lints);
+    heavier(policy, lints);
     somebody_answers(policy, lints);
     somebody_approves(policy, lints);
 }
@@ -62,9 +62,11 @@ fn ordered(id: &'static str, bands: &[(Option<Money>, &Source)], lints: &mut Lin
 }
 
 /// A larger share brings no lighter sanction.
-fn heavier(bands: &[SanctionBand], lints: &mut Lints) {
+fn heavier(policy: &Policy, lints: &mut Lints) {
+    let bands = &policy.consequences.sanctions;
+    let weight = |band: &SanctionBand| (policy.sanction_weight(&band.sanction), band.times);
     for pair in bands.windows(2) {
-        if (pair[1].sanction, pair[1].times) < (pair[0].sanction, pair[0].times) {
+        if weight(&pair[1]) < weight(&pair[0]) {
             let what = msg!("policy-sanction-lighter");
             lints.warning("policy-sanction-bands", &pair[1].source, "sanction", what);
         }

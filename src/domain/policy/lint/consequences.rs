@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::found::Lints;
+use super::found::{Lint, Lints};
+use crate::domain::case::discipline::SanctionKind;
 use crate::domain::policy::consequences::{Consequences, Formula, LossRule};
 use crate::domain::policy::regulation::Policy;
+use crate::domain::severity::Severity;
 use crate::domain::source::Source;
 use crate::msg;
 
@@ -14,6 +16,7 @@ pub(super) fn check(policy: &Policy, lints: &mut Lints) {
     let rules = &policy.consequences;
     losses(rules, lints);
     conversions(rules, lints);
+    penalties(policy, lints);
     deduction(rules, lints);
     if let Some(sharing) = &rules.sharing
         && sharing.total != Decimal::ONE_HUNDRED
@@ -53,6 +56,22 @@ fn loss_percent(rule: &LossRule, lints: &mut Lints) {
             lints.error(PERCENT, &rule.source, "formula", what);
         }
         None => {}
+    }
+}
+
+/// A sanction of the regulation's own has consequences: money, a record, advice, damages.
+fn penalties(policy: &Policy, lints: &mut Lints) {
+    for penalty in &policy.consequences.penalties {
+        let kind = SanctionKind::new(&penalty.id);
+        if penalty.follows.is_empty() && policy.conversion(&kind).is_none() {
+            lints.found.push(Lint {
+                id: "policy-sanction-nothing",
+                severity: Severity::Warning,
+                place: lints.places.field(&penalty.source, "id"),
+                what: msg!("policy-sanction-nothing", sanction = &penalty.id),
+                help: Some(msg!("policy-sanction-nothing-help")),
+            });
+        }
     }
 }
 

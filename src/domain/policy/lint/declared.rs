@@ -218,12 +218,20 @@ impl Known<'_> {
             Names::Remedy => (self.held("settlement.remedies.kind"), |word| {
                 msg!("policy-unknown-remedy", word = word)
             }),
+            Names::Sanction => (self.sanctions(), |word| {
+                msg!("policy-unknown-sanction", word = word)
+            }),
             Names::Held(path) => (self.held(path), unknown(path)),
             Names::UnitOrPerson | Names::RoleOrPerson | Names::Case | Names::Term(_) => {
                 return None;
             }
         };
         Some(Vocabulary { words, unknown })
+    }
+
+    /// The kinds of sanction: the policy's own, else the customary ones.
+    fn sanctions(&self) -> Vec<String> {
+        self.policy.map_or_else(Vec::new, Policy::sanction_words)
     }
 
     /// What the case's field at a path may hold.
@@ -252,7 +260,7 @@ pub fn fixed_words(field: &Field) -> Option<Vec<String>> {
     let fixed = |names: &Names| {
         let company = matches!(
             names,
-            Names::Unit | Names::Bearer | Names::Role | Names::Person
+            Names::Unit | Names::Bearer | Names::Role | Names::Person | Names::Sanction
         );
         !company && !matches!(names, Names::Requirable | Names::Comparable)
     };

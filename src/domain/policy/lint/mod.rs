@@ -10,6 +10,7 @@ mod declared;
 mod found;
 mod limits;
 mod nearest;
+mod overlong;
 mod partial;
 mod rhythm;
 mod staff;

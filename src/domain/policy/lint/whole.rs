@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declared::{self, Known};
 use super::found::{Lint, Lints};
-use super::{bands, conduct, consequences, limits, rhythm};
+use super::{bands, conduct, consequences, limits, overlong, rhythm};
 use crate::domain::policy::regulation::Policy;
 use crate::domain::schema::Table as _;
 use crate::domain::source::FieldPlaces;
@@ -30,6 +30,7 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     limits::check(policy, &mut lints);
     consequences::check(policy, &mut lints);
     rhythm::check(policy, &mut lints);
+    overlong::check(policy, staff, &mut lints);
     lints.in_order()
 }
 

@@ -139,6 +139,8 @@ command-escalate-nobody = nobody holds tier { $tier }
 command-escalate-nobody-help = name a unit or a person with --to, or give somebody its role in policies/staff.toml
 command-fault-unknown = the policy knows no cause `{ $word }`
 command-fault-known = known: { $words }
+command-test-fee-unruled = { $policy } does not say who pays for a test
+    .help = write the fee as a remedy, or add `[test_fee]` to the policy
 command-cost-bearer = cost borne by { $bearer } ({ $rule })
 command-grade-proposed = the policy proposes grade { $grade } ({ $rule }): complaint correct { $number } grade={ $grade } --reason TEXT
 

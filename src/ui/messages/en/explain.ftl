@@ -107,4 +107,6 @@ explain-return-standing = { $what } [{ $source }]
 explain-heading-cost = Who bears the cost
 explain-of-item = item { $n }: { $what }
 explain-cost = { $cause }: { $bearer } ({ $source })
+explain-test-ours = the test, { $amount }, is paid by { $bearer }: it is in the loss [{ $source }]
+explain-test-theirs = the test, { $amount }, is paid by { $bearer }: no loss of ours [{ $source }]
 explain-cost-doubt = no cause recorded, so as in doubt ({ $cause }): { $bearer } ({ $source })

@@ -430,6 +430,11 @@ prose-say-cost =
         [true] {"; this holds as long as nobody knows the cause"}
        *[other] {""}
     }
+prose-say-test-fee = A test is paid by whoever bears the cost of what it shows; where the complaint is not established by { $rejected }, where it stays in doubt by { $unclear }
+prose-word-company = the company
+prose-word-customer = the customer
+prose-word-supplier = the supplier
+prose-word-liable = whoever is liable
 prose-word-bearer-company = the company
 prose-word-bearer-customer = the customer
 prose-word-bearer-supplier = the supplier
@@ -461,8 +466,8 @@ prose-say-sanction =
         [true]
             {"; the supervisor is sanctioned as well, "}{ $supervisor_lower ->
                 [0] as gravely
-                [one] one grade lower
-               *[other] { $supervisor_lower } grades lower
+                [one] one grade lower (our choice: a lower sanction, not a loss of rank)
+               *[other] { $supervisor_lower } grades lower (our choice: a lower sanction, not a loss of rank)
             }
        *[other]
             { $supervisor_lower ->
@@ -484,6 +489,22 @@ prose-say-conversion =
             }
     }{ $per_base-is ->
         [true] {", for each of the person's bases"}
+       *[other] {""}
+    }
+prose-word-who-liable = each person liable
+prose-word-who-head = the head of each liable unit
+prose-word-who-delayed = whoever did not keep a limit
+prose-say-sanction-for =
+    { $when-is ->
+        [absent] Within { $limit }
+       *[other] Where { $when }, within { $limit }
+    } after the closing a sanction of { $who } is decided, or with a reason that there is none
+prose-say-sanction-kind =
+    A sanction of its own is: { $title } ({ $id }); { $follows-is ->
+        [absent] its money apart, nothing follows
+       *[other] what follows: { $follows }
+    }{ $beside-is ->
+        [true] {"; it stands beside another sanction of the same person"}
        *[other] {""}
     }
 prose-group-ground = A person may be sanctioned for: { $items }

@@ -75,6 +75,9 @@ report-posting-proof = Proof
 report-posting-post = post
 report-posting-blocked = held
 report-posting-open = not known
+report-heading-collection = Taken out of the collection ratio at the end of the period, by salesperson
+report-collection-cases = Cases
+report-collection-unknown = Amount not known
 report-receivable-person = Salesperson
 report-receivable-amount = Blocked
 

@@ -4,6 +4,9 @@ sanction-reprimand = reprimand
 sanction-minor-demerit = minor demerit
 sanction-major-demerit = major demerit
 sanction-none = none
+sanction-follow-record = on record, nothing more
+sanction-follow-dismissal-advised = dismissal is advised
+sanction-follow-damages = damages are repaid, up to the loss
 
 # How a sanction is found
 sanction-step-band = a share of { $share } falls in the band up to { $up_to }
@@ -11,7 +14,11 @@ sanction-step-band-open = a share of { $share } falls in the highest band
 sanction-step = proposed: { $sanction } × { $times }
 sanction-step-or-more = proposed: { $sanction } × { $times } or more
 sanction-step-points = and { $amount } taken from the points
-sanction-step-supervisor = the supervisor jointly: { $sanction } × { $times }, one grade lower as a rule
+sanction-step-supervisor = the supervisor jointly: { $sanction } × { $times }, { $grades ->
+    [0] as gravely
+    [1] one grade lower
+   *[other] { $grades } grades lower
+} (our choice: a lower sanction, not a loss of rank)
 sanction-step-no-supervisor = the text gives no joint sanction of the supervisor here: kept as written
 sanction-step-fine = fine from { $total }: { $times } × { $each }
 sanction-step-fine-per-base = fine from { $total } for each base: { $times } × { $each }
@@ -52,6 +59,14 @@ sanction-ground-unknown = the policy lists no ground `{ $ground }`
     .help = its grounds: { $grounds }
 sanction-nobody-liable = no person is named in the liability of { $number }
     .help = name one with `complaint consolidate { $number } --liable UNIT/PERSON=SHARE`, or whom you mean with `--person`
+sanction-kind-unknown = the policy knows no sanction `{ $kind }`
+    .help = its sanctions: { $kinds }
+sanction-no-damages = this sanction asks for no damages
+    .help = leave `--amount` out, or name one that does with `--sanction KIND`
+sanction-damages-once = damages are one amount above zero
+sanction-no-loss = { $number } has no loss to repay, or it cannot be told yet
+sanction-above-loss = { $amount } is more than what is left of the loss: { $left } of { $loss }
+    .help = state at most that with `--amount`
 sanction-no-proposal = the policy proposes nothing for { $name }: no share of the loss is known
     .help = name the sanction with `--sanction KIND --reason TEXT`, or `--none --reason TEXT`
 sanction-differs = the policy proposes { $sanction } × { $times } for { $name }
@@ -64,6 +79,8 @@ sanction-no-superior = the policy gives a joint sanction of { $name }'s superior
     .help = name one with `--superior PERSON`, or decline it with `--without-superior REASON`
 sanction-not-joint = nothing that is filed brings a joint sanction of a superior
 sanction-recorded = { $name }: { $sanction } × { $times }
+sanction-recorded-repays = { $name }: { $sanction }, { $amount }
+sanction-recorded-joint = jointly, as the superior: { $what } (our choice: a lower sanction, not a loss of rank)
 sanction-recorded-none = { $name }: no sanction
 sanction-awaits = filed; to be decided with { $command }
 sanction-nothing-filed = no sanction of { $number } waits for a decision
@@ -85,6 +102,9 @@ sanction-approved = { $count ->
 # Checks
 sanction-check-objection = objection { $n } of { $by } is not decided
 sanction-check-undecided = no sanction of { $name } is decided; it was to be by { $due }
+sanction-check-head = { $name } heads { $unit }, which is liable, and no sanction is decided; it was to be by { $due }, or that there is none
+sanction-check-delayed = { $name } answers for the limit `{ $clock }` that was not kept, and no sanction is decided; it was to be by { $due }, or that there is none
+sanction-check-no-head = { $unit } answers for the case and the staff file names no head (`superior`); a sanction was to be decided by { $due }
 sanction-check-unpublished = the sanction of { $name } is decided and not published; it was to be by { $due }
 sanction-check-superior = the sanction of { $name } says nothing of the superior's joint one
 sanction-check-superior-help = file it again with a reason, for the superior or with `--without-superior REASON`
@@ -112,6 +132,8 @@ sanction-deducted-nothing = nothing is deducted in this month
 sanction-deducted-long = { $name }: at this month's bonus, { $bonus }, what is left would take { $months } months, more than { $most } (a projection)
 sanction-fined-title = Taken by sanctions (least fines; outside the cap)
 sanction-fined-sanction = Sanction
+sanction-explain-repays = { $sanction }: { $amount }
+sanction-explain-follows = what follows: { $follows } [{ $source }]
 sanction-explain-money = takes { $amount } at least, in { $month }, outside the cap of the deductions
 sanction-explain-bonus-gone = takes the whole bonus of { $month }; nothing else is deducted in that month
 sanction-deducted-stuck = the bonus of { $name } allows nothing to be deducted: the balance never ends

@@ -109,6 +109,7 @@ show-remedy-of-item-option = { $kind }, item { $n }, option { $option }
 # Loss and returned goods
 show-heading-loss = Loss
 show-borne = Bears
+show-loss-test = test
 show-loss-resale = sold again
 show-loss-range = from { $least } to { $most }, by the option taken
 show-loss-total = Total

@@ -97,6 +97,7 @@ story-objection-upheld = objection { $n } upheld
 story-objection-dismissed = objection { $n } dismissed
 story-sanctioned = sanction filed
 story-unsanctioned = no sanction
+story-sanction-repays = { $name }, { $sanction }, { $amount }
 story-sanction = { $name }, { $sanction } × { $times }
 story-sanction-decided = sanction decided
 story-sanction-published = sanction published

@@ -131,6 +131,8 @@ command-escalate-nobody = 层级 { $tier } 无人担任
 command-escalate-nobody-help = 用 --to 指明部门或人员，或在 policies/staff.toml 中授予角色
 command-fault-unknown = 规章没有原因 `{ $word }`
 command-fault-known = 可用：{ $words }
+command-test-fee-unruled = { $policy } 未规定检测费由谁承担
+    .help = 把费用写入处理方式，或在规章中加上 `[test_fee]`
 command-cost-bearer = 费用由 { $bearer } 承担（{ $rule }）
 command-grade-proposed = 规章建议等级 { $grade }（{ $rule }）：complaint correct { $number } grade={ $grade } --reason TEXT
 

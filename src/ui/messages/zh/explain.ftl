@@ -107,4 +107,6 @@ explain-return-standing = { $what }［{ $source }］
 explain-heading-cost = 费用承担
 explain-of-item = 第 { $n } 项：{ $what }
 explain-cost = { $cause }：{ $bearer }（{ $source }）
+explain-test-ours = 检测费 { $amount }由{ $bearer }承担，计入损失［{ $source }］
+explain-test-theirs = 检测费 { $amount }由{ $bearer }承担，不计入本公司损失［{ $source }］
 explain-cost-doubt = 未记原因，按有疑问处理（{ $cause }）：{ $bearer }（{ $source }）

@@ -397,6 +397,11 @@ prose-say-cost =
         [true] ；原因不明期间依此处理
        *[other] {""}
     }
+prose-say-test-fee = 检测费由检测所示原因的费用承担者承担；投诉不成立的由{ $rejected }承担，无法判明的由{ $unclear }承担
+prose-word-company = 公司
+prose-word-customer = 客户
+prose-word-supplier = 供应商
+prose-word-liable = 责任方
 prose-word-bearer-company = 公司
 prose-word-bearer-customer = 客户
 prose-word-bearer-supplier = 供应商
@@ -425,7 +430,7 @@ prose-say-sanction =
         [true]
             ；主管连带处分，{ $supervisor_lower ->
                 [0] 同级
-               *[other] 降 { $supervisor_lower } 级
+               *[other] 降 { $supervisor_lower } 级（本工具取义：降级处分，非降级任用）
             }
        *[other]
             { $supervisor_lower ->
@@ -447,6 +452,22 @@ prose-say-conversion =
             }
     }{ $per_base-is ->
         [true] ，按个人基数每基数计
+       *[other] {""}
+    }
+prose-word-who-liable = 各责任人
+prose-word-who-head = 各责任单位的主管
+prose-word-who-delayed = 造成延误的人
+prose-say-sanction-for =
+    { $when-is ->
+        [absent] {""}
+       *[other] { $when }者，
+    }结案后 { $limit } 内核定{ $who }的处分，或说明理由不予处分
+prose-say-sanction-kind =
+    自定处分：{ $title }（{ $id }）；{ $follows-is ->
+        [absent] 除折算金额外别无后果
+       *[other] 后果：{ $follows }
+    }{ $beside-is ->
+        [true] ；与同一人的其他处分并罚
        *[other] {""}
     }
 prose-group-ground = 处分事由：{ $items }

@@ -75,6 +75,9 @@ report-posting-proof = 凭证
 report-posting-post = 入账
 report-posting-blocked = 暂挂
 report-posting-open = 未定
+report-heading-collection = 期末不计入收款率的应收款，按业务员
+report-collection-cases = 件数
+report-collection-unknown = 金额不明
 report-receivable-person = 业务员
 report-receivable-amount = 暂停收款
 

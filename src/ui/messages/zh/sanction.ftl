@@ -4,6 +4,9 @@ sanction-reprimand = 申诫
 sanction-minor-demerit = 小过
 sanction-major-demerit = 大过
 sanction-none = 不予处分
+sanction-follow-record = 记录在案
+sanction-follow-dismissal-advised = 劝退
+sanction-follow-damages = 照价赔偿，以损失为限
 
 # 处分的推算
 sanction-step-band = 负担损失 { $share }，属 { $up_to } 以下一档
@@ -11,7 +14,10 @@ sanction-step-band-open = 负担损失 { $share }，属最高一档
 sanction-step = 拟处分：{ $sanction } × { $times }
 sanction-step-or-more = 拟处分：{ $sanction } × { $times } 以上
 sanction-step-points = 并扣点数 { $amount }
-sanction-step-supervisor = 主管连带处分：{ $sanction } × { $times }，以降一级为原则
+sanction-step-supervisor = 主管连带处分：{ $sanction } × { $times }，{ $grades ->
+    [0] 同级
+   *[other] 以降 { $grades } 级为原则
+}（本工具取义：降一级处分，非降级任用）
 sanction-step-no-supervisor = 原文此档未规定主管连带处分，照原文执行
 sanction-step-fine = 罚扣 { $total } 起：{ $times } × { $each }
 sanction-step-fine-per-base = 每基数罚扣 { $total } 起：{ $times } × { $each }
@@ -51,6 +57,14 @@ sanction-ground-unknown = 规章没有事由代码 `{ $ground }`
     .help = 事由代码：{ $grounds }
 sanction-nobody-liable = { $number } 的责任归属未列个人
     .help = 用 `complaint consolidate { $number } --liable UNIT/PERSON=SHARE` 列出，或用 `--person` 指明
+sanction-kind-unknown = 规章没有处分 `{ $kind }`
+    .help = 规章的处分：{ $kinds }
+sanction-no-damages = 此处分不涉及赔偿
+    .help = 去掉 `--amount`，或用 `--sanction KIND` 指明须赔偿的处分
+sanction-damages-once = 赔偿须是一笔大于零的金额
+sanction-no-loss = { $number } 没有可赔偿的损失，或损失尚不明
+sanction-above-loss = { $amount } 超过尚可赔偿的损失：{ $loss } 中的 { $left }
+    .help = 用 `--amount` 写不超过此数的金额
 sanction-no-proposal = 规章对{ $name }无拟处分：负担的损失不明
     .help = 用 `--sanction KIND --reason TEXT` 指明处分，或 `--none --reason TEXT`
 sanction-differs = 规章对{ $name }的拟处分为{ $sanction } × { $times }
@@ -63,6 +77,8 @@ sanction-no-superior = 规章规定{ $name }的主管连带处分，人员文件
     .help = 用 `--superior PERSON` 指明，或用 `--without-superior REASON` 说明不予连带处分的理由
 sanction-not-joint = 所签报的处分不涉及主管连带处分
 sanction-recorded = { $name }：{ $sanction } × { $times }
+sanction-recorded-repays = { $name }：{ $sanction }，{ $amount }
+sanction-recorded-joint = 主管连带：{ $what }（本工具取义：降一级处分，非降级任用）
 sanction-recorded-none = { $name }：不处分
 sanction-awaits = 已签报；核定用 { $command }
 sanction-nothing-filed = { $number } 没有待核定的处分
@@ -82,6 +98,9 @@ sanction-approved = { $count ->
 # 检查
 sanction-check-objection = { $by }的异议 { $n } 尚未裁决
 sanction-check-undecided = { $name }的处分尚未核定，应在 { $due } 以前
+sanction-check-head = { $name }为责任单位{ $unit }的主管，尚未核定处分；应在 { $due } 以前核定，或说明不予处分
+sanction-check-delayed = { $name }对逾期的时限 `{ $clock }` 负责，尚未核定处分；应在 { $due } 以前核定，或说明不予处分
+sanction-check-no-head = { $unit }应负责任，人员文件未列明其主管（`superior`）；处分应在 { $due } 以前核定
 sanction-check-unpublished = { $name }的处分已核定而未公布，应在 { $due } 以前
 sanction-check-superior = { $name }的处分未说明主管连带处分
 sanction-check-superior-help = 附理由再次签报，由主管连带，或用 `--without-superior REASON` 说明
@@ -109,6 +128,8 @@ sanction-deducted-nothing = 本月无扣减
 sanction-deducted-long = { $name }：按本月奖金 { $bonus } 推算，余额还需 { $months } 个月，超过 { $most } 个月（推算）
 sanction-fined-title = 处分扣款（最低额，不受扣款上限）
 sanction-fined-sanction = 处分
+sanction-explain-repays = { $sanction }：{ $amount }
+sanction-explain-follows = 后果：{ $follows }［{ $source }］
 sanction-explain-money = { $month }至少扣 { $amount }，不受扣款上限
 sanction-explain-bonus-gone = 扣除 { $month }全部奖金；当月不再扣其他款项
 sanction-deducted-stuck = { $name }的奖金无可扣之数，余额永远扣不完

@@ -109,6 +109,7 @@ show-remedy-of-item-option = { $kind }，第 { $n } 项，方案 { $option }
 # 损失与退货
 show-heading-loss = 损失
 show-borne = 负担
+show-loss-test = 检测费
 show-loss-resale = 转售
 show-loss-range = { $least } 至 { $most }，视客户所选
 show-loss-total = 合计

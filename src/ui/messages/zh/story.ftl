@@ -96,6 +96,7 @@ story-objection-upheld = 异议 { $n } 成立
 story-objection-dismissed = 异议 { $n } 不成立
 story-sanctioned = 签报处分
 story-unsanctioned = 不予处分
+story-sanction-repays = { $name }，{ $sanction }，{ $amount }
 story-sanction = { $name }，{ $sanction } × { $times }
 story-sanction-decided = 核定处分
 story-sanction-published = 公布处分
