@@ -102,10 +102,10 @@ record! {
         customer: part Customer { apart() passed(Passed::Like) },
         /// The goods.
         product: part Product { apart() passed(Passed::Like) },
-        /// What the customer claims, in money.
-        claimed: may Money { ask("claimed", 11) apart() passed(Passed::Again) column() },
         /// What the customer does not pay meanwhile (M-13f).
         receivable: part Receivable { apart() passed(Passed::Like) },
+        /// What the customer claims, in money.
+        claimed: may Money { ask("claimed", 11) apart() passed(Passed::Again) column() },
         /// What the customer asks for, in words.
         demand: may String { ask("demand", 10) passed(Passed::Again) },
         /// Whom or what it is about: a person, a unit, a service (T-5).

@@ -30,7 +30,8 @@ fn the_answer_has_the_keys_scripts_rely_on() {
 #[test]
 fn filters_and_sorting() {
     let scene = scene();
-    let all = ["261002", "261106", "261105", "261001", "261107"];
+    // 261001 is closed and its papers are still awaited, before 261105 is due (M-13.0).
+    let all = ["261002", "261106", "261001", "261105", "261107"];
     assert_eq!(numbers(&scene, &[]), all);
     assert_eq!(
         numbers(&scene, &["--open", "--sort", "number"]),
@@ -43,7 +44,10 @@ fn filters_and_sorting() {
     assert_eq!(numbers(&scene, &["--overdue"]), ["261002", "261106"]);
     // Whose turn it is: 261105 is approved, so it is business's; 261106's inquiry runs.
     assert_eq!(numbers(&scene, &["--owner", "quality"]), ["261106"]);
-    assert_eq!(numbers(&scene, &["--owner", "business"])[0], "261105");
+    assert_eq!(
+        numbers(&scene, &["--open", "--owner", "business"])[0],
+        "261105"
+    );
     assert_eq!(numbers(&scene, &["--customer", "rhein"]), ["261106"]);
     assert_eq!(
         numbers(&scene, &["--status", "approved,registered"]),
