@@ -298,7 +298,7 @@ pub fn figures<'a>(
     other: impl Fn(&str) -> bool,
 ) -> Result<BTreeMap<&'a str, &'a str>, RemedyError> {
     let mut given = BTreeMap::new();
-    for pair in text.split(',').filter(|pair| !pair.is_empty()) {
+    for pair in pairs(text).into_iter().filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').ok_or_else(|| RemedyError::Pair {
             pair: pair.to_owned(),
         })?;
@@ -316,6 +316,25 @@ pub fn figures<'a>(
         Some(figure) => Err(RemedyError::Lacks { kind, figure }),
         None => Ok(given),
     }
+}
+
+/// The text in its pairs: a comma between three digits and a digit before them parts thousands, not
+/// pairs.
+fn pairs(text: &str) -> Vec<&str> {
+    let thousands = |(at, _): &(usize, &str)| {
+        let (before, after) = (&text[..*at], &text[at + 1..]);
+        let group = after.bytes().take_while(u8::is_ascii_digit).count();
+        before.ends_with(|c: char| c.is_ascii_digit()) && group == 3
+    };
+    let parting = text.match_indices(',').filter(|comma| !thousands(comma));
+    let mut pairs = Vec::new();
+    let mut from = 0;
+    for (at, _) in parting {
+        pairs.push(&text[from..at]);
+        from = at + 1;
+    }
+    pairs.push(&text[from..]);
+    pairs
 }
 
 /// Keys that state a figure of some kind.
@@ -434,6 +453,9 @@ mod tests {
     fn the_command_line_form_is_checked() {
         assert!(Remedy::parse("replacement:quantity=420,a_price=14.00").is_ok());
         assert!(Remedy::parse("return:quantity=open,price=12.50,credit=false").is_ok());
+        let many = Remedy::parse("replacement:quantity=1,420,a_price=¥1,014.00").unwrap();
+        let plain = Remedy::parse("replacement:quantity=1420,a_price=1014.00").unwrap();
+        assert_eq!(many, plain);
         for bad in [
             "gift:amount=1",
             "compensation",

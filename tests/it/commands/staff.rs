@@ -222,7 +222,7 @@ fn who_may_change_the_staff_stands_with_the_organisation() {
     );
     let said = refused(&scene, 3, leave);
     assert!(
-        said.contains("registrar") && said.contains("organization.toml:"),
+        said.contains("Registrar") && said.contains("organization.toml:"),
         "{said}"
     );
     done(&scene.by(REGISTRAR), leave);
@@ -234,7 +234,7 @@ fn who_may_change_the_staff_stands_with_the_organisation() {
         "{}",
         said.stderr
     );
-    assert!(said.stderr.contains("registrar"), "{}", said.stderr);
+    assert!(said.stderr.contains("Registrar"), "{}", said.stderr);
 }
 
 /// M-B3: a unit whose stated points were those of its people is named when they are no more.

@@ -1,6 +1,6 @@
 //! Dates, times and figures as people write them: echoed, and stored in the one way files have.
 
-use crate::common::Scene;
+use crate::common::{Scene, shell_words};
 
 const CASE: &str = "261101";
 
@@ -96,55 +96,23 @@ fn days_near_today() {
 #[test]
 fn titles_stand_for_their_words() {
     let scene = scene();
-    let steps: [(&str, &[&str]); 6] = [
+    for (who, line) in [
         (
             "wang.min",
-            &[
-                "correct",
-                CASE,
-                "class=质量异常",
-                "channel=电话",
-                "--reason",
-                "补记",
-            ],
+            "correct 261101 class=质量异常 channel=电话 demand=退货 product.order=P-1 product.part=B-1 \
+             product.shipped=11-01 product.quantity=5 product.defective=2 --reason 补记",
         ),
-        (
-            "wang.min",
-            &[
-                "correct",
-                CASE,
-                "product.order=P-1",
-                "product.part=B-1",
-                "product.shipped=11-01",
-                "product.quantity=5",
-                "product.defective=2",
-                "demand=退货",
-                "--reason",
-                "补记",
-            ],
-        ),
-        ("gm.office", &["register", CASE]),
-        ("gm.office", &["assign", CASE, "--to", "质量管理部"]),
+        ("gm.office", "register 261101"),
+        ("gm.office", "assign 261101 --to 质量管理部"),
         (
             "zhao.lei",
-            &[
-                "investigate",
-                CASE,
-                "--outcome",
-                "成立",
-                "--cause",
-                "x",
-                "--liable",
-                "阻焊组=100",
-            ],
+            "investigate 261101 --outcome 成立 --cause x --liable 阻焊组=100",
         ),
-        (
-            "wang.min",
-            &["resolve", CASE, "--remedy", "赔偿：amount=4.2万"],
-        ),
-    ];
-    for (who, step) in steps {
-        scene.by(&format!("{who}@example.com")).ok(step);
+        ("wang.min", "resolve 261101 --remedy 赔偿：amount=42,000"),
+    ] {
+        let words = shell_words(line);
+        let args: Vec<&str> = words.iter().map(String::as_str).collect();
+        scene.by(&format!("{who}@example.com")).ok(&args);
     }
     let data = scene.data(CASE);
     assert_eq!(data["class"], "quality-abnormal");
@@ -152,24 +120,21 @@ fn titles_stand_for_their_words() {
     assert_eq!(data["assignments"][0]["to"], "quality");
     assert_eq!(data["investigation"]["outcome"], "upheld");
     assert_eq!(data["investigation"]["liability"][0]["unit"], "soldermask");
-    assert_eq!(data["settlement"]["remedies"][0]["kind"], "compensation");
-    assert_eq!(data["settlement"]["remedies"][0]["amount"], "42000.00");
-    let told = [
-        "new",
-        "--no-input",
-        "--customer",
-        "A",
-        "--complaint",
-        "x",
-        "--category",
-        "交期",
-        "--channel",
-        "Letter",
-    ];
-    let made = scene.json(&told);
+    let remedy = &data["settlement"]["remedies"][0];
+    assert_eq!(remedy["kind"], "compensation");
+    assert_eq!(remedy["amount"], "42000.00");
+    let open = scene.json(&["list", "--status", "已拟处理意见"]);
+    assert_eq!(open.as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn an_intake_in_titles() {
+    let scene = scene();
+    let line = "new --no-input --customer A --complaint x --category 交期 --channel Letter";
+    let words = shell_words(line);
+    let args: Vec<&str> = words.iter().map(String::as_str).collect();
+    let made = scene.json(&args);
     let data = scene.data(made["number"].as_str().unwrap());
     assert_eq!(data["category"], "delivery");
     assert_eq!(data["channel"], "letter");
-    let open = scene.json(&["list", "--status", "已拟处理意见"]);
-    assert_eq!(open.as_array().map(Vec::len), Some(1));
 }

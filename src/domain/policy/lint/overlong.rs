@@ -23,7 +23,9 @@ pub(super) fn check(policy: &Policy, staff: &Staff, lints: &mut Lints) {
     let (Some(rule), Some(least)) = (&rules.deduction, bands.min()) else {
         return;
     };
-    let Some(until) = staff.bonuses_until().filter(|_| rule.carry_over) else {
+    // A part of nothing is `policy-percent`'s.
+    let taken = rule.carry_over && !rule.cap_percent.is_zero();
+    let Some(until) = staff.bonuses_until().filter(|_| taken) else {
         return;
     };
     let short: Vec<(&Person, Money)> = staff
