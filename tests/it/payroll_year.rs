@@ -9,7 +9,7 @@ use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 /// A repository without cases, with the bonuses of the page in payroll's sheets.
 fn start() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let staff = scene.read("policies/staff.toml");
     let staff = staff.split("\n[[bonus]]").next().unwrap().to_owned() + "\n";
     scene.write("policies/staff.toml", &staff);

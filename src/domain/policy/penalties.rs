@@ -26,7 +26,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct SanctionFor at who {
         /// Who.
-        who: must Answerable,
+        who: must Answerable { tells() },
         /// After the closing, how long there is to decide.
         limit: must Limit { example("30d") },
         /// For which cases.

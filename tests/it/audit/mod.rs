@@ -36,7 +36,7 @@ const FILE: &str = "cases/2026/11/261101.yaml";
 impl Past {
     /// A repository under the shipped regulations with these changes, in force from the beginning.
     fn under(changes: &[(&str, &str, &str)]) -> Self {
-        let scene = Scene::new();
+        let scene = Scene::of("manufacturing");
         for (file, old, new) in changes {
             let file = format!("policies/{file}.toml");
             let text = scene.read(&file);

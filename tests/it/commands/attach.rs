@@ -6,7 +6,7 @@ use crate::common::Scene;
 use crate::store_repository::fifo;
 
 fn one() -> (Scene, String) {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let new = scene.json(&["new", "--complaint", "x"]);
     let uid = new["uid"].as_str().unwrap().to_owned();
     (scene, uid)

@@ -9,7 +9,7 @@ const FILE: &str = "cases/2026/11/261101.yaml";
 
 /// Two cases on `main`, and a branch that is checked out.
 fn branched() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let new = [
         "new",
         "--complaint",

@@ -11,7 +11,7 @@ fn mended() -> Scene {
 
 /// A registered case, told with this besides what registration needs.
 fn received(told: &[&str]) -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let line = "new --no-input --customer 华南电子 --complaint x --order O-1 --part P-1 --demand y \
                 --shipped 2026-10-01 --quantity 5 --defective 1 --class quality-abnormal";
     let line: Vec<&str> = line
@@ -199,7 +199,7 @@ fn a_clock_taken_away_stays_a_breach() {
 /// What was late is not made early by mending when it was done; and whoever was late does not enter it.
 #[test]
 fn a_late_step_is_not_made_early() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let line = "new --no-input --customer 华南电子 --complaint x --order O-1 --part P-1 --demand y \
                 --shipped 2026-10-01 --quantity 5 --defective 1 --class quality-abnormal";
     let line: Vec<&str> = line.split_whitespace().collect();

@@ -10,7 +10,7 @@ use crate::common::{BUSINESS, REGISTRAR, Scene};
 /// Contract: `policy sanction`, the same for people.
 #[test]
 fn the_policy_says_what_a_share_leads_to() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let said = scene.json(&["policy", "sanction", "--amount", "100000.01"]);
     for (key, value) in [
         ("amount", json!("100000.01")),
@@ -61,7 +61,7 @@ fn the_policy_says_what_a_share_leads_to() {
 /// Contract: `policy deduct`; M-B3, M-B5.
 #[test]
 fn the_policy_says_what_is_deducted_when() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let ask = |loss: &str, points: &str, bonus: &str| {
         scene.json(&[
             "policy",
@@ -99,7 +99,7 @@ fn deduct<'a>(rest: &[&'a str]) -> Vec<&'a str> {
 /// M-B5: what never ends is refused, nonsense is bad usage, and people read it in Chinese.
 #[test]
 fn a_deduction_that_cannot_be_is_not_computed() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let said = scene.fails(
         3,
         &deduct(&["--unit-points", "44", "--points", "16", "--bonus", "0"]),

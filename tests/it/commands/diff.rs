@@ -11,7 +11,7 @@ const LATER: &str = "2026-11-06T10:00:00+08:00";
 
 /// Two accepted cases on main, the first with the quality department; then a branch.
 fn scene() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     for (title, defective) in [("阻焊脱落", "420"), ("Wrong label", "4")] {
         scene.ok(&[
             "new",

@@ -4,7 +4,7 @@ use super::steps::scenes::{CASE, file, with_case};
 use crate::common::{BUSINESS, REGISTRAR, Scene};
 
 fn two() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     for (complaint, at) in [("one voice", "09:00"), ("another", "10:00")] {
         let at = format!("2026-11-10T{at}:00+08:00");
         scene.as_of(&at).ok(&[

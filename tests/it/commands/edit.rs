@@ -7,7 +7,7 @@ use crate::common::Scene;
 
 /// A repository with one case and an editor that is this shell script; `$1` is the file.
 fn editing(script: &str) -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let told = "{complaint: 阻焊脱落, customer: {name: 华南电子}, demand: 退货, product: {order: PO-1, part: P, shipped: 2026-10-30, quantity: 5, defective: 1}}";
     scene.input(told).ok(&["new", "--from", "-"]);
     let editor = scene.outside().join("my editor.sh");

@@ -24,7 +24,7 @@ const NEEDING: &[&[&str]] = &[
 /// As many as like write and commit at once: each waits for git's lock.
 #[test]
 fn sixteen_writers_all_commit() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let writers: Vec<_> = (0..16)
         .map(|n| {
             let scene = scene.clone();

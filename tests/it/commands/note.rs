@@ -3,7 +3,7 @@
 use crate::common::{QUALITY, Scene};
 
 fn one() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     scene.ok(&["new", "--complaint", "x"]);
     scene
 }

@@ -20,7 +20,7 @@ fn each() -> usize {
 /// every file is a valid case.
 #[test]
 fn processes_at_once_get_distinct_numbers() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let numbers: Vec<String> = thread::scope(|scope| {
         let workers: Vec<_> = (0..PROCESSES)
             .map(|worker| {

@@ -18,7 +18,7 @@ const TOLD: [&str; 9] = [
 
 /// A repository with one case of the 10th.
 fn told() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     scene.as_of("2026-11-10T09:00:00+08:00").ok(&TOLD);
     scene
 }

@@ -43,7 +43,7 @@ struct Way {
 impl Way {
     /// A case taken down with these flags of `new`.
     fn new(policy: &str, who: &str, when: &str, flags: &str) -> Self {
-        Self::within(&Scene::new(), policy, who, when, flags)
+        Self::within(&Scene::of(policy), policy, who, when, flags)
     }
 
     /// The same in a repository that is there already.
@@ -184,7 +184,7 @@ fn authority(policy: &str, amounts: &[&str]) -> Vec<(String, String)> {
 
 /// The entries of one table of a regulation as `policy show` gives them, that name this rule.
 fn entries(policy: &str, table: &str, rule: &str) -> Vec<Value> {
-    let shown = Scene::new().json(&["policy", "show", policy]);
+    let shown = Scene::of(policy).json(&["policy", "show", policy]);
     let all = shown[table].as_array().unwrap_or_else(|| {
         let keys: Vec<_> = shown.as_object().unwrap().keys().collect();
         panic!("no {table}: {keys:?}")

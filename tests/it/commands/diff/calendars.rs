@@ -22,7 +22,7 @@ fn go(scene: &Scene, legs: &[(&str, &str, &str)]) {
 /// Two cases of Thursday 2026-11-05, proposed on Monday 11-09 at 16:30 of 17:30: the first closed on
 /// 11-10, the second still to be consolidated. Judged on Thursday 11-12.
 fn scene() -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     let new = "new --no-input --customer Huanan --complaint peels --order PO-1 --part P --shipped \
                2026-10-30 --quantity 500 --defective 42 --demand money --class quality-abnormal \
                --origin domestic --title";

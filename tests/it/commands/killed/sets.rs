@@ -91,7 +91,7 @@ fn numbers_that_are_settled() {
 /// The same in the middle of a merge.
 #[test]
 fn a_number_given_twice_in_a_merge() {
-    let origin = Scene::new();
+    let origin = Scene::of("manufacturing");
     let (a, b) = (origin.clone_beside("a"), origin.clone_beside("b"));
     for (scene, at) in [(&a, "10"), (&b, "11")] {
         let scene = scene.as_of(&format!("2026-11-05T{at}:00:00+08:00"));

@@ -141,7 +141,7 @@ fn fixtures() -> Vec<(&'static str, String)> {
 /// same data, and the file keeps its line ends and its mark.
 #[test]
 fn only_the_lines_that_must_change() {
-    let scene = Scene::new().as_of(LATER);
+    let scene = Scene::of("manufacturing").as_of(LATER);
     for (name, text) in fixtures() {
         scene.write(FILE, &text);
         let mut before = text.clone();
@@ -199,7 +199,7 @@ fn what_cannot_be_edited_is_refused() {
         ("  defective: 420\n", "  defective: !!int 420\n"),
         ("product:\n", "product: &p\n"),
     ] {
-        let scene = Scene::new().by(MANAGER).as_of(LATER);
+        let scene = Scene::of("manufacturing").by(MANAGER).as_of(LATER);
         let text = file(&[]).replace(old, new);
         scene.write(FILE, &text);
         let said = scene.fails(
@@ -223,7 +223,7 @@ fn beside_every_trap() {
         .map(|e| e.unwrap().path())
         .collect();
     names.sort();
-    let scene = Scene::new().by(REGISTRAR).as_of(LATER);
+    let scene = Scene::of("manufacturing").by(REGISTRAR).as_of(LATER);
     let mut tried = 0;
     for path in names {
         let trap = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");

@@ -205,7 +205,7 @@ fn promises_given_and_kept() {
 /// The same number given on two branches is an add/add conflict, never one case over another.
 #[test]
 fn one_number_twice_is_a_conflict() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     for (branch, title) in [("ours", "甲"), ("theirs", "乙")] {
         scene.git(&["switch", "--quiet", "main"]);
         scene.switch(branch);

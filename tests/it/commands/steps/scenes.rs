@@ -75,7 +75,7 @@ pub fn received() -> Scene {
 
 /// A repository with one case file of this text, committed.
 pub fn with_case(text: &str) -> Scene {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     scene.write(FILE, text);
     scene.commit("261101 new");
     scene

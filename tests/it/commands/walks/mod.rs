@@ -25,7 +25,7 @@ struct Walk {
 impl Walk {
     /// A case made by `who` at a time, with the flags of `new`.
     fn new(policy: &str, who: &str, when: &str, flags: &str) -> Self {
-        Self::within(Scene::new().committing(), policy, who, when, flags)
+        Self::within(Scene::of(policy).committing(), policy, who, when, flags)
     }
 
     fn within(scene: Scene, policy: &str, who: &str, when: &str, flags: &str) -> Self {

@@ -143,7 +143,7 @@ fn a_conflict_is_loud() {
 /// One case number twice: both whole between the marks, and what resolves it.
 #[test]
 fn two_cases_are_never_mixed() {
-    let scene = Scene::new();
+    let scene = Scene::of("manufacturing");
     install(&scene);
     for (branch, title, uid) in [("ours", "甲", "019a4e0c"), ("theirs", "乙", "019a4e0d")] {
         scene.git(&["switch", "--quiet", "main"]);

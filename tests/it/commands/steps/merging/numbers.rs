@@ -20,7 +20,7 @@ fn new(scene: &Scene, at: &str, words: &str) -> String {
 /// Two clones with a case each under the number 261101, the older one pushed; the driver is in
 /// the second.
 fn clones() -> (Scene, Scene) {
-    let origin = Scene::new();
+    let origin = Scene::of("manufacturing");
     origin.git(&["config", "receive.denyCurrentBranch", "ignore"]);
     let (a, b) = (origin.clone_beside("a"), origin.clone_beside("b"));
     new(&a, "2026-11-05T10:00:00+08:00", "older");
@@ -101,7 +101,7 @@ fn both_sides_renumber_one_case() {
 #[test]
 fn a_renamed_file_and_an_edit() {
     for into_main in [true, false] {
-        let scene = Scene::new();
+        let scene = Scene::of("manufacturing");
         let policy = scene.read("policies/manufacturing.toml");
         let assigned = "assign = \"at-registration\"\npattern = ";
         let changed = policy.replacen("pattern = ", assigned, 1);
