@@ -21,7 +21,7 @@ fn needing(version: &str) -> Scene {
 fn an_older_tool_writes_nothing() {
     let scene = needing("\"99.0.1\"");
     let old = scene.read(FILE);
-    let policy = scene.read("policies/retail.toml") + "\n[newer]\nthing = 1\n";
+    let policy = Scene::new().read("policies/retail.toml") + "\n[newer]\nthing = 1\n";
     scene.write("policies/retail.toml", &policy);
     let line = scene.read("policies/organization.toml").lines().count();
     for args in [
