@@ -6,6 +6,7 @@ use crate::domain::case::status::Status;
 use crate::domain::input::Day;
 use crate::msg;
 use crate::report::listing::{Filter, SortKey, listing};
+use crate::ui::clap_named::Named;
 use crate::ui::list;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
@@ -22,13 +23,13 @@ pub struct Args {
     closed: bool,
     #[arg(long)]
     overdue: bool,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = Named::UNIT_OR_PERSON)]
     owner: Option<String>,
     #[arg(long, value_name = "NAME")]
     customer: Option<String>,
-    #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>, value_delimiter = ',')]
+    #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>(), value_delimiter = ',')]
     status: Vec<Status>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<Day>,
@@ -36,7 +37,7 @@ pub struct Args {
     until: Option<Day>,
     #[arg(long)]
     text: Option<String>,
-    #[arg(long, value_parser = one_of::<SortKey>, default_value = "urgency")]
+    #[arg(long, value_parser = one_of::<SortKey>(), default_value = "urgency")]
     sort: SortKey,
     #[arg(long, value_name = "N")]
     limit: Option<usize>,

@@ -89,7 +89,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         advance,
     };
     let text = page(&sheet, env.width, env.paint);
-    env.write(&text)?;
+    env.page(&text)?;
     Ok(Exit::Fine)
 }
 
