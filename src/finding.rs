@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::domain::digest::sha256;
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::place::Place;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -182,4 +182,10 @@ pub fn number(findings: &mut [Finding]) {
         finding.nth = *before;
         *before += 1;
     }
+}
+
+/// What a rule is called, with the clock it is about where one stands behind it.
+pub fn rule_called(rule: &str) -> Arg {
+    let id = rule.split_once(':').map_or(rule, |(id, _)| id);
+    Arg::id(rule, Arg::Named(format!("rule-{id}")))
 }

@@ -27,7 +27,7 @@ pub struct Args {
     require_signed: bool,
     #[arg(long, value_name = "LIMIT")]
     tolerance: Option<String>,
-    #[arg(long = "rule", value_name = "RULE", add = Named::Rule)]
+    #[arg(long = "rule", value_name = "RULE", value_parser = crate::workspace::parsers::rule, add = Named::Rule)]
     rules: Vec<String>,
     #[arg(long, value_parser = one_of::<Severity>())]
     severity: Option<Severity>,

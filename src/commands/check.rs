@@ -21,7 +21,7 @@ pub struct Args {
     ids: Vec<String>,
     #[arg(long, value_name = "LIMIT")]
     warn_within: Option<String>,
-    #[arg(long = "rule", value_name = "RULE", add = crate::ui::clap_named::Named::Rule)]
+    #[arg(long = "rule", value_name = "RULE", value_parser = crate::workspace::parsers::rule, add = crate::ui::clap_named::Named::Rule)]
     rules: Vec<String>,
     #[arg(long, value_parser = one_of::<Severity>())]
     severity: Option<Severity>,

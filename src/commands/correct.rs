@@ -6,6 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::case::conduct::Correction;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::{Fact, Move};
+use crate::domain::judge::field_called;
 use crate::domain::policy::{nearest, term_by};
 use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
 use crate::domain::tree::{Path, Seg, Value};
@@ -64,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let old = old.unwrap_or_else(|| "–".to_owned());
         said.push(msg!(
             "command-corrected",
-            field = field,
+            field = field_called(field),
             old = old,
             new = shown
         ));

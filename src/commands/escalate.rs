@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::conduct::Escalation;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge;
+use crate::domain::msg::Arg;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Tier;
 use crate::msg;
@@ -69,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let rule = tier.source.rule.clone().unwrap_or_else(|| "–".to_owned());
     let said = msg!(
         "command-escalated",
-        tier = &tier.id,
+        tier = Arg::id(&tier.id, &tier.title),
         to = staff.called(&to),
         rule = rule
     );

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::case::conduct::Hold;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge;
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -32,11 +32,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let law = (change.policy, change.calendar, &workspace.regulations.staff);
     let (clocks, _) = judge::clocks(&change.case, law, workspace.now);
     let stops = |clock: &&judge::Clock| clock.open() && change.policy.pauses.stops(&clock.name);
-    let in_time: Vec<String> = clocks
+    let in_time: Vec<Arg> = clocks
         .iter()
         .filter(stops)
         .filter(|clock| workspace.now <= clock.due)
-        .map(|clock| clock.name.clone())
+        .map(judge::Clock::called)
         .collect();
     if in_time.is_empty() {
         let allowed = Msg::list(change.policy.pauses.clocks.clone());

@@ -21,7 +21,7 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(value_name = "RULE[:CLOCK]", add = Named::Rule)]
+    #[arg(value_name = "RULE[:CLOCK]", value_parser = crate::workspace::parsers::rule, add = Named::Rule)]
     rule: String,
     #[arg(long, value_parser = stated)]
     reason: String,

@@ -30,6 +30,8 @@ pub enum Arg {
     Named(String),
     /// A text the company has given in its languages.
     Localized(Localized),
+    /// An identifier with what people call it; which of the two is shown is the language's business.
+    Id(String, Box<Arg>),
     /// Several messages or names, joined with the language's list separator.
     List(Vec<Arg>),
 }
@@ -64,6 +66,13 @@ impl fmt::Display for Msg {
             write!(f, " {name}={value:?}")?;
         }
         Ok(())
+    }
+}
+
+impl Arg {
+    /// An identifier with what people call it.
+    pub fn id(id: impl Into<String>, called: impl Into<Self>) -> Self {
+        Self::Id(id.into(), Box::new(called.into()))
     }
 }
 

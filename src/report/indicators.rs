@@ -14,7 +14,7 @@ use super::outcomes::{established, followed_up, redressed};
 use super::period::Period;
 use super::statistics::{Ratio, Spread, days};
 use crate::domain::case::conduct::ReplyKind;
-use crate::domain::judge::{self, Clock, ClockState};
+use crate::domain::judge::{self, Clock, ClockState, StageTitles};
 use crate::domain::money::Money;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Counting, Pause, Reign, Time, Week, elapsed};
@@ -55,6 +55,8 @@ pub struct Indicators {
     pub on_time: Ratio,
     /// The same for stages, by stage and unit.
     pub stage_on_time: BTreeMap<(String, String), Ratio>,
+    /// What stages are called.
+    pub stage_titles: StageTitles,
     /// Received to closed, in days.
     pub gross: Option<Spread>,
     /// The same in the policy's own counting, less pauses.
@@ -195,6 +197,7 @@ impl Indicators {
                 if clock.name == "overall" {
                     self.on_time.count(clock.in_time());
                 } else if let Some(stage) = clock.name.strip_prefix("stage.") {
+                    self.stage_titles.extend(clock.stage_titled());
                     let key = (stage.to_owned(), clock.owner.clone());
                     let ratio = self.stage_on_time.entry(key).or_default();
                     ratio.count(clock.in_time());

@@ -30,7 +30,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         }
         let what = msg!(
             "check-due-soon",
-            clock = &clock.name,
+            clock = clock.called(),
             owner = view.regulations.staff.called(&clock.owner),
             due = shown(clock.due)
         );

@@ -28,7 +28,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let what = msg!(
         "check-follow-up-missing",
         due = shown(owed.due),
-        limit = owed.rule.limit.to_string(),
+        limit = owed.rule.limit.said(),
         rule = owed.rule.source.rule.as_deref().unwrap_or(&policy.id)
     );
     let finding = report.field(view, Path::root().key("closing"), what);

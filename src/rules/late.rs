@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 fn check(view: &RecordView, report: &mut Findings) {
     for clock in &view.clocks {
         let owner = view.regulations.staff.called(&clock.owner);
-        let (name, due) = (&clock.name, shown(clock.due));
+        let (name, due) = (clock.called(), shown(clock.due));
         let what = match clock.state {
             _ if clock.breached.is_some() => {
                 let due = shown(clock.counted_due());

@@ -37,7 +37,7 @@ fn check(view: &RecordView, report: &mut Findings) {
                 "check-late-recording",
                 at = shown(at),
                 recorded = shown(recorded),
-                tolerance = limit.to_string(),
+                tolerance = limit.said(),
                 rule = rule.source.rule.as_deref().unwrap_or(&policy.id)
             );
             let help = run(view, "waive late-recording --reason TEXT");

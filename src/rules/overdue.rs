@@ -22,7 +22,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     for clock in overdue.filter(|clock| !promise(&clock.name)) {
         let what = msg!(
             "check-overdue",
-            clock = &clock.name,
+            clock = clock.called(),
             owner = view.regulations.staff.called(&clock.owner),
             due = shown(clock.due)
         );

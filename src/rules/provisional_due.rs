@@ -20,7 +20,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     for clock in view.clocks.iter().filter(open) {
         let what = msg!(
             "check-provisional-due",
-            clock = &clock.name,
+            clock = clock.called(),
             due = shown(clock.due)
         );
         let finding = report.clock(view, clock, what);

@@ -4,7 +4,7 @@ use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
-use crate::domain::judge::missing_fields;
+use crate::domain::judge::{missing_fields, required_called};
 use crate::domain::policy::{Policy, Step};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -36,7 +36,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         let rule = entry.source.rule.as_deref().unwrap_or(&policy.id);
         let what = msg!(
             "check-required-field",
-            field = entry.called(&field),
+            field = required_called(entry, &field),
             rule = rule
         );
         let path = field.parse().unwrap_or_else(|()| Path::root());

@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::Case;
+use crate::domain::judge::Clock;
 use crate::domain::judge::answerable::{command, undecided};
 use crate::domain::judge::discipline::{
     in_force, liable_persons, publishing_due, review_due, sanction_of, unpublished,
 };
 use crate::domain::judge::joint::unsaid_of;
+use crate::domain::msg::Arg;
 use crate::domain::policy::{Answerable, Policy};
 use crate::domain::time::{Calendar, Time, shown};
 use crate::domain::tree::Path;
@@ -92,7 +94,7 @@ fn owed(
                 msg!(
                     "sanction-check-delayed",
                     name = name,
-                    clock = clock,
+                    clock = called(view, clock),
                     due = due
                 )
             }
@@ -133,4 +135,10 @@ fn unpublished_ones(
 
 fn day_of(due: Time, calendar: &Calendar) -> String {
     calendar.in_zone(due).date_naive().to_string()
+}
+
+/// What a clock of the case is called.
+fn called(view: &RecordView, name: &str) -> Arg {
+    let clock = view.clocks.iter().find(|clock| clock.name == name);
+    clock.map_or_else(|| Arg::from(name), Clock::called)
 }

@@ -39,7 +39,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let what = msg!(
         "check-silent-case",
         last = shown(last),
-        limit = silence.limit.to_string(),
+        limit = silence.limit.said(),
         rule = silence.source.rule.as_deref().unwrap_or(&policy.id)
     );
     let finding = report.field(view, Path::root().key("status"), what);

@@ -41,7 +41,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             on = on,
             tier = id,
             rule = stated,
-            limit = limit.to_string()
+            limit = limit.said()
         ),
     };
     let section = if case.assignments.is_empty() {

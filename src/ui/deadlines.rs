@@ -43,7 +43,7 @@ pub fn table(names: &Names, clocks: &[Clock], now: Time) -> Table {
     let mut table = Table::new(columns, Overflow::Wrap);
     for clock in clocks {
         table.row(vec![
-            Cell::from(clock.name.clone()),
+            Cell::from(names.words.called(&clock.called())),
             Cell::from(format::time(&clock.due)),
             Cell::toned(standing(names.words, clock, now), tone(clock.state)),
             Cell::from(names.who(&clock.owner)),

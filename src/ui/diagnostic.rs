@@ -59,7 +59,8 @@ pub struct Layout<'a> {
 impl Layout<'_> {
     /// The diagnostic as lines, each ended by a newline.
     pub fn render(&self, diagnostic: &Diagnostic<'_>) -> String {
-        let rule = diagnostic.rule.map(escape::terminal);
+        let rule = diagnostic.rule.map(|rule| self.rule(rule));
+        let rule = rule.map(|rule| escape::terminal(&rule));
         let title = title(diagnostic.severity, self.words);
         let mut title = title.primary_title(diagnostic.what.as_str());
         if let Some(rule) = rule {
@@ -100,6 +101,15 @@ impl Layout<'_> {
             text.push('\n');
         }
         text
+    }
+
+    /// A rule as the language has it: one of the tool's own by its title, if it has one, any other as
+    /// it stands.
+    fn rule(&self, rule: &str) -> String {
+        let title = || self.words.find(&format!("rule-{rule}"));
+        let named = !self.words.reads_ids();
+        let title = named.then(title).flatten();
+        title.unwrap_or_else(|| rule.to_owned())
     }
 
     /// A problem that stopped a command, with those that came with it.

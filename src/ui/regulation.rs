@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use super::format;
 use super::lang::Lang;
 use super::names::Names;
+use super::prose::Wording;
 use super::source;
 use super::table::{Cell, Column, Overflow, Table};
 use super::words::Words;
@@ -187,6 +188,13 @@ impl Page<'_> {
 
     fn value(&self, field: &Field, kind: Kind, value: &Value) -> String {
         let words = self.names.words;
+        if !words.reads_ids() {
+            let wording = Wording {
+                policy: self.policy,
+                names: self.names,
+            };
+            return wording.value(field, kind, value);
+        }
         match value {
             Value::Text(text) | Value::Quoted(text) | Value::Plain(text) => {
                 self.word(field, kind, text)

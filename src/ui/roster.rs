@@ -1,5 +1,6 @@
 //! Who is who on a day, as tables and as JSON.
 
+use crate::domain::msg::{Arg, Msg};
 use serde_json::{Value, json};
 
 use super::format;
@@ -7,7 +8,6 @@ use super::names::Names;
 use super::paint::Tone;
 use super::regulation;
 use super::table::{Cell, Column, Overflow, Table};
-use crate::domain::msg::Msg;
 use crate::domain::staff::{Absence, HeldRole, Via};
 use crate::msg;
 use crate::report::roster::{PersonLine, Roster, UnitLine};
@@ -108,7 +108,9 @@ pub fn people(roster: &Roster, names: &Names) -> Table {
         let cells = [
             line.person.id.clone(),
             line.person.name.clone(),
-            line.unit.map(|unit| unit.id.clone()).unwrap_or_default(),
+            line.unit
+                .map(|unit| words.called(&Arg::id(&unit.id, &unit.title)))
+                .unwrap_or_default(),
             points.unwrap_or_default(),
             words.join(&roles),
             until(line),
@@ -133,12 +135,17 @@ fn until(line: &PersonLine) -> String {
     }
 }
 
+fn role_called(held: &HeldRole, names: &Names) -> Arg {
+    Arg::id(held.role, names.staff.role_called(held.role))
+}
+
 fn called(held: &HeldRole, names: &Names) -> String {
     match held.via {
         Via::Delegation { from_person } => {
-            let role = msg!("staff-list-lent", role = held.role, person = from_person);
+            let role = role_called(held, names);
+            let role = msg!("staff-list-lent", role = role, person = from_person);
             names.words.say(&role)
         }
-        _ => held.role.to_owned(),
+        _ => names.words.called(&role_called(held, names)),
     }
 }

@@ -120,6 +120,17 @@ impl Words {
         items.join(&self.text("common-list-separator"))
     }
 
+    /// An argument by itself.
+    pub fn called(&self, arg: &Arg) -> String {
+        self.arg(arg).into_text()
+    }
+
+    /// Whether who reads this language is shown identifiers, which are English words, as they are
+    /// written; else what they are called.
+    pub fn reads_ids(&self) -> bool {
+        self.text("common-reads-ids") == "yes"
+    }
+
     fn arg(&self, arg: &Arg) -> Said {
         match arg {
             Arg::Text(text) => Said::Text(escape::terminal(text)),
@@ -127,6 +138,8 @@ impl Words {
             Arg::Msg(msg) => Said::Text(self.say(msg)),
             Arg::Named(key) => Said::Text(self.text(key)),
             Arg::Localized(text) => Said::Text(escape::terminal(text.text(self.lang))),
+            Arg::Id(id, _) if self.reads_ids() => Said::Text(escape::terminal(id)),
+            Arg::Id(_, called) => self.arg(called),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|i| self.arg(i).into_text()).collect();
                 Said::Text(self.join(&items))

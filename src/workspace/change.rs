@@ -18,7 +18,7 @@ use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::judge;
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::{Policy, Step};
 use crate::domain::record::Record;
 use crate::domain::staff::Unit;
@@ -190,8 +190,10 @@ impl<'a> Change<'a> {
         let Some((_, entry)) = missing.first() else {
             return Ok(());
         };
-        let called = missing.iter().map(|(field, entry)| entry.called(field));
-        let fields: Vec<String> = called.collect();
+        let called = missing
+            .iter()
+            .map(|(field, entry)| judge::required_called(entry, field));
+        let fields: Vec<Arg> = called.collect();
         let command = format!("complaint correct {} {}=…", self.case.number, missing[0].0);
         let problem = Problem::refused(msg!("command-fields-lacking", fields = Msg::list(fields)))
             .rule(

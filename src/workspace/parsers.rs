@@ -1,5 +1,7 @@
 //! Words of a fixed vocabulary as arguments.
 
+use crate::audit;
+use crate::rules::RULES;
 use std::ffi::OsStr;
 use std::marker::PhantomData;
 
@@ -119,6 +121,19 @@ pub fn typed(kind: Kind, text: &str) -> Result<Value, FieldError> {
         let word = word_called(prefix, &words(), text.trim()).ok_or(why)?;
         Ok(Value::Plain(word.to_owned()))
     })
+}
+
+/// Reads a rule of `check` or `audit`, with a clock behind it or not: by its identifier, or by its
+/// title in any language.
+pub fn rule(text: &str) -> Result<String, ValueError> {
+    let (name, clock) = text.split_once([':', '：']).unzip();
+    let name = name.unwrap_or(text).trim();
+    let checks = RULES.iter().map(|rule| rule.id);
+    let all: Vec<&'static str> = checks
+        .chain(audit::RULES.iter().map(|rule| rule.id))
+        .collect();
+    let id = word_called("rule-", &all, name).unwrap_or(name);
+    Ok(clock.map_or_else(|| id.to_owned(), |clock| format!("{id}:{clock}")))
 }
 
 /// Reads a remedy, its kind by its word or by what people call it.

@@ -10,6 +10,7 @@ mod audit;
 mod authors;
 mod blank;
 mod catalogues;
+mod chinese;
 mod commands;
 mod common;
 mod declared;

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
-use crate::domain::msg::Msg;
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::record::Record;
 use crate::domain::word::Word as _;
 use crate::msg;
@@ -107,8 +107,10 @@ fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
     let Some((_, first)) = missing.first() else {
         return Ok(());
     };
-    let called = missing.iter().map(|(field, entry)| entry.called(field));
-    let fields: Vec<String> = called.collect();
+    let called = missing
+        .iter()
+        .map(|(field, entry)| judge::required_called(entry, field));
+    let fields: Vec<Arg> = called.collect();
     let mut warning =
         Problem::usage(msg!("intake-lacking", fields = Msg::list(fields))).help(msg!(
             "intake-lacking-help",

@@ -1,15 +1,16 @@
 //! `policy due`: what would be due when, for a complaint received at a moment.
 
+use crate::domain::msg::Arg;
+use crate::domain::time::{Counting, Time};
 use anyhow::Result;
 use serde::Serialize;
 
 use super::edition;
 use super::facts::FactArgs;
 use crate::domain::case::intake::Origin;
-use crate::domain::policy::{Policy, Projected, project};
+use crate::domain::policy::{Policy, Projected, clock_called, project};
 use crate::domain::reader::Word as _;
 use crate::domain::source::Source;
-use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::format;
@@ -80,7 +81,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         env.print(&msg!(
             "ask-due-head",
-            policy = &policy.id,
+            policy = Arg::id(&policy.id, &policy.title),
             received = format::time(&received),
             file = &policy.file
         ))?;
@@ -107,7 +108,8 @@ fn view<'a>(policy: &'a Policy, received: Time, clocks: &'a [Projected]) -> DueV
 }
 
 fn table(env: &mut Env, clocks: &[Projected]) -> Result<()> {
-    let head = |key| env.layout.words.text(key);
+    let words = env.layout.words;
+    let (head, called) = (|key| words.text(key), |arg: &Arg| words.called(arg));
     let columns = vec![
         Column::whole(head("ask-clock")),
         Column::whole(head("ask-due")),
@@ -121,10 +123,10 @@ fn table(env: &mut Env, clocks: &[Projected]) -> Result<()> {
         let capped = if clock.capped { " *" } else { "" };
         let provisional = if clock.provisional { " ~" } else { "" };
         table.row(vec![
-            Cell::from(clock.clock.clone()),
+            Cell::from(called(&clock_called(&clock.clock, clock.title.as_ref()))),
             Cell::from(format!("{}{capped}{provisional}", format::time(&clock.due))),
-            Cell::from(clock.limit.to_string()),
-            Cell::from(clock.counting.to_string()),
+            Cell::from(env.say(&clock.limit.said())),
+            Cell::from(called(&counted(clock.counting))),
             Cell::from(source::shown(env.width, &clock.source)),
         ]);
     }
@@ -136,4 +138,9 @@ fn table(env: &mut Env, clocks: &[Projected]) -> Result<()> {
         env.print(&msg!("ask-provisional-mark"))?;
     }
     Ok(())
+}
+
+fn counted(counting: Counting) -> Arg {
+    let word = counting.word();
+    Arg::id(word, Arg::Named(format!("prose-word-counting-{word}")))
 }

@@ -45,7 +45,7 @@ pub fn tell(env: &mut Env, in_json: bool, start: Time, limit: Limit, due: &Due) 
     env.print(&msg!(
         "ask-clock-due",
         start = at(&start),
-        limit = limit.to_string(),
+        limit = limit.said(),
         due = at(&due.due)
     ))?;
     let head = |key| env.layout.words.text(key);

@@ -1,5 +1,10 @@
 //! One clock of a case.
 
+use std::collections::BTreeMap;
+
+use crate::domain::localized::Localized;
+use crate::domain::msg::Arg;
+use crate::domain::policy::clock_called;
 use crate::domain::source::Source;
 use crate::domain::time::{Pause, Terms, Time, TimeError};
 use crate::domain::tree::Path;
@@ -57,9 +62,25 @@ pub struct Clock {
     pub source: Option<Source>,
     /// The fact in the case that started it.
     pub path: Path,
+    /// The title of the stage it is the clock of.
+    pub title: Option<Localized>,
 }
 
+/// What stages are called, by their names.
+pub type StageTitles = BTreeMap<String, Localized>;
+
 impl Clock {
+    /// The stage it is the clock of, with its title.
+    pub fn stage_titled(&self) -> Option<(String, Localized)> {
+        let stage = self.name.strip_prefix("stage.")?;
+        Some((stage.to_owned(), self.title.clone()?))
+    }
+
+    /// What it is called.
+    pub fn called(&self) -> Arg {
+        clock_called(&self.name, self.title.as_ref())
+    }
+
     /// The due by which it is counted: the one that was breached, where a correction moved it.
     pub fn counted_due(&self) -> Time {
         self.breached.unwrap_or(self.due)

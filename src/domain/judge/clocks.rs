@@ -125,7 +125,11 @@ impl CaseClocks<'_> {
         };
         self.runs_from(starts, stage.from, stage.until, stage.once)
             .into_iter()
-            .map(|run| self.clock(&name, &owner, terms, &stage.source, run))
+            .map(|run| {
+                let clock = self.clock(&name, &owner, terms, &stage.source, run)?;
+                let title = Some(stage.title.clone());
+                Ok(Clock { title, ..clock })
+            })
             .collect()
     }
 
@@ -311,6 +315,7 @@ impl CaseClocks<'_> {
             pauses,
             source: Some(source.clone()),
             path: run.path,
+            title: None,
         })
     }
 
@@ -365,6 +370,7 @@ impl CaseClocks<'_> {
             pauses: Vec::new(),
             source: None,
             path,
+            title: None,
         }
     }
 }

@@ -41,8 +41,8 @@ pub struct Easing {
 pub enum Eased {
     /// A clock.
     Due {
-        /// Its name.
-        clock: String,
+        /// What it is called.
+        clock: Arg,
         /// Its due before.
         from: Time,
         /// Its due since; nothing where it does not run any more.
@@ -95,7 +95,7 @@ fn dues(old: &Case, new: &Case, law: Law, now: Time) -> Vec<Easing> {
         found.push(Easing {
             correction: 0,
             what: Eased::Due {
-                clock: was.name.clone(),
+                clock: was.called(),
                 from: was.due,
                 to: is.map(|clock| clock.due),
             },
@@ -213,13 +213,13 @@ impl Easing {
                     Some(to) if to > from => {
                         msg!(
                             "moves-eased-due",
-                            clock = clock,
+                            clock = clock.clone(),
                             from = due,
                             to = shown(*to)
                         )
                     }
-                    Some(_) => msg!("moves-excused", clock = clock, from = due),
-                    None => msg!("moves-eased-clock", clock = clock, from = due),
+                    Some(_) => msg!("moves-excused", clock = clock.clone(), from = due),
+                    None => msg!("moves-eased-clock", clock = clock.clone(), from = due),
                 }
             }
             Eased::Level { from, to } => {

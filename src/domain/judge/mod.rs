@@ -24,6 +24,7 @@ mod fines;
 pub mod joint;
 pub mod legal;
 pub mod loss;
+mod named;
 pub mod outlook;
 pub mod periodic;
 pub mod portions;
@@ -43,7 +44,7 @@ pub use answers::Telling;
 pub use asking::{AskedFor, ask, asked_for};
 pub use breaches::clocks_of;
 pub use care::{channel_gaps, cost_rule, cost_rule_of, cost_rules, last_activity, proposed_grade};
-pub use clock::{Clock, ClockState, Uncounted};
+pub use clock::{Clock, ClockState, StageTitles, Uncounted};
 pub use clocks::{Law, clocks, pauses_of, section_of};
 pub use decided::decided;
 pub use duties::{
@@ -53,6 +54,7 @@ pub use duties::{
 pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};
 pub use loss::liability_amounts;
+pub use named::{field_called, required_called};
 pub use reads::reads;
 pub use required::{accepted_by, missing_fields};
 pub use signing::{

@@ -145,17 +145,6 @@ impl Band {
     }
 }
 
-impl Required {
-    /// What a field of it is called: where one of several is enough, all of them.
-    pub fn called(&self, field: &str) -> String {
-        if self.any {
-            self.fields.join(" / ")
-        } else {
-            field.to_owned()
-        }
-    }
-}
-
 impl Permission {
     /// Everything a permission may be about.
     pub fn keys() -> Vec<&'static str> {

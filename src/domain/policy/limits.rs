@@ -2,12 +2,13 @@
 
 use super::condition::When;
 use crate::domain::localized::Localized;
+use crate::domain::msg::Arg;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Entry, Field, Kind, Names, Scalar, Shape, Table};
 use crate::domain::source::Places;
 use crate::domain::step::{Mark, Step};
 use crate::domain::time::{Counting, Limit};
-use crate::table;
+use crate::{msg, table};
 
 /// A limit for home and abroad: `limit = "3d"`, `limit = { domestic = "3d", foreign = "7d" }`, or the
 /// two keys by themselves.
@@ -103,6 +104,17 @@ pub(super) const CLOCKS: [(&str, Mark); 3] = [
     ("acknowledge", Mark::Acknowledged),
     ("answer", Mark::Answered),
 ];
+
+/// What a clock is called: a stage by its title.
+pub fn clock_called(name: &str, title: Option<&Localized>) -> Arg {
+    let called = match (title, name.split_once('.')) {
+        (Some(title), _) => Arg::from(title),
+        (None, Some(("promise", n))) => msg!("time-clock-promise", n = n).into(),
+        (None, Some(("action", n))) => msg!("time-clock-action", n = n).into(),
+        (None, _) => Arg::Named(format!("prose-word-clock-{name}")),
+    };
+    Arg::id(name, called)
+}
 
 fn end_of(clock: &str) -> Option<Mark> {
     let known = CLOCKS.iter().find(|(name, _)| *name == clock);

@@ -41,7 +41,7 @@ pub use consequences::{
 };
 pub use fields::{held, requirable};
 pub use handling::{Band, Duty, Need, Permission, Required, Route, Term};
-pub use limits::{Deadline, Limits, Stage};
+pub use limits::{Deadline, Limits, Stage, clock_called};
 pub use lint::{
     Lint, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
     spoken_of, suggestion, sure, unheld,

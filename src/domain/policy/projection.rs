@@ -1,5 +1,6 @@
 //! What would be due when, for a case received at a moment: `policy due`.
 
+use crate::domain::localized::Localized;
 use std::collections::BTreeMap;
 
 use super::condition::Facts;
@@ -15,6 +16,8 @@ use crate::domain::time::{Calendar, Counting, Limit, Stretch, Terms, Time, TimeE
 pub struct Projected {
     /// Its name: `overall`, `answer`, `stage.proposal`.
     pub clock: String,
+    /// The title of the stage it is the clock of.
+    pub title: Option<Localized>,
     /// When it would start.
     pub from: Time,
     /// The last moment that is still on time.
@@ -118,6 +121,7 @@ impl Run<'_> {
         let clock = format!("stage.{}", stage.name);
         match self.clock(clock, &stage.limits, counted, &stage.source, start) {
             Ok(mut projected) => {
+                projected.title = Some(stage.title.clone());
                 if let Some(overall) = self.overall.filter(|overall| *overall < projected.due) {
                     projected.due = overall;
                     projected.capped = true;
@@ -150,6 +154,7 @@ impl Run<'_> {
         let due = due_traced(start, &terms, self.calendar, &[], self.received)?;
         Ok(Projected {
             clock,
+            title: None,
             from: start,
             due: due.due,
             limit,

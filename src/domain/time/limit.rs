@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{errors, words};
+use crate::domain::msg::Msg;
+use crate::{errors, msg, words};
 
 /// Ten years, the longest limit: anything above is a typing error.
 const MOST_DAYS: u64 = 3653;
@@ -77,6 +78,21 @@ impl Terms {
 }
 
 impl Limit {
+    /// It in words.
+    pub fn said(self) -> Msg {
+        let count = self.count;
+        match self.unit {
+            Unit::HalfDays if count % 2 == 1 => {
+                msg!("time-limit-days", n = format!("{}.5", count / 2))
+            }
+            Unit::HalfDays => msg!("time-limit-days", n = count / 2),
+            Unit::Months => msg!("time-limit-months", n = count),
+            Unit::Hours => msg!("time-limit-hours", n = count),
+            Unit::Minutes => msg!("time-limit-minutes", n = count),
+            Unit::Seconds => msg!("time-limit-seconds", n = count),
+        }
+    }
+
     /// Whole days.
     pub fn days(count: u16) -> Self {
         let most = u32::try_from(MOST_DAYS).unwrap_or(u32::MAX);

@@ -7,7 +7,7 @@ use crate::domain::judge::outlook::{Outlook, Proposed};
 use crate::domain::judge::{Clock, ClockState};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::time::Time;
-use crate::finding::Severity;
+use crate::finding::{Severity, rule_called};
 use crate::msg;
 use crate::report::difference::{DueMove, JudgedRecord, Notices, Reason};
 use crate::ui::{amounts, deadlines, format};
@@ -122,7 +122,8 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
         Some(calendar) => format::time(&calendar.in_zone(time)),
         None => format::time(&time),
     };
-    let clock = due.name.as_str();
+    let known = due.after.as_ref().or(due.before.as_ref());
+    let clock = || known.map_or_else(|| Arg::from(&due.name), Clock::called);
     let mut lines = Vec::new();
     let Some(after) = &due.after else {
         let old = due
@@ -132,7 +133,7 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
             .unwrap_or_default();
         return vec![DiffLine::follows(msg!(
             "diff-due-gone",
-            clock = clock,
+            clock = clock(),
             old = old
         ))];
     };
@@ -140,14 +141,14 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
         let reasons = due.reasons.iter().map(|reason| why(reason, &time));
         lines.push(DiffLine::follows(msg!(
             "diff-due-moved",
-            clock = clock,
+            clock = clock(),
             old = time(before.due),
             new = time(after.due),
             reasons = reasons.collect::<Arg>()
         )));
         lines.extend(judged_otherwise(before, after));
         if let (None, Some(due)) = (before.breached, after.breached) {
-            let what = msg!("diff-due-breached", clock = clock, old = time(due));
+            let what = msg!("diff-due-breached", clock = clock(), old = time(due));
             lines.push(DiffLine::new(LineMark::Warning, what));
         }
     }
@@ -163,7 +164,7 @@ fn judged_otherwise(before: &Clock, after: &Clock) -> Option<DiffLine> {
     let said = |clock: &Clock| deadlines::stands(clock, clock.due);
     let what = msg!(
         "diff-due-state",
-        clock = after.name.as_str(),
+        clock = after.called(),
         old = said(before),
         new = said(after)
     );
@@ -176,7 +177,7 @@ fn judged_otherwise(before: &Clock, after: &Clock) -> Option<DiffLine> {
 
 /// How a clock came to stand otherwise than before.
 fn turn(before: Option<&Clock>, after: &Clock, due: String) -> Option<DiffLine> {
-    let clock = after.name.as_str();
+    let clock = after.called();
     let (stopped, held) = match before {
         Some(old) => (!old.open(), old.state == ClockState::Paused),
         None => (false, false),
@@ -295,7 +296,7 @@ pub(super) fn findings(notices: &Notices) -> Vec<DiffLine> {
             Severity::Warning => LineMark::Warning,
             Severity::Note => LineMark::Note,
         };
-        let (rule, what) = (finding.rule, finding.what.clone());
+        let (rule, what) = (rule_called(finding.rule), finding.what.clone());
         DiffLine::new(
             mark,
             msg!(
@@ -307,7 +308,7 @@ pub(super) fn findings(notices: &Notices) -> Vec<DiffLine> {
         )
     });
     let cured = notices.cured.iter().map(|finding| {
-        let (rule, what) = (finding.rule, finding.what.clone());
+        let (rule, what) = (rule_called(finding.rule), finding.what.clone());
         DiffLine::new(
             LineMark::Cured,
             msg!("diff-cured", rule = rule, what = what),

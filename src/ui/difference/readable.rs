@@ -68,7 +68,7 @@ fn consequences(judged: &JudgedRecord, words: &Words) -> Vec<String> {
             Some(calendar) => format::time(&calendar.in_zone(clock.due)),
             None => format::time(&clock.due),
         };
-        lines.push(words.say(&msg!("diff-due", clock = &clock.name, due = due)));
+        lines.push(words.say(&msg!("diff-due", clock = clock.called(), due = due)));
     }
     if let Some(signer) = &outlook.signer {
         let role = judged.staff.role_called(&signer.role);

@@ -1,11 +1,14 @@
 //! Why a clock is due when it is.
 
+use crate::domain::case::Case;
+use crate::domain::msg::{Arg, Msg};
+use crate::domain::schema::{self, Declared as _};
+use crate::domain::tree::{Path, Seg};
 use serde::Serialize;
 
 use super::subject::Explained;
 use crate::domain::case::conduct::Hold;
 use crate::domain::judge::ClockState;
-use crate::domain::msg::Msg;
 use crate::domain::source::Source;
 use crate::domain::time::{Counting, Moved, Stretch, Terms, Time};
 use crate::msg;
@@ -46,6 +49,9 @@ pub struct DeadlineView {
     pub steps: Vec<String>,
     /// The counting, day by day.
     pub trace: Vec<TraceView>,
+    /// What it is called.
+    #[serde(skip)]
+    pub called: String,
     /// How many steps come before the counting.
     #[serde(skip)]
     pub before: usize,
@@ -111,6 +117,7 @@ pub fn view(subject: &Explained, reason: &ClockReason) -> DeadlineView {
         source,
         steps,
         trace,
+        called: subject.names.words.called(&clock.called()),
         before: before.len(),
         tone: clock.state,
     }
@@ -123,7 +130,7 @@ fn before(subject: &Explained, reason: &ClockReason, source: &Source) -> Vec<Msg
     match &clock.terms {
         Some(terms) => steps.push(msg!(
             "explain-limit",
-            limit = terms.limit.to_string(),
+            limit = terms.limit.said(),
             counting = counting(terms),
             source = source.to_string()
         )),
@@ -152,7 +159,7 @@ fn start(subject: &Explained, reason: &ClockReason) -> Msg {
     }
     let place = (subject.place)(&reason.start);
     let place = format!("{}:{}", place.file, place.line);
-    let field = reason.start.to_string();
+    let field = started_by(&reason.start);
     match reason.by {
         Some(by) => {
             let by = subject.names.who(by);
@@ -166,6 +173,19 @@ fn start(subject: &Explained, reason: &ClockReason) -> Msg {
         }
         None => msg!("explain-start", time = at, field = field, place = place),
     }
+}
+
+/// The fact that starts a clock, as it is called.
+fn started_by(path: &Path) -> Arg {
+    let section = path.0.first().map(|first| Path(vec![first.clone()]));
+    let field = section.and_then(|section| schema::at(Case::FIELDS, &section));
+    let called = field.map(|field| Arg::Named(field.label()));
+    let called = match (called, path.0.get(1)) {
+        (Some(called), Some(Seg::Index(n))) => msg!("explain-nth", what = called, n = n + 1).into(),
+        (Some(called), _) => called,
+        (None, _) => path.to_string().into(),
+    };
+    Arg::id(path.to_string(), called)
 }
 
 fn pause(subject: &Explained, hold: &Hold, did: Held) -> Msg {

@@ -126,7 +126,7 @@ fn derived<'a>(page: &mut Page, title: &str, all: impl Iterator<Item = &'a Vec<S
 
 fn clock(page: &mut Page, deadline: &DeadlineView, subject: &Explained) {
     let words = subject.names.words;
-    page.heading(&deadline.clock);
+    page.heading(&deadline.called);
     let (before, rest) = deadline.steps.split_at(deadline.before);
     page.paragraph(&before.join("\n"));
     if !deadline.trace.is_empty() {

@@ -2,10 +2,11 @@
 
 use super::checked::{Checked, bare, commit, line, what};
 use crate::domain::place::Place;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, rule_called};
 use crate::ui::diagnostic::{Diagnostic, Layout};
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::ui::words::Words;
 
 /// Up to how many findings are shown with their lines on a terminal.
 const FEW: usize = 5;
@@ -50,6 +51,11 @@ fn diagnostic(finding: &Finding, layout: &Layout) -> String {
     })
 }
 
+/// A rule as the language has it: by its identifier, or by its title.
+fn rule(words: &Words, id: &str) -> String {
+    words.called(&rule_called(id))
+}
+
 fn table(checked: &Checked, layout: &Layout) -> Table {
     let words = layout.words;
     let history = checked.history.is_some();
@@ -74,7 +80,10 @@ fn table(checked: &Checked, layout: &Layout) -> Table {
             Severity::Note => ("common-level-note", Tone::Dim),
         };
         let case = finding.case.as_deref().unwrap_or(&finding.file);
-        let mut row = vec![Cell::toned(words.text(key), tone), Cell::from(finding.rule)];
+        let mut row = vec![
+            Cell::toned(words.text(key), tone),
+            Cell::from(rule(words, finding.rule)),
+        ];
         if history {
             let author = finding.origin.as_ref().map(|origin| origin.author.as_str());
             row.push(Cell::toned(commit(finding), Tone::Number));

@@ -16,6 +16,7 @@ use crate::domain::case::item::Item;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::tree::Path;
+use crate::finding::rule_called;
 use crate::msg;
 use crate::ui::amounts::counted;
 use crate::ui::format;
@@ -71,7 +72,7 @@ impl Narrator<'_> {
             FactRef::Resumed((_, it)) => Said::of(msg!("story-resumed")).why(it.reason.as_ref()),
             FactRef::Correction(it) => self.corrected(it),
             FactRef::Waiver(it) => {
-                Said::around("story-waived", word(&it.rule)).why(it.reason.as_ref())
+                Said::around("story-waived", word(rule_called(&it.rule))).why(it.reason.as_ref())
             }
             FactRef::Closing(it) => self.closed(it),
             FactRef::Link(it) => {
@@ -107,7 +108,7 @@ impl Narrator<'_> {
         parts.extend(claimed.map(|amount| msg!("story-recorded-claimed", amount = amount)));
         parts.extend(self.clocks.iter().take(NAMED).map(|clock| {
             let due = format::time(&clock.due);
-            msg!("story-recorded-due", clock = &clock.name, due = due)
+            msg!("story-recorded-due", clock = clock.called(), due = due)
         }));
         Said::of(msg!("story-recorded", number = &case.number)).told(word(Msg::list(parts)))
     }

@@ -16,3 +16,4 @@ mod wording;
 
 pub use page::{Form, page};
 pub use told::{Chapter, Told};
+pub use wording::Wording;

@@ -16,11 +16,11 @@ use crate::ui::words::Words;
 
 /// How values are said.
 #[derive(Clone, Copy)]
-pub(super) struct Wording<'a> {
+pub struct Wording<'a> {
     /// The regulation, for the titles of its own words.
-    pub(super) policy: &'a Policy,
+    pub policy: &'a Policy,
     /// The names of units and roles.
-    pub(super) names: Names<'a>,
+    pub names: Names<'a>,
 }
 
 impl Wording<'_> {
@@ -29,7 +29,7 @@ impl Wording<'_> {
     }
 
     /// A value in words.
-    pub(super) fn value(&self, field: &Field, kind: Kind, value: &Value) -> String {
+    pub fn value(&self, field: &Field, kind: Kind, value: &Value) -> String {
         match (kind, value) {
             (Kind::Many(kind), Value::Seq(members)) => self.list(field, *kind, members),
             (kind, Value::Seq(members)) => self.list(field, kind, members),

@@ -214,7 +214,7 @@ fn stages(report: &Summary, speaking: &Speaking) -> Grid {
         .iter()
         .map(|((stage, unit), ratio)| {
             vec![
-                stage.clone(),
+                speaking.stage(report, stage),
                 speaking.names.who(unit),
                 ratio.of.to_string(),
                 ratio.part.to_string(),

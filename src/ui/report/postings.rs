@@ -56,7 +56,7 @@ fn postings(list: &Postings, speaking: &Speaking) -> Grid {
             number(posting.received),
             money(posting.amount),
             say(standing(posting)),
-            proof(posting),
+            proof(posting, speaking),
         ]
     };
     Grid {
@@ -134,11 +134,11 @@ fn standing(posting: &Posting) -> Msg {
     }
 }
 
-fn proof(posting: &Posting) -> String {
+fn proof(posting: &Posting, speaking: &Speaking) -> String {
     if posting.unproved {
         NOTHING.to_owned()
     } else {
-        posting.proofs.join(", ")
+        speaking.proofs(&posting.proofs)
     }
 }
 

@@ -1,9 +1,11 @@
 //! The names a report shows.
 
 use crate::domain::case::intake::{Channel, Origin};
+use crate::domain::msg::Arg;
 use crate::domain::policy::{Policy, Term, term};
 use crate::domain::word::Word;
 use crate::report::groups::Group;
+use crate::report::summary::Summary;
 use crate::ui::names::Names;
 
 /// The names a report shows.
@@ -36,6 +38,30 @@ impl Speaking<'_> {
                 Channel::from_word(id).map_or_else(|| id.to_owned(), |c| say(c.named()))
             }
         }
+    }
+
+    /// A stage as it is called.
+    pub(super) fn stage(&self, report: &Summary, stage: &str) -> String {
+        let title = report.all.stage_titles.get(stage);
+        let called = title.map_or_else(|| Arg::from(stage), |title| Arg::id(stage, title));
+        self.names.words.called(&called)
+    }
+
+    /// The documents that prove a return, as the policies call them.
+    pub(super) fn proofs(&self, proofs: &[String]) -> String {
+        let title = |id: &str| {
+            let mut all = self
+                .policies
+                .iter()
+                .flat_map(|policy| &policy.consequences.proofs);
+            all.find(|proof| proof.id == id)
+                .map(|proof| Arg::id(id, &proof.title))
+        };
+        let called = proofs
+            .iter()
+            .map(|id| title(id).unwrap_or_else(|| Arg::from(id)));
+        let called: Vec<String> = called.map(|arg| self.names.words.called(&arg)).collect();
+        self.names.words.join(&called)
     }
 
     pub(super) fn term(&self, id: &str, terms: fn(&Policy) -> &Vec<Term>) -> String {

@@ -1,5 +1,7 @@
 # Words every area uses.
 
+# Whether identifiers are shown as they are written: yes or no.
+common-reads-ids = yes
 common-yes = yes
 common-no = no
 common-list-separator = {", "}

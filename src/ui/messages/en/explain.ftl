@@ -5,6 +5,7 @@ explain-promise = promised to the customer: the day promised, to its end [{ $sou
 explain-counting-working = in working time
 explain-counting-calendar = in calendar time
 explain-counting-rolled = in calendar time, moved off rest days
+explain-nth = { $what } { $n }
 explain-start = started { $time } by { $field } ({ $place })
 explain-start-by = started { $time } by { $field }, { $by } ({ $place })
 explain-start-projected = projected from receipt, { $time }: the step that starts it has not been made

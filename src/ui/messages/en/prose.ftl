@@ -260,6 +260,8 @@ prose-say-stage =
        *[other] {", where "}{ $when }
     }: { $unit } – { $limits }, from { $from } to { $until }, { prose-counted }
 prose-clause-stage-within = ; it is part of the stage “{ $within }”, whose limit holds as well
+prose-word-self-approval-within_limit = within their own limit
+prose-word-self-approval-never = never
 prose-word-clock-overall = the whole handling
 prose-word-clock-acknowledge = the acknowledgement to the customer
 prose-word-clock-answer = the answer to the customer

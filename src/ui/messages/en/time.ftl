@@ -85,3 +85,11 @@ time-why-half-most =
         [one] no later than one whole day is due
        *[other] no later than { $days } whole days are due
     }
+
+time-clock-promise = promise { $n }
+time-clock-action = action { $n }
+time-limit-days = { $n }d
+time-limit-months = { $n }mo
+time-limit-hours = { $n }h
+time-limit-minutes = { $n }m
+time-limit-seconds = { $n }s

@@ -1,18 +1,18 @@
 # 检查发现了什么，该怎么办。
 
-check-overdue = `{ $clock }`（{ $owner }）应于 { $due } 前完成
-check-due-soon = `{ $clock }`（{ $owner }）将于 { $due } 到期
-check-late = `{ $clock }`（{ $owner }）完成时已过期限 { $due }
-check-missed = `{ $clock }`（{ $owner }）始终未完成，期限为 { $due }
-check-breached = `{ $clock }`（{ $owner }）按当时所知已逾期，期限 { $due }；其后的更正才将期限推后
-check-provisional-due = `{ $clock }` 暂定 { $due } 到期：当年节假日尚未公布
+check-overdue = “{ $clock }”（{ $owner }）应于 { $due } 前完成
+check-due-soon = “{ $clock }”（{ $owner }）将于 { $due } 到期
+check-late = “{ $clock }”（{ $owner }）完成时已过期限 { $due }
+check-missed = “{ $clock }”（{ $owner }）始终未完成，期限为 { $due }
+check-breached = “{ $clock }”（{ $owner }）按当时所知已逾期，期限 { $due }；其后的更正才将期限推后
+check-provisional-due = “{ $clock }” 暂定 { $due } 到期：当年节假日尚未公布
 check-provisional-due-help = 节假日公布后请补入日历文件
 check-unkept-promise = 承诺 { $n }（{ $owner }）应于 { $due } 前兑现
 check-uncounted-clock = 有时限无法计算：{ $why }
 
 check-newer-format = 文件格式为 { $format }，本版本只认识 { $known }
 check-newer-format-help = 请安装更新的 complaint
-check-required-field = 受理前须填写 `{ $field }`（{ $rule }）
+check-required-field = 受理前须填写“{ $field }”（{ $rule }）
 check-policy-missing = 没有规章 `{ $policy }`
 check-policy-missing-help = `complaint policy list` 列出全部规章
 check-policy-later = { $date } 时规章 `{ $policy }` 尚无生效版本

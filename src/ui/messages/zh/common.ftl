@@ -1,5 +1,7 @@
 # 各处通用的词语。
 
+# 标识符是否按原文显示：yes 或 no。
+common-reads-ids = no
 common-yes = 是
 common-no = 否
 common-list-separator = 、

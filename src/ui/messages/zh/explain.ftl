@@ -5,6 +5,7 @@ explain-promise = 对客户的承诺：至所承诺之日结束［{ $source }］
 explain-counting-working = 按工作时间
 explain-counting-calendar = 按自然时间
 explain-counting-rolled = 按自然时间，遇休息日顺延
+explain-nth = { $what } { $n }
 explain-start = { $time } 因 { $field } 起算（{ $place }）
 explain-start-by = { $time } 因 { $field } 起算，{ $by }（{ $place }）
 explain-start-projected = 预计，自收到时 { $time } 起算：起算的步骤尚未办理

@@ -231,6 +231,8 @@ prose-say-stage =
        *[other] ；适用于{ $when }的案件
     }）：{ $unit }，时限 { $limits }，自{ $from }起至{ $until }止，{ prose-counted }
 prose-clause-stage-within = ；属于阶段“{ $within }”，其时限同样适用
+prose-word-self-approval-within_limit = 在本人权限内
+prose-word-self-approval-never = 不得
 prose-word-clock-overall = 全案处理
 prose-word-clock-acknowledge = 告知客户已收到
 prose-word-clock-answer = 答复客户

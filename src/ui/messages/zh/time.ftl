@@ -71,3 +71,11 @@ time-why-half-least =
        *[other] 不早于整 { $days } 天的到期时刻
     }
 time-why-half-most = 不晚于整 { $days } 天的到期时刻
+
+time-clock-promise = 承诺 { $n }
+time-clock-action = 改善措施 { $n }
+time-limit-days = { $n } 天
+time-limit-months = { $n } 个月
+time-limit-hours = { $n } 小时
+time-limit-minutes = { $n } 分钟
+time-limit-seconds = { $n } 秒

@@ -126,7 +126,7 @@ fn an_hour_that_moves_dates_is_told_with_every_case() {
         "**【已生效日历被改动】1 处、",
         "<summary>⚠️ policies/calendar-cn.toml</summary>",
         "<summary>制度变化改动 1 个已结案件的期限</summary>",
-        "- ⚠️ 261101：`stage.proposal` 原为：按时；现为：完成，迟 30 分钟",
+        "- ⚠️ 261101：“拟定处理意见” 原为：按时；现为：完成，迟 30 分钟",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
     }
