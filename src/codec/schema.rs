@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::document::Document;
 use crate::domain::lang::Lang;
-use crate::domain::localized::Localized;
 use crate::domain::policy::fixed_words;
 use crate::domain::schema::{Field, Kind, Shape};
 use crate::domain::word::Word as _;
@@ -256,13 +255,13 @@ fn title() -> Value {
     let text = |word: &&str| ((*word).to_owned(), json!({ "type": "string" }));
     let properties: Map<String, Value> = Lang::words().iter().map(text).collect();
     json!({
-        "description": "In both languages, or one text for both",
+        "description": "In one language or several, or one text for all",
         "anyOf": [
             { "type": "string" },
             {
                 "type": "object",
                 "properties": properties,
-                "required": Localized::NEEDED,
+                "minProperties": 1,
                 "additionalProperties": false,
             },
         ],

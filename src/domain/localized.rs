@@ -10,9 +10,6 @@ use super::word::Word as _;
 pub struct Localized(BTreeMap<Lang, String>);
 
 impl Localized {
-    /// The languages it is written in, whatever others the tool speaks.
-    pub const NEEDED: &[Lang] = &[Lang::Zh, Lang::En];
-
     /// The text in a language, else in the first one there is a text in.
     pub fn text(&self, lang: Lang) -> &str {
         let own = self.0.get(&lang).into_iter();

@@ -21,6 +21,7 @@ mod helped;
 mod history;
 mod hostile;
 mod kinds;
+mod languages;
 mod loss_laws;
 mod merge_laws;
 mod merging;

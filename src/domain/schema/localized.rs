@@ -16,15 +16,13 @@ impl Scalar for Localized {
             return reader.text(key).map(Self::from);
         }
         reader.map(key, |reader| {
-            let (mut texts, mut whole) = (Vec::new(), true);
-            for (word, lang) in Lang::WORDS {
-                let text = reader.text(word);
-                if Self::NEEDED.contains(lang) {
-                    whole &= reader.required(word, text.as_ref()).is_some();
-                }
-                texts.extend(text.map(|text| (*lang, text)));
-            }
-            whole.then(|| texts.into_iter().collect())
+            let languages = Lang::WORDS.iter();
+            let told = languages.filter_map(|(word, lang)| Some((*lang, reader.text(word)?)));
+            let texts: Vec<(Lang, String)> = told.collect();
+            // Who reads another language reads what there is: one text suffices.
+            let first = texts.first().map(|(_, text)| text);
+            reader.required(Lang::WORDS[0].0, first)?;
+            Some(texts.into_iter().collect())
         })
     }
 

@@ -71,6 +71,9 @@ fn fits(keyword: &str, asked: &Value, value: &Value) -> bool {
         "minLength" => length.is_none_or(|length| length >= asked.as_u64().unwrap()),
         "maxLength" => length.is_none_or(|length| length <= asked.as_u64().unwrap()),
         "pattern" => text.is_none_or(|text| pattern::matches(asked.as_str().unwrap(), text)),
+        "minProperties" => value
+            .as_object()
+            .is_none_or(|object| object.len() as u64 >= asked.as_u64().unwrap()),
         "required" => {
             let mut keys = asked.as_array().unwrap().iter();
             let there = |key: &Value| value.get(key.as_str().unwrap()).is_some();
