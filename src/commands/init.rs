@@ -128,6 +128,7 @@ fn next(env: &mut Env, setup: &Setup) -> Result<()> {
     env.write("\n")?;
     env.print(&msg!("intake-init-next"))?;
     env.print(&msg!("intake-init-next-staff"))?;
+    env.print(&msg!("intake-init-next-join"))?;
     if setup.has_git() {
         env.print(&msg!("intake-init-next-commit"))?;
     } else {

@@ -15,6 +15,20 @@ use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
+/// Who acts as the command line or git says, known or not: `--by`, else git's `user.email`.
+pub fn asked(env: &Env, workspace: &Workspace) -> Result<Option<String>> {
+    Ok(env.by.clone().or(git_email(workspace)?))
+}
+
+fn git_email(workspace: &Workspace) -> Result<Option<String>> {
+    let root = workspace.repository.root();
+    let git = match Git::at(root) {
+        Some(git) => git.identity()?,
+        None => identity(root),
+    };
+    Ok(git.map(|identity| identity.email))
+}
+
 /// The person a command acts for.
 #[derive(Clone, Debug)]
 pub struct Actor<'a> {
@@ -28,12 +42,7 @@ impl<'a> Actor<'a> {
     /// The actor: `--by`, else git's `user.email`. Somebody the staff file does not know is
     /// refused; a name that fits several persons is bad usage.
     pub fn find(env: &Env, workspace: &'a Workspace) -> Result<Self> {
-        let root = workspace.repository.root();
-        let git = match Git::at(root) {
-            Some(git) => git.identity()?,
-            None => identity(root),
-        };
-        let git = git.map(|identity| identity.email);
+        let git = git_email(workspace)?;
         let Some(named) = env.by.clone().or_else(|| git.clone()) else {
             return Err(Problem::usage(msg!("command-actor-none"))
                 .help(msg!("command-actor-none-help"))

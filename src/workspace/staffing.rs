@@ -13,12 +13,12 @@ use crate::domain::policy::Lint;
 use crate::domain::policy::lint_staff;
 use crate::domain::regulations::Regulations;
 use crate::domain::severity::Severity;
-use crate::domain::staff::{Changed, Person, Staff};
+use crate::domain::staff::{Changed, Found, Person, Staff};
 use crate::domain::tree::Edit;
 use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
-use crate::workspace::actor::Actor;
+use crate::workspace::actor::{self, Actor};
 use crate::workspace::args::{FileArgs, Format};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -32,8 +32,8 @@ pub const FILE: &str = "policies/staff.toml";
 pub struct Staffing<'a> {
     /// The repository.
     pub workspace: &'a Workspace,
-    /// Who acts.
-    actor: Actor<'a>,
+    /// Who acts, by e-mail address.
+    actor: String,
 }
 
 /// What it says in JSON.
@@ -50,7 +50,20 @@ impl<'a> Staffing<'a> {
         let actor = Actor::find(env, workspace)?;
         actor.there(workspace, workspace.now)?;
         permitted(workspace, actor.person)?;
+        let actor = actor.person.email.clone();
         Ok(Self { workspace, actor })
+    }
+
+    /// The same where somebody is entered: whoever is not known yet may enter themselves as long as
+    /// nobody is named who alone may, or there is nobody who could.
+    pub fn joining(env: &Env, workspace: &'a Workspace, email: Option<&str>) -> Result<Self> {
+        let asked = actor::asked(env, workspace)?.filter(|_| open_to_all(workspace));
+        let own = asked.filter(|asked| email == Some(asked.as_str()));
+        let staff = &workspace.regulations.staff;
+        match own.filter(|own| matches!(staff.person_by(own), Found::None)) {
+            Some(actor) => Ok(Self { workspace, actor }),
+            None => Self::begin(env, workspace),
+        }
     }
 
     /// The people.
@@ -72,7 +85,7 @@ impl<'a> Staffing<'a> {
         let changed = !files.is_empty();
         let write = args.write();
         let subject = writing::subject(self.workspace, "", act, std::slice::from_ref(said));
-        let mut trailers = writing::trailers("", act, &self.actor);
+        let mut trailers = writing::trailers_by("", act, &self.actor);
         trailers.retain(|(_, value)| !value.is_empty());
         writing::write(env, self.workspace, &write, &files, &subject, &trailers)?;
         if let Some(day) = day {
@@ -119,11 +132,23 @@ impl Staffing<'_> {
     }
 }
 
+/// Whether nobody is named who alone may change the staff, or there is nobody yet.
+fn open_to_all(workspace: &Workspace) -> bool {
+    let regulations = &workspace.regulations;
+    reserved(workspace).is_empty() || regulations.staff.persons.is_empty()
+}
+
+/// The roles the organisation reserves changes of the staff for.
+fn reserved(workspace: &Workspace) -> &[String] {
+    let organization = workspace.regulations.organization.as_ref();
+    let permissions = organization.and_then(|it| it.permissions.as_ref());
+    permissions.map_or(&[], |permissions| &permissions.staff)
+}
+
 /// Refuses whom the organisation does not let change the staff.
 pub fn permitted(workspace: &Workspace, person: &Person) -> Result<(), Problem> {
     let organization = workspace.regulations.organization.as_ref();
-    let permissions = organization.and_then(|it| it.permissions.as_ref());
-    let roles = permissions.map_or(&[][..], |permissions| &permissions.staff);
+    let roles = reserved(workspace);
     let staff = &workspace.regulations.staff;
     let day = workspace.now.date_naive();
     let held = staff.roles_of(&person.id, day);

@@ -110,7 +110,11 @@ fn uncommitted(why: GitError, paths: &[String], amid: Option<Underway>) -> Probl
 
 /// The trailers every commit of a command bears: which case, what was done, by whom.
 pub fn trailers(number: &str, action: &str, actor: &Actor) -> Vec<(String, String)> {
-    let email = &actor.person.email;
+    trailers_by(number, action, &actor.person.email)
+}
+
+/// The same for who acts by this address.
+pub fn trailers_by(number: &str, action: &str, email: &str) -> Vec<(String, String)> {
     let named = [("Case", number), ("Action", action), ("Actor", email)];
     let owned = named.map(|(name, value)| (name.to_owned(), value.to_owned()));
     owned.to_vec()

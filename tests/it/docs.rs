@@ -20,66 +20,74 @@ fn every_command_and_argument_has_help_in_both_languages() {
     }
 }
 
+/// The README in each language.
+const READMES: [(&str, &str); 2] = [("en", "README.md"), ("zh", "README.zh.md")];
+
 /// Every command the tool has is in the README's table, and the README names no other.
 #[test]
 fn the_readme_lists_the_commands() {
-    let readme = file("README.md");
     let command = complaint::cli::command();
-    for sub in command
-        .get_subcommands()
-        .filter(|sub| sub.get_name() != "help")
-    {
-        let cell = format!("`{}", sub.get_name());
-        let listed = readme
-            .lines()
-            .any(|line| line.starts_with("| ") && line.contains(&cell));
-        assert!(listed, "README.md does not list `{}`", sub.get_name());
+    for (_, name) in READMES {
+        let readme = file(name);
+        for sub in command.get_subcommands() {
+            let cell = format!("`{}", sub.get_name());
+            let listed = readme
+                .lines()
+                .any(|line| line.starts_with("| ") && line.contains(&cell));
+            assert!(listed, "{name} does not list `{}`", sub.get_name());
+        }
     }
 }
 
 #[test]
 fn the_readme_begins_with_one_screen() {
-    let readme = file("README.md");
-    let first = readme.split("\n## ").next().unwrap();
-    assert!(
-        first.lines().count() <= 40,
-        "the first screen has more than 40 lines"
-    );
+    for (_, name) in READMES {
+        let readme = file(name);
+        let first = readme.split("\n## ").next().unwrap();
+        let lines = first.lines().count();
+        assert!(lines <= 40, "the first screen of {name} has {lines} lines");
+    }
 }
 
-/// The session at the head of the README, word for word: lines that begin with `$ ` are run, what
-/// follows is what they print.
+/// The first block of a kind.
+fn block<'a>(text: &'a str, kind: &str) -> &'a str {
+    let inside = text.split(&format!("```{kind}\n")).nth(1).unwrap();
+    inside.split("\n```").next().unwrap()
+}
+
+/// What the README opens with is done as it stands: a repository is made, its reader enters
+/// themselves, and the session is word for word what then happens: lines that begin with `$ ` are
+/// run, what follows is what they print.
 #[test]
 fn the_readme_s_session_is_what_happens() {
-    let readme = file("README.md");
-    let session = readme
-        .split("```console\n")
-        .nth(1)
-        .unwrap()
-        .split("\n```")
-        .next()
-        .unwrap();
-    let scene = Scene::new();
-    let mut shown = String::new();
-    let mut said = String::new();
-    for line in session.lines() {
-        let Some(command) = line.strip_prefix("$ ") else {
-            continue;
-        };
-        let actor = match command.split_whitespace().nth(1) {
-            Some("register" | "assign") => scene.by(crate::common::REGISTRAR),
-            _ => scene.clone(),
-        };
-        let words = shell_words(command);
-        let args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
-        let run = actor.run(&args);
-        shown += &["$ ", command, "\n", &run.stderr, &run.stdout].concat();
+    for (lang, name) in READMES {
+        let readme = file(name);
+        let scene = Scene::empty().lang(lang).by("chen.yu@example.com");
+        for line in block(&readme, "sh").lines() {
+            let words = shell_words(line.split("    #").next().unwrap().trim_end());
+            let args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            match words[0].as_str() {
+                "git" => drop(scene.git(&args)),
+                _ => drop(scene.ok(&args)),
+            }
+        }
+        let session = block(&readme, "console");
+        let mut shown = String::new();
+        for line in session.lines() {
+            let Some(command) = line.strip_prefix("$ ") else {
+                continue;
+            };
+            let actor = match command.split_whitespace().nth(1) {
+                Some("register" | "assign") => scene.by(crate::common::REGISTRAR),
+                _ => scene.clone(),
+            };
+            let words = shell_words(command);
+            let args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            let run = actor.run(&args);
+            shown += &["$ ", command, "\n", &run.stderr, &run.stdout].concat();
+        }
+        assert_eq!(session.trim_end(), shown.trim_end(), "{name}");
     }
-    for line in session.lines() {
-        said.push_str(line);
-        said.push('\n');
-    }
-    assert_eq!(said.trim_end(), shown.trim_end());
 }
 
 /// Every file `docs/development.md` names is there.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::input::Day;
+use crate::domain::msg::Arg;
 use crate::domain::staff::Joining;
 use crate::msg;
 use crate::ui::clap_named::Named;
@@ -35,7 +36,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.file.write())?;
     let from = workspace.day(&args.from)?;
-    let staffing = Staffing::begin(env, &workspace)?;
+    let staffing = Staffing::joining(env, &workspace, args.email.as_deref())?;
     let unit = workspace.known_unit(&args.unit, from)?;
     let new = Joining {
         id: args.id.clone(),
@@ -51,7 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let said = msg!(
         "staff-said-joined",
         person = name.unwrap_or(&args.id),
-        unit = &unit,
+        unit = Arg::id(&unit, staff.called(&unit)),
         from = from.to_string()
     );
     let changed = staff.joining(&new);

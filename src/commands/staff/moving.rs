@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::input::Day;
+use crate::domain::msg::Arg;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::workspace::args::FileArgs;
@@ -36,7 +37,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let said = msg!(
         "staff-said-moved",
         person = &person.name,
-        unit = &unit,
+        unit = Arg::id(&unit, staffing.staff().called(&unit)),
         from = from.to_string()
     );
     let staff = staffing.staff();

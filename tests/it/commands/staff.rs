@@ -348,3 +348,42 @@ fn migrating_dates_the_staff_and_moves_nobody() {
     );
     assert_eq!(BUSINESS, listed(&scene, "wang.min", "2026-11-05")["email"]);
 }
+
+/// Whoever is not known yet enters themselves, by the address git has: nobody else, and not where
+/// the organisation names who alone may. Where there is nobody yet, somebody has to be the first.
+#[test]
+fn somebody_new_enters_themselves() {
+    const OWN: &str = "staff join --id chen.yu --name Chen --email chen.yu@example.com --unit business --from 2026-11-01";
+    const OTHER: &str = "staff join --id chen.yi --name Yi --email chen.yi@example.com --unit business --from 2026-11-01";
+    let scene = Scene::of("manufacturing").by("chen.yu@example.com");
+    let unknown = refused(
+        &scene,
+        3,
+        "new --customer 华南电子 --complaint 脱落 --no-input",
+    );
+    assert!(unknown.contains("complaint staff join"), "{unknown}");
+    refused(&scene, 3, OTHER);
+    let organization = scene.read("policies/organization.toml");
+    let reserved = format!("{organization}\n[permissions]\nstaff = [\"registrar\"]\n");
+    scene.write("policies/organization.toml", &reserved);
+    refused(&scene, 3, OWN);
+    let staff = scene.read(STAFF);
+    let nobody = "[[unit]]\nid = \"business\"\ntitle = \"业务\"\n";
+    scene.write("policies/manufacturing.toml", "");
+    std::fs::remove_file(scene.path("policies/manufacturing.toml")).unwrap();
+    scene.write(STAFF, nobody);
+    done(&scene, OWN);
+    assert_eq!(listed(&scene, "chen.yu", "2026-11-05")["unit"], "business");
+    let scene = Scene::of("manufacturing").by("chen.yu@example.com");
+    assert_eq!(scene.read(STAFF), staff);
+    done(&scene, OWN);
+    done(
+        &scene,
+        "new --customer 华南电子 --complaint 脱落 --no-input",
+    );
+    refused(
+        &scene,
+        3,
+        "staff join --id x --name X --email 华南@example.com --unit business --from 2026-11-01 --by y@example.com",
+    );
+}

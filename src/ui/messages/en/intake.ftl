@@ -51,6 +51,7 @@ intake-init-nothing = Nothing to do.
 intake-init-policy-kept = this repository has its own { $file }; set `policy` there
 intake-init-next = Next:
 intake-init-next-staff = {"  "}policies/organization.toml and policies/staff.toml: your organisation and its people (those there are invented)
+intake-init-next-join = {"  "}complaint staff join --id ID --name NAME --email ADDRESS --unit UNIT --from DATE (yourself, by the address git has)
 intake-init-next-commit = {"  "}git add . && git commit
 intake-init-next-git = {"  "}git init && git add . && git commit (optional: git keeps the history)
 intake-init-next-editor = {"  "}schema/*.schema.json are for editors that check cases and regulations as they are written

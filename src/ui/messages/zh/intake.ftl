@@ -51,6 +51,7 @@ intake-init-nothing = 无须改动。
 intake-init-policy-kept = 此处已有 { $file }；请在其中设定 `policy`
 intake-init-next = 下一步：
 intake-init-next-staff = {"  "}policies/organization.toml 与 policies/staff.toml：填写贵组织及人员（现有均为虚构）
+intake-init-next-join = {"  "}complaint staff join --id 代号 --name 姓名 --email 邮箱 --unit 部门 --from 日期（登记自己，邮箱同 git）
 intake-init-next-commit = {"  "}git add . && git commit
 intake-init-next-git = {"  "}git init && git add . && git commit（可选：由 git 保存历史）
 intake-init-next-editor = {"  "}schema/*.schema.json 供编辑器在书写投诉和规章时检查
