@@ -19,7 +19,7 @@ use crate::ui::lang::Lang;
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::ui::words::Words;
-use crate::workspace::env::{Env, Exit};
+use crate::workspace::env::{Env, Exit, World};
 use crate::workspace::parsers::one_of;
 use crate::workspace::problems;
 
@@ -96,7 +96,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         layout,
         root: cli.root,
         cwd,
-        clock: chrono::Utc::now().fixed_offset(),
+        clock: (WORLD.clock)(),
         as_of: cli.as_of,
         by: cli.by,
         uid: uuid::Uuid::now_v7(),
@@ -105,6 +105,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         paint: Paint::new(painted(cli.color, stdout_is_terminal)),
         shape: command,
         program: program(),
+        world: WORLD,
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
         halt: set("COMPLAINT_HALT_AFTER").and_then(|steps| steps.parse().ok()),
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
@@ -144,6 +145,15 @@ fn fail(error: anyhow::Error, layout: Layout<'_>) -> ExitCode {
         ProblemKind::Unreadable => 4,
     })
 }
+
+const WORLD: World = World {
+    clock: || chrono::Utc::now().fixed_offset(),
+    again: |args| {
+        let own = std::env::current_exe()?;
+        std::process::Command::new(own).args(args).status()?;
+        Ok(())
+    },
+};
 
 /// How this program is called from a shell.
 fn program() -> String {

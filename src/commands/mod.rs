@@ -14,6 +14,7 @@ mod approve;
 mod assign;
 mod attach;
 mod audit;
+mod board;
 mod carry_out;
 mod check;
 mod close;
@@ -123,6 +124,7 @@ commands! {
     sanction Sanction,
     list List,
     show Show,
+    board Board,
     explain Explain,
     log Log,
     check Check,

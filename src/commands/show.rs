@@ -4,14 +4,14 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::domain::case::Case;
-use crate::domain::judge::{self, loss};
 use crate::domain::precedents::precedents;
 use crate::msg;
 use crate::report::eight_d::eight_d;
 use crate::ui::problem::Problem;
-use crate::ui::show::{CasePage, json, page};
-use crate::ui::{deadlines, eight_d as eight, precedents as like};
+use crate::ui::show::{json, page};
+use crate::ui::{eight_d as eight, precedents as like};
 use crate::workspace::args::IdArg;
+use crate::workspace::case_page;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::{JudgedCase, Workspace};
 
@@ -63,32 +63,16 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.similar {
         return similar(env, &workspace, &judged, args);
     }
-    let account = loss::account(&judged.case, judged.policy, judged.calendar, workspace.now);
-    let at = (judged.calendar, workspace.now);
-    let advance = judge::advance(&judged.case, judged.policy, at);
-    if args.format == ShowFormat::Json {
-        let clocks = &judged.clocks;
-        env.json(&json(
-            &record,
-            &judged.case,
-            clocks,
-            (account.as_ref(), advance),
-            workspace.now,
-        ))?;
-        return Ok(Exit::Fine);
-    }
     let names = workspace.names(env);
-    let sheet = CasePage {
-        case: &judged.case,
-        policy: judged.policy,
-        calendar: judged.calendar,
-        names,
-        owner: &judged.owner,
-        clocks: &deadlines::table(&names, &judged.clocks, workspace.now),
-        loss: account.as_ref(),
-        advance,
-    };
-    let text = page(&sheet, env.width, env.paint);
+    let text = case_page::with(&judged, names, workspace.now, |sheet| {
+        if args.format == ShowFormat::Json {
+            let clocks = &judged.clocks;
+            let figures = (sheet.loss, sheet.advance);
+            let case = json(&record, &judged.case, clocks, figures, workspace.now);
+            return env.json(&case).map(|()| String::new());
+        }
+        Ok(page(sheet, env.width, env.paint))
+    })?;
     env.write(&text)?;
     Ok(Exit::Fine)
 }

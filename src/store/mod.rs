@@ -26,6 +26,8 @@ pub mod shipped;
 pub mod snapshot;
 pub mod trail;
 pub mod unfinished;
+#[cfg(feature = "board")]
+mod watch;
 pub mod write;
 
 pub use files::ReadFault;

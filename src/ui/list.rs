@@ -50,18 +50,26 @@ pub fn table(rows: &[ListRow], names: &Names, now: Time) -> Table {
             Cell::from(row.customer.clone().unwrap_or_default()),
             Cell::from(row.title.clone().unwrap_or_default()),
             Cell::from(names.who(&row.owner)),
-            standing(row, names, now),
+            cell(standing(row, names, now)),
         ]);
     }
     table
 }
 
-fn standing(row: &ListRow, names: &Names, now: Time) -> Cell {
+fn cell((text, tone): (String, Option<Tone>)) -> Cell {
+    match tone {
+        Some(tone) => Cell::toned(text, tone),
+        None => Cell::from(text),
+    }
+}
+
+/// How much time is left, or how late it is, and what that means.
+pub fn standing(row: &ListRow, names: &Names, now: Time) -> (String, Option<Tone>) {
     let words = names.words;
     match row.next_due {
-        _ if row.overdue() => Cell::toned(words.say(&format::late(row.late_by)), Tone::Error),
-        Some(_) if row.paused => Cell::toned(words.say(&msg!("show-paused")), Tone::Dim),
-        Some(due) => Cell::from(words.say(&format::left((due - now).num_seconds()))),
-        None => Cell::from(""),
+        _ if row.overdue() => (words.say(&format::late(row.late_by)), Some(Tone::Error)),
+        Some(_) if row.paused => (words.say(&msg!("show-paused")), Some(Tone::Dim)),
+        Some(due) => (words.say(&format::left((due - now).num_seconds())), None),
+        None => (String::new(), None),
     }
 }

@@ -9,6 +9,8 @@
 
 pub mod amounts;
 pub mod blank;
+#[cfg(feature = "board")]
+pub mod board;
 pub mod clap_error;
 pub mod clap_words;
 pub mod deadlines;

@@ -26,6 +26,15 @@ pub enum Exit {
     Findings,
 }
 
+/// What a sitting that lasts asks the edge for: most commands read the clock once and run nothing.
+#[derive(Clone, Copy)]
+pub struct World {
+    /// The real time now.
+    pub clock: fn() -> Time,
+    /// Runs this program on this terminal with other arguments, and waits for its end.
+    pub again: fn(&[String]) -> io::Result<()>,
+}
+
 /// Everything a command may ask of the world.
 pub struct Env<'a> {
     /// Words, colours and width of messages.
@@ -53,6 +62,8 @@ pub struct Env<'a> {
     /// The command line's name for the tool: `complaint` where it is on the `PATH`, else the path
     /// of this program, as a shell takes it.
     pub program: String,
+    /// What a sitting that lasts asks again and again.
+    pub world: World,
     /// The index git gave to the hook this runs in, absolute.
     pub index: Option<PathBuf>,
     /// After how many steps of writing the process ends as if it were killed; tests alone ask for

@@ -8,6 +8,9 @@
 pub mod actor;
 pub mod args;
 pub mod asking;
+#[cfg(feature = "board")]
+pub mod board;
+pub mod case_page;
 pub mod change;
 pub mod checks;
 pub mod chronicle;

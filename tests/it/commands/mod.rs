@@ -5,6 +5,7 @@ mod advance;
 mod alike;
 mod attach;
 mod base;
+mod board;
 mod bonuses;
 mod breaches;
 mod check;

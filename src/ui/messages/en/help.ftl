@@ -186,6 +186,7 @@ help-report-group-by = Group by class, unit, owner, customer, category, grade, o
 help-show-view = Another view: 8d, the eight disciplines
 help-show-similar = Earlier closed cases like this one, and how they were settled
 help-show-limit = At most so many of them
+help-board = The open cases on the whole screen (feature `board`)
 
 # Loss and returned goods
 help-policy-loss = What remedies cost us

@@ -185,6 +185,7 @@ help-report-group-by = 分组：class、unit、owner、customer、category、gra
 help-show-view = 另一种视图：8d，八个步骤
 help-show-similar = 以前同类的已结案件及其处理方式
 help-show-limit = 最多显示几件
+help-board = 全屏看板：未结案件一览（需编译特性 `board`）
 
 # 损失与退货
 help-policy-loss = 处理方式使公司损失多少
