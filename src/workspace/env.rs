@@ -11,6 +11,7 @@ use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::ui::diagnostic::Layout;
+use crate::ui::escape;
 use crate::ui::lang::Lang;
 use crate::ui::problem::Problem;
 use crate::ui::prompt::Ask;
@@ -117,7 +118,7 @@ impl<'a> Env<'a> {
 
     /// The result as JSON, one value, pretty.
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
-        let text = serde_json::to_string_pretty(value)?;
+        let text = escape::json(&serde_json::to_string_pretty(value)?);
         self.write(&format!("{text}\n"))
     }
 

@@ -19,6 +19,7 @@ mod explain;
 mod git;
 mod goods;
 mod harness;
+mod hosts;
 mod init;
 mod killed;
 mod list;
