@@ -10,6 +10,7 @@
 pub mod amounts;
 pub mod blank;
 pub mod clap_error;
+pub mod clap_values;
 pub mod clap_words;
 pub mod deadlines;
 pub mod diagnostic;
