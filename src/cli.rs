@@ -12,14 +12,15 @@ use crate::commands::Command;
 use crate::domain::word::Word;
 use crate::msg;
 use crate::ui::clap_error::{clap_error, is_answer};
-use crate::ui::clap_words;
 use crate::ui::diagnostic::Layout;
 use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::ui::words::Words;
+use crate::ui::{clap_values, clap_words};
 use crate::workspace::env::{Env, Exit, World};
+
 use crate::workspace::parsers::one_of;
 use crate::workspace::problems;
 
@@ -51,7 +52,7 @@ pub struct Cli {
 
 /// The command line's shape, for completions, help pages and tests.
 pub fn command() -> clap::Command {
-    Cli::command()
+    clap_values::lenient(Cli::command())
 }
 
 /// Runs the tool with the arguments of the process.
@@ -63,7 +64,7 @@ pub fn main(args: &[OsString]) -> ExitCode {
         paint: stderr_paint,
         width: usize::from(columns()),
     };
-    let parsed = clap_words::parse(&Cli::command(), args, &words);
+    let parsed = clap_words::parse(&command(), args, &words);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => run(cli, layout),
         Err(error) if is_answer(&error) => {
@@ -109,6 +110,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
         halt: set("COMPLAINT_HALT_AFTER").and_then(|steps| steps.parse().ok()),
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
+        piped: piped(),
         input: &mut input,
         out: &mut out,
         err: &mut err,
@@ -122,6 +124,25 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         },
         Err(error) => fail(error, layout),
     }
+}
+
+/// Whether something may be piped in: no terminal, and no device that is always empty.
+#[cfg(unix)]
+fn piped() -> bool {
+    use std::os::fd::AsFd as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    let stdin = io::stdin().as_fd().try_clone_to_owned();
+    let found = stdin.and_then(|stdin| std::fs::File::from(stdin).metadata());
+    found.is_ok_and(|found| {
+        let sort = found.file_type();
+        sort.is_file() || sort.is_fifo() || sort.is_socket()
+    })
+}
+
+/// Whether something may be piped in.
+#[cfg(not(unix))]
+fn piped() -> bool {
+    !io::stdin().is_terminal()
 }
 
 /// Output that nobody reads any more (`| head`) is no failure.

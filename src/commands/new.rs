@@ -10,6 +10,7 @@ use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
 use crate::workspace::change;
+use crate::workspace::correspondence::evidence;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
@@ -30,10 +31,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
-    let Some(Told { mut form, similar }) = form::told(env, &workspace, args)? else {
+    let Some(told) = form::told(env, &workspace, args)? else {
         env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);
     };
+    let Told {
+        mut form,
+        similar,
+        files,
+    } = told;
     let at = form.received.unwrap_or(workspace.now);
     let policy = form::policy_for(&workspace, &form)?;
     form.by_word(policy);
@@ -44,10 +50,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         policy: policy.id.clone(),
         stamp: change::stamp(&workspace, &actor, at),
     };
+    let now = change::stamp(&workspace, &actor, workspace.now);
     let intake = Intake {
         workspace: &workspace,
         policy,
         form,
+        evidence: evidence(&head.uid, &now, files),
         head,
         links: None,
     };

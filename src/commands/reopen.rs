@@ -61,6 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         },
         form,
         links: Some(links.value()),
+        evidence: Vec::new(),
     };
     let mark = |number: &str| mark_old(&change, number, &stamp, &args.reason);
     let record = intake.record(env, &change.actor, "reopen", &args.write, mark)?;

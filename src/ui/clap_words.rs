@@ -9,6 +9,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
+use super::clap_values;
 use super::words::Words;
 use crate::msg;
 
@@ -30,7 +31,7 @@ pub fn parse(
         {
             localize(command.clone(), words).try_get_matches_from(args)
         }
-        _ => parsed,
+        _ => clap_values::swallowed(command, args).map_or(parsed, Err),
     }
 }
 

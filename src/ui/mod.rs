@@ -12,6 +12,7 @@ pub mod blank;
 #[cfg(feature = "board")]
 pub mod board;
 pub mod clap_error;
+pub mod clap_values;
 pub mod clap_words;
 pub mod deadlines;
 pub mod diagnostic;

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
+use crate::store::files;
 use crate::ui::diagnostic::Layout;
 use crate::ui::escape;
 use crate::ui::lang::Lang;
@@ -72,6 +73,8 @@ pub struct Env<'a> {
     pub halt: Option<usize>,
     /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
+    /// Whether something may be piped in: standard input is a file, a pipe or a socket.
+    pub piped: bool,
     /// Where input is read for `-`.
     pub input: &'a mut dyn io::Read,
     /// Where results go.
@@ -144,31 +147,50 @@ impl<'a> Env<'a> {
         given.map(|text| self.text(text)).transpose()
     }
 
-    /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself.
+    /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself;
+    /// `@@` at its beginning is an `@`.
     pub fn text(&mut self, given: &str) -> Result<String> {
         if given == "-" {
             return self.stdin();
         }
         match given.strip_prefix('@') {
+            Some(text) if text.starts_with('@') => Ok(text.to_owned()),
             Some(file) => {
                 let path = self.cwd.join(file);
-                let read = crate::store::files::read_text(&path);
-                Ok(read.map_err(|fault| fault.of(file))?.trim_end().to_owned())
+                let read = files::read_text(&path).map_err(|fault| {
+                    let problem = Problem::from(fault.of(file));
+                    problem.help(msg!("command-text-file-help", text = given))
+                });
+                Ok(read?.trim_end().to_owned())
             }
             None => Ok(given.to_owned()),
         }
     }
 
-    /// Everything on standard input, as text of at most one mebibyte.
+    /// Everything on standard input, as text.
     pub fn stdin(&mut self) -> Result<String> {
-        const MOST: u64 = 1 << 20;
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::Read::take(&mut *self.input, MOST + 1), &mut bytes)?;
-        if bytes.len() as u64 > MOST {
-            return Err(Problem::usage(msg!("command-input-large")).into());
-        }
-        let text =
-            String::from_utf8(bytes).map_err(|_| Problem::usage(msg!("command-input-not-text")))?;
-        Ok(text.trim_end().to_owned())
+        let bytes = self.stdin_bytes(files::SIZE_MAX)?;
+        text_of(bytes)
     }
+
+    /// Everything on standard input, at most so many bytes.
+    pub fn stdin_bytes(&mut self, most: u64) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::Read::take(&mut *self.input, most + 1), &mut bytes)?;
+        if bytes.len() as u64 > most {
+            let limit = format!("{} MiB", most >> 20);
+            return Err(Problem::usage(msg!("command-input-large", limit = limit)).into());
+        }
+        Ok(bytes)
+    }
+}
+
+/// What stood on standard input, as text of at most one mebibyte.
+pub fn text_of(bytes: Vec<u8>) -> Result<String> {
+    if bytes.len() as u64 > files::SIZE_MAX {
+        return Err(Problem::usage(msg!("command-input-large", limit = "1 MiB")).into());
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|_| Problem::usage(msg!("command-input-not-text")))?;
+    Ok(text.trim_end().to_owned())
 }

@@ -43,13 +43,15 @@ pub fn policy(env: &Env, ask: &Ask, workspace: &Workspace, form: &mut Form) -> R
     Ok(())
 }
 
-/// Asks for the rest, field by field.
-pub fn story(env: &Env, ask: &Ask, policy: &Policy, today: NaiveDate) -> Result<Form> {
+/// Asks for the rest, field by field: what is told already is not asked again.
+pub fn story(env: &Env, ask: &Ask, policy: &Policy, told: (NaiveDate, &Form)) -> Result<Form> {
+    let (today, told) = told;
     let mut form = Form::default();
     for (path, field) in form::questions(policy) {
         // Whether there is a sample is a question only where there are goods.
-        let section = path.split_once('.').map_or("", |(section, _)| section);
-        if matches!(field.kind, Kind::Flag) && !form.tells(section) {
+        let section = path.split_once('.').map_or("", |(above, _)| above);
+        let goods = form.tells(section) || told.tells(section);
+        if told.get(&path).is_some() || matches!(field.kind, Kind::Flag) && !goods {
             continue;
         }
         let question = field.label();

@@ -42,6 +42,7 @@ mod staff;
 mod staged;
 pub mod steps;
 mod templates;
+mod told;
 mod typed;
 mod unreadable;
 mod walks;

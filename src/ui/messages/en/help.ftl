@@ -41,7 +41,7 @@ help-arg-version = Print the version
 ## The steps of a case
 
 help-arg-via = phone, letter, email, visit, web or social
-help-arg-text = The words; @FILE reads them from a file, - from standard input
+help-arg-text = The words; @FILE reads them from a file, - from standard input, @@ begins them with an @
 help-global-by = Who acts: an e-mail address or a name (default: git's user.email)
 
 # ---- Taking complaints down
@@ -56,8 +56,9 @@ help-new = Take a complaint down; prints its number and due dates
 help-new-policy = The policy it falls under (default: the organisation's)
 help-new-received = When the complaint reached us (default: now)
 help-new-item = One of several matters; repeat for each
-help-new-like = Take customer, goods and filing from another case
-help-new-from = Read YAML or JSON with the keys of a case file; flags win over it
+help-new-like = Take customer, goods and filing from another case; on a terminal the rest is asked
+help-new-from = Read YAML or JSON with the keys of a case file, or an e-mail (.eml); flags win over it
+    .long = Of an e-mail: sender, date, subject, text, and what is enclosed, which is kept as evidence. `-` reads standard input.
 
 help-check = Check every record and every clock, as CI does
     .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise.

@@ -6,6 +6,16 @@ intake-cancelled = cancelled; nothing was written
 intake-nothing-told = nothing to record
 intake-nothing-told-help = say at least who complains (`--customer`) or about what (`--complaint`), or name a file (`--from`)
 intake-input-twice = standard input can be read once: either `--from -` or `--complaint -`
+intake-piped = the complaint was read from standard input ({ $lines ->
+        [one] one line
+       *[other] { $lines } lines
+    })
+intake-not-a-mail = { $file } is no e-mail
+intake-mail-cut = the text of the e-mail is longer than is kept in a case; the whole of it is kept as { $file }
+intake-mail-left-out = { $count ->
+        [one] one enclosed file is
+       *[other] { $count } enclosed files are
+    } not kept: more than { $most } in one e-mail
 intake-received-future = received { $at } is in the future; it is { $now }
 intake-unknown-policy = no policy `{ $policy }`
 intake-policy-not-in-force = policy `{ $policy }` was not in force on { $date }

@@ -40,7 +40,7 @@ help-arg-version = 显示版本
 ## 案件的各个步骤
 
 help-arg-via = phone、letter、email、visit、web 或 social
-help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取
+help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取，@@ 表示以 @ 开头
 help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
 
 # ---- 收录投诉
@@ -55,8 +55,9 @@ help-new = 收录投诉，给出编号与各项期限
 help-new-policy = 适用的规章（默认：组织的规章）
 help-new-received = 收到投诉的时间（默认：现在）
 help-new-item = 多项投诉中的一项；可重复
-help-new-like = 沿用另一案件的客户、货品与归档
-help-new-from = 读取 YAML 或 JSON，键同案卷；参数优先
+help-new-like = 沿用另一案件的客户、货品与归档；在终端上其余逐项提问
+help-new-from = 读取 YAML、JSON（键同案卷）或邮件（.eml）；参数优先
+    .long = 邮件中读取发件人、日期、主题、正文；附件作为证据保存。`-` 读取标准输入。
 
 help-check = 检查全部记录和时限，与 CI 相同
     .long = 发现达到 --fail-on 级别的问题时退出码为 1，否则为 0。
