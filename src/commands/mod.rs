@@ -43,6 +43,8 @@ mod note;
 mod object;
 mod policy;
 mod promise;
+mod promises;
+mod ready;
 mod receive;
 mod recover;
 mod register;
@@ -58,6 +60,7 @@ mod sanction;
 mod schema;
 mod show;
 mod staff;
+mod today;
 mod verify;
 mod waive;
 
@@ -73,6 +76,11 @@ macro_rules! commands {
         }
 
         impl Command {
+            /// What is done where no command is given.
+            pub fn unasked() -> Self {
+                Self::Today(today::Args::default())
+            }
+
             /// Runs the command.
             pub fn run(self, env: &mut Env) -> anyhow::Result<Exit> {
                 match self {
@@ -121,6 +129,9 @@ commands! {
     migrate Migrate,
     object Object,
     sanction Sanction,
+    today Today,
+    ready Ready,
+    promises Promises,
     list List,
     show Show,
     explain Explain,

@@ -7,6 +7,7 @@
     reason = "the ui reads no files, environment or clock"
 )]
 
+pub mod agenda;
 pub mod amounts;
 pub mod blank;
 pub mod clap_error;
@@ -20,6 +21,7 @@ pub mod escape;
 pub mod explain;
 pub mod findings;
 pub mod format;
+pub mod hints;
 pub mod lang;
 pub mod list;
 pub mod log;

@@ -40,6 +40,7 @@ mod staff;
 mod staged;
 pub mod steps;
 mod templates;
+mod today;
 mod typed;
 mod unreadable;
 mod walks;
