@@ -11,6 +11,8 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use crate::commands::Command;
 use crate::domain::word::Word;
 use crate::msg;
+use crate::store::error::StoreError;
+use crate::store::repository::Repository;
 use crate::ui::clap_error::{clap_error, is_answer};
 use crate::ui::diagnostic::Layout;
 use crate::ui::escape::shell_word;
@@ -47,7 +49,7 @@ pub struct Cli {
     #[arg(long, global = true)]
     no_input: bool,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// The command line's shape, for completions, help pages and tests.
@@ -66,6 +68,13 @@ pub fn main(args: &[OsString]) -> ExitCode {
     };
     let parsed = clap_words::parse(&command(), args, &words);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) if cli.command.is_none() && !among_cases(&cli) => {
+            let shape = clap_words::localize(command().subcommand_required(true), &words);
+            let help = shape.try_get_matches_from(["complaint", "-h"]).err();
+            let help = help.map_or_else(String::new, |help| clap_error(&help, &layout));
+            drop(write!(io::stderr(), "{help}"));
+            ExitCode::from(2)
+        }
         Ok(cli) => run(cli, layout),
         Err(error) if is_answer(&error) => {
             let paint = Paint::new(colour(args, io::stdout().is_terminal()));
@@ -82,6 +91,15 @@ pub fn main(args: &[OsString]) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Whether a case repository was named, or is around the working directory.
+fn among_cases(cli: &Cli) -> bool {
+    let nowhere = |cwd: PathBuf| {
+        let found = Repository::find(None, &cwd);
+        matches!(found, Err(StoreError::NoRepository { .. }))
+    };
+    cli.root.is_some() || !std::env::current_dir().is_ok_and(nowhere)
 }
 
 fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
@@ -115,7 +133,8 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         out: &mut out,
         err: &mut err,
     };
-    let result = cli.command.run(&mut env);
+    let asked = cli.command.unwrap_or_else(Command::unasked);
+    let result = asked.run(&mut env);
     let flushed = out.flush();
     match result {
         Ok(exit) => match ended(flushed.map_err(Into::into), layout) {

@@ -44,6 +44,8 @@ mod note;
 mod object;
 mod policy;
 mod promise;
+mod promises;
+mod ready;
 mod receive;
 mod recover;
 mod register;
@@ -59,6 +61,7 @@ mod sanction;
 mod schema;
 mod show;
 mod staff;
+mod today;
 mod verify;
 mod waive;
 
@@ -74,6 +77,11 @@ macro_rules! commands {
         }
 
         impl Command {
+            /// What is done where no command is given.
+            pub fn unasked() -> Self {
+                Self::Today(today::Args::default())
+            }
+
             /// Runs the command.
             pub fn run(self, env: &mut Env) -> anyhow::Result<Exit> {
                 match self {
@@ -122,6 +130,9 @@ commands! {
     migrate Migrate,
     object Object,
     sanction Sanction,
+    today Today,
+    ready Ready,
+    promises Promises,
     list List,
     show Show,
     board Board,

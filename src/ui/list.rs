@@ -29,19 +29,27 @@ pub fn json(rows: &[ListRow]) -> Value {
     rows.iter().map(row).collect()
 }
 
-/// The cases as a table, one line each.
+/// What a name is never narrower than.
+const LEAST: u16 = 12;
+
+/// The cases as a table: a name that has no room goes on in the next line, and columns that have none
+/// are left out.
 pub fn table(rows: &[ListRow], names: &Names, now: Time) -> Table {
     let words = names.words;
     let columns = vec![
         Column::whole(words.text("list-number")),
         Column::whole(words.text("list-status")),
-        Column::whole(words.text("list-received")),
-        Column::text(words.text("list-customer")),
-        Column::text(words.text("list-title")),
-        Column::text(words.text("list-owner")),
+        Column::whole(words.text("list-received")).spare(3),
+        Column::text(words.text("list-customer")).at_least(LEAST),
+        Column::text(words.text("list-title"))
+            .at_least(LEAST)
+            .spare(2),
+        Column::text(words.text("list-owner"))
+            .at_least(LEAST)
+            .spare(1),
         Column::whole(words.text("list-due")),
     ];
-    let mut table = Table::new(columns, Overflow::Cut);
+    let mut table = Table::new(columns, Overflow::Wrap);
     for row in rows {
         table.row(vec![
             Cell::toned(row.number.clone(), Tone::Number),

@@ -7,6 +7,7 @@
     reason = "the ui reads no files, environment or clock"
 )]
 
+pub mod agenda;
 pub mod amounts;
 pub mod blank;
 #[cfg(feature = "board")]
@@ -23,6 +24,7 @@ pub mod escape;
 pub mod explain;
 pub mod findings;
 pub mod format;
+pub mod hints;
 pub mod lang;
 pub mod list;
 pub mod log;

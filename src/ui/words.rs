@@ -37,7 +37,7 @@ macro_rules! areas {
 languages!(areas! {
     "action" "ask" "audit" "base" "blank" "board" "case" "check" "command" "commit" "common" "diff" "duty" "explain"
     "fact" "field" "help" "input" "intake" "list" "log" "merge" "moves" "policy" "posted" "precedent" "prompt"
-    "prose" "regulation" "renumber" "report" "rule" "sanction" "section" "show" "staff" "store" "story" "time" "toml"
+    "prose" "regulation" "renumber" "report" "rule" "sanction" "section" "show" "staff" "store" "story" "time" "today" "toml"
     "usage" "yaml"
 });
 

@@ -20,6 +20,7 @@ pub mod dates;
 pub mod duties;
 pub mod easing;
 pub mod env;
+pub mod filters;
 pub mod findings;
 pub mod former_round;
 pub mod hand_edit;

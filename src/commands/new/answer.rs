@@ -18,7 +18,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::nonsense;
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::next_commands;
+use crate::workspace::outcome::say_next;
 
 /// Says number, file and due dates, and what registration will ask for.
 pub fn say(
@@ -91,11 +91,7 @@ fn table(
         env.table(&table)?;
         env.write("\n")?;
     }
-    let next = next_commands(intake.workspace, case, intake.policy);
-    if !next.is_empty() {
-        env.print(&msg!("moves-next", commands = Msg::list(next)))?;
-    }
-    Ok(())
+    say_next(env, intake.workspace, (case, intake.policy, clocks), "")
 }
 
 /// Warns of fields the policy needs; an abnormality note (M-3) needs none.

@@ -24,6 +24,7 @@ mod fines;
 pub mod joint;
 pub mod legal;
 pub mod loss;
+pub mod next;
 pub mod outlook;
 pub mod periodic;
 pub mod portions;
@@ -56,8 +57,8 @@ pub use loss::liability_amounts;
 pub use reads::reads;
 pub use required::{accepted_by, missing_fields};
 pub use signing::{
-    ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,
-    may_enter, permitted, proposed, signature, signers, signs_anew,
+    ApprovalFault, Signature, able, approval_fault, approval_fault_since, approval_needed,
+    awaited_signers, band_for, may_enter, permitted, proposed, signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use turn::turn;

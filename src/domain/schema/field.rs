@@ -188,6 +188,8 @@ pub struct Field {
     pub above: Option<&'static str>,
     /// A value it may have, as text, where its kind does not say enough.
     pub example: Option<&'static str>,
+    /// The flag of the command that records it, where hardly anybody leaves it out.
+    pub usual: Option<&'static str>,
 }
 
 impl Field {
@@ -219,6 +221,7 @@ impl Field {
             with: None,
             above: None,
             example: None,
+            usual: None,
         }
     }
 
@@ -388,6 +391,13 @@ impl Field {
     #[must_use]
     pub const fn example(mut self, text: &'static str) -> Self {
         self.example = Some(text);
+        self
+    }
+
+    /// Usually told, by this flag.
+    #[must_use]
+    pub const fn usual(mut self, flag: &'static str) -> Self {
+        self.usual = Some(flag);
         self
     }
 

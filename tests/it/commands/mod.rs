@@ -42,6 +42,7 @@ mod staff;
 mod staged;
 pub mod steps;
 mod templates;
+mod today;
 mod told;
 mod typed;
 mod unreadable;
