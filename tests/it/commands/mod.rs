@@ -19,6 +19,7 @@ mod git;
 mod goods;
 mod harness;
 mod init;
+mod interview;
 mod killed;
 mod list;
 mod log;
