@@ -111,6 +111,8 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let here = cwd.clone();
     let (mut input, mut out, mut err) =
         (io::stdin(), io::BufWriter::new(io::stdout()), io::stderr());
+    let played = set("COMPLAINT_KEYS").map(String::into_bytes);
+    let terminals = io::stdin().is_terminal() && io::stderr().is_terminal();
     let mut env = Env {
         layout,
         root: cli.root,
@@ -119,7 +121,11 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         as_of: cli.as_of,
         by: cli.by,
         uid: uuid::Uuid::now_v7(),
-        interactive: !cli.no_input && io::stdin().is_terminal() && io::stderr().is_terminal(),
+        interactive: !cli.no_input && (terminals || played.is_some()),
+        dumb: set("TERM").is_none_or(|term| term == "dumb"),
+        piped: played.is_none() && piped(),
+        played,
+        state: state(),
         width: stdout_is_terminal.then(columns),
         paint: Paint::new(painted(cli.color, stdout_is_terminal)),
         shape: command,
@@ -128,7 +134,6 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
         halt: set("COMPLAINT_HALT_AFTER").and_then(|steps| steps.parse().ok()),
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
-        piped: piped(),
         input: &mut input,
         out: &mut out,
         err: &mut err,
@@ -211,6 +216,13 @@ fn program() -> String {
     own.unwrap_or_else(|| NAME.to_owned())
 }
 
+/// The user's directory for what outlives a run of a program, as the XDG base directories have it.
+fn state() -> Option<PathBuf> {
+    let own = set("XDG_STATE_HOME").map(PathBuf::from);
+    let own = own.filter(|path| path.is_absolute());
+    own.or_else(|| Some(PathBuf::from(set("HOME")?).join(".local/state")))
+}
+
 /// The value of a variable that is set and not empty.
 fn set(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -234,7 +246,8 @@ fn colour(args: &[OsString], terminal: bool) -> bool {
 }
 
 fn painted(when: When, terminal: bool) -> bool {
-    colour_enabled(when, set("NO_COLOR").is_some(), terminal)
+    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    colour_enabled(when, set("NO_COLOR").is_some(), terminal && !dumb)
 }
 
 fn flag(args: &[OsString], name: &str) -> Option<String> {

@@ -276,18 +276,17 @@ mod tests {
         let told = read(b"From: \"a\x1b]0;x\x07\" <not an address>\r\nDate: 99 Foo 99999\r\nSubject:\r\n\r\n\xff\xfe").unwrap();
         assert!(told.name.is_none_or(|name| !name.contains('\x1b')));
         assert_eq!((told.date, told.subject), (None, None));
-        let mut nested = String::new();
-        for n in 0..5_000 {
-            nested.push_str(&format!(
-                "Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n"
-            ));
-        }
+        let part =
+            |n: u32| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n");
+        let nested: Vec<String> = (0..5_000).map(part).collect();
+        let nested = nested.concat();
         mail(&nested);
         for inner in ["message/rfc822", "Message/(a comment) Global"] {
             mail(&format!("Content-Type: {inner}\r\n\r\n").repeat(100_000));
         }
         let parts = "--x\r\nContent-Type: image/png\r\n\r\n";
-        let parts: String = (0..200).map(|n| format!("{parts}{n}\r\n")).collect();
+        let parts: Vec<String> = (0..200).map(|n| format!("{parts}{n}\r\n")).collect();
+        let parts = parts.concat();
         let told = mail(&format!(
             "Content-Type: multipart/mixed; boundary=x\r\n\r\n{parts}--x--\r\n"
         ));

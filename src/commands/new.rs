@@ -6,7 +6,6 @@
 use anyhow::Result;
 
 use crate::domain::case::form::Head;
-use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
 use crate::workspace::change;
@@ -22,9 +21,10 @@ mod flags;
 mod form;
 mod from;
 mod questions;
+mod told;
 
 pub use args::Args;
-use form::Told;
+use told::Told;
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
@@ -32,16 +32,16 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
     let Some(told) = form::told(env, &workspace, args)? else {
-        env.remark(&msg!("intake-discarded"))?;
         return Ok(Exit::Fine);
     };
     let Told {
         mut form,
         similar,
         files,
+        interview,
     } = told;
     let at = form.received.unwrap_or(workspace.now);
-    let policy = form::policy_for(&workspace, &form)?;
+    let policy = told::policy_for(&workspace, &form)?;
     form.by_word(policy);
     problems::known_words(&form, policy)?;
     let head = Head {
@@ -61,5 +61,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let nothing = |_: &str| Ok(ChangeSet::new());
     let record = intake.record(env, &actor, "new", &args.write, nothing)?;
+    if let Some(interview) = interview.filter(|_| !args.write.dry_run) {
+        interview.recorded()?;
+    }
     answer::say(env, &intake, (&record, &similar), &args.write)
 }

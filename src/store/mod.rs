@@ -4,6 +4,7 @@
 //! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
 
 pub mod case_files;
+pub mod drafts;
 pub mod duties;
 pub mod editor;
 pub mod error;

@@ -38,15 +38,13 @@ pub fn form(mail: &Mail) -> Form {
 pub fn sender(workspace: &Workspace, mail: &Mail, form: &mut Form) -> Result<()> {
     let name = mail.name.clone().map(Value::Text);
     if form.get("customer.name").is_none() {
-        match known(workspace, mail)? {
-            Some(customer) => form.set("customer.name", Value::Text(customer)),
-            None => {
-                if let Some(name) = name {
-                    form.set("customer.name", name);
-                }
-                return Ok(());
+        let Some(customer) = known(workspace, mail)? else {
+            if let Some(name) = name {
+                form.set("customer.name", name);
             }
-        }
+            return Ok(());
+        };
+        form.set("customer.name", Value::Text(customer));
     }
     if let Some(name) = name.filter(|_| form.get("customer.contact").is_none()) {
         form.set("customer.contact", name);

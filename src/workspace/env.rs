@@ -15,7 +15,7 @@ use crate::ui::diagnostic::Layout;
 use crate::ui::escape;
 use crate::ui::lang::Lang;
 use crate::ui::problem::Problem;
-use crate::ui::prompt::Ask;
+use crate::ui::prompt::{Ask, Setup};
 use crate::ui::table::Table;
 use crate::workspace::args::Format;
 
@@ -55,6 +55,12 @@ pub struct Env<'a> {
     pub uid: uuid::Uuid,
     /// Whether questions may be asked: terminals on both ends and no `--no-input`.
     pub interactive: bool,
+    /// Whether the terminal only takes lines, and understands no escapes.
+    pub dumb: bool,
+    /// Keys that are played in the place of a terminal's; tests alone ask for that.
+    pub played: Option<Vec<u8>>,
+    /// The user's directory for what outlives a run of a program.
+    pub state: Option<PathBuf>,
     /// The width of the terminal results go to; `None` when they go elsewhere.
     pub width: Option<u16>,
     /// Whether results may be coloured.
@@ -139,7 +145,17 @@ impl<'a> Env<'a> {
 
     /// Somebody to ask, if there is anybody.
     pub fn ask(&self) -> Option<Ask<'a>> {
-        Ask::new(self.layout.words, self.layout.paint, self.interactive)
+        let setup = Setup {
+            width: self.layout.width,
+            dumb: self.dumb,
+            played: self.played.clone(),
+        };
+        Ask::new(
+            self.layout.words,
+            self.layout.paint,
+            setup,
+            self.interactive,
+        )
     }
 
     /// The same for a flag that need not be given.

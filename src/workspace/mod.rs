@@ -25,6 +25,7 @@ pub mod findings;
 pub mod former_round;
 pub mod hand_edit;
 pub mod intake;
+pub mod interview;
 pub mod linking;
 pub mod loose_files;
 pub mod merging;

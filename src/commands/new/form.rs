@@ -1,33 +1,20 @@
-//! What was told, wherever it comes from, and the policy it falls under.
+//! What was told, wherever it comes from.
 
 use anyhow::Result;
 
 use super::args::Args;
 use super::from::{self, Source};
 use super::questions;
-use crate::codec::mail::{Enclosed, Mail};
-use crate::domain::case::Case;
+use super::told::Told;
+use crate::codec::mail::Mail;
 use crate::domain::case::form::Form;
-use crate::domain::policy::Policy;
 use crate::msg;
 use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
-use crate::ui::prompt::Ask;
 use crate::workspace::correspondence;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
-use crate::workspace::problems;
 use crate::workspace::similar;
-
-/// What was told, and the cases that may tell of the same.
-pub struct Told {
-    /// What was told.
-    pub form: Form,
-    /// The other cases.
-    pub similar: Vec<Case>,
-    /// The files that came with it.
-    pub files: Vec<Enclosed>,
-}
 
 /// What was told before anything is asked.
 struct Given {
@@ -41,19 +28,26 @@ struct Given {
 /// the same are warned of. `None` where the person decided against it.
 pub fn told(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<Told>> {
     let given = given(env, workspace, args)?;
-    let files = given.mail.as_ref().map(|mail| mail.files.clone());
-    let (form, ask) = asked(env, workspace, given)?;
-    let similar = similar::find(env, workspace, &form)?;
-    similar::warn(env, &similar)?;
-    if let Some(ask) = ask
-        && !questions::confirm(env, &ask, &form, similar.is_empty())?
-    {
-        return Ok(None);
+    if args.resume || !given.matter {
+        if let Some(ask) = env.ask() {
+            return questions::told(env, &ask, workspace, given.form, args.resume);
+        }
+        if args.resume {
+            return Err(Problem::usage(msg!("intake-resume-terminal")).into());
+        }
     }
+    if given.form.says_nothing() {
+        let help = msg!("intake-nothing-told-help");
+        let nothing = Problem::usage(msg!("intake-nothing-told"));
+        return Err(nothing.help(help).into());
+    }
+    let similar = similar::find(env, workspace, &given.form)?;
+    similar::warn(env, &similar)?;
     Ok(Some(Told {
-        form,
+        form: given.form,
         similar,
-        files: files.unwrap_or_default(),
+        files: given.mail.map(|mail| mail.files).unwrap_or_default(),
+        interview: None,
     }))
 }
 
@@ -90,58 +84,4 @@ fn given(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Given> {
         mail: source.mail,
         matter,
     })
-}
-
-/// What was told, and whom to ask whether it is right, where it was told in answer to questions.
-fn asked<'a>(
-    env: &mut Env<'a>,
-    workspace: &Workspace,
-    given: Given,
-) -> Result<(Form, Option<Ask<'a>>)> {
-    let mut form = given.form;
-    if given.matter {
-        return something(form, None);
-    }
-    let Some(ask) = env.ask() else {
-        return something(form, None);
-    };
-    questions::policy(env, &ask, workspace, &mut form)?;
-    let policy = policy_for(workspace, &form)?;
-    let asked = questions::story(env, &ask, policy, (workspace.today(), &form))?;
-    something(form.over(asked), Some(ask))
-}
-
-/// Neither who complains nor about what is no complaint.
-fn something(form: Form, ask: Option<Ask>) -> Result<(Form, Option<Ask>)> {
-    if form.says_nothing() {
-        let help = msg!("intake-nothing-told-help");
-        return Err(Problem::usage(msg!("intake-nothing-told"))
-            .help(help)
-            .into());
-    }
-    Ok((form, ask))
-}
-
-/// The edition of the policy the complaint falls under.
-pub fn policy_for<'a>(workspace: &'a Workspace, form: &Form) -> Result<&'a Policy, Problem> {
-    let regulations = &workspace.regulations;
-    let usual = regulations.organization.as_ref().map(|o| o.policy.as_str());
-    let id = form.get("policy").or(usual).unwrap_or_default();
-    let received = form.received.unwrap_or(workspace.now);
-    if let Some(policy) = regulations.in_force(id, received) {
-        return Ok(policy);
-    }
-    let mut known: Vec<&str> = regulations.policies.iter().map(|p| p.id.as_str()).collect();
-    known.sort_unstable();
-    known.dedup();
-    if known.contains(&id) {
-        let date = received.date_naive().to_string();
-        return Err(Problem::usage(msg!(
-            "intake-policy-not-in-force",
-            policy = id,
-            date = date
-        )));
-    }
-    let help = problems::meant(id, known);
-    Err(Problem::usage(msg!("intake-unknown-policy", policy = id)).help(help))
 }

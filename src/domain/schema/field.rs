@@ -170,6 +170,8 @@ pub struct Field {
     pub filing: bool,
     /// What of it another case begins with.
     pub passed: Passed,
+    /// The fields which, told as in an earlier case, let it be as it was there.
+    pub follows: &'static [&'static str],
     /// Whether a correction may never mend it: it decides, identifies, or follows from others.
     pub fixed: bool,
     /// Whether a policy may require it.
@@ -213,6 +215,7 @@ impl Field {
             filing: false,
             apart: false,
             passed: Passed::No,
+            follows: &[],
             fixed: false,
             requirable: false,
             personal: false,
@@ -342,6 +345,14 @@ impl Field {
     #[must_use]
     pub const fn passed(mut self, passed: Passed) -> Self {
         self.passed = passed;
+        self
+    }
+
+    /// As it was in the latest case in which one of these fields was the same, until somebody says
+    /// otherwise.
+    #[must_use]
+    pub const fn follows(mut self, fields: &'static [&'static str]) -> Self {
+        self.follows = fields;
         self
     }
 

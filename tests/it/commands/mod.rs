@@ -21,6 +21,7 @@ mod goods;
 mod harness;
 mod hosts;
 mod init;
+mod interview;
 mod killed;
 mod list;
 mod log;

@@ -52,9 +52,10 @@ help-heading-goods = The goods
 help-heading-matter = The complaint
 
 help-new = Take a complaint down; prints its number and due dates
-    .long = Without flags it asks, on a terminal, in the order the story is told. What the policy needs and is not known yet is named; `register` refuses without it.
+    .long = Without flags it asks, on a terminal, in the order the story is told: everything may be skipped with Enter, ↑ and Esc go back, and what is typed is kept until it is recorded (`--resume`). What the policy needs and is not known yet is named; `register` refuses without it.
 help-new-policy = The policy it falls under (default: the organisation's)
 help-new-received = When the complaint reached us (default: now)
+help-new-resume = Go on with the complaint that was begun last and not recorded
 help-new-item = One of several matters; repeat for each
 help-new-like = Take customer, goods and filing from another case; on a terminal the rest is asked
 help-new-from = Read YAML or JSON with the keys of a case file, or an e-mail (.eml); flags win over it

@@ -2,7 +2,16 @@
 
 intake-recorded = { $number } recorded in { $file }
 intake-discarded = Nothing recorded.
-intake-cancelled = cancelled; nothing was written
+intake-cancelled = cancelled; nothing was recorded
+intake-drafts = { $count ->
+        [one] One complaint was begun and is
+       *[other] { $count } complaints were begun and are
+    } not recorded; `complaint new --resume` goes on with the last.
+intake-draft-kept = what was told is kept; `complaint new --resume` goes on
+intake-draft-unreadable = the complaint begun before ({ $file }) cannot be read
+intake-no-draft = no complaint was begun and left
+intake-resume-terminal = `--resume` goes on asking, which takes a terminal
+intake-taken-over = as before: { $values }
 intake-nothing-told = nothing to record
 intake-nothing-told-help = say at least who complains (`--customer`) or about what (`--complaint`), or name a file (`--from`)
 intake-input-twice = standard input can be read once: either `--from -` or `--complaint -`

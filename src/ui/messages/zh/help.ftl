@@ -51,9 +51,10 @@ help-heading-goods = 货品
 help-heading-matter = 投诉
 
 help-new = 收录投诉，给出编号与各项期限
-    .long = 在终端上不带参数时，按叙述的顺序逐项提问。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
+    .long = 在终端上不带参数时，按叙述的顺序逐项提问：回车可跳过任何一项，↑ 和 Esc 返回，已填内容在收录前一直保留（`--resume`）。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
 help-new-policy = 适用的规章（默认：组织的规章）
 help-new-received = 收到投诉的时间（默认：现在）
+help-new-resume = 继续填写最近一份未收录的投诉
 help-new-item = 多项投诉中的一项；可重复
 help-new-like = 沿用另一案件的客户、货品与归档；在终端上其余逐项提问
 help-new-from = 读取 YAML、JSON（键同案卷）或邮件（.eml）；参数优先

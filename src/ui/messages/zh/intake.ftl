@@ -2,7 +2,13 @@
 
 intake-recorded = { $number } 已收录：{ $file }
 intake-discarded = 未收录。
-intake-cancelled = 已取消，未写入任何内容
+intake-cancelled = 已取消，未收录
+intake-drafts = 有 { $count } 份投诉已开始填写而未收录；`complaint new --resume` 继续最近一份。
+intake-draft-kept = 已填内容已暂存；`complaint new --resume` 可继续填写
+intake-draft-unreadable = 暂存的投诉（{ $file }）无法读取
+intake-no-draft = 没有未完成的投诉
+intake-resume-terminal = `--resume` 需在终端上继续提问
+intake-taken-over = 沿用前案：{ $values }
 intake-nothing-told = 没有可收录的内容
 intake-nothing-told-help = 至少写明投诉人（`--customer`）或投诉内容（`--complaint`），或指定文件（`--from`）
 intake-input-twice = 标准输入只能读取一次：`--from -` 与 `--complaint -` 择一
