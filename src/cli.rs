@@ -3,32 +3,43 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
+use clap_complete::CompleteEnv;
+use terminal_size::{Height, terminal_size};
 
 use crate::commands::Command;
 use crate::domain::word::Word;
 use crate::msg;
 use crate::store::error::StoreError;
+use crate::store::pager::Pager;
 use crate::store::repository::Repository;
 use crate::ui::clap_error::{clap_error, is_answer};
+use crate::ui::clap_named::Named;
 use crate::ui::diagnostic::Layout;
 use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
+use crate::ui::links::{self, Linked};
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::ui::words::Words;
 use crate::ui::{clap_values, clap_words};
+use crate::workspace::completing::{Known, NAME, VARIABLE, completing};
 use crate::workspace::env::{Env, Exit, World};
-
 use crate::workspace::parsers::one_of;
 use crate::workspace::problems;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "complaint", version, max_term_width = 100)]
+#[command(
+    name = "complaint",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     #[arg(
         short = 'C',
@@ -40,14 +51,16 @@ pub struct Cli {
     root: Option<PathBuf>,
     #[arg(long, global = true, value_name = "TIME", env = "COMPLAINT_AS_OF")]
     as_of: Option<String>,
-    #[arg(long, global = true, value_name = "WHO")]
+    #[arg(long, global = true, value_name = "WHO", add = Named::PERSON)]
     by: Option<String>,
-    #[arg(long, global = true, value_parser = one_of::<Lang>)]
+    #[arg(long, global = true, value_parser = one_of::<Lang>())]
     lang: Option<Lang>,
-    #[arg(long, global = true, value_parser = one_of::<When>, default_value = "auto")]
+    #[arg(long, global = true, value_parser = one_of::<When>(), default_value = "auto")]
     color: When,
     #[arg(long, global = true)]
     no_input: bool,
+    #[arg(long, global = true)]
+    no_pager: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -60,6 +73,9 @@ pub fn command() -> clap::Command {
 /// Runs the tool with the arguments of the process.
 pub fn main(args: &[OsString]) -> ExitCode {
     let words = Words::new(language(args));
+    if set(VARIABLE).is_some_and(|shell| shell != "0") {
+        return completion(args, words.lang());
+    }
     let stderr_paint = Paint::new(colour(args, io::stderr().is_terminal()));
     let layout = Layout {
         words: &words,
@@ -109,10 +125,26 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         return fail(problem.into(), layout);
     };
     let here = cwd.clone();
-    let (mut input, mut out, mut err) =
-        (io::stdin(), io::BufWriter::new(io::stdout()), io::stderr());
     let played = set("COMPLAINT_KEYS").map(String::into_bytes);
-    let terminals = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let err_is_terminal = io::stderr().is_terminal();
+    let terminals = io::stdin().is_terminal() && err_is_terminal;
+    let coloured = painted(cli.color, stdout_is_terminal);
+    let link = |wanted: bool| {
+        let wanted = wanted && links::supported(set);
+        wanted
+            .then(|| root_of(cli.root.as_deref(), &here))
+            .flatten()
+    };
+    let mut input = io::stdin();
+    let mut out = Linked::new(
+        io::BufWriter::new(io::stdout()),
+        link(coloured && stdout_is_terminal),
+    );
+    let mut err = Linked::new(
+        io::stderr(),
+        link(layout.paint.enabled() && err_is_terminal),
+    );
+    let pager = pager(cli.no_pager, stdout_is_terminal);
     let mut env = Env {
         layout,
         root: cli.root,
@@ -127,12 +159,13 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         played,
         state: state(),
         width: stdout_is_terminal.then(columns),
-        paint: Paint::new(painted(cli.color, stdout_is_terminal)),
+        paint: Paint::new(coloured),
         shape: command,
         program: program(),
         world: WORLD,
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
         halt: set("COMPLAINT_HALT_AFTER").and_then(|steps| steps.parse().ok()),
+        pager,
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
         input: &mut input,
         out: &mut out,
@@ -141,12 +174,13 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let asked = cli.command.unwrap_or_else(Command::unasked);
     let result = asked.run(&mut env);
     let flushed = out.flush();
+    drop(err.flush());
     match result {
         Ok(exit) => match ended(flushed.map_err(Into::into), layout) {
             code if code == ExitCode::SUCCESS && exit == Exit::Findings => ExitCode::from(1),
             code => code,
         },
-        Err(error) => fail(error, layout),
+        Err(error) => fail_on(&mut err, error, layout),
     }
 }
 
@@ -169,6 +203,47 @@ fn piped() -> bool {
     !io::stdin().is_terminal()
 }
 
+/// Answers a shell that asks what could come next.
+fn completion(args: &[OsString], lang: Lang) -> ExitCode {
+    let Ok(here) = std::env::current_dir() else {
+        return ExitCode::from(4);
+    };
+    let root = flag(args, "-C").or_else(|| flag(args, "--root"));
+    let root = root.or_else(|| set("COMPLAINT_ROOT")).map(PathBuf::from);
+    let today = chrono::Utc::now().date_naive();
+    let known = Arc::new(Known::new(lang, root, here.clone(), today));
+    let asked = CompleteEnv::with_factory(|| completing(command(), &known))
+        .var(VARIABLE)
+        .bin(NAME)
+        .try_complete(args, Some(&here));
+    match asked {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+/// The pager, unless none is wanted or results do not go to a terminal.
+fn pager(unwanted: bool, stdout_is_terminal: bool) -> Option<Pager> {
+    let named = ["COMPLAINT_PAGER", "PAGER"].map(|name| std::env::var(name).ok());
+    let command = named.into_iter().flatten().next();
+    let command = command.unwrap_or_else(|| "less".to_owned());
+    if unwanted || !stdout_is_terminal || ["", "cat"].contains(&command.trim()) {
+        return None;
+    }
+    // As git has it: what fits is not paged, colours pass, the text stays on the screen.
+    let variables = [("LESS", "FRX"), ("LESSCHARSET", "utf-8"), ("LV", "-c")];
+    let unset = variables
+        .into_iter()
+        .filter(|(name, _)| set(name).is_none());
+    let told = set("LINES").and_then(|lines| lines.parse().ok());
+    let seen = || terminal_size().map(|(_, Height(height))| usize::from(height));
+    Some(Pager {
+        command,
+        variables: unset.collect(),
+        height: told.or_else(seen)?,
+    })
+}
+
 /// Output that nobody reads any more (`| head`) is no failure.
 fn ended(written: anyhow::Result<()>, layout: Layout<'_>) -> ExitCode {
     match written {
@@ -178,12 +253,17 @@ fn ended(written: anyhow::Result<()>, layout: Layout<'_>) -> ExitCode {
 }
 
 fn fail(error: anyhow::Error, layout: Layout<'_>) -> ExitCode {
+    fail_on(&mut io::stderr(), error, layout)
+}
+
+fn fail_on(to: &mut dyn Write, error: anyhow::Error, layout: Layout<'_>) -> ExitCode {
     let io_error = error.downcast_ref::<io::Error>();
     if io_error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
         return ExitCode::SUCCESS;
     }
     let problem = problems::of(error);
-    drop(write!(io::stderr(), "{}", layout.problem(&problem)));
+    drop(write!(to, "{}", layout.problem(&problem)));
+    drop(to.flush());
     ExitCode::from(match problem.kind {
         ProblemKind::Usage => 2,
         ProblemKind::Refused => 3,
@@ -199,6 +279,12 @@ const WORLD: World = World {
         Ok(())
     },
 };
+
+/// The repository whose files are linked, where there is one.
+fn root_of(asked: Option<&Path>, here: &Path) -> Option<String> {
+    let found = Repository::find(asked, here).ok()?;
+    found.root().to_str().map(str::to_owned)
+}
 
 /// How this program is called from a shell.
 fn program() -> String {

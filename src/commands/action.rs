@@ -8,6 +8,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::input::Day;
 use crate::domain::judge::actions::verify_due;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
@@ -23,11 +24,11 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_parser = stated, required_unless_present = "done")]
     what: Option<String>,
-    #[arg(long, value_name = "UNIT|PERSON", required_unless_present = "done")]
+    #[arg(long, value_name = "UNIT|PERSON", required_unless_present = "done", add = Named::UNIT_OR_PERSON)]
     owner: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "done")]
     due: Option<Day>,
-    #[arg(long, value_parser = one_of::<ActionKind>, default_value = "corrective")]
+    #[arg(long, value_parser = one_of::<ActionKind>(), default_value = "corrective")]
     kind: ActionKind,
     #[arg(long, value_name = "TEXT", value_parser = stated)]
     root_cause: Option<String>,

@@ -10,6 +10,7 @@ use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Path, Value};
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -31,9 +32,9 @@ pub struct Args {
     refused: bool,
     #[arg(long, value_name = "ID")]
     option: Option<String>,
-    #[arg(long, value_name = "KIND:KEY=VALUE,…", requires = "accepted", conflicts_with_all = ["item", "option"])]
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", requires = "accepted", conflicts_with_all = ["item", "option"], add = Named::REMEDY)]
     remedy: Vec<String>,
-    #[arg(long, value_parser = one_of::<Channel>)]
+    #[arg(long, value_parser = one_of::<Channel>())]
     via: Option<Channel>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,

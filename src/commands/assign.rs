@@ -6,6 +6,7 @@ use crate::domain::case::conduct::Assignment;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -18,7 +19,7 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "UNIT|PERSON")]
+    #[arg(long, value_name = "UNIT|PERSON", add = Named::UNIT_OR_PERSON)]
     to: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,

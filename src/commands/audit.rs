@@ -10,6 +10,7 @@ use crate::finding::Severity;
 use crate::msg;
 use crate::rules;
 use crate::store::git::Git;
+use crate::ui::clap_named::Named;
 use crate::ui::findings::{Checked, FindingsFormat, History};
 use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
@@ -26,13 +27,13 @@ pub struct Args {
     require_signed: bool,
     #[arg(long, value_name = "LIMIT")]
     tolerance: Option<String>,
-    #[arg(long = "rule", value_name = "RULE")]
+    #[arg(long = "rule", value_name = "RULE", add = Named::Rule)]
     rules: Vec<String>,
-    #[arg(long, value_parser = one_of::<Severity>)]
+    #[arg(long, value_parser = one_of::<Severity>())]
     severity: Option<Severity>,
-    #[arg(long, value_parser = one_of::<Severity>, default_value = "error")]
+    #[arg(long, value_parser = one_of::<Severity>(), default_value = "error")]
     fail_on: Severity,
-    #[arg(long, value_parser = one_of::<FindingsFormat>, default_value = "table")]
+    #[arg(long, value_parser = one_of::<FindingsFormat>(), default_value = "table")]
     format: FindingsFormat,
 }
 

@@ -17,19 +17,19 @@ use crate::workspace::parsers::one_of;
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = crate::ui::clap_named::Named::CASE)]
     ids: Vec<String>,
     #[arg(long, value_name = "LIMIT")]
     warn_within: Option<String>,
-    #[arg(long = "rule", value_name = "RULE")]
+    #[arg(long = "rule", value_name = "RULE", add = crate::ui::clap_named::Named::Rule)]
     rules: Vec<String>,
-    #[arg(long, value_parser = one_of::<Severity>)]
+    #[arg(long, value_parser = one_of::<Severity>())]
     severity: Option<Severity>,
-    #[arg(long, value_parser = one_of::<Severity>, default_value = "error")]
+    #[arg(long, value_parser = one_of::<Severity>(), default_value = "error")]
     fail_on: Severity,
-    #[arg(long, value_parser = one_of::<FindingKind>)]
+    #[arg(long, value_parser = one_of::<FindingKind>())]
     kind: Option<FindingKind>,
-    #[arg(long, value_parser = one_of::<FindingsFormat>, default_value = "table")]
+    #[arg(long, value_parser = one_of::<FindingsFormat>(), default_value = "table")]
     format: FindingsFormat,
     #[arg(long, value_name = "REV")]
     base: Option<String>,

@@ -7,6 +7,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge::{self, deductions::basis_of};
 use crate::domain::word::Word as _;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -30,7 +31,7 @@ pub struct Args {
     #[arg(long, requires = "reason")]
     unresolved: bool,
     #[arg(long, value_name = "ID",
-          conflicts_with_all = ["unresolved", "satisfaction", "satisfaction_not_given"])]
+          conflicts_with_all = ["unresolved", "satisfaction", "satisfaction_not_given"], add = Named::CASE)]
     duplicate_of: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,

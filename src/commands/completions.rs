@@ -1,23 +1,44 @@
-//! `completions`: what a shell completes command lines with.
+//! `completions`: what a shell runs at its start, so that it completes command lines.
 
 use anyhow::Result;
-use clap_complete::Shell;
+use clap_complete::env::Shells;
 
-use crate::ui::clap_words;
+use crate::domain::word::Word as _;
+use crate::words;
+use crate::workspace::completing::{NAME, VARIABLE};
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::parsers::one_of;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_enum)]
+    #[arg(value_parser = one_of::<Shell>())]
     shell: Shell,
+}
+
+words! {
+    /// The shells that can be told.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Shell {
+        /// GNU's.
+        Bash = "bash",
+        /// Elvish.
+        Elvish = "elvish",
+        /// Fish.
+        Fish = "fish",
+        /// Of Windows, and elsewhere.
+        Powershell = "powershell",
+        /// Z.
+        Zsh = "zsh",
+    }
 }
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let mut shape = clap_words::localize((env.shape)(), env.layout.words);
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut shape, "complaint", &mut script);
+    if let Some(shell) = Shells::builtins().completer(args.shell.word()) {
+        shell.write_registration(VARIABLE, NAME, NAME, &env.program, &mut script)?;
+    }
     env.write(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Fine)
 }

@@ -5,6 +5,7 @@ use anyhow::Result;
 
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::settlement::{Consolidation, Settlement};
+use crate::ui::clap_named::Named;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -17,7 +18,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
-    #[arg(long, value_name = "WHO=SHARE")]
+    #[arg(long, value_name = "WHO=SHARE", add = Named::Share)]
     liable: Vec<String>,
     #[command(flatten)]
     write: WriteArgs,

@@ -10,6 +10,7 @@ use crate::domain::policy::{nearest, term_by};
 use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
 use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -24,7 +25,7 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(value_name = "FIELD=VALUE", required = true)]
+    #[arg(value_name = "FIELD=VALUE", required = true, add = Named::Correction)]
     fields: Vec<String>,
     #[arg(long, value_parser = stated)]
     reason: String,

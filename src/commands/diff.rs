@@ -8,6 +8,7 @@ use crate::domain::time::Limit;
 use crate::report::difference::{Difference, overview};
 use crate::rules::CheckSettings;
 use crate::store::git::Git;
+use crate::ui::clap_named::Named;
 use crate::ui::difference as page;
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{self, Range};
@@ -19,9 +20,9 @@ use crate::{msg, words};
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "RANGE|ID")]
+    #[arg(value_name = "RANGE|ID", add = Named::CASE)]
     what: Vec<String>,
-    #[arg(long, value_parser = crate::workspace::parsers::one_of::<DiffFormat>, default_value = "table")]
+    #[arg(long, value_parser = crate::workspace::parsers::one_of::<DiffFormat>(), default_value = "table")]
     format: DiffFormat,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["what", "driver"])]
     textconv: Option<PathBuf>,

@@ -8,6 +8,7 @@ use crate::domain::judge;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Tier;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -20,7 +21,7 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "TIER|UNIT|PERSON")]
+    #[arg(long, value_name = "TIER|UNIT|PERSON", add = Named::UNIT_OR_PERSON)]
     to: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: String,

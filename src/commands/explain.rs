@@ -8,6 +8,7 @@ use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::deadlines;
 use crate::ui::explain::{Explained, explain, page};
 use crate::ui::problem::Problem;
@@ -22,7 +23,7 @@ use crate::workspace::problems;
 pub struct Args {
     #[command(flatten)]
     case: IdArg,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = Named::CLOCK)]
     clock: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -76,7 +77,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         next_steps(&sheet)
     };
     let text = page(&explanation, &subject, &next, (env.width, env.paint));
-    env.write(&text)?;
+    env.page(&text)?;
     Ok(Exit::Fine)
 }
 

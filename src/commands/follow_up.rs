@@ -16,7 +16,7 @@ use crate::workspace::parsers::{one_of, stated, within};
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_parser = one_of::<Channel>)]
+    #[arg(long, value_parser = one_of::<Channel>())]
     via: Channel,
     #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     text: String,

@@ -24,7 +24,7 @@ pub struct Args {
     dir: Option<PathBuf>,
     #[arg(long, value_name = "ID")]
     policy: Option<String>,
-    #[arg(long, value_parser = one_of::<Ci>)]
+    #[arg(long, value_parser = one_of::<Ci>())]
     ci: Option<Ci>,
     #[arg(long)]
     hooks: bool,

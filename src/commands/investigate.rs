@@ -10,6 +10,7 @@ use crate::domain::msg::Msg;
 use crate::domain::policy::CostRule;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -22,7 +23,7 @@ use crate::workspace::parsers::{amount, one_of, ordinal};
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_parser = one_of::<Outcome>)]
+    #[arg(long, value_parser = one_of::<Outcome>())]
     outcome: Outcome,
     #[arg(long, value_name = "TIME")]
     done: Option<String>,
@@ -38,7 +39,7 @@ pub struct Args {
     test_fee: Option<Money>,
     #[arg(long, value_name = "WHO", requires = "test_fee")]
     tested_by: Option<String>,
-    #[arg(long, value_name = "WHO=SHARE")]
+    #[arg(long, value_name = "WHO=SHARE", add = Named::Share)]
     liable: Vec<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Option<u64>,

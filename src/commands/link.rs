@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::fact::Move;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -17,7 +18,7 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(value_name = "OTHER")]
+    #[arg(value_name = "OTHER", add = Named::CASE)]
     other: String,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,

@@ -54,6 +54,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         patch: args.patch,
     };
     let text = log::page(&chapters, &telling, env.width, env.paint);
-    env.write(&text)?;
+    env.page(&text)?;
     Ok(Exit::Fine)
 }

@@ -29,6 +29,7 @@ mod edit;
 mod escalate;
 mod explain;
 mod follow_up;
+mod help;
 mod hold;
 mod init;
 mod instruct;
@@ -37,6 +38,7 @@ mod keep;
 mod link;
 mod list;
 mod log;
+mod man;
 mod merge_driver;
 mod migrate;
 mod new;
@@ -149,4 +151,6 @@ commands! {
     merge_driver MergeDriver,
     schema Schema,
     completions Completions,
+    man Man,
+    help Help,
 }

@@ -18,7 +18,7 @@ use crate::workspace::parsers::one_of;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_parser = one_of::<NoteKind>, default_value = "remark")]
+    #[arg(long, value_parser = one_of::<NoteKind>(), default_value = "remark")]
     kind: NoteKind,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,

@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::discipline::{Objection, Ruling};
 use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -19,7 +20,7 @@ pub struct Args {
     id: IdArg,
     #[arg(long, conflicts_with = "decide", required_unless_present = "decide")]
     text: Option<String>,
-    #[arg(long, conflicts_with = "decide")]
+    #[arg(long, conflicts_with = "decide", add = Named::UNIT)]
     unit: Option<String>,
     #[arg(long, value_name = "N", requires_all = ["reason", "ruling"])]
     decide: Option<u64>,

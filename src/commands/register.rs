@@ -5,6 +5,7 @@ use anyhow::Result;
 
 use crate::domain::case::fact::Move;
 use crate::domain::numbering::is_draft;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -14,7 +15,7 @@ use crate::workspace::registering;
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID", required_unless_present = "drafts")]
+    #[arg(value_name = "ID", required_unless_present = "drafts", add = Named::CASE)]
     id: Option<String>,
     #[arg(long, conflicts_with = "id")]
     drafts: bool,

@@ -11,6 +11,7 @@ use crate::domain::numbering::is_draft;
 use crate::domain::policy::Assign;
 use crate::domain::time::Time;
 use crate::store::git::Git;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
@@ -24,7 +25,7 @@ use crate::workspace::writing;
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID|PATH")]
+    #[arg(value_name = "ID|PATH", add = Named::CASE)]
     ids: Vec<String>,
     #[command(flatten)]
     write: WriteArgs,

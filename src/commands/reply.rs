@@ -9,6 +9,7 @@ use crate::domain::judge::Telling;
 use crate::domain::schema::Scalar;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -21,11 +22,11 @@ use crate::workspace::parsers::{one_of, ordinal, requirable};
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_parser = one_of::<ReplyKind>)]
+    #[arg(long, value_parser = one_of::<ReplyKind>())]
     kind: ReplyKind,
-    #[arg(long, value_parser = one_of::<Channel>)]
+    #[arg(long, value_parser = one_of::<Channel>())]
     via: Channel,
-    #[arg(long, value_name = "ROLE|PERSON", required_if_eq("kind", "inform"))]
+    #[arg(long, value_name = "ROLE|PERSON", required_if_eq("kind", "inform"), add = Named::ROLE_OR_PERSON)]
     to: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,

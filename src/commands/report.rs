@@ -31,7 +31,7 @@ pub struct Args {
     period: String,
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     month: Option<Month>,
-    #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>, value_delimiter = ',')]
+    #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>(), value_delimiter = ',')]
     group_by: Vec<Group>,
     #[arg(long, value_enum, default_value = "table")]
     format: ReportFormat,

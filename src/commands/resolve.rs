@@ -10,6 +10,7 @@ use crate::domain::schema::{Declared, Scalar};
 use crate::domain::time::date_of;
 use crate::domain::tree::{Edit, Path};
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -25,7 +26,7 @@ use crate::workspace::standing::given;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "KIND:KEY=VALUE,…")]
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", add = Named::REMEDY)]
     remedy: Vec<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Option<u64>,

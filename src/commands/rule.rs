@@ -19,7 +19,7 @@ use crate::workspace::env::{Env, Exit};
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", add = crate::ui::clap_named::Named::Rule)]
     id: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,

@@ -11,6 +11,7 @@ use crate::domain::judge::joint::{self, Superior};
 use crate::domain::money::Money;
 use crate::domain::policy::SanctionKind;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -26,7 +27,7 @@ use crate::workspace::sanctions_file;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = Named::PERSON)]
     person: Option<String>,
     #[arg(long, group = "decision", value_name = "KIND", visible_alias = "kind")]
     sanction: Option<String>,
@@ -46,7 +47,7 @@ pub struct Args {
     ground: Option<String>,
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
-    #[arg(long, value_name = "WHO", conflicts_with_all = ["approve", "publish", "none", "without_superior"])]
+    #[arg(long, value_name = "WHO", conflicts_with_all = ["approve", "publish", "none", "without_superior"], add = Named::PERSON)]
     superior: Option<String>,
     #[arg(long, value_name = "REASON", conflicts_with_all = ["approve", "publish", "none"], value_parser = stated)]
     without_superior: Option<String>,

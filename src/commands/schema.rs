@@ -11,7 +11,7 @@ use crate::workspace::parsers::one_of;
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "FILE", value_parser = one_of::<Document>)]
+    #[arg(value_name = "FILE", value_parser = one_of::<Document>())]
     file: Document,
     #[arg(long, value_enum, default_value = "json")]
     format: SchemaFormat,

@@ -73,7 +73,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         Ok(page(sheet, env.width, env.paint))
     })?;
-    env.write(&text)?;
+    env.page(&text)?;
     Ok(Exit::Fine)
 }
 

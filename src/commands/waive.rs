@@ -8,6 +8,7 @@ use crate::domain::msg::Msg;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, CheckSettings};
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
@@ -20,7 +21,7 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(value_name = "RULE[:CLOCK]")]
+    #[arg(value_name = "RULE[:CLOCK]", add = Named::Rule)]
     rule: String,
     #[arg(long, value_parser = stated)]
     reason: String,

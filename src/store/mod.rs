@@ -17,6 +17,8 @@ pub mod listing;
 pub mod lock;
 mod mailmap;
 pub mod number;
+pub mod pager;
+pub mod pages;
 pub mod past;
 mod placing;
 pub mod posted;

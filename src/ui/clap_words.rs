@@ -7,9 +7,12 @@
 //! and `help-arg-<argument>`. The attribute `.long` adds what only `--help` shows, `.after` what
 //! follows the arguments. An argument's own heading is the key of its words.
 
+use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, ArgMatches, Command};
 
+use super::clap_named::Named;
 use super::clap_values;
+use super::topics::{topic, topics};
 use super::words::Words;
 use crate::msg;
 
@@ -56,6 +59,8 @@ fn positionals_first(command: Command) -> Command {
     // `mut_arg` moves the argument to the end.
     ids.iter()
         .fold(command, |command, id| command.mut_arg(id, |arg| arg))
+        // Whether `--help` says more than `-h` is settled when the command is built.
+        .after_long_help("")
         .mut_subcommands(positionals_first)
 }
 
@@ -114,12 +119,47 @@ fn localize_built(command: Command, parents: &[String], words: &Words) -> Comman
     if let Some(after) = words.find_attribute(&key, "after") {
         command = command.after_help(after);
     }
+    if is_root {
+        command = command.after_help(topics_named(words));
+    }
+    if let Some(examples) = examples(&command, parents, words) {
+        command = command.after_long_help(examples);
+    }
     let usage = usage(&command.render_usage().to_string(), words);
     let style = *command.get_styles().get_usage();
     let heading = words.text("help-usage");
     command.override_usage(usage).help_template(format!(
         "{{before-help}}{{about-with-newline}}\n{style}{heading}{style:#} {{usage}}\n\n{{all-args}}{{after-help}}\n"
     ))
+}
+
+/// The topics `help` has a page about, each with the title of its page.
+fn topics_named(words: &Words) -> String {
+    let line = |name: &str| {
+        let page = topic(name, words.lang()).unwrap_or_default();
+        let title = page.lines().next().unwrap_or_default();
+        let about = title.split_once([':', '：']).map_or("", |(_, about)| about);
+        format!("\n  {name:<8}{}", about.trim())
+    };
+    let lines: Vec<String> = topics().map(line).collect();
+    words.text("help-topics") + &lines.concat()
+}
+
+/// What `--help` ends with: what follows the arguments, then examples.
+fn examples(command: &Command, parents: &[String], words: &Words) -> Option<StyledStr> {
+    let key = command_key(command, parents);
+    let lines = words.find(&key.replacen("help-", "example-", 1))?;
+    let heading = words.text("example-heading");
+    let style = command.get_styles().get_header();
+    let mut text = StyledStr::new();
+    if let Some(after) = command.get_after_help() {
+        text.push_str(&format!("{}\n\n", after.ansi()));
+    }
+    text.push_str(&format!("{style}{heading}{style:#}"));
+    for line in lines.lines() {
+        text.push_str(&format!("\n  {line}"));
+    }
+    Some(text)
 }
 
 /// clap's usage line without its heading, in the language of the words.
@@ -192,13 +232,28 @@ fn notes(arg: &Arg, words: &Words) -> Vec<String> {
         .get_possible_values()
         .iter()
         .filter(|value| !value.is_hide_set())
-        .map(|value| value.get_name().to_owned())
+        .map(|value| called(value, words))
         .collect();
+    if let Some(listed) = arg.get::<Named>().and_then(|named| named.listed_by()) {
+        notes.push(words.say(&listed));
+    }
     if !possible.is_empty() && !arg.is_hide_possible_values_set() {
         let values = possible.join(", ");
         notes.push(words.say(&msg!("help-possible", values = values)));
     }
     notes
+}
+
+/// A word, with what people call it where that is something else.
+fn called(value: &PossibleValue, words: &Words) -> String {
+    let word = value.get_name();
+    let name = value
+        .get_help()
+        .and_then(|key| words.find(&key.to_string()));
+    match name.filter(|name| !name.replace(' ', "-").eq_ignore_ascii_case(word)) {
+        Some(name) => words.say(&msg!("help-value-called", word = word, name = name)),
+        None => word.to_owned(),
+    }
 }
 
 fn command_key(command: &Command, parents: &[String]) -> String {
@@ -282,7 +337,7 @@ mod tests {
             assert!(text.contains("用法:"), "{text}");
         }
         let text = help(Lang::Zh, &["complaint", "policy", "-h"]);
-        assert!(text.contains("help  显示本帮助"), "{text}");
+        assert!(text.contains("help  显示命令的帮助"), "{text}");
         let text = help(Lang::Zh, &["complaint", "policy", "due", "-h"]);
         assert!(text.contains("[默认：m]"), "{text}");
         assert!(text.contains("[可选值：auto, never]"), "{text}");

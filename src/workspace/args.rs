@@ -1,5 +1,6 @@
 //! Arguments several commands share.
 
+use crate::ui::clap_named::Named;
 use clap::{Args, ValueEnum};
 
 /// Table for people, JSON for programs.
@@ -74,6 +75,6 @@ impl PostArgs {
 /// The case meant.
 #[derive(Clone, Debug, Args)]
 pub struct IdArg {
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Named::CASE)]
     pub(crate) id: String,
 }

@@ -11,6 +11,7 @@ use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::store::files;
+use crate::store::pager::Pager;
 use crate::ui::diagnostic::Layout;
 use crate::ui::escape;
 use crate::ui::lang::Lang;
@@ -77,6 +78,8 @@ pub struct Env<'a> {
     /// After how many steps of writing the process ends as if it were killed; tests alone ask for
     /// that.
     pub halt: Option<usize>,
+    /// How long texts are read, where results go to a terminal.
+    pub pager: Option<Pager>,
     /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
     /// Whether something may be piped in: standard input is a file, a pipe or a socket.
@@ -109,6 +112,17 @@ impl<'a> Env<'a> {
     /// Ready text of the result.
     pub fn write(&mut self, text: &str) -> Result<()> {
         Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Ready text of the result that may be long: where it is taller than the terminal, in the pager.
+    pub fn page(&mut self, text: &str) -> Result<()> {
+        if let Some(pager) = self.pager.as_ref().filter(|pager| pager.is_for(text)) {
+            self.out.flush()?;
+            if pager.show(text).is_ok() {
+                return Ok(());
+            }
+        }
+        self.write(text)
     }
 
     /// A table of the result.

@@ -17,6 +17,7 @@ use crate::report::Subject;
 use crate::report::agenda::Desk;
 use crate::report::listing::{Due, Filter, SortKey};
 use crate::ui::clap_error;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::env::Env;
@@ -37,7 +38,7 @@ pub struct ListFlags {
     mine: bool,
     #[arg(long)]
     to_sign: bool,
-    #[arg(long, value_name = "DAY", value_parser = one_of::<Due>)]
+    #[arg(long, value_name = "DAY", value_parser = one_of::<Due>())]
     due: Option<Due>,
     #[arg(long)]
     overdue: bool,
@@ -47,13 +48,13 @@ pub struct ListFlags {
     closed: bool,
     #[arg(long)]
     all: bool,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = Named::UNIT_OR_PERSON)]
     owner: Option<String>,
     #[arg(long, value_name = "NAME")]
     customer: Option<String>,
-    #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>, value_delimiter = ',')]
+    #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>(), value_delimiter = ',')]
     status: Vec<Status>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<Day>,
@@ -61,7 +62,7 @@ pub struct ListFlags {
     until: Option<Day>,
     #[arg(long)]
     text: Option<String>,
-    #[arg(long, value_parser = one_of::<SortKey>)]
+    #[arg(long, value_parser = one_of::<SortKey>())]
     sort: Option<SortKey>,
     #[arg(long, value_name = "N")]
     limit: Option<usize>,

@@ -15,6 +15,7 @@ pub mod change;
 pub mod checks;
 pub mod chronicle;
 pub mod comparison;
+pub mod completing;
 pub mod correspondence;
 pub mod dates;
 pub mod duties;

@@ -1,5 +1,11 @@
 //! Words of a fixed vocabulary as arguments.
 
+use std::ffi::OsStr;
+use std::marker::PhantomData;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, Command};
+
 use crate::domain::case::remedy::{Remedy, RemedyError, RemedyKind};
 use crate::domain::input::{Day, figure};
 use crate::domain::lang::Lang;
@@ -16,9 +22,75 @@ use crate::msg;
 use crate::ui::clap_error::ValueError;
 use crate::ui::words::Words;
 
-/// Reads a word of a vocabulary from the command line.
-pub fn one_of<T: Word>(text: &str) -> Result<T, ValueError> {
-    Ok(values::word(text).or_else(|why| called(text).ok_or(why))?)
+/// Reads a word of a vocabulary, or what people call it, and tells help and shells the words.
+#[derive(Clone, Copy, Debug)]
+pub struct OneOf<T>(PhantomData<T>);
+
+/// A word of a vocabulary as the value of an argument.
+pub fn one_of<T: Word>() -> OneOf<T> {
+    OneOf(PhantomData)
+}
+
+impl<T: Word + Send + Sync> TypedValueParser for OneOf<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        let word = |text: &str| -> Result<T, ValueError> {
+            Ok(values::word(text).or_else(|why| called(text).ok_or(why))?)
+        };
+        word.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(possible(T::words(), T::NAMED))
+    }
+}
+
+/// The words as help and shells show them. What they are called stands in the catalogues: the help
+/// of each is the key of its entry.
+fn possible(
+    words: Vec<&'static str>,
+    named: Option<&'static str>,
+) -> Box<dyn Iterator<Item = PossibleValue>> {
+    let words = words.into_iter();
+    Box::new(words.map(move |word| {
+        let value = PossibleValue::new(word);
+        match named {
+            Some(prefix) => value.help(format!("{prefix}{word}")),
+            None => value,
+        }
+    }))
+}
+
+/// The value of a declared field as that of an argument.
+#[derive(Clone, Copy)]
+pub struct Told(pub Kind);
+
+impl TypedValueParser for Told {
+    type Value = Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Value, clap::Error> {
+        let kind = self.0;
+        let told = move |text: &str| typed(kind, text).map_err(ValueError::from);
+        told.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        match self.0 {
+            Kind::Word(words, named) => Some(possible(words(), named)),
+            _ => None,
+        }
+    }
 }
 
 /// The value that people call so, in any language.

@@ -14,6 +14,7 @@ use fluent_bundle::FluentResource;
 /// Keys that are built from names: help from the command line's, rules from their identifiers,
 /// headings from their sections, what a regulation says from its declared tables and keys.
 const BUILT_FROM_NAMES: &[&str] = &[
+    "example-",
     "help-",
     "prose-",
     "regulation-",

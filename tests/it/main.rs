@@ -16,6 +16,7 @@ mod declared;
 mod deduction_laws;
 mod docs;
 mod editions;
+mod helped;
 mod history;
 mod hostile;
 mod kinds;

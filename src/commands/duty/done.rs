@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::domain::msg::Arg;
 use crate::domain::period::CalendarPeriod;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::duties::{self, Asked};
@@ -16,11 +17,11 @@ use crate::workspace::parsers::{ordinal, period};
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "DUTY")]
+    #[arg(value_name = "DUTY", add = Named::Duty)]
     name: String,
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: CalendarPeriod,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     missing: Option<u64>,

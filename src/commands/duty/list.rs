@@ -7,6 +7,7 @@ use crate::domain::period::CalendarPeriod;
 use crate::msg;
 use crate::report::duties::{DutyRow, duty_rows};
 use crate::ui;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::Format;
 use crate::workspace::duties;
 use crate::workspace::env::{Env, Exit};
@@ -19,7 +20,7 @@ use crate::workspace::parsers::period;
 pub struct Args {
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: Option<CalendarPeriod>,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,

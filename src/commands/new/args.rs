@@ -1,6 +1,7 @@
 //! What `new` is told on the command line.
 
 use super::flags::Flags;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::WriteArgs;
 
 /// The arguments.
@@ -8,7 +9,7 @@ use crate::workspace::args::WriteArgs;
 pub struct Args {
     #[command(flatten)]
     pub(super) flags: Flags,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::CASE)]
     pub(super) like: Option<String>,
     #[arg(long, value_name = "FILE|-")]
     pub(super) from: Option<String>,

@@ -9,10 +9,10 @@ use crate::domain::case::form::{self, Form};
 use crate::domain::input::Day;
 use crate::domain::schema::{Field, Kind, Names, Scalar};
 use crate::domain::tree::Value;
-use crate::ui::clap_error::ValueError;
+use crate::ui::clap_named::Named;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{day, typed};
+use crate::workspace::parsers::{Told, day};
 
 /// What is told by flags.
 #[derive(Debug, Default)]
@@ -56,6 +56,7 @@ impl clap::Args for Flags {
 
 fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
     let arg = Arg::new(flag).long(flag).help_heading(heading(path, field));
+    let arg = (field.names.into_iter()).fold(arg, |arg, names| arg.add(Named::Of(names)));
     let kind = field.kind;
     match kind {
         Kind::Flag => return arg.action(ArgAction::SetTrue),
@@ -71,8 +72,7 @@ fn argument(path: &str, field: &Field, flag: &'static str) -> Arg {
         _ if matches!(field.names, Some(Names::Term(_) | Names::Policy)) => "ID",
         _ => "TEXT",
     };
-    arg.value_name(name)
-        .value_parser(move |text: &str| typed(kind, text).map_err(ValueError::from))
+    arg.value_name(name).value_parser(Told(kind))
 }
 
 fn heading(path: &str, field: &Field) -> &'static str {

@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::policy::Turn;
 use crate::domain::reader::Word as _;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::problem::Problem;
 use crate::ui::source;
@@ -20,11 +21,11 @@ use crate::workspace::parsers::{amount, one_of};
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, allow_hyphen_values = true, value_parser = amount)]
     amount: Money,
-    #[arg(long, value_parser = one_of::<Turn>)]
+    #[arg(long, value_parser = one_of::<Turn>())]
     round: Option<Turn>,
     #[command(flatten)]
     facts: FactArgs,

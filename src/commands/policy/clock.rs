@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(
         long,
         value_name = "working|calendar",
-        value_parser = one_of::<Counting>,
+        value_parser = one_of::<Counting>(),
         required_unless_present = "is_workday"
     )]
     counting: Option<Counting>,

@@ -8,6 +8,7 @@ use crate::domain::judge::deductions::{Instalment, Unpayable, deduction, schedul
 use crate::domain::money::Money;
 use crate::domain::policy::Deduction;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::problem::Problem;
 use crate::ui::source;
@@ -22,7 +23,7 @@ use crate::workspace::parsers::within;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, allow_hyphen_values = true, value_parser = amount)]
     loss: Money,

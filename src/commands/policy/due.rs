@@ -11,6 +11,7 @@ use crate::domain::reader::Word as _;
 use crate::domain::source::Source;
 use crate::domain::time::Time;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
@@ -24,11 +25,11 @@ use crate::workspace::parsers::one_of;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, value_name = "TIME")]
     received: String,
-    #[arg(long, value_parser = one_of::<Origin>)]
+    #[arg(long, value_parser = one_of::<Origin>())]
     origin: Origin,
     #[command(flatten)]
     facts: FactArgs,

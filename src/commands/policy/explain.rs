@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::{edition, single_file};
+use crate::ui::clap_named::Named;
 use crate::ui::prose::{self, Form, Told};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -11,7 +12,7 @@ use crate::workspace::open::Workspace;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID|FILE")]
+    #[arg(value_name = "ID|FILE", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     format: ProseFormat,

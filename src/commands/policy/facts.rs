@@ -3,18 +3,19 @@
 use anyhow::Result;
 
 use crate::domain::policy::{Facts, Policy, unheld};
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 
 /// The facts that conditions of a policy may ask about, before anything was investigated.
 #[derive(Debug, clap::Args)]
 pub struct FactArgs {
-    #[arg(long)]
+    #[arg(long, add = Named::GRADE)]
     grade: Option<String>,
     #[arg(long)]
     channel: Option<String>,
-    #[arg(long)]
+    #[arg(long, add = Named::CATEGORY)]
     category: Option<String>,
-    #[arg(long)]
+    #[arg(long, add = Named::CLASS)]
     class: Option<String>,
 }
 

@@ -21,7 +21,7 @@ use crate::workspace::parsers::one_of;
 pub struct Args {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = one_of::<Severity>)]
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = one_of::<Severity>())]
     fail_on: Severity,
     #[arg(long, value_enum, default_value = "table")]
     format: LintFormat,

@@ -8,6 +8,7 @@ use crate::domain::judge::loss::{self, LossLine, Unknown};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::ui::source;
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -20,9 +21,9 @@ use crate::workspace::parsers;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
-    #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true)]
+    #[arg(long, value_name = "KIND:KEY=VALUE,…", required = true, add = Named::REMEDY)]
     remedy: Vec<String>,
     #[arg(long, value_enum)]
     format: Option<Format>,

@@ -7,6 +7,7 @@ use super::edition;
 use crate::domain::judge::sanctions::propose;
 use crate::domain::money::Money;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::problem::Problem;
 use crate::ui::source;
@@ -18,7 +19,7 @@ use crate::workspace::parsers::amount;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, allow_hyphen_values = true, value_parser = amount)]
     amount: Money,

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::edition;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::regulation::{self, Page};
 use crate::workspace::args::Format;
@@ -13,7 +14,7 @@ use crate::workspace::open::Workspace;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,

@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::input::Day;
 use crate::domain::staff::Joining;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::FileArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -20,7 +21,7 @@ pub struct Args {
     name: Option<String>,
     #[arg(long, value_name = "ADDRESS", value_parser = stated)]
     email: Option<String>,
-    #[arg(long, value_name = "UNIT")]
+    #[arg(long, value_name = "UNIT", add = Named::UNIT)]
     unit: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
     from: Day,

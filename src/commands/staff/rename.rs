@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::FileArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -12,7 +13,7 @@ use crate::workspace::staffing::Staffing;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", add = Named::PERSON)]
     person: String,
     #[arg(long, value_name = "ADDRESS", value_parser = stated, required_unless_present = "name")]
     email: Option<String>,

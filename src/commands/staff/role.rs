@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::domain::input::Day;
 use crate::msg;
+use crate::ui::clap_named::Named;
 use crate::workspace::args::FileArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -13,9 +14,9 @@ use crate::workspace::staffing::Staffing;
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", add = Named::PERSON)]
     person: String,
-    #[arg(value_name = "ROLE")]
+    #[arg(value_name = "ROLE", add = Named::ROLE)]
     role: String,
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "end")]
     from: Option<Day>,

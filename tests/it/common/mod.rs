@@ -302,6 +302,20 @@ impl Scene {
         }
     }
 
+    /// Runs another program in the repository, where it is installed.
+    pub fn other(&self, program: &str, args: &[&str]) -> Option<Said> {
+        let mut command = self.command(program);
+        if let Some(time) = &self.as_of {
+            command.env("COMPLAINT_AS_OF", time);
+        }
+        let output = command.args(args).stdin(Stdio::null()).output().ok()?;
+        Some(Said {
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            code: output.status.code().unwrap_or(-1),
+        })
+    }
+
     /// Commits everything there is.
     pub fn commit(&self, subject: &str) {
         self.git(&["add", "--all"]);

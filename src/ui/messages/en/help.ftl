@@ -15,16 +15,21 @@ help-heading-global = Global options
 help-default = [default: { $values }]
 help-possible = [possible values: { $values }]
 help-env = [env: { $name }]
+help-value-called = { $word } ({ $name })
+help-listed-by = [see `{ $command }`]
+help-topics = Topics, with `complaint help TOPIC`:
 
 help-complaint = Customer complaints as files, the company's regulation as data, the history in git
-help-help = Print this message or the help of a command
+help-help = Print the help of a command, or a page about a topic
 help-help-subcommand = The command to print help for
+help-help-words = A command, or a topic: time, policy, money, git, ci
 
 help-global-root = The case repository (default: found upwards from here)
 help-global-as-of = Judge as of this date or time instead of now
 help-global-lang = The language of messages (default: from the locale)
 help-global-color = When to use colour
 help-global-no-input = Never ask questions
+help-global-no-pager = Never show long output in a pager (COMPLAINT_PAGER or PAGER, else less)
 
 help-arg-by = Who acts: an e-mail address or a name (default: git's user.email)
 help-arg-commit = Commit the touched files
@@ -40,7 +45,7 @@ help-arg-version = Print the version
 
 ## The steps of a case
 
-help-arg-via = phone, letter, email, visit, web or social
+help-arg-via = By which channel
 help-arg-text = The words; @FILE reads them from a file, - from standard input, @@ begins them with an @
 help-global-by = Who acts: an e-mail address or a name (default: git's user.email)
 
@@ -66,17 +71,17 @@ help-check = Check every record and every clock, as CI does
 help-check-ids = Cases to check (default: all)
 help-check-warn-within = Also report clocks due within this time, like 2d or 12h (default: the organisation's warn_within)
 help-check-rules = Only this rule; may be repeated
-help-check-severity = Show only findings of at least this severity: note, warning, error
-help-check-fail-on = Fail from this severity on: note, warning, error
+help-check-severity = Show only findings of at least this severity
+help-check-fail-on = Fail from this severity on
 help-check-kind = Only the record (data) or only the work (duty)
-help-check-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
+help-check-format = The form of the output
 help-check-base = Fail only on what this branch makes worse since it left REV
 help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
 
 help-diff = What changed, case by case, and what follows from it
     .long = What changed, case by case, and what follows from it: dates that moved and why, whose signature is needed, loss, new and cured findings. A RANGE is A..B, A...B (from where they parted) or REV (to the working tree); without one: from where the main branch parted to the working tree. Policies count too: the open cases they move are listed.
 help-diff-what = A range, then cases; without cases all that differ
-help-diff-format = The form of the output: table, json, markdown (a comment on a pull request)
+help-diff-format = The form of the output; markdown is made for a comment on a pull request
 help-diff-textconv = Print a case or regulation as readable lines, for git's textconv
 help-diff-driver = Be git's external diff driver: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
 help-rule = List the checks, or explain one
@@ -95,7 +100,7 @@ help-policy-new = A blank policy: every key with what it means, and values to be
 help-policy-new-id = The identifier of the policy, and the name of its file
 help-policy-lint = Find what is wrong with the regulations; exit 1 on errors
 help-policy-lint-files = Only these files (default: everything under policies/)
-help-policy-lint-fail-on = Exit 1 from this level on: error, warning or note
+help-policy-lint-fail-on = Exit 1 from this level on
 help-policy-due = What would be due when, each stage using its whole limit
 help-policy-due-policy = The policy (default: the organisation's)
 help-policy-due-origin = Where the customer is
@@ -112,7 +117,7 @@ help-policy-authority-grade = The grade
 help-policy-authority-channel = The channel
 help-policy-authority-category = The category
 help-policy-authority-class = The class
-help-policy-authority-round = first, or after-refusal: whether the customer has refused a proposal
+help-policy-authority-round = Whether the customer has refused a proposal
 help-policy-authority-format = The form of the output (default: table on a terminal, else JSON)
 help-policy-clock = When a limit is due, how much time passed, or whether a date is a working day
 help-policy-clock-calendar = A calendar file, or the name of one of the repository's (default: the organisation's)
@@ -120,17 +125,21 @@ help-policy-clock-start = When the clock starts; a date means its opening
 help-policy-clock-limit = How long: 3d, 0.5d, 1mo, 48h, 90m or 90s
 help-policy-clock-until = Count the time passed until then instead
 help-policy-clock-is-workday = Ask only whether this date is a working day
-help-policy-clock-counting = In which time: working or calendar
+help-policy-clock-counting = In which time
 help-policy-clock-no-roll = A last day that is no working day stays the last
 help-policy-clock-pause = A stretch that does not count, from/to; may be repeated
 help-policy-clock-format = The form of the output (default: table on a terminal, else JSON)
 
 help-schema = Print the JSON Schema of a file, for editors
-help-schema-file = The sort of file: case, policy, staff, calendar or organization
+help-schema-file = The sort of file
 help-schema-format = The JSON Schema, or the keys as a page in Markdown
 
-help-completions = Print a shell's completion script
+help-completions = Print what a shell runs at its start to complete command lines
 help-completions-shell = The shell
+    .long = Bash: `source <(complaint completions bash)` in ~/.bashrc. Zsh: the same with zsh in ~/.zshrc, after compinit. Fish: `complaint completions fish | source` in ~/.config/fish/config.fish. Cases, people, units, policies and words are completed from the repository.
+help-man = Write the manual pages of every command into a directory
+    .long = In the language of --lang. `man -M DIR` finds them where DIR/man1 is what is named here.
+help-man-dir = The directory; it is made where it is not there
 
 help-merge-driver = Merge a case file by meaning, as git's merge driver
     .after = Git runs it: merge.complaint.driver = complaint merge-driver %O %A %B %L %P
@@ -176,7 +185,7 @@ help-list-status = Only these statuses, separated by commas
 help-list-since = Only cases received on this day or later
 help-list-until = Only cases received on this day or before
 help-list-text = Only cases in which this is written
-help-list-sort = What to sort by: urgency (the default), number, received, due, customer, status
+help-list-sort = What to sort by
 help-list-limit = Show at most so many
 help-show = Show one case
     .long = With --as-of a past moment, facts recorded later are left out. A field that was corrected later shows its present value.
@@ -195,7 +204,7 @@ help-report-post = Post a month that is over: it is kept under `posted/` and nev
 help-report-commit = Commit what is posted
 help-report-dry-run = Show what would be posted and write nothing
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
-help-report-group-by = Group by class, unit, owner, customer, category, grade, origin, channel, defect or part
+help-report-group-by = Group by these, separated by commas
 
 # Actions, links, precedents
 help-show-view = Another view: 8d, the eight disciplines
@@ -229,9 +238,9 @@ help-audit-range = The commits, as git log takes them
 help-audit-require-signed = Every commit that records something must bear a good signature
 help-audit-tolerance = By how much a record may differ from the time of its commit, like 1d or 12h (default: the organisation's, else 1d)
 help-audit-rules = Only this rule; may be repeated
-help-audit-severity = Show only findings of at least this severity: note, warning, error
-help-audit-fail-on = Fail from this severity on: note, warning, error
-help-audit-format = The form of the output: table, json, github, gitlab, junit, sarif, markdown
+help-audit-severity = Show only findings of at least this severity
+help-audit-fail-on = Fail from this severity on
+help-audit-format = The form of the output
 
 # ---- Numbers
 

@@ -14,16 +14,21 @@ help-heading-global = 全局选项
 help-default = [默认：{ $values }]
 help-possible = [可选值：{ $values }]
 help-env = [环境变量：{ $name }]
+help-value-called = { $word }（{ $name }）
+help-listed-by = [见 `{ $command }`]
+help-topics = 专题，用 `complaint help 专题` 查看:
 
 help-complaint = 客诉管理：一案一文件，规章即数据，历史在 git
-help-help = 显示本帮助或某个命令的帮助
+help-help = 显示命令的帮助，或某一专题的说明
 help-help-subcommand = 要查看帮助的命令
+help-help-words = 命令，或专题：time（时间）、policy（规章）、money（金额）、git、ci
 
 help-global-root = 案卷仓库（默认：从当前目录向上查找）
 help-global-as-of = 以此日期或时间为准，代替当前时间
 help-global-lang = 界面语言（默认：按系统区域设置）
 help-global-color = 何时使用颜色
 help-global-no-input = 从不提问
+help-global-no-pager = 长输出不用分页程序显示（COMPLAINT_PAGER 或 PAGER，否则 less）
 
 help-arg-by = 经办人：邮箱或姓名（默认：git 的 user.email）
 help-arg-commit = 提交所改动的文件
@@ -39,7 +44,7 @@ help-arg-version = 显示版本
 
 ## 案件的各个步骤
 
-help-arg-via = phone、letter、email、visit、web 或 social
+help-arg-via = 渠道
 help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取，@@ 表示以 @ 开头
 help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
 
@@ -65,17 +70,17 @@ help-check = 检查全部记录和时限，与 CI 相同
 help-check-ids = 要检查的案件（默认：全部）
 help-check-warn-within = 也报告在此时间内到期的时限，如 2d、12h（默认：单位设置的 warn_within）
 help-check-rules = 只用此规则；可重复
-help-check-severity = 只显示不低于此级别的问题：note、warning、error
-help-check-fail-on = 从此级别起算失败：note、warning、error
+help-check-severity = 只显示不低于此级别的问题
+help-check-fail-on = 从此级别起算失败
 help-check-kind = 只查记录（data）或只查工作（duty）
-help-check-format = 输出格式：table、json、github、gitlab、junit、sarif、markdown
+help-check-format = 输出格式
 help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
 help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
 
 help-diff = 逐案说明变化及其后果
     .long = 逐案说明变化及其后果：哪些期限变动及原因、须由谁核准、损失、新增和消除的问题。范围为 A..B、A...B（自分叉处）或 REV（到工作区）；不给时：自主分支分叉处到工作区。制度变化也算：列出受其影响的未结案件。
 help-diff-what = 范围，然后是案件；不给案件则为全部有变化的
-help-diff-format = 输出格式：table、json、markdown（合并请求的评论）
+help-diff-format = 输出格式；markdown 用于合并请求的评论
 help-diff-textconv = 把案件或制度打印成可读的逐行文字，供 git 的 textconv 使用
 help-diff-driver = 作为 git 的外部 diff：PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
 help-rule = 列出检查规则，或说明其中之一
@@ -94,10 +99,10 @@ help-policy-new = 写出一份空白规章：每个键及其含义，并带起�
 help-policy-new-id = 规章的代码，也是文件名
 help-policy-lint = 检查规章文件；有错误时退出码为 1
 help-policy-lint-files = 只检查这些文件（默认：policies/ 下全部）
-help-policy-lint-fail-on = 达到此级别即以 1 退出：error、warning、note
+help-policy-lint-fail-on = 达到此级别即以 1 退出
 help-policy-due = 推算各时限的到期，各阶段按用满计
 help-policy-due-policy = 规章（默认：组织的默认规章）
-help-policy-due-origin = 客户所在：国内（domestic）或国外（foreign）
+help-policy-due-origin = 客户所在
 help-policy-due-received = 收到投诉的时间；只写日期即当日开始办公时
 help-policy-due-grade = 等级
 help-policy-due-channel = 渠道
@@ -111,7 +116,7 @@ help-policy-authority-grade = 等级
 help-policy-authority-channel = 渠道
 help-policy-authority-category = 类别
 help-policy-authority-class = 分类
-help-policy-authority-round = first，或 after-refusal：客户是否拒绝过方案
+help-policy-authority-round = 客户是否已拒绝过方案
 help-policy-authority-format = 输出格式（默认：终端上为 table，否则为 JSON）
 help-policy-clock = 推算期限何时到期、已过多少时间，或某日是否工作日
 help-policy-clock-calendar = 日历文件，或仓库中日历的名称（默认：组织的日历）
@@ -119,17 +124,21 @@ help-policy-clock-start = 起算时间；只写日期即当日开始办公时
 help-policy-clock-limit = 期限：3d、0.5d、1mo、48h、90m 或 90s
 help-policy-clock-until = 改为计算到此时已过的时间
 help-policy-clock-is-workday = 只问该日是否工作日
-help-policy-clock-counting = 计法：working（工作时间）或 calendar（自然时间）
+help-policy-clock-counting = 按何种时间计算
 help-policy-clock-no-roll = 末日遇休息日不顺延
 help-policy-clock-pause = 不计入的时段，起/止；可重复
 help-policy-clock-format = 输出格式（默认：终端上为 table，否则为 JSON）
 
 help-schema = 输出某类文件的 JSON Schema，供编辑器使用
-help-schema-file = 文件种类：case、policy、staff、calendar 或 organization
+help-schema-file = 文件种类
 help-schema-format = JSON Schema，或以 Markdown 列出各键
 
-help-completions = 输出 shell 的补全脚本
+help-completions = 输出终端补全的登记脚本，供 shell 启动时运行
 help-completions-shell = shell 的名称
+    .long = Bash：在 ~/.bashrc 中写 `source <(complaint completions bash)`；Zsh：同上改为 zsh，写入 ~/.zshrc，在 compinit 之后；Fish：在 ~/.config/fish/config.fish 中写 `complaint completions fish | source`。案件、人员、部门、规章与词语按仓库内容补全。
+help-man = 把各命令的手册页写入一个目录
+    .long = 手册的语言随 --lang。若此处给出的是 DIR/man1，可用 `man -M DIR` 查阅。
+help-man-dir = 目录；不存在时自动建立
 
 help-merge-driver = 按内容合并投诉文件，供 git 的合并驱动调用
     .after = 由 git 运行：merge.complaint.driver = complaint merge-driver %O %A %B %L %P
@@ -175,7 +184,7 @@ help-list-status = 只列这些状态，以逗号分隔
 help-list-since = 只列此日及以后收到的案件
 help-list-until = 只列此日及以前收到的案件
 help-list-text = 只列写有此文字的案件
-help-list-sort = 排序依据：urgency（默认）、number、received、due、customer、status
+help-list-sort = 排序依据
 help-list-limit = 最多显示几件
 help-show = 显示单个案件
     .long = 以 --as-of 指定过去时刻时，其后记录的事实不显示；其后更正的字段显示现值。
@@ -194,7 +203,7 @@ help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不�
 help-report-commit = 提交过账的文件
 help-report-dry-run = 只显示将过账的内容，不写入
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
-help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part
+help-report-group-by = 分组依据，以逗号分隔
 
 # 措施、关联、先例
 help-show-view = 另一种视图：8d，八个步骤
@@ -228,9 +237,9 @@ help-audit-range = 提交范围，写法同 git log
 help-audit-require-signed = 凡有记录的提交都须有有效签名
 help-audit-tolerance = 记录时间与提交时间之差的容许值，如 1d、12h（默认：组织的设定，否则 1d）
 help-audit-rules = 只查此规则；可重复
-help-audit-severity = 只显示此级别及以上：note、warning、error
-help-audit-fail-on = 自此级别起视为失败：note、warning、error
-help-audit-format = 输出形式：table、json、github、gitlab、junit、sarif、markdown
+help-audit-severity = 只显示不低于此级别的问题
+help-audit-fail-on = 从此级别起算失败
+help-audit-format = 输出格式
 
 # ---- 编号
 
