@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use crate::commands::Command;
+use crate::commands::{Command, today};
 use crate::domain::word::Word;
 use crate::msg;
 use crate::store::error::StoreError;
@@ -53,7 +53,21 @@ pub struct Cli {
 
 /// The command line's shape, for completions, help pages and tests.
 pub fn command() -> clap::Command {
-    Cli::command()
+    Cli::command().mut_subcommands(short_text)
+}
+
+/// What is said with a command that writes, in the order of what it is first: its text, what is
+/// complained of or promised, else the reason.
+const SAID: [&str; 4] = ["text", "complaint", "what", "reason"];
+
+/// `-m` says it in every command, as a commit's message.
+fn short_text(command: clap::Command) -> clap::Command {
+    let has = |id: &str| command.get_arguments().any(|arg| arg.get_id() == id);
+    let said = SAID.into_iter().find(|id| has("dry_run") && has(id));
+    command.mut_args(|arg| match said {
+        Some(id) if arg.get_id() == id => arg.short('m'),
+        _ => arg,
+    })
 }
 
 /// Runs the tool with the arguments of the process.
@@ -65,7 +79,7 @@ pub fn main(args: &[OsString]) -> ExitCode {
         paint: stderr_paint,
         width: usize::from(columns()),
     };
-    let parsed = clap_words::parse(&Cli::command(), args, &words);
+    let parsed = clap_words::parse(&command(), args, &words);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) if cli.command.is_none() && !among_cases(&cli) => {
             let shape = clap_words::localize(command().subcommand_required(true), &words);
@@ -130,7 +144,10 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         out: &mut out,
         err: &mut err,
     };
-    let asked = cli.command.unwrap_or_else(Command::unasked);
+    // Where no command is given, the day is told.
+    let asked = cli
+        .command
+        .unwrap_or_else(|| Command::Today(today::Args::default()));
     let result = asked.run(&mut env);
     let flushed = out.flush();
     match result {

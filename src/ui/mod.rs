@@ -40,6 +40,7 @@ pub mod roster;
 pub mod rule_docs;
 pub mod show;
 pub mod source;
+mod synonyms;
 pub mod table;
 mod variables;
 pub mod width;

@@ -12,6 +12,7 @@ pub mod change;
 pub mod checks;
 pub mod chronicle;
 pub mod comparison;
+pub mod correcting;
 pub mod dates;
 pub mod duties;
 pub mod easing;

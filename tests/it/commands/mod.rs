@@ -44,3 +44,4 @@ mod today;
 mod typed;
 mod unreadable;
 mod walks;
+mod wording;
