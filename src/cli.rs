@@ -11,7 +11,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use clap_complete::CompleteEnv;
 use terminal_size::{Height, terminal_size};
 
-use crate::commands::Command;
+use crate::commands::{Command, today};
 use crate::domain::word::Word;
 use crate::msg;
 use crate::store::error::StoreError;
@@ -67,7 +67,21 @@ pub struct Cli {
 
 /// The command line's shape, for completions, help pages and tests.
 pub fn command() -> clap::Command {
-    clap_values::lenient(Cli::command())
+    clap_values::lenient(Cli::command().mut_subcommands(short_text))
+}
+
+/// What is said with a command that writes, in the order of what it is first: its text, what is
+/// complained of or promised, else the reason.
+const SAID: [&str; 4] = ["text", "complaint", "what", "reason"];
+
+/// `-m` says it in every command, as a commit's message.
+fn short_text(command: clap::Command) -> clap::Command {
+    let has = |id: &str| command.get_arguments().any(|arg| arg.get_id() == id);
+    let said = SAID.into_iter().find(|id| has("dry_run") && has(id));
+    command.mut_args(|arg| match said {
+        Some(id) if arg.get_id() == id => arg.short('m'),
+        _ => arg,
+    })
 }
 
 /// Runs the tool with the arguments of the process.
@@ -171,7 +185,10 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         out: &mut out,
         err: &mut err,
     };
-    let asked = cli.command.unwrap_or_else(Command::unasked);
+    // Where no command is given, the day is told.
+    let asked = cli
+        .command
+        .unwrap_or_else(|| Command::Today(today::Args::default()));
     let result = asked.run(&mut env);
     let flushed = out.flush();
     drop(err.flush());

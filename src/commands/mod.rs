@@ -63,7 +63,7 @@ mod sanction;
 mod schema;
 mod show;
 mod staff;
-mod today;
+pub mod today;
 mod verify;
 mod waive;
 
@@ -79,11 +79,6 @@ macro_rules! commands {
         }
 
         impl Command {
-            /// What is done where no command is given.
-            pub fn unasked() -> Self {
-                Self::Today(today::Args::default())
-            }
-
             /// Runs the command.
             pub fn run(self, env: &mut Env) -> anyhow::Result<Exit> {
                 match self {

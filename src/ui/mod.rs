@@ -46,6 +46,7 @@ pub mod roster;
 pub mod rule_docs;
 pub mod show;
 pub mod source;
+mod synonyms;
 pub mod table;
 pub mod topics;
 mod variables;

@@ -16,6 +16,7 @@ pub mod checks;
 pub mod chronicle;
 pub mod comparison;
 pub mod completing;
+pub mod correcting;
 pub mod correspondence;
 pub mod dates;
 pub mod duties;

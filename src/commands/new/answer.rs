@@ -8,6 +8,7 @@ use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
+use crate::domain::schema::{self, Declared as _};
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::deadlines;
@@ -94,6 +95,14 @@ fn table(
     say_next(env, intake.workspace, (case, intake.policy, clocks), "")
 }
 
+/// A field as `correct` takes it.
+fn named(path: &str) -> String {
+    let field = path.parse().ok();
+    let field = field.and_then(|path| schema::at(Case::FIELDS, &path));
+    let flag = field.and_then(|field| field.asked).map(|asked| asked.flag);
+    flag.unwrap_or(path).to_owned()
+}
+
 /// Warns of fields the policy needs; an abnormality note (M-3) needs none.
 fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
     if case.nature == Nature::Abnormality {
@@ -109,7 +118,8 @@ fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
         Problem::usage(msg!("intake-lacking", fields = Msg::list(fields))).help(msg!(
             "intake-lacking-help",
             number = &case.number,
-            act = judge::accepted_by(intake.policy).word()
+            act = judge::accepted_by(intake.policy).word(),
+            field = named(&missing[0].0)
         ));
     warning.rule.clone_from(&first.source.rule);
     env.warn(&warning)

@@ -12,6 +12,7 @@ mod example;
 mod field;
 mod localized;
 mod scalar;
+mod shape;
 mod stamp;
 mod stamped;
 mod table;
@@ -19,10 +20,9 @@ mod typed;
 
 pub use declared::{Counts, Declared, below, flattened, total};
 pub use example::example;
-pub use field::{
-    Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, came_with, keys,
-};
+pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary};
 pub use scalar::{Listed, Scalar, Whole};
+pub use shape::{all, at, beside, came_with, keys};
 pub use stamp::Stamp;
 pub use table::{Entry, Stated, Table, Tables, entries, keyed};
 pub use typed::{stated, typed};

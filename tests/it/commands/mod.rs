@@ -48,3 +48,4 @@ mod told;
 mod typed;
 mod unreadable;
 mod walks;
+mod wording;

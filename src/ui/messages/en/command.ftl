@@ -86,9 +86,13 @@ command-duplicate-ended = { $number } has ended already
 command-duplicate-of-duplicate = { $number } is a duplicate itself, of { $of }: name that one
 command-unresolved-not-refused = { $number } is not refused by the customer
 command-unresolved-not-refused-help = record the refusal with `complaint agree --refused`, or close it in the ordinary way
-command-correct-form = not a correction: `{ $text }`; write FIELD=VALUE, such as product.defective=430
+command-correct-form = not a correction: `{ $text }`; write FIELD=VALUE, such as defective=430; `complaint correct ID` lists the fields
 command-correct-fixed = `{ $field }` is not corrected but superseded
 command-correct-fixed-help = propose, sign or link anew; numbers change with renumbering
+command-mendable-name = Name
+command-mendable-field = Field
+command-mendable-value = Now
+command-mendable-how = { $command } mends one; the old value is kept. The text as a whole is edited with `complaint edit`
 command-corrected = { $field }: { $old } → { $new }
 command-hold-nothing = no clock that may stand still is running in time; the policy allows: { $clocks }
 command-hold-nothing-help = a hold must begin before the due; after it, only the work helps

@@ -34,7 +34,9 @@ intake-unknown-grade = policy `{ $policy }` has no grade `{ $word }`
 intake-known = known: { $words }
 intake-did-you-mean = did you mean `{ $word }`? known: { $words }
 intake-lacking = not known yet: { $fields }
-intake-lacking-help = `complaint { $act } { $number }` will refuse without; add with `complaint edit { $number }`
+intake-edit-status = the status follows from the facts and is `{ $now }`; what was typed there is not taken over
+intake-edit-corrected = recorded as corrections, since the policy judges by them: { $fields }
+intake-lacking-help = `complaint { $act } { $number }` will refuse without; add with `complaint correct { $number } { $field }=… --reason TEXT`
 intake-similar = the same customer told of these goods within the last { $days } days: { $cases }
 intake-similar-case = { $number } ({ $received }, { $status })
 intake-similar-help = if it is the same matter, `complaint note { $number } --text …` adds to it; once recorded, `complaint close NUMBER --duplicate-of { $number }` joins the two

@@ -82,9 +82,13 @@ command-duplicate-ended = { $number } 已经结束
 command-duplicate-of-duplicate = { $number } 本身是 { $of } 的重复投诉：请指明后者
 command-unresolved-not-refused = { $number } 客户并未拒绝
 command-unresolved-not-refused-help = 请先用 `complaint agree --refused` 记录客户拒绝，或照常结案
-command-correct-form = 不是更正：`{ $text }`；格式为 字段=值，例如 product.defective=430
+command-correct-form = 不是更正：`{ $text }`；格式为 字段=值，例如 defective=430；`complaint correct 编号` 列出可更正的字段
 command-correct-fixed = `{ $field }` 不可更正，只能另行取代
 command-correct-fixed-help = 请重新拟定、核准或关联；编号由重新编号命令更改
+command-mendable-name = 名称
+command-mendable-field = 栏位
+command-mendable-value = 现值
+command-mendable-how = 用 { $command } 更正，原值会保留；整篇文字用 `complaint edit` 修改
 command-corrected = { $field }：{ $old } → { $new }
 command-hold-nothing = 没有可暂停且未逾期的时限；规章允许暂停：{ $clocks }
 command-hold-nothing-help = 暂停须在到期之前开始；逾期之后只能抓紧处理

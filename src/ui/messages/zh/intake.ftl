@@ -25,7 +25,9 @@ intake-unknown-grade = 规章 `{ $policy }` 没有等级 `{ $word }`
 intake-known = 可用：{ $words }
 intake-did-you-mean = 是否要用 `{ $word }`？可用：{ $words }
 intake-lacking = 尚缺：{ $fields }
-intake-lacking-help = 缺少这些，`complaint { $act } { $number }` 将拒绝受理；可用 `complaint edit { $number }` 补填
+intake-edit-status = 状态由事实得出，为“{ $now }”；所填的状态不予采纳
+intake-edit-corrected = 规章据以判断的内容已作为更正记录：{ $fields }
+intake-lacking-help = 缺少这些，`complaint { $act } { $number }` 将拒绝受理；可用 `complaint correct { $number } { $field }=… --reason 原因` 补填
 intake-similar = 同一客户近 { $days } 天内就同一货物已有投诉：{ $cases }
 intake-similar-case = { $number }（{ $received }，{ $status }）
 intake-similar-help = 若为同一事，用 `complaint note { $number } --text …` 补记；已登录的用 `complaint close 编号 --duplicate-of { $number }` 归并
