@@ -104,7 +104,7 @@ example-sanction =
     complaint sanction 261105 --none --person feng.tao@example.com --reason 初次
     complaint sanction 261105 --approve
 example-today =
-    complaint
+    complaint today
     complaint today --by wang.min@example.com
 example-ready =
     complaint ready
