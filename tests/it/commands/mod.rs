@@ -42,6 +42,7 @@ pub mod steps;
 mod templates;
 mod today;
 mod typed;
+mod undo;
 mod unreadable;
 mod walks;
 mod wording;
