@@ -8,6 +8,7 @@ use crate::domain::judge::{self, loss};
 use crate::domain::precedents::precedents;
 use crate::msg;
 use crate::report::eight_d::eight_d;
+use crate::ui::brief::brief;
 use crate::ui::problem::Problem;
 use crate::ui::show::{CasePage, json, page};
 use crate::ui::{deadlines, eight_d as eight, precedents as like};
@@ -24,6 +25,10 @@ pub struct Args {
     view: Option<ShowView>,
     #[arg(long, conflicts_with = "view")]
     similar: bool,
+    #[arg(long, conflicts_with_all = ["view", "similar"])]
+    full: bool,
+    #[arg(long, conflicts_with_all = ["view", "similar", "full"])]
+    brief: bool,
     #[arg(long, value_name = "N", requires = "similar", default_value = "10")]
     limit: usize,
     #[arg(long, value_enum, default_value = "table")]
@@ -67,11 +72,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let at = (judged.calendar, workspace.now);
     let advance = judge::advance(&judged.case, judged.policy, at);
     if args.format == ShowFormat::Json {
-        let clocks = &judged.clocks;
         env.json(&json(
             &record,
             &judged.case,
-            clocks,
+            &judged.clocks,
             (account.as_ref(), advance),
             workspace.now,
         ))?;
@@ -88,7 +92,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         loss: account.as_ref(),
         advance,
     };
-    let text = page(&sheet, env.width, env.paint);
+    let screen = args.brief || env.width.is_some() && !args.full;
+    let text = if screen {
+        let clocks = (judged.clocks.as_slice(), workspace.now);
+        brief(&sheet, clocks, &(env.shape)(), (env.width, env.paint))
+    } else {
+        page(&sheet, env.width, env.paint)
+    };
     env.write(&text)?;
     Ok(Exit::Fine)
 }

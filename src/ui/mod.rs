@@ -10,6 +10,7 @@
 pub mod agenda;
 pub mod amounts;
 pub mod blank;
+pub mod brief;
 pub mod clap_error;
 pub mod clap_words;
 pub mod deadlines;
