@@ -64,6 +64,7 @@ mod schema;
 mod show;
 mod staff;
 pub mod today;
+mod undo;
 mod verify;
 mod waive;
 
@@ -123,6 +124,7 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    undo Undo,
     renumber Renumber,
     migrate Migrate,
     object Object,

@@ -7,6 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::precedents::precedents;
 use crate::msg;
 use crate::report::eight_d::eight_d;
+use crate::ui::brief::brief;
 use crate::ui::problem::Problem;
 use crate::ui::show::{json, page};
 use crate::ui::{eight_d as eight, precedents as like};
@@ -24,6 +25,10 @@ pub struct Args {
     view: Option<ShowView>,
     #[arg(long, conflicts_with = "view")]
     similar: bool,
+    #[arg(long, conflicts_with_all = ["view", "similar"])]
+    full: bool,
+    #[arg(long, conflicts_with_all = ["view", "similar", "full"])]
+    brief: bool,
     #[arg(long, value_name = "N", requires = "similar", default_value = "10")]
     limit: usize,
     #[arg(long, value_enum, default_value = "table")]
@@ -71,7 +76,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             let case = json(&record, &judged.case, clocks, figures, workspace.now);
             return env.json(&case).map(|()| String::new());
         }
-        Ok(page(sheet, env.width, env.paint))
+        let screen = args.brief || env.width.is_some() && !args.full;
+        Ok(if screen {
+            let clocks = (judged.clocks.as_slice(), workspace.now);
+            brief(sheet, clocks, &(env.shape)(), (env.width, env.paint))
+        } else {
+            page(sheet, env.width, env.paint)
+        })
     })?;
     env.page(&text)?;
     Ok(Exit::Fine)

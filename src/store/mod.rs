@@ -12,6 +12,7 @@ pub mod files;
 pub mod find;
 pub mod git;
 pub mod halt;
+pub mod last;
 mod leftover;
 pub mod listing;
 pub mod lock;

@@ -12,6 +12,7 @@ pub mod amounts;
 pub mod blank;
 #[cfg(feature = "board")]
 pub mod board;
+pub mod brief;
 pub mod clap_error;
 pub mod clap_named;
 pub mod clap_values;

@@ -51,4 +51,5 @@ pub mod standing;
 pub mod stopped;
 pub mod subjects;
 mod understood;
+pub mod undoing;
 pub mod writing;

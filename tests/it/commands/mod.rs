@@ -46,6 +46,7 @@ mod templates;
 mod today;
 mod told;
 mod typed;
+mod undo;
 mod unreadable;
 mod walks;
 mod wording;
