@@ -47,6 +47,7 @@ pub fn say(
     } else if !args.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
+    urgent(env, intake, case)?;
     lacking(env, intake, case)?;
     nonsense::warn(env, intake.workspace, None, record)?;
     if case.grade.is_none()
@@ -60,6 +61,21 @@ pub fn say(
         ))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Says whom to call where it cannot wait.
+fn urgent(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
+    let Some(rule) = intake.policy.care.urgent.as_ref() else {
+        return Ok(());
+    };
+    if case.urgent != Some(true) {
+        return Ok(());
+    }
+    let names = intake.workspace.names(env);
+    let units = rule.call.iter().map(|unit| names.who(unit));
+    let units = Msg::list(units.collect());
+    let cited = rule.source.cited();
+    env.remark(&msg!("intake-urgent", units = units, rule = cited))
 }
 
 /// A case that may tell of the same.

@@ -63,7 +63,9 @@ const REQUIRED: u8 = 12;
 /// What the interview asks, in order: what everybody is asked, and what this policy always requires.
 pub fn questions(policy: &Policy) -> Vec<(String, &'static Field)> {
     let asked = askable().filter_map(|(path, field)| {
-        let asked = field.asked?;
+        let asked = field
+            .asked
+            .filter(|_| !field.urgency || policy.care.urgent.is_some())?;
         let turn = asked
             .turn
             .or(is_required(policy, &path).then_some(REQUIRED))?;
@@ -94,6 +96,9 @@ pub const COMPLAINT: &str = "complaint";
 
 /// Who complains.
 pub const CUSTOMER: &str = "customer.name";
+
+/// Whether it cannot wait.
+pub const URGENT: &str = "urgent";
 
 /// What it is handled by.
 pub const POLICY: &str = "policy";

@@ -72,6 +72,8 @@ record! {
         phone: may String { ask("phone", 4) column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// E-mail.
         email: may String { ask("email", 5) column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
+        /// The number the customer has for this complaint.
+        reference: may String { flag("customer-number") column() passed(Passed::Again) },
         /// Postal address.
         address: may String { flag("address") column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
     }

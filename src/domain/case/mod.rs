@@ -96,6 +96,12 @@ record! {
         category: may String { ask("category", 17) filing() names(Names::Term(Vocabulary::Category)) passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Grade.
         grade: may String { flag("grade") filing() names(Names::Term(Vocabulary::Grade)) passed(Passed::Like) },
+        /// Whether it cannot wait: those concerned are called before anything is filled in (M-9.2).
+        urgent: may bool { ask("urgent", 12) filing() urgency() passed(Passed::Again) },
+        /// Who goes to the customer at once (M-9.2).
+        visit: may String { ask("visit", 12) filing() urgency() passed(Passed::Again) },
+        /// The number it has in a register kept before this one.
+        registered_as: may String { flag("register-number") filing() passed(Passed::Again) },
         /// What the channel asked for when it was taken down (L-7).
         intake: part Taking { apart() },
         /// The customer.

@@ -166,6 +166,8 @@ pub struct Field {
     pub told: bool,
     /// Whether it only says how a complaint is filed: where it came from, what sort it is.
     pub filing: bool,
+    /// Whether it is asked for only where the policy says what is done when it is urgent.
+    pub urgency: bool,
     /// What of it another case begins with.
     pub passed: Passed,
     /// The fields which, told as in an earlier case, let it be as it was there.
@@ -212,6 +214,7 @@ impl Field {
             told: false,
             filing: false,
             apart: false,
+            urgency: false,
             passed: Passed::No,
             follows: &[],
             fixed: false,
@@ -265,6 +268,13 @@ impl Field {
     #[must_use]
     pub const fn filing(mut self) -> Self {
         self.filing = true;
+        self
+    }
+
+    /// Tells that it is urgent: asked for where the policy knows what that means.
+    #[must_use]
+    pub const fn urgency(mut self) -> Self {
+        self.urgency = true;
         self
     }
 

@@ -150,7 +150,11 @@ impl Interview {
     fn is_open(&self, (path, field): &(String, &'static Field)) -> bool {
         let section = path.split_once('.').map(|(section, _)| section);
         let goods = section.is_none_or(|section| self.story.tells(section));
-        self.story.is_open(path) && (goods || !matches!(field.kind, Kind::Flag))
+        let sample = !matches!(field.kind, Kind::Flag) || goods;
+        // Who goes is a question only where somebody has to.
+        let hurried = self.story.get(form::URGENT) == Some("true");
+        let urgency = !field.urgency || path == form::URGENT || hurried;
+        self.story.is_open(path) && sample && urgency
     }
 
     /// Asks one question and keeps what came of it.

@@ -56,10 +56,19 @@ const FIRST: [&str; 12] = [
 ];
 
 fn first(scene: &Scene) -> Value {
-    // Then the sample, when it came, how it came, from where; and the rest is passed over.
+    // Then whether it is urgent, the sample, when it came, how it came, from where; and the rest is passed over.
     told(
         scene,
-        &[&answers(&FIRST), "y", "09:20\r", "2", "3", CTRL_D, ENTER],
+        &[
+            &answers(&FIRST),
+            "n",
+            "y",
+            "09:20\r",
+            "2",
+            "3",
+            CTRL_D,
+            ENTER,
+        ],
     )
 }
 
@@ -226,6 +235,30 @@ fn what_is_like_another_is_asked_for_the_rest() {
     assert_eq!(data["complaint"], "划伤!");
     assert_eq!(data["customer"]["phone"], "0755-1");
     assert_eq!(data["product"]["part"], "PCB-4L-220");
+}
+
+/// M-9.2: whether it is urgent is asked where the policy knows what that means, then who goes; and whom to
+/// call is said at once.
+#[test]
+fn m_9_2_an_urgent_complaint_names_whom_to_call() {
+    let scene = Scene::of("manufacturing");
+    let story = answers(&FIRST);
+    let keys = [story.as_str(), "y", "赵雷、王敏\r", CTRL_D, ENTER];
+    let said = play(&scene, &[], &keys);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    assert!(
+        said.stderr.contains("call Quality, Manufacturing now"),
+        "{}",
+        said.stderr
+    );
+    assert!(said.stderr.contains("M-9.2"), "{}", said.stderr);
+    let data = scene.data("261101");
+    assert_eq!(data["urgent"], true);
+    assert_eq!(data["visit"], "赵雷、王敏");
+    assert!(scene.ok(&["show", "261101"]).contains("赵雷、王敏"));
+    let other = Scene::of("retail");
+    let said = play(&other, &["--policy", "retail"], &[CTRL_D, CTRL_C]);
+    assert!(!said.stderr.contains("Urgent"), "{}", said.stderr);
 }
 
 /// `?` says what a question means; a text typed before is never taken for that.

@@ -147,3 +147,25 @@ fn a_hostile_email_is_harmless() {
     let now = ["new", "--from", "later.eml", "--received", "2026-11-05"];
     scene.by(QUALITY).ok(&now);
 }
+
+/// A case is found and shown by the number the customer has for it, and by that of an older register.
+#[test]
+fn numbers_of_others_are_found() {
+    let scene = Scene::of("manufacturing");
+    let new = [
+        "new",
+        "--complaint",
+        "x",
+        "--customer-number",
+        "CAR-77/2026",
+    ];
+    scene.ok(&[&new[..], &["--register-number", "旧-0412"]].concat());
+    scene.ok(&["new", "--complaint", "CAR-7"]);
+    for number in ["CAR-77/2026", "旧-0412"] {
+        let found = scene.json(&["list", "--text", number]);
+        assert_eq!(found.as_array().unwrap().len(), 1, "{number}");
+        assert_eq!(found[0]["number"], "261101");
+        let shown = scene.ok(&["show", "261101"]);
+        assert!(shown.contains(number), "{shown}");
+    }
+}

@@ -2,6 +2,7 @@
 
 intake-recorded = { $number } recorded in { $file }
 intake-discarded = Nothing recorded.
+intake-urgent = urgent: call { $units } now, to go to the customer together ({ $rule })
 intake-cancelled = cancelled; nothing was recorded
 intake-drafts = { $count ->
         [one] One complaint was begun and is

@@ -73,6 +73,16 @@ section-channel-other = Other
 section-origin-domestic = Domestic
 section-origin-foreign = Foreign
 
+section-customer-number = Customer's number
+    .help = The number the customer has for this complaint
+section-register-number = Number in the old register
+    .help = The number it has in a register kept before this one
+section-urgent = Urgent
+    .help = It cannot wait: those the policy names are called before anything is filled in
+    .ask = Is it urgent?
+section-visit = On the way
+    .help = Who goes to the customer at once
+    .ask = Who goes to the customer?
 section-a-price = A-grade price
 section-about = About
     .help = Whom or what the complaint is about: a person, a unit, a service

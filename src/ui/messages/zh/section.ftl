@@ -72,6 +72,16 @@ section-channel-other = 其他
 section-origin-domestic = 国内
 section-origin-foreign = 国外
 
+section-customer-number = 客户案号
+    .help = 客户自己给本投诉的编号
+section-register-number = 原台账编号
+    .help = 本案在以前台账中的编号
+section-urgent = 紧急
+    .help = 情况紧急：先通知规章所列部门，再行填单
+    .ask = 是否紧急？
+section-visit = 前往人员
+    .help = 立即前往客户处的人员
+    .ask = 由谁前往客户处？
 section-a-price = A 级单价
 section-about = 投诉对象
     .help = 投诉所指的人员、部门或服务

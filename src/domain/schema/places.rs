@@ -1,4 +1,4 @@
-//! Finding fields in a shape.
+//! Fields by the place they have in a shape.
 
 use super::field::{Field, Kind, Shape};
 use crate::domain::tree::{Path, Seg};
