@@ -11,14 +11,14 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use clap_complete::CompleteEnv;
 use terminal_size::{Height, terminal_size};
 
-use crate::commands::Command;
+use crate::commands::{Command, today};
 use crate::domain::word::Word;
 use crate::msg;
+use crate::store::error::StoreError;
 use crate::store::pager::Pager;
 use crate::store::repository::Repository;
 use crate::ui::clap_error::{clap_error, is_answer};
 use crate::ui::clap_named::Named;
-use crate::ui::clap_words;
 use crate::ui::diagnostic::Layout;
 use crate::ui::escape::shell_word;
 use crate::ui::lang::Lang;
@@ -26,8 +26,9 @@ use crate::ui::links::{self, Linked};
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::ui::words::Words;
+use crate::ui::{clap_values, clap_words};
 use crate::workspace::completing::{Known, NAME, VARIABLE, completing};
-use crate::workspace::env::{Env, Exit};
+use crate::workspace::env::{Env, Exit, World};
 use crate::workspace::parsers::one_of;
 use crate::workspace::problems;
 
@@ -61,12 +62,26 @@ pub struct Cli {
     #[arg(long, global = true)]
     no_pager: bool,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// The command line's shape, for completions, help pages and tests.
 pub fn command() -> clap::Command {
-    Cli::command()
+    clap_values::lenient(Cli::command().mut_subcommands(short_text))
+}
+
+/// What is said with a command that writes, in the order of what it is first: its text, what is
+/// complained of or promised, else the reason.
+const SAID: [&str; 4] = ["text", "complaint", "what", "reason"];
+
+/// `-m` says it in every command, as a commit's message.
+fn short_text(command: clap::Command) -> clap::Command {
+    let has = |id: &str| command.get_arguments().any(|arg| arg.get_id() == id);
+    let said = SAID.into_iter().find(|id| has("dry_run") && has(id));
+    command.mut_args(|arg| match said {
+        Some(id) if arg.get_id() == id => arg.short('m'),
+        _ => arg,
+    })
 }
 
 /// Runs the tool with the arguments of the process.
@@ -81,8 +96,15 @@ pub fn main(args: &[OsString]) -> ExitCode {
         paint: stderr_paint,
         width: usize::from(columns()),
     };
-    let parsed = clap_words::parse(&Cli::command(), args, &words);
+    let parsed = clap_words::parse(&command(), args, &words);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) if cli.command.is_none() && !among_cases(&cli) => {
+            let shape = clap_words::localize(command().subcommand_required(true), &words);
+            let help = shape.try_get_matches_from(["complaint", "-h"]).err();
+            let help = help.map_or_else(String::new, |help| clap_error(&help, &layout));
+            drop(write!(io::stderr(), "{help}"));
+            ExitCode::from(2)
+        }
         Ok(cli) => run(cli, layout),
         Err(error) if is_answer(&error) => {
             let paint = Paint::new(colour(args, io::stdout().is_terminal()));
@@ -101,6 +123,15 @@ pub fn main(args: &[OsString]) -> ExitCode {
     }
 }
 
+/// Whether a case repository was named, or is around the working directory.
+fn among_cases(cli: &Cli) -> bool {
+    let nowhere = |cwd: PathBuf| {
+        let found = Repository::find(None, &cwd);
+        matches!(found, Err(StoreError::NoRepository { .. }))
+    };
+    cli.root.is_some() || !std::env::current_dir().is_ok_and(nowhere)
+}
+
 fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let stdout_is_terminal = io::stdout().is_terminal();
     let Ok(cwd) = std::env::current_dir() else {
@@ -108,8 +139,10 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         return fail(problem.into(), layout);
     };
     let here = cwd.clone();
-    let coloured = painted(cli.color, stdout_is_terminal);
+    let played = set("COMPLAINT_KEYS").map(String::into_bytes);
     let err_is_terminal = io::stderr().is_terminal();
+    let terminals = io::stdin().is_terminal() && err_is_terminal;
+    let coloured = painted(cli.color, stdout_is_terminal);
     let link = |wanted: bool| {
         let wanted = wanted && links::supported(set);
         wanted
@@ -130,15 +163,20 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         layout,
         root: cli.root,
         cwd,
-        clock: chrono::Utc::now().fixed_offset(),
+        clock: (WORLD.clock)(),
         as_of: cli.as_of,
         by: cli.by,
         uid: uuid::Uuid::now_v7(),
-        interactive: !cli.no_input && io::stdin().is_terminal() && io::stderr().is_terminal(),
+        interactive: !cli.no_input && (terminals || played.is_some()),
+        dumb: set("TERM").is_none_or(|term| term == "dumb"),
+        piped: played.is_none() && piped(),
+        played,
+        state: state(),
         width: stdout_is_terminal.then(columns),
         paint: Paint::new(coloured),
         shape: command,
         program: program(),
+        world: WORLD,
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),
         halt: set("COMPLAINT_HALT_AFTER").and_then(|steps| steps.parse().ok()),
         pager,
@@ -147,7 +185,11 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         out: &mut out,
         err: &mut err,
     };
-    let result = cli.command.run(&mut env);
+    // Where no command is given, the day is told.
+    let asked = cli
+        .command
+        .unwrap_or_else(|| Command::Today(today::Args::default()));
+    let result = asked.run(&mut env);
     let flushed = out.flush();
     drop(err.flush());
     match result {
@@ -157,6 +199,25 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         },
         Err(error) => fail_on(&mut err, error, layout),
     }
+}
+
+/// Whether something may be piped in: no terminal, and no device that is always empty.
+#[cfg(unix)]
+fn piped() -> bool {
+    use std::os::fd::AsFd as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    let stdin = io::stdin().as_fd().try_clone_to_owned();
+    let found = stdin.and_then(|stdin| std::fs::File::from(stdin).metadata());
+    found.is_ok_and(|found| {
+        let sort = found.file_type();
+        sort.is_file() || sort.is_fifo() || sort.is_socket()
+    })
+}
+
+/// Whether something may be piped in.
+#[cfg(not(unix))]
+fn piped() -> bool {
+    !io::stdin().is_terminal()
 }
 
 /// Answers a shell that asks what could come next.
@@ -227,6 +288,15 @@ fn fail_on(to: &mut dyn Write, error: anyhow::Error, layout: Layout<'_>) -> Exit
     })
 }
 
+const WORLD: World = World {
+    clock: || chrono::Utc::now().fixed_offset(),
+    again: |args| {
+        let own = std::env::current_exe()?;
+        std::process::Command::new(own).args(args).status()?;
+        Ok(())
+    },
+};
+
 /// The repository whose files are linked, where there is one.
 fn root_of(asked: Option<&Path>, here: &Path) -> Option<String> {
     let found = Repository::find(asked, here).ok()?;
@@ -247,6 +317,13 @@ fn program() -> String {
     let own = std::env::current_exe().ok();
     let own = own.and_then(|own| own.to_str().map(|own| shell_word(&own.replace('\\', "/"))));
     own.unwrap_or_else(|| NAME.to_owned())
+}
+
+/// The user's directory for what outlives a run of a program, as the XDG base directories have it.
+fn state() -> Option<PathBuf> {
+    let own = set("XDG_STATE_HOME").map(PathBuf::from);
+    let own = own.filter(|path| path.is_absolute());
+    own.or_else(|| Some(PathBuf::from(set("HOME")?).join(".local/state")))
 }
 
 /// The value of a variable that is set and not empty.
@@ -272,7 +349,8 @@ fn colour(args: &[OsString], terminal: bool) -> bool {
 }
 
 fn painted(when: When, terminal: bool) -> bool {
-    colour_enabled(when, set("NO_COLOR").is_some(), terminal)
+    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    colour_enabled(when, set("NO_COLOR").is_some(), terminal && !dumb)
 }
 
 fn flag(args: &[OsString], name: &str) -> Option<String> {

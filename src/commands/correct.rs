@@ -2,20 +2,18 @@
 
 use anyhow::Result;
 
-use crate::domain::case::Case;
+use serde_json::{Value, json};
+
 use crate::domain::case::conduct::Correction;
-use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::judge::field_called;
-use crate::domain::policy::{nearest, term_by};
-use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
-use crate::domain::tree::{Path, Seg, Value};
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::ui::table::{Cell, Column, Overflow, Table};
+use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::change::Change;
-use crate::workspace::dates::typed_on;
+use crate::workspace::correcting::{Mendable, correctable, mendables, there, value_of};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::newly_liable::newly_liable;
 use crate::workspace::open::Workspace;
@@ -26,16 +24,19 @@ use crate::workspace::parsers::stated;
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
-    #[arg(value_name = "FIELD=VALUE", required = true, add = Named::Correction)]
+    #[arg(value_name = "FIELD=VALUE", requires = "reason", add = Named::Correction)]
     fields: Vec<String>,
-    #[arg(long, value_parser = stated)]
-    reason: String,
+    #[arg(long, value_parser = stated, requires = "fields")]
+    reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    if args.fields.is_empty() {
+        return list(env, args);
+    }
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Correct, &args.write)?;
     let mut said = Vec::new();
@@ -56,16 +57,16 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         change.set(&path, value);
         change.add(&Fact::Correction(Correction {
             stamp: change.stamp(),
-            field: field.to_owned(),
+            field: path.to_string(),
             old: old.clone(),
             new: shown.clone(),
-            reason: Some(args.reason.clone()),
+            reason: args.reason.clone(),
             basis: newly_liable(&change, &path)?,
         }));
         let old = old.unwrap_or_else(|| "–".to_owned());
         said.push(msg!(
             "command-corrected",
-            field = field_called(field),
+            field = field_called(&path.to_string()),
             old = old,
             new = shown
         ));
@@ -73,66 +74,34 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     change.finish(env, &args.write, &said)
 }
 
-/// The path of a field that may be mended.
-fn correctable(field: &str) -> Result<Path> {
-    let path: Path = field
-        .parse()
-        .map_err(|()| Problem::usage(msg!("command-correct-form", text = field)))?;
-    if matches!(path.0.last(), Some(Seg::Index(_)) | None) {
-        return Err(Problem::usage(msg!("command-correct-form", text = field)).into());
+/// What may be mended, by name, with what it says now.
+fn list(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let record = workspace.record(env, &args.id.id)?;
+    let case = Workspace::case(&record)?;
+    let all = mendables(&record);
+    if args.write.format == Format::Json {
+        let one = |it: &Mendable| json!({"name": it.name, "path": it.path, "value": it.value});
+        env.json(&all.iter().map(one).collect::<Value>())?;
+        return Ok(Exit::Fine);
     }
-    let own = |seg: &Seg| matches!(seg, Seg::Key(key) if key.starts_with("x-"));
-    if schema::at(Case::FIELDS, &path).is_none() && !path.0.iter().any(own) {
-        let known = schema::all(Case::FIELDS);
-        let known: Vec<&str> = known.iter().map(|(path, _)| path.as_str()).collect();
-        let problem = Problem::usage(msg!("field-unknown", field = field));
-        return Err(match nearest(field, &known) {
-            Some(word) => problem.help(msg!("check-did-you-mean", word = word)),
-            None => problem,
-        }
-        .into());
+    let words = env.layout.words;
+    let columns = vec![
+        Column::whole(words.text("command-mendable-name")),
+        Column::text(words.text("command-mendable-field")),
+        Column::text(words.text("command-mendable-value")),
+    ];
+    let mut table = Table::new(columns, Overflow::Cut);
+    for it in &all {
+        let called = it.label.as_ref().and_then(|label| words.find(label));
+        table.row(vec![
+            Cell::from(it.name.clone()),
+            Cell::from(called.unwrap_or_else(|| it.path.clone())),
+            Cell::from(it.value.clone().unwrap_or_default()),
+        ]);
     }
-    if !mendable(&path) {
-        return Err(
-            Problem::refused(msg!("command-correct-fixed", field = field))
-                .rule("correction")
-                .help(msg!("command-correct-fixed-help"))
-                .into(),
-        );
-    }
-    Ok(path)
-}
-
-/// Facts a command records are mended, not begun; what the customer told us may be added.
-fn there(change: &Change, path: &Path) -> Result<()> {
-    let Some((Seg::Key(section), true)) = path.0.first().map(|seg| (seg, path.0.len() > 1)) else {
-        return Ok(());
-    };
-    let told = |field: &Field| field.below().iter().any(|field| field.told);
-    let section = Path::root().key(section);
-    if schema::at(Case::FIELDS, &section).is_some_and(told) || change.holds(&section) {
-        return Ok(());
-    }
-    let what = msg!("command-correct-absent", section = section.to_string());
-    Err(Problem::usage(what).into())
-}
-
-/// How a field holds its value: what is shown of it, and what is written.
-fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Value)> {
-    let field = schema::at(Case::FIELDS, path);
-    let new = match field.and_then(|field| field.names) {
-        Some(Names::Term(vocabulary)) => {
-            let term = term_by(change.policy.terms(vocabulary), new);
-            term.map_or(new, |term| &term.id)
-        }
-        _ => new,
-    };
-    let value = match field.map_or(Kind::Text, |field| field.kind) {
-        Kind::Time => change.moment(new)?.value(),
-        kind => typed_on(change.workspace.today(), kind, new).map_err(|why| {
-            let field = path.to_string();
-            Problem::usage(msg!("command-field-refused", field = field, why = why))
-        })?,
-    };
-    Ok((value.text().unwrap_or(new).to_owned(), value))
+    env.table(&table)?;
+    let command = format!("complaint correct {} NAME=VALUE --reason TEXT", case.number);
+    env.remark(&msg!("command-mendable-how", command = command))?;
+    Ok(Exit::Fine)
 }

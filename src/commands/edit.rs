@@ -109,7 +109,7 @@ fn edited(
         if text == before.text {
             return Ok(Some(before.clone()));
         }
-        let wrong = match judged(workspace, actor, before, text) {
+        let wrong = match judged(env, (workspace, actor), before, text) {
             Ok(after) => return Ok(Some(after)),
             Err(error) => error,
         };

@@ -2,45 +2,23 @@
 
 use anyhow::Result;
 
-use crate::domain::case::status::Status;
-use crate::domain::input::Day;
 use crate::msg;
-use crate::report::listing::{Filter, SortKey, listing};
-use crate::ui::clap_named::Named;
+use crate::report::listing::{Filter, listing};
 use crate::ui::list;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::filters::ListFlags;
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{day, one_of};
 use crate::workspace::subjects::subjects;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
+#[command(visible_alias = "ls")]
 pub struct Args {
-    #[arg(long, conflicts_with = "closed")]
-    open: bool,
-    #[arg(long)]
-    closed: bool,
-    #[arg(long)]
-    overdue: bool,
-    #[arg(long, value_name = "ID", add = Named::POLICY)]
-    policy: Option<String>,
-    #[arg(long, value_name = "WHO", add = Named::UNIT_OR_PERSON)]
-    owner: Option<String>,
     #[arg(long, value_name = "NAME")]
-    customer: Option<String>,
-    #[arg(long, value_name = "STATUS", value_parser = one_of::<Status>(), value_delimiter = ',')]
-    status: Vec<Status>,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    since: Option<Day>,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    until: Option<Day>,
-    #[arg(long)]
-    text: Option<String>,
-    #[arg(long, value_parser = one_of::<SortKey>(), default_value = "urgency")]
-    sort: SortKey,
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
+    view: Option<String>,
+    #[command(flatten)]
+    flags: ListFlags,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
 }
@@ -48,18 +26,30 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
-    let filter = filter(&workspace, args)?;
+    let flags = args.flags.with_view(&workspace, args.view.as_deref())?;
     let subjects = subjects(env, &workspace)?;
+    let filter = flags.filter(env, &workspace, &subjects)?;
     let staff = &workspace.regulations.staff;
-    let mut rows = listing(&subjects, staff, &filter, args.sort);
+    let mut rows = listing(&subjects, staff, &filter, flags.sort());
     let found = rows.len();
-    rows.truncate(args.limit.unwrap_or(found));
+    rows.truncate(flags.limit().unwrap_or(found));
     if args.format == Format::Json {
         env.json(&list::json(&rows))?;
         return Ok(Exit::Fine);
     }
     if found == 0 {
-        env.remark(&msg!("list-nothing"))?;
+        let either = Filter {
+            open: None,
+            ..filter.clone()
+        };
+        let ended = match filter.open {
+            Some(true) => listing(&subjects, staff, &either, flags.sort()).len(),
+            _ => 0,
+        };
+        env.remark(&match ended {
+            0 => msg!("list-nothing"),
+            count => msg!("list-nothing-open", count = count),
+        })?;
         return Ok(Exit::Fine);
     }
     let table = list::table(&rows, &workspace.names(env), workspace.now);
@@ -68,22 +58,4 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.remark(&msg!("list-more", shown = rows.len(), found = found))?;
     }
     Ok(Exit::Fine)
-}
-
-fn filter(workspace: &Workspace, args: &Args) -> Result<Filter> {
-    Ok(Filter {
-        open: match (args.open, args.closed) {
-            (true, _) => Some(true),
-            (_, true) => Some(false),
-            _ => None,
-        },
-        overdue: args.overdue,
-        policy: args.policy.clone(),
-        owner: args.owner.clone(),
-        customer: args.customer.clone(),
-        status: args.status.clone(),
-        since: workspace.maybe_day(args.since.as_ref())?,
-        until: workspace.maybe_day(args.until.as_ref())?,
-        text: args.text.clone(),
-    })
 }

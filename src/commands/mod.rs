@@ -14,6 +14,7 @@ mod approve;
 mod assign;
 mod attach;
 mod audit;
+mod board;
 mod carry_out;
 mod check;
 mod close;
@@ -45,6 +46,8 @@ mod note;
 mod object;
 mod policy;
 mod promise;
+mod promises;
+mod ready;
 mod receive;
 mod recover;
 mod register;
@@ -60,6 +63,8 @@ mod sanction;
 mod schema;
 mod show;
 mod staff;
+pub mod today;
+mod undo;
 mod verify;
 mod waive;
 
@@ -119,12 +124,17 @@ commands! {
     note Note,
     attach Attach,
     edit Edit,
+    undo Undo,
     renumber Renumber,
     migrate Migrate,
     object Object,
     sanction Sanction,
+    today Today,
+    ready Ready,
+    promises Promises,
     list List,
     show Show,
+    board Board,
     explain Explain,
     log Log,
     check Check,

@@ -6,10 +6,10 @@
 use anyhow::Result;
 
 use crate::domain::case::form::Head;
-use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::workspace::actor::Actor;
 use crate::workspace::change;
+use crate::workspace::correspondence::evidence;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
@@ -21,21 +21,27 @@ mod flags;
 mod form;
 mod from;
 mod questions;
+mod told;
 
 pub use args::Args;
-use form::Told;
+use told::Told;
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
-    let Some(Told { mut form, similar }) = form::told(env, &workspace, args)? else {
-        env.remark(&msg!("intake-discarded"))?;
+    let Some(told) = form::told(env, &workspace, args)? else {
         return Ok(Exit::Fine);
     };
+    let Told {
+        mut form,
+        similar,
+        files,
+        interview,
+    } = told;
     let at = form.received.unwrap_or(workspace.now);
-    let policy = form::policy_for(&workspace, &form)?;
+    let policy = told::policy_for(&workspace, &form)?;
     form.by_word(policy);
     problems::known_words(&form, policy)?;
     let head = Head {
@@ -44,14 +50,19 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         policy: policy.id.clone(),
         stamp: change::stamp(&workspace, &actor, at),
     };
+    let now = change::stamp(&workspace, &actor, workspace.now);
     let intake = Intake {
         workspace: &workspace,
         policy,
         form,
+        evidence: evidence(&head.uid, &now, files),
         head,
         links: None,
     };
     let nothing = |_: &str| Ok(ChangeSet::new());
     let record = intake.record(env, &actor, "new", &args.write, nothing)?;
+    if let Some(interview) = interview.filter(|_| !args.write.dry_run) {
+        interview.recorded()?;
+    }
     answer::say(env, &intake, (&record, &similar), &args.write)
 }

@@ -20,6 +20,8 @@ pub struct Args {
     id: IdArg,
     #[arg(long, value_parser = one_of::<NoteKind>(), default_value = "remark")]
     kind: NoteKind,
+    #[arg(value_name = "TEXT|@FILE|-", conflicts_with = "text")]
+    words: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
     #[command(flatten)]
@@ -30,7 +32,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Note, &args.write)?;
-    let text = match (&args.text, env.ask()) {
+    let text = match (args.text.as_ref().or(args.words.as_ref()), env.ask()) {
         (Some(text), _) => env.text(text)?,
         (None, Some(ask)) => answered(ask.lines("prompt-note-text"))?,
         (None, None) => String::new(),

@@ -7,7 +7,6 @@ use crate::domain::case::conduct::{Links, Superseded};
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::form::{Form, Head};
 use crate::domain::judge;
-use crate::domain::msg::Msg;
 use crate::domain::schema::{Declared, Stamp};
 use crate::domain::tree::{Edit, Path, Value};
 use crate::msg;
@@ -19,7 +18,7 @@ use crate::workspace::change::{self, Change};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::next_commands;
+use crate::workspace::outcome::say_next;
 use crate::workspace::problems;
 
 /// The arguments.
@@ -61,6 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         },
         form,
         links: Some(links.value()),
+        evidence: Vec::new(),
     };
     let mark = |number: &str| mark_old(&change, number, &stamp, &args.reason);
     let record = intake.record(env, &change.actor, "reopen", &args.write, mark)?;
@@ -77,9 +77,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }))?;
     } else if !args.write.dry_run {
         env.print(&msg!("command-reopened", old = old, number = &case.number))?;
-        let next = next_commands(&workspace, case, intake.policy);
-        let line = env.say(&msg!("moves-next", commands = Msg::list(next)));
-        env.write(&format!("  {line}\n"))?;
+        let law = (intake.policy, change.calendar, &workspace.regulations.staff);
+        let (clocks, _) = judge::clocks(case, law, workspace.now);
+        say_next(env, &workspace, (case, intake.policy, &clocks), "  ")?;
     }
     Ok(Exit::Fine)
 }

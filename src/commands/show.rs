@@ -4,14 +4,15 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::domain::case::Case;
-use crate::domain::judge::{self, loss};
 use crate::domain::precedents::precedents;
 use crate::msg;
 use crate::report::eight_d::eight_d;
+use crate::ui::brief::brief;
 use crate::ui::problem::Problem;
-use crate::ui::show::{CasePage, json, page};
-use crate::ui::{deadlines, eight_d as eight, precedents as like};
+use crate::ui::show::{json, page};
+use crate::ui::{eight_d as eight, precedents as like};
 use crate::workspace::args::IdArg;
+use crate::workspace::case_page;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::{JudgedCase, Workspace};
 
@@ -24,6 +25,10 @@ pub struct Args {
     view: Option<ShowView>,
     #[arg(long, conflicts_with = "view")]
     similar: bool,
+    #[arg(long, conflicts_with_all = ["view", "similar"])]
+    full: bool,
+    #[arg(long, conflicts_with_all = ["view", "similar", "full"])]
+    brief: bool,
     #[arg(long, value_name = "N", requires = "similar", default_value = "10")]
     limit: usize,
     #[arg(long, value_enum, default_value = "table")]
@@ -63,32 +68,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.similar {
         return similar(env, &workspace, &judged, args);
     }
-    let account = loss::account(&judged.case, judged.policy, judged.calendar, workspace.now);
-    let at = (judged.calendar, workspace.now);
-    let advance = judge::advance(&judged.case, judged.policy, at);
-    if args.format == ShowFormat::Json {
-        let clocks = &judged.clocks;
-        env.json(&json(
-            &record,
-            &judged.case,
-            clocks,
-            (account.as_ref(), advance),
-            workspace.now,
-        ))?;
-        return Ok(Exit::Fine);
-    }
     let names = workspace.names(env);
-    let sheet = CasePage {
-        case: &judged.case,
-        policy: judged.policy,
-        calendar: judged.calendar,
-        names,
-        owner: &judged.owner,
-        clocks: &deadlines::table(&names, &judged.clocks, workspace.now),
-        loss: account.as_ref(),
-        advance,
-    };
-    let text = page(&sheet, env.width, env.paint);
+    let text = case_page::with(&judged, names, workspace.now, |sheet| {
+        if args.format == ShowFormat::Json {
+            let clocks = &judged.clocks;
+            let figures = (sheet.loss, sheet.advance);
+            let case = json(&record, &judged.case, clocks, figures, workspace.now);
+            return env.json(&case).map(|()| String::new());
+        }
+        let screen = args.brief || env.width.is_some() && !args.full;
+        Ok(if screen {
+            let clocks = (judged.clocks.as_slice(), workspace.now);
+            brief(sheet, clocks, &(env.shape)(), (env.width, env.paint))
+        } else {
+            page(sheet, env.width, env.paint)
+        })
+    })?;
     env.page(&text)?;
     Ok(Exit::Fine)
 }

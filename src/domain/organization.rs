@@ -45,6 +45,8 @@ table! {
         bonus: may String,
         /// What the audit of the history goes by.
         audit: one Auditing,
+        /// Lists that are asked for by their names.
+        views as "view": all View,
         /// The file it was read from, relative to the repository.
         file: aside String,
         /// Where its keys stand.
@@ -60,6 +62,17 @@ table! {
         staff: or Vec<String> { names(Names::Role) },
         /// Posting a month: `report … --post`.
         post: or Vec<String> { names(Names::Role) },
+    }
+}
+
+table! {
+    /// A list that is asked for by its name: `list --view NAME`.
+    #[derive(Clone, Debug)]
+    pub struct View {
+        /// What it is called.
+        name: must String { unique() },
+        /// The flags of `list` it stands for, each word by itself.
+        flags: some Vec<String>,
     }
 }
 

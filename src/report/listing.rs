@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::Subject;
+use super::agenda::Desk;
 use crate::domain::case::Case;
 use crate::domain::case::status::Status;
 use crate::domain::judge::ClockState;
@@ -70,13 +71,46 @@ impl ListRow {
     }
 }
 
+words! {
+    /// By when something is due.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Due named "list-due-" {
+        /// On this day.
+        Today = "today",
+        /// On the next.
+        Tomorrow = "tomorrow",
+        /// Within seven days, this one included.
+        Week = "week",
+    }
+}
+
+impl Due {
+    /// Whether a day is meant, seen from today.
+    fn means(self, day: NaiveDate, today: NaiveDate) -> bool {
+        let after = |days| today.checked_add_days(Days::new(days));
+        match self {
+            Self::Today => day == today,
+            Self::Tomorrow => Some(day) == after(1),
+            Self::Week => day >= today && after(6).is_none_or(|last| day <= last),
+        }
+    }
+}
+
 /// Which cases are wanted; what is not stated is not asked.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct Filter<'a> {
     /// Open ones (`true`) or ended ones (`false`).
     pub open: Option<bool>,
     /// Only those with a clock past its due.
     pub overdue: bool,
+    /// Only those where it is the turn of whoever asks.
+    pub mine: bool,
+    /// Only those that wait for the signature of whoever asks.
+    pub to_sign: bool,
+    /// Only those with a clock that is due then.
+    pub due: Option<Due>,
+    /// Who asks, and when.
+    pub desk: Option<Desk<'a>>,
     /// The policy.
     pub policy: Option<String>,
     /// Whose turn it is: a unit, person or role, by id, address, name or title.
@@ -93,7 +127,7 @@ pub struct Filter {
     pub text: Option<String>,
 }
 
-impl Filter {
+impl Filter<'_> {
     fn wants(&self, subject: &Subject, staff: &Staff) -> bool {
         let case = &subject.case;
         let day = subject.calendar.in_zone(case.received).date_naive();
@@ -109,10 +143,28 @@ impl Filter {
                 .as_ref()
                 .is_none_or(|part| contains(customer, part))
             && self.text.as_ref().is_none_or(|part| mentions(case, part))
+            && self.of_desk(subject)
             && self
                 .owner
                 .as_ref()
                 .is_none_or(|who| same(staff, &subject.owner, who))
+    }
+}
+
+impl Filter<'_> {
+    /// What whoever asks has to do with it.
+    fn of_desk(&self, subject: &Subject) -> bool {
+        let Some(desk) = &self.desk else { return true };
+        let due = |due: Due| {
+            let mut open = subject.clocks.iter().filter(|clock| clock.open());
+            open.any(|clock| {
+                let day = subject.calendar.in_zone(clock.due).date_naive();
+                due.means(day, desk.day)
+            })
+        };
+        (!self.mine || desk.is_turn(subject))
+            && (!self.to_sign || desk.awaited(subject).is_some())
+            && self.due.is_none_or(due)
     }
 }
 

@@ -19,6 +19,7 @@ use crate::domain::policy::Policy;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
 
+pub mod agenda;
 pub mod deductions;
 pub mod difference;
 pub mod duties;

@@ -12,7 +12,8 @@ use crate::domain::numbering::is_number;
 const CANDIDATES: usize = 5;
 
 impl Repository {
-    /// The file of a case by number, unique prefix or path; an exact number beats a prefix. A
+    /// The file of a case by number, its unique beginning or ending, or its path; capitals and a `#`
+    /// before it do not matter, and an exact number beats a part of one. A
     /// path is taken from `start` (the working directory), else from the root. An exact number
     /// costs one look per month, however many cases there are.
     ///
@@ -23,8 +24,9 @@ impl Repository {
         if id.contains(['/', std::path::MAIN_SEPARATOR]) || has_yaml_end(id) {
             return self.by_path(id, start);
         }
-        // A prefix may end in the middle: "T-" of "T-2026".
-        if !is_number(id.trim_end_matches(['-', '_', '.'])) {
+        let id = id.trim_start_matches(['#', '＃']);
+        // A part may begin or end in the middle: "T-" of "T-2026".
+        if !is_number(id.trim_matches(['-', '_', '.'])) {
             return Err(FindError::Malformed { id: id.to_owned() });
         }
         let months = self.months()?;
@@ -40,15 +42,22 @@ impl Repository {
         if !exact.is_empty() {
             return self.only_one(id, exact);
         }
-        let mut found = Vec::new();
+        let asked = id.to_lowercase();
+        let (mut same, mut part) = (Vec::new(), Vec::new());
         for (_, _, dir) in &months {
             // A month that vanished meanwhile has no cases; one that cannot be read might.
             let listed = missing_is_empty(entries(dir)).map_err(|e| self.os_error(dir, &e))?;
-            let matching = listed.iter().filter_map(|entry| entry.number());
-            let matching = matching.filter(|number| number.starts_with(id));
-            found.extend(matching.map(|number| dir.join(format!("{number}.yaml"))));
+            for number in listed.iter().filter_map(|entry| entry.number()) {
+                let plain = number.to_lowercase();
+                let path = || dir.join(format!("{number}.yaml"));
+                if plain == asked {
+                    same.push(path());
+                } else if plain.starts_with(&asked) || plain.ends_with(&asked) {
+                    part.push(path());
+                }
+            }
         }
-        self.only_one(id, found)
+        self.only_one(id, if same.is_empty() { part } else { same })
     }
 
     fn only_one(&self, id: &str, mut found: Vec<PathBuf>) -> Result<PathBuf, FindError> {

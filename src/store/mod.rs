@@ -4,6 +4,7 @@
 //! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
 
 pub mod case_files;
+pub mod drafts;
 pub mod duties;
 pub mod editor;
 pub mod error;
@@ -11,6 +12,7 @@ pub mod files;
 pub mod find;
 pub mod git;
 pub mod halt;
+pub mod last;
 mod leftover;
 pub mod listing;
 pub mod lock;
@@ -28,6 +30,8 @@ pub mod shipped;
 pub mod snapshot;
 pub mod trail;
 pub mod unfinished;
+#[cfg(feature = "board")]
+mod watch;
 pub mod write;
 
 pub use files::ReadFault;

@@ -16,6 +16,7 @@ use tempfile::TempPath;
 
 use super::error::StoreError;
 use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
+use super::last::Replaced;
 use super::leftover;
 use super::lock::Lock;
 use super::placing::{flush_directory, guarded, mode, write_beside};
@@ -136,7 +137,21 @@ impl ChangeSet {
         Ok(Written {
             paths: self.paths(repository),
             left: work.left,
+            replaced: self.replaced(repository),
         })
+    }
+
+    /// What takes it back.
+    fn replaced(&self, repository: &Repository) -> Option<Vec<Replaced>> {
+        let each = self.changes.iter().map(|change| {
+            let old = change.old.clone().map(String::from_utf8).transpose();
+            Some(Replaced {
+                path: repository.relative(&change.path),
+                old: old.ok()?,
+                new: change.new.as_deref().map(sha256),
+            })
+        });
+        each.collect()
     }
 
     /// The changes with their whole paths: what is created, what replaces, what goes.
@@ -162,6 +177,8 @@ pub struct Written {
     pub paths: Vec<String>,
     /// Temporary files of killed writers, met on the way, that hold the only copy of a record.
     pub left: Vec<PathBuf>,
+    /// What each file held before, in text; `None` where one of them is no text.
+    pub replaced: Option<Vec<Replaced>>,
 }
 
 impl Repository {

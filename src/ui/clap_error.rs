@@ -60,7 +60,8 @@ pub fn clap_error(error: &Error, layout: &Layout<'_>) -> String {
     })
 }
 
-fn what(error: &Error) -> Msg {
+/// What is wrong.
+pub fn what(error: &Error) -> Msg {
     let argument = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     match error.kind() {

@@ -8,9 +8,12 @@
 //! follows the arguments. An argument's own heading is the key of its words.
 
 use clap::builder::{PossibleValue, StyledStr};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgMatches, Command};
 
 use super::clap_named::Named;
+use super::clap_values;
+use super::synonyms;
 use super::topics::{topic, topics};
 use super::words::Words;
 use crate::msg;
@@ -22,7 +25,9 @@ pub fn parse(
     args: &[std::ffi::OsString],
     words: &Words,
 ) -> clap::error::Result<ArgMatches> {
-    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand};
+    use clap::error::ErrorKind::{
+        DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, InvalidSubcommand,
+    };
     let parsed = command.clone().try_get_matches_from(args);
     match &parsed {
         Err(error)
@@ -33,8 +38,35 @@ pub fn parse(
         {
             localize(command.clone(), words).try_get_matches_from(args)
         }
-        _ => parsed,
+        Err(error) if error.kind() == InvalidSubcommand => {
+            parsed.map_err(|error| suggested(error, command, args))
+        }
+        _ => clap_values::swallowed(command, args).map_or(parsed, Err),
     }
+}
+
+/// The error with the commands that may have been meant, where one is like what was typed or another
+/// word for it.
+fn suggested(
+    mut error: clap::Error,
+    command: &Command,
+    args: &[std::ffi::OsString],
+) -> clap::Error {
+    let typed = error.get(ContextKind::InvalidSubcommand);
+    let Some(typed) = typed.map(ToString::to_string) else {
+        return error;
+    };
+    let words = args.iter().filter_map(|arg| arg.to_str());
+    let above = words.take_while(|word| *word != typed);
+    let place = above.fold(command, |at, word| at.find_subcommand(word).unwrap_or(at));
+    let meant = synonyms::meant(place, &typed);
+    if !meant.is_empty() {
+        error.insert(
+            ContextKind::SuggestedSubcommand,
+            ContextValue::Strings(meant),
+        );
+    }
+    error
 }
 
 /// The command with every help text in the language of the words. Texts the catalogue does not

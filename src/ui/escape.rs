@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// For a terminal, on one line: control characters, bidirectional overrides and invisible
 /// characters become visible escapes (`\n`, `\u{1b}`), everything else stays. Escaping twice
 /// changes nothing more.
@@ -153,16 +155,55 @@ fn is_www(rest: &str) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case("www."))
 }
 
-/// For the message of a GitHub workflow command (`::error …::message`).
+/// For the message of a GitHub workflow command (`::error …::message`). Line breaks stay line breaks;
+/// what else shows nothing or steers a terminal is made visible, since the command stands in the log.
 pub fn workflow_data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let lines: Vec<String> = text.split('\n').map(terminal).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 /// For a property of a GitHub workflow command (`::error file=…,line=…::`).
 pub fn workflow_property(text: &str) -> String {
     workflow_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// For one line of a log that GitHub reads for workflow commands: `##[command]` is one wherever it
+/// stands in a line, `::command::` at its beginning.
+pub fn workflow_log(text: &str) -> String {
+    let safe = terminal(text).replace("##[", "#\\u{23}[");
+    match safe.trim_start().starts_with("::") {
+        true => format!("\\u{{3a}}{}", &safe.trim_start()[1..]),
+        false => safe,
+    }
+}
+
+/// A path as a reference of RFC 3986, percent-encoded; its slashes stay.
+pub fn uri(path: &str) -> String {
+    /// All but the letters, digits and marks that stand for themselves (RFC 3986, 2.3), and `/`.
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b'/');
+    utf8_percent_encode(path, ENCODED).to_string()
+}
+
+/// JSON as it goes to a terminal or a log: what shows nothing or reorders what stands beside it is
+/// written `\u202e`. To a reader of JSON nothing has changed, since it stands only in strings.
+pub fn json(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && (c.is_control() || is_invisible(c)) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
 }
 
 /// For a cell of a CSV file that is opened in a spreadsheet: text that begins like a formula is
@@ -198,6 +239,10 @@ pub fn xml(text: &str) -> String {
             '\t' => safe.push_str("&#9;"),
             '\u{fffe}' | '\u{ffff}' => {}
             c if c < ' ' => {}
+            c if c.is_control() || is_invisible(c) => {
+                // Writing to a String cannot fail.
+                let _ = write!(safe, "&#x{:x};", u32::from(c));
+            }
             c => safe.push(c),
         }
     }
@@ -216,6 +261,36 @@ pub fn shell_word(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The runner takes `##[…]` for a command wherever it stands, `::…::` at the start of a line.
+    #[test]
+    fn a_log_holds_no_command() {
+        for text in [
+            "##[set-env name=x]y",
+            "a ##[error]",
+            "::set-output name=x::y",
+            "  ::stop-commands::x",
+        ] {
+            let safe = workflow_log(text);
+            assert!(
+                !safe.contains("##[") && !safe.trim_start().starts_with("::"),
+                "{safe}"
+            );
+        }
+        assert_eq!(workflow_data("50%\n\u{1b}[2J"), "50%25%0A\\u{1b}[2J");
+    }
+
+    #[test]
+    fn json_stays_the_same_json() {
+        let text = serde_json::to_string_pretty(&["客诉\u{202e}\u{e0001}", "a\u{85}b"]).unwrap();
+        let safe = json(&text);
+        assert!(
+            !safe.contains(['\u{202e}', '\u{e0001}', '\u{85}']),
+            "{safe}"
+        );
+        let read = |text: &str| serde_json::from_str::<Vec<String>>(text).unwrap();
+        assert_eq!(read(&safe), read(&text));
+    }
 
     #[test]
     fn a_case_cannot_steer_a_terminal() {
@@ -275,7 +350,7 @@ mod tests {
 
     #[test]
     fn a_case_cannot_add_workflow_commands() {
-        assert_eq!(workflow_data("50%\r\n::error::x"), "50%25%0D%0A::error::x");
+        assert_eq!(workflow_data("50%\r\n::error::x"), "50%25\\r%0A::error::x");
         assert_eq!(workflow_property("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
     }
 

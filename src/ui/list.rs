@@ -29,19 +29,27 @@ pub fn json(rows: &[ListRow]) -> Value {
     rows.iter().map(row).collect()
 }
 
-/// The cases as a table, one line each.
+/// What a name is never narrower than.
+const LEAST: u16 = 12;
+
+/// The cases as a table: a name that has no room goes on in the next line, and columns that have none
+/// are left out.
 pub fn table(rows: &[ListRow], names: &Names, now: Time) -> Table {
     let words = names.words;
     let columns = vec![
         Column::whole(words.text("list-number")),
         Column::whole(words.text("list-status")),
-        Column::whole(words.text("list-received")),
-        Column::text(words.text("list-customer")),
-        Column::text(words.text("list-title")),
-        Column::text(words.text("list-owner")),
+        Column::whole(words.text("list-received")).spare(3),
+        Column::text(words.text("list-customer")).at_least(LEAST),
+        Column::text(words.text("list-title"))
+            .at_least(LEAST)
+            .spare(2),
+        Column::text(words.text("list-owner"))
+            .at_least(LEAST)
+            .spare(1),
         Column::whole(words.text("list-due")),
     ];
-    let mut table = Table::new(columns, Overflow::Cut);
+    let mut table = Table::new(columns, Overflow::Wrap);
     for row in rows {
         table.row(vec![
             Cell::toned(row.number.clone(), Tone::Number),
@@ -50,18 +58,26 @@ pub fn table(rows: &[ListRow], names: &Names, now: Time) -> Table {
             Cell::from(row.customer.clone().unwrap_or_default()),
             Cell::from(row.title.clone().unwrap_or_default()),
             Cell::from(names.who(&row.owner)),
-            standing(row, names, now),
+            cell(standing(row, names, now)),
         ]);
     }
     table
 }
 
-fn standing(row: &ListRow, names: &Names, now: Time) -> Cell {
+fn cell((text, tone): (String, Option<Tone>)) -> Cell {
+    match tone {
+        Some(tone) => Cell::toned(text, tone),
+        None => Cell::from(text),
+    }
+}
+
+/// How much time is left, or how late it is, and what that means.
+pub fn standing(row: &ListRow, names: &Names, now: Time) -> (String, Option<Tone>) {
     let words = names.words;
     match row.next_due {
-        _ if row.overdue() => Cell::toned(words.say(&format::late(row.late_by)), Tone::Error),
-        Some(_) if row.paused => Cell::toned(words.say(&msg!("show-paused")), Tone::Dim),
-        Some(due) => Cell::from(words.say(&format::left((due - now).num_seconds()))),
-        None => Cell::from(""),
+        _ if row.overdue() => (words.say(&format::late(row.late_by)), Some(Tone::Error)),
+        Some(_) if row.paused => (words.say(&msg!("show-paused")), Some(Tone::Dim)),
+        Some(due) => (words.say(&format::left((due - now).num_seconds())), None),
+        None => (String::new(), None),
     }
 }

@@ -7,10 +7,15 @@
     reason = "the ui reads no files, environment or clock"
 )]
 
+pub mod agenda;
 pub mod amounts;
 pub mod blank;
+#[cfg(feature = "board")]
+pub mod board;
+pub mod brief;
 pub mod clap_error;
 pub mod clap_named;
+pub mod clap_values;
 pub mod clap_words;
 pub mod deadlines;
 pub mod diagnostic;
@@ -21,6 +26,7 @@ pub mod escape;
 pub mod explain;
 pub mod findings;
 pub mod format;
+pub mod hints;
 pub mod lang;
 pub mod links;
 pub mod list;
@@ -41,6 +47,7 @@ pub mod roster;
 pub mod rule_docs;
 pub mod show;
 pub mod source;
+mod synonyms;
 pub mod table;
 pub mod topics;
 mod variables;

@@ -1,22 +1,32 @@
 //! Questions on a terminal, written to stderr so that results stay alone on stdout.
 
+mod key;
+mod line;
+mod plain;
+mod question;
+mod rich;
+mod screen;
+mod source;
+#[cfg(unix)]
+mod terminal;
+
+use std::cell::RefCell;
 use std::io;
 
-use inquire::error::InquireError;
-use inquire::ui::{Color, ErrorMessageRenderConfig, RenderConfig, StyleSheet, Styled};
-use inquire::validator::{ErrorMessage, Validation};
-use inquire::{Confirm, Select, Text};
 use thiserror::Error;
 
-use super::escape;
+use plain::Plain;
+pub use question::{Question, Said, Sort, anything};
+use rich::Rich;
+use source::{Keys, Played, Source};
+
 use super::paint::Paint;
 use super::words::Words;
-use crate::domain::msg::Msg;
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
 pub enum AskError {
-    /// Ctrl-C or Esc: the command stops and nothing is written.
+    /// Ctrl-C or Esc, or the terminal is gone: the command stops and nothing is written.
     #[error("cancelled")]
     Cancelled,
     /// The terminal could not be read or written.
@@ -24,171 +34,135 @@ pub enum AskError {
     Terminal(#[from] io::Error),
 }
 
-impl From<InquireError> for AskError {
-    fn from(error: InquireError) -> Self {
-        match error {
-            InquireError::OperationCanceled | InquireError::OperationInterrupted => Self::Cancelled,
-            InquireError::IO(error) => Self::Terminal(error),
-            other => Self::Terminal(io::Error::other(other.to_string())),
-        }
-    }
+/// What is known of the terminal before anything is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Its width in columns.
+    pub width: usize,
+    /// Whether it only takes lines.
+    pub dumb: bool,
+    /// Keys that are played in the place of the terminal's.
+    pub played: Option<Vec<u8>>,
 }
 
 /// Asks questions in one language; a question is given by its key in the catalogues.
 pub struct Ask<'a> {
     words: &'a Words,
     paint: Paint,
-    cancelled: String,
-    invalid: String,
+    setup: Setup,
+    asker: RefCell<Option<Asker<'a>>>,
+}
+
+enum Asker<'a> {
+    Rich(Rich<'a>),
+    Plain(Plain<'a>),
 }
 
 impl<'a> Ask<'a> {
     /// Somebody to ask, if there is anybody: `interactive` means that stdin and stderr are
     /// terminals and `--no-input` was not given.
-    pub fn new(words: &'a Words, paint: Paint, interactive: bool) -> Option<Self> {
+    pub fn new(words: &'a Words, paint: Paint, setup: Setup, interactive: bool) -> Option<Self> {
         interactive.then(|| Self {
             words,
             paint,
-            cancelled: format!("<{}>", words.text("prompt-cancelled")),
-            invalid: words.text("prompt-invalid"),
+            setup,
+            asker: RefCell::new(None),
         })
     }
 
-    /// A text that may be left empty. Asks again until `read` accepts it.
-    pub fn optional<T, E: Into<Msg>>(
-        &self,
-        question: &str,
-        read: impl Fn(&str) -> Result<T, E>,
-    ) -> Result<Option<T>, AskError> {
-        let lax = |answer: &str| match answer.trim() {
-            "" => Ok(None),
-            answer => read(answer).map(Some).map_err(Into::into),
+    /// Asks one question. The terminal is taken with the first, and left as it was with the last.
+    pub fn question(&self, question: &Question) -> io::Result<Said> {
+        let mut asker = self.asker.borrow_mut();
+        let asker = match &mut *asker {
+            Some(asker) => asker,
+            none => none.insert(self.asker()?),
         };
-        self.read(question, None, Some("prompt-optional"), &lax)
+        match asker {
+            Asker::Rich(rich) => rich.ask(question),
+            Asker::Plain(plain) => plain.ask(question),
+        }
     }
 
-    fn read<T>(
-        &self,
-        question: &str,
-        default: Option<&str>,
-        help: Option<&str>,
-        read: &dyn Fn(&str) -> Result<T, Msg>,
-    ) -> Result<T, AskError> {
-        let question = self.question(question);
-        let help = help.map(|key| self.words.text(key));
-        let validator = |answer: &str| {
-            Ok(match read(answer) {
-                Ok(_) => Validation::Valid,
-                Err(msg) => Validation::Invalid(ErrorMessage::Custom(self.words.say(&msg))),
-            })
+    fn asker(&self) -> io::Result<Asker<'a>> {
+        let dumb = self.setup.dumb || cfg!(not(unix));
+        let source: Box<dyn Source> = match &self.setup.played {
+            Some(bytes) => Box::new(Played::new(bytes)),
+            None => terminal(!dumb)?,
         };
-        let mut text = Text::new(&question)
-            .with_render_config(self.looks())
-            .with_formatter(&|answer| escape::terminal(answer))
-            .with_validator(validator);
-        text.default = default;
-        text.help_message = help.as_deref();
-        let answer = text.prompt()?;
-        // The validator accepted this very answer, so only a reader that changes its mind fails.
-        read(&answer).map_err(|msg| AskError::Terminal(io::Error::other(self.words.say(&msg))))
+        let keys = Keys::new(source);
+        let (words, paint) = (self.words, self.paint);
+        Ok(if dumb {
+            Asker::Plain(Plain::new(words, keys))
+        } else {
+            Asker::Rich(Rich::new(words, paint, self.setup.width, keys))
+        })
     }
 
     /// One of several values, each with its label. `options` must not be empty.
     pub fn choice<T>(&self, question: &str, options: Vec<(T, String)>) -> Result<T, AskError> {
-        let (mut values, labels): (Vec<T>, Vec<String>) = options
-            .into_iter()
-            .map(|(value, label)| (value, escape::terminal(&label)))
-            .unzip();
-        let question = self.question(question);
-        let help = self.words.text("prompt-choice-help");
-        let chosen = Select::new(&question, labels)
-            .with_render_config(self.looks())
-            .with_help_message(&help)
-            .raw_prompt()?;
-        Ok(values.swap_remove(chosen.index))
+        let (mut values, labels): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+        let labels = labels.into_iter().enumerate();
+        let labels = labels.map(|(n, label)| (n.to_string(), label)).collect();
+        let answer = self.alone(question, Sort::Choice(labels))?;
+        let n = answer.parse().unwrap_or(0);
+        Ok(values.swap_remove(n))
     }
 
     /// Yes or no.
     pub fn confirm(&self, question: &str, default: bool) -> Result<bool, AskError> {
-        let question = self.question(question);
-        let wrong = self.words.text("prompt-yes-or-no");
-        let answered = |yes: bool| {
-            self.words
-                .text(if yes { "common-yes" } else { "common-no" })
-        };
-        let offered = |yes: bool| {
-            let key = if yes {
-                "prompt-default-yes"
-            } else {
-                "prompt-default-no"
-            };
-            self.words.text(key)
-        };
-        let answer = Confirm::new(&question)
-            .with_render_config(self.looks())
-            .with_default(default)
-            .with_formatter(&answered)
-            .with_default_value_formatter(&offered)
-            .with_parser(&yes_or_no)
-            .with_error_message(&wrong)
-            .prompt()?;
-        Ok(answer)
+        let answer = self.alone(question, Sort::Confirm(default))?;
+        Ok(answer == true.to_string())
     }
 
-    /// Text of several lines, ended by an empty line; empty when the first line is. Lines are
-    /// joined by newlines.
+    /// Text of several lines. Lines are joined by newlines.
     pub fn lines(&self, question: &str) -> Result<String, AskError> {
-        let question = self.question(question);
-        let help = self.words.text("prompt-lines-help");
-        let mut lines = Vec::new();
-        loop {
-            let first = lines.is_empty();
-            let mut text = Text::new(if first { &question } else { "…" })
-                .with_formatter(&|answer| escape::terminal(answer))
-                .with_render_config(self.looks());
-            text.help_message = first.then_some(help.as_str());
-            let line = text.prompt()?;
-            if line.trim().is_empty() {
-                return Ok(lines.join("\n"));
-            }
-            lines.push(line.trim_end().to_owned());
+        let text = self.alone(question, Sort::Lines)?;
+        let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+        Ok(lines.join("\n"))
+    }
+
+    fn alone(&self, key: &str, sort: Sort) -> Result<String, AskError> {
+        let said = self.question(&Question {
+            label: self.label(key),
+            sort,
+            initial: String::new(),
+            offers: Vec::new(),
+            help: None,
+            check: &anything,
+            among: false,
+        })?;
+        match said {
+            Said::Answer(answer) => Ok(answer),
+            _ => Err(AskError::Cancelled),
         }
     }
 
-    /// The question about a declared field stands with the field's name.
-    fn question(&self, key: &str) -> String {
+    /// The question in words; one about a declared field stands with the field's name.
+    pub fn label(&self, key: &str) -> String {
         let field = self.words.find_attribute(key, "ask");
         field.unwrap_or_else(|| self.words.text(key))
     }
-
-    fn looks(&self) -> RenderConfig<'_> {
-        let coloured = self.paint.enabled();
-        let mut looks = if coloured {
-            RenderConfig::default_colored()
-        } else {
-            RenderConfig::empty()
-        };
-        looks.canceled_prompt_indicator = Styled::new(&self.cancelled);
-        looks.error_message = ErrorMessageRenderConfig {
-            prefix: Styled::new("#"),
-            default_message: &self.invalid,
-            ..looks.error_message
-        };
-        if coloured {
-            looks.error_message.prefix = Styled::new("#").with_fg(Color::LightRed);
-            looks.prompt = StyleSheet::new();
-        }
-        looks
-    }
 }
 
-/// Reads an answer of either language, whatever the language of the question.
-fn yes_or_no(answer: &str) -> Result<bool, ()> {
-    match answer.trim().to_lowercase().as_str() {
-        "y" | "yes" | "是" | "对" => Ok(true),
-        "n" | "no" | "否" | "不" => Ok(false),
-        _ => Err(()),
+#[cfg(unix)]
+fn terminal(raw: bool) -> io::Result<Box<dyn Source>> {
+    Ok(Box::new(terminal::Terminal::open(raw)?))
+}
+
+/// Lines, where keys cannot be had one by one.
+#[cfg(not(unix))]
+fn terminal(_raw: bool) -> io::Result<Box<dyn Source>> {
+    struct Lines;
+    impl Source for Lines {
+        fn read(&mut self, _wait: Option<u16>) -> io::Result<source::Came> {
+            let mut line = String::new();
+            Ok(match io::stdin().read_line(&mut line)? {
+                0 => source::Came::Gone,
+                _ => source::Came::Bytes(line.into_bytes()),
+            })
+        }
     }
+    Ok(Box::new(Lines))
 }
 
 #[cfg(test)]
@@ -196,30 +170,39 @@ mod tests {
     use super::*;
     use crate::ui::lang::Lang;
 
+    fn setup(dumb: bool, played: &str) -> Setup {
+        Setup {
+            width: 80,
+            dumb,
+            played: Some(played.as_bytes().to_vec()),
+        }
+    }
+
     #[test]
     fn nobody_is_asked_without_a_terminal() {
         let words = Words::new(Lang::En);
-        assert!(Ask::new(&words, Paint::new(false), false).is_none());
+        assert!(Ask::new(&words, Paint::new(false), Setup::default(), false).is_none());
     }
 
+    /// What is played is understood on every sort of terminal; what ends without an answer is none.
     #[test]
-    fn yes_and_no_are_understood_in_both_languages() {
-        assert_eq!(yes_or_no(" Y "), Ok(true));
-        assert_eq!(yes_or_no("是"), Ok(true));
-        assert_eq!(yes_or_no("NO"), Ok(false));
-        assert_eq!(yes_or_no("否"), Ok(false));
-        assert_eq!(yes_or_no(""), Err(()));
-    }
-
-    #[test]
-    fn ctrl_c_and_esc_cancel() {
-        for error in [
-            InquireError::OperationCanceled,
-            InquireError::OperationInterrupted,
+    fn keys_answer_questions() {
+        let words = Words::new(Lang::En);
+        let options = || vec![(1, "one".to_owned()), (2, "two".to_owned())];
+        for (dumb, keys) in [
+            (false, "a\x1b\rb\r2\x1b[B\rtwo\ry\rn\x03"),
+            (true, "a\nb\n\n2\ntwo\n2\ny\n\nn\n"),
         ] {
-            assert!(matches!(AskError::from(error), AskError::Cancelled));
+            let ask = Ask::new(&words, Paint::new(false), setup(dumb, keys), true).unwrap();
+            assert_eq!(ask.lines("prompt-note-text").unwrap(), "a\nb");
+            assert_eq!(ask.choice("prompt-edit-wrong", options()).unwrap(), 2);
+            assert_eq!(ask.choice("prompt-edit-wrong", options()).unwrap(), 2);
+            assert_eq!(ask.choice("prompt-edit-wrong", options()).unwrap(), 2);
+            assert!(ask.confirm("prompt-new-similar", false).unwrap());
+            assert!(ask.confirm("prompt-new-similar", true).unwrap());
+            assert!(!ask.confirm("prompt-new-similar", true).unwrap());
+            let none = ask.lines("prompt-note-text");
+            assert!(matches!(none, Err(AskError::Cancelled)));
         }
-        let error = AskError::from(InquireError::NotTTY);
-        assert!(matches!(error, AskError::Terminal(_)));
     }
 }

@@ -1,7 +1,7 @@
 //! One case on one page.
 
 mod costs;
-mod intake_fields;
+pub(super) mod intake_fields;
 mod json;
 
 pub use json::json;
@@ -66,22 +66,23 @@ pub fn page(sheet: &CasePage, width: Option<u16>, paint: Paint) -> String {
     page.finish()
 }
 
-type Fields = Vec<(String, String)>;
+/// Labels with what stands behind them.
+pub(super) type Fields = Vec<(String, String)>;
 
 impl CasePage<'_> {
     fn approval_needed(&self) -> bool {
         judge::approval_needed(self.case, self.policy, self.names.staff)
     }
 
-    fn text(&self, msg: &Msg) -> String {
+    pub(super) fn text(&self, msg: &Msg) -> String {
         self.names.words.say(msg)
     }
 
-    fn time(&self, time: Time) -> String {
+    pub(super) fn time(&self, time: Time) -> String {
         format::time(&self.calendar.in_zone(time))
     }
 
-    fn head(&self, page: &mut Page) {
+    pub(super) fn head(&self, page: &mut Page) {
         let case = self.case;
         let mut head = vec![case.number.clone()];
         head.extend(case.title.clone());
@@ -132,7 +133,7 @@ impl CasePage<'_> {
         Some(joined([remedy, standing.source.cited()].iter()))
     }
 
-    fn received(&self) -> String {
+    pub(super) fn received(&self) -> String {
         let case = self.case;
         let mut parts = vec![self.time(case.received)];
         parts.extend(case.channel.map(|channel| self.text(&channel.named())));
@@ -196,7 +197,7 @@ impl CasePage<'_> {
         page.fields(&fields);
     }
 
-    fn authority(&self, settlement: &Settlement) -> Fields {
+    pub(super) fn authority(&self, settlement: &Settlement) -> Fields {
         let commitment = settlement.commitment();
         let total = self.text(&amounts::committed(commitment, &self.policy.currency));
         let mut fields = vec![(self.text(&msg!("show-committed")), total)];
@@ -274,7 +275,7 @@ pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
 }
 
 /// Parts of one line, as few as there are.
-fn joined<'a>(parts: impl Iterator<Item = &'a String>) -> String {
+pub(super) fn joined<'a>(parts: impl Iterator<Item = &'a String>) -> String {
     parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 

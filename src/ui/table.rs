@@ -3,8 +3,9 @@
 
 use comfy_table::{
     Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Row,
-    presets,
+    Width, presets,
 };
+use unicode_width::UnicodeWidthStr as _;
 
 use super::escape;
 use super::paint::{Paint, Tone};
@@ -18,6 +19,8 @@ pub struct Column {
     header: String,
     right: bool,
     whole: bool,
+    least: u16,
+    spare: u8,
 }
 
 impl Column {
@@ -27,6 +30,8 @@ impl Column {
             header: header.into(),
             right: false,
             whole: false,
+            least: 0,
+            spare: 0,
         }
     }
 
@@ -36,6 +41,18 @@ impl Column {
             whole: true,
             ..Self::text(header)
         }
+    }
+
+    /// Never narrower than this, where its text is that wide.
+    #[must_use]
+    pub fn at_least(self, least: u16) -> Self {
+        Self { least, ..self }
+    }
+
+    /// Left out where there is no room for all; the higher the sooner.
+    #[must_use]
+    pub fn spare(self, spare: u8) -> Self {
+        Self { spare, ..self }
     }
 
     /// A column of numbers: to the right, never broken.
@@ -127,14 +144,18 @@ impl Table {
             table.enforce_styling();
             table.style_text_only();
         }
-        let header = self.columns.iter().map(|column| {
+        let kept = self.kept(width);
+        let header = kept.iter().map(|place| {
+            let column = &self.columns[*place];
             let tone = Some(Tone::Heading);
             drawn(&escape::terminal(&column.header), tone, column.right)
         });
         table.set_header(header.collect::<Vec<_>>());
         for row in &self.rows {
-            let cells = self.columns.iter().zip(row).map(|(column, cell)| {
-                drawn(&self.cell_text(&cell.text, width), cell.tone, column.right)
+            let cells = kept.iter().filter_map(|place| {
+                let (column, cell) = (&self.columns[*place], row.get(*place)?);
+                let text = self.cell_text(&cell.text, width);
+                Some(drawn(&text, cell.tone, column.right))
             });
             let mut row = Row::from(cells.collect::<Vec<_>>());
             if self.overflow == Overflow::Cut {
@@ -152,10 +173,15 @@ impl Table {
                 table.set_content_arrangement(ContentArrangement::Disabled);
             }
         }
-        for (drawn, column) in table.column_iter_mut().zip(&self.columns) {
+        for (drawn, place) in table.column_iter_mut().zip(&kept) {
+            let column = &self.columns[*place];
             drawn.set_padding((0, 2));
             if column.whole {
                 drawn.set_constraint(ColumnConstraint::ContentWidth);
+            } else if column.least > 0 && width.is_some() {
+                let least = u16::try_from(self.least(*place)).unwrap_or(column.least);
+                let least = Width::Fixed(least.saturating_add(2));
+                drawn.set_constraint(ColumnConstraint::LowerBoundary(least));
             }
         }
         table.lines().fold(String::new(), |mut text, line| {
@@ -163,6 +189,43 @@ impl Table {
             text.push('\n');
             text
         })
+    }
+
+    /// The places of the columns there is room for: spare ones go until every other has its least
+    /// width.
+    fn kept(&self, width: Option<u16>) -> Vec<usize> {
+        let mut kept: Vec<usize> = (0..self.columns.len()).collect();
+        let Some(width) = width else { return kept };
+        let needed = |kept: &[usize]| {
+            let each = kept.iter().map(|place| self.least(*place) + 2);
+            each.sum::<usize>()
+        };
+        while needed(&kept) > usize::from(width) + 2 {
+            let spare = kept.iter().filter(|place| self.columns[**place].spare > 0);
+            let Some(gone) = spare
+                .max_by_key(|place| self.columns[**place].spare)
+                .copied()
+            else {
+                break;
+            };
+            kept.retain(|place| *place != gone);
+        }
+        kept
+    }
+
+    /// The least width of a column.
+    fn least(&self, place: usize) -> usize {
+        let Some(column) = self.columns.get(place) else {
+            return 0;
+        };
+        let texts = self.rows.iter().filter_map(|row| row.get(place));
+        let texts = texts.map(|cell| escape::terminal(cell.text.trim_end()).width());
+        let widest = texts.chain([column.header.width()]).max().unwrap_or(0);
+        if column.whole {
+            widest
+        } else {
+            widest.min(usize::from(column.least))
+        }
     }
 
     fn cell_text(&self, text: &str, width: Option<u16>) -> String {

@@ -10,7 +10,7 @@ use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::store::git::{Git, identity};
-use crate::ui::problem::Problem;
+use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
@@ -70,6 +70,18 @@ impl<'a> Actor<'a> {
             person,
             entered_by: entered_by.filter(|_| env.by.is_some()),
         })
+    }
+
+    /// The same for whoever only reads: they need not be known, unless they say who they are.
+    pub fn known(env: &Env, workspace: &'a Workspace) -> Result<Option<Self>> {
+        let found = Self::find(env, workspace);
+        match found {
+            Err(error) if env.by.is_none() => match problems::of(error) {
+                problem if problem.kind == ProblemKind::Unreadable => Err(problem.into()),
+                _ => Ok(None),
+            },
+            found => found.map(Some),
+        }
     }
 
     /// Refuses whoever was not there at a time, nor is now where they record it themselves.

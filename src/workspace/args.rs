@@ -4,9 +4,10 @@ use crate::ui::clap_named::Named;
 use clap::{Args, ValueEnum};
 
 /// Table for people, JSON for programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people.
+    #[default]
     Table,
     /// For programs.
     Json,

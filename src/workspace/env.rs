@@ -10,11 +10,13 @@ use serde::Serialize;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
+use crate::store::files;
 use crate::store::pager::Pager;
 use crate::ui::diagnostic::Layout;
+use crate::ui::escape;
 use crate::ui::lang::Lang;
 use crate::ui::problem::Problem;
-use crate::ui::prompt::Ask;
+use crate::ui::prompt::{Ask, Setup};
 use crate::ui::table::Table;
 use crate::workspace::args::Format;
 
@@ -25,6 +27,15 @@ pub enum Exit {
     Fine,
     /// Findings at or above the level that fails.
     Findings,
+}
+
+/// What a sitting that lasts asks the edge for: most commands read the clock once and run nothing.
+#[derive(Clone, Copy)]
+pub struct World {
+    /// The real time now.
+    pub clock: fn() -> Time,
+    /// Runs this program on this terminal with other arguments, and waits for its end.
+    pub again: fn(&[String]) -> io::Result<()>,
 }
 
 /// Everything a command may ask of the world.
@@ -45,6 +56,12 @@ pub struct Env<'a> {
     pub uid: uuid::Uuid,
     /// Whether questions may be asked: terminals on both ends and no `--no-input`.
     pub interactive: bool,
+    /// Whether the terminal only takes lines, and understands no escapes.
+    pub dumb: bool,
+    /// Keys that are played in the place of a terminal's; tests alone ask for that.
+    pub played: Option<Vec<u8>>,
+    /// The user's directory for what outlives a run of a program.
+    pub state: Option<PathBuf>,
     /// The width of the terminal results go to; `None` when they go elsewhere.
     pub width: Option<u16>,
     /// Whether results may be coloured.
@@ -54,6 +71,8 @@ pub struct Env<'a> {
     /// The command line's name for the tool: `complaint` where it is on the `PATH`, else the path
     /// of this program, as a shell takes it.
     pub program: String,
+    /// What a sitting that lasts asks again and again.
+    pub world: World,
     /// The index git gave to the hook this runs in, absolute.
     pub index: Option<PathBuf>,
     /// After how many steps of writing the process ends as if it were killed; tests alone ask for
@@ -63,6 +82,8 @@ pub struct Env<'a> {
     pub pager: Option<Pager>,
     /// The editor to open, from `GIT_EDITOR`, `VISUAL` or `EDITOR`.
     pub editor: Option<String>,
+    /// Whether something may be piped in: standard input is a file, a pipe or a socket.
+    pub piped: bool,
     /// Where input is read for `-`.
     pub input: &'a mut dyn io::Read,
     /// Where results go.
@@ -120,7 +141,7 @@ impl<'a> Env<'a> {
 
     /// The result as JSON, one value, pretty.
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
-        let text = serde_json::to_string_pretty(value)?;
+        let text = escape::json(&serde_json::to_string_pretty(value)?);
         self.write(&format!("{text}\n"))
     }
 
@@ -138,7 +159,17 @@ impl<'a> Env<'a> {
 
     /// Somebody to ask, if there is anybody.
     pub fn ask(&self) -> Option<Ask<'a>> {
-        Ask::new(self.layout.words, self.layout.paint, self.interactive)
+        let setup = Setup {
+            width: self.layout.width,
+            dumb: self.dumb,
+            played: self.played.clone(),
+        };
+        Ask::new(
+            self.layout.words,
+            self.layout.paint,
+            setup,
+            self.interactive,
+        )
     }
 
     /// The same for a flag that need not be given.
@@ -146,31 +177,50 @@ impl<'a> Env<'a> {
         given.map(|text| self.text(text)).transpose()
     }
 
-    /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself.
+    /// Text from a flag: `@FILE` is the file's content, `-` standard input, anything else itself;
+    /// `@@` at its beginning is an `@`.
     pub fn text(&mut self, given: &str) -> Result<String> {
         if given == "-" {
             return self.stdin();
         }
         match given.strip_prefix('@') {
+            Some(text) if text.starts_with('@') => Ok(text.to_owned()),
             Some(file) => {
                 let path = self.cwd.join(file);
-                let read = crate::store::files::read_text(&path);
-                Ok(read.map_err(|fault| fault.of(file))?.trim_end().to_owned())
+                let read = files::read_text(&path).map_err(|fault| {
+                    let problem = Problem::from(fault.of(file));
+                    problem.help(msg!("command-text-file-help", text = given))
+                });
+                Ok(read?.trim_end().to_owned())
             }
             None => Ok(given.to_owned()),
         }
     }
 
-    /// Everything on standard input, as text of at most one mebibyte.
+    /// Everything on standard input, as text.
     pub fn stdin(&mut self) -> Result<String> {
-        const MOST: u64 = 1 << 20;
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::Read::take(&mut *self.input, MOST + 1), &mut bytes)?;
-        if bytes.len() as u64 > MOST {
-            return Err(Problem::usage(msg!("command-input-large")).into());
-        }
-        let text =
-            String::from_utf8(bytes).map_err(|_| Problem::usage(msg!("command-input-not-text")))?;
-        Ok(text.trim_end().to_owned())
+        let bytes = self.stdin_bytes(files::SIZE_MAX)?;
+        text_of(bytes)
     }
+
+    /// Everything on standard input, at most so many bytes.
+    pub fn stdin_bytes(&mut self, most: u64) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::Read::take(&mut *self.input, most + 1), &mut bytes)?;
+        if bytes.len() as u64 > most {
+            let limit = format!("{} MiB", most >> 20);
+            return Err(Problem::usage(msg!("command-input-large", limit = limit)).into());
+        }
+        Ok(bytes)
+    }
+}
+
+/// What stood on standard input, as text of at most one mebibyte.
+pub fn text_of(bytes: Vec<u8>) -> Result<String> {
+    if bytes.len() as u64 > files::SIZE_MAX {
+        return Err(Problem::usage(msg!("command-input-large", limit = "1 MiB")).into());
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|_| Problem::usage(msg!("command-input-not-text")))?;
+    Ok(text.trim_end().to_owned())
 }

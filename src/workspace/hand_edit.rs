@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::codec::record;
+use crate::domain::case::Case;
 use crate::domain::case::conduct::Correction;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::{Fact, Move};
@@ -18,6 +19,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::change::stamp;
 use crate::workspace::easing;
+use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 use crate::workspace::read_back;
@@ -26,20 +28,37 @@ use crate::workspace::read_back;
 /// every change of what the policy judges by. Refuses what can no longer be read, faults that were
 /// not there before, another identity, and a correction the actor may not enter.
 pub fn judged(
-    workspace: &Workspace,
-    actor: &Actor,
+    env: &mut Env,
+    (workspace, actor): (&Workspace, &Actor),
     before: &Record,
     text: String,
 ) -> Result<Record> {
-    let after = read_back::reread(workspace, before, text);
-    readable(before, &after)?;
-    if after.case.is_none() {
-        return Ok(after);
-    }
-    let after = corrected(workspace, actor, before, after)?;
+    let typed = read_back::reread(workspace, before, text);
+    readable(before, &typed)?;
+    let Some(written) = typed.case.clone() else {
+        return Ok(typed);
+    };
+    let after = corrected(workspace, actor, before, typed)?;
     let after = read_back::in_step(workspace, after)?;
     read_back::refuse_faults(workspace, Some(before), &after)?;
+    for told in otherwise(before, &written, &after) {
+        env.remark(&told)?;
+    }
     Ok(after)
+}
+
+/// What is saved otherwise than it was typed: the status, and corrections that were added.
+fn otherwise(before: &Record, typed: &Case, after: &Record) -> Vec<Msg> {
+    let (Some(old), Some(new)) = (&before.case, &after.case) else {
+        return Vec::new();
+    };
+    let touched = typed.status != old.status && typed.status != new.status;
+    let status = touched.then(|| msg!("intake-edit-status", now = new.derived_status()));
+    let added = new.corrections.iter().skip(typed.corrections.len());
+    let fields: Vec<&str> = added.map(|it| it.field.as_str()).collect();
+    let corrected = !fields.is_empty();
+    let corrected = corrected.then(|| msg!("intake-edit-corrected", fields = Msg::list(fields)));
+    status.into_iter().chain(corrected).collect()
 }
 
 /// The record with a correction for each value that was changed or filled in and that the policy

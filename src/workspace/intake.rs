@@ -19,6 +19,7 @@ use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
+use crate::workspace::correspondence::{Evidence, listed};
 use crate::workspace::env::Env;
 use crate::workspace::numbered;
 use crate::workspace::open::Workspace;
@@ -37,6 +38,8 @@ pub struct Intake<'a> {
     pub head: Head,
     /// The cases it belongs with.
     pub links: Option<Value>,
+    /// The evidence that came with it.
+    pub evidence: Evidence,
 }
 
 /// The headings' words, in the language of the organisation: the file is its own.
@@ -62,6 +65,7 @@ impl Intake<'_> {
         let content = |key: &str| match key {
             "items" => self.form.item_list(),
             "links" => self.links.clone(),
+            "attachments" => listed(&self.evidence),
             _ => None,
         };
         let headings = titles.iter().map(|(key, title)| Heading {
@@ -94,6 +98,16 @@ impl Intake<'_> {
         codec::record::read(&file, number, (year, month), self.text(number), calendar)
     }
 
+    /// The evidence as files to be made.
+    fn evidence(&self) -> ChangeSet {
+        let root = self.workspace.repository.root();
+        let mut files = ChangeSet::new();
+        for (fact, content) in &self.evidence {
+            files.create(root.join(&fact.file), content.as_slice());
+        }
+        files
+    }
+
     /// Gives the number and writes the file, with whatever else `also` makes of that number; with
     /// `--dry-run` shows both.
     pub fn record(
@@ -104,6 +118,11 @@ impl Intake<'_> {
         args: &WriteArgs,
         also: impl Fn(&str) -> Result<ChangeSet, Problem>,
     ) -> Result<Record> {
+        let also = |number: &str| {
+            let mut files = self.evidence();
+            files.append(also(number)?);
+            Ok(files)
+        };
         if self.policy.numbering.assign == Assign::AtRegistration {
             return self.draft(env, actor, action, args, also);
         }

@@ -5,13 +5,13 @@ use serde_json::json;
 
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
-use crate::domain::judge;
-use crate::domain::judge::legal;
-use crate::domain::msg::Msg;
+use crate::domain::judge::{self, Clock, next};
+use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::Policy;
+use crate::domain::staff::Found;
 use crate::domain::time::Calendar;
 use crate::msg;
-use crate::ui::deadlines;
+use crate::ui::{deadlines, hints};
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -41,7 +41,6 @@ impl CommandOutcome<'_> {
         let staff = &self.workspace.regulations.staff;
         let law = (self.policy, self.calendar, staff);
         let (clocks, _) = judge::clocks(case, law, self.workspace.now);
-        let next = next_commands(self.workspace, case, self.policy);
         if args.format == Format::Json {
             env.json(&json!({
                 "number": case.number,
@@ -49,7 +48,7 @@ impl CommandOutcome<'_> {
                 "status": case.derived_status(),
                 "file": self.file,
                 "changed": self.changed,
-                "next": next,
+                "next": next_commands(env, self.workspace, case, self.policy),
                 "deadlines": deadlines::json(&clocks),
             }))?;
             return Ok(Exit::Fine);
@@ -79,39 +78,73 @@ impl CommandOutcome<'_> {
             let line = env.say(line);
             env.write(&format!("  {line}\n"))?;
         }
-        if !next.is_empty() {
-            let line = env.say(&msg!("moves-next", commands = Msg::list(next)));
-            env.write(&format!("  {line}\n"))?;
-        }
+        say_next(env, self.workspace, (case, self.policy, &clocks), "  ")?;
         Ok(Exit::Fine)
     }
 }
 
-/// The commands that may follow. Instead of a step that would be refused: what it still needs.
-pub fn next_commands(workspace: &Workspace, case: &Case, policy: &Policy) -> Vec<String> {
-    let staff = &workspace.regulations.staff;
-    let needed = judge::approval_needed(case, policy, staff);
-    let mut commands = Vec::new();
-    for act in legal::next(case, policy, needed) {
-        let unmet = act.step().map_or_else(Vec::new, |step| {
-            judge::unmet_before(case, policy, staff, step)
-        });
-        if unmet.is_empty() {
-            commands.push(format!("complaint {act} {}", case.number));
+/// The commands that may follow, whole, and whose turn it is; each on a line of its own where there
+/// are several.
+pub fn say_next(
+    env: &mut Env,
+    workspace: &Workspace,
+    (case, policy, clocks): (&Case, &Policy, &[Clock]),
+    indent: &str,
+) -> Result<()> {
+    let next = next_commands(env, workspace, case, policy);
+    if next.is_empty() {
+        return Ok(());
+    }
+    let who = whose(workspace, (case, policy, clocks), &next[0]);
+    let lines = match next.as_slice() {
+        [only] => vec![env.say(&msg!("moves-next-of", who = who, command = only))],
+        several => {
+            let head = env.say(&msg!("moves-next-of-several", who = who));
+            let each = several.iter().map(|command| format!("  {command}"));
+            std::iter::once(head).chain(each).collect()
         }
-        // What the closing itself tells comes last, once nothing else is lacking.
-        let told = |duty: &judge::Unmet| judge::TOLD_WITH_CLOSING.contains(&duty.duty.need);
-        let last = unmet.iter().all(told);
-        let open = unmet.into_iter().filter(|duty| last || !told(duty));
-        commands.extend(open.map(|duty| duty.command));
+    };
+    for line in lines {
+        env.write(&format!("{indent}{line}\n"))?;
     }
-    let calendar = workspace.calendar_of(policy).ok();
-    let ask = judge::ask(case, policy).filter(|_| !case.ended());
-    commands.extend(ask.map(|command| judge::command_line(case, &command)));
-    if let Some(calendar) = calendar {
-        commands.extend(judge::aftercare::awaited(case, policy, calendar));
-        commands.extend(judge::answerable::awaited(case, policy, staff, calendar));
-    }
-    commands.dedup();
-    commands
+    Ok(())
 }
+
+/// The commands that may follow, with every flag they need.
+fn next_commands(env: &Env, workspace: &Workspace, case: &Case, policy: &Policy) -> Vec<String> {
+    let calendar = workspace.calendar_of(policy).ok();
+    let staff = &workspace.regulations.staff;
+    let next = next::commands(case, policy, staff, calendar);
+    hints::all_whole(&(env.shape)(), &next)
+}
+
+/// Whose turn it is, with those of them who may give the command where they are few; where none of
+/// them may, whoever is entrusted with it.
+fn whose(
+    workspace: &Workspace,
+    (case, policy, clocks): (&Case, &Policy, &[Clock]),
+    command: &str,
+) -> Arg {
+    let staff = &workspace.regulations.staff;
+    let owner = judge::turn(case, policy, staff, clocks, workspace.now);
+    let called = staff.called(&owner);
+    if matches!(staff.person_by(&owner), Found::One(_)) {
+        return called;
+    }
+    let day = workspace.today();
+    let theirs = staff.persons.iter().filter(|person| {
+        let may = next::may_give((case, policy), staff, (person, day), command);
+        may && next::is_turn_of(&owner, staff, person, day)
+    });
+    let people: Vec<&str> = theirs.map(|person| person.name.as_str()).collect();
+    if people.is_empty() {
+        return next::entrusted((case, policy), staff, command).unwrap_or(called);
+    }
+    if people.len() > FEW {
+        return called;
+    }
+    msg!("moves-turn", unit = called, people = Msg::list(people)).into()
+}
+
+/// So many people are named one by one.
+const FEW: usize = 2;

@@ -20,15 +20,8 @@ const NAMED: usize = 5;
 /// Every record that holds a case, in order of path. Files that hold none are said on stderr:
 /// nothing is left out silently.
 pub fn readable(env: &mut Env, workspace: &Workspace) -> Result<Vec<Record>> {
-    let mut records = workspace.records()?;
-    let unreadable = records.extract_if(.., |record| record.case.is_none());
-    let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
-    let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
-    if !unreadable.is_empty() {
-        let (count, files) = (unreadable.len(), named(&unreadable));
-        let what = msg!("list-unreadable", count = count, files = files);
-        env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
-    }
+    let (records, left_out) = split(workspace.records()?);
+    warned(env, left_out)?;
     Ok(records)
 }
 
@@ -44,6 +37,35 @@ pub fn of<'a>(
     workspace: &'a Workspace,
     records: Vec<Record>,
 ) -> Result<Vec<Subject<'a>>> {
+    let (subjects, lawless) = known(workspace, records);
+    warned(env, lawless)?;
+    Ok(subjects)
+}
+
+/// Every case known now, with what there is to say of those left out.
+#[cfg(feature = "board")]
+pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>)> {
+    let (records, left_out) = split(workspace.records()?);
+    let (subjects, lawless) = known(workspace, records);
+    Ok((subjects, left_out.into_iter().chain(lawless).collect()))
+}
+
+fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {
+    problem.map_or(Ok(()), |problem| env.warn(&problem))
+}
+
+/// The records that hold a case, and what is said of the files that hold none.
+fn split(mut records: Vec<Record>) -> (Vec<Record>, Option<Problem>) {
+    let unreadable = records.extract_if(.., |record| record.case.is_none());
+    let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
+    let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
+    let (count, files) = (unreadable.len(), named(&unreadable));
+    let what = msg!("list-unreadable", count = count, files = files);
+    let problem = (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")));
+    (records, problem)
+}
+
+fn known(workspace: &Workspace, records: Vec<Record>) -> (Vec<Subject<'_>>, Option<Problem>) {
     let known = records
         .into_par_iter()
         .filter_map(|record| judged(workspace, record));
@@ -52,12 +74,10 @@ pub fn of<'a>(
     let lawless: Vec<&str> = lawless
         .map(|subject| subject.case.number.as_str())
         .collect();
-    if !lawless.is_empty() {
-        let (count, cases) = (lawless.len(), named(&lawless));
-        let what = msg!("list-without-policy", count = count, cases = cases);
-        env.warn(&Problem::usage(what).help(msg!("list-run-check")))?;
-    }
-    Ok(known)
+    let (count, cases) = (lawless.len(), named(&lawless));
+    let what = msg!("list-without-policy", count = count, cases = cases);
+    let problem = (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")));
+    (known, problem)
 }
 
 fn named(names: &[&str]) -> crate::domain::msg::Arg {

@@ -56,6 +56,11 @@ pub fn commit(
         .organization
         .as_ref()
         .is_some_and(|o| o.commit);
+    let remember = |commit: Option<&str>| {
+        let files = written.replaced.as_deref();
+        workspace.repository.remember(trailers, files, commit);
+    };
+    remember(None);
     if !args.commit && !always {
         return Ok(());
     }
@@ -63,7 +68,10 @@ pub fn commit(
         return env.warn(&without_git(paths));
     };
     match git.commit(paths, subject, trailers) {
-        Ok(Some(_)) => Ok(()),
+        Ok(Some(commit)) => {
+            remember(Some(&commit));
+            Ok(())
+        }
         Ok(None) => env.warn(&without_git(paths)),
         Err(error) => {
             let amid = git.underway().ok().flatten();
@@ -130,7 +138,12 @@ pub fn subject(workspace: &Workspace, number: &str, action: &str, briefs: &[Msg]
 }
 
 /// The change as a unified diff. In JSON it goes beside the answer.
-fn show(env: &mut Env, workspace: &Workspace, args: &WriteArgs, files: &ChangeSet) -> Result<()> {
+pub fn show(
+    env: &mut Env,
+    workspace: &Workspace,
+    args: &WriteArgs,
+    files: &ChangeSet,
+) -> Result<()> {
     for (path, old, new) in files.iter() {
         let name = workspace.repository.relative(path);
         let binary = |bytes: Option<&[u8]>| bytes.is_some_and(|bytes| bytes.contains(&0));

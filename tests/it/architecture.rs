@@ -178,6 +178,10 @@ fn commands_hold_no_more_than_a_command() {
     const LONGEST_COMMAND: usize = 150;
     const WITH_SUBCOMMANDS: &[&str] = &["duty", "new", "policy", "staff"];
     for (file, text) in all("src/commands") {
+        // The list of them all is no command.
+        if file == "mod.rs" {
+            continue;
+        }
         let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
         assert!(lines <= LONGEST_COMMAND, "{file} has {lines} lines");
         if let Some((folder, _)) = file.split_once('/') {

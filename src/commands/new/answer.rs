@@ -8,6 +8,7 @@ use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::record::Record;
+use crate::domain::schema::{self, Declared as _};
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::deadlines;
@@ -18,7 +19,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
 use crate::workspace::nonsense;
 use crate::workspace::open::Workspace;
-use crate::workspace::outcome::next_commands;
+use crate::workspace::outcome::say_next;
 
 /// Says number, file and due dates, and what registration will ask for.
 pub fn say(
@@ -46,6 +47,7 @@ pub fn say(
     } else if !args.dry_run {
         table(env, intake, case, record, &clocks)?;
     }
+    urgent(env, intake, case)?;
     lacking(env, intake, case)?;
     nonsense::warn(env, intake.workspace, None, record)?;
     if case.grade.is_none()
@@ -59,6 +61,21 @@ pub fn say(
         ))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Says whom to call where it cannot wait.
+fn urgent(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
+    let Some(rule) = intake.policy.care.urgent.as_ref() else {
+        return Ok(());
+    };
+    if case.urgent != Some(true) {
+        return Ok(());
+    }
+    let names = intake.workspace.names(env);
+    let units = rule.call.iter().map(|unit| names.who(unit));
+    let units = Msg::list(units.collect());
+    let cited = rule.source.cited();
+    env.remark(&msg!("intake-urgent", units = units, rule = cited))
 }
 
 /// A case that may tell of the same.
@@ -91,11 +108,15 @@ fn table(
         env.table(&table)?;
         env.write("\n")?;
     }
-    let next = next_commands(intake.workspace, case, intake.policy);
-    if !next.is_empty() {
-        env.print(&msg!("moves-next", commands = Msg::list(next)))?;
-    }
-    Ok(())
+    say_next(env, intake.workspace, (case, intake.policy, clocks), "")
+}
+
+/// A field as `correct` takes it.
+fn named(path: &str) -> String {
+    let field = path.parse().ok();
+    let field = field.and_then(|path| schema::at(Case::FIELDS, &path));
+    let flag = field.and_then(|field| field.asked).map(|asked| asked.flag);
+    flag.unwrap_or(path).to_owned()
 }
 
 /// Warns of fields the policy needs; an abnormality note (M-3) needs none.
@@ -115,7 +136,8 @@ fn lacking(env: &mut Env, intake: &Intake, case: &Case) -> Result<()> {
         Problem::usage(msg!("intake-lacking", fields = Msg::list(fields))).help(msg!(
             "intake-lacking-help",
             number = &case.number,
-            act = judge::accepted_by(intake.policy).word()
+            act = judge::accepted_by(intake.policy).word(),
+            field = named(&missing[0].0)
         ));
     warning.rule.clone_from(&first.source.rule);
     env.warn(&warning)

@@ -1,27 +1,89 @@
-//! The complaint as a file tells it, or another case.
+//! The complaint as a file tells it, an e-mail, or another case.
 
 use anyhow::Result;
 
+use crate::codec::mail::{self, Enclosed, Mail, is_mail};
 use crate::codec::yaml::Doc;
 use crate::domain::case::form::Form;
 use crate::domain::reader::{Context, Reader};
-use crate::store::files;
+use crate::domain::tree::Value;
+use crate::msg;
+use crate::store::files::{self, EVIDENCE_MAX};
 use crate::ui::problem::Problem;
-use crate::workspace::env::Env;
+use crate::workspace::correspondence;
+use crate::workspace::env::{Env, text_of};
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
-/// The form in a YAML or JSON file with the keys of a case file; `-` is standard input. Everything
-/// wrong with it is said at once.
-pub fn file(env: &mut Env, workspace: &Workspace, name: &str) -> Result<Form> {
-    let text = if name == "-" {
-        env.stdin()?
-    } else {
-        let path = env.cwd.join(name);
-        files::read_text(&path).map_err(|fault| fault.of(name))?
-    };
-    Ok(read(workspace, name, &text)?)
+/// What a source tells: the form, and the message it came by where it is one.
+#[derive(Default)]
+pub struct Source {
+    /// The form.
+    pub form: Form,
+    /// The message.
+    pub mail: Option<Mail>,
 }
+
+/// The form in a YAML or JSON file with the keys of a case file, or in an e-mail; `-` is standard input.
+/// Everything wrong with it is said at once.
+pub fn file(env: &mut Env, workspace: &Workspace, name: &str) -> Result<Source> {
+    if name == "-" {
+        let bytes = env.stdin_bytes(EVIDENCE_MAX)?;
+        if is_mail(&bytes) {
+            return mail(env, name, bytes);
+        }
+        let form = read(workspace, name, &text_of(bytes)?)?;
+        return Ok(Source { form, mail: None });
+    }
+    let path = env.cwd.join(name);
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("eml")) {
+        let bytes = files::read_evidence(&path).map_err(|fault| fault.of(name))?;
+        return mail(env, name, bytes);
+    }
+    let text = files::read_text(&path).map_err(|fault| fault.of(name))?;
+    let form = read(workspace, name, &text)?;
+    Ok(Source { form, mail: None })
+}
+
+/// What is piped in where nothing else says what happened: the complaint's words, or an e-mail.
+pub fn piped(env: &mut Env) -> Result<Source> {
+    let bytes = env.stdin_bytes(EVIDENCE_MAX)?;
+    if is_mail(&bytes) {
+        return mail(env, "-", bytes);
+    }
+    let text = text_of(bytes)?;
+    let mut form = Form::default();
+    if !text.trim().is_empty() {
+        let lines = i64::try_from(text.lines().count()).unwrap_or(i64::MAX);
+        env.remark(&msg!("intake-piped", lines = lines))?;
+        form.set("complaint", Value::Text(text));
+    }
+    Ok(Source { form, mail: None })
+}
+
+/// What an e-mail tells; where its text is too long, the whole of it is evidence.
+fn mail(env: &mut Env, name: &str, bytes: Vec<u8>) -> Result<Source> {
+    let Some(mut mail) = mail::read(&bytes) else {
+        return Err(Problem::usage(msg!("intake-not-a-mail", file = name)).into());
+    };
+    if mail.left_out > 0 {
+        let count = i64::try_from(mail.left_out).unwrap_or(i64::MAX);
+        let most = mail.files.len().to_string();
+        env.remark(&msg!("intake-mail-left-out", count = count, most = most))?;
+    }
+    if mail.cut {
+        env.remark(&msg!("intake-mail-cut", file = WHOLE))?;
+        let (name, content) = (WHOLE.to_owned(), bytes);
+        mail.files.push(Enclosed { name, content });
+    }
+    let form = correspondence::form(&mail);
+    let mail = Some(mail);
+    Ok(Source { form, mail })
+}
+
+/// The name of an e-mail that is kept whole.
+const WHOLE: &str = "mail.eml";
 
 fn read(workspace: &Workspace, name: &str, text: &str) -> Result<Form, Problem> {
     let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, name, text))?;

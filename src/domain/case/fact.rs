@@ -14,7 +14,7 @@ use super::investigation::Investigation;
 use super::item::Item;
 use super::liability::Confirmation;
 use super::settlement::{Agreement, Approval, CarriedOut, Consolidation, Settlement};
-use crate::domain::schema::{Declared, Stamp};
+use crate::domain::schema::{self, Declared, Field, Stamp};
 use crate::domain::step::Step;
 use crate::domain::tree::{Edit, Path, Seg};
 use crate::words;
@@ -159,6 +159,20 @@ impl Move {
     /// The step it makes.
     pub fn step(self) -> Option<Step> {
         self.row().and_then(|row| row.step)
+    }
+
+    /// The move that makes a step.
+    pub fn making(step: Step) -> Option<Self> {
+        let row = TABLE.iter().find(|row| row.step == Some(step));
+        row.map(|row| row.act)
+    }
+
+    /// The flags that say what it usually records, besides those it needs.
+    pub fn usual_flags(self) -> Vec<&'static str> {
+        let places = PLACES.iter().filter(|(.., act)| *act == self);
+        let facts = places.filter_map(|(_, keys, _)| schema::at(Case::FIELDS, &path(keys)));
+        let fields = facts.flat_map(Field::below);
+        fields.filter_map(|field| field.usual).collect()
     }
 }
 

@@ -51,18 +51,24 @@ pub fn told() -> impl Iterator<Item = (String, &'static Field)> {
     all.filter(|(path, field)| field.told && path != RECEIVED)
 }
 
+/// Every field that can be asked for: what is told as a value, and when the complaint came.
+pub fn askable() -> impl Iterator<Item = (String, &'static Field)> {
+    let all = schema::all(Case::FIELDS).into_iter();
+    all.filter(|(_, field)| field.told && field.asked.is_some())
+}
+
 /// The turn of what only some policies require: before it is said how the complaint is filed.
-const REQUIRED: u8 = 11;
+const REQUIRED: u8 = 12;
 
 /// What the interview asks, in order: what everybody is asked, and what this policy always requires.
 pub fn questions(policy: &Policy) -> Vec<(String, &'static Field)> {
-    let required = |path: &String| {
-        let mut entries = policy.required.iter();
-        entries.any(|entry| entry.when.is_always() && !entry.any && entry.fields.contains(path))
-    };
-    let asked = told().filter_map(|(path, field)| {
-        let asked = field.asked?;
-        let turn = asked.turn.or(required(&path).then_some(REQUIRED))?;
+    let asked = askable().filter_map(|(path, field)| {
+        let asked = field
+            .asked
+            .filter(|_| !field.urgency || policy.care.urgent.is_some())?;
+        let turn = asked
+            .turn
+            .or(is_required(policy, &path).then_some(REQUIRED))?;
         Some((turn, path, field))
     });
     let mut asked: Vec<_> = asked.collect();
@@ -73,8 +79,29 @@ pub fn questions(policy: &Policy) -> Vec<(String, &'static Field)> {
         .collect()
 }
 
+/// Whether a policy requires a field of every complaint.
+pub fn is_required(policy: &Policy, path: &str) -> bool {
+    let mut entries = policy.required.iter();
+    entries.any(|entry| {
+        let always = entry.when.is_always() && !entry.any;
+        always && entry.fields.iter().any(|field| field == path)
+    })
+}
+
 /// The one value that is a moment, and waits for a calendar.
-const RECEIVED: &str = "received";
+pub const RECEIVED: &str = "received";
+
+/// What happened.
+pub const COMPLAINT: &str = "complaint";
+
+/// Who complains.
+pub const CUSTOMER: &str = "customer.name";
+
+/// Whether it cannot wait.
+pub const URGENT: &str = "urgent";
+
+/// What it is handled by.
+pub const POLICY: &str = "policy";
 
 impl Form {
     /// Reads a form from a file with the keys of a case file.
@@ -193,6 +220,11 @@ impl Form {
     /// Notes what is told for the field at a path.
     pub fn set(&mut self, path: &str, value: Value) {
         self.told.insert(path.to_owned(), value);
+    }
+
+    /// Nothing is told for the field at a path.
+    pub fn unset(&mut self, path: &str) {
+        self.told.remove(path);
     }
 
     /// Texts without the blank space around them; those that are empty are not there.

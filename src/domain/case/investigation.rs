@@ -42,7 +42,7 @@ record! {
         /// Whose fault, in the policy's words: it says who bears the cost (F-2, R-5).
         fault: may String,
         /// Cause.
-        cause: may String { lines() },
+        cause: may String { lines() usual("cause") },
         /// Root cause.
         root_cause: may String { lines() },
         /// What a laboratory's test cost.

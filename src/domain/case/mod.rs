@@ -35,7 +35,7 @@ use conduct::{
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
-use intake::{Channel, Customer, Nature, Origin, Product, Receivable, Taking};
+use intake::{BY_CUSTOMER, Channel, Customer, Nature, Origin, Product, Receivable, Taking};
 use investigation::Investigation;
 use item::Item;
 use liability::{Basis, Confirmation};
@@ -75,7 +75,7 @@ record! {
         /// A short title.
         title: may String { flag("title") apart() passed(Passed::Again) },
         /// When the complaint reached us.
-        received: must Time { flag("received") filing() },
+        received: must Time { ask("received", 13) filing() },
         /// When it was recorded; the same moment where it is not there.
         recorded: since Time = received { fixed() },
         /// The first responder, who stays accountable.
@@ -85,17 +85,23 @@ record! {
         /// Recorded under a replaced clock.
         as_of: or bool = false { fixed() },
         /// How it came.
-        channel: may Channel { ask("channel", 12) filing() passed(Passed::Like) },
+        channel: may Channel { ask("channel", 14) filing() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Home or abroad; home where nothing is said.
-        origin: may Origin { ask("origin", 13) filing() passed(Passed::Like) },
+        origin: may Origin { ask("origin", 15) filing() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Complaint, or abnormality note without clocks (M-3).
         nature: or Nature = COMPLAINT { flag("nature") filing() passed(Passed::Again) },
         /// Class (M-5).
-        class: may String { ask("class", 14) filing() names(Names::Term(Vocabulary::Class)) passed(Passed::Like) },
+        class: may String { ask("class", 16) filing() names(Names::Term(Vocabulary::Class)) passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Category.
-        category: may String { ask("category", 15) filing() names(Names::Term(Vocabulary::Category)) passed(Passed::Like) },
+        category: may String { ask("category", 17) filing() names(Names::Term(Vocabulary::Category)) passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Grade.
-        grade: may String { ask("grade", 16) filing() names(Names::Term(Vocabulary::Grade)) passed(Passed::Like) },
+        grade: may String { flag("grade") filing() names(Names::Term(Vocabulary::Grade)) passed(Passed::Like) },
+        /// Whether it cannot wait: those concerned are called before anything is filled in (M-9.2).
+        urgent: may bool { ask("urgent", 12) filing() urgency() passed(Passed::Again) },
+        /// Who goes to the customer at once (M-9.2).
+        visit: may String { ask("visit", 12) filing() urgency() passed(Passed::Again) },
+        /// The number it has in a register kept before this one.
+        registered_as: may String { flag("register-number") filing() passed(Passed::Again) },
         /// What the channel asked for when it was taken down (L-7).
         intake: part Taking { apart() },
         /// The customer.
@@ -105,15 +111,15 @@ record! {
         /// What the customer does not pay meanwhile (M-13f).
         receivable: part Receivable { apart() passed(Passed::Like) },
         /// What the customer claims, in money.
-        claimed: may Money { ask("claimed", 11) apart() passed(Passed::Again) column() },
+        claimed: may Money { flag("claimed") apart() passed(Passed::Again) column() },
         /// What the customer asks for, in words.
-        demand: may String { ask("demand", 10) passed(Passed::Again) },
+        demand: may String { ask("demand", 11) passed(Passed::Again) },
         /// Whom or what it is about: a person, a unit, a service (T-5).
         about: may String { flag("about") passed(Passed::Again) },
         /// The counter or area where the responsibility lies (责任区域, R-9).
         area: may String { flag("area") passed(Passed::Again) },
         /// The complaint in words.
-        complaint: may String { ask("complaint", 4) lines() passed(Passed::Again) },
+        complaint: may String { ask("complaint", 1) lines() passed(Passed::Again) },
         /// Its items, where there are several.
         items: all Item { heading() requirable() },
         /// Acceptance, which starts the clocks.

@@ -15,7 +15,7 @@ record! {
         /// When it was proposed, by whom.
         stamp: flat Stamp,
         /// What is to be done for the customer.
-        remedies: all Remedy,
+        remedies: all Remedy { usual("remedy") },
         /// Words that go with it.
         text: may String { lines() },
         /// Whether we pay at once what another party will have to bear.
@@ -34,7 +34,7 @@ record! {
         /// When, by whom.
         stamp: flat Stamp,
         /// The opinion.
-        text: may String { lines() },
+        text: may String { lines() usual("text") },
         /// Who is liable, as the office decides it (M-7, M-9.7); empty where it adds nothing.
         liability: all Liable,
         /// The fingerprint of the settlement it speaks of; older files lack it.

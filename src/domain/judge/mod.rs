@@ -25,6 +25,7 @@ pub mod joint;
 pub mod legal;
 pub mod loss;
 mod named;
+pub mod next;
 pub mod outlook;
 pub mod periodic;
 pub mod portions;
@@ -58,8 +59,8 @@ pub use named::{field_called, required_called};
 pub use reads::reads;
 pub use required::{accepted_by, missing_fields};
 pub use signing::{
-    ApprovalFault, Signature, approval_fault, approval_fault_since, approval_needed, band_for,
-    may_enter, permitted, proposed, signature, signers, signs_anew,
+    ApprovalFault, Signature, able, approval_fault, approval_fault_since, approval_needed,
+    awaited_signers, band_for, may_enter, permitted, proposed, signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use turn::turn;

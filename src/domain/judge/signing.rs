@@ -136,6 +136,31 @@ pub fn proposed(settlement: &Settlement, person: &Person) -> bool {
 /// The names of the people who may sign the current settlement on a date, those whose role just
 /// suffices first.
 pub fn signers(case: &Case, policy: &Policy, staff: &Staff, date: NaiveDate) -> Vec<String> {
+    let able = able(case, policy, staff, date).into_iter();
+    able.map(|(_, person)| person.name.clone()).collect()
+}
+
+/// Whose signature is awaited: of those who may sign, the ones whose role just suffices.
+pub fn awaited_signers<'a>(
+    case: &Case,
+    policy: &Policy,
+    staff: &'a Staff,
+    date: NaiveDate,
+) -> Vec<(Signature, &'a Person)> {
+    let mut able = able(case, policy, staff, date);
+    let least = able.first().map(|(signed, _)| signed.limit);
+    able.retain(|(signed, _)| Some(signed.limit) == least);
+    able
+}
+
+/// The people who may sign the current settlement on a date, each with the role they would sign in,
+/// those whose role just suffices first.
+pub fn able<'a>(
+    case: &Case,
+    policy: &Policy,
+    staff: &'a Staff,
+    date: NaiveDate,
+) -> Vec<(Signature, &'a Person)> {
     let Some(settlement) = &case.current.settlement else {
         return Vec::new();
     };
@@ -146,11 +171,11 @@ pub fn signers(case: &Case, policy: &Policy, staff: &Staff, date: NaiveDate) -> 
     let may = others.filter_map(|person| {
         let commitment = settlement.commitment();
         let signed = signature((case, policy), staff, person, date, commitment)?;
-        Some((signed.limit.is_none(), signed.limit, person.name.clone()))
+        Some((signed, person))
     });
     let mut people: Vec<_> = may.collect();
-    people.sort();
-    people.into_iter().map(|(_, _, name)| name).collect()
+    people.sort_by_key(|(signed, person)| (signed.limit.is_none(), signed.limit, &person.name));
+    people
 }
 
 /// What is wrong with the approval in force as the staff file is today. That the signer of an ended

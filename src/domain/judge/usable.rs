@@ -17,7 +17,7 @@ pub fn headings(policy: &Policy) -> impl Iterator<Item = &'static Field> {
 }
 
 /// Whether a case of the policy can ever make a move.
-fn usable(act: Move, policy: &Policy) -> bool {
+pub(super) fn usable(act: Move, policy: &Policy) -> bool {
     let consequences = &policy.consequences;
     match act {
         Move::Escalate => !policy.office.tiers.is_empty(),

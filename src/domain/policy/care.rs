@@ -15,6 +15,8 @@ table! {
         channels as "channel": all ChannelRule,
         /// Which grade a case gets, first match first (C-3).
         severity: all SeverityRule,
+        /// Who is called at once where it cannot wait (M-9.2).
+        urgent: one Urgent,
         /// How often a case may be handed over.
         handover: one HandOver,
         /// How long nothing may happen on an open case.
@@ -72,6 +74,15 @@ table! {
     pub struct HandOver at most {
         /// The most hand-overs; the first assignment is none.
         most: must u64,
+    }
+}
+
+table! {
+    /// Who is called at once where it cannot wait, before anything is filled in.
+    #[derive(Clone, Debug)]
+    pub struct Urgent at call {
+        /// The units that are called, to go to the customer together.
+        call: some Vec<String> { names(Names::Unit) tells() },
     }
 }
 

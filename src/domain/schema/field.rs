@@ -1,7 +1,5 @@
 //! What a field is: its key, its kind, and what else is particular to it.
 
-use crate::domain::tree::{Path, Seg};
-
 /// What a field holds.
 #[derive(Clone, Copy)]
 pub enum Kind {
@@ -168,8 +166,12 @@ pub struct Field {
     pub told: bool,
     /// Whether it only says how a complaint is filed: where it came from, what sort it is.
     pub filing: bool,
+    /// Whether it is asked for only where the policy says what is done when it is urgent.
+    pub urgency: bool,
     /// What of it another case begins with.
     pub passed: Passed,
+    /// The fields which, told as in an earlier case, let it be as it was there.
+    pub follows: &'static [&'static str],
     /// Whether a correction may never mend it: it decides, identifies, or follows from others.
     pub fixed: bool,
     /// Whether a policy may require it.
@@ -188,6 +190,8 @@ pub struct Field {
     pub above: Option<&'static str>,
     /// A value it may have, as text, where its kind does not say enough.
     pub example: Option<&'static str>,
+    /// The flag of the command that records it, where hardly anybody leaves it out.
+    pub usual: Option<&'static str>,
 }
 
 impl Field {
@@ -210,7 +214,9 @@ impl Field {
             told: false,
             filing: false,
             apart: false,
+            urgency: false,
             passed: Passed::No,
+            follows: &[],
             fixed: false,
             requirable: false,
             personal: false,
@@ -219,6 +225,7 @@ impl Field {
             with: None,
             above: None,
             example: None,
+            usual: None,
         }
     }
 
@@ -261,6 +268,13 @@ impl Field {
     #[must_use]
     pub const fn filing(mut self) -> Self {
         self.filing = true;
+        self
+    }
+
+    /// Tells that it is urgent: asked for where the policy knows what that means.
+    #[must_use]
+    pub const fn urgency(mut self) -> Self {
+        self.urgency = true;
         self
     }
 
@@ -342,6 +356,14 @@ impl Field {
         self
     }
 
+    /// As it was in the latest case in which one of these fields was the same, until somebody says
+    /// otherwise.
+    #[must_use]
+    pub const fn follows(mut self, fields: &'static [&'static str]) -> Self {
+        self.follows = fields;
+        self
+    }
+
     /// Never mended by a correction.
     #[must_use]
     pub const fn fixed(mut self) -> Self {
@@ -391,6 +413,13 @@ impl Field {
         self
     }
 
+    /// Usually told, by this flag.
+    #[must_use]
+    pub const fn usual(mut self, flag: &'static str) -> Self {
+        self.usual = Some(flag);
+        self
+    }
+
     /// The key of what it is called in the catalogues.
     pub fn label(&self) -> String {
         let name = self.asked.map_or(self.key, |asked| asked.flag);
@@ -413,75 +442,4 @@ impl Kind {
             _ => &[],
         }
     }
-}
-
-/// The field of `shape` at a path; places in lists do not count, nor do keys that tables stand under
-/// which no field declares.
-pub fn at(shape: Shape, path: &Path) -> Option<&'static Field> {
-    let mut found: Option<&Field> = None;
-    let (mut shape, mut keyed) = (shape, false);
-    for seg in &path.0 {
-        let Seg::Key(key) = seg else { continue };
-        if std::mem::take(&mut keyed) {
-            continue;
-        }
-        let field = shape.iter().find(|field| field.key == key)?;
-        keyed = matches!(field.kind, Kind::Keyed(..));
-        (found, shape) = (Some(field), field.below());
-    }
-    found
-}
-
-/// The keys that may stand where the last key of a path does, for guessing what was meant.
-pub fn beside(shape: Shape, path: &Path) -> Vec<&'static str> {
-    let above = path.0.split_last().map_or(&[][..], |(_, above)| above);
-    let shape = match at(shape, &Path(above.to_vec())) {
-        Some(table) => table.below(),
-        None => shape,
-    };
-    shape.iter().map(|field| field.key).collect()
-}
-
-/// Every field of `shape` and below it, with its path, a record's fields after the record.
-pub fn all(shape: Shape) -> Vec<(String, &'static Field)> {
-    let mut found = Vec::new();
-    collect(shape, "", &mut found);
-    found
-}
-
-/// The fact that the value at a path came with, where it stands beside one.
-pub fn came_with(shape: Shape, path: &Path) -> Option<&'static str> {
-    let above = (1..=path.0.len()).map(|end| Path(path.0[..end].to_vec()));
-    above
-        .filter_map(|path| at(shape, &path))
-        .find_map(|field| field.with)
-}
-
-fn collect(shape: Shape, above: &str, found: &mut Vec<(String, &'static Field)>) {
-    for field in shape {
-        let path = if above.is_empty() {
-            field.key.to_owned()
-        } else {
-            format!("{above}.{}", field.key)
-        };
-        found.push((path.clone(), field));
-        // Tables under keys of their own: the first stands for all.
-        let key = match field.kind {
-            Kind::Keyed(keys, _) if !field.below().is_empty() => keys().first().copied(),
-            _ => None,
-        };
-        let below = key.map_or_else(|| path.clone(), |key| format!("{path}.{key}"));
-        collect(field.below(), &below, found);
-    }
-}
-
-/// The keys of a shape.
-pub const fn keys<const N: usize>(shape: Shape) -> [&'static str; N] {
-    let mut keys = [""; N];
-    let mut i = 0;
-    while i < N {
-        keys[i] = shape[i].key;
-        i += 1;
-    }
-    keys
 }

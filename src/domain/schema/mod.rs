@@ -11,6 +11,7 @@ mod declared;
 mod example;
 mod field;
 mod localized;
+mod places;
 mod scalar;
 mod stamp;
 mod stamped;
@@ -19,9 +20,8 @@ mod typed;
 
 pub use declared::{Counts, Declared, below, flattened, total};
 pub use example::example;
-pub use field::{
-    Asked, Field, Kind, Names, Passed, Shape, Vocabulary, all, at, beside, came_with, keys,
-};
+pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary};
+pub use places::{all, at, beside, came_with, keys};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;
 pub use table::{Entry, Stated, Table, Tables, entries, keyed};

@@ -28,7 +28,15 @@ impl Git {
     /// # Errors
     /// Exit 4 where git fails or is not installed.
     pub fn hooks_dir(&self) -> Result<PathBuf, GitError> {
-        let path = self.answer(&["rev-parse", "--git-path", "hooks"])?;
+        self.own_path("hooks")
+    }
+
+    /// Where something of this name lies beside git's own files, absolute; never committed.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails or is not installed.
+    pub fn own_path(&self, name: &str) -> Result<PathBuf, GitError> {
+        let path = self.answer(&["rev-parse", "--git-path", name])?;
         Ok(self.root.join(path))
     }
 

@@ -1,5 +1,7 @@
 //! What a check run found, and the words for it.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::domain::msg::{Arg, Msg};
@@ -94,15 +96,9 @@ impl Checked<'_> {
         }
     }
 
-    /// "3 errors, 2 warnings in 12 cases", or that nothing was found.
-    pub(super) fn summary(&self) -> Msg {
+    /// "3 errors, 2 warnings".
+    fn by_severity(&self) -> Arg {
         let counts = self.counts();
-        if self.findings.is_empty() {
-            return match self.history {
-                Some(history) => msg!("audit-nothing", seen = history.seen()),
-                None => msg!("check-nothing", cases = self.cases.len()),
-            };
-        }
         let mut parts: Vec<Msg> = Vec::new();
         if counts.error > 0 {
             parts.push(msg!("check-errors", count = counts.error));
@@ -113,7 +109,18 @@ impl Checked<'_> {
         if counts.note > 0 {
             parts.push(msg!("check-notes", count = counts.note));
         }
-        let parts: Arg = parts.into_iter().collect();
+        parts.into_iter().collect()
+    }
+
+    /// "3 errors, 2 warnings in 12 cases", or that nothing was found.
+    pub(super) fn summary(&self) -> Msg {
+        if self.findings.is_empty() {
+            return match self.history {
+                Some(history) => msg!("audit-nothing", seen = history.seen()),
+                None => msg!("check-nothing", cases = self.cases.len()),
+            };
+        }
+        let parts = self.by_severity();
         let known = self.findings.iter().filter(|finding| finding.known);
         let known = known.count();
         let summary = match self.history {
@@ -124,6 +131,24 @@ impl Checked<'_> {
             return summary;
         }
         msg!("base-summary", summary = summary, count = known)
+    }
+
+    /// The findings for who shows only the first few: new ones, then the gravest, then the latest.
+    pub(super) fn worst_first(&self) -> Vec<&Finding> {
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by_key(|it| (it.known, Reverse(it.severity), Reverse(it.late_by)));
+        findings
+    }
+
+    /// How many are shown nowhere here, by severity; nothing where all are.
+    pub(super) fn left_out(&self, left: &[&Finding]) -> Option<Msg> {
+        let rest: Vec<Finding> = left.iter().copied().cloned().collect();
+        let rest = Checked {
+            findings: &rest,
+            ..*self
+        };
+        let (all, left) = (self.summary(), rest.by_severity());
+        (!rest.findings.is_empty()).then(|| msg!("check-left-out", all = all, left = left))
     }
 
     /// Whether something was found that fails the run.

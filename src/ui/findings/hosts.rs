@@ -1,5 +1,4 @@
-//! Findings in the forms of hosting sites and code scanners: GitHub's workflow commands, GitLab's
-//! code quality report, SARIF, and Markdown for a comment.
+//! Findings in the forms of hosting sites: GitLab's code quality report, and Markdown for a comment.
 
 use std::fmt::Write as _;
 
@@ -7,33 +6,8 @@ use serde_json::{Value, json};
 
 use super::checked::{Checked, line, what};
 use crate::finding::{Finding, Severity};
-use crate::rules;
 use crate::ui::escape;
 use crate::ui::words::Words;
-
-/// Workflow commands, which GitHub shows beside the lines.
-pub(super) fn github(checked: &Checked, words: &Words) -> String {
-    let mut text = String::new();
-    for finding in checked.findings {
-        let level = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "notice",
-        };
-        let property = escape::workflow_property;
-        let mut properties = vec![format!("file={}", property(&checked.file(finding)))];
-        if let (Some(line), Some(place)) = (line(finding), &finding.place) {
-            properties.push(format!("line={line}"));
-            properties.push(format!("col={}", place.column));
-        }
-        properties.push(format!("title={}", property(finding.rule)));
-        let properties = properties.join(",");
-        let message = escape::workflow_data(&with_help(words, finding));
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "::{level} {properties}::{message}");
-    }
-    text
-}
 
 /// GitLab's code quality report, a subset of Code Climate's. The fingerprint says that it is the
 /// same finding as yesterday's, though its line has moved.
@@ -55,54 +29,12 @@ pub(super) fn gitlab(checked: &Checked, words: &Words) -> Value {
     checked.findings.iter().map(issue).collect()
 }
 
-/// SARIF 2.1.0, with the rules the findings are of.
-pub(super) fn sarif(checked: &Checked, words: &Words) -> Value {
-    let mut ids: Vec<&str> = checked.findings.iter().map(|f| f.rule).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rule = |id: &&str| {
-        let title = words.text(&format!("rule-{id}"));
-        let kind = rules::rule(id).map_or("history".to_owned(), |rule| rule.kind.to_string());
-        json!({"id": id, "shortDescription": {"text": title}, "properties": {"kind": kind}})
-    };
-    let result = |finding: &Finding| {
-        let mut physical = json!({"artifactLocation": {"uri": checked.file(finding)}});
-        if let (Some(line), Some(place)) = (line(finding), &finding.place) {
-            physical["region"] = json!({"startLine": line, "startColumn": place.column});
-        }
-        let mut result = json!({
-            "ruleId": finding.rule,
-            "level": finding.severity.to_string(),
-            "message": {"text": with_help(words, finding)},
-            "locations": [{"physicalLocation": physical}],
-            "partialFingerprints": {"finding/v2": finding.fingerprint()},
-        });
-        if let Some(origin) = &finding.origin {
-            result["properties"] = json!({"commit": origin.commit, "author": origin.email});
-        }
-        if checked.base.is_some() {
-            result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
-        }
-        result
-    };
-    let results: Vec<Value> = checked.findings.iter().map(result).collect();
-    let rules: Vec<Value> = ids.iter().map(rule).collect();
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "complaint",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    })
-}
+/// How long a table for a comment is at most, in characters: GitHub takes 65,536, and something may
+/// stand before it.
+const LONGEST: usize = 60_000;
 
-/// A table for a comment on a merge request.
+/// A table for a comment on a merge request or the summary of a run: the worst and new first, and
+/// how many it has no room for.
 pub(super) fn markdown(checked: &Checked, words: &Words) -> String {
     let heads = ["severity", "rule", "case", "line", "message"];
     let heads = heads.map(|head| words.text(&format!("check-head-{head}")));
@@ -110,28 +42,44 @@ pub(super) fn markdown(checked: &Checked, words: &Words) -> String {
     if !checked.findings.is_empty() {
         text = format!("| {} |\n|---|---|---|--:|---|\n", heads.join(" | "));
     }
-    for finding in checked.findings {
-        let case = finding.case.as_deref().unwrap_or(&finding.file);
-        let line = line(finding).map_or_else(String::new, |line| line.to_string());
-        let level = words.say(&finding.severity.named());
-        let (case, said) = (
-            escape::markdown(case),
-            escape::markdown(&what(words, finding)),
-        );
-        let _ = writeln!(
-            text,
-            "| {level} | {} | {case} | {line} | {said} |",
-            finding.rule
-        );
+    let mut length = text.chars().count();
+    let worst = checked.worst_first();
+    let mut shown = 0;
+    for finding in &worst {
+        let row = row(finding, words);
+        length += row.chars().count();
+        if length > LONGEST {
+            break;
+        }
+        text.push_str(&row);
+        shown += 1;
     }
     if !text.is_empty() {
         text.push('\n');
     }
+    // Writing to a String cannot fail.
     let _ = writeln!(text, "{}", words.say(&checked.summary()));
+    if let Some(left) = checked.left_out(&worst[shown..]) {
+        let _ = writeln!(text, "\n{}", escape::markdown(&words.say(&left)));
+    }
     text
 }
 
-fn with_help(words: &Words, finding: &Finding) -> String {
+fn row(finding: &Finding, words: &Words) -> String {
+    let case = finding.case.as_deref().unwrap_or(&finding.file);
+    let line = line(finding).map_or_else(String::new, |line| line.to_string());
+    let level = words.say(&finding.severity.named());
+    let (case, said) = (
+        escape::markdown(case),
+        escape::markdown(&what(words, finding)),
+    );
+    format!(
+        "| {level} | {} | {case} | {line} | {said} |\n",
+        finding.rule
+    )
+}
+
+pub(super) fn with_help(words: &Words, finding: &Finding) -> String {
     let mut text = what(words, finding);
     if let Some(help) = &finding.help {
         text.push('\n');

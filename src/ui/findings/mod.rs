@@ -1,14 +1,17 @@
 //! Findings in words and in the forms other programs read.
 
 mod checked;
+mod github;
 mod hosts;
 mod junit;
 mod people;
+mod sarif;
 
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use super::diagnostic::Layout;
+use super::escape;
 use super::format::{known, rfc3339};
 use super::words::Words;
 use crate::domain::time::Time;
@@ -52,17 +55,17 @@ pub fn render(
     let words = layout.words;
     Ok(match form {
         FindingsFormat::Table => people::people(checked, layout, width),
-        FindingsFormat::Github => hosts::github(checked, words),
+        FindingsFormat::Github => github::github(checked, words),
         FindingsFormat::Junit => junit::junit(checked, words),
         FindingsFormat::Markdown => hosts::markdown(checked, words),
-        FindingsFormat::Json => serde_json::to_string_pretty(&Data::new(checked, words))? + "\n",
-        FindingsFormat::Gitlab => {
-            serde_json::to_string_pretty(&hosts::gitlab(checked, words))? + "\n"
-        }
-        FindingsFormat::Sarif => {
-            serde_json::to_string_pretty(&hosts::sarif(checked, words))? + "\n"
-        }
+        FindingsFormat::Json => pretty(&Data::new(checked, words))?,
+        FindingsFormat::Gitlab => pretty(&hosts::gitlab(checked, words))?,
+        FindingsFormat::Sarif => pretty(&sarif::sarif(checked, words))?,
     })
+}
+
+fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(escape::json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 /// The findings as data, made one by one as they are written; what is not known is absent.

@@ -26,6 +26,7 @@ pub(super) const CHAPTERS: &[(&str, &[&str])] = &[
             "optional_steps",
             "route",
             "handover",
+            "urgent",
             "silence",
             "on_refusal",
         ],

@@ -15,7 +15,7 @@ use crate::ui::words::Words;
 const ELSEWHERE: &[&str] = &["title", "policy", "channel"];
 
 /// What was told, ready to be shown.
-pub(super) struct IntakeFields<'a> {
+pub(in crate::ui) struct IntakeFields<'a> {
     names: Names<'a>,
     policy: &'a Policy,
     /// Path, field, what it says.
@@ -23,7 +23,7 @@ pub(super) struct IntakeFields<'a> {
 }
 
 impl<'a> IntakeFields<'a> {
-    pub(super) fn new(case: &Case, policy: &'a Policy, names: Names<'a>) -> Self {
+    pub(in crate::ui) fn new(case: &Case, policy: &'a Policy, names: Names<'a>) -> Self {
         let entries = case.entries();
         let find = |path: &str| {
             let mut keys = path.split('.');
@@ -47,7 +47,7 @@ impl<'a> IntakeFields<'a> {
     }
 
     /// What is told below a section, on one line under its name.
-    pub(super) fn section(&self, section: &str) -> Option<(String, String)> {
+    pub(in crate::ui) fn section(&self, section: &str) -> Option<(String, String)> {
         let within = |path: &str| {
             path.split_once('.')
                 .is_some_and(|(above, _)| above == section)
@@ -62,7 +62,7 @@ impl<'a> IntakeFields<'a> {
     }
 
     /// How the complaint is filed, on one line.
-    pub(super) fn filing(&self) -> String {
+    pub(in crate::ui) fn filing(&self) -> String {
         let told = self.values.iter().filter(|(path, field, _)| {
             field.filing && !path.contains('.') && !ELSEWHERE.contains(&path.as_str())
         });
@@ -71,7 +71,7 @@ impl<'a> IntakeFields<'a> {
     }
 
     /// What stands for itself, a line each.
-    pub(super) fn apart(&self) -> Vec<(String, String)> {
+    pub(in crate::ui) fn apart(&self) -> Vec<(String, String)> {
         let apart = self.values.iter().filter(|(path, field, _)| {
             let lines = matches!(field.kind, Kind::Lines);
             !field.filing && !lines && !path.contains('.') && !ELSEWHERE.contains(&path.as_str())
@@ -85,7 +85,7 @@ impl<'a> IntakeFields<'a> {
     }
 
     /// Texts of several lines with what they are.
-    pub(super) fn lines(&self) -> Vec<(String, String)> {
+    pub(in crate::ui) fn lines(&self) -> Vec<(String, String)> {
         let lines = self.values.iter();
         let lines = lines.filter(|(_, field, _)| matches!(field.kind, Kind::Lines));
         lines
@@ -127,7 +127,7 @@ impl<'a> IntakeFields<'a> {
 }
 
 /// What stands under keys of people's own, by its place.
-pub(super) fn own(case: &Case) -> Vec<(String, String)> {
+pub(in crate::ui) fn own(case: &Case) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for Own { path, value } in &case.own {
         flat(&path.to_string(), value, &mut rows);

@@ -127,3 +127,20 @@ fn an_editor_is_needed() {
     let said = scene.fails(2, &["edit", "261101"]);
     assert!(said.contains("EDITOR"), "{said}");
 }
+
+/// The status is not taken over, and that is said: it follows from the facts.
+#[test]
+fn what_is_not_taken_over_is_said() {
+    let scene = editing("sed -i 's/^status: .*/status: closed/' \"$1\"");
+    let said = scene.run(&["edit", "261101"]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    assert!(
+        said.stderr.contains("the status follows"),
+        "{}",
+        said.stderr
+    );
+    assert!(scene.case("261101").contains("\nstatus: received\n"));
+    let scene = editing("sed -i 's/^  quantity: 5/  quantity: 6/' \"$1\"");
+    let said = scene.run(&["edit", "261101"]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+}

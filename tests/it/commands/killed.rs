@@ -198,8 +198,29 @@ fn a_month_that_is_posted() {
     killed(&january, &["report", "2026-11", "--post"]);
 }
 
+/// What is taken back is there or gone, and is taken back by the next try.
+#[test]
+fn a_command_taken_back() {
+    for steps in 0.. {
+        let scene = received().as_of("2026-11-05T10:00:00+08:00");
+        let before = seen(&files(&scene));
+        scene.ok(&["note", "261101", "已通知"]);
+        let noted = seen(&files(&scene));
+        let said = halted(&scene, steps, &["undo"]);
+        if said.code != KILLED {
+            assert_eq!((said.code, steps > 1), (0, true), "{}", said.stderr);
+            assert_eq!(seen(&files(&scene)), before);
+            break;
+        }
+        if seen(&files(&scene)) == noted {
+            scene.ok(&["undo"]);
+        }
+        assert_eq!(seen(&files(&scene)), before, "after {steps} steps");
+    }
+}
+
 /// What other tests here kill.
-const ELSEWHERE: &[&str] = &["init", "migrate", "renumber", "report"];
+const ELSEWHERE: &[&str] = &["init", "migrate", "renumber", "report", "undo"];
 
 #[test]
 fn every_step_of_a_case() {

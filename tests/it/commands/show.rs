@@ -56,3 +56,17 @@ fn bad_usage_is_exit_2() {
     let said = scene.fails(2, &["show", "261199"]);
     assert!(said.contains("cases/2026/11/261199.yaml:"), "{said}");
 }
+
+/// What fits a screen: eighty columns, twenty-four lines, and the command that shows everything.
+#[test]
+fn a_case_fits_a_screen() {
+    let scene = scene();
+    let text = scene.ok(&["show", "261105", "--brief"]);
+    assert!(text.lines().count() <= 24, "{text}");
+    assert!(text.contains("complaint show 261105 --full"), "{text}");
+    assert_eq!(
+        scene.ok(&["show", "261105"]),
+        scene.ok(&["show", "261105", "--full"])
+    );
+    scene.fails(2, &["show", "261105", "--full", "--brief"]);
+}

@@ -99,6 +99,8 @@ check-nothing =
         [one] 1 case checked, nothing found
        *[other] { $cases } cases checked, nothing found
     }
+check-left-out = { $all }; not shown here: { $left }
+check-whole-list = all findings
 check-summary =
     { $cases ->
         [one] { $counts } in 1 case

@@ -104,7 +104,19 @@ example-sanction =
     complaint sanction 261105 --as-proposed --ground material
     complaint sanction 261105 --none --person feng.tao@example.com --reason 'first time'
     complaint sanction 261105 --approve
+example-today =
+    complaint today
+    complaint today --by wang.min@example.com
+example-ready =
+    complaint ready
+    complaint ready 261105
+example-promises =
+    complaint promises
+example-board =
+    complaint board
 example-list =
+    complaint list --to-sign
+    complaint list --due tomorrow --mine
     complaint list --overdue
     complaint list --owner quality --sort due
     complaint list --closed --since 2026-11-01 --format json
@@ -203,3 +215,6 @@ example-help =
     complaint help policy due
 example-man =
     complaint man ~/.local/share/man/man1
+example-undo =
+    complaint undo --dry-run
+    complaint undo

@@ -38,7 +38,7 @@ help-arg-at = When it happened (default: now; never in the future)
 help-arg-format = The form of the output
 help-arg-item = Which item of the complaint, from 1
 help-arg-reason = Why
-help-arg-id = A case: its number, the beginning of it, or a path
+help-arg-id = A case: its number, the beginning or end of it, or a path
 help-arg-policy = The policy
 help-arg-help = Print help
 help-arg-version = Print the version
@@ -46,7 +46,7 @@ help-arg-version = Print the version
 ## The steps of a case
 
 help-arg-via = By which channel
-help-arg-text = The words; @FILE reads them from a file, - from standard input
+help-arg-text = The words; @FILE reads them from a file, - from standard input, @@ begins them with an @
 help-global-by = Who acts: an e-mail address or a name (default: git's user.email)
 
 # ---- Taking complaints down
@@ -57,15 +57,19 @@ help-heading-goods = The goods
 help-heading-matter = The complaint
 
 help-new = Take a complaint down; prints its number and due dates
-    .long = Without flags it asks, on a terminal, in the order the story is told. What the policy needs and is not known yet is named; `register` refuses without it.
+    .long = Without flags it asks, on a terminal, in the order the story is told: everything may be skipped with Enter, ↑ and Esc go back, and what is typed is kept until it is recorded (`--resume`). What the policy needs and is not known yet is named; `register` refuses without it.
+    .also = create, add, open, intake, enter
 help-new-policy = The policy it falls under (default: the organisation's)
 help-new-received = When the complaint reached us (default: now)
+help-new-resume = Go on with the complaint that was begun last and not recorded
 help-new-item = One of several matters; repeat for each
-help-new-like = Take customer, goods and filing from another case
-help-new-from = Read YAML or JSON with the keys of a case file; flags win over it
+help-new-like = Take customer, goods and filing from another case; on a terminal the rest is asked
+help-new-from = Read YAML or JSON with the keys of a case file, or an e-mail (.eml); flags win over it
+    .long = Of an e-mail: sender, date, subject, text, and what is enclosed, which is kept as evidence. `-` reads standard input.
 
 help-check = Check every record and every clock, as CI does
     .long = Exit status 1 when something is found at or above --fail-on, 0 otherwise.
+    .also = validate, problems
 help-check-ids = Cases to check (default: all)
 help-check-warn-within = Also report clocks due within this time, like 2d or 12h (default: the organisation's warn_within)
 help-check-rules = Only this rule; may be repeated
@@ -86,6 +90,7 @@ help-rule = List the checks, or explain one
 help-rule-id = The rule to explain
 
 help-policy = Ask the policy, no case needed
+    .also = regulation, rulebook
 help-policy-list = Every edition of every policy, and which is in force
 help-policy-show = One regulation as a page, each figure with its rule and place
 help-policy-show-policy = The policy (default: the organisation's)
@@ -149,6 +154,8 @@ help-merge-driver-path = The path of the file from the top of the work tree (%P)
 help-merge-driver-our-label = What our side is called at a conflict (%X)
 help-merge-driver-their-label = What their side is called at a conflict (%Y)
 help-edit = Open a case in the editor; what is wrong with it is said before it is saved
+    .long = Open a case in the editor; what is wrong with it is said before it is saved. For the text as a whole; one recorded fact is mended with `complaint correct`. Not taken over: the status, which follows from the facts, and another number or uid. What the policy judges by is recorded as a correction.
+    .also = modify, editor, open-file
 help-init = Make a case repository here
     .long = Nothing that is there is overwritten. In a case repository it adds what is lacking besides regulations.
 help-init-dir = Where (default: here)
@@ -159,12 +166,32 @@ help-init-codeowners = Also write CODEOWNERS from the roles, or renew our part o
 help-init-dry-run = Show what would be written
 
 # Lists, one case, explanation, reports
+help-today = Today: what is late or due, what waits for your signature, what you promised, and your next steps
+    .long = Today: what is late or due, what waits for your signature, what you promised, and your next steps – each with the command that does it. The same as `complaint` alone.
+    .also = now, day, status, agenda, dashboard
+help-ready = What you may do now, each as a command
+    .long = What you may do now, each as a command: on every case what brings it on, or everything that may be done with one.
+    .also = next, can
+help-ready-id = Everything you may do with this case
+help-ready-mine = Only where it is your turn
+help-promises = What was promised to customers and is not kept yet, your own promises first
+    .also = commitments
+help-promises-mine = Only your own
+help-undo = Take your own last command back, while nothing has followed it
+    .long = Take your own last command back, while nothing has followed it: what is not committed, or the last commit where it is not pushed and no merge. No other file is touched. Later, mend with `complaint correct` or begin anew with `complaint reopen`.
+    .also = revert, rollback, back, unmake
 help-list = Find cases, most urgent first
-help-list-open = Only cases that are not ended
+    .also = find, search, cases
+help-list-open = Only cases that are not ended (the default, unless --all, --overdue, --due or --status is given)
+help-list-all = Ended cases too
+help-list-mine = Only cases where it is your turn: by name, of your unit, or in a role of yours
+help-list-to-sign = Only cases whose settlement waits for your signature
+help-list-due = Only cases with a limit that ends then: today, tomorrow, or week (the seven days from today)
+help-list-view = A list the organisation has named: [[view]] in policies/organization.toml, a name and flags of this command
 help-list-closed = Only cases that are ended
 help-list-overdue = Only cases with a limit that is past and still open
 help-list-policy = Only cases of this policy
-help-list-owner = Only cases where it is the turn of this unit, person or role
+help-list-owner = Only cases where it is the turn of this unit, person or role, by name or title
 help-list-customer = Only customers whose name contains this
 help-list-status = Only these statuses, separated by commas
 help-list-since = Only cases received on this day or later
@@ -173,16 +200,20 @@ help-list-text = Only cases in which this is written
 help-list-sort = What to sort by
 help-list-limit = Show at most so many
 help-show = Show one case
-    .long = With --as-of a past moment, facts recorded later are left out. A field that was corrected later shows its present value.
+    .long = On a terminal a case is shown on one screen, with --full (or into a file or pipe) in full. With --as-of a past moment, facts recorded later are left out. A field that was corrected later shows its present value.
+    .also = view, display, print, cat, get
 help-explain = Say why each date, level and share is what it is
+    .also = why, prove
 help-explain-clock = Only this clock: overall, stage.proposal, promise.1
 help-log = The story of a case from git, newest first
     .long = The case is followed by its identity, over renames and renumbering, and found by a number it once had; its sanctions file too. Levels of authority are those of the regulations as each commit had them. --limit takes the newest, with --reverse too. --as-of leaves nothing out.
+    .also = history, story
 help-log-patch = Show what changed in the file, line by line
 help-log-limit = Show at most so many of the newest
 help-log-reverse = Begin with the oldest, as a story is read
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
+    .also = stats, statistics, figures, kpi
 help-report-month = With `returns` (default: the last complete one) or `deductions` (default: this one): the month
 
 help-report-post = Post a month that is over: it is kept under `posted/` and never reckoned anew
@@ -192,9 +223,12 @@ help-report-period = monthly, half-year or year (the last complete one), or 2026
 help-report-group-by = Group by these, separated by commas
 
 # Actions, links, precedents
+help-show-full = Everything, as into a file or a pipe
+help-show-brief = What fits a screen, as on a terminal
 help-show-view = Another view: 8d, the eight disciplines
 help-show-similar = Earlier closed cases like this one, and how they were settled
 help-show-limit = At most so many of them
+help-board = The open cases on the whole screen (feature `board`)
 
 # Loss and returned goods
 help-policy-loss = What remedies cost us
@@ -250,6 +284,7 @@ help-duty-done-policy = The policy that lays it down, where several have a duty 
 help-duty-done-missing = How many complaints were found that no record had
 help-staff = Who is who on a day, and dated changes of it
     .long = Nothing before the day of a change reads otherwise: whoever moves or leaves stays in the staff file. Without a command it lists.
+    .also = people, users, person, employees
 help-staff-at = The day (default: today)
 help-staff-all = With the units that ended and whoever is not there
 help-staff-list = Units, people and roles of a day

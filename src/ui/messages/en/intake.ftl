@@ -2,10 +2,30 @@
 
 intake-recorded = { $number } recorded in { $file }
 intake-discarded = Nothing recorded.
-intake-cancelled = cancelled; nothing was written
+intake-urgent = urgent: call { $units } now, to go to the customer together ({ $rule })
+intake-cancelled = cancelled; nothing was recorded
+intake-drafts = { $count ->
+        [one] One complaint was begun and is
+       *[other] { $count } complaints were begun and are
+    } not recorded; `complaint new --resume` goes on with the last.
+intake-draft-kept = what was told is kept; `complaint new --resume` goes on
+intake-draft-unreadable = the complaint begun before ({ $file }) cannot be read
+intake-no-draft = no complaint was begun and left
+intake-resume-terminal = `--resume` goes on asking, which takes a terminal
+intake-taken-over = as before: { $values }
 intake-nothing-told = nothing to record
 intake-nothing-told-help = say at least who complains (`--customer`) or about what (`--complaint`), or name a file (`--from`)
 intake-input-twice = standard input can be read once: either `--from -` or `--complaint -`
+intake-piped = the complaint was read from standard input ({ $lines ->
+        [one] one line
+       *[other] { $lines } lines
+    })
+intake-not-a-mail = { $file } is no e-mail
+intake-mail-cut = the text of the e-mail is longer than is kept in a case; the whole of it is kept as { $file }
+intake-mail-left-out = { $count ->
+        [one] one enclosed file is
+       *[other] { $count } enclosed files are
+    } not kept: more than { $most } in one e-mail
 intake-received-future = received { $at } is in the future; it is { $now }
 intake-unknown-policy = no policy `{ $policy }`
 intake-policy-not-in-force = policy `{ $policy }` was not in force on { $date }
@@ -15,7 +35,9 @@ intake-unknown-grade = policy `{ $policy }` has no grade `{ $word }`
 intake-known = known: { $words }
 intake-did-you-mean = did you mean `{ $word }`? known: { $words }
 intake-lacking = not known yet: { $fields }
-intake-lacking-help = `complaint { $act } { $number }` will refuse without; add with `complaint edit { $number }`
+intake-edit-status = the status follows from the facts and is `{ $now }`; what was typed there is not taken over
+intake-edit-corrected = recorded as corrections, since the policy judges by them: { $fields }
+intake-lacking-help = `complaint { $act } { $number }` will refuse without; add with `complaint correct { $number } { $field }=… --reason TEXT`
 intake-similar = the same customer told of these goods within the last { $days } days: { $cases }
 intake-similar-case = { $number } ({ $received }, { $status })
 intake-similar-help = if it is the same matter, `complaint note { $number } --text …` adds to it; once recorded, `complaint close NUMBER --duplicate-of { $number }` joins the two

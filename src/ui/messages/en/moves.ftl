@@ -17,6 +17,9 @@ moves-no-holds = policy { $policy } lets no clock stand still
 moves-held = case { $number } is on hold already
 moves-not-held = case { $number } is not on hold
 
+moves-next-of = next, { $who }: { $command }
+moves-next-of-several = next, { $who }:
+moves-turn = { $unit } ({ $people })
 moves-next = next: { $commands }
 moves-nothing = nothing can be done next on { $number }; see `complaint show { $number }`
 moves-reopen = to take it up again: complaint reopen { $number } --reason TEXT

@@ -243,6 +243,7 @@ prose-say-handover =
         [one] once
        *[other] { $most } times
     }
+prose-say-urgent = Where a complaint cannot wait, { $call } are called at once and go to the customer together, before anything is filled in
 prose-say-silence = On an open case something is recorded at least every { $limit }
 
 ## Limits of clocks and stages

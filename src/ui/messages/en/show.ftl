@@ -133,3 +133,4 @@ show-markdown-8d = Markdown is there for the view 8d
 show-advance = Paid in advance
 show-advance-state = to be recovered: { $amount }; recovered { $recovered }; open { $open }
 show-advance-unknown = to be recovered; how much cannot be told yet
+show-full = everything: { $command }

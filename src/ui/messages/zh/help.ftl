@@ -37,7 +37,7 @@ help-arg-at = 发生时间（默认：现在；不得晚于现在）
 help-arg-format = 输出格式
 help-arg-item = 投诉的第几项，从 1 起
 help-arg-reason = 原因
-help-arg-id = 案件：编号、编号开头或路径
+help-arg-id = 案件：编号、编号的开头或结尾，或路径
 help-arg-policy = 规章
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
@@ -45,7 +45,7 @@ help-arg-version = 显示版本
 ## 案件的各个步骤
 
 help-arg-via = 渠道
-help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取
+help-arg-text = 内容；@文件 从文件读取，- 从标准输入读取，@@ 表示以 @ 开头
 help-global-by = 经办人：邮箱或姓名（默认取 git 的 user.email）
 
 # ---- 收录投诉
@@ -56,15 +56,19 @@ help-heading-goods = 货品
 help-heading-matter = 投诉
 
 help-new = 收录投诉，给出编号与各项期限
-    .long = 在终端上不带参数时，按叙述的顺序逐项提问。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
+    .long = 在终端上不带参数时，按叙述的顺序逐项提问：回车可跳过任何一项，↑ 和 Esc 返回，已填内容在收录前一直保留（`--resume`）。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
+    .also = 新建、登记、录入、收录、新增、投诉
 help-new-policy = 适用的规章（默认：组织的规章）
 help-new-received = 收到投诉的时间（默认：现在）
+help-new-resume = 继续填写最近一份未收录的投诉
 help-new-item = 多项投诉中的一项；可重复
-help-new-like = 沿用另一案件的客户、货品与归档
-help-new-from = 读取 YAML 或 JSON，键同案卷；参数优先
+help-new-like = 沿用另一案件的客户、货品与归档；在终端上其余逐项提问
+help-new-from = 读取 YAML、JSON（键同案卷）或邮件（.eml）；参数优先
+    .long = 邮件中读取发件人、日期、主题、正文；附件作为证据保存。`-` 读取标准输入。
 
 help-check = 检查全部记录和时限，与 CI 相同
     .long = 发现达到 --fail-on 级别的问题时退出码为 1，否则为 0。
+    .also = 检查
 help-check-ids = 要检查的案件（默认：全部）
 help-check-warn-within = 也报告在此时间内到期的时限，如 2d、12h（默认：单位设置的 warn_within）
 help-check-rules = 只用此规则；可重复
@@ -85,6 +89,7 @@ help-rule = 列出检查规则，或说明其中之一
 help-rule-id = 要说明的规则
 
 help-policy = 直接询问规章，无须案件
+    .also = 规章、制度
 help-policy-list = 列出规章的各个版次及现行版次
 help-policy-show = 按条列出一部规章，各项附条款与出处
 help-policy-show-policy = 规章（默认：组织的默认规章）
@@ -148,6 +153,8 @@ help-merge-driver-path = 文件在工作区顶层下的路径（%P）
 help-merge-driver-our-label = 冲突处本方的名称（%X）
 help-merge-driver-their-label = 冲突处对方的名称（%Y）
 help-edit = 用编辑器打开案卷；保存前先检查
+    .long = 用编辑器打开案卷；保存前先检查。用于修改整篇文字；更正单项已记录的事实请用 `complaint correct`。不予采纳的：状态（由事实得出）、另改的编号和 uid。规章据以判断的内容作为更正记录。
+    .also = 编辑
 help-init = 在此处新建投诉库
     .long = 不覆盖任何已有文件。在已有的投诉库中，补齐规章以外所缺的文件。
 help-init-dir = 位置（默认：当前目录）
@@ -158,12 +165,32 @@ help-init-codeowners = 同时按角色写入 CODEOWNERS，或更新其中本工�
 help-init-dry-run = 只显示将写入的文件
 
 # 列表、单案、解释、报表
+help-today = 今日：逾期和到期的、等您签核的、您承诺的，以及您的下一步
+    .long = 今日：逾期和到期的、等您签核的、您承诺的，以及您的下一步，每项附办理命令。单独运行 `complaint` 相同。
+    .also = 今天、今日、待办
+help-ready = 您现在可以办理的事项，每项为一条命令
+    .long = 您现在可以办理的事项，每项为一条命令：每个案件的下一步，或某个案件可做的一切。
+    .also = 可办、下一步
+help-ready-id = 对此案件可做的一切
+help-ready-mine = 只列轮到您办理的
+help-promises = 对客户尚未兑现的承诺，本人的在前
+    .also = 承诺清单
+help-promises-mine = 只列本人的
+help-undo = 撤回您自己的上一条命令，须其后没有变动
+    .long = 撤回您自己的上一条命令，须其后没有变动：尚未提交的，或未推送且不是合并的最近一次提交。不触及其他文件。此后请用 `complaint correct` 更正，或用 `complaint reopen` 重新办理。
+    .also = 撤销、撤回、回退
 help-list = 查找案件，最急的在前
-help-list-open = 只列未结案件
+    .also = 列表、查找、列出、查询
+help-list-open = 只列未结案件（默认如此，除非给了 --all、--overdue、--due 或 --status）
+help-list-all = 已结案件也列出
+help-list-mine = 只列轮到您办理的案件：本人、本部门或您担任的职务
+help-list-to-sign = 只列处理意见等待您签核的案件
+help-list-due = 只列此时到期的案件：today、tomorrow 或 week（自今天起七天）
+help-list-view = 单位命名的列表：policies/organization.toml 中的 [[view]]，含名称和本命令的选项
 help-list-closed = 只列已结案件
 help-list-overdue = 只列有逾期未办时限的案件
 help-list-policy = 只列此规章的案件
-help-list-owner = 只列轮到此单位、人员或职务办理的案件
+help-list-owner = 只列轮到此单位、人员或职务办理的案件，可用名称
 help-list-customer = 只列名称含此文字的客户
 help-list-status = 只列这些状态，以逗号分隔
 help-list-since = 只列此日及以后收到的案件
@@ -172,16 +199,20 @@ help-list-text = 只列写有此文字的案件
 help-list-sort = 排序依据
 help-list-limit = 最多显示几件
 help-show = 显示单个案件
-    .long = 以 --as-of 指定过去时刻时，其后记录的事实不显示；其后更正的字段显示现值。
+    .long = 在终端上只显示一屏，用 --full（或输出到文件、管道时）显示全部。以 --as-of 指定过去时刻时，其后记录的事实不显示；其后更正的字段显示现值。
+    .also = 查看、显示
 help-explain = 解释每个期限、权限和比例的由来
+    .also = 说明、解释、为什么
 help-explain-clock = 只解释此时限：overall、stage.proposal、promise.1
 help-log = 案件在 git 中的经过，最新的在前
     .long = 按案件的身份追踪，改名与重新编号不断线，曾用编号也可查到；另存的处分文件一并计入。核准权限依各次提交当时的规章。--limit 取最新的若干条，与 --reverse 并用亦然。--as-of 不隐去任何内容。
+    .also = 历史、经过
 help-log-patch = 逐行列出文件的改动
 help-log-limit = 至多列出最新的这么多条
 help-log-reverse = 从最早的开始，便于通读
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
+    .also = 报表、统计、月报
 help-report-month = 配合 `returns`（默认：上一个整月）或 `deductions`（默认：本月）：月份
 
 help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不再重算
@@ -191,9 +222,12 @@ help-report-period = monthly、half-year 或 year（最近一个完整期间）�
 help-report-group-by = 分组依据，以逗号分隔
 
 # 措施、关联、先例
+help-show-full = 显示全部内容，如同输出到文件或管道
+help-show-brief = 只显示一屏，如同在终端上
 help-show-view = 另一种视图：8d，八个步骤
 help-show-similar = 以前同类的已结案件及其处理方式
 help-show-limit = 最多显示几件
+help-board = 全屏看板：未结案件一览（需编译特性 `board`）
 
 # 损失与退货
 help-policy-loss = 处理方式使公司损失多少
@@ -249,6 +283,7 @@ help-duty-done-policy = 规定该事项的办法；几个办法有同名事项�
 help-duty-done-missing = 查出多少件没有记录的投诉
 help-staff = 查看某日的人员与部门，并登记有日期的变动
     .long = 变动日之前的一切不变：调动或离职的人仍留在人员文件中。不带子命令时列出名册。
+    .also = 人员、员工
 help-staff-at = 哪一天（默认：今天）
 help-staff-all = 连同已终止的部门与不在职的人员
 help-staff-list = 某日的部门、人员与角色

@@ -2,10 +2,21 @@
 
 intake-recorded = { $number } 已收录：{ $file }
 intake-discarded = 未收录。
-intake-cancelled = 已取消，未写入任何内容
+intake-urgent = 紧急：请立即通知{ $units }一同前往客户处（{ $rule }）
+intake-cancelled = 已取消，未收录
+intake-drafts = 有 { $count } 份投诉已开始填写而未收录；`complaint new --resume` 继续最近一份。
+intake-draft-kept = 已填内容已暂存；`complaint new --resume` 可继续填写
+intake-draft-unreadable = 暂存的投诉（{ $file }）无法读取
+intake-no-draft = 没有未完成的投诉
+intake-resume-terminal = `--resume` 需在终端上继续提问
+intake-taken-over = 沿用前案：{ $values }
 intake-nothing-told = 没有可收录的内容
 intake-nothing-told-help = 至少写明投诉人（`--customer`）或投诉内容（`--complaint`），或指定文件（`--from`）
 intake-input-twice = 标准输入只能读取一次：`--from -` 与 `--complaint -` 择一
+intake-piped = 已从标准输入读取投诉内容（{ $lines } 行）
+intake-not-a-mail = { $file } 不是邮件
+intake-mail-cut = 邮件正文过长，案卷中只收录开头；全文存为 { $file }
+intake-mail-left-out = 一封邮件最多保存 { $most } 个附件，另有 { $count } 个未保存
 intake-received-future = 收到时间 { $at } 晚于现在（{ $now }）
 intake-unknown-policy = 没有规章 `{ $policy }`
 intake-policy-not-in-force = 规章 `{ $policy }` 在 { $date } 尚未生效
@@ -15,7 +26,9 @@ intake-unknown-grade = 规章 `{ $policy }` 没有等级 `{ $word }`
 intake-known = 可用：{ $words }
 intake-did-you-mean = 是否要用 `{ $word }`？可用：{ $words }
 intake-lacking = 尚缺：{ $fields }
-intake-lacking-help = 缺少这些，`complaint { $act } { $number }` 将拒绝受理；可用 `complaint edit { $number }` 补填
+intake-edit-status = 状态由事实得出，为“{ $now }”；所填的状态不予采纳
+intake-edit-corrected = 规章据以判断的内容已作为更正记录：{ $fields }
+intake-lacking-help = 缺少这些，`complaint { $act } { $number }` 将拒绝受理；可用 `complaint correct { $number } { $field }=… --reason 原因` 补填
 intake-similar = 同一客户近 { $days } 天内就同一货物已有投诉：{ $cases }
 intake-similar-case = { $number }（{ $received }，{ $status }）
 intake-similar-help = 若为同一事，用 `complaint note { $number } --text …` 补记；已登录的用 `complaint close 编号 --duplicate-of { $number }` 归并

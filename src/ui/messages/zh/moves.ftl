@@ -17,6 +17,9 @@ moves-no-holds = 规章 { $policy } 不允许暂停任何时限
 moves-held = 案件 { $number } 已在暂停中
 moves-not-held = 案件 { $number } 未暂停
 
+moves-next-of = 下一步，{ $who }：{ $command }
+moves-next-of-several = 下一步，{ $who }：
+moves-turn = { $unit }（{ $people }）
 moves-next = 下一步：{ $commands }
 moves-nothing = { $number } 目前没有下一步；请看 `complaint show { $number }`
 moves-reopen = 重新受理：complaint reopen { $number } --reason TEXT

@@ -1,18 +1,27 @@
 # 终端上的提问。
 
-prompt-cancelled = 已取消
 prompt-invalid = 回答无效
-prompt-optional = 可留空
 prompt-choice-help = ↑↓ 移动，回车选定，键入文字筛选
 prompt-yes-or-no = 请回答 y（是）或 n（否）
 prompt-default-yes = Y/n
 prompt-default-no = y/N
+prompt-hint-text = 回车结束 · Esc 取消
+prompt-hint-lines = 回车结束 · Alt-回车换行 · Esc 取消
+prompt-hint-among = 回车继续 · Esc 或 ↑ 返回上一问 · ? 说明 · Ctrl-D 直接核对
+prompt-hint-lines-among = 回车继续 · Alt-回车换行 · Esc 返回上一问 · ? 说明 · Ctrl-D 直接核对
+prompt-hint-choice-among = ↑↓ 或数字选择 · 键入筛选 · Esc 返回上一问 · Ctrl-D 直接核对
+prompt-hint-plain = 回车继续，`<` 返回上一问，`.` 直接核对
 prompt-lines-help = 可写多行，空行结束
 
 # 收录投诉。
 prompt-new-policy = 适用哪项规章？
 prompt-new-unknown = 尚不清楚
-prompt-new-confirm = 是否收录此投诉？
+prompt-new-review = 以上是否无误？
+prompt-new-record = 收录
+prompt-new-more = 补充其他内容……
+prompt-new-later = 暂存，以后再录
+prompt-new-discard = 放弃
+prompt-new-somebody = 请至少写明投诉人或投诉内容
 prompt-new-similar = 此事可能已有记录，仍要登录吗？
 
 prompt-note-text = 备注内容？

@@ -214,6 +214,7 @@ prose-say-route =
        *[other] { $when }的投诉
     }交{ $unit }处理
 prose-say-handover = 首次分派之后，案件至多再转办 { $most } 次
+prose-say-urgent = 紧急投诉先通知{ $call }一同前往客户处，再行填单
 prose-say-silence = 未结案件至少每 { $limit }须有一次记录
 
 ## 计时与阶段

@@ -133,3 +133,4 @@ show-markdown-8d = Markdown 仅用于 8d 视图
 show-advance = 先行垫付
 show-advance-state = 待追偿：{ $amount }；已追偿 { $recovered }；尚余 { $open }
 show-advance-unknown = 待追偿，金额未定
+show-full = 全部内容：{ $command }

@@ -1,0 +1,53 @@
+//! `promises`: what was promised to customers and is still to be kept, one's own first.
+
+use anyhow::Result;
+
+use crate::msg;
+use crate::report::agenda::promises;
+use crate::ui::agenda::{AgendaPage, items};
+use crate::workspace::actor::Actor;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::filters::desk;
+use crate::workspace::open::Workspace;
+use crate::workspace::subjects::subjects;
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long)]
+    mine: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+/// Runs it.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let person = if args.mine {
+        Some(Actor::find(env, &workspace)?.person)
+    } else {
+        Actor::known(env, &workspace)?.map(|actor| actor.person)
+    };
+    let subjects = subjects(env, &workspace)?;
+    let mut open = promises(&subjects, desk(&workspace, person));
+    open.retain(|promise| promise.mine || !args.mine);
+    let shape = (env.shape)();
+    if args.format == Format::Json {
+        env.json(&items(&open, &shape))?;
+        return Ok(Exit::Fine);
+    }
+    if open.is_empty() {
+        env.remark(&msg!("today-no-promises"))?;
+        return Ok(Exit::Fine);
+    }
+    let page = AgendaPage {
+        names: workspace.names(env),
+        shape: &shape,
+        now: workspace.now,
+        person,
+    };
+    let text = page.list(&open, (env.width, env.paint));
+    env.write(&text)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,48 @@
+//! `today`, and the tool alone: what is late or due, what waits for whoever asks, and the command that
+//! does it.
+
+use anyhow::Result;
+
+use crate::msg;
+use crate::report::agenda::agenda;
+use crate::ui::agenda::{AgendaPage, json};
+use crate::workspace::actor::Actor;
+use crate::workspace::args::Format;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::filters::desk;
+use crate::workspace::open::Workspace;
+use crate::workspace::subjects::subjects;
+
+/// Its arguments.
+#[derive(Debug, Default, clap::Args)]
+#[command(visible_alias = "st")]
+pub struct Args {
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+/// Runs it.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open(env)?;
+    let actor = Actor::known(env, &workspace)?;
+    let subjects = subjects(env, &workspace)?;
+    let person = actor.as_ref().map(|actor| actor.person);
+    let agenda = agenda(&subjects, desk(&workspace, person));
+    let shape = (env.shape)();
+    if args.format == Format::Json {
+        env.json(&json(&agenda, &shape))?;
+        return Ok(Exit::Fine);
+    }
+    let page = AgendaPage {
+        names: workspace.names(env),
+        shape: &shape,
+        now: workspace.now,
+        person,
+    };
+    let text = page.day(&agenda, (env.width, env.paint));
+    env.write(&text)?;
+    if person.is_none() {
+        env.remark(&msg!("today-nobody"))?;
+    }
+    Ok(Exit::Fine)
+}

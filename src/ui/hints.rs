@@ -1,0 +1,64 @@
+//! Commands told to people are whole: with the flags they need, as the command line declares them.
+
+use clap::{Arg, ArgGroup, Command};
+
+use crate::domain::case::fact::Move;
+use crate::domain::word::Word as _;
+
+/// A command with every flag that it needs and lacks; several where one of several must be chosen.
+pub fn whole(shape: &Command, line: &str) -> Vec<String> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let command = words.get(1).and_then(|name| shape.find_subcommand(name));
+    let Some(mut command) = command.cloned() else {
+        return vec![line.to_owned()];
+    };
+    // Only then does a group know what is in it.
+    command.build();
+    let given = |arg: &Arg| {
+        let long = arg.get_long().map(|long| format!("--{long}"));
+        long.is_some_and(|long| words.contains(&long.as_str()))
+    };
+    let usual = Move::from_word(command.get_name()).map_or_else(Vec::new, Move::usual_flags);
+    let wanted = command.get_arguments().filter(|arg| {
+        let long = arg.get_long();
+        let usual = long.is_some_and(|long| usual.contains(&long));
+        long.is_some() && !given(arg) && (arg.is_required_set() || usual)
+    });
+    let line = wanted.fold(line.to_owned(), |line, arg| format!("{line} {}", flag(arg)));
+    let chosen = |group: &&ArgGroup| {
+        let mut args = group.get_args();
+        group.is_required_set()
+            && !args.any(|id| {
+                command
+                    .get_arguments()
+                    .any(|arg| arg.get_id() == id && given(arg))
+            })
+    };
+    let Some(group) = command.get_groups().find(chosen) else {
+        return vec![line];
+    };
+    let each = group.get_args().filter_map(|id| {
+        let mut args = command.get_arguments();
+        args.find(|arg| arg.get_id() == id)
+    });
+    each.map(|arg| format!("{line} {}", flag(arg))).collect()
+}
+
+/// Several commands, each whole, each once.
+pub fn all_whole(shape: &Command, lines: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = lines.iter().flat_map(|line| whole(shape, line)).collect();
+    all.dedup();
+    all
+}
+
+/// A flag with the name of its value.
+fn flag(arg: &Arg) -> String {
+    let long = arg.get_long().unwrap_or_default();
+    if !arg.get_action().takes_values() {
+        return format!("--{long}");
+    }
+    let names = arg.get_value_names().unwrap_or_default();
+    let name = names.first().map_or("VALUE", |name| name.as_str());
+    let name = name.split('|').next().unwrap_or_default();
+    format!("--{long} {name}")
+}
