@@ -8,9 +8,9 @@ use crate::domain::judge::{self, loss};
 use crate::domain::precedents::precedents;
 use crate::msg;
 use crate::report::eight_d::eight_d;
-use crate::ui::brief::brief;
+use crate::ui::brief::shown;
 use crate::ui::problem::Problem;
-use crate::ui::show::{CasePage, json, page};
+use crate::ui::show::{CasePage, json};
 use crate::ui::{deadlines, eight_d as eight, precedents as like};
 use crate::workspace::args::IdArg;
 use crate::workspace::env::{Env, Exit};
@@ -82,6 +82,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     let names = workspace.names(env);
+    let shape = (env.shape)();
     let sheet = CasePage {
         case: &judged.case,
         policy: judged.policy,
@@ -91,14 +92,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         clocks: &deadlines::table(&names, &judged.clocks, workspace.now),
         loss: account.as_ref(),
         advance,
+        shape: &shape,
     };
     let screen = args.brief || env.width.is_some() && !args.full;
-    let text = if screen {
-        let clocks = (judged.clocks.as_slice(), workspace.now);
-        brief(&sheet, clocks, &(env.shape)(), (env.width, env.paint))
-    } else {
-        page(&sheet, env.width, env.paint)
-    };
+    let clocks = (judged.clocks.as_slice(), workspace.now);
+    let text = shown(&sheet, clocks, screen, (env.width, env.paint));
     env.write(&text)?;
     Ok(Exit::Fine)
 }
