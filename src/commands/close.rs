@@ -60,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         summary: env.maybe_text(args.summary.as_ref())?,
         ..closing(&change, args)
     };
-    duties_done(&workspace, &change, &closing)?;
+    duties_done(env, &workspace, &change, &closing)?;
     change.add(&Fact::Closing(closing));
     change.finish(env, &args.write, &[])
 }
@@ -121,8 +121,8 @@ fn unresolved<'a>(env: &Env, workspace: &'a Workspace, args: &Args) -> Result<Ch
 
 /// Refuses while a duty is undone, naming every one with its rule. A customer who never accepts
 /// is owed an answer all the same (C-10b).
-fn duties_done(workspace: &Workspace, change: &Change, closing: &Closing) -> Result<()> {
+fn duties_done(env: &Env, workspace: &Workspace, change: &Change, closing: &Closing) -> Result<()> {
     let staff = &workspace.regulations.staff;
     let unmet = judge::unmet_with(&change.case, change.policy, staff, closing);
-    problems::undone(unmet)
+    problems::undone(unmet, env.shape)
 }

@@ -7,9 +7,9 @@ use crate::domain::case::Case;
 use crate::domain::precedents::precedents;
 use crate::msg;
 use crate::report::eight_d::eight_d;
-use crate::ui::brief::brief;
+use crate::ui::brief::shown;
 use crate::ui::problem::Problem;
-use crate::ui::show::{json, page};
+use crate::ui::show::json;
 use crate::ui::{eight_d as eight, precedents as like};
 use crate::workspace::args::IdArg;
 use crate::workspace::case_page;
@@ -69,7 +69,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return similar(env, &workspace, &judged, args);
     }
     let names = workspace.names(env);
-    let text = case_page::with(&judged, names, workspace.now, |sheet| {
+    let shape = (env.shape)();
+    let text = case_page::with(&judged, names, (&shape, workspace.now), |sheet| {
         if args.format == ShowFormat::Json {
             let clocks = &judged.clocks;
             let figures = (sheet.loss, sheet.advance);
@@ -77,12 +78,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             return env.json(&case).map(|()| String::new());
         }
         let screen = args.brief || env.width.is_some() && !args.full;
-        Ok(if screen {
-            let clocks = (judged.clocks.as_slice(), workspace.now);
-            brief(sheet, clocks, &(env.shape)(), (env.width, env.paint))
-        } else {
-            page(sheet, env.width, env.paint)
-        })
+        let clocks = (judged.clocks.as_slice(), workspace.now);
+        Ok(shown(sheet, clocks, screen, (env.width, env.paint)))
     })?;
     env.page(&text)?;
     Ok(Exit::Fine)

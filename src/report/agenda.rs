@@ -97,6 +97,9 @@ impl Desk<'_> {
     pub fn awaited(&self, subject: &Subject) -> Option<Signature> {
         let (person, policy) = (self.person?, subject.policy?);
         let case = &subject.case;
+        if case.ended() {
+            return None;
+        }
         let awaited = judge::awaited_signers(case, policy, self.staff, self.day);
         let mut own = awaited.into_iter().filter(|(_, it)| it.id == person.id);
         let (signature, _) = own.next()?;

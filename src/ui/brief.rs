@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::show::intake_fields::IntakeFields;
-use super::show::{CasePage, Fields, joined};
+use super::show::{CasePage, Fields, joined, page};
 use crate::domain::case::settlement::Settlement;
 use crate::domain::judge::Clock;
 use crate::domain::judge::next;
@@ -23,15 +23,28 @@ use crate::ui::width::cut;
 /// How many of a sort are shown: clocks that go, events, commands.
 const SHOWN: usize = 3;
 
-/// The page. Everything is told on one line and cut where that has no room.
-pub fn brief(
+/// The case on one screen where that is wanted, else in full.
+pub fn shown(
     sheet: &CasePage,
-    (clocks, now): (&[Clock], Time),
-    shape: &clap::Command,
+    clocks: (&[Clock], Time),
+    screen: bool,
     (width, paint): (Option<u16>, Paint),
 ) -> String {
-    let mut page = Page::new(width, paint);
-    sheet.head(&mut page);
+    if screen {
+        brief(sheet, clocks, (width, paint))
+    } else {
+        page(sheet, width, paint)
+    }
+}
+
+/// The page. Everything is told on one line and cut where that has no room.
+fn brief(
+    sheet: &CasePage,
+    (clocks, now): (&[Clock], Time),
+    (width, paint): (Option<u16>, Paint),
+) -> String {
+    let mut screen = Page::new(width, paint);
+    sheet.head(&mut screen);
     let mut fields = sheet.told();
     fields.extend(sheet.settled());
     fields.extend(sheet.due(clocks, now));
@@ -42,19 +55,19 @@ pub fn brief(
         let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
         *value = cut(&escape::terminal(&line), room.max(SHOWN));
     }
-    page.fields(&fields);
+    screen.fields(&fields);
     let calendar = Some(sheet.calendar);
     let next = next::commands(sheet.case, sheet.policy, sheet.names.staff, calendar);
-    let next = hints::all_whole(shape, &next);
+    let next = hints::all_whole(sheet.shape, &next);
     if !next.is_empty() {
-        page.heading(&sheet.text(&msg!("show-heading-next")));
+        screen.heading(&sheet.text(&msg!("show-heading-next")));
     }
     for command in next.iter().take(SHOWN) {
-        page.verbatim(&format!("  {command}"), Some(Tone::Number));
+        screen.verbatim(&format!("  {command}"), Some(Tone::Number));
     }
     let full = format!("complaint show {} --full", sheet.case.number);
-    page.heading(&sheet.text(&msg!("show-full", command = full)));
-    page.finish()
+    screen.heading(&sheet.text(&msg!("show-full", command = full)));
+    screen.finish()
 }
 
 impl CasePage<'_> {
@@ -131,6 +144,7 @@ mod tests {
         let mut told = String::new();
         for lang in [Lang::En, Lang::Zh] {
             let words = Words::new(lang);
+            let shape = clap::Command::new("complaint");
             let sheet = CasePage {
                 case: &subject.case,
                 policy: subject.policy.unwrap(),
@@ -143,10 +157,10 @@ mod tests {
                 clocks: &Table::new(Vec::new(), Overflow::Wrap),
                 loss: None,
                 advance: None,
+                shape: &shape,
             };
             let clocks = (subject.clocks.as_slice(), samples::at("2026-11-12T12:00"));
-            let shape = clap::Command::new("complaint");
-            let text = brief(&sheet, clocks, &shape, (Some(80), Paint::new(false)));
+            let text = brief(&sheet, clocks, (Some(80), Paint::new(false)));
             assert!(text.lines().count() <= 24, "{text}");
             assert!(text.contains("complaint show 261105 --full"), "{text}");
             let wide = text.lines().map(unicode_width::UnicodeWidthStr::width);

@@ -81,3 +81,49 @@ pub fn standing(row: &ListRow, names: &Names, now: Time) -> (String, Option<Tone
         None => (String::new(), None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::*;
+    use crate::report::listing::{Filter, SortKey, listing};
+    use crate::report::samples;
+    use crate::ui::lang::Lang;
+    use crate::ui::paint::Paint;
+    use crate::ui::words::Words;
+
+    /// A name is never cut to a few characters: it goes on in the next line, and what has no room is
+    /// left out, the date of receipt first; number, status, customer and due always stay.
+    #[test]
+    fn columns_are_chosen_by_the_width() {
+        let regulations = samples::regulations();
+        let now = samples::at("2026-11-10T12:00");
+        let lines = "received: 2026-11-05T09:00:00+08:00\ntitle: 阻焊脱落并已停线\n\
+            customer: {name: 苏州华南电子科技有限公司}\n";
+        let subjects = [samples::subject(&regulations, "261103", lines, now)];
+        let staff = &regulations.staff;
+        let rows = listing(&subjects, staff, &Filter::default(), SortKey::Number);
+        let words = Words::new(Lang::Zh);
+        let names = Names {
+            words: &words,
+            staff,
+        };
+        let shown = |width: u16| table(&rows, &names, now).render(Some(width), Paint::new(false));
+        for width in [48, 60, 80, 100, 120] {
+            let text = shown(width);
+            let widest = text.lines().map(str::width).max().unwrap();
+            assert!(widest <= usize::from(width), "{width}: {text}");
+            let first = text.lines().nth(1).unwrap();
+            assert!(first.contains("苏州华南电子"), "{width}: {text}");
+            assert!(first.contains('迟'), "{width}: {text}");
+        }
+        let all = ["收到日期", "标题", "承办"];
+        let left = |width: u16| {
+            all.iter()
+                .filter(|head| shown(width).contains(**head))
+                .count()
+        };
+        assert_eq!([120, 80, 60, 48].map(left), [3, 2, 1, 0]);
+    }
+}

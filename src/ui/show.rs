@@ -10,6 +10,7 @@ use intake_fields::IntakeFields;
 
 use super::amounts;
 use super::format;
+use super::hints;
 use super::names::Names;
 use super::narrator::{self, Narrator, Text};
 use super::page::Page;
@@ -46,6 +47,8 @@ pub struct CasePage<'a> {
     pub loss: Option<&'a Account<'a>>,
     /// What was paid in advance.
     pub advance: Option<Advance>,
+    /// The command line, for the flags a command needs.
+    pub shape: &'a clap::Command,
 }
 
 /// The page. `width` is the terminal's; `None`: for a pipe.
@@ -266,11 +269,16 @@ pub fn next_steps(sheet: &CasePage) -> Vec<(String, Option<String>)> {
                     names.words.join(&roles.chain(units).collect::<Vec<_>>())
                 }),
         };
-        (format!("complaint {act} {}", case.number), who)
+        let line = format!("complaint {act} {}", case.number);
+        let whole = hints::whole(sheet.shape, &line).into_iter();
+        whole
+            .map(|command| (command, who.clone()))
+            .collect::<Vec<_>>()
     });
     let awaited = judge::aftercare::awaited(case, policy, sheet.calendar);
     let answerable = judge::answerable::awaited(case, policy, names.staff, sheet.calendar);
     let awaited = awaited.into_iter().chain(answerable);
+    let steps = steps.flatten();
     steps.chain(awaited.map(|call| (call, None))).collect()
 }
 
@@ -311,6 +319,7 @@ mod tests {
             clocks: &Table::new(Vec::new(), Overflow::Wrap),
             loss: account.as_ref(),
             advance: None,
+            shape: &clap::Command::new("complaint"),
         };
         page(&sheet, Some(80), Paint::new(false))
     }

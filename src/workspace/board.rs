@@ -156,7 +156,7 @@ impl Session {
         let record = workspace.record(env, number)?;
         let judged = workspace.judge(&record)?;
         let names = workspace.names(env);
-        case_page::with(&judged, names, workspace.now, |sheet| {
+        case_page::with(&judged, names, (&(env.shape)(), workspace.now), |sheet| {
             let steps = next_steps(sheet).into_iter();
             let called = steps.map(|(call, _)| call.trim_start_matches("complaint ").to_owned());
             Ok(Detail {

@@ -11,7 +11,7 @@ use crate::workspace::open::JudgedCase;
 pub fn with<T>(
     judged: &JudgedCase,
     names: Names,
-    now: Time,
+    (shape, now): (&clap::Command, Time),
     draw: impl FnOnce(&CasePage) -> T,
 ) -> T {
     let account = loss::account(&judged.case, judged.policy, judged.calendar, now);
@@ -24,6 +24,7 @@ pub fn with<T>(
         owner: &judged.owner,
         clocks: &deadlines::table(&names, &judged.clocks, now),
         loss: account.as_ref(),
+        shape,
         advance: judge::advance(&judged.case, judged.policy, at),
     })
 }

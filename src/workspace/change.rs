@@ -82,11 +82,12 @@ impl<'a> Change<'a> {
             .permitted(workspace, (&asked, policy), act.word(), change.at)?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
         legal::check(case, policy, act, needed)
-            .map_err(|why| problems::illegal(why, case, policy, act, needed))?;
+            .map_err(|why| problems::illegal(why, case, policy, act, (needed, env.shape)))?;
         // What the closing itself tells is judged with it.
         if let Some(step) = act.step().filter(|step| *step != Step::Closed) {
             let staff = &workspace.regulations.staff;
-            problems::undone(judge::unmet_before(case, policy, staff, step))?;
+            let unmet = judge::unmet_before(case, policy, staff, step);
+            problems::undone(unmet, env.shape)?;
         }
         Ok(change)
     }

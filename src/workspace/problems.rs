@@ -38,6 +38,7 @@ use crate::report::period::PeriodError;
 use crate::store::error::{FindError, StoreError};
 use crate::store::git::error::GitError;
 use crate::store::setup::brought::UnknownPolicy;
+use crate::ui::hints;
 use crate::ui::problem::{Problem, ProblemKind};
 
 /// Every error from below is named here once: what somebody wrote and cannot be read, and what
@@ -247,13 +248,20 @@ pub fn field(fault: &Fault, file: &str, text: &str) -> Problem {
 }
 
 /// Refuses while a duty is undone, naming every one with its rule.
-pub fn undone(unmet: Vec<Unmet>) -> anyhow::Result<()> {
+pub fn undone(unmet: Vec<Unmet>, shape: fn() -> clap::Command) -> anyhow::Result<()> {
+    if unmet.is_empty() {
+        return Ok(());
+    }
+    let shape = shape();
     let mut problems = unmet.into_iter().map(|duty| {
         let source = &duty.duty.source;
         Problem::refused(duty.what)
             .rule(source.rule.clone().unwrap_or_else(|| "duty".to_owned()))
             .at(source.place.clone())
-            .help(msg!("moves-next", commands = duty.command))
+            .help(msg!(
+                "moves-next",
+                commands = Msg::list(hints::whole(&shape, &duty.command))
+            ))
     });
     let Some(mut first) = problems.next() else {
         return Ok(());
@@ -268,7 +276,7 @@ pub fn illegal(
     case: &Case,
     policy: &Policy,
     act: Move,
-    approval_needed: bool,
+    (approval_needed, shape): (bool, fn() -> clap::Command),
 ) -> Problem {
     let source = match act {
         Move::Hold | Move::Resume => policy.pauses.source.as_ref(),
@@ -279,13 +287,18 @@ pub fn illegal(
     let rule = source.and_then(|source| source.rule.clone());
     let mut problem = Problem::refused(why)
         .rule(rule.unwrap_or_else(|| "step-order".to_owned()))
-        .help(instead(case, policy, approval_needed));
+        .help(instead(case, policy, approval_needed, shape));
     problem.place = source.map(|source| source.place.clone());
     problem
 }
 
 /// What may be done instead.
-fn instead(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
+fn instead(
+    case: &Case,
+    policy: &Policy,
+    approval_needed: bool,
+    shape: fn() -> clap::Command,
+) -> Msg {
     if case.nature == Nature::Abnormality {
         return msg!("moves-make-complaint", number = &case.number);
     }
@@ -300,6 +313,7 @@ fn instead(case: &Case, policy: &Policy, approval_needed: bool) -> Msg {
         .iter()
         .map(|act| format!("complaint {act} {}", case.number))
         .collect();
+    let commands = hints::all_whole(&shape(), &commands);
     msg!("moves-next", commands = Msg::list(commands))
 }
 

@@ -85,7 +85,7 @@ fn register(
     let (case, policy) = (&change.case, change.policy);
     let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
     if let Err(why) = legal::check(case, policy, Move::Register, needed) {
-        let why = problems::illegal(why, case, policy, Move::Register, needed);
+        let why = problems::illegal(why, case, policy, Move::Register, (needed, env.shape));
         return Ok(Err(why));
     }
     if let Err(error) = change.require_fields() {

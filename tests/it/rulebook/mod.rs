@@ -111,7 +111,7 @@ impl Way {
 
     /// The unit or person that has the case, as the list says.
     fn owner(&self, when: &str) -> String {
-        let list = at(&self.scene, "zhou.lan", when).json(&["list"]);
+        let list = at(&self.scene, "zhou.lan", when).json(&["list", "--all"]);
         let rows = list.as_array().unwrap().iter();
         let mut own = rows.filter(|row| row["number"] == *self.number);
         own.next().unwrap()["owner"].as_str().unwrap().to_owned()

@@ -328,7 +328,7 @@ fn r_10_the_customer_is_asked_again_after_the_closing() {
     way.refused("cao.hong", "07 10:20", call);
     let said = way.ok("cao.hong", "07 10:22", "close #");
     assert!(said.contains("complaint follow-up"), "{said}");
-    let list = at(&way.scene, "zhou.lan", "07 10:23").json(&["list"]);
+    let list = at(&way.scene, "zhou.lan", "07 10:23").json(&["list", "--all"]);
     assert_eq!(list[0]["next_due"], "2026-12-07T23:59:59+08:00");
     assert!(!way.found("2026-12-07 23:59", "follow-up-missing"));
     assert!(way.found("2026-12-08 00:00", "follow-up-missing"));

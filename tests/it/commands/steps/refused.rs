@@ -342,7 +342,7 @@ fn impossible_corrections() {
         "investigation.outcome=maybe",
         "customer[0]=x",
         "colour=red",
-        "product=x",
+        "receivable=x",
         "items[0].text=x",
         "assignments[3].to=quality",
         "received=",
