@@ -8,4 +8,4 @@ mod tests;
 mod view;
 
 pub use screen::Screen;
-pub use state::{Act, Board, Detail, Entry};
+pub use state::{Act, Board, Detail, Entry, LACKING};

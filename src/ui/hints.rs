@@ -51,14 +51,39 @@ pub fn all_whole(shape: &Command, lines: &[String]) -> Vec<String> {
     all
 }
 
+/// A whole command with a mark for each value it lacks, so that it is not run with the name of one.
+#[cfg(feature = "board")]
+pub fn marked(shape: &Command, line: &str, mark: &str) -> String {
+    let words: Vec<&str> = line.split(' ').collect();
+    let command = words.get(1).and_then(|name| shape.find_subcommand(name));
+    let lacks = |flag: &str, value: &str| {
+        let mut args = command.iter().flat_map(|command| command.get_arguments());
+        args.any(|arg| {
+            let long = arg.get_long().map(|long| format!("--{long}"));
+            long.is_some_and(|long| long == flag) && value_name(arg) == value
+        })
+    };
+    let seen = words
+        .iter()
+        .enumerate()
+        .map(|(i, word)| match i.checked_sub(1) {
+            Some(before) if lacks(words[before], word) => mark,
+            _ => word,
+        });
+    seen.collect::<Vec<_>>().join(" ")
+}
+
 /// A flag with the name of its value.
 fn flag(arg: &Arg) -> String {
     let long = arg.get_long().unwrap_or_default();
     if !arg.get_action().takes_values() {
         return format!("--{long}");
     }
+    format!("--{long} {}", value_name(arg))
+}
+
+fn value_name(arg: &Arg) -> &str {
     let names = arg.get_value_names().unwrap_or_default();
     let name = names.first().map_or("VALUE", |name| name.as_str());
-    let name = name.split('|').next().unwrap_or_default();
-    format!("--{long} {name}")
+    name.split('|').next().unwrap_or_default()
 }

@@ -6,8 +6,9 @@ use anyhow::Result;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::listing::{Filter, ListRow, SortKey, listing};
-use crate::ui::board::{Act, Board, Detail, Entry, Screen};
+use crate::ui::board::{Act, Board, Detail, Entry, LACKING, Screen};
 use crate::ui::escape;
+use crate::ui::hints;
 use crate::ui::list;
 use crate::ui::names::Names;
 use crate::ui::paint::Paint;
@@ -158,7 +159,10 @@ impl Session {
         let names = workspace.names(env);
         case_page::with(&judged, names, (&(env.shape)(), workspace.now), |sheet| {
             let steps = next_steps(sheet).into_iter();
-            let called = steps.map(|(call, _)| call.trim_start_matches("complaint ").to_owned());
+            let called = steps.map(|(call, _)| {
+                let call = hints::marked(sheet.shape, &call, LACKING);
+                call.trim_start_matches("complaint ").to_owned()
+            });
             Ok(Detail {
                 next: called.collect(),
                 page: crate::ui::show::page(sheet, Some(width), Paint::new(false)),

@@ -82,7 +82,7 @@ pub struct Board {
 }
 
 /// What a command still lacks stands as this in it.
-const LACKING: char = '…';
+pub const LACKING: &str = "…";
 
 impl Board {
     /// Takes the cases as they are now; the chosen one stays chosen where it is still there.
