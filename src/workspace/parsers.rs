@@ -13,6 +13,7 @@ use crate::domain::tree::Value;
 use crate::domain::values::{self, FieldError};
 use crate::domain::word::Word;
 use crate::msg;
+use crate::report::groups::By;
 use crate::ui::clap_error::ValueError;
 use crate::ui::words::Words;
 
@@ -127,4 +128,12 @@ pub fn month(text: &str) -> Result<Month, ValueError> {
 /// Reads a month, half year or year: `2026-12`, `2026-H2`, `2026`.
 pub fn period(text: &str) -> Result<CalendarPeriod, ValueError> {
     Ok(text.parse::<CalendarPeriod>()?)
+}
+
+/// Reads what cases are grouped by: `class`, or a key of people's own, `x-line`.
+pub fn group(text: &str) -> Result<By, ValueError> {
+    if text.starts_with(policy::OWN) {
+        return Ok(By::Own(text.to_owned()));
+    }
+    one_of(text).map(By::Known)
 }

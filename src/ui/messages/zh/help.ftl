@@ -54,6 +54,7 @@ help-new = 收录投诉，给出编号与各项期限
     .long = 在终端上不带参数时，按叙述的顺序逐项提问：回车可跳过任何一项，↑ 和 Esc 返回，已填内容在收录前一直保留（`--resume`）。规章要求而尚缺的栏位会列出；缺少时 `register` 将拒绝受理。
 help-new-policy = 适用的规章（默认：组织的规章）
 help-new-received = 收到投诉的时间（默认：现在）
+help-new-set = 自定义字段，或按参数名填任一栏位：`line=3`；可重复
 help-new-resume = 继续填写最近一份未收录的投诉
 help-new-item = 多项投诉中的一项；可重复
 help-new-like = 沿用另一案件的客户、货品与归档；在终端上其余逐项提问
@@ -181,7 +182,7 @@ help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不�
 help-report-commit = 提交过账的文件
 help-report-dry-run = 只显示将过账的内容，不写入
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
-help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part
+help-report-group-by = 分组：class、unit、owner、customer、category、grade、origin、channel、defect、part，或自定义字段（`x-line`）
 
 # 措施、关联、先例
 help-show-view = 另一种视图：8d，八个步骤
