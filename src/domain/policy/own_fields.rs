@@ -28,6 +28,8 @@ table! {
         values: or Vec<String> { example("day, night") },
         /// Whether registration needs it.
         required: or bool,
+        /// Whether `list --text` looks into it.
+        searchable: or bool = true,
     }
 }
 

@@ -65,6 +65,24 @@ fn own_fields_are_told_by_flag_and_by_file() {
     scene.fails(2, &["new", "--from", "in.yaml"]);
 }
 
+/// A field that is not to be searched is not found by its words.
+#[test]
+fn own_fields_may_be_kept_out_of_searches() {
+    let scene = scene("[[field]]\nid = \"tray\"\nsearchable = false\n");
+    scene.ok(&[
+        "new",
+        "--complaint",
+        "x",
+        "--set",
+        "tray=T-9",
+        "--set",
+        "line=L-9",
+    ]);
+    let found = |text: &str| scene.json(&["list", "--text", text]);
+    assert_eq!(found("L-9").as_array().unwrap().len(), 1);
+    assert_eq!(found("T-9").as_array().unwrap().len(), 0);
+}
+
 /// People read the title, in their language; what no policy declares keeps its key.
 #[test]
 fn own_fields_have_titles() {

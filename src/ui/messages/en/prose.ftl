@@ -212,6 +212,9 @@ prose-say-field =
     }{ $required-is ->
         [true] , required
        *[other] {""}
+    }{ $searchable-is ->
+        [false] , not searched
+       *[other] {""}
     }{ $section-is ->
        *[other] {""}
     })

@@ -132,6 +132,7 @@ regulation-key-warn-months = Warned of from
 regulation-key-answer-at-once = Answer on the spot
 regulation-key-reassessment = Signature after a refusal
 regulation-key-decide-again = Decision after the customer's answer
+regulation-key-searchable = Searched
 regulation-key-section = Section
 regulation-key-self-approval = Own proposals
 regulation-key-self-verify = By its owner

@@ -187,6 +187,9 @@ prose-say-field =
     }{ $required-is ->
         [true] ，必填
        *[other] {""}
+    }{ $searchable-is ->
+        [false] ，不供检索
+       *[other] {""}
     }{ $section-is ->
        *[other] {""}
     }）
