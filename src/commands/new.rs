@@ -20,6 +20,7 @@ mod args;
 mod flags;
 mod form;
 mod from;
+mod own;
 mod questions;
 mod told;
 
@@ -43,6 +44,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let at = form.received.unwrap_or(workspace.now);
     let policy = told::policy_for(&workspace, &form)?;
     form.by_word(policy);
+    own::set(&mut form, (&workspace, policy), &args.set)?;
+    own::check(&mut form, (&workspace, policy))?;
     problems::known_words(&form, policy)?;
     let head = Head {
         number: String::new(),

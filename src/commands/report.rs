@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::month::Month;
 use crate::msg;
 use crate::report::deductions::{Book, payroll};
-use crate::report::groups::{Group, USUAL};
+use crate::report::groups::{By, USUAL};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::postings::postings;
@@ -14,7 +14,7 @@ use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
 use crate::workspace::args::PostArgs;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{month, one_of};
+use crate::workspace::parsers::{Grouping, month};
 use crate::workspace::posted::{self, Asked};
 use crate::workspace::subjects::{self, readable};
 
@@ -31,8 +31,8 @@ pub struct Args {
     period: String,
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     month: Option<Month>,
-    #[arg(long, value_name = "FIELD", value_parser = one_of::<Group>(), value_delimiter = ',')]
-    group_by: Vec<Group>,
+    #[arg(long, value_name = "FIELD", value_parser = Grouping, value_delimiter = ',')]
+    group_by: Vec<By>,
     #[arg(long, value_enum, default_value = "table")]
     format: ReportFormat,
     #[command(flatten)]
@@ -76,10 +76,16 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return show(env, &workspace, &postings(&subjects, &scope), args.format);
     }
     let usual = args.group_by.is_empty();
-    let groups = if usual { &USUAL[..] } else { &args.group_by };
+    let known = args.group_by.iter().filter_map(By::known);
+    let groups = if usual {
+        USUAL.to_vec()
+    } else {
+        known.collect()
+    };
+    let own: Vec<String> = args.group_by.iter().filter_map(By::own).collect();
     let report = Summary {
         restated,
-        ..summary(&subjects, &scope, groups)
+        ..summary(&subjects, &scope, (&groups, &own))
     };
     if report.cases.is_empty() && report.all.abnormalities == 0 {
         env.remark(&msg!("report-nothing"))?;

@@ -7,6 +7,7 @@ use super::indicators::{Indicators, Scope, indicators};
 use crate::domain::case::liability::Who;
 use crate::domain::names::comparable;
 use crate::domain::time::Time;
+use crate::domain::tree::Seg;
 use crate::domain::word::Word;
 use crate::words;
 
@@ -45,13 +46,40 @@ pub type Groups = BTreeMap<Option<String>, Indicators>;
 
 /// The indicators of each group.
 pub fn grouped(subjects: &[&Subject], scope: &Scope, group: Group) -> Groups {
+    // A customer is shown as the first case spells the name.
+    let spelt = matches!(group, Group::Customer);
+    grouped_by(subjects, scope, spelt, |subject| names(subject, group))
+}
+
+/// The indicators of each value that stands under a key of people's own, wherever in the case.
+pub fn grouped_own(subjects: &[&Subject], scope: &Scope, key: &str) -> Groups {
+    grouped_by(subjects, scope, true, |subject| {
+        let own = subject.case.own.iter();
+        let mut said = own.filter(|own| {
+            own.path
+                .0
+                .last()
+                .is_some_and(|seg| *seg == Seg::Key(key.to_owned()))
+        });
+        let value = said.find_map(|own| own.value.text().map(str::to_owned));
+        BTreeSet::from([value])
+    })
+}
+
+/// The indicators of each name the cases have; `spelt` are names that may be spelt in several ways.
+fn grouped_by(
+    subjects: &[&Subject],
+    scope: &Scope,
+    spelt: bool,
+    names: impl Fn(&Subject) -> BTreeSet<Option<String>>,
+) -> Groups {
     let mut members: BTreeMap<Option<String>, (Option<String>, Vec<&Subject>)> = BTreeMap::new();
     for subject in subjects.iter().filter(|subject| belongs(subject, scope)) {
-        for name in names(subject, group) {
-            // A customer is shown as the first case spells the name.
-            let one = match group {
-                Group::Customer => name.as_deref().map(comparable),
-                _ => name.clone(),
+        for name in names(subject) {
+            let one = if spelt {
+                name.as_deref().map(comparable)
+            } else {
+                name.clone()
             };
             let known = members.entry(one).or_insert_with(|| (name, Vec::new()));
             known.1.push(subject);
@@ -108,5 +136,32 @@ pub fn party(who: &Who) -> String {
     match who {
         Who::Unit { unit, .. } => unit.clone(),
         Who::Outside(name) => name.clone(),
+    }
+}
+
+/// What cases are grouped by: a field every case has, or one under a key of people's own.
+#[derive(Clone, Debug)]
+pub enum By {
+    /// A field every case has.
+    Known(Group),
+    /// A key of people's own.
+    Own(String),
+}
+
+impl By {
+    /// The field every case has.
+    pub fn known(&self) -> Option<Group> {
+        match self {
+            Self::Known(group) => Some(*group),
+            Self::Own(_) => None,
+        }
+    }
+
+    /// The key of people's own.
+    pub fn own(&self) -> Option<String> {
+        match self {
+            Self::Known(_) => None,
+            Self::Own(key) => Some(key.clone()),
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::case::status::Status;
 use crate::domain::judge::ClockState;
 use crate::domain::judge::aftercare::aftercare;
 use crate::domain::names::comparable;
+use crate::domain::reader::Own;
 use crate::domain::schema::{Declared, Names, Shape};
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::Time;
@@ -142,7 +143,10 @@ impl Filter<'_> {
                 .customer
                 .as_ref()
                 .is_none_or(|part| contains(customer, part))
-            && self.text.as_ref().is_none_or(|part| mentions(case, part))
+            && self
+                .text
+                .as_ref()
+                .is_none_or(|part| mentions(subject, part))
             && self.of_desk(subject)
             && self
                 .owner
@@ -185,10 +189,17 @@ fn contains(text: &str, part: &str) -> bool {
     comparable(text).contains(&comparable(part))
 }
 
-/// Whether something that was written about the case, under whatever key, holds the words.
-fn mentions(case: &Case, part: &str) -> bool {
-    written(&case.entries(), Case::FIELDS, part)
-        || case.own.iter().any(|own| anywhere(&own.value, part))
+/// Whether something that was written about the case holds the words, under whatever key but those
+/// of the company's own that are not searched.
+fn mentions(subject: &Subject, part: &str) -> bool {
+    let case = &subject.case;
+    let searched = |own: &&Own| {
+        let mut fields = subject.policy.into_iter().flat_map(|policy| &policy.fields);
+        let field = fields.find(|field| field.place() == own.path);
+        field.is_none_or(|field| field.searchable)
+    };
+    let mut own = case.own.iter().filter(searched);
+    written(&case.entries(), Case::FIELDS, part) || own.any(|own| anywhere(&own.value, part))
 }
 
 /// What people wrote themselves: texts, not the names of people, units and terms.

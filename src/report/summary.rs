@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Subject;
-use super::groups::{Group, Groups, grouped, party, touches};
+use super::groups::{Group, Groups, grouped, grouped_own, party, touches};
 use super::improvement::{Improvement, improvement};
 use super::indicators::{Indicators, Scope, gross_days, indicators, net_days};
 use super::period::Period;
@@ -27,6 +27,8 @@ pub struct Summary {
     pub all: Indicators,
     /// The same by group.
     pub by: Vec<(Group, Groups)>,
+    /// The same by what stands under keys of people's own.
+    pub own: Vec<(String, Groups)>,
     /// Whether things get better.
     pub improvement: Improvement,
     /// The complaints received, investigated, closed or due in the period, and those overdue now; by
@@ -76,12 +78,18 @@ pub struct CaseRow {
 }
 
 /// The report of these cases.
-pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary {
+pub fn summary(
+    subjects: &[Subject],
+    scope: &Scope,
+    (groups, own): (&[Group], &[String]),
+) -> Summary {
     let everyone: Vec<&Subject> = subjects.iter().collect();
     let by: Vec<(Group, Groups)> = groups
         .iter()
         .map(|group| (*group, grouped(&everyone, scope, *group)))
         .collect();
+    let own = own.iter();
+    let own = own.map(|key| (key.clone(), grouped_own(&everyone, scope, key)));
     let mut cases: Vec<CaseRow> = everyone
         .iter()
         .filter(|subject| listed(subject, scope))
@@ -94,6 +102,7 @@ pub fn summary(subjects: &[Subject], scope: &Scope, groups: &[Group]) -> Summary
         all: indicators(&everyone, scope),
         improvement: improvement(subjects, scope, &by),
         by,
+        own: own.collect(),
         cases,
         restated: Vec::new(),
     }
@@ -173,7 +182,7 @@ mod tests {
             now,
             staff: &regulations.staff,
         };
-        let report = summary(&subjects, &scope, &[Group::Unit]);
+        let report = summary(&subjects, &scope, (&[Group::Unit], &[]));
         let (_, groups) = &report.by[0];
         let received: Vec<_> = groups
             .iter()

@@ -122,7 +122,7 @@ impl CasePage<'_> {
             page.heading(&heading);
             page.paragraph(&text);
         }
-        let own = intake_fields::own(case);
+        let own = intake_fields::own(case, self.policy, self.names.words.lang());
         if !own.is_empty() {
             page.heading(&self.text(&msg!("show-heading-own")));
             page.fields(&own);

@@ -21,6 +21,7 @@ use crate::domain::tree::Value;
 use crate::domain::values::{self, FieldError};
 use crate::domain::word::Word;
 use crate::msg;
+use crate::report::groups::{By, Group};
 use crate::ui::clap_error::ValueError;
 use crate::ui::words::Words;
 
@@ -42,15 +43,16 @@ impl<T: Word + Send + Sync> TypedValueParser for OneOf<T> {
         arg: Option<&Arg>,
         value: &OsStr,
     ) -> Result<T, clap::Error> {
-        let word = |text: &str| -> Result<T, ValueError> {
-            Ok(values::word(text).or_else(|why| called(text).ok_or(why))?)
-        };
         word.parse_ref(command, arg, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(possible(T::words(), T::NAMED))
     }
+}
+
+fn word<T: Word>(text: &str) -> Result<T, ValueError> {
+    Ok(values::word(text).or_else(|why| called(text).ok_or(why))?)
 }
 
 /// The words as help and shells show them. What they are called stands in the catalogues: the help
@@ -214,4 +216,29 @@ pub fn month(text: &str) -> Result<Month, ValueError> {
 /// Reads a month, half year or year: `2026-12`, `2026-H2`, `2026`.
 pub fn period(text: &str) -> Result<CalendarPeriod, ValueError> {
     Ok(text.parse::<CalendarPeriod>()?)
+}
+
+/// What cases are grouped by: `class`, or a key of people's own, `x-line`.
+#[derive(Clone, Copy, Debug)]
+pub struct Grouping;
+
+impl TypedValueParser for Grouping {
+    type Value = By;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<By, clap::Error> {
+        let group = |text: &str| match text.starts_with(policy::OWN) {
+            true => Ok(By::Own(text.to_owned())),
+            false => word(text).map(By::Known),
+        };
+        group.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(possible(Group::words(), Group::NAMED))
+    }
 }

@@ -160,7 +160,7 @@ fn october(regulations: &Regulations, cases: Vec<Case>) -> Vec<Figure> {
         now: end,
         staff: &regulations.staff,
     };
-    figures(&summary(&subjects, &scope, &[]))
+    figures(&summary(&subjects, &scope, (&[], &[])))
 }
 
 /// As it was known at the end of October, by the staff file of then; and as it stood then, by all that

@@ -13,6 +13,8 @@ pub struct Args {
     pub(super) like: Option<String>,
     #[arg(long, value_name = "FILE|-")]
     pub(super) from: Option<String>,
+    #[arg(long, value_name = "ID=VALUE")]
+    pub(super) set: Vec<String>,
     #[arg(long, conflicts_with_all = ["like", "from"])]
     pub(super) resume: bool,
     #[command(flatten)]

@@ -58,7 +58,7 @@ fn given(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Given> {
     }
     let mut form = args.flags.form(env, workspace, args.write.at.as_deref())?;
     let source = match &args.from {
-        Some(name) => from::file(env, workspace, name)?,
+        Some(name) => from::file(env, workspace, &form, name)?,
         None if env.piped && form.get("complaint").is_none() => from::piped(env)?,
         None => Source::default(),
     };

@@ -2,11 +2,13 @@
 
 use anyhow::Result;
 
+use super::told::policy_for;
 use crate::codec::mail::{self, Enclosed, Mail, is_mail};
 use crate::codec::yaml::Doc;
 use crate::domain::case::form::Form;
-use crate::domain::reader::{Context, Reader};
-use crate::domain::tree::Value;
+use crate::domain::policy::Policy;
+use crate::domain::reader::{Context, Fault, FaultSort, Reader};
+use crate::domain::tree::{Node, Path, Value};
 use crate::msg;
 use crate::store::files::{self, EVIDENCE_MAX};
 use crate::ui::problem::Problem;
@@ -26,13 +28,13 @@ pub struct Source {
 
 /// The form in a YAML or JSON file with the keys of a case file, or in an e-mail; `-` is standard input.
 /// Everything wrong with it is said at once.
-pub fn file(env: &mut Env, workspace: &Workspace, name: &str) -> Result<Source> {
+pub fn file(env: &mut Env, workspace: &Workspace, flags: &Form, name: &str) -> Result<Source> {
     if name == "-" {
         let bytes = env.stdin_bytes(EVIDENCE_MAX)?;
         if is_mail(&bytes) {
             return mail(env, name, bytes);
         }
-        let form = read(workspace, name, &text_of(bytes)?)?;
+        let form = read(workspace, flags, name, &text_of(bytes)?)?;
         return Ok(Source { form, mail: None });
     }
     let path = env.cwd.join(name);
@@ -42,7 +44,7 @@ pub fn file(env: &mut Env, workspace: &Workspace, name: &str) -> Result<Source> 
         return mail(env, name, bytes);
     }
     let text = files::read_text(&path).map_err(|fault| fault.of(name))?;
-    let form = read(workspace, name, &text)?;
+    let form = read(workspace, flags, name, &text)?;
     Ok(Source { form, mail: None })
 }
 
@@ -85,7 +87,7 @@ fn mail(env: &mut Env, name: &str, bytes: Vec<u8>) -> Result<Source> {
 /// The name of an e-mail that is kept whole.
 const WHOLE: &str = "mail.eml";
 
-fn read(workspace: &Workspace, name: &str, text: &str) -> Result<Form, Problem> {
+fn read(workspace: &Workspace, flags: &Form, name: &str, text: &str) -> Result<Form, Problem> {
     let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, name, text))?;
     let context = Context::with_calendar(&workspace.calendar);
     let form = Reader::root(doc.node(), &context).map(|reader| {
@@ -94,9 +96,36 @@ fn read(workspace: &Workspace, name: &str, text: &str) -> Result<Form, Problem> 
         form.own = context.own();
         form
     });
-    let faults = context.into_faults();
+    let mut form = form.unwrap_or_default();
+    let mut faults = context.into_faults();
+    if let Ok(policy) = policy_for(workspace, &flags.clone().over(form.clone())) {
+        faults.retain(|fault| {
+            let taken = own(policy, doc.node(), fault);
+            let known = taken.is_some();
+            if let Some((place, value)) = taken {
+                form.set_own(place, Some(value));
+            }
+            !known
+        });
+    }
     let wrong = faults.iter().map(|f| problems::field(f, name, text));
-    Problem::together(wrong).map_or_else(|| Ok(form.unwrap_or_default()), Err)
+    Problem::together(wrong).map_or(Ok(form), Err)
+}
+
+/// A field of the company's own under its plain identifier, which no other field has.
+fn own(policy: &Policy, root: &Node, fault: &Fault) -> Option<(Path, Value)> {
+    if fault.sort != FaultSort::Unknown {
+        return None;
+    }
+    let plain = fault.path.to_string();
+    let mut fields = policy.fields.iter();
+    let field = fields.find(|field| {
+        let section = field.section.as_ref().map(|section| format!("{section}."));
+        plain == format!("{}{}", section.unwrap_or_default(), field.id)
+    })?;
+    let mut keys = plain.split('.');
+    let node = keys.try_fold(root, |node, key| node.get(key))?;
+    Some((field.place(), node.value()?))
 }
 
 /// What another case of the same customer begins with.

@@ -227,6 +227,19 @@ impl Form {
         self.told.remove(path);
     }
 
+    /// What stands under a key of people's own.
+    pub fn own_at(&self, place: &Path) -> Option<&Value> {
+        let own = self.own.iter().find(|own| own.path == *place);
+        own.map(|own| &own.value)
+    }
+
+    /// Notes what stands under a key of people's own, or that nothing does.
+    pub fn set_own(&mut self, place: Path, value: Option<Value>) {
+        self.own.retain(|own| own.path != place);
+        self.own
+            .extend(value.map(|value| Own { path: place, value }));
+    }
+
     /// Texts without the blank space around them; those that are empty are not there.
     pub fn tidy(&mut self) {
         self.told.retain(|_, value| match value {

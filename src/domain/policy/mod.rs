@@ -16,6 +16,7 @@ mod handling;
 mod limits;
 mod lint;
 mod office;
+mod own_fields;
 mod penalties;
 mod practice;
 mod projection;
@@ -49,6 +50,7 @@ pub use lint::{
 pub use office::{
     Abnormality, CaseState, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind, Tier,
 };
+pub use own_fields::{OWN, OwnField, OwnKind};
 pub use penalties::{Answerable, Follow, Penalty, SanctionFor};
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};

@@ -6,10 +6,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::care::Care;
+use super::condition::When;
 use super::consequences::Consequences;
 use super::handling::{Band, Duty, Permission, Required, Route, Term};
 use super::limits::{Deadline, Stage};
 use super::office::Office;
+use super::own_fields::OwnField;
 use super::practice::Practice;
 use super::settings::{
     ApprovalMode, DecideAgain, Numbering, OnRefusal, Pauses, Reassessment, Recording, SelfApproval,
@@ -81,6 +83,8 @@ table! {
         grades as "grade": all Term,
         /// Defect codes.
         defects as "defect": all Term { grows() },
+        /// Fields of the company's own.
+        fields as "field": all OwnField { grows() },
         /// Which fields registration needs, and when.
         required: all Required,
         /// Which unit a complaint goes to.
@@ -126,7 +130,16 @@ impl Policy {
         file: &str,
     ) -> Option<Self> {
         let places = Places::new(reader.here(), locate);
-        let read = <Self as Table>::read(reader, &places)?;
+        let mut read = <Self as Table>::read(reader, &places)?;
+        let needed = read.fields.iter().filter(|field| field.required);
+        let needed = needed.map(|field| Required {
+            fields: vec![field.path()],
+            any: false,
+            when: When::default(),
+            source: field.source.clone(),
+        });
+        let needed: Vec<Required> = needed.collect();
+        read.required.extend(needed);
         let settings = places.settings(settings().into_iter(), &read.rules.0);
         for setting in read.rules.0.keys() {
             if !settings.contains_key(setting) {

@@ -16,7 +16,7 @@ pub(super) const CHAPTERS: &[(&str, &[&str])] = &[
     ("record", &["numbering", "recording", "abnormality"]),
     (
         "vocabulary",
-        &["class", "category", "grade", "severity", "defect"],
+        &["class", "category", "grade", "severity", "defect", "field"],
     ),
     ("intake", &["intake_unit", "required", "channel"]),
     (

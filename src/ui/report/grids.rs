@@ -8,7 +8,7 @@ use super::speaking::{NOTHING, Speaking};
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
-use crate::report::groups::{Group, Groups, USUAL};
+use crate::report::groups::{Groups, USUAL};
 use crate::report::indicators::{Indicators, Losses};
 use crate::report::restated::Restated;
 use crate::report::statistics::{Ratio, Spread};
@@ -19,7 +19,16 @@ use crate::ui::format;
 pub fn grids(report: &Summary, speaking: &Speaking) -> Vec<Grid> {
     let mut grids = vec![kpi(report, speaking), stages(report, speaking)];
     let groups = report.by.iter();
-    grids.extend(groups.map(|(group, groups)| by(*group, groups, speaking)));
+    grids.extend(groups.map(|(group, groups)| {
+        let title = say(speaking, &group.named());
+        by(title, groups, speaking, |name| {
+            speaking.member(*group, name)
+        })
+    }));
+    grids.extend(report.own.iter().map(|(key, groups)| {
+        let said = |name: Option<&str>| name.unwrap_or(NOTHING).to_owned();
+        by(speaking.own(key), groups, speaking, said)
+    }));
     // Whoever asks for a grouping wants to see where most of it lies.
     let asked = !report.by.iter().map(|(group, _)| *group).eq(USUAL);
     let pareto = report.improvement.pareto.iter().filter(|_| asked);
@@ -230,7 +239,12 @@ fn stages(report: &Summary, speaking: &Speaking) -> Grid {
     }
 }
 
-fn by(group: Group, groups: &Groups, speaking: &Speaking) -> Grid {
+fn by(
+    title: String,
+    groups: &Groups,
+    speaking: &Speaking,
+    member: impl Fn(Option<&str>) -> String,
+) -> Grid {
     let columns = [
         (msg!("report-group"), false),
         (msg!("report-received"), true),
@@ -244,7 +258,7 @@ fn by(group: Group, groups: &Groups, speaking: &Speaking) -> Grid {
     let row = |name: Option<&str>, all: &Indicators| {
         let median = all.net.map(|net| net.median.to_string());
         vec![
-            speaking.member(group, name),
+            member(name),
             all.received.to_string(),
             all.closed.to_string(),
             all.open.to_string(),
@@ -255,7 +269,7 @@ fn by(group: Group, groups: &Groups, speaking: &Speaking) -> Grid {
         ]
     };
     Grid {
-        title: say(speaking, &group.named()),
+        title,
         columns: columns
             .map(|(head, right)| (say(speaking, &head), right))
             .into(),

@@ -15,9 +15,12 @@ use crate::ui::format;
 
 /// The report.
 pub fn json(report: &Summary) -> Value {
+    let own = report.own.iter();
+    let own = own.map(|(key, groups)| (key.clone(), members(groups)));
     let by = report.by.iter();
     let by: Map<String, Value> = by
         .map(|(group, groups)| (group.to_string(), members(groups)))
+        .chain(own)
         .collect();
     json!({
         "period": period(&report.period),

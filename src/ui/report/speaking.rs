@@ -64,6 +64,13 @@ impl Speaking<'_> {
         self.names.words.join(&called)
     }
 
+    /// What a key of people's own is called: by the policy that declares it, else by itself.
+    pub(super) fn own(&self, key: &str) -> String {
+        let mut fields = self.policies.iter().flat_map(|policy| &policy.fields);
+        let known = fields.find(|field| field.key() == key);
+        known.map_or_else(|| key.to_owned(), |field| self.names.title(&field.title))
+    }
+
     pub(super) fn term(&self, id: &str, terms: fn(&Policy) -> &Vec<Term>) -> String {
         let mut policies = self.policies.iter();
         let known = policies.find(|policy| term(terms(policy), id).is_some());

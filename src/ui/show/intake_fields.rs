@@ -8,6 +8,7 @@ use crate::domain::reader::Own;
 use crate::domain::schema::{self, Declared, Field, Kind, Names as Named};
 use crate::domain::tree::{Path, Value};
 use crate::ui::format;
+use crate::ui::lang::Lang;
 use crate::ui::names::Names;
 use crate::ui::words::Words;
 
@@ -126,11 +127,13 @@ impl<'a> IntakeFields<'a> {
     }
 }
 
-/// What stands under keys of people's own, by its place.
-pub(in crate::ui) fn own(case: &Case) -> Vec<(String, String)> {
+/// What stands under keys of people's own, by the title the policy gives it, else by its place.
+pub(in crate::ui) fn own(case: &Case, policy: &Policy, lang: Lang) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for Own { path, value } in &case.own {
-        flat(&path.to_string(), value, &mut rows);
+        let field = policy.fields.iter().find(|field| field.place() == *path);
+        let title = field.map(|field| field.title.text(lang).to_owned());
+        flat(&title.unwrap_or_else(|| path.to_string()), value, &mut rows);
     }
     rows
 }

@@ -5,6 +5,7 @@
 //! customer is not asked again. Whatever is typed is kept until it is recorded.
 
 mod asked;
+mod items;
 mod keeping;
 mod known;
 mod reading;
@@ -14,6 +15,7 @@ mod story;
 use anyhow::Result;
 
 use asked::Scene;
+use items::Item;
 use keeping::Keeping;
 use known::Known;
 use review::Verdict;
@@ -23,7 +25,7 @@ use crate::domain::case::Case;
 use crate::domain::case::form::{self, Form};
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
-use crate::domain::schema::{Field, Kind};
+use crate::domain::schema::Kind;
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::ui::prompt::{Ask, Said};
@@ -93,7 +95,7 @@ impl Interview {
             policy,
             known: &known,
         };
-        let questions = form::questions(policy);
+        let questions = items::questions(policy);
         self.ask(env, ask, &scene, &questions)?;
         let asked: Vec<String> = questions.into_iter().map(|(path, _)| path).collect();
         loop {
@@ -104,13 +106,13 @@ impl Interview {
                     return Ok(Told::Discarded);
                 }
                 Verdict::Change(path) => {
-                    let mut all = form::askable();
+                    let mut all = items::items(policy).into_iter();
                     if let Some(question) = all.find(|(known, _)| *known == path) {
                         self.one(env, ask, &scene, &question)?;
                     }
                 }
                 Verdict::Record => {
-                    if let Some(told) = self.recordable(env, ask, workspace)? {
+                    if let Some(told) = self.recordable(env, ask, (workspace, policy))? {
                         return Ok(told);
                     }
                 }
@@ -124,7 +126,7 @@ impl Interview {
         env: &mut Env,
         ask: &Ask,
         scene: &Scene,
-        questions: &[(String, &'static Field)],
+        questions: &[(String, Item)],
     ) -> Result<()> {
         let mut at = 0;
         let mut back_to = None;
@@ -147,7 +149,10 @@ impl Interview {
     }
 
     /// Whether a question is still to be asked: whether there is a sample only where there are goods.
-    fn is_open(&self, (path, field): &(String, &'static Field)) -> bool {
+    fn is_open(&self, (path, item): &(String, Item)) -> bool {
+        let Item::Declared(field) = item else {
+            return self.story.is_open(path);
+        };
         let section = path.split_once('.').map(|(section, _)| section);
         let goods = section.is_none_or(|section| self.story.tells(section));
         let sample = !matches!(field.kind, Kind::Flag) || goods;
@@ -163,12 +168,12 @@ impl Interview {
         env: &mut Env,
         ask: &Ask,
         scene: &Scene,
-        (path, field): &(String, &'static Field),
+        (path, item): &(String, Item),
     ) -> Result<Turn> {
-        let said = scene.ask(ask, (path, field), &self.story);
+        let said = scene.ask(ask, (path, *item), &self.story);
         let turn = match said {
             Ok(Said::Answer(answer)) => {
-                self.told(env, scene, (path, field), &answer)?;
+                self.told(env, scene, (path, *item), &answer)?;
                 Turn::Next
             }
             Ok(Said::Back(text)) => {
@@ -194,18 +199,22 @@ impl Interview {
         &mut self,
         env: &mut Env,
         scene: &Scene,
-        (path, field): (&str, &Field),
+        (path, item): (&str, Item),
         answer: &str,
     ) -> Result<()> {
-        let spelt = scene.known.spelt(path, field, answer);
+        let spelt = match item {
+            Item::Declared(field) => scene.known.spelt(path, field, answer),
+            Item::Own(_) => None,
+        };
         let answer = spelt.as_deref().unwrap_or(answer);
         self.story.answer(path, answer);
         let mut taken = Vec::new();
         for (other, field, text) in scene.known.follows(path, answer) {
             match text {
                 Some(text) if self.story.take_over(&other, &text) => {
-                    let label = scene.words.text(&field.label());
-                    taken.push(format!("{label} {}", scene.shown(field, &text)));
+                    let item = Item::Declared(field);
+                    let (label, text) = (scene.label(item), scene.shown(item, &text));
+                    taken.push(format!("{label} {text}"));
                 }
                 // What the customer did not tell before is asked for only where it is needed.
                 None if !form::is_required(scene.policy, &other) => self.story.pass_over(&other),
@@ -219,8 +228,14 @@ impl Interview {
     }
 
     /// The complaint, where it says something and nobody told it before.
-    fn recordable(&self, env: &mut Env, ask: &Ask, workspace: &Workspace) -> Result<Option<Told>> {
-        let form = self.form(workspace);
+    fn recordable(
+        &self,
+        env: &mut Env,
+        ask: &Ask,
+        (workspace, policy): (&Workspace, &Policy),
+    ) -> Result<Option<Told>> {
+        let mut form = self.form(workspace);
+        reading::own(workspace, policy, &self.story, &mut form);
         if form.says_nothing() {
             env.remark(&msg!("prompt-new-somebody"))?;
             return Ok(None);

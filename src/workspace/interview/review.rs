@@ -4,10 +4,9 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::domain::case::form;
-use crate::domain::schema::Field;
 use crate::ui::prompt::{Ask, Question, Said, Sort, anything};
 use crate::workspace::interview::asked::Scene;
+use crate::workspace::interview::items::{Item, items};
 use crate::workspace::interview::story::Story;
 
 /// What is to become of the story.
@@ -31,7 +30,7 @@ const DISCARD: &str = "prompt-new-discard";
 /// Shows what was told and asks what is to become of it. `asked` are the fields that there is a
 /// question for.
 pub fn review(ask: &Ask, scene: &Scene, story: &Story, asked: &[String]) -> io::Result<Verdict> {
-    let all: Vec<_> = form::askable().collect();
+    let all = items(scene.policy);
     let (mut shown, others): (Vec<_>, Vec<_>) = all
         .into_iter()
         .partition(|(path, _)| story.get(path).is_some() || asked.contains(path));
@@ -40,14 +39,11 @@ pub fn review(ask: &Ask, scene: &Scene, story: &Story, asked: &[String]) -> io::
         turn.unwrap_or(asked.len())
     });
     let words = scene.words;
-    let labels: Vec<String> = shown
-        .iter()
-        .map(|(_, field)| words.text(&field.label()))
-        .collect();
+    let labels: Vec<String> = shown.iter().map(|(_, item)| scene.label(*item)).collect();
     let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     let mut options = vec![(RECORD.to_owned(), words.text(RECORD))];
-    for ((path, field), label) in shown.iter().zip(&labels) {
-        let answer = story.get(path).map(|answer| scene.shown(field, answer));
+    for ((path, item), label) in shown.iter().zip(&labels) {
+        let answer = story.get(path).map(|answer| scene.shown(*item, answer));
         let answer = answer.unwrap_or_default().replace('\n', " ");
         let space = " ".repeat(widest - label.width());
         options.push((path.clone(), format!("{label}{space}  {answer}")));
@@ -69,9 +65,9 @@ pub fn review(ask: &Ask, scene: &Scene, story: &Story, asked: &[String]) -> io::
 }
 
 /// Asks which of the fields nobody asked for is to be told.
-fn other(ask: &Ask, scene: &Scene, others: Vec<(String, &'static Field)>) -> io::Result<Verdict> {
-    let labelled = |(path, field): (String, &'static Field)| {
-        let label = scene.words.text(&field.label());
+fn other(ask: &Ask, scene: &Scene, others: Vec<(String, Item)>) -> io::Result<Verdict> {
+    let labelled = |(path, item): (String, Item)| {
+        let label = scene.label(item);
         (path, label)
     };
     let options: Vec<(String, String)> = others.into_iter().map(labelled).collect();

@@ -106,6 +106,6 @@ fn of_month(
         staff: &workspace.regulations.staff,
     };
     let told = by_policy.into_iter();
-    told.map(|(policy, cases)| (policy, figures(&summary(&cases, &scope, &[]))))
+    told.map(|(policy, cases)| (policy, figures(&summary(&cases, &scope, (&[], &[])))))
         .collect()
 }

@@ -56,13 +56,14 @@ const FIRST: [&str; 12] = [
 ];
 
 fn first(scene: &Scene) -> Value {
-    // Then whether it is urgent, the sample, when it came, how it came, from where; and the rest is passed over.
+    // Then whether it is urgent, the sample, line, shift and machine, when and how it came, from where.
     told(
         scene,
         &[
             &answers(&FIRST),
             "n",
             "y",
+            "L-3\r1M-7\r",
             "09:20\r",
             "2",
             "3",

@@ -29,6 +29,7 @@ mod min_tool;
 mod new;
 mod note;
 mod numbers;
+mod own;
 mod people;
 mod policy;
 mod posted;

@@ -10,6 +10,7 @@ use crate::domain::organization::Organization;
 use crate::domain::policy::fields::{comparable, held, requirable};
 use crate::domain::policy::handling::Permission;
 use crate::domain::policy::limits::CLOCKS;
+use crate::domain::policy::own_fields::OwnField;
 use crate::domain::policy::regulation::Policy;
 use crate::domain::schema::{Entry, Field, Kind, Names, Stated, Table as _};
 use crate::domain::severity::Severity;
@@ -209,7 +210,7 @@ impl Known<'_> {
             Names::Clock => (texts(&CLOCKS.map(|(clock, _)| clock)), |word| {
                 msg!("policy-unknown-clock", word = word)
             }),
-            Names::Requirable => (requirable(), |word| {
+            Names::Requirable => (self.requirable(), |word| {
                 msg!("policy-unknown-field", word = word)
             }),
             Names::Comparable => (comparable(), |word| {
@@ -227,6 +228,15 @@ impl Known<'_> {
             }
         };
         Some(Vocabulary { words, unknown })
+    }
+
+    /// The fields of a case that may be required, the company's own among them.
+    fn requirable(&self) -> Vec<String> {
+        let own = self.policy.into_iter().flat_map(|policy| &policy.fields);
+        requirable()
+            .into_iter()
+            .chain(own.map(OwnField::path))
+            .collect()
     }
 
     /// The kinds of sanction: the policy's own, else the customary ones.

@@ -11,6 +11,7 @@ mod found;
 mod limits;
 mod nearest;
 mod overlong;
+mod own;
 mod partial;
 mod rhythm;
 mod staff;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declared::{self, Known};
 use super::found::{Lint, Lints};
-use super::{bands, conduct, consequences, limits, overlong, rhythm};
+use super::{bands, conduct, consequences, limits, overlong, own, rhythm};
 use crate::domain::policy::regulation::Policy;
 use crate::domain::schema::Table as _;
 use crate::domain::source::FieldPlaces;
@@ -26,6 +26,7 @@ pub fn lint(policy: &Policy, staff: &Staff, calendars: &[&str]) -> Vec<Lint> {
     declared::once(&entry, &mut lints);
     declared::ruled(&entry, &mut lints);
     conduct::check(policy, staff, &mut lints);
+    own::check(policy, &mut lints);
     bands::check(policy, &mut lints);
     limits::check(policy, &mut lints);
     consequences::check(policy, &mut lints);

@@ -61,6 +61,7 @@ help-new = Take a complaint down; prints its number and due dates
     .also = create, add, open, intake, enter
 help-new-policy = The policy it falls under (default: the organisation's)
 help-new-received = When the complaint reached us (default: now)
+help-new-set = A field of the company's own, or any by the name of its flag: `line=3`; repeat for each
 help-new-resume = Go on with the complaint that was begun last and not recorded
 help-new-item = One of several matters; repeat for each
 help-new-like = Take customer, goods and filing from another case; on a terminal the rest is asked
@@ -220,7 +221,7 @@ help-report-post = Post a month that is over: it is kept under `posted/` and nev
 help-report-commit = Commit what is posted
 help-report-dry-run = Show what would be posted and write nothing
 help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO
-help-report-group-by = Group by these, separated by commas
+help-report-group-by = Group by these, separated by commas, or by a key of your own (`x-line`)
 
 # Actions, links, precedents
 help-show-full = Everything, as into a file or a pipe

@@ -3,6 +3,9 @@
 intake-recorded = { $number } recorded in { $file }
 intake-discarded = Nothing recorded.
 intake-urgent = urgent: call { $units } now, to go to the customer together ({ $rule })
+intake-set-form = `{ $text }` is no `ID=VALUE`
+intake-set-unknown = the policy has no field `{ $id }` of its own, and no flag is called so
+intake-own-wrong = `{ $field }`: { $why }
 intake-cancelled = cancelled; nothing was recorded
 intake-drafts = { $count ->
         [one] One complaint was begun and is

@@ -105,3 +105,10 @@ policy-money-nobody = remedies cost money, but nobody has authority over any
 policy-money-nobody-help = add `[[authority]]` entries: who answers up to which amount
 policy-never-numbered = numbers are given at registration, but the step `registered` is missing or optional
 policy-not-a-version = `{ $value }` is not a version like 0.1.0
+
+# Fields of the company's own.
+
+policy-field-built-in = every case has `{ $field }`; a field of your own needs another id than `{ $id }`
+policy-field-section = a case has no section `{ $section }` that is told
+policy-field-values = `{ $id }`: a choice has values, and nothing else has
+policy-field-choice = `{ $value }` is not one of: { $values }

@@ -17,6 +17,7 @@ prompt-lines-help = several lines; an empty line ends
 prompt-new-policy = Under which regulation?
 prompt-new-unknown = not known yet
 prompt-new-review = Is this right?
+prompt-new-own = { $title }?
 prompt-new-record = Record it
 prompt-new-more = Something else …
 prompt-new-later = Keep it for later

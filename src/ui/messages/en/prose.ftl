@@ -201,6 +201,23 @@ prose-say-category = { $title } ({ $id })
 prose-group-grade = A complaint has one of these grades, the least first: { $items }
 prose-say-grade = { $title } ({ $id })
 prose-group-defect = A defect is recorded as one of these: { $items }
+prose-group-field = Cases also have these fields: { $items }
+prose-say-field =
+    { $title } ({ $id }{ $kind-is ->
+        [text] {""}
+       *[other] , { $kind }
+    }{ $values-is ->
+        [absent] {""}
+       *[other] {": "}{ $values }
+    }{ $required-is ->
+        [true] , required
+       *[other] {""}
+    }{ $searchable-is ->
+        [false] , not searched
+       *[other] {""}
+    }{ $section-is ->
+       *[other] {""}
+    })
 prose-say-defect = { $title } ({ $id })
 prose-lead-severity = The grade is proposed by the first of these that fits:
 prose-say-severity =
@@ -589,6 +606,11 @@ prose-say-reminder =
         [true] must
        *[other] may
     } be written: { $title } ({ $kind })
+prose-word-kind-text = text
+prose-word-kind-number = number
+prose-word-kind-date = date
+prose-word-kind-quantity = quantity
+prose-word-kind-choice = choice
 prose-word-kind-reminder = reminder
 prose-word-kind-inquiry = inquiry
 prose-lead-tier = Tiers, the lowest first.

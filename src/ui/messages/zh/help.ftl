@@ -60,6 +60,7 @@ help-new = 收录投诉，给出编号与各项期限
     .also = 新建、登记、录入、收录、新增、投诉
 help-new-policy = 适用的规章（默认：组织的规章）
 help-new-received = 收到投诉的时间（默认：现在）
+help-new-set = 自定义字段，或按参数名填任一栏位：`line=3`；可重复
 help-new-resume = 继续填写最近一份未收录的投诉
 help-new-item = 多项投诉中的一项；可重复
 help-new-like = 沿用另一案件的客户、货品与归档；在终端上其余逐项提问
@@ -219,7 +220,7 @@ help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不�
 help-report-commit = 提交过账的文件
 help-report-dry-run = 只显示将过账的内容，不写入
 help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止
-help-report-group-by = 分组依据，以逗号分隔
+help-report-group-by = 分组依据，以逗号分隔；也可用自定义字段（`x-line`）
 
 # 措施、关联、先例
 help-show-full = 显示全部内容，如同输出到文件或管道

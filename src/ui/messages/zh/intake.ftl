@@ -3,6 +3,9 @@
 intake-recorded = { $number } 已收录：{ $file }
 intake-discarded = 未收录。
 intake-urgent = 紧急：请立即通知{ $units }一同前往客户处（{ $rule }）
+intake-set-form = `{ $text }` 不是 `代码=值`
+intake-set-unknown = 规章没有自定义字段 `{ $id }`，也没有这一参数
+intake-own-wrong = `{ $field }`：{ $why }
 intake-cancelled = 已取消，未收录
 intake-drafts = 有 { $count } 份投诉已开始填写而未收录；`complaint new --resume` 继续最近一份。
 intake-draft-kept = 已填内容已暂存；`complaint new --resume` 可继续填写

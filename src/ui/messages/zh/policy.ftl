@@ -105,3 +105,10 @@ policy-money-nobody = 处理方式涉及金额，但未规定任何核决权限
 policy-money-nobody-help = 增加 `[[authority]]`：谁负责到多少金额
 policy-never-numbered = 规定受理时编号，但流程中没有 registered 步骤，或该步骤可省略
 policy-not-a-version = `{ $value }` 不是版本号，应如 0.1.0
+
+# 自定义字段。
+
+policy-field-built-in = 案卷本已有 `{ $field }`；自定义字段不得用代码 `{ $id }`
+policy-field-section = 案卷中没有可填写的 `{ $section }` 一节
+policy-field-values = `{ $id }`：选择型字段须列出可选值，其他类型不得列
+policy-field-choice = `{ $value }` 不在可选值之内：{ $values }

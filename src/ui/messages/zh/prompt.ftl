@@ -17,6 +17,7 @@ prompt-lines-help = 可写多行，空行结束
 prompt-new-policy = 适用哪项规章？
 prompt-new-unknown = 尚不清楚
 prompt-new-review = 以上是否无误？
+prompt-new-own = { $title }？
 prompt-new-record = 收录
 prompt-new-more = 补充其他内容……
 prompt-new-later = 暂存，以后再录

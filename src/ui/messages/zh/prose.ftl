@@ -176,6 +176,23 @@ prose-say-category = { $title }（{ $id }）
 prose-group-grade = 投诉分为下列等级，由轻到重：{ $items }
 prose-say-grade = { $title }（{ $id }）
 prose-group-defect = 不良分为下列代码：{ $items }
+prose-group-field = 案卷另有下列字段：{ $items }
+prose-say-field =
+    { $title }（{ $id }{ $kind-is ->
+        [text] {""}
+       *[other] ，{ $kind }
+    }{ $values-is ->
+        [absent] {""}
+       *[other] ：{ $values }
+    }{ $required-is ->
+        [true] ，必填
+       *[other] {""}
+    }{ $searchable-is ->
+        [false] ，不供检索
+       *[other] {""}
+    }{ $section-is ->
+       *[other] {""}
+    }）
 prose-say-defect = { $title }（{ $id }）
 prose-lead-severity = 等级依下列第一条相符者建议：
 prose-say-severity =
@@ -551,6 +568,11 @@ prose-say-reminder =
         [true] 须
        *[other] 可
     }发出：{ $title }（{ $kind }）
+prose-word-kind-text = 文字
+prose-word-kind-number = 数字
+prose-word-kind-date = 日期
+prose-word-kind-quantity = 数量
+prose-word-kind-choice = 选择
 prose-word-kind-reminder = 催办单
 prose-word-kind-inquiry = 洽办单
 prose-lead-tier = 由低到高。
