@@ -143,21 +143,12 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let err_is_terminal = io::stderr().is_terminal();
     let terminals = io::stdin().is_terminal() && err_is_terminal;
     let coloured = painted(cli.color, stdout_is_terminal);
-    let link = |wanted: bool| {
-        let wanted = wanted && links::supported(set);
-        wanted
-            .then(|| root_of(cli.root.as_deref(), &here))
-            .flatten()
-    };
+    let link = |wanted| linked_from(wanted, cli.root.as_deref(), &here);
     let mut input = io::stdin();
-    let mut out = Linked::new(
-        io::BufWriter::new(io::stdout()),
-        link(coloured && stdout_is_terminal),
-    );
-    let mut err = Linked::new(
-        io::stderr(),
-        link(layout.paint.enabled() && err_is_terminal),
-    );
+    let out_links = link(coloured && stdout_is_terminal);
+    let mut out = Linked::new(io::BufWriter::new(io::stdout()), out_links);
+    let err_links = link(layout.paint.enabled() && err_is_terminal);
+    let mut err = Linked::new(io::stderr(), err_links);
     let pager = pager(cli.no_pager, stdout_is_terminal);
     let mut env = Env {
         layout,
@@ -297,8 +288,11 @@ const WORLD: World = World {
     },
 };
 
-/// The repository whose files are linked, where there is one.
-fn root_of(asked: Option<&Path>, here: &Path) -> Option<String> {
+/// The repository whose files are linked, where there is one and the terminal opens links.
+fn linked_from(wanted: bool, asked: Option<&Path>, here: &Path) -> Option<String> {
+    if !wanted || !links::supported(set) {
+        return None;
+    }
     let found = Repository::find(asked, here).ok()?;
     found.root().to_str().map(str::to_owned)
 }

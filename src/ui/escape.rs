@@ -171,9 +171,9 @@ pub fn workflow_property(text: &str) -> String {
 /// stands in a line, `::command::` at its beginning.
 pub fn workflow_log(text: &str) -> String {
     let safe = terminal(text).replace("##[", "#\\u{23}[");
-    match safe.trim_start().starts_with("::") {
-        true => format!("\\u{{3a}}{}", &safe.trim_start()[1..]),
-        false => safe,
+    match safe.trim_start().strip_prefix(':') {
+        Some(rest) if rest.starts_with(':') => format!("\\u{{3a}}{rest}"),
+        _ => safe,
     }
 }
 

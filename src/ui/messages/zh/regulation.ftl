@@ -76,6 +76,7 @@ regulation-table-sharing = 共同责任
 regulation-table-follow-up = 回访
     .means = 结案后何时回访客户
 regulation-table-urgent = 紧急投诉
+    .means = 不能等待的投诉须立即通知的单位。
 regulation-table-silence = 静默
     .means = 未结案件可多久没有动静
 regulation-table-sanction-for = 其他受处分人
