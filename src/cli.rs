@@ -184,11 +184,16 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
     let flushed = out.flush();
     drop(err.flush());
     match result {
-        Ok(exit) => match ended(flushed.map_err(Into::into), layout) {
-            code if code == ExitCode::SUCCESS && exit == Exit::Findings => ExitCode::from(1),
-            code => code,
-        },
+        Ok(exit) => left(exit, flushed, layout),
         Err(error) => fail_on(&mut err, error, layout),
+    }
+}
+
+/// How the process ends after a command that was not stopped.
+fn left(exit: Exit, flushed: io::Result<()>, layout: Layout<'_>) -> ExitCode {
+    match ended(flushed.map_err(Into::into), layout) {
+        code if code == ExitCode::SUCCESS && exit == Exit::Findings => ExitCode::from(1),
+        code => code,
     }
 }
 

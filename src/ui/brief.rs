@@ -106,7 +106,8 @@ impl CasePage<'_> {
         let line = |clock: &&Clock| {
             let standing = self.text(&deadlines::stands(clock, now));
             let owner = self.names.who(&clock.owner);
-            joined([format::time(&clock.due), standing, owner].iter())
+            let called = self.names.words.called(&clock.called());
+            joined([called, format::time(&clock.due), standing, owner].iter())
         };
         let lines = open.iter().take(SHOWN).map(line);
         lines.map(|line| (label.clone(), line)).collect()

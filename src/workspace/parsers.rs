@@ -231,9 +231,9 @@ impl TypedValueParser for Grouping {
         arg: Option<&Arg>,
         value: &OsStr,
     ) -> Result<By, clap::Error> {
-        let group = |text: &str| match text.starts_with(policy::OWN) {
-            true => Ok(By::Own(text.to_owned())),
-            false => word(text).map(By::Known),
+        let group = |text: &str| match text.strip_prefix(policy::OWN) {
+            Some(_) => Ok(By::Own(text.to_owned())),
+            None => word(text).map(By::Known),
         };
         group.parse_ref(command, arg, value)
     }

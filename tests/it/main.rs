@@ -17,6 +17,7 @@ mod declared;
 mod deduction_laws;
 mod docs;
 mod editions;
+mod first_hour;
 mod helped;
 mod history;
 mod hostile;

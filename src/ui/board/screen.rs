@@ -1,6 +1,8 @@
 //! The terminal the board is on.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use ratatui::DefaultTerminal;
@@ -8,6 +10,8 @@ use ratatui::crossterm::event::{
     self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind,
 };
 use ratatui::crossterm::execute;
+#[cfg(unix)]
+use signal_hook::consts::{SIGHUP, SIGTERM};
 
 use super::state::{Act, Board};
 use super::view::{View, page_width};
@@ -21,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Screen<'a> {
     terminal: DefaultTerminal,
     view: View<'a>,
+    /// Whether a signal said that the process is to end.
+    ending: Arc<AtomicBool>,
 }
 
 impl<'a> Screen<'a> {
@@ -33,7 +39,13 @@ impl<'a> Screen<'a> {
         let screen = Self {
             terminal,
             view: View { words, paint },
+            ending: Arc::default(),
         };
+        // The terminal is given back before the process ends.
+        #[cfg(unix)]
+        for signal in [SIGTERM, SIGHUP] {
+            signal_hook::flag::register(signal, Arc::clone(&screen.ending))?;
+        }
         execute!(io::stdout(), EnableBracketedPaste)?;
         Ok(screen)
     }
@@ -61,7 +73,11 @@ impl<'a> Screen<'a> {
     /// # Errors
     /// Where the terminal is gone.
     pub fn act(&mut self, board: &mut Board) -> io::Result<Option<Act>> {
-        if !event::poll(PATIENCE)? {
+        let came = event::poll(PATIENCE);
+        if self.ending.load(Ordering::Relaxed) {
+            return Ok(Some(Act::Quit));
+        }
+        if !came? {
             return Ok(None);
         }
         Ok(match event::read()? {
