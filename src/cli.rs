@@ -96,16 +96,17 @@ pub fn main(args: &[OsString]) -> ExitCode {
         paint: stderr_paint,
         width: usize::from(columns()),
     };
-    let parsed = clap_words::parse(&command(), args, &words);
+    let shape = command();
+    let parsed = clap_words::parse(&shape, args, &words);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) if cli.command.is_none() && !among_cases(&cli) => {
-            let shape = clap_words::localize(command().subcommand_required(true), &words);
+            let shape = clap_words::localize(shape.subcommand_required(true), &words);
             let help = shape.try_get_matches_from(["complaint", "-h"]).err();
             let help = help.map_or_else(String::new, |help| clap_error(&help, &layout));
             drop(write!(io::stderr(), "{help}"));
             ExitCode::from(2)
         }
-        Ok(cli) => run(cli, layout),
+        Ok(cli) => run(cli, &shape, layout),
         Err(error) if is_answer(&error) => {
             let paint = Paint::new(colour(args, io::stdout().is_terminal()));
             let answer = clap_error(&error, &Layout { paint, ..layout });
@@ -132,7 +133,7 @@ fn among_cases(cli: &Cli) -> bool {
     cli.root.is_some() || !std::env::current_dir().is_ok_and(nowhere)
 }
 
-fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
+fn run(cli: Cli, shape: &clap::Command, layout: Layout<'_>) -> ExitCode {
     let stdout_is_terminal = io::stdout().is_terminal();
     let Ok(cwd) = std::env::current_dir() else {
         let problem = Problem::unreadable(msg!("command-no-directory"));
@@ -165,7 +166,7 @@ fn run(cli: Cli, layout: Layout<'_>) -> ExitCode {
         state: state(),
         width: stdout_is_terminal.then(columns),
         paint: Paint::new(coloured),
-        shape: command,
+        shape,
         program: program(),
         world: WORLD,
         index: set("GIT_INDEX_FILE").map(|index| here.join(index)),

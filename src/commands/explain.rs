@@ -61,7 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.json(&explanation)?;
         return Ok(Exit::Fine);
     }
-    let shape = (env.shape)();
+    let shape = env.shape;
     let sheet = CasePage {
         case: &judged.case,
         policy: judged.policy,
@@ -71,7 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         clocks: &deadlines::table(&names, &clocks, workspace.now),
         loss: None,
         advance: None,
-        shape: &shape,
+        shape,
     };
     let next = if args.clock.is_some() {
         Vec::new()

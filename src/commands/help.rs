@@ -26,7 +26,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.page(page)?;
         return Ok(Exit::Fine);
     }
-    let mut command = clap_words::localize((env.shape)(), env.layout.words);
+    let mut command = clap_words::localize(env.shape.clone(), env.layout.words);
     for word in &args.words {
         let Some(below) = command.find_subcommand(word).cloned() else {
             return Err(unknown(&command, word).into());

@@ -19,7 +19,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let words = env.layout.words;
-    let command = clap_words::localize((env.shape)(), words);
+    let command = clap_words::localize(env.shape.clone(), words);
     let all = manual::pages(&command, words)?;
     pages::write(&env.cwd.join(&args.dir), &all)?;
     let dir = args.dir.to_string_lossy().into_owned();

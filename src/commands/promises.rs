@@ -32,9 +32,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let subjects = subjects(env, &workspace)?;
     let mut open = promises(&subjects, desk(&workspace, person));
     open.retain(|promise| promise.mine || !args.mine);
-    let shape = (env.shape)();
+    let shape = env.shape;
     if args.format == Format::Json {
-        env.json(&items(&open, &shape))?;
+        env.json(&items(&open, shape))?;
         return Ok(Exit::Fine);
     }
     if open.is_empty() {
@@ -43,7 +43,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let page = AgendaPage {
         names: workspace.names(env),
-        shape: &shape,
+        shape,
         now: workspace.now,
         person,
     };

@@ -35,9 +35,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let subjects = subjects(env, &workspace)?;
     let mut ready = ready(&subjects, desk(&workspace, Some(person)));
     ready.retain(|todo| todo.mine || !args.mine);
-    let shape = (env.shape)();
+    let shape = env.shape;
     if args.format == Format::Json {
-        env.json(&items(&ready, &shape))?;
+        env.json(&items(&ready, shape))?;
         return Ok(Exit::Fine);
     }
     if ready.is_empty() {
@@ -46,7 +46,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let page = AgendaPage {
         names: workspace.names(env),
-        shape: &shape,
+        shape,
         now: workspace.now,
         person: Some(person),
     };
@@ -69,7 +69,7 @@ fn of_case(
     let law = (&judged.case, judged.policy);
     let asked = (person, workspace.today());
     let commands = next::all(law, staff, judged.calendar, asked);
-    let commands = hints::all_whole(&(env.shape)(), &commands);
+    let commands = hints::all_whole(env.shape, &commands);
     if format == Format::Json {
         env.json(&commands)?;
         return Ok(Exit::Fine);

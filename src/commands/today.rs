@@ -28,14 +28,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let subjects = subjects(env, &workspace)?;
     let person = actor.as_ref().map(|actor| actor.person);
     let agenda = agenda(&subjects, desk(&workspace, person));
-    let shape = (env.shape)();
+    let shape = env.shape;
     if args.format == Format::Json {
-        env.json(&json(&agenda, &shape))?;
+        env.json(&json(&agenda, shape))?;
         return Ok(Exit::Fine);
     }
     let page = AgendaPage {
         names: workspace.names(env),
-        shape: &shape,
+        shape,
         now: workspace.now,
         person,
     };

@@ -9,7 +9,7 @@ use super::repository::{Repository, is_absent, os};
 use crate::domain::numbering::is_number;
 
 /// How many candidates of an ambiguous prefix are named.
-const CANDIDATES: usize = 5;
+pub const CANDIDATES: usize = 5;
 
 impl Repository {
     /// The file of a case by number, its unique beginning or ending, or its path; capitals and a `#`

@@ -157,7 +157,7 @@ impl Session {
         let record = workspace.record(env, number)?;
         let judged = workspace.judge(&record)?;
         let names = workspace.names(env);
-        case_page::with(&judged, names, (&(env.shape)(), workspace.now), |sheet| {
+        case_page::with(&judged, names, (env.shape, workspace.now), |sheet| {
             let steps = next_steps(sheet).into_iter();
             let called = steps.map(|(call, _)| {
                 let call = hints::marked(sheet.shape, &call, LACKING);

@@ -66,8 +66,8 @@ pub struct Env<'a> {
     pub width: Option<u16>,
     /// Whether results may be coloured.
     pub paint: crate::ui::paint::Paint,
-    /// The command line's shape, for completions.
-    pub shape: fn() -> clap::Command,
+    /// The command line's shape, for help and for commands that are told whole.
+    pub shape: &'a clap::Command,
     /// The command line's name for the tool: `complaint` where it is on the `PATH`, else the path
     /// of this program, as a shell takes it.
     pub program: String,

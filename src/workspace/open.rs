@@ -10,6 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::judge::{self, Clock};
 use crate::domain::msg::Msg;
+use crate::domain::names::comparable;
 use crate::domain::policy::Policy;
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
@@ -17,7 +18,9 @@ use crate::domain::staff::{Found, Person};
 use crate::domain::time::{Calendar, Time};
 use crate::domain::version::Version;
 use crate::msg;
+use crate::store::error::FindError;
 use crate::store::files::ReadFault;
+use crate::store::find::CANDIDATES;
 use crate::store::git;
 use crate::store::halt::Halt;
 use crate::store::listing::CaseFile;
@@ -137,7 +140,39 @@ impl Workspace {
 
     /// The file of the case an ID means.
     pub fn find(&self, env: &Env, id: &str) -> Result<PathBuf> {
-        Ok(self.repository.resolve_id(id, &env.cwd)?)
+        match self.repository.resolve_id(id, &env.cwd) {
+            Err(
+                missed @ (FindError::Unknown { .. }
+                | FindError::Malformed { .. }
+                | FindError::Missing { .. }),
+            ) => Ok(self.numbered_by_others(id)?.ok_or(missed)?),
+            found => Ok(found?),
+        }
+    }
+
+    /// The file of the case that the customer, or a register kept before, has under this number.
+    fn numbered_by_others(&self, id: &str) -> Result<Option<PathBuf>> {
+        let asked = comparable(id);
+        let is = |number: &Option<String>| number.as_deref().map(comparable) == Some(asked.clone());
+        let named = |record: &Record| {
+            let case = record.case.as_ref();
+            case.is_some_and(|case| is(&case.registered_as) || is(&case.customer.reference))
+        };
+        let mut records = self.records()?;
+        records.retain(named);
+        match &records[..] {
+            [] => Ok(None),
+            [one] => Ok(Some(self.repository.root().join(&one.file))),
+            several => {
+                let candidates = several.iter().map(|record| record.file.clone());
+                Err(FindError::Ambiguous {
+                    id: id.to_owned(),
+                    count: several.len(),
+                    candidates: candidates.take(CANDIDATES).collect(),
+                }
+                .into())
+            }
+        }
     }
 
     /// The record of the case an ID means.

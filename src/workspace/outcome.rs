@@ -115,7 +115,7 @@ fn next_commands(env: &Env, workspace: &Workspace, case: &Case, policy: &Policy)
     let calendar = workspace.calendar_of(policy).ok();
     let staff = &workspace.regulations.staff;
     let next = next::commands(case, policy, staff, calendar);
-    hints::all_whole(&(env.shape)(), &next)
+    hints::all_whole(env.shape, &next)
 }
 
 /// Whose turn it is, with those of them who may give the command where they are few; where none of

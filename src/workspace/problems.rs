@@ -248,11 +248,10 @@ pub fn field(fault: &Fault, file: &str, text: &str) -> Problem {
 }
 
 /// Refuses while a duty is undone, naming every one with its rule.
-pub fn undone(unmet: Vec<Unmet>, shape: fn() -> clap::Command) -> anyhow::Result<()> {
+pub fn undone(unmet: Vec<Unmet>, shape: &clap::Command) -> anyhow::Result<()> {
     if unmet.is_empty() {
         return Ok(());
     }
-    let shape = shape();
     let mut problems = unmet.into_iter().map(|duty| {
         let source = &duty.duty.source;
         Problem::refused(duty.what)
@@ -260,7 +259,7 @@ pub fn undone(unmet: Vec<Unmet>, shape: fn() -> clap::Command) -> anyhow::Result
             .at(source.place.clone())
             .help(msg!(
                 "moves-next",
-                commands = Msg::list(hints::whole(&shape, &duty.command))
+                commands = Msg::list(hints::whole(shape, &duty.command))
             ))
     });
     let Some(mut first) = problems.next() else {
@@ -276,7 +275,7 @@ pub fn illegal(
     case: &Case,
     policy: &Policy,
     act: Move,
-    (approval_needed, shape): (bool, fn() -> clap::Command),
+    (approval_needed, shape): (bool, &clap::Command),
 ) -> Problem {
     let source = match act {
         Move::Hold | Move::Resume => policy.pauses.source.as_ref(),
@@ -293,12 +292,7 @@ pub fn illegal(
 }
 
 /// What may be done instead.
-fn instead(
-    case: &Case,
-    policy: &Policy,
-    approval_needed: bool,
-    shape: fn() -> clap::Command,
-) -> Msg {
+fn instead(case: &Case, policy: &Policy, approval_needed: bool, shape: &clap::Command) -> Msg {
     if case.nature == Nature::Abnormality {
         return msg!("moves-make-complaint", number = &case.number);
     }
@@ -313,7 +307,7 @@ fn instead(
         .iter()
         .map(|act| format!("complaint {act} {}", case.number))
         .collect();
-    let commands = hints::all_whole(&shape(), &commands);
+    let commands = hints::all_whole(shape, &commands);
     msg!("moves-next", commands = Msg::list(commands))
 }
 

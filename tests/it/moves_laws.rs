@@ -189,7 +189,7 @@ proptest! {
             }
             for act in all() {
                 let Err(why) = legal::check(&case, &policy, act, needed) else { continue };
-                let problem = illegal(why, &case, &policy, act, (needed, bare));
+                let problem = illegal(why, &case, &policy, act, (needed, &bare()));
                 let help = problem.help.map(|help| help.key);
                 prop_assert!(help.is_some(), "{act}: no advice");
                 let silent = help == Some("moves-nothing");

@@ -27,10 +27,18 @@ pub fn told(
     } else {
         Interview::begin(env, workspace, known)?
     };
-    if interview.form(workspace).get(POLICY).is_none()
-        && let Some(policy) = policy(env, ask, workspace)?
-    {
-        interview.under(&policy);
+    let open = interview.form(workspace).get(POLICY).is_none();
+    let policies = if open {
+        policies(workspace)
+    } else {
+        Vec::new()
+    };
+    if policies.len() > 1 {
+        // Whoever calls tells what happened first; which policy that falls under is seen then.
+        if let Ok(usual) = policy_for(workspace, &interview.form(workspace)) {
+            interview.beginning(env, ask, (workspace, usual))?;
+        }
+        interview.under(&policy(env, ask, workspace, &policies)?);
     }
     let policy = policy_for(workspace, &interview.form(workspace))?;
     match interview.run(env, ask, (workspace, policy))? {
@@ -48,22 +56,24 @@ pub fn told(
     }
 }
 
-/// Asks which policy, where there are several.
-fn policy(env: &Env, ask: &Ask, workspace: &Workspace) -> Result<Option<String>> {
+/// The policies there are, the organisation's usual one first.
+fn policies(workspace: &Workspace) -> Vec<&str> {
     let all = workspace.regulations.policies.iter();
     let ids: BTreeSet<&str> = all.map(|policy| policy.id.as_str()).collect();
-    if ids.len() < 2 {
-        return Ok(None);
-    }
     let usual = workspace.regulations.organization.as_ref();
     let usual = usual.map_or("", |organization| organization.policy.as_str());
     let mut ids: Vec<&str> = ids.into_iter().collect();
     ids.sort_by_key(|id| *id != usual);
+    ids
+}
+
+/// Asks which policy.
+fn policy(env: &Env, ask: &Ask, workspace: &Workspace, ids: &[&str]) -> Result<String> {
     let label = |id: &str| {
         let found = workspace.regulations.in_force(id, workspace.now);
         let title = found.map_or("", |policy| policy.title.text(env.lang()));
         if title.is_empty() { id } else { title }.to_owned()
     };
     let options = ids.iter().map(|id| ((*id).to_owned(), label(id))).collect();
-    answered(ask.choice("prompt-new-policy", options)).map(Some)
+    answered(ask.choice("prompt-new-policy", options))
 }

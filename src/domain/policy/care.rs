@@ -82,7 +82,7 @@ table! {
     #[derive(Clone, Debug)]
     pub struct Urgent at call {
         /// The units that are called, to go to the customer together.
-        call: some Vec<String> { names(Names::Unit) tells() },
+        call: some Vec<String> { names(Names::Unit) },
     }
 }
 

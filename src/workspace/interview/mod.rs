@@ -41,6 +41,9 @@ pub struct Interview {
     story: Story,
 }
 
+/// How many questions come first under every policy: what happened, and who calls.
+const BEGINNING: usize = 2;
+
 /// What came of an interview.
 pub enum Told {
     /// The complaint, and the cases that may tell of the same.
@@ -79,6 +82,25 @@ impl Interview {
     /// Notes the policy it falls under.
     pub fn under(&mut self, policy: &str) {
         self.story.answer(form::POLICY, policy);
+    }
+
+    /// Asks what happened and who calls, which is the same under every policy.
+    pub fn beginning(
+        &mut self,
+        env: &mut Env,
+        ask: &Ask,
+        (workspace, policy): (&Workspace, &Policy),
+    ) -> Result<()> {
+        let known = Known::of(workspace);
+        let scene = Scene {
+            workspace,
+            words: env.layout.words,
+            policy,
+            known: &known,
+        };
+        let mut questions = items::questions(policy);
+        questions.truncate(BEGINNING);
+        self.ask(env, ask, &scene, &questions)
     }
 
     /// Asks until the complaint is right.

@@ -275,3 +275,15 @@ fn a_question_is_explained() {
     );
     assert_eq!(scene.data("261101")["complaint"], "really?");
 }
+
+/// Whoever is on the phone tells what happened first, whatever regulations there are; which of them it
+/// falls under is asked then.
+#[test]
+fn the_story_comes_before_the_regulation() {
+    let scene = Scene::new();
+    let keys = ["脱落\r", "华南电子\r", DOWN, ENTER, CTRL_D, ENTER];
+    let data = told(&scene, &keys);
+    assert_eq!(data["complaint"], "脱落");
+    assert_eq!(data["customer"]["name"], "华南电子");
+    assert_eq!(data["policy"], "after-sales");
+}

@@ -280,7 +280,7 @@ fn what_lacks_is_left_and_said() {
     );
     let zh = office.lang("zh_CN").ok(&["register", "--drafts"]);
     assert!(
-        zh.contains("仍为草稿") && zh.contains("customer.name"),
+        zh.contains("仍为草稿") && zh.contains("客户要求、客户"),
         "{zh}"
     );
     scene.fails(3, &["register", "--drafts"]);

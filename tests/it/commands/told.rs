@@ -165,7 +165,17 @@ fn numbers_of_others_are_found() {
         let found = scene.json(&["list", "--text", number]);
         assert_eq!(found.as_array().unwrap().len(), 1, "{number}");
         assert_eq!(found[0]["number"], "261101");
-        let shown = scene.ok(&["show", "261101"]);
-        assert!(shown.contains(number), "{shown}");
+        for id in ["261101", number] {
+            let shown = scene.ok(&["show", id]);
+            assert!(shown.contains(number), "{shown}");
+        }
     }
+    scene.ok(&["new", "--complaint", "y", "--register-number", "旧-0412"]);
+    let said = scene.fails(2, &["show", "旧-0412"]);
+    assert!(
+        said.contains("261101.yaml") && said.contains("261103.yaml"),
+        "{said}"
+    );
+    let said = scene.fails(2, &["show", "旧-0413"]);
+    assert!(said.contains("旧-0413"), "{said}");
 }

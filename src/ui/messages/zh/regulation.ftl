@@ -31,6 +31,7 @@ regulation-table-defect = 不良代码
 regulation-table-duty = 结案（或所指步骤）之前的要件
     .means = 结案或所指步骤之前须办完的事，按调查结论
 regulation-table-field = 自定义字段
+    .means = 公司自己的栏位：编号、名称、所在部分、种类、是否必填与可查
 regulation-table-form = 表单
     .means = 单据、联数和各联送交何处
 regulation-table-grade = 等级

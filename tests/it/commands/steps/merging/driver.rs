@@ -120,9 +120,9 @@ fn a_repository_below_the_top() {
 /// A conflict is marked, named by `check`, said why in both languages, and can be resolved.
 #[test]
 fn a_conflict_is_loud() {
-    for (lang, words) in [
-        ("en_US", "conflict in closing"),
-        ("zh_CN", "closing 有冲突"),
+    for (lang, words, rule) in [
+        ("en_US", "conflict in closing", "conflict-markers"),
+        ("zh_CN", "closing 有冲突", "未完成合并的冲突标记"),
     ] {
         let scene = case_at("assigned").lang(lang);
         branches(&scene, &[INVESTIGATE], &[DISMISS]);
@@ -132,11 +132,7 @@ fn a_conflict_is_loud() {
         assert!(said.contains(words), "{said}");
         let checked = scene.run(&["check", "--rule", "conflict-markers"]);
         assert_eq!(checked.code, 1, "{}", checked.stdout);
-        assert!(
-            checked.stdout.contains("conflict-markers"),
-            "{}",
-            checked.stdout
-        );
+        assert!(checked.stdout.contains(rule), "{}", checked.stdout);
     }
 }
 
