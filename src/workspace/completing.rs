@@ -9,9 +9,11 @@ use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use crate::audit;
+use crate::codec::regulations;
 use crate::domain::case::Case;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::remedy::RemedyKind;
+use crate::domain::document::Document;
 use crate::domain::localized::Localized;
 use crate::domain::policy::Policy;
 use crate::domain::regulations::Regulations;
@@ -38,6 +40,9 @@ pub struct Known {
     start: PathBuf,
     today: NaiveDate,
     repository: OnceLock<Option<Repository>>,
+    texts: OnceLock<Vec<(String, String)>>,
+    people: OnceLock<Regulations>,
+    usual: OnceLock<Regulations>,
     regulations: OnceLock<Regulations>,
     commands: OnceLock<Vec<(String, Option<String>)>>,
 }
@@ -94,6 +99,9 @@ impl Known {
             start,
             today,
             repository: OnceLock::new(),
+            texts: OnceLock::new(),
+            people: OnceLock::new(),
+            usual: OnceLock::new(),
             regulations: OnceLock::new(),
             commands: OnceLock::new(),
         }
@@ -104,22 +112,40 @@ impl Known {
         self.repository.get_or_init(find).as_ref()
     }
 
+    /// The files of the regulations; a shell waits, so no more of them is read than what is asked needs.
+    fn read(&self, wanted: impl Fn(Document, &str) -> bool) -> Regulations {
+        let texts = self.texts.get_or_init(|| {
+            let texts = self.repository().map(Repository::policies);
+            texts.and_then(Result::ok).unwrap_or_default()
+        });
+        let texts = texts
+            .iter()
+            .filter(|(file, text)| wanted(Document::of(file), text));
+        regulations::read_alone(&texts.cloned().collect::<Vec<_>>())
+    }
+
     fn regulations(&self) -> &Regulations {
-        self.regulations.get_or_init(|| {
-            let read = self.repository().map(Repository::regulations);
-            read.and_then(Result::ok).unwrap_or_default()
-        })
+        self.regulations.get_or_init(|| self.read(|_, _| true))
+    }
+
+    /// Who is who, and the organisation.
+    fn people(&self) -> &Regulations {
+        let people = |document, _: &str| document != Document::Policy;
+        self.people.get_or_init(|| self.read(people))
     }
 
     /// The policies a new case most likely falls under: the organisation's own, else all.
     fn usual(&self) -> Vec<&Policy> {
-        let regulations = self.regulations();
-        let own = regulations.organization.as_ref();
-        let own = own.map(|organization| organization.policy.as_str());
-        let policies = regulations.policies.iter();
-        let usual: Vec<&Policy> = policies.filter(|it| Some(it.id.as_str()) == own).collect();
+        let own = self.people().organization.as_ref();
+        let own = own.map_or("", |organization| organization.policy.as_str());
+        // Written otherwise it is found among all.
+        let named = |document, text: &str| {
+            document == Document::Policy && text.contains(&format!("id = \"{own}\""))
+        };
+        let read = self.usual.get_or_init(|| self.read(named));
+        let usual: Vec<&Policy> = read.policies.iter().filter(|it| it.id == own).collect();
         if usual.is_empty() {
-            regulations.policies.iter().collect()
+            self.regulations().policies.iter().collect()
         } else {
             usual
         }
@@ -186,7 +212,7 @@ impl Known {
     }
 
     fn units(&self, end: &str) -> Vec<CompletionCandidate> {
-        let units = self.regulations().staff.units.iter();
+        let units = self.people().staff.units.iter();
         let there = units.filter(|unit| !unit.ended(self.today));
         there
             .map(|unit| self.titled(&format!("{}{end}", unit.id), &unit.title))
@@ -194,7 +220,7 @@ impl Known {
     }
 
     fn persons(&self) -> Vec<CompletionCandidate> {
-        let staff = &self.regulations().staff;
+        let staff = &self.people().staff;
         let there = staff.persons.iter();
         let there = there.filter(|person| !staff.has_left(&person.id, self.today));
         there
@@ -203,7 +229,7 @@ impl Known {
     }
 
     fn roles(&self) -> Vec<CompletionCandidate> {
-        let roles = self.regulations().staff.roles.iter();
+        let roles = self.people().staff.roles.iter();
         roles
             .map(|role| self.titled(&role.id, &role.title))
             .collect()
