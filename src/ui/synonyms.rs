@@ -34,7 +34,9 @@ pub fn meant(command: &Command, typed: &str) -> Vec<String> {
         .collect();
     if found.is_empty() {
         let words: Vec<&str> = known.iter().map(|(word, _)| word.as_str()).collect();
-        let like = nearest(&typed, &words);
+        let names: Vec<&str> = known.iter().map(|(_, name)| name.as_str()).collect();
+        // A command's own name before another word for one.
+        let like = nearest(&typed, &names).or_else(|| nearest(&typed, &words));
         let like = known.iter().find(|(word, _)| Some(word.as_str()) == like);
         found.extend(like.map(|(_, name)| name.clone()));
     }
@@ -70,7 +72,11 @@ mod tests {
 
     fn told(typed: &str) -> Vec<String> {
         let names = ["agree", "close", "investigate", "list", "resolve", "today"];
-        let all = names.map(Command::new);
+        let short = |name| match name {
+            "today" => Command::new(name).visible_alias("st"),
+            name => Command::new(name),
+        };
+        let all = names.map(short);
         meant(&Command::new("complaint").subcommands(all), typed)
     }
 
@@ -84,6 +90,7 @@ mod tests {
             ("调查", "investigate"),
             ("investgate", "investigate"),
             ("finsh", "close"),
+            ("lst", "list"),
             ("今天", "today"),
         ] {
             assert_eq!(told(typed), [command], "{typed}");
