@@ -15,6 +15,7 @@ mod assign;
 mod attach;
 mod audit;
 mod board;
+mod calendar;
 mod carry_out;
 mod check;
 mod close;
@@ -132,6 +133,7 @@ commands! {
     today Today,
     ready Ready,
     promises Promises,
+    calendar Calendar,
     list List,
     show Show,
     board Board,

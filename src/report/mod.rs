@@ -34,6 +34,7 @@ pub mod period;
 pub mod postings;
 pub mod restated;
 pub mod roster;
+pub mod schedule;
 pub mod statistics;
 pub mod summary;
 

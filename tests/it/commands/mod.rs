@@ -8,6 +8,7 @@ mod base;
 mod board;
 mod bonuses;
 mod breaches;
+mod calendar;
 mod check;
 mod completions;
 mod deductions;

@@ -111,6 +111,10 @@ example-ready =
     complaint ready 261105
 example-promises =
     complaint promises
+example-calendar =
+    complaint calendar
+    complaint calendar --mine
+    complaint calendar --unit quality
 example-board =
     complaint board
 example-list =
