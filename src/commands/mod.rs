@@ -44,6 +44,7 @@ mod merge_driver;
 mod migrate;
 mod new;
 mod note;
+mod notice;
 mod object;
 mod policy;
 mod promise;
@@ -134,6 +135,7 @@ commands! {
     ready Ready,
     promises Promises,
     calendar Calendar,
+    notice Notice,
     list List,
     show Show,
     board Board,

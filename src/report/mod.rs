@@ -29,6 +29,7 @@ pub mod groups;
 pub mod improvement;
 pub mod indicators;
 pub mod listing;
+pub mod notices;
 mod outcomes;
 pub mod period;
 pub mod postings;

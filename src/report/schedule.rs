@@ -125,7 +125,8 @@ pub fn schedule<'a>(
 }
 
 impl Whose<'_> {
-    fn owes(&self, owner: &str, staff: &Staff, day: NaiveDate) -> bool {
+    /// Whether what somebody owes is wanted.
+    pub fn owes(&self, owner: &str, staff: &Staff, day: NaiveDate) -> bool {
         match self {
             Self::All => true,
             Self::Unit(unit) => match staff.unit(owner) {

@@ -36,6 +36,7 @@ pub mod losses;
 pub mod manual;
 pub mod names;
 pub mod narrator;
+pub mod notices;
 pub mod page;
 pub mod paint;
 pub mod precedents;

@@ -29,6 +29,7 @@ mod log;
 mod min_tool;
 mod new;
 mod note;
+mod notices;
 mod numbers;
 mod own;
 mod people;

@@ -115,6 +115,10 @@ example-calendar =
     complaint calendar
     complaint calendar --mine
     complaint calendar --unit quality
+example-notice =
+    complaint notice
+    complaint notice --unit quality --since 2026-11-01
+    complaint notice --format json
 example-board =
     complaint board
 example-list =
