@@ -15,6 +15,7 @@ mod assign;
 mod attach;
 mod audit;
 mod board;
+mod calendar;
 mod carry_out;
 mod check;
 mod close;
@@ -43,6 +44,7 @@ mod merge_driver;
 mod migrate;
 mod new;
 mod note;
+mod notice;
 mod object;
 mod policy;
 mod promise;
@@ -132,6 +134,8 @@ commands! {
     today Today,
     ready Ready,
     promises Promises,
+    calendar Calendar,
+    notice Notice,
     list List,
     show Show,
     board Board,

@@ -141,6 +141,17 @@ fn commands(subject: &Subject, staff: &Staff) -> Vec<String> {
     })
 }
 
+/// The command that stops a clock, or whatever leads there.
+pub fn toward(subject: &Subject, staff: &Staff, clock: &Clock) -> Vec<String> {
+    let stop = subject
+        .policy
+        .and_then(|policy| next::stopping(&subject.case, policy, clock));
+    match stop {
+        Some(Stop::Beside(command)) => vec![command],
+        _ => commands(subject, staff),
+    }
+}
+
 /// What is to be done on a day.
 pub fn agenda<'a>(subjects: &'a [Subject<'a>], desk: Desk<'a>) -> Agenda<'a> {
     let mut agenda = Agenda::default();
@@ -216,13 +227,7 @@ pub fn promises<'a>(subjects: &'a [Subject<'a>], desk: Desk<'a>) -> Vec<Todo<'a>
 
 /// What a clock asks for: what stops it, or whatever leads there.
 fn by_clock<'a>(subject: &'a Subject<'a>, desk: Desk<'a>, clock: &'a Clock) -> Todo<'a> {
-    let stop = subject
-        .policy
-        .and_then(|policy| next::stopping(&subject.case, policy, clock));
-    let mut commands = match stop {
-        Some(Stop::Beside(command)) => vec![command],
-        _ => commands(subject, desk.staff),
-    };
+    let mut commands = toward(subject, desk.staff, clock);
     // What they may do themselves goes before what they wait for.
     if commands.iter().any(|command| desk.may(subject, command)) {
         commands.retain(|command| desk.may(subject, command));

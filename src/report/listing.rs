@@ -173,7 +173,7 @@ impl Filter<'_> {
 }
 
 /// Whether two names stand for the same unit, person or role.
-fn same(staff: &Staff, owner: &str, asked: &str) -> bool {
+pub fn same(staff: &Staff, owner: &str, asked: &str) -> bool {
     let role = staff.roles.iter().find(|role| role.id == owner);
     let title = staff.unit(owner).map(|unit| &unit.title);
     let title = title.or(role.map(|role| &role.title));

@@ -29,11 +29,13 @@ pub mod groups;
 pub mod improvement;
 pub mod indicators;
 pub mod listing;
+pub mod notices;
 mod outcomes;
 pub mod period;
 pub mod postings;
 pub mod restated;
 pub mod roster;
+pub mod schedule;
 pub mod statistics;
 pub mod summary;
 

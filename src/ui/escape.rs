@@ -249,6 +249,16 @@ pub fn xml(text: &str) -> String {
     safe
 }
 
+/// For a text value of a calendar file (RFC 5545, 3.3.11): a line break becomes `\\n`, and no character
+/// ends the value or the line.
+pub fn calendar(text: &str) -> String {
+    let lines = terminal_lines(text).map(|line| {
+        let line = line.replace('\\', "\\\\");
+        line.replace(';', "\\;").replace(',', "\\,")
+    });
+    lines.collect::<Vec<_>>().join("\\n")
+}
+
 /// A word as a shell takes it: in quotes where it needs them.
 pub fn shell_word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-:+".contains(c);
@@ -361,6 +371,18 @@ mod tests {
         }
         assert_eq!(spreadsheet("a=1"), "a=1");
         assert_eq!(spreadsheet(""), "");
+    }
+
+    #[test]
+    fn a_case_cannot_break_a_calendar() {
+        assert_eq!(calendar("a;b,c:\"d\""), "a\\;b\\,c:\"d\"");
+        assert_eq!(calendar("C:\\n\\"), "C:\\\\n\\\\");
+        assert_eq!(calendar("a\r\nEND:VEVENT\nb\n"), "a\\nEND:VEVENT\\nb");
+        assert_eq!(
+            calendar("\r\u{1b}\u{202e}\t\u{85}"),
+            "\\\\r\\\\u{1b}\\\\u{202e}\\\\t\\\\u{85}"
+        );
+        assert_eq!(calendar(""), "");
     }
 
     #[test]

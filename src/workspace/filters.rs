@@ -219,7 +219,7 @@ fn read(view: &View) -> clap::error::Result<ListFlags> {
 }
 
 /// Refuses who is neither a unit, nor a person, nor a role, and has no case.
-fn known_owner(
+pub fn known_owner(
     env: &Env,
     workspace: &Workspace,
     subjects: &[Subject],

@@ -111,6 +111,14 @@ example-ready =
     complaint ready 261105
 example-promises =
     complaint promises
+example-calendar =
+    complaint calendar
+    complaint calendar --mine
+    complaint calendar --unit quality
+example-notice =
+    complaint notice
+    complaint notice --unit quality --since 2026-11-01
+    complaint notice --format json
 example-board =
     complaint board
 example-list =

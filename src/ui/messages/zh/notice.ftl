@@ -1,0 +1,5 @@
+# 逾期时发出的通知
+notice-of-open = 以下时限已过，尚无办理记录，请尽快办理。
+notice-of-closed = 以下案件已结案，所列阶段未按时完成，请说明原因。
+notice-late = { $clock }：{ $due } 到期，{ $by }
+notice-nothing = 没有逾期事项，无须发出通知
