@@ -45,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let warned = organization.and_then(|it| it.warn_within);
     let ics = Ics {
         names,
-        shape: &(env.shape)(),
+        shape: env.shape,
         now: workspace.now,
         warned: warned.map(Limit::nominal_seconds),
         whose: match &whose {

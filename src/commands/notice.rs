@@ -53,9 +53,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let staff = &workspace.regulations.staff;
     let notices = notices(&subjects, &asked, (staff, today));
-    let shape = (env.shape)();
+    let shape = env.shape;
     if args.format == NoticeFormat::Json {
-        env.json(&json(&notices, &shape))?;
+        env.json(&json(&notices, shape))?;
         return Ok(Exit::Fine);
     }
     if notices.is_empty() {
@@ -64,7 +64,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let page = NoticePage {
         names: workspace.names(env),
-        shape: &shape,
+        shape: shape,
         now: workspace.now,
     };
     let text = page.markdown(&notices);
