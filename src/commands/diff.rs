@@ -89,6 +89,7 @@ fn show(
     let words = env.layout.words;
     let overview = overview(difference);
     let headline = page::headline(&overview, &workspace.regulations.staff);
+    let highlights = page::highlights(difference);
     let text = match form {
         DiffFormat::Json => {
             let states = page::ComparedStates {
@@ -96,15 +97,29 @@ fn show(
                 head: range.head.as_deref(),
                 as_of: workspace.now,
             };
-            let value = page::json(difference, &overview, &headline, (states, words));
+            let value = page::json(
+                difference,
+                &overview,
+                (&headline, &highlights),
+                (states, words),
+            );
             env.json(&value)?;
             return Ok(Exit::Fine);
         }
         DiffFormat::Table => {
             let sections = page::sections(difference);
-            page::people(&headline, &sections, words, (env.width, env.paint))
+            page::people(
+                &headline,
+                &highlights,
+                &sections,
+                words,
+                (env.width, env.paint),
+            )
         }
-        DiffFormat::Markdown => page::markdown(&headline, &page::sections(difference), words),
+        DiffFormat::Markdown => {
+            let sections = page::sections(difference);
+            page::markdown(&headline, &highlights, &sections, words)
+        }
     };
     env.write(&text)?;
     Ok(Exit::Fine)

@@ -1,6 +1,7 @@
 //! What differs between two states of a repository.
 
 use super::dues::{DueMove, due_moves};
+use super::identities::IdentityChange;
 use super::judged::JudgedRecord;
 use super::notices::{Notices, notices};
 use super::pairs::PairChange;
@@ -8,6 +9,7 @@ use super::recounts::Recount;
 use crate::codec::record::document;
 use crate::domain::case::Case;
 use crate::domain::history::{self, Change};
+use crate::domain::localized::Localized;
 use crate::domain::policy::Alteration;
 use crate::domain::policy::editions::{Breach, Edition};
 use crate::domain::record::Record;
@@ -24,6 +26,8 @@ pub struct Difference<'a> {
     pub breaches: Vec<Breach>,
     /// Changes of calendars that move dates already counted.
     pub recounts: Vec<Recount>,
+    /// Persons whose signature means something else than before.
+    pub identities: Vec<IdentityChange>,
     /// What became wrong, and right, with the regulations themselves.
     pub regulations: Notices,
     /// Cases that are the same on both sides and that the regulations move, by number: open ones in
@@ -59,6 +63,8 @@ pub struct FileDifference {
     pub after: bool,
     /// The edition it is, as it is.
     pub edition: Option<Edition>,
+    /// The title of the policy, where it can be read.
+    pub title: Option<Localized>,
     /// For a new edition: the file of the one it follows, which its figures are compared with.
     pub follows: Option<String>,
     /// The figures that changed; none where only comments and layout did.

@@ -4,7 +4,7 @@ use super::judged::JudgedRecord;
 use crate::domain::case::Case;
 use crate::domain::judge::{Clock, ClockState};
 use crate::domain::policy::{Facts, Policy};
-use crate::domain::time::{Counting, Limit, Time};
+use crate::domain::time::{Counting, Limit, Terms, Time};
 use crate::domain::tree::Path;
 
 /// A clock that stands otherwise than before.
@@ -146,6 +146,7 @@ fn reasons(
         (Some(was), Some(is)) => {
             if was != is
                 && let (Some(one), Some(other)) = (&before.case, &after.case)
+                && terms_by(after.policy, &one.policy_facts(), &new.name) != Some(is)
             {
                 reasons.extend(facts(one, other));
             }
@@ -178,6 +179,23 @@ fn reasons(
         reasons.push(Reason::Calendar);
     }
     reasons
+}
+
+/// The terms of a clock where the facts are these: facts that choose no other ones are no reason.
+fn terms_by(policy: Option<&Policy>, facts: &Facts, clock: &str) -> Option<Terms> {
+    let (policy, origin) = (policy?, facts.origin());
+    let mut deadlines = policy.deadlines_for(facts).into_iter();
+    let deadline = deadlines.find(|deadline| deadline.clock == clock);
+    let deadline = deadline.map(|it| (&it.limits, it.counting, it.roll));
+    let mut stages = policy.stages_for(facts).into_iter();
+    let stage = stages.find(|stage| clock.strip_prefix("stage.") == Some(stage.name.as_str()));
+    let stage = stage.map(|it| (&it.limits, it.counting, it.roll));
+    let (limits, counting, roll) = deadline.or(stage)?;
+    Some(Terms {
+        limit: limits.of(origin),
+        counting,
+        roll,
+    })
 }
 
 /// The facts by which a policy chooses that differ.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::case::Case;
+use crate::domain::case::status::Status;
 use crate::domain::judge::clocks;
 use crate::domain::judge::outlook::{Outlook, outlook};
 use crate::domain::policy::Policy;
@@ -27,6 +28,23 @@ pub struct JudgedRecord<'a> {
     pub staff: &'a Staff,
     /// What follows; `None` without case, policy or calendar.
     pub outlook: Option<Outlook>,
+}
+
+impl JudgedRecord<'_> {
+    /// The role whose signature the settlement waits for.
+    pub fn waits_for(&self) -> Option<&str> {
+        let outlook = self.outlook.as_ref()?;
+        let over = matches!(
+            outlook.status,
+            Status::Closed
+                | Status::Dismissed
+                | Status::Superseded
+                | Status::Rejected
+                | Status::Refused
+        );
+        let signer = outlook.signer.as_ref()?;
+        (!outlook.signed && !over).then_some(signer.role.as_str())
+    }
 }
 
 /// A record by the regulations of its side.

@@ -1,16 +1,24 @@
 //! What a change of the records and of the regulations means: case by case what follows on either
 //! side, by the policy of that side, and which other cases a changed policy moves.
 
+mod deeds;
 mod differences;
 mod dues;
+mod effects;
+mod highlights;
+mod identities;
 mod judged;
 mod notices;
 mod overview;
 mod pairs;
 mod recounts;
 
+pub use deeds::{Deed, Done};
 pub use differences::{CaseDifference, Difference, FileDifference, Moved, case_difference};
 pub use dues::{DueMove, Reason, due_moves};
+pub use effects::{Effect, FigureEffect, FileEffect, Shifts, shift};
+pub use highlights::{CaseHighlight, Highlight, Highlights, RegulationHighlight, highlights};
+pub use identities::{IdentityChange, IdentityTurn, identities};
 pub use judged::{JudgedRecord, dues, judged};
 pub use notices::{Notices, notices};
 pub use overview::{Overview, overview};

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::differences::Difference;
 use super::judged::JudgedRecord;
 use super::pairs::PairChange;
-use crate::domain::case::status::Status;
 use crate::finding::Severity;
 
 /// The figures of a difference.
@@ -87,26 +86,11 @@ pub fn overview(difference: &Difference) -> Overview {
         overview.unreadable += usize::from(case.after.as_ref().is_some_and(broken));
         overview.dues_moved += case.dues.iter().filter(|due| due.moved()).count();
         let (before, after) = (case.before.as_ref(), case.after.as_ref());
-        if let Some(role) = after.and_then(waits_for)
-            && before.and_then(waits_for) != Some(role)
+        if let Some(role) = after.and_then(JudgedRecord::waits_for)
+            && before.and_then(JudgedRecord::waits_for) != Some(role)
         {
             *overview.waiting.entry(role.to_owned()).or_default() += 1;
         }
     }
     overview
-}
-
-/// The role whose signature a settlement waits for.
-fn waits_for<'a>(judged: &'a JudgedRecord) -> Option<&'a str> {
-    let outlook = judged.outlook.as_ref()?;
-    let over = matches!(
-        outlook.status,
-        Status::Closed
-            | Status::Dismissed
-            | Status::Superseded
-            | Status::Rejected
-            | Status::Refused
-    );
-    let signer = outlook.signer.as_ref()?;
-    (!outlook.signed && !over).then_some(signer.role.as_str())
 }

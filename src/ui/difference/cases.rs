@@ -108,7 +108,7 @@ fn lines(case: &CaseDifference) -> Vec<DiffLine> {
 }
 
 /// What was recorded, in words.
-fn facts(case: &CaseDifference) -> Vec<DiffLine> {
+pub(super) fn facts(case: &CaseDifference) -> Vec<DiffLine> {
     let Some(judged) = case.judged() else {
         return Vec::new();
     };

@@ -1,15 +1,17 @@
 //! What follows from a change, in words.
 
 use super::section::{DiffLine, LineMark};
-use crate::domain::case::fact::Move;
+use crate::domain::case::fact::{FactKind, Move};
 use crate::domain::case::remedy::Commitment;
 use crate::domain::judge::outlook::{Outlook, Proposed};
 use crate::domain::judge::{Clock, ClockState};
 use crate::domain::msg::{Arg, Msg};
+use crate::domain::policy::Policy;
 use crate::domain::time::Time;
 use crate::finding::{Severity, rule_called};
 use crate::msg;
 use crate::report::difference::{DueMove, JudgedRecord, Notices, Reason};
+use crate::ui::narrator::chosen_by;
 use crate::ui::{amounts, deadlines, format};
 
 fn outlook<'a>(judged: Option<&'a JudgedRecord>) -> Option<&'a Outlook> {
@@ -138,7 +140,10 @@ fn due_lines(due: &DueMove, judged: &JudgedRecord) -> Vec<DiffLine> {
         ))];
     };
     if let (Some(before), true) = (&due.before, due.moved()) {
-        let reasons = due.reasons.iter().map(|reason| why(reason, &time));
+        let reasons = due
+            .reasons
+            .iter()
+            .map(|reason| why(reason, &time, judged.policy));
         lines.push(DiffLine::follows(msg!(
             "diff-due-moved",
             clock = clock(),
@@ -209,13 +214,13 @@ fn turn(before: Option<&Clock>, after: &Clock, due: String) -> Option<DiffLine> 
 }
 
 /// Why a due moved.
-pub(super) fn why(reason: &Reason, time: &impl Fn(Time) -> String) -> Msg {
+pub(super) fn why(reason: &Reason, time: &impl Fn(Time) -> String, policy: Option<&Policy>) -> Msg {
     match reason {
         Reason::Limit { old, new, rule } => {
             let what = msg!(
                 "diff-why-limit",
-                old = old.to_string(),
-                new = new.to_string()
+                old = Arg::id(old.to_string(), old.said()),
+                new = Arg::id(new.to_string(), new.said())
             );
             ruled(what, rule.as_deref())
         }
@@ -229,7 +234,9 @@ pub(super) fn why(reason: &Reason, time: &impl Fn(Time) -> String) -> Msg {
         Reason::Roll(true) => msg!("diff-why-roll"),
         Reason::Roll(false) => msg!("diff-why-no-roll"),
         Reason::Start { old, new, fact } => {
+            let kind = FactKind::at(fact).map(FactKind::named);
             let fact = fact.to_string();
+            let fact = kind.map_or_else(|| Arg::from(&fact), |kind| Arg::id(&fact, kind));
             msg!(
                 "diff-why-start",
                 fact = fact,
@@ -239,13 +246,10 @@ pub(super) fn why(reason: &Reason, time: &impl Fn(Time) -> String) -> Msg {
         }
         Reason::Hold => msg!("diff-why-hold"),
         Reason::Fact { field, old, new } => {
-            let said = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
-            msg!(
-                "diff-why-fact",
-                field = *field,
-                old = said(old),
-                new = said(new)
-            )
+            let said =
+                |value: &Option<String>| chosen_by(field, value.as_deref().unwrap_or("–"), policy);
+            let ((name, old), (_, new)) = (said(old), said(new));
+            msg!("diff-why-fact", field = name, old = old, new = new)
         }
         Reason::Edition { old, new } => {
             let said = |(id, from): &(String, chrono::NaiveDate)| format!("{id} {from}");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::cases;
 use super::consequences::why;
-use super::section::{LineMark, Section};
+use super::section::{DiffLine, LineMark, Section};
 use crate::domain::history::{Change, Entry};
 use crate::domain::judge::Clock;
 use crate::domain::judge::outlook::Outlook;
@@ -34,7 +34,7 @@ pub struct ComparedStates<'a> {
 pub fn json(
     difference: &Difference,
     overview: &Overview,
-    headline: &[Msg],
+    (headline, highlights): (&[Msg], &[DiffLine]),
     (states, words): (ComparedStates, &Words),
 ) -> Value {
     let narrator = JsonDiff { words };
@@ -73,6 +73,7 @@ pub fn json(
         "head": states.head,
         "as_of": format::rfc3339(states.as_of),
         "headline": words.join(&headline),
+        "highlights": highlights.iter().map(|line| words.say(&line.what)).collect::<Vec<_>>(),
         "summary": overview,
         "cases": cases,
         "policies": policies.collect::<Vec<_>>(),
@@ -192,7 +193,7 @@ impl JsonDiff<'_> {
         };
         let time = |time: Time| rfc3339(time);
         let reasons = due.reasons.iter().map(
-            |reason| json!({"kind": kind(reason), "text": self.words.say(&why(reason, &time))}),
+            |reason| json!({"kind": kind(reason), "text": self.words.say(&why(reason, &time, None))}),
         );
         known(json!({
             "clock": due.name,

@@ -1,4 +1,4 @@
-//! A change as a comment on a pull request: the headline first, the rest folded.
+//! A change as a comment on a pull request: the headline and the few lines under it open, the rest folded.
 
 use std::fmt::Write as _;
 
@@ -21,11 +21,24 @@ const LINES: usize = 60;
 /// How wide a line is at most, in columns as escaped.
 const WIDEST: usize = 2_000;
 
+/// How wide an open line is at most, in columns as escaped.
+const OPEN: usize = 600;
+
 /// The comment.
-pub fn markdown(headline: &[Msg], sections: &[Section], words: &Words) -> String {
+pub fn markdown(
+    headline: &[Msg],
+    highlights: &[DiffLine],
+    sections: &[Section],
+    words: &Words,
+) -> String {
     let parts: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
     let title = escape::markdown(&words.join(&parts));
-    let mut text = format!("{MARKER}\n**{}**\n", cut(&title));
+    let mut text = format!("{MARKER}\n**{}**\n", cut(&title, WIDEST));
+    for (nth, line) in highlights.iter().enumerate() {
+        let said = escape::markdown(&words.say(&line.what));
+        let apart = if nth == 0 { "\n" } else { "" };
+        let _ = writeln!(text, "{apart}- {}{}", sign_of(line), cut(&said, OPEN));
+    }
     let mut left = 0;
     for section in sections {
         let folded = folded(section, words);
@@ -52,13 +65,17 @@ fn folded(section: &Section, words: &Words) -> String {
         .iter()
         .any(|line| matches!(line.mark, LineMark::Grave | LineMark::Error));
     let sign = if grave { "⚠️ " } else { "" };
-    let mut text = format!("\n<details><summary>{sign}{}</summary>\n\n", cut(&title));
+    let mut text = format!(
+        "\n<details><summary>{sign}{}</summary>\n\n",
+        cut(&title, WIDEST)
+    );
     if let Some(file) = &section.file {
         let _ = writeln!(text, "{}\n", escape::markdown(file));
     }
     for line in section.lines.iter().take(LINES) {
         let said = words.say(&line.what);
-        let _ = writeln!(text, "- {}{}", sign_of(line), cut(&escape::markdown(&said)));
+        let said = cut(&escape::markdown(&said), WIDEST);
+        let _ = writeln!(text, "- {}{said}", sign_of(line));
     }
     if section.lines.len() > LINES {
         let more = section.lines.len() - LINES;
@@ -80,8 +97,8 @@ fn sign_of(line: &DiffLine) -> &'static str {
 }
 
 /// What is too long is cut where no escape is open.
-fn cut(text: &str) -> String {
-    let start = width::fitting(text, WIDEST);
+fn cut(text: &str, widest: usize) -> String {
+    let start = width::fitting(text, widest);
     if start.len() == text.len() {
         return text.to_owned();
     }

@@ -3,6 +3,8 @@
 mod cases;
 mod consequences;
 mod headline;
+mod highlighted_law;
+mod highlights;
 mod json;
 mod markdown;
 mod people;
@@ -11,11 +13,12 @@ mod regulations;
 mod section;
 
 pub use headline::headline;
+pub use highlights::highlights;
 pub use json::{ComparedStates, json};
 pub use markdown::markdown;
 pub use people::{body, people};
 pub use readable::readable;
-pub use section::Section;
+pub use section::{DiffLine, Section};
 
 use crate::report::difference::Difference;
 

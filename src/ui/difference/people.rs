@@ -6,9 +6,10 @@ use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::words::Words;
 
-/// The headline, then every section with its lines.
+/// The headline with the few lines under it, then every section with its lines.
 pub fn people(
     headline: &[Msg],
+    highlights: &[DiffLine],
     sections: &[Section],
     words: &Words,
     (width, paint): (Option<u16>, Paint),
@@ -16,6 +17,9 @@ pub fn people(
     let mut page = Page::new(width, paint);
     let parts: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
     page.heading(&words.join(&parts));
+    for line in highlights {
+        page.hanging(head(line), &words.say(&line.what));
+    }
     let headline = page.finish();
     match sections {
         [] => headline,

@@ -15,3 +15,4 @@ mod values;
 pub use said::{Line, Narrator, Said, Text};
 pub use story::Story;
 pub use timeline::{Event, events};
+pub use values::chosen_by;

@@ -5,7 +5,7 @@ use crate::domain::case::Case;
 use crate::domain::case::discipline::NO_SANCTION;
 use crate::domain::money::Money;
 use crate::domain::msg::Arg;
-use crate::domain::policy::{SanctionKind, term};
+use crate::domain::policy::{Policy, SanctionKind, term};
 use crate::domain::schema::{self, Declared as _, Field, Kind, Names};
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -67,6 +67,28 @@ pub(super) fn shown(place: &Path, text: &str, narrator: &Narrator) -> Arg {
         _ => None,
     });
     known.unwrap_or_else(|| clip(text).into())
+}
+
+/// A field of a case by which a policy chooses, and what stands in it, as people call them.
+pub fn chosen_by(key: &str, text: &str, policy: Option<&Policy>) -> (Arg, Arg) {
+    let declared = field(&Path::root().key(key));
+    let name = declared.map_or_else(
+        || key.into(),
+        |field| Arg::id(key, Arg::Named(field.label())),
+    );
+    let called = declared.and_then(|field| match (field.kind, field.names) {
+        (Kind::Word(words, Some(prefix)), _) => words()
+            .contains(&text)
+            .then(|| Arg::Named(format!("{prefix}{text}"))),
+        (_, Some(Names::Term(vocabulary))) => {
+            term(policy?.terms(vocabulary), text).map(|term| Arg::from(&term.title))
+        }
+        _ => None,
+    });
+    (
+        name,
+        called.map_or_else(|| text.into(), |called| Arg::id(text, called)),
+    )
 }
 
 #[cfg(test)]

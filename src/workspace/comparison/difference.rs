@@ -6,6 +6,7 @@ use super::both::BothStates;
 use super::state::RepositoryState;
 use crate::domain::case::Case;
 use crate::domain::document::Document;
+use crate::domain::localized::Localized;
 use crate::domain::policy::alterations;
 use crate::domain::policy::editions::{self, Edition};
 use crate::domain::record::Record;
@@ -14,7 +15,7 @@ use crate::domain::time::Time;
 use crate::finding::Finding;
 use crate::report::difference::{
     CaseDifference, Difference, FileDifference, Moved, Notices, Pair, PairChange, Recount, Side,
-    amendments, case_difference, due_moves, dues, judged, notices, pairs,
+    amendments, case_difference, due_moves, dues, identities, judged, notices, pairs,
 };
 use crate::rules::{self, Beside, CheckSettings, Rule};
 
@@ -48,6 +49,7 @@ pub fn difference<'a>(
         files: files(sides),
         breaches: breaches(sides),
         recounts: recounted(sides, asked.now),
+        identities: identities(&before.regulations.staff, &after.regulations.staff),
         regulations: regulations(sides),
         moved: moved(sides, asked, wanted),
     }
@@ -80,18 +82,29 @@ fn files(sides: &BothStates) -> Vec<FileDifference> {
             (None, Some(new)) => editions::followed(&sides.before.whole(), new),
             _ => None,
         };
+        let edition = new.and_then(Edition::of);
+        let title = edition.as_ref().and_then(|edition| titled(edition, sides));
         let old = follows.as_ref().map_or(old, |(_, node)| Some(node));
         FileDifference {
             file: file.clone(),
             before: versions[0].is_some(),
             after: versions[1].is_some(),
             follows: follows.as_ref().map(|(file, _)| file.clone()),
-            edition: new.and_then(Edition::of),
+            edition,
+            title,
             alterations: alterations(old, new),
             unreadable: versions.into_iter().flatten().any(Option::is_none),
         }
     };
     sides.policies.iter().map(difference).collect()
+}
+
+/// The title of an edition as it is.
+fn titled(edition: &Edition, sides: &BothStates) -> Option<Localized> {
+    let mut policies = sides.after.regulations.policies.iter();
+    let policy = policies
+        .find(|policy| policy.id == edition.id && policy.effective_from == edition.effective_from);
+    policy.map(|policy| policy.title.clone())
 }
 
 fn breaches(sides: &BothStates) -> Vec<editions::Breach> {

@@ -82,6 +82,7 @@ fn regulation(file: &str, old: Option<&Node>, new: Option<&Node>) -> Difference<
             before: old.is_some(),
             after: new.is_some(),
             edition: new.and_then(Edition::of),
+            title: None,
             follows: None,
             alterations: alterations(old, new),
             unreadable: false,

@@ -6,6 +6,7 @@ use crate::common::{MANAGER, QUALITY, REGISTRAR, Scene};
 
 mod calendars;
 mod git;
+mod highlights;
 
 const LATER: &str = "2026-11-06T10:00:00+08:00";
 

@@ -145,6 +145,89 @@ diff-moved = { $count ->
 diff-of-case = { $number }: { $what }
 diff-more-cases = and { $count } more cases
 
+# The lines under the headline
+diff-deed-approved = approved
+diff-deed-turned-down = turned down
+diff-deed-proposed = proposed
+diff-deed-paid = paid
+diff-deed-carried-out = carried out
+diff-deed-refused = refused by the customer
+diff-deed-accepted = accepted by the customer
+diff-deed-unresolved = closed without the customer's consent
+diff-deed-closed = closed
+diff-deed-dismissed = dismissed
+diff-deed-duplicate = closed as a duplicate
+diff-deed-superseded = superseded
+diff-deed-investigated = investigated
+diff-deed-consolidated = opinion of the office given
+diff-deed-registered = registered
+diff-deed-assigned = assigned
+diff-deed-taken-down = taken down
+diff-deed-noted = otherwise noted
+diff-top-sum = { $amount } { $what }
+diff-top-open = an open amount
+diff-top-by = { $what } by { $by }
+diff-top-signed = { $what } by { $by } ({ $role })
+diff-top-found = { $what }: { $outcome }
+diff-top-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+diff-top-days-between = { $least } to { $most } days
+diff-top-between = { $least } to { $most }
+diff-top-earlier = `{ $clock }` { $by } earlier ({ $reasons })
+diff-top-later = `{ $clock }` { $by } later ({ $reasons })
+diff-top-more-dates = { $what } and { $count ->
+    [one] 1 other date
+   *[other] { $count } other dates
+}
+diff-top-late = `{ $clock }` { $late }
+diff-top-more-late = { $what } and { $count } more late
+diff-top-errors = error: { $rules }
+diff-top-more-facts = { $what }, and { $count } more
+diff-top-gone = { $count } cases removed or replaced: { $numbers }
+diff-top-identity = { $name }: { $turns }
+diff-top-identities = addresses or roles of { $count } people changed: { $names }
+diff-turn-address = address { $old } → { $new }
+diff-turn-claimed = { $address } counts as theirs
+diff-turn-gained = now { $role }
+diff-turn-gained-dated = now { $role } ({ $from } – { $until })
+diff-turn-lost = no longer { $role }
+diff-turn-lent = acts as { $role } for { $from }
+diff-turn-gone = taken out of the staff
+diff-top-in-force-all = { $count } REGULATIONS IN FORCE CHANGED: { $names }
+diff-top-rewritten = CHANGED IN FORCE
+diff-top-withdrawn = IN FORCE AND GONE
+diff-top-back-dated = NEW, IN FORCE FROM THE PAST
+diff-top-recounted = DAYS ALREADY COUNTED CHANGED
+diff-top-edition = new, from { $from }
+diff-top-figure = `{ $clock }` { $old } → { $new }, { $moves }
+diff-top-more-figures = { $count ->
+    [one] 1 other figure
+   *[other] { $count } other figures
+}
+diff-top-cases-earlier = { $count ->
+    [one] 1 open case { $by } earlier
+   *[other] { $count } open cases { $by } earlier
+}
+diff-top-cases-later = { $count ->
+    [one] 1 open case { $by } later
+   *[other] { $count } open cases { $by } later
+}
+diff-top-none-overdue = none becomes overdue
+diff-top-overdue = { $count } BECOME OVERDUE
+diff-top-signers = { $count ->
+    [one] 1 open case to be signed by another role
+   *[other] { $count } open cases to be signed by another role
+}
+diff-top-ended = { $count ->
+    [one] 1 ended case re-dated
+   *[other] { $count } ended cases re-dated
+}
+diff-top-counted = { $count } { $what }
+diff-top-re-dated = { $count } re-dated
+diff-top-left = and { $count } more: { $kinds }
+
 # Cut
 diff-cut = { $count ->
     [one] 1 more section is

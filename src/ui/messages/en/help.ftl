@@ -82,7 +82,7 @@ help-check-base = Fail only on what this branch makes worse since it left REV
 help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
 
 help-diff = What changed, case by case, and what follows from it
-    .long = What changed, case by case, and what follows from it: dates that moved and why, whose signature is needed, loss, new and cured findings. A RANGE is A..B, A...B (from where they parted) or REV (to the working tree); without one: from where the main branch parted to the working tree. Policies count too: the open cases they move are listed.
+    .long = What changed, case by case, and what follows from it: dates that moved and why, whose signature is needed, loss, new and cured findings. A RANGE is A..B, A...B (from where they parted) or REV (to the working tree); without one: from where the main branch parted to the working tree. Policies count too: the open cases they move are listed. First come at most ten lines of what weighs most.
 help-diff-what = A range, then cases; without cases all that differ
 help-diff-format = The form of the output; markdown is made for a comment on a pull request
 help-diff-textconv = Print a case or regulation as readable lines, for git's textconv
