@@ -35,6 +35,7 @@ mod init;
 mod instruct;
 mod investigate;
 mod keep;
+mod letter;
 mod link;
 mod list;
 mod log;
@@ -134,6 +135,7 @@ commands! {
     promises Promises,
     list List,
     show Show,
+    letter Letter,
     board Board,
     explain Explain,
     log Log,

@@ -28,6 +28,7 @@ pub mod findings;
 pub mod format;
 pub mod hints;
 pub mod lang;
+pub mod letter;
 pub mod links;
 pub mod list;
 pub mod log;
