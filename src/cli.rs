@@ -158,6 +158,7 @@ fn run(cli: Cli, shape: &clap::Command, layout: Layout<'_>) -> ExitCode {
         clock: (WORLD.clock)(),
         as_of: cli.as_of,
         by: cli.by,
+        asked_lang: cli.lang,
         uid: uuid::Uuid::now_v7(),
         interactive: !cli.no_input && (terminals || played.is_some()),
         dumb: set("TERM").is_none_or(|term| term == "dumb"),

@@ -8,6 +8,7 @@
 )]
 
 pub mod bonus;
+pub mod draft;
 pub mod duties;
 pub mod error;
 pub mod json;

@@ -36,6 +36,7 @@ mod init;
 mod instruct;
 mod investigate;
 mod keep;
+mod letter;
 mod link;
 mod list;
 mod log;
@@ -138,6 +139,7 @@ commands! {
     notice Notice,
     list List,
     show Show,
+    letter Letter,
     board Board,
     explain Explain,
     log Log,

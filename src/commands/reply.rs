@@ -1,19 +1,23 @@
 //! `reply`: records what the customer was told.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
+use clap::ArgAction;
 
 use crate::domain::case::conduct::{Reply, ReplyKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
-use crate::domain::judge::Telling;
 use crate::domain::schema::Scalar;
 use crate::domain::tree::Path;
 use crate::msg;
+use crate::report::letter::LetterKind;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::args::{IdArg, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::letters::{self, Wanted};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{one_of, ordinal, requirable};
 
@@ -30,6 +34,8 @@ pub struct Args {
     to: Option<String>,
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1, action = ArgAction::Set, conflicts_with = "text")]
+    from_letter: Option<Vec<PathBuf>>,
     #[arg(long, value_name = "N", value_parser = ordinal)]
     item: Vec<u64>,
     #[arg(long, value_name = "FIELD", value_parser = requirable, conflicts_with = "to")]
@@ -42,7 +48,6 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Reply, &args.write)?;
-    let text = env.maybe_text(args.text.as_ref())?;
     let items = &change.case.items;
     if args.kind == ReplyKind::Answer && !items.is_empty() && args.item.is_empty() {
         let open: Vec<String> = items
@@ -67,8 +72,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         change.item(*n)?;
     }
     if args.kind.decides() {
-        refuse_premature(&workspace, &change, &told)?;
+        let case = (&change.case, change.policy);
+        letters::refuse_premature(&workspace, case, change.at, &told)?;
     }
+    let text = text(env, &workspace, &change, args)?;
     let to = informed(&workspace, &change, args)?;
     let stamp = change.stamp();
     let reply = |item: Option<u64>| {
@@ -113,22 +120,29 @@ fn informed(workspace: &Workspace, change: &Change, args: &Args) -> Result<Optio
     ))
 }
 
-/// Nobody tells a decision before the signature it needs (M-9.11).
-fn refuse_premature(workspace: &Workspace, change: &Change, told: &[Option<u64>]) -> Result<()> {
-    let staff = &workspace.regulations.staff;
-    let telling = Telling::new(&change.case, change.policy, staff);
-    let early = |item: &Option<u64>| telling.premature(change.at, *item);
-    if !told.iter().any(early) {
-        return Ok(());
+/// The words: as given, as sent, or as the letter has them.
+fn text(
+    env: &mut Env,
+    workspace: &Workspace,
+    change: &Change,
+    args: &Args,
+) -> Result<Option<String>> {
+    let Some(letter) = &args.from_letter else {
+        return env.maybe_text(args.text.as_ref());
+    };
+    let Some(kind) = LetterKind::of(args.kind) else {
+        return Err(Problem::usage(msg!("letter-nobody")).into());
+    };
+    if let Some(file) = letter.first() {
+        return Ok(Some(letters::sent(env, file)?));
     }
-    let number = &change.case.number;
-    let what = msg!("command-reply-unapproved", number = number);
-    let mut problem = Problem::refused(what)
-        .rule("answered-before-approval")
-        .help(msg!("command-reply-unapproved-help"));
-    if let Some(source) = change.policy.answers_by() {
-        problem.place = Some(source.place.clone());
-        problem.rule = source.rule.clone().or(problem.rule);
-    }
-    Err(problem.into())
+    let wanted = Wanted {
+        kind,
+        items: &args.item,
+        remark: None,
+        at: change.at,
+    };
+    let case = (&change.case, change.policy);
+    let page = letters::compose(env, workspace, case, &wanted)?;
+    Ok(Some(page.text().trim_end().to_owned()))
 }

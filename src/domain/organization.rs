@@ -17,6 +17,8 @@ table! {
     pub struct Organization {
         /// Its name, as forms show it.
         name: must String,
+        /// The e-mail address letters to customers come from.
+        email: may String,
         /// ISO 4217 code of every amount.
         currency: or String = "CNY",
         /// The language of what is written for it: `zh` or `en`.

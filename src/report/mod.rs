@@ -28,6 +28,7 @@ pub mod explanation;
 pub mod groups;
 pub mod improvement;
 pub mod indicators;
+pub mod letter;
 pub mod listing;
 pub mod notices;
 mod outcomes;

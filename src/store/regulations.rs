@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::error::StoreError;
 use super::files::{read_text, real};
-use super::listing::entries;
+use super::listing::{entries, missing_is_empty};
 use super::repository::Repository;
 use super::snapshot::Snapshot;
 use crate::codec;
@@ -27,6 +27,33 @@ impl Repository {
         regulations.staff = regulations.staff.joined(&self.mailmap());
         self.add_elsewhere(&mut regulations);
         regulations
+    }
+
+    /// The text of a template of letters, where the organisation has its own.
+    ///
+    /// # Errors
+    /// Exit 4 where it is there and cannot be read.
+    pub fn letter(&self, file: &str) -> Result<Option<String>, StoreError> {
+        let read = self.read_if_there(&self.root().join(file));
+        read.map_err(|fault| fault.of(file))
+    }
+
+    /// The texts of the templates in a folder, by name from the root, sorted.
+    ///
+    /// # Errors
+    /// Exit 4 where the folder cannot be listed, or one of them cannot be read.
+    pub fn letters(&self, folder: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let dir = self.root().join(folder);
+        let found = missing_is_empty(entries(&dir)).map_err(|error| self.os_error(&dir, &error))?;
+        let (mut texts, mut barred) = (Vec::new(), Vec::new());
+        for path in found.into_iter().map(|entry| entry.path) {
+            let name = self.relative(&path);
+            match self.read(&path) {
+                Ok(text) => texts.push((name, text)),
+                Err(fault) => barred.push(fault.of(name)),
+            }
+        }
+        StoreError::together(barred).map_or(Ok(texts), Err)
     }
 
     /// Adds the sheets of the directory the organisation names; where it cannot be read, why.

@@ -29,6 +29,7 @@ pub mod format;
 pub mod hints;
 pub mod ics;
 pub mod lang;
+pub mod letter;
 pub mod links;
 pub mod list;
 pub mod log;

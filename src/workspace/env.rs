@@ -52,6 +52,8 @@ pub struct Env<'a> {
     pub as_of: Option<String>,
     /// The actor, as given.
     pub by: Option<String>,
+    /// The language asked for, not the locale's.
+    pub asked_lang: Option<Lang>,
     /// A fresh identity (UUIDv7) for a case, made once.
     pub uid: uuid::Uuid,
     /// Whether questions may be asked: terminals on both ends and no `--no-input`.

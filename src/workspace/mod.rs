@@ -28,6 +28,7 @@ pub mod former_round;
 pub mod hand_edit;
 pub mod intake;
 pub mod interview;
+pub mod letters;
 pub mod linking;
 pub mod loose_files;
 pub mod merging;

@@ -23,6 +23,7 @@ mod history;
 mod hostile;
 mod kinds;
 mod languages;
+mod letters;
 mod loss_laws;
 mod merge_laws;
 mod merging;

@@ -12,8 +12,9 @@ use crate::domain::regulations::Regulations;
 use crate::domain::staff::Staff;
 use crate::store::files;
 use crate::store::repository::Repository;
+use crate::ui::letter::FOLDER;
 use crate::workspace::env::Env;
-use crate::workspace::problems;
+use crate::workspace::{letters, problems};
 
 /// Everything found, in the order of files and lines, and how many files were looked at.
 pub struct Gathered {
@@ -32,9 +33,13 @@ pub fn repository(env: &Env) -> Result<Gathered> {
         return Err(problems::elsewhere(missing).into());
     }
     let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
+    let templates = repository.letters(FOLDER)?;
+    let mut lints = letters::lints(&templates);
+    lints.extend(findings::of(&regulations, &Known::of(&regulations, &names)));
+    lints.sort_by_key(|lint| (lint.place.file.clone(), lint.place.line, lint.place.column));
     Ok(Gathered {
-        lints: findings::of(&regulations, &Known::of(&regulations, &names)),
-        files: names.len(),
+        lints,
+        files: names.len() + templates.len(),
     })
 }
 
@@ -52,6 +57,9 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
         let text = files::read_text(&env.cwd.join(path));
         texts.push((name.clone(), text.map_err(|fault| fault.of(&name))?));
     }
+    let template =
+        |(name, _): &(String, String)| Path::new(name).extension().is_some_and(|end| end == "md");
+    let (templates, texts): (Vec<_>, Vec<_>) = texts.into_iter().partition(template);
     let mut alone = codec::regulations::read_alone(&texts);
     let mut names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
     let files = names.len();
@@ -78,7 +86,11 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
     let mut lints = findings::of(&alone, &known);
     let around = |lint: &Lint| names[files..].contains(&lint.place.file);
     lints.retain(|lint| own.contains(&lint.place.file) || !around(lint));
-    Ok(Gathered { lints, files })
+    lints.extend(letters::lints(&templates));
+    Ok(Gathered {
+        lints,
+        files: files + templates.len(),
+    })
 }
 
 /// A file inside the repository is named from its root, another as it was given.

@@ -87,11 +87,11 @@ record! {
         /// When it was given, by whom.
         stamp: flat Stamp,
         /// What was promised.
-        what: must String { lines() },
+        what: must String { lines() disclosed() },
         /// When it was kept.
         kept: one Stamp { above("by_date") fixed() },
         /// The last day.
-        by_date: must NaiveDate,
+        by_date: must NaiveDate { disclosed() },
     }
 }
 

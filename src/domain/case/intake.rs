@@ -65,17 +65,17 @@ record! {
     #[derive(Default)]
     pub struct Customer {
         /// Name of the company or person.
-        name: may String { ask("customer", 2) column() personal() passed(Passed::Like) },
+        name: may String { ask("customer", 2) column() personal() passed(Passed::Like) disclosed() },
         /// Whom to talk to.
-        contact: may String { ask("contact", 3) column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
+        contact: may String { ask("contact", 3) column() personal() disclosed() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Telephone.
-        phone: may String { ask("phone", 4) column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
+        phone: may String { ask("phone", 4) column() personal() disclosed() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// E-mail.
-        email: may String { ask("email", 5) column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
+        email: may String { ask("email", 5) column() personal() disclosed() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// The number the customer has for this complaint.
-        reference: may String { flag("customer-number") column() passed(Passed::Again) },
+        reference: may String { flag("customer-number") column() disclosed() passed(Passed::Again) },
         /// Postal address.
-        address: may String { flag("address") column() personal() passed(Passed::Like) follows(BY_CUSTOMER) },
+        address: may String { flag("address") column() personal() disclosed() passed(Passed::Like) follows(BY_CUSTOMER) },
     }
 }
 
@@ -120,19 +120,19 @@ record! {
     #[derive(Default)]
     pub struct Product {
         /// Its name.
-        name: may String { ask("product", 7) column() passed(Passed::Like) follows(BY_ORDER) },
+        name: may String { ask("product", 7) column() disclosed() passed(Passed::Like) follows(BY_ORDER) },
         /// Part number (料号).
-        part: may String { ask("part", 8) column() passed(Passed::Like) follows(BY_ORDER) },
+        part: may String { ask("part", 8) column() disclosed() passed(Passed::Like) follows(BY_ORDER) },
         /// Lot or batch number (批次号).
-        batch: may String { flag("batch") column() passed(Passed::Again) },
+        batch: may String { flag("batch") column() disclosed() passed(Passed::Again) },
         /// Order number (订单编号).
-        order: may String { ask("order", 6) column() passed(Passed::Like) },
+        order: may String { ask("order", 6) column() disclosed() passed(Passed::Like) },
         /// Ship date (交运日期).
-        shipped: may NaiveDate { ask("shipped", 9) column() passed(Passed::Again) follows(&["product.order"]) },
+        shipped: may NaiveDate { ask("shipped", 9) column() disclosed() passed(Passed::Again) follows(&["product.order"]) },
         /// Quantity complained about (数量).
-        quantity: may Extent { ask("quantity", 10) column() passed(Passed::Again) },
+        quantity: may Extent { ask("quantity", 10) column() disclosed() passed(Passed::Again) },
         /// Defective pieces (不良数量).
-        defective: may Quantity { ask("defective", 10) column() passed(Passed::Again) },
+        defective: may Quantity { ask("defective", 10) column() disclosed() passed(Passed::Again) },
         /// The amount of the delivery (B-3.0).
         delivered_amount: may Money { flag("delivered-amount") passed(Passed::Again) },
         /// Whether the sample came with the complaint (M-9.1).

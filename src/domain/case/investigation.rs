@@ -36,7 +36,7 @@ record! {
         /// When the investigation itself was done (M-9.3 counts from here).
         done: may Time,
         /// Established or not.
-        outcome: must Outcome,
+        outcome: must Outcome { decided() },
         /// The company's defect code.
         defect: may String,
         /// Whose fault, in the policy's words: it says who bears the cost (F-2, R-5).

@@ -11,9 +11,9 @@ record! {
     /// An item of the complaint.
     pub struct Item {
         /// Its number, from 1.
-        n: must u64 { fixed() },
+        n: must u64 { fixed() disclosed() },
         /// Established or not.
-        outcome: may Outcome,
+        outcome: may Outcome { decided() },
         /// The company's defect code.
         defect: may String,
         /// Whose fault, in the policy's words: it says who bears the cost of this item (F-2, R-5).
@@ -33,7 +33,7 @@ record! {
         /// The option chosen of those offered for it (C-6).
         option: may String { above("text") },
         /// What is complained about.
-        text: must String { lines() },
+        text: must String { lines() disclosed() },
     }
     with { outcome: decided, defect: decided, fault: decided, cause: decided, root_cause: decided, liability: decided }
 }

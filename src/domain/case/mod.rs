@@ -65,7 +65,7 @@ record! {
         /// The format of the file.
         format: wanted u64 { fixed() },
         /// The number (M-8); it may change by renumbering.
-        number: digits String { fixed() names(Names::Case) },
+        number: digits String { fixed() names(Names::Case) disclosed() },
         /// The identity that never changes (UUIDv7).
         uid: wanted String { fixed() },
         /// The policy it is handled by.
@@ -75,7 +75,7 @@ record! {
         /// A short title.
         title: may String { flag("title") apart() passed(Passed::Again) },
         /// When the complaint reached us.
-        received: must Time { ask("received", 13) filing() },
+        received: must Time { ask("received", 13) filing() disclosed() },
         /// When it was recorded; the same moment where it is not there.
         recorded: since Time = received { fixed() },
         /// The first responder, who stays accountable.
@@ -105,23 +105,23 @@ record! {
         /// What the channel asked for when it was taken down (L-7).
         intake: part Taking { apart() },
         /// The customer.
-        customer: part Customer { apart() passed(Passed::Like) },
+        customer: part Customer { apart() passed(Passed::Like) disclosed() },
         /// The goods.
-        product: part Product { apart() passed(Passed::Like) },
+        product: part Product { apart() passed(Passed::Like) disclosed() },
         /// What the customer does not pay meanwhile (M-13f).
         receivable: part Receivable { apart() passed(Passed::Like) },
         /// What the customer claims, in money.
         claimed: may Money { flag("claimed") apart() passed(Passed::Again) column() },
         /// What the customer asks for, in words.
-        demand: may String { ask("demand", 11) passed(Passed::Again) },
+        demand: may String { ask("demand", 11) passed(Passed::Again) disclosed() },
         /// Whom or what it is about: a person, a unit, a service (T-5).
         about: may String { flag("about") passed(Passed::Again) },
         /// The counter or area where the responsibility lies (责任区域, R-9).
         area: may String { flag("area") passed(Passed::Again) },
         /// The complaint in words.
-        complaint: may String { ask("complaint", 1) lines() passed(Passed::Again) },
+        complaint: may String { ask("complaint", 1) lines() passed(Passed::Again) disclosed() },
         /// Its items, where there are several.
-        items: all Item { heading() requirable() },
+        items: all Item { heading() requirable() disclosed() },
         /// Acceptance, which starts the clocks.
         registration: one Stamp { heading() },
         /// Hand-overs.
@@ -129,7 +129,7 @@ record! {
         /// Moves up a tier.
         escalations: all Escalation { heading() },
         /// What was found.
-        investigation: one Investigation { heading() },
+        investigation: one Investigation { heading() decided() },
         /// Who is liable, confirmed by whoever decides on it (B-2b).
         liability_confirmed: one Confirmation { fixed() heading() },
         /// The current proposal with what was said to it.
@@ -139,7 +139,7 @@ record! {
         /// What the customer was told.
         replies: all Reply { heading() },
         /// What the customer was promised.
-        promises: all Promise { heading() },
+        promises: all Promise { heading() disclosed() },
         /// Goods that came back (M-13).
         returns: all Receipt { heading() },
         /// Returned goods sold again (M-A1).

@@ -103,15 +103,15 @@ record! {
     /// One remedy with its figures.
     pub struct Remedy on one line, checked {
         /// The kind.
-        kind: must RemedyKind,
+        kind: must RemedyKind { decided() },
         /// The item of the complaint it answers.
-        item: may u64,
+        item: may u64 { decided() },
         /// The option it belongs to, where the customer may choose (C-6).
-        option: may String,
+        option: may String { decided() },
         /// Money given or paid.
-        amount: may Money,
+        amount: may Money { decided() },
         /// How much, or still open.
-        quantity: may Extent,
+        quantity: may Extent { decided() },
         /// Actual price of a piece.
         price: may Money,
         /// A-grade price of a piece.
@@ -125,13 +125,13 @@ record! {
         /// Whether returned goods are credited; they are unless it says `false`.
         credit: may bool,
         /// Another currency than the policy's.
-        currency: may String,
+        currency: may String { decided() },
         /// Its rate: one unit of it in the policy's currency.
         rate: may Decimal,
         /// The day of the rate.
         rate_date: may NaiveDate,
         /// Words, for what has no figure.
-        text: may String { lines() },
+        text: may String { lines() decided() },
     }
 }
 

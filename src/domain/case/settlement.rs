@@ -15,7 +15,7 @@ record! {
         /// When it was proposed, by whom.
         stamp: flat Stamp,
         /// What is to be done for the customer.
-        remedies: all Remedy { usual("remedy") },
+        remedies: all Remedy { usual("remedy") decided() },
         /// Words that go with it.
         text: may String { lines() },
         /// Whether we pay at once what another party will have to bear.
@@ -128,7 +128,7 @@ record! {
     #[derive(Default)]
     pub struct Round {
         /// The proposal.
-        settlement: one Settlement { fixed() heading() },
+        settlement: one Settlement { fixed() heading() decided() },
         /// The office's opinions.
         consolidations: all Consolidation { heading() },
         /// The decisions.

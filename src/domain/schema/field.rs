@@ -129,6 +129,17 @@ pub enum Passed {
     Like,
 }
 
+/// Whether a letter to the customer may show a value (M-9.11). What is not marked is internal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disclosed {
+    /// Never.
+    Never,
+    /// At any time.
+    Always,
+    /// Only by a letter that tells a decision.
+    Decided,
+}
+
 /// One declared field.
 #[derive(Clone, Copy)]
 #[expect(
@@ -178,6 +189,8 @@ pub struct Field {
     pub requirable: bool,
     /// Whether it may say who somebody is.
     pub personal: bool,
+    /// Whether a letter to the customer may show it; within a record, where both may be shown.
+    pub disclosed: Disclosed,
     /// Whether it is a column of tables and exports.
     pub column: bool,
     /// Whether a blank line stands above it in a new file.
@@ -220,6 +233,7 @@ impl Field {
             fixed: false,
             requirable: false,
             personal: false,
+            disclosed: Disclosed::Never,
             column: false,
             heading: false,
             with: None,
@@ -375,6 +389,20 @@ impl Field {
     #[must_use]
     pub const fn personal(mut self) -> Self {
         self.personal = true;
+        self
+    }
+
+    /// Fit for the customer: a letter may show it.
+    #[must_use]
+    pub const fn disclosed(mut self) -> Self {
+        self.disclosed = Disclosed::Always;
+        self
+    }
+
+    /// Fit for the customer once it is decided: a letter that tells the decision may show it.
+    #[must_use]
+    pub const fn decided(mut self) -> Self {
+        self.disclosed = Disclosed::Decided;
         self
     }
 

@@ -20,7 +20,7 @@ mod typed;
 
 pub use declared::{Counts, Declared, below, flattened, total};
 pub use example::example;
-pub use field::{Asked, Field, Kind, Names, Passed, Shape, Vocabulary};
+pub use field::{Asked, Disclosed, Field, Kind, Names, Passed, Shape, Vocabulary};
 pub use places::{all, at, beside, came_with, keys};
 pub use scalar::{Listed, Scalar, Whole};
 pub use stamp::Stamp;

@@ -75,6 +75,7 @@ help-reply = Record what the customer was told
 help-reply-kind = What it was; `inform` is for somebody of ours
 help-reply-to = For `inform`: the role or person of ours who was told
 help-reply-asks = The field the customer was asked for, because the complaint did not tell it: customer.phone
+help-reply-from-letter = The words are those of the letter that was sent: FILE, as text or as a message (.eml); without FILE what `letter` writes
 help-reply-item = The item it answers; may be given more than once
 help-investigate = Report what was found: outcome, cause, liable units
     .also = examine, inquire, analyse, analyze, inspect

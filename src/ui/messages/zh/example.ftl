@@ -24,6 +24,7 @@ example-assign =
 example-reply =
     complaint reply 261105 --kind acknowledgement --via phone
     complaint reply 261105 --kind answer --via 信函 --text @答复.txt
+    complaint reply 261105 --kind answer --via email --from-letter 答复.eml
     complaint reply 261105 --kind inform --to general-manager --via email
 example-investigate =
     complaint investigate 261105 --outcome upheld --cause 显影不足 --liable soldermask=70 --liable outside:油墨厂=30
@@ -131,6 +132,9 @@ example-show =
     complaint show 261105
     complaint show 261105 --view 8d --format markdown
     complaint show 261105 --similar
+example-letter =
+    complaint letter 261105 --kind acknowledgement
+    complaint letter 261105 --kind answer --lang en --format eml
 example-explain =
     complaint explain 261105
     complaint explain 261105 --clock stage.proposal

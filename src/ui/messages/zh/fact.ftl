@@ -75,6 +75,7 @@ help-reply = 记录对客户的答复
 help-reply-kind = 种类；`inform` 为告知本公司的人
 help-reply-to = 用于 `inform`：本公司被告知的角色或人员
 help-reply-asks = 投诉未写明、向客户索取的栏位：customer.phone
+help-reply-from-letter = 以发出的信函作为答复内容：FILE 为正文或邮件（.eml）；不写 FILE 则采用 `letter` 生成的信函
 help-reply-item = 所答复的事项，可重复
 help-investigate = 提报调查结果：结论、原因、责任部门
     .also = 调查、查证、判定

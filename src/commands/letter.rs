@@ -1,0 +1,99 @@
+//! `letter`: the text to the customer, from the organisation's template or the shipped one.
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::codec::draft::{self, Draft};
+use crate::domain::case::Case;
+use crate::msg;
+use crate::report::letter::LetterKind;
+use crate::ui::letter::Page;
+use crate::ui::problem::Problem;
+use crate::workspace::args::IdArg;
+use crate::workspace::env::{Env, Exit};
+use crate::workspace::letters::{self, Wanted};
+use crate::workspace::open::Workspace;
+use crate::workspace::parsers::{one_of, ordinal};
+
+/// Its arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    case: IdArg,
+    #[arg(long, value_parser = one_of::<LetterKind>())]
+    kind: LetterKind,
+    #[arg(long, value_name = "N", value_parser = ordinal)]
+    item: Vec<u64>,
+    #[arg(long, short = 'm', value_name = "TEXT|@FILE|-")]
+    text: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    format: LetterFormat,
+}
+
+/// The forms of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LetterFormat {
+    /// Plain text.
+    Text,
+    /// For a page or a word processor.
+    Markdown,
+    /// A page to print.
+    Html,
+    /// A message to be sent.
+    Eml,
+}
+
+/// Runs it.
+pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
+    let workspace = Workspace::open_whole(env)?;
+    let record = workspace.record(env, &args.case.id)?;
+    let judged = workspace.judge(&record)?;
+    let case = &judged.case;
+    for n in &args.item {
+        if case.item(*n).is_none() {
+            return Err(Problem::usage(msg!("letter-no-item", n = n.to_string())).into());
+        }
+    }
+    let remark = env.maybe_text(args.text.as_ref())?;
+    let wanted = Wanted {
+        kind: args.kind,
+        items: &args.item,
+        remark: remark.as_deref(),
+        at: workspace.now,
+    };
+    let page = letters::compose(env, &workspace, (case, judged.policy), &wanted)?;
+    let text = match args.format {
+        LetterFormat::Text => page.text(),
+        LetterFormat::Markdown => page.markdown(),
+        LetterFormat::Html => page.html(letters::language(env, &workspace)),
+        LetterFormat::Eml => message(env, &workspace, case, &page)?,
+    };
+    env.page(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// The letter as a message from the organisation to the customer.
+fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Result<String> {
+    let organization = workspace.regulations.organization.as_ref();
+    let sender = organization.and_then(|it| Some((it.name.as_str(), it.email.as_deref()?)));
+    let Some(from) = sender.filter(|(_, address)| draft::is_address(address)) else {
+        return Err(Problem::usage(msg!("letter-no-sender")).into());
+    };
+    let customer = &case.customer;
+    let name = customer.contact.as_deref().or(customer.name.as_deref());
+    let address = customer.email.as_deref();
+    let to = address.filter(|address| draft::is_address(address));
+    if to.is_none() {
+        env.warn(&Problem::usage(msg!(
+            "letter-no-address",
+            number = &case.number
+        )))?;
+    }
+    Ok(draft::write(&Draft {
+        from,
+        to: to.map(|address| (name, address)),
+        date: workspace.now,
+        subject: &page.subject(),
+        text: &page.body(),
+    }))
+}

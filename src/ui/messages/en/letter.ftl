@@ -1,0 +1,37 @@
+# Letters to the customer
+letter-kind-acknowledgement = acknowledgement
+letter-kind-interim = interim letter
+letter-kind-answer = answer
+letter-kind-decision = decision
+letter-date = %-d %B %Y
+letter-quantity-open = a quantity still to be settled
+letter-found-upheld = We found your complaint justified.
+letter-found-partly = We found your complaint justified in part.
+letter-found-rejected = We could not find that the complaint is justified.
+letter-found-goodwill = The matter does not lie within our responsibility. As a gesture of goodwill we nevertheless offer you the following.
+letter-gives-compensation = compensation of { $amount }
+letter-gives-allowance = a price reduction of { $amount }
+letter-gives-refund = a refund of { $amount }
+letter-gives-return = return of the goods ({ $quantity })
+letter-gives-replacement = replacement delivery ({ $quantity })
+letter-gives-exchange = exchange of the goods ({ $quantity })
+letter-gives-rework = rework of the goods at our expense
+letter-gives-repair = repair of the goods at our expense
+letter-gives-apology = our sincere apology
+letter-undecided = nothing is decided in { $number } that could be told
+    .help = a decision is what was found or what is proposed and approved; until then write --kind interim
+letter-undecided-items = a decision answers every item; not decided yet in { $number }: { $items }
+    .help = decide them, or answer those that are decided with --kind answer --item N
+letter-no-item = the complaint has no item { $n }
+letter-no-sender = a message needs the organisation's own address
+    .help = add a line such as email = "service@example.com" to policies/organization.toml
+letter-no-address = { $number } has no e-mail address of the customer: the message names no recipient
+    .help = record it with `complaint correct`, or fill it in before sending
+letter-fault-syntax = the template cannot be read here
+letter-fault-name = a letter of this kind knows no { $name }
+    .help = docs/letters.md lists what a template can name; what is internal cannot reach a letter
+letter-fault-word = templates know no { $word }
+letter-fault-long = the template never comes to an end
+letter-fault-value = this cannot be written into a letter: { $text }
+letter-file = no letter is written by this file; the templates are { $names }
+letter-nobody = our own people are informed without a letter

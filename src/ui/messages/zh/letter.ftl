@@ -1,0 +1,37 @@
+# 致客户的信函
+letter-kind-acknowledgement = 收到确认
+letter-kind-interim = 进展告知
+letter-kind-answer = 答复
+letter-kind-decision = 处理决定
+letter-date = %Y年%-m月%-d日
+letter-quantity-open = 数量待定
+letter-found-upheld = 经查，贵方反映的问题属实。
+letter-found-partly = 经查，贵方反映的问题部分属实。
+letter-found-rejected = 经查，未能认定贵方反映的问题成立。
+letter-found-goodwill = 经查，该问题不属于我公司责任。出于善意，我公司仍愿提供以下处理。
+letter-gives-compensation = 赔偿 { $amount }
+letter-gives-allowance = 货款折让 { $amount }
+letter-gives-refund = 退还货款 { $amount }
+letter-gives-return = 退回货品（{ $quantity }）
+letter-gives-replacement = 补送货品（{ $quantity }）
+letter-gives-exchange = 更换货品（{ $quantity }）
+letter-gives-rework = 由我公司承担费用，对货品进行重修
+letter-gives-repair = 由我公司承担费用，对货品进行维修
+letter-gives-apology = 谨致诚挚歉意
+letter-undecided = { $number } 尚无可告知的处理结论
+    .help = 调查有结论或处理方案核准后方可告知；此前请用 --kind interim
+letter-undecided-items = 处理决定须逐项答复；{ $number } 尚未有结论的事项：{ $items }
+    .help = 请先作出结论，或用 --kind answer --item N 答复已有结论的事项
+letter-no-item = 本投诉没有事项 { $n }
+letter-no-sender = 生成邮件需要本单位的邮箱地址
+    .help = 请在 policies/organization.toml 中加一行，如 email = "service@example.com"
+letter-no-address = { $number } 没有客户的邮箱地址，邮件未写收件人
+    .help = 请用 `complaint correct` 补记，或在发送前自行填写
+letter-fault-syntax = 模板此处无法读取
+letter-fault-name = 此类信函中没有“{ $name }”
+    .help = 模板可用的内容见 docs/letters.md；内部资料不能写入致客户的信函
+letter-fault-word = 模板中没有“{ $word }”这种写法
+letter-fault-long = 模板无法执行完毕
+letter-fault-value = 这项内容无法写入信函：{ $text }
+letter-file = 没有信函使用此文件；模板文件名应为 { $names }
+letter-nobody = 告知本公司的人不用信函
