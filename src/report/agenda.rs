@@ -176,13 +176,17 @@ pub fn agenda<'a>(subjects: &'a [Subject<'a>], desk: Desk<'a>) -> Agenda<'a> {
         }
         agenda.steps.extend(steps(subject, desk));
     }
-    let late = |todo: &Todo| match todo.about {
+    agenda.late.sort_by_key(|todo| (!todo.mine, urgency(todo)));
+    agenda.due.sort_by_key(|todo| (!todo.mine, urgency(todo)));
+    agenda
+}
+
+/// What things with a due are ordered by: the latest first, then by due.
+pub fn urgency(todo: &Todo) -> (i64, Option<Time>) {
+    match todo.about {
         About::Clock(clock) | About::Promise(_, clock) => (-clock.late_by, Some(clock.due)),
         _ => (0, None),
-    };
-    agenda.late.sort_by_key(|todo| (!todo.mine, late(todo)));
-    agenda.due.sort_by_key(|todo| (!todo.mine, late(todo)));
-    agenda
+    }
 }
 
 /// What a person may do now, what is theirs before what anybody may do, the most urgent first.

@@ -22,6 +22,7 @@ use crate::domain::time::{Calendar, Time};
 pub mod agenda;
 pub mod deductions;
 pub mod difference;
+pub mod digest;
 pub mod duties;
 pub mod eight_d;
 pub mod explanation;

@@ -1,9 +1,12 @@
 //! What is to be done, for people and for programs: each thing with the command that does it.
 
+use std::fmt::Write as _;
+
 use clap::Command;
 use serde_json::{Value, json};
 
 use super::amounts;
+use super::escape;
 use super::format;
 use super::hints;
 use super::names::Names;
@@ -93,7 +96,46 @@ impl AgendaPage<'_> {
         page.finish()
     }
 
+    /// What somebody has before them, in Markdown.
+    pub fn digest(&self, agenda: &Agenda, whose: &str) -> String {
+        let day = format::date(self.now.date_naive());
+        let head = self.text(&msg!("today-of", date = day, name = whose));
+        let mut text = format!("# {}\n", escape::markdown(&head));
+        let parts = [
+            (msg!("today-late"), &agenda.late),
+            (msg!("today-due"), &agenda.due),
+            (msg!("notice-to-sign"), &agenda.to_sign),
+            (msg!("notice-promised"), &agenda.promised),
+        ];
+        for (title, part) in parts.iter().filter(|(_, part)| !part.is_empty()) {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "\n## {}\n", escape::markdown(&self.text(title)));
+            for todo in *part {
+                let number = escape::markdown(&todo.subject.case.number);
+                let about = escape::markdown(&self.parts(todo).join(" · "));
+                let _ = writeln!(text, "- **{number}** {about}");
+                for command in hints::all_whole(self.shape, &todo.commands) {
+                    let _ = writeln!(text, "  - {}", escape::markdown(&command));
+                }
+            }
+        }
+        if agenda.is_empty() {
+            let nothing = self.text(&msg!("today-nothing"));
+            let _ = writeln!(text, "\n{}", escape::markdown(&nothing));
+        }
+        text
+    }
+
     fn todo(&self, page: &mut Page, todo: &Todo) {
+        let number = &todo.subject.case.number;
+        page.hanging(&format!("  {number}  "), &self.parts(todo).join(" · "));
+        for command in hints::all_whole(self.shape, &todo.commands) {
+            page.verbatim(&format!("    {command}"), Some(Tone::Number));
+        }
+    }
+
+    /// Whose complaint, about what, how it stands.
+    fn parts(&self, todo: &Todo) -> Vec<String> {
         let case = &todo.subject.case;
         let mut parts: Vec<String> = case.customer.name.iter().cloned().collect();
         match &todo.about {
@@ -120,10 +162,7 @@ impl AgendaPage<'_> {
             }
             About::Step => parts.extend(case.title.clone()),
         }
-        page.hanging(&format!("  {}  ", case.number), &parts.join(" · "));
-        for command in hints::all_whole(self.shape, &todo.commands) {
-            page.verbatim(&format!("    {command}"), Some(Tone::Number));
-        }
+        parts
     }
 
     fn standing(&self, due: Time, late_by: i64) -> Msg {

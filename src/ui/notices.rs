@@ -13,8 +13,19 @@ use crate::domain::judge::ClockState;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::CaseState;
 use crate::domain::time::Time;
-use crate::msg;
 use crate::report::notices::{Line, Notice};
+use crate::{msg, words};
+
+words! {
+    /// The forms of notices.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NoticeFormat {
+        /// To be sent.
+        Markdown = "markdown",
+        /// For programs.
+        Json = "json",
+    }
+}
 
 /// What the notices are made with.
 pub struct NoticePage<'a> {

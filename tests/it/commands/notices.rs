@@ -1,8 +1,9 @@
-//! `notice`: what is written to whom about what is late (M-14).
+//! `notice`: what is written to whom about what is late (M-14), and what somebody has before them.
 
 use serde_json::{Value, json};
 
 use super::steps::scenes::{CASE, FILE, case_at};
+use crate::common::{BUSINESS, MANAGER, QUALITY};
 
 /// What each notice says: to whom, of which kind, and of which clocks.
 fn told(notices: &Value) -> Vec<(String, String, Vec<String>)> {
@@ -105,5 +106,79 @@ fn m_14_a_notice_is_a_page() {
         nothing.stderr.contains("nothing is late"),
         "{}",
         nothing.stderr
+    );
+}
+
+/// The numbers and commands of a part of a digest.
+fn part(digest: &Value, name: &str) -> Vec<String> {
+    let part = digest[name].as_array().unwrap().iter();
+    let commands = part.flat_map(|todo| todo["commands"].as_array().unwrap());
+    commands
+        .map(|command| command.as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// A digest holds what is one's own and nothing else: what is late, due, to be signed, promised; that of
+/// a unit what its people have, each thing once.
+#[test]
+fn a_digest_is_what_somebody_has_before_them() {
+    let scene = case_at("consolidated");
+    let promise = ["promise", CASE, "--what", "回电", "--by-date", "2026-11-11"];
+    scene.as_of("2026-11-09T14:30:00+08:00").ok(&promise);
+    let scene = scene.as_of("2026-11-10T09:00:00+08:00");
+    let digest = |args: &[&str]| scene.json(&[&["notice", "digest"], args].concat());
+    let sign = ["complaint approve 261101"];
+    let keep = ["complaint keep 261101 1"];
+    let manager = digest(&["--person", MANAGER]);
+    assert_eq!(part(&manager, "to_sign"), sign);
+    assert!(part(&manager, "promised").is_empty(), "{manager}");
+    let business = digest(&["--person", "王敏"]);
+    assert_eq!(part(&business, "promised"), keep);
+    assert!(part(&business, "to_sign").is_empty(), "{business}");
+    assert_eq!(scene.by(BUSINESS).json(&["notice", "digest"]), business);
+    let unit = digest(&["--unit", "业务部"]);
+    assert_eq!(part(&unit, "to_sign"), sign);
+    assert_eq!(part(&unit, "promised"), keep);
+    for name in ["late", "due", "to_sign", "promised", "steps"] {
+        assert!(
+            part(&digest(&["--person", QUALITY]), name).is_empty(),
+            "{name}"
+        );
+    }
+    scene.fails(2, &["notice", "digest", "--unit", "nobody"]);
+    scene.fails(2, &["notice", "digest", "--person", "nobody"]);
+    scene.fails(
+        2,
+        &[
+            "notice", "digest", "--unit", "business", "--person", MANAGER,
+        ],
+    );
+}
+
+/// A digest is a page that can be sent as it stands; the department's has what is late once, though it
+/// is each of its people's.
+#[test]
+fn a_digest_is_a_page() {
+    let scene = case_at("assigned").as_of("2026-11-10T09:00:00+08:00");
+    let text = scene
+        .read(FILE)
+        .replacen("title: 阻焊脱落", "title: '[x](y) @ops'", 1);
+    scene.write(FILE, &text);
+    let page = "# 2026-11-10 · Quality\n\n## Late\n\n\
+        - **261101** 华南电子 · \\[x\\](y) \\@&#8203;ops · 15 h 30 min late · Quality\n  \
+        - complaint investigate 261101 --outcome OUTCOME --cause TEXT\n";
+    assert_eq!(scene.ok(&["notice", "digest", "--unit", "quality"]), page);
+    let promise = ["promise", CASE, "--what", "回电", "--by-date", "2026-11-12"];
+    scene.ok(&promise);
+    let business = scene.ok(&["notice", "digest", "--unit", "business"]);
+    let promised = "## Promised to customers\n\n\
+        - **261101** 华南电子 · 回电 · by 2026-11-12 23:59, 2 d 14 h left · 王敏\n";
+    assert!(business.contains(promised), "{business}");
+    let nothing = scene
+        .lang("zh_CN")
+        .ok(&["notice", "digest", "--person", "陈晓"]);
+    assert!(
+        nothing.starts_with("# 2026-11-10 · 陈晓\n\n没有"),
+        "{nothing}"
     );
 }

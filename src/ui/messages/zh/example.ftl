@@ -120,6 +120,10 @@ example-notice =
     complaint notice
     complaint notice --unit quality --since 2026-11-01
     complaint notice --format json
+example-notice-digest =
+    complaint notice digest
+    complaint notice digest --unit quality
+    complaint notice digest --person wang.min@example.com
 example-board =
     complaint board
 example-list =

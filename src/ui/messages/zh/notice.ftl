@@ -2,4 +2,6 @@
 notice-of-open = 以下时限已过，尚无办理记录，请尽快办理。
 notice-of-closed = 以下案件已结案，所列阶段未按时完成，请说明原因。
 notice-late = { $clock }：{ $due } 到期，{ $by }
+notice-to-sign = 待签核
+notice-promised = 对客户的承诺
 notice-nothing = 没有逾期事项，无须发出通知

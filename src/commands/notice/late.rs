@@ -1,4 +1,4 @@
-//! `notice`: what is written to whom about what is late. It prints and sends nothing.
+//! `notice` alone: what the policy has written about what is late.
 
 use anyhow::Result;
 
@@ -8,8 +8,7 @@ use crate::msg;
 use crate::report::notices::{Asked, notices};
 use crate::report::schedule::Whose;
 use crate::ui::clap_named::Named;
-use crate::ui::notices::{NoticePage, json};
-use crate::words;
+use crate::ui::notices::{NoticeFormat, NoticePage, json};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{day, one_of};
@@ -17,6 +16,7 @@ use crate::workspace::subjects::subjects;
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Args {
     #[arg(long, value_name = "UNIT", add = Named::UNIT)]
     unit: Option<String>,
@@ -24,17 +24,6 @@ pub struct Args {
     since: Option<Day>,
     #[arg(long, value_parser = one_of::<NoticeFormat>(), default_value = "markdown")]
     format: NoticeFormat,
-}
-
-words! {
-    /// The forms of notices.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    enum NoticeFormat {
-        /// To be sent.
-        Markdown = "markdown",
-        /// For programs.
-        Json = "json",
-    }
 }
 
 /// Runs it.
