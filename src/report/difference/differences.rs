@@ -122,6 +122,12 @@ impl<'a> CaseDifference<'a> {
     pub fn case(&self) -> Option<&'a Case> {
         self.record()?.case.as_ref()
     }
+
+    /// The case as it was read last: as it is, or as it was where that cannot be read.
+    pub fn last_read(&self) -> Option<&'a Case> {
+        let mut sides = [&self.after, &self.before].into_iter().flatten();
+        sides.find_map(|judged| judged.record.case.as_ref())
+    }
 }
 
 /// What differs between the sides of a case. `found` are the findings of the case on either side.

@@ -8,6 +8,7 @@ use super::differences::{CaseDifference, Difference, FileDifference};
 use super::dues::DueMove;
 use super::effects::{FileEffect, file_effect};
 use super::identities::IdentityChange;
+use super::judged::JudgedRecord;
 use super::notices::Notices;
 use super::pairs::PairChange;
 use super::recounts::Recount;
@@ -86,8 +87,8 @@ enum Weight {
     InForce,
     /// A case is gone.
     Gone,
-    /// Something is wrong.
-    Wrong,
+    /// Something is wrong: the more is committed, the heavier.
+    Wrong(Reverse<Option<Sum>>),
     /// A regulation moves cases.
     Law,
     /// Money was decided on: the more the heavier, what is open heaviest.
@@ -125,7 +126,8 @@ pub fn highlights<'a>(
     let (gone, cases): (Vec<_>, Vec<_>) = difference.cases.iter().partition(|case| is_gone(case));
     all.extend(grouped(gone, Weight::Gone, Highlight::Gone));
     if difference.regulations.new_of(Severity::Error) > 0 {
-        all.push((Weight::Wrong, Highlight::Faults(&difference.regulations)));
+        let weight = Weight::Wrong(Reverse(Some(Sum::Open)));
+        all.push((weight, Highlight::Faults(&difference.regulations)));
     }
     all.extend(others.into_iter().map(|one| {
         let idle = one.effect.is_empty();
@@ -231,23 +233,29 @@ impl RegulationHighlight<'_> {
 }
 
 fn weight(case: &CaseDifference, done: &[Done], altered: bool) -> Weight {
-    let after = case.after.as_ref();
-    let unreadable = after.is_some_and(|after| after.record.case.is_none());
+    let sum = case.after.as_ref().and_then(committed);
+    let unreadable = case
+        .after
+        .as_ref()
+        .is_some_and(|after| after.record.case.is_none());
     if altered || unreadable || case.notices.new_of(Severity::Error) > 0 {
-        return Weight::Wrong;
+        return Weight::Wrong(Reverse(sum));
     }
-    let outlook = after.and_then(|after| after.outlook.as_ref());
-    let sum = outlook.and_then(|outlook| outlook.commitment);
-    let sum = sum.map(|commitment| match commitment {
-        Commitment::Amount(amount) => Sum::Stated(amount),
-        Commitment::Open => Sum::Open,
-    });
     let decided = done.iter().any(|done| done.deed.decides());
-    match sum.filter(|sum| *sum != Sum::Stated(Money::default())) {
+    match sum {
         Some(sum) if decided => Weight::Money(Reverse(sum)),
         _ if case.dues.iter().any(DueMove::turns_late) => Weight::Late,
         _ if decided => Weight::Decided,
         _ if case.dues.iter().any(DueMove::moved) => Weight::ReDated,
         _ => Weight::Recorded,
+    }
+}
+
+/// What a case commits us to, where it is anything.
+fn committed(judged: &JudgedRecord) -> Option<Sum> {
+    match judged.outlook.as_ref()?.commitment? {
+        Commitment::Amount(amount) if amount == Money::default() => None,
+        Commitment::Amount(amount) => Some(Sum::Stated(amount)),
+        Commitment::Open => Some(Sum::Open),
     }
 }

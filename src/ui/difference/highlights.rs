@@ -134,7 +134,7 @@ fn named(case: &CaseDifference) -> Vec<Arg> {
         _ => {}
     }
     let name = case
-        .case()
+        .last_read()
         .and_then(|case| case.customer.name.as_ref().or(case.title.as_ref()));
     parts.extend(name.map(|name| Arg::from(width::cut(name.trim(), NAME))));
     parts

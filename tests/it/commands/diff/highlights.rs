@@ -1,7 +1,7 @@
 //! The few lines under the headline: what a manager reads without a click, in thirty seconds.
 
 use super::{LATER, POLICY, replaced, resolved, scene};
-use crate::common::{BUSINESS, REGISTRAR, Scene};
+use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
 
 /// The deputy general manager: approves up to 150,000.
 const DEPUTY: &str = "sun.hao@example.com";
@@ -222,6 +222,48 @@ fn thirty_cases_come_by_weight() {
     assert_eq!(lines[9], "- and 22 more: 22 proposed");
     let chinese = open(&scene.lang("zh"));
     assert_eq!(chinese[9], "- 另有 22 项：拟定 22 个");
+}
+
+/// What is wrong comes by what is at stake, and a file that cannot be read says whose complaint it was.
+#[test]
+fn what_is_wrong_comes_before_what_was_decided() {
+    let scene = scene();
+    resolved(&scene, "40000");
+    let model = scene.case("261101");
+    let file = |n: u32| format!("cases/2026/11/2611{n}.yaml");
+    for n in 10..13 {
+        let text = model
+            .replace("261101", &format!("2611{n}"))
+            .replace("uid: ", &format!("uid: x{n}"))
+            .replace("\"40000.00\"", &format!("\"{}.00\"", n * 1000));
+        scene.write(&file(n), &text);
+    }
+    scene.commit("proposed");
+    scene.switch("main");
+    scene.git(&["merge", "--quiet", "work"]);
+    scene.switch("wrong");
+    for n in [10, 11] {
+        let old = format!("\"{n}000.00\"");
+        let new = format!("\"{n}500.00\"");
+        replaced(&scene, &file(n), &[(&old, &new)]);
+    }
+    scene.write(&file(12), "a: [\n");
+    done(&scene, &[(REGISTRAR, OPINION), (MANAGER, "approve 261101")]);
+    let lines = open(&scene);
+    let starts = [
+        "- ⚠️ 261111 · 华南电子 · ",
+        "- ⚠️ 261110 · 华南电子 · ",
+        "- ❌ 261112 · 华南电子 · the case cannot be read",
+        "- 261101 · 华南电子 · 40,000.00 CNY approved by 李静",
+    ];
+    assert_eq!(lines.len(), starts.len(), "{lines:?}");
+    for (line, start) in lines.iter().zip(starts) {
+        assert!(line.starts_with(start), "{start}: {lines:?}");
+    }
+    assert!(
+        lines[0].contains("11,500.00 WITHOUT a correction"),
+        "{lines:?}"
+    );
 }
 
 /// Cases that are gone are all named, however many, and do not push out what else was decided.
