@@ -7,9 +7,9 @@ use crate::codec::draft::{self, Draft};
 use crate::domain::case::Case;
 use crate::msg;
 use crate::report::letter::LetterKind;
-use crate::ui::letter::Page;
+use crate::ui::clap_named::Named;
+use crate::ui::letter::{Page, own_file, shipped};
 use crate::ui::problem::Problem;
-use crate::workspace::args::IdArg;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::letters::{self, Wanted};
 use crate::workspace::open::Workspace;
@@ -18,8 +18,8 @@ use crate::workspace::parsers::{one_of, ordinal};
 /// Its arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[command(flatten)]
-    case: IdArg,
+    #[arg(value_name = "ID", required_unless_present = "template", add = Named::CASE)]
+    id: Option<String>,
     #[arg(long, value_parser = one_of::<LetterKind>())]
     kind: LetterKind,
     #[arg(long, value_name = "N", value_parser = ordinal)]
@@ -28,6 +28,8 @@ pub struct Args {
     text: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     format: LetterFormat,
+    #[arg(long, conflicts_with_all = ["id", "item", "text", "format"])]
+    template: bool,
 }
 
 /// The forms of a letter.
@@ -46,7 +48,10 @@ enum LetterFormat {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_whole(env)?;
-    let record = workspace.record(env, &args.case.id)?;
+    let Some(id) = &args.id else {
+        return template(env, &workspace, args.kind);
+    };
+    let record = workspace.record(env, id)?;
     let judged = workspace.judge(&record)?;
     let case = &judged.case;
     for n in &args.item {
@@ -69,6 +74,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         LetterFormat::Eml => message(env, &workspace, case, &page)?,
     };
     env.page(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// The shipped template, to begin one's own with.
+fn template(env: &mut Env, workspace: &Workspace, kind: LetterKind) -> Result<Exit> {
+    let lang = letters::language(env, workspace);
+    env.write(shipped(kind, lang))?;
+    let file = own_file(kind, lang);
+    env.remark(&msg!("letter-template", file = file))?;
     Ok(Exit::Fine)
 }
 

@@ -219,6 +219,26 @@ fn a_letter_is_a_message() {
     );
 }
 
+/// One's own begins with the shipped one, which `policy lint` finds sound.
+#[test]
+fn one_s_own_begins_with_the_shipped_one() {
+    let scene = received();
+    for lang in ["zh", "en"] {
+        let show = ["letter", "--kind", "answer", "--template", "--lang", lang];
+        let own = format!("policies/letters/answer.{lang}.md");
+        let shown = scene.run(&show);
+        assert!(
+            shown.code == 0 && shown.stderr.contains(&own),
+            "{}",
+            shown.stderr
+        );
+        assert!(shown.stdout.contains("{% for decision in decisions %}"));
+        scene.write(&own, &shown.stdout);
+    }
+    let lint = scene.run(&["policy", "lint"]);
+    assert_eq!(lint.code, 0, "{}", lint.stdout);
+}
+
 /// The organisation's own template is used; `policy lint` names its faults at their lines.
 #[test]
 fn templates_of_one_s_own() {

@@ -226,6 +226,7 @@ help-letter = Write the letter to the customer
     .also = mail
 help-letter-kind = What it is; a decision tells what was decided on every item
 help-letter-item = Only this item; may be given more than once
+help-letter-template = Show the shipped template, to begin one of your own with
 help-letter-text = What you add in your own words; @FILE reads it from a file, - from standard input
 help-explain = Say why each date, level and share is what it is
     .also = why, prove

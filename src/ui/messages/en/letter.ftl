@@ -34,4 +34,5 @@ letter-fault-word = templates know no { $word }
 letter-fault-long = the template never comes to an end
 letter-fault-value = this cannot be written into a letter: { $text }
 letter-file = no letter is written by this file; the templates are { $names }
+letter-template = your own goes into { $file }
 letter-nobody = our own people are informed without a letter

@@ -139,6 +139,7 @@ example-show =
 example-letter =
     complaint letter 261105 --kind acknowledgement
     complaint letter 261105 --kind answer --lang en --format eml
+    complaint letter --kind answer --lang zh --template
 example-explain =
     complaint explain 261105
     complaint explain 261105 --clock stage.proposal

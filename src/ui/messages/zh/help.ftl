@@ -225,6 +225,7 @@ help-letter = 撰写致客户的信函
     .also = 信函、写信、邮件
 help-letter-kind = 种类；处理决定须逐项告知结论
 help-letter-item = 只涉及此事项，可重复
+help-letter-template = 显示随附的模板，供编写自有模板时参照
 help-letter-text = 自行补充的话；@FILE 从文件读取，- 从标准输入读取
 help-explain = 解释每个期限、权限和比例的由来
     .also = 说明、解释、为什么

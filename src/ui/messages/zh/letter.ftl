@@ -34,4 +34,5 @@ letter-fault-word = 模板中没有“{ $word }”这种写法
 letter-fault-long = 模板无法执行完毕
 letter-fault-value = 这项内容无法写入信函：{ $text }
 letter-file = 没有信函使用此文件；模板文件名应为 { $names }
+letter-template = 自有模板请存为 { $file }
 letter-nobody = 告知本公司的人不用信函
