@@ -44,14 +44,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         agenda = of_person(&subjects, desk(&workspace, Some(person)));
         person.name.clone()
     };
-    let shape = (env.shape)();
+    let shape = env.shape;
     if args.format == NoticeFormat::Json {
-        env.json(&json(&agenda, &shape))?;
+        env.json(&json(&agenda, shape))?;
         return Ok(Exit::Fine);
     }
     let page = AgendaPage {
         names,
-        shape: &shape,
+        shape: shape,
         now: workspace.now,
         person: None,
     };
