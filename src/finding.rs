@@ -16,7 +16,7 @@ use crate::words;
 words! {
     /// What a finding is about.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum FindingKind {
+    pub enum FindingKind named "check-kind-" {
         /// The record: what is written is wrong, whatever the date.
         Data = "data",
         /// The work: something was to be done and is not, as of a date.

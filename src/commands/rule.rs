@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::audit;
 use crate::domain::msg::Msg;
 use crate::domain::policy::nearest;
+use crate::domain::word::Word as _;
 use crate::finding::Severity;
 use crate::msg;
 use crate::rules::RULES;
@@ -29,7 +30,7 @@ pub struct Args {
 struct Shown<'a> {
     id: &'a str,
     severity: String,
-    kind: String,
+    kind: &'a str,
     title: String,
     waivable: bool,
     holds: &'a [&'a str],
@@ -78,7 +79,8 @@ fn one(env: &mut Env, args: &Args, id: &str) -> Result<()> {
 struct Any {
     id: &'static str,
     severity: Severity,
-    kind: String,
+    kind: &'static str,
+    called: Msg,
     waivable: bool,
     holds: &'static [&'static str],
 }
@@ -88,14 +90,16 @@ fn every() -> Vec<Any> {
     let checks = RULES.iter().map(|rule| Any {
         id: rule.id,
         severity: rule.severity,
-        kind: rule.kind.to_string(),
+        kind: rule.kind.word(),
+        called: rule.kind.named(),
         waivable: rule.waivable(),
         holds: rule.holds,
     });
     let history = audit::RULES.iter().map(|rule| Any {
         id: rule.id,
         severity: rule.severity,
-        kind: "history".to_owned(),
+        kind: "history",
+        called: msg!("check-kind-history"),
         waivable: false,
         holds: &[],
     });
@@ -106,7 +110,7 @@ fn shown<'a>(env: &Env, rule: &'a Any, doc: Option<&'a str>) -> Shown<'a> {
     Shown {
         id: rule.id,
         severity: rule.severity.to_string(),
-        kind: rule.kind.clone(),
+        kind: rule.kind,
         title: env.layout.words.text(&format!("rule-{}", rule.id)),
         waivable: rule.waivable,
         holds: rule.holds,
@@ -124,15 +128,10 @@ fn table(env: &Env) -> Table {
     ];
     let mut table = Table::new(columns, Overflow::Wrap);
     for rule in every() {
-        let tone = match rule.severity {
-            Severity::Error => Tone::Error,
-            Severity::Warning => Tone::Warning,
-            Severity::Note => Tone::Dim,
-        };
         table.row(vec![
             Cell::from(rule.id),
-            Cell::toned(rule.severity.to_string(), tone),
-            Cell::from(rule.kind.as_str()),
+            Cell::toned(words.say(&rule.severity.named()), Tone::from(rule.severity)),
+            Cell::from(words.say(&rule.called)),
             Cell::from(words.text(&format!("rule-{}", rule.id))),
         ]);
     }

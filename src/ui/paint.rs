@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
+use crate::finding::Severity;
 use crate::words;
 
 words! {
@@ -45,6 +46,16 @@ pub enum Tone {
     Heading,
     /// A case number.
     Number,
+}
+
+impl From<Severity> for Tone {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Note => Self::Dim,
+        }
+    }
 }
 
 impl Tone {

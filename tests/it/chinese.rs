@@ -153,3 +153,22 @@ fn json_keeps_the_identifiers() {
     );
     assert!(found.stdout.contains("\"clock\": \"stage.registration\""));
 }
+
+/// What a regulation lays down is told in words; the columns of identifiers are what one types.
+#[test]
+fn a_regulation_s_settings_leave_no_identifier() {
+    let scene = Scene::new().lang("zh");
+    let listed = scene.json(&["policy", "list"]);
+    let mut found = Vec::new();
+    for policy in listed.as_array().unwrap() {
+        let id = policy["id"].as_str().unwrap();
+        let shown = scene.ok(&["policy", "show", id]);
+        let settings = shown.split("\n\n").nth(1).unwrap();
+        // A calendar is named as its file is.
+        for line in settings.lines().filter(|line| !line.starts_with("日历")) {
+            let told = line.split(" policies/").next().unwrap();
+            found.extend(ids(told).into_iter().map(|id| format!("{id} in {line}")));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -51,7 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let page = AgendaPage {
         names,
-        shape: shape,
+        shape,
         now: workspace.now,
         person: None,
     };

@@ -53,7 +53,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let page = NoticePage {
         names: workspace.names(env),
-        shape: shape,
+        shape,
         now: workspace.now,
     };
     let text = page.markdown(&notices);

@@ -2,7 +2,7 @@
 
 use super::checked::{Checked, bare, commit, line, what};
 use crate::domain::place::Place;
-use crate::finding::{Finding, Severity, rule_called};
+use crate::finding::{Finding, rule_called};
 use crate::ui::diagnostic::{Diagnostic, Layout};
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -74,14 +74,10 @@ fn table(checked: &Checked, layout: &Layout) -> Table {
     ]);
     let mut table = Table::new(columns, Overflow::Wrap);
     for finding in checked.findings {
-        let (key, tone) = match finding.severity {
-            Severity::Error => ("common-level-error", Tone::Error),
-            Severity::Warning => ("common-level-warning", Tone::Warning),
-            Severity::Note => ("common-level-note", Tone::Dim),
-        };
+        let severity = words.say(&finding.severity.named());
         let case = finding.case.as_deref().unwrap_or(&finding.file);
         let mut row = vec![
-            Cell::toned(words.text(key), tone),
+            Cell::toned(severity, Tone::from(finding.severity)),
             Cell::from(rule(words, finding.rule)),
         ];
         if history {

@@ -123,7 +123,11 @@ impl Wording<'_> {
             (_, Some(Named::Act | Named::Clock | Named::Language)) => {
                 self.vocabulary(field.key, None, text)
             }
-            _ => self.stage(text).unwrap_or_else(|| text.to_owned()),
+            _ => {
+                let own = || words.find(&format!("prose-word-{}-{text}", dashed(field.key)));
+                let called = self.stage(text).or_else(own);
+                called.unwrap_or_else(|| text.to_owned())
+            }
         }
     }
 

@@ -176,3 +176,6 @@ check-eased-help = have somebody who may enter it again, or put the old value ba
 check-duty-before-step = step `{ $step }` came before its time: { $what } ({ $rule })
 check-duty-before-step-help = do what is lacking and propose anew, or correct the dates if it was done by then
 check-channel-asks = `{ $field }` did not come by { $channel } and was not asked for ({ $rule })
+check-kind-data = data
+check-kind-duty = duty
+check-kind-history = history

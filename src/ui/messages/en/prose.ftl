@@ -664,3 +664,27 @@ prose-say-follow-up =
         [absent] Every customer
        *[other] A customer whose case is one where { $when }
     } is asked again within { $limit } after the closing
+prose-word-on-refusal-new-case = a new, linked case
+prose-word-on-refusal-new-round = a new proposal
+prose-word-approval-by-authority = beyond one's own authority
+prose-word-approval-always = always
+prose-word-reassessment-anyone = whoever has the authority
+prose-word-reassessment-another = the level above
+prose-word-decide-again-when-changed = where it differs from what was approved
+prose-word-decide-again-always = always
+prose-word-decide-again-never = never
+prose-word-assign-at-intake = when it is taken down
+prose-word-assign-at-registration = when it is registered
+prose-word-self-verify-never = never
+prose-word-self-verify-allowed = allowed
+prose-word-by-points = by points
+prose-word-by-heads = evenly
+prose-word-of-open = open cases
+prose-word-of-closed = closed cases
+prose-word-every-month = each month
+prose-word-every-half-year = each half-year
+prose-word-every-year = each year
+prose-word-exchange-always = always
+prose-word-exchange-on-request = when the customer asks
+prose-word-exchange-possible = possibly
+prose-word-exchange-never = never

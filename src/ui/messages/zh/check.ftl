@@ -150,3 +150,6 @@ check-eased-help = 请由有权者重新更正，或恢复原值：{ $people }
 check-duty-before-step = 步骤「{ $step }」过早：{ $what }（{ $rule }）
 check-duty-before-step-help = 补做所缺事项后重新提出；若当时已做，更正日期
 check-channel-asks = 经 { $channel } 提出的投诉未写明 `{ $field }`，也未向客户索取（{ $rule }）
+check-kind-data = 记录
+check-kind-duty = 办理
+check-kind-history = 历史

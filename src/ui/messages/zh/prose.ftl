@@ -626,3 +626,27 @@ prose-say-follow-up =
         [absent] 客户
        *[other] { $when }的案件的客户
     }于结案后 { $limit }内回访
+prose-word-on-refusal-new-case = 另立关联新案
+prose-word-on-refusal-new-round = 重新拟定处理方案
+prose-word-approval-by-authority = 超出本人权限时核准
+prose-word-approval-always = 一律核准
+prose-word-reassessment-anyone = 有权核准者均可
+prose-word-reassessment-another = 由更高一级核准
+prose-word-decide-again-when-changed = 与核准内容不同时
+prose-word-decide-again-always = 每次
+prose-word-decide-again-never = 不再核决
+prose-word-assign-at-intake = 收录时
+prose-word-assign-at-registration = 受理登记时
+prose-word-self-verify-never = 不得
+prose-word-self-verify-allowed = 可以
+prose-word-by-points = 按基点
+prose-word-by-heads = 平均
+prose-word-of-open = 未结案件
+prose-word-of-closed = 已结案件
+prose-word-every-month = 每月
+prose-word-every-half-year = 每半年
+prose-word-every-year = 每年
+prose-word-exchange-always = 一律换货
+prose-word-exchange-on-request = 客户要求时换货
+prose-word-exchange-possible = 可换货
+prose-word-exchange-never = 不换货
