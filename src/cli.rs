@@ -26,7 +26,7 @@ use crate::ui::links::{self, Linked};
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::ui::words::Words;
-use crate::ui::{clap_values, clap_words};
+use crate::ui::{clap_hyphens, clap_words};
 use crate::workspace::completing::{Known, NAME, VARIABLE, completing};
 use crate::workspace::env::{Env, Exit, World};
 use crate::workspace::parsers::one_of;
@@ -67,7 +67,7 @@ pub struct Cli {
 
 /// The command line's shape, for completions, help pages and tests.
 pub fn command() -> clap::Command {
-    clap_values::lenient(Cli::command().mut_subcommands(short_text))
+    clap_hyphens::lenient(Cli::command().mut_subcommands(short_text))
 }
 
 /// What is said with a command that writes, in the order of what it is first: its text, what is

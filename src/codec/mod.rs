@@ -8,7 +8,6 @@
 )]
 
 pub mod bonus;
-pub mod draft;
 pub mod duties;
 pub mod error;
 pub mod json;

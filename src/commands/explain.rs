@@ -61,7 +61,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.json(&explanation)?;
         return Ok(Exit::Fine);
     }
-    let shape = env.shape;
     let sheet = CasePage {
         case: &judged.case,
         policy: judged.policy,
@@ -71,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         clocks: &deadlines::table(&names, &clocks, workspace.now),
         loss: None,
         advance: None,
-        shape,
+        shape: env.shape,
     };
     let next = if args.clock.is_some() {
         Vec::new()

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::codec::draft::{self, Draft};
+use crate::codec::mail::{self, Draft};
 use crate::domain::case::Case;
 use crate::msg;
 use crate::report::letter::LetterKind;
@@ -90,20 +90,20 @@ fn template(env: &mut Env, workspace: &Workspace, kind: LetterKind) -> Result<Ex
 fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Result<String> {
     let organization = workspace.regulations.organization.as_ref();
     let sender = organization.and_then(|it| Some((it.name.as_str(), it.email.as_deref()?)));
-    let Some(from) = sender.filter(|(_, address)| draft::is_address(address)) else {
+    let Some(from) = sender.filter(|(_, address)| mail::is_address(address)) else {
         return Err(Problem::usage(msg!("letter-no-sender")).into());
     };
     let customer = &case.customer;
     let name = customer.contact.as_deref().or(customer.name.as_deref());
     let address = customer.email.as_deref();
-    let to = address.filter(|address| draft::is_address(address));
+    let to = address.filter(|address| mail::is_address(address));
     if to.is_none() {
         env.warn(&Problem::usage(msg!(
             "letter-no-address",
             number = &case.number
         )))?;
     }
-    Ok(draft::write(&Draft {
+    Ok(mail::write(&Draft {
         from,
         to: to.map(|address| (name, address)),
         date: workspace.now,

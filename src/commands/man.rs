@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::msg;
-use crate::store::pages;
+use crate::store::manual_pages;
 use crate::ui::{clap_words, manual};
 use crate::workspace::env::{Env, Exit};
 
@@ -21,7 +21,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let words = env.layout.words;
     let command = clap_words::localize(env.shape.clone(), words);
     let all = manual::pages(&command, words)?;
-    pages::write(&env.cwd.join(&args.dir), &all)?;
+    manual_pages::write(&env.cwd.join(&args.dir), &all)?;
     let dir = args.dir.to_string_lossy().into_owned();
     env.print(&msg!("man-written", count = all.len(), dir = dir))?;
     Ok(Exit::Fine)

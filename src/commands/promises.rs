@@ -4,11 +4,10 @@ use anyhow::Result;
 
 use crate::msg;
 use crate::report::agenda::promises;
-use crate::ui::agenda::{AgendaPage, items};
 use crate::workspace::actor::Actor;
+use crate::workspace::agendas::{self, desk};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::filters::desk;
 use crate::workspace::open::Workspace;
 use crate::workspace::subjects::subjects;
 
@@ -32,22 +31,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let subjects = subjects(env, &workspace)?;
     let mut open = promises(&subjects, desk(&workspace, person));
     open.retain(|promise| promise.mine || !args.mine);
-    let shape = env.shape;
-    if args.format == Format::Json {
-        env.json(&items(&open, shape))?;
-        return Ok(Exit::Fine);
-    }
-    if open.is_empty() {
-        env.remark(&msg!("today-no-promises"))?;
-        return Ok(Exit::Fine);
-    }
-    let page = AgendaPage {
-        names: workspace.names(env),
-        shape,
-        now: workspace.now,
-        person,
-    };
-    let text = page.list(&open, (env.width, env.paint));
-    env.write(&text)?;
-    Ok(Exit::Fine)
+    let nothing = msg!("today-no-promises");
+    agendas::show(env, (&workspace, person), &open, (args.format, &nothing))
 }

@@ -5,12 +5,11 @@ use anyhow::Result;
 use crate::domain::judge::next;
 use crate::msg;
 use crate::report::agenda::ready;
-use crate::ui::agenda::{AgendaPage, items};
 use crate::ui::hints;
 use crate::workspace::actor::Actor;
+use crate::workspace::agendas::{self, desk};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::filters::desk;
 use crate::workspace::open::Workspace;
 use crate::workspace::subjects::subjects;
 
@@ -35,24 +34,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let subjects = subjects(env, &workspace)?;
     let mut ready = ready(&subjects, desk(&workspace, Some(person)));
     ready.retain(|todo| todo.mine || !args.mine);
-    let shape = env.shape;
-    if args.format == Format::Json {
-        env.json(&items(&ready, shape))?;
-        return Ok(Exit::Fine);
-    }
-    if ready.is_empty() {
-        env.remark(&msg!("today-nothing-ready"))?;
-        return Ok(Exit::Fine);
-    }
-    let page = AgendaPage {
-        names: workspace.names(env),
-        shape,
-        now: workspace.now,
-        person: Some(person),
-    };
-    let text = page.list(&ready, (env.width, env.paint));
-    env.write(&text)?;
-    Ok(Exit::Fine)
+    let nothing = msg!("today-nothing-ready");
+    agendas::show(
+        env,
+        (&workspace, Some(person)),
+        &ready,
+        (args.format, &nothing),
+    )
 }
 
 /// Everything that may be done with one case, what accompanies the steps too.

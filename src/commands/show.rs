@@ -69,8 +69,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return similar(env, &workspace, &judged, args);
     }
     let names = workspace.names(env);
-    let shape = env.shape;
-    let text = case_page::with(&judged, names, (shape, workspace.now), |sheet| {
+    let text = case_page::with(&judged, names, (env.shape, workspace.now), |sheet| {
         if args.format == ShowFormat::Json {
             let clocks = &judged.clocks;
             let figures = (sheet.loss, sheet.advance);

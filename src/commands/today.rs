@@ -5,11 +5,11 @@ use anyhow::Result;
 
 use crate::msg;
 use crate::report::agenda::agenda;
-use crate::ui::agenda::{AgendaPage, json};
+use crate::ui::agenda::json;
 use crate::workspace::actor::Actor;
+use crate::workspace::agendas::{self, desk};
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::filters::desk;
 use crate::workspace::open::Workspace;
 use crate::workspace::subjects::subjects;
 
@@ -28,18 +28,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let subjects = subjects(env, &workspace)?;
     let person = actor.as_ref().map(|actor| actor.person);
     let agenda = agenda(&subjects, desk(&workspace, person));
-    let shape = env.shape;
     if args.format == Format::Json {
-        env.json(&json(&agenda, shape))?;
+        env.json(&json(&agenda, env.shape))?;
         return Ok(Exit::Fine);
     }
-    let page = AgendaPage {
-        names: workspace.names(env),
-        shape,
-        now: workspace.now,
-        person,
-    };
-    let text = page.day(&agenda, (env.width, env.paint));
+    let text = agendas::page(env, &workspace, person).day(&agenda, (env.width, env.paint));
     env.write(&text)?;
     if person.is_none() {
         env.remark(&msg!("today-nobody"))?;

@@ -16,7 +16,7 @@ use tempfile::TempPath;
 
 use super::error::StoreError;
 use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
-use super::last::Replaced;
+use super::last_command::Replaced;
 use super::leftover;
 use super::lock::Lock;
 use super::placing::{flush_directory, guarded, mode, write_beside};

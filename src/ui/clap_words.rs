@@ -11,8 +11,8 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgMatches, Command};
 
+use super::clap_hyphens;
 use super::clap_named::Named;
-use super::clap_values;
 use super::synonyms;
 use super::topics::{topic, topics};
 use super::words::Words;
@@ -41,7 +41,7 @@ pub fn parse(
         Err(error) if error.kind() == InvalidSubcommand => {
             parsed.map_err(|error| suggested(error, command, args))
         }
-        _ => clap_values::swallowed(command, args).map_or(parsed, Err),
+        _ => clap_hyphens::swallowed(command, args).map_or(parsed, Err),
     }
 }
 

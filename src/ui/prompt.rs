@@ -15,6 +15,10 @@ use std::io;
 
 use thiserror::Error;
 
+#[cfg(feature = "board")]
+pub(super) use key::Key;
+#[cfg(feature = "board")]
+pub(super) use line::Line;
 use plain::Plain;
 pub use question::{Question, Said, Sort, anything};
 use rich::Rich;

@@ -3,6 +3,7 @@
 
 use anyhow::Result;
 
+use crate::domain::judge::next;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::listing::{Filter, ListRow, SortKey, listing};
@@ -13,7 +14,6 @@ use crate::ui::list;
 use crate::ui::names::Names;
 use crate::ui::paint::Paint;
 use crate::ui::problem::Problem;
-use crate::ui::show::next_steps;
 use crate::workspace::case_page;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -158,8 +158,10 @@ impl Session {
         let judged = workspace.judge(&record)?;
         let names = workspace.names(env);
         case_page::with(&judged, names, (env.shape, workspace.now), |sheet| {
-            let steps = next_steps(sheet).into_iter();
-            let called = steps.map(|(call, _)| {
+            let (case, policy) = (sheet.case, sheet.policy);
+            let steps = next::commands(case, policy, sheet.names.staff, Some(sheet.calendar));
+            let steps = hints::all_whole(sheet.shape, &steps).into_iter();
+            let called = steps.map(|call| {
                 let call = hints::marked(sheet.shape, &call, LACKING);
                 call.trim_start_matches("complaint ").to_owned()
             });

@@ -14,12 +14,12 @@ use crate::domain::policy::nearest;
 use crate::domain::staff::{Found, Staff};
 use crate::msg;
 use crate::report::Subject;
-use crate::report::agenda::Desk;
 use crate::report::listing::{Due, Filter, SortKey};
 use crate::ui::clap_error;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
+use crate::workspace::agendas::desk;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{day, one_of};
@@ -195,18 +195,6 @@ impl ListFlags {
             return Ok(());
         }
         crate::workspace::duties::known_policy(workspace, policy)
-    }
-}
-
-/// Who looks, and on which day.
-pub fn desk<'a>(
-    workspace: &'a Workspace,
-    person: Option<&'a crate::domain::staff::Person>,
-) -> Desk<'a> {
-    Desk {
-        staff: &workspace.regulations.staff,
-        person,
-        day: workspace.today(),
     }
 }
 

@@ -6,6 +6,7 @@
 )]
 
 pub mod actor;
+pub mod agendas;
 pub mod args;
 pub mod asking;
 #[cfg(feature = "board")]
@@ -17,7 +18,6 @@ pub mod chronicle;
 pub mod comparison;
 pub mod completing;
 pub mod correcting;
-pub mod correspondence;
 pub mod dates;
 pub mod duties;
 pub mod easing;
@@ -26,6 +26,7 @@ pub mod filters;
 pub mod findings;
 pub mod former_round;
 pub mod hand_edit;
+pub mod incoming_mail;
 pub mod intake;
 pub mod interview;
 pub mod letters;

@@ -9,7 +9,7 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::store::files::{ReadFault, read_evidence};
 use crate::store::git::{Commit, Git};
-use crate::store::last::{LastWrite, Replaced};
+use crate::store::last_command::{LastWrite, Replaced};
 use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;

@@ -2,8 +2,7 @@
 
 mod internal;
 
-use complaint::codec::draft::{self, Draft};
-use complaint::codec::mail;
+use complaint::codec::mail::{self, Draft};
 use complaint::domain::time::Time;
 
 use crate::commands::steps::scenes::{CASE, FILE, GENERAL, file, received, with_case};
@@ -328,7 +327,7 @@ fn what_was_sent_is_kept() {
     scene.write("sent.txt", "您好！\n\n已收到。\n");
     scene.ok(&[&reply[..], &["--from-letter", "sent.txt"]].concat());
     assert_eq!(kept(1).trim_end(), "您好！\n\n已收到。");
-    let message = draft::write(&Draft {
+    let message = mail::write(&Draft {
         from: ("示例", "service@example.com"),
         to: None,
         date: Time::parse_from_rfc3339(LATER).unwrap(),

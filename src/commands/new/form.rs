@@ -11,8 +11,8 @@ use crate::domain::case::form::Form;
 use crate::msg;
 use crate::ui::format::rfc3339;
 use crate::ui::problem::Problem;
-use crate::workspace::correspondence;
 use crate::workspace::env::Env;
+use crate::workspace::incoming_mail;
 use crate::workspace::open::Workspace;
 use crate::workspace::similar;
 
@@ -70,7 +70,7 @@ fn given(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Given> {
         form.tidy();
     }
     if let Some(mail) = &source.mail {
-        correspondence::sender(workspace, mail, &mut form)?;
+        incoming_mail::sender(workspace, mail, &mut form)?;
     }
     let in_zone = |at| workspace.calendar.whole_second(at);
     form.received = form.received.map(in_zone);

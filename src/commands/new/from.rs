@@ -12,8 +12,8 @@ use crate::domain::tree::{Node, Path, Value};
 use crate::msg;
 use crate::store::files::{self, EVIDENCE_MAX};
 use crate::ui::problem::Problem;
-use crate::workspace::correspondence;
 use crate::workspace::env::{Env, text_of};
+use crate::workspace::incoming_mail;
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
@@ -79,7 +79,7 @@ fn mail(env: &mut Env, name: &str, bytes: Vec<u8>) -> Result<Source> {
         let (name, content) = (WHOLE.to_owned(), bytes);
         mail.files.push(Enclosed { name, content });
     }
-    let form = correspondence::form(&mail);
+    let form = incoming_mail::form(&mail);
     let mail = Some(mail);
     Ok(Source { form, mail })
 }

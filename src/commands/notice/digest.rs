@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use crate::report::agenda::Agenda;
 use crate::report::digest::{of_person, of_unit};
-use crate::ui::agenda::{AgendaPage, json};
+use crate::ui::agenda::json;
 use crate::ui::clap_named::Named;
 use crate::ui::notices::NoticeFormat;
 use crate::workspace::actor::Actor;
+use crate::workspace::agendas::{self, desk};
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::filters::desk;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
 use crate::workspace::subjects::subjects;
@@ -44,18 +44,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         agenda = of_person(&subjects, desk(&workspace, Some(person)));
         person.name.clone()
     };
-    let shape = env.shape;
     if args.format == NoticeFormat::Json {
-        env.json(&json(&agenda, shape))?;
+        env.json(&json(&agenda, env.shape))?;
         return Ok(Exit::Fine);
     }
-    let page = AgendaPage {
-        names,
-        shape,
-        now: workspace.now,
-        person: None,
-    };
-    let text = page.digest(&agenda, &whose);
+    let text = agendas::page(env, &workspace, None).digest(&agenda, &whose);
     env.page(&text)?;
     Ok(Exit::Fine)
 }

@@ -42,9 +42,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let staff = &workspace.regulations.staff;
     let notices = notices(&subjects, &asked, (staff, today));
-    let shape = env.shape;
     if args.format == NoticeFormat::Json {
-        env.json(&json(&notices, shape))?;
+        env.json(&json(&notices, env.shape))?;
         return Ok(Exit::Fine);
     }
     if notices.is_empty() {
@@ -53,7 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let page = NoticePage {
         names: workspace.names(env),
-        shape,
+        shape: env.shape,
         now: workspace.now,
     };
     let text = page.markdown(&notices);

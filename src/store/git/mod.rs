@@ -2,7 +2,6 @@
 //!
 //! Git is the history, not a need: a case repository without it works, without history.
 
-mod back;
 mod commit;
 pub mod error;
 mod history;
@@ -15,6 +14,7 @@ mod run;
 mod staged;
 mod tree;
 mod turn;
+mod undo_commit;
 mod whereabouts;
 mod worktree;
 

@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::domain::names::comparable;
 use crate::ui::paint::Tone;
+use crate::ui::prompt::{Key, Line};
 
 /// A case in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,9 +68,9 @@ pub struct Board {
     /// What the keys are for.
     pub mode: Mode,
     /// What the list is narrowed to.
-    pub query: String,
+    pub query: Line,
     /// The command looked over.
-    pub command: String,
+    pub command: Line,
     /// What is said once in the last line.
     pub message: Option<String>,
     /// How many lines of the case are above the screen.
@@ -94,7 +95,7 @@ impl Board {
 
     /// The cases the list is narrowed to.
     pub fn shown(&self) -> impl Iterator<Item = &Entry> {
-        let part = comparable(&self.query);
+        let part = comparable(self.query.text());
         let wanted = move |entry: &&Entry| part.is_empty() || entry.mentions(&part);
         self.entries.iter().filter(wanted)
     }
@@ -137,20 +138,22 @@ impl Board {
         match self.mode {
             Mode::List => self.list_key(key.code),
             Mode::Case => self.case_key(key.code),
-            Mode::Filter => self.filter_key(key.code, control),
-            Mode::Command => self.command_key(key.code, control),
+            Mode::Filter => self.filter_key(key),
+            Mode::Command => self.command_key(key),
         }
     }
 
     /// Takes pasted text where text is typed.
     pub fn paste(&mut self, text: &str) {
-        let line = text.lines().next().unwrap_or_default();
+        let pasted = Key::Paste(text.to_owned());
         match self.mode {
             Mode::Filter => {
-                self.query.push_str(line);
+                self.query.apply(&pasted);
                 self.choose(None);
             }
-            Mode::Command => self.command.push_str(line),
+            Mode::Command => {
+                self.command.apply(&pasted);
+            }
             Mode::List | Mode::Case => {}
         }
     }
@@ -159,10 +162,10 @@ impl Board {
         match code {
             KeyCode::Char('q') => return Act::Quit,
             // Esc takes back the filter before it ends the board.
-            KeyCode::Esc if self.query.is_empty() => return Act::Quit,
+            KeyCode::Esc if self.query.text().is_empty() => return Act::Quit,
             KeyCode::Esc => {
                 let number = self.chosen().map(|entry| entry.number.clone());
-                self.query.clear();
+                self.query.replace("");
                 self.choose(number.as_deref());
             }
             KeyCode::Char('/') => self.mode = Mode::Filter,
@@ -203,44 +206,46 @@ impl Board {
         Act::Draw
     }
 
-    fn filter_key(&mut self, code: KeyCode, control: bool) -> Act {
-        match code {
+    fn filter_key(&mut self, key: KeyEvent) -> Act {
+        match key.code {
             KeyCode::Enter | KeyCode::Down => self.mode = Mode::List,
             KeyCode::Esc => {
-                self.query.clear();
+                self.query.replace("");
                 self.mode = Mode::List;
                 self.choose(None);
             }
-            code => {
-                typed(&mut self.query, code, control);
+            _ => {
+                self.query.apply(&typed(key));
                 self.choose(None);
             }
         }
         Act::Draw
     }
 
-    fn command_key(&mut self, code: KeyCode, control: bool) -> Act {
-        match code {
+    fn command_key(&mut self, key: KeyEvent) -> Act {
+        match key.code {
             KeyCode::Esc => self.mode = Mode::List,
             KeyCode::Tab => self.another(),
-            KeyCode::Enter if self.command.contains(LACKING) => {}
+            KeyCode::Enter if self.lacking() => {}
             KeyCode::Enter => {
                 self.mode = Mode::List;
-                return Act::Run(std::mem::take(&mut self.command));
+                return Act::Run(std::mem::take(&mut self.command).text().to_owned());
             }
-            code => typed(&mut self.command, code, control),
+            _ => {
+                self.command.apply(&typed(key));
+            }
         }
         Act::Draw
     }
 
     /// Whether the command looked over lacks something.
     pub fn lacking(&self) -> bool {
-        self.command.contains(LACKING)
+        self.command.text().contains(LACKING)
     }
 
     fn look_over(&mut self) {
         if let Some(command) = self.suggestion() {
-            self.command = command.to_owned();
+            self.command = Line::new(command, false);
             self.mode = Mode::Command;
         }
     }
@@ -271,13 +276,19 @@ impl Board {
     }
 }
 
-fn typed(line: &mut String, code: KeyCode, control: bool) {
-    match code {
-        KeyCode::Char('u') if control => line.clear(),
-        KeyCode::Char(c) if !control => line.push(c),
-        KeyCode::Backspace => {
-            line.pop();
-        }
-        _ => {}
+/// A key as one that edits a text.
+fn typed(key: KeyEvent) -> Key {
+    match (key.code, key.modifiers.contains(KeyModifiers::CONTROL)) {
+        (KeyCode::Char('a'), true) | (KeyCode::Home, _) => Key::Home,
+        (KeyCode::Char('e'), true) | (KeyCode::End, _) => Key::End,
+        (KeyCode::Char('k'), true) => Key::EraseEnd,
+        (KeyCode::Char('u'), true) => Key::EraseStart,
+        (KeyCode::Char('w'), true) => Key::EraseWord,
+        (KeyCode::Char(c), false) => Key::Char(c),
+        (KeyCode::Left, _) => Key::Left,
+        (KeyCode::Right, _) => Key::Right,
+        (KeyCode::Backspace, _) => Key::Backspace,
+        (KeyCode::Delete, _) => Key::Delete,
+        _ => Key::Other,
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::ui::escape;
 use crate::ui::paint::{Paint, Tone};
+use crate::ui::width;
 use crate::ui::words::Words;
 
 /// What a screen must be wide for, to hold a case beside the list.
@@ -61,8 +62,8 @@ impl View<'_> {
             self.say(&msg!("board-head", shown = shown, all = all)),
             self.tone(Tone::Heading),
         )];
-        if !board.query.is_empty() || board.mode == Mode::Filter {
-            let query = escape::terminal(&board.query);
+        if !board.query.text().is_empty() || board.mode == Mode::Filter {
+            let query = escape::terminal(board.query.text());
             spans.push(Span::raw(format!("  /{query}")));
         }
         Line::from(spans)
@@ -98,12 +99,12 @@ impl View<'_> {
     }
 
     /// One line: number, name as far as it fits, the time left at the right.
-    fn entry(self, entry: &Entry, width: usize) -> ListItem<'static> {
+    fn entry(self, entry: &Entry, columns: usize) -> ListItem<'static> {
         let (left, tone) = &entry.left;
         let number = escape::terminal(&entry.number);
-        let room = width.saturating_sub(number.width() + left.width() + 3);
-        let name = fitted(&escape::terminal(&entry.name), room);
-        let gap = " ".repeat(room - name.width());
+        let room = columns.saturating_sub(number.width() + left.width() + 3);
+        let name = width::cut(&escape::terminal(&entry.name), room);
+        let gap = " ".repeat(room.saturating_sub(name.width()));
         ListItem::new(Line::from(vec![
             Span::styled(number, self.tone(Tone::Number)),
             Span::raw(format!(" {name}{gap} ")),
@@ -131,9 +132,10 @@ impl View<'_> {
     fn said(self, frame: &mut Frame, area: Rect, board: &Board) {
         if board.mode == Mode::Command {
             let lacking = board.lacking().then(|| self.say(&msg!("board-lacking")));
-            let command = escape::terminal(&board.command);
-            let line = format!("complaint {command}");
-            let end = u16::try_from(line.width()).unwrap_or(u16::MAX);
+            let (text, at) = (board.command.text(), board.command.at());
+            let line = format!("complaint {}", escape::terminal(text));
+            let before = format!("complaint {}", escape::terminal(&text[..at]));
+            let end = u16::try_from(before.width()).unwrap_or(u16::MAX);
             let text = match lacking {
                 Some(lacking) => format!("{line}   {lacking}"),
                 None => line,
@@ -179,23 +181,4 @@ fn name(mode: Mode) -> &'static str {
         Mode::Case => "case",
         Mode::Command => "command",
     }
-}
-
-/// As much of a text as fits into some columns; what is cut ends in an ellipsis.
-fn fitted(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut fitted = String::new();
-    for c in text.chars() {
-        fitted.push(c);
-        if fitted.width() + 1 > room {
-            fitted.pop();
-            break;
-        }
-    }
-    if room > 0 {
-        fitted.push('…');
-    }
-    fitted
 }

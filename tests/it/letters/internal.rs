@@ -1,7 +1,6 @@
 //! What no letter may show, by the declaration of the fields (M-9.11).
 
-use complaint::codec::draft::{self, Draft};
-use complaint::codec::mail;
+use complaint::codec::mail::{self, Draft};
 use complaint::domain::case::Case;
 use complaint::domain::reader::Context;
 use complaint::domain::schema::{Declared, Disclosed, Field, Kind, Shape};
@@ -130,7 +129,7 @@ fn nothing_internal_reaches_a_letter() {
             let words = Words::new(*lang);
             for template in [shipped(*kind, *lang), "# {{ number }}\n\n{{ debug() }}"] {
                 let page = compose(&letter, template, &setting(&words)).unwrap();
-                let sent = draft::write(&Draft {
+                let sent = mail::write(&Draft {
                     from: ("x", "x@example.com"),
                     to: None,
                     date: Time::parse_from_rfc3339("2026-11-11T10:00:00+08:00").unwrap(),
