@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::msg;
 use crate::report::deductions::{Book, payroll};
@@ -11,7 +12,6 @@ use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::{Summary, summary};
-use crate::report::trend::Basis;
 use crate::ui::clap_named::Named;
 use crate::ui::report::{ReportFormat, doubts};
 use crate::workspace::args::PostArgs;
