@@ -26,6 +26,7 @@ pub mod digest;
 pub mod duties;
 pub mod eight_d;
 pub mod explanation;
+pub mod facts;
 pub mod groups;
 pub mod improvement;
 pub mod indicators;

@@ -52,6 +52,7 @@ pub mod show;
 pub mod source;
 mod synonyms;
 pub mod table;
+pub mod template;
 pub mod topics;
 mod variables;
 pub mod width;
