@@ -27,6 +27,7 @@ pub mod duties;
 pub mod eight_d;
 pub mod explanation;
 pub mod facts;
+pub mod form;
 pub mod groups;
 pub mod improvement;
 pub mod indicators;

@@ -25,6 +25,7 @@ pub mod eight_d;
 pub mod escape;
 pub mod explain;
 pub mod findings;
+pub mod form;
 pub mod format;
 pub mod hints;
 pub mod ics;

@@ -98,7 +98,7 @@ fn environment() -> Environment<'static> {
 }
 
 /// An engine that says nothing yet: what it does with a value is its user's.
-fn quiet() -> Environment<'static> {
+pub(in crate::ui) fn quiet() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
@@ -116,7 +116,7 @@ fn quiet() -> Environment<'static> {
 }
 
 /// What an error of the engine means, and where.
-fn trouble(error: &Error, template: &str) -> Trouble {
+pub(in crate::ui) fn trouble(error: &Error, template: &str) -> Trouble {
     let span = error.range().unwrap_or_else(|| {
         let line = error.line().unwrap_or(1).saturating_sub(1);
         let before = template.split_inclusive('\n').take(line).map(str::len);

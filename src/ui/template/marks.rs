@@ -47,3 +47,32 @@ pub(in crate::ui) fn spans(line: &str) -> Line {
     spans.retain(|span| !span.text.is_empty());
     spans
 }
+
+/// The parts of a line between the signs of its template; a sign that was filled in parts nothing.
+pub(in crate::ui) fn parted(line: &str, sign: char) -> Vec<Line> {
+    let mut parts = vec![Line::new()];
+    for span in spans(line) {
+        if span.filled {
+            parts
+                .last_mut()
+                .into_iter()
+                .for_each(|part| part.push(span.clone()));
+            continue;
+        }
+        for (i, text) in span.text.split(sign).enumerate() {
+            if i > 0 {
+                parts.push(Line::new());
+            }
+            let text = text.to_owned();
+            let plain = Span {
+                text,
+                filled: false,
+            };
+            parts
+                .last_mut()
+                .into_iter()
+                .for_each(|part| part.push(plain.clone()));
+        }
+    }
+    parts
+}

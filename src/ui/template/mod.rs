@@ -9,8 +9,8 @@ mod fields;
 mod marks;
 
 pub use engine::Fault;
-pub(super) use engine::{Sort, Trouble, filled, unseen};
+pub(super) use engine::{Sort, Trouble, filled, quiet, trouble, unseen};
 pub(super) use fields::{Names, figure, record};
 #[cfg(test)]
 pub(super) use marks::marked;
-pub(super) use marks::{BREAK, Line, Span, spans};
+pub(super) use marks::{BREAK, Line, Span, parted, spans};
