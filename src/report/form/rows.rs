@@ -136,12 +136,12 @@ pub(super) fn total_loss(matter: &Matter) -> Option<Money> {
     account(matter.case, matter.policy, matter.calendar, matter.now)?.total()
 }
 
-/// The remedies of some kinds that the customer gets.
-pub(super) fn remedies<'a>(matter: &'a Matter, kinds: &[RemedyKind]) -> Vec<&'a Remedy> {
+/// The remedies the customer gets, of the kinds that are wanted.
+pub(super) fn remedies<'a>(matter: &'a Matter, wanted: fn(RemedyKind) -> bool) -> Vec<&'a Remedy> {
     let settled = matter.case.current.settlement.iter();
     let all = settled.flat_map(|settlement| &settlement.remedies);
-    let wanted = all.filter(|it| kinds.contains(&it.kind) && matter.case.given(it) != Given::No);
-    wanted.collect()
+    let given = all.filter(|it| wanted(it.kind) && matter.case.given(it) != Given::No);
+    given.collect()
 }
 
 /// A remedy as the customer may see it: prices stay with us.

@@ -184,10 +184,18 @@ fn listed(cases: Vec<Row>, month: Option<Month>) -> Content {
     }
 }
 
-/// Money the customer gets.
-const PAID: &[RemedyKind] = &[RemedyKind::Allowance, RemedyKind::Compensation];
-/// Goods that come back, or are worked over.
-const BACK: &[RemedyKind] = &[RemedyKind::Return, RemedyKind::Rework, RemedyKind::Exchange];
+/// Whether it is money the customer gets.
+fn is_paid(kind: RemedyKind) -> bool {
+    matches!(kind, RemedyKind::Allowance | RemedyKind::Compensation)
+}
+
+/// Whether goods come back by it, or are worked over.
+fn is_back(kind: RemedyKind) -> bool {
+    matches!(
+        kind,
+        RemedyKind::Return | RemedyKind::Rework | RemedyKind::Exchange
+    )
+}
 
 fn parts(from: &From, policy: &Policy, rule: &FormRule, own: &Own) -> Parts {
     let mut parts = shared(from, rule, own);
@@ -215,7 +223,7 @@ fn shared(from: &From, rule: &FormRule, own: &Own) -> Parts {
             "allowances",
             from.rows(
                 |matter| {
-                    let found = rows::remedies(matter, PAID).into_iter();
+                    let found = rows::remedies(matter, is_paid).into_iter();
                     found.map(|it| rows::paid(Some(it))).collect()
                 },
                 rows::paid(None),
@@ -223,7 +231,7 @@ fn shared(from: &From, rule: &FormRule, own: &Own) -> Parts {
         ),
         (
             "allowance_total",
-            from.one(|matter| maybe(total(matter, PAID), Datum::Money)),
+            from.one(|matter| maybe(total(matter), Datum::Money)),
         ),
     ]
 }
@@ -245,9 +253,9 @@ fn deciding(from: &From, policy: &Policy) -> Parts {
     ]
 }
 
-/// The sum of what some remedies commit us to; `None` while a part of it is open.
-fn total(matter: &Matter, kinds: &[RemedyKind]) -> Option<Money> {
-    let found = rows::remedies(matter, kinds);
+/// The sum of the money the customer gets; `None` while a part of it is open.
+fn total(matter: &Matter) -> Option<Money> {
+    let found = rows::remedies(matter, is_paid);
     let each: Option<Vec<Money>> = found
         .iter()
         .map(|it| match it.commitment() {
@@ -263,6 +271,15 @@ fn total(matter: &Matter, kinds: &[RemedyKind]) -> Option<Money> {
 fn internal(from: &From, own: &Own) -> Parts {
     let actions = |kinds: &'static [ActionKind]| {
         from.rows(|matter| rows::actions(matter, kinds), rows::action(None))
+    };
+    let remedies = |wanted: fn(RemedyKind) -> bool| {
+        from.rows(
+            |matter| {
+                let found = rows::remedies(matter, wanted).into_iter();
+                found.map(|it| rows::remedy(Some(it))).collect()
+            },
+            rows::remedy(None),
+        )
     };
     let clock = |it: &Clock, matter: &Matter| rows::clock(Some((it, matter.calendar)));
     vec![
@@ -288,16 +305,8 @@ fn internal(from: &From, own: &Own) -> Parts {
                 rows::clock(None),
             ),
         ),
-        (
-            "goods",
-            from.rows(
-                |matter| {
-                    let found = rows::remedies(matter, BACK).into_iter();
-                    found.map(|it| rows::remedy(Some(it))).collect()
-                },
-                rows::remedy(None),
-            ),
-        ),
+        ("remedies", remedies(|_| true)),
+        ("goods", remedies(is_back)),
         ("liable", from.rows(rows::liable, rows::liable_row(None))),
         ("losses", from.rows(rows::losses, rows::loss_row(None))),
         (

@@ -21,13 +21,20 @@ struct Pair {
     text: String,
 }
 
+/// The head of a column, and how wide it is beside the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Head {
+    text: String,
+    weight: usize,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Block {
     Heading(String),
     Paragraph(Vec<String>),
     Items(Vec<String>),
     Boxes(Vec<(bool, Vec<Pair>)>),
-    List(Vec<String>, Vec<Vec<String>>),
+    List(Vec<Head>, Vec<Vec<String>>),
     Signatures(Vec<Pair>),
 }
 
@@ -86,8 +93,8 @@ impl Layout {
     }
 
     fn header(&mut self, rest: &str) {
-        let mut header = cells(rest);
-        header.pop_if(|last| last.is_empty());
+        let mut header: Vec<Head> = parted(rest, '|').iter().map(head).collect();
+        header.pop_if(|last| last.text.is_empty());
         self.blocks.push(Block::List(header, Vec::new()));
     }
 
@@ -149,6 +156,25 @@ fn cells(rest: &str) -> Vec<String> {
     parted(rest, '|').iter().map(text).collect()
 }
 
+/// A head that ends in `^3` is three times as wide as one that says nothing.
+fn head(line: &Line) -> Head {
+    let said = line.last().filter(|span| !span.filled);
+    let weight = said.and_then(|span| span.text.trim_end().rsplit_once('^'));
+    let weight = weight.and_then(|(_, weight)| weight.parse::<usize>().ok());
+    let text = text(line);
+    match weight.filter(|weight| (1..=GRID).contains(weight)) {
+        Some(weight) => Head {
+            text: text
+                .rsplit_once('^')
+                .map_or("", |(text, _)| text)
+                .trim_end()
+                .to_owned(),
+            weight,
+        },
+        None => Head { text, weight: 1 },
+    }
+}
+
 /// Labels with their boxes; a text by itself has the whole row.
 fn pairs(rest: &str) -> Vec<Pair> {
     let mut cells = cells(rest);
@@ -204,8 +230,14 @@ fn block(block: &Block) -> Value {
         }
         Block::List(header, rows) => named([
             ("kind", "list".into()),
-            ("columns", width(header, rows).into()),
-            ("header", texts(header)),
+            ("columns", columns(header, rows)),
+            (
+                "header",
+                header
+                    .iter()
+                    .map(|head| Value::from(head.text.as_str()))
+                    .collect(),
+            ),
             ("rows", rows.iter().map(|row| texts(row)).collect()),
         ]),
         Block::Signatures(who) => named([
@@ -216,9 +248,22 @@ fn block(block: &Block) -> Value {
     }
 }
 
-fn width(header: &[String], rows: &[Vec<String>]) -> usize {
+fn width(header: &[Head], rows: &[Vec<String>]) -> usize {
     let widest = rows.iter().map(Vec::len).max();
     header.len().max(widest.unwrap_or_default())
+}
+
+/// How wide each column is: beside the others, and in percent of all.
+fn columns(header: &[Head], rows: &[Vec<String>]) -> Value {
+    let weights = header.iter().map(|head| head.weight);
+    let rest = std::iter::repeat(1);
+    let weights: Vec<usize> = weights.chain(rest).take(width(header, rows)).collect();
+    let sum: usize = weights.iter().sum();
+    let column = |weight: &usize| {
+        let percent = weight * 100 / sum.max(1);
+        named([("weight", (*weight).into()), ("percent", percent.into())])
+    };
+    weights.iter().map(column).collect()
 }
 
 /// Labels and boxes with the columns each spans, which fill the row.
@@ -267,6 +312,20 @@ mod tests {
             let row = (false, vec![pair("编号", &whole), pair("数量", "5")]);
             assert_eq!(page.blocks[1], Block::Boxes(vec![row]));
         }
+    }
+
+    /// A head says how wide its column is; what is filled in says nothing of it.
+    #[test]
+    fn a_head_says_how_wide_its_column_is() {
+        let of = |text: &str| head(&spans(text));
+        let head = |text: &str, weight| Head {
+            text: text.to_owned(),
+            weight,
+        };
+        assert_eq!(of(" 对策 ^3 "), head("对策", 3));
+        assert_eq!(of("No."), head("No.", 1));
+        assert_eq!(of("x^0"), head("x^0", 1));
+        assert_eq!(of(&marked("x ^3")), head("x ^3", 1));
     }
 
     /// However many boxes stand in a row, they fill it.
