@@ -19,29 +19,34 @@ use crate::domain::policy::Policy;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
 
+pub mod ageing;
 pub mod agenda;
 pub mod deductions;
 pub mod difference;
 pub mod digest;
 pub mod duties;
 pub mod eight_d;
+pub mod explained;
 pub mod explanation;
 pub mod facts;
 pub mod form;
 pub mod groups;
-pub mod improvement;
 pub mod indicators;
 pub mod letter;
 pub mod listing;
 pub mod notices;
 mod outcomes;
+pub mod pareto;
 pub mod period;
 pub mod postings;
 pub mod restated;
 pub mod roster;
 pub mod schedule;
+mod scope;
+pub mod stages;
 pub mod statistics;
 pub mod summary;
+pub mod trend;
 
 /// A case as known at the moment of reporting, with what it is judged by.
 #[derive(Clone, Debug)]

@@ -10,10 +10,9 @@ use crate::domain::posted::{Figure, Statistics};
 use crate::domain::record::Record;
 use crate::msg;
 use crate::report::Subject;
-use crate::report::indicators::Scope;
+use crate::report::indicators::{Scope, indicators};
 use crate::report::period::Period;
 use crate::report::restated::{Restated, restated};
-use crate::report::summary::summary;
 use crate::ui::problem::Problem;
 use crate::ui::report::figures;
 use crate::workspace::env::Env;
@@ -106,6 +105,6 @@ fn of_month(
         staff: &workspace.regulations.staff,
     };
     let told = by_policy.into_iter();
-    told.map(|(policy, cases)| (policy, figures(&summary(&cases, &scope, (&[], &[])))))
+    told.map(|(policy, cases)| (policy, figures(&indicators(&cases, &scope))))
         .collect()
 }
