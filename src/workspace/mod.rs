@@ -35,6 +35,7 @@ pub mod loose_files;
 pub mod merging;
 pub mod newly_liable;
 pub mod nonsense;
+pub mod notices;
 pub mod numbered;
 pub mod open;
 pub mod outcome;

@@ -40,6 +40,7 @@ mod register_drafts;
 mod renumber;
 mod report;
 mod sanction;
+mod sent_notices;
 mod show;
 mod similar;
 mod staff;

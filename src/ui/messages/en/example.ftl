@@ -120,6 +120,8 @@ example-calendar =
 example-notice =
     complaint notice
     complaint notice --unit quality --since 2026-11-01
+    complaint notice --unrecorded --format wecom
+    complaint notice --record --commit
     complaint notice --format json
 example-notice-digest =
     complaint notice digest
