@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::month::Month;
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::deductions::{Book, payroll};
 use crate::report::groups::{By, USUAL};
@@ -13,6 +14,7 @@ use crate::report::summary::{Summary, summary};
 use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
 use crate::workspace::args::PostArgs;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::lists;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{Grouping, month};
 use crate::workspace::posted::{self, Asked};
@@ -43,6 +45,10 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
         return deductions(env, args);
+    }
+    if let Some(list) = lists::List::from_word(&args.period) {
+        let (workspace, listed) = lists::listed(env, list, args.month, &args.post)?;
+        return show(env, &workspace, &listed, args.format);
     }
     let write = args.post.write();
     let workspace = match &write {

@@ -31,6 +31,7 @@ pub mod intake;
 pub mod interview;
 pub mod letters;
 pub mod linking;
+pub mod lists;
 pub mod loose_files;
 pub mod merging;
 pub mod newly_liable;

@@ -10,3 +10,14 @@ pub struct Grid {
     /// The rows.
     pub rows: Vec<Vec<String>>,
 }
+
+impl Grid {
+    /// A table of texts.
+    pub fn texts(title: String, columns: Vec<(String, bool)>, rows: Vec<Vec<String>>) -> Self {
+        Self {
+            title,
+            columns,
+            rows,
+        }
+    }
+}

@@ -5,13 +5,17 @@ mod forms;
 mod grid;
 mod grids;
 mod json;
+mod month;
 mod pareto;
 mod period;
 mod postings;
+mod sanction_list;
 mod speaking;
 mod summary;
 
 pub use deductions::doubts;
 pub use forms::{Report, ReportFormat};
+pub use grid::Grid;
 pub use json::figures;
+pub use month::MonthPage;
 pub use speaking::Speaking;

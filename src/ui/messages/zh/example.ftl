@@ -164,6 +164,7 @@ example-report =
     complaint report 2026-Q4 --group-by unit,defect
     complaint report monthly --format csv
     complaint report deductions --month 2026-12
+    complaint report sanctions --month 2026-11 --format csv
 example-policy =
     complaint policy list
     complaint policy show manufacturing

@@ -1,0 +1,100 @@
+//! Reports that are no statistics: lists for those who act on them, called by a name in the place of a
+//! period.
+
+use anyhow::Result;
+use serde_json::Value;
+
+use crate::domain::month::Month;
+use crate::domain::msg::Msg;
+use crate::report::indicators::Scope;
+use crate::report::period::Period;
+use crate::report::sanction_list::{SanctionList, sanction_list};
+use crate::ui::problem::Problem;
+use crate::ui::report::{Grid, Report, Speaking};
+use crate::workspace::args::PostArgs;
+use crate::workspace::env::Env;
+use crate::workspace::open::Workspace;
+use crate::workspace::subjects::subjects;
+use crate::{msg, words};
+
+words! {
+    /// A list, by its name.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum List {
+        /// The sanctions that personnel publishes (M-12).
+        Sanctions = "sanctions",
+    }
+}
+
+/// A list, whichever it is.
+pub enum Listed {
+    /// The sanctions that personnel publishes.
+    Sanctions(SanctionList),
+}
+
+/// The list of a month, else of the last that is over; that there is nothing on it is said. No list is
+/// posted.
+pub fn listed(
+    env: &mut Env,
+    list: List,
+    month: Option<Month>,
+    post: &PostArgs,
+) -> Result<(Workspace, Listed)> {
+    if post.write().is_some() {
+        return Err(Problem::usage(msg!("posted-no-month")).into());
+    }
+    let workspace = Workspace::open_whole(env)?;
+    let subjects = subjects(env, &workspace)?;
+    let month = month.map(|month| month.to_string());
+    let period = month.as_deref().unwrap_or("monthly");
+    let period = Period::read(period, workspace.today())?;
+    let scope = Scope {
+        period: &period,
+        now: workspace.now,
+        staff: &workspace.regulations.staff,
+    };
+    let listed = match list {
+        List::Sanctions => Listed::Sanctions(sanction_list(&subjects, &scope)),
+    };
+    if let Some(nothing) = listed.nothing() {
+        env.remark(&nothing)?;
+    }
+    drop(subjects);
+    Ok((workspace, listed))
+}
+
+impl Listed {
+    fn report(&self) -> &dyn Report {
+        match self {
+            Self::Sanctions(list) => list,
+        }
+    }
+
+    /// What is said where nothing is on it.
+    fn nothing(&self) -> Option<Msg> {
+        match self {
+            Self::Sanctions(list) => {
+                let empty = list.lines.is_empty();
+                empty.then(|| msg!("report-sanctions-nothing"))
+            }
+        }
+    }
+}
+
+impl Report for Listed {
+    fn title(&self) -> Msg {
+        self.report().title()
+    }
+
+    fn grids(&self, speaking: &Speaking) -> Vec<Grid> {
+        self.report().grids(speaking)
+    }
+
+    fn json(&self) -> Value {
+        self.report().json()
+    }
+
+    fn rows(&self) -> Vec<Vec<String>> {
+        self.report().rows()
+    }
+}
