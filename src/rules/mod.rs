@@ -90,6 +90,7 @@ mod unknown_field;
 mod unknown_person;
 mod unknown_term;
 mod unquoted_number;
+mod unrecorded_complaint;
 mod wrong_tier;
 
 macro_rules! rules {
@@ -173,6 +174,7 @@ rules! {
     unknown_person,
     unknown_term,
     unquoted_number,
+    unrecorded_complaint,
     wrong_tier,
 }
 

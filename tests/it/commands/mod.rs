@@ -2,6 +2,7 @@
 
 mod actions;
 mod advance;
+mod against;
 mod alike;
 mod attach;
 mod base;

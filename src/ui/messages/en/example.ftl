@@ -153,6 +153,7 @@ example-check =
     complaint check
     complaint check --base main --warn-within 2d
     complaint check --kind data --format github
+    complaint check --against shop-log.csv
 example-audit =
     complaint audit
     complaint audit main..HEAD --require-signed

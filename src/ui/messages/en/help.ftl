@@ -80,6 +80,7 @@ help-check-kind = Only the record (data) or only the work (duty)
 help-check-format = The form of the output
 help-check-base = Fail only on what this branch makes worse since it left REV
 help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
+help-check-against = Only compare a table (CSV) with the cases: a shop’s log, the suggestion book; rows that no case has are the findings
 
 help-diff = What changed, case by case, and what follows from it
     .long = What changed, case by case, and what follows from it: dates that moved and why, whose signature is needed, loss, new and cured findings. A RANGE is A..B, A...B (from where they parted) or REV (to the working tree); without one: from where the main branch parted to the working tree. Policies count too: the open cases they move are listed. First come at most ten lines of what weighs most.
