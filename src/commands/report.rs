@@ -14,7 +14,7 @@ use crate::report::summary::{Summary, summary};
 use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
 use crate::workspace::args::PostArgs;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::lists;
+use crate::workspace::lists::{List, ListArgs, listed};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{Grouping, month};
 use crate::workspace::posted::{self, Asked};
@@ -22,8 +22,7 @@ use crate::workspace::subjects::{self, readable};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
-/// What `report returns` is called: what accounting must post, and what is not collected meanwhile
-/// (M-13).
+/// What `report returns` is called: what accounting must post, and what is blocked meanwhile (M-13).
 const RETURNS: &str = "returns";
 
 /// Its arguments.
@@ -38,6 +37,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value = "table")]
     format: ReportFormat,
     #[command(flatten)]
+    lists: ListArgs,
+    #[command(flatten)]
     post: PostArgs,
 }
 
@@ -46,8 +47,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
         return deductions(env, args);
     }
-    if let Some(list) = lists::List::from_word(&args.period) {
-        let (workspace, listed) = lists::listed(env, list, args.month, &args.post)?;
+    if let Some(list) = List::from_word(&args.period) {
+        let (workspace, listed) = listed(env, list, args.month, (args.lists, &args.post))?;
         return show(env, &workspace, &listed, args.format);
     }
     let write = args.post.write();
@@ -55,7 +56,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         Some(write) => Workspace::open_to_write(env, write)?,
         None => Workspace::open(env)?,
     };
-    let today = workspace.now.date_naive();
     let returns = args.period == RETURNS;
     let month = args.month.map(|month| month.to_string());
     let asked = match (&month, returns) {
@@ -63,7 +63,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         (None, true) => "monthly",
         (None, false) => args.period.as_str(),
     };
-    let period = Period::read(asked, today)?;
+    let period = Period::read(asked, workspace.now.date_naive())?;
     let records = readable(env, &workspace)?;
     if let Some(asked) = Asked::of(write, period.month().filter(|_| !returns))? {
         posted::statistics::post(env, &workspace, &records, &asked)?;

@@ -20,6 +20,7 @@ use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
 
 pub mod agenda;
+pub mod crosswalk;
 pub mod deductions;
 pub mod difference;
 pub mod digest;

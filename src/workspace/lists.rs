@@ -6,6 +6,8 @@ use serde_json::Value;
 
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
+use crate::domain::word::Word as _;
+use crate::report::crosswalk::{Crosswalk, Standard, crosswalk};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::sanction_list::{SanctionList, sanction_list};
@@ -14,6 +16,7 @@ use crate::ui::report::{Grid, Report, Speaking};
 use crate::workspace::args::PostArgs;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::one_of;
 use crate::workspace::subjects::subjects;
 use crate::{msg, words};
 
@@ -23,6 +26,25 @@ words! {
     pub enum List {
         /// The sanctions that personnel publishes (M-12).
         Sanctions = "sanctions",
+        /// Where each element of a standard is held, and how far it is filled.
+        Crosswalk = "crosswalk",
+    }
+}
+
+/// What a list is asked with besides its month.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct ListArgs {
+    #[arg(long, value_name = "STANDARD", value_parser = one_of::<Standard>())]
+    standard: Option<Standard>,
+}
+
+impl ListArgs {
+    /// The standard, without which there is nothing to compare.
+    fn standard(self) -> Result<Standard, Problem> {
+        self.standard.ok_or_else(|| {
+            let standards = Msg::list(Standard::words());
+            Problem::usage(msg!("crosswalk-standard-needed", standards = standards))
+        })
     }
 }
 
@@ -30,6 +52,8 @@ words! {
 pub enum Listed {
     /// The sanctions that personnel publishes.
     Sanctions(SanctionList),
+    /// A standard beside what holds it.
+    Crosswalk(Crosswalk),
 }
 
 /// The list of a month, else of the last that is over; that there is nothing on it is said. No list is
@@ -38,7 +62,7 @@ pub fn listed(
     env: &mut Env,
     list: List,
     month: Option<Month>,
-    post: &PostArgs,
+    (asked, post): (ListArgs, &PostArgs),
 ) -> Result<(Workspace, Listed)> {
     if post.write().is_some() {
         return Err(Problem::usage(msg!("posted-no-month")).into());
@@ -55,6 +79,10 @@ pub fn listed(
     };
     let listed = match list {
         List::Sanctions => Listed::Sanctions(sanction_list(&subjects, &scope)),
+        List::Crosswalk => {
+            let standard = asked.standard()?;
+            Listed::Crosswalk(crosswalk(&subjects, &scope, standard))
+        }
     };
     if let Some(nothing) = listed.nothing() {
         env.remark(&nothing)?;
@@ -67,6 +95,7 @@ impl Listed {
     fn report(&self) -> &dyn Report {
         match self {
             Self::Sanctions(list) => list,
+            Self::Crosswalk(walk) => walk,
         }
     }
 
@@ -77,6 +106,7 @@ impl Listed {
                 let empty = list.lines.is_empty();
                 empty.then(|| msg!("report-sanctions-nothing"))
             }
+            Self::Crosswalk(walk) => (walk.cases == 0).then(|| msg!("report-nothing")),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A report as tables for people, as JSON, CSV and Markdown.
 
+mod crosswalk;
 mod deductions;
 mod forms;
 mod grid;

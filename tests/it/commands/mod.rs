@@ -12,6 +12,7 @@ mod breaches;
 mod calendar;
 mod check;
 mod completions;
+mod crosswalk;
 mod deductions;
 mod diff;
 mod duplicates;
