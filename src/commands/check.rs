@@ -52,8 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             return findings::show(env, args.format, &checked);
         }
     };
-    let set = workspace.regulations.organization.as_ref();
-    let within = within.or_else(|| set?.warn_within);
+    let within = within.or_else(|| workspace.regulations.organization.as_ref()?.warn_within);
     let asked = CheckSettings {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),

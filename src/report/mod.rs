@@ -43,6 +43,7 @@ pub mod sanction_list;
 pub mod schedule;
 pub mod statistics;
 pub mod summary;
+pub mod survey;
 
 /// A case as known at the moment of reporting, with what it is judged by.
 #[derive(Clone, Debug)]

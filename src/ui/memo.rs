@@ -85,12 +85,13 @@ impl Memo {
         let safe = escape::xml;
         let mut page = format!("<article>\n<h1>{}</h1>\n", safe(&self.title));
         for part in &self.parts {
-            page += &match part {
-                Part::Heading(text) => format!("<h2>{}</h2>\n", safe(text)),
-                Part::Paragraph(text) => format!("<p>{}</p>\n", safe(text)),
+            // Writing to a String cannot fail.
+            let _ = match part {
+                Part::Heading(text) => writeln!(page, "<h2>{}</h2>", safe(text)),
+                Part::Paragraph(text) => writeln!(page, "<p>{}</p>", safe(text)),
                 Part::Items(items) => {
                     let items: String = items.iter().map(html_item).collect();
-                    format!("<ul>\n{items}</ul>\n")
+                    writeln!(page, "<ul>\n{items}</ul>")
                 }
             };
         }

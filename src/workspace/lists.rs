@@ -11,6 +11,7 @@ use crate::report::crosswalk::{Crosswalk, Standard, crosswalk};
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::sanction_list::{SanctionList, sanction_list};
+use crate::report::survey::{Survey, survey};
 use crate::ui::problem::Problem;
 use crate::ui::report::{Grid, Report, Speaking};
 use crate::workspace::args::PostArgs;
@@ -28,6 +29,18 @@ words! {
         Sanctions = "sanctions",
         /// Where each element of a standard is held, and how far it is filled.
         Crosswalk = "crosswalk",
+        /// The customers a survey asks (F-4).
+        Survey = "survey",
+    }
+}
+
+impl List {
+    /// The period it is of where no month is asked for.
+    fn usual(self) -> &'static str {
+        match self {
+            Self::Sanctions | Self::Crosswalk => "monthly",
+            Self::Survey => "year",
+        }
     }
 }
 
@@ -54,9 +67,11 @@ pub enum Listed {
     Sanctions(SanctionList),
     /// A standard beside what holds it.
     Crosswalk(Crosswalk),
+    /// The customers a survey asks.
+    Survey(Survey),
 }
 
-/// The list of a month, else of the last that is over; that there is nothing on it is said. No list is
+/// The list of a month, else of the period it is usually of; that there is nothing on it is said. No list is
 /// posted.
 pub fn listed(
     env: &mut Env,
@@ -70,7 +85,7 @@ pub fn listed(
     let workspace = Workspace::open_whole(env)?;
     let subjects = subjects(env, &workspace)?;
     let month = month.map(|month| month.to_string());
-    let period = month.as_deref().unwrap_or("monthly");
+    let period = month.as_deref().unwrap_or(list.usual());
     let period = Period::read(period, workspace.today())?;
     let scope = Scope {
         period: &period,
@@ -83,6 +98,7 @@ pub fn listed(
             let standard = asked.standard()?;
             Listed::Crosswalk(crosswalk(&subjects, &scope, standard))
         }
+        List::Survey => Listed::Survey(survey(&subjects, &scope)),
     };
     if let Some(nothing) = listed.nothing() {
         env.remark(&nothing)?;
@@ -96,6 +112,7 @@ impl Listed {
         match self {
             Self::Sanctions(list) => list,
             Self::Crosswalk(walk) => walk,
+            Self::Survey(survey) => survey,
         }
     }
 
@@ -107,6 +124,10 @@ impl Listed {
                 empty.then(|| msg!("report-sanctions-nothing"))
             }
             Self::Crosswalk(walk) => (walk.cases == 0).then(|| msg!("report-nothing")),
+            Self::Survey(survey) => {
+                let empty = survey.customers.is_empty();
+                empty.then(|| msg!("report-nothing"))
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ mod postings;
 mod sanction_list;
 mod speaking;
 mod summary;
+mod survey;
 
 pub use deductions::doubts;
 pub use forms::{Report, ReportFormat};

@@ -383,7 +383,7 @@ fn m_9_10_the_page_of_a_month_is_made_of_what_was_posted() {
     assert!(borne.iter().all(|it| it["case"] == CASE), "{borne:?}");
     let shares: f64 = borne
         .iter()
-        .map(|it| it["share"].to_owned())
+        .map(|it| it["share"].clone())
         .map(|share| {
             share
                 .as_f64()

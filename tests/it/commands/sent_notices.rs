@@ -77,7 +77,7 @@ fn m_14_another_lateness_is_recorded_by_itself() {
     assert!(early.starts_with("Nothing to record"), "{early}");
     let shown = later.ok(&["notice", "--record", "--dry-run"]);
     assert!(
-        shown.contains("+") && shown.contains("promise.1"),
+        shown.contains('+') && shown.contains("promise.1"),
         "{shown}"
     );
     let one = later.json(&["notice", CASE, "--record", "--at", "2026-11-12T08:00"]);

@@ -247,13 +247,13 @@ help-log-reverse = Begin with the oldest, as a story is read
 help-report = Statistics and lists for management
     .long = Punctuality divides by all cases that fell due in the period, open ones included. What cannot be known is shown as –.
     .also = stats, statistics, figures, kpi
-help-report-month = With `returns`, `sanctions`, `crosswalk` (default: the last complete one) or `deductions` (default: this one): the month
+help-report-month = With `returns`, `sanctions`, `crosswalk` (default: the last complete one), `survey` (default: the last complete year) or `deductions` (default: this one): the month
 
 help-report-standard = With `crosswalk`: the standard whose elements are shown beside the fields, commands and checks that hold them
 help-report-post = Post a month that is over: it is kept under `posted/` and never reckoned anew; statistics with their page, `reports/2026-11.md`
 help-report-commit = Commit what is posted
 help-report-dry-run = Show what would be posted and write nothing
-help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; or a list: returns, deductions, sanctions, crosswalk
+help-report-period = monthly, half-year or year (the last complete one), or 2026-11, 2026-Q4, 2026-H2, 2026, FROM..TO; or a list: returns, deductions, sanctions, survey, crosswalk
 help-report-group-by = Group by these, separated by commas, or by a key of your own (`x-line`)
 
 # Actions, links, precedents

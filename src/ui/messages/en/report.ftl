@@ -129,3 +129,10 @@ report-sanctions-decided = Decided
 report-sanctions-by = { $day }, { $name }
 report-sanctions-due = To be published by
 report-sanctions-published = Published
+
+report-survey-title = Customers who complained { $from } to { $to }, as of { $time }
+report-survey-contact = Contact
+report-survey-last = Last
+report-survey-satisfaction = Satisfaction
+report-survey-asked = Answers
+report-survey-not-given = Not given

@@ -166,6 +166,7 @@ example-report =
     complaint report monthly --format csv
     complaint report deductions --month 2026-12
     complaint report sanctions --month 2026-11 --format csv
+    complaint report survey --format csv
     complaint report crosswalk --standard iso-10002 --month 2026-11
 example-policy =
     complaint policy list

@@ -246,13 +246,13 @@ help-log-reverse = 从最早的开始，便于通读
 help-report = 供管理层的统计和清单
     .long = 按时率以期间内到期的全部案件为分母，含未结案件。无从得知的数值显示为 –。
     .also = 报表、统计、月报
-help-report-month = 配合 `returns`、`sanctions`、`crosswalk`（默认：上一个整月）或 `deductions`（默认：本月）：月份
+help-report-month = 配合 `returns`、`sanctions`、`crosswalk`（默认：上一个整月）、`survey`（默认：上一个整年）或 `deductions`（默认：本月）：月份
 
 help-report-standard = 配合 `crosswalk`：标准，其各要素与对应的字段、命令和检查并列
 help-report-post = 将已结束的月份过账：保存在 `posted/` 下，不再重算；统计另附月报 `reports/2026-11.md`
 help-report-commit = 提交过账的文件
 help-report-dry-run = 只显示将过账的内容，不写入
-help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；或清单：returns、deductions、sanctions、crosswalk
+help-report-period = monthly、half-year 或 year（最近一个完整期间），或 2026-11、2026-Q4、2026-H2、2026、起..止；或清单：returns、deductions、sanctions、survey、crosswalk
 help-report-group-by = 分组依据，以逗号分隔；也可用自定义字段（`x-line`）
 
 # 措施、关联、先例

@@ -129,3 +129,10 @@ report-sanctions-decided = 核定
 report-sanctions-by = { $day } { $name }
 report-sanctions-due = 公布期限
 report-sanctions-published = 公布日期
+
+report-survey-title = { $from } 至 { $to } 投诉客户名单（截至 { $time }）
+report-survey-contact = 联系方式
+report-survey-last = 最近投诉
+report-survey-satisfaction = 满意度
+report-survey-asked = 答复次数
+report-survey-not-given = 未获答复
