@@ -2,22 +2,27 @@
 
 use anyhow::Result;
 
+use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::deductions::{Book, payroll};
-use crate::report::groups::{By, USUAL};
-use crate::report::indicators::Scope;
+use crate::report::explained::explained;
+use crate::report::groups::By;
+use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::{Summary, summary};
-use crate::ui::report::{Report, ReportFormat, Speaking, doubts};
+use crate::ui::clap_named::Named;
+use crate::ui::report::{ReportFormat, doubts};
 use crate::workspace::args::PostArgs;
+use crate::workspace::duties::known_policy;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::lists::{List, ListArgs, listed};
 use crate::workspace::open::Workspace;
-use crate::workspace::parsers::{Grouping, month};
+use crate::workspace::parsers::{Grouping, month, one_of};
 use crate::workspace::posted::{self, Asked};
+use crate::workspace::reporting::{Form, write};
 use crate::workspace::subjects::{self, readable};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
@@ -34,8 +39,12 @@ pub struct Args {
     month: Option<Month>,
     #[arg(long, value_name = "FIELD", value_parser = Grouping, value_delimiter = ',')]
     group_by: Vec<By>,
-    #[arg(long, value_enum, default_value = "table")]
-    format: ReportFormat,
+    #[arg(long, value_name = "ID", add = Named::POLICY)]
+    policy: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = one_of::<Key>(), conflicts_with = "group_by")]
+    explain: Option<Key>,
+    #[command(flatten)]
+    form: Form,
     #[command(flatten)]
     lists: ListArgs,
     #[command(flatten)]
@@ -49,10 +58,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     if let Some(list) = List::from_word(&args.period) {
         let (workspace, listed) = listed(env, list, args.month, (args.lists, &args.post))?;
-        return show(env, &workspace, &listed, args.format);
+        return write(env, &workspace, &listed, args.form);
     }
-    let write = args.post.write();
-    let workspace = match &write {
+    let posting = args.post.write();
+    let workspace = match &posting {
         Some(write) => Workspace::open_to_write(env, write)?,
         None => Workspace::open(env)?,
     };
@@ -65,44 +74,48 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let period = Period::read(asked, workspace.now.date_naive())?;
     let records = readable(env, &workspace)?;
-    if let Some(asked) = Asked::of(write, period.month().filter(|_| !returns))? {
+    if let Some(asked) = Asked::of(posting, period.month().filter(|_| !returns))? {
         posted::statistics::post(env, &workspace, &records, &asked)?;
         if asked.write.dry_run {
             return Ok(Exit::Fine);
         }
     }
     let restated = posted::statistics::restatements(&workspace, &records, &period)?;
-    let subjects = subjects::of(env, &workspace, records)?;
+    let mut subjects = subjects::of(env, &workspace, records)?;
+    if let Some(policy) = &args.policy {
+        known_policy(&workspace, policy)?;
+        subjects.retain(|subject| subject.case.policy == *policy);
+    }
     let scope = Scope {
         period: &period,
         now: workspace.now,
         staff: &workspace.regulations.staff,
     };
     if returns {
-        return show(env, &workspace, &postings(&subjects, &scope), args.format);
+        return write(env, &workspace, &postings(&subjects, &scope), args.form);
     }
-    let usual = args.group_by.is_empty();
-    let known = args.group_by.iter().filter_map(By::known);
-    let groups = if usual {
-        USUAL.to_vec()
-    } else {
-        known.collect()
+    if let Some(key) = args.explain {
+        let proof = explained(&subjects, &scope, key);
+        return write(env, &workspace, &proof, args.form);
+    }
+    let basis = Basis {
+        calendar: &workspace.calendar,
+        organization: workspace.regulations.organization.as_ref(),
     };
-    let own: Vec<String> = args.group_by.iter().filter_map(By::own).collect();
     let report = Summary {
         restated,
-        ..summary(&subjects, &scope, (&groups, &own))
+        ..summary(&subjects, &scope, &args.group_by, &basis)
     };
-    if report.cases.is_empty() && report.all.abnormalities == 0 {
+    if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {
         env.remark(&msg!("report-nothing"))?;
     }
-    show(env, &workspace, &report, args.format)
+    write(env, &workspace, &report, args.form)
 }
 
 /// What payroll deducts in a month; without one in the present month.
 fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
-    let write = args.post.write();
-    let workspace = match &write {
+    let posting = args.post.write();
+    let workspace = match &posting {
         Some(write) => Workspace::open_to_write(env, write)?,
         None => Workspace::open_whole(env)?,
     };
@@ -110,7 +123,7 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     let month = args.month;
     let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
     let records = readable(env, &workspace)?;
-    if let Some(asked) = Asked::of(write, Some(month))? {
+    if let Some(asked) = Asked::of(posting, Some(month))? {
         posted::payroll::post(env, &workspace, &records, &asked)?;
         if asked.write.dry_run {
             return Ok(Exit::Fine);
@@ -123,28 +136,9 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     if payroll.persons.is_empty() && payroll.fines.is_empty() {
         env.remark(&msg!("sanction-deducted-nothing"))?;
-        if args.format == ReportFormat::Table {
+        if args.form.format == ReportFormat::Table {
             return Ok(Exit::Fine);
         }
     }
-    show(env, &workspace, &payroll, args.format)
-}
-
-fn show(
-    env: &mut Env,
-    workspace: &Workspace,
-    report: &impl Report,
-    format: ReportFormat,
-) -> Result<Exit> {
-    let speaking = Speaking {
-        names: workspace.names(env),
-        policies: &workspace.regulations.policies,
-    };
-    match format {
-        ReportFormat::Json => env.json(&report.json())?,
-        ReportFormat::Csv => env.write(&report.csv()?)?,
-        ReportFormat::Markdown => env.write(&report.markdown(&speaking))?,
-        ReportFormat::Table => env.write(&report.page(&speaking, (env.width, env.paint)))?,
-    }
-    Ok(Exit::Fine)
+    write(env, &workspace, &payroll, args.form)
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::month::Month;
 use super::place::Place;
+use super::quantity::Quantity;
 use super::reader::Reader;
 use super::schema::{Names, Table};
 use super::source::{Places, Source};
@@ -45,8 +47,12 @@ table! {
         /// Where payroll keeps sheets of bonuses besides `policies/bonus`, relative to the repository:
         /// `2026-09.csv`.
         bonus: may String,
+        /// For whom CSV is written.
+        csv: or Csv = (Csv::Plain),
         /// What the audit of the history goes by.
         audit: one Auditing,
+        /// What was shipped, month by month: complaints are many or few by it.
+        shipped: all Shipped,
         /// Lists that are asked for by their names.
         views as "view": all View,
         /// The file it was read from, relative to the repository.
@@ -87,6 +93,28 @@ table! {
         tolerance: may Limit,
         /// Further addresses under which a hosting site commits what it squashes.
         hosts: or Vec<String>,
+    }
+}
+
+table! {
+    /// What was shipped in a month.
+    #[derive(Clone, Debug)]
+    pub struct Shipped {
+        /// The month.
+        month: must Month { unique() },
+        /// How much.
+        quantity: must Quantity,
+    }
+}
+
+words! {
+    /// For whom CSV is written.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Csv {
+        /// For programs: without a byte order mark, heads in English.
+        Plain = "plain",
+        /// For Excel: with a byte order mark, heads in the reader's language.
+        Excel = "excel",
     }
 }
 

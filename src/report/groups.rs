@@ -1,9 +1,11 @@
 //! Cases grouped, each group with its indicators.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 
 use super::Subject;
-use super::indicators::{Indicators, Scope, indicators};
+use super::indicators::{Indicators, Measured, Scope};
 use crate::domain::case::liability::Who;
 use crate::domain::names::comparable;
 use crate::domain::time::Time;
@@ -35,65 +37,79 @@ words! {
         Defect = "defect",
         /// The part number.
         Part = "part",
+        /// The product family.
+        Product = "product",
+        /// The root cause, else the cause.
+        Cause = "cause",
+        /// The policy.
+        Policy = "policy",
     }
 }
 
 /// The groups of a report that asks for none.
 pub const USUAL: [Group; 3] = [Group::Class, Group::Unit, Group::Owner];
 
+/// What cases are grouped by: a field every case has, or one under a key of people's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A field every case has.
+    Known(Group),
+    /// A key of people's own.
+    Own(String),
+}
+
+impl By {
+    /// As it is asked for.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Known(group) => group.to_string(),
+            Self::Own(key) => key.clone(),
+        }
+    }
+}
+
 /// The indicators of each group, by its name; `None` holds the cases that do not say.
 pub type Groups = BTreeMap<Option<String>, Indicators>;
 
+/// What belongs to a group: its cases, each with its share of it.
+pub type Members<'m, 's, 'a> = Vec<(&'m Measured<'s, 'a>, Decimal)>;
+
 /// The indicators of each group.
-pub fn grouped(subjects: &[&Subject], scope: &Scope, group: Group) -> Groups {
-    // A customer is shown as the first case spells the name.
-    let spelt = matches!(group, Group::Customer);
-    grouped_by(subjects, scope, spelt, |subject| names(subject, group))
+pub fn grouped(members: &BTreeMap<Option<String>, Members>) -> Groups {
+    let measured = members.iter().map(|(name, members)| {
+        let cases: Vec<&Measured> = members.iter().map(|(case, _)| *case).collect();
+        (name.clone(), Indicators::of(&cases))
+    });
+    measured.collect()
 }
 
-/// The indicators of each value that stands under a key of people's own, wherever in the case.
-pub fn grouped_own(subjects: &[&Subject], scope: &Scope, key: &str) -> Groups {
-    grouped_by(subjects, scope, true, |subject| {
-        let own = subject.case.own.iter();
-        let mut said = own.filter(|own| {
-            own.path
-                .0
-                .last()
-                .is_some_and(|seg| *seg == Seg::Key(key.to_owned()))
-        });
-        let value = said.find_map(|own| own.value.text().map(str::to_owned));
-        BTreeSet::from([value])
-    })
-}
-
-/// The indicators of each name the cases have; `spelt` are names that may be spelt in several ways.
-fn grouped_by(
-    subjects: &[&Subject],
+/// The groups of the complaints that something of falls into the period. Names that may be spelt in
+/// several ways are spelt as the first case does.
+pub fn members<'m, 's, 'a>(
+    cases: &'m [Measured<'s, 'a>],
     scope: &Scope,
-    spelt: bool,
-    names: impl Fn(&Subject) -> BTreeSet<Option<String>>,
-) -> Groups {
-    let mut members: BTreeMap<Option<String>, (Option<String>, Vec<&Subject>)> = BTreeMap::new();
-    for subject in subjects.iter().filter(|subject| belongs(subject, scope)) {
-        for name in names(subject) {
+    by: &By,
+) -> BTreeMap<Option<String>, Members<'m, 's, 'a>> {
+    let spelt = match by {
+        By::Known(group) => matches!(group, Group::Customer | Group::Product | Group::Cause),
+        By::Own(_) => true,
+    };
+    let mut members: BTreeMap<Option<String>, (Option<String>, Members)> = BTreeMap::new();
+    let fitting = cases
+        .iter()
+        .filter(|case| case.subject.is_complaint() && touches(case.subject, scope));
+    for case in fitting {
+        for (name, share) in names(case.subject, by) {
             let one = if spelt {
                 name.as_deref().map(comparable)
             } else {
                 name.clone()
             };
             let known = members.entry(one).or_insert_with(|| (name, Vec::new()));
-            known.1.push(subject);
+            known.1.push((case, share));
         }
     }
-    let measured = members.into_values();
-    measured
-        .map(|(name, members)| (name, indicators(&members, scope)))
-        .collect()
-}
-
-/// Whether an indicator of the period can count the case: what is open is counted as of now.
-fn belongs(subject: &Subject, scope: &Scope) -> bool {
-    subject.is_complaint() && (!subject.case.ended() || touches(subject, scope))
+    members.into_values().collect()
 }
 
 /// Whether something of the case falls into the period.
@@ -106,29 +122,60 @@ pub fn touches(subject: &Subject, scope: &Scope) -> bool {
     times.into_iter().flatten().chain(dues).any(within)
 }
 
-fn names(subject: &Subject, group: Group) -> BTreeSet<Option<String>> {
-    let case = &subject.case;
-    let one = |name: Option<&str>| BTreeSet::from([name.map(str::to_owned)]);
-    match group {
-        Group::Class => one(case.class.as_deref()),
-        Group::Owner => one(Some(&subject.owner)),
-        Group::Customer => one(case.customer.name.as_deref()),
-        Group::Category => one(case.category.as_deref()),
-        Group::Grade => one(case.grade.as_deref()),
-        Group::Origin => one(case.policy_facts().origin()),
-        Group::Channel => one(case.channel.map(Word::word)),
-        Group::Defect => {
-            let found = case.investigation.as_ref();
-            one(found.and_then(|found| found.defect.as_deref()))
-        }
-        Group::Part => one(case.product.part.as_deref()),
-        Group::Unit => {
-            let charged = case.charged();
-            let units = charged.iter().map(|it| Some(party(&it.liable.who)));
-            let units: BTreeSet<_> = units.collect();
-            if units.is_empty() { one(None) } else { units }
+/// The groups a case is in, each with its share of it: all of it, but for liable units.
+pub fn names(subject: &Subject, by: &By) -> BTreeMap<Option<String>, Decimal> {
+    match by {
+        By::Known(Group::Unit) => liable(subject),
+        By::Known(group) => BTreeMap::from([(name(subject, *group), Decimal::ONE)]),
+        By::Own(key) => {
+            let own = subject.case.own.iter();
+            let mut said = own.filter(|own| {
+                let last = own.path.0.last();
+                last.is_some_and(|seg| *seg == Seg::Key(key.to_owned()))
+            });
+            let value = said.find_map(|own| own.value.text().map(str::to_owned));
+            BTreeMap::from([(value, Decimal::ONE)])
         }
     }
+}
+
+fn name(subject: &Subject, group: Group) -> Option<String> {
+    let case = &subject.case;
+    let found = case.investigation.as_ref();
+    let name = match group {
+        Group::Class => case.class.as_deref(),
+        Group::Owner => Some(subject.owner.as_str()),
+        Group::Customer => case.customer.name.as_deref(),
+        Group::Category => case.category.as_deref(),
+        Group::Grade => case.grade.as_deref(),
+        Group::Origin => case.policy_facts().origin(),
+        Group::Channel => case.channel.map(Word::word),
+        Group::Defect => found.and_then(|found| found.defect.as_deref()),
+        Group::Cause => {
+            found.and_then(|found| found.root_cause.as_deref().or(found.cause.as_deref()))
+        }
+        Group::Part => case.product.part.as_deref(),
+        Group::Product => case.product.family(),
+        Group::Policy => Some(case.policy.as_str()),
+        Group::Unit => None,
+    };
+    name.map(str::to_owned)
+}
+
+/// The liable units and parties with their shares of the whole; a case of several items has several
+/// wholes.
+fn liable(subject: &Subject) -> BTreeMap<Option<String>, Decimal> {
+    let charged = subject.case.charged();
+    let all: Decimal = charged.iter().map(|it| it.liable.share).sum();
+    let mut shares = BTreeMap::new();
+    for it in &charged {
+        let share = it.liable.share.checked_div(all).unwrap_or_default();
+        *shares.entry(Some(party(&it.liable.who))).or_default() += share;
+    }
+    if shares.is_empty() {
+        shares.insert(None, Decimal::ONE);
+    }
+    shares
 }
 
 /// Who is liable, as one name.
@@ -136,32 +183,5 @@ pub fn party(who: &Who) -> String {
     match who {
         Who::Unit { unit, .. } => unit.clone(),
         Who::Outside(name) => name.clone(),
-    }
-}
-
-/// What cases are grouped by: a field every case has, or one under a key of people's own.
-#[derive(Clone, Debug)]
-pub enum By {
-    /// A field every case has.
-    Known(Group),
-    /// A key of people's own.
-    Own(String),
-}
-
-impl By {
-    /// The field every case has.
-    pub fn known(&self) -> Option<Group> {
-        match self {
-            Self::Known(group) => Some(*group),
-            Self::Own(_) => None,
-        }
-    }
-
-    /// The key of people's own.
-    pub fn own(&self) -> Option<String> {
-        match self {
-            Self::Known(_) => None,
-            Self::Own(key) => Some(key.clone()),
-        }
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::policy::Policy;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Time};
 
+pub mod ageing;
 pub mod agenda;
 pub mod crosswalk;
 pub mod deductions;
@@ -26,24 +27,28 @@ pub mod difference;
 pub mod digest;
 pub mod duties;
 pub mod eight_d;
+pub mod explained;
 pub mod explanation;
 pub mod groups;
-pub mod improvement;
 pub mod indicators;
 pub mod letter;
 pub mod listing;
 pub mod month;
 pub mod notices;
 mod outcomes;
+pub mod pareto;
 pub mod period;
 pub mod postings;
 pub mod restated;
 pub mod roster;
 pub mod sanction_list;
 pub mod schedule;
+mod scope;
+pub mod stages;
 pub mod statistics;
 pub mod summary;
 pub mod survey;
+pub mod trend;
 
 /// A case as known at the moment of reporting, with what it is judged by.
 #[derive(Clone, Debug)]

@@ -91,6 +91,40 @@ impl Period {
         Self::months(NaiveDate::from_ymd_opt(year, first, 1)?, months)
     }
 
+    /// The period before, of the same length: as many whole months, else as many days.
+    pub fn before(&self) -> Option<Self> {
+        let to = self.from.pred_opt()?;
+        let from = if let Some(months) = self.whole_months() {
+            self.from.checked_sub_months(Months::new(months))?
+        } else {
+            let days = (self.to - self.from).num_days().try_into().ok()?;
+            to.checked_sub_days(Days::new(days))?
+        };
+        Some(Self { from, to })
+    }
+
+    /// The same a year before.
+    pub fn year_before(&self) -> Option<Self> {
+        let from = self.from.checked_sub_months(Months::new(12))?;
+        let to = match self.whole_months() {
+            Some(_) => {
+                let next = self.to.succ_opt()?.checked_sub_months(Months::new(12))?;
+                next.pred_opt()?
+            }
+            None => self.to.checked_sub_months(Months::new(12))?,
+        };
+        Some(Self { from, to })
+    }
+
+    /// How many months it has, where it is whole ones.
+    fn whole_months(&self) -> Option<u32> {
+        let next = self.to.succ_opt()?;
+        let months = (next.year() - self.from.year()) * 12 + next.month().cast_signed()
+            - self.from.month().cast_signed();
+        let whole = self.from.day() == 1 && next.day() == 1;
+        u32::try_from(months).ok().filter(|_| whole)
+    }
+
     /// A month.
     pub fn of(month: Month) -> Self {
         Self {
@@ -165,6 +199,32 @@ mod tests {
         is("2026-H2", "2026-07-01", "2026-12-31");
         is("2024", "2024-01-01", "2024-12-31");
         is("2026-11-05..2026-11-05", "2026-11-05", "2026-11-05");
+    }
+
+    /// Whole months are compared with whole months, a leap February with a short one.
+    #[test]
+    fn what_a_period_is_compared_with() {
+        let compared = |text: &str| {
+            let period = Period::read(text, NaiveDate::default()).unwrap();
+            [period.before(), period.year_before()]
+                .map(|it| it.map(|it| format!("{}..{}", it.from, it.to)).unwrap())
+        };
+        assert_eq!(
+            compared("2024-02"),
+            ["2024-01-01..2024-01-31", "2023-02-01..2023-02-28"]
+        );
+        assert_eq!(
+            compared("2025-02"),
+            ["2025-01-01..2025-01-31", "2024-02-01..2024-02-29"]
+        );
+        assert_eq!(
+            compared("2026-Q1"),
+            ["2025-10-01..2025-12-31", "2025-01-01..2025-03-31"]
+        );
+        assert_eq!(
+            compared("2026-11-05..2026-11-14"),
+            ["2026-10-26..2026-11-04", "2025-11-05..2025-11-14"]
+        );
     }
 
     #[test]

@@ -1,17 +1,26 @@
 //! The management report: indicators of all cases, the same by group, and the cases themselves.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::Subject;
-use super::groups::{Group, Groups, grouped, grouped_own, party, touches};
-use super::improvement::{Improvement, improvement};
-use super::indicators::{Indicators, Scope, gross_days, indicators, net_days};
+use super::ageing::{Age, ageing};
+use super::groups::{By, Groups, USUAL, grouped, members, party, touches};
+use super::indicators::{
+    Indicators, Measured, Of, Scope, gross_days, indicators, measured, net_days,
+};
+use super::pareto::{Pareto, pareto};
 use super::period::Period;
 use super::restated::Restated;
+use super::stages::stages;
+use super::statistics::Spread;
+use super::trend::{Trend, trend};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::case::status::Status;
+use crate::domain::exposure::Basis;
 use crate::domain::judge::{Clock, ClockState};
 use crate::domain::money::Money;
 use crate::domain::time::Time;
@@ -25,17 +34,44 @@ pub struct Summary {
     pub now: Time,
     /// The indicators of all cases.
     pub all: Indicators,
-    /// The same by group.
-    pub by: Vec<(Group, Groups)>,
-    /// The same by what stands under keys of people's own.
-    pub own: Vec<(String, Groups)>,
-    /// Whether things get better.
-    pub improvement: Improvement,
-    /// The complaints received, investigated, closed or due in the period, and those overdue now; by
-    /// number.
+    /// The indicators of the period before and of the same a year before.
+    pub compared: Vec<Compared>,
+    /// The same by group, in the order asked for.
+    pub by: Vec<Grouped>,
+    /// Whether the groups were asked for.
+    pub asked: bool,
+    /// Month by month.
+    pub trend: Trend,
+    /// How long each stage took at each unit.
+    pub stages: BTreeMap<Of, Spread>,
+    /// How old the open complaints are.
+    pub ageing: Vec<Age>,
+    /// The complaints received, investigated, closed or due in the period; by number.
     pub cases: Vec<CaseRow>,
+    /// Those open at the moment of reporting that are not among them; by number.
+    pub open: Vec<CaseRow>,
     /// What was posted of the period and would be said otherwise now.
     pub restated: Vec<Restated>,
+}
+
+/// The indicators of another period.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Which.
+    pub period: Period,
+    /// Its indicators, by what is known now.
+    pub all: Indicators,
+}
+
+/// The groups of one kind.
+#[derive(Clone, Debug)]
+pub struct Grouped {
+    /// By what.
+    pub by: By,
+    /// The indicators of each.
+    pub groups: Groups,
+    /// Which of them matter most.
+    pub pareto: Pareto,
 }
 
 /// A case of a report.
@@ -77,41 +113,52 @@ pub struct CaseRow {
     pub claimed: Option<Money>,
 }
 
-/// The report of these cases.
-pub fn summary(
-    subjects: &[Subject],
-    scope: &Scope,
-    (groups, own): (&[Group], &[String]),
-) -> Summary {
-    let everyone: Vec<&Subject> = subjects.iter().collect();
-    let by: Vec<(Group, Groups)> = groups
-        .iter()
-        .map(|group| (*group, grouped(&everyone, scope, *group)))
-        .collect();
-    let own = own.iter();
-    let own = own.map(|key| (key.clone(), grouped_own(&everyone, scope, key)));
-    let mut cases: Vec<CaseRow> = everyone
-        .iter()
-        .filter(|subject| listed(subject, scope))
-        .map(|subject| line(subject))
-        .collect();
-    cases.sort_by(|a, b| a.number.cmp(&b.number));
+/// The report of these cases, by these groups or the usual ones.
+pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) -> Summary {
+    let measured = measured(subjects, scope);
+    let usual = USUAL.map(By::Known);
+    let groups = if by.is_empty() { &usual[..] } else { by };
+    let by_group = groups.iter().map(|by| {
+        let members = members(&measured, scope, by);
+        Grouped {
+            by: by.clone(),
+            groups: grouped(&members),
+            pareto: pareto(&members),
+        }
+    });
+    let fitting = |fits: &dyn Fn(&Measured) -> bool| {
+        let fitting = measured
+            .iter()
+            .filter(|case| case.subject.is_complaint() && fits(case));
+        let mut rows: Vec<CaseRow> = fitting.map(|case| line(case.subject)).collect();
+        rows.sort_by(|a, b| a.number.cmp(&b.number));
+        rows
+    };
+    let compared = [scope.period.before(), scope.period.year_before()];
+    let compared = compared.into_iter().flatten().map(|period| {
+        let all = indicators(
+            subjects,
+            &Scope {
+                period: &period,
+                ..*scope
+            },
+        );
+        Compared { period, all }
+    });
     Summary {
         period: scope.period.clone(),
         now: scope.now,
-        all: indicators(&everyone, scope),
-        improvement: improvement(subjects, scope, &by),
-        by,
-        own: own.collect(),
-        cases,
+        all: Indicators::of(&measured.iter().collect::<Vec<_>>()),
+        compared: compared.collect(),
+        by: by_group.collect(),
+        asked: !by.is_empty(),
+        trend: trend(&measured, scope, basis),
+        stages: stages(&measured, scope),
+        ageing: ageing(&measured, scope),
+        cases: fitting(&|case| touches(case.subject, scope)),
+        open: fitting(&|case| !case.subject.case.ended() && !touches(case.subject, scope)),
         restated: Vec::new(),
     }
-}
-
-/// Whether the report lists the case.
-fn listed(subject: &Subject, scope: &Scope) -> bool {
-    let overdue = !subject.case.ended() && subject.most_overdue().is_some();
-    subject.is_complaint() && (overdue || touches(subject, scope))
 }
 
 fn line(subject: &Subject) -> CaseRow {
@@ -149,6 +196,8 @@ fn line(subject: &Subject) -> CaseRow {
 mod tests {
     use chrono::NaiveDate;
 
+    use super::super::groups::Group;
+    use super::super::indicators::Key;
     use super::super::samples::{at, regulations, subject};
     use super::*;
 
@@ -182,17 +231,21 @@ mod tests {
             now,
             staff: &regulations.staff,
         };
-        let report = summary(&subjects, &scope, (&[Group::Unit], &[]));
-        let (_, groups) = &report.by[0];
+        let basis = Basis {
+            calendar: regulations.calendar().unwrap(),
+            organization: None,
+        };
+        let report = summary(&subjects, &scope, &[By::Known(Group::Unit)], &basis);
+        let groups = &report.by[0].groups;
         let received: Vec<_> = groups
             .iter()
-            .map(|(name, kpi)| (name.as_deref(), kpi.received))
+            .map(|(name, kpi)| (name.as_deref(), kpi.count(Key::Received)))
             .collect();
         assert_eq!(
             received,
             [(None, 1), (Some("drilling"), 1), (Some("ink"), 1)]
         );
-        assert_eq!(report.all.received, 2);
+        assert_eq!(report.all.count(Key::Received), 2);
         let listed: Vec<_> = report
             .cases
             .iter()

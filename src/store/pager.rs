@@ -98,9 +98,15 @@ mod tests {
         }
     }
 
-    /// The text is not lost where there is no such pager: the caller is told.
+    /// The text is not lost where there is no such pager: the caller is told. Without variables of its
+    /// own: with them a failing `exec` changes, for a moment, the environment of the whole process, in
+    /// which other tests run.
     #[test]
     fn a_pager_that_is_not_there_is_an_error() {
-        assert!(pager("no-such-pager-here").show("text\n").is_err());
+        let missing = Pager {
+            variables: Vec::new(),
+            ..pager("no-such-pager-here")
+        };
+        assert!(missing.show("text\n").is_err());
     }
 }

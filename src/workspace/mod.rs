@@ -47,6 +47,7 @@ pub mod read_back;
 pub mod records;
 pub mod registering;
 pub mod renumber;
+pub mod reporting;
 pub mod sanctions_file;
 pub mod signing;
 pub mod similar;

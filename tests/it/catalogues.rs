@@ -18,6 +18,7 @@ const BUILT_FROM_NAMES: &[&str] = &[
     "help-",
     "prose-",
     "regulation-",
+    "report-head-",
     "rule-",
     "section-",
     "story-noun-",

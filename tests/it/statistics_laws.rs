@@ -17,10 +17,9 @@ use complaint::domain::regulations::Regulations;
 use complaint::domain::schema::Stamp;
 use complaint::domain::time::Time;
 use complaint::report::Subject;
-use complaint::report::indicators::Scope;
+use complaint::report::indicators::{Scope, indicators};
 use complaint::report::period::Period;
 use complaint::report::restated::restated;
-use complaint::report::summary::summary;
 use complaint::ui::report::figures;
 
 fn regulations(more: &str) -> Regulations {
@@ -160,7 +159,7 @@ fn october(regulations: &Regulations, cases: Vec<Case>) -> Vec<Figure> {
         now: end,
         staff: &regulations.staff,
     };
-    figures(&summary(&subjects, &scope, (&[], &[])))
+    figures(&indicators(&subjects, &scope))
 }
 
 /// As it was known at the end of October, by the staff file of then; and as it stood then, by all that

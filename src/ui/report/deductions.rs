@@ -138,11 +138,7 @@ impl Report for Payroll<'_> {
                 row.pop();
             }
         }
-        let mut grids = vec![Grid {
-            title: String::new(),
-            columns,
-            rows,
-        }];
+        let mut grids = vec![Grid::texts(String::new(), columns, rows)];
         if !self.fines.is_empty() {
             grids.push(fines(self, &speaking.names));
         }
@@ -250,11 +246,11 @@ fn fines(payroll: &Payroll, names: &Names) -> Grid {
             amount,
         ]
     };
-    Grid {
-        title: words.text("sanction-fined-title"),
-        columns: columns.map(|(i, key)| (words.text(key), i > 2)).collect(),
-        rows: payroll.fines.iter().map(row).collect(),
-    }
+    Grid::texts(
+        words.text("sanction-fined-title"),
+        columns.map(|(i, key)| (words.text(key), i > 2)).collect(),
+        payroll.fines.iter().map(row).collect(),
+    )
 }
 
 /// Rows of texts: one for each case, one for each person with several, one for all.

@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use clap::ValueEnum;
 use serde_json::Value;
 
+use super::chart::Chart;
 use super::grid::Grid;
 use super::speaking::Speaking;
 use crate::domain::msg::Msg;
+use crate::domain::organization::Csv;
 use crate::ui::escape;
 use crate::ui::page::Page;
 use crate::ui::paint::{Paint, Tone};
@@ -31,19 +33,27 @@ pub trait Report {
     /// What it is about, on one line.
     fn title(&self) -> Msg;
 
+    /// What stands below that, in paragraphs.
+    fn notes(&self, _speaking: &Speaking) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Its tables, in order; those without rows are left out.
     fn grids(&self, speaking: &Speaking) -> Vec<Grid>;
 
     /// Its data for programs.
     fn json(&self) -> Value;
 
-    /// Its rows for a spreadsheet, the heads first. Programs read them, so they have one language.
+    /// Its rows for a spreadsheet, the heads first, in the one language programs read.
     fn rows(&self) -> Vec<Vec<String>>;
 
     /// The report for a terminal.
     fn page(&self, speaking: &Speaking, (width, paint): (Option<u16>, Paint)) -> String {
         let mut page = Page::new(width, paint);
         page.toned(&speaking.names.words.say(&self.title()), Tone::Heading);
+        for note in self.notes(speaking) {
+            page.paragraph(&note);
+        }
         for grid in self.grids(speaking) {
             if !grid.title.is_empty() {
                 page.heading(&grid.title);
@@ -57,6 +67,9 @@ pub trait Report {
     fn markdown(&self, speaking: &Speaking) -> String {
         let title = speaking.names.words.say(&self.title());
         let mut text = format!("# {}\n", escape::markdown(&title));
+        for note in self.notes(speaking) {
+            let _ = writeln!(text, "\n{}", escape::markdown(&note));
+        }
         for grid in self.grids(speaking) {
             let row = |cells: &mut dyn Iterator<Item = String>| {
                 format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
@@ -72,7 +85,9 @@ pub trait Report {
             let rule = |right: &bool| if *right { "--:" } else { "---" }.to_owned();
             text.push_str(&row(&mut heads.iter().map(|(_, right)| rule(right))));
             for cells in &grid.rows {
-                text.push_str(&row(&mut cells.iter().map(|cell| escape::markdown(cell))));
+                text.push_str(&row(&mut cells
+                    .iter()
+                    .map(|cell| escape::markdown(&cell.text))));
             }
         }
         text
@@ -82,15 +97,29 @@ pub trait Report {
     ///
     /// # Errors
     /// Rows of different lengths; there are none.
-    fn csv(&self) -> Result<String, csv::Error> {
+    fn csv(&self, csv: Csv, speaking: &Speaking) -> Result<String, csv::Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        for row in self.rows() {
+        let mut rows = self.rows();
+        if let (Csv::Excel, Some(heads)) = (csv, rows.first_mut()) {
+            let words = speaking.names.words;
+            let named =
+                |head: &String| words.find(&format!("report-head-{}", head.replace('_', "-")));
+            for head in heads {
+                *head = named(head).unwrap_or_else(|| head.clone());
+            }
+        }
+        for row in rows {
             writer.write_record(row)?;
         }
         let bytes = writer
             .into_inner()
             .map_err(csv::IntoInnerError::into_error)?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        // Excel takes a file without this mark for one of its own code page.
+        let mark = match csv {
+            Csv::Excel => "\u{feff}",
+            Csv::Plain => "",
+        };
+        Ok(format!("{mark}{}", String::from_utf8_lossy(&bytes)))
     }
 }
 
@@ -108,14 +137,19 @@ fn table(grid: &Grid) -> Table {
             Column::text(head.clone())
         }
     });
+    let bars = grid.chart.as_ref().map(Chart::bars);
+    let columns = columns.chain(bars.iter().map(|_| Column::whole("").spare(1)));
     let overflow = if one_line {
         Overflow::Cut
     } else {
         Overflow::Wrap
     };
     let mut table = Table::new(columns.collect(), overflow);
-    for row in &grid.rows {
-        table.row(row.iter().map(|text| Cell::from(text.clone())).collect());
+    for (i, row) in grid.rows.iter().enumerate() {
+        let cells = row.iter().map(|cell| Cell::from(cell.text.clone()));
+        let bar = bars.iter().filter_map(|bars| bars.get(i));
+        let bar = bar.map(|bar| Cell::from(bar.clone()));
+        table.row(cells.chain(bar).collect());
     }
     table
 }

@@ -1,34 +1,53 @@
 //! A report in JSON: ratios as text in percent, days as text with one decimal, unknown is `null`.
 
-use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value, json};
 
 use super::period::period;
+use crate::domain::control::Control;
+use crate::domain::money::Money;
 use crate::domain::posted::Figure;
+use crate::domain::word::Word as _;
 use crate::report::groups::Groups;
-use crate::report::improvement::Improvement;
-use crate::report::indicators::Indicators;
+use crate::report::indicators::{Indicators, Key, Measure, Of};
 use crate::report::restated::Restated;
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{CaseRow, Summary};
+use crate::report::summary::{CaseRow, Grouped, Summary};
+use crate::report::trend::Trend;
 use crate::ui::format;
 
 /// The report.
 pub fn json(report: &Summary) -> Value {
-    let own = report.own.iter();
-    let own = own.map(|(key, groups)| (key.clone(), members(groups)));
     let by = report.by.iter();
     let by: Map<String, Value> = by
-        .map(|(group, groups)| (group.to_string(), members(groups)))
-        .chain(own)
+        .map(|grouped| (grouped.by.key(), members(&grouped.groups)))
         .collect();
+    let bars = |of: fn(&Grouped) -> Value| -> Map<String, Value> {
+        let bars = report.by.iter();
+        bars.map(|grouped| (grouped.by.key(), of(grouped)))
+            .collect()
+    };
+    let compared = report.compared.iter().map(|compared| {
+        let mut kpi = kpi(&compared.all);
+        if let Value::Object(all) = &mut kpi {
+            all.retain(|key, _| !Key::from_word(key).is_some_and(Key::of_the_moment));
+        }
+        json!({"period": period(&compared.period), "kpi": kpi})
+    });
     json!({
         "period": period(&report.period),
         "as_of": format::rfc3339(report.now),
-        "kpi": whole(report),
+        "kpi": kpi(&report.all),
+        "compared": compared.collect::<Vec<_>>(),
         "by": by,
-        "pareto": pareto(&report.improvement),
+        "pareto": bars(by_count),
+        "pareto_loss": bars(by_loss),
+        "stages": report.stages.iter().map(stage).collect::<Vec<_>>(),
+        "trend": trend(&report.trend),
+        "ageing": report.ageing,
         "cases": report.cases.iter().map(line).collect::<Vec<_>>(),
+        "open": report.open.iter().map(line).collect::<Vec<_>>(),
         "restated": report.restated.iter().map(restated).collect::<Vec<_>>(),
     })
 }
@@ -44,9 +63,9 @@ fn restated(figure: &Restated) -> Value {
 
 /// The indicators as single figures, each by its way in the JSON: `time_to_close.net.mean`. What has
 /// no value is not among them.
-pub fn figures(report: &Summary) -> Vec<Figure> {
+pub fn figures(indicators: &Indicators) -> Vec<Figure> {
     let mut all = Vec::new();
-    flatten("", &whole(report), &mut all);
+    flatten("", &kpi(indicators), &mut all);
     all.sort();
     all
 }
@@ -90,38 +109,78 @@ fn flatten(way: &str, value: &Value, all: &mut Vec<Figure>) {
 /// What members of the report's lists are of.
 const MEMBER_OF: [&str; 4] = ["stage", "unit", "owner", "clock"];
 
-/// The indicators of all cases, with those of improvement, which groups do not have.
-fn whole(report: &Summary) -> Value {
-    let better = &report.improvement;
-    let ratios = [
-        ("recurrence", better.recurrence),
-        ("action_effective", better.action_effective),
-        ("reopened", better.reopened),
-    ];
-    let mut all = kpi(&report.all);
-    for (key, ratio) in ratios {
-        all[key] = percent(ratio).into();
-        all["counts"][key] = json!(ratio);
-    }
-    let ppm = |ppm: Option<Decimal>| ppm.map(|ppm| ppm.to_string());
-    all["ppm"] = ppm(better.ppm).into();
-    all["ppm_year"] = ppm(better.ppm_year).into();
-    all
+fn by_count(grouped: &Grouped) -> Value {
+    let bars = grouped.pareto.count.iter().map(|bar| {
+        json!({
+            "name": bar.name.clone().unwrap_or_default(),
+            "count": bar.weight.to_u64(),
+            "cumulated": bar.cumulated.to_string(),
+            "vital": bar.vital,
+        })
+    });
+    bars.collect()
 }
 
-fn pareto(better: &Improvement) -> Value {
-    let groups = better.pareto.iter().map(|(group, bars)| {
-        let bars = bars.iter().map(|bar| {
-            json!({
-                "name": bar.name.clone().unwrap_or_default(),
-                "count": bar.count,
-                "cumulated": bar.cumulated.to_string(),
-                "vital": bar.vital,
-            })
-        });
-        (group.to_string(), bars.collect())
+fn by_loss(grouped: &Grouped) -> Value {
+    let bars = grouped.pareto.loss.iter().map(|bar| {
+        json!({
+            "name": bar.name.clone().unwrap_or_default(),
+            "net": Money::rounded(bar.weight),
+            "cumulated": bar.cumulated.to_string(),
+            "vital": bar.vital,
+        })
     });
-    Value::Object(groups.collect())
+    bars.collect()
+}
+
+fn stage(((stage, unit), days): (&Of, &Spread)) -> Value {
+    json!({"stage": stage, "unit": unit, "days": spread(Some(*days))})
+}
+
+fn trend(trend: &Trend) -> Value {
+    let months = trend.months.iter().map(|row| {
+        json!({
+            "month": row.month.to_string(),
+            "received": row.received,
+            "closed": row.closed,
+            "open": row.open,
+            "loss": row.loss,
+        })
+    });
+    json!({
+        "months": months.collect::<Vec<_>>(),
+        "received": control(&trend.received, trend.exposure.word()),
+        "upheld": control(&trend.upheld, "investigated"),
+        "days_between": spread(trend.between),
+    })
+}
+
+/// Values and limits with six decimals.
+fn control(control: &Control, of: &str) -> Value {
+    let text = |value: Decimal| {
+        let strategy = RoundingStrategy::MidpointAwayFromZero;
+        value
+            .round_dp_with_strategy(6, strategy)
+            .normalize()
+            .to_string()
+    };
+    let points = control.points.iter().map(|point| {
+        json!({
+            "month": point.month.to_string(),
+            "count": point.count,
+            "of": point.of.normalize().to_string(),
+            "value": point.value.map(text),
+            "low": point.limits.map(|(low, _)| text(low)),
+            "high": point.limits.map(|(_, high)| text(high)),
+            "signal": point.signal,
+        })
+    });
+    json!({
+        "chart": control.chart,
+        "of": of,
+        "middle": control.middle.map(text),
+        "points": points.collect::<Vec<_>>(),
+    })
 }
 
 /// What has no value of the group's field stands under `""`.
@@ -131,52 +190,61 @@ fn members(groups: &Groups) -> Value {
     Value::Object(members.collect())
 }
 
+/// Each indicator by its key; shares in percent, with what was counted apart.
 fn kpi(all: &Indicators) -> Value {
-    let overdue_by = all.overdue_by.iter();
-    let overdue_by = overdue_by
-        .map(|((owner, clock), count)| json!({"owner": owner, "clock": clock, "count": count}));
-    let stages = all.stage_on_time.iter().map(|((stage, unit), ratio)| {
-        json!({
-            "stage": stage, "unit": unit,
-            "on_time": percent(*ratio), "part": ratio.part, "of": ratio.of,
-        })
-    });
-    let ratios = [
-        ("on_time", all.on_time),
-        ("upheld", all.upheld),
-        ("redressed", all.redressed),
-        ("promises_kept", all.promises_kept),
-        ("followed_up", all.followed_up),
-        ("first_contact", all.first_contact),
-        ("authority", all.authority),
-    ];
-    let counts = ratios.map(|(key, ratio)| (key.to_owned(), json!(ratio)));
-    let counts: Map<String, Value> = counts.into_iter().collect();
+    let mut counts = Map::new();
     let mut kpi = Map::new();
-    let mut add = |key: &str, value: Value| kpi.insert(key.to_owned(), value);
-    add("received", all.received.into());
-    add("closed", all.closed.into());
-    add("dismissed", all.dismissed.into());
-    add("reopenings", all.reopenings.into());
-    add("open", all.open.into());
-    add("abnormalities", all.abnormalities.into());
-    add("overdue_now", all.overdue_now.into());
-    add("overdue_age", spread(all.overdue_age));
-    add("overdue_by", overdue_by.collect());
-    for (key, ratio) in ratios {
-        add(key, percent(ratio).into());
+    for (key, it) in all.each() {
+        let counted = match it {
+            Measure::Share(ratio) => Some(ratio),
+            Measure::Score(score) => Some(&score.said),
+            _ => None,
+        };
+        if let Some(ratio) = counted {
+            counts.insert(key.to_string(), json!(ratio));
+        }
+        kpi.insert(key.to_string(), measure(it));
     }
-    add("counts", counts.into());
-    add("stage_on_time", stages.collect());
-    add(
-        "time_to_close",
-        json!({"gross": spread(all.gross), "net": spread(all.net)}),
-    );
-    add("time_to_acknowledge", spread(all.acknowledge));
-    add("handovers", spread(all.handovers));
-    add("recording_lag", spread(all.recording_lag));
-    add("loss", json!(all.loss));
+    kpi.insert("counts".to_owned(), counts.into());
     Value::Object(kpi)
+}
+
+/// An indicator's value.
+pub fn measure(measure: &Measure) -> Value {
+    match measure {
+        Measure::Count(count) => json!(count),
+        Measure::Counts(each) => {
+            let each = each.iter().map(
+                |((owner, clock), count)| json!({"owner": owner, "clock": clock, "count": count}),
+            );
+            each.collect()
+        }
+        Measure::Share(ratio) => json!(percent(*ratio)),
+        Measure::Shares(each) => {
+            let each = each.iter().map(|((stage, unit), ratio)| {
+                json!({
+                    "stage": stage, "unit": unit,
+                    "on_time": percent(*ratio), "part": ratio.part, "of": ratio.of,
+                })
+            });
+            each.collect()
+        }
+        Measure::Spread(it) => spread(*it),
+        Measure::Days { gross, net } => json!({"gross": spread(*gross), "net": spread(*net)}),
+        Measure::Score(score) => {
+            let points = (1..).zip(score.points);
+            let points: Map<String, Value> = points
+                .map(|(points, count): (u64, u64)| (points.to_string(), count.into()))
+                .collect();
+            json!({
+                "mean": score.mean().map(|mean| mean.to_string()),
+                "points": points,
+                "response_rate": percent(score.said),
+            })
+        }
+        Measure::PerMillion(parts) => json!(parts.map(|parts| parts.to_string())),
+        Measure::Loss(losses) => json!(losses),
+    }
 }
 
 fn percent(ratio: Ratio) -> Option<String> {

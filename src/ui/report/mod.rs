@@ -1,10 +1,13 @@
 //! A report as tables for people, as JSON, CSV and Markdown.
 
+mod chart;
 mod crosswalk;
 mod deductions;
+mod explained;
 mod forms;
 mod grid;
 mod grids;
+mod indicators;
 mod json;
 mod month;
 mod pareto;
@@ -14,6 +17,7 @@ mod sanction_list;
 mod speaking;
 mod summary;
 mod survey;
+mod trend;
 
 pub use deductions::doubts;
 pub use forms::{Report, ReportFormat};

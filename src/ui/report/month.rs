@@ -77,8 +77,11 @@ impl MonthPage<'_> {
             .map(|figure| (figure.key.as_str(), figure.value.as_str()))
             .collect();
         let row = |(key, value): (&&str, &&str)| {
-            let name = format!("report-{}", key.replace('_', "-"));
-            let name = self.speaking.names.words.find(&name)?;
+            let name = self
+                .speaking
+                .names
+                .words
+                .find(&format!("indicator-{key}"))?;
             let count = |of: &str| all.get(format!("counts.{key}.{of}").as_str()).copied();
             let value = match (count("part"), count("of")) {
                 (Some(part), Some(of)) => self.say(&msg!(

@@ -22,3 +22,11 @@ pub fn title(period: &Period, now: Time) -> Msg {
 pub fn period(period: &Period) -> Value {
     json!({"from": format::date(period.from), "to": format::date(period.to)})
 }
+
+/// The period as the head of a column: `2026-09`, or its ends.
+pub fn short(period: &Period) -> String {
+    match period.month() {
+        Some(month) => month.to_string(),
+        None => format!("{}..{}", format::date(period.from), format::date(period.to)),
+    }
+}

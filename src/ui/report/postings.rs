@@ -59,9 +59,9 @@ fn postings(list: &Postings, speaking: &Speaking) -> Grid {
             proof(posting, speaking),
         ]
     };
-    Grid {
-        title: say(msg!("report-heading-postings")),
-        columns: vec![
+    Grid::texts(
+        say(msg!("report-heading-postings")),
+        vec![
             (say(msg!("report-number")), false),
             (say(msg!("report-customer")), false),
             (say(msg!("report-posting-kind")), false),
@@ -71,8 +71,8 @@ fn postings(list: &Postings, speaking: &Speaking) -> Grid {
             (say(msg!("report-posting-state")), false),
             (say(msg!("report-posting-proof")), false),
         ],
-        rows: list.postings.iter().map(row).collect(),
-    }
+        list.postings.iter().map(row).collect(),
+    )
 }
 
 fn receivables(list: &Postings, speaking: &Speaking) -> Grid {
@@ -86,16 +86,16 @@ fn receivables(list: &Postings, speaking: &Speaking) -> Grid {
             money(blocked.amount),
         ]
     };
-    Grid {
-        title: say(msg!("report-heading-receivables")),
-        columns: vec![
+    Grid::texts(
+        say(msg!("report-heading-receivables")),
+        vec![
             (say(msg!("report-number")), false),
             (say(msg!("report-customer")), false),
             (say(msg!("report-receivable-person")), false),
             (say(msg!("report-receivable-amount")), true),
         ],
-        rows: list.receivables.iter().map(row).collect(),
-    }
+        list.receivables.iter().map(row).collect(),
+    )
 }
 
 /// What is taken out of each salesperson's collection ratio (M-13f).
@@ -110,16 +110,16 @@ fn collection(list: &Postings, speaking: &Speaking) -> Grid {
             own.amount.grouped(),
         ]
     };
-    Grid {
-        title: say(msg!("report-heading-collection")),
-        columns: vec![
+    Grid::texts(
+        say(msg!("report-heading-collection")),
+        vec![
             (say(msg!("report-receivable-person")), false),
             (say(msg!("report-collection-cases")), true),
             (say(msg!("report-collection-unknown")), true),
             (say(msg!("report-receivable-amount")), true),
         ],
-        rows: list.collection.iter().map(row).collect(),
-    }
+        list.collection.iter().map(row).collect(),
+    )
 }
 
 fn money(amount: Option<Money>) -> String {

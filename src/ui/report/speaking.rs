@@ -4,7 +4,7 @@ use crate::domain::case::intake::{Channel, Origin};
 use crate::domain::msg::Arg;
 use crate::domain::policy::{Policy, Term, term};
 use crate::domain::word::Word;
-use crate::report::groups::Group;
+use crate::report::groups::{By, Group};
 use crate::report::summary::Summary;
 use crate::ui::names::Names;
 
@@ -18,19 +18,36 @@ pub struct Speaking<'a> {
 }
 
 impl Speaking<'_> {
+    /// What cases are grouped by, as a heading.
+    pub(super) fn grouping(&self, by: &By) -> String {
+        match by {
+            By::Known(group) => self.names.words.say(&group.named()),
+            By::Own(key) => self.own(key),
+        }
+    }
+
     /// The name of a group's value.
-    pub(super) fn member(&self, group: Group, id: Option<&str>) -> String {
+    pub(super) fn member(&self, by: &By, id: Option<&str>) -> String {
         let Some(id) = id else {
             return NOTHING.to_owned();
         };
         let say = |msg| self.names.words.say(&msg);
+        let group = match by {
+            By::Known(group) => group,
+            By::Own(_) => return id.to_owned(),
+        };
         match group {
             Group::Class => self.term(id, |policy| &policy.classes),
             Group::Category => self.term(id, |policy| &policy.categories),
             Group::Grade => self.term(id, |policy| &policy.grades),
             Group::Unit | Group::Owner => self.names.who(id),
             Group::Defect => self.term(id, |policy| &policy.defects),
-            Group::Customer | Group::Part => id.to_owned(),
+            Group::Customer | Group::Part | Group::Product | Group::Cause => id.to_owned(),
+            Group::Policy => {
+                let mut policies = self.policies.iter();
+                let known = policies.find(|policy| policy.id == id);
+                known.map_or_else(|| id.to_owned(), |policy| self.names.title(&policy.title))
+            }
             Group::Origin => {
                 Origin::from_word(id).map_or_else(|| id.to_owned(), |o| say(o.named()))
             }
@@ -65,7 +82,7 @@ impl Speaking<'_> {
     }
 
     /// What a key of people's own is called: by the policy that declares it, else by itself.
-    pub(super) fn own(&self, key: &str) -> String {
+    fn own(&self, key: &str) -> String {
         let mut fields = self.policies.iter().flat_map(|policy| &policy.fields);
         let known = fields.find(|field| field.key() == key);
         known.map_or_else(|| key.to_owned(), |field| self.names.title(&field.title))

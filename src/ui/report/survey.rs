@@ -30,7 +30,7 @@ impl Report for Survey {
             ("report-customer", false),
             ("report-survey-contact", false),
             ("report-received", true),
-            ("report-open", true),
+            ("report-survey-open", true),
             ("report-survey-last", false),
             ("report-survey-satisfaction", true),
             ("report-survey-asked", true),

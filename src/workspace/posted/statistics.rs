@@ -11,11 +11,10 @@ use crate::domain::record::Record;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::Subject;
-use crate::report::indicators::Scope;
+use crate::report::indicators::{Scope, indicators};
 use crate::report::month::{borne, measures};
 use crate::report::period::Period;
 use crate::report::restated::{Restated, restated};
-use crate::report::summary::summary;
 use crate::ui::lang::Lang;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
@@ -146,7 +145,7 @@ fn of_month(
     let told = by_policy.into_iter();
     told.map(|(policy, cases)| {
         let told = Told {
-            figures: figures(&summary(&cases, &scope, (&[], &[]))),
+            figures: figures(&indicators(&cases, &scope)),
             liability: borne(&cases, &period, end),
             measures: measures(&cases, &period),
         };

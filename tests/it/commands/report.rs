@@ -46,7 +46,7 @@ fn what_cannot_be_known_is_null() {
     let by: Vec<&String> = report["by"].as_object().unwrap().keys().collect();
     assert_eq!(by, ["origin"]);
     let page = scene().ok(&["report", "2026-11"]);
-    assert!(page.contains("On time                  –"), "{page}");
+    assert!(page.contains("On time                        –"), "{page}");
 }
 
 /// Text from a case can plant neither a formula nor markup.

@@ -161,6 +161,7 @@ example-diff =
     complaint diff main...feature 261105
     complaint diff HEAD~1 --format markdown
 example-report =
+    complaint report monthly --explain on_time
     complaint report
     complaint report 2026-Q4 --group-by unit,defect
     complaint report monthly --format csv
