@@ -11,6 +11,7 @@ pub mod bonus;
 pub mod duties;
 pub mod error;
 pub mod json;
+pub mod log_book;
 pub mod mail;
 pub mod merge;
 pub mod place;

@@ -35,6 +35,8 @@ pub struct Args {
     base: Option<String>,
     #[arg(long, conflicts_with_all = ["ids", "base"])]
     staged: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["ids", "base", "staged"])]
+    against: Option<String>,
 }
 
 /// Runs the command.
@@ -50,8 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             return findings::show(env, args.format, &checked);
         }
     };
-    let set = workspace.regulations.organization.as_ref();
-    let within = within.or_else(|| set?.warn_within);
+    let within = within.or_else(|| workspace.regulations.organization.as_ref()?.warn_within);
     let asked = CheckSettings {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
@@ -66,6 +67,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return findings::show(env, args.format, &checked);
     }
     let records = workspace.records()?;
+    if let Some(book) = &args.against {
+        let found = checks::against(env, &workspace, (book, &records), wants)?;
+        return findings::show(env, args.format, &args.checked(&found, &[], workspace.now));
+    }
     let mut found = if args.ids.is_empty() {
         checks::elsewhere(env, &workspace)?;
         checks::beside(&workspace, wants)?
@@ -81,7 +86,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let base = base.transpose()?;
     // Hosting sites show the first few: what is new comes first.
     found.sort_by_key(|finding| finding.known);
-    let chosen = chosen(env, &workspace, args, &records)?;
+    let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
     found.retain(|finding| args.shows(finding));
     if !args.ids.is_empty() {
         found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
@@ -98,25 +103,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         ..args.checked(&found, &cases, workspace.now)
     };
     findings::show(env, args.format, &checked)
-}
-
-/// The records asked for; all are read, since some rules compare them.
-fn chosen<'a>(
-    env: &Env,
-    workspace: &Workspace,
-    args: &Args,
-    records: &'a [Record],
-) -> Result<Vec<&'a Record>> {
-    if args.ids.is_empty() {
-        return Ok(records.iter().collect());
-    }
-    let files = args.ids.iter().map(|id| {
-        let path = workspace.find(env, id)?;
-        Ok(workspace.repository.relative(&path))
-    });
-    let files: Vec<String> = files.collect::<Result<_>>()?;
-    let wanted = records.iter().filter(|record| files.contains(&record.file));
-    Ok(wanted.collect())
 }
 
 impl Args {

@@ -88,11 +88,7 @@ fn template(env: &mut Env, workspace: &Workspace, kind: LetterKind) -> Result<Ex
 
 /// The letter as a message from the organisation to the customer.
 fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Result<String> {
-    let organization = workspace.regulations.organization.as_ref();
-    let sender = organization.and_then(|it| Some((it.name.as_str(), it.email.as_deref()?)));
-    let Some(from) = sender.filter(|(_, address)| mail::is_address(address)) else {
-        return Err(Problem::usage(msg!("letter-no-sender")).into());
-    };
+    let from = letters::sender(workspace)?;
     let customer = &case.customer;
     let name = customer.contact.as_deref().or(customer.name.as_deref());
     let address = customer.email.as_deref();
@@ -103,9 +99,10 @@ fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Re
             number = &case.number
         )))?;
     }
+    let to: Vec<_> = to.into_iter().map(|address| (name, address)).collect();
     Ok(mail::write(&Draft {
         from,
-        to: to.map(|address| (name, address)),
+        to: &to,
         date: workspace.now,
         subject: &page.subject(),
         text: &page.body(),

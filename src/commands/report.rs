@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::deductions::{Book, payroll};
 use crate::report::explained::explained;
@@ -17,6 +18,7 @@ use crate::ui::report::{ReportFormat, doubts};
 use crate::workspace::args::PostArgs;
 use crate::workspace::duties::known_policy;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::lists::{List, ListArgs, listed};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{Grouping, month, one_of};
 use crate::workspace::posted::{self, Asked};
@@ -25,8 +27,7 @@ use crate::workspace::subjects::{self, readable};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
-/// What `report returns` is called: what accounting must post, and what is not collected meanwhile
-/// (M-13).
+/// What `report returns` is called: what accounting must post, and what is blocked meanwhile (M-13).
 const RETURNS: &str = "returns";
 
 /// Its arguments.
@@ -42,21 +43,12 @@ pub struct Args {
     policy: Option<String>,
     #[arg(long, value_name = "KEY", value_parser = one_of::<Key>(), conflicts_with = "group_by")]
     explain: Option<Key>,
-    #[arg(long, value_enum, default_value = "table")]
-    format: ReportFormat,
-    #[arg(long)]
-    excel: bool,
+    #[command(flatten)]
+    form: Form,
+    #[command(flatten)]
+    lists: ListArgs,
     #[command(flatten)]
     post: PostArgs,
-}
-
-impl Args {
-    fn form(&self) -> Form {
-        Form {
-            format: self.format,
-            excel: self.excel,
-        }
-    }
 }
 
 /// Runs it.
@@ -64,12 +56,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
         return deductions(env, args);
     }
+    if let Some(list) = List::from_word(&args.period) {
+        let (workspace, listed) = listed(env, list, args.month, (args.lists, &args.post))?;
+        return write(env, &workspace, &listed, args.form);
+    }
     let posting = args.post.write();
     let workspace = match &posting {
         Some(write) => Workspace::open_to_write(env, write)?,
         None => Workspace::open(env)?,
     };
-    let today = workspace.now.date_naive();
     let returns = args.period == RETURNS;
     let month = args.month.map(|month| month.to_string());
     let asked = match (&month, returns) {
@@ -77,7 +72,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         (None, true) => "monthly",
         (None, false) => args.period.as_str(),
     };
-    let period = Period::read(asked, today)?;
+    let period = Period::read(asked, workspace.now.date_naive())?;
     let records = readable(env, &workspace)?;
     if let Some(asked) = Asked::of(posting, period.month().filter(|_| !returns))? {
         posted::statistics::post(env, &workspace, &records, &asked)?;
@@ -97,11 +92,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         staff: &workspace.regulations.staff,
     };
     if returns {
-        return write(env, &workspace, &postings(&subjects, &scope), args.form());
+        return write(env, &workspace, &postings(&subjects, &scope), args.form);
     }
     if let Some(key) = args.explain {
         let proof = explained(&subjects, &scope, key);
-        return write(env, &workspace, &proof, args.form());
+        return write(env, &workspace, &proof, args.form);
     }
     let basis = Basis {
         calendar: &workspace.calendar,
@@ -114,7 +109,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {
         env.remark(&msg!("report-nothing"))?;
     }
-    write(env, &workspace, &report, args.form())
+    write(env, &workspace, &report, args.form)
 }
 
 /// What payroll deducts in a month; without one in the present month.
@@ -141,9 +136,9 @@ fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     if payroll.persons.is_empty() && payroll.fines.is_empty() {
         env.remark(&msg!("sanction-deducted-nothing"))?;
-        if args.format == ReportFormat::Table {
+        if args.form.format == ReportFormat::Table {
             return Ok(Exit::Fine);
         }
     }
-    write(env, &workspace, &payroll, args.form())
+    write(env, &workspace, &payroll, args.form)
 }

@@ -19,6 +19,7 @@ pub mod input;
 pub mod judge;
 pub mod lang;
 pub mod localized;
+pub mod log_book;
 pub mod money;
 pub mod month;
 pub mod msg;

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
 use super::case::discipline::SanctionKind;
 use super::money::{Money, MoneyError};
 use super::month::Month;
@@ -118,6 +121,10 @@ record! {
         head: flat Head,
         /// The figures, by the keys of the report.
         figures: all Figure,
+        /// Who bears what of the cases closed in it, case by case.
+        liability: all Borne,
+        /// The corrective actions of the cases closed in it.
+        measures: all Measure,
         /// The SHA-256 of everything else in it.
         digest: wanted String,
     }
@@ -131,6 +138,44 @@ record! {
         key: must String,
         /// What it was.
         value: must String,
+    }
+}
+
+record! {
+    /// What one party bears of a case closed in the month: to be settled with the departments (M-9.10).
+    pub struct Borne on one line {
+        /// The case.
+        case: digits String { names(Names::Case) },
+        /// The identity of the case, which no renumbering changes.
+        uid: may String,
+        /// The item of the complaint, where it is liable for one alone.
+        item: may u64,
+        /// The unit of ours.
+        unit: may String { names(Names::Unit) },
+        /// The outside party, instead.
+        outside: may String,
+        /// The share in percent.
+        share: must Decimal,
+        /// Its part of the loss, where that is known.
+        loss: may Money,
+    }
+}
+
+record! {
+    /// A corrective action of a case closed in the month, as it stood at its end (M-9.10).
+    pub struct Measure on one line {
+        /// The case.
+        case: digits String { names(Names::Case) },
+        /// Which of its actions, from 1.
+        n: must u64,
+        /// Whose: a unit or a person.
+        owner: must String { names(Names::UnitOrPerson) },
+        /// The last day.
+        due: must NaiveDate,
+        /// The day it was done.
+        done: may NaiveDate,
+        /// Whether it works, where that was checked.
+        works: may bool,
     }
 }
 

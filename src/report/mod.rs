@@ -21,6 +21,7 @@ use crate::domain::time::{Calendar, Time};
 
 pub mod ageing;
 pub mod agenda;
+pub mod crosswalk;
 pub mod deductions;
 pub mod difference;
 pub mod digest;
@@ -34,6 +35,7 @@ pub mod groups;
 pub mod indicators;
 pub mod letter;
 pub mod listing;
+pub mod month;
 pub mod notices;
 mod outcomes;
 pub mod pareto;
@@ -41,11 +43,13 @@ pub mod period;
 pub mod postings;
 pub mod restated;
 pub mod roster;
+pub mod sanction_list;
 pub mod schedule;
 mod scope;
 pub mod stages;
 pub mod statistics;
 pub mod summary;
+pub mod survey;
 pub mod trend;
 
 /// A case as known at the moment of reporting, with what it is judged by.

@@ -10,9 +10,11 @@ use super::Subject;
 use super::agenda::toward;
 use super::schedule::Whose;
 use crate::domain::case::Case;
+use crate::domain::case::conduct::{ReminderKind, SentNotice};
 use crate::domain::judge::{Clock, ClockState};
 use crate::domain::policy::{CaseState, Policy, Reminder};
 use crate::domain::staff::{Found, Staff};
+use crate::domain::time::Time;
 
 /// A notice to one addressee.
 #[derive(Clone)]
@@ -36,6 +38,17 @@ pub struct Line<'a> {
     pub clock: &'a Clock,
     /// The commands that end it.
     pub commands: Vec<String>,
+    /// That it was sent, where the case has it: by clock, due and kind, once for each lateness.
+    pub sent: Option<&'a SentNotice>,
+}
+
+impl Line<'_> {
+    /// Whether it was late at a moment, or ended by then where the notice is about ended cases: what
+    /// was sent then can have been about it.
+    pub fn late_at(&self, at: Time) -> bool {
+        let ended = self.subject.closed();
+        self.clock.due < at && (!self.subject.case.ended() || ended.is_some_and(|end| end <= at))
+    }
 }
 
 /// Which notices are wanted.
@@ -43,6 +56,8 @@ pub struct Line<'a> {
 pub struct Asked<'a> {
     /// To whom.
     pub whose: Whose<'a>,
+    /// About which cases, by number; all where none is named.
+    pub cases: &'a [String],
     /// Ended cases only if they ended on this day or later.
     pub since: NaiveDate,
 }
@@ -58,6 +73,9 @@ pub fn notices<'a>(
         let Some(policy) = subject.policy else {
             continue;
         };
+        if !asked.cases.is_empty() && !asked.cases.contains(&subject.case.number) {
+            continue;
+        }
         for (kind, reminder) in policy.office.reminders.iter().enumerate() {
             for clock in late(subject, reminder.of, asked.since) {
                 if !asked.whose.owes(&clock.owner, staff, day) {
@@ -76,10 +94,12 @@ pub fn notices<'a>(
                     CaseState::Open => toward(subject, staff, clock),
                     CaseState::Closed => Vec::new(),
                 };
+                let mut all = subject.case.notices.iter();
                 notice.lines.push(Line {
                     subject,
                     clock,
                     commands,
+                    sent: all.find(|sent| tells(sent, reminder.kind, clock)),
                 });
             }
         }
@@ -91,6 +111,20 @@ pub fn notices<'a>(
             .lines
             .sort_by_key(|line| (Reverse(line.clock.late_by), number(line)));
     }
+    notices
+}
+
+/// Whether a notice that was sent is the one of this kind about what is late.
+fn tells(sent: &SentNotice, kind: ReminderKind, clock: &Clock) -> bool {
+    sent.kind == kind && sent.clock == clock.name && sent.due == clock.due
+}
+
+/// What of it no case has as sent.
+pub fn unrecorded(mut notices: Vec<Notice>) -> Vec<Notice> {
+    for notice in &mut notices {
+        notice.lines.retain(|line| line.sent.is_none());
+    }
+    notices.retain(|notice| !notice.lines.is_empty());
     notices
 }
 

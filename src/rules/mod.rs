@@ -91,6 +91,7 @@ mod unknown_field;
 mod unknown_person;
 mod unknown_term;
 mod unquoted_number;
+mod unrecorded_complaint;
 mod wrong_tier;
 
 macro_rules! rules {
@@ -175,6 +176,7 @@ rules! {
     unknown_person,
     unknown_term,
     unquoted_number,
+    unrecorded_complaint,
     wrong_tier,
 }
 

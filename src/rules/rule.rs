@@ -26,6 +26,7 @@ pub(super) const NEVER_WAIVED: &[&str] = &[
     "recorded-in-future",
     "stray-file",
     "uncounted-clock",
+    "unrecorded-complaint",
 ];
 
 /// A check.

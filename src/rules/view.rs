@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::domain::case::Case;
 use crate::domain::duties::DutyBook;
 use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
+use crate::domain::log_book::LogBook;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
 use crate::domain::record::Record;
@@ -24,6 +25,8 @@ pub struct Beside<'a> {
     /// The periodic duties done, and the moment they are judged at; `None` where only the regulations
     /// are looked at.
     pub duties: Option<(&'a DutyBook, Time)>,
+    /// A book kept beside the cases, and the cases it is compared with.
+    pub log: Option<(&'a LogBook, &'a [Case])>,
 }
 
 /// A file beside the cases that is not what it should be.

@@ -11,15 +11,24 @@ use super::files::ReadFault;
 use super::leftover;
 use super::repository::Repository;
 
+/// The directories in which the tool writes.
+const AREAS: [&str; 7] = [
+    "cases",
+    "policies",
+    "attachments",
+    "sanctions",
+    "posted",
+    "reports",
+    "duties",
+];
+
 /// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
 pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
     let fault = |fault: ReadFault| fault.of(repository.relative(path));
     let path = repository.inside(path).map_err(fault)?;
     let name = repository.relative(&path);
     match name.split_once('/') {
-        Some(("cases" | "policies" | "attachments" | "sanctions" | "posted" | "duties", _)) => {
-            Ok(path)
-        }
+        Some((area, _)) if AREAS.contains(&area) => Ok(path),
         _ => Err(fault(ReadFault::Outside)),
     }
 }

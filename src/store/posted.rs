@@ -14,6 +14,9 @@ use super::write::{ChangeSet, Written};
 /// Where posted months are kept inside the repository.
 const POSTED: &str = "posted";
 
+/// Where pages of posted months are kept.
+const PAGES: &str = "reports";
+
 /// Where posted months are kept.
 #[derive(Clone, Debug)]
 pub struct Posted<'a> {
@@ -50,6 +53,17 @@ impl Posted<'_> {
         below.join(format!("{month}.yaml"))
     }
 
+    /// Where the page of a month is or would be: `reports/YYYY-MM.md`, beside what it is made of where
+    /// that is kept elsewhere.
+    pub fn page_path(&self, month: &str) -> PathBuf {
+        let root = if self.inside() {
+            self.repository.root()
+        } else {
+            &self.dir
+        };
+        root.join(PAGES).join(format!("{month}.md"))
+    }
+
     /// Whether git keeps them.
     fn inside(&self) -> bool {
         self.dir == self.repository.root().join(POSTED)
@@ -81,23 +95,32 @@ impl Posted<'_> {
         }
     }
 
-    /// Creates files that are not there yet: in the repository all of them or none, elsewhere one
-    /// after another.
+    /// Creates files that are not there yet, and writes the page of the month anew: in the repository all
+    /// of them or none, elsewhere one after another.
     ///
     /// # Errors
     /// Exit 4: one of them is there, or the disk does not take it.
-    pub fn create(&self, files: &[(PathBuf, String)]) -> Result<Written, StoreError> {
+    pub fn create(
+        &self,
+        files: &[(PathBuf, String)],
+        page: Option<&(PathBuf, String)>,
+    ) -> Result<Written, StoreError> {
         if self.inside() {
-            return self.changes(files).apply(self.repository);
+            return self.changes(files, page)?.apply(self.repository);
         }
         let _lock = self.repository.lock()?;
-        for (path, text) in files {
+        let pages = page.iter().map(|page| (*page, true));
+        for ((path, text), again) in files.iter().map(|file| (file, false)).chain(pages) {
             let name = self.repository.relative(path);
             let fault = |error: &std::io::Error| os(&name, error);
             let dir = path.parent().unwrap_or(path);
             fs::create_dir_all(dir).map_err(|error| fault(&error))?;
             let whole = write_beside(dir, text.as_bytes(), None).map_err(|error| fault(&error))?;
-            if let Err(refused) = whole.persist_noclobber(path) {
+            if again {
+                whole
+                    .persist(path)
+                    .map_err(|refused| fault(&refused.error))?;
+            } else if let Err(refused) = whole.persist_noclobber(path) {
                 return Err(match refused.error.kind() {
                     std::io::ErrorKind::AlreadyExists => StoreError::Exists { path: name },
                     _ => fault(&refused.error),
@@ -109,11 +132,27 @@ impl Posted<'_> {
     }
 
     /// The files as a set of changes, for showing what would be done.
-    pub fn changes(&self, files: &[(PathBuf, String)]) -> ChangeSet {
+    ///
+    /// # Errors
+    /// Exit 4 where the page that is there cannot be read.
+    pub fn changes(
+        &self,
+        files: &[(PathBuf, String)],
+        page: Option<&(PathBuf, String)>,
+    ) -> Result<ChangeSet, StoreError> {
         let mut changes = ChangeSet::new();
         for (path, text) in files {
             changes.create(path.clone(), text.as_bytes());
         }
-        changes
+        let Some((path, text)) = page else {
+            return Ok(changes);
+        };
+        let old = self.repository.read_if_there(path);
+        match old.map_err(|fault| fault.of(self.repository.relative(path)))? {
+            Some(old) if old == *text => {}
+            Some(old) => changes.replace(path.clone(), old, text.as_str()),
+            None => changes.create(path.clone(), text.as_bytes()),
+        }
+        Ok(changes)
     }
 }

@@ -111,8 +111,7 @@ impl ChangeSet {
     /// Applies all of it or nothing.
     ///
     /// # Errors
-    /// Exit 4: a path outside `cases/`, `policies/`, `attachments/`, `sanctions/`, `posted/` and `duties/`, or reached through a
-    /// symbolic link, a file changed since it was read, a disk that does not take it.
+    /// Exit 4: a path outside the directories in which the tool writes, or reached through a symbolic link, a file changed since it was read, a disk that does not take it.
     pub fn apply(&self, repository: &Repository) -> Result<Written, StoreError> {
         if self.is_empty() {
             return Ok(Written::default());

@@ -1,14 +1,12 @@
 //! What is to be done, for people and for programs: each thing with the command that does it.
 
-use std::fmt::Write as _;
-
 use clap::Command;
 use serde_json::{Value, json};
 
 use super::amounts;
-use super::escape;
 use super::format;
 use super::hints;
+use super::memo::{Item, Memo, Part};
 use super::names::Names;
 use super::page::Page;
 use super::paint::{Paint, Tone};
@@ -96,34 +94,33 @@ impl AgendaPage<'_> {
         page.finish()
     }
 
-    /// What somebody has before them, in Markdown.
-    pub fn digest(&self, agenda: &Agenda, whose: &str) -> String {
+    /// What somebody has before them, as a page to be sent.
+    pub fn digest(&self, agenda: &Agenda, whose: &str) -> Memo {
         let day = format::date(self.now.date_naive());
-        let head = self.text(&msg!("today-of", date = day, name = whose));
-        let mut text = format!("# {}\n", escape::markdown(&head));
-        let parts = [
+        let all = [
             (msg!("today-late"), &agenda.late),
             (msg!("today-due"), &agenda.due),
             (msg!("notice-to-sign"), &agenda.to_sign),
             (msg!("notice-promised"), &agenda.promised),
         ];
-        for (title, part) in parts.iter().filter(|(_, part)| !part.is_empty()) {
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "\n## {}\n", escape::markdown(&self.text(title)));
-            for todo in *part {
-                let number = escape::markdown(&todo.subject.case.number);
-                let about = escape::markdown(&self.parts(todo).join(" · "));
-                let _ = writeln!(text, "- **{number}** {about}");
-                for command in hints::all_whole(self.shape, &todo.commands) {
-                    let _ = writeln!(text, "  - {}", escape::markdown(&command));
-                }
-            }
-        }
+        let item = |todo: &Todo| Item {
+            number: todo.subject.case.number.clone(),
+            text: self.parts(todo).join(" · "),
+            commands: hints::all_whole(self.shape, &todo.commands),
+        };
+        let there = all.iter().filter(|(_, part)| !part.is_empty());
+        let parts = there.flat_map(|(title, part)| {
+            let items = part.iter().map(item).collect();
+            [Part::Heading(self.text(title)), Part::Items(items)]
+        });
+        let mut parts: Vec<Part> = parts.collect();
         if agenda.is_empty() {
-            let nothing = self.text(&msg!("today-nothing"));
-            let _ = writeln!(text, "\n{}", escape::markdown(&nothing));
+            parts.push(Part::Paragraph(self.text(&msg!("today-nothing"))));
         }
-        text
+        Memo {
+            title: self.text(&msg!("today-of", date = day, name = whose)),
+            parts,
+        }
     }
 
     fn todo(&self, page: &mut Page, todo: &Todo) {

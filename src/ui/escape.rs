@@ -145,6 +145,49 @@ pub fn comment_html(text: &str) -> String {
     safe
 }
 
+/// For a message in a chat whose Markdown has no escapes (WeCom, DingTalk): what could be markup, a
+/// mention or a link is written by its full-width form, which is text to every client. A line break
+/// becomes a space.
+pub fn chat(text: &str) -> String {
+    full_width(text, |c| matches!(c, '&' | '<' | '>'))
+}
+
+/// For a text of Slack in its `mrkdwn`: `&`, `<` and `>` as its guide has it, so that no mention or
+/// link comes about; what has no escape there by its full-width form.
+pub fn slack(text: &str) -> String {
+    let safe = full_width(text, |_| false);
+    let safe = safe.replace('&', "&amp;");
+    safe.replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A text on one line with everything that chats read as markup, and what else is asked for, by its
+/// full-width form.
+fn full_width(text: &str, also: fn(char) -> bool) -> String {
+    let one_line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+    let line = one_line.trim();
+    let mut safe = String::with_capacity(line.len());
+    let mut word_start = true;
+    for (i, c) in line.char_indices() {
+        let rest = line.get(i..).unwrap_or_default();
+        let www = word_start && matches!(c, 'w' | 'W') && is_www(rest);
+        let markup = match c {
+            '*' | '_' | '~' | '`' | '[' | ']' | '|' | '\\' | '#' | '@' | '$' | '!' => true,
+            ':' => rest.starts_with("://"),
+            '-' | '+' | '=' => i == 0,
+            '.' | ')' => is_number(line.get(..i)),
+            _ => www || also(c),
+        };
+        // The signs of ASCII stand in the same order among the full-width forms.
+        let wide = char::from_u32(u32::from(c) + 0xfee0).filter(|_| markup && c.is_ascii());
+        match wide {
+            Some(wide) => safe.push(wide),
+            None => push_visible(&mut safe, c),
+        }
+        word_start = !c.is_ascii_alphanumeric();
+    }
+    safe
+}
+
 /// Whether what stands before is a number, so that a point would begin a numbered list.
 fn is_number(before: Option<&str>) -> bool {
     before.is_some_and(|b| !b.is_empty() && b.bytes().all(|b| b.is_ascii_digit()))
@@ -370,6 +413,22 @@ mod tests {
         assert_eq!(markdown("!12"), "\\!&#8203;12");
         assert_eq!(markdown("http://a.b"), "http:&#8203;//a.b");
         assert_eq!(markdown("a www.b.c"), "a w&#8203;ww.b.c");
+    }
+
+    #[test]
+    fn a_case_cannot_write_to_a_chat_what_it_reads_as_markup() {
+        assert_eq!(
+            chat("**a** <@all> [b](http://c)"),
+            "＊＊a＊＊ ＜＠all＞ ［b］(http：//c)"
+        );
+        assert_eq!(
+            slack("<!channel> *a* & @b"),
+            "&lt;！channel&gt; ＊a＊ &amp; ＠b"
+        );
+        assert_eq!(chat("- a\n# b\t1. c"), "－ a ＃ b 1. c");
+        assert_eq!(chat("1. a-b www.c"), "1． a-b ｗww.c");
+        assert_eq!(chat("\u{202e}阻焊\u{1b}"), "\\u{202e}阻焊\\u{1b}");
+        assert_eq!(chat("PO-8831 50% a_b"), "PO-8831 50% a＿b");
     }
 
     #[test]

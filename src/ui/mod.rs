@@ -13,6 +13,7 @@ pub mod blank;
 #[cfg(feature = "board")]
 pub mod board;
 pub mod brief;
+pub mod chats;
 pub mod clap_error;
 pub mod clap_hyphens;
 pub mod clap_named;
@@ -36,6 +37,7 @@ pub mod list;
 pub mod log;
 pub mod losses;
 pub mod manual;
+pub mod memo;
 pub mod names;
 pub mod narrator;
 pub mod notices;

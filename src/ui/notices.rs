@@ -1,13 +1,13 @@
 //! Notices about what is late, as pages to send and in JSON.
 
-use std::fmt::Write as _;
-
 use clap::Command;
 use serde_json::{Value, json};
 
+use super::chats::Chat;
 use super::escape;
 use super::format;
 use super::hints;
+use super::memo::{Item, Memo, Part};
 use super::names::Names;
 use crate::domain::judge::ClockState;
 use crate::domain::msg::{Arg, Msg};
@@ -20,11 +20,40 @@ words! {
     /// The forms of notices.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum NoticeFormat {
-        /// To be sent.
+        /// For a page or a message.
         Markdown = "markdown",
+        /// A page to print.
+        Html = "html",
         /// For programs.
         Json = "json",
+        /// E-mail to the people concerned.
+        Eml = "eml",
+        /// What a group robot of WeCom takes.
+        Wecom = "wecom",
+        /// What a robot of DingTalk takes.
+        Dingtalk = "dingtalk",
+        /// What a web hook of Slack takes.
+        Slack = "slack",
     }
+}
+
+impl NoticeFormat {
+    /// The chat whose web hook takes it.
+    pub fn chat(self) -> Option<Chat> {
+        match self {
+            Self::Wecom => Some(Chat::Wecom),
+            Self::Dingtalk => Some(Chat::Dingtalk),
+            Self::Slack => Some(Chat::Slack),
+            Self::Markdown | Self::Html | Self::Json | Self::Eml => None,
+        }
+    }
+}
+
+/// The bodies for a chat's web hook, one a line.
+pub fn chat_lines(chat: Chat, memos: &[Memo]) -> String {
+    let bodies = memos.iter().flat_map(|memo| chat.bodies(memo));
+    let lines = bodies.map(|body| format!("{}\n", escape::json(&body.to_string())));
+    lines.collect()
 }
 
 /// What the notices are made with.
@@ -38,16 +67,49 @@ pub struct NoticePage<'a> {
 }
 
 impl NoticePage<'_> {
-    /// One under another in Markdown.
-    pub fn markdown(&self, notices: &[Notice]) -> String {
-        let pages: Vec<String> = notices.iter().map(|notice| self.notice(notice)).collect();
-        pages.join("\n")
+    /// Each as a page of its own.
+    pub fn memos(&self, notices: &[Notice]) -> Vec<Memo> {
+        let memo = |notice: &Notice| Memo {
+            title: self.title(std::slice::from_ref(notice)),
+            parts: self.parts(notice),
+        };
+        notices.iter().map(memo).collect()
     }
 
-    fn notice(&self, notice: &Notice) -> String {
+    /// Those to one addressee on one page, with whom it goes to.
+    pub fn letters<'n>(&self, notices: &[Notice<'n>]) -> Vec<(&'n str, Memo)> {
+        let letter = |own: &[Notice<'n>]| {
+            let each = own.iter().flat_map(|notice| {
+                let heading = Part::Heading(self.names.title(&notice.reminder.title));
+                let heading = (own.len() > 1).then_some(heading);
+                heading.into_iter().chain(self.parts(notice))
+            });
+            let memo = Memo {
+                title: self.title(own),
+                parts: each.collect(),
+            };
+            (own[0].to, memo)
+        };
+        let own = notices.chunk_by(|a, b| a.to == b.to);
+        own.map(letter).collect()
+    }
+
+    /// Which notices, and to whom.
+    fn title(&self, notices: &[Notice]) -> String {
+        let mut titles: Vec<String> = Vec::new();
+        for notice in notices {
+            let title = self.names.title(&notice.reminder.title);
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        let to = notices.first().map(|notice| self.names.who(notice.to));
+        let titles = self.names.words.join(&titles);
+        format!("{titles} · {}", to.unwrap_or_default())
+    }
+
+    fn parts(&self, notice: &Notice) -> Vec<Part> {
         let reminder = notice.reminder;
-        let title = self.names.title(&reminder.title);
-        let head = format!("{title} · {}", self.names.who(notice.to));
         let policy = self.names.title(&notice.policy.title);
         let day = format::date(self.now.date_naive());
         let rule = reminder.source.rule.clone();
@@ -59,23 +121,16 @@ impl NoticePage<'_> {
             CaseState::Open => msg!("notice-of-open"),
             CaseState::Closed => msg!("notice-of-closed"),
         };
-        let mut text = format!("# {}\n\n", escape::markdown(&head));
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{}\n", escape::markdown(&below.join(" · ")));
-        let _ = writeln!(text, "{}\n", escape::markdown(&self.say(&asked)));
-        for line in &notice.lines {
-            let case = &line.subject.case;
-            let number = escape::markdown(&case.number);
-            let _ = writeln!(
-                text,
-                "- **{number}** {}",
-                escape::markdown(&self.line(line))
-            );
-            for command in hints::all_whole(self.shape, &line.commands) {
-                let _ = writeln!(text, "  - {}", escape::markdown(&command));
-            }
-        }
-        text
+        let item = |line: &Line| Item {
+            number: line.subject.case.number.clone(),
+            text: self.line(line),
+            commands: hints::all_whole(self.shape, &line.commands),
+        };
+        vec![
+            Part::Paragraph(below.join(" · ")),
+            Part::Paragraph(self.say(&asked)),
+            Part::Items(notice.lines.iter().map(item).collect()),
+        ]
     }
 
     /// What was late, since when, and by how much.
@@ -114,6 +169,7 @@ pub fn json(notices: &[Notice], shape: &Command) -> Value {
             "state": line.clock.state,
             "late_by": line.clock.late_by,
             "commands": hints::all_whole(shape, &line.commands),
+            "sent": line.sent.map(|sent| format::rfc3339(sent.stamp.at)),
         }))
     };
     let notice = |notice: &Notice| {

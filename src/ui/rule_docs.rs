@@ -105,6 +105,7 @@ languages!(docs! {
     "unknown-term",
     "unquoted-number",
     "unreadable-version",
+    "unrecorded-complaint",
     "unseen-history",
     "unsigned",
     "wrong-tier",

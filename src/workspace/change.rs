@@ -324,26 +324,11 @@ impl<'a> Change<'a> {
     }
 
     /// Reads the change back, judges it, writes it, and says what came of it.
-    pub fn finish(self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
-        let after = self.applied()?;
-        let moment = (self.policy, self.calendar, self.at);
-        easing::refuse(self.workspace, moment, &self.actor, (&self.record, &after))?;
-        read_back::judge(self.workspace, &self.record, &after)?;
-        let case = Workspace::case(&after)?.clone();
-        let subject = self.subject(&after)?;
-        let mut files = store::write::ChangeSet::new();
-        if after.text != self.record.text {
-            files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
-        }
-        files.append(self.also);
-        let changed = !files.is_empty();
-        let mut trailers = writing::trailers(&case.number, &self.act.to_string(), &self.actor);
-        trailers.extend(self.trailers);
-        writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
-        self.workspace.tell_read(env)?;
+    pub fn finish(mut self, env: &mut Env, args: &WriteArgs, said: &[Msg]) -> Result<Exit> {
+        let (after, changed) = self.written(env, args)?;
         let outcome = CommandOutcome {
             workspace: self.workspace,
-            case: &case,
+            case: Workspace::case(&after)?,
             file: &after.file,
             policy: self.policy,
             calendar: self.calendar,
@@ -352,6 +337,34 @@ impl<'a> Change<'a> {
         };
         nonsense::warn(env, self.workspace, Some(&self.record), &after)?;
         outcome.say(env, args, said)
+    }
+
+    /// The same for one of several cases that are changed together: what came of it is the caller's
+    /// to say.
+    pub fn write(mut self, env: &mut Env, args: &WriteArgs) -> Result<()> {
+        let (after, _) = self.written(env, args)?;
+        nonsense::warn(env, self.workspace, Some(&self.record), &after)
+    }
+
+    /// The record as it was written, and whether it differs from what was there.
+    fn written(&mut self, env: &mut Env, args: &WriteArgs) -> Result<(Record, bool)> {
+        let after = self.applied()?;
+        let moment = (self.policy, self.calendar, self.at);
+        easing::refuse(self.workspace, moment, &self.actor, (&self.record, &after))?;
+        read_back::judge(self.workspace, &self.record, &after)?;
+        let subject = self.subject(&after)?;
+        let mut files = store::write::ChangeSet::new();
+        if after.text != self.record.text {
+            files.replace(&self.path, self.record.text.as_str(), after.text.as_str());
+        }
+        files.append(std::mem::take(&mut self.also));
+        let changed = !files.is_empty();
+        let number = &Workspace::case(&after)?.number;
+        let mut trailers = writing::trailers(number, &self.act.to_string(), &self.actor);
+        trailers.append(&mut self.trailers);
+        writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
+        self.workspace.tell_read(env)?;
+        Ok((after, changed))
     }
 }
 

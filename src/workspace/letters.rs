@@ -87,6 +87,14 @@ pub fn compose(
     })?)
 }
 
+/// Who writes a message: the organisation, by its name and address.
+pub fn sender(workspace: &Workspace) -> Result<(&str, &str)> {
+    let organization = workspace.regulations.organization.as_ref();
+    let sender = organization.and_then(|it| Some((it.name.as_str(), it.email.as_deref()?)));
+    let sender = sender.filter(|(_, address)| mail::is_address(address));
+    Ok(sender.ok_or_else(|| Problem::usage(msg!("letter-no-sender")))?)
+}
+
 /// Nobody tells a decision before the signature it needs (M-9.11).
 pub fn refuse_premature(
     workspace: &Workspace,

@@ -8,11 +8,13 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 
 /// The form of a report.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, clap::Args)]
 pub struct Form {
     /// Which.
+    #[arg(long, value_enum, default_value = "table")]
     pub format: ReportFormat,
     /// Whether its CSV is for Excel, whatever the organisation says.
+    #[arg(long)]
     pub excel: bool,
 }
 

@@ -41,6 +41,23 @@ pub fn sign(workspace: &Workspace, change: &Change, settlement: &Settlement) -> 
     ) else {
         return Err(beyond(change, commitment).into());
     };
+    let today = change.workspace.today();
+    let own = change.actor.entered_by.is_none() && today != date;
+    if own
+        && signature(
+            (&change.case, change.policy),
+            staff,
+            person,
+            today,
+            commitment,
+        )
+        .is_none()
+    {
+        let problem = beyond(change, commitment);
+        return Err(problem
+            .help(msg!("command-beyond-now-help", date = date.to_string()))
+            .into());
+    }
     if let Some(typist) = &change.actor.entered_by {
         in_anothers_name(workspace, change, typist, person, commitment)?;
     }
@@ -75,7 +92,7 @@ fn in_anothers_name(
             (&change.case, change.policy),
             staff,
             (typist, person),
-            change.at.date_naive(),
+            change.workspace.today(),
             commitment,
         ),
         _ => false,

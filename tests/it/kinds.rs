@@ -185,6 +185,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "2026-11-20T10:01:00+08:00",
         "reopen 261101 --reason 又发生",
     ),
+    (
+        REGISTRAR,
+        "2026-11-24T10:00:00+08:00",
+        "notice 261103 --record",
+    ),
 ];
 
 /// A case that holds a fact of every kind. Whatever people wrote freely begins with `秘密`.
@@ -289,6 +294,8 @@ corrections:
   - {at: 2026-11-06T13:00:00+08:00, by: wang.min@example.com, field: customer.phone, old: 秘密 old, new: \"13800000000\", reason: 秘密 mended}
 waivers:
   - {at: 2026-11-06T14:00:00+08:00, by: wang.min@example.com, rule: overdue, reason: 秘密 waived}
+notices:
+  - {at: 2026-11-06T14:30:00+08:00, by: wang.min@example.com, kind: reminder, clock: stage.inquiry, due: 2026-11-06T14:00:00+08:00, to: quality}
 closing: {at: 2026-11-09T09:00:00+08:00, by: wang.min@example.com, satisfaction: 4, reason: 秘密 closed}
 follow_ups:
   - {at: 2026-11-09T09:30:00+08:00, by: wang.min@example.com, via: phone, text: 秘密 called again}

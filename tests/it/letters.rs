@@ -329,7 +329,7 @@ fn what_was_sent_is_kept() {
     assert_eq!(kept(1).trim_end(), "您好！\n\n已收到。");
     let message = mail::write(&Draft {
         from: ("示例", "service@example.com"),
-        to: None,
+        to: &[],
         date: Time::parse_from_rfc3339(LATER).unwrap(),
         subject: "收到确认",
         text: "已收到。\n",

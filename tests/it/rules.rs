@@ -12,7 +12,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use complaint::codec::{self, regulations};
+use complaint::domain::case::Case;
 use complaint::domain::duties::DutyBook;
+use complaint::domain::log_book::LogBook;
 use complaint::domain::msg::Msg;
 use complaint::domain::posted::Payroll;
 use complaint::domain::record::Record;
@@ -81,6 +83,32 @@ impl Fixture {
     fn is_case(&self) -> bool {
         let path = Path::new(self.path());
         path.extension().is_some_and(|e| e == "yaml") && !self.is_posted() && !self.is_duties()
+    }
+
+    fn is_book(&self) -> bool {
+        self.path().starts_with("books/")
+    }
+
+    /// The book in it, its rows by the lines of the fixture: the settings above it are none of it.
+    fn book(&self) -> LogBook {
+        let none = |line: &&str| line.is_empty() || line.starts_with('#');
+        let above = self.text.lines().take_while(none).count();
+        let lines = self.text.lines().skip(above);
+        let table = lines.collect::<Vec<_>>().join("\n");
+        let known = [
+            ("received", "received"),
+            ("customer", "customer.name"),
+            ("order", "product.order"),
+        ];
+        let column = |head: &str| {
+            let known = known.iter().find(|(name, _)| *name == head)?;
+            known.1.parse().ok()
+        };
+        let mut book = codec::log_book::read(self.path(), &table, column).unwrap();
+        for row in &mut book.rows {
+            row.place.line += above;
+        }
+        book
     }
 
     /// The same case in these months, so many times, each with a number of its own, on the 1st and the
@@ -190,6 +218,8 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
             what: read.err()?.into(),
         })
     });
+    let (books, odd): (Vec<_>, Vec<_>) = odd.into_iter().partition(|f| f.is_book());
+    let book_kept = books.first().map(|fixture| fixture.book());
     let strays = odd.iter().map(|fixture| Stray {
         file: fixture.path().to_owned(),
         help: Msg::new("check-stray-help"),
@@ -197,11 +227,16 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     });
     let setting = |key| fixtures.iter().find_map(|f| f.setting(key));
     let now = Time::parse_from_rfc3339(setting("as-of").unwrap_or(NOW)).unwrap();
+    let also: Vec<Fixture> = cases.iter().flat_map(|f| f.also()).collect();
+    let cases = cases.into_iter().chain(&also);
+    let records: Vec<Record> = cases.map(|f| record(f, &regulations)).collect();
+    let known: Vec<Case> = records.iter().filter_map(|it| it.case.clone()).collect();
     let beside = Beside {
         regulations: &regulations,
         strays: &strays.collect::<Vec<_>>(),
         posted: &posted.collect::<Vec<_>>(),
         duties: Some((&book, now)),
+        log: book_kept.as_ref().map(|book| (book, known.as_slice())),
     };
     let within = setting("warn-within").map(|text| text.parse::<Limit>().unwrap());
     let asked = CheckSettings {
@@ -209,9 +244,6 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
         warn_within: within.map(Limit::nominal_seconds),
         as_of: false,
     };
-    let also: Vec<Fixture> = cases.iter().flat_map(|f| f.also()).collect();
-    let cases = cases.into_iter().chain(&also);
-    let records: Vec<Record> = cases.map(|f| record(f, &regulations)).collect();
     let mut findings = rules::check_beside(&beside, &chosen);
     findings.extend(rules::check(&records, &regulations, &asked, &chosen));
     findings

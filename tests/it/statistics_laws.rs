@@ -196,6 +196,8 @@ fn posted(figures: Vec<Figure>) -> Statistics {
             inputs: Vec::new(),
         },
         figures,
+        liability: Vec::new(),
+        measures: Vec::new(),
         digest: None,
     }
 }

@@ -4,4 +4,4 @@ mod read;
 mod write;
 
 pub use read::{Enclosed, Mail, is_mail, read};
-pub use write::{Draft, is_address, write};
+pub use write::{Draft, is_address, mailbox_of, write};

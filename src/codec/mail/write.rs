@@ -14,8 +14,8 @@ const LINE: usize = 76;
 pub struct Draft<'a> {
     /// Who writes: name and address.
     pub from: (&'a str, &'a str),
-    /// To whom: name, where it is known, and address.
-    pub to: Option<(Option<&'a str>, &'a str)>,
+    /// To whom: of each the name, where it is known, and the address.
+    pub to: &'a [(Option<&'a str>, &'a str)],
     /// When.
     pub date: Time,
     /// What it is about.
@@ -28,8 +28,10 @@ pub struct Draft<'a> {
 pub fn write(draft: &Draft) -> String {
     let (name, address) = draft.from;
     let mut lines = vec![format!("From: {}", mailbox(Some(name), address))];
-    if let Some((name, address)) = draft.to {
-        lines.push(format!("To: {}", mailbox(name, address)));
+    if !draft.to.is_empty() {
+        let to = draft.to.iter();
+        let to: Vec<String> = to.map(|(name, address)| mailbox(*name, address)).collect();
+        lines.push(format!("To: {}", to.join(",\r\n ")));
     }
     lines.extend([
         format!("Subject: {}", phrase("Subject: ".len(), draft.subject)),
@@ -50,6 +52,14 @@ pub fn write(draft: &Draft) -> String {
     }
     lines.push(String::new());
     lines.join("\r\n")
+}
+
+/// Several messages in one file, as RFC 4155 has it: a line that begins with `From ` and a date parts
+/// them, which none of their own lines does.
+pub fn mailbox_of(messages: &[String], sender: &str, date: Time) -> String {
+    let date = date.naive_utc().format("%a %b %e %H:%M:%S %Y");
+    let message = |text: &String| format!("From {sender} {date}\n{}\n", text.replace("\r\n", "\n"));
+    messages.iter().map(message).collect()
 }
 
 /// Whether a text is an address as most are: `name@example.com`. What is odder is left to a person.
@@ -127,7 +137,7 @@ mod tests {
     fn draft(subject: &str, text: &str) -> String {
         write(&Draft {
             from: ("示例电路板有限公司", "service@example.com"),
-            to: Some((Some("李工"), "li@example.com")),
+            to: &[(Some("李工"), "li@example.com"), (None, "wu@example.com")],
             date: Time::parse_from_rfc3339("2026-11-05T09:20:00+08:00").unwrap(),
             subject,
             text,
@@ -161,6 +171,29 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// A program that parts a mailbox by its `From ` lines finds each message, and no other.
+    #[test]
+    fn a_mailbox_holds_each_message() {
+        let one = Draft {
+            from: ("A", "a@example.com"),
+            to: &[(None, "b@example.com")],
+            date: Time::parse_from_rfc3339("2026-11-05T09:20:00+08:00").unwrap(),
+            subject: "x",
+            text: "From z Thu Nov  5 01:20:00 2026\n",
+        };
+        let all = mailbox_of(&[write(&one), write(&one)], "a@example.com", one.date);
+        let parted: Vec<&str> = all
+            .split("From a@example.com Thu Nov  5 01:20:00 2026\n")
+            .collect();
+        assert_eq!(
+            all.lines().filter(|line| line.starts_with("From ")).count(),
+            2
+        );
+        assert_eq!(parted.len(), 3);
+        let read = mail::read(parted[2].as_bytes()).unwrap();
+        assert_eq!(read.text.as_deref(), Some(one.text.trim_end()));
     }
 
     /// Nothing a case holds becomes a header of the message.

@@ -10,6 +10,7 @@ use crate::ui::notices::NoticeFormat;
 use crate::workspace::actor::Actor;
 use crate::workspace::agendas::{self, desk};
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::notices::print;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::one_of;
 use crate::workspace::subjects::subjects;
@@ -32,23 +33,24 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let names = workspace.names(env);
     let subjects = subjects(env, &workspace)?;
     let agenda: Agenda;
-    let whose = if let Some(unit) = &args.unit {
+    let (to, whose) = if let Some(unit) = &args.unit {
         let unit = workspace.known_unit(unit, workspace.today())?;
         agenda = of_unit(&subjects, &unit, desk(&workspace, None));
-        names.who(&unit)
+        let whose = names.who(&unit);
+        (unit, whose)
     } else {
         let person = match &args.person {
             Some(person) => workspace.person(person)?,
             None => Actor::find(env, &workspace)?.person,
         };
         agenda = of_person(&subjects, desk(&workspace, Some(person)));
-        person.name.clone()
+        (person.id.clone(), person.name.clone())
     };
     if args.format == NoticeFormat::Json {
         env.json(&json(&agenda, env.shape))?;
         return Ok(Exit::Fine);
     }
-    let text = agendas::page(env, &workspace, None).digest(&agenda, &whose);
-    env.page(&text)?;
+    let page = agendas::page(env, &workspace, None).digest(&agenda, &whose);
+    print(env, &workspace, args.format, &[(&to, page)])?;
     Ok(Exit::Fine)
 }

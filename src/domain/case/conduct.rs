@@ -268,6 +268,33 @@ record! {
     }
 }
 
+words! {
+    /// The notices about lateness.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ReminderKind named "notice-kind-" {
+        /// 催办单.
+        Reminder = "reminder",
+        /// 洽办单.
+        Inquiry = "inquiry",
+    }
+}
+
+record! {
+    /// A notice about what was late, that was sent (M-14).
+    pub struct SentNotice on one line {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Which notice.
+        kind: must ReminderKind,
+        /// The clock that was late.
+        clock: must String,
+        /// When that was due.
+        due: must Time,
+        /// To whom: a unit, or a person or role in none.
+        to: must String { names(Names::UnitOrPerson) },
+    }
+}
+
 record! {
     /// A [`Related`] case with its stamp.
     pub struct Relation on one line {

@@ -6,7 +6,7 @@ use super::Case;
 use super::action::{Action, Verification};
 use super::conduct::{
     Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Note, Promise,
-    Related, Reply, Resumed, Superseded, Waiver,
+    Related, Reply, Resumed, SentNotice, Superseded, Waiver,
 };
 use super::discipline::{Objection, Ruling, Sanction};
 use super::goods::{Instruction, Receipt, Recovery, Resold};
@@ -140,6 +140,8 @@ moves! {
     Resell = "resell", Any, Always;
     /// Record what an outside party paid back.
     Recover = "recover", Any, Always;
+    /// Record that a notice about what was late was sent.
+    Notice = "notice", Any, Always;
     /// Add a remark.
     Note = "note", Any, Always;
     /// Add evidence.
@@ -375,6 +377,8 @@ facts! {
     list Correction(Correction) = "correction" in corrections by Correct;
     /// An accepted finding.
     list Waiver(Waiver) = "waiver" in waivers by Waive;
+    /// A notice about what was late was sent.
+    list Notice(SentNotice) = "notice" in notices by Notice;
     /// The end.
     one Closing(Closing) = "closing" in closing by Close;
     /// The customer was asked again after the end.

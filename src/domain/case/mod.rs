@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use action::Action;
 use conduct::{
     Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Links, Note, Promise,
-    Reply, Waiver,
+    Reply, SentNotice, Waiver,
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
@@ -158,6 +158,8 @@ record! {
         corrections: all Correction { fixed() heading() },
         /// Accepted findings.
         waivers: all Waiver { fixed() heading() },
+        /// Notices about what was late, that were sent (M-14).
+        notices: all SentNotice { fixed() heading() },
         /// The end.
         closing: one Closing { heading() },
         /// What the customer said when asked again after the end.

@@ -3,6 +3,7 @@
 use super::asking::channel_rules;
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
+use crate::domain::case::fact::FactKind;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::stamp::Stamp;
 use crate::domain::policy::{ChannelRule, CostRule, Policy, Proofread, SeverityRule};
@@ -89,6 +90,8 @@ pub fn last_activity(case: &Case) -> Time {
     let facts = case.dated();
     let times = facts
         .iter()
+        // That we were reminded is no work on it.
+        .filter(|fact| FactKind::at(&fact.path) != Some(FactKind::Notice))
         .map(|fact| fact.stamp)
         .map(|stamp: &Stamp| stamp.at);
     times

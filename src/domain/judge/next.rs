@@ -104,6 +104,14 @@ pub fn stopping(case: &Case, policy: &Policy, clock: &Clock) -> Option<Stop> {
     }
 }
 
+/// The command that records a move: of notices, which are printed without it, that they were sent.
+fn recording(act: Move) -> &'static str {
+    match act {
+        Move::Notice => "notice --record",
+        act => act.word(),
+    }
+}
+
 /// Whether a person may give a command on a case that day.
 pub fn may_give(
     (case, policy): (&Case, &Policy),
@@ -155,7 +163,7 @@ pub fn all(
             continue;
         };
         let open = usable::usable(act, policy) && legal::check(case, policy, act, needed).is_ok();
-        let command = duties::command_line(case, act.word());
+        let command = duties::command_line(case, recording(act));
         let told = all
             .iter()
             .any(|known| known.split(' ').nth(1) == Some(act.word()));

@@ -27,6 +27,7 @@ pub(super) fn usable(act: Move, policy: &Policy) -> bool {
             consequences.returns.is_some() || !consequences.proofs.is_empty()
         }
         Move::FollowUp => policy.care.follow_up.is_some(),
+        Move::Notice => !policy.office.reminders.is_empty(),
         Move::Sanction => !consequences.sanctions.is_empty(),
         Move::Confirm => {
             let mut duties = policy.duties.iter();

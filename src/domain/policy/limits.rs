@@ -111,7 +111,8 @@ pub fn clock_called(name: &str, title: Option<&Localized>) -> Arg {
         (Some(title), _) => Arg::from(title),
         (None, Some(("promise", n))) => msg!("time-clock-promise", n = n).into(),
         (None, Some(("action", n))) => msg!("time-clock-action", n = n).into(),
-        (None, _) => Arg::Named(format!("prose-word-clock-{name}")),
+        (None, _) if end_of(name).is_some() => Arg::Named(format!("prose-word-clock-{name}")),
+        (None, _) => return name.into(),
     };
     Arg::id(name, called)
 }

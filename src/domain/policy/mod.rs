@@ -47,9 +47,7 @@ pub use lint::{
     Lint, fixed_words, lint, lint_alone, lint_organization, lint_staff, lint_together, nearest,
     spoken_of, suggestion, sure, unheld,
 };
-pub use office::{
-    Abnormality, CaseState, FormRule, Office, Periodic, Recurrence, Reminder, ReminderKind, Tier,
-};
+pub use office::{Abnormality, CaseState, FormRule, Office, Periodic, Recurrence, Reminder, Tier};
 pub use own_fields::{OWN, OwnField, OwnKind};
 pub use penalties::{Answerable, Follow, Penalty, SanctionFor};
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};

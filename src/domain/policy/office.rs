@@ -1,6 +1,7 @@
 //! What the office owes besides single cases: periodic duties, forms, reminders, tiers.
 
 use super::condition::When;
+use crate::domain::case::conduct::ReminderKind;
 use crate::domain::localized::Localized;
 use crate::domain::period::Every;
 use crate::domain::schema::{Names, Whole};
@@ -125,17 +126,6 @@ table! {
         of: must CaseState,
         /// Whether it must be written, or may be.
         must: or bool = true,
-    }
-}
-
-words! {
-    /// The notices about lateness.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ReminderKind {
-        /// 催办单.
-        Reminder = "reminder",
-        /// 洽办单.
-        Inquiry = "inquiry",
     }
 }
 

@@ -3,8 +3,9 @@
 use super::kind::{About, Occasion, about, occasion};
 use super::matter::Matter;
 use super::{people, rows};
+use crate::domain::case::conduct::ReminderKind;
 use crate::domain::judge::{Telling, approval_needed};
-use crate::domain::policy::{FormRule, ReminderKind, Step};
+use crate::domain::policy::{FormRule, Step};
 use crate::report::letter::{LetterKind, letter};
 
 /// Whether a form fits a case.

@@ -3,6 +3,7 @@
 use super::datum::{Datum, Row, maybe, text, who};
 use super::matter::Matter;
 use crate::domain::case::action::{Action, ActionKind};
+use crate::domain::case::conduct::ReminderKind;
 use crate::domain::case::discipline::Objection;
 use crate::domain::case::options::Given;
 use crate::domain::case::remedy::{Commitment, Remedy, RemedyKind};
@@ -11,7 +12,7 @@ use crate::domain::judge::loss::{LossLine, account};
 use crate::domain::judge::{Clock, ClockState, band_for};
 use crate::domain::money::Money;
 use crate::domain::msg::Arg;
-use crate::domain::policy::{Band, CaseState, FormRule, ReminderKind};
+use crate::domain::policy::{Band, CaseState, FormRule};
 use crate::domain::schema::Stamp;
 use crate::domain::time::{Calendar, Time};
 

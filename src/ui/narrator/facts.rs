@@ -5,7 +5,7 @@ use super::values;
 use crate::domain::case::Case;
 use crate::domain::case::action::{Action, Verification};
 use crate::domain::case::conduct::{
-    Attachment, Closing, Correction, FollowUp, NoteKind, Promise, Reply, Superseded,
+    Attachment, Closing, Correction, FollowUp, NoteKind, Promise, Reply, SentNotice, Superseded,
 };
 use crate::domain::case::discipline::{Objection, Ruling, Sanction, SanctionKind};
 use crate::domain::case::fact::{FactKind, FactRef};
@@ -15,6 +15,7 @@ use crate::domain::case::investigation::Investigation;
 use crate::domain::case::item::Item;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::{Arg, Msg};
+use crate::domain::policy::clock_called;
 use crate::domain::tree::Path;
 use crate::finding::rule_called;
 use crate::msg;
@@ -74,6 +75,7 @@ impl Narrator<'_> {
             FactRef::Waiver(it) => {
                 Said::around("story-waived", word(rule_called(&it.rule))).why(it.reason.as_ref())
             }
+            FactRef::Notice(it) => self.noticed(it),
             FactRef::Closing(it) => self.closed(it),
             FactRef::Link(it) => {
                 Said::around("story-linked", msg!("story-with", number = &it.number))
@@ -231,6 +233,24 @@ impl Narrator<'_> {
             .brief(word(&mended.field))
             .told(became)
             .why(mended.reason.as_ref())
+    }
+
+    fn noticed(&self, notice: &SentNotice) -> Said {
+        let brief = msg!(
+            "story-notice",
+            kind = notice.kind.named(),
+            clock = self.clock(&notice.clock),
+            due = format::time(&notice.due),
+            to = self.informed(&notice.to)
+        );
+        Said::around("story-notice-sent", brief)
+    }
+
+    /// A clock as people call it.
+    fn clock(&self, name: &str) -> Arg {
+        let stages = self.policy.into_iter().flat_map(|policy| &policy.stages);
+        let mut own = stages.filter(|stage| name.strip_prefix("stage.") == Some(&stage.name));
+        clock_called(name, own.next().map(|stage| &stage.title))
     }
 
     fn closed(&self, closing: &Closing) -> Said {

@@ -88,7 +88,7 @@ impl Speaking<'_> {
         known.map_or_else(|| key.to_owned(), |field| self.names.title(&field.title))
     }
 
-    fn term(&self, id: &str, terms: fn(&Policy) -> &Vec<Term>) -> String {
+    pub(super) fn term(&self, id: &str, terms: fn(&Policy) -> &Vec<Term>) -> String {
         let mut policies = self.policies.iter();
         let known = policies.find(|policy| term(terms(policy), id).is_some());
         known.map_or_else(

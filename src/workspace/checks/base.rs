@@ -41,6 +41,7 @@ pub fn mark_known(
         strays: &strays,
         posted: &[],
         duties: Some((&duties, asked.now)),
+        log: None,
     };
     let mut old = rules::check_beside(&beside, &wants);
     // What differs in nothing need not be read again, only judged.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::domain::record::Record;
 use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
@@ -25,8 +26,28 @@ pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Ve
         strays: &strays,
         posted: &posted,
         duties: Some((&duties, workspace.now)),
+        log: None,
     };
     Ok(rules::check_beside(&beside, wants))
+}
+
+/// The records asked for; all are read, since some rules compare them.
+pub fn chosen<'a>(
+    env: &Env,
+    workspace: &Workspace,
+    ids: &[String],
+    records: &'a [Record],
+) -> Result<Vec<&'a Record>> {
+    if ids.is_empty() {
+        return Ok(records.iter().collect());
+    }
+    let files = ids.iter().map(|id| {
+        let path = workspace.find(env, id)?;
+        Ok(workspace.repository.relative(&path))
+    });
+    let files: Vec<String> = files.collect::<Result<_>>()?;
+    let wanted = records.iter().filter(|record| files.contains(&record.file));
+    Ok(wanted.collect())
 }
 
 /// Bonuses that are kept elsewhere must be readable where they are; where they are not, they are

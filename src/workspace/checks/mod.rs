@@ -1,9 +1,11 @@
 //! The findings of more than single cases: beside them, of a branch, of what is staged.
 
+mod against;
 mod base;
 mod beside;
 mod staged;
 
+pub use against::against;
 pub use base::mark_known;
-pub use beside::{beside, elsewhere, unjudged};
+pub use beside::{beside, chosen, elsewhere, unjudged};
 pub use staged::staged;

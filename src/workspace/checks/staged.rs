@@ -44,6 +44,7 @@ pub fn staged(
             strays: &[],
             posted: &[],
             duties: None,
+            log: None,
         };
         found = rules::check_beside(&beside, &wants);
     }

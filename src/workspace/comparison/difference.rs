@@ -151,6 +151,7 @@ fn regulations(sides: &BothStates) -> Notices {
             strays: &[],
             posted: &[],
             duties: None,
+            log: None,
         };
         rules::check_beside(&beside, |_| true)
     });

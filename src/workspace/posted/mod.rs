@@ -215,8 +215,14 @@ impl<'a> Ready<'a> {
         }
     }
 
-    /// Writes the month, or shows it; what is there stays as it is.
-    pub fn write<P: PostedMonth>(&self, env: &mut Env, posted: &[P]) -> Result<()> {
+    /// Writes the month, or shows it; what is there stays as it is. Its page, if it has one, is written
+    /// anew.
+    pub fn write<P: PostedMonth>(
+        &self,
+        env: &mut Env,
+        posted: &[P],
+        page: Option<String>,
+    ) -> Result<()> {
         let month = self.asked.month.to_string();
         let mut files: Vec<(PathBuf, String)> = Vec::new();
         for one in posted {
@@ -229,12 +235,13 @@ impl<'a> Ready<'a> {
                 .map_err(|why| not_as_posted(&name, Msg::from(why)))?;
             files.push((path, text));
         }
+        let page = page.map(|text| (self.directory.page_path(&month), text));
         let args = &self.asked.write;
         if args.dry_run {
-            let changes = self.directory.changes(&files);
+            let changes = self.directory.changes(&files, page.as_ref())?;
             return writing::write(env, self.workspace, args, &changes, "", &[]);
         }
-        let written = self.directory.create(&files)?;
+        let written = self.directory.create(&files, page.as_ref())?;
         let what = msg!("posted-brief", kind = P::DIRECTORY, month = month);
         let subject = writing::subject(self.workspace, "", "post", &[what]);
         let trailers = [
@@ -244,7 +251,7 @@ impl<'a> Ready<'a> {
         if !written.paths.is_empty() {
             writing::commit(env, self.workspace, args, &written, &subject, &trailers)?;
         }
-        for (path, _) in &files {
+        for (path, _) in files.iter().chain(&page) {
             let file = self.workspace.repository.relative(path);
             env.remark(&msg!("posted-written", file = file))?;
         }

@@ -69,7 +69,7 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
             digest: None,
         });
     }
-    ready.write(env, &posted)
+    ready.write(env, &posted, None)
 }
 
 /// Refuses a month of which somebody's bonus is not known: it is never guessed.

@@ -6,15 +6,20 @@ use anyhow::Result;
 
 use super::{Asked, Ready, already, inputs, passed, posted};
 use crate::domain::month::Month;
-use crate::domain::posted::{Figure, Statistics};
+use crate::domain::posted::{Borne, Figure, Measure, Statistics};
 use crate::domain::record::Record;
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::Subject;
 use crate::report::indicators::{Scope, indicators};
+use crate::report::month::{borne, measures};
 use crate::report::period::Period;
 use crate::report::restated::{Restated, restated};
+use crate::ui::lang::Lang;
+use crate::ui::names::Names;
 use crate::ui::problem::Problem;
-use crate::ui::report::figures;
+use crate::ui::report::{MonthPage, Speaking, figures};
+use crate::ui::words::Words;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::subjects::{Past, judged_at};
@@ -51,18 +56,50 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
         return Err(already(month).into());
     }
     let mut fresh = Vec::new();
-    for (policy, figures) in wanted {
+    for (policy, told) in wanted {
         let own = |record: &&Record| record.case.as_ref().is_some_and(|it| it.policy == policy);
         let used: Vec<&Record> = records.iter().filter(own).collect();
         let mut before = all.iter().filter(|one| Some(one.head.month) == last);
         let before = before.find(|one| one.head.policy == policy);
         fresh.push(Statistics {
             head: ready.head(&policy, before, inputs(workspace, &used)?),
-            figures,
+            figures: told.figures,
+            liability: told.liability,
+            measures: told.measures,
             digest: None,
         });
     }
-    ready.write(env, &fresh)
+    let mut of_month: Vec<&Statistics> = there.iter().copied().chain(&fresh).collect();
+    of_month.sort_by(|a, b| a.head.policy.cmp(&b.head.policy));
+    let page = page(workspace, month, &of_month);
+    ready.write(env, &fresh, Some(page))
+}
+
+/// The page of the month, in the organisation's language: it is read by everybody.
+fn page(workspace: &Workspace, month: Month, posted: &[&Statistics]) -> String {
+    let organization = workspace.regulations.organization.as_ref();
+    let lang = organization.and_then(|it| Lang::from_word(&it.language));
+    let words = Words::new(lang.unwrap_or(Lang::En));
+    let names = Names {
+        words: &words,
+        staff: &workspace.regulations.staff,
+    };
+    let page = MonthPage {
+        month,
+        posted,
+        speaking: Speaking {
+            names,
+            policies: &workspace.regulations.policies,
+        },
+    };
+    page.markdown()
+}
+
+/// What is told of a month for one policy.
+struct Told {
+    figures: Vec<Figure>,
+    liability: Vec<Borne>,
+    measures: Vec<Measure>,
 }
 
 /// The figures of a period that is one posted month and that would be said otherwise now.
@@ -79,7 +116,8 @@ pub fn restatements(
     if own.is_empty() {
         return Ok(Vec::new());
     }
-    let now = of_month(workspace, records, month, Past::Stood);
+    let now = of_month(workspace, records, month, Past::Stood).into_iter();
+    let now = now.map(|(policy, told)| (policy, told.figures)).collect();
     Ok(restated(&own, &now))
 }
 
@@ -89,7 +127,7 @@ fn of_month(
     records: &[Record],
     month: Month,
     past: Past,
-) -> BTreeMap<String, Vec<Figure>> {
+) -> BTreeMap<String, Told> {
     let end = month.end(&workspace.calendar);
     let mut by_policy: BTreeMap<String, Vec<Subject>> = BTreeMap::new();
     for record in records {
@@ -105,6 +143,13 @@ fn of_month(
         staff: &workspace.regulations.staff,
     };
     let told = by_policy.into_iter();
-    told.map(|(policy, cases)| (policy, figures(&indicators(&cases, &scope))))
-        .collect()
+    told.map(|(policy, cases)| {
+        let told = Told {
+            figures: figures(&indicators(&cases, &scope)),
+            liability: borne(&cases, &period, end),
+            measures: measures(&cases, &period),
+        };
+        (policy, told)
+    })
+    .collect()
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod advance;
+mod against;
 mod alike;
 mod attach;
 mod base;
@@ -11,6 +12,7 @@ mod breaches;
 mod calendar;
 mod check;
 mod completions;
+mod crosswalk;
 mod deductions;
 mod diff;
 mod duplicates;
@@ -41,6 +43,7 @@ mod register_drafts;
 mod renumber;
 mod report;
 mod sanction;
+mod sent_notices;
 mod show;
 mod similar;
 mod staff;

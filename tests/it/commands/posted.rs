@@ -365,3 +365,73 @@ fn statistics_are_posted_month_by_month() {
         serde_yaml::from_str(&scene.read("posted/statistics/manufacturing/2026-12.yaml")).unwrap();
     assert!(next["predecessor"].is_string());
 }
+
+/// M-9.10: with the statistics goes the page that is settled with the departments, in the organisation's
+/// language, made of what was posted alone: who bears how much of the cases closed, and which
+/// countermeasures were checked.
+#[test]
+fn m_9_10_the_page_of_a_month_is_made_of_what_was_posted() {
+    let scene = paying();
+    let december = scene.as_of("2026-12-08T09:00");
+    let shown = december.ok(&["report", "monthly", "--post", "--dry-run"]);
+    assert!(shown.contains("b/reports/2026-11.md"), "{shown}");
+    assert!(!scene.path("reports").exists());
+    december.ok(&["report", "monthly", "--post", "--commit"]);
+    let file = "posted/statistics/manufacturing/2026-11.yaml";
+    let posted: serde_yaml::Value = serde_yaml::from_str(&scene.read(file)).unwrap();
+    let borne = posted["liability"].as_sequence().unwrap();
+    assert!(borne.iter().all(|it| it["case"] == CASE), "{borne:?}");
+    let shares: f64 = borne
+        .iter()
+        .map(|it| it["share"].clone())
+        .map(|share| {
+            share
+                .as_f64()
+                .or_else(|| share.as_str()?.parse().ok())
+                .unwrap()
+        })
+        .sum();
+    assert!((shares - 100.0).abs() < 1e-9, "{borne:?}");
+    let page = scene.read("reports/2026-11.md");
+    assert!(page.starts_with("# 2026-11 客诉月报\n\n## "), "{page}");
+    assert!(page.contains("### 责任归属（待与各部门核定）"), "{page}");
+    assert!(page.contains("| 收到 | 1 |"), "{page}");
+    for one in borne {
+        let share = one["share"].as_f64().map_or_else(
+            || one["share"].as_str().unwrap_or_default().to_owned(),
+            |share| share.to_string(),
+        );
+        let row = page
+            .lines()
+            .find(|line| line.starts_with("| 261101 |") && line.contains(&format!("{share} %")));
+        assert!(row.is_some(), "{one:?} in {page}");
+    }
+    assert!(
+        scene
+            .git(&["show", "--stat", "--format="])
+            .contains("reports/2026-11.md")
+    );
+    // What turns out later is told beside the figures of later months.
+    let later = scene.by(BUSINESS).as_of("2027-01-20T10:00");
+    later.ok(&["reopen", CASE, "--reason", "it peels again"]);
+    scene.as_of("2027-02-05T09:00").ok(&["report", "2026-11"]);
+    assert_eq!(scene.read("reports/2026-11.md"), page);
+}
+
+/// Where posted months are kept outside the repository, so are their pages.
+#[test]
+fn m_9_10_the_page_stands_beside_what_is_kept_elsewhere() {
+    let scene = paying();
+    let file = "policies/organization.toml";
+    scene.write(
+        file,
+        &format!("posted = \"../payroll\"\n{}", scene.read(file)),
+    );
+    scene.commit("elsewhere");
+    scene
+        .as_of("2026-12-08T09:00")
+        .ok(&["report", "monthly", "--post"]);
+    let page = std::fs::read_to_string(scene.outside().join("payroll/reports/2026-11.md")).unwrap();
+    assert!(page.contains("客诉月报"), "{page}");
+    assert!(!scene.path("reports").exists());
+}

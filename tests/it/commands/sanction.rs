@@ -355,3 +355,58 @@ fn sanctions_can_be_kept_apart() {
     scene.write(apart, "number: [");
     assert_eq!(scene.run(&["check", "--rule", "invalid-field"]).code, 1);
 }
+
+/// M-12: personnel gets the sanctions decided on last month's closed cases, with what is taken for them
+/// and until when they are published; what is only filed is not among them, and no decision twice.
+#[test]
+fn m_12_the_list_for_personnel() {
+    let scene = closed();
+    let december = scene.as_of("2026-12-08T09:00:00+08:00");
+    let list = |scene: &Scene, month: &str| {
+        let said = scene.json(&["report", "sanctions", "--month", month]);
+        said["sanctions"].as_array().unwrap().clone()
+    };
+    office(&december).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    assert!(list(&december, "2026-11").is_empty());
+    let nothing = december.run(&["report", "sanctions"]);
+    assert!(
+        nothing.stderr.contains("no sanction is decided"),
+        "{}",
+        nothing.stderr
+    );
+    december.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
+    let told = list(&december, "2026-11");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["person"], "feng.tao@example.com");
+    assert_eq!(told[0]["sanction"], "reprimand");
+    assert_eq!(told[0]["unit"], "soldermask-a");
+    assert_eq!(told[0]["ground"], "material");
+    assert_eq!(told[0]["fine"], "400.00");
+    assert_eq!(told[0]["decided_by"], GENERAL);
+    assert_eq!(told[0]["due"], "2026-12-10T17:30:00+08:00");
+    assert!(told[0].get("published").is_none());
+    assert!(list(&december, "2026-12").is_empty());
+    office(&december).ok(&["sanction", CASE, "--publish"]);
+    let page = december.lang("zh").ok(&["report", "sanctions"]);
+    assert!(page.contains("冯涛") && page.contains("申诫 × 1"), "{page}");
+    let csv = december.ok(&["report", "sanctions", "--format", "csv"]);
+    let row = "261101,feng.tao@example.com,soldermask-a,reprimand,1,material,400.00,false,";
+    assert!(csv.contains(row), "{csv}");
+    december.fails(2, &["report", "sanctions", "--post"]);
+}
+
+/// M-12: what is decided after the day belongs to the month of the decision.
+#[test]
+fn m_12_a_late_decision_is_on_the_next_list() {
+    let scene = closed();
+    let late = scene.as_of("2026-12-15T09:00:00+08:00");
+    office(&late).ok(&["sanction", CASE, "--as-proposed", "--ground", "material"]);
+    late.by(GENERAL).ok(&["sanction", CASE, "--approve"]);
+    let after = scene.as_of("2027-01-05T09:00:00+08:00");
+    let november = after.json(&["report", "sanctions", "--month", "2026-11"]);
+    assert_eq!(november["sanctions"], json!([]));
+    let december = after.json(&["report", "sanctions"]);
+    assert_eq!(december["period"]["from"], "2026-12-01");
+    assert_eq!(december["sanctions"][0]["case"], CASE);
+    assert_eq!(december["sanctions"][0]["due"], "2027-01-11T17:30:00+08:00");
+}

@@ -131,7 +131,7 @@ fn nothing_internal_reaches_a_letter() {
                 let page = compose(&letter, template, &setting(&words)).unwrap();
                 let sent = mail::write(&Draft {
                     from: ("x", "x@example.com"),
-                    to: None,
+                    to: &[],
                     date: Time::parse_from_rfc3339("2026-11-11T10:00:00+08:00").unwrap(),
                     subject: &page.subject(),
                     text: &page.body(),

@@ -166,3 +166,20 @@ fn f_4_a_survey_is_owed_once_a_year() {
     let duty = entry("after-sales", "periodic", "F-4");
     assert_eq!(rhythm(&duty), ("year".into(), vec![12], 31, "sales".into()));
 }
+
+/// Whom the survey asks: each customer of the year once, with what they said when asked.
+#[test]
+fn f_4_the_customers_of_a_year() {
+    let way = lumps();
+    let later = at(&way.scene, "xie.bin", "2027-01-05 09:00");
+    let said = later.json(&["report", "survey"]);
+    assert_eq!(said["period"]["from"], "2026-01-01");
+    let customers = said["customers"].as_array().unwrap();
+    assert_eq!(customers.len(), 1, "{said}");
+    assert_eq!(customers[0]["complaints"], 1);
+    let csv = later.ok(&["report", "survey", "--format", "csv"]);
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let nothing = later.run(&["report", "survey", "--month", "2026-01"]);
+    assert_eq!(nothing.code, 0);
+    assert!(nothing.stderr.contains("no case"), "{}", nothing.stderr);
+}

@@ -1,6 +1,7 @@
 //! The maker of printed circuit boards. What costs whom is proved beside the commands that say so.
 
-use complaint::domain::policy::{Facts, Level, ReminderKind};
+use complaint::domain::case::conduct::ReminderKind;
+use complaint::domain::policy::{Facts, Level};
 
 use super::{Way, at, entry, policy, rhythm};
 use crate::common::Scene;

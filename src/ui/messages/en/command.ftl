@@ -78,6 +78,7 @@ command-reply-unapproved = what is decided in { $number } is not approved yet: n
 command-reply-unapproved-help = tell the customer how it stands with --kind interim; the answer follows the approval
 command-self-approval-help = ask { $who }
 command-beyond-authority = { $name } may not commit { $amount }
+command-beyond-now-help = the role counts on { $date }, but has ended by today, when it is recorded; somebody who holds one now signs
 command-beyond-help = ask { $who }
 command-approve-for-another = { $typist } may not approve in the name of { $name }: there is no delegation
 command-approve-for-another-help = sign yourself, or record the delegation in policies/staff.toml

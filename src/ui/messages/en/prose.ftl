@@ -376,6 +376,7 @@ prose-word-command-receive = record goods that came back
 prose-word-command-resell = record a resale
 prose-word-command-recover = record what an outside party paid back
 prose-word-command-note = add a remark
+prose-word-command-notice = record that notices of lateness were sent
 prose-word-command-attach = attach evidence
 prose-word-command-object = object
 prose-word-command-sanction = file or decide a sanction

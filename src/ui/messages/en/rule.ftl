@@ -41,6 +41,7 @@ rule-uncounted-clock = a limit that cannot be counted
 rule-unkept-promise = a promise whose day has passed
 rule-unknown-field = a key nobody reads
 rule-unknown-person = a name not in the staff file
+rule-unrecorded-complaint = a complaint in a log that no case has
 rule-unknown-term = a word not in the company's vocabulary
 rule-unquoted-number = a number without quotes
 rule-recovered-too-much = more recovered than was lost

@@ -14,6 +14,8 @@ story-supersedes = takes the place of { $number }
 story-superseded = superseded by { $number }
 story-with = with { $number }
 story-linked = belongs { $brief }
+story-notice = { $kind } to { $to }: { $clock }, due { $due }
+story-notice-sent = sent: { $brief }
 
 story-registered = registered
 story-to = to { $to }

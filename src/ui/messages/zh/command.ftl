@@ -74,6 +74,7 @@ command-reply-unapproved = { $number } 的处理方案尚未核准，不得先�
 command-reply-unapproved-help = 可先用 --kind interim 告知客户进展，核准后再答复
 command-self-approval-help = 请由 { $who } 核准
 command-beyond-authority = { $name } 无权承诺 { $amount }
+command-beyond-now-help = 该职务在 { $date } 有效，但今天记录时已终止；请由现任者核准
 command-beyond-help = 请由 { $who } 核准
 command-approve-for-another = { $typist } 不得以 { $name } 的名义核准：没有代理授权
 command-approve-for-another-help = 请本人核准，或在 policies/staff.toml 中登记代理

@@ -119,6 +119,8 @@ example-calendar =
 example-notice =
     complaint notice
     complaint notice --unit quality --since 2026-11-01
+    complaint notice --unrecorded --format wecom
+    complaint notice --record --commit
     complaint notice --format json
 example-notice-digest =
     complaint notice digest
@@ -157,6 +159,7 @@ example-check =
     complaint check
     complaint check --base main --warn-within 2d
     complaint check --kind data --format github
+    complaint check --against shop-log.csv
 example-audit =
     complaint audit
     complaint audit main..HEAD --require-signed
@@ -170,6 +173,9 @@ example-report =
     complaint report 2026-Q4 --group-by unit,defect
     complaint report monthly --format csv
     complaint report deductions --month 2026-12
+    complaint report sanctions --month 2026-11 --format csv
+    complaint report survey --format csv
+    complaint report crosswalk --standard iso-10002 --month 2026-11
 example-policy =
     complaint policy list
     complaint policy show manufacturing

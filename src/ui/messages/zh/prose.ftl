@@ -343,6 +343,7 @@ prose-word-command-receive = 记录退货
 prose-word-command-resell = 记录转售
 prose-word-command-recover = 记录外部追偿
 prose-word-command-note = 添加备注
+prose-word-command-notice = 记录已发出的逾期通知
 prose-word-command-attach = 附加凭证
 prose-word-command-object = 提出异议
 prose-word-command-sanction = 提报或决定处分

@@ -41,6 +41,7 @@ rule-uncounted-clock = 无法计算的时限
 rule-unkept-promise = 逾期未兑现的承诺
 rule-unknown-field = 没有人读的字段
 rule-unknown-person = 人员文件中没有的人
+rule-unrecorded-complaint = 台账中的投诉没有立案
 rule-unknown-term = 词表之外的用词
 rule-unquoted-number = 未加引号的编号
 rule-recovered-too-much = 追偿超过损失

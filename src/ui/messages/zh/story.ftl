@@ -13,6 +13,8 @@ story-supersedes = 取代原案 { $number }
 story-superseded = 由新案 { $number } 取代
 story-with = 与 { $number }
 story-linked = { $brief } 相关
+story-notice = { $kind }致{ $to }：{ $clock }，{ $due } 到期
+story-notice-sent = 已发{ $brief }
 
 story-registered = 受理登记
 story-to = { $to }

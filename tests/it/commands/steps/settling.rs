@@ -241,8 +241,12 @@ fn delegations_hold_for_their_days() {
             assert_eq!(approval["limit"], "150000.00");
         }
     }
+    // A role that has ended signs nothing by a date set back.
     let later = in_october("120000").by(MANAGER).as_of("2026-10-20");
-    later.ok(&["approve", CASE, "--at", "2026-10-14"]);
+    let said = later.fails(3, &["approve", CASE, "--at", "2026-10-14"]);
+    assert!(said.contains("2026-10-14"), "{said}");
+    let within = in_october("120000").by(MANAGER).as_of("2026-10-15");
+    within.ok(&["approve", CASE, "--at", "2026-10-14"]);
 }
 
 /// A role of one's own goes before a lent one; what is lent has the lender's limit.
