@@ -1,10 +1,13 @@
 //! `report`: statistics and lists for management.
 
+mod deductions;
+
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use crate::domain::month::Month;
 use crate::msg;
-use crate::report::deductions::{Book, payroll};
 use crate::report::explained::explained;
 use crate::report::groups::By;
 use crate::report::indicators::{Key, Scope};
@@ -13,7 +16,7 @@ use crate::report::postings::postings;
 use crate::report::summary::{Summary, summary};
 use crate::report::trend::Basis;
 use crate::ui::clap_named::Named;
-use crate::ui::report::{ReportFormat, doubts};
+use crate::ui::report::ReportFormat;
 use crate::workspace::args::PostArgs;
 use crate::workspace::duties::known_policy;
 use crate::workspace::env::{Env, Exit};
@@ -46,15 +49,18 @@ pub struct Args {
     format: ReportFormat,
     #[arg(long)]
     excel: bool,
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    out: Option<PathBuf>,
     #[command(flatten)]
     post: PostArgs,
 }
 
 impl Args {
-    fn form(&self) -> Form {
+    fn form(&self) -> Form<'_> {
         Form {
             format: self.format,
             excel: self.excel,
+            out: self.out.as_deref(),
         }
     }
 }
@@ -62,7 +68,7 @@ impl Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
-        return deductions(env, args);
+        return deductions::run(env, args);
     }
     let posting = args.post.write();
     let workspace = match &posting {
@@ -115,35 +121,4 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.remark(&msg!("report-nothing"))?;
     }
     write(env, &workspace, &report, args.form())
-}
-
-/// What payroll deducts in a month; without one in the present month.
-fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
-    let posting = args.post.write();
-    let workspace = match &posting {
-        Some(write) => Workspace::open_to_write(env, write)?,
-        None => Workspace::open_whole(env)?,
-    };
-    posted::sheets_readable(&workspace)?;
-    let month = args.month;
-    let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
-    let records = readable(env, &workspace)?;
-    if let Some(asked) = Asked::of(posting, Some(month))? {
-        posted::payroll::post(env, &workspace, &records, &asked)?;
-        if asked.write.dry_run {
-            return Ok(Exit::Fine);
-        }
-    }
-    let book = Book::new(&records, &workspace.regulations);
-    let payroll = payroll(&book, &posted::ledger(&workspace)?, month, workspace.now);
-    for doubt in doubts(&payroll) {
-        env.warn(&doubt)?;
-    }
-    if payroll.persons.is_empty() && payroll.fines.is_empty() {
-        env.remark(&msg!("sanction-deducted-nothing"))?;
-        if args.format == ReportFormat::Table {
-            return Ok(Exit::Fine);
-        }
-    }
-    write(env, &workspace, &payroll, args.form())
 }

@@ -19,6 +19,7 @@ pub mod lock;
 mod mailmap;
 pub mod manual_pages;
 pub mod number;
+pub mod output;
 pub mod pager;
 pub mod past;
 mod placing;

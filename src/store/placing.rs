@@ -11,15 +11,30 @@ use super::files::ReadFault;
 use super::leftover;
 use super::repository::Repository;
 
+/// What the repository keeps its records in: directories that nothing else is written into.
+const AREAS: [&str; 6] = [
+    "cases",
+    "policies",
+    "attachments",
+    "sanctions",
+    "posted",
+    "duties",
+];
+
+/// Whether a path lies where the repository keeps its records.
+pub(super) fn in_area(repository: &Repository, path: &Path) -> bool {
+    let below = path.strip_prefix(repository.root()).ok();
+    let first = below.and_then(|below| below.components().next());
+    first.is_some_and(|first| AREAS.iter().any(|area| first.as_os_str() == *area))
+}
+
 /// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
 pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
     let fault = |fault: ReadFault| fault.of(repository.relative(path));
     let path = repository.inside(path).map_err(fault)?;
     let name = repository.relative(&path);
     match name.split_once('/') {
-        Some(("cases" | "policies" | "attachments" | "sanctions" | "posted" | "duties", _)) => {
-            Ok(path)
-        }
+        Some((area, _)) if AREAS.contains(&area) => Ok(path),
         _ => Err(fault(ReadFault::Outside)),
     }
 }

@@ -113,7 +113,12 @@ impl<'a> Env<'a> {
 
     /// Ready text of the result.
     pub fn write(&mut self, text: &str) -> Result<()> {
-        Ok(self.out.write_all(text.as_bytes())?)
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// Ready bytes of the result.
+    pub fn write_bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        Ok(self.out.write_all(bytes)?)
     }
 
     /// Ready text of the result that may be long: where it is taller than the terminal, in the pager.

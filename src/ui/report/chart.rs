@@ -62,6 +62,9 @@ pub struct Lane {
     pub bars: Vec<Bar>,
 }
 
+/// So many bars are drawn of a picture that may have one for every customer; the table holds all.
+pub const MOST: usize = 30;
+
 /// How wide the longest bar of a terminal is.
 const WIDEST: i64 = 20;
 

@@ -26,6 +26,8 @@ pub enum ReportFormat {
     Csv,
     /// For a page or a merge request.
     Markdown,
+    /// A workbook.
+    Xlsx,
 }
 
 /// A report in its parts.

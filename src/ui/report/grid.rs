@@ -137,6 +137,15 @@ impl Cell {
         }
     }
 
+    /// The number it is, if it is one.
+    pub fn value(&self) -> Option<Decimal> {
+        match self.figure? {
+            Figure::Number(number) | Figure::Percent(number) => Some(number),
+            Figure::Money(amount) => Some(amount.decimal()),
+            Figure::Day(_) => None,
+        }
+    }
+
     /// The same, said otherwise.
     #[must_use]
     pub fn said(self, text: String) -> Self {

@@ -14,8 +14,10 @@ mod postings;
 mod speaking;
 mod summary;
 mod trend;
+mod xlsx;
 
 pub use deductions::doubts;
 pub use forms::{Report, ReportFormat};
 pub use json::figures;
 pub use speaking::Speaking;
+pub use xlsx::workbook;

@@ -53,3 +53,4 @@ mod undo;
 mod unreadable;
 mod walks;
 mod wording;
+mod workbooks;

@@ -249,6 +249,7 @@ help-report-period = monthly, half-year or year (the last complete one), or 2026
 help-report-policy = Only cases under this policy
 help-report-explain = How an indicator is reckoned, and which cases count in it
 help-report-excel = With `--format csv`: for Excel, with a byte order mark (BOM) and heads in your language
+help-report-out = Write it to a file
 help-report-group-by = Group by these, separated by commas, or by a key of your own (`x-line`)
 
 # Actions, links, precedents

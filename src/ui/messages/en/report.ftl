@@ -146,3 +146,12 @@ report-head-blocked = Held
 report-head-proofs = Proofs
 report-head-indicator = Indicator
 report-head-adds = Adds
+
+# Workbooks and pages
+report-sheet-front = Report
+report-sheet-table = Table
+report-limit-middle = Mean
+report-binary = a workbook is no text for a terminal
+report-binary-help = name a file: `--out report.xlsx`
+report-written = written to { $file }
+report-xlsx-failed = no workbook can be made of this: { $reason }

@@ -12,6 +12,7 @@ store-lock-failed = cannot lock { $path } for writing: { $reason }
 store-missing = { $path }: no such file
 store-not-a-file = { $path } is not a regular file
 store-outside = { $path } is outside the case repository
+store-area = { $path } lies where the repository keeps its records; write it elsewhere
 store-too-large = { $path } is too large: { $size } bytes, at most { $limit } is read
 store-not-utf8 = { $path } is not UTF-8: first bad byte at offset { $offset }
 store-odd-stray = { $path } is not a case file and does not belong here

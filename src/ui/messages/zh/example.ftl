@@ -161,6 +161,7 @@ example-report =
     complaint report
     complaint report 2026-Q4 --group-by unit,defect
     complaint report monthly --format csv
+    complaint report monthly --format xlsx --out report.xlsx
     complaint report deductions --month 2026-12
 example-policy =
     complaint policy list

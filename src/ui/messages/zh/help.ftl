@@ -248,6 +248,7 @@ help-report-period = monthly、half-year 或 year（最近一个完整期间）�
 help-report-policy = 只统计适用此办法的案件
 help-report-explain = 某项指标如何计算、由哪些案件构成
 help-report-excel = 与 `--format csv` 合用：供 Excel 打开，带字节顺序标记（BOM），表头用您的语言
+help-report-out = 写入文件
 help-report-group-by = 分组依据，以逗号分隔；也可用自定义字段（`x-line`）
 
 # 措施、关联、先例

@@ -146,3 +146,12 @@ report-head-blocked = 暂挂
 report-head-proofs = 凭证
 report-head-indicator = 指标
 report-head-adds = 计入
+
+# 工作簿和网页
+report-sheet-front = 报告
+report-sheet-table = 表
+report-limit-middle = 均值
+report-binary = 工作簿不是文本，不能显示在终端上
+report-binary-help = 请指定文件：`--out report.xlsx`
+report-written = 已写入 { $file }
+report-xlsx-failed = 无法生成工作簿：{ $reason }

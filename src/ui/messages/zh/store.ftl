@@ -12,6 +12,7 @@ store-lock-failed = 无法锁定 { $path } 以写入：{ $reason }
 store-missing = { $path }：文件不存在
 store-not-a-file = { $path } 不是普通文件
 store-outside = { $path } 在投诉库之外
+store-area = { $path } 是投诉库存放记录的位置，请写到别处
 store-too-large = { $path } 过大：{ $size } 字节，上限 { $limit }
 store-not-utf8 = { $path } 不是 UTF-8：首个无效字节在偏移 { $offset } 处
 store-odd-stray = { $path } 不是投诉文件，不应放在此处
