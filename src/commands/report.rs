@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::domain::month::Month;
 use crate::msg;
-use crate::report::explained::explained;
+use crate::report::explained::{explained, proofs};
 use crate::report::groups::By;
 use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
@@ -68,7 +68,7 @@ impl Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
-        return deductions::run(env, args);
+        return deductions::run(env, args.month, args.post.write(), args.form());
     }
     let posting = args.post.write();
     let workspace = match &posting {
@@ -113,8 +113,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         calendar: &workspace.calendar,
         organization: workspace.regulations.organization.as_ref(),
     };
+    let proved = args.format == ReportFormat::Html;
     let report = Summary {
         restated,
+        proofs: if proved {
+            proofs(&subjects, &scope)
+        } else {
+            Vec::new()
+        },
         ..summary(&subjects, &scope, &args.group_by, &basis)
     };
     if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {

@@ -2,10 +2,10 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
-use super::files::real;
+use super::files::{nearest_directory, real};
 use super::placing::{in_area, write_beside};
 use super::repository::{Repository, os};
 
@@ -36,15 +36,23 @@ impl Repository {
 
     /// The path as the system names it, unless it lies where the repository keeps its records.
     pub(super) fn refuse_area(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let refused = || StoreError::Area {
+            path: path.to_string_lossy().into_owned(),
+        };
         let place = if fs::symlink_metadata(path).is_ok() {
             real(path)
         } else {
-            let dir = path.parent().map(real).unwrap_or_default();
-            path.file_name().map_or(dir.clone(), |name| dir.join(name))
+            let there = nearest_directory(path).unwrap_or(path);
+            let below = path.strip_prefix(there).unwrap_or(path);
+            let plain = |part| matches!(part, Component::Normal(_));
+            // What is not there yet cannot be followed to where `..` would lead.
+            if !below.components().all(plain) {
+                return Err(refused());
+            }
+            real(there).join(below)
         };
         if in_area(self, &place) {
-            let path = path.to_string_lossy().into_owned();
-            return Err(StoreError::Area { path });
+            return Err(refused());
         }
         Ok(place)
     }

@@ -46,6 +46,17 @@ pub(super) fn write_beside(
     text: &[u8],
     old_mode: Option<&fs::Permissions>,
 ) -> io::Result<NamedTempFile> {
+    let temp = beside(dir, text, old_mode)?;
+    temp.as_file().sync_all()?;
+    Ok(temp)
+}
+
+/// The same without waiting for the disk.
+pub(super) fn beside(
+    dir: &Path,
+    text: &[u8],
+    old_mode: Option<&fs::Permissions>,
+) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
     #[cfg(unix)]
@@ -58,7 +69,6 @@ pub(super) fn write_beside(
     if let Some(mode) = old_mode {
         temp.as_file().set_permissions(mode.clone())?;
     }
-    temp.as_file().sync_all()?;
     Ok(temp)
 }
 

@@ -27,6 +27,7 @@ pub mod explain;
 pub mod findings;
 pub mod format;
 pub mod hints;
+pub mod html;
 pub mod ics;
 pub mod lang;
 pub mod letter;

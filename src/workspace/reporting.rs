@@ -9,7 +9,7 @@ use crate::msg;
 use crate::ui::escape;
 use crate::ui::paint::Paint;
 use crate::ui::problem::Problem;
-use crate::ui::report::{Report, ReportFormat, Speaking, workbook};
+use crate::ui::report::{Report, ReportFormat, Speaking, html_page, workbook};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 
@@ -70,6 +70,7 @@ fn made(env: &Env, workspace: &Workspace, report: &impl Report, form: Form) -> R
         }
         ReportFormat::Markdown => report.markdown(&speaking).into_bytes(),
         ReportFormat::Table => report.page(&speaking, (width, paint)).into_bytes(),
+        ReportFormat::Html => html_page(report, &speaking).into_bytes(),
         ReportFormat::Xlsx => workbook(report, &speaking, workspace.now).map_err(|error| {
             let reason = error.to_string();
             Problem::usage(msg!("report-xlsx-failed", reason = reason))

@@ -83,6 +83,31 @@ impl Chart {
         }
     }
 
+    /// Every text in it.
+    pub fn texts(&mut self, each: &mut dyn FnMut(&mut String)) {
+        let bars: Vec<&mut Bar> = match &mut self.kind {
+            Kind::Pareto(bars) | Kind::Bars(bars) => bars.iter_mut().collect(),
+            Kind::Lanes(lanes) => {
+                let mut bars = Vec::new();
+                for lane in lanes {
+                    each(&mut lane.label);
+                    bars.extend(lane.bars.iter_mut());
+                }
+                bars
+            }
+            Kind::Control(points) => {
+                for point in points {
+                    each(&mut point.label);
+                }
+                Vec::new()
+            }
+        };
+        for bar in bars {
+            each(&mut bar.label);
+            each(&mut bar.said);
+        }
+    }
+
     /// A bar for each row, for a terminal.
     pub fn bars(&self) -> Vec<String> {
         let values = self.values();

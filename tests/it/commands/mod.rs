@@ -32,6 +32,7 @@ mod note;
 mod notices;
 mod numbers;
 mod own;
+mod pages;
 mod people;
 mod policy;
 mod posted;

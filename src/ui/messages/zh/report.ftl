@@ -155,3 +155,7 @@ report-binary = 工作簿不是文本，不能显示在终端上
 report-binary-help = 请指定文件：`--out report.xlsx`
 report-written = 已写入 { $file }
 report-xlsx-failed = 无法生成工作簿：{ $reason }
+report-contents = 目录
+report-proofs = 各项数字的由来
+report-proof-lines = 共 { $count } 条
+report-chart-more = 表中另有 { $count } 项

@@ -10,7 +10,8 @@ use rust_xlsxwriter::{
     RowNum, Worksheet, XlsxError,
 };
 
-use super::sheet::{double, row, safe};
+use super::sheet::{double, row};
+use super::text::safe;
 use crate::ui::report::chart::{Bar, Chart, Kind, Lane, MOST, Point};
 use crate::ui::words::Words;
 

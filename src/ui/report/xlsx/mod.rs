@@ -6,12 +6,14 @@
 mod chart;
 mod names;
 mod sheet;
+mod text;
 
 use chrono::{Datelike as _, Timelike as _};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Url, Workbook, Worksheet, XlsxError};
 
 use self::names::Names;
 use self::sheet::Formats;
+use self::text::safe;
 use super::forms::Report;
 use super::speaking::Speaking;
 use crate::domain::time::Time;
@@ -28,9 +30,9 @@ pub fn workbook(report: &impl Report, speaking: &Speaking, at: Time) -> Result<V
     let title = words.say(&report.title());
     let grids = report.grids(speaking);
     let usual = words.text("report-sheet-table");
-    let mut names = Names::new(&usual);
-    let front = names.next(&words.text("report-sheet-front"));
-    let named: Vec<String> = grids.iter().map(|grid| names.next(&grid.title)).collect();
+    let mut sheets = Names::new(&usual);
+    let front = sheets.next(&words.text("report-sheet-front"));
+    let named: Vec<String> = grids.iter().map(|grid| sheets.next(&grid.title)).collect();
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(
         u16::try_from(at.year()).unwrap_or_default(),
@@ -42,7 +44,7 @@ pub fn workbook(report: &impl Report, speaking: &Speaking, at: Time) -> Result<V
         u8::try_from(at.minute()).unwrap_or_default(),
         at.second(),
     )?;
-    let properties = DocProperties::new().set_title(sheet::safe(&title));
+    let properties = DocProperties::new().set_title(safe(&title));
     book.set_properties(&properties.set_creation_datetime(&created));
     let formats = Formats::new();
     let contents = grids.iter().zip(&named);
@@ -76,18 +78,18 @@ fn cover(
 ) -> Result<(), XlsxError> {
     let large = Format::new().set_bold().set_font_size(14);
     sheet.set_paper_size(A4).set_column_width(0, 100)?;
-    sheet.write_string_with_format(0, 0, sheet::safe(title), &large)?;
+    sheet.write_string_with_format(0, 0, safe(title), &large)?;
     let wrapped = Format::new().set_text_wrap();
     let mut row = 1;
     for note in notes {
         row += 1;
-        sheet.write_string_with_format(row, 0, sheet::safe(note), &wrapped)?;
+        sheet.write_string_with_format(row, 0, safe(note), &wrapped)?;
     }
     row += 1;
     for (title, name) in contents {
         row += 1;
         let shown = if title.is_empty() { name } else { title };
-        let to = Url::new(format!("internal:'{name}'!A1")).set_text(sheet::safe(shown));
+        let to = Url::new(format!("internal:'{name}'!A1")).set_text(safe(shown));
         sheet.write_url(row, 0, to)?;
     }
     Ok(())

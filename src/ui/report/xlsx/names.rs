@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sheet;
+use super::text::{cut, safe};
 
 /// The longest name a sheet may have, in UTF-16 units.
 const LONGEST: usize = 31;
@@ -30,7 +30,7 @@ impl<'a> Names<'a> {
             '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'' => ' ',
             c => c,
         };
-        let wanted: String = sheet::safe(wanted).chars().map(plain).collect();
+        let wanted: String = safe(wanted).chars().map(plain).collect();
         let wanted = wanted.split_whitespace().collect::<Vec<_>>().join(" ");
         let wanted = if wanted.is_empty() {
             self.usual
@@ -46,18 +46,6 @@ impl<'a> Names<'a> {
         }
         name
     }
-}
-
-/// The beginning of a text, of at most so many UTF-16 units.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    let mut room = most;
-    let fits = |c: &char| {
-        let left = room.checked_sub(c.len_utf16());
-        room = left.unwrap_or_default();
-        left.is_some()
-    };
-    let cut: String = text.chars().take_while(fits).collect();
-    cut.trim_end().to_owned()
 }
 
 #[cfg(test)]

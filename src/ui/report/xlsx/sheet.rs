@@ -9,12 +9,9 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr as _;
 
-use super::names::cut;
-use crate::ui::escape;
+use super::text::safe;
 use crate::ui::report::grid::{Cell, Figure, Grid};
 
-/// The longest text of a cell, in UTF-16 units.
-const LONGEST: usize = 32_767;
 /// The narrowest and the widest column, in characters of the usual font; a Chinese one is two.
 const WIDTHS: (usize, usize) = (8, 60);
 /// So many decimals a figure may have.
@@ -55,11 +52,6 @@ impl Formats {
             percents: number("%"),
         }
     }
-}
-
-/// What a case says, as a cell shows it: what steers or shows nothing is made visible.
-pub(super) fn safe(text: &str) -> String {
-    cut(&escape::terminal(text), LONGEST)
 }
 
 /// A column by its place.
