@@ -28,6 +28,7 @@ pub mod regulations;
 pub mod repository;
 pub mod setup;
 pub mod shipped;
+pub mod site;
 pub mod snapshot;
 pub mod trail;
 pub mod unfinished;

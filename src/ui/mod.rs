@@ -50,6 +50,7 @@ pub mod report;
 pub mod roster;
 pub mod rule_docs;
 pub mod show;
+pub mod site;
 pub mod source;
 mod synonyms;
 pub mod table;

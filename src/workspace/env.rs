@@ -58,6 +58,9 @@ pub struct Env<'a> {
     pub uid: uuid::Uuid,
     /// Whether questions may be asked: terminals on both ends and no `--no-input`.
     pub interactive: bool,
+    /// The clock that tells when to say how far a command has come, where somebody looks on: standard
+    /// error is a terminal that understands escapes.
+    pub watch: Option<fn() -> Time>,
     /// Whether the terminal only takes lines, and understands no escapes.
     pub dumb: bool,
     /// Keys that are played in the place of a terminal's; tests alone ask for that.

@@ -43,6 +43,7 @@ mod report;
 mod sanction;
 mod show;
 mod similar;
+mod sites;
 mod staff;
 mod staged;
 pub mod steps;

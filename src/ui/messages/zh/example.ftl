@@ -157,6 +157,9 @@ example-diff =
     complaint diff
     complaint diff main...feature 261105
     complaint diff HEAD~1 --format markdown
+example-site =
+    complaint site public
+    complaint site public --redact --lang zh
 example-report =
     complaint report
     complaint report 2026-Q4 --group-by unit,defect
