@@ -21,6 +21,8 @@ words! {
         Data = "data",
         /// The work: something was to be done and is not, as of a date.
         Duty = "duty",
+        /// The whole: what stands out over many cases.
+        Signal = "signal",
     }
 }
 

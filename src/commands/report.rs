@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::msg;
 use crate::report::explained::{explained, proofs};
@@ -14,7 +15,6 @@ use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::{Summary, summary};
-use crate::report::trend::Basis;
 use crate::ui::clap_named::Named;
 use crate::ui::report::ReportFormat;
 use crate::workspace::args::PostArgs;

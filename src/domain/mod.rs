@@ -7,11 +7,13 @@
 
 pub mod calendar;
 pub mod case;
+pub mod control;
 pub mod cursor;
 pub mod digest;
 pub mod document;
 pub mod duties;
 pub mod error;
+pub mod exposure;
 pub mod history;
 pub mod input;
 pub mod judge;

@@ -21,7 +21,6 @@ use crate::domain::time::{Calendar, Time};
 
 pub mod ageing;
 pub mod agenda;
-pub mod control;
 pub mod deductions;
 pub mod difference;
 pub mod digest;

@@ -6,25 +6,13 @@ use chrono::Months;
 use rust_decimal::Decimal;
 
 use super::Subject;
-use super::control::{Chart, Control};
 use super::indicators::{Losses, Measured, Scope, cost};
 use super::outcomes::established;
 use super::statistics::{Spread, days};
+use crate::domain::control::{Chart, Control};
+use crate::domain::exposure::{Basis, Exposure};
 use crate::domain::month::Month;
-use crate::domain::organization::Organization;
-use crate::domain::time::{Calendar, Time};
-use crate::words;
-
-words! {
-    /// By what the complaints of a month are divided.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Exposure named "report-exposure-" {
-        /// By the pieces shipped in it, as the organisation's file states them.
-        Pieces = "pieces",
-        /// By its working days, where shipments are not stated for every month.
-        Days = "days",
-    }
-}
+use crate::domain::time::Time;
 
 /// The months that end with the period, those of a year before it among them, as far as there were
 /// cases then.
@@ -57,14 +45,6 @@ pub struct MonthRow {
     pub loss: Losses,
 }
 
-/// What is divided by.
-pub struct Basis<'a> {
-    /// The calendar whose days count.
-    pub calendar: &'a Calendar,
-    /// What the organisation says of itself.
-    pub organization: Option<&'a Organization>,
-}
-
 /// The trend of these cases.
 pub fn trend(cases: &[Measured], scope: &Scope, basis: &Basis) -> Trend {
     let complaints: Vec<&Subject> = cases
@@ -73,14 +53,12 @@ pub fn trend(cases: &[Measured], scope: &Scope, basis: &Basis) -> Trend {
         .filter(|subject| subject.is_complaint())
         .collect();
     let months = rows(&complaints, scope, &months(&complaints, scope));
-    let exposure = exposure(basis.organization, &months);
-    let by = |month: Month| match exposure {
-        Exposure::Pieces => shipped(basis.organization, month).unwrap_or_default(),
-        Exposure::Days => Decimal::from(working_days(basis.calendar, month, scope.now)),
-    };
+    let named: Vec<Month> = months.iter().map(|row| row.month).collect();
+    let (exposure, numbers) = basis.of(&named, scope.now);
     let received: Vec<_> = months
         .iter()
-        .map(|row| (row.month, row.received, by(row.month)))
+        .zip(numbers)
+        .map(|(row, by)| (row.month, row.received, by))
         .collect();
     Trend {
         exposure,
@@ -147,33 +125,6 @@ fn rows(complaints: &[&Subject], scope: &Scope, months: &[Month]) -> Vec<MonthRo
 fn ended(subject: &Subject) -> Option<Time> {
     let again = subject.case.links.superseded.as_ref();
     subject.closed().or(again.map(|again| again.stamp.at))
-}
-
-/// Pieces shipped in a month, where the organisation states them.
-fn shipped(organization: Option<&Organization>, month: Month) -> Option<Decimal> {
-    let all = &organization?.shipped;
-    let stated = all.iter().find(|shipped| shipped.month == month)?;
-    Some(stated.quantity.number())
-}
-
-fn exposure(organization: Option<&Organization>, months: &[MonthRow]) -> Exposure {
-    let all = !months.is_empty()
-        && months
-            .iter()
-            .all(|row| shipped(organization, row.month).is_some());
-    if all {
-        Exposure::Pieces
-    } else {
-        Exposure::Days
-    }
-}
-
-/// The working days of a month up to now.
-fn working_days(calendar: &Calendar, month: Month, now: Time) -> usize {
-    let today = calendar.in_zone(now).date_naive();
-    let days = month.first_day().iter_days();
-    let days = days.take_while(|day| *day <= month.last_day() && *day <= today);
-    days.filter(|day| calendar.is_open(*day)).count()
 }
 
 fn upheld(complaints: &[&Subject], months: &[MonthRow]) -> Vec<(Month, u64, Decimal)> {

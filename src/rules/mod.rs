@@ -77,6 +77,7 @@ mod self_approval;
 mod shares_not_100;
 mod shipped_after_received;
 mod silent_case;
+mod special_cause;
 mod split_settlement;
 mod status_mismatch;
 mod step_order;
@@ -160,6 +161,7 @@ rules! {
     shares_not_100,
     shipped_after_received,
     silent_case,
+    special_cause,
     split_settlement,
     status_mismatch,
     step_order,

@@ -87,6 +87,7 @@ languages!(docs! {
     "shares-not-100",
     "shipped-after-received",
     "silent-case",
+    "special-cause",
     "split-settlement",
     "status-mismatch",
     "step-changed",

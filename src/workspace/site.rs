@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::codec;
 use crate::codec::place;
+use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::domain::posted::Statistics;
 use crate::domain::record::Record;
@@ -20,7 +21,6 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::personal::personal;
 use crate::report::summary::{CaseRow, Summary, case_row, summary};
-use crate::report::trend::Basis;
 use crate::ui::explain::{Explained, explain, reasons};
 use crate::ui::format;
 use crate::ui::names::Names;

@@ -2,7 +2,8 @@
 //! and a good one, as near to it as can be, that it says nothing about.
 //!
 //! Fixtures are judged by the shipped policies. Their first comments are settings: `expect` the
-//! lines reported, `as-of` the moment (else [`NOW`]), `warn-within`, `path` where the file stands.
+//! lines reported, `as-of` the moment (else [`NOW`]), `warn-within`, `path` where the file stands, `also`
+//! how many more of the same stand in which months.
 
 mod fingerprints;
 
@@ -80,6 +81,42 @@ impl Fixture {
     fn is_case(&self) -> bool {
         let path = Path::new(self.path());
         path.extension().is_some_and(|e| e == "yaml") && !self.is_posted() && !self.is_duties()
+    }
+
+    /// The same case in these months, so many times, each with a number of its own, on the 1st and the
+    /// days after: `2026-10 1, 2026-11 3`.
+    fn also(&self) -> Vec<Self> {
+        let mut all = Vec::new();
+        for said in self
+            .setting("also")
+            .iter()
+            .flat_map(|said| said.split(", "))
+        {
+            let (month, count) = said.split_once(' ').unwrap();
+            let (year, month) = month.split_once('-').unwrap();
+            for i in 1..=count.parse::<u32>().unwrap() {
+                let number = format!("{}{month}{:02}", &year[2..], 50 + i);
+                let day =
+                    |text: &str, from: &str| text.replace(from, &format!("{year}-{month}-{i:02}T"));
+                let own = self
+                    .path()
+                    .rsplit_once('/')
+                    .unwrap()
+                    .1
+                    .trim_end_matches(".yaml");
+                let text = self.text.replace(own, &number);
+                let text =
+                    day(&text, "2026-11-12T").replace("019a4e0c", &format!("019a{month}{i:02}"));
+                all.push(Self {
+                    text: text.replace("# path", "# was"),
+                    settings: BTreeMap::from([(
+                        "path".to_owned(),
+                        format!("cases/{year}/{month}/{number}.yaml"),
+                    )]),
+                });
+            }
+        }
+        all
     }
 
     fn is_duties(&self) -> bool {
@@ -172,7 +209,9 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
         warn_within: within.map(Limit::nominal_seconds),
         as_of: false,
     };
-    let records: Vec<Record> = cases.iter().map(|f| record(f, &regulations)).collect();
+    let also: Vec<Fixture> = cases.iter().flat_map(|f| f.also()).collect();
+    let cases = cases.into_iter().chain(&also);
+    let records: Vec<Record> = cases.map(|f| record(f, &regulations)).collect();
     let mut findings = rules::check_beside(&beside, &chosen);
     findings.extend(rules::check(&records, &regulations, &asked, &chosen));
     findings

@@ -5,10 +5,10 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value, json};
 
 use super::period::period;
+use crate::domain::control::Control;
 use crate::domain::money::Money;
 use crate::domain::posted::Figure;
 use crate::domain::word::Word as _;
-use crate::report::control::Control;
 use crate::report::groups::Groups;
 use crate::report::indicators::{Indicators, Key, Measure, Of};
 use crate::report::restated::Restated;

@@ -6,12 +6,13 @@ use super::chart::{Bar, Chart, Kind, Lane, Point};
 use super::grid::{Cell, Grid};
 use super::indicators::{spread_cells, spread_heads};
 use super::speaking::Speaking;
+use crate::domain::control::{self, Control};
+use crate::domain::exposure::Exposure;
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::ageing::Age;
-use crate::report::control::{self, Control};
 use crate::report::summary::Summary;
-use crate::report::trend::{Exposure, MonthRow};
+use crate::report::trend::MonthRow;
 
 fn says<'a>(speaking: &'a Speaking) -> impl Fn(Msg) -> String + 'a {
     |msg: Msg| speaking.names.words.say(&msg)

@@ -15,6 +15,17 @@ use crate::ui::words::Words;
 /// Which fields stand elsewhere on the page.
 const ELSEWHERE: &[&str] = &["title", "policy", "channel"];
 
+/// Whether a field files the complaint by a word, a term or a mark, so that it needs no name.
+fn sorted(field: &Field) -> bool {
+    let speaks = matches!(field.kind, Kind::Word(..) | Kind::Flag)
+        || matches!(field.names, Some(Named::Term(_)));
+    field.filing && speaks
+}
+
+fn is_elsewhere(path: &str) -> bool {
+    path.contains('.') || ELSEWHERE.contains(&path)
+}
+
 /// What was told, ready to be shown.
 pub(in crate::ui) struct IntakeFields<'a> {
     names: Names<'a>,
@@ -62,12 +73,16 @@ impl<'a> IntakeFields<'a> {
         (!told.is_empty()).then(|| (self.words().text(&label), told.join(" · ")))
     }
 
-    /// How the complaint is filed, on one line.
+    /// How the complaint is filed, on one line: what says by itself what it is.
     pub(in crate::ui) fn filing(&self) -> String {
-        let told = self.values.iter().filter(|(path, field, _)| {
-            field.filing && !path.contains('.') && !ELSEWHERE.contains(&path.as_str())
+        let told = self.values.iter().filter(|(path, field, text)| {
+            let said = !matches!(field.kind, Kind::Flag) || text == "true";
+            said && sorted(field) && !is_elsewhere(path)
         });
-        let told = told.map(|(_, field, text)| self.value(field, text));
+        let told = told.map(|(_, field, text)| match field.kind {
+            Kind::Flag => self.phrase(field, text),
+            _ => self.value(field, text),
+        });
         told.collect::<Vec<_>>().join(" · ")
     }
 
@@ -75,7 +90,7 @@ impl<'a> IntakeFields<'a> {
     pub(in crate::ui) fn apart(&self) -> Vec<(String, String)> {
         let apart = self.values.iter().filter(|(path, field, _)| {
             let lines = matches!(field.kind, Kind::Lines);
-            !field.filing && !lines && !path.contains('.') && !ELSEWHERE.contains(&path.as_str())
+            !sorted(field) && !lines && !is_elsewhere(path)
         });
         apart
             .map(|(_, field, text)| {

@@ -21,6 +21,7 @@ mod git;
 mod goods;
 mod harness;
 mod hosts;
+mod indicators;
 mod init;
 mod interview;
 mod killed;

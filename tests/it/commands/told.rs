@@ -170,6 +170,8 @@ fn numbers_of_others_are_found() {
             assert!(shown.contains(number), "{shown}");
         }
     }
+    let whole = scene.ok(&["show", "261101", "--full"]);
+    assert!(whole.contains("Number in the old register"), "{whole}");
     scene.ok(&["new", "--complaint", "y", "--register-number", "旧-0412"]);
     let said = scene.fails(2, &["show", "旧-0412"]);
     assert!(

@@ -75,6 +75,7 @@ rule-action-unverified = a corrective action nobody has checked
 rule-deviating-settlement = a settlement unlike those of like cases
 rule-recurrence = a defect that comes back
 rule-repeat-complaint = a customer who complains of the same again
+rule-special-cause = more complaints than chance explains
 rule-split-settlement = settlements that pass a limit together
 rule-advance-unrecovered = paid in advance and not recovered
 

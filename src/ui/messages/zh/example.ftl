@@ -161,6 +161,7 @@ example-site =
     complaint site public
     complaint site public --redact --lang zh
 example-report =
+    complaint report monthly --explain on_time
     complaint report
     complaint report 2026-Q4 --group-by unit,defect
     complaint report monthly --format csv

@@ -75,6 +75,7 @@ rule-action-unverified = 未验证的纠正措施
 rule-deviating-settlement = 与同类案件不同的处理
 rule-recurrence = 重复发生的缺陷
 rule-repeat-complaint = 客户就同一事项再次投诉
+rule-special-cause = 投诉件数已非偶然
 rule-split-settlement = 合计超过权限的处理
 rule-advance-unrecovered = 垫付未追回
 

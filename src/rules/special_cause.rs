@@ -1,0 +1,162 @@
+//! More complaints of a product or a defect than chance explains (C-11).
+
+use std::collections::BTreeMap;
+
+use super::rule::{Check, Findings, Rule};
+use super::view::RecordView;
+use crate::domain::case::intake::Nature;
+use crate::domain::control::{Chart, Control, Point, Signal};
+use crate::domain::exposure::Basis;
+use crate::domain::month::Month;
+use crate::domain::names::comparable;
+use crate::domain::tree::Path;
+use crate::finding::{FindingKind, Severity};
+use crate::msg;
+
+pub const RULE: Rule = Rule {
+    id: "special-cause",
+    severity: Severity::Warning,
+    kind: FindingKind::Signal,
+    holds: &["C-11", "L-6"],
+    check: Check::All(check),
+};
+
+/// Months that are looked at, this one and the last among them.
+const MONTHS: usize = 13;
+
+/// Fewer complaints in a month are never told: of what is rare a single one would be beyond its limit.
+const FEWEST: u64 = 3;
+
+/// The cases of a product family or a defect of a policy, month by month.
+type Series<'v, 'a> = BTreeMap<Month, Vec<&'v RecordView<'a>>>;
+
+fn check(views: &[RecordView], report: &mut Findings) {
+    let Some((months, basis, now)) = looked_at(views) else {
+        return;
+    };
+    let (_, numbers) = basis.of(&months, now);
+    for ((_, path, _), series) in &series(views) {
+        let counts: Vec<_> = months
+            .iter()
+            .zip(&numbers)
+            .map(|(month, by)| (*month, series.get(month).map_or(0, Vec::len) as u64, *by))
+            .collect();
+        let control = Control::of(Chart::Rate, &counts);
+        let recent = control.points.iter().rev().take(2);
+        for point in recent.rev().filter(|point| point.count >= FEWEST) {
+            let rising = matches!(point.signal, Some(Signal::Above | Signal::RunAbove));
+            let newest = series.get(&point.month).and_then(|views| views.last());
+            if let Some(view) = newest.filter(|_| rising) {
+                told(report, view, path, (point, &control));
+            }
+        }
+    }
+}
+
+fn told(
+    report: &mut Findings,
+    view: &RecordView,
+    path: &Path,
+    (point, control): (&Point, &Control),
+) {
+    let usual = control.middle.unwrap_or_default() * point.of;
+    let count = point.count.to_string();
+    let month = point.month.to_string();
+    let usual = usual.round_dp(1).normalize().to_string();
+    let what = match point.signal {
+        Some(Signal::RunAbove) => {
+            msg!(
+                "check-special-cause-run",
+                count = count,
+                month = month,
+                usual = usual
+            )
+        }
+        _ => msg!(
+            "check-special-cause",
+            count = count,
+            month = month,
+            usual = usual
+        ),
+    };
+    let finding = report.field(view, path.clone(), what);
+    finding.about = Some(month_of(point));
+    finding.help = Some(msg!("check-special-cause-help"));
+}
+
+/// A finding of another month is another one.
+fn month_of(point: &Point) -> String {
+    point.month.to_string()
+}
+
+/// The months up to now, since the first complaint there is, with what they are divided by.
+fn looked_at<'v>(
+    views: &'v [RecordView],
+) -> Option<(Vec<Month>, Basis<'v>, crate::domain::time::Time)> {
+    let first = views.first()?;
+    let calendar = first.regulations.calendar()?;
+    let now = first.asked.now;
+    let basis = Basis {
+        calendar,
+        organization: first.regulations.organization.as_ref(),
+    };
+    let received = views.iter().filter_map(|view| view.case.as_ref());
+    let begun = received.map(|case| Month::of(calendar.in_zone(case.received).date_naive()));
+    let begun = begun.min()?;
+    let this = Month::of(calendar.in_zone(now).date_naive());
+    let months = std::iter::successors(Some(this), |month| Some(month.previous()));
+    let mut months: Vec<Month> = months
+        .take(MONTHS)
+        .take_while(|month| *month >= begun)
+        .collect();
+    months.reverse();
+    Some((months, basis, now))
+}
+
+/// The complaints by policy, field and what stands in it, each month's in order of receipt.
+fn series<'v, 'a>(views: &'v [RecordView<'a>]) -> BTreeMap<(String, Path, String), Series<'v, 'a>> {
+    let mut all: BTreeMap<(String, Path, String), Series> = BTreeMap::new();
+    for view in views {
+        let (Some(case), Some(calendar)) = (view.case.as_deref(), view.calendar) else {
+            continue;
+        };
+        if case.nature != Nature::Complaint || case.duplicate() {
+            continue;
+        }
+        let month = Month::of(calendar.in_zone(case.received).date_naive());
+        let found = case.investigation.as_ref();
+        let product = if case.product.part.is_some() {
+            "part"
+        } else {
+            "name"
+        };
+        let told = [
+            (
+                Path::root().key("product").key(product),
+                case.product.family(),
+            ),
+            (
+                Path::root().key("investigation").key("defect"),
+                found.and_then(|found| found.defect.as_deref()),
+            ),
+        ];
+        for (path, name) in told {
+            if let Some(name) = name {
+                let key = (case.policy.clone(), path, comparable(name));
+                all.entry(key)
+                    .or_default()
+                    .entry(month)
+                    .or_default()
+                    .push(view);
+            }
+        }
+    }
+    for series in all.values_mut().flat_map(BTreeMap::values_mut) {
+        series.sort_by_key(|view| {
+            view.case
+                .as_deref()
+                .map(|case| (case.received, &case.number))
+        });
+    }
+    all
+}
