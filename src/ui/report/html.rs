@@ -186,6 +186,12 @@ impl Linking<'_> {
         words: &Words,
         placed: &mut BTreeSet<&'g str>,
     ) -> Markup {
+        let unnamed = words.text("report-sheet-table");
+        let name = if grid.title.is_empty() {
+            &unnamed
+        } else {
+            &grid.title
+        };
         html! {
             @if !grid.title.is_empty() { h2 { (Text(&grid.title)) } }
             @if let Some(chart) = &grid.chart {
@@ -199,7 +205,7 @@ impl Linking<'_> {
                     }
                 }
             }
-            div.scroll role="region" tabindex="0" aria-label=(Text(&grid.title)) {
+            div.scroll role="region" tabindex="0" aria-label=(Text(name)) {
                 table.sort {
                     @if !grid.title.is_empty() { caption { (Text(&grid.title)) } }
                     thead {
