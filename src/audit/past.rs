@@ -19,6 +19,11 @@ pub struct Past {
     pub policies: Vec<Policies>,
     /// The addresses the mailmap joins.
     pub mailmap: Mailmap,
+    /// Where the range begins after a commit: the state of the regulations in it. Settings come from
+    /// there, since what is audited may not set them for itself.
+    pub base: Option<usize>,
+    /// When the commits outside were made that those within come after.
+    pub outside: BTreeMap<String, Time>,
 }
 
 /// A commit with what it changed.
@@ -40,8 +45,12 @@ pub struct PastCommit {
     pub committer: String,
     /// When the commit was made.
     pub committed: Time,
+    /// Whether one of its times cannot be read.
+    pub odd_date: bool,
     /// Git's letter for its signature; `None` where it was not asked.
     pub signature: Option<char>,
+    /// Whom the key is of that signed it.
+    pub signer: Option<String>,
     /// The message.
     pub message: String,
     /// Whether its parents are cut off by a shallow clone.
@@ -50,6 +59,8 @@ pub struct PastCommit {
     pub against: Vec<Against>,
     /// The state of the regulations in it: an index into [`Past::policies`].
     pub policies: usize,
+    /// Of a merge whose sides have other regulations: the state they both came from.
+    pub merge_base: Option<usize>,
 }
 
 impl PastCommit {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::past::{Past, PastCommit, Policies};
 use super::state::RegulationsAt;
 use crate::domain::policy::editions::{Breach, Edition, breaches};
-use crate::domain::time::Calendar;
+use crate::domain::time::{Calendar, Time};
 
 /// The editions that do not say any more what they said when they took effect.
 type Changed = BTreeMap<Edition, Origin>;
@@ -54,8 +54,8 @@ impl<'a> Tampering<'a> {
 
     /// What a commit does to editions in force, and the regulations by which its steps were lawful
     /// where those in it are not.
-    pub fn of(&mut self, commit: &PastCommit) -> (Vec<Breach>, Option<Arc<Lawful>>) {
-        let new = self.breaches(commit);
+    pub fn of(&mut self, commit: &PastCommit, latest: Time) -> (Vec<Breach>, Option<Arc<Lawful>>) {
+        let new = self.breaches(commit, latest);
         let inherited = commit.parents.iter().filter_map(|id| self.changed.get(id));
         let inherited: Vec<Arc<Changed>> = inherited.cloned().collect();
         if new.is_empty() && inherited.is_empty() {
@@ -92,8 +92,8 @@ impl<'a> Tampering<'a> {
         (new, Some(lawful))
     }
 
-    /// What reaches back behind the day the commit was made: in a merge, what no side did.
-    fn breaches(&self, commit: &PastCommit) -> Vec<Breach> {
+    /// What reaches back behind the latest day the history has shown: in a merge, what no side did.
+    fn breaches(&self, commit: &PastCommit, latest: Time) -> Vec<Breach> {
         let own = commit.policies;
         let Some(state) = self.states.get(own) else {
             return Vec::new();
@@ -102,7 +102,7 @@ impl<'a> Tampering<'a> {
         if against.any(|against| against.policies == Some(own)) {
             return Vec::new();
         }
-        let made = state.calendar.in_zone(commit.made()).date_naive();
+        let made = state.calendar.in_zone(latest).date_naive();
         let mut found: Option<Vec<Breach>> = None;
         let parents = commit.against.iter().filter_map(|against| against.policies);
         for before in parents.filter_map(|i| self.states.get(i)) {

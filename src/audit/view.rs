@@ -8,19 +8,48 @@ use super::state::RegulationsAt;
 use super::tampering::Lawful;
 use super::touched::Touched;
 use crate::domain::policy::editions::Breach;
-use crate::domain::time::Time;
+use crate::domain::time::{Limit, Time};
 use crate::finding::CommitOrigin;
 use crate::report::difference::Recount;
 
 /// What an audit is asked with.
 #[derive(Clone, Debug)]
 pub struct AuditSettings {
+    /// By how many seconds a fact's `recorded` may differ from the time of its commit, whatever the
+    /// organisation says.
+    pub tolerance: Option<i64>,
+    /// Whether every commit that records something must bear a good signature.
+    pub require_signed: bool,
+}
+
+/// What one commit is judged with: as the regulations before it set it, since no commit sets it for
+/// itself.
+#[derive(Clone, Debug)]
+pub struct Asked {
     /// By how many seconds a fact's `recorded` may differ from the time of its commit.
     pub tolerance: i64,
     /// Whether every commit that records something must bear a good signature.
     pub require_signed: bool,
     /// Addresses hosting sites commit under, besides those known.
     pub hosts: Vec<String>,
+}
+
+/// A fact is recorded by the command and committed later, but the same day.
+const TOLERANCE: i64 = 86_400;
+
+impl Asked {
+    /// As the organisation's file said, unless it was asked otherwise.
+    pub fn by(asked: &AuditSettings, regulations: Option<&RegulationsAt>) -> Self {
+        let organization = regulations.and_then(|state| state.regulations.organization.as_ref());
+        let set = organization.and_then(|organization| organization.audit.as_ref());
+        let own = set.and_then(|set| set.tolerance);
+        let own = own.map_or(TOLERANCE, Limit::nominal_seconds);
+        Self {
+            tolerance: asked.tolerance.unwrap_or(own),
+            require_signed: asked.require_signed,
+            hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),
+        }
+    }
 }
 
 /// What a rule sees of one commit.
@@ -31,6 +60,8 @@ pub struct CommitView<'a> {
     pub state: &'a RegulationsAt,
     /// The regulations in its parents.
     pub before: Vec<&'a RegulationsAt>,
+    /// Of a merge of other regulations: those its sides came from.
+    pub merge_base: Option<&'a RegulationsAt>,
     /// The cases it touches.
     pub cases: Vec<Touched>,
     /// What it does to the record of periodic duties.
@@ -41,8 +72,10 @@ pub struct CommitView<'a> {
     pub recounts: Vec<Recount>,
     /// The regulations as they would be, had nobody changed what was in force, where somebody did.
     pub lawful: Option<Arc<Lawful>>,
+    /// The latest time that the commits before it were made at.
+    pub past: Option<Time>,
     /// What the audit is asked with.
-    pub asked: &'a AuditSettings,
+    pub asked: Asked,
 }
 
 impl CommitView<'_> {
@@ -57,12 +90,14 @@ impl CommitView<'_> {
             commit: self.commit,
             state,
             before: Vec::new(),
+            merge_base: None,
             cases: self.cases.clone(),
             duties: self.duties.clone(),
             breaches: Vec::new(),
             recounts: Vec::new(),
             lawful: None,
-            asked: self.asked,
+            past: self.past,
+            asked: self.asked.clone(),
         }
     }
 

@@ -13,8 +13,8 @@ use super::state::RegulationsAt;
 use super::tampering::Tampering;
 use super::touched::{Before, Touched};
 use super::version::{Area, CaseVersion, Key, area};
-use super::view::{AuditSettings, CommitView};
-use crate::domain::time::Calendar;
+use super::view::{Asked, AuditSettings, CommitView};
+use crate::domain::time::{Calendar, Time};
 
 /// A file's content at a path.
 type At = (String, String);
@@ -40,6 +40,8 @@ pub struct Walk<'a> {
     numbers: HashMap<String, Vec<(Key, Option<usize>)>>,
     /// Where the newest version of each case stands.
     newest: HashMap<String, At>,
+    /// The latest time shown up to each commit.
+    shown: HashMap<&'a str, Time>,
 }
 
 /// A file on one side of a comparison.
@@ -101,6 +103,7 @@ impl<'a> Walk<'a> {
             deleted: HashMap::new(),
             numbers: HashMap::new(),
             newest: HashMap::new(),
+            shown: HashMap::new(),
         }
     }
 
@@ -152,19 +155,42 @@ impl<'a> Walk<'a> {
         let parents = commit.against.iter().filter_map(|against| against.policies);
         // The states are read for every index a commit names.
         let empty = || &self.states[0];
-        let (breaches, lawful) = self.tampering.of(commit);
+        let past = self.shown_before(commit);
+        let latest = past.map_or(commit.made(), |past| past.max(commit.made()));
+        self.shown.insert(&commit.id, latest);
+        let (breaches, lawful) = self.tampering.of(commit, latest);
         let at = state(commit.policies).unwrap_or_else(empty);
         CommitView {
             commit,
             state: at,
             duties: DutyChanges::of(self.past, commit, &at.calendar),
             before: parents.filter_map(state).collect(),
+            merge_base: commit.merge_base.and_then(state),
             cases,
             breaches,
             recounts: recounts(self.past, self.states, commit),
             lawful,
-            asked: self.asked,
+            past,
+            asked: Asked::by(self.asked, self.base_of(commit)),
         }
+    }
+
+    /// The regulations that set what a commit is judged with: those at the beginning of the range,
+    /// else those in its first parent, else, of the first there is, its own.
+    fn base_of(&self, commit: &PastCommit) -> Option<&'a RegulationsAt> {
+        let first = commit.against.first();
+        let parent = first.and_then(|against| against.policies);
+        let place = self.past.base.or(parent).unwrap_or(commit.policies);
+        self.states.get(place)
+    }
+
+    /// The latest time the history had shown before a commit: its own claim counts for nothing.
+    fn shown_before(&self, commit: &PastCommit) -> Option<Time> {
+        let parents = commit.parents.iter().filter_map(|id| {
+            let within = self.shown.get(id.as_str());
+            within.or_else(|| self.past.outside.get(id)).copied()
+        });
+        parents.max()
     }
 
     /// The readable version of a file's content, else the last one before it.

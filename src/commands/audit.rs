@@ -37,9 +37,6 @@ pub struct Args {
     format: FindingsFormat,
 }
 
-/// A fact is recorded by the command and committed later, but the same day.
-const TOLERANCE: i64 = 86_400;
-
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let known = |id: &String| rules::rule(id).is_some() || audit::rule(id).is_some();
@@ -53,13 +50,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return Err(Problem::usage(msg!("audit-no-git")).into());
     };
     let past = git.past(&args.range, args.require_signed)?;
-    let set = workspace.regulations.organization.as_ref();
-    let set = set.and_then(|organization| organization.audit.as_ref());
-    let tolerance = tolerance.or_else(|| set.and_then(|set| set.tolerance));
     let asked = AuditSettings {
-        tolerance: tolerance.map_or(TOLERANCE, Limit::nominal_seconds),
+        tolerance: tolerance.map(Limit::nominal_seconds),
         require_signed: args.require_signed,
-        hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),
     };
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
     let audit::Audited {

@@ -30,6 +30,7 @@ mod edit;
 mod escalate;
 mod explain;
 mod follow_up;
+mod form;
 mod help;
 mod hold;
 mod init;
@@ -141,6 +142,7 @@ commands! {
     list List,
     show Show,
     letter Letter,
+    form Form,
     board Board,
     explain Explain,
     log Log,

@@ -1,6 +1,7 @@
 //! What a letter to the customer may say: the facts of a case that are declared fit for it, and the
 //! decision on each item (L-7, M-9.11).
 
+use super::facts::{Facts, Sample, Sight, facts, sampled};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Extent;
@@ -8,8 +9,7 @@ use crate::domain::case::investigation::Outcome;
 use crate::domain::case::options::Given;
 use crate::domain::case::remedy::{Remedy, RemedyKind};
 use crate::domain::money::Money;
-use crate::domain::schema::{Declared, Disclosed, Field, Kind, Shape, example};
-use crate::domain::tree::Value;
+use crate::domain::schema::{Declared, Disclosed};
 use crate::words;
 
 words! {
@@ -49,20 +49,6 @@ impl LetterKind {
         kinds.into_iter().find(|kind| kind.reply() == reply)
     }
 }
-
-/// A declared field with what it says, as far as a letter may show it.
-#[derive(Clone)]
-pub enum Shown {
-    /// A value as the file holds it; `None` where there is none.
-    One(&'static Field, Option<String>),
-    /// A record.
-    Record(Facts),
-    /// A list of records.
-    List(Vec<Facts>),
-}
-
-/// Fields by their keys, every one a letter may show.
-pub type Facts = Vec<(&'static str, Shown)>;
 
 /// What is decided on an item, or on the whole complaint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,7 +110,7 @@ pub fn letter(case: &Case, kind: LetterKind, items: &[u64]) -> Result<Letter, Un
     };
     Ok(Letter {
         kind,
-        facts: facts(Case::FIELDS, &case.entries(), limit(kind)),
+        facts: facts(Case::FIELDS, &case.entries(), sight(kind)),
         decisions,
     })
 }
@@ -152,20 +138,25 @@ pub fn sample(kind: LetterKind, full: bool) -> Letter {
     } else if kind.reply().decides() {
         decisions.push(Decision::default());
     }
+    let sample = if full {
+        Sample::Examples
+    } else {
+        Sample::Blank(0)
+    };
     Letter {
         kind,
-        facts: sampled(Case::FIELDS, full, limit(kind)),
+        facts: sampled(Case::FIELDS, sample, sight(kind)),
         decisions,
     }
 }
 
 /// How far a letter of this kind may go.
-fn limit(kind: LetterKind) -> Disclosed {
-    if kind.reply().decides() {
+fn sight(kind: LetterKind) -> Sight {
+    Sight::Customer(if kind.reply().decides() {
         Disclosed::Decided
     } else {
         Disclosed::Always
-    }
+    })
 }
 
 /// The case as far as the letter is about it: without other items, options that were not taken,
@@ -252,58 +243,4 @@ fn offers(case: &Case, item: Option<u64>) -> Vec<Offer> {
         text: remedy.text.clone(),
     };
     remedies.map(offer).collect()
-}
-
-/// The fields of a record that a letter may show, filled from what the record says.
-fn facts(shape: Shape, entries: &[(String, Value)], limit: Disclosed) -> Facts {
-    let said = |key: &str| entries.iter().find(|(known, _)| known == key);
-    disclosed(shape, limit, |field| {
-        let value = said(field.key).map(|(_, value)| value);
-        match field.kind {
-            Kind::Map(below) => Shown::Record(facts(below, of_map(value), limit)),
-            Kind::List(below) => {
-                let members = match value {
-                    Some(Value::Seq(members)) => members.as_slice(),
-                    _ => &[],
-                };
-                let members = members.iter();
-                let members = members.map(|it| facts(below, of_map(Some(it)), limit));
-                Shown::List(members.collect())
-            }
-            _ => Shown::One(field, value.and_then(Value::text).map(str::to_owned)),
-        }
-    })
-}
-
-/// The same without a case: each field has an example, or nothing.
-fn sampled(shape: Shape, full: bool, limit: Disclosed) -> Facts {
-    disclosed(shape, limit, |field| match field.kind {
-        Kind::Map(below) => Shown::Record(sampled(below, full, limit)),
-        Kind::List(below) => {
-            let member = full.then(|| sampled(below, full, limit));
-            Shown::List(member.into_iter().collect())
-        }
-        _ => {
-            let text = example(field).text().map(str::to_owned);
-            Shown::One(field, text.filter(|_| full))
-        }
-    })
-}
-
-fn disclosed(
-    shape: Shape,
-    limit: Disclosed,
-    mut show: impl FnMut(&'static Field) -> Shown,
-) -> Facts {
-    let fit = shape
-        .iter()
-        .filter(|field| field.disclosed != Disclosed::Never && field.disclosed <= limit);
-    fit.map(|field| (field.key, show(field))).collect()
-}
-
-fn of_map(value: Option<&Value>) -> &[(String, Value)] {
-    match value {
-        Some(Value::Map(entries) | Value::Flow(entries)) => entries,
-        _ => &[],
-    }
 }

@@ -28,6 +28,8 @@ pub mod duties;
 pub mod eight_d;
 pub mod explained;
 pub mod explanation;
+pub mod facts;
+pub mod form;
 pub mod groups;
 pub mod indicators;
 pub mod letter;

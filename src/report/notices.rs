@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Subject;
 use super::agenda::toward;
 use super::schedule::Whose;
+use crate::domain::case::Case;
 use crate::domain::judge::{Clock, ClockState};
 use crate::domain::policy::{CaseState, Policy, Reminder};
 use crate::domain::staff::{Found, Staff};
@@ -100,14 +101,24 @@ fn late<'a>(
     of: CaseState,
     since: NaiveDate,
 ) -> impl Iterator<Item = &'a Clock> {
-    let ended = subject.case.ended();
     let closed = subject.closed();
     let recent = closed.is_some_and(|at| subject.calendar.in_zone(at).date_naive() >= since);
-    subject.clocks.iter().filter(move |clock| match of {
+    let wanted = of == CaseState::Open || recent;
+    late_clocks(&subject.case, &subject.clocks, of).filter(move |_| wanted)
+}
+
+/// The same whenever it ended.
+pub fn late_clocks<'a>(
+    case: &Case,
+    clocks: &'a [Clock],
+    of: CaseState,
+) -> impl Iterator<Item = &'a Clock> {
+    let ended = case.ended();
+    clocks.iter().filter(move |clock| match of {
         CaseState::Open => !ended && clock.overdue(),
         CaseState::Closed => {
             let missed = matches!(clock.state, ClockState::Late | ClockState::Missed);
-            ended && recent && missed && clock.name.starts_with("stage.")
+            ended && missed && clock.name.starts_with("stage.")
         }
     })
 }

@@ -1,4 +1,4 @@
-//! Pages that are written into a directory of the user's own.
+//! Pages that are written where the user wants them.
 
 use std::fs;
 use std::path::Path;
@@ -13,9 +13,15 @@ use super::repository::os;
 pub fn write(dir: &Path, pages: &[(String, String)]) -> Result<(), StoreError> {
     let fault = |path: &Path, error: &std::io::Error| os(&path.to_string_lossy(), error);
     fs::create_dir_all(dir).map_err(|error| fault(dir, &error))?;
-    for (name, text) in pages {
-        let path = dir.join(name);
-        fs::write(&path, text).map_err(|error| fault(&path, &error))?;
-    }
-    Ok(())
+    pages
+        .iter()
+        .try_for_each(|(name, text)| write_one(&dir.join(name), text))
+}
+
+/// Writes one page; one of that name that is there is replaced.
+///
+/// # Errors
+/// Exit 4 where it cannot be written.
+pub fn write_one(path: &Path, text: &str) -> Result<(), StoreError> {
+    fs::write(path, text).map_err(|error| os(&path.to_string_lossy(), &error))
 }

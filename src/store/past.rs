@@ -9,6 +9,7 @@ use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
 use crate::audit::{Against, Past, PastCommit, Policies, Touch};
 use crate::domain::document::calendar_name;
+use crate::domain::time::Time;
 
 /// What a commit is compared with.
 const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies"];
@@ -23,6 +24,10 @@ impl Git {
     /// Exit 2 where git does not know the range, exit 4 where git fails.
     pub fn past(&self, range: &str, signatures: bool) -> Result<Past, StoreError> {
         let commits = self.commits(range, signatures)?;
+        if commits.is_empty() {
+            let range = range.to_owned();
+            return Err(GitError::EmptyRange { range }.into());
+        }
         let edges = self.edges()?;
         let mut pairs: Vec<(&str, Option<&str>)> = Vec::new();
         for commit in commits.iter().filter(|commit| !edges.contains(&commit.id)) {
@@ -43,9 +48,13 @@ impl Git {
         let parents = pairs.iter().filter_map(|(_, parent)| *parent);
         let outside = parents.filter(|parent| !inside.contains(parent));
         let outside: BTreeSet<&str> = outside.chain(edges.iter().map(String::as_str)).collect();
-        states.begin(self, &outside)?;
+        let start = self.start(range)?;
+        let begun = outside.iter().copied().chain(start.as_deref());
+        states.begin(self, &begun.collect())?;
         let mut past = Past {
             mailmap: self.mailmap(),
+            base: start.map(|start| states.of(&start)),
+            outside: self.made(&outside)?,
             ..Past::default()
         };
         for commit in commits {
@@ -55,10 +64,48 @@ impl Git {
             let commit = states.with(commit, edge, changes);
             past.commits.push(commit);
         }
+        self.merge_bases(&mut past, &mut states)?;
         past.policies = states.all;
         self.counted(&mut past)?;
         past.texts = self.texts(&past)?;
         Ok(past)
+    }
+
+    /// What the sides of each merge that has other regulations than one of them came from.
+    fn merge_bases(&self, past: &mut Past, states: &mut States) -> Result<(), StoreError> {
+        let mut bases: Vec<(usize, String)> = Vec::new();
+        for (place, commit) in past.commits.iter().enumerate() {
+            let own = |against: &Against| against.policies == Some(commit.policies);
+            if commit.against.len() > 1 && !commit.against.iter().all(own) {
+                let base = self.common_origin(&commit.parents)?;
+                bases.extend(base.map(|base| (place, base)));
+            }
+        }
+        let fresh = bases.iter().map(|(_, base)| base.as_str());
+        let fresh = fresh.filter(|base| !states.by_commit.contains_key(*base));
+        states.begin(self, &fresh.collect())?;
+        for (place, base) in bases {
+            past.commits[place].merge_base = Some(states.of(&base));
+        }
+        Ok(())
+    }
+
+    /// The commit a range begins after: of `A..B` it is A.
+    fn start(&self, range: &str) -> Result<Option<String>, StoreError> {
+        let Some((start, _)) = range.split_once("..") else {
+            return Ok(None);
+        };
+        let start = if start.is_empty() { "HEAD" } else { start };
+        let ids = self.ids(&[format!("{start}^{{commit}}")])?;
+        Ok(ids.into_iter().next().flatten())
+    }
+
+    /// When these commits were made.
+    fn made(&self, commits: &BTreeSet<&str>) -> Result<BTreeMap<String, Time>, GitError> {
+        let made = self.commits_named(commits)?.into_iter();
+        Ok(made
+            .map(|commit| (commit.id, commit.authored.max(commit.committed)))
+            .collect())
     }
 
     /// The cases in the parents that have another calendar.
@@ -99,11 +146,17 @@ impl Git {
         let ids: BTreeSet<&String> = ids.chain(policies).chain(counted).collect();
         let ids: Vec<String> = ids.into_iter().cloned().collect();
         let mut texts = HashMap::with_capacity(ids.len());
+        let mut missing = 0;
         for ids in ids.chunks(AT_ONCE) {
-            let read = self.blobs(ids)?.into_iter().map(|bytes| text(bytes).ok());
+            let read = self.blobs(ids)?;
+            missing += read.iter().filter(|bytes| bytes.is_none()).count();
+            let read = read.into_iter().map(|bytes| text(bytes).ok());
             texts.extend(ids.iter().cloned().zip(read));
         }
-        Ok(texts)
+        match missing {
+            0 => Ok(texts),
+            count => Err(GitError::NotHere { count }),
+        }
     }
 }
 
@@ -190,11 +243,14 @@ impl States {
             authored: commit.authored,
             committer: commit.committer_email,
             committed: commit.committed,
+            odd_date: commit.odd_date,
             signature: commit.signature,
+            signer: commit.signer,
             message: commit.message,
             edge,
             against,
             policies,
+            merge_base: None,
         }
     }
 

@@ -29,11 +29,11 @@ impl Repository {
         regulations
     }
 
-    /// The text of a template of letters, where the organisation has its own.
+    /// The text of a template, where the organisation has its own.
     ///
     /// # Errors
     /// Exit 4 where it is there and cannot be read.
-    pub fn letter(&self, file: &str) -> Result<Option<String>, StoreError> {
+    pub fn template(&self, file: &str) -> Result<Option<String>, StoreError> {
         let read = self.read_if_there(&self.root().join(file));
         read.map_err(|fault| fault.of(file))
     }
@@ -42,7 +42,7 @@ impl Repository {
     ///
     /// # Errors
     /// Exit 4 where the folder cannot be listed, or one of them cannot be read.
-    pub fn letters(&self, folder: &str) -> Result<Vec<(String, String)>, StoreError> {
+    pub fn templates(&self, folder: &str) -> Result<Vec<(String, String)>, StoreError> {
         let dir = self.root().join(folder);
         let found = missing_is_empty(entries(&dir)).map_err(|error| self.os_error(&dir, &error))?;
         let (mut texts, mut barred) = (Vec::new(), Vec::new());

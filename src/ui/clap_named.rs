@@ -20,6 +20,8 @@ pub enum Named {
     Rule,
     /// A periodic duty.
     Duty,
+    /// A form.
+    Form,
     /// A topic of `help`, or a command.
     Topic,
 }
@@ -67,6 +69,7 @@ impl Named {
             | Self::Share => "complaint staff list",
             Self::Rule => "complaint rule",
             Self::Duty => "complaint duty list",
+            Self::Form => "complaint form",
             Self::Of(_) | Self::Correction | Self::Topic => return None,
         };
         Some(msg!("help-listed-by", command = command))

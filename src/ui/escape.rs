@@ -249,6 +249,20 @@ pub fn xml(text: &str) -> String {
     safe
 }
 
+/// For text in Typst markup, on one line: no code, markup, label, reference, link, comment or shorthand
+/// comes about. A backslash makes any sign stand for itself there.
+pub fn typst(text: &str) -> String {
+    let visible = terminal(text);
+    let mut safe = String::with_capacity(visible.len());
+    for c in visible.chars() {
+        if c.is_ascii_punctuation() {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
 /// For a text value of a calendar file (RFC 5545, 3.3.11): a line break becomes `\\n`, and no character
 /// ends the value or the line.
 pub fn calendar(text: &str) -> String {
@@ -383,6 +397,20 @@ mod tests {
             "\\\\r\\\\u{1b}\\\\u{202e}\\\\t\\\\u{85}"
         );
         assert_eq!(calendar(""), "");
+    }
+
+    #[test]
+    fn a_case_cannot_write_typst() {
+        assert_eq!(
+            typst("#eval(\"1\") $x$ *b* _i_ `c` @ref <l> [a] \\ // c"),
+            "\\#eval\\(\\\"1\\\"\\) \\$x\\$ \\*b\\* \\_i\\_ \\`c\\` \\@ref \\<l\\> \\[a\\] \\\\ \\/\\/ c"
+        );
+        assert_eq!(typst("= a\n- b"), "\\= a\\\\n\\- b");
+        assert_eq!(
+            typst("https://a.b ~ -- ..."),
+            "https\\:\\/\\/a\\.b \\~ \\-\\- \\.\\.\\."
+        );
+        assert_eq!(typst("\u{202e}阻焊"), "\\\\u\\{202e\\}阻焊");
     }
 
     #[test]

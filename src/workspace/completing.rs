@@ -162,6 +162,12 @@ impl Known {
                 let commands = commands.map(|(name, about)| one(name, about.clone()));
                 distinct(topics().map(|name| one(name, None)).chain(commands))
             }
+            Named::Form => {
+                let policies = self.regulations().policies.iter();
+                let forms = policies.flat_map(|policy| &policy.office.forms);
+                let titled = forms.map(|form| self.titled(&form.id, &form.title));
+                either(distinct(titled), self.numbers())
+            }
             Named::Duty => {
                 let policies = self.regulations().policies.iter();
                 let duties = policies.flat_map(|policy| &policy.office.periodic);

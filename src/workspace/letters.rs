@@ -68,7 +68,7 @@ pub fn compose(
     let facts = facts.map_err(|undecided| unready(case, &undecided))?;
     let lang = language(env, workspace);
     let file = letters::own_file(wanted.kind, lang);
-    let own = workspace.repository.letter(&file)?;
+    let own = workspace.repository.template(&file)?;
     let template = own.as_deref();
     let template = template.unwrap_or_else(|| letters::shipped(wanted.kind, lang));
     let words = Words::new(lang);

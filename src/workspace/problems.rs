@@ -87,7 +87,7 @@ pub fn unknown(error: anyhow::Error) -> anyhow::Result<Problem> {
 impl From<GitError> for Problem {
     fn from(error: GitError) -> Self {
         match error {
-            GitError::NoRevision { .. } => Self::usage(error),
+            GitError::NoRevision { .. } | GitError::EmptyRange { .. } => Self::usage(error),
             _ => Self::unreadable(error),
         }
     }

@@ -18,6 +18,7 @@ mod deduction_laws;
 mod docs;
 mod editions;
 mod first_hour;
+mod forms;
 mod helped;
 mod history;
 mod hostile;

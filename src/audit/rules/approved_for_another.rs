@@ -41,7 +41,7 @@ fn check(view: &CommitView, report: &mut Findings) {
                     (&case, policy),
                     staff,
                     both,
-                    stamp.at.date_naive(),
+                    stamp.recorded.date_naive(),
                     commitment,
                 ))
             };

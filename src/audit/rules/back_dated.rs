@@ -14,6 +14,9 @@ pub const RULE: AuditRule = AuditRule {
 };
 
 fn check(view: &CommitView, report: &mut Findings) {
+    if view.commit.odd_date {
+        return;
+    }
     ahead(view, report);
     // Of several commits put together the times are lost with the authors.
     if by_host(view) || (squashed(view) && !foreign(view).is_empty()) {

@@ -10,9 +10,12 @@ mod case_deleted;
 mod case_moved;
 mod changed_policy_used;
 mod committed_later;
+mod dated_before_past;
 mod duty_unproved;
+mod merge_differs;
 mod not_permitted;
 mod number_reused;
+mod odd_date;
 mod policy_changed_in_force;
 mod role_granted_by_self;
 mod step_changed;
@@ -38,9 +41,12 @@ rules! {
     case_moved,
     changed_policy_used,
     committed_later,
+    dated_before_past,
     duty_unproved,
+    merge_differs,
     not_permitted,
     number_reused,
+    odd_date,
     policy_changed_in_force,
     role_granted_by_self,
     step_changed,

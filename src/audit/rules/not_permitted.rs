@@ -5,7 +5,7 @@ use crate::audit::view::CommitView;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::Entry;
-use crate::domain::judge::permitted;
+use crate::domain::judge::{authority_days, permitted};
 use crate::domain::msg::Msg;
 use crate::domain::tree::{Node, Path};
 use crate::domain::word::Word;
@@ -63,9 +63,10 @@ fn steps(view: &CommitView, report: &mut Findings) {
             continue;
         };
         for entry in &touched.fresh {
-            let Some((by, at)) = entry.stamp.as_ref().map(|stamp| (&stamp.by, stamp.at)) else {
+            let Some(stamp) = &entry.stamp else {
                 continue;
             };
+            let by = &stamp.by;
             let commands = commands(entry, case);
             let permissions: Option<Vec<_>> = commands
                 .iter()
@@ -76,11 +77,12 @@ fn steps(view: &CommitView, report: &mut Findings) {
                 continue;
             };
             let person = view.state.person(by);
-            let day = at.date_naive();
             let may = person.is_some_and(|person| {
-                permissions
-                    .iter()
-                    .any(|permission| permitted(staff, person, permission, day))
+                let on = |day| {
+                    let mut all = permissions.iter();
+                    all.any(|permission| permitted(staff, person, permission, day))
+                };
+                authority_days(stamp).all(on)
             });
             if !may {
                 let roles = permissions.iter().flat_map(|it| &it.roles);

@@ -7,7 +7,7 @@ use crate::msg;
 
 pub const RULE: AuditRule = AuditRule {
     id: "unreadable-version",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     check,
 };
 

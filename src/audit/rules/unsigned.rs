@@ -11,21 +11,37 @@ pub const RULE: AuditRule = AuditRule {
     check,
 };
 
-/// Git's letters for a good signature: by a trusted key, by one of unknown trust, by one that has
-/// expired since, and one that itself has expired since. A bad one, one of a revoked key, one that
+/// Git's letters for a good signature: by a trusted key, by one that has expired since, and one that
+/// itself has expired since. A bad one, one of a key of unknown trust or of a revoked one, one that
 /// cannot be checked, and none are not.
-const GOOD: &[char] = &['G', 'U', 'X', 'Y'];
+const GOOD: &[char] = &['G', 'X', 'Y'];
+
+/// Whether a key is of the commit's author: by the address of the allowed signer, or of `Name <address>`.
+fn is_of(view: &CommitView, signer: &str) -> bool {
+    let address = signer.rsplit_once('<').map_or(signer, |(_, rest)| rest);
+    let address = address.trim_end_matches('>').trim();
+    view.state.same(address, view.author())
+}
 
 fn check(view: &CommitView, report: &mut Findings) {
     let good = view
         .commit
         .signature
         .is_some_and(|letter| GOOD.contains(&letter));
-    if !view.asked.require_signed || good {
+    let signer = view.commit.signer.as_deref();
+    let own = signer.is_some_and(|signer| is_of(view, signer));
+    if !view.asked.require_signed || (good && own) {
         return;
     }
     let letter = view.commit.signature.unwrap_or('N').to_string();
-    let what = msg!("audit-unsigned", letter = letter);
+    let what = match signer.filter(|_| good) {
+        Some(signer) => msg!(
+            "audit-signed-by-another",
+            signer = signer,
+            author = view.author()
+        ),
+        None => msg!("audit-unsigned", letter = letter),
+    };
     let help = msg!("audit-unsigned-help");
     if let Some(touched) = view
         .cases

@@ -12,9 +12,10 @@ use crate::domain::regulations::Regulations;
 use crate::domain::staff::Staff;
 use crate::store::files;
 use crate::store::repository::Repository;
-use crate::ui::letter::FOLDER;
+use crate::ui::form;
+use crate::ui::letter;
 use crate::workspace::env::Env;
-use crate::workspace::{letters, problems};
+use crate::workspace::{forms, letters, problems};
 
 /// Everything found, in the order of files and lines, and how many files were looked at.
 pub struct Gathered {
@@ -33,13 +34,15 @@ pub fn repository(env: &Env) -> Result<Gathered> {
         return Err(problems::elsewhere(missing).into());
     }
     let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
-    let templates = repository.letters(FOLDER)?;
+    let templates = repository.templates(letter::FOLDER)?;
     let mut lints = letters::lints(&templates);
+    let papers = repository.templates(form::FOLDER)?;
+    lints.extend(forms::lints(&papers, &regulations, env.layout.words));
     lints.extend(findings::of(&regulations, &Known::of(&regulations, &names)));
     lints.sort_by_key(|lint| (lint.place.file.clone(), lint.place.line, lint.place.column));
     Ok(Gathered {
         lints,
-        files: names.len() + templates.len(),
+        files: names.len() + templates.len() + papers.len(),
     })
 }
 
@@ -57,9 +60,17 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
         let text = files::read_text(&env.cwd.join(path));
         texts.push((name.clone(), text.map_err(|fault| fault.of(&name))?));
     }
-    let template =
-        |(name, _): &(String, String)| Path::new(name).extension().is_some_and(|end| end == "md");
-    let (templates, texts): (Vec<_>, Vec<_>) = texts.into_iter().partition(template);
+    let ends = |(name, _): &(String, String), ends: &[&str]| {
+        let end = Path::new(name).extension();
+        end.is_some_and(|end| ends.iter().any(|one| end == *one))
+    };
+    let of_form = |text: &(String, String)| {
+        let known = form::of_file(&text.0).is_some() && letter::of_file(&text.0).is_none();
+        known || ends(text, &["html", "typ"])
+    };
+    let (papers, texts): (Vec<_>, Vec<_>) = texts.into_iter().partition(of_form);
+    let (templates, texts): (Vec<_>, Vec<_>) =
+        texts.into_iter().partition(|text| ends(text, &["md"]));
     let mut alone = codec::regulations::read_alone(&texts);
     let mut names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
     let files = names.len();
@@ -84,12 +95,19 @@ pub fn files(env: &Env, paths: &[PathBuf]) -> Result<Gathered> {
     }
     known.add(&alone, own);
     let mut lints = findings::of(&alone, &known);
+    let around_all = around;
     let around = |lint: &Lint| names[files..].contains(&lint.place.file);
     lints.retain(|lint| own.contains(&lint.place.file) || !around(lint));
     lints.extend(letters::lints(&templates));
+    let policies = if alone.policies.is_empty() {
+        &around_all
+    } else {
+        &alone
+    };
+    lints.extend(forms::lints(&papers, policies, env.layout.words));
     Ok(Gathered {
         lints,
-        files: files + templates.len(),
+        files: files + templates.len() + papers.len(),
     })
 }
 

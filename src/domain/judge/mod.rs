@@ -60,7 +60,8 @@ pub use reads::reads;
 pub use required::{accepted_by, missing_fields};
 pub use signing::{
     ApprovalFault, Signature, able, approval_fault, approval_fault_since, approval_needed,
-    awaited_signers, band_for, may_enter, permitted, proposed, signature, signers, signs_anew,
+    authority_days, awaited_signers, band_for, may_enter, permitted, proposed, signature, signers,
+    signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use turn::turn;

@@ -7,6 +7,7 @@ use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
 use crate::domain::money::Money;
 use crate::domain::policy::{ApprovalMode, Band, Permission, Policy, Reassessment};
+use crate::domain::schema::Stamp;
 use crate::domain::staff::{Found, HeldRole, Person, Staff, Via};
 
 /// The role someone signs in.
@@ -223,7 +224,18 @@ pub fn approval_fault(case: &Case, policy: &Policy, staff: &Staff) -> Option<App
     if signs_anew(case, policy, person) {
         return Some(ApprovalFault::Refused);
     }
-    let date = approval.stamp.at.date_naive();
-    let signed = signature((case, policy), staff, person, date, commitment);
-    signed.is_none().then_some(ApprovalFault::Beyond)
+    let able = |day| signature((case, policy), staff, person, day, commitment).is_some();
+    let signed = authority_days(&approval.stamp).all(able);
+    (!signed).then_some(ApprovalFault::Beyond)
+}
+
+/// The days on which whoever acts must be able to: when it was done and, where they record it
+/// themselves, when they do: a role that has ended signs nothing by a date set back.
+pub fn authority_days(stamp: &Stamp) -> impl Iterator<Item = NaiveDate> {
+    let zone = stamp.at.timezone();
+    let recorded = stamp.recorded.with_timezone(&zone);
+    let own = stamp.entered_by.is_none().then_some(recorded);
+    std::iter::once(stamp.at)
+        .chain(own)
+        .map(|time| time.date_naive())
 }

@@ -4,6 +4,7 @@ use super::condition::When;
 use crate::domain::localized::Localized;
 use crate::domain::period::Every;
 use crate::domain::schema::{Names, Whole};
+use crate::domain::step::Step;
 use crate::domain::time::Limit;
 use crate::{table, words};
 
@@ -64,6 +65,8 @@ table! {
         customer_stamp: or bool,
         /// For which cases.
         when: or When,
+        /// The step after which it is written; nothing stated: from the beginning on (M-13.0).
+        after: may Step,
     }
 }
 

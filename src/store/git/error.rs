@@ -11,6 +11,10 @@ errors! {
         Failed { command: String, reason: String } = "store-git-failed",
         /// Its answer cannot be read.
         Garbled { command: String } = "store-git-garbled",
+        /// The range holds no commit.
+        EmptyRange { range: String } = "store-git-empty-range",
+        /// Objects are not here: a partial clone.
+        NotHere { count: usize } = "store-git-not-here",
         /// It knows no such revision.
         NoRevision { revision: String } = "store-git-no-revision",
     }

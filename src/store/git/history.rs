@@ -1,6 +1,9 @@
 //! The history, many commits by few processes.
 
 use std::collections::BTreeSet;
+use std::process::Command;
+
+use chrono::DateTime;
 
 use super::error::GitError;
 use super::run::{Git, feed, reading, succeed};
@@ -26,9 +29,13 @@ pub struct Commit {
     pub committer_email: String,
     /// When the commit was made.
     pub committed: Time,
+    /// Whether one of the two times cannot be read; that of the commit before stands for it.
+    pub odd_date: bool,
     /// Git's letter for the signature (`G` good, `U` good of unknown trust, `N` none, …); `None`
     /// where it was not asked.
     pub signature: Option<char>,
+    /// Whom the key is of that signed it, as the file of allowed signers says.
+    pub signer: Option<String>,
     /// The message, whole.
     pub message: String,
 }
@@ -45,7 +52,7 @@ pub struct PathChange {
 }
 
 /// The fields of a commit, NUL between them (a message cannot hold one) and after the last.
-const FIELDS: &str = "%H%x00%P%x00%aN%x00%aE%x00%ae%x00%aI%x00%cE%x00%cI%x00%B";
+const FIELDS: &str = "%H%x00%P%x00%aN%x00%aE%x00%ae%x00%aI%x00%cE%x00%cI%x00%B%x00%at%x00%ct";
 
 impl Git {
     /// The commits of a range as `git log` understands it (`A..B`, `main`), parents before
@@ -76,8 +83,31 @@ impl Git {
         }
         let known = ["rev-parse", "--quiet", "--revs-only", range, "--"];
         self.answer_if_any(&known)?.ok_or_else(unknown)?;
-        let signature = if signatures { "%G?" } else { "" };
-        let format = format!("--format=tformat:{FIELDS}%x00{signature}");
+        let mut command = self.log(signatures);
+        command
+            .args(["--topo-order", "--reverse", range, "--"])
+            .args(paths);
+        Ok(read(&succeed("log", command.output())?.stdout))
+    }
+
+    /// These commits by their full names, in no order.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn commits_named(&self, ids: &BTreeSet<&str>) -> Result<Vec<Commit>, GitError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let request: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let mut command = self.log(false);
+        command.args(["--no-walk=unsorted", "--stdin", "--"]);
+        let answer = succeed("log", feed(&mut command, request.as_bytes()))?;
+        Ok(read(&answer.stdout))
+    }
+
+    /// `git log` that writes commits field by field.
+    fn log(&self, signatures: bool) -> Command {
+        let signature = if signatures { "%G?%x00%GS" } else { "%x00" };
         let mut command = reading(&self.root);
         command.args([
             "--literal-pathspecs",
@@ -86,21 +116,9 @@ impl Git {
             "-c",
             "i18n.logOutputEncoding=UTF-8",
         ]);
-        command.args([
-            "log",
-            "-z",
-            "--topo-order",
-            "--reverse",
-            "--no-color",
-            "--no-patch",
-        ]);
-        command.args([&format, range, "--"]).args(paths);
-        let listed = succeed("log", command.output())?;
-        let fields: Vec<&[u8]> = listed.stdout.split(|byte| *byte == 0).collect();
-        let commits = fields.chunks_exact(10).map(commit);
-        commits
-            .collect::<Option<_>>()
-            .ok_or_else(|| super::run::garbled("log"))
+        command.args(["log", "-z", "--no-color", "--no-patch"]);
+        command.arg(format!("--format=tformat:{FIELDS}%x00{signature}"));
+        command
     }
 
     /// The files below some directories in which a commit differs from a parent, for each pair of
@@ -143,6 +161,19 @@ impl Git {
         found.ok_or_else(|| super::run::garbled("diff-tree"))
     }
 
+    /// The commit that all of these come from, where there is one.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn common_origin(&self, commits: &[String]) -> Result<Option<String>, GitError> {
+        let commits = commits.iter().map(String::as_str);
+        let asked: Vec<&str> = ["merge-base", "--octopus"]
+            .into_iter()
+            .chain(commits)
+            .collect();
+        self.answer_if_any(&asked)
+    }
+
     /// The commits at which a shallow clone ends: their parents are not here.
     ///
     /// # Errors
@@ -160,21 +191,43 @@ impl Git {
     }
 }
 
-fn commit(fields: &[&[u8]]) -> Option<Commit> {
+/// Commits as they were written, field by field.
+fn read(answer: &[u8]) -> Vec<Commit> {
+    let fields: Vec<&[u8]> = answer.split(|byte| *byte == 0).collect();
+    let mut commits: Vec<Commit> = Vec::new();
+    for fields in fields.chunks_exact(13) {
+        let before = commits.last().map(|commit| commit.committed);
+        commits.push(commit(fields, before));
+    }
+    commits
+}
+
+fn commit(fields: &[&[u8]], before: Option<Time>) -> Commit {
     let text = |i: usize| String::from_utf8_lossy(fields.get(i).copied().unwrap_or_default());
     let time = |i: usize| Time::parse_from_rfc3339(&text(i)).ok();
-    Some(Commit {
+    let seconds = |i: usize| {
+        let seconds = text(i).trim().parse().ok();
+        let moment = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        moment.map(|moment| moment.fixed_offset())
+    };
+    let (authored, committed) = (time(5), time(7));
+    let odd_date = authored.is_none() || committed.is_none();
+    let committed = committed.or_else(|| seconds(10)).or(before);
+    let committed = committed.unwrap_or_default();
+    Commit {
         id: text(0).trim().to_owned(),
         parents: text(1).split_whitespace().map(str::to_owned).collect(),
         author_name: text(2).into_owned(),
         author_email: text(3).into_owned(),
         author_raw: text(4).into_owned(),
-        authored: time(5)?,
+        authored: authored.unwrap_or(committed),
         committer_email: text(6).into_owned(),
-        committed: time(7)?,
-        signature: text(9).chars().next(),
+        committed,
+        odd_date,
+        signature: text(11).chars().next(),
+        signer: Some(text(12).trim().to_owned()).filter(|signer| !signer.is_empty()),
         message: text(8).trim_end().to_owned(),
-    })
+    }
 }
 
 /// The answer of `git diff-tree --stdin -z`: for each pair the commit, then two fields a file.
@@ -190,14 +243,16 @@ fn taken_apart(answer: &[u8], prefix: &str) -> Option<Vec<Vec<PathChange>>> {
         };
         let path = String::from_utf8_lossy(fields.next()?);
         let raw = std::str::from_utf8(raw).ok()?;
-        let mut words = raw.split(' ').skip(2);
+        let mut words = raw.split(' ');
+        let (was, is) = (words.next()?, words.next()?);
         let (old, new) = (words.next()?, words.next()?);
-        let there = |id: &str| (!id.bytes().all(|b| b == b'0')).then(|| id.to_owned());
+        // A symbolic link or another repository in a file's place is no file: the file is gone.
+        let there = |mode: &str, id: &str| mode.starts_with("100").then(|| id.to_owned());
         let path = path.strip_prefix(prefix).unwrap_or(&path).to_owned();
         let change = PathChange {
             path,
-            old: there(old),
-            new: there(new),
+            old: there(was, old),
+            new: there(is, new),
         };
         pairs.last_mut()?.push(change);
     }

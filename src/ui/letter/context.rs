@@ -5,25 +5,22 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 
 use super::setting::Setting;
-use crate::domain::case::intake::{Extent, OPEN};
+use crate::domain::case::intake::Extent;
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::RemedyKind;
-use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::quantity::Quantity;
 use crate::domain::schema::{Field, Kind};
 use crate::domain::time::Time;
 use crate::domain::word::Word as _;
 use crate::msg;
-use crate::report::letter::{Decision, Facts, Letter, Offer, Shown};
+use crate::report::letter::{Decision, Letter, Offer};
 use crate::ui::amounts::counted;
 use crate::ui::format;
-
-type Names = BTreeMap<String, Value>;
+use crate::ui::template::{Names, figure, record};
 
 /// The variables of a letter.
 pub fn context(letter: &Letter, setting: &Setting) -> Names {
-    let mut names = record(&letter.facts, setting);
+    let mut names = record(&letter.facts, &|field, text| one(field, text, setting));
     let decisions = letter.decisions.iter();
     let decisions: Vec<Value> = decisions.map(|it| decision(it, setting)).collect();
     let offers = letter.decisions.iter().flat_map(|it| &it.remedies);
@@ -41,29 +38,6 @@ pub fn context(letter: &Letter, setting: &Setting) -> Names {
     names
 }
 
-fn record(facts: &Facts, setting: &Setting) -> Names {
-    let facts = facts.iter();
-    facts
-        .map(|(key, shown)| ((*key).to_owned(), value(shown, setting)))
-        .collect()
-}
-
-fn value(shown: &Shown, setting: &Setting) -> Value {
-    match shown {
-        Shown::One(field, text) => {
-            let text = text.as_deref();
-            text.map_or(Value::from(()), |text| one(field, text, setting))
-        }
-        Shown::Record(facts) => Value::from(record(facts, setting)),
-        Shown::List(members) => {
-            let members = members
-                .iter()
-                .map(|facts| Value::from(record(facts, setting)));
-            Value::from(members.collect::<Vec<_>>())
-        }
-    }
-}
-
 /// A value as people read it; a word of a vocabulary stays itself, for conditions.
 fn one(field: &Field, text: &str, setting: &Setting) -> Value {
     let said = match field.kind {
@@ -74,16 +48,8 @@ fn one(field: &Field, text: &str, setting: &Setting) -> Value {
         Kind::Time => Time::parse_from_rfc3339(text)
             .ok()
             .map(|time| time.format(&pattern(setting)).to_string()),
-        Kind::Money | Kind::MoneyOr(_) => text.parse().ok().map(Money::grouped),
-        Kind::Quantity | Kind::QuantityOr(_) if text == OPEN => {
-            Some(setting.words.say(&msg!("letter-quantity-open")))
-        }
-        Kind::Quantity | Kind::QuantityOr(_) => text
-            .parse::<Quantity>()
-            .ok()
-            .map(|quantity| setting.words.say(&counted(quantity))),
         Kind::Flag => return Value::from(text == "true"),
-        _ => None,
+        _ => figure(field, text, setting.words),
     };
     Value::from(said.unwrap_or_else(|| text.to_owned()))
 }

@@ -4,29 +4,7 @@ use std::fmt::Write as _;
 
 use crate::ui::escape;
 use crate::ui::lang::Lang;
-
-/// Where a text that was filled in begins and ends, and where a line of it ends. A text from a case
-/// holds none of these signs: they are made visible in it like all that shows nothing.
-const BEGIN: char = '\u{fff9}';
-const END: char = '\u{fffb}';
-const BREAK: char = '\u{2028}';
-
-/// A text that is filled in, so that it stays one text: no line of it begins a heading or a list.
-pub(super) fn marked(text: &str) -> String {
-    let plain = text.replace('\t', " ");
-    let lines: Vec<String> = escape::terminal_lines(plain.trim_matches(['\r', '\n'])).collect();
-    format!("{BEGIN}{}{END}", lines.join(&BREAK.to_string()))
-}
-
-/// A part of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Span {
-    text: String,
-    /// Whether it was filled in; else the template says it.
-    filled: bool,
-}
-
-type Line = Vec<Span>;
+use crate::ui::template::{BREAK, Line, Span, spans};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Block {
@@ -75,26 +53,6 @@ pub(super) fn page(text: &str) -> Page {
         _ => Line::new(),
     };
     Page { subject, blocks }
-}
-
-fn spans(line: &str) -> Line {
-    let mut spans = Vec::new();
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once(BEGIN) {
-        let (filled, after) = after.split_once(END).unwrap_or((after, ""));
-        let parts = [(before, false), (filled, true)];
-        spans.extend(parts.map(|(text, filled)| Span {
-            text: text.to_owned(),
-            filled,
-        }));
-        rest = after;
-    }
-    spans.push(Span {
-        text: rest.to_owned(),
-        filled: false,
-    });
-    spans.retain(|span| !span.text.is_empty());
-    spans
 }
 
 /// A line with each part as a form writes it, and its own lines parted as the form parts them.
@@ -227,6 +185,7 @@ fn plain(block: &Block, end: &str, each: fn(&Span) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::template::marked;
 
     /// What is filled in keeps the spaces a template joined it with, and its own paragraphs.
     #[test]

@@ -11,7 +11,9 @@ mod template;
 
 pub use layout::Page;
 pub use setting::Setting;
-pub use template::{Fault, compose, faults};
+pub use template::{compose, faults};
+
+pub use super::template::Fault;
 
 use super::lang::{Lang, Texts, embedded, embedded_in};
 use crate::domain::word::Word as _;

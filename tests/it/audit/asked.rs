@@ -13,8 +13,8 @@ case "$*" in
   for word; do test -f "$word" && said=$(sed -n 3p "$word"); done
   echo "[GNUPG:] NEWSIG"
   case "$said" in
-  good) echo "[GNUPG:] GOODSIG 0123456789ABCDEF A"; trust=FULLY ;;
-  untrusted) echo "[GNUPG:] GOODSIG 0123456789ABCDEF A"; trust=UNDEFINED ;;
+  good) echo "[GNUPG:] GOODSIG 0123456789ABCDEF wang <wang.min@example.com>"; trust=FULLY ;;
+  untrusted) echo "[GNUPG:] GOODSIG 0123456789ABCDEF wang <wang.min@example.com>"; trust=UNDEFINED ;;
   bad) echo "[GNUPG:] BADSIG 0123456789ABCDEF A"; exit 1 ;;
   revoked) echo "[GNUPG:] REVKEYSIG 0123456789ABCDEF A" ;;
   *) echo "[GNUPG:] ERRSIG 0123456789ABCDEF 1 8 00 1700000000 9"; exit 2 ;;
@@ -51,7 +51,7 @@ fn signatures_of_every_kind() {
     let mut bad = Vec::new();
     for (says, letter) in [
         ("good", None),
-        ("untrusted", None),
+        ("untrusted", Some('U')),
         ("bad", Some('B')),
         ("revoked", Some('R')),
         ("unknown", Some('E')),
@@ -66,12 +66,13 @@ fn signatures_of_every_kind() {
         .ok(&["note", "261101", "--text", "none"]);
     bad.push((past.head(), 'N'));
     // What records nothing of a case need not be signed; what changes regulations must be.
-    past.scene.write("README", "x");
-    past.scene.commit("readme");
+    let later = past.business("12T09:00");
+    later.write("README", "x");
+    later.commit("readme");
     let policy = past.scene.read("policies/manufacturing.toml");
     past.scene
         .write("policies/manufacturing.toml", &format!("# ours\n{policy}"));
-    past.scene.commit("policy");
+    later.commit("policy");
     bad.push((past.head(), 'N'));
     let found = past.audit(&[&format!("{from}..HEAD"), "--require-signed"]);
     let told: Vec<(String, char)> = found
@@ -161,9 +162,13 @@ fn few_processes_however_long_the_history() {
         grown(&past, from, count);
         for range in ["HEAD".to_owned(), format!("{base}..HEAD")] {
             drop(std::fs::remove_file(&log));
-            let json: serde_json::Value =
-                serde_json::from_str(&scene.run(&["audit", &range, "--format", "json"]).stdout)
-                    .unwrap();
+            let line = ["audit", &range, "--format", "json"];
+            let json: serde_json::Value = serde_json::from_str(
+                &scene
+                    .run(&[&line[..], &["--tolerance", "9d"]].concat())
+                    .stdout,
+            )
+            .unwrap();
             let commits = json["counts"]["commits"].as_u64().unwrap();
             assert!(commits >= (count + count / 10) as u64, "{json:#}");
             assert_eq!(json["counts"]["error"], 0, "{json:#}");

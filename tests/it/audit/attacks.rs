@@ -293,7 +293,8 @@ fn a_back_dated_step() {
     let found = past.finds(&commit, &["back-dated"]);
     assert_eq!(found[0].line, past.line(FILE, "- at: 2026-11-11"));
     assert!(past.audit(&["--tolerance", "4d"]).is_empty());
-    assert!(past.audit(&[&format!("{commit}..HEAD")]).is_empty());
+    let said = past.scene.fails(2, &["audit", &format!("{commit}..HEAD")]);
+    assert!(said.contains("holds no commit"), "{said}");
 }
 
 /// Issue: number reused, after the case that had it was deleted, and in its very place.

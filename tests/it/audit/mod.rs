@@ -43,7 +43,7 @@ impl Past {
             assert!(text.contains(old), "{file}: no {old}");
             scene.write(&file, &text.replacen(old, new, 1));
         }
-        scene.git(&[
+        scene.at_the_beginning().git(&[
             "commit",
             "--quiet",
             "--all",

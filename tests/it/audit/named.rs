@@ -29,9 +29,12 @@ stories! {
     case_moved,
     changed_policy_used,
     committed_later,
+    dated_before_past,
     duty_unproved,
+    merge_differs,
     not_permitted,
     number_reused,
+    odd_date,
     policy_changed_in_force,
     role_granted_by_self,
     step_changed,
@@ -119,6 +122,48 @@ fn back_dated(past: Past) -> Story {
         .env("GIT_AUTHOR_DATE", "2026-11-08T09:00:00+08:00")
         .env("GIT_COMMITTER_DATE", "2026-11-08T09:00:00+08:00")
         .ok(&["note", "261101", "--text", "x"]);
+    now(past)
+}
+
+/// Issue: both of a commit's times set back, behind what the case already records.
+fn dated_before_past(past: Past) -> Story {
+    let scene = past
+        .business("02T09:00")
+        .env("GIT_AUTHOR_DATE", "2026-11-02T09:00:00+08:00")
+        .env("GIT_COMMITTER_DATE", "2026-11-02T09:00:00+08:00");
+    let text = "replies:\n  - at: 2026-11-02T08:00:00+08:00\n    by: wang.min@example.com\n    \
+                kind: acknowledgement\n    via: phone\n    text: x\n";
+    adds(past, &scene, text)
+}
+
+/// Issue: an old branch is merged and its regulations are taken with it.
+fn merge_differs(past: Past) -> Story {
+    let scene = business(&past);
+    scene.switch("old");
+    scene.ok(&["note", "261101", "--text", "x"]);
+    scene.switch("main");
+    let manager = "roles = [\"business-manager\"]";
+    past.forge(&scene, "policies/staff.toml", &[(manager, "roles = []")]);
+    scene.git(&["merge", "--quiet", "--no-commit", "--no-ff", "old"]);
+    scene.git(&["checkout", "--quiet", "old", "--", "policies"]);
+    scene.git(&["commit", "--quiet", "--message", "Merge branch 'old'"]);
+    now(past)
+}
+
+/// Issue: a time zone there is none of is one finding, not the end.
+fn odd_date(past: Past) -> Story {
+    let tree = past.scene.git(&["rev-parse", "HEAD^{tree}"]);
+    let who = format!("wang <{BUSINESS}>");
+    let commit = format!(
+        "tree {tree}\nparent {}\nauthor {who} 1793846460 +2500\ncommitter {who} 1793846460 +0800\n\nx\n",
+        past.head()
+    );
+    let file = past.scene.outside().join("commit");
+    std::fs::write(&file, commit).unwrap();
+    let file = file.to_str().unwrap();
+    let odd = ["hash-object", "-t", "commit", "-w", "--literally", file];
+    let odd = past.scene.git(&odd);
+    past.scene.git(&["update-ref", "HEAD", &odd]);
     now(past)
 }
 

@@ -42,7 +42,22 @@ fn a_squash_by_hand_and_by_another_site() {
     hand.git(&["commit", "--quiet", "--message", "notes"]);
     past.finds(&past.head(), &["unattributable"]);
 
-    let past = Past::approved();
+    let past = by_a_site_of_ours(&[]);
+    past.finds(&past.head(), &["author-differs"]);
+    let own = "main_branch = \"main\"\n\n[audit]\nhosts = [\"git@example.com\"]\n";
+    let past = by_a_site_of_ours(&[("organization", "main_branch = \"main\"\n", own)]);
+    past.finds(&past.head(), &["unattributable"]);
+    // No commit names the site for itself, nor does the working tree.
+    let past = by_a_site_of_ours(&[]);
+    let organization = past.scene.read("policies/organization.toml");
+    let text = format!("{organization}\n[audit]\nhosts = [\"git@example.com\"]\n");
+    past.scene.write("policies/organization.toml", &text);
+    past.finds(&past.head(), &["author-differs"]);
+}
+
+/// Another's note in a commit that a site of the organisation's own made.
+fn by_a_site_of_ours(changes: &[(&str, &str, &str)]) -> Past {
+    let past = Past::approved_under(changes);
     past.by(MANAGER, "11T09:30")
         .ok(&["note", "261101", "--text", "two"]);
     past.by(BUSINESS, "11T09:30")
@@ -54,13 +69,7 @@ fn a_squash_by_hand_and_by_another_site() {
             "--no-edit",
             "--reset-author",
         ]);
-    past.finds(&past.head(), &["author-differs"]);
-    let organization = past.scene.read("policies/organization.toml");
-    past.scene.write(
-        "policies/organization.toml",
-        &(organization + "\n[audit]\nhosts = [\"git@example.com\"]\n"),
-    );
-    past.finds(&past.head(), &["unattributable"]);
+    past
 }
 
 /// One person's branch, squashed days later: whose it is stands, when it was recorded does not.

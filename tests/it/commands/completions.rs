@@ -77,6 +77,9 @@ fn what_the_repository_knows_is_completed() {
     assert_eq!(clocks, ["stage.proposal"]);
     let fields = values(&scene, &["correct", "261101", "product.def"]);
     assert_eq!(fields, ["product.defective="]);
+    let forms = completed(&scene.lang("zh"), &["form", "return"]);
+    assert_eq!(forms, [("return-note".to_owned(), "成品退货单".to_owned())]);
+    assert_eq!(values(&scene, &["form", "record", "26"]), ["261101"]);
     let topics = values(&scene, &["help", "mon"]);
     assert_eq!(topics, ["money"]);
 }

@@ -95,8 +95,16 @@ impl Scene {
         let scene = self;
         scene.write("cases/.gitkeep", "");
         scene.write(".gitignore", "cases/.lock\n.complaint-*.tmp\n");
-        scene.commit("regulations");
+        scene.at_the_beginning().commit("regulations");
         scene
+    }
+
+    /// The same repository where git commits long before any step.
+    #[must_use]
+    pub fn at_the_beginning(&self) -> Self {
+        let begun = "2026-01-01T09:00:00+08:00";
+        self.env("GIT_AUTHOR_DATE", begun)
+            .env("GIT_COMMITTER_DATE", begun)
     }
 
     /// An empty directory, without git.

@@ -11,7 +11,7 @@ fn damaged() -> Way {
 }
 
 /// Found to be ours, with this much offered by the agent.
-fn offered(amount: &str) -> Way {
+pub(super) fn offered(amount: &str) -> Way {
     let way = damaged();
     let resolve = format!("resolve # --remedy compensation:amount={amount}");
     way.go(&[

@@ -5,6 +5,7 @@
 mod b;
 mod c;
 mod f;
+mod forms;
 mod joint;
 mod l;
 mod m;

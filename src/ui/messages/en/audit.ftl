@@ -82,3 +82,12 @@ audit-duty-differs = `{ $duty }` about { $period } is recorded as entered by { $
 audit-duty-not-permitted = `{ $duty }` about { $period } was done by { $by }, who was not of { $unit } then
 audit-duty-gone = `{ $duty }` about { $period } was recorded as done, and is so no more
 audit-duty-gone-help = put the line back, if it was right; what was recorded stays recorded
+
+# Times, merges, signatures
+audit-odd-date = the time of this commit cannot be read, so it proves nothing of when its work was done
+audit-odd-date-help = it was not made by git; ask its author, and have the work committed anew
+audit-dated-before-past = the commit says it was made { $made }, but what it follows is of { $past }
+audit-dated-before-past-help = a clock that is wrong, or a date set back: what the commit records counts from when it came
+audit-merge-differs = the merge takes { $file } as neither side made it, nor both together
+audit-merge-differs-help = merge again without choosing a side; a change of the regulations is a commit of its own
+audit-signed-by-another = signed with the key of { $signer }, but the author is { $author }

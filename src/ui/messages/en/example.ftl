@@ -141,6 +141,13 @@ example-letter =
     complaint letter 261105 --kind acknowledgement
     complaint letter 261105 --kind answer --lang en --format eml
     complaint letter --kind answer --lang zh --template
+example-form =
+    complaint form
+    complaint form 261105
+    complaint form handling-form 261105 --out 261105.html
+    complaint form handling-form 261105 --copy 2 --format markdown
+    complaint form tracking-list --month 2026-11
+    complaint form record --policy logistics
 example-explain =
     complaint explain 261105
     complaint explain 261105 --clock stage.proposal

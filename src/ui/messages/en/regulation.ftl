@@ -85,6 +85,7 @@ regulation-key-exchange = Exchange
 regulation-key-fields = Fields
 regulation-key-fine-from = Fine from
 regulation-key-foreign = Abroad
+regulation-key-form-after = Written after
 regulation-key-formula = Formula
 regulation-key-follows = What follows
 regulation-key-beside = Beside others

@@ -69,3 +69,5 @@ store-taken-back-help = if that command is still wanted, run it again
 store-found-whole = a command was stopped when it had just written { $files }; nothing of it is lacking
 store-hooks-no-git = no git repository, so no hooks
     .help = run `git init` first
+store-git-empty-range = { $range } holds no commit: what is audited stands after its beginning, `A..B`
+store-git-not-here = { $count } objects of the history are not here: this is a partial clone, fetch the rest (`git fetch --refetch --no-filter`)

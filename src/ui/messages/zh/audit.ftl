@@ -63,3 +63,12 @@ audit-duty-differs = `{ $duty }` { $period } 记为 { $actor } 录入，而提�
 audit-duty-not-permitted = `{ $duty }` { $period } 由 { $by } 办理，其当时不属于 { $unit }
 audit-duty-gone = `{ $duty }` { $period } 原记为已办，现已不在
 audit-duty-gone-help = 记录无误的，请恢复该行；已记录的应保留
+
+# 时间、合并、签名
+audit-odd-date = 此提交的时间无法读取，不能证明其工作何时完成
+audit-odd-date-help = 它不是 git 生成的；请询问作者，并重新提交
+audit-dated-before-past = 提交自称作于 { $made }，而它所依据的是 { $past } 的
+audit-dated-before-past-help = 或时钟有误，或日期被改早：其记录从实际到来之时算起
+audit-merge-differs = 合并后的 { $file } 既不是任一方的结果，也不是双方合并的结果
+audit-merge-differs-help = 请重新合并，不要取某一方；修改制度应另作提交
+audit-signed-by-another = 签名用的是 { $signer } 的密钥，而作者是 { $author }

@@ -69,3 +69,5 @@ store-taken-back-help = 若仍需要，请重新执行该命令
 store-found-whole = 有命令在写完 { $files } 后被中断；内容完整，没有缺失
 store-hooks-no-git = 不在 git 仓库中，无法安装钩子
     .help = 请先执行 `git init`
+store-git-empty-range = { $range } 不含任何提交：`A..B` 查核 A 之后的提交
+store-git-not-here = 历史中有 { $count } 个对象不在本地：这是部分克隆，请取回其余（`git fetch --refetch --no-filter`）
