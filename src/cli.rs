@@ -161,6 +161,7 @@ fn run(cli: Cli, shape: &clap::Command, layout: Layout<'_>) -> ExitCode {
         asked_lang: cli.lang,
         uid: uuid::Uuid::now_v7(),
         interactive: !cli.no_input && (terminals || played.is_some()),
+        watch: watched(err_is_terminal).then_some(WORLD.clock),
         dumb: set("TERM").is_none_or(|term| term == "dumb"),
         piped: played.is_none() && piped(),
         played,
@@ -235,6 +236,11 @@ fn completion(args: &[OsString], lang: Lang) -> ExitCode {
         Ok(_) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }
+}
+
+/// Whether a line may be written over and over where this is a terminal.
+fn watched(terminal: bool) -> bool {
+    terminal && set("TERM").is_some_and(|term| term != "dumb")
 }
 
 /// The pager, unless none is wanted or results do not go to a terminal.

@@ -66,6 +66,7 @@ mod rule;
 mod sanction;
 mod schema;
 mod show;
+mod site;
 mod staff;
 pub mod today;
 mod undo;
@@ -149,6 +150,7 @@ commands! {
     audit Audit,
     diff Diff,
     report Report,
+    site Site,
     policy Policy,
     duty Duty,
     staff Staff,

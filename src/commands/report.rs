@@ -1,20 +1,21 @@
 //! `report`: statistics and lists for management.
 
+mod deductions;
+
 use anyhow::Result;
 
 use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::domain::word::Word as _;
 use crate::msg;
-use crate::report::deductions::{Book, payroll};
-use crate::report::explained::explained;
+use crate::report::explained::{explained, proofs};
 use crate::report::groups::By;
 use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
 use crate::report::summary::{Summary, summary};
 use crate::ui::clap_named::Named;
-use crate::ui::report::{ReportFormat, doubts};
+use crate::ui::report::ReportFormat;
 use crate::workspace::args::PostArgs;
 use crate::workspace::duties::known_policy;
 use crate::workspace::env::{Env, Exit};
@@ -54,11 +55,11 @@ pub struct Args {
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
-        return deductions(env, args);
+        return deductions::run(env, args.month, args.post.write(), &args.form);
     }
     if let Some(list) = List::from_word(&args.period) {
         let (workspace, listed) = listed(env, list, args.month, (args.lists, &args.post))?;
-        return write(env, &workspace, &listed, args.form);
+        return write(env, &workspace, &listed, &args.form);
     }
     let posting = args.post.write();
     let workspace = match &posting {
@@ -92,53 +93,28 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         staff: &workspace.regulations.staff,
     };
     if returns {
-        return write(env, &workspace, &postings(&subjects, &scope), args.form);
+        return write(env, &workspace, &postings(&subjects, &scope), &args.form);
     }
     if let Some(key) = args.explain {
         let proof = explained(&subjects, &scope, key);
-        return write(env, &workspace, &proof, args.form);
+        return write(env, &workspace, &proof, &args.form);
     }
     let basis = Basis {
         calendar: &workspace.calendar,
         organization: workspace.regulations.organization.as_ref(),
     };
+    let proved = args.form.format == ReportFormat::Html;
     let report = Summary {
         restated,
+        proofs: if proved {
+            proofs(&subjects, &scope)
+        } else {
+            Vec::new()
+        },
         ..summary(&subjects, &scope, &args.group_by, &basis)
     };
     if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {
         env.remark(&msg!("report-nothing"))?;
     }
-    write(env, &workspace, &report, args.form)
-}
-
-/// What payroll deducts in a month; without one in the present month.
-fn deductions(env: &mut Env, args: &Args) -> Result<Exit> {
-    let posting = args.post.write();
-    let workspace = match &posting {
-        Some(write) => Workspace::open_to_write(env, write)?,
-        None => Workspace::open_whole(env)?,
-    };
-    posted::sheets_readable(&workspace)?;
-    let month = args.month;
-    let month = month.unwrap_or_else(|| Month::of(workspace.now.date_naive()));
-    let records = readable(env, &workspace)?;
-    if let Some(asked) = Asked::of(posting, Some(month))? {
-        posted::payroll::post(env, &workspace, &records, &asked)?;
-        if asked.write.dry_run {
-            return Ok(Exit::Fine);
-        }
-    }
-    let book = Book::new(&records, &workspace.regulations);
-    let payroll = payroll(&book, &posted::ledger(&workspace)?, month, workspace.now);
-    for doubt in doubts(&payroll) {
-        env.warn(&doubt)?;
-    }
-    if payroll.persons.is_empty() && payroll.fines.is_empty() {
-        env.remark(&msg!("sanction-deducted-nothing"))?;
-        if args.form.format == ReportFormat::Table {
-            return Ok(Exit::Fine);
-        }
-    }
-    write(env, &workspace, &payroll, args.form)
+    write(env, &workspace, &report, &args.form)
 }

@@ -1,5 +1,7 @@
 //! How an indicator came about: which cases it counts, and what each adds.
 
+use std::collections::BTreeMap;
+
 use super::Subject;
 use super::indicators::{Addend, Indicators, Key, Measure, Measured, Scope, measured};
 use super::period::Period;
@@ -34,7 +36,23 @@ pub struct Line {
 /// The proof of an indicator of these cases.
 pub fn explained(subjects: &[Subject], scope: &Scope, key: Key) -> Explained {
     let measured = measured(subjects, scope);
-    let mut lines: Vec<Line> = measured.iter().flat_map(|case| lines(case, key)).collect();
+    let lines = measured.iter().flat_map(|case| lines(case, key));
+    proof(key, scope, lines.collect())
+}
+
+/// The proof of every indicator, in the order they are shown.
+pub fn proofs(subjects: &[Subject], scope: &Scope) -> Vec<Explained> {
+    let mut by_key: BTreeMap<Key, Vec<Line>> = Key::all().map(|key| (key, Vec::new())).collect();
+    for case in &measured(subjects, scope) {
+        for (key, addend) in &case.added {
+            by_key.entry(*key).or_default().push(line(case, addend));
+        }
+    }
+    let each = by_key.into_iter();
+    each.map(|(key, lines)| proof(key, scope, lines)).collect()
+}
+
+fn proof(key: Key, scope: &Scope, mut lines: Vec<Line>) -> Explained {
     lines.sort_by(|a, b| a.number.cmp(&b.number));
     let measure = Measure::of(key, lines.iter().map(|line| &line.addend));
     Explained {
@@ -47,11 +65,15 @@ pub fn explained(subjects: &[Subject], scope: &Scope, key: Key) -> Explained {
 }
 
 fn lines<'c>(case: &'c Measured, key: Key) -> impl Iterator<Item = Line> + 'c {
-    let case_of = &case.subject.case;
     let own = case.added.iter().filter(move |(of, _)| *of == key);
-    own.map(|(_, addend)| Line {
-        number: case_of.number.clone(),
-        customer: case_of.customer.name.clone(),
+    own.map(|(_, addend)| line(case, addend))
+}
+
+fn line(case: &Measured, addend: &Addend) -> Line {
+    let case = &case.subject.case;
+    Line {
+        number: case.number.clone(),
+        customer: case.customer.name.clone(),
         addend: addend.clone(),
-    })
+    }
 }

@@ -40,6 +40,7 @@ pub mod notices;
 mod outcomes;
 pub mod pareto;
 pub mod period;
+pub mod personal;
 pub mod postings;
 pub mod restated;
 pub mod roster;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Subject;
 use super::ageing::{Age, ageing};
+use super::explained::Explained;
 use super::groups::{By, Groups, USUAL, grouped, members, party, touches};
 use super::indicators::{
     Indicators, Measured, Of, Scope, gross_days, indicators, measured, net_days,
@@ -52,6 +53,8 @@ pub struct Summary {
     pub open: Vec<CaseRow>,
     /// What was posted of the period and would be said otherwise now.
     pub restated: Vec<Restated>,
+    /// What proves the indicators of all cases, where that is asked for.
+    pub proofs: Vec<Explained>,
 }
 
 /// The indicators of another period.
@@ -130,7 +133,7 @@ pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) ->
         let fitting = measured
             .iter()
             .filter(|case| case.subject.is_complaint() && fits(case));
-        let mut rows: Vec<CaseRow> = fitting.map(|case| line(case.subject)).collect();
+        let mut rows: Vec<CaseRow> = fitting.map(|case| case_row(case.subject)).collect();
         rows.sort_by(|a, b| a.number.cmp(&b.number));
         rows
     };
@@ -158,10 +161,12 @@ pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) ->
         cases: fitting(&|case| touches(case.subject, scope)),
         open: fitting(&|case| !case.subject.case.ended() && !touches(case.subject, scope)),
         restated: Vec::new(),
+        proofs: Vec::new(),
     }
 }
 
-fn line(subject: &Subject) -> CaseRow {
+/// A case as a report lists it.
+pub fn case_row(subject: &Subject) -> CaseRow {
     let case = &subject.case;
     let overall = subject.overall();
     let shares = case.charged().into_iter();

@@ -23,6 +23,10 @@ errors! {
         NotAFile { path: String } = "store-not-a-file",
         /// The path leads out of where the file belongs.
         Outside { path: String } = "store-outside",
+        /// Something else is to be written where the repository keeps its records.
+        Area { path: String } = "store-area",
+        /// A directory holds something else than pages written before.
+        NotASite { path: String } = "store-not-a-site",
         /// The file is a link or reached through one.
         Symlink { path: String } = "store-symlink",
         /// The file is too large to be read.

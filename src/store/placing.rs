@@ -11,7 +11,7 @@ use super::files::ReadFault;
 use super::leftover;
 use super::repository::Repository;
 
-/// The directories in which the tool writes.
+/// What the repository keeps its records in: directories that nothing else is written into.
 const AREAS: [&str; 7] = [
     "cases",
     "policies",
@@ -21,6 +21,13 @@ const AREAS: [&str; 7] = [
     "reports",
     "duties",
 ];
+
+/// Whether a path lies where the repository keeps its records.
+pub(super) fn in_area(repository: &Repository, path: &Path) -> bool {
+    let below = path.strip_prefix(repository.root()).ok();
+    let first = below.and_then(|below| below.components().next());
+    first.is_some_and(|first| AREAS.iter().any(|area| first.as_os_str() == *area))
+}
 
 /// The absolute path, if it is a file's place in one of the areas and no part of it is a link.
 pub(super) fn guarded(repository: &Repository, path: &Path) -> Result<PathBuf, StoreError> {
@@ -40,6 +47,17 @@ pub(super) fn write_beside(
     text: &[u8],
     old_mode: Option<&fs::Permissions>,
 ) -> io::Result<NamedTempFile> {
+    let temp = beside(dir, text, old_mode)?;
+    temp.as_file().sync_all()?;
+    Ok(temp)
+}
+
+/// The same without waiting for the disk.
+pub(super) fn beside(
+    dir: &Path,
+    text: &[u8],
+    old_mode: Option<&fs::Permissions>,
+) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
     #[cfg(unix)]
@@ -52,7 +70,6 @@ pub(super) fn write_beside(
     if let Some(mode) = old_mode {
         temp.as_file().set_permissions(mode.clone())?;
     }
-    temp.as_file().sync_all()?;
     Ok(temp)
 }
 

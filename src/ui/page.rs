@@ -6,10 +6,29 @@ use super::escape;
 use super::paint::{Paint, Tone};
 use super::table::Table;
 
-/// Builds a page. Whatever text comes in is escaped for a terminal here.
+/// A part of a page.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A line, in the colour of its meaning.
+    Line(String, Tone),
+    /// Values behind their labels.
+    Fields(Vec<(String, String)>),
+    /// Text behind a ready head, in the colour of its meaning where it has one.
+    Hanging(String, String, Option<Tone>),
+    /// A line as it is: of a diff.
+    Verbatim(String, Option<Tone>),
+    /// A paragraph, its own line breaks kept.
+    Paragraph(String),
+    /// A table.
+    Table(Table),
+}
+
+/// Builds a page. Whatever text comes in is escaped for a terminal where it is drawn.
 #[derive(Clone, Debug)]
 pub struct Page {
-    text: String,
+    blocks: Vec<Block>,
     width: Option<u16>,
     paint: Paint,
 }
@@ -21,7 +40,7 @@ impl Page {
     /// An empty page for a terminal of this width; `None`: for a pipe, where nothing is wrapped.
     pub fn new(width: Option<u16>, paint: Paint) -> Self {
         Self {
-            text: String::new(),
+            blocks: Vec::new(),
             width,
             paint,
         }
@@ -29,29 +48,17 @@ impl Page {
 
     /// A heading, after an empty line unless it is the first.
     pub fn heading(&mut self, text: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.toned(text, Tone::Heading);
+        self.blocks.push(Block::Heading(text.to_owned()));
     }
 
     /// A line in the colour of its meaning.
     pub fn toned(&mut self, text: &str, tone: Tone) {
-        for line in self.wrapped(&escape::terminal(text), 0) {
-            self.text.push_str(&self.paint.tone(tone, &line));
-            self.text.push('\n');
-        }
+        self.blocks.push(Block::Line(text.to_owned(), tone));
     }
 
     /// Values behind their labels, the values under one another.
     pub fn fields(&mut self, fields: &[(String, String)]) {
-        let widest = fields.iter().map(|(label, _)| label.width()).max();
-        let start = widest.unwrap_or(0) + 2 + INDENT;
-        for (label, value) in fields {
-            let blanks = " ".repeat(start - INDENT - label.width());
-            let head = format!("{}{label}{blanks}", " ".repeat(INDENT));
-            self.hanging(&head, value);
-        }
+        self.blocks.push(Block::Fields(fields.to_vec()));
     }
 
     /// Text behind a ready head (a date, a label), its further lines under its first.
@@ -61,6 +68,85 @@ impl Page {
 
     /// The same in the colour of its meaning.
     pub fn hanging_as(&mut self, head: &str, value: &str, tone: Option<Tone>) {
+        let hanging = Block::Hanging(head.to_owned(), value.to_owned(), tone);
+        self.blocks.push(hanging);
+    }
+
+    /// A line that is not wrapped: of a diff.
+    pub fn verbatim(&mut self, line: &str, tone: Option<Tone>) {
+        self.blocks.push(Block::Verbatim(line.to_owned(), tone));
+    }
+
+    /// A paragraph, indented, its own line breaks kept.
+    pub fn paragraph(&mut self, text: &str) {
+        self.blocks.push(Block::Paragraph(text.to_owned()));
+    }
+
+    /// A table, indented.
+    pub fn table(&mut self, table: &Table) {
+        self.blocks.push(Block::Table(table.clone()));
+    }
+
+    /// Its parts, for what is no terminal.
+    pub fn into_blocks(self) -> Vec<Block> {
+        self.blocks
+    }
+
+    /// The page.
+    pub fn finish(self) -> String {
+        let mut screen = Screen {
+            text: String::new(),
+            width: self.width,
+            paint: self.paint,
+        };
+        self.blocks.iter().for_each(|block| screen.draw(block));
+        screen.text
+    }
+}
+
+/// A page as a terminal shows it.
+struct Screen {
+    text: String,
+    width: Option<u16>,
+    paint: Paint,
+}
+
+impl Screen {
+    fn draw(&mut self, block: &Block) {
+        match block {
+            Block::Heading(text) => {
+                if !self.text.is_empty() {
+                    self.text.push('\n');
+                }
+                self.line(text, Tone::Heading);
+            }
+            Block::Line(text, tone) => self.line(text, *tone),
+            Block::Fields(fields) => self.fields(fields),
+            Block::Hanging(head, value, tone) => self.hanging(head, value, *tone),
+            Block::Verbatim(line, tone) => self.verbatim(line, *tone),
+            Block::Paragraph(text) => self.hanging(&" ".repeat(INDENT), text, None),
+            Block::Table(table) => self.table(table),
+        }
+    }
+
+    fn line(&mut self, text: &str, tone: Tone) {
+        for line in self.wrapped(&escape::terminal(text), 0) {
+            self.text.push_str(&self.paint.tone(tone, &line));
+            self.text.push('\n');
+        }
+    }
+
+    fn fields(&mut self, fields: &[(String, String)]) {
+        let widest = fields.iter().map(|(label, _)| label.width()).max();
+        let start = widest.unwrap_or(0) + 2 + INDENT;
+        for (label, value) in fields {
+            let blanks = " ".repeat(start - INDENT - label.width());
+            let head = format!("{}{label}{blanks}", " ".repeat(INDENT));
+            self.hanging(&head, value, None);
+        }
+    }
+
+    fn hanging(&mut self, head: &str, value: &str, tone: Option<Tone>) {
         let indent = head.width();
         let mut head = head.to_owned();
         for line in escape::terminal_lines(value.trim_end()) {
@@ -75,21 +161,14 @@ impl Page {
         }
     }
 
-    /// A line that is not wrapped: of a diff.
-    pub fn verbatim(&mut self, line: &str, tone: Option<Tone>) {
+    fn verbatim(&mut self, line: &str, tone: Option<Tone>) {
         let line = escape::terminal(line);
         let toned = tone.map(|tone| self.paint.tone(tone, &line));
         self.text.push_str(toned.as_deref().unwrap_or(&line));
         self.text.push('\n');
     }
 
-    /// A paragraph, indented, its own line breaks kept.
-    pub fn paragraph(&mut self, text: &str) {
-        self.hanging(&" ".repeat(INDENT), text);
-    }
-
-    /// A table, indented.
-    pub fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &Table) {
         let indent = u16::try_from(INDENT).unwrap_or_default();
         let width = self.width.map(|width| width.saturating_sub(indent));
         for line in table.render(width, self.paint).lines() {
@@ -99,15 +178,31 @@ impl Page {
         }
     }
 
-    /// The page.
-    pub fn finish(self) -> String {
-        self.text
-    }
-
     fn wrapped(&self, line: &str, indent: usize) -> Vec<String> {
         match self.width {
             Some(width) => wrap(line, usize::from(width).saturating_sub(indent)),
             None => vec![line.to_owned()],
+        }
+    }
+}
+
+impl Block {
+    /// Every text in it.
+    pub fn texts(&mut self, each: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Heading(text)
+            | Self::Line(text, _)
+            | Self::Verbatim(text, _)
+            | Self::Paragraph(text) => each(text),
+            Self::Fields(fields) => fields.iter_mut().for_each(|(label, value)| {
+                each(label);
+                each(value);
+            }),
+            Self::Hanging(head, value, _) => {
+                each(head);
+                each(value);
+            }
+            Self::Table(table) => table.texts(each),
         }
     }
 }

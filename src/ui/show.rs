@@ -54,19 +54,24 @@ pub struct CasePage<'a> {
 /// The page. `width` is the terminal's; `None`: for a pipe.
 pub fn page(sheet: &CasePage, width: Option<u16>, paint: Paint) -> String {
     let mut page = Page::new(width, paint);
-    sheet.head(&mut page);
-    sheet.intake(&mut page);
-    sheet.items(&mut page);
-    sheet.timeline(&mut page);
-    sheet.settlement(&mut page);
-    sheet.loss(&mut page);
-    sheet.liability(&mut page);
+    record(sheet, &mut page);
+    sheet.next(&mut page);
+    page.finish()
+}
+
+/// What the case is and where it stands, without what can be done about it.
+pub fn record(sheet: &CasePage, page: &mut Page) {
+    sheet.head(page);
+    sheet.intake(page);
+    sheet.items(page);
+    sheet.timeline(page);
+    sheet.settlement(page);
+    sheet.loss(page);
+    sheet.liability(page);
     if !sheet.clocks.is_empty() {
         page.heading(&sheet.text(&msg!("show-heading-clocks")));
         page.table(sheet.clocks);
     }
-    sheet.next(&mut page);
-    page.finish()
 }
 
 /// Labels with what stands behind them.

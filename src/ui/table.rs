@@ -133,6 +133,25 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Its heads, with whether their columns stand to the right.
+    pub fn heads(&self) -> impl Iterator<Item = (&str, bool)> {
+        let columns = self.columns.iter();
+        columns.map(|column| (column.header.as_str(), column.right))
+    }
+
+    /// Its rows of texts.
+    pub fn rows(&self) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+        let rows = self.rows.iter();
+        rows.map(|row| row.iter().map(|cell| cell.text.as_str()))
+    }
+
+    /// Every text in it.
+    pub fn texts(&mut self, each: &mut dyn FnMut(&mut String)) {
+        let heads = self.columns.iter_mut().map(|column| &mut column.header);
+        let cells = self.rows.iter_mut().flatten().map(|cell| &mut cell.text);
+        heads.chain(cells).for_each(each);
+    }
+
     /// The table as lines, each ended by a newline. `width` is the terminal's in columns
     /// ([`DEFAULT_WIDTH`] if it does not say); `None`, for output into a pipe, keeps every row on
     /// one line of whatever length.

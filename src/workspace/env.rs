@@ -58,6 +58,9 @@ pub struct Env<'a> {
     pub uid: uuid::Uuid,
     /// Whether questions may be asked: terminals on both ends and no `--no-input`.
     pub interactive: bool,
+    /// The clock that tells when to say how far a command has come, where somebody looks on: standard
+    /// error is a terminal that understands escapes.
+    pub watch: Option<fn() -> Time>,
     /// Whether the terminal only takes lines, and understands no escapes.
     pub dumb: bool,
     /// Keys that are played in the place of a terminal's; tests alone ask for that.
@@ -113,7 +116,12 @@ impl<'a> Env<'a> {
 
     /// Ready text of the result.
     pub fn write(&mut self, text: &str) -> Result<()> {
-        Ok(self.out.write_all(text.as_bytes())?)
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// Ready bytes of the result.
+    pub fn write_bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        Ok(self.out.write_all(bytes)?)
     }
 
     /// Ready text of the result that may be long: where it is taller than the terminal, in the pager.

@@ -1,14 +1,20 @@
-//! A report in the form asked for.
+//! A report in the form asked for, and where it goes.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 
 use crate::domain::organization::Csv;
-use crate::ui::report::{Report, ReportFormat, Speaking};
+use crate::msg;
+use crate::ui::escape;
+use crate::ui::paint::Paint;
+use crate::ui::problem::Problem;
+use crate::ui::report::{Report, ReportFormat, Speaking, html_page, workbook};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 
 /// The form of a report.
-#[derive(Clone, Copy, Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Form {
     /// Which.
     #[arg(long, value_enum, default_value = "table")]
@@ -16,6 +22,9 @@ pub struct Form {
     /// Whether its CSV is for Excel, whatever the organisation says.
     #[arg(long)]
     pub excel: bool,
+    /// The file it goes to, seen from the working directory; else to standard output.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
 }
 
 /// Writes a report in the form asked for.
@@ -23,22 +32,54 @@ pub fn write(
     env: &mut Env,
     workspace: &Workspace,
     report: &impl Report,
-    form: Form,
+    form: &Form,
 ) -> Result<Exit> {
+    let file = form.out.as_ref().map(|out| env.cwd.join(out));
+    // A terminal would take it for text.
+    if form.format == ReportFormat::Xlsx && file.is_none() && env.width.is_some() {
+        let help = msg!("report-binary-help");
+        return Err(Problem::usage(msg!("report-binary")).help(help).into());
+    }
+    let bytes = made(env, workspace, report, form)?;
+    match (file, &form.out) {
+        (Some(file), Some(out)) => {
+            workspace.repository.write_out(&file, &bytes)?;
+            let file = out.to_string_lossy();
+            env.remark(&msg!("report-written", file = file.as_ref()))?;
+        }
+        _ => env.write_bytes(&bytes)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn made(env: &Env, workspace: &Workspace, report: &impl Report, form: &Form) -> Result<Vec<u8>> {
     let speaking = Speaking {
         names: workspace.names(env),
         policies: &workspace.regulations.policies,
     };
-    match form.format {
-        ReportFormat::Json => env.json(&report.json())?,
+    // A file is as wide as its lines, and has no colours.
+    let screen = (env.width, env.paint);
+    let (width, paint) = form
+        .out
+        .as_ref()
+        .map_or(screen, |_| (None, Paint::new(false)));
+    Ok(match form.format {
+        ReportFormat::Json => {
+            let text = serde_json::to_string_pretty(&report.json())?;
+            format!("{}\n", escape::json(&text)).into_bytes()
+        }
         ReportFormat::Csv => {
             let organization = workspace.regulations.organization.as_ref();
             let usual = organization.map_or(Csv::Plain, |of| of.csv);
             let csv = if form.excel { Csv::Excel } else { usual };
-            env.write(&report.csv(csv, &speaking)?)?;
+            report.csv(csv, &speaking)?.into_bytes()
         }
-        ReportFormat::Markdown => env.write(&report.markdown(&speaking))?,
-        ReportFormat::Table => env.write(&report.page(&speaking, (env.width, env.paint)))?,
-    }
-    Ok(Exit::Fine)
+        ReportFormat::Markdown => report.markdown(&speaking).into_bytes(),
+        ReportFormat::Table => report.page(&speaking, (width, paint)).into_bytes(),
+        ReportFormat::Html => html_page(report, &speaking).into_bytes(),
+        ReportFormat::Xlsx => workbook(report, &speaking, workspace.now).map_err(|error| {
+            let reason = error.to_string();
+            Problem::usage(msg!("report-xlsx-failed", reason = reason))
+        })?,
+    })
 }

@@ -1,6 +1,7 @@
 //! A message to be sent, as RFC 5322 and MIME have it: what is not ASCII is encoded, so that it
 //! arrives everywhere.
 
+use crate::domain::digest::base64;
 use crate::domain::time::Time;
 
 /// The longest encoded word (RFC 2047).
@@ -105,28 +106,6 @@ fn phrase(before: usize, text: &str) -> String {
         .iter()
         .map(|word| format!("=?utf-8?B?{}?=", base64(word.as_bytes())));
     encoded.collect::<Vec<_>>().join("\r\n ")
-}
-
-/// Base64 (RFC 4648), with its padding.
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let sign = |six: u32| {
-        let sign = SIGNS.get((six & 63) as usize);
-        sign.map_or('=', |sign| char::from(*sign))
-    };
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |i: usize| u32::from(three.get(i).copied().unwrap_or_default());
-        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for (i, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            text.push(if i <= three.len() {
-                sign(all >> shift)
-            } else {
-                '='
-            });
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -98,7 +98,8 @@ impl Git {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let request: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let request: Vec<String> = ids.iter().map(|id| format!("{id}\n")).collect();
+        let request = request.concat();
         let mut command = self.log(false);
         command.args(["--no-walk=unsorted", "--stdin", "--"]);
         let answer = succeed("log", feed(&mut command, request.as_bytes()))?;

@@ -16,5 +16,5 @@ pub use cost::CostView;
 pub use discipline::{DeductionView, SanctionView};
 pub use explanation::{Explanation, explain};
 pub use loss::{LossView, ReturnView};
-pub use page::page;
+pub use page::{page, reasons};
 pub use subject::Explained;

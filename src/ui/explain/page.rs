@@ -20,10 +20,28 @@ pub fn page(
 ) -> String {
     let words = subject.names.words;
     let mut page = Page::new(width, paint);
-    let (case, policy) = (subject.case, subject.policy);
+    let case = subject.case;
     let head = [Some(&case.number), case.title.as_ref()];
     let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
     page.heading(&head.join(" · "));
+    reasons(explanation, subject, &mut page);
+    if !next.is_empty() {
+        page.heading(&words.text("explain-heading-next"));
+        for (command, who) in next {
+            let line: Msg = match who {
+                Some(who) => msg!("explain-next-by", command = command, who = who),
+                None => msg!("explain-next", command = command),
+            };
+            page.paragraph(&words.say(&line));
+        }
+    }
+    page.finish()
+}
+
+/// The reasons alone: by which policy, each date, the level, what it costs and who bears it.
+pub fn reasons(explanation: &Explanation, subject: &Explained, page: &mut Page) {
+    let words = subject.names.words;
+    let policy = subject.policy;
     let title = subject.names.title(&policy.title);
     let since = format::date(policy.effective_from);
     let file = &policy.file;
@@ -34,7 +52,7 @@ pub fn page(
         file = file
     )));
     for deadline in &explanation.deadlines {
-        clock(&mut page, deadline, subject);
+        clock(page, deadline, subject);
     }
     if let Some(authority) = &explanation.authority {
         page.heading(&words.text("explain-heading-authority"));
@@ -57,19 +75,8 @@ pub fn page(
         }
         page.table(&table);
     }
-    costs(&mut page, explanation, subject);
-    bearers(&mut page, explanation, subject);
-    if !next.is_empty() {
-        page.heading(&words.text("explain-heading-next"));
-        for (command, who) in next {
-            let line: Msg = match who {
-                Some(who) => msg!("explain-next-by", command = command, who = who),
-                None => msg!("explain-next", command = command),
-            };
-            page.paragraph(&words.say(&line));
-        }
-    }
-    page.finish()
+    costs(page, explanation, subject);
+    bearers(page, explanation, subject);
 }
 
 /// Who bears the cost, and who pays for a test.

@@ -62,6 +62,9 @@ pub struct Lane {
     pub bars: Vec<Bar>,
 }
 
+/// So many bars are drawn of a picture that may have one for every customer; the table holds all.
+pub const MOST: usize = 30;
+
 /// How wide the longest bar of a terminal is.
 const WIDEST: i64 = 20;
 
@@ -77,6 +80,31 @@ impl Chart {
                 let bars = lanes.iter().flat_map(|lane| &lane.bars);
                 bars.map(|bar| Some(bar.value)).collect()
             }
+        }
+    }
+
+    /// Every text in it.
+    pub fn texts(&mut self, each: &mut dyn FnMut(&mut String)) {
+        let bars: Vec<&mut Bar> = match &mut self.kind {
+            Kind::Pareto(bars) | Kind::Bars(bars) => bars.iter_mut().collect(),
+            Kind::Lanes(lanes) => {
+                let mut bars = Vec::new();
+                for lane in lanes {
+                    each(&mut lane.label);
+                    bars.extend(lane.bars.iter_mut());
+                }
+                bars
+            }
+            Kind::Control(points) => {
+                for point in points {
+                    each(&mut point.label);
+                }
+                Vec::new()
+            }
+        };
+        for bar in bars {
+            each(&mut bar.label);
+            each(&mut bar.said);
         }
     }
 

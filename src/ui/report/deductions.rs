@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::forms::Report;
-use super::grid::Grid;
-use super::speaking::{NOTHING, Speaking};
+use super::grid::{Cell, Grid};
+use super::speaking::Speaking;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
@@ -130,7 +130,7 @@ impl Report for Payroll<'_> {
         // Most months have nothing to remark.
         if rows
             .iter()
-            .any(|row| row.last().is_some_and(|cell| !cell.is_empty()))
+            .any(|row| row.last().is_some_and(|cell| !cell.text.is_empty()))
         {
             columns.push((speaking.names.words.text("sanction-deducted-remark"), false));
         } else {
@@ -138,7 +138,11 @@ impl Report for Payroll<'_> {
                 row.pop();
             }
         }
-        let mut grids = vec![Grid::texts(String::new(), columns, rows)];
+        let mut grids = vec![Grid {
+            columns,
+            rows,
+            ..Grid::default()
+        }];
         if !self.fines.is_empty() {
             grids.push(fines(self, &speaking.names));
         }
@@ -236,30 +240,28 @@ fn fines(payroll: &Payroll, names: &Names) -> Grid {
             sanction = fine.called.clone(),
             times = times
         );
-        let amount = fine
-            .amount
-            .map_or_else(|| NOTHING.to_owned(), Money::grouped);
         vec![
-            names.who(&fine.person),
-            fine.number.clone(),
-            words.say(&kind),
-            amount,
+            Cell::from(names.who(&fine.person)),
+            Cell::case(&fine.number),
+            words.say(&kind).into(),
+            Cell::money(fine.amount),
         ]
     };
-    Grid::texts(
-        words.text("sanction-fined-title"),
-        columns.map(|(i, key)| (words.text(key), i > 2)).collect(),
-        payroll.fines.iter().map(row).collect(),
-    )
+    Grid {
+        title: words.text("sanction-fined-title"),
+        columns: columns.map(|(i, key)| (words.text(key), i > 2)).collect(),
+        rows: payroll.fines.iter().map(row).collect(),
+        chart: None,
+    }
 }
 
-/// Rows of texts: one for each case, one for each person with several, one for all.
-fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
+/// Rows: one for each case, one for each person with several, one for all.
+fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    let mut add = |who: String, case: String, figures: [Option<Money>; 4], remark: String| {
-        let mut row = vec![who, case];
-        row.extend(figures.map(|it| it.map_or_else(|| NOTHING.to_owned(), Money::grouped)));
-        row.push(remark);
+    let mut add = |who: String, case: Cell, figures: [Option<Money>; 4], remark: String| {
+        let mut row = vec![who.into(), case];
+        row.extend(figures.map(Cell::money));
+        row.push(remark.into());
         rows.push(row);
     };
     for line in &payroll.persons {
@@ -268,7 +270,7 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
             let remark = remark(case).map(|it| names.words.say(&it));
             add(
                 name.to_owned(),
-                case.number.clone(),
+                Cell::case(&case.number),
                 figures(case),
                 remark.unwrap_or_default(),
             );
@@ -276,7 +278,7 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
         if line.cases.len() > 1 {
             add(
                 name.to_owned(),
-                names.words.text("sanction-deducted-sum"),
+                names.words.text("sanction-deducted-sum").into(),
                 sums(line.cases.iter()),
                 String::new(),
             );
@@ -285,7 +287,7 @@ fn rows(payroll: &Payroll, names: &Names) -> Vec<Vec<String>> {
     let all = payroll.persons.iter().flat_map(|line| &line.cases);
     add(
         names.words.text("sanction-deducted-all"),
-        String::new(),
+        Cell::default(),
         sums(all),
         String::new(),
     );

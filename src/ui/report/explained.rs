@@ -68,6 +68,10 @@ impl Report for Explained {
         grids
     }
 
+    fn proofs(&self) -> &[Explained] {
+        std::slice::from_ref(self)
+    }
+
     fn json(&self) -> Value {
         let lines = self.lines.iter().map(|line| {
             let mut value = json!({"number": line.number, "customer": line.customer});
@@ -108,7 +112,8 @@ impl Report for Explained {
     }
 }
 
-fn said(addend: &Addend, speaking: &Speaking) -> Cell {
+/// What a case adds, in words.
+pub(super) fn said(addend: &Addend, speaking: &Speaking) -> Cell {
     let words = speaking.names.words;
     let fits = |fits: bool| {
         words.text(if fits {

@@ -10,6 +10,7 @@ use super::grid::Grid;
 use super::speaking::Speaking;
 use crate::domain::msg::Msg;
 use crate::domain::organization::Csv;
+use crate::report::explained::Explained;
 use crate::ui::escape;
 use crate::ui::page::Page;
 use crate::ui::paint::{Paint, Tone};
@@ -26,6 +27,10 @@ pub enum ReportFormat {
     Csv,
     /// For a page or a merge request.
     Markdown,
+    /// A page that stands by itself.
+    Html,
+    /// A workbook.
+    Xlsx,
 }
 
 /// A report in its parts.
@@ -40,6 +45,11 @@ pub trait Report {
 
     /// Its tables, in order; those without rows are left out.
     fn grids(&self, speaking: &Speaking) -> Vec<Grid>;
+
+    /// What proves its figures, where its form shows that.
+    fn proofs(&self) -> &[Explained] {
+        &[]
+    }
 
     /// Its data for programs.
     fn json(&self) -> Value;

@@ -53,6 +53,8 @@ pub enum Link {
     Case(String),
     /// To how an indicator is reckoned, and of which cases.
     Indicator(Key),
+    /// To another page of the site it stands on.
+    Page(String),
 }
 
 impl Grid {
@@ -64,6 +66,19 @@ impl Grid {
             columns,
             rows: rows.into_iter().map(cells).collect(),
             chart: None,
+        }
+    }
+}
+
+impl Grid {
+    /// Every text in it, its picture's too.
+    pub fn texts_mut(&mut self, each: &mut dyn FnMut(&mut String)) {
+        each(&mut self.title);
+        self.columns.iter_mut().for_each(|(head, _)| each(head));
+        let cells = self.rows.iter_mut().flatten();
+        cells.for_each(|cell| each(&mut cell.text));
+        if let Some(chart) = &mut self.chart {
+            chart.texts(each);
         }
     }
 }
@@ -134,6 +149,15 @@ impl Cell {
         Self {
             link: Some(Link::Case(number.to_owned())),
             ..Self::from(number.to_owned())
+        }
+    }
+
+    /// The number it is, if it is one.
+    pub fn value(&self) -> Option<Decimal> {
+        match self.figure? {
+            Figure::Number(number) | Figure::Percent(number) => Some(number),
+            Figure::Money(amount) => Some(amount.decimal()),
+            Figure::Day(_) => None,
         }
     }
 

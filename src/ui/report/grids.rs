@@ -133,7 +133,8 @@ fn by(grouped: &Grouped, speaking: &Speaking) -> Grid {
     }
 }
 
-fn cases(heading: &'static str, rows: &[CaseRow], speaking: &Speaking) -> Grid {
+/// Cases, a row each.
+pub fn cases(heading: &'static str, rows: &[CaseRow], speaking: &Speaking) -> Grid {
     let columns = [
         (msg!("report-number"), false),
         (msg!("report-status"), false),

@@ -3,10 +3,9 @@
 use serde_json::{Value, json};
 
 use super::forms::Report;
-use super::grid::Grid;
+use super::grid::{Cell, Grid};
 use super::period::{period, title};
 use super::speaking::{NOTHING, Speaking};
-use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
 use crate::msg;
@@ -46,22 +45,25 @@ impl Report for Postings {
 
 fn postings(list: &Postings, speaking: &Speaking) -> Grid {
     let say = |msg: Msg| speaking.names.words.say(&msg);
-    let number = |n: Option<Quantity>| n.map_or_else(|| NOTHING.to_owned(), |n| n.to_string());
+    let number = |n: Option<Quantity>| {
+        let known = |n: Quantity| Cell::number(n.number()).said(n.to_string());
+        n.map_or_else(Cell::nothing, known)
+    };
     let row = |posting: &Posting| {
         vec![
-            posting.number.clone(),
-            posting.customer.clone().unwrap_or_default(),
-            say(posting.kind.named()),
+            Cell::case(&posting.number),
+            posting.customer.clone().unwrap_or_default().into(),
+            say(posting.kind.named()).into(),
             number(posting.approved),
             number(posting.received),
-            money(posting.amount),
-            say(standing(posting)),
-            proof(posting, speaking),
+            Cell::money(posting.amount),
+            say(standing(posting)).into(),
+            proof(posting, speaking).into(),
         ]
     };
-    Grid::texts(
-        say(msg!("report-heading-postings")),
-        vec![
+    Grid {
+        title: say(msg!("report-heading-postings")),
+        columns: vec![
             (say(msg!("report-number")), false),
             (say(msg!("report-customer")), false),
             (say(msg!("report-posting-kind")), false),
@@ -71,8 +73,9 @@ fn postings(list: &Postings, speaking: &Speaking) -> Grid {
             (say(msg!("report-posting-state")), false),
             (say(msg!("report-posting-proof")), false),
         ],
-        list.postings.iter().map(row).collect(),
-    )
+        rows: list.postings.iter().map(row).collect(),
+        chart: None,
+    }
 }
 
 fn receivables(list: &Postings, speaking: &Speaking) -> Grid {
@@ -80,22 +83,23 @@ fn receivables(list: &Postings, speaking: &Speaking) -> Grid {
     let row = |blocked: &Receivable| {
         let person = blocked.person.as_ref();
         vec![
-            blocked.number.clone(),
-            blocked.customer.clone().unwrap_or_default(),
-            person.map_or_else(|| NOTHING.to_owned(), |person| speaking.names.who(person)),
-            money(blocked.amount),
+            Cell::case(&blocked.number),
+            blocked.customer.clone().unwrap_or_default().into(),
+            person.map_or_else(Cell::nothing, |person| speaking.names.who(person).into()),
+            Cell::money(blocked.amount),
         ]
     };
-    Grid::texts(
-        say(msg!("report-heading-receivables")),
-        vec![
+    Grid {
+        title: say(msg!("report-heading-receivables")),
+        columns: vec![
             (say(msg!("report-number")), false),
             (say(msg!("report-customer")), false),
             (say(msg!("report-receivable-person")), false),
             (say(msg!("report-receivable-amount")), true),
         ],
-        list.receivables.iter().map(row).collect(),
-    )
+        rows: list.receivables.iter().map(row).collect(),
+        chart: None,
+    }
 }
 
 /// What is taken out of each salesperson's collection ratio (M-13f).
@@ -104,26 +108,23 @@ fn collection(list: &Postings, speaking: &Speaking) -> Grid {
     let row = |own: &Collection| {
         let person = own.person.as_ref();
         vec![
-            person.map_or_else(|| NOTHING.to_owned(), |person| speaking.names.who(person)),
-            own.cases.to_string(),
-            own.unknown.to_string(),
-            own.amount.grouped(),
+            person.map_or_else(Cell::nothing, |person| speaking.names.who(person).into()),
+            Cell::count(own.cases as u64),
+            Cell::count(own.unknown as u64),
+            Cell::money(Some(own.amount)),
         ]
     };
-    Grid::texts(
-        say(msg!("report-heading-collection")),
-        vec![
+    Grid {
+        title: say(msg!("report-heading-collection")),
+        columns: vec![
             (say(msg!("report-receivable-person")), false),
             (say(msg!("report-collection-cases")), true),
             (say(msg!("report-collection-unknown")), true),
             (say(msg!("report-receivable-amount")), true),
         ],
-        list.collection.iter().map(row).collect(),
-    )
-}
-
-fn money(amount: Option<Money>) -> String {
-    amount.map_or_else(|| NOTHING.to_owned(), Money::grouped)
+        rows: list.collection.iter().map(row).collect(),
+        chart: None,
+    }
 }
 
 fn standing(posting: &Posting) -> Msg {

@@ -9,6 +9,7 @@ use super::json::json;
 use super::period::title;
 use super::speaking::Speaking;
 use crate::domain::msg::Msg;
+use crate::report::explained::Explained;
 use crate::report::summary::{CaseRow, Summary};
 use crate::ui::{escape, format};
 
@@ -19,6 +20,10 @@ impl Report for Summary {
 
     fn grids(&self, speaking: &Speaking) -> Vec<Grid> {
         grids(self, speaking)
+    }
+
+    fn proofs(&self) -> &[Explained] {
+        &self.proofs
     }
 
     fn json(&self) -> Value {

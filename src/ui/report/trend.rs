@@ -143,13 +143,15 @@ fn control(
             signal(point).unwrap_or_default().into(),
         ]
     };
+    // The picture speaks of the same figures as the table.
+    let drawn = |value| shown(Some(value), control.chart, exposure).value();
     let point = |point: &control::Point| Point {
         label: point.month.to_string(),
-        value: point.value,
+        value: point.value.and_then(drawn),
         limits: point
             .limits
             .zip(control.middle)
-            .map(|((low, high), middle)| [low, middle, high]),
+            .and_then(|((low, high), middle)| Some([drawn(low)?, drawn(middle)?, drawn(high)?])),
         signal: signal(point),
     };
     // Without a single complaint there is nothing to see.

@@ -168,11 +168,15 @@ example-diff =
     complaint diff
     complaint diff main...feature 261105
     complaint diff HEAD~1 --format markdown
+example-site =
+    complaint site public
+    complaint site public --redact --lang zh
 example-report =
     complaint report monthly --explain on_time
     complaint report
     complaint report 2026-Q4 --group-by unit,defect
     complaint report monthly --format csv
+    complaint report monthly --format xlsx --out report.xlsx
     complaint report deductions --month 2026-12
     complaint report sanctions --month 2026-11 --format csv
     complaint report survey --format csv

@@ -268,7 +268,13 @@ help-report-period = monthly, half-year or year (the last complete one), or 2026
 help-report-policy = Only cases under this policy
 help-report-explain = How an indicator is reckoned, and which cases count in it
 help-report-excel = With `--format csv`: for Excel, with a byte order mark (BOM) and heads in your language
+help-report-out = Write it to a file
 help-report-group-by = Group by these, separated by commas, or by a key of your own (`x-line`)
+help-site = Write static pages: an overview, a report for each period, a page for each case
+    .long = Writes pages that are complete by themselves, without scripts and without a network: the overview, a report for each of the last 12 months, for this year and for every posted month, and a page for each case with what happened and why its dates and levels are what they are. They are in the language of --lang. The directory must be empty or hold pages written before; those that are no longer needed are removed.
+    .also = html, pages, website, publish
+help-site-dir = The directory they are written into
+help-site-redact = Leave out who people are: what is declared personal in cases, and the names and addresses of staff
 
 # Actions, links, precedents
 help-show-full = Everything, as into a file or a pipe

@@ -217,3 +217,19 @@ report-survey-last = Last
 report-survey-satisfaction = Satisfaction
 report-survey-asked = Answers
 report-survey-not-given = Not given
+
+# Workbooks and pages
+report-sheet-front = Report
+report-sheet-table = Table
+report-limit-middle = Mean
+report-binary = a workbook is no text for a terminal
+report-binary-help = name a file: `--out report.xlsx`
+report-written = written to { $file }
+report-xlsx-failed = no workbook can be made of this: { $reason }
+report-contents = Contents
+report-proofs = How each figure came about
+report-proof-lines = { $count ->
+    [one] one line
+   *[other] { $count } lines
+}
+report-chart-more = { $count } more in the table

@@ -267,7 +267,13 @@ help-report-period = monthly、half-year 或 year（最近一个完整期间）�
 help-report-policy = 只统计适用此办法的案件
 help-report-explain = 某项指标如何计算、由哪些案件构成
 help-report-excel = 与 `--format csv` 合用：供 Excel 打开，带字节顺序标记（BOM），表头用您的语言
+help-report-out = 写入文件
 help-report-group-by = 分组依据，以逗号分隔；也可用自定义字段（`x-line`）
+help-site = 写出静态网页：总览、各期间的报告、每件投诉一页
+    .long = 写出的网页各自完整，不需脚本，也不需网络：总览，最近 12 个月、本年和每个已过账月份的报告，以及每件投诉一页，载明经过，并说明各期限和权限的由来。语言由 --lang 指定。目录须为空，或只有此前写入的网页；不再需要的网页会被删除。
+    .also = 网页, 网站, 发布
+help-site-dir = 写入的目录
+help-site-redact = 隐去个人信息：投诉中标明为个人信息的字段，以及员工的姓名和邮箱
 
 # 措施、关联、先例
 help-show-full = 显示全部内容，如同输出到文件或管道

@@ -217,3 +217,16 @@ report-survey-last = 最近投诉
 report-survey-satisfaction = 满意度
 report-survey-asked = 答复次数
 report-survey-not-given = 未获答复
+
+# 工作簿和网页
+report-sheet-front = 报告
+report-sheet-table = 表
+report-limit-middle = 均值
+report-binary = 工作簿不是文本，不能显示在终端上
+report-binary-help = 请指定文件：`--out report.xlsx`
+report-written = 已写入 { $file }
+report-xlsx-failed = 无法生成工作簿：{ $reason }
+report-contents = 目录
+report-proofs = 各项数字的由来
+report-proof-lines = 共 { $count } 条
+report-chart-more = 表中另有 { $count } 项
