@@ -1,11 +1,14 @@
 //! Whose work a recorded fact is, as the file says and as the commit says.
 
 use super::touched::Touched;
-use super::view::CommitView;
+use super::view::{CommitView, TOLERANCE};
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::Entry;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
+
+/// A day of 24 hours.
+const DAY: i64 = 86_400;
 
 /// Addresses under which hosting sites commit what they squash, or what is written in a browser.
 pub const HOSTS: &[&str] = &[
@@ -108,6 +111,28 @@ pub struct Untimely<'a> {
     pub as_of: bool,
 }
 
+/// Whether a fact was committed when it was recorded: ahead of it by no more than is tolerated, after it
+/// by no more working days. What is noted on Saturday and committed on Monday is.
+fn in_time(view: &CommitView, touched: &Touched, recorded: Time) -> bool {
+    let policy = || {
+        let case = touched.case_version()?.case()?;
+        let policy = view.state.regulations.policy_of(case)?;
+        Some(policy.recording.as_ref()?.tolerance.nominal_seconds())
+    };
+    let tolerance = view.asked.tolerance;
+    let tolerance = tolerance.or_else(policy).unwrap_or(TOLERANCE);
+    let lag = (view.commit.authored - recorded).num_seconds();
+    if lag.abs() <= tolerance {
+        return true;
+    }
+    let calendar = &view.state.calendar;
+    let day = |time| calendar.in_zone(time).date_naive();
+    let after = day(recorded).iter_days().skip(1);
+    let between = after.take_while(|date| *date <= day(view.commit.authored));
+    let worked = between.filter(|date| calendar.is_open(*date)).count();
+    lag > 0 && i64::try_from(worked).is_ok_and(|worked| worked * DAY <= tolerance)
+}
+
 /// The facts whose `recorded` and the author's time of the commit differ by more than tolerated.
 pub fn untimely<'a>(view: &'a CommitView) -> Vec<Untimely<'a>> {
     let mut found = Vec::new();
@@ -121,8 +146,7 @@ pub fn untimely<'a>(view: &'a CommitView) -> Vec<Untimely<'a>> {
                 }
                 _ => continue,
             };
-            let lag = (view.commit.authored - recorded).num_seconds();
-            if lag.abs() > view.asked.tolerance {
+            if !in_time(view, touched, recorded) {
                 found.push(Untimely {
                     touched,
                     path: entry.path.key("recorded"),

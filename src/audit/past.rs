@@ -77,6 +77,8 @@ pub struct Against {
     pub touches: Vec<Touch>,
     /// The files of duties done that differ.
     pub duties: Vec<Touch>,
+    /// Whether the addresses git joins differ.
+    pub mailmap: bool,
     /// The state of the regulations in the parent; `None` where there is no parent.
     pub policies: Option<usize>,
     /// The cases in the parent, by path and object, where a calendar differs: whose dates may move.

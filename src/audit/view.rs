@@ -26,16 +26,17 @@ pub struct AuditSettings {
 /// itself.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// By how many seconds a fact's `recorded` may differ from the time of its commit.
-    pub tolerance: i64,
+    /// By how many seconds a fact's `recorded` may differ from the time of its commit, where it was asked
+    /// or the organisation says; else it goes by the policy's time to record.
+    pub tolerance: Option<i64>,
     /// Whether every commit that records something must bear a good signature.
     pub require_signed: bool,
     /// Addresses hosting sites commit under, besides those known.
     pub hosts: Vec<String>,
 }
 
-/// A fact is recorded by the command and committed later, but the same day.
-const TOLERANCE: i64 = 86_400;
+/// A fact is recorded by the command and committed later, but the same day, where nothing else is said.
+pub const TOLERANCE: i64 = 86_400;
 
 impl Asked {
     /// As the organisation's file said, unless it was asked otherwise.
@@ -43,9 +44,8 @@ impl Asked {
         let organization = regulations.and_then(|state| state.regulations.organization.as_ref());
         let set = organization.and_then(|organization| organization.audit.as_ref());
         let own = set.and_then(|set| set.tolerance);
-        let own = own.map_or(TOLERANCE, Limit::nominal_seconds);
         Self {
-            tolerance: asked.tolerance.unwrap_or(own),
+            tolerance: asked.tolerance.or(own.map(Limit::nominal_seconds)),
             require_signed: asked.require_signed,
             hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),
         }
@@ -79,6 +79,11 @@ pub struct CommitView<'a> {
 }
 
 impl CommitView<'_> {
+    /// By how many seconds two times of commits may differ.
+    pub fn slack(&self) -> i64 {
+        self.asked.tolerance.unwrap_or(TOLERANCE)
+    }
+
     /// Compares every case with what it was.
     pub fn compare(&mut self) {
         self.cases.iter_mut().for_each(Touched::compare);

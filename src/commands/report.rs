@@ -52,6 +52,19 @@ pub struct Args {
     post: PostArgs,
 }
 
+impl Args {
+    /// What the report is about.
+    fn period(&self, workspace: &Workspace) -> Result<Period> {
+        let month = self.month.map(|month| month.to_string());
+        let asked = match (&month, self.period == RETURNS) {
+            (Some(month), _) => month,
+            (None, true) => "monthly",
+            (None, false) => self.period.as_str(),
+        };
+        Ok(Period::read(asked, workspace.now.date_naive())?)
+    }
+}
+
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.period == DEDUCTIONS {
@@ -67,13 +80,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         None => Workspace::open(env)?,
     };
     let returns = args.period == RETURNS;
-    let month = args.month.map(|month| month.to_string());
-    let asked = match (&month, returns) {
-        (Some(month), _) => month,
-        (None, true) => "monthly",
-        (None, false) => args.period.as_str(),
-    };
-    let period = Period::read(asked, workspace.now.date_naive())?;
+    let period = args.period(&workspace)?;
     let records = readable(env, &workspace)?;
     if let Some(asked) = Asked::of(posting, period.month().filter(|_| !returns))? {
         posted::statistics::post(env, &workspace, &records, &asked)?;

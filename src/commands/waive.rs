@@ -7,6 +7,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::msg::Msg;
 use crate::finding::Finding;
 use crate::msg;
+use crate::rules::waiver::reaches;
 use crate::rules::{self, CheckSettings};
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
@@ -53,13 +54,23 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         );
         return Err(Problem::usage(what).into());
     }
-    let role = change.permitting_role();
-    change.add(&Fact::Waiver(Waiver {
+    let waiver = Waiver {
         stamp: change.stamp(),
         rule: args.rule.clone(),
-        role,
+        role: change.permitting_role(),
         reason: Some(args.reason.clone()),
-    }));
+    };
+    let staff = &workspace.regulations.staff;
+    if !reaches(&waiver, &change.case, change.policy, staff) {
+        let what = msg!(
+            "command-waive-level",
+            name = &change.actor.person.name,
+            rule = &args.rule
+        );
+        let help = msg!("command-waive-level-help");
+        return Err(Problem::refused(what).rule("waiver").help(help).into());
+    }
+    change.add(&Fact::Waiver(waiver));
     change.finish(env, &args.write, &[])
 }
 

@@ -10,7 +10,6 @@ use rayon::prelude::*;
 
 use crate::codec::place::LineIndex;
 use crate::codec::record::reading;
-use crate::domain::case::Case;
 use crate::domain::cursor::Cursor;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -92,6 +91,7 @@ mod unknown_person;
 mod unknown_term;
 mod unquoted_number;
 mod unrecorded_complaint;
+pub mod waiver;
 mod wrong_tier;
 
 macro_rules! rules {
@@ -185,7 +185,8 @@ mod rule;
 mod stopping;
 mod view;
 
-use rule::{Check, Findings, NEVER_WAIVED};
+use rule::{Check, Findings};
+use waiver::waived;
 
 pub use rule::Rule;
 pub use view::{Beside, CheckSettings, RecordView, Stray};
@@ -269,7 +270,7 @@ fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
     }
     findings.retain(|finding| {
         let view = by_file.get(finding.file.as_str());
-        !waived(finding, view.and_then(|view| view.case.as_deref()))
+        !view.is_some_and(|view| waived(finding, view))
     });
     in_order(findings)
 }
@@ -301,15 +302,6 @@ fn key(finding: &Finding) -> (&str, usize, usize, &str, Option<&str>) {
         finding.rule,
         finding.clock.as_deref(),
     )
-}
-
-fn waived(finding: &Finding, case: Option<&Case>) -> bool {
-    let named = |rule: &str| match &finding.clock {
-        Some(clock) => rule == finding.rule || rule == format!("{}:{clock}", finding.rule),
-        None => rule == finding.rule,
-    };
-    !NEVER_WAIVED.contains(&finding.rule)
-        && case.is_some_and(|case| case.waivers.iter().any(|waiver| named(&waiver.rule)))
 }
 
 /// Gives the findings of one file their places and the uid of its case, from the text they are about.

@@ -12,7 +12,10 @@ use crate::domain::document::calendar_name;
 use crate::domain::time::Time;
 
 /// What a commit is compared with.
-const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies"];
+const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies", MAILMAP];
+
+/// Which addresses git joins.
+const MAILMAP: &str = ".mailmap";
 
 /// As many objects as are asked for at once: their bytes are held until they are read as text.
 const AT_ONCE: usize = 4096;
@@ -217,6 +220,7 @@ impl States {
                 old: change.old,
                 new: change.new,
             };
+            let mailmap = cases.iter().any(|change| change.path == MAILMAP);
             let (duties, cases): (Vec<_>, Vec<_>) =
                 cases.into_iter().partition(|change| is_year(&change.path));
             let cases = cases
@@ -225,6 +229,7 @@ impl States {
             against.push(Against {
                 touches: cases.map(touch).collect(),
                 duties: duties.into_iter().map(touch).collect(),
+                mailmap,
                 policies: base,
                 counted: Vec::new(),
             });

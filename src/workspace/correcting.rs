@@ -11,7 +11,7 @@ use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
 use crate::domain::tree::{Data, Node, Path, Seg, Value};
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::change::Change;
+use crate::workspace::change::{Change, past_moment};
 use crate::workspace::dates::typed_on;
 
 /// A field that may be mended.
@@ -152,6 +152,10 @@ pub fn value_of(change: &Change, path: &Path, new: &str) -> Result<(String, Valu
         _ => new,
     };
     let value = match field.map_or(Kind::Text, |field| field.kind) {
+        // What came in earlier than was thought is not before itself.
+        Kind::Time if *path == Path::root().key("received") => {
+            past_moment(change.workspace, Some(new))?.value()
+        }
         Kind::Time => change.moment(new)?.value(),
         kind => typed_on(change.workspace.today(), kind, new).map_err(|why| {
             let field = path.to_string();

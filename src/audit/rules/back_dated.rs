@@ -53,7 +53,7 @@ fn check(view: &CommitView, report: &mut Findings) {
 /// An author's time after the commit was made is none.
 fn ahead(view: &CommitView, report: &mut Findings) {
     let commit = view.commit;
-    if (commit.authored - commit.committed).num_seconds() <= view.asked.tolerance {
+    if (commit.authored - commit.committed).num_seconds() <= view.slack() {
         return;
     }
     if let Some(touched) = view.cases.iter().find(|touched| touched.own) {

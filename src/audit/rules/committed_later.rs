@@ -14,7 +14,7 @@ pub const RULE: AuditRule = AuditRule {
 
 fn check(view: &CommitView, report: &mut Findings) {
     let commit = view.commit;
-    if (commit.committed - commit.authored).num_seconds() <= view.asked.tolerance {
+    if (commit.committed - commit.authored).num_seconds() <= view.slack() {
         return;
     }
     let recording = view.cases.iter().find(|touched| !touched.fresh.is_empty());

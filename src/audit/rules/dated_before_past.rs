@@ -20,7 +20,7 @@ fn check(view: &CommitView, report: &mut Findings) {
         return;
     }
     let zone = commit.committed.timezone();
-    let before = |past: Time| (past - view.made()).num_seconds() > view.asked.tolerance;
+    let before = |past: Time| (past - view.made()).num_seconds() > view.slack();
     let said = |past: Time| {
         msg!(
             "audit-dated-before-past",

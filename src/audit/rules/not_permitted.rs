@@ -21,11 +21,18 @@ pub const RULE: AuditRule = AuditRule {
 /// Where the people stand, and who may change them.
 const STAFF: &str = "policies/staff.toml";
 const ORGANIZATION: &str = "policies/organization.toml";
+const MAILMAP: &str = ".mailmap";
 
 fn check(view: &CommitView, report: &mut Findings) {
     steps(view, report);
-    if view.changes_policies() && view.entrusted() == Some(false) {
+    if view.entrusted() != Some(false) {
+        return;
+    }
+    if view.changes_policies() {
         staff(view, report);
+    }
+    if !view.commit.against.is_empty() && view.commit.against.iter().all(|it| it.mailmap) {
+        told(view, MAILMAP, report);
     }
 }
 
@@ -42,15 +49,18 @@ fn staff(view: &CommitView, report: &mut Findings) {
     };
     for (file, key) in [(STAFF, None), (ORGANIZATION, Some("permissions"))] {
         if changed(file, key) {
-            let what = msg!(
-                "audit-staff-not-permitted",
-                author = view.author(),
-                file = file
-            );
-            let help = msg!("audit-staff-not-permitted-help");
-            report.file(file, None, what, help);
+            told(view, file, report);
         }
     }
+}
+
+fn told(view: &CommitView, file: &str, report: &mut Findings) {
+    let what = msg!(
+        "audit-staff-not-permitted",
+        author = view.author(),
+        file = file
+    );
+    report.file(file, None, what, msg!("audit-staff-not-permitted-help"));
 }
 
 fn steps(view: &CommitView, report: &mut Findings) {

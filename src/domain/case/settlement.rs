@@ -38,7 +38,7 @@ record! {
         /// Who is liable, as the office decides it (M-7, M-9.7); empty where it adds nothing.
         liability: all Liable,
         /// The fingerprint of the settlement it speaks of; older files lack it.
-        settlement: may String { fixed() },
+        settlement: may_digits String { fixed() },
     }
 }
 
@@ -60,7 +60,7 @@ record! {
         /// The amount committed.
         amount: may Commitment,
         /// The fingerprint of the settlement decided on.
-        settlement: may String { fixed() },
+        settlement: may_digits String { fixed() },
     }
 }
 

@@ -24,6 +24,16 @@ const PLACES: &[&str] = &[
 /// What runs the checks, where there is such a file.
 const CI: &[&str] = &[".github/workflows/complaint.yml", ".gitlab-ci.yml"];
 
+/// What says who somebody is and what runs, whether it is there yet or comes with a change: addresses
+/// joined, how files are merged, which compiler and which settings build a tool.
+const STEERING: &[&str] = &[
+    ".mailmap",
+    ".gitattributes",
+    "rust-toolchain",
+    "rust-toolchain.toml",
+    ".cargo/",
+];
+
 const POLICIES: &str = "policies/";
 
 const BEGIN: &str =
@@ -188,6 +198,7 @@ impl Setup {
         };
         let ci = CI.iter().filter(|file| top.join(file).is_file());
         let guards = std::iter::once(shown.as_str()).chain(ci.copied());
+        let guards = guards.chain(STEERING.iter().copied());
         let guards: Vec<String> = guards.map(|file| format!("/{file}")).collect();
         let text = with_block(
             old.as_deref().unwrap_or_default(),

@@ -286,13 +286,13 @@ fn a_case_deleted() {
 fn a_back_dated_step() {
     let past = Past::approved();
     past.business("11T09:00")
-        .env("GIT_AUTHOR_DATE", "2026-11-14T09:00:00+08:00")
-        .env("GIT_COMMITTER_DATE", "2026-11-14T09:00:00+08:00")
+        .env("GIT_AUTHOR_DATE", "2026-11-16T09:00:00+08:00")
+        .env("GIT_COMMITTER_DATE", "2026-11-16T09:00:00+08:00")
         .ok(&["note", "261101", "--text", "they called"]);
     let commit = past.head();
     let found = past.finds(&commit, &["back-dated"]);
     assert_eq!(found[0].line, past.line(FILE, "- at: 2026-11-11"));
-    assert!(past.audit(&["--tolerance", "4d"]).is_empty());
+    assert!(past.audit(&["--tolerance", "5d"]).is_empty());
     let said = past.scene.fails(2, &["audit", &format!("{commit}..HEAD")]);
     assert!(said.contains("holds no commit"), "{said}");
 }

@@ -124,3 +124,23 @@ fn a_collision_resolved() {
     scene.commit("merge, renumbered");
     past.finds_nothing();
 }
+
+/// Noted on Saturday, committed on Monday: between act and commit working days count, as many as the
+/// policy gives to record a fact.
+#[test]
+fn what_is_noted_on_saturday_is_committed_on_monday() {
+    let past = Past::approved();
+    past.business("14T11:00")
+        .ok(&["note", "261101", "--text", "they called"]);
+    let committed = |when: &str| {
+        let date = format!("2026-11-{when}:00+08:00");
+        past.business(when)
+            .env("GIT_AUTHOR_DATE", &date)
+            .env("GIT_COMMITTER_DATE", &date)
+            .git(&["commit", "--quiet", "--amend", "--no-edit", "--date", &date]);
+    };
+    committed("16T09:00");
+    past.finds_nothing();
+    committed("18T09:00");
+    past.finds(&past.head(), &["back-dated"]);
+}

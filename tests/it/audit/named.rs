@@ -119,8 +119,8 @@ fn author_differs(past: Past) -> Story {
 
 fn back_dated(past: Past) -> Story {
     business(&past)
-        .env("GIT_AUTHOR_DATE", "2026-11-08T09:00:00+08:00")
-        .env("GIT_COMMITTER_DATE", "2026-11-08T09:00:00+08:00")
+        .env("GIT_AUTHOR_DATE", "2026-11-11T09:00:00+08:00")
+        .env("GIT_COMMITTER_DATE", "2026-11-11T09:00:00+08:00")
         .ok(&["note", "261101", "--text", "x"]);
     now(past)
 }

@@ -81,7 +81,7 @@ fn a_squash_of_ones_own_work() {
         .env("GIT_COMMITTER_EMAIL", "noreply@github.com");
     host.ok(&["note", "261101", "--text", "one"]);
     past.finds_nothing();
-    past.business("15T09:00")
+    past.business("17T09:00")
         .env("GIT_COMMITTER_EMAIL", "noreply@github.com")
         .git(&[
             "commit",

@@ -163,7 +163,7 @@ impl Scene {
         let organization = scene.read("policies/organization.toml");
         let organization = organization.replacen("commit = false", "commit = true ", 1);
         scene.write("policies/organization.toml", &organization);
-        scene.commit("organization: commit");
+        self.at_the_beginning().commit("organization: commit");
         scene
     }
 

@@ -110,6 +110,8 @@ command-promise-unknown = there is no promise { $n } ({ $count ->
    *[other] there are { $count }
 })
 command-waive-nothing = nothing found under `{ $rule }`; found on this case: { $found }
+command-waive-level = { $name } may not accept `{ $rule }`: it is about a level above
+command-waive-level-help = who could have signed the settlement, or decides on sanctions, accepts it
 command-waive-none = nothing is found on this case that could be accepted
 command-reopened = case { $number } takes the place of { $old }
 command-percentage = { $value } is not a percentage from 0 to 100

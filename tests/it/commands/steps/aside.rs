@@ -266,6 +266,67 @@ fn waivers() {
     assert!(!check.stdout.contains("\"overall\""), "{}", check.stdout);
 }
 
+/// What is about a signature is accepted only by who could have given it (M-11): the office waives
+/// what is late, not an amount raised after its approval.
+#[test]
+fn what_is_about_authority_is_waived_by_its_level() {
+    let scene = case_at("approved").as_of("2026-11-10T10:00:00+08:00");
+    let file = scene.case_path(CASE);
+    let text = scene.case(CASE);
+    let (before, after) = text.split_once("settlement:").unwrap();
+    let amount = after.find("amount: ").unwrap() + "amount: ".len();
+    let raised = format!("{before}settlement:{}", replaced(after, amount));
+    scene.write(&file, &raised);
+    let found = |scene: &Scene| {
+        let said = scene.run(&[
+            "check",
+            "--rule",
+            "changed-after-approval",
+            "--format",
+            "json",
+        ]);
+        said.stdout.contains("changed-after-approval")
+    };
+    assert!(found(&scene), "{raised}");
+    let waive = [
+        "waive",
+        CASE,
+        "changed-after-approval",
+        "--reason",
+        "urgent",
+    ];
+    scene.by(REGISTRAR).fails(3, &waive);
+    // By hand it counts no more.
+    let text = scene.case(CASE);
+    let entry = format!(
+        "waivers:\n  - at: 2026-11-10T09:30:00+08:00\n    by: {REGISTRAR}\n    rule: \
+         changed-after-approval\n    reason: urgent\n"
+    );
+    scene.write(&file, &format!("{}\n{entry}", text.trim_end()));
+    assert!(found(&scene));
+    scene.write(&file, &text);
+    scene.by("zhou.lan@example.com").ok(&waive);
+    assert!(!found(&scene));
+}
+
+/// A line's figure made another: `12.50` becomes `22.50`.
+fn replaced(text: &str, at: usize) -> String {
+    let quoted = at + usize::from(text[at..].starts_with('"'));
+    format!("{}2{}", &text[..quoted], &text[quoted..])
+}
+
+/// It had been received a day earlier than was thought: not before itself.
+#[test]
+fn a_case_may_have_been_received_earlier() {
+    let scene = case_at("registered")
+        .by(REGISTRAR)
+        .as_of("2026-11-06T09:00:00+08:00");
+    let earlier = "received=2026-11-04T16:00:00+08:00";
+    scene.ok(&["correct", CASE, earlier, "--reason", "it was in the box"]);
+    let received = &scene.data(CASE)["received"];
+    assert_eq!(received, "2026-11-04T16:00:00+08:00");
+}
+
 /// Who works on cases mends them; another unit does not (M-7).
 #[test]
 fn who_may_correct() {
