@@ -322,6 +322,7 @@ pub fn known_words(form: &Form, policy: &Policy) -> Result<(), Problem> {
                 Vocabulary::Class => msg!("intake-unknown-class", word = word, policy = id),
                 Vocabulary::Category => msg!("intake-unknown-category", word = word, policy = id),
                 Vocabulary::Grade => msg!("intake-unknown-grade", word = word, policy = id),
+                Vocabulary::Defect => msg!("intake-unknown-defect", word = word, policy = id),
             };
             let terms = policy.terms(vocabulary).iter();
             let known: Vec<&str> = terms.map(|term| term.id.as_str()).collect();

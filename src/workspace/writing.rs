@@ -131,10 +131,15 @@ pub fn trailers_by(number: &str, action: &str, email: &str) -> Vec<(String, Stri
 /// The subject of a commit, in the organisation's language: it is read by everybody, wherever it
 /// was made. English where there is no organisation file.
 pub fn subject(workspace: &Workspace, number: &str, action: &str, briefs: &[Msg]) -> String {
+    subject::line(&own_words(workspace), number, action, briefs)
+}
+
+/// The words of the organisation's language, for what everybody reads; English where there is no
+/// organisation file.
+pub fn own_words(workspace: &Workspace) -> Words {
     let organization = workspace.regulations.organization.as_ref();
     let lang = organization.and_then(|organization| Lang::from_word(&organization.language));
-    let words = Words::new(lang.unwrap_or(Lang::En));
-    subject::line(&words, number, action, briefs)
+    Words::new(lang.unwrap_or(Lang::En))
 }
 
 /// The change as a unified diff. In JSON it goes beside the answer.

@@ -2,7 +2,7 @@
 
 use super::liability::Liable;
 use crate::domain::money::Money;
-use crate::domain::schema::Stamp;
+use crate::domain::schema::{Names, Stamp, Vocabulary};
 use crate::domain::time::Time;
 use crate::{record, words};
 
@@ -38,7 +38,7 @@ record! {
         /// Established or not.
         outcome: must Outcome { decided() },
         /// The company's defect code.
-        defect: may String,
+        defect: may String { names(Names::Term(Vocabulary::Defect)) },
         /// Whose fault, in the policy's words: it says who bears the cost (F-2, R-5).
         fault: may String,
         /// Cause.

@@ -203,6 +203,7 @@ impl Policy {
             Vocabulary::Class => &self.classes,
             Vocabulary::Category => &self.categories,
             Vocabulary::Grade => &self.grades,
+            Vocabulary::Defect => &self.defects,
         }
     }
 }

@@ -107,6 +107,8 @@ pub enum Vocabulary {
     Category,
     /// Grades (C-3).
     Grade,
+    /// Defect codes (M-9.10).
+    Defect,
 }
 
 /// How a field is asked for when a complaint comes in.

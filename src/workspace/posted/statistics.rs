@@ -8,21 +8,19 @@ use super::{Asked, Ready, already, inputs, passed, posted};
 use crate::domain::month::Month;
 use crate::domain::posted::{Borne, Figure, Measure, Statistics};
 use crate::domain::record::Record;
-use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::Subject;
 use crate::report::indicators::{Scope, indicators};
 use crate::report::month::{borne, measures};
 use crate::report::period::Period;
 use crate::report::restated::{Restated, restated};
-use crate::ui::lang::Lang;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
 use crate::ui::report::{MonthPage, Speaking, figures};
-use crate::ui::words::Words;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
 use crate::workspace::subjects::{Past, judged_at};
+use crate::workspace::writing::own_words;
 
 /// Posts the figures of the month as they were known at its end: a file for each policy, once, the
 /// month after the last.
@@ -77,9 +75,7 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
 
 /// The page of the month, in the organisation's language: it is read by everybody.
 fn page(workspace: &Workspace, month: Month, posted: &[&Statistics]) -> String {
-    let organization = workspace.regulations.organization.as_ref();
-    let lang = organization.and_then(|it| Lang::from_word(&it.language));
-    let words = Words::new(lang.unwrap_or(Lang::En));
+    let words = own_words(workspace);
     let names = Names {
         words: &words,
         staff: &workspace.regulations.staff,

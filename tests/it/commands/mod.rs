@@ -57,6 +57,7 @@ mod told;
 mod typed;
 mod undo;
 mod unreadable;
+mod valid_pages;
 mod walks;
 mod wording;
 mod workbooks;

@@ -35,6 +35,7 @@ intake-policy-not-in-force = policy `{ $policy }` was not in force on { $date }
 intake-unknown-class = policy `{ $policy }` has no class `{ $word }`
 intake-unknown-category = policy `{ $policy }` has no category `{ $word }`
 intake-unknown-grade = policy `{ $policy }` has no grade `{ $word }`
+intake-unknown-defect = policy `{ $policy }` has no defect code `{ $word }`
 intake-known = known: { $words }
 intake-did-you-mean = did you mean `{ $word }`? known: { $words }
 intake-lacking = not known yet: { $fields }

@@ -98,3 +98,6 @@ rule-unreadable-version = a version that cannot be read
 rule-unseen-history = the edge of a shallow clone
 rule-unsigned = a commit without a good signature
 rule-duty-before-step = a step before what must be done first
+rule-dated-before-past = a commit dated before what it follows
+rule-merge-differs = a merge whose regulations no side made
+rule-odd-date = a commit whose time cannot be read

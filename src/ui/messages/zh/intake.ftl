@@ -26,6 +26,7 @@ intake-policy-not-in-force = 规章 `{ $policy }` 在 { $date } 尚未生效
 intake-unknown-class = 规章 `{ $policy }` 没有分类 `{ $word }`
 intake-unknown-category = 规章 `{ $policy }` 没有类别 `{ $word }`
 intake-unknown-grade = 规章 `{ $policy }` 没有等级 `{ $word }`
+intake-unknown-defect = 规章 `{ $policy }` 没有缺陷代码 `{ $word }`
 intake-known = 可用：{ $words }
 intake-did-you-mean = 是否要用 `{ $word }`？可用：{ $words }
 intake-lacking = 尚缺：{ $fields }

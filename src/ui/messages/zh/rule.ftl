@@ -98,3 +98,6 @@ rule-unreadable-version = 无法读取的版本
 rule-unseen-history = 浅克隆的边界
 rule-unsigned = 没有有效签名的提交
 rule-duty-before-step = 前提未完成即走下一步
+rule-dated-before-past = 提交的日期早于它所依据的内容
+rule-merge-differs = 合并后的制度文件不是任何一方的结果
+rule-odd-date = 提交的时间无法读取
