@@ -22,6 +22,8 @@ pub use improving::{RECURRED_DAYS, REOPENED_DAYS};
 pub use key::Key;
 pub use measure::{Addend, Losses, Measure, Of, Score};
 
+use rayon::prelude::*;
+
 use super::Subject;
 use super::statistics::{Ratio, Spread};
 use crate::domain::judge::{Clock, StageTitles};
@@ -42,7 +44,7 @@ pub fn measured<'s, 'a>(subjects: &'s [Subject<'a>], scope: &Scope) -> Vec<Measu
         subject,
         added: added::added(subject, scope, &stopped),
     };
-    subjects.iter().map(one).collect()
+    subjects.par_iter().map(one).collect()
 }
 
 /// The indicators of a set of cases.
