@@ -6,7 +6,6 @@ use anyhow::Result;
 
 use crate::domain::month::Month;
 use crate::msg;
-use crate::store::manual_pages;
 use crate::ui::clap_named::Named;
 use crate::ui::form::{FormFormat, Line, json, table};
 use crate::ui::problem::Problem;
@@ -83,7 +82,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         None => forms::without_case(env, &workspace, &wanted)?,
     };
-    deliver(env, args, &text)?;
+    deliver(env, &workspace, args, &text)?;
     Ok(Exit::Fine)
 }
 
@@ -136,11 +135,12 @@ fn show(env: &mut Env, workspace: &Workspace, lines: &[Line], format: Format) ->
 }
 
 /// Prints the paper, or writes it to the file asked for.
-fn deliver(env: &mut Env, args: &Args, text: &str) -> Result<()> {
+fn deliver(env: &mut Env, workspace: &Workspace, args: &Args, text: &str) -> Result<()> {
     let Some(out) = &args.out else {
         return env.page(text);
     };
-    manual_pages::write_one(&env.cwd.join(out), text)?;
+    let path = env.cwd.join(out);
+    workspace.repository.write_out(&path, text.as_bytes())?;
     let file = out.to_string_lossy().into_owned();
     env.remark(&msg!("form-written", file = file))
 }

@@ -19,9 +19,6 @@ pub fn write(dir: &Path, pages: &[(String, String)]) -> Result<(), StoreError> {
 }
 
 /// Writes one page; one of that name that is there is replaced.
-///
-/// # Errors
-/// Exit 4 where it cannot be written.
-pub fn write_one(path: &Path, text: &str) -> Result<(), StoreError> {
+fn write_one(path: &Path, text: &str) -> Result<(), StoreError> {
     fs::write(path, text).map_err(|error| os(&path.to_string_lossy(), &error))
 }
