@@ -142,7 +142,8 @@ impl Finding {
     }
 
     /// By which it is known again tomorrow, whatever number, line and words it has then: rule, case,
-    /// field, clock and, on the history, commit. What belongs to no case is known by its file.
+    /// field, clock and, on the history, what is said of the fact: a commit has another name once it is
+    /// squashed or rebased. What belongs to no case is known by its file and how that changed.
     pub fn fingerprint(&self) -> String {
         let whole = format!("{}\0{}", self.identity().join("\0"), self.nth);
         let mut digits = sha256(whole.as_bytes());
@@ -153,14 +154,14 @@ impl Finding {
     fn identity(&self) -> [String; 6] {
         let path = self.target.path().map(Path::to_string);
         let of = |text: &Option<String>| text.clone().unwrap_or_default();
-        let commit = self.origin.as_ref().map(|origin| origin.commit.clone());
+        let said = self.origin.as_ref().map(|_| self.what.plain());
         [
             self.rule.to_owned(),
             self.uid.as_ref().unwrap_or(&self.file).clone(),
             path.unwrap_or_default(),
             of(&self.clock),
             of(&self.about),
-            of(&commit),
+            of(&said),
         ]
     }
 

@@ -14,10 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::domain::acceptance::Accepted;
 use crate::domain::msg::Msg;
+use crate::domain::schema::Stamp;
 use crate::domain::time::Calendar;
 use crate::finding::{self, Finding, Target};
 
+mod accepted;
 mod attribution;
 mod duties;
 mod legality;
@@ -25,6 +28,7 @@ mod past;
 mod recounted;
 mod rule;
 mod rules;
+mod settled;
 mod state;
 mod tampering;
 mod touched;
@@ -83,11 +87,35 @@ pub fn audit(
                 .filter(|finding| told.first(finding)),
         );
     }
+    findings.retain(|finding| !walk.confirmed(finding));
     finding::number(&mut findings);
+    let (accepted, in_vain) = walk.accepted(&mut findings);
     Audited {
         findings,
         cases: cases.len(),
+        accepted,
+        in_vain,
     }
+}
+
+/// Why somebody may not accept a finding of this part of the history; nothing where they may.
+pub fn refused(
+    past: &Past,
+    calendar: &Calendar,
+    (finding, stamp): (&Finding, &Stamp),
+) -> Option<Msg> {
+    let states: Vec<RegulationsAt> = past
+        .policies
+        .par_iter()
+        .map(|files| RegulationsAt::read(files, past, calendar))
+        .collect();
+    let asked = AuditSettings::default();
+    let mut walk = Walk::new(past, &states, &asked, calendar);
+    for commits in past.commits.chunks(AT_ONCE) {
+        drop(walk.views(commits));
+    }
+    let judged = walk.judged(finding)?;
+    accepted::refused(finding, stamp, &judged)
 }
 
 /// What an audit gives.
@@ -97,6 +125,10 @@ pub struct Audited {
     pub findings: Vec<Finding>,
     /// How many cases the commits touch.
     pub cases: usize,
+    /// How many findings somebody accepted who may.
+    pub accepted: usize,
+    /// What was accepted and does not count, with why.
+    pub in_vain: Vec<(Accepted, Msg)>,
 }
 
 /// The rules by which a merge shows again what one of its sides did.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::domain::acceptance::Acceptances;
 use crate::domain::staff::Mailmap;
 use crate::domain::time::Time;
 
@@ -22,6 +23,10 @@ pub struct Past {
     /// Where the range begins after a commit: the state of the regulations in it. Settings come from
     /// there, since what is audited may not set them for itself.
     pub base: Option<usize>,
+    /// What was accepted of what is found, on the branch that counts.
+    pub accepted: Acceptances,
+    /// The state of the regulations at the tip of that branch.
+    pub accepted_under: Option<usize>,
     /// When the commits outside were made that those within come after.
     pub outside: BTreeMap<String, Time>,
 }

@@ -6,8 +6,10 @@ use super::view::CommitView;
 use crate::codec::record;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
+use crate::domain::schema::Stamp;
+use crate::domain::time::shown;
 use crate::domain::tree::Path;
-use crate::finding::{CommitOrigin, Finding, Severity, Target};
+use crate::finding::{Finding, Severity, Target};
 
 /// A rule of the audit.
 pub struct AuditRule {
@@ -22,16 +24,16 @@ pub struct AuditRule {
 /// Collects the findings of one rule on one commit.
 pub struct Findings<'a> {
     rule: &'a AuditRule,
-    origin: CommitOrigin,
+    view: &'a CommitView<'a>,
     found: Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     /// Nothing found yet.
-    pub fn new(rule: &'a AuditRule, view: &CommitView) -> Self {
+    pub fn new(rule: &'a AuditRule, view: &'a CommitView<'a>) -> Self {
         Self {
             rule,
-            origin: view.origin(),
+            view,
             found: Vec::new(),
         }
     }
@@ -64,6 +66,7 @@ impl<'a> Findings<'a> {
     pub fn file(&mut self, file: &str, place: Option<Place>, what: Msg, help: Msg) {
         let mut finding = self.finding(file, Target::File, what, help);
         finding.place = place;
+        finding.about = self.view.patch(file);
         self.found.push(finding);
     }
 
@@ -74,20 +77,27 @@ impl<'a> Findings<'a> {
         }
     }
 
+    /// Makes the last finding one that holds until whoever decided the fact confirms it.
+    pub fn until_confirmed(&mut self, stamp: &Stamp) {
+        if let Some(last) = self.found.last_mut() {
+            last.about = Some(decision(stamp));
+        }
+    }
+
     /// A finding of another rule, said in this one's words.
     pub fn again(&mut self, mut finding: Finding, what: Msg, help: Msg) {
         finding.rule = self.rule.id;
         finding.severity = self.rule.severity;
         finding.what = what;
         finding.help = Some(help);
-        finding.origin = Some(self.origin.clone());
+        finding.origin = Some(self.view.origin());
         self.found.push(finding);
     }
 
     fn finding(&self, file: &str, target: Target, what: Msg, help: Msg) -> Finding {
         let rule = self.rule;
         let mut finding = Finding::new(rule.id, rule.severity, file, target, what).help(help);
-        finding.origin = Some(self.origin.clone());
+        finding.origin = Some(self.view.origin());
         finding
     }
 
@@ -95,6 +105,11 @@ impl<'a> Findings<'a> {
     pub fn into_findings(self) -> Vec<Finding> {
         self.found
     }
+}
+
+/// By whom and when it was recorded, by which a decision is known again in a later version.
+pub fn decision(stamp: &Stamp) -> String {
+    format!("{} {}", stamp.by, shown(stamp.recorded))
 }
 
 fn place_in(version: &CaseVersion, path: &Path) -> Option<Place> {

@@ -7,13 +7,14 @@ use super::past::PastCommit;
 use super::state::RegulationsAt;
 use super::tampering::Lawful;
 use super::touched::Touched;
+use crate::domain::digest::sha256;
 use crate::domain::policy::editions::Breach;
 use crate::domain::time::{Limit, Time};
 use crate::finding::CommitOrigin;
 use crate::report::difference::Recount;
 
 /// What an audit is asked with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct AuditSettings {
     /// By how many seconds a fact's `recorded` may differ from the time of its commit, whatever the
     /// organisation says.
@@ -33,6 +34,8 @@ pub struct Asked {
     pub require_signed: bool,
     /// Addresses hosting sites commit under, besides those known.
     pub hosts: Vec<String>,
+    /// The roles that may enter what others did or said; none: everybody known.
+    pub enter_for: Vec<String>,
 }
 
 /// A fact is recorded by the command and committed later, but the same day, where nothing else is said.
@@ -43,11 +46,13 @@ impl Asked {
     pub fn by(asked: &AuditSettings, regulations: Option<&RegulationsAt>) -> Self {
         let organization = regulations.and_then(|state| state.regulations.organization.as_ref());
         let set = organization.and_then(|organization| organization.audit.as_ref());
+        let permissions = organization.and_then(|organization| organization.permissions.as_ref());
         let own = set.and_then(|set| set.tolerance);
         Self {
             tolerance: asked.tolerance.or(own.map(Limit::nominal_seconds)),
             require_signed: asked.require_signed,
             hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),
+            enter_for: permissions.map_or_else(Vec::new, |it| it.enter_for.clone()),
         }
     }
 }
@@ -128,6 +133,14 @@ impl CommitView<'_> {
             (Some(_), None) => &commit.raw,
             _ => &commit.email,
         }
+    }
+
+    /// How it changed a file of the regulations: the same for whatever commit changes it so.
+    pub fn patch(&self, file: &str) -> Option<String> {
+        let text = |state: &RegulationsAt| state.texts.get(file).cloned().unwrap_or_default();
+        let (now, before) = (text(self.state), self.before.first().map(|it| text(it)));
+        let before = before.unwrap_or_default();
+        (now != before).then(|| sha256(format!("{before}\0{now}").as_bytes()))
     }
 
     /// Whether the organisation had entrusted the staff to whoever made it; `None` where it had said

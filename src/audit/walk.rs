@@ -21,8 +21,8 @@ type At = (String, String);
 
 /// Goes through the commits.
 pub struct Walk<'a> {
-    past: &'a Past,
-    states: &'a [RegulationsAt],
+    pub(super) past: &'a Past,
+    pub(super) states: &'a [RegulationsAt],
     asked: &'a AuditSettings,
     tampering: Tampering<'a>,
     places: HashMap<&'a str, usize>,
@@ -39,7 +39,7 @@ pub struct Walk<'a> {
     /// Who had which number, since which commit; `None` where since before the range.
     numbers: HashMap<String, Vec<(Key, Option<usize>)>>,
     /// Where the newest version of each case stands.
-    newest: HashMap<String, At>,
+    pub(super) newest: HashMap<String, At>,
     /// The latest time shown up to each commit.
     shown: HashMap<&'a str, Time>,
 }

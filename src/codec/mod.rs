@@ -7,6 +7,7 @@
     reason = "the codec is pure: text comes in and text goes out"
 )]
 
+pub mod accepted;
 pub mod bonus;
 pub mod duties;
 pub mod error;

@@ -11,7 +11,7 @@ use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -38,7 +38,7 @@ pub struct Args {
           conflicts_with_all = ["what", "owner", "due", "root_cause", "verify_by"])]
     done: Option<u64>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -8,7 +8,7 @@ use crate::domain::case::settlement::Approval;
 use crate::domain::money::UpTo;
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::{Change, amount_trailer, committed};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

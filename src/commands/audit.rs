@@ -7,12 +7,10 @@ use super::rule::unknown_rule;
 use crate::audit::{self, AuditSettings};
 use crate::domain::time::Limit;
 use crate::finding::Severity;
-use crate::msg;
 use crate::rules;
-use crate::store::git::Git;
 use crate::ui::clap_named::Named;
 use crate::ui::findings::{Checked, FindingsFormat, History};
-use crate::ui::problem::Problem;
+use crate::workspace::accepting::audited;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::findings;
 use crate::workspace::open::Workspace;
@@ -46,19 +44,13 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let tolerance = args.tolerance.as_deref().map(str::parse::<Limit>);
     let tolerance = tolerance.transpose()?;
     let workspace = Workspace::open(env)?;
-    let Some(git) = Git::at(workspace.repository.root()) else {
-        return Err(Problem::usage(msg!("audit-no-git")).into());
-    };
-    let past = git.past(&args.range, args.require_signed)?;
     let asked = AuditSettings {
         tolerance: tolerance.map(Limit::nominal_seconds),
         require_signed: args.require_signed,
     };
     let wanted = |id: &str| args.rules.is_empty() || args.rules.iter().any(|rule| rule == id);
-    let audit::Audited {
-        findings: mut found,
-        cases,
-    } = audit::audit(&past, &asked, &workspace.calendar, wanted);
+    let (past, audited) = audited(env, &workspace, &args.range, &asked, wanted)?;
+    let mut found = audited.findings;
     found.retain(|finding| args.severity.is_none_or(|least| finding.severity >= least));
     let checked = Checked {
         as_of: workspace.now,
@@ -66,7 +58,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         cases: &[],
         history: Some(History {
             commits: past.commits.len(),
-            cases,
+            cases: audited.cases,
+            accepted: audited.accepted,
             edges: past.commits.iter().filter(|commit| commit.edge).count(),
         }),
         fail_on: args.fail_on,

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::settlement::CarriedOut;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -17,7 +17,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -9,7 +9,7 @@ use crate::domain::word::Word as _;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::linking::{may_be_duplicate, related};
@@ -36,7 +36,7 @@ pub struct Args {
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// What the policy calls the permission to close a case the customer never accepts.
@@ -79,9 +79,7 @@ fn closing(change: &Change, args: &Args) -> Closing {
 fn duplicate(env: &mut Env, workspace: &Workspace, args: &Args, other: &str) -> Result<Exit> {
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Close, &args.write)?;
     let act = Move::Close.word();
-    change
-        .actor
-        .permitted(workspace, change.judged(), act, change.at)?;
+    change.permitted(act)?;
     let other = Change::begin_aside(env, workspace, other, Move::Link, &args.write)?;
     may_be_duplicate(&change.case, &other.case)?;
     let kept = &other.case.number;
@@ -103,9 +101,7 @@ fn unresolved<'a>(env: &Env, workspace: &'a Workspace, args: &Args) -> Result<Ch
         let what = msg!("command-unresolved-nobody", policy = &change.policy.id);
         return Err(Problem::refused(what).rule(UNRESOLVED).into());
     }
-    change
-        .actor
-        .permitted(workspace, change.judged(), UNRESOLVED, change.at)?;
+    change.permitted(UNRESOLVED)?;
     if change.case.ended() || !change.case.current.refused() {
         let what = msg!(
             "command-unresolved-not-refused",

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -16,7 +16,7 @@ pub struct Args {
     #[command(flatten)]
     id: IdArg,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

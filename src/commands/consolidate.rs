@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::settlement::{Consolidation, Settlement};
 use crate::ui::clap_named::Named;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(long, value_name = "WHO=SHARE", add = Named::Share)]
     liable: Vec<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -11,9 +11,9 @@ use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::ui::table::{Cell, Column, Overflow, Table};
-use crate::workspace::args::{Format, IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, Format, IdArg};
 use crate::workspace::change::Change;
-use crate::workspace::correcting::{Mendable, correctable, mendables, there, value_of};
+use crate::workspace::correcting::{Mendable, correctable, mendables, mends, there, value_of};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::newly_liable::newly_liable;
 use crate::workspace::open::Workspace;
@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_parser = stated, requires = "fields")]
     reason: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.
@@ -49,6 +49,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
         let path = correctable(field)?;
         there(&change, &path)?;
+        mends(
+            &change.actor,
+            &workspace,
+            change.judged(),
+            (&path, change.at),
+        )?;
         let old = change.text_at(&path);
         let (shown, value) = value_of(&change, &path, new)?;
         if old.as_deref() == Some(shown.as_str()) {

@@ -6,7 +6,6 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::domain::case::Case;
-use crate::domain::msg::Msg;
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::word::Word;
 use crate::msg;
@@ -17,8 +16,9 @@ use crate::workspace::actor::Actor;
 use crate::workspace::args::{Format, IdArg, WriteArgs};
 use crate::workspace::asking::answered;
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::hand_edit::{judged, sections};
+use crate::workspace::hand_edit::{briefs, judged};
 use crate::workspace::open::Workspace;
+use crate::workspace::parsers::stated;
 use crate::workspace::problems;
 use crate::workspace::writing;
 
@@ -30,6 +30,8 @@ const EDITOR: &str = "vi";
 pub struct Args {
     #[command(flatten)]
     id: IdArg,
+    #[arg(long, value_parser = stated)]
+    reason: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -59,7 +61,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         }
     };
     let copy = Copy::new(&format!("{}.yaml", before.number), &before.text)?;
-    let edited = edited(env, (&workspace, &actor), &before, &copy, &editor);
+    let given = (editor.as_str(), args.reason.clone());
+    let edited = edited(env, (&workspace, &actor), &before, &copy, given);
     let done = match &edited {
         Ok(Some(after)) => save(env, &workspace, &actor, args, (&path, &before, after)),
         _ => Ok(()),
@@ -90,9 +93,7 @@ fn save(
     let mut files = ChangeSet::new();
     files.replace(path, before.text.as_str(), after.text.as_str());
     let trailers = writing::trailers(&before.number, "edit", actor);
-    let sections = sections(before, after).into_iter();
-    let briefs: Vec<Msg> = sections.map(|key| msg!("story-word", word = key)).collect();
-    let subject = writing::subject(workspace, &before.number, "edit", &briefs);
+    let subject = writing::subject(workspace, &before.number, "edit", &briefs(before, after));
     writing::write(env, workspace, &args.write, &files, &subject, &trailers)
 }
 
@@ -102,14 +103,14 @@ fn edited(
     (workspace, actor): (&Workspace, &Actor),
     before: &Record,
     copy: &Copy,
-    editor: &str,
+    (editor, mut reason): (&str, Option<String>),
 ) -> Result<Option<Record>> {
     loop {
         let text = copy.open(editor)?;
         if text == before.text {
             return Ok(Some(before.clone()));
         }
-        let wrong = match judged(env, (workspace, actor), before, text) {
+        let wrong = match judged(env, (workspace, actor), before, (text, &mut reason)) {
             Ok(after) => return Ok(Some(after)),
             Err(error) => error,
         };

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::case::conduct::FollowUp;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::case::intake::Channel;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, value_name = "1..5", value_parser = within::<1, 5, u8>)]
     satisfaction: Option<u8>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

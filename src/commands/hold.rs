@@ -8,7 +8,7 @@ use crate::domain::judge;
 use crate::domain::msg::{Arg, Msg};
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -38,7 +38,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let dir = args.dir.as_deref().or(env.root.as_deref());
     let root = files::real(&env.cwd.join(dir.unwrap_or(Path::new(""))));
-    let brought = brought(args.policy.as_deref())?;
+    let brought = brought(args.policy.as_deref(), setup::in_git(&root))?;
     refuse_newer(&root)?;
     let mut setup = Setup::plan(&root, &brought, &env.program)?;
     if let Some(ci) = args.ci {

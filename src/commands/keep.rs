@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(value_name = "N", value_parser = ordinal)]
     n: u64,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

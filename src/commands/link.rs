@@ -6,7 +6,7 @@ use crate::domain::case::fact::Move;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::linking::related;
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -23,6 +23,7 @@ mod completions;
 mod confirm;
 mod consolidate;
 mod correct;
+mod countersign;
 mod diff;
 mod dismiss;
 mod duty;
@@ -122,6 +123,7 @@ commands! {
     resume Resume,
     correct Correct,
     waive Waive,
+    countersign Countersign,
     receive Receive,
     instruct Instruct,
     resell Resell,

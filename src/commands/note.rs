@@ -6,7 +6,7 @@ use crate::domain::case::conduct::{Note, NoteKind};
 use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::asking::answered;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT|@FILE|-")]
     text: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

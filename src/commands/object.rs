@@ -7,7 +7,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, requires = "decide", value_parser = stated)]
     reason: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// What the policy calls the permission to decide an objection.
@@ -75,9 +75,7 @@ fn object(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Exit> {
 
 fn decide(env: &mut Env, workspace: &Workspace, args: &Args, n: u64) -> Result<Exit> {
     let mut change = Change::begin_aside(env, workspace, &args.id.id, Move::Object, &args.write)?;
-    change
-        .actor
-        .permitted(workspace, change.judged(), DECIDE, change.at)?;
+    change.permitted(DECIDE)?;
     let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
     let found = place.and_then(|i| Some((i, change.case.objections.get(i)?)));
     let Some((i, objection)) = found else {

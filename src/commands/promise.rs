@@ -7,7 +7,7 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::input::Day;
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     by_date: Day,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

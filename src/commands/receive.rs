@@ -13,7 +13,7 @@ use crate::domain::quantity::Quantity;
 use crate::domain::values::FieldError;
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", value_parser = stated, group = "what")]
     instruction: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.
@@ -47,8 +47,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let instructed = args.instruction.as_ref();
     if instructed.is_some() {
         let act = Move::Instruct.to_string();
-        let actor = &change.actor;
-        actor.permitted(&workspace, change.judged(), &act, change.at)?;
+        change.permitted(&act)?;
     }
     let receipt = Receipt {
         stamp: change.stamp(),

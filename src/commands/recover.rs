@@ -13,7 +13,7 @@ use crate::domain::names::comparable;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_parser = amount)]
     amount: Money,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::domain::case::fact::Move;
 use crate::domain::numbering::is_draft;
 use crate::ui::clap_named::Named;
-use crate::workspace::args::WriteArgs;
+use crate::workspace::args::ActArgs;
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -20,7 +20,7 @@ pub struct Args {
     #[arg(long, conflicts_with = "id")]
     drafts: bool,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::store::write::ChangeSet;
 use crate::ui::deadlines;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{Format, IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, Format, IdArg};
 use crate::workspace::change::{self, Change};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::Intake;
@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long)]
     reason: String,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -14,7 +14,7 @@ use crate::msg;
 use crate::report::letter::LetterKind;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::letters::{self, Wanted};
@@ -41,7 +41,7 @@ pub struct Args {
     #[arg(long, value_name = "FIELD", value_parser = requirable, conflicts_with = "to")]
     asks: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

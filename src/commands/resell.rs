@@ -10,7 +10,7 @@ use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::ui::format;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     a_price: Option<Money>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

@@ -12,7 +12,7 @@ use crate::domain::money::Money;
 use crate::domain::policy::SanctionKind;
 use crate::msg;
 use crate::ui::clap_named::Named;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -52,7 +52,7 @@ pub struct Args {
     #[arg(long, value_name = "REASON", conflicts_with_all = ["approve", "publish", "none"], value_parser = stated)]
     without_superior: Option<String>,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// What the policy calls the permission to decide what is filed.
@@ -73,11 +73,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     filing.known_ground(change.policy)?;
     let staff = &workspace.regulations.staff;
     refuse_objected(&change.case, staff)?;
-    let decides = change.policy.reserves(APPROVE)
-        && change
-            .actor
-            .permitted(&workspace, change.judged(), APPROVE, change.at)
-            .is_ok();
+    let decides = change.policy.reserves(APPROVE) && change.permitted(APPROVE).is_ok();
     let superior = args.superior(&workspace, &change)?;
     let mut sanctions = Vec::new();
     let named = args.person.as_ref().map(|name| workspace.person(name));
@@ -111,9 +107,7 @@ fn mark(env: &mut Env, workspace: &Workspace, args: &Args, mark: Mark) -> Result
         Mark::Decided => APPROVE,
         Mark::Published => publishing_right(change.policy),
     };
-    change
-        .actor
-        .permitted(workspace, change.judged(), right, change.at)?;
+    change.permitted(right)?;
     refuse_objected(&change.case, &workspace.regulations.staff)?;
     let person = args.person.as_ref().map(|name| workspace.person(name));
     let count = sanctions_file::mark(&mut change, mark, person.transpose()?)?;

@@ -28,6 +28,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         commit: false,
         dry_run: args.dry_run,
         format: args.format,
+        held: false,
     };
     let workspace = Workspace::open_to_mend(env, &write)?;
     let actor = Actor::find(env, &workspace)?;

@@ -9,7 +9,7 @@ use crate::domain::judge::actions::owns;
 use crate::domain::policy::SelfVerify;
 use crate::msg;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT|@FILE|-", value_parser = stated)]
     evidence: String,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.

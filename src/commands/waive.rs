@@ -1,17 +1,20 @@
 //! `waive`: accepts a finding, with reason and role.
 
 use anyhow::Result;
+use serde_json::json;
 
+use crate::domain::acceptance::FILE;
 use crate::domain::case::conduct::Waiver;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::msg::Msg;
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::msg;
 use crate::rules::waiver::reaches;
 use crate::rules::{self, CheckSettings};
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
-use crate::workspace::args::{IdArg, WriteArgs};
+use crate::workspace::accepting::accept;
+use crate::workspace::args::{ActArgs, Format};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -20,53 +23,89 @@ use crate::workspace::parsers::stated;
 /// The arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[command(flatten)]
-    id: IdArg,
-    #[arg(value_name = "RULE[:CLOCK]", value_parser = crate::workspace::parsers::rule, add = Named::Rule)]
-    rule: String,
+    #[arg(value_name = "ID", add = Named::CASE, required_unless_present = "finding")]
+    id: Option<String>,
+    #[arg(value_name = "RULE[:CLOCK]", value_parser = crate::workspace::parsers::rule, add = Named::Rule, required_unless_present = "finding")]
+    rule: Option<String>,
+    #[arg(long, value_name = "FINGERPRINT", conflicts_with_all = ["id", "rule"])]
+    finding: Option<String>,
+    #[arg(
+        long,
+        value_name = "A..B",
+        default_value = "HEAD",
+        requires = "finding"
+    )]
+    range: String,
     #[arg(long, value_parser = stated)]
     reason: String,
     #[command(flatten)]
-    write: WriteArgs,
+    write: ActArgs,
 }
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
-    let mut change = Change::begin(env, &workspace, &args.id.id, Move::Waive, &args.write)?;
-    let known = change
-        .case
-        .waivers
-        .iter()
-        .any(|waiver| waiver.rule == args.rule);
-    if known {
+    match (&args.finding, &args.id, &args.rule) {
+        (Some(finding), ..) => of_audit(env, &workspace, args, finding),
+        (None, Some(id), Some(rule)) => of_check(env, &workspace, args, (id, rule)),
+        // Clap asks for the one or the others.
+        _ => Err(Problem::usage(msg!("command-waive-none")).into()),
+    }
+}
+
+/// Accepts what the audit finds, in the file of what is accepted.
+fn of_audit(env: &mut Env, workspace: &Workspace, args: &Args, finding: &str) -> Result<Exit> {
+    let named = (finding, args.range.as_str(), args.reason.as_str());
+    let finding = accept(env, workspace, named, &args.write)?;
+    if args.write.format == Format::Json {
+        let accepted = json!({
+            "finding": finding.fingerprint(),
+            "rule": finding.rule,
+            "case": finding.case,
+            "file": FILE,
+        });
+        env.json(&accepted)?;
+    } else if !args.write.dry_run {
+        let rule = finding::rule_called(finding.rule);
+        env.print(&msg!("command-waived-finding", rule = rule, file = FILE))?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Accepts what a check finds on a case, in the case.
+fn of_check(
+    env: &mut Env,
+    workspace: &Workspace,
+    args: &Args,
+    (id, rule): (&str, &str),
+) -> Result<Exit> {
+    let mut change = Change::begin(env, workspace, id, Move::Waive, &args.write)?;
+    let mut known = change.case.waivers.iter();
+    if known.any(|waiver| waiver.rule == rule) {
         return change.finish(env, &args.write, &[]);
     }
-    let found = found(env, &workspace, args)?;
+    let found = found(env, workspace, id)?;
     if found.is_empty() {
         return Err(Problem::usage(msg!("command-waive-none")).into());
     }
-    if !found.contains(&args.rule) {
+    if !found.iter().any(|found| found == rule) {
         let what = msg!(
             "command-waive-nothing",
-            rule = &args.rule,
+            rule = rule,
             found = Msg::list(found)
         );
         return Err(Problem::usage(what).into());
     }
     let waiver = Waiver {
         stamp: change.stamp(),
-        rule: args.rule.clone(),
+        rule: rule.to_owned(),
         role: change.permitting_role(),
         reason: Some(args.reason.clone()),
     };
     let staff = &workspace.regulations.staff;
     if !reaches(&waiver, &change.case, change.policy, staff) {
-        let what = msg!(
-            "command-waive-level",
-            name = &change.actor.person.name,
-            rule = &args.rule
-        );
+        let name = &change.actor.person.name;
+        let what = msg!("command-waive-level", name = name, rule = rule);
         let help = msg!("command-waive-level-help");
         return Err(Problem::refused(what).rule("waiver").help(help).into());
     }
@@ -75,9 +114,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// What can be waived on the case now: rules, and rules with their clock.
-fn found(env: &Env, workspace: &Workspace, args: &Args) -> Result<Vec<String>> {
+fn found(env: &Env, workspace: &Workspace, id: &str) -> Result<Vec<String>> {
     // All are read, since some rules compare them.
-    let file = workspace.record(env, &args.id.id)?.file;
+    let file = workspace.record(env, id)?.file;
     let records = workspace.records()?;
     let asked = CheckSettings {
         now: workspace.now,

@@ -5,6 +5,7 @@
     reason = "the domain is pure: everything comes in as an argument"
 )]
 
+pub mod acceptance;
 pub mod calendar;
 pub mod case;
 pub mod control;

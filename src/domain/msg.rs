@@ -50,6 +50,13 @@ impl Msg {
         items.into_iter().collect()
     }
 
+    /// What it says whatever the language and the words: by which it is known again.
+    pub fn plain(&self) -> String {
+        let args = self.args.iter();
+        let said = args.map(|(name, value)| format!("\u{1f}{name}={}", value.plain()));
+        said.fold(self.key.to_owned(), |all, one| all + &one)
+    }
+
     /// The same message with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
@@ -70,6 +77,22 @@ impl fmt::Display for Msg {
 }
 
 impl Arg {
+    fn plain(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Named(text) | Self::Id(text, _) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Msg(msg) => msg.plain(),
+            Self::Localized(called) => {
+                let texts: Vec<&str> = called.texts().map(|(_, text)| text).collect();
+                texts.join("/")
+            }
+            Self::List(all) => {
+                let all: Vec<String> = all.iter().map(Self::plain).collect();
+                all.join("\u{1e}")
+            }
+        }
+    }
+
     /// An identifier with what people call it.
     pub fn id(id: impl Into<String>, called: impl Into<Self>) -> Self {
         Self::Id(id.into(), Box::new(called.into()))

@@ -70,6 +70,10 @@ table! {
         staff: or Vec<String> { names(Names::Role) },
         /// Posting a month: `report … --post`.
         post: or Vec<String> { names(Names::Role) },
+        /// Entering what others did or said: `--by`.
+        enter_for as "enter-for": or Vec<String> { names(Names::Role) },
+        /// Accepting findings of the audit: `waive --finding`.
+        accept: or Vec<String> { names(Names::Role) },
     }
 }
 

@@ -3,6 +3,7 @@
 //! It deals in paths, text and numbers; what a case says is read elsewhere. Nothing here follows
 //! a symbolic link out of `cases/`, waits for a device, or leaves half a file behind.
 
+mod accepted;
 pub mod case_files;
 pub mod drafts;
 pub mod duties;

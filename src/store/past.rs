@@ -9,7 +9,7 @@ use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
 use crate::audit::{Against, Past, PastCommit, Policies, Touch};
 use crate::domain::document::calendar_name;
-use crate::domain::time::Time;
+use crate::domain::time::{Calendar, Time};
 
 /// What a commit is compared with.
 const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies", MAILMAP];
@@ -25,7 +25,12 @@ impl Git {
     ///
     /// # Errors
     /// Exit 2 where git does not know the range, exit 4 where git fails.
-    pub fn past(&self, range: &str, signatures: bool) -> Result<Past, StoreError> {
+    pub fn past(
+        &self,
+        range: &str,
+        signatures: bool,
+        (named, calendar): (Option<&str>, &Calendar),
+    ) -> Result<Past, StoreError> {
         let commits = self.commits(range, signatures)?;
         if commits.is_empty() {
             let range = range.to_owned();
@@ -52,11 +57,15 @@ impl Git {
         let outside = parents.filter(|parent| !inside.contains(parent));
         let outside: BTreeSet<&str> = outside.chain(edges.iter().map(String::as_str)).collect();
         let start = self.start(range)?;
-        let begun = outside.iter().copied().chain(start.as_deref());
+        let protected = self.protected(start.as_deref(), named, calendar)?;
+        let tip = protected.as_ref().map(|it| it.tip.as_str());
+        let begun = outside.iter().copied().chain(start.as_deref()).chain(tip);
         states.begin(self, &begun.collect())?;
         let mut past = Past {
             mailmap: self.mailmap(),
             base: start.map(|start| states.of(&start)),
+            accepted_under: tip.map(|tip| states.of(tip)),
+            accepted: protected.map(|it| it.accepted).unwrap_or_default(),
             outside: self.made(&outside)?,
             ..Past::default()
         };

@@ -12,7 +12,7 @@ use super::leftover;
 use super::repository::Repository;
 
 /// What the repository keeps its records in: directories that nothing else is written into.
-const AREAS: [&str; 7] = [
+const AREAS: [&str; 8] = [
     "cases",
     "policies",
     "attachments",
@@ -20,6 +20,7 @@ const AREAS: [&str; 7] = [
     "posted",
     "reports",
     "duties",
+    "audit",
 ];
 
 /// Whether a path lies where the repository keeps its records.

@@ -56,6 +56,11 @@ pub struct Planned {
     executable: bool,
 }
 
+/// Whether a directory, which need not exist, lies in a git work tree.
+pub fn in_git(root: &Path) -> bool {
+    git::top(root).is_some()
+}
+
 /// A setting of this clone's git.
 #[derive(Clone, Debug)]
 pub struct Setting {

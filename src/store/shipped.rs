@@ -65,11 +65,13 @@ pub const TEXTCONV: &str =
     "f() { @PROGRAM@ @ROOT@diff --textconv \"$1\" 2>/dev/null || cat \"$1\"; }; f";
 
 /// How git merges and shows case files, relative to the case repository. Evidence is kept byte for
-/// byte, for its hash stands in the case. Duties done are a line each: what two sides add is all kept.
+/// byte, for its hash stands in the case. Duties done and accepted findings are
+/// a line each: what two sides add is all kept.
 pub const ATTRIBUTES: &[&str] = &[
     "cases/**/*.yaml merge=complaint diff=complaint",
     "sanctions/**/*.yaml merge=complaint diff=complaint",
     "duties/*.yaml merge=union",
+    "audit/*.yaml merge=union",
     "attachments/** -text",
 ];
 

@@ -12,6 +12,7 @@ use crate::msg;
 use crate::store::git::{Git, identity};
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::env::Env;
+use crate::workspace::in_name::{self, Typed};
 use crate::workspace::open::Workspace;
 use crate::workspace::problems;
 
@@ -36,6 +37,8 @@ pub struct Actor<'a> {
     pub person: &'a Person,
     /// Who typed the command, where git says that is somebody else.
     pub entered_by: Option<String>,
+    /// The scan of the paper that is entered, of those attached.
+    pub paper: Option<String>,
 }
 
 impl<'a> Actor<'a> {
@@ -69,6 +72,7 @@ impl<'a> Actor<'a> {
         Ok(Self {
             person,
             entered_by: entered_by.filter(|_| env.by.is_some()),
+            paper: None,
         })
     }
 
@@ -95,7 +99,17 @@ impl<'a> Actor<'a> {
         }
     }
 
-    /// Refuses what the policy reserves for other roles or units.
+    /// What this person does, as it is typed.
+    pub fn typed(&self) -> Typed<'_> {
+        Typed {
+            person: self.person,
+            typist: self.entered_by.as_deref(),
+            on_paper: self.paper.is_some(),
+        }
+    }
+
+    /// Refuses what the policy reserves for other roles or units, and what is not typed by whoever
+    /// does it and may not be.
     pub fn permitted(
         &self,
         workspace: &Workspace,
@@ -103,7 +117,9 @@ impl<'a> Actor<'a> {
         act: &str,
         at: Time,
     ) -> Result<()> {
-        let Some(permission) = policy.permission(act, &case.policy_facts()) else {
+        let permission = policy.permission(act, &case.policy_facts());
+        in_name::refuse(workspace, self.typed(), (Some(policy), permission, act))?;
+        let Some(permission) = permission else {
             return Ok(());
         };
         let staff = &workspace.regulations.staff;

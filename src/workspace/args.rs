@@ -1,5 +1,7 @@
 //! Arguments several commands share.
 
+use std::ops::Deref;
+
 use crate::ui::clap_named::Named;
 use clap::{Args, ValueEnum};
 
@@ -24,6 +26,32 @@ pub struct WriteArgs {
     pub(crate) dry_run: bool,
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: Format,
+    /// Not committed unless it is asked for, whatever the organisation says.
+    #[arg(skip)]
+    pub(crate) held: bool,
+}
+
+/// What every command takes that records what somebody did.
+#[derive(Clone, Debug, Args)]
+pub struct ActArgs {
+    #[command(flatten)]
+    write: WriteArgs,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) paper: Option<String>,
+}
+
+impl Deref for ActArgs {
+    type Target = WriteArgs;
+
+    fn deref(&self) -> &WriteArgs {
+        &self.write
+    }
+}
+
+impl From<WriteArgs> for ActArgs {
+    fn from(write: WriteArgs) -> Self {
+        Self { write, paper: None }
+    }
 }
 
 /// What a command takes that writes no case.
@@ -45,6 +73,7 @@ impl FileArgs {
             commit: self.commit,
             dry_run: self.dry_run,
             format: self.format,
+            held: false,
         }
     }
 }
@@ -68,6 +97,7 @@ impl PostArgs {
             commit: self.commit,
             dry_run: self.dry_run,
             format: Format::Table,
+            held: false,
         })
     }
 }

@@ -29,9 +29,10 @@ use crate::ui::narrator::{Narrator, Story};
 use crate::ui::problem::Problem;
 use crate::ui::{format, losses};
 use crate::workspace::actor::Actor;
-use crate::workspace::args::WriteArgs;
+use crate::workspace::args::{ActArgs, WriteArgs};
 use crate::workspace::easing;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::evidence;
 use crate::workspace::nonsense;
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::CommandOutcome;
@@ -72,14 +73,12 @@ impl<'a> Change<'a> {
         workspace: &'a Workspace,
         id: &str,
         act: Move,
-        args: &WriteArgs,
+        args: &ActArgs,
     ) -> Result<Self> {
         let change = Self::begin_aside(env, workspace, id, act, args)?;
         let (case, policy) = (&change.case, change.policy);
         let asked = legal::asked_of(case, act);
-        change
-            .actor
-            .permitted(workspace, (&asked, policy), act.word(), change.at)?;
+        change.permit(&asked, act.word())?;
         let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
         legal::check(case, policy, act, needed)
             .map_err(|why| problems::illegal(why, case, policy, act, (needed, env.shape)))?;
@@ -98,7 +97,7 @@ impl<'a> Change<'a> {
         workspace: &'a Workspace,
         id: &str,
         act: Move,
-        args: &WriteArgs,
+        args: &ActArgs,
     ) -> Result<Self> {
         let path = workspace.find(env, id)?;
         let record = workspace.record(env, id)?;
@@ -115,7 +114,7 @@ impl<'a> Change<'a> {
         let actor = Actor::find(env, workspace)?;
         let at = moment(workspace, args.at.as_deref(), case.received)?;
         actor.there(workspace, at)?;
-        Ok(Self {
+        let mut change = Self {
             workspace,
             case,
             policy,
@@ -128,7 +127,41 @@ impl<'a> Change<'a> {
             path,
             edits: Vec::new(),
             also: store::write::ChangeSet::new(),
-        })
+        };
+        change.keep_paper(env, args)?;
+        Ok(change)
+    }
+
+    /// Keeps the scan of the paper that is entered.
+    fn keep_paper(&mut self, env: &Env, args: &ActArgs) -> Result<()> {
+        if let Some(file) = &args.paper {
+            self.actor.paper = Some(self.keep(env, file, None)?.0);
+        }
+        Ok(())
+    }
+
+    /// Keeps a file as evidence; its path, and whether the case or the directory had it not.
+    pub fn keep(&mut self, env: &Env, file: &str, title: Option<&str>) -> Result<(String, bool)> {
+        let root = self.workspace.repository.root();
+        let cited = (&self.case, self.stamp());
+        let kept = evidence::keep(env, root, cited, (file, title))?;
+        let new = kept.fact.is_some() || !kept.files.is_empty();
+        self.also(kept.files);
+        if let Some(fact) = &kept.fact {
+            self.add(fact);
+        }
+        Ok((kept.path, new))
+    }
+
+    /// Refuses whoever may not do this on the case, as far as that is known.
+    fn permit(&self, case: &Case, right: &str) -> Result<()> {
+        let judged = (case, self.policy);
+        self.actor.permitted(self.workspace, judged, right, self.at)
+    }
+
+    /// Refuses whoever may not do this on the case as it is.
+    pub fn permitted(&self, right: &str) -> Result<()> {
+        self.permit(&self.case, right)
     }
 
     /// The case before the change, with its policy.
@@ -417,6 +450,7 @@ pub fn stamp(workspace: &Workspace, actor: &Actor, at: Time) -> Stamp {
         recorded: workspace.now,
         by: actor.person.email.clone(),
         entered_by: actor.entered_by.clone(),
+        paper: actor.paper.clone(),
         as_of: workspace.as_of,
     }
 }

@@ -5,14 +5,18 @@ use anyhow::Result;
 use crate::codec;
 use crate::domain::case::Case;
 use crate::domain::case::corrections::mendable;
-use crate::domain::policy::{nearest, term_by};
+use crate::domain::judge::mending_rights;
+use crate::domain::policy::{Policy, nearest, term_by};
 use crate::domain::record::Record;
 use crate::domain::schema::{self, Declared, Field, Kind, Names, Scalar};
+use crate::domain::time::Time;
 use crate::domain::tree::{Data, Node, Path, Seg, Value};
 use crate::msg;
 use crate::ui::problem::Problem;
+use crate::workspace::actor::Actor;
 use crate::workspace::change::{Change, past_moment};
 use crate::workspace::dates::typed_on;
+use crate::workspace::open::Workspace;
 
 /// A field that may be mended.
 #[derive(Clone, Debug)]
@@ -83,6 +87,21 @@ fn one(place: &Path, field: Option<&Field>, value: Option<String>) -> Mendable {
         path,
         label: field.map(Field::label),
         value,
+    }
+}
+
+/// Refuses whoever might not have made the step that a correction of a field mends.
+pub fn mends(
+    actor: &Actor,
+    workspace: &Workspace,
+    (case, policy): (&Case, &Policy),
+    (field, at): (&Path, Time),
+) -> Result<()> {
+    let rights = mending_rights(case, policy, field).into_iter();
+    let mut answers = rights.map(|right| actor.permitted(workspace, (case, policy), right, at));
+    match answers.next() {
+        Some(Err(refused)) if !answers.any(|other| other.is_ok()) => Err(refused),
+        _ => Ok(()),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
 use crate::workspace::env::Env;
+use crate::workspace::in_name;
 use crate::workspace::incoming_mail::{Evidence, listed};
 use crate::workspace::numbered;
 use crate::workspace::open::Workspace;
@@ -118,6 +119,11 @@ impl Intake<'_> {
         args: &WriteArgs,
         also: impl Fn(&str) -> Result<ChangeSet, Problem>,
     ) -> Result<Record> {
+        in_name::refuse(
+            self.workspace,
+            actor.typed(),
+            (Some(self.policy), None, action),
+        )?;
         let also = |number: &str| {
             let mut files = self.evidence();
             files.append(also(number)?);

@@ -5,6 +5,7 @@
     reason = "the workspace asks the store for files and the edge for the world"
 )]
 
+pub mod accepting;
 pub mod actor;
 pub mod agendas;
 pub mod args;
@@ -23,11 +24,13 @@ pub mod duties;
 pub mod easing;
 pub mod editions;
 pub mod env;
+pub mod evidence;
 pub mod filters;
 pub mod findings;
 pub mod former_round;
 pub mod forms;
 pub mod hand_edit;
+mod in_name;
 pub mod incoming_mail;
 pub mod intake;
 pub mod interview;

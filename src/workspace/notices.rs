@@ -17,7 +17,7 @@ use crate::ui::format;
 use crate::ui::memo::{self, Memo};
 use crate::ui::notices::{NoticeFormat, chat_lines};
 use crate::ui::problem::Problem;
-use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::args::{ActArgs, Format, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::letters;
@@ -110,10 +110,11 @@ pub fn record(
             by_case.entry(number).or_default().push((notice, line));
         }
     }
+    let act = ActArgs::from(args.clone());
     // Who may not record one of them records none.
     let mut changes = Vec::new();
     for (number, lines) in &by_case {
-        let mut change = Change::begin(env, workspace, number, Move::Notice, args)?;
+        let mut change = Change::begin(env, workspace, number, Move::Notice, &act)?;
         let mut recorded = Vec::new();
         for (notice, line) in lines {
             let sent = SentNotice {

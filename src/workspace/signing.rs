@@ -58,7 +58,8 @@ pub fn sign(workspace: &Workspace, change: &Change, settlement: &Settlement) -> 
             .help(msg!("command-beyond-now-help", date = date.to_string()))
             .into());
     }
-    if let Some(typist) = &change.actor.entered_by {
+    let typist = change.actor.entered_by.as_ref();
+    if let Some(typist) = typist.filter(|_| change.actor.paper.is_none()) {
         in_anothers_name(workspace, change, typist, person, commitment)?;
     }
     Ok(signed)
@@ -78,7 +79,7 @@ fn signs_own(change: &Change, settlement: &Settlement) -> Option<(Msg, &'static 
     refused.then(|| (msg!("command-signs-anew", name = name), "reassessment"))
 }
 
-/// Whoever types another's approval needs that person's delegation.
+/// Whoever types another's approval without paper needs that person's delegation.
 fn in_anothers_name(
     workspace: &Workspace,
     change: &Change,
@@ -101,10 +102,15 @@ fn in_anothers_name(
         return Ok(());
     }
     let name = &person.name;
-    let what = msg!("command-approve-for-another", name = name, typist = typist);
+    let what = msg!(
+        "command-act-for-another",
+        name = name,
+        typist = typist,
+        command = change.act.to_string()
+    );
     Err(Problem::refused(what)
         .rule("delegation")
-        .help(msg!("command-approve-for-another-help"))
+        .help(msg!("command-act-for-another-help", name = name))
         .into())
 }
 

@@ -16,6 +16,7 @@ use crate::domain::severity::Severity;
 use crate::domain::staff::{Changed, Found, Person, Staff};
 use crate::domain::tree::Edit;
 use crate::msg;
+use crate::store::git::Git;
 use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::{self, Actor};
@@ -34,6 +35,8 @@ pub struct Staffing<'a> {
     pub workspace: &'a Workspace,
     /// Who acts, by e-mail address.
     actor: String,
+    /// Whether some commit has a staff file: before, whoever begins the repository writes it.
+    begun: bool,
 }
 
 /// What it says in JSON.
@@ -49,19 +52,32 @@ impl<'a> Staffing<'a> {
     pub fn begin(env: &Env, workspace: &'a Workspace) -> Result<Self> {
         let actor = Actor::find(env, workspace)?;
         actor.there(workspace, workspace.now)?;
-        permitted(workspace, actor.person)?;
+        let begun = begun(workspace)?;
+        if begun {
+            permitted(workspace, actor.person)?;
+        }
         let actor = actor.person.email.clone();
-        Ok(Self { workspace, actor })
+        Ok(Self {
+            workspace,
+            actor,
+            begun,
+        })
     }
 
     /// The same where somebody is entered: whoever is not known yet may enter themselves as long as
     /// nobody is named who alone may, or there is nobody who could.
     pub fn joining(env: &Env, workspace: &'a Workspace, email: Option<&str>) -> Result<Self> {
-        let asked = actor::asked(env, workspace)?.filter(|_| open_to_all(workspace));
+        let begun = begun(workspace)?;
+        let open = !begun || open_to_all(workspace);
+        let asked = actor::asked(env, workspace)?.filter(|_| open);
         let own = asked.filter(|asked| email == Some(asked.as_str()));
         let staff = &workspace.regulations.staff;
         match own.filter(|own| matches!(staff.person_by(own), Found::None)) {
-            Some(actor) => Ok(Self { workspace, actor }),
+            Some(actor) => Ok(Self {
+                workspace,
+                actor,
+                begun,
+            }),
             None => Self::begin(env, workspace),
         }
     }
@@ -83,7 +99,8 @@ impl<'a> Staffing<'a> {
         let edits = changed.map_err(problems::unchanged)?;
         let (files, after) = edited(self.workspace, &edits)?;
         let changed = !files.is_empty();
-        let write = args.write();
+        let mut write = args.write();
+        write.held = !self.begun;
         let subject = writing::subject(self.workspace, "", act, std::slice::from_ref(said));
         let mut trailers = writing::trailers_by("", act, &self.actor);
         trailers.retain(|(_, value)| !value.is_empty());
@@ -130,6 +147,15 @@ impl Staffing<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether the last commit has a staff file.
+fn begun(workspace: &Workspace) -> Result<bool> {
+    let Some(git) = Git::at(workspace.repository.root()) else {
+        return Ok(false);
+    };
+    let ids = git.ids(&[format!("HEAD:./{FILE}")])?;
+    Ok(ids.iter().flatten().next().is_some())
 }
 
 /// Whether nobody is named who alone may change the staff, or there is nobody yet.

@@ -36,6 +36,9 @@ pub fn write(
     if args.dry_run {
         return show(env, workspace, args, files);
     }
+    if commits(workspace, args) {
+        only_own(workspace, files)?;
+    }
     let written = files.apply(&workspace.repository)?;
     commit(env, workspace, args, &written, subject, trailers)
 }
@@ -51,20 +54,24 @@ pub fn commit(
 ) -> Result<()> {
     name_left(env, workspace, written)?;
     let paths = &written.paths;
-    let always = workspace
-        .regulations
-        .organization
-        .as_ref()
-        .is_some_and(|o| o.commit);
+    let before = workspace.repository.last_write();
     let remember = |commit: Option<&str>| {
         let files = written.replaced.as_deref();
         workspace.repository.remember(trailers, files, commit);
     };
     remember(None);
-    if !args.commit && !always {
-        return Ok(());
+    let git = Git::at(workspace.repository.root());
+    if !commits(workspace, args) {
+        // Said once, not at every step of somebody who commits by hand.
+        let first = before.is_none_or(|last| last.commit.is_some());
+        return match git {
+            Some(_) if first => {
+                env.remark(&msg!("commit-not-yet", files = Msg::list(paths.clone())))
+            }
+            _ => Ok(()),
+        };
     }
-    let Some(git) = Git::at(workspace.repository.root()) else {
+    let Some(git) = git else {
         return env.warn(&without_git(paths));
     };
     match git.commit(paths, subject, trailers) {
@@ -78,6 +85,43 @@ pub fn commit(
             Err(uncommitted(error, paths, amid).into())
         }
     }
+}
+
+/// Whether what is written is committed.
+fn commits(workspace: &Workspace, args: &WriteArgs) -> bool {
+    let organization = workspace.regulations.organization.as_ref();
+    args.commit || (!args.held && organization.is_some_and(|organization| organization.commit))
+}
+
+/// Refuses to commit with a change what else was changed in its files: that is somebody's own to
+/// commit.
+fn only_own(workspace: &Workspace, files: &ChangeSet) -> Result<()> {
+    let Some(git) = Git::at(workspace.repository.root()) else {
+        return Ok(());
+    };
+    let there = files.iter().filter(|(_, old, _)| old.is_some());
+    let there = there.map(|(path, ..)| workspace.repository.relative(path));
+    let there: Vec<String> = there.collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    // Git names them from the top of the work tree.
+    let changed = git.uncommitted(&there)?;
+    let mut other = there;
+    other.retain(|path| {
+        changed
+            .iter()
+            .any(|changed| changed.ends_with(path.as_str()))
+    });
+    if other.is_empty() {
+        return Ok(());
+    }
+    let quoted: Vec<String> = other.iter().map(|path| shell_word(path)).collect();
+    let command = format!("git commit -- {}", quoted.join(" "));
+    let problem = Problem::usage(msg!("commit-others", files = Msg::list(other)));
+    Err(problem
+        .help(msg!("commit-others-help", command = command))
+        .into())
 }
 
 /// Names what killed writers left where something was written, and what is nowhere else.

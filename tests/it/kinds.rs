@@ -38,7 +38,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "attach 261101 policies/organization.toml",
     ),
     (BUSINESS, "2026-11-05T10:03:00+08:00", "link 261101 261102"),
-    (BUSINESS, "2026-11-05T10:04:00+08:00", "edit 261101"),
+    (
+        BUSINESS,
+        "2026-11-05T10:04:00+08:00",
+        "edit 261101 --reason x",
+    ),
     (
         BUSINESS,
         "2026-11-05T10:05:00+08:00",

@@ -94,6 +94,7 @@ fn make(case: &mut Case, act: Move, at: Time, yes: bool) {
         recorded: at,
         by: "x@example.com".to_owned(),
         entered_by: None,
+        paper: None,
         as_of: false,
     };
     fact(act, stamp, yes).apply(case);

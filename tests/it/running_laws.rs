@@ -261,6 +261,7 @@ fn m_14b_no_open_case_is_without_a_running_limit() {
                     recorded: at,
                     by: "x@example.com".to_owned(),
                     entered_by: None,
+                    paper: None,
                     as_of: false,
                 };
                 for (_, act) in Move::WORDS {

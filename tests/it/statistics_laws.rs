@@ -189,6 +189,7 @@ fn posted(figures: Vec<Figure>) -> Statistics {
                 recorded: at,
                 by: "wang.min@example.com".into(),
                 entered_by: None,
+                paper: None,
                 as_of: false,
             },
             commit: None,

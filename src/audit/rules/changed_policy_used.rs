@@ -1,6 +1,6 @@
 //! A step that only an edition changed while in force allowed: by the text before it was not legal.
 
-use super::{approved_for_another, not_permitted};
+use super::{entered_for_another, not_permitted};
 use crate::audit::legality;
 use crate::audit::rule::{AuditRule, Findings};
 use crate::audit::view::CommitView;
@@ -45,7 +45,7 @@ const SHORT: usize = 10;
 /// What is said of the steps of a commit by the regulations it is seen under.
 fn judged(view: &CommitView) -> Vec<Finding> {
     let mut found = legality::faults(view);
-    for rule in [&approved_for_another::RULE, &not_permitted::RULE] {
+    for rule in [&entered_for_another::RULE, &not_permitted::RULE] {
         let mut report = Findings::new(rule, view);
         (rule.check)(view, &mut report);
         found.append(&mut report.into_findings());

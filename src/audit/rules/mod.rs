@@ -3,7 +3,6 @@
 use super::rule::AuditRule;
 
 mod address_claimed;
-mod approved_for_another;
 mod author_differs;
 mod back_dated;
 mod case_deleted;
@@ -12,6 +11,7 @@ mod changed_policy_used;
 mod committed_later;
 mod dated_before_past;
 mod duty_unproved;
+pub mod entered_for_another;
 mod merge_differs;
 mod not_permitted;
 mod number_reused;
@@ -34,7 +34,6 @@ macro_rules! rules {
 
 rules! {
     address_claimed,
-    approved_for_another,
     author_differs,
     back_dated,
     case_deleted,
@@ -43,6 +42,7 @@ rules! {
     committed_later,
     dated_before_past,
     duty_unproved,
+    entered_for_another,
     merge_differs,
     not_permitted,
     number_reused,

@@ -5,10 +5,10 @@ use crate::audit::view::CommitView;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::history::Entry;
-use crate::domain::judge::{authority_days, permitted};
+use crate::domain::judge::{authority_days, mending_rights, permitted, rights};
 use crate::domain::msg::Msg;
+use crate::domain::policy::Policy;
 use crate::domain::tree::{Node, Path};
-use crate::domain::word::Word;
 use crate::finding::Severity;
 use crate::msg;
 
@@ -77,24 +77,26 @@ fn steps(view: &CommitView, report: &mut Findings) {
                 continue;
             };
             let by = &stamp.by;
-            let commands = commands(entry, case);
-            let permissions: Option<Vec<_>> = commands
-                .iter()
-                .map(|command| policy.permission(command, &case.policy_facts()))
-                .collect();
-            // What one of them leaves open to everybody is permitted.
-            let Some(permissions) = permissions.filter(|all| !all.is_empty()) else {
-                continue;
-            };
             let person = view.state.person(by);
-            let may = person.is_some_and(|person| {
-                let on = |day| {
-                    let mut all = permissions.iter();
-                    all.any(|permission| permitted(staff, person, permission, day))
+            for needed in needed((case, policy), entry) {
+                let permissions: Option<Vec<_>> = needed
+                    .iter()
+                    .map(|command| policy.permission(command, &case.policy_facts()))
+                    .collect();
+                // What one of them leaves open to everybody is permitted.
+                let Some(permissions) = permissions.filter(|all| !all.is_empty()) else {
+                    continue;
                 };
-                authority_days(stamp).all(on)
-            });
-            if !may {
+                let may = person.is_some_and(|person| {
+                    let on = |day| {
+                        let mut all = permissions.iter();
+                        all.any(|permission| permitted(staff, person, permission, day))
+                    };
+                    authority_days(stamp).all(on)
+                });
+                if may {
+                    continue;
+                }
                 let roles = permissions.iter().flat_map(|it| &it.roles);
                 let units = permissions.iter().flat_map(|it| &it.units);
                 let who = roles.map(|role| staff.role_called(role));
@@ -112,35 +114,13 @@ fn steps(view: &CommitView, report: &mut Findings) {
     }
 }
 
-/// The commands that record a fact; none where nobody needs a permission for it.
-fn commands(entry: &Entry, case: &Case) -> Vec<&'static str> {
-    match entry.kind {
-        // A proposal may decide on actions as well.
-        FactKind::Action => vec!["action", "resolve"],
-        FactKind::ObjectionDecided => vec!["object-decide"],
-        FactKind::SanctionDecided => vec!["sanction-approve"],
-        FactKind::SanctionPublished => vec!["sanction-publish"],
-        FactKind::Correction => correction(entry),
-        FactKind::Closing => vec![closing(case)],
-        kind => kind.act().map(Word::word).into_iter().collect(),
-    }
-}
-
-/// A new number, and what other cases call it, is the work of renumbering.
-fn correction(entry: &Entry) -> Vec<&'static str> {
+/// The rights that recording a fact takes; of each, any one of several suffices. A correction takes
+/// that of the step it mends as well.
+fn needed((case, policy): (&Case, &Policy), entry: &Entry) -> Vec<Vec<&'static str>> {
+    let own = rights(case, entry.kind, &entry.path);
     let field = entry.fields.get(&Path::root().key("field"));
-    let numbers = field.is_some_and(|field| field == "number" || field.starts_with("links."));
-    if numbers {
-        vec!["renumber", "register"]
-    } else {
-        vec!["correct"]
-    }
-}
-
-fn closing(case: &Case) -> &'static str {
-    match &case.closing {
-        Some(closing) if closing.dismissed => "dismiss",
-        Some(closing) if closing.unresolved => "close-unresolved",
-        _ => "close",
-    }
+    let mended = field.filter(|_| entry.kind == FactKind::Correction);
+    let mended = mended.and_then(|field| field.parse::<Path>().ok());
+    let mended = mended.map(|field| mending_rights(case, policy, &field));
+    std::iter::once(own).chain(mended).collect()
 }

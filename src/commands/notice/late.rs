@@ -122,6 +122,7 @@ impl Args {
                 NoticeFormat::Json => Format::Json,
                 _ => Format::Table,
             },
+            held: false,
         })
     }
 }

@@ -77,7 +77,8 @@ pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
     lints.extend(lint_staff(&regulations.staff));
     if let Some(organization) = &regulations.organization {
         let (policies, calendars) = (known.policies.as_deref(), known.calendars.as_deref());
-        lints.extend(lint_organization(organization, policies, calendars));
+        let staff = known.staff;
+        lints.extend(lint_organization(organization, staff, policies, calendars));
     }
     lints.sort_by_key(|lint| (lint.place.file.clone(), lint.place.line, lint.place.column));
     lints

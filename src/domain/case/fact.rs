@@ -53,13 +53,16 @@ pub(in crate::domain) struct Row {
     pub life: Life,
     /// How often.
     pub again: Again,
+    /// Whether whoever makes it decides something by it.
+    pub decides: bool,
 }
 
-/// Declares the moves: word, on which cases, how often, and which step it makes.
+/// Declares the moves: word, on which cases, how often, which step it makes, and whether it decides
+/// something, so that nobody makes it in another's name as one types what another said.
 macro_rules! moves {
     ($(
         $(#[$doc:meta])+
-        $act:ident = $word:literal, $life:ident, $again:ident $(, step $step:ident)?;
+        $act:ident = $word:literal, $life:ident, $again:ident $(, step $step:ident)? $(, decides $by:ident)?;
     )+) => {
         words! {
             /// What a command does to a case.
@@ -76,9 +79,12 @@ macro_rules! moves {
                 step: moves!(@step $($step)?),
                 life: Life::$life,
                 again: Again::$again,
+                decides: moves!(@decides $($by)?),
             },)+
         ];
     };
+    (@decides) => { false };
+    (@decides person) => { true };
     (@step) => { None };
     (@step $step:ident) => { Some(Step::$step) };
 }
@@ -89,35 +95,35 @@ moves! {
     /// Hand it over.
     Assign = "assign", Open, Always, step Assigned;
     /// Report what was found.
-    Investigate = "investigate", Open, Never, step Investigated;
+    Investigate = "investigate", Open, Never, step Investigated, decides person;
     /// Propose a settlement.
     Resolve = "resolve", Open, NewRound, step Resolved;
     /// Give the office's opinion.
-    Consolidate = "consolidate", Open, AfterAnswer, step Consolidated;
+    Consolidate = "consolidate", Open, AfterAnswer, step Consolidated, decides person;
     /// Sign or turn down.
-    Approve = "approve", Open, AfterAnswer, step Approved;
+    Approve = "approve", Open, AfterAnswer, step Approved, decides person;
     /// Record the customer's answer.
     Agree = "agree", Open, Never, step Agreed;
     /// Record that the remedies are done.
     CarryOut = "carry-out", Open, Never, step CarriedOut;
     /// Close it.
-    Close = "close", Open, Never, step Closed;
+    Close = "close", Open, Never, step Closed, decides person;
     /// Close it as not established, before an investigation.
-    Dismiss = "dismiss", Open, Never;
+    Dismiss = "dismiss", Open, Never, decides person;
     /// Begin a linked case.
-    Reopen = "reopen", Ended, Never;
+    Reopen = "reopen", Ended, Never, decides person;
     /// Ask the customer again after the end.
     FollowUp = "follow-up", Ended, Always;
     /// Promise the customer something.
     Promise = "promise", Open, Always;
     /// Move it up a tier.
-    Escalate = "escalate", Open, Always;
+    Escalate = "escalate", Open, Always, decides person;
     /// Stop the clocks.
-    Hold = "hold", Open, Always;
+    Hold = "hold", Open, Always, decides person;
     /// Let them go on.
-    Resume = "resume", Open, Always;
+    Resume = "resume", Open, Always, decides person;
     /// Confirm who is liable.
-    Confirm = "confirm", Open, Always;
+    Confirm = "confirm", Open, Always, decides person;
     /// Record what the customer was told.
     Reply = "reply", Any, Always;
     /// Keep a promise.
@@ -125,23 +131,25 @@ moves! {
     /// Decide a corrective action, or record that one is done.
     Action = "action", Any, Always;
     /// Check that one works.
-    Verify = "verify", Any, Always;
+    Verify = "verify", Any, Always, decides person;
     /// Say that two cases belong together.
     Link = "link", Any, Always;
     /// Mend a recorded fact.
-    Correct = "correct", Any, Always;
+    Correct = "correct", Any, Always, decides person;
     /// Accept a finding.
-    Waive = "waive", Any, Always;
+    Waive = "waive", Any, Always, decides person;
     /// Record that goods came back.
     Receive = "receive", Any, Always;
     /// Say what to do with goods that came back otherwise than approved.
-    Instruct = "instruct", Any, Always;
+    Instruct = "instruct", Any, Always, decides person;
     /// Record that returned goods were sold again.
     Resell = "resell", Any, Always;
     /// Record what an outside party paid back.
     Recover = "recover", Any, Always;
     /// Record that a notice about what was late was sent.
     Notice = "notice", Any, Always;
+    /// Confirm what others entered in one's name from paper.
+    Countersign = "countersign", Any, Always, decides person;
     /// Add a remark.
     Note = "note", Any, Always;
     /// Add evidence.
@@ -161,6 +169,11 @@ impl Move {
     /// The step it makes.
     pub fn step(self) -> Option<Step> {
         self.row().and_then(|row| row.step)
+    }
+
+    /// Whether whoever makes it decides something by it.
+    pub fn decides(self) -> bool {
+        self.row().is_some_and(|row| row.decides)
     }
 
     /// The move that makes a step.
@@ -377,6 +390,8 @@ facts! {
     list Correction(Correction) = "correction" in corrections by Correct;
     /// An accepted finding.
     list Waiver(Waiver) = "waiver" in waivers by Waive;
+    /// What others entered in somebody's name was confirmed by them.
+    list Countersignature(Stamp) = "countersignature" in countersignatures by Countersign;
     /// A notice about what was late was sent.
     list Notice(SentNotice) = "notice" in notices by Notice;
     /// The end.

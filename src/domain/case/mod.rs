@@ -158,6 +158,8 @@ record! {
         corrections: all Correction { fixed() heading() },
         /// Accepted findings.
         waivers: all Waiver { fixed() heading() },
+        /// Whoever confirmed what others entered in their name from paper.
+        countersignatures: all Stamp { fixed() },
         /// Notices about what was late, that were sent (M-14).
         notices: all SentNotice { fixed() heading() },
         /// The end.

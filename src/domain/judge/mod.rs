@@ -26,12 +26,14 @@ pub mod legal;
 pub mod loss;
 mod named;
 pub mod next;
+mod on_paper;
 pub mod outlook;
 pub mod periodic;
 pub mod portions;
 mod reads;
 mod required;
 pub mod returns;
+mod rights;
 pub mod sanctions;
 mod signing;
 mod tiers;
@@ -56,12 +58,14 @@ pub use easing::{Eased, Easing, RIGHT as EASING_RIGHT, easings};
 pub use fines::{Fine, fines};
 pub use loss::liability_amounts;
 pub use named::{field_called, required_called};
+pub use on_paper::{OnPaper, unconfirmed};
 pub use reads::reads;
 pub use required::{accepted_by, missing_fields};
+pub use rights::{mending_rights, rights};
 pub use signing::{
-    ApprovalFault, Signature, able, approval_fault, approval_fault_since, approval_needed,
-    authority_days, awaited_signers, band_for, may_enter, permitted, proposed, signature, signers,
-    signs_anew,
+    ApprovalFault, Signature, able, acts_for, approval_fault, approval_fault_since,
+    approval_needed, authority_days, awaited_signers, band_for, may_enter, permitted, proposed,
+    signature, signers, signs_anew,
 };
 pub use tiers::{Why, tier_held, tier_needed, tier_of};
 pub use turn::turn;

@@ -89,6 +89,28 @@ pub fn may_enter(
         .is_some_and(|signed| signed.on_behalf_of.as_deref() == Some(&signer.email))
 }
 
+/// Whether somebody may act in another's name: that person has lent them a role (代理) that may do
+/// it, or any where that is not a matter of roles.
+pub fn acts_for(
+    staff: &Staff,
+    (typist, person): (&Person, &Person),
+    permission: Option<&Permission>,
+    day: NaiveDate,
+) -> bool {
+    let held = staff.roles_of(&typist.id, day);
+    let mut lent = held.iter().filter(|held| match held.via {
+        Via::Delegation { from_person } => from_person == person.id,
+        _ => false,
+    });
+    lent.any(|lent| {
+        permission.is_none_or(|permission| {
+            let named = permission.roles.iter().any(|role| role == lent.role);
+            let mut units = permission.units.iter();
+            named || units.any(|unit| staff.in_unit(&person.id, unit, day))
+        })
+    })
+}
+
 /// Whether a person has one of the roles on a day, or belongs to one of the units then.
 pub fn permitted(staff: &Staff, person: &Person, permission: &Permission, day: NaiveDate) -> bool {
     let held = staff.roles_of(&person.id, day);

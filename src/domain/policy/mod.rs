@@ -53,6 +53,7 @@ pub use penalties::{Answerable, Follow, Penalty, SanctionFor};
 pub use practice::{Practice, Precedents, SelfVerify, Splitting, Standing, Verifying};
 pub use projection::{Projected, project};
 pub use regulation::{Policy, Rules};
+pub use rights::decides;
 pub use settings::{
     ApprovalMode, Assign, DecideAgain, Numbering, OnRefusal, Pauses, Reassessment, Recording,
     SelfApproval,

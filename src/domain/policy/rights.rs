@@ -28,6 +28,17 @@ words! {
     }
 }
 
+/// Whether whoever uses a right decides something by it: nobody does in another's name as one types
+/// what another said.
+pub fn decides(right: &str) -> bool {
+    let act = Move::from_word(right).is_some_and(Move::decides);
+    let besides = match Besides::from_word(right) {
+        Some(Besides::New | Besides::Renumber) | None => false,
+        Some(_) => true,
+    };
+    act || besides
+}
+
 /// What a permission is about.
 pub(super) const RIGHT: Field =
     Field::new("command", Kind::Text, true, "What some may do.").names(Names::Act);

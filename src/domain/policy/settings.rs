@@ -41,6 +41,9 @@ table! {
     pub struct Recording at tolerance {
         /// The time from a fact to its record.
         tolerance: must Limit,
+        /// Whether whom `[permissions] enter-for` names may enter what another decided on paper, with
+        /// the scan of it.
+        evidence: or bool,
     }
 }
 

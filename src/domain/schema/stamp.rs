@@ -13,6 +13,8 @@ pub struct Stamp {
     pub by: String,
     /// Who typed it, where that is somebody else.
     pub entered_by: Option<String>,
+    /// The scan of the paper it was entered from, where whoever did it decided on paper.
+    pub paper: Option<String>,
     /// Recorded under a replaced clock (`--as-of`).
     pub as_of: bool,
 }

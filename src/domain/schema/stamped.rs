@@ -33,6 +33,13 @@ impl Declared for Stamp {
         .personal()
         .fixed(),
         Field::new(
+            "paper",
+            Kind::Text,
+            false,
+            "The scan of the paper it was entered from, of those attached.",
+        )
+        .fixed(),
+        Field::new(
             "as_of",
             Kind::Flag,
             false,
@@ -47,6 +54,7 @@ impl Declared for Stamp {
         let recorded = reader.time("recorded");
         let by = reader.required("by", reader.text("by"));
         let entered_by = reader.text("entered_by");
+        let paper = reader.text("paper");
         let as_of = reader.flag("as_of").unwrap_or(false);
         let at = at?;
         Some(Self {
@@ -54,6 +62,7 @@ impl Declared for Stamp {
             recorded: recorded.unwrap_or(at),
             by: by?,
             entered_by,
+            paper,
             as_of,
         })
     }
@@ -65,6 +74,7 @@ impl Declared for Stamp {
             ("recorded", differs.then(|| self.recorded.value())),
             ("by", Some(self.by.value())),
             ("entered_by", self.entered_by.as_ref().map(Scalar::value)),
+            ("paper", self.paper.as_ref().map(Scalar::value)),
             ("as_of", self.as_of.then(|| true.value())),
         ];
         let stated = entries.into_iter();

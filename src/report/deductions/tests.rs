@@ -133,6 +133,7 @@ fn posted(payroll: &Payroll) -> Posted {
                 recorded: at("2031-12-01"),
                 by: "a@example.com".into(),
                 entered_by: None,
+                paper: None,
                 as_of: false,
             },
             commit: None,

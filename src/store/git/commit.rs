@@ -52,6 +52,32 @@ impl Git {
         self.answer(&["rev-parse", "HEAD"]).map(Some)
     }
 
+    /// Those of these files that git has, and that hold or are staged as something else than in the
+    /// last commit.
+    ///
+    /// # Errors
+    /// Exit 4 with git's words where git fails.
+    pub fn uncommitted(&self, paths: &[String]) -> Result<Vec<String>, GitError> {
+        let mut command = reading(&self.root);
+        command
+            .args(["--literal-pathspecs", "status", "--porcelain=v1", "-z"])
+            .args(["--untracked-files=no", "--no-renames", "--"])
+            .args(paths);
+        let listed = command.output();
+        if is_missing(&listed) {
+            return Ok(Vec::new());
+        }
+        let listed = succeed("status", listed)?;
+        let lines = listed.stdout.split(|byte| *byte == 0);
+        // What was never committed is new as a whole.
+        let changed = lines.filter_map(|line| match line {
+            [b'A', ..] => None,
+            [_, _, b' ', path @ ..] => Some(String::from_utf8_lossy(path).into_owned()),
+            _ => None,
+        });
+        Ok(changed.collect())
+    }
+
     /// Makes new files known to the index and commits them with those it knew.
     fn try_commit(
         &self,

@@ -2,6 +2,7 @@
 //!
 //! Git is the history, not a need: a case repository without it works, without history.
 
+mod blame;
 mod commit;
 pub mod error;
 mod history;

@@ -19,15 +19,20 @@ pub struct UnknownPolicy {
 }
 
 /// Every file with its text; if a policy is named, that one, what it counts by, the people it needs
-/// and the organisation whose default it is. Comments stay.
+/// and the organisation whose default it is. Comments stay. With `git` every command commits.
 ///
 /// # Errors
 /// Exit 2 for a policy that is not brought along.
-pub fn brought(policy: Option<&str>) -> Result<Vec<(String, String)>, UnknownPolicy> {
+pub fn brought(policy: Option<&str>, git: bool) -> Result<Vec<(String, String)>, UnknownPolicy> {
     let all = shipped::POLICIES.iter();
     let mut files: Vec<(String, String)> = all
         .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
         .collect();
+    for (file, text) in &mut files {
+        if git && Document::of(file) == Document::Organization {
+            state(text, "commit", "true");
+        }
+    }
     let Some(id) = policy else { return Ok(files) };
     let regulations = codec::regulations::read(&files);
     let policy = known(&regulations.policies, id)?;
@@ -39,8 +44,8 @@ pub fn brought(policy: Option<&str>) -> Result<Vec<(String, String)>, UnknownPol
     for (file, text) in &mut files {
         match Document::of(file) {
             Document::Organization => {
-                state(text, "policy", id);
-                state(text, "calendar", &policy.calendar);
+                state(text, "policy", &quoted(id));
+                state(text, "calendar", &quoted(&policy.calendar));
             }
             Document::Staff => *text = people(&regulations, policy, text),
             _ => {}
@@ -54,14 +59,26 @@ fn state(text: &mut String, key: &str, value: &str) {
     let span = codec::toml::parse(text).ok();
     let span = span.and_then(|node| node.get(key).map(|value| value.span.clone()));
     if let Some(span) = span {
-        text.replace_range(span, &format!("\"{value}\""));
+        text.replace_range(span, value);
     }
 }
 
+fn quoted(word: &str) -> String {
+    format!("\"{word}\"")
+}
+
 fn people(regulations: &Regulations, policy: &Policy, text: &str) -> String {
-    let (units, roles) = spoken_of(policy);
+    let (units, mut roles) = spoken_of(policy);
+    roles.extend(entrusted(regulations));
     let part = regulations.staff.needed_by(&units, &roles);
     codec::toml::kept::kept(text, |table, entry| part.holds(table, entry))
+}
+
+/// The roles that may do what no policy speaks of: somebody must hold them.
+fn entrusted(regulations: &Regulations) -> Vec<String> {
+    let organization = regulations.organization.as_ref();
+    let permissions = organization.and_then(|it| it.permissions.as_ref());
+    permissions.map_or_else(Vec::new, |it| it.staff.clone())
 }
 
 /// The policy brought along under this id.

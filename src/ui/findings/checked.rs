@@ -40,6 +40,8 @@ pub struct History {
     pub cases: usize,
     /// At how many commits a shallow clone ends.
     pub edges: usize,
+    /// How many findings somebody accepted.
+    pub accepted: usize,
 }
 
 /// How many findings there are of each severity, in how many cases that were checked.
@@ -53,13 +55,23 @@ pub struct Counts {
     commits: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edges: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<usize>,
 }
 
 impl History {
     /// "12 commits, 3 cases", and what could not be seen.
     pub(super) fn seen(&self) -> Msg {
-        let (commits, edges) = (self.commits, self.edges);
         let cases = msg!("audit-seen-cases", cases = self.cases);
+        let seen = self.commits_seen(cases);
+        match self.accepted {
+            0 => seen,
+            count => msg!("audit-seen-accepted", seen = seen, count = count),
+        }
+    }
+
+    fn commits_seen(&self, cases: Msg) -> Msg {
+        let (commits, edges) = (self.commits, self.edges);
         if edges > 0 {
             msg!(
                 "audit-seen-shallow",
@@ -93,6 +105,7 @@ impl Checked<'_> {
                 .map_or(self.cases.len(), |history| history.cases),
             commits: self.history.map(|history| history.commits),
             edges: self.history.map(|history| history.edges),
+            accepted: self.history.map(|history| history.accepted),
         }
     }
 
@@ -177,6 +190,14 @@ pub(super) fn commit(finding: &Finding) -> String {
     origin
         .flat_map(|origin| origin.commit.chars().take(SHORT))
         .collect()
+}
+
+/// As many digits of a fingerprint as `waive --finding` takes at least.
+const DIGITS: usize = 8;
+
+/// The fingerprint of a finding, short.
+pub(super) fn short_fingerprint(finding: &Finding) -> String {
+    finding.fingerprint().chars().take(DIGITS).collect()
 }
 
 /// What is wrong, with how late it is, and in which commit.

@@ -1,6 +1,6 @@
 //! Findings for people: with the lines they are about while they are few, else one line each.
 
-use super::checked::{Checked, bare, commit, line, what};
+use super::checked::{Checked, bare, commit, line, short_fingerprint, what};
 use crate::domain::place::Place;
 use crate::finding::{Finding, rule_called};
 use crate::ui::diagnostic::{Diagnostic, Layout};
@@ -66,6 +66,7 @@ fn table(checked: &Checked, layout: &Layout) -> Table {
     if history {
         columns.push(Column::whole(words.text("audit-head-commit")));
         columns.push(Column::whole(words.text("audit-head-author")));
+        columns.push(Column::whole(words.text("audit-head-fingerprint")));
     }
     columns.extend([
         Column::whole(words.text("check-head-case")),
@@ -84,6 +85,7 @@ fn table(checked: &Checked, layout: &Layout) -> Table {
             let author = finding.origin.as_ref().map(|origin| origin.author.as_str());
             row.push(Cell::toned(commit(finding), Tone::Number));
             row.push(Cell::from(author.unwrap_or_default()));
+            row.push(Cell::toned(short_fingerprint(finding), Tone::Number));
         }
         row.extend([
             Cell::toned(case, Tone::Number),

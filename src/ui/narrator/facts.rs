@@ -75,6 +75,7 @@ impl Narrator<'_> {
             FactRef::Waiver(it) => {
                 Said::around("story-waived", word(rule_called(&it.rule))).why(it.reason.as_ref())
             }
+            FactRef::Countersignature(_) => Said::of(msg!("story-countersigned")),
             FactRef::Notice(it) => self.noticed(it),
             FactRef::Closing(it) => self.closed(it),
             FactRef::Link(it) => {

@@ -16,7 +16,7 @@ use crate::domain::record::Record;
 use crate::msg;
 use crate::ui::problem::{Problem, ProblemKind, ProblemTold};
 use crate::workspace::actor::Actor;
-use crate::workspace::args::{Format, WriteArgs};
+use crate::workspace::args::{ActArgs, Format, WriteArgs};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
@@ -30,7 +30,7 @@ struct Left {
 }
 
 /// Registers them, each by itself: one that is left stops no other.
-pub fn drafts(env: &mut Env, workspace: &Workspace, args: &WriteArgs) -> Result<Exit> {
+pub fn drafts(env: &mut Env, workspace: &Workspace, args: &ActArgs) -> Result<Exit> {
     Actor::find(env, workspace)?;
     let mut found: Vec<Record> = workspace.records()?;
     found.retain(|record| is_draft(&record.number));
@@ -71,7 +71,7 @@ fn register(
     env: &mut Env,
     workspace: &Workspace,
     draft: &Record,
-    args: &WriteArgs,
+    args: &ActArgs,
     done: &[Numbered],
 ) -> Result<Result<Numbered, Problem>> {
     let begun = Change::begin_aside(env, workspace, &draft.file, Move::Register, args);
@@ -79,9 +79,7 @@ fn register(
         Ok(change) => change,
         Err(error) => return Ok(Err(problems::of(error))),
     };
-    change
-        .actor
-        .permitted(workspace, change.judged(), "register", change.at)?;
+    change.permitted("register")?;
     let (case, policy) = (&change.case, change.policy);
     let needed = judge::approval_needed(case, policy, &workspace.regulations.staff);
     if let Err(why) = legal::check(case, policy, Move::Register, needed) {

@@ -80,7 +80,7 @@ fn entered_for_another_without_a_delegation() {
         MANAGER,
         &format!("    entered_by: {BUSINESS}\n"),
     );
-    past.finds(&commit, &["approved-for-another"]);
+    past.finds(&commit, &["entered-for-another"]);
 }
 
 /// Issue: self-approval; the proposer has the role, and the limit suffices.

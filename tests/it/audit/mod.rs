@@ -1,6 +1,7 @@
 //! `audit`: attacks on the history, each caught with its rule at its commit, and honest histories,
 //! of which nothing is said.
 
+mod accepted;
 mod asked;
 mod attacks;
 mod calendars;
@@ -8,6 +9,7 @@ mod forged;
 mod forms;
 mod histories;
 mod honest;
+mod in_name;
 mod joined;
 mod kinds;
 mod named;

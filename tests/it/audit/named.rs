@@ -22,7 +22,6 @@ macro_rules! stories {
 
 stories! {
     address_claimed,
-    approved_for_another,
     author_differs,
     back_dated,
     case_deleted,
@@ -31,6 +30,7 @@ stories! {
     committed_later,
     dated_before_past,
     duty_unproved,
+    entered_for_another,
     merge_differs,
     not_permitted,
     number_reused,
@@ -99,7 +99,7 @@ fn stamp(by: &str) -> String {
     format!("at: 2026-11-06T09:00:00+08:00\n    by: {by}\n")
 }
 
-fn approved_for_another(past: Past) -> Story {
+fn entered_for_another(past: Past) -> Story {
     let scene = business(&past);
     let text = format!(
         "approvals:\n  - {}    entered_by: {BUSINESS}\n",

@@ -115,8 +115,8 @@ fn what_was_overdue_before_a_field_was_known() {
     still_told(&scene);
 }
 
-/// The same by the editor, with the correction the person did not write; a field the policy does
-/// not judge by is filled in without one.
+/// The same by the editor, with the corrections the person did not write; what is filled in needs no
+/// reason.
 #[test]
 fn an_edit_of_what_is_judged_by_is_a_correction() {
     let scene = received(&[]);
@@ -132,15 +132,19 @@ fn an_edit_of_what_is_judged_by_is_a_correction() {
         (&"foreign".into(), &"letter".into())
     );
     let corrections = data["corrections"].as_sequence().unwrap();
-    assert_eq!(corrections.len(), 1, "{corrections:?}");
-    assert_eq!(corrections[0]["field"], "origin");
-    assert_eq!(corrections[0]["by"], MANAGER);
-    assert!(corrections[0].get("old").is_none(), "{corrections:?}");
+    let fields: Vec<_> = corrections.iter().map(|it| it["field"].as_str()).collect();
+    assert_eq!(fields, [Some("channel"), Some("origin")]);
+    for correction in corrections {
+        assert_eq!(correction["by"], MANAGER);
+        for key in ["old", "reason"] {
+            assert!(correction.get(key).is_none(), "{corrections:?}");
+        }
+    }
     still_told(&scene);
     let again = editing(&scene, "sed -i 's/^origin: foreign/origin: domestic/'");
     let again = again.by(MANAGER).as_of("2026-11-17T10:30:00+08:00");
-    again.ok(&["edit", "261101"]);
-    let correction = &scene.data("261101")["corrections"][1];
+    again.ok(&["edit", "261101", "--reason", "r"]);
+    let correction = &scene.data("261101")["corrections"][2];
     assert_eq!(
         (&correction["old"], &correction["new"]),
         (&"foreign".into(), &"domestic".into())

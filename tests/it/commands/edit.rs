@@ -141,6 +141,72 @@ fn what_is_not_taken_over_is_said() {
     );
     assert!(scene.case("261101").contains("\nstatus: received\n"));
     let scene = editing("sed -i 's/^  quantity: 5/  quantity: 6/' \"$1\"");
-    let said = scene.run(&["edit", "261101"]);
+    let said = scene.run(&["edit", "261101", "--reason", "r"]);
     assert_eq!(said.code, 0, "{}", said.stderr);
+}
+
+/// Issue: what was recorded is edited with a reason, and a correction written for it; what was not known is
+/// filled in without one. The audit finds nothing in either.
+#[test]
+fn an_edit_of_what_was_recorded_is_a_correction() {
+    let scene = editing(
+        "sed -i 's/^complaint: 阻焊脱落/complaint: 阻焊剥落/; s/^customer:/customer:\\n  phone: \"123\"/' \"$1\"",
+    );
+    scene.commit("case");
+    let said = scene.fails(2, &["edit", "261101"]);
+    assert!(said.contains("--reason TEXT"), "{said}");
+    scene.ok(&["edit", "261101", "--reason", "错字", "--commit"]);
+    let data = scene.data("261101");
+    let corrections = data["corrections"].as_sequence().unwrap();
+    let told = |key: &str| -> Vec<Option<String>> {
+        let texts = corrections.iter();
+        texts
+            .map(|it| it[key].as_str().map(str::to_owned))
+            .collect()
+    };
+    let texts = |all: [&str; 2]| all.map(|it| Some(it.to_owned()));
+    assert_eq!(told("field"), texts(["complaint", "customer.phone"]));
+    assert_eq!(told("new"), texts(["阻焊剥落", "123"]));
+    assert_eq!(told("old"), [Some("阻焊脱落".to_owned()), None]);
+    assert_eq!(told("reason"), [Some("错字".to_owned()), None]);
+    let found = scene.run(&["audit", "--rule", "step-changed"]);
+    assert_eq!(found.code, 0, "{}", found.stdout);
+}
+
+/// Issue: who did a step and when, and the step itself, are not edited.
+#[test]
+fn a_step_is_not_edited_away() {
+    for script in [
+        "sed -i 's/^received_by: .*/received_by: zhao.lei@example.com/; s/    by: .*/    by: zhao.lei@example.com/' \"$1\"",
+        "sed -i '/^notes:/,$d' \"$1\"",
+        "sed -i '/^demand:/d' \"$1\"",
+    ] {
+        let scene = editing(script);
+        scene.ok(&["note", "261101", "--text", "x"]);
+        let before = scene.case("261101");
+        scene.fails(3, &["edit", "261101", "--reason", "r"]);
+        assert_eq!(scene.case("261101"), before, "{script}");
+    }
+}
+
+/// Issue: a note's typo is mended by `correct`, its old words kept.
+#[test]
+fn a_typo_in_a_note_is_mended() {
+    let scene = editing("true");
+    scene.ok(&["note", "261101", "--text", "typo hree"]);
+    scene.ok(&[
+        "correct",
+        "261101",
+        "notes[0].text=typo here",
+        "--reason",
+        "typo",
+    ]);
+    assert_eq!(
+        scene.data("261101")["notes"][0]["text"].as_str(),
+        Some("typo here")
+    );
+    assert_eq!(
+        scene.data("261101")["corrections"][0]["old"].as_str(),
+        Some("typo hree")
+    );
 }

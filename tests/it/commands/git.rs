@@ -180,3 +180,45 @@ fn reading_starts_no_program() {
     }
     assert!(!ran.exists());
 }
+
+/// Issue: a command commits its own edit only: other changes in the file are somebody's to commit.
+#[test]
+fn other_changes_are_not_committed_along() {
+    let scene = Scene::of("manufacturing");
+    let told = "{complaint: x, customer: {name: y}, demand: z, product: {order: O, part: P, shipped: 2026-10-30, quantity: 5, defective: 1}}";
+    scene.input(told).ok(&["new", "--from", "-", "--commit"]);
+    let path = scene.case_path("261101");
+    scene.write(&path, &(scene.case("261101") + "# by hand\n"));
+    let before = scene.case("261101");
+    let said = scene.fails(2, &["note", "261101", "--text", "x", "--commit"]);
+    assert!(said.contains("git commit -- cases/"), "{said}");
+    assert_eq!(scene.case("261101"), before);
+    let first = scene.run(&["note", "261101", "--text", "x"]);
+    assert!(
+        first.stderr.contains("is not committed yet"),
+        "{}",
+        first.stderr
+    );
+    let again = scene.run(&["note", "261101", "--text", "y"]);
+    assert_eq!(again.stderr, "", "it is said once");
+}
+
+/// Issue: where there is git, a new repository's commands commit what they write.
+#[test]
+fn a_new_repository_in_git_commits() {
+    let scene = Scene::empty();
+    scene.git(&["init", "--quiet"]);
+    scene.ok(&["init"]);
+    assert!(
+        scene
+            .read("policies/organization.toml")
+            .contains("commit = true")
+    );
+    let scene = Scene::empty();
+    scene.ok(&["init"]);
+    assert!(
+        scene
+            .read("policies/organization.toml")
+            .contains("commit = false")
+    );
+}

@@ -88,7 +88,7 @@ items:
 #[test]
 fn every_flag_is_written_down() {
     let scene = Scene::new();
-    let mut args = vec!["new", "--format", "json", "--sample-kept"];
+    let mut args = vec!["new", "--format", "json", "--sample-kept", "--commit"];
     args.extend(FLAGS.iter().flat_map(|(flag, value)| [*flag, *value]));
     let said = scene.run(&args);
     assert_eq!((said.code, said.stderr.as_str()), (0, ""), "nothing lacks");

@@ -298,7 +298,7 @@ fn a_later_decision_stores_its_basis() {
     let later = scene.as_of("2026-12-10T09:00");
     let correct = |line: &str| {
         let line = format!("correct {CASE} {line} --reason reviewed");
-        done(&later.by(MANAGER), &line)
+        done(&later.by(QUALITY), &line)
     };
     done(
         &scene,

@@ -387,3 +387,41 @@ fn somebody_new_enters_themselves() {
         "staff join --id x --name X --email 华南@example.com --unit business --from 2026-11-01 --by y@example.com",
     );
 }
+
+/// Issue: as shipped, the registrar and the general manager change who is who; whoever begins a repository
+/// enters himself before its first commit, and gets a role there.
+#[test]
+fn the_shipped_organisation_says_who_changes_the_staff() {
+    let scene = Scene::new();
+    let shipped =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/organization.toml");
+    let text = std::fs::read_to_string(shipped).unwrap();
+    scene.write("policies/organization.toml", &text);
+    let leave = "staff leave feng.tao --until 2026-11-30";
+    refused(&scene, 3, leave);
+    done(&scene.by(REGISTRAR), leave);
+
+    let scene = Scene::empty();
+    scene.git(&["init", "--quiet", "--initial-branch=main"]);
+    scene.ok(&["init", "--policy", "retail"]);
+    scene.ok(&["policy", "lint"]);
+    let own = scene.by("chen.yu@example.com");
+    done(
+        &own,
+        "staff join --id chen.yu --name 陈宇 --email chen.yu@example.com --unit gm-office --from 2026-11-01",
+    );
+    done(&own, "staff role chen.yu registrar --from 2026-11-01");
+    assert!(
+        scene.try_git(&["rev-parse", "HEAD"]).code != 0,
+        "begun by git add and commit, as a whole"
+    );
+    scene.commit("begin");
+    assert_eq!(own.run(&["audit"]).code, 0);
+    done(&own, "staff leave chen.yu --until 2026-12-31");
+    let other = scene.by("new.hire@example.com");
+    refused(
+        &other,
+        3,
+        "staff join --id new.hire --name N --email new.hire@example.com --unit gm-office --from 2026-11-01",
+    );
+}

@@ -38,27 +38,35 @@ struct Vocabulary {
     unknown: fn(&str) -> Msg,
 }
 
-/// Everything wrong with the organisation file, given the ids of the policies and the names of the
-/// calendars there are; `None` where those are not known. In the order of the file.
+/// Everything wrong with the organisation file, given the staff, the ids of the policies and the names
+/// of the calendars there are; `None` where those are not known. In the order of the file.
 pub fn lint_organization(
     organization: &Organization,
+    staff: Option<&Staff>,
     policies: Option<&[&str]>,
     calendars: Option<&[&str]>,
 ) -> Vec<Lint> {
-    let places = FieldPlaces::default();
+    let (places, nobody) = (FieldPlaces::default(), Staff::default());
     let mut lints = Lints::new(&places, &organization.settings);
     let known = Known {
         policy: None,
-        staff: &Staff::default(),
+        staff: staff.unwrap_or(&nobody),
         calendars,
         policies,
     };
     names(&organization.entry(), &known, &mut lints);
-    lints.in_order()
+    let mut found = lints.in_order();
+    found.retain(|lint| staff.is_some() || lint.id != ROLE);
+    found
 }
 
 /// Every word that names something names what there is.
 pub(super) fn names(entry: &Entry, known: &Known, lints: &mut Lints) {
+    names_within(entry, "", known, lints);
+}
+
+/// The same for an entry under a key of the file.
+fn names_within(entry: &Entry, within: &str, known: &Known, lints: &mut Lints) {
     for stated in &entry.values {
         for (field, word) in named(stated) {
             let Some(there) = field.names.and_then(|names| known.words(names)) else {
@@ -74,7 +82,7 @@ pub(super) fn names(entry: &Entry, known: &Known, lints: &mut Lints) {
                     Some(Names::Requirable | Names::Comparable) => Severity::Warning,
                     _ => Severity::Error,
                 },
-                place: lints.place(entry.source, stated.field.key),
+                place: lints.place(entry.source, stated.field.key, within),
                 word: &word,
             };
             let words = there.words.iter().map(String::as_str);
@@ -82,8 +90,10 @@ pub(super) fn names(entry: &Entry, known: &Known, lints: &mut Lints) {
             lints.known(&asked, &all, there.unknown);
         }
     }
-    let below = entry.tables.iter().flat_map(|tables| &tables.entries);
-    below.for_each(|entry| names(entry, known, lints));
+    for tables in &entry.tables {
+        let below = tables.entries.iter();
+        below.for_each(|entry| names_within(entry, tables.field.key, known, lints));
+    }
 }
 
 /// The units and the roles a policy speaks of, whether there are such or not.

@@ -51,8 +51,13 @@ impl<'a> Lints<'a> {
 
     /// The place of a key of an entry, or at the top of the file; where it is not said, of another
     /// one there.
-    pub(super) fn place(&self, entry: Option<&Source>, key: &str) -> Place {
-        let setting = || self.settings.get(key).or(self.settings.values().next());
+    pub(super) fn place(&self, entry: Option<&Source>, key: &str, within: &str) -> Place {
+        let named = |key| self.settings.get(key);
+        let setting = || {
+            named(key)
+                .or(named(within))
+                .or(self.settings.values().next())
+        };
         let place = entry.map(|entry| self.places.field(entry, key));
         place.unwrap_or_else(|| setting().map_or_else(Place::nowhere, |at| at.place.clone()))
     }

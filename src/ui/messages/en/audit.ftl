@@ -14,9 +14,18 @@ audit-seen-shallow = { $commits ->
    *[other] { $commits } commits, { $cases }
 } (a shallow clone: what was before { $edges } of them was not seen)
 audit-nothing = nothing found in { $seen }
+audit-seen-accepted = { $seen }; { $count ->
+    [one] one finding is accepted
+   *[other] { $count } findings are accepted
+ } in audit/accepted.yaml
+audit-accept-unknown = nobody in policies/staff.toml is { $by }
+audit-accept-own = { $by } made the commit it is about: somebody else accepts it
+audit-accept-forged = its line was committed by { $author }, not by { $by }
+audit-accept-in-vain = this acceptance of `{ $rule }` does not count: { $why }
 audit-summary = { $counts } in { $seen }
 
 audit-head-commit = COMMIT
+audit-head-fingerprint = FINGERPRINT
 audit-head-author = AUTHOR
 audit-in-commit = commit { $commit } by { $author }:{" "}
 
@@ -45,8 +54,9 @@ audit-number-reused = number { $number } was that of another case, uid { $uid }
 audit-number-reused-help = give the case a number of its own with `complaint renumber`
 audit-not-permitted = { $fact } is by { $by }; the policy in force then permits it to { $who }
 audit-not-permitted-help = have somebody do it whom the policy permits it, or correct roles and dates in policies/staff.toml
-audit-approved-for-another = { $typist } entered an approval of { $signer }, who had lent them no role for it
-audit-approved-for-another-help = let the signer approve it, or record the delegation in policies/staff.toml before
+audit-entered-for-another = { $typist } entered { $fact } in the name of { $person }
+audit-entered-for-another-help = let whoever it is about do it, record the delegation in policies/staff.toml before, or name who may enter for others in `[permissions] enter-for`
+audit-entered-from-paper-help = whoever decided it on paper confirms it with `complaint countersign`
 audit-step-changed = `{ $field }` was { $old } and became { $new } without a recorded correction
 audit-step-changed-help = restore it; facts are mended with `complaint correct`, decisions replaced by new ones
 audit-step-removed = { $fact } by { $by }, recorded { $recorded }, is gone

@@ -78,6 +78,9 @@ example-correct =
     complaint correct 261105 product.defective=430 --reason 'counted again'
 example-waive =
     complaint waive 261105 late:stage.inquiry --reason 'public holiday of the customer'
+    complaint waive --finding 3f9a01c2 --reason 'two people at one desk, squashed'
+example-countersign =
+    complaint countersign 261105
 example-receive =
     complaint receive 261105 --quantity 420 --proof return-certificate
 example-instruct =

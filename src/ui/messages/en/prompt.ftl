@@ -27,6 +27,7 @@ prompt-new-similar = This may have been told before. Record it all the same?
 
 prompt-note-text = What is to be noted?
 
+prompt-edit-reason = Why is what was recorded changed?
 prompt-edit-wrong = This cannot be saved. What now?
 prompt-edit-again = edit again
 prompt-edit-discard = discard

@@ -372,6 +372,7 @@ prose-word-command-link = link two cases
 prose-word-command-confirm = confirm who is liable
 prose-word-command-correct = correct a recorded fact
 prose-word-command-waive = accept a finding
+prose-word-command-countersign = confirm what others entered
 prose-word-command-receive = record goods that came back
 prose-word-command-resell = record a resale
 prose-word-command-recover = record what an outside party paid back

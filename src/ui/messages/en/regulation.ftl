@@ -81,6 +81,7 @@ regulation-key-domestic = Home
 regulation-key-doubt = In doubt
 regulation-key-effective-from = In force from
 regulation-key-every = Every
+regulation-key-evidence = Decisions on paper
 regulation-key-exchange = Exchange
 regulation-key-fields = Fields
 regulation-key-fine-from = Fine from

@@ -81,7 +81,7 @@ rule-split-settlement = settlements that pass a limit together
 rule-advance-unrecovered = paid in advance and not recovered
 
 rule-address-claimed = an address taken from or given to somebody else
-rule-approved-for-another = a signature entered for somebody who lent no role
+rule-entered-for-another = a fact entered in another's name by somebody who may not
 rule-author-differs = a step recorded by another than the commit's author
 rule-back-dated = a record that is not of the time of its commit
 rule-case-deleted = a case that is gone

@@ -110,6 +110,7 @@ story-resumed = clocks go on
 story-corrected = corrected { $field }
 story-became = { $old } → { $new }
 story-waived = accepted the finding { $brief }
+story-countersigned = confirmed what others entered
 story-attached = attachment { $n }
 story-dismissed = dismissed as not established
 story-closed = closed

@@ -77,6 +77,9 @@ example-correct =
     complaint correct 261105 product.defective=430 --reason 复核清点
 example-waive =
     complaint waive 261105 late:stage.inquiry --reason 客户放假
+    complaint waive --finding 3f9a01c2 --reason 两人同桌合并提交
+example-countersign =
+    complaint countersign 261105
 example-receive =
     complaint receive 261105 --quantity 420 --proof return-certificate
 example-instruct =

@@ -27,6 +27,7 @@ prompt-new-similar = 此事可能已有记录，仍要登录吗？
 
 prompt-note-text = 备注内容？
 
+prompt-edit-reason = 为什么改动已记录的内容？
 prompt-edit-wrong = 无法保存。如何处理？
 prompt-edit-again = 继续编辑
 prompt-edit-discard = 放弃改动

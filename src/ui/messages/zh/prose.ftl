@@ -339,6 +339,7 @@ prose-word-command-link = 关联案件
 prose-word-command-confirm = 确认责任归属
 prose-word-command-correct = 更正已记录的事实
 prose-word-command-waive = 接受检查所见
+prose-word-command-countersign = 确认代录内容
 prose-word-command-receive = 记录退货
 prose-word-command-resell = 记录转售
 prose-word-command-recover = 记录外部追偿

@@ -109,6 +109,7 @@ story-resumed = 恢复计时
 story-corrected = 更正{ $field }
 story-became = { $old } → { $new }
 story-waived = 认可检查结果 { $brief }
+story-countersigned = 确认代录内容
 story-attached = 附件 { $n }
 story-dismissed = 不成立，结案
 story-closed = 结案

@@ -1,7 +1,7 @@
 //! What goes beside the steps: replies, promises, holds, corrections, waivers, hand-overs.
 
 use super::scenes::{CASE, FILE, case_at, diff, set_policy, told};
-use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
+use crate::common::{BUSINESS, MANAGER, QUALITY, REGISTRAR, Scene};
 
 /// Hand-overs are counted; the route proposes where nobody is named (M-9.4).
 #[test]
@@ -213,7 +213,7 @@ fn corrected_text_stays_text() {
 #[test]
 fn facts_of_steps_are_mended() {
     let scene = case_at("investigated")
-        .by(REGISTRAR)
+        .by(QUALITY)
         .as_of("2026-11-09T09:00:00+08:00");
     scene.ok(&[
         "correct",

@@ -246,9 +246,11 @@ fn a_hook_may_refuse() {
         scene.git(&["status", "--porcelain"]),
         format!(" M {FILE}\n?? cases/2026/11/261102.yaml")
     );
-    let said = scene
-        .lang("zh_CN")
-        .fails(4, &["assign", CASE, "--to", "quality", "--commit"]);
+    let zh = scene.lang("zh_CN");
+    let assign = ["assign", CASE, "--to", "quality", "--commit"];
+    let said = zh.fails(2, &assign);
+    assert!(said.contains("另有未提交的改动"), "{said}");
+    let said = zh.fails(4, &["new", "--complaint", "y", "--commit"]);
     assert!(said.contains("已写入但未提交"), "{said}");
     fs::remove_file(scene.path(".git/hooks/commit-msg")).unwrap();
     scene.git(&["commit", "--quiet", "-m", "by hand", "--", FILE]);

@@ -76,6 +76,7 @@ fn m_9_11_no_answer_before_the_approval() {
         walk.findings("10 10:01")
             .contains(&"answered-before-approval".to_owned())
     );
+    walk.scene.commit("dated by hand");
     walk.go(&[
         ("wang.min", "10 11:00", "agree # --accepted --via phone"),
         ("gm.office", "10 12:00", "consolidate # --text 再报"),

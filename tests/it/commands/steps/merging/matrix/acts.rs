@@ -86,5 +86,5 @@ pub fn script(name: &str) -> String {
     } else {
         "换货"
     };
-    format!("#!/bin/sh\nsed -i 's/^demand: .*/demand: {demand}/' \"$1\"\n")
+    format!("#!/bin/sh\nsed -i 's/^demand: /x-hand: {demand}\\ndemand: /' \"$1\"\n")
 }
