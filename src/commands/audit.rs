@@ -49,7 +49,9 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("audit-no-git")).into());
     };
-    let past = git.past(&args.range, args.require_signed)?;
+    let mut past = git.past(&args.range, args.require_signed)?;
+    let unreadable = audit::unreadable(&past, &workspace.calendar);
+    git.earlier(&mut past, &unreadable)?;
     let asked = AuditSettings {
         tolerance: tolerance.map(Limit::nominal_seconds),
         require_signed: args.require_signed,

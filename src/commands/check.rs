@@ -57,6 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
+        evidence: None,
     };
     let wants = |rule: &Rule| args.wants(rule);
     if args.staged {
@@ -77,6 +78,15 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         Vec::new()
     };
+    let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
+    let looked_at = rules::RULES
+        .iter()
+        .any(|rule| rule.on_evidence() && wants(rule));
+    let evidence = looked_at.then(|| checks::evidence(&workspace, chosen.iter().copied()));
+    let asked = CheckSettings {
+        evidence: evidence.transpose()?,
+        ..asked
+    };
     let regulations = &workspace.regulations;
     found.extend(rules::check(&records, regulations, &asked, wants));
     let base = args
@@ -86,7 +96,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let base = base.transpose()?;
     // Hosting sites show the first few: what is new comes first.
     found.sort_by_key(|finding| finding.known);
-    let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
     found.retain(|finding| args.shows(finding));
     if !args.ids.is_empty() {
         found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));

@@ -8,17 +8,24 @@ use super::git::error::GitError;
 use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
 use crate::audit::{Against, Past, PastCommit, Policies, Touch};
+use crate::domain::case::evidence::AREA;
 use crate::domain::document::calendar_name;
 use crate::domain::time::Time;
 
 /// What a commit is compared with.
-const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies", MAILMAP];
+const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies", AREA, MAILMAP];
 
 /// Which addresses git joins.
 const MAILMAP: &str = ".mailmap";
 
+/// Whether a path is one of evidence; where the directory itself is replaced, its own.
+fn is_evidence(path: &str) -> bool {
+    let below = path.strip_prefix(AREA);
+    below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+}
+
 /// As many objects as are asked for at once: their bytes are held until they are read as text.
-const AT_ONCE: usize = 4096;
+pub(super) const AT_ONCE: usize = 4096;
 
 impl Git {
     /// The part of the history a range means, with everything its commits changed.
@@ -71,6 +78,7 @@ impl Git {
         past.policies = states.all;
         self.counted(&mut past)?;
         past.texts = self.texts(&past)?;
+        self.evidence_of(&mut past)?;
         Ok(past)
     }
 
@@ -223,12 +231,17 @@ impl States {
             let mailmap = cases.iter().any(|change| change.path == MAILMAP);
             let (duties, cases): (Vec<_>, Vec<_>) =
                 cases.into_iter().partition(|change| is_year(&change.path));
+            let (evidence, cases): (Vec<_>, Vec<_>) = cases
+                .into_iter()
+                .partition(|change| is_evidence(&change.path));
             let cases = cases
                 .into_iter()
                 .filter(|change| case_place(&change.path).is_some());
             against.push(Against {
                 touches: cases.map(touch).collect(),
                 duties: duties.into_iter().map(touch).collect(),
+                evidence: evidence.into_iter().map(touch).collect(),
+                citing: Vec::new(),
                 mailmap,
                 policies: base,
                 counted: Vec::new(),
@@ -253,6 +266,7 @@ impl States {
             signer: commit.signer,
             message: commit.message,
             edge,
+            citing: Vec::new(),
             against,
             policies,
             merge_base: None,

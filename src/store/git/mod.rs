@@ -3,6 +3,7 @@
 //! Git is the history, not a need: a case repository without it works, without history.
 
 mod commit;
+mod contents;
 pub mod error;
 mod history;
 mod identity;

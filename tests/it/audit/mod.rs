@@ -3,7 +3,9 @@
 
 mod asked;
 mod attacks;
+mod beginnings;
 mod calendars;
+mod evidence;
 mod forged;
 mod forms;
 mod histories;
