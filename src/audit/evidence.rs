@@ -12,7 +12,7 @@ use crate::codec::record::place_of;
 use crate::domain::case::evidence::{EvidenceFault, Holding};
 use crate::domain::time::Calendar;
 use crate::domain::tree::Path;
-use crate::finding::{Finding, Target};
+use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, evidence_told};
 
@@ -109,14 +109,14 @@ impl<'a> Evidence<'a> {
             !touches.any(|touch: &Touch| touch.path == cited.file)
         };
         let mut sides = commit.against.iter().filter(untouched);
-        let cites = |at: &At| {
+        let same = |at: &At| {
             let cases = read(self.past, at, calendar);
             let mut cases = cases.iter();
             cases.any(|it| {
                 it.case == cited.case && it.file == cited.file && it.sha256 == cited.sha256
             })
         };
-        merge && sides.any(|side| side.citing.iter().any(cites))
+        merge && sides.any(|side| side.citing.iter().any(same))
     }
 
     fn cited(&mut self, at: &At, calendar: &Calendar) -> Arc<Vec<Citation>> {
@@ -137,7 +137,7 @@ impl<'a> Evidence<'a> {
         let (rule, what, help) = evidence_told(fault, &cited.file);
         let field = Path::root().key("attachments").index(cited.nth).key("file");
         let target = Target::Field(field.clone());
-        let mut finding = Finding::new(rule.id, rule.severity, path, target, what).help(help);
+        let mut finding = Finding::new(rule, Severity::Error, path, target, what).help(help);
         let text = self.past.texts.get(id).cloned().flatten();
         let record = text.and_then(|text| record(path, text, calendar));
         finding.place = record.as_ref().and_then(|record| place_of(record, &field));

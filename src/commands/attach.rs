@@ -47,7 +47,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let Some(one) = cited.find(|one| known(&one.sha256)) {
         let (file, mut said) = (one.file.clone(), Vec::new());
         // Whoever cited it may have been stopped before it was stored.
-        if file.starts_with(evidence::AREA) && !stored(&file) {
+        if evidence::is_inside(&file) && !stored(&file) {
             let mut also = ChangeSet::new();
             also.create(file.as_str(), content);
             change.also(also);

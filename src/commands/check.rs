@@ -79,14 +79,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         Vec::new()
     };
     let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
-    let looked_at = rules::RULES
-        .iter()
-        .any(|rule| rule.on_evidence() && wants(rule));
-    let evidence = looked_at.then(|| checks::evidence(&workspace, chosen.iter().copied()));
-    let asked = CheckSettings {
-        evidence: evidence.transpose()?,
-        ..asked
-    };
+    let asked = checks::with_evidence(&workspace, &asked, &chosen, wants)?;
     let regulations = &workspace.regulations;
     found.extend(rules::check(&records, regulations, &asked, wants));
     let base = args
@@ -100,18 +93,22 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if !args.ids.is_empty() {
         found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
     }
-    // In the past, what was recorded later is not there.
-    let there = |record: &&Record| {
-        let case = record.case.as_ref();
-        !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
-    };
-    let chosen = chosen.into_iter().filter(there);
+    let chosen = there(&workspace, chosen);
     let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
     let checked = Checked {
         base: base.as_deref(),
         ..args.checked(&found, &cases, workspace.now)
     };
     findings::show(env, args.format, &checked)
+}
+
+/// In the past, what was recorded later is not there.
+fn there<'r>(workspace: &Workspace, records: Vec<&'r Record>) -> impl Iterator<Item = &'r Record> {
+    let (past, now) = (workspace.as_of, workspace.now);
+    records.into_iter().filter(move |record| {
+        let case = record.case.as_ref();
+        !past || case.is_none_or(|case| case.recorded <= now)
+    })
 }
 
 impl Args {

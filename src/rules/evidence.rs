@@ -1,35 +1,39 @@
 //! What is found where a case says its evidence is, as the checks and the audit tell it.
 
-use super::rule::{Findings, Rule};
+use super::rule::Findings;
 use super::view::RecordView;
-use super::{evidence_changed, evidence_missing};
 use crate::domain::case::conduct::Attachment;
 use crate::domain::case::evidence::{EvidenceFault, Holding};
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
 use crate::msg;
 
+/// By which evidence is found that is not where its case says.
+pub(super) const MISSING: &str = "evidence-missing";
+
+/// By which evidence is found that is not what its case recorded.
+pub(super) const CHANGED: &str = "evidence-changed";
+
 /// The rule a fault is found by, what is wrong with this file, and what to do about it.
-pub fn told(fault: EvidenceFault, file: &str) -> (&'static Rule, Msg, Msg) {
-    let missing = &evidence_missing::RULE;
+pub fn told(fault: EvidenceFault, file: &str) -> (&'static str, Msg, Msg) {
     match fault {
         EvidenceFault::Missing => (
-            missing,
+            MISSING,
             msg!("check-evidence-missing", file = file),
             msg!("check-evidence-missing-help"),
         ),
         EvidenceFault::NotAFile => (
-            missing,
+            MISSING,
             msg!("check-evidence-not-a-file", file = file),
             msg!("check-evidence-missing-help"),
         ),
         EvidenceFault::Outside => (
-            missing,
+            MISSING,
             msg!("check-evidence-outside", file = file),
             msg!("check-evidence-outside-help"),
         ),
         EvidenceFault::Changed => (
-            &evidence_changed::RULE,
+            CHANGED,
             msg!("check-evidence-changed", file = file),
             msg!("check-evidence-changed-help"),
         ),
@@ -44,7 +48,7 @@ pub(super) fn faults(view: &RecordView, report: &mut Findings) {
         let Some((rule, what, help)) = told else {
             continue;
         };
-        if rule.id == report.rule.id {
+        if rule == report.rule.id {
             let path = Path::root().key("attachments").index(i).key("file");
             report.field(view, path, what).help = Some(help);
         }

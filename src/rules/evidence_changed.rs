@@ -1,11 +1,11 @@
 //! Evidence whose content is not what was recorded: what was decided by it cannot be followed.
 
-use super::evidence::faults;
+use super::evidence::{CHANGED, faults};
 use super::rule::{Check, Rule};
 use crate::finding::{FindingKind, Severity};
 
 pub const RULE: Rule = Rule {
-    id: "evidence-changed",
+    id: CHANGED,
     severity: Severity::Error,
     kind: FindingKind::Data,
     holds: &[],

@@ -1,11 +1,11 @@
 //! Evidence that is not where the case says.
 
-use super::evidence::faults;
+use super::evidence::{MISSING, faults};
 use super::rule::{Check, Rule};
 use crate::finding::{FindingKind, Severity};
 
 pub const RULE: Rule = Rule {
-    id: "evidence-missing",
+    id: MISSING,
     severity: Severity::Error,
     kind: FindingKind::Data,
     holds: &[],

@@ -171,6 +171,33 @@ impl Git {
     }
 }
 
+/// How a commit differs from a parent under these regulations, without them.
+fn compared(policies: Option<usize>, changes: Vec<git::PathChange>) -> Against {
+    let mut against = Against {
+        touches: Vec::new(),
+        duties: Vec::new(),
+        evidence: Vec::new(),
+        citing: Vec::new(),
+        mailmap: false,
+        policies,
+        counted: Vec::new(),
+    };
+    for git::PathChange { path, old, new } in changes {
+        against.mailmap |= path == MAILMAP;
+        let of = if is_year(&path) {
+            &mut against.duties
+        } else if is_evidence(&path) {
+            &mut against.evidence
+        } else if case_place(&path).is_some() {
+            &mut against.touches
+        } else {
+            continue;
+        };
+        of.push(Touch { path, old, new });
+    }
+    against
+}
+
 /// The states the regulations were in, each once.
 #[derive(Default)]
 struct States {
@@ -223,29 +250,7 @@ impl States {
             if own.is_none() {
                 own = Some(self.after(base, policies));
             }
-            let touch = |change: git::PathChange| Touch {
-                path: change.path,
-                old: change.old,
-                new: change.new,
-            };
-            let mailmap = cases.iter().any(|change| change.path == MAILMAP);
-            let (duties, cases): (Vec<_>, Vec<_>) =
-                cases.into_iter().partition(|change| is_year(&change.path));
-            let (evidence, cases): (Vec<_>, Vec<_>) = cases
-                .into_iter()
-                .partition(|change| is_evidence(&change.path));
-            let cases = cases
-                .into_iter()
-                .filter(|change| case_place(&change.path).is_some());
-            against.push(Against {
-                touches: cases.map(touch).collect(),
-                duties: duties.into_iter().map(touch).collect(),
-                evidence: evidence.into_iter().map(touch).collect(),
-                citing: Vec::new(),
-                mailmap,
-                policies: base,
-                counted: Vec::new(),
-            });
+            against.push(compared(base, cases));
         }
         let policies = match own {
             Some(own) => own,

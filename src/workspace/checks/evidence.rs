@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::domain::case::conduct::Attachment;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::record::Record;
+use crate::rules::{CheckSettings, RULES, Rule};
 use crate::store::git::Git;
 use crate::workspace::open::Workspace;
 
@@ -17,6 +18,21 @@ pub fn evidence<'r>(
 ) -> Result<Holdings> {
     let files = cited(records).map(|cited| cited.file.clone());
     Ok(workspace.repository.evidence(&files.collect())?)
+}
+
+/// The settings with the evidence of these records, where a rule that is wanted looks at it.
+pub fn with_evidence(
+    workspace: &Workspace,
+    asked: &CheckSettings,
+    records: &[&Record],
+    wants: impl Fn(&Rule) -> bool,
+) -> Result<CheckSettings> {
+    let looked_at = RULES.iter().any(|rule| rule.on_evidence() && wants(rule));
+    let found = looked_at.then(|| evidence(workspace, records.iter().copied()));
+    Ok(CheckSettings {
+        evidence: found.transpose()?,
+        ..asked.clone()
+    })
 }
 
 /// What a revision had of the evidence that is at fault now: what is in order now needs no excuse.

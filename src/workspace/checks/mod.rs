@@ -9,5 +9,5 @@ mod staged;
 pub use against::against;
 pub use base::mark_known;
 pub use beside::{beside, chosen, elsewhere, unjudged};
-pub use evidence::evidence;
+pub use evidence::{evidence, with_evidence};
 pub use staged::staged;

@@ -291,3 +291,18 @@ fn diff_tells_what_became_of_evidence() {
         Value::Array(Vec::new())
     );
 }
+
+/// What a case cites is stored anew where it is gone, and nowhere outside the directory of evidence: a case
+/// that came from elsewhere writes no file of this machine.
+#[test]
+fn attaching_again_writes_nothing_outside() {
+    let (scene, photo) = attached();
+    let file = scene.case_path("261101");
+    let text = scene.read(&file);
+    scene.write(
+        &file,
+        &text.replace(&photo, "attachments/../policies/planted.toml"),
+    );
+    scene.run(&["attach", "261101", "../p.jpg"]);
+    assert!(!scene.exists("policies/planted.toml"));
+}
