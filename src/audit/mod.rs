@@ -22,7 +22,9 @@ use crate::finding::{self, Finding, Target};
 
 mod accepted;
 mod attribution;
+mod beginning;
 mod duties;
+mod evidence;
 mod legality;
 mod past;
 mod recounted;
@@ -36,6 +38,7 @@ mod version;
 mod view;
 mod walk;
 
+pub use beginning::{Unreadable, unreadable};
 pub use past::{Against, Past, PastCommit, Policies, Touch};
 pub use rule::AuditRule;
 pub use rules::RULES;
@@ -191,6 +194,10 @@ fn judged(mut view: CommitView, chosen: impl Fn(&str) -> bool) -> Vec<Finding> {
         findings.append(&mut report.into_findings());
     }
     findings.append(&mut legality::faults(&view));
+    for mut finding in std::mem::take(&mut view.evidence) {
+        finding.origin = Some(view.origin());
+        findings.push(finding);
+    }
     findings.retain(|finding| chosen(finding.rule));
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     findings

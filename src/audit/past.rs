@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::acceptance::Acceptances;
+use crate::domain::case::evidence::Holding;
 use crate::domain::staff::Mailmap;
 use crate::domain::time::Time;
 
@@ -16,6 +17,8 @@ pub struct Past {
     pub commits: Vec<PastCommit>,
     /// The text of every object named, by its name; `None` where it has no readable text.
     pub texts: HashMap<String, Option<String>>,
+    /// What the objects hold that stood where evidence is kept, by their names.
+    pub evidence: HashMap<String, Holding>,
     /// Every state the regulations were in.
     pub policies: Vec<Policies>,
     /// The addresses the mailmap joins.
@@ -27,6 +30,9 @@ pub struct Past {
     pub accepted: Acceptances,
     /// The state of the regulations at the tip of that branch.
     pub accepted_under: Option<usize>,
+    /// Of files that could not be read where the range begins, by path and object: the objects that stood
+    /// there before, newest first.
+    pub earlier: HashMap<(String, String), Vec<String>>,
     /// When the commits outside were made that those within come after.
     pub outside: BTreeMap<String, Time>,
 }
@@ -62,6 +68,8 @@ pub struct PastCommit {
     pub edge: bool,
     /// The comparisons: one for each parent, one with nothing at a root, none at an edge.
     pub against: Vec<Against>,
+    /// The cases in it that may cite evidence, by path and object, where it changes or removes any.
+    pub citing: Vec<(String, String)>,
     /// The state of the regulations in it: an index into [`Past::policies`].
     pub policies: usize,
     /// Of a merge whose sides have other regulations: the state they both came from.
@@ -82,6 +90,10 @@ pub struct Against {
     pub touches: Vec<Touch>,
     /// The files of duties done that differ.
     pub duties: Vec<Touch>,
+    /// The files of evidence that differ.
+    pub evidence: Vec<Touch>,
+    /// The cases in the parent that may cite evidence, where a merge changes or removes any.
+    pub citing: Vec<(String, String)>,
     /// Whether the addresses git joins differ.
     pub mailmap: bool,
     /// The state of the regulations in the parent; `None` where there is no parent.

@@ -10,7 +10,7 @@ use super::touched::Touched;
 use crate::domain::digest::sha256;
 use crate::domain::policy::editions::Breach;
 use crate::domain::time::{Limit, Time};
-use crate::finding::CommitOrigin;
+use crate::finding::{CommitOrigin, Finding};
 use crate::report::difference::Recount;
 
 /// What an audit is asked with.
@@ -69,6 +69,8 @@ pub struct CommitView<'a> {
     pub merge_base: Option<&'a RegulationsAt>,
     /// The cases it touches.
     pub cases: Vec<Touched>,
+    /// What is wrong with evidence since it.
+    pub evidence: Vec<Finding>,
     /// What it does to the record of periodic duties.
     pub duties: DutyChanges,
     /// What it does to editions in force.
@@ -103,6 +105,7 @@ impl CommitView<'_> {
             merge_base: None,
             cases: self.cases.clone(),
             duties: self.duties.clone(),
+            evidence: Vec::new(),
             breaches: Vec::new(),
             recounts: Vec::new(),
             lawful: None,

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::beginning::stand_ins;
 use super::duties::DutyChanges;
+use super::evidence::Evidence;
 use super::past::{Against, Past, PastCommit, Touch};
 use super::recounted::recounts;
 use super::state::RegulationsAt;
@@ -25,6 +27,7 @@ pub struct Walk<'a> {
     pub(super) states: &'a [RegulationsAt],
     asked: &'a AuditSettings,
     tampering: Tampering<'a>,
+    evidence: Evidence<'a>,
     places: HashMap<&'a str, usize>,
     /// The versions the commits at hand name; `None` where one cannot be read.
     versions: HashMap<At, Option<Arc<CaseVersion>>>,
@@ -95,9 +98,10 @@ impl<'a> Walk<'a> {
             states,
             asked,
             tampering: Tampering::new(past, states, calendar),
+            evidence: Evidence::new(past),
             places: ids.map(|(i, commit)| (commit.id.as_str(), i)).collect(),
             versions: HashMap::new(),
-            stand_ins: HashMap::new(),
+            stand_ins: stand_ins(past, calendar).collect(),
             unheard: HashSet::new(),
             successors: HashMap::new(),
             deleted: HashMap::new(),
@@ -163,6 +167,7 @@ impl<'a> Walk<'a> {
         CommitView {
             commit,
             state: at,
+            evidence: self.evidence.of(commit, &at.calendar),
             duties: DutyChanges::of(self.past, commit, &at.calendar),
             before: parents.filter_map(state).collect(),
             merge_base: commit.merge_base.and_then(state),

@@ -57,6 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
+        evidence: None,
     };
     let wants = |rule: &Rule| args.wants(rule);
     if args.staged {
@@ -77,6 +78,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         Vec::new()
     };
+    let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
+    let asked = checks::with_evidence(&workspace, &asked, &chosen, wants)?;
     let regulations = &workspace.regulations;
     found.extend(rules::check(&records, regulations, &asked, wants));
     let base = args
@@ -86,23 +89,26 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let base = base.transpose()?;
     // Hosting sites show the first few: what is new comes first.
     found.sort_by_key(|finding| finding.known);
-    let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
     found.retain(|finding| args.shows(finding));
     if !args.ids.is_empty() {
         found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
     }
-    // In the past, what was recorded later is not there.
-    let there = |record: &&Record| {
-        let case = record.case.as_ref();
-        !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
-    };
-    let chosen = chosen.into_iter().filter(there);
+    let chosen = there(&workspace, chosen);
     let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
     let checked = Checked {
         base: base.as_deref(),
         ..args.checked(&found, &cases, workspace.now)
     };
     findings::show(env, args.format, &checked)
+}
+
+/// In the past, what was recorded later is not there.
+fn there<'r>(workspace: &Workspace, records: Vec<&'r Record>) -> impl Iterator<Item = &'r Record> {
+    let (past, now) = (workspace.as_of, workspace.now);
+    records.into_iter().filter(move |record| {
+        let case = record.case.as_ref();
+        !past || case.is_none_or(|case| case.recorded <= now)
+    })
 }
 
 impl Args {

@@ -71,6 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         now: workspace.now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: workspace.as_of,
+        evidence: None,
     };
     let difference = comparison::difference(&states, &asked, |record| wanted(&record.file));
     if let Some(id) = ids.iter().find(|id| !found(id, &difference)) {
@@ -136,8 +137,10 @@ fn found(id: &str, difference: &Difference) -> bool {
     let cases = difference.cases.iter();
     let sides = cases.flat_map(|case| [&case.before, &case.after]);
     let moved = difference.moved.iter().map(|moved| &moved.after);
+    let mut evidence = difference.evidence.iter();
     sides
         .flatten()
         .chain(moved)
         .any(|judged| means(id, &judged.record.file))
+        || evidence.any(|change| means(id, &change.case))
 }

@@ -42,7 +42,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     refuse_newer(&root)?;
     let mut setup = Setup::plan(&root, &brought, &env.program)?;
     if let Some(ci) = args.ci {
-        setup.ci(ci);
+        setup.ci(ci)?;
     }
     if args.hooks {
         setup.hooks()?;

@@ -16,6 +16,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::accepting::accept;
 use crate::workspace::args::{ActArgs, Format};
 use crate::workspace::change::Change;
+use crate::workspace::checks;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::stated;
@@ -118,10 +119,12 @@ fn found(env: &Env, workspace: &Workspace, id: &str) -> Result<Vec<String>> {
     // All are read, since some rules compare them.
     let file = workspace.record(env, id)?.file;
     let records = workspace.records()?;
+    let own = records.iter().filter(|record| record.file == file);
     let asked = CheckSettings {
         now: workspace.now,
         warn_within: None,
         as_of: workspace.as_of,
+        evidence: Some(checks::evidence(workspace, own)?),
     };
     let mut findings = rules::check(&records, &workspace.regulations, &asked, |_| true);
     findings.retain(|finding| finding.file == file);

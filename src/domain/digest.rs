@@ -6,11 +6,29 @@ use sha2::{Digest, Sha256};
 
 /// The SHA-256 of these bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
+    let mut sum = Sum::default();
+    sum.add(bytes);
+    sum.hex()
+}
+
+/// A SHA-256 of bytes that come piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct Sum(Sha256);
+
+impl Sum {
+    /// With these bytes after those before.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
     }
-    text
+
+    /// In hexadecimal.
+    pub fn hex(self) -> String {
+        let mut text = String::with_capacity(64);
+        for byte in self.0.finalize() {
+            let _ = write!(text, "{byte:02x}");
+        }
+        text
+    }
 }
 
 /// The same as pages state it of what they run (Subresource Integrity).

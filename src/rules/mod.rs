@@ -38,6 +38,9 @@ mod duplicate_uid;
 mod duty_before_step;
 mod duty_misrecorded;
 mod duty_not_done;
+mod evidence_changed;
+mod evidence_missing;
+mod evidence_not_here;
 mod follow_up_missing;
 mod gone_by_then;
 mod grade_differs;
@@ -124,6 +127,9 @@ rules! {
     duty_before_step,
     duty_misrecorded,
     duty_not_done,
+    evidence_changed,
+    evidence_missing,
+    evidence_not_here,
     follow_up_missing,
     gone_by_then,
     grade_differs,
@@ -181,6 +187,7 @@ rules! {
 }
 
 mod alike;
+mod evidence;
 mod rule;
 mod stopping;
 mod view;
@@ -188,6 +195,7 @@ mod view;
 use rule::{Check, Findings};
 use waiver::waived;
 
+pub use evidence::told as evidence_told;
 pub use rule::Rule;
 pub use view::{Beside, CheckSettings, RecordView, Stray};
 
@@ -287,6 +295,7 @@ pub fn check_one(record: &Record, regulations: &Regulations, now: Time) -> Vec<F
         now,
         warn_within: None,
         as_of: false,
+        evidence: None,
     };
     check([record], regulations, &asked, Rule::alone)
 }

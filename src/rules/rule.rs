@@ -16,6 +16,8 @@ pub(super) const NEVER_WAIVED: &[&str] = &[
     "duplicate-uid",
     "duty-misrecorded",
     "duty-not-done",
+    "evidence-changed",
+    "evidence-not-here",
     "invalid-field",
     "invalid-policy",
     "missing-field",
@@ -28,6 +30,9 @@ pub(super) const NEVER_WAIVED: &[&str] = &[
     "uncounted-clock",
     "unrecorded-complaint",
 ];
+
+/// Rules that need to know what stands where evidence is kept.
+const ON_EVIDENCE: &[&str] = &["evidence-changed", "evidence-missing", "evidence-not-here"];
 
 /// A check.
 pub struct Rule {
@@ -57,6 +62,11 @@ impl Rule {
     /// Whether a finding of this rule can be accepted.
     pub fn waivable(&self) -> bool {
         !NEVER_WAIVED.contains(&self.id)
+    }
+
+    /// Whether it looks at what stands where evidence is kept.
+    pub fn on_evidence(&self) -> bool {
+        ON_EVIDENCE.contains(&self.id)
     }
 
     /// Whether it looks at one record alone, so that the others need not be read.

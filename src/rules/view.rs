@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::case::Case;
+use crate::domain::case::evidence::Holdings;
 use crate::domain::duties::DutyBook;
 use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
 use crate::domain::log_book::LogBook;
@@ -50,6 +51,8 @@ pub struct CheckSettings {
     /// Whether `now` is a past or future moment asked about: what was recorded later is then
     /// invisible. Otherwise nothing can have been recorded later.
     pub as_of: bool,
+    /// What stands where the cases say their evidence is; `None` where that is not looked at.
+    pub evidence: Option<Holdings>,
 }
 
 /// What a rule sees of one record.

@@ -2,23 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::accepted::Protected;
 use super::duties::is_year;
 use super::error::StoreError;
 use super::git::error::GitError;
 use super::git::{self, Git};
 use super::snapshot::{case_place, is_policy, text};
 use crate::audit::{Against, Past, PastCommit, Policies, Touch};
+use crate::domain::case::evidence::AREA;
 use crate::domain::document::calendar_name;
 use crate::domain::time::{Calendar, Time};
 
 /// What a commit is compared with.
-const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies", MAILMAP];
+const DIRS: &[&str] = &["cases", "sanctions", "duties", "policies", AREA, MAILMAP];
 
 /// Which addresses git joins.
 const MAILMAP: &str = ".mailmap";
 
+/// Whether a path is one of evidence; where the directory itself is replaced, its own.
+fn is_evidence(path: &str) -> bool {
+    let below = path.strip_prefix(AREA);
+    below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+}
+
 /// As many objects as are asked for at once: their bytes are held until they are read as text.
-const AT_ONCE: usize = 4096;
+pub(super) const AT_ONCE: usize = 4096;
 
 impl Git {
     /// The part of the history a range means, with everything its commits changed.
@@ -56,16 +64,19 @@ impl Git {
         let parents = pairs.iter().filter_map(|(_, parent)| *parent);
         let outside = parents.filter(|parent| !inside.contains(parent));
         let outside: BTreeSet<&str> = outside.chain(edges.iter().map(String::as_str)).collect();
-        let start = self.start(range)?;
-        let protected = self.protected(start.as_deref(), named, calendar)?;
-        let tip = protected.as_ref().map(|it| it.tip.as_str());
-        let begun = outside.iter().copied().chain(start.as_deref()).chain(tip);
+        let Protected {
+            start,
+            tip,
+            accepted,
+        } = self.protected(range, named, calendar)?;
+        let known = start.as_deref().into_iter().chain(tip.as_deref());
+        let begun = outside.iter().copied().chain(known);
         states.begin(self, &begun.collect())?;
         let mut past = Past {
             mailmap: self.mailmap(),
             base: start.map(|start| states.of(&start)),
-            accepted_under: tip.map(|tip| states.of(tip)),
-            accepted: protected.map(|it| it.accepted).unwrap_or_default(),
+            accepted_under: tip.map(|tip| states.of(&tip)),
+            accepted,
             outside: self.made(&outside)?,
             ..Past::default()
         };
@@ -80,6 +91,7 @@ impl Git {
         past.policies = states.all;
         self.counted(&mut past)?;
         past.texts = self.texts(&past)?;
+        self.evidence_of(&mut past)?;
         Ok(past)
     }
 
@@ -100,16 +112,6 @@ impl Git {
             past.commits[place].merge_base = Some(states.of(&base));
         }
         Ok(())
-    }
-
-    /// The commit a range begins after: of `A..B` it is A.
-    fn start(&self, range: &str) -> Result<Option<String>, StoreError> {
-        let Some((start, _)) = range.split_once("..") else {
-            return Ok(None);
-        };
-        let start = if start.is_empty() { "HEAD" } else { start };
-        let ids = self.ids(&[format!("{start}^{{commit}}")])?;
-        Ok(ids.into_iter().next().flatten())
     }
 
     /// When these commits were made.
@@ -172,6 +174,33 @@ impl Git {
     }
 }
 
+/// How a commit differs from a parent under these regulations, without them.
+fn compared(policies: Option<usize>, changes: Vec<git::PathChange>) -> Against {
+    let mut against = Against {
+        touches: Vec::new(),
+        duties: Vec::new(),
+        evidence: Vec::new(),
+        citing: Vec::new(),
+        mailmap: false,
+        policies,
+        counted: Vec::new(),
+    };
+    for git::PathChange { path, old, new } in changes {
+        against.mailmap |= path == MAILMAP;
+        let of = if is_year(&path) {
+            &mut against.duties
+        } else if is_evidence(&path) {
+            &mut against.evidence
+        } else if case_place(&path).is_some() {
+            &mut against.touches
+        } else {
+            continue;
+        };
+        of.push(Touch { path, old, new });
+    }
+    against
+}
+
 /// The states the regulations were in, each once.
 #[derive(Default)]
 struct States {
@@ -224,24 +253,7 @@ impl States {
             if own.is_none() {
                 own = Some(self.after(base, policies));
             }
-            let touch = |change: git::PathChange| Touch {
-                path: change.path,
-                old: change.old,
-                new: change.new,
-            };
-            let mailmap = cases.iter().any(|change| change.path == MAILMAP);
-            let (duties, cases): (Vec<_>, Vec<_>) =
-                cases.into_iter().partition(|change| is_year(&change.path));
-            let cases = cases
-                .into_iter()
-                .filter(|change| case_place(&change.path).is_some());
-            against.push(Against {
-                touches: cases.map(touch).collect(),
-                duties: duties.into_iter().map(touch).collect(),
-                mailmap,
-                policies: base,
-                counted: Vec::new(),
-            });
+            against.push(compared(base, cases));
         }
         let policies = match own {
             Some(own) => own,
@@ -262,6 +274,7 @@ impl States {
             signer: commit.signer,
             message: commit.message,
             edge,
+            citing: Vec::new(),
             against,
             policies,
             merge_base: None,

@@ -9,7 +9,7 @@ use super::files::is_taken;
 use super::git::{self, Git};
 use super::halt::Halt;
 use super::placing::{flush_directory, write_beside};
-use super::repository::os;
+use super::repository::{Repository, os};
 use super::shipped;
 use crate::codec::schema;
 use crate::domain::document::Document;
@@ -139,7 +139,10 @@ impl Setup {
     }
 
     /// Adds what CI runs, where the hosting site looks for it: at the top of the work tree.
-    pub fn ci(&mut self, ci: Ci) {
+    ///
+    /// # Errors
+    /// Exit 4 where the regulations there are cannot be read.
+    pub fn ci(&mut self, ci: Ci) -> Result<(), StoreError> {
         let (name, template) = match ci {
             Ci::GitHub => (".github/workflows/complaint.yml", shipped::GITHUB),
             Ci::GitLab => (".gitlab-ci.yml", shipped::GITLAB),
@@ -147,7 +150,23 @@ impl Setup {
         let top = self.git.as_ref().map_or(&self.root, |(top, _)| top);
         let path = top.join(name);
         let text = self.filled(template);
+        let main = self.main_branches()?;
+        let main: Vec<String> = main.iter().map(|name| quoted(name)).collect();
+        let text = text.replace("@MAIN@", &main.join(", "));
         self.put(path, text, false);
+        Ok(())
+    }
+
+    /// The branches that may be the main one: the organisation's, else those that usually are.
+    fn main_branches(&self) -> Result<Vec<String>, StoreError> {
+        let mut named = None;
+        if self.existing {
+            let regulations = Repository::find(Some(&self.root), &self.root)?.regulations()?;
+            let organization = regulations.organization;
+            named = organization.and_then(|organization| organization.main_branch);
+        }
+        let usual = || ["main", "master"].map(str::to_owned).to_vec();
+        Ok(named.map_or_else(usual, |named| vec![named]))
     }
 
     /// Adds the hook, where git looks for it (`core.hooksPath`).
@@ -283,6 +302,11 @@ impl Setup {
         }
         Ok(())
     }
+}
+
+/// A word of YAML.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', "''"))
 }
 
 /// Whether there is a case repository already.

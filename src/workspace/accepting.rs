@@ -39,7 +39,9 @@ pub fn audited(
     let organization = workspace.regulations.organization.as_ref();
     let named = organization.and_then(|it| it.main_branch.as_deref());
     let branch = (named, &workspace.calendar);
-    let past = git.past(range, asked.require_signed, branch)?;
+    let mut past = git.past(range, asked.require_signed, branch)?;
+    let unread = audit::unreadable(&past, &workspace.calendar);
+    git.earlier(&mut past, &unread)?;
     let found = audit::audit(&past, asked, &workspace.calendar, wanted);
     for (accepted, why) in &found.in_vain {
         let rule = &accepted.acceptance.rule;

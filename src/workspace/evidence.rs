@@ -45,7 +45,7 @@ pub fn keep(
     if let Some(one) = cited.find(|one| known(&one.sha256)) {
         let path = one.file.clone();
         // Whoever cited it may have been stopped before it was stored.
-        if path.starts_with(evidence::AREA) && !stored(&path) {
+        if evidence::is_inside(&path) && !stored(&path) {
             files.create(path.as_str(), content);
         }
         let fact = None;

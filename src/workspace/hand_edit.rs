@@ -236,7 +236,7 @@ pub fn briefs(before: &Record, after: &Record) -> Vec<Msg> {
 }
 
 /// The sections that differ, by the names the format gives them.
-pub fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
+fn sections(before: &Record, after: &Record) -> Vec<&'static str> {
     let (old, new) = (record::document(before), record::document(after));
     let section = |record: &Record, root: Option<&Node>, key: &str| {
         let span = root?.get(key)?.span.clone();

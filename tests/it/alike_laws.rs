@@ -92,6 +92,7 @@ fn found(laws: &Regulations, records: &[Record], rule: &str) -> Vec<Finding> {
         now: Time::parse_from_rfc3339("2027-12-31T00:00:00+08:00").unwrap(),
         warn_within: None,
         as_of: false,
+        evidence: None,
     };
     rules::check(records, laws, &asked, |known| known.id == rule)
 }
@@ -252,6 +253,7 @@ fn a_thousand_cases_of_one_customer() {
         now: Time::parse_from_rfc3339("2027-12-31T00:00:00+08:00").unwrap(),
         warn_within: None,
         as_of: false,
+        evidence: None,
     };
     let found = rules::check(&records, &laws, &asked, |rule| ids.contains(&rule.id));
     let repeats = found

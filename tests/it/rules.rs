@@ -1,11 +1,11 @@
 //! Every rule is explained in both languages, and has a bad fixture it reports at the exact line
 //! and a good one, as near to it as can be, that it says nothing about.
 //!
-//! Fixtures are judged by the shipped policies. Their first comments are settings: `expect` the
-//! lines reported, `as-of` the moment (else [`NOW`]), `warn-within`, `path` where the file stands, `also`
-//! how many more of the same stand in which months.
+//! Fixtures are judged by the shipped policies. Their first comments are settings: `expect` the lines reported, `as-of` the
+//! moment (else [`NOW`]), `warn-within`, `path`, `also` how many more in which months, `kept` what evidence there is.
 
 mod fingerprints;
+mod kept;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -243,6 +243,7 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
         now,
         warn_within: within.map(Limit::nominal_seconds),
         as_of: false,
+        evidence: Some(kept::kept(setting("kept"))),
     };
     let mut findings = rules::check_beside(&beside, &chosen);
     findings.extend(rules::check(&records, &regulations, &asked, &chosen));
@@ -335,6 +336,7 @@ fn a_case_in_good_order_has_no_findings() {
         now: Time::parse_from_rfc3339(NOW).unwrap(),
         warn_within: Some(172_800),
         as_of: false,
+        evidence: None,
     };
     let findings = rules::check(&[record], &regulations, &asked, |_| true);
     let said: Vec<String> = findings

@@ -1,6 +1,7 @@
 //! What differs between two states of a repository.
 
 use super::dues::{DueMove, due_moves};
+use super::evidence::EvidenceChange;
 use super::identities::IdentityChange;
 use super::judged::JudgedRecord;
 use super::notices::{Notices, notices};
@@ -20,6 +21,8 @@ use crate::finding::Finding;
 pub struct Difference<'a> {
     /// The cases that differ, by number.
     pub cases: Vec<CaseDifference<'a>>,
+    /// The evidence that cases cite and that is not what it was.
+    pub evidence: Vec<EvidenceChange>,
     /// The files of the regulations that differ, by path.
     pub files: Vec<FileDifference>,
     /// Changes of policies that reach back.

@@ -22,6 +22,8 @@ pub struct Overview {
     pub replaced: usize,
     /// Cases with another number, among the changed.
     pub renumbered: usize,
+    /// Pieces of evidence that were replaced or removed.
+    pub evidence: usize,
     /// Files that cannot be read as they are.
     pub unreadable: usize,
     /// How many settlements wait for the signature of each role, where the change made them do so.
@@ -57,6 +59,7 @@ pub fn overview(difference: &Difference) -> Overview {
             .iter()
             .filter(|file| !file.alterations.is_empty())
             .count(),
+        evidence: difference.evidence.len(),
         breaches: difference.breaches.len(),
         recounts: difference.recounts.len(),
         moved: difference.moved.len() - ended,

@@ -4,6 +4,7 @@
 
 mod blame;
 mod commit;
+mod contents;
 pub mod error;
 mod history;
 mod identity;

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::error::GitError;
 use super::run::{Git, reading, succeed};
+use crate::domain::case::evidence::AREA;
 use crate::store::files::ReadFault;
-use crate::store::snapshot::{Snapshot, case_of, is_policy, sanctions_of, text};
+use crate::store::snapshot::{Snapshot, case_of, case_place, is_policy, sanctions_of, text};
 
 /// Texts by path; those that cannot be read with the reason.
 type Texts = BTreeMap<String, Result<String, ReadFault>>;
@@ -19,6 +20,8 @@ pub struct Staged {
     pub snapshot: Snapshot,
     /// Whether a regulation is among what is changed.
     pub regulations_changed: bool,
+    /// Cases that are not changed, and cite evidence that is.
+    pub citing: Snapshot,
 }
 
 impl Git {
@@ -69,18 +72,58 @@ impl Git {
         let mut cases: Vec<String> = changed.iter().filter_map(|path| case_of(path)).collect();
         cases.sort();
         cases.dedup();
-        if cases.is_empty() && !staged.regulations_changed {
+        let citing = self.citing(&cases)?;
+        if cases.is_empty() && citing.is_empty() && !staged.regulations_changed {
             return Ok(staged);
         }
         let mut policies = self.names(&["ls-files", "-z", "--", "policies"])?;
         policies.retain(|path| is_policy(path));
         policies.dedup();
+        for (path, text) in self.index_texts(citing)? {
+            staged.citing.add(path, text);
+        }
         let apart: Vec<String> = cases.iter().map(|case| sanctions_of(case)).collect();
         let wanted = [cases, apart, policies].concat();
         for (path, text) in self.index_texts(wanted)? {
             staged.snapshot.add(path, text);
         }
         Ok(staged)
+    }
+
+    /// The cases besides these that cite evidence of which the index has something else than the last
+    /// commit, or nothing.
+    fn citing(&self, besides: &[String]) -> Result<Vec<String>, GitError> {
+        let altered = self.names(&[
+            "diff",
+            "--cached",
+            "--name-only",
+            "--no-renames",
+            "--no-ext-diff",
+            "--diff-filter=DMT",
+            "--relative",
+            "-z",
+            "--",
+            AREA,
+        ])?;
+        if altered.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut command = self.reader();
+        command.args(["--literal-pathspecs", "grep", "--cached", "-l", "-z", "-F"]);
+        for path in &altered {
+            command.args(["-e", path]);
+        }
+        // Git says 1 where nothing is found.
+        let found = command.args(["--", "cases"]).output();
+        let found = match found {
+            Ok(found) if found.status.code() == Some(1) => return Ok(Vec::new()),
+            found => succeed("grep", found)?,
+        };
+        let names = found.stdout.split(|byte| *byte == 0);
+        let names = names.filter_map(|name| String::from_utf8(name.to_vec()).ok());
+        Ok(names
+            .filter(|name| case_place(name).is_some() && !besides.contains(name))
+            .collect())
     }
 
     /// The texts the index has of files, by one process; those it does not have are left out.
@@ -92,7 +135,7 @@ impl Git {
     }
 
     /// The paths a git command lists with `-z`; those that are no text are left out.
-    fn names(&self, args: &[&str]) -> Result<Vec<String>, GitError> {
+    pub(in crate::store) fn names(&self, args: &[&str]) -> Result<Vec<String>, GitError> {
         let name = args.first().copied().unwrap_or_default();
         let mut command = self.reader();
         command.arg("--literal-pathspecs").args(args);

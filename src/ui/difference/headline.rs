@@ -15,6 +15,7 @@ pub fn headline(overview: &Overview, staff: &Staff) -> Vec<Msg> {
     };
     count(overview.breaches, |n| msg!("diff-head-breaches", count = n));
     count(overview.recounts, |n| msg!("diff-head-recounts", count = n));
+    count(overview.evidence, |n| msg!("diff-head-evidence", count = n));
     count(overview.changed, |n| msg!("diff-head-changed", count = n));
     count(overview.new, |n| msg!("diff-head-new", count = n));
     count(overview.removed, |n| msg!("diff-head-removed", count = n));

@@ -76,11 +76,24 @@ pub fn json(
         "highlights": highlights.iter().map(|line| words.say(&line.what)).collect::<Vec<_>>(),
         "summary": overview,
         "cases": cases,
+        "evidence": evidence(difference),
         "policies": policies.collect::<Vec<_>>(),
         "breaches": breaches(difference),
         "regulations": narrator.notices(&difference.regulations),
         "moved": moved.collect::<Vec<_>>(),
     })
+}
+
+fn evidence(difference: &Difference) -> Vec<Value> {
+    let changes = difference.evidence.iter().map(|change| {
+        json!({
+            "number": change.number,
+            "file": change.case,
+            "evidence": change.file,
+            "change": change.turn,
+        })
+    });
+    changes.collect()
 }
 
 /// What reaches back: policies by their editions, calendars by the cases they move.

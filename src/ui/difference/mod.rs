@@ -2,6 +2,7 @@
 
 mod cases;
 mod consequences;
+mod evidence;
 mod headline;
 mod highlighted_law;
 mod highlights;
@@ -25,6 +26,7 @@ use crate::report::difference::Difference;
 /// Everything to say, the gravest first: changes of the law, then the cases, then what the law moves.
 pub fn sections(difference: &Difference) -> Vec<Section> {
     let mut sections = regulations::sections(difference);
+    sections.extend(evidence::section(difference));
     sections.extend(difference.cases.iter().map(cases::section));
     sections.extend(regulations::moved(difference));
     sections

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use super::beside::strays;
+use super::evidence::at_fault_then;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
@@ -51,7 +52,11 @@ pub fn mark_known(
     let mut before: Vec<&Record> = same.chain(&side.records).collect();
     before.sort_by(|a, b| a.file.cmp(&b.file));
     let cases = identities(before.iter().copied());
-    old.extend(rules::check(before, &side.regulations, asked, &wants));
+    let asked = CheckSettings {
+        evidence: at_fault_then(&git, &base, records, asked.evidence.as_ref())?,
+        ..asked.clone()
+    };
+    old.extend(rules::check(before, &side.regulations, &asked, &wants));
     let mut known: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &old {
         known

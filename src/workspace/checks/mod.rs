@@ -3,9 +3,11 @@
 mod against;
 mod base;
 mod beside;
+mod evidence;
 mod staged;
 
 pub use against::against;
 pub use base::mark_known;
 pub use beside::{beside, chosen, elsewhere, unjudged};
+pub use evidence::{evidence, with_evidence};
 pub use staged::staged;

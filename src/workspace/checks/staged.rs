@@ -5,6 +5,7 @@
 
 use anyhow::Result;
 
+use super::evidence;
 use crate::finding::Finding;
 use crate::msg;
 use crate::rules::{self, Beside, CheckSettings, Rule};
@@ -24,9 +25,11 @@ pub fn staged(
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
-    let staged = git.with_index(env.index.as_deref()).staged()?;
+    let git = git.with_index(env.index.as_deref());
+    let staged = git.staged()?;
     let snapshot = &staged.snapshot;
-    if snapshot.cases.is_empty() && !staged.regulations_changed {
+    let changed = !snapshot.cases.is_empty() || staged.regulations_changed;
+    if !changed && staged.citing.cases.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
     // Before the regulations are first committed, those of the directory are what there is.
@@ -48,8 +51,17 @@ pub fn staged(
         };
         found = rules::check_beside(&beside, &wants);
     }
-    found.extend(rules::check(&records, &regulations, asked, |rule| {
+    let citing = records::of(&staged.citing, calendar);
+    let asked = CheckSettings {
+        evidence: Some(evidence::staged(&git, records.iter().chain(&citing))?),
+        ..asked.clone()
+    };
+    found.extend(rules::check(&records, &regulations, &asked, |rule| {
         wants(rule) && rule.alone()
+    }));
+    // Of cases that are not changed themselves only their evidence is.
+    found.extend(rules::check(&citing, &regulations, &asked, |rule| {
+        wants(rule) && rule.alone() && rule.on_evidence()
     }));
     let numbers = records.into_iter().map(|record| record.number);
     Ok((found, numbers.collect()))

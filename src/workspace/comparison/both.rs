@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::evidence::evidence;
 use super::range::Range;
 use super::state::{Changed, RepositoryState};
 use crate::domain::policy::alterations;
 use crate::domain::record::Record;
 use crate::domain::tree::Node;
+use crate::report::difference::EvidenceChange;
 use crate::store::git::Git;
 use crate::store::git::error::GitError;
 use crate::workspace::open::Workspace;
@@ -22,6 +24,8 @@ pub struct BothStates {
     pub before: RepositoryState,
     /// The later, likewise.
     pub after: RepositoryState,
+    /// The evidence that is not what it was.
+    pub evidence: Vec<EvidenceChange>,
     /// The files of the regulations that differ.
     pub policies: BTreeSet<String>,
     /// The day on which they were changed last; the day of judging where that is not known, or they
@@ -44,6 +48,7 @@ pub fn both(
     let mut sides = BothStates {
         before: RepositoryState::read(workspace, git, Some(&range.base), &cases)?,
         after: RepositoryState::read(workspace, git, head, &cases)?,
+        evidence: evidence(workspace, git, range, &wanted)?,
         made: made(workspace, git, range, &policies)?,
         policies,
         same: Vec::new(),

@@ -46,6 +46,7 @@ pub fn difference<'a>(
     cases.retain(differs);
     Difference {
         cases,
+        evidence: sides.evidence.clone(),
         files: files(sides),
         breaches: breaches(sides),
         recounts: recounted(sides, asked.now),

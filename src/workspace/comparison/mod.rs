@@ -2,6 +2,7 @@
 
 mod both;
 mod difference;
+mod evidence;
 mod range;
 mod state;
 

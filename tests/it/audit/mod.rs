@@ -4,7 +4,9 @@
 mod accepted;
 mod asked;
 mod attacks;
+mod beginnings;
 mod calendars;
+mod evidence;
 mod forged;
 mod forms;
 mod histories;

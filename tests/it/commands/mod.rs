@@ -18,6 +18,7 @@ mod diff;
 mod duplicates;
 mod duties;
 mod edit;
+mod evidence;
 mod explain;
 mod git;
 mod goods;

@@ -125,12 +125,12 @@ fn github_takes_the_least_rights() {
     let (mut uses, mut with) = (Vec::new(), Vec::new());
     values(&read, "uses", &mut uses);
     values(&read, "with", &mut with);
-    assert!(
-        uses.iter()
-            .all(|name| name.as_str().unwrap().starts_with("actions/checkout@"))
-    );
-    assert!(!uses.is_empty());
-    for with in with {
+    let ours =
+        |name: &str| name.starts_with("actions/checkout@") || name.starts_with("actions/cache@");
+    assert!(uses.iter().all(|name| ours(name.as_str().unwrap())));
+    let checkouts = with.iter().filter(|with| with.get("key").is_none());
+    assert_eq!(checkouts.clone().count(), 2);
+    for with in checkouts {
         assert_eq!(with["fetch-depth"], Value::from(0));
         assert_eq!(with["persist-credentials"], Value::from(false));
     }
@@ -145,9 +145,117 @@ fn github_takes_the_least_rights() {
         .filter_map(Value::as_str)
         .collect();
     assert_eq!(on, ["push", "pull_request", "schedule"]);
-    for name in ["@ROOT@", "@PREFIX@", "@PROGRAM@"] {
+    for name in ["@ROOT@", "@PREFIX@", "@PROGRAM@", "@MAIN@"] {
         assert!(!text.contains(name), "{name}");
     }
+}
+
+/// The lines of a job of GitHub, step by step: what it runs or uses.
+fn steps(job: &Value) -> Vec<String> {
+    let steps = job["steps"].as_sequence().unwrap().iter();
+    let said = |step: &Value| {
+        let said = [&step["uses"], &step["run"]];
+        said.into_iter().find_map(Value::as_str).unwrap().to_owned()
+    };
+    steps.map(said).collect()
+}
+
+/// The main branch is audited whole, on each push and every morning: what came to it past a pull request
+/// is nowhere else looked at.
+#[test]
+fn the_main_branch_is_audited_whole() {
+    let (_, read) = github(".");
+    let check = &read["jobs"]["check"];
+    assert_eq!(check["if"], "github.event_name != 'pull_request'");
+    let lines: Vec<String> = steps(check)
+        .iter()
+        .flat_map(|step| commands(step))
+        .collect();
+    assert!(
+        lines.contains(&"complaint audit --format github".to_owned()),
+        "{lines:?}"
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("complaint check "))
+    );
+    let (_, read) = written(".", "gitlab", ".gitlab-ci.yml");
+    let job = &read["complaint"];
+    let script = scripts(job, "script").join("\n");
+    let main = script.split("\nelse").next().unwrap();
+    assert!(main.contains("complaint audit || failed=1"), "{script}");
+    assert!(main.contains("exit \"$failed\""), "{script}");
+    assert_eq!(job["rules"][0]["if"], "$CI_PIPELINE_SOURCE == \"schedule\"");
+    assert_eq!(
+        job["rules"][1]["if"],
+        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
+    );
+}
+
+/// A push to a branch with a pull request runs once: GitHub hears of pushes to the main branch alone, by
+/// the name the organisation gives it.
+#[test]
+fn nothing_runs_twice() {
+    let (_, read) = github(".");
+    let main: Value = serde_yaml::from_str("[main, master]").unwrap();
+    assert_eq!(read["on"]["push"]["branches"], main);
+    assert_eq!(read["concurrency"]["cancel-in-progress"], true);
+    let group = read["concurrency"]["group"].as_str().unwrap();
+    assert!(
+        group.contains("github.event.pull_request.number || github.run_id"),
+        "{group}"
+    );
+    let scene = Scene::empty();
+    scene.git(&["init", "--quiet", "--initial-branch=trunk"]);
+    scene.ok(&["init"]);
+    let organization = scene.read("policies/organization.toml");
+    let named = organization.replace("main_branch = \"main\"", "main_branch = \"it's trunk\"");
+    assert_ne!(named, organization);
+    scene.write("policies/organization.toml", &named);
+    scene.ok(&["init", "--ci", "github"]);
+    let read: Value = serde_yaml::from_str(&scene.read(".github/workflows/complaint.yml")).unwrap();
+    assert_eq!(read["on"]["push"]["branches"][0], "it's trunk");
+    let (_, read) = written(".", "gitlab", ".gitlab-ci.yml");
+    assert_eq!(read["complaint"]["rules"][2]["when"], "never");
+}
+
+/// The tool is got before anything is checked out, and outside of it; a release is taken only with its
+/// hash, and what is built is built once for each version.
+#[test]
+fn nothing_in_a_pull_request_chooses_what_runs() {
+    let (text, read) = github(".");
+    for job in ["check", "review"] {
+        let steps = steps(&read["jobs"][job]);
+        let place = |what: &str| steps.iter().position(|step| step.contains(what)).unwrap();
+        let checkout = place("actions/checkout@");
+        assert!(
+            place("cargo install") < checkout && place("curl") < checkout,
+            "{steps:?}"
+        );
+        assert!(place("actions/cache@") < place("cargo install"));
+        let install = &steps[place("cargo install")];
+        let before = install.split("cargo install").next().unwrap();
+        assert!(before.contains("cd \"$HOME/.complaint\""), "{install}");
+        let build = install.find("cargo install").unwrap();
+        let (got, tried) = (install.find("sha256sum --check"), install.find("chmod +x"));
+        assert!(got < tried && tried < Some(build), "{install}");
+    }
+    assert!(
+        text.contains("steps.tool.outputs.rev }}\n        run"),
+        "by the version: {text}"
+    );
+    let (_, read) = written(".", "gitlab", ".gitlab-ci.yml");
+    let before = scripts(&read[".complaint"], "before_script").join("\n");
+    let place = |what: &str| {
+        before
+            .find(what)
+            .unwrap_or_else(|| panic!("{what}: {before}"))
+    };
+    assert!(place("cd /opt/complaint") < place("cargo install"));
+    assert!(place("sha256sum --check") < place("chmod +x"));
+    assert!(place("git ls-files .complaint-built") < place("cd /opt/complaint"));
+    assert_eq!(read[".complaint"]["cache"]["paths"][0], ".complaint-built/");
 }
 
 /// The job that numbers is there to be switched on: without its marks it is one.

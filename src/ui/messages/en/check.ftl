@@ -81,6 +81,18 @@ check-mend-by-hand = mend the file by hand; `git log -p` shows what it was
 check-mend-field = mend it with `complaint edit`, or by hand
 check-finish-merge = finish the merge: keep what is right and remove the marks; two cases of one number are settled by `complaint renumber`
 check-quote = write it in quotes
+check-evidence-missing = the evidence { $file } is not there
+check-evidence-not-a-file = the evidence { $file } is no file
+check-evidence-missing-help = take it back from git, or attach it again from the original
+check-evidence-outside = the evidence { $file } is said to be outside attachments/, or is reached through a link; it was not looked at
+check-evidence-outside-help = attach the file itself: complaint attach ID FILE
+check-evidence-changed = the evidence { $file } is not what was recorded: its content has another SHA-256
+check-evidence-changed-help = take back what was recorded from git; what is new is attached beside it
+check-evidence-not-here = { $count ->
+        [one] one piece of evidence is not here: its content was not looked at
+       *[other] { $count } pieces of evidence are not here: their content was not looked at
+    }
+check-evidence-not-here-help = git lfs pull, git sparse-checkout add attachments or a whole clone brings them
 check-stray-help = move or remove it; a case is cases/YYYY/MM/NUMBER.yaml
 check-lint-policies = `complaint policy lint` shows everything wrong with the policies
 

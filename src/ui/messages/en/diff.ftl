@@ -43,6 +43,10 @@ diff-head-policies = { $count ->
     [one] 1 regulation file changed
    *[other] { $count } regulation files changed
 }
+diff-head-evidence = { $count ->
+        [one] ONE PIECE OF EVIDENCE REPLACED OR REMOVED
+       *[other] { $count } PIECES OF EVIDENCE REPLACED OR REMOVED
+    }
 diff-head-breaches = { $count ->
     [one] 1 POLICY IN FORCE CHANGED
    *[other] { $count } POLICIES IN FORCE CHANGED
@@ -112,6 +116,9 @@ diff-finding = { $level } { $rule }: { $what }
 diff-cured = cured { $rule }: { $what }
 
 # The regulations
+diff-evidence = evidence
+diff-evidence-replaced = case { $number }: { $file } has other content
+diff-evidence-removed = case { $number }: { $file } was removed
 diff-regulations = the regulations as a whole
 diff-edition = { $id }, in force from { $from }
 diff-follows = a new edition; compared with { $file }

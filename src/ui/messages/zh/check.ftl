@@ -78,6 +78,15 @@ check-mend-by-hand = 请手工修正文件；`git log -p` 可看到原来的内�
 check-mend-field = 用 `complaint edit` 或手工修正
 check-finish-merge = 请完成合并：保留正确内容，删去冲突标记；若是两案同号，请用 `complaint renumber`
 check-quote = 请加引号
+check-evidence-missing = 证据 { $file } 不在
+check-evidence-not-a-file = 证据 { $file } 不是文件
+check-evidence-missing-help = 请从 git 取回，或用原件重新附上
+check-evidence-outside = 证据 { $file } 的位置在 attachments/ 之外，或经由链接；未予读取
+check-evidence-outside-help = 请附上文件本身：complaint attach 案号 文件
+check-evidence-changed = 证据 { $file } 与记录不符：内容的 SHA-256 不同
+check-evidence-changed-help = 请从 git 取回当时记录的文件；新的内容另行附上
+check-evidence-not-here = { $count } 份证据不在此处：内容未予核对
+check-evidence-not-here-help = 可用 git lfs pull、git sparse-checkout add attachments 或完整克隆取得
 check-stray-help = 请移走或删除；案件文件应为 cases/YYYY/MM/NUMBER.yaml
 check-lint-policies = `complaint policy lint` 列出规章的全部问题
 

@@ -28,6 +28,7 @@ diff-head-errors = 新错误 { $count } 个
 diff-head-warnings = 新警告 { $count } 个
 diff-head-cured = 消除问题 { $count } 个
 diff-head-policies = { $count } 个制度文件有变化
+diff-head-evidence = 【证据被替换或删除】{ $count } 份
 diff-head-breaches = 【已生效制度被改动】{ $count } 处
 diff-head-recounts = 【已生效日历被改动】{ $count } 处
 diff-head-ended = 制度变化改动 { $count } 个已结案件的期限
@@ -85,6 +86,9 @@ diff-finding = { $level } { $rule }：{ $what }
 diff-cured = 已消除 { $rule }：{ $what }
 
 # 制度
+diff-evidence = 证据
+diff-evidence-replaced = 案件 { $number }：{ $file } 内容已不同
+diff-evidence-removed = 案件 { $number }：{ $file } 已被删除
 diff-regulations = 制度整体
 diff-edition = { $id }，{ $from } 起生效
 diff-follows = 新版；与 { $file } 比较
