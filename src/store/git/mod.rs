@@ -11,6 +11,7 @@ mod merge;
 mod objects;
 mod revision;
 mod run;
+mod serials;
 mod staged;
 mod tree;
 mod turn;
