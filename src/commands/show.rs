@@ -113,6 +113,7 @@ fn similar(env: &mut Env, workspace: &Workspace, judged: &JudgedCase, args: &Arg
     let known: Vec<Case> = records
         .into_iter()
         .filter_map(|r| r.into_known_at(workspace.now))
+        .map(|(case, _)| case)
         .collect();
     let settlement = judged.case.current.settlement.as_ref();
     let before = settlement.map_or(workspace.now, |settlement| settlement.stamp.at);

@@ -35,7 +35,8 @@ pub fn find(env: &mut Env, workspace: &Workspace, form: &Form) -> Result<Vec<Cas
     };
     let known = records
         .into_iter()
-        .filter_map(|record| record.into_known_at(workspace.now));
+        .filter_map(|record| record.into_known_at(workspace.now))
+        .map(|(case, _)| case);
     let mut found: Vec<Case> = known.filter(|case| matter.is_of(case)).collect();
     found.sort_by(|a, b| (b.received, &b.number).cmp(&(a.received, &a.number)));
     Ok(found)

@@ -98,8 +98,7 @@ pub enum Past {
 }
 
 fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
-    let former = record.former.clone();
-    let case = record.into_known_at(workspace.now)?;
+    let (case, former) = record.into_known_at(workspace.now)?;
     Some(subject(workspace, case, &former, workspace.now))
 }
 
