@@ -10,6 +10,7 @@
 pub mod bonus;
 pub mod duties;
 pub mod error;
+mod head;
 pub mod json;
 pub mod log_book;
 pub mod mail;

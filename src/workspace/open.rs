@@ -46,6 +46,8 @@ pub struct Workspace {
     pub now: Time,
     /// Whether that is not the real time.
     pub as_of: bool,
+    /// Whether a policy with faults stops whoever decides by it.
+    strict: bool,
     /// What was not written in the files' own way, and as what it was read.
     pub(super) read_as: Mutex<Vec<(String, String)>>,
 }
@@ -76,14 +78,25 @@ impl Workspace {
         Self::with(env, repository, regulations)
     }
 
-    /// Opens it for a command that decides by the regulations: they must be whole.
+    /// Opens it for a command that decides by all of the regulations: they must be whole.
     pub fn open_whole(env: &mut Env) -> Result<Self> {
         Self::open(env)?.whole()
     }
 
-    /// Opens it for a command that writes: by whole regulations that this tool knows, and with
-    /// nothing half written in it.
+    /// Opens it for a command that decides by one policy: what that one is read with must be whole,
+    /// and so must it be where it is asked for.
+    pub fn open_strict(env: &mut Env) -> Result<Self> {
+        Self::open(env)?.strict()
+    }
+
+    /// Opens it for a command that writes: by a whole policy of regulations that this tool knows, and
+    /// with nothing half written in it.
     pub fn open_to_write(env: &mut Env, args: &WriteArgs) -> Result<Self> {
+        Self::open_to_mend(env, args)?.strict()
+    }
+
+    /// The same for a command that decides by all of the regulations.
+    pub fn open_whole_to_write(env: &mut Env, args: &WriteArgs) -> Result<Self> {
         Self::open_to_mend(env, args)?.whole()
     }
 
@@ -112,7 +125,7 @@ impl Workspace {
 
     fn with(env: &Env, repository: Repository, regulations: Regulations) -> Result<Self> {
         let Some(calendar) = regulations.calendar().cloned() else {
-            return Err(problems::faults(&regulations.faults)
+            return Err(problems::faults(&regulations.faults())
                 .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
                 .into());
         };
@@ -126,13 +139,36 @@ impl Workspace {
             calendar,
             now,
             as_of: env.as_of.is_some(),
+            strict: false,
             read_as: Mutex::default(),
         })
     }
 
+    /// Refuses faults in what is read whatever is asked; a policy's are refused where it is.
+    fn strict(self) -> Result<Self> {
+        let first = self.regulations.read_first.iter();
+        let first = first.map(|(_, fault)| Problem::from(fault));
+        match Problem::together(first) {
+            Some(problem) => Err(problem.into()),
+            None => Ok(Self {
+                strict: true,
+                ..self
+            }),
+        }
+    }
+
+    /// Refuses a policy with faults where something is decided by it.
+    pub fn sound(&self, policy: &str) -> Result<(), Problem> {
+        let faults = self
+            .strict
+            .then(|| self.regulations.policies.faults_of(policy));
+        let problems = faults.into_iter().flatten().map(Problem::from);
+        Problem::together(problems).map_or(Ok(()), Err)
+    }
+
     /// Refuses regulations with faults.
     fn whole(self) -> Result<Self> {
-        match problems::faults(&self.regulations.faults) {
+        match problems::faults(&self.regulations.faults()) {
             Some(problem) => Err(problem.into()),
             None => Ok(self),
         }
@@ -194,13 +230,29 @@ impl Workspace {
         listing
             .cases
             .retain(|case| wanted(&self.repository.relative(&case.path)));
-        let read = |file: &CaseFile, text| self.read(file, text);
+        self.each(&listing.cases, |record| record)
+    }
+
+    /// What `then` makes of the record of each of these files, in their order: each is read, given
+    /// and let go, on every core.
+    pub fn each<T: Send>(
+        &self,
+        cases: &[CaseFile],
+        then: impl Fn(Record) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let read = |file: &CaseFile, text| self.read(file, text).map(&then);
         let mut barred = Vec::new();
-        let read = self.repository.read_all_with(&listing.cases, read);
-        let read = read.into_iter();
-        let records = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
-        let records: Vec<Record> = records.collect();
-        Ok(Problem::together(barred).map_or(Ok(records), Err)?)
+        let read = self.repository.read_all_with(cases, read).into_iter();
+        let read = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
+        let read: Vec<T> = read.collect();
+        Ok(Problem::together(barred).map_or(Ok(read), Err)?)
+    }
+
+    /// The record of a file named from the root, read again; `None` where it is gone meanwhile.
+    pub fn again(&self, file: &str) -> Option<Record> {
+        let path = self.repository.root().join(file);
+        let place = self.repository.case_file(&path).ok()?;
+        self.read(&place, self.repository.read_case(&path)).ok()
     }
 
     /// The record of a case with its sanctions; a file that bars the way is the problem.
@@ -338,6 +390,7 @@ impl Workspace {
 
     /// The policy of a case; there must be one.
     pub fn policy(&self, case: &Case) -> Result<&Policy> {
+        self.sound(&case.policy)?;
         let found = self.regulations.policy_of(case);
         Ok(found.ok_or_else(|| {
             let date = case.received.date_naive().to_string();
