@@ -4,8 +4,10 @@ mod against;
 mod base;
 mod beside;
 mod staged;
+mod whole;
 
 pub use against::against;
 pub use base::mark_known;
 pub use beside::{beside, chosen, elsewhere, unjudged};
 pub use staged::staged;
+pub use whole::{Run, kept, whole};
