@@ -183,8 +183,8 @@ fn with_line(text: &str, key: &str, said: &str) -> String {
 /// The complaint with so many sentences more.
 fn longer(text: &str, said: &[&str]) -> String {
     let head = "complaint: |-\n";
-    let said: String = said.iter().map(|line| format!("  {line}\n")).collect();
-    text.replacen(head, &format!("{head}{said}"), 1)
+    let said: Vec<String> = said.iter().map(|line| format!("  {line}\n")).collect();
+    text.replacen(head, &format!("{head}{}", said.concat()), 1)
 }
 
 /// A correction of the title, recorded on the day the case came in.
@@ -220,7 +220,7 @@ fn written(template: &Template, number: &str, day: NaiveDate, random: &mut Rando
         &format!("PO-{}", 10_000 + random.below(80_000)),
     );
     let more = if template.english { ENGLISH } else { CHINESE };
-    let said: Vec<&str> = (0..random.below(6) + 1).map(|_| random.one(more)).collect();
+    let said: Vec<&str> = (0..=random.below(6)).map(|_| random.one(more)).collect();
     text = longer(&text, &said);
     if random.below(MENDED) == 0 && !text.contains("\ncorrections:") {
         text = mended(&text, day);

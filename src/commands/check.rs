@@ -85,20 +85,17 @@ impl Args {
         } else {
             Vec::new()
         };
-        let (run, base) = match &self.base {
-            Some(rev) => {
-                let records = workspace.records()?;
-                let mut run = checks::kept(workspace, asked, wants, (&records, &files));
-                found.append(&mut run.found);
-                let both = (&records[..], &mut found[..]);
-                let base = checks::mark_known(workspace, rev, asked, wants, both)?;
-                (run, Some(base))
-            }
-            None => {
-                let mut run = checks::whole(workspace, asked, wants, (&listing, &files))?;
-                found.append(&mut run.found);
-                (run, None)
-            }
+        let (run, base) = if let Some(rev) = &self.base {
+            let records = workspace.records()?;
+            let mut run = checks::kept(workspace, asked, wants, (&records, &files));
+            found.append(&mut run.found);
+            let both = (&records[..], &mut found[..]);
+            let base = checks::mark_known(workspace, rev, asked, wants, both)?;
+            (run, Some(base))
+        } else {
+            let mut run = checks::whole(workspace, asked, wants, (&listing, &files))?;
+            found.append(&mut run.found);
+            (run, None)
         };
         // Hosting sites show the first few: what is new comes first.
         found.sort_by_key(|finding| finding.known);

@@ -73,13 +73,11 @@ impl Kept {
 
     /// Which edition it is, read only where its first lines do not say so.
     fn edition(&self) -> Option<(&str, NaiveDate)> {
-        match &self.file.edition {
-            Some(told) => Some((&told.id, told.effective_from)),
-            None => {
-                let policy = self.read().policy.as_ref()?;
-                Some((&policy.id, policy.effective_from))
-            }
+        if let Some(told) = &self.file.edition {
+            return Some((&told.id, told.effective_from));
         }
+        let policy = self.read().policy.as_ref()?;
+        Some((&policy.id, policy.effective_from))
     }
 }
 

@@ -183,3 +183,53 @@ impl Record {
         known.then(|| case.into_owned().known_at(now).map(Cow::Owned))?
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::schema::Stamp;
+
+    fn correction((by, day, recorded): (&str, u32, u32), old: &str) -> Correction {
+        let at = |day: u32| format!("2026-11-{day:02}T09:00:00+08:00").parse().unwrap();
+        Correction {
+            stamp: Stamp {
+                at: at(day),
+                recorded: at(recorded),
+                by: by.to_owned(),
+                entered_by: None,
+                as_of: false,
+            },
+            field: "title".to_owned(),
+            old: Some(old.to_owned()),
+            new: "x".to_owned(),
+            reason: None,
+            basis: Vec::new(),
+        }
+    }
+
+    /// Time rule 9: whatever moment is asked for, who had mended something on which day by then, and
+    /// which of those that filled a field was the first, is told by what is kept.
+    #[test]
+    fn what_judging_asks_of_corrections_is_kept() {
+        let people = [("a", ""), ("b", "t"), ("a", "t"), ("c", "")];
+        let all: Vec<Correction> = (0..60)
+            .map(|n| {
+                let (by, old) = people[n as usize % people.len()];
+                correction((by, n / 20 + 1, (n * 7) % 25 + 4), old)
+            })
+            .collect();
+        let kept = telling(&all);
+        assert!(kept.len() < all.len() / 2, "{}", kept.len());
+        let asked = |all: &[Correction], now: Time| {
+            let known = || all.iter().filter(move |it| it.stamp.recorded <= now);
+            let days = known().map(|it| (it.stamp.by.clone(), it.stamp.at));
+            let days: std::collections::BTreeSet<_> = days.collect();
+            let filled = known().find(|it| it.old.as_deref() == Some(""));
+            (days, filled.map(|it| (it.stamp.by.clone(), it.stamp.at)))
+        };
+        for day in 1..30 {
+            let now: Time = format!("2026-11-{day:02}T12:00:00+08:00").parse().unwrap();
+            assert_eq!(asked(&kept, now), asked(&all, now), "{day}");
+        }
+    }
+}

@@ -62,7 +62,11 @@ pub(super) fn series<'v, 'a>(
     all_told: &'v [Told<'a>],
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
-    let cases = || all_told.iter().filter_map(|told| Some((told, told.case.as_ref()?)));
+    let cases = || {
+        all_told
+            .iter()
+            .filter_map(|told| Some((told, told.case.as_ref()?)))
+    };
     let policies = cases().filter_map(|(_, case)| case.policy);
     let editions: BTreeMap<&str, &Policy> = policies
         .map(|policy| (policy.file.as_str(), policy))

@@ -24,7 +24,8 @@ fn check(across: &Across, report: &mut Findings) {
         for (path, to) in told.case.iter().flat_map(|case| &case.references) {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);
-                report.across(told, path.clone(), what).help = Some(msg!("check-dangling-link-help"));
+                report.across(told, path.clone(), what).help =
+                    Some(msg!("check-dangling-link-help"));
             }
         }
     }

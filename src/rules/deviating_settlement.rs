@@ -64,12 +64,7 @@ fn check(across: &Across, report: &mut Findings) {
 /// As many of the latest precedents as are compared with.
 const COMPARED: usize = 20;
 
-fn departs(
-    case: &Gist,
-    own: &Unexplained,
-    rules: &Precedents,
-    before: &[Before],
-) -> Option<Msg> {
+fn departs(case: &Gist, own: &Unexplained, rules: &Precedents, before: &[Before]) -> Option<Msg> {
     let earlier = before.partition_point(|before| before.how.closed <= own.at);
     let earlier = before.get(..earlier)?.iter().rev();
     let earlier = earlier

@@ -3,6 +3,7 @@
 //! read again. All of it on every core.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -51,6 +52,32 @@ impl<'a> Judging<'a> {
             regulations,
             asked,
         }
+    }
+
+    /// The same for a part of the records, beside which the others are looked at.
+    #[must_use]
+    pub fn of_some(self) -> Self {
+        Self {
+            across: true,
+            ..self
+        }
+    }
+
+    /// The records that were only compared and are of one identity with one that was not, by their
+    /// places: what is found in them counts where findings are told apart.
+    pub fn twins(&self, judged: &[Judged], wanted: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
+        let told = || {
+            let told = judged.iter().enumerate();
+            told.filter_map(|(place, one)| Some((place, one.told.as_ref()?)))
+        };
+        let own = told().filter(|(_, told)| wanted(&told.file));
+        let own: BTreeSet<&str> = own.filter_map(|(_, told)| told.uid.as_deref()).collect();
+        let others = told().filter(|(_, told)| {
+            let uid = told.uid.as_deref();
+            !wanted(&told.file) && uid.is_some_and(|uid| own.contains(uid))
+        });
+        let others = others.map(|(place, told)| (place, told.file.clone()));
+        others.collect()
     }
 
     /// Looks at one record. Where it is not `wanted`, nothing is said of it by itself: it is there to
@@ -120,7 +147,9 @@ impl<'a> Judging<'a> {
         let mut compared = rules.collect::<Vec<_>>().concat();
         compared.sort_by(|a, b| a.file.cmp(&b.file));
         let files: Vec<&[Finding]> = compared.chunk_by(|a, b| a.file == b.file).collect();
-        let placed = files.par_iter().map(|found| self.placed(found.to_vec(), &again));
+        let placed = files
+            .par_iter()
+            .map(|found| self.placed(found.to_vec(), &again));
         findings.extend(placed.collect::<Vec<_>>().concat());
         in_order(findings)
     }

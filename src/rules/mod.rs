@@ -179,11 +179,11 @@ rules! {
 }
 
 mod alike;
+mod judging;
 mod rule;
 mod stopping;
 mod told;
 mod view;
-mod judging;
 
 use rule::{Check, Findings};
 

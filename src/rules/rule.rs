@@ -49,7 +49,10 @@ pub(super) enum Check {
     /// Looks at one record.
     One(fn(&RecordView, &mut Findings)),
     /// Looks at what is kept of all records together, after one look at each where there is one.
-    Across(Option<fn(&RecordView, &mut Findings)>, fn(&Across, &mut Findings)),
+    Across(
+        Option<fn(&RecordView, &mut Findings)>,
+        fn(&Across, &mut Findings),
+    ),
     /// Looks at what stands beside the records.
     Beside(fn(&Beside, &mut Findings)),
 }

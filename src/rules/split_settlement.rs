@@ -93,7 +93,9 @@ fn customer(parts: &[Own], report: &mut Findings) {
             }
             first += 1;
         }
-        let most = greatest.front().map_or(last.part.amount, |&k| parts[k].part.amount);
+        let most = greatest
+            .front()
+            .map_or(last.part.amount, |&k| parts[k].part.amount);
         if first < i
             && let Some(limit) = passed(last.part, most, sum)
         {

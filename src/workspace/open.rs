@@ -19,11 +19,9 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::version::Version;
 use crate::msg;
 use crate::store::error::FindError;
-use crate::store::files::ReadFault;
 use crate::store::find::CANDIDATES;
 use crate::store::git;
 use crate::store::halt::Halt;
-use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
@@ -31,7 +29,6 @@ use crate::workspace::args::WriteArgs;
 use crate::workspace::dates;
 use crate::workspace::env::Env;
 use crate::workspace::problems;
-use crate::workspace::records;
 use crate::workspace::stopped;
 
 /// An opened case repository.
@@ -219,65 +216,6 @@ impl Workspace {
         Ok(self.read(&file, read)?)
     }
 
-    /// Every record, in order of path.
-    pub fn records(&self) -> Result<Vec<Record>> {
-        self.records_where(|_| true)
-    }
-
-    /// The records whose path is wanted, in order of path.
-    pub fn records_where(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Record>> {
-        let mut listing = self.repository.list_cases()?;
-        listing
-            .cases
-            .retain(|case| wanted(&self.repository.relative(&case.path)));
-        self.each(&listing.cases, |record| record)
-    }
-
-    /// What `then` makes of the record of each of these files, in their order: each is read, given
-    /// and let go, on every core.
-    pub fn each<T: Send>(
-        &self,
-        cases: &[CaseFile],
-        then: impl Fn(Record) -> T + Sync,
-    ) -> Result<Vec<T>> {
-        let read = |file: &CaseFile, text| self.read(file, text).map(&then);
-        let mut barred = Vec::new();
-        let read = self.repository.read_all_with(cases, read).into_iter();
-        let read = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
-        let read: Vec<T> = read.collect();
-        Ok(Problem::together(barred).map_or(Ok(read), Err)?)
-    }
-
-    /// The record of a file named from the root, read again; `None` where it is gone meanwhile.
-    pub fn again(&self, file: &str) -> Option<Record> {
-        let path = self.repository.root().join(file);
-        let place = self.repository.case_file(&path).ok()?;
-        self.read(&place, self.repository.read_case(&path)).ok()
-    }
-
-    /// The record of a case with its sanctions; a file that bars the way is the problem.
-    fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Result<Record, Problem> {
-        let name = self.repository.relative(&file.path);
-        let path = self.repository.sanctions_path(&file.path);
-        let apart = self.repository.relative(&path);
-        let sanctions = self.repository.read_if_there(&path).transpose();
-        let faults = [
-            (&name, text.as_ref().err()),
-            (
-                &apart,
-                sanctions.as_ref().and_then(|read| read.as_ref().err()),
-            ),
-        ];
-        for (file, fault) in faults {
-            if let Some(fault) = fault.filter(|fault| fault.stops()) {
-                return Err(fault.of(file).into());
-            }
-        }
-        let place = ((file.year, file.month), file.number.as_str());
-        let apart = sanctions.map(|text| (apart, text));
-        Ok(records::read(&name, place, text, apart, &self.calendar))
-    }
-
     /// The case of a record; a record that cannot be read is the problem.
     pub fn case(record: &Record) -> Result<&Case> {
         match (&record.case, &record.broken) {
@@ -293,8 +231,7 @@ impl Workspace {
                 .into())
             }
             (None, None) => {
-                let faults = record.faults.iter();
-                let faults = faults.map(|f| problems::field(f, &record.file, &record.text));
+                let faults = problems::fields(&record.faults, &record.file, &record.text);
                 let problem = Problem::together(faults);
                 Err(problem
                     .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")))

@@ -5,7 +5,7 @@
 //! again.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::GitError;
 use super::objects::tree_names;
@@ -37,7 +37,7 @@ impl Git {
     ) -> Result<u32, GitError> {
         let trees = self.trees_on_branches(dirs)?;
         let file = self.serials_file();
-        let mut kept = file.as_ref().map_or_else(Kept::default, Kept::read);
+        let mut kept = file.as_deref().map_or_else(Kept::default, Kept::read);
         let mut found = BTreeMap::new();
         let mut unknown = Vec::new();
         for tree in trees {
@@ -78,7 +78,7 @@ impl Git {
 struct Kept(BTreeMap<String, BTreeMap<String, u32>>);
 
 impl Kept {
-    fn read(file: &PathBuf) -> Self {
+    fn read(file: &Path) -> Self {
         let text = read_own(file)
             .ok()
             .and_then(|bytes| String::from_utf8(bytes).ok());
@@ -109,16 +109,44 @@ impl Kept {
     }
 
     /// Writes it whole or not at all: it can be found again.
-    fn write(&self, file: &PathBuf) {
+    fn write(&self, file: &Path) {
         let mut text = String::new();
         for (series, trees) in &self.0 {
             for (tree, serial) in trees {
-                text += &format!("{tree} {serial} {series}\n");
+                text.extend([tree, " ", &serial.to_string(), " ", series, "\n"]);
             }
         }
         let placed = file.parent().map(|dir| beside(dir, text.as_bytes(), None));
         if let Some(Ok(whole)) = placed {
             whole.persist(file).ok();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// M-8: what was found is found again, each series by itself; a line nobody wrote is passed over.
+    #[test]
+    fn findings_are_kept_by_series_and_tree() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join(KEPT);
+        assert_eq!(
+            Kept::read(&file).of("2026-11 {yy}{mm}{serial:02}", "a"),
+            None
+        );
+        let mut kept = Kept::default();
+        let found = |serial| BTreeMap::from([("a".to_owned(), serial)]);
+        kept.put("2026-11 {yy}{mm}{serial:02}", found(7));
+        kept.put("2026-12 R {yy}", found(9));
+        kept.write(&file);
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, format!("{text}b x 2026-11\n\nc 3\n")).unwrap();
+        let read = Kept::read(&file);
+        assert_eq!(read.of("2026-11 {yy}{mm}{serial:02}", "a"), Some(7));
+        assert_eq!(read.of("2026-12 R {yy}", "a"), Some(9));
+        assert_eq!(read.of("2026-12 R {yy}", "b"), None);
+        assert_eq!(read.0.len(), 2);
     }
 }

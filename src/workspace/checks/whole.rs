@@ -27,14 +27,20 @@ pub fn whole(
     wants: impl Fn(&Rule) -> bool,
     (listing, files): (&Listing, &BTreeSet<String>),
 ) -> Result<Run> {
-    let judging = Judging::new(RULES, (&workspace.regulations, asked), wants);
+    let all = Judging::new(RULES, (&workspace.regulations, asked), wants);
+    let judging = if files.is_empty() { all } else { all.of_some() };
     let named = |file: &str| files.is_empty() || files.contains(file);
     let each = workspace.each(&listing.cases, |record| {
         let wanted = named(&record.file);
         let shown = wanted && there(workspace, &record);
         (judging.one(&record, wanted), shown.then_some(record.number))
     })?;
-    let (judged, numbers): (Vec<_>, Vec<_>) = each.into_iter().unzip();
+    let (mut judged, numbers): (Vec<_>, Vec<_>) = each.into_iter().unzip();
+    for (place, file) in judging.twins(&judged, named) {
+        if let Some(record) = workspace.again(&file) {
+            judged[place] = judging.one(&record, true);
+        }
+    }
     let again = |file: &str| workspace.again(file).map(Cow::Owned);
     let mut found = judging.all(judged, again);
     found.retain(|finding| named(&finding.file));

@@ -21,6 +21,7 @@ mod edit;
 mod explain;
 mod git;
 mod goods;
+mod growth;
 mod harness;
 mod hosts;
 mod indicators;
