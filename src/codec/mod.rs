@@ -11,10 +11,13 @@ pub mod accepted;
 pub mod bonus;
 pub mod duties;
 pub mod error;
+pub mod fullness;
+mod head;
 pub mod json;
 pub mod log_book;
 pub mod mail;
 pub mod merge;
+pub mod peek;
 pub mod place;
 pub mod posted;
 pub mod record;
@@ -30,6 +33,9 @@ use error::{SyntaxError, SyntaxFault};
 /// The largest text that is read, in bytes. A case is about 2 KB; a file beyond this is no case,
 /// and the store refuses it before reading.
 pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// The most values that are read of a document, keys among them. A case has about a hundred.
+pub const MAX_VALUES: usize = 200_000;
 
 /// The text of a file.
 ///

@@ -37,17 +37,14 @@ pub fn read(
         faults: Vec::new(),
         broken: None,
     };
-    let bare = yaml::plain(&record.text).map(|flat| case_in(flat.root(), calendar));
-    if let Some((case, faults)) = bare.filter(|(case, _)| !corrected(case.as_ref())) {
-        (record.case, record.faults) = (case, faults);
+    if let Some(flat) = yaml::plain(&record.text) {
+        (record.case, record.faults, record.former) = case_in(flat.root(), calendar);
         return record;
     }
     match Doc::parse(&record.text) {
         Ok(doc) => {
-            (record.case, record.faults) = case_in(Some(doc.node().into()), calendar);
-            if let Some(case) = &record.case {
-                record.former = Former::all(case, doc.node(), calendar);
-            }
+            let root = Some(Cursor::from(doc.node()));
+            (record.case, record.faults, record.former) = case_in(root, calendar);
         }
         Err(fault) => {
             let sort = match fault.what {
@@ -64,16 +61,13 @@ pub fn read(
     record
 }
 
-/// The case a document holds, and what is wrong with it.
-fn case_in(root: Option<Cursor>, calendar: &Calendar) -> (Option<Case>, Vec<Fault>) {
+/// The case a document holds, what is wrong with it, and what it said before its corrections.
+fn case_in(root: Option<Cursor>, calendar: &Calendar) -> (Option<Case>, Vec<Fault>, Vec<Former>) {
     let context = Context::with_calendar(calendar);
     let case = root.and_then(|root| Case::of(root, &context));
-    (case, context.into_faults())
-}
-
-/// Whether what the file said before is to be told too, for which its tree is changed back.
-fn corrected(case: Option<&Case>) -> bool {
-    case.is_some_and(|case| !case.corrections.is_empty())
+    let former = case.as_ref().zip(root);
+    let former = former.map(|(case, root)| Former::all(case, root, calendar));
+    (case, context.into_faults(), former.unwrap_or_default())
 }
 
 /// The document of a record, with its places. It is read again when it is asked for: most records
@@ -138,7 +132,9 @@ mod tests {
             &calendar,
         );
         assert!(record.case.is_some(), "{:?}", record.faults);
-        record.into_known_at(now.parse().unwrap())
+        record
+            .into_known_at(now.parse().unwrap())
+            .map(|(case, _)| case)
     }
 
     /// With a past `--as-of`, a correction recorded later has not happened.

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::{bonus, place, toml};
+use super::{bonus, head, place, toml};
 use crate::domain::document::{Document, calendar_name};
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
 use crate::domain::place::Place;
+use crate::domain::policies::{PolicyFile, PolicyRead};
 use crate::domain::policy::{Policy, suggestion};
 use crate::domain::reader::{Context, Fault, FaultSort, Reader};
 use crate::domain::regulations::{RegulationFault, Regulations};
@@ -22,23 +23,34 @@ use crate::msg;
 /// Reads the files of a repository, given as relative path and text.
 pub fn read(files: &[(String, String)]) -> Regulations {
     let mut regulations = read_alone(files);
-    if regulations.organization.is_none() && regulations.faults.is_empty() {
+    if regulations.organization.is_none() && regulations.faults().is_empty() {
         let mut fault = RegulationFault::new(msg!("policy-organization-missing"));
         fault.meant = Some(msg!("policy-organization-missing-help"));
-        regulations.faults.push(fault);
+        regulations.read_first.push((files.len(), fault));
     }
     regulations
 }
 
-/// Reads single files, which need not be all a repository has to have.
+/// Reads single files, which need not be all a repository has to have. Policies are read when they
+/// are asked for.
 pub fn read_alone(files: &[(String, String)]) -> Regulations {
     let mut regulations = Regulations::default();
     let mut sheets = Sheets::default();
-    for (file, text) in files {
-        if has_csv(file) {
-            bonus::add(&mut sheets, file, text);
-        } else {
-            add(&mut regulations, file, text);
+    for (place, (file, text)) in files.iter().enumerate() {
+        match Document::of(file) {
+            _ if has_csv(file) => bonus::add(&mut sheets, file, text),
+            Document::Policy | Document::Case => regulations.policies.add(PolicyFile {
+                place,
+                edition: head::edition(text),
+                file: file.clone(),
+                text: text.clone(),
+                read: read_policy,
+            }),
+            _ => {
+                let faults = add(&mut regulations, file, file, text);
+                let faults = faults.into_iter().map(|fault| (place, fault));
+                regulations.read_first.extend(faults);
+            }
         }
     }
     regulations.staff.sheets = sheets;
@@ -61,81 +73,85 @@ pub fn document(file: &str, text: &str) -> Option<Node> {
 pub fn read_calendar(file: &str, text: &str) -> Result<Calendar, Vec<RegulationFault>> {
     let mut regulations = Regulations::default();
     let named = "calendar-alone.toml";
-    add_as(&mut regulations, named, file, text);
+    let faults = add(&mut regulations, named, file, text);
     match regulations.calendars.pop_first() {
-        Some((_, calendar)) if regulations.faults.is_empty() => Ok(calendar),
-        _ => Err(regulations.faults),
+        Some((_, calendar)) if faults.is_empty() => Ok(calendar),
+        _ => Err(faults),
     }
 }
 
-fn add(regulations: &mut Regulations, file: &str, text: &str) {
-    add_as(regulations, file, file, text);
-}
+type Locate<'a> = &'a dyn Fn(Range<usize>) -> Place;
 
-/// Reads `file` as one whose name is `named`.
-fn add_as(regulations: &mut Regulations, named: &str, file: &str, text: &str) {
+/// Has a file's document read, whose name is `named`; what is wrong with it.
+fn read_as(
+    (named, file, text): (&str, &str, &str),
+    read: impl FnOnce(&Node, &Context, Locate),
+) -> Vec<RegulationFault> {
+    let lines = place::LineIndex::new(text);
+    let locate = |span: Range<usize>| lines.place(file, span);
     let node = match toml::parse(text) {
         Ok(node) => node,
         Err(faults) => {
             let faults = faults.into_iter().map(|fault| RegulationFault {
-                place: Some(place::place(file, text, fault.span())),
+                place: Some(locate(fault.span())),
                 ..RegulationFault::new(fault.what)
             });
-            regulations.faults.extend(faults);
-            return;
+            return faults.collect();
         }
     };
-    let lines = place::LineIndex::new(text);
-    let locate = |span: Range<usize>| lines.place(file, span);
     let context = Context::default();
-    let path = (named, file);
-    read_file(regulations, path, &node, &context, &locate);
-    let read = regulations.policies.last_mut();
-    if let Some(policy) = read.filter(|policy| policy.file == file) {
-        policy.own = context.own();
-    }
+    read(&node, &context, &locate);
     let faults = context.into_faults().into_iter();
-    regulations
-        .faults
-        .extend(faults.map(|fault| RegulationFault {
-            meant: meant(&fault, Document::of(named).shape()),
-            place: Some(locate(fault.span)),
-            path: fault.path,
-            ..RegulationFault::new(fault.what)
-        }));
+    let faults = faults.map(|fault| RegulationFault {
+        meant: meant(&fault, Document::of(named).shape()),
+        place: Some(locate(fault.span)),
+        path: fault.path,
+        ..RegulationFault::new(fault.what)
+    });
+    faults.collect()
 }
 
-fn read_file(
-    regulations: &mut Regulations,
-    (named, file): (&str, &str),
-    node: &Node,
-    context: &Context,
-    locate: &dyn Fn(Range<usize>) -> Place,
-) {
-    let Some(reader) = Reader::root(node, context) else {
-        return;
-    };
-    match Document::of(named) {
-        Document::Calendar => {
-            let calendar = Calendar::read(&reader, locate);
-            let name = calendar_name(named).unwrap_or_default().to_owned();
-            let named = calendar.map(|calendar| (name, calendar));
-            regulations.calendars.extend(named);
+/// Adds a file that is no policy and whose name is `named`; what is wrong with it.
+fn add(regulations: &mut Regulations, named: &str, file: &str, text: &str) -> Vec<RegulationFault> {
+    read_as((named, file, text), |node, context, locate| {
+        let Some(reader) = Reader::root(node, context) else {
+            return;
+        };
+        match Document::of(named) {
+            Document::Calendar => {
+                let calendar = Calendar::read(&reader, locate);
+                let name = calendar_name(named).unwrap_or_default().to_owned();
+                let named = calendar.map(|calendar| (name, calendar));
+                regulations.calendars.extend(named);
+            }
+            Document::Organization => {
+                regulations.organization = Organization::read(&reader, locate, file);
+            }
+            Document::Staff => regulations.staff = Staff::read(&reader, locate),
+            Document::Policy | Document::Case => {}
         }
-        Document::Organization => {
-            regulations.organization = Organization::read(&reader, locate, file);
+        reader.finish();
+    })
+}
+
+fn read_policy(file: &str, text: &str) -> PolicyRead {
+    let mut found = PolicyRead::default();
+    let faults = read_as((file, file, text), |node, context, locate| {
+        let Some(reader) = Reader::root(node, context) else {
+            return;
+        };
+        found.policy = Policy::read(&reader, locate, file);
+        reader.finish();
+        match &mut found.policy {
+            Some(policy) => policy.own = context.own(),
+            None => found.lacking = lacking(node, file, locate),
         }
-        Document::Staff => regulations.staff = Staff::read(&reader, locate),
-        Document::Policy | Document::Case => match Policy::read(&reader, locate, file) {
-            Some(policy) => regulations.policies.push(policy),
-            None => regulations.lacking.extend(lacking(node, file, locate)),
-        },
-    }
-    reader.finish();
+    });
+    PolicyRead { faults, ..found }
 }
 
 /// The policy with an example of everything it must have and has not.
-fn lacking(node: &Node, file: &str, locate: &dyn Fn(Range<usize>) -> Place) -> Option<Policy> {
+fn lacking(node: &Node, file: &str, locate: Locate) -> Option<Policy> {
     let unheard = Context::default();
     let reader = Reader::root(node, &unheard)?;
     Policy::read(&reader, locate, file);

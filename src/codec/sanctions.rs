@@ -50,8 +50,10 @@ pub fn join(record: &mut Record, file: &str, text: &str, calendar: &Calendar) {
     if !own {
         return record.faults.push(fault(msg!("sanction-file-of-another")));
     }
-    let former = record.former.iter_mut().map(|former| &mut former.case);
-    for case in record.case.iter_mut().chain(former) {
-        case.sanctions.extend(sanctions.iter().cloned());
+    for former in &mut record.former {
+        former.sanctioned(&sanctions);
+    }
+    if let Some(case) = &mut record.case {
+        case.sanctions.append(&mut sanctions);
     }
 }

@@ -31,7 +31,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     let subjects = subjects(env, &workspace)?;
     let book = duties::book(&workspace)?;
     duties::warn(env, &book)?;

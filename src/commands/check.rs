@@ -3,7 +3,6 @@
 use anyhow::Result;
 
 use super::rule::unknown_rule;
-use crate::domain::record::Record;
 use crate::domain::time::{Limit, Time};
 use crate::finding::{Finding, FindingKind, Severity};
 use crate::rules::{self, CheckSettings, Rule};
@@ -67,51 +66,51 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         let checked = args.checked(&found, &cases, workspace.now);
         return findings::show(env, args.format, &checked);
     }
-    let records = workspace.records()?;
     if let Some(book) = &args.against {
+        let records = workspace.records()?;
         let found = checks::against(env, &workspace, (book, &records), wants)?;
         return findings::show(env, args.format, &args.checked(&found, &[], workspace.now));
     }
-    let mut found = if args.ids.is_empty() {
-        checks::elsewhere(env, &workspace)?;
-        checks::beside(&workspace, wants)?
-    } else {
-        Vec::new()
-    };
-    let chosen = checks::chosen(env, &workspace, &args.ids, &records)?;
-    let asked = checks::with_evidence(&workspace, &asked, &chosen, wants)?;
-    let regulations = &workspace.regulations;
-    found.extend(rules::check(&records, regulations, &asked, wants));
-    let base = args
-        .base
-        .as_ref()
-        .map(|rev| checks::mark_known(&workspace, rev, &asked, wants, (&records, &mut found)));
-    let base = base.transpose()?;
-    // Hosting sites show the first few: what is new comes first.
-    found.sort_by_key(|finding| finding.known);
-    found.retain(|finding| args.shows(finding));
-    if !args.ids.is_empty() {
-        found.retain(|finding| chosen.iter().any(|record| record.file == finding.file));
-    }
-    let chosen = there(&workspace, chosen);
-    let cases: Vec<&str> = chosen.map(|record| record.number.as_str()).collect();
-    let checked = Checked {
-        base: base.as_deref(),
-        ..args.checked(&found, &cases, workspace.now)
-    };
-    findings::show(env, args.format, &checked)
-}
-
-/// In the past, what was recorded later is not there.
-fn there<'r>(workspace: &Workspace, records: Vec<&'r Record>) -> impl Iterator<Item = &'r Record> {
-    let (past, now) = (workspace.as_of, workspace.now);
-    records.into_iter().filter(move |record| {
-        let case = record.case.as_ref();
-        !past || case.is_none_or(|case| case.recorded <= now)
-    })
+    args.all(env, &workspace, &asked)
 }
 
 impl Args {
+    /// Of every case, or of those asked for.
+    fn all(&self, env: &mut Env, workspace: &Workspace, asked: &CheckSettings) -> Result<Exit> {
+        let wants = |rule: &Rule| self.wants(rule);
+        let listing = workspace.repository.list_cases()?;
+        let files = checks::chosen(env, workspace, &self.ids)?;
+        let mut found = if self.ids.is_empty() {
+            checks::elsewhere(env, workspace)?;
+            checks::beside(workspace, &listing, wants)?
+        } else {
+            Vec::new()
+        };
+        let (run, base) = if let Some(rev) = &self.base {
+            let records = workspace.records()?;
+            let asked = checks::with_evidence(workspace, asked, (&records, &files), wants)?;
+            let mut run = checks::kept(workspace, &asked, wants, (&records, &files));
+            found.append(&mut run.found);
+            let both = (&records[..], &mut found[..]);
+            let base = checks::mark_known(workspace, rev, &asked, wants, both)?;
+            (run, Some(base))
+        } else {
+            let mut run = checks::whole(workspace, asked, wants, (&listing, &files))?;
+            found.append(&mut run.found);
+            (run, None)
+        };
+        // Hosting sites show the first few: what is new comes first.
+        found.sort_by_key(|finding| finding.known);
+        found.retain(|finding| self.shows(finding));
+        found.retain(|finding| files.is_empty() || files.contains(&finding.file));
+        let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
+        let checked = Checked {
+            base: base.as_deref(),
+            ..self.checked(&found, &cases, workspace.now)
+        };
+        findings::show(env, self.format, &checked)
+    }
+
     fn checked<'a>(&self, found: &'a [Finding], cases: &'a [&'a str], now: Time) -> Checked<'a> {
         Checked {
             as_of: now,

@@ -47,7 +47,7 @@ enum LetterFormat {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     let Some(id) = &args.id else {
         return template(env, &workspace, args.kind);
     };

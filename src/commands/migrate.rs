@@ -36,7 +36,7 @@ struct Migrated<'a> {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_to_write(env, &args.write)?;
+    let workspace = Workspace::open_whole_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
     let records = workspace.records()?;

@@ -33,7 +33,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_to_write(env, &args.write)?;
+    let workspace = Workspace::open_whole_to_write(env, &args.write)?;
     let actor = Actor::find(env, &workspace)?;
     actor.there(&workspace, workspace.now)?;
     let git = Git::at(workspace.repository.root());

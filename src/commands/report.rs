@@ -76,7 +76,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let posting = args.post.write();
     let workspace = match &posting {
-        Some(write) => Workspace::open_to_write(env, write)?,
+        Some(write) => Workspace::open_whole_to_write(env, write)?,
         None => Workspace::open(env)?,
     };
     let returns = args.period == RETURNS;

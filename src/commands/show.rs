@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::domain::case::Case;
-use crate::domain::precedents::precedents;
+use crate::domain::precedents::{common, precedents};
+use crate::domain::record::Record;
 use crate::msg;
 use crate::report::eight_d::eight_d;
 use crate::ui::brief::shown;
@@ -109,11 +110,15 @@ fn disciplines(
 }
 
 fn similar(env: &mut Env, workspace: &Workspace, judged: &JudgedCase, args: &Args) -> Result<Exit> {
-    let records = workspace.records()?;
-    let known: Vec<Case> = records
-        .into_iter()
-        .filter_map(|r| r.into_known_at(workspace.now))
-        .collect();
+    let own = &judged.case;
+    // Whatever is written with an escape may say the same.
+    let may = |text: &str| text.contains(&own.policy) || text.contains('\\');
+    let like = |record: Record| {
+        let (case, _) = record.into_known_at(workspace.now)?;
+        let like = case.policy == own.policy && !common(&case, own).is_empty();
+        like.then_some(case)
+    };
+    let known: Vec<Case> = workspace.each_where(|_| true, may, like)?;
     let settlement = judged.case.current.settlement.as_ref();
     let before = settlement.map_or(workspace.now, |settlement| settlement.stamp.at);
     let found = precedents(&known, &judged.case, before, args.limit);

@@ -127,6 +127,17 @@ pub struct Below<'a> {
     pub value: Cursor<'a>,
 }
 
+impl Below<'_> {
+    /// The same as an entry of a tree.
+    pub fn entry(self) -> Entry {
+        Entry {
+            key: self.key.to_owned(),
+            key_span: self.key_span,
+            value: self.value.node(),
+        }
+    }
+}
+
 impl<'a> From<&'a Node> for Cursor<'a> {
     fn from(node: &'a Node) -> Self {
         Self::Tree(node)
@@ -237,6 +248,24 @@ impl<'a> Cursor<'a> {
             here = next;
         }
         here
+    }
+
+    /// The same value as a node of a tree.
+    pub fn node(self) -> Node {
+        let data = match (self, self.scalar()) {
+            (Self::Tree(node), _) => return node.clone(),
+            (_, Some(scalar)) => Data::Scalar(Scalar {
+                text: scalar.text.to_owned(),
+                form: scalar.form,
+            }),
+            _ if self.is_map() => Data::Map(self.entries().map(Below::entry).collect()),
+            _ if self.is_list() => Data::Seq(self.items().map(Self::node).collect()),
+            _ => Data::Null,
+        };
+        Node {
+            data,
+            span: self.span(),
+        }
     }
 
     /// The same value, to be written; `None` for what is never interpreted, and for nothing.

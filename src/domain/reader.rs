@@ -3,8 +3,8 @@
 //! A [`Reader`] stands on one map. Each accessor marks its key as known; [`Reader::finish`] then
 //! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -109,7 +109,12 @@ pub struct Reader<'a> {
     context: &'a Context<'a>,
     /// The places of the keys that were asked for.
     known: RefCell<BTreeSet<usize>>,
+    /// Every key with its place, where there are so many that each is not looked for one by one.
+    many: OnceCell<Option<HashMap<&'a str, (usize, Cursor<'a>)>>>,
 }
+
+/// From how many keys on they are looked up.
+const MANY: usize = 64;
 
 impl<'a> Reader<'a> {
     /// Stands on the document's root, which must be a map.
@@ -124,6 +129,7 @@ impl<'a> Reader<'a> {
                 path,
                 context,
                 known: RefCell::default(),
+                many: OnceCell::new(),
             });
         }
         context.fault(
@@ -147,12 +153,34 @@ impl<'a> Reader<'a> {
 
     /// Whether the map has the key, with or without a value.
     pub fn has(&self, key: &str) -> bool {
-        self.here.get(key).is_some()
+        self.get(key).is_some()
+    }
+
+    fn get(&self, key: &str) -> Option<Cursor<'a>> {
+        self.place(key).map(|(_, value)| value)
+    }
+
+    /// The value of a key with its place among all.
+    fn place(&self, key: &str) -> Option<(usize, Cursor<'a>)> {
+        let all = || self.here.entries().enumerate();
+        let looked_up = || {
+            let many = all().nth(MANY).is_some();
+            let mut keys = HashMap::new();
+            for (place, entry) in all().filter(|_| many) {
+                keys.entry(entry.key).or_insert((place, entry.value));
+            }
+            many.then_some(keys)
+        };
+        if let Some(keys) = self.many.get_or_init(looked_up) {
+            return keys.get(key).copied();
+        }
+        let (place, entry) = all().find(|(_, entry)| entry.key == key)?;
+        Some((place, entry.value))
     }
 
     /// Notes that the value of `key` is wrong.
     pub fn invalid(&self, key: &str, what: impl Into<Msg>) {
-        let span = self.here.get(key).unwrap_or(self.here).span();
+        let span = self.get(key).unwrap_or(self.here).span();
         self.context
             .fault(FaultSort::Invalid, self.path.key(key), span, what.into());
     }
@@ -175,10 +203,9 @@ impl<'a> Reader<'a> {
 
     /// The value of `key`; `None` when absent or null.
     pub fn value(&self, key: &str) -> Option<Cursor<'a>> {
-        let mut entries = self.here.entries().enumerate();
-        let (place, entry) = entries.find(|(_, entry)| entry.key == key)?;
+        let (place, value) = self.place(key)?;
         self.known.borrow_mut().insert(place);
-        Some(entry.value).filter(|value| !value.is_null())
+        Some(value).filter(|value| !value.is_null())
     }
 
     /// Whether the value of `key` is this word.
@@ -211,7 +238,7 @@ impl<'a> Reader<'a> {
 
     /// `found`, or a missing-field fault.
     pub fn required<T>(&self, key: &str, found: Option<T>) -> Option<T> {
-        let absent = self.here.get(key).is_none_or(Cursor::is_null);
+        let absent = self.get(key).is_none_or(Cursor::is_null);
         if found.is_none() && absent {
             self.missing(key);
         }
@@ -228,7 +255,7 @@ impl<'a> Reader<'a> {
     pub fn digits(&self, key: &str) -> Option<String> {
         let scalar = self.scalar(key)?;
         if scalar.form != ScalarForm::Text {
-            let span = self.here.get(key).map_or(0..0, Cursor::span);
+            let span = self.get(key).map_or(0..0, Cursor::span);
             let value = scalar.text.to_owned();
             let what = FieldError::UnquotedNumber { value }.into();
             self.context
@@ -401,7 +428,7 @@ impl<'a> Reader<'a> {
 
     /// The list of maps under `key`, or a single map as a list of one.
     pub fn maps<T>(&self, key: &str, read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
-        match self.here.get(key) {
+        match self.get(key) {
             Some(node) if node.is_list() => self.list(key, read),
             _ => self.map(key, read).into_iter().collect(),
         }

@@ -3,41 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::case::Case;
-use super::msg::Msg;
 use super::organization::Organization;
-use super::place::Place;
-use super::policy::{Policy, policies_in_force};
+use super::policies::Policies;
+use super::policy::Policy;
 use super::staff::Staff;
 use super::time::{Calendar, Time};
-use super::tree::Path;
 
-/// Something wrong with a file of the regulations.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegulationFault {
-    /// What.
-    pub what: Msg,
-    /// Where; `None` where a file is not there or could not be read.
-    pub place: Option<Place>,
-    /// The field.
-    pub path: Path,
-    /// What was probably meant.
-    pub meant: Option<Msg>,
-    /// Whether the file could not be read at all.
-    pub unread: bool,
-}
-
-impl RegulationFault {
-    /// A fault of the files, not in one of them.
-    pub fn new(what: impl Into<Msg>) -> Self {
-        Self {
-            what: what.into(),
-            place: None,
-            path: Path::root(),
-            meant: None,
-            unread: false,
-        }
-    }
-}
+pub use super::regulation_fault::RegulationFault;
 
 /// The regulations of a repository.
 #[derive(Clone, Debug, Default)]
@@ -47,17 +19,32 @@ pub struct Regulations {
     /// The people.
     pub staff: Staff,
     /// Every policy, several editions of one among them, by file name.
-    pub policies: Vec<Policy>,
-    /// Policies in which something is lacking that must be there, read with examples in its place:
-    /// no case is judged by them, but what else they say can be looked at.
-    pub lacking: Vec<Policy>,
+    pub policies: Policies,
     /// The calendars by name: `cn` for `calendar-cn.toml`.
     pub calendars: BTreeMap<String, Calendar>,
-    /// What is wrong with the files.
-    pub faults: Vec<RegulationFault>,
+    /// What is wrong with what is read at once, each with the place of its file among those of the
+    /// regulations.
+    pub read_first: Vec<(usize, RegulationFault)>,
 }
 
 impl Regulations {
+    /// What is wrong with the files, in their order. Every policy is read for it.
+    pub fn faults(&self) -> Vec<RegulationFault> {
+        let mut faults: Vec<_> = self
+            .read_first
+            .iter()
+            .chain(self.policies.faults())
+            .collect();
+        faults.sort_by_key(|(place, _)| *place);
+        faults.into_iter().map(|(_, fault)| fault.clone()).collect()
+    }
+
+    /// Policies in which something is lacking that must be there, read with examples in its place:
+    /// no case is judged by them, but what else they say can be looked at.
+    pub fn lacking(&self) -> &[Policy] {
+        self.policies.lacking()
+    }
+
     /// The calendar of the organisation.
     pub fn calendar(&self) -> Option<&Calendar> {
         let named = self
@@ -74,7 +61,7 @@ impl Regulations {
 
     /// The edition of a policy in force for something received then.
     pub fn in_force(&self, id: &str, received: Time) -> Option<&Policy> {
-        policies_in_force(&self.policies, id, received.date_naive())
+        self.policies.in_force(id, received.date_naive())
     }
 
     /// The edition a case is judged by.

@@ -55,6 +55,11 @@ impl Matter {
         self.received - TimeDelta::days(WINDOW)
     }
 
+    /// Whether a case of a customer of this name may tell of it.
+    pub fn may_be_of(&self, customer: &str) -> bool {
+        self.customer == comparable(customer)
+    }
+
     /// Whether a case tells of it: order or part is the same, and neither is another. What another
     /// case stands for does not count.
     pub fn is_of(&self, case: &Case) -> bool {

@@ -138,7 +138,8 @@ pub(crate) mod samples {
         ];
         let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
         let regulations = codec::regulations::read(&files);
-        assert!(regulations.faults.is_empty(), "{:?}", regulations.faults);
+        let faults = regulations.faults();
+        assert!(faults.is_empty(), "{faults:?}");
         regulations
     }
 

@@ -3,10 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::view::RecordView;
-use crate::domain::case::Case;
-use crate::domain::case::intake::Nature;
-use crate::domain::names::comparable;
+use super::told::{Gist, Told};
 use crate::domain::policy::{Policy, Recurrence};
 use crate::domain::time::{Limit, Time};
 
@@ -23,14 +20,14 @@ pub(super) struct Series<'v, 'a> {
 /// One case of a series.
 #[derive(Clone, Copy)]
 pub(super) struct Member<'v, 'a> {
-    pub view: &'v RecordView<'a>,
-    pub case: &'v Case,
+    pub told: &'v Told<'a>,
+    pub case: &'v Gist<'a>,
 }
 
 impl Series<'_, '_> {
     /// Whether this edition judges the member.
     pub fn judges(&self, member: &Member) -> bool {
-        let policy = member.view.policy;
+        let policy = member.case.policy;
         policy.is_some_and(|policy| policy.file == self.policy.file)
     }
 
@@ -40,7 +37,7 @@ impl Series<'_, '_> {
         let ends: Vec<Option<Time>> = self
             .members
             .iter()
-            .map(|member| window_end(member.view, member.case.received, self.entry.window))
+            .map(|member| window_end(member.case, member.case.received, self.entry.window))
             .collect();
         let mut first = 0;
         let mut firsts = Vec::new();
@@ -56,40 +53,38 @@ impl Series<'_, '_> {
 }
 
 /// The last moment of a window that begins at `start`, by the calendar the case is judged by.
-pub(super) fn window_end(view: &RecordView, start: Time, window: Limit) -> Option<Time> {
-    view.calendar?.window_end(start, window)
+pub(super) fn window_end(case: &Gist, start: Time, window: Limit) -> Option<Time> {
+    case.calendar?.window_end(start, window)
 }
 
 /// Every series of at least two complaints of the entries that are `wanted`.
 pub(super) fn series<'v, 'a>(
-    views: &'v [RecordView<'a>],
+    all_told: &'v [Told<'a>],
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
-    let policies = views.iter().filter_map(|view| view.policy);
+    let cases = || {
+        all_told
+            .iter()
+            .filter_map(|told| Some((told, told.case.as_ref()?)))
+    };
+    let policies = cases().filter_map(|(_, case)| case.policy);
     let editions: BTreeMap<&str, &Policy> = policies
         .map(|policy| (policy.file.as_str(), policy))
         .collect();
     let mut all = Vec::new();
     for policy in editions.into_values() {
-        for entry in policy
-            .office
-            .recurrences
-            .iter()
-            .filter(|entry| wanted(entry))
-        {
-            let mut groups: BTreeMap<Vec<String>, Vec<Member>> = BTreeMap::new();
-            for view in views {
-                let Some(case) = view.case.as_ref().filter(|case| case.policy == policy.id) else {
-                    continue;
-                };
-                if let Some(key) = key(case, &entry.same) {
-                    groups.entry(key).or_default().push(Member { view, case });
+        let entries = policy.office.recurrences.iter().enumerate();
+        for (place, entry) in entries.filter(|(_, entry)| wanted(entry)) {
+            let mut groups: BTreeMap<&[String], Vec<Member>> = BTreeMap::new();
+            for (told, case) in cases() {
+                if let Some(key) = case.alike.get(&(policy.file.as_str(), place)) {
+                    groups.entry(key).or_default().push(Member { told, case });
                 }
             }
             for mut members in groups.into_values().filter(|members| members.len() > 1) {
                 members.sort_by(|a, b| {
                     let order = a.case.received.cmp(&b.case.received);
-                    order.then_with(|| a.view.record.file.cmp(&b.view.record.file))
+                    order.then_with(|| a.told.file.cmp(&b.told.file))
                 });
                 all.push(Series {
                     entry,
@@ -102,39 +97,17 @@ pub(super) fn series<'v, 'a>(
     all
 }
 
-/// The values of the fields; `None` where one is lacking, or for an abnormality note or a
-/// duplicate.
-fn key(case: &Case, fields: &[String]) -> Option<Vec<String>> {
-    let own = case.nature == Nature::Complaint && !case.duplicate();
-    let values = fields.iter().map(|field| value(case, field));
-    (own && !fields.is_empty())
-        .then(|| values.collect())
-        .flatten()
-}
-
-fn value(case: &Case, field: &str) -> Option<String> {
-    let found = match field {
-        "defect" => case.investigation.as_ref()?.defect.clone(),
-        "product.family" => case.product.family().map(str::to_owned),
-        _ => case.text_at(&field.parse().ok()?),
-    };
-    found
-        .as_deref()
-        .map(comparable)
-        .filter(|value| !value.is_empty())
-}
-
 /// Which cases are said to belong together, from either side.
 pub(super) struct Links(BTreeMap<String, BTreeSet<String>>);
 
 impl Links {
-    pub fn of(views: &[RecordView]) -> Self {
+    pub fn of(all: &[Told]) -> Self {
         let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for case in views.iter().filter_map(|view| view.case.as_ref()) {
-            for (_, to) in case.references() {
+        for case in all.iter().filter_map(|told| told.case.as_ref()) {
+            for (_, to) in &case.references {
                 let own = case.number.clone();
                 links.entry(to.clone()).or_default().insert(own.clone());
-                links.entry(own).or_default().insert(to);
+                links.entry(own).or_default().insert(to.clone());
             }
         }
         Self(links)
@@ -144,7 +117,7 @@ impl Links {
     pub fn within(
         &self,
         places: &BTreeMap<&str, usize>,
-        case: &Case,
+        case: &Gist,
         range: std::ops::Range<usize>,
     ) -> bool {
         let linked = self.0.get(case.number.as_str());

@@ -1,7 +1,7 @@
 //! A link to a case that does not exist.
 
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
+use super::told::Across;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 use std::collections::BTreeSet;
@@ -11,21 +11,21 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: FindingKind::Data,
     holds: &["M-9.9"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
-fn check(views: &[RecordView], report: &mut Findings) {
+fn check(across: &Across, report: &mut Findings) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
-    for view in views {
-        known.insert(&view.record.number);
-        known.extend(view.record.case.as_ref().map(|case| case.number.as_str()));
+    for told in across.told {
+        known.insert(&told.number);
+        known.extend(told.written.as_deref());
     }
-    for view in views {
-        let Some(case) = &view.case else { continue };
-        for (path, to) in case.references() {
+    for told in across.told {
+        for (path, to) in told.case.iter().flat_map(|case| &case.references) {
             if !known.contains(to.as_str()) {
                 let what = msg!("check-dangling-link", number = to);
-                report.field(view, path, what).help = Some(msg!("check-dangling-link-help"));
+                report.across(told, path.clone(), what).help =
+                    Some(msg!("check-dangling-link-help"));
             }
         }
     }

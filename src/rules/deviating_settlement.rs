@@ -4,13 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
-use crate::domain::case::Case;
-use crate::domain::case::settlement::Settlement;
+use super::told::{Across, Gist, Precedent, Told, Type, Unexplained};
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Policy, Precedents};
-use crate::domain::precedents::{Departure, Treatment, departure, settled, shown};
-use crate::domain::time::Time;
+use crate::domain::policy::Precedents;
+use crate::domain::precedents::{Departure, Treatment, departure, shown};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -20,109 +17,65 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     kind: FindingKind::Data,
     holds: &["L-8", "L-3.3"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
-/// What makes cases of one type: policy, class, category and defect.
-type Type<'v> = (&'v str, [Option<&'v str>; 3]);
+/// What makes cases of one type: the policy, and what is told of the case.
+type OfPolicy<'v> = (&'v str, &'v Type);
 
-/// How a case of the type was settled, and when it was closed.
+/// How a case of the type was settled.
 struct Before<'v> {
-    closed: Time,
     number: &'v str,
-    treatment: Treatment,
+    how: &'v Precedent,
 }
 
-fn check(views: &[RecordView], report: &mut Findings) {
-    let mut types: BTreeMap<Type, Vec<Before>> = BTreeMap::new();
-    for (case, _) in views.iter().filter_map(RecordView::judged) {
-        if let (Some(of), Some(closed), Some(_)) =
-            (type_of(case), settled(case), &case.current.settlement)
-        {
-            types.entry(of).or_default().push(Before {
-                closed,
+fn check(across: &Across, report: &mut Findings) {
+    let mut types: BTreeMap<OfPolicy, Vec<Before>> = BTreeMap::new();
+    for case in across.told.iter().filter_map(|told| told.case.as_ref()) {
+        if let Some(how) = case.precedent.as_deref() {
+            let before = Before {
                 number: &case.number,
-                treatment: Treatment::of(case),
-            });
+                how,
+            };
+            let of = (case.policy_id.as_str(), &how.of);
+            types.entry(of).or_default().push(before);
         }
     }
     for before in types.values_mut() {
-        before.sort_by(|a, b| (a.closed, a.number).cmp(&(b.closed, b.number)));
+        before.sort_by_key(|before| (before.how.closed, before.number));
     }
-    for view in views {
-        let Some((case, policy)) = view.judged() else {
+    for told in across.told {
+        let Some(case) = &told.case else { continue };
+        let (Some(policy), Some(own)) = (case.policy, case.unexplained.as_deref()) else {
             continue;
         };
-        let Some(settlement) = unexplained(case) else {
-            continue;
-        };
-        if let Some(what) = not_standing(case, policy, settlement) {
-            found(view, report, what);
+        if let Some(what) = &own.not_standing {
+            found(told, report, what.clone());
         } else if let Some(rules) = &policy.practice.precedents
-            && let Some(before) = type_of(case).and_then(|of| types.get(&of))
-            && let Some(what) = departs(case, settlement, rules, before)
+            && let Some(of) = &own.of
+            && let Some(before) = types.get(&(case.policy_id.as_str(), of))
+            && let Some(what) = departs(case, own, rules, before)
         {
-            found(view, report, what);
+            found(told, report, what);
         }
     }
-}
-
-/// The type of a case whose category or defect is known.
-fn type_of(case: &Case) -> Option<Type<'_>> {
-    let defect = case
-        .investigation
-        .as_ref()
-        .and_then(|found| found.defect.as_deref());
-    let category = case.category.as_deref();
-    (category.is_some() || defect.is_some()).then_some((
-        case.policy.as_str(),
-        [case.class.as_deref(), category, defect],
-    ))
-}
-
-/// The settlement in force, if nobody has said why it is as it is.
-fn unexplained(case: &Case) -> Option<&Settlement> {
-    let settlement = case.current.settlement.as_ref()?;
-    let said = settlement
-        .text
-        .as_ref()
-        .is_some_and(|text| !text.trim().is_empty());
-    (!said && !case.superseded()).then_some(settlement)
-}
-
-/// The standing remedy this type of case gets and this settlement does not have.
-fn not_standing(case: &Case, policy: &Policy, settlement: &Settlement) -> Option<Msg> {
-    let standing = policy.standing_for(&case.policy_facts())?;
-    let given = settlement
-        .remedies
-        .iter()
-        .any(|remedy| remedy.kind == standing.remedy);
-    let rule = standing.source.rule.as_deref().unwrap_or(&policy.id);
-    let remedy = standing.remedy.to_string();
-    (!given).then(|| msg!("check-not-standing", remedy = remedy, rule = rule))
 }
 
 /// As many of the latest precedents as are compared with.
 const COMPARED: usize = 20;
 
-fn departs(
-    case: &Case,
-    settlement: &Settlement,
-    rules: &Precedents,
-    before: &[Before],
-) -> Option<Msg> {
-    let earlier = before.partition_point(|before| before.closed <= settlement.stamp.at);
+fn departs(case: &Gist, own: &Unexplained, rules: &Precedents, before: &[Before]) -> Option<Msg> {
+    let earlier = before.partition_point(|before| before.how.closed <= own.at);
     let earlier = before.get(..earlier)?.iter().rev();
     let earlier = earlier
         .filter(|before| before.number != case.number)
         .take(COMPARED);
     let earlier: Vec<&Before> = earlier.collect();
-    let treatments: Vec<&Treatment> = earlier.iter().map(|before| &before.treatment).collect();
-    let own = Treatment::of(case);
+    let treatments: Vec<&Treatment> = earlier.iter().map(|before| &before.how.treatment).collect();
     let number = earlier.first()?.number;
-    let rule = rules.source.rule.as_deref().unwrap_or(&case.policy);
+    let rule = rules.source.rule.as_deref().unwrap_or(&case.policy_id);
     Some(
-        match departure(&own, &treatments, rules.deviation, rules.least)? {
+        match departure(&own.treatment, &treatments, rules.deviation, rules.least)? {
             Departure::Kinds => msg!(
                 "check-deviating-kinds",
                 count = treatments.len(),
@@ -160,8 +113,8 @@ fn departs(
     )
 }
 
-fn found(view: &RecordView, report: &mut Findings, what: Msg) {
-    let command = format!("complaint show {} --similar", view.record.number);
-    let finding = report.field(view, Path::root().key("settlement"), what);
+fn found(told: &Told, report: &mut Findings, what: Msg) {
+    let command = format!("complaint show {} --similar", told.number);
+    let finding = report.across(told, Path::root().key("settlement"), what);
     finding.help = Some(msg!("check-deviating-help", command = command));
 }

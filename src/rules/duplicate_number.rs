@@ -1,7 +1,7 @@
 //! Two cases of one number.
 
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
+use super::told::Across;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -12,19 +12,18 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     kind: FindingKind::Data,
     holds: &["M-8"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
-fn check(views: &[RecordView], report: &mut Findings) {
+fn check(across: &Across, report: &mut Findings) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
-    for view in views {
-        let written = view.record.case.as_ref().map(|case| case.number.as_str());
-        let number = written.unwrap_or(&view.record.number);
-        let file = &view.record.file;
+    for told in across.told {
+        let number = told.written.as_ref().unwrap_or(&told.number);
+        let file = &told.file;
         let other = *first.entry(number).or_insert(file);
         if other != file {
             let what = msg!("check-duplicate-number", number = number, file = other);
-            let finding = report.field(view, Path::root().key("number"), what);
+            let finding = report.across(told, Path::root().key("number"), what);
             finding.help = Some(msg!("check-duplicate-number-help"));
         }
     }

@@ -1,7 +1,7 @@
 //! Two cases of one identity: most often a copied file.
 
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
+use super::told::Across;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -12,21 +12,18 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     kind: FindingKind::Data,
     holds: &["M-8"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
-fn check(views: &[RecordView], report: &mut Findings) {
+fn check(across: &Across, report: &mut Findings) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
-    for view in views {
-        let case = view.record.case.as_ref();
-        let Some(uid) = case.and_then(|case| case.uid.as_deref()) else {
-            continue;
-        };
-        let file = &view.record.file;
+    for told in across.told {
+        let Some(uid) = &told.uid else { continue };
+        let file = &told.file;
         let other = *first.entry(uid).or_insert(file);
         if other != file {
             let what = msg!("check-duplicate-uid", file = other);
-            let finding = report.field(view, Path::root().key("uid"), what);
+            let finding = report.across(told, Path::root().key("uid"), what);
             finding.help = Some(msg!("check-duplicate-uid-help"));
         }
     }

@@ -1,8 +1,7 @@
 //! What is found where a case says its evidence is, as the checks and the audit tell it.
 
 use super::rule::Findings;
-use super::view::RecordView;
-use crate::domain::case::conduct::Attachment;
+use super::told::{Across, Cited, Told};
 use crate::domain::case::evidence::{EvidenceFault, Holding};
 use crate::domain::msg::Msg;
 use crate::domain::tree::Path;
@@ -40,29 +39,31 @@ pub fn told(fault: EvidenceFault, file: &str) -> (&'static str, Msg, Msg) {
     }
 }
 
-/// What is wrong with the evidence of one case, as far as it is this rule's.
-pub(super) fn faults(view: &RecordView, report: &mut Findings) {
-    for (i, cited, holding) in cited(view) {
+/// What is wrong with the evidence of cases, as far as it is this rule's.
+pub(super) fn faults(across: &Across, report: &mut Findings) {
+    for (case, cited, holding) in cited(across) {
         let fault = holding.fault(cited.sha256.as_deref());
         let told = fault.map(|fault| told(fault, &cited.file));
         let Some((rule, what, help)) = told else {
             continue;
         };
         if rule == report.rule.id {
-            let path = Path::root().key("attachments").index(i).key("file");
-            report.field(view, path, what).help = Some(help);
+            let path = Path::root()
+                .key("attachments")
+                .index(cited.place)
+                .key("file");
+            report.across(case, path, what).help = Some(help);
         }
     }
 }
 
-/// The evidence of a case that was looked for, with its place in the list and what was found.
-pub(super) fn cited<'a>(
-    view: &'a RecordView,
-) -> impl Iterator<Item = (usize, &'a Attachment, &'a Holding)> {
-    let case = view.case.as_deref();
-    let cited = case.into_iter().flat_map(|case| &case.attachments);
-    let holdings = view.asked.evidence.as_ref();
-    cited
-        .enumerate()
-        .filter_map(move |(i, cited)| Some((i, cited, holdings?.get(&cited.file)?)))
+/// The evidence that was looked for, with what was found.
+pub(super) fn cited<'t>(
+    across: &Across<'t, '_>,
+) -> impl Iterator<Item = (&'t Told<'t>, &'t Cited, &'t Holding)> {
+    let holdings = across.evidence;
+    across.told.iter().flat_map(move |told| {
+        let cited = told.evidence.iter();
+        cited.filter_map(move |cited| Some((told, cited, holdings?.get(&cited.file)?)))
+    })
 }

@@ -9,5 +9,5 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     kind: FindingKind::Data,
     holds: &[],
-    check: Check::One(faults),
+    check: Check::Across(None, faults),
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::evidence::cited;
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
+use super::told::Across;
 use crate::domain::case::evidence::{AREA, Holding};
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -15,17 +15,15 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     kind: FindingKind::Data,
     holds: &[],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
-fn check(views: &[RecordView], report: &mut Findings) {
+fn check(across: &Across, report: &mut Findings) {
     let mut away = BTreeSet::new();
-    for view in views {
-        for (_, cited, holding) in cited(view) {
-            let unchanged = holding.fault(cited.sha256.as_deref()).is_none();
-            if unchanged && matches!(holding, Holding::Elsewhere(_)) {
-                away.insert(cited.file.as_str());
-            }
+    for (_, cited, holding) in cited(across) {
+        let unchanged = holding.fault(cited.sha256.as_deref()).is_none();
+        if unchanged && matches!(holding, Holding::Elsewhere(_)) {
+            away.insert(cited.file.as_str());
         }
     }
     if !away.is_empty() {

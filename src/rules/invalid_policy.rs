@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(beside: &Beside, report: &mut Findings) {
     let regulations = beside.regulations;
-    for fault in &regulations.faults {
+    for fault in &regulations.faults() {
         let meant = fault.meant.clone();
         let finding = add(report, fault.place.clone(), &fault.what, meant);
         finding.target = Target::Field(fault.path.clone());

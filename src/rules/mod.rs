@@ -4,17 +4,15 @@
 //! wrong by field path; which line that is, the codec knows.
 #![deny(clippy::disallowed_methods, reason = "rules judge what they are given")]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::codec::place::LineIndex;
-use crate::codec::record::reading;
-use crate::domain::cursor::Cursor;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::Time;
-use crate::finding::{self, Finding, Target};
+use crate::finding::Finding;
 
 mod abnormality_with_loss;
 mod action_missing;
@@ -188,14 +186,16 @@ rules! {
 
 mod alike;
 mod evidence;
+mod judging;
 mod rule;
 mod stopping;
+mod told;
 mod view;
 
 use rule::{Check, Findings};
-use waiver::waived;
 
 pub use evidence::told as evidence_told;
+pub use judging::{Judged, Judging};
 pub use rule::Rule;
 pub use view::{Beside, CheckSettings, RecordView, Stray};
 
@@ -220,30 +220,16 @@ pub fn check<'r>(
     asked: &CheckSettings,
     chosen: impl Fn(&Rule) -> bool,
 ) -> Vec<Finding> {
-    let views: Vec<RecordView> = records
-        .into_par_iter()
-        .map(|record| RecordView::new(record, regulations, asked))
-        .filter(|view| !view.later())
+    let judging = Judging::new(RULES, (regulations, asked), chosen);
+    let records: Vec<&Record> = records.into_par_iter().collect();
+    let judged = records.par_iter().map(|record| judging.one(record, true));
+    let judged: Vec<Judged> = judged.collect();
+    let by_file: BTreeMap<&str, &Record> = records
+        .into_iter()
+        .map(|record| (record.file.as_str(), record))
         .collect();
-    let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| chosen(rule)) {
-        let mut report = Findings {
-            rule,
-            rules: RULES,
-            found: Vec::new(),
-        };
-        let newest = |view: &&RecordView| rule.id == newer_format::RULE.id || !view.newer();
-        match rule.check {
-            Check::One(check) => views
-                .iter()
-                .filter(newest)
-                .for_each(|view| check(view, &mut report)),
-            Check::All(check) => check(&views, &mut report),
-            Check::Beside(_) => {}
-        }
-        findings.append(&mut report.found);
-    }
-    kept(findings, &views)
+    let again = |file: &str| by_file.get(file).copied().map(Cow::Borrowed);
+    judging.all(judged, asked.evidence.as_ref(), again)
 }
 
 /// Every finding on what stands beside the records, ordered by file and line.
@@ -260,33 +246,7 @@ pub fn check_beside(beside: &Beside, chosen: impl Fn(&Rule) -> bool) -> Vec<Find
             findings.append(&mut report.found);
         }
     }
-    in_order(findings)
-}
-
-/// The findings with their places, without the waived ones, in order.
-fn kept(mut findings: Vec<Finding>, views: &[RecordView]) -> Vec<Finding> {
-    let by_file: BTreeMap<&str, &RecordView> = views
-        .iter()
-        .map(|view| (view.record.file.as_str(), view))
-        .collect();
-    findings.sort_by(|a, b| a.file.cmp(&b.file));
-    for group in findings.chunk_by_mut(|a, b| a.file == b.file) {
-        let first = group.first().map(|first| first.file.clone());
-        if let Some(view) = first.and_then(|file| by_file.get(file.as_str())) {
-            place(group, view.record);
-        }
-    }
-    findings.retain(|finding| {
-        let view = by_file.get(finding.file.as_str());
-        !view.is_some_and(|view| waived(finding, view))
-    });
-    in_order(findings)
-}
-
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
-    finding::number(&mut findings);
-    findings
+    judging::in_order(findings)
 }
 
 /// The findings of the rules that look at single records, on this one.
@@ -298,38 +258,4 @@ pub fn check_one(record: &Record, regulations: &Regulations, now: Time) -> Vec<F
         evidence: None,
     };
     check([record], regulations, &asked, Rule::alone)
-}
-
-fn key(finding: &Finding) -> (&str, usize, usize, &str, Option<&str>) {
-    let place = finding.place.as_ref();
-    let line = place.map_or(0, |place| place.line);
-    let column = place.map_or(0, |place| place.column);
-    (
-        &finding.file,
-        line,
-        column,
-        finding.rule,
-        finding.clock.as_deref(),
-    )
-}
-
-/// Gives the findings of one file their places and the uid of its case, from the text they are about.
-fn place(findings: &mut [Finding], record: &Record) {
-    let lines = LineIndex::new(&record.text);
-    let at = |span| Some(lines.place(&record.file, span));
-    for finding in &mut *findings {
-        if let Target::Part(_, span) | Target::Bytes(span) = &finding.target {
-            finding.place = at(span.clone());
-        }
-    }
-    reading(record, |root| {
-        let uid = root.get("uid").and_then(Cursor::text);
-        let uid = uid.filter(|uid| !uid.trim().is_empty());
-        for finding in findings {
-            finding.uid = uid.map(str::to_owned);
-            if let Target::Field(path) = &finding.target {
-                finding.place = at(root.nearest(path).span());
-            }
-        }
-    });
 }

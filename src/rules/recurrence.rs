@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::alike::{Links, Member, Series, named, places, series, window_end};
 use super::repeat_complaint::of_a_customer;
 use super::rule::{Check, Findings, Rule};
-use super::view::{RecordView, run};
-use crate::codec::record::place_of;
+use super::told::Across;
+use super::view::run_on;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: FindingKind::Duty,
     holds: &["L-6", "V-4", "C-11"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
-fn check(views: &[RecordView], report: &mut Findings) {
-    let links = Links::of(views);
-    for series in series(views, |entry| !of_a_customer(entry)) {
+fn check(across: &Across, report: &mut Findings) {
+    let links = Links::of(across.told);
+    for series in series(across.told, |entry| !of_a_customer(entry)) {
         let places = places(&series.members);
         let checked = checked(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {
@@ -34,7 +34,7 @@ fn check(views: &[RecordView], report: &mut Findings) {
             }
             if let Some(stopped) = should_have_stopped(&series, &checked, i) {
                 if !links.within(&places, member.case, stopped.place..stopped.place + 1) {
-                    came_back(report, &series, member, stopped);
+                    came_back(report, across, &series, (member, stopped));
                 }
                 continue;
             }
@@ -52,24 +52,23 @@ struct Checked {
     at: Time,
     /// The case's place in the series.
     place: usize,
-    /// The action's place in the case.
-    action: usize,
+    /// Which of the actions of the case that were found to work.
+    nth: usize,
 }
 
 /// The actions found to work, in order of that.
 fn checked(members: &[Member]) -> Vec<Checked> {
     let mut all = Vec::new();
     for (place, member) in members.iter().enumerate() {
-        for (action, of) in member.case.actions.iter().enumerate() {
-            let check = of.verified.as_ref().filter(|check| check.works);
-            all.extend(check.map(|check| Checked {
-                at: check.stamp.at,
+        for (nth, worked) in member.case.worked.iter().enumerate() {
+            all.push(Checked {
+                at: worked.at,
                 place,
-                action,
-            }));
+                nth,
+            });
         }
     }
-    all.sort_by_key(|checked| (checked.at, checked.place, checked.action));
+    all.sort_by_key(|checked| (checked.at, checked.place, checked.nth));
     all
 }
 
@@ -82,26 +81,32 @@ fn should_have_stopped<'c>(
     let member = &series.members[i];
     let before = checked.partition_point(|checked| checked.at < member.case.received);
     let last = checked.get(before.checked_sub(1)?)?;
-    let end = window_end(member.view, last.at, series.entry.window)?;
+    let end = window_end(member.case, last.at, series.entry.window)?;
     (last.place != i && member.case.received <= end).then_some(last)
 }
 
-fn came_back(report: &mut Findings, series: &Series, member: &Member, stopped: &Checked) {
+fn came_back(
+    report: &mut Findings,
+    across: &Across,
+    series: &Series,
+    (member, stopped): (&Member, &Checked),
+) {
     let source = &series.members[stopped.place];
-    let path = Path::root().key("actions").index(stopped.action);
-    let record = source.view.record;
-    let line = place_of(record, &path.key("verified")).map_or(0, |place| place.line);
+    let worked = &source.case.worked[stopped.nth];
+    let path = Path::root().key("actions").index(worked.action);
+    let file = &source.told.file;
+    let line = (across.line)(file, &path.key("verified"));
     let number = &source.case.number;
     let what = msg!(
         "check-recurrence-after-action",
-        n = stopped.action + 1,
+        n = worked.action + 1,
         number = number,
-        place = format!("{}:{line}", record.file),
-        action = &source.case.actions[stopped.action].what
+        place = format!("{file}:{line}"),
+        action = &worked.what
     );
-    let finding = report.field(member.view, at(series), what);
+    let finding = report.across(member.told, at(series), what);
     finding.about = Some(series.entry.name.clone());
-    finding.help = Some(run(member.view, &format!("link {number}")));
+    finding.help = Some(run_on(&member.told.number, &format!("link {number}")));
 }
 
 fn too_often(report: &mut Findings, series: &Series, member: &Member, earlier: &[Member]) {
@@ -118,9 +123,9 @@ fn too_often(report: &mut Findings, series: &Series, member: &Member, earlier: &
             .as_deref()
             .unwrap_or(&series.policy.id)
     );
-    let finding = report.field(member.view, at(series), what);
+    let finding = report.across(member.told, at(series), what);
     finding.about = Some(series.entry.name.clone());
-    finding.help = Some(run(member.view, &format!("link {latest}")));
+    finding.help = Some(run_on(&member.told.number, &format!("link {latest}")));
 }
 
 /// The last of the fields that are the same: the defect, as a rule.

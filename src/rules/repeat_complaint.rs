@@ -2,7 +2,8 @@
 
 use super::alike::{Links, named, places, series};
 use super::rule::{Check, Findings, Rule};
-use super::view::{RecordView, run};
+use super::told::Across;
+use super::view::run_on;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Recurrence;
 use crate::domain::tree::Path;
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: FindingKind::Duty,
     holds: &["B-5"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
 /// Whether the entry is about one customer; the others are about a product and its defect.
@@ -22,9 +23,9 @@ pub(super) fn of_a_customer(entry: &Recurrence) -> bool {
     entry.same.iter().any(|field| field.starts_with("customer"))
 }
 
-fn check(views: &[RecordView], report: &mut Findings) {
-    let links = Links::of(views);
-    for series in series(views, of_a_customer) {
+fn check(across: &Across, report: &mut Findings) {
+    let links = Links::of(across.told);
+    for series in series(across.told, of_a_customer) {
         let places = places(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {
             let member = &series.members[i];
@@ -36,7 +37,7 @@ fn check(views: &[RecordView], report: &mut Findings) {
             let latest = earlier.first().cloned().unwrap_or_default();
             let what = msg!(
                 "check-repeat-complaint",
-                customer = member.case.customer.name.clone().unwrap_or_default(),
+                customer = member.case.customer.clone().unwrap_or_default(),
                 cases = Msg::list(earlier),
                 rule = series
                     .entry
@@ -46,9 +47,9 @@ fn check(views: &[RecordView], report: &mut Findings) {
                     .unwrap_or(&series.policy.id)
             );
             let path = Path::root().key("customer").key("name");
-            let finding = report.field(member.view, path, what);
+            let finding = report.across(member.told, path, what);
             finding.about = Some(series.entry.name.clone());
-            finding.help = Some(run(member.view, &format!("link {latest}")));
+            finding.help = Some(run_on(&member.told.number, &format!("link {latest}")));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a rule is, and where it puts what it finds.
 
+use super::told::{Across, Told};
 use super::view::{Beside, RecordView};
 use crate::domain::judge::Clock;
 use crate::domain::msg::Msg;
@@ -52,8 +53,11 @@ pub struct Rule {
 pub(super) enum Check {
     /// Looks at one record.
     One(fn(&RecordView, &mut Findings)),
-    /// Looks at all records together.
-    All(fn(&[RecordView], &mut Findings)),
+    /// Looks at what is kept of all records together, after one look at each where there is one.
+    Across(
+        Option<fn(&RecordView, &mut Findings)>,
+        fn(&Across, &mut Findings),
+    ),
     /// Looks at what stands beside the records.
     Beside(fn(&Beside, &mut Findings)),
 }
@@ -67,6 +71,11 @@ impl Rule {
     /// Whether it looks at what stands where evidence is kept.
     pub fn on_evidence(&self) -> bool {
         ON_EVIDENCE.contains(&self.id)
+    }
+
+    /// Whether it compares records.
+    pub(super) fn across(&self) -> bool {
+        matches!(self.check, Check::Across(..))
     }
 
     /// Whether it looks at one record alone, so that the others need not be read.
@@ -99,6 +108,15 @@ impl Findings<'_> {
     pub fn beside(&mut self, file: &str, what: Msg) -> &mut Finding {
         let (id, severity) = (self.rule.id, self.rule.severity);
         let finding = Finding::new(id, severity, file, Target::File, what);
+        self.push(finding)
+    }
+
+    /// A finding on a field of a case that was compared with others. Whose turn it is there is asked
+    /// when the file is read again for its place.
+    pub fn across(&mut self, told: &Told, path: Path, what: Msg) -> &mut Finding {
+        let (id, severity) = (self.rule.id, self.rule.severity);
+        let mut finding = Finding::new(id, severity, &told.file, Target::Field(path), what);
+        finding.case = Some(told.number.clone());
         self.push(finding)
     }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::rule::{Check, Findings, Rule};
-use super::view::RecordView;
-use crate::domain::case::intake::Nature;
+use super::told::{Across, Gist, Told};
 use crate::domain::control::{Chart, Control, Point, Signal};
 use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
-use crate::domain::names::comparable;
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -18,7 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: FindingKind::Signal,
     holds: &["C-11", "L-6"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
 /// Months that are looked at, this one and the last among them.
@@ -28,14 +27,14 @@ const MONTHS: usize = 13;
 const FEWEST: u64 = 3;
 
 /// The cases of a product family or a defect of a policy, month by month.
-type Series<'v, 'a> = BTreeMap<Month, Vec<&'v RecordView<'a>>>;
+type Series<'v, 'a> = BTreeMap<Month, Vec<(&'v Told<'a>, &'v Gist<'a>)>>;
 
-fn check(views: &[RecordView], report: &mut Findings) {
-    let Some((months, basis, now)) = looked_at(views) else {
+fn check(across: &Across, report: &mut Findings) {
+    let Some((months, basis, now)) = looked_at(across) else {
         return;
     };
     let (_, numbers) = basis.of(&months, now);
-    for ((_, path, _), series) in &series(views) {
+    for ((_, path, _), series) in &series(across.told) {
         let counts: Vec<_> = months
             .iter()
             .zip(&numbers)
@@ -45,17 +44,17 @@ fn check(views: &[RecordView], report: &mut Findings) {
         let recent = control.points.iter().rev().take(2);
         for point in recent.rev().filter(|point| point.count >= FEWEST) {
             let rising = matches!(point.signal, Some(Signal::Above | Signal::RunAbove));
-            let newest = series.get(&point.month).and_then(|views| views.last());
-            if let Some(view) = newest.filter(|_| rising) {
-                told(report, view, path, (point, &control));
+            let newest = series.get(&point.month).and_then(|cases| cases.last());
+            if let Some((newest, _)) = newest.filter(|_| rising) {
+                rising_in(report, newest, path, (point, &control));
             }
         }
     }
 }
 
-fn told(
+fn rising_in(
     report: &mut Findings,
-    view: &RecordView,
+    newest: &Told,
     path: &Path,
     (point, control): (&Point, &Control),
 ) {
@@ -79,7 +78,7 @@ fn told(
             usual = usual
         ),
     };
-    let finding = report.field(view, path.clone(), what);
+    let finding = report.across(newest, path.clone(), what);
     finding.about = Some(month_of(point));
     finding.help = Some(msg!("check-special-cause-help"));
 }
@@ -90,17 +89,14 @@ fn month_of(point: &Point) -> String {
 }
 
 /// The months up to now, since the first complaint there is, with what they are divided by.
-fn looked_at<'v>(
-    views: &'v [RecordView],
-) -> Option<(Vec<Month>, Basis<'v>, crate::domain::time::Time)> {
-    let first = views.first()?;
-    let calendar = first.regulations.calendar()?;
-    let now = first.asked.now;
+fn looked_at<'a>(across: &Across<'_, 'a>) -> Option<(Vec<Month>, Basis<'a>, Time)> {
+    let calendar = across.regulations.calendar()?;
+    let now = across.asked.now;
     let basis = Basis {
         calendar,
-        organization: first.regulations.organization.as_ref(),
+        organization: across.regulations.organization.as_ref(),
     };
-    let received = views.iter().filter_map(|view| view.case.as_ref());
+    let received = across.told.iter().filter_map(|told| told.case.as_ref());
     let begun = received.map(|case| Month::of(calendar.in_zone(case.received).date_naive()));
     let begun = begun.min()?;
     let this = Month::of(calendar.in_zone(now).date_naive());
@@ -114,49 +110,23 @@ fn looked_at<'v>(
 }
 
 /// The complaints by policy, field and what stands in it, each month's in order of receipt.
-fn series<'v, 'a>(views: &'v [RecordView<'a>]) -> BTreeMap<(String, Path, String), Series<'v, 'a>> {
+fn series<'v, 'a>(all_told: &'v [Told<'a>]) -> BTreeMap<(String, Path, String), Series<'v, 'a>> {
     let mut all: BTreeMap<(String, Path, String), Series> = BTreeMap::new();
-    for view in views {
-        let (Some(case), Some(calendar)) = (view.case.as_deref(), view.calendar) else {
-            continue;
-        };
-        if case.nature != Nature::Complaint || case.duplicate() {
-            continue;
-        }
+    let cases = all_told.iter().filter_map(|told| {
+        let case = told.case.as_ref()?;
+        Some((told, case, case.counted.as_ref()?, case.calendar?))
+    });
+    for (told, case, counted, calendar) in cases {
         let month = Month::of(calendar.in_zone(case.received).date_naive());
-        let found = case.investigation.as_ref();
-        let product = if case.product.part.is_some() {
-            "part"
-        } else {
-            "name"
-        };
-        let told = [
-            (
-                Path::root().key("product").key(product),
-                case.product.family(),
-            ),
-            (
-                Path::root().key("investigation").key("defect"),
-                found.and_then(|found| found.defect.as_deref()),
-            ),
-        ];
-        for (path, name) in told {
-            if let Some(name) = name {
-                let key = (case.policy.clone(), path, comparable(name));
-                all.entry(key)
-                    .or_default()
-                    .entry(month)
-                    .or_default()
-                    .push(view);
-            }
+        let defect = Path::root().key("investigation").key("defect");
+        let defect = counted.defect.clone().map(|name| (defect, name));
+        for (path, name) in counted.family.clone().into_iter().chain(defect) {
+            let series = all.entry((case.policy_id.clone(), path, name)).or_default();
+            series.entry(month).or_default().push((told, case));
         }
     }
     for series in all.values_mut().flat_map(BTreeMap::values_mut) {
-        series.sort_by_key(|view| {
-            view.case
-                .as_deref()
-                .map(|case| (case.received, &case.number))
-        });
+        series.sort_by_key(|(_, case)| (case.received, &case.number));
     }
     all
 }

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::alike::window_end;
 use super::rule::{Check, Findings, Rule};
+use super::told::{Across, Gist, Part, Told, part};
 use super::view::RecordView;
-use crate::domain::case::Case;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
-use crate::domain::names::comparable;
+use crate::domain::msg::Msg;
 use crate::domain::policy::{Policy, UpTo};
-use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -20,16 +19,15 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: FindingKind::Data,
     holds: &["M-11", "M-9.11", "L-3.4"],
-    check: Check::All(check),
+    check: Check::Across(Some(remedies), check),
 };
 
-/// A settlement in force with its amount.
-struct Part<'v, 'a> {
-    view: &'v RecordView<'a>,
-    case: &'v Case,
+/// A settlement in force of a customer.
+struct Own<'v, 'a> {
+    told: &'v Told<'a>,
+    case: &'v Gist<'a>,
     policy: &'a Policy,
-    at: Time,
-    amount: Money,
+    part: &'v Part<'a>,
 }
 
 /// What was passed: the sum, the limit it passes, and the rule that looks at them together.
@@ -39,48 +37,33 @@ struct Passed<'r> {
     rule: &'r str,
 }
 
-fn check(views: &[RecordView], report: &mut Findings) {
-    let mut customers: BTreeMap<(&str, String), Vec<Part>> = BTreeMap::new();
-    for view in views {
-        remedies(view, report);
-        if let Some(part) = part(view)
-            && let Some(name) = &part.case.customer.name
+fn check(across: &Across, report: &mut Findings) {
+    let mut customers: BTreeMap<(&str, &str), Vec<Own>> = BTreeMap::new();
+    for told in across.told {
+        if let Some(case) = &told.case
+            && let (Some(policy), Some(part)) = (case.policy, case.part.as_deref())
+            && let Some(name) = &part.customer
         {
-            let key = (part.policy.id.as_str(), comparable(name));
-            customers.entry(key).or_default().push(part);
+            let own = Own {
+                told,
+                case,
+                policy,
+                part,
+            };
+            customers.entry((&policy.id, name)).or_default().push(own);
         }
     }
     for mut parts in customers.into_values().filter(|parts| parts.len() > 1) {
         parts.sort_by(|a, b| {
-            let order = a.at.cmp(&b.at);
-            order.then_with(|| a.view.record.file.cmp(&b.view.record.file))
+            let order = a.part.at.cmp(&b.part.at);
+            order.then_with(|| a.told.file.cmp(&b.told.file))
         });
         customer(&parts, report);
     }
 }
 
-/// The settlement of a case, unless it was turned down, refused or taken over by another case.
-fn part<'v, 'a>(view: &'v RecordView<'a>) -> Option<Part<'v, 'a>> {
-    let (case, policy) = (view.case.as_ref()?, view.policy?);
-    let round = &case.current;
-    let settlement = round.settlement.as_ref()?;
-    let void = round.refused()
-        || case.superseded()
-        || round.decision().is_some_and(|decision| decision.rejected);
-    match settlement.commitment() {
-        Commitment::Amount(amount) if amount > Money::ZERO && !void => Some(Part {
-            view,
-            case,
-            policy,
-            at: settlement.stamp.at,
-            amount,
-        }),
-        _ => None,
-    }
-}
-
 /// Goes once through the settlements of a customer, with those of the window at hand.
-fn customer(parts: &[Part], report: &mut Findings) {
+fn customer(parts: &[Own], report: &mut Findings) {
     let mut first = 0;
     let mut sum = Money::ZERO;
     // The greatest amounts of the window, each before the smaller ones after it.
@@ -91,33 +74,36 @@ fn customer(parts: &[Part], report: &mut Findings) {
             greatest.clear();
             continue;
         };
-        sum = sum + last.amount;
+        sum = sum + last.part.amount;
         while greatest
             .back()
-            .is_some_and(|&k| parts[k].amount <= last.amount)
+            .is_some_and(|&k| parts[k].part.amount <= last.part.amount)
         {
             greatest.pop_back();
         }
         greatest.push_back(i);
         let over = |k: usize| {
-            let end = window_end(parts[k].view, parts[k].at, splitting.window);
-            end.is_none_or(|end| end < last.at)
+            let end = window_end(parts[k].case, parts[k].part.at, splitting.window);
+            end.is_none_or(|end| end < last.part.at)
         };
         while first < i && over(first) {
-            sum = Money::rounded(sum.decimal() - parts[first].amount.decimal());
+            sum = Money::rounded(sum.decimal() - parts[first].part.amount.decimal());
             if greatest.front() == Some(&first) {
                 greatest.pop_front();
             }
             first += 1;
         }
-        let most = greatest.front().map_or(last.amount, |&k| parts[k].amount);
+        let most = greatest
+            .front()
+            .map_or(last.part.amount, |&k| parts[k].part.amount);
         if first < i
-            && let Some(limit) = passed(last, most, sum)
+            && let Some(limit) = passed(last.part, most, sum)
         {
             let shown = shown(&parts[first..=i]);
             let rule = splitting.source.rule.as_deref().unwrap_or(&last.policy.id);
             let passed = Passed { sum, limit, rule };
-            found(report, last, &shown, &passed);
+            let finding = report.across(last.told, at(), message(last.part, &shown, &passed));
+            finding.help = Some(help(last.part, &passed));
         }
     }
 }
@@ -125,26 +111,20 @@ fn customer(parts: &[Part], report: &mut Findings) {
 /// The limit that the sum passes and no single amount does, unless somebody with the authority
 /// for the sum has signed the last of them.
 fn passed(last: &Part, most: Money, sum: Money) -> Option<Money> {
-    let limit = last
-        .policy
-        .authority_for(&last.case.policy_facts(), most)?
-        .up_to?;
-    let approval = last.case.current.approval();
-    let signed = approval.filter(|approval| approval.role.is_some());
-    let signed = signed.is_some_and(|approval| {
-        let limit = approval.limit.unwrap_or(UpTo::Unlimited);
-        limit.covers(sum)
-    });
+    let limit = last.authority_for(most)?.up_to?;
+    let signed = last.signed.is_some_and(|limit| limit.covers(sum));
     (sum > limit && !signed).then_some(limit)
 }
 
 /// The remedies of one settlement, signed by somebody whose limit covers each and not all.
 fn remedies(view: &RecordView, report: &mut Findings) {
-    let Some(part) = part(view) else { return };
-    let Some(settlement) = &part.case.current.settlement else {
+    let (Some(part), Some((case, policy))) = (part(view), view.judged()) else {
         return;
     };
-    let approval = part.case.current.approval();
+    let Some(settlement) = &case.current.settlement else {
+        return;
+    };
+    let approval = case.current.approval();
     let Some(UpTo::Amount(limit)) = approval.and_then(|approval| approval.limit) else {
         return;
     };
@@ -158,48 +138,56 @@ fn remedies(view: &RecordView, report: &mut Findings) {
     if part.amount > limit {
         let shown = amounts.iter().filter(|(amount, _)| *amount > Money::ZERO);
         let shown = shown.map(|(amount, kind)| format!("{} ({kind})", amount.grouped()));
-        let rule = part
-            .policy
-            .authority_for(&part.case.policy_facts(), part.amount);
+        let rule = part.authority_for(part.amount);
         let rule = rule.and_then(|band| band.source.rule.as_deref());
-        let rule = rule.unwrap_or(&part.policy.id).to_owned();
+        let rule = rule.unwrap_or(&policy.id);
         let passed = Passed {
             sum: part.amount,
             limit,
-            rule: &rule,
+            rule,
         };
-        found(report, &part, &shown.collect::<Vec<_>>(), &passed);
+        let what = message(&part, &shown.collect::<Vec<_>>(), &passed);
+        report.field(view, at(), what).help = Some(help(&part, &passed));
     }
 }
 
 /// As many amounts as a message shows; the last are the ones that count.
 const SHOWN: usize = 6;
 
-fn shown(parts: &[Part]) -> Vec<String> {
+fn shown(parts: &[Own]) -> Vec<String> {
     let hidden = parts.len().saturating_sub(SHOWN);
     let mut shown = Vec::new();
     if hidden > 0 {
-        let sum: Money = parts[..hidden].iter().map(|part| part.amount).sum();
+        let sum: Money = parts[..hidden].iter().map(|own| own.part.amount).sum();
         shown.push(format!("{} (…)", sum.grouped()));
     }
     let last = parts[hidden..].iter();
-    shown.extend(last.map(|part| format!("{} ({})", part.amount.grouped(), part.case.number)));
+    shown.extend(last.map(|own| format!("{} ({})", own.part.amount.grouped(), own.case.number)));
     shown
 }
 
-fn found(report: &mut Findings, last: &Part, parts: &[String], passed: &Passed) {
-    let needed = last
-        .policy
-        .authority_for(&last.case.policy_facts(), passed.sum);
-    let needed = needed.map_or("?", |band| band.role.as_str());
-    let what = msg!(
+fn at() -> Path {
+    Path::root().key("settlement")
+}
+
+/// Who may sign for the sum.
+fn needed<'p>(last: &'p Part, passed: &Passed) -> &'p str {
+    let band = last.authority_for(passed.sum);
+    band.map_or("?", |band| band.role.as_str())
+}
+
+fn message(last: &Part, parts: &[String], passed: &Passed) -> Msg {
+    msg!(
         "check-split-settlement",
         parts = parts.join(" + "),
         sum = passed.sum.grouped(),
         limit = passed.limit.grouped(),
-        role = needed,
+        role = needed(last, passed),
         rule = passed.rule
-    );
-    let finding = report.field(last.view, Path::root().key("settlement"), what);
-    finding.help = Some(msg!("check-split-settlement-help", role = needed));
+    )
+}
+
+fn help(last: &Part, passed: &Passed) -> Msg {
+    let role = needed(last, passed);
+    msg!("check-split-settlement-help", role = role)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rule::{Check, Findings, Rule};
+use super::told::{Across, Told};
 use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
@@ -17,45 +18,29 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: FindingKind::Data,
     holds: &["T-2"],
-    check: Check::All(check),
+    check: Check::Across(None, check),
 };
 
 /// As many cases as are named.
 const SHOWN: usize = 5;
 
 /// Where a name stands first, and the cases it stands in.
-struct Unknown<'v> {
-    view: &'v RecordView<'v>,
+struct Unknown<'v, 'a> {
+    told: &'v Told<'a>,
     path: Path,
     cases: Vec<&'v str>,
 }
 
-fn check(views: &[RecordView], report: &mut Findings) {
-    let mut unknown: BTreeMap<String, Unknown> = BTreeMap::new();
-    let (mut people, mut company) = (Known::default(), Known::default());
-    for view in views {
-        let Some(case) = &view.case else { continue };
-        let staff = &view.regulations.staff;
-        let accepted = case.waivers.iter().any(|waiver| waiver.rule == RULE.id);
-        if staff.persons.is_empty() || accepted {
-            continue;
-        }
-        let mut names = actors(case);
-        names.retain(|(_, name)| !people.knows(name, |name| is_person(staff, name)));
-        if case.ended() {
-            let mut cited = cited(case);
-            let there = |name: &str| staff.unit(name).is_some() || is_person(staff, name);
-            cited.retain(|(_, name)| !company.knows(name, there));
-            names.append(&mut cited);
-        }
-        for (path, name) in names {
-            let first = || Unknown {
-                view,
-                path,
+fn check(across: &Across, report: &mut Findings) {
+    let mut unknown: BTreeMap<&str, Unknown> = BTreeMap::new();
+    for told in across.told {
+        for (path, name) in told.case.iter().flat_map(|case| &case.unknown) {
+            let found = unknown.entry(name).or_insert_with(|| Unknown {
+                told,
+                path: path.clone(),
                 cases: Vec::new(),
-            };
-            let found = unknown.entry(name.to_owned()).or_insert_with(first);
-            let number = view.record.number.as_str();
+            });
+            let number = told.number.as_str();
             if found.cases.last() != Some(&number) {
                 found.cases.push(number);
             }
@@ -68,29 +53,35 @@ fn check(views: &[RecordView], report: &mut Findings) {
             count = found.cases.len(),
             cases = shown(&found.cases)
         );
-        report.field(found.view, found.path, what).help = Some(msg!("check-unknown-person-help"));
+        report.across(found.told, found.path, what).help = Some(msg!("check-unknown-person-help"));
     }
+}
+
+/// The names in a case that nobody has, with their places.
+pub(super) fn unknown(view: &RecordView) -> Vec<(Path, String)> {
+    let Some(case) = &view.case else {
+        return Vec::new();
+    };
+    let staff = &view.regulations.staff;
+    let accepted = case.waivers.iter().any(|waiver| waiver.rule == RULE.id);
+    if staff.persons.is_empty() || accepted {
+        return Vec::new();
+    }
+    let mut names = actors(case);
+    names.retain(|(_, name)| !is_person(staff, name));
+    if case.ended() {
+        let mut cited = cited(case);
+        cited.retain(|(_, name)| staff.unit(name).is_none() && !is_person(staff, name));
+        names.append(&mut cited);
+    }
+    let names = names.into_iter();
+    names.map(|(path, name)| (path, name.to_owned())).collect()
 }
 
 fn shown(cases: &[&str]) -> Arg {
     let named = cases.iter().take(SHOWN).copied();
     let more = (cases.len() > SHOWN).then_some("…");
     Msg::list(named.chain(more).map(str::to_owned).collect())
-}
-
-/// What is known of names: the same few stand in thousands of facts, each is looked up once.
-#[derive(Default)]
-struct Known(BTreeMap<String, bool>);
-
-impl Known {
-    fn knows(&mut self, name: &str, ask: impl Fn(&str) -> bool) -> bool {
-        if let Some(answer) = self.0.get(name) {
-            return *answer;
-        }
-        let answer = ask(name);
-        self.0.insert(name.to_owned(), answer);
-        answer
-    }
 }
 
 /// Whoever did something, or sold.

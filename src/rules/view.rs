@@ -56,11 +56,11 @@ pub struct CheckSettings {
 }
 
 /// What a rule sees of one record.
-pub struct RecordView<'a> {
+pub struct RecordView<'r, 'a> {
     /// The record.
-    pub record: &'a Record,
+    pub record: &'r Record,
     /// The case as known now; `None` where it cannot be read or was recorded later.
-    pub case: Option<Cow<'a, Case>>,
+    pub case: Option<Cow<'r, Case>>,
     /// The policy in force for it.
     pub policy: Option<&'a Policy>,
     /// The policy's calendar, else the organisation's.
@@ -75,15 +75,21 @@ pub struct RecordView<'a> {
     pub asked: &'a CheckSettings,
 }
 
-impl<'a> RecordView<'a> {
+impl<'r, 'a> RecordView<'r, 'a> {
     /// The record as judged at the moment asked about.
-    pub fn new(record: &'a Record, regulations: &'a Regulations, asked: &'a CheckSettings) -> Self {
+    /// Its clocks are reckoned where they are `wanted`.
+    pub fn new(
+        record: &'r Record,
+        regulations: &'a Regulations,
+        asked: &'a CheckSettings,
+        wanted: bool,
+    ) -> Self {
         let case = record.known_at(asked.now);
         let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
         let own = policy.and_then(|policy| regulations.calendar_of(policy));
         let calendar = own.or_else(|| regulations.calendar());
         let (clocks, uncounted) = match (&case, policy, calendar) {
-            (Some(case), Some(policy), Some(calendar)) => judge::clocks_of(
+            (Some(case), Some(policy), Some(calendar)) if wanted => judge::clocks_of(
                 case,
                 &record.former,
                 (policy, calendar, &regulations.staff),
@@ -149,7 +155,12 @@ impl<'a> RecordView<'a> {
 
 /// "Run this": the command, without `complaint` and the number, in `command`.
 pub fn run(view: &RecordView, command: &str) -> Msg {
+    run_on(&view.record.number, command)
+}
+
+/// The same for the case of a number.
+pub fn run_on(number: &str, command: &str) -> Msg {
     let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
-    let line = format!("complaint {name} {} {rest}", view.record.number);
+    let line = format!("complaint {name} {number} {rest}");
     msg!("check-run", command = line.trim_end())
 }

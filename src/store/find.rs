@@ -3,10 +3,21 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::error::{FindError, StoreError};
-use super::listing::{entries, missing_is_empty};
+use super::listing::each_number;
 use super::repository::{Repository, is_absent, os};
 use crate::domain::numbering::is_number;
+
+/// Cases that a number may mean.
+#[derive(Default)]
+struct Like {
+    /// Those of that number in other letters.
+    same: Vec<PathBuf>,
+    /// Those of which it is a part.
+    part: Vec<PathBuf>,
+}
 
 /// How many candidates of an ambiguous prefix are named.
 pub const CANDIDATES: usize = 5;
@@ -43,21 +54,30 @@ impl Repository {
             return self.only_one(id, exact);
         }
         let asked = id.to_lowercase();
-        let (mut same, mut part) = (Vec::new(), Vec::new());
-        for (_, _, dir) in &months {
-            // A month that vanished meanwhile has no cases; one that cannot be read might.
-            let listed = missing_is_empty(entries(dir)).map_err(|e| self.os_error(dir, &e))?;
-            for number in listed.iter().filter_map(|entry| entry.number()) {
-                let plain = number.to_lowercase();
-                let path = || dir.join(format!("{number}.yaml"));
-                if plain == asked {
-                    same.push(path());
-                } else if plain.starts_with(&asked) || plain.ends_with(&asked) {
-                    part.push(path());
-                }
+        let found = months.par_iter().map(|(_, _, dir)| self.like(dir, &asked));
+        let found: Vec<Like> = found.collect::<Result<_, _>>()?;
+        let (same, part): (Vec<_>, Vec<_>) = found.into_iter().map(|it| (it.same, it.part)).unzip();
+        let same = same.concat();
+        self.only_one(id, if same.is_empty() { part.concat() } else { same })
+    }
+
+    /// The cases of a month that a number, in small letters, may mean.
+    fn like(&self, dir: &Path, asked: &str) -> Result<Like, StoreError> {
+        let mut found = Like::default();
+        // A month that vanished meanwhile has no cases; one that cannot be read might.
+        let listed = each_number(dir, |number| {
+            let plain = number.to_lowercase();
+            let path = || dir.join(format!("{number}.yaml"));
+            if plain == asked {
+                found.same.push(path());
+            } else if plain.starts_with(asked) || plain.ends_with(asked) {
+                found.part.push(path());
             }
-        }
-        self.only_one(id, if same.is_empty() { part } else { same })
+        });
+        listed.map_err(|error| self.os_error(dir, &error))?;
+        found.same.sort();
+        found.part.sort();
+        Ok(found)
     }
 
     fn only_one(&self, id: &str, mut found: Vec<PathBuf>) -> Result<PathBuf, FindError> {

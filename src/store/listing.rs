@@ -314,9 +314,25 @@ impl DirEntry {
     }
 
     /// The number, where the name is that of a case file of any kind.
-    pub(super) fn number(&self) -> Option<&str> {
+    fn number(&self) -> Option<&str> {
         self.name.as_deref().and_then(number_of)
     }
+}
+
+/// The numbers of the case files in a directory, of any kind, in no order; none where it is not there.
+/// Of a month with many cases nothing else is kept.
+pub(super) fn each_number(dir: &Path, mut then: impl FnMut(&str)) -> io::Result<()> {
+    let found = match fs::read_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        found => found?,
+    };
+    for entry in found {
+        let name = entry?.file_name();
+        if let Some(number) = name.to_str().and_then(number_of) {
+            then(number);
+        }
+    }
+    Ok(())
 }
 
 /// The entries of a directory that are not hidden, and temporary files, sorted.

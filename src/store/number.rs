@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::git::{Git, error::GitError};
-use super::listing::{entries, missing_is_empty, number_of};
+use super::listing::{each_number, number_of};
 use super::lock::Lock;
 use super::repository::Repository;
 use super::write::{ChangeSet, Written};
@@ -103,6 +103,46 @@ impl Repository {
         Ok(taken)
     }
 
+    /// The number that would be given now.
+    ///
+    /// # Errors
+    /// Exit 4 where the months or git cannot be read, or the serials are used up.
+    pub fn next_number(
+        &self,
+        pattern: &NumberPattern,
+        (year, month): (i32, u32),
+    ) -> Result<String, StoreError> {
+        let series = pattern.series(year, month);
+        let on_branches = self.highest_on_branches(pattern, (year, month), &series)?;
+        let others = self.worktrees()?.map(|(_, others)| others);
+        let taken = self.taken_in_trees(&others.unwrap_or_default(), &series)?;
+        let in_trees = next_serial(pattern, year, month, taken.iter().map(String::as_str));
+        checked_number(pattern, year, month, in_trees.max(on_branches + 1))
+    }
+
+    fn highest_on_branches(
+        &self,
+        pattern: &NumberPattern,
+        (year, month): (i32, u32),
+        series: &[(i32, u32)],
+    ) -> Result<u32, StoreError> {
+        let Some(git) = Git::at(self.root()) else {
+            return Ok(0);
+        };
+        let dirs = self.month_dirs(series);
+        let named = format!("{year:04}-{month:02} {pattern}");
+        let serial = |name: &str| pattern.serial_of(number_of(name)?, year, month);
+        Ok(git.highest_on_branches(&dirs, &named, serial)?)
+    }
+
+    fn month_dirs(&self, months: &[(i32, u32)]) -> Vec<String> {
+        let dirs = months.iter().map(|(year, month)| {
+            let dir = self.month_dir(*year, *month);
+            self.relative(&dir)
+        });
+        dirs.collect()
+    }
+
     /// What is on disk, here and in the other work trees: nobody may have committed it yet.
     fn taken_in_trees(
         &self,
@@ -124,9 +164,10 @@ impl Repository {
     }
 
     fn numbers_in(&self, month: &Path) -> Result<BTreeSet<String>, StoreError> {
-        let found = missing_is_empty(entries(month)).map_err(|e| self.os_error(month, &e))?;
-        let numbers = found.iter().filter_map(|entry| entry.number());
-        Ok(numbers.map(str::to_owned).collect())
+        let mut numbers = BTreeSet::new();
+        let listed = each_number(month, |number| numbers.extend([number.to_owned()]));
+        listed.map_err(|error| self.os_error(month, &error))?;
+        Ok(numbers)
     }
 
     fn worktrees(&self) -> Result<Option<(PathBuf, Vec<PathBuf>)>, StoreError> {
@@ -143,11 +184,7 @@ impl Repository {
         let Some(git) = Git::at(self.root()) else {
             return Ok(BTreeSet::new());
         };
-        let dirs = months.iter().map(|(year, month)| {
-            let dir = self.month_dir(*year, *month);
-            self.relative(&dir)
-        });
-        let names = git.names_on_branches(&dirs.collect::<Vec<_>>())?;
+        let names = git.names_on_branches(&self.month_dirs(months))?;
         let numbers = names.iter().filter_map(|name| number_of(name));
         Ok(numbers.map(str::to_owned).collect())
     }
@@ -166,12 +203,12 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
 ) -> Result<Allocated, E> {
     // Asked before waiting for the lock: what a writer commits meanwhile is on disk as well.
     let series = pattern.series(year, month);
-    let on_branches = repository.taken_on_branches(&series)?;
+    let on_branches = repository.highest_on_branches(pattern, (year, month), &series)?;
     let (_turn, others) = turn(repository)?;
     let lock = repository.lock()?;
     let taken = repository.taken_in_trees(&others, &series)?;
-    let taken = on_branches.iter().chain(&taken).map(String::as_str);
-    let mut serial = next_serial(pattern, year, month, taken);
+    let in_trees = next_serial(pattern, year, month, taken.iter().map(String::as_str));
+    let mut serial = in_trees.max(on_branches + 1);
     let last = serial.saturating_add(ATTEMPTS);
     loop {
         let number = checked_number(pattern, year, month, serial)?;

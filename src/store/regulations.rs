@@ -111,7 +111,8 @@ impl Snapshot {
             }
         }
         let mut regulations = codec::regulations::read(&texts);
-        regulations.faults.splice(0..0, faults);
+        let unread = faults.into_iter().map(|fault| (0, fault));
+        regulations.read_first.splice(0..0, unread);
         regulations.staff = regulations.staff.joined(&self.mailmap);
         regulations
     }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::msg::Msg;
-use crate::domain::policy::{Policy, nearest, policies_in_force};
+use crate::domain::policy::{Policy, nearest};
 use crate::msg;
 use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
@@ -20,7 +20,8 @@ pub fn in_force<'a>(
     let Some(id) = id.or_else(|| default.map(|default| default.policy.as_str())) else {
         return Err(Problem::usage(msg!("policy-organization-missing")).into());
     };
-    if let Some(policy) = policies_in_force(policies, id, date) {
+    workspace.sound(id)?;
+    if let Some(policy) = policies.in_force(id, date) {
         return Ok(policy);
     }
     let editions = policies.iter().filter(|policy| policy.id == id);

@@ -208,9 +208,7 @@ fn readable(before: &Record, after: &Record) -> Result<(), Problem> {
     };
     let faults = after.faults.iter();
     let new = faults.filter(|fault| !told(&fault.path, &fault.what));
-    let mut problems: Vec<Problem> = new
-        .map(|fault| problems::field(fault, file, text))
-        .collect();
+    let mut problems: Vec<Problem> = problems::fields(new, file, text).collect();
     problems.extend(other_identity(before, after));
     Problem::together(problems).map_or(Ok(()), Err)
 }

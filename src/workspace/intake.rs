@@ -14,7 +14,7 @@ use crate::domain::schema::Field;
 use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::files;
-use crate::store::number::{Draft, allocate, next_number};
+use crate::store::number::{Draft, allocate};
 use crate::store::write::ChangeSet;
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
@@ -138,8 +138,7 @@ impl Intake<'_> {
         let trial = self.read_back(&pattern.format(year, month, 1));
         read_back::refuse_faults(self.workspace, None, &trial)?;
         if args.dry_run {
-            let taken = repository.taken(&pattern.series(year, month))?;
-            let number = next_number(pattern, year, month, taken.iter().map(String::as_str))?;
+            let number = repository.next_number(pattern, (year, month))?;
             let record = self.read_back(&number);
             let mut files = ChangeSet::new();
             let path = repository.case_path(year, month, &number);

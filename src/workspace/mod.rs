@@ -50,6 +50,7 @@ pub mod posted;
 pub mod problems;
 pub mod progress;
 pub mod read_back;
+mod reading;
 pub mod records;
 pub mod registering;
 pub mod renumber;

@@ -2,8 +2,10 @@
 
 use anyhow::Result;
 
+use crate::codec::fullness;
 use crate::domain::record::Record;
 use crate::finding::Finding;
+use crate::msg;
 use crate::rules;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
@@ -16,6 +18,7 @@ pub fn warn(
     before: Option<&Record>,
     after: &Record,
 ) -> Result<()> {
+    full(env, after)?;
     let known = before.map_or_else(Vec::new, |before| found(workspace, before));
     for finding in found(workspace, after) {
         let told = |old: &Finding| old.rule == finding.rule && old.what == finding.what;
@@ -26,6 +29,20 @@ pub fn warn(
         }
     }
     Ok(())
+}
+
+/// From how full a file is on it is said, in percent.
+const NEARLY: usize = 80;
+
+/// Warns of a file that will soon hold no more: then nothing can be recorded in it any longer.
+fn full(env: &mut Env, after: &Record) -> Result<()> {
+    let percent = fullness::percent(&after.text);
+    if percent < NEARLY {
+        return Ok(());
+    }
+    let what = msg!("command-file-full", file = &after.file, percent = percent);
+    let help = msg!("command-file-full-help", number = &after.number);
+    env.warn(&Problem::usage(what).help(help))
 }
 
 fn found(workspace: &Workspace, record: &Record) -> Vec<Finding> {

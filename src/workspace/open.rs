@@ -19,11 +19,9 @@ use crate::domain::time::{Calendar, Time};
 use crate::domain::version::Version;
 use crate::msg;
 use crate::store::error::FindError;
-use crate::store::files::ReadFault;
 use crate::store::find::CANDIDATES;
 use crate::store::git;
 use crate::store::halt::Halt;
-use crate::store::listing::CaseFile;
 use crate::store::repository::Repository;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
@@ -31,7 +29,6 @@ use crate::workspace::args::WriteArgs;
 use crate::workspace::dates;
 use crate::workspace::env::Env;
 use crate::workspace::problems;
-use crate::workspace::records;
 use crate::workspace::stopped;
 
 /// An opened case repository.
@@ -46,6 +43,8 @@ pub struct Workspace {
     pub now: Time,
     /// Whether that is not the real time.
     pub as_of: bool,
+    /// Whether a policy with faults stops whoever decides by it.
+    strict: bool,
     /// What was not written in the files' own way, and as what it was read.
     pub(super) read_as: Mutex<Vec<(String, String)>>,
 }
@@ -76,14 +75,25 @@ impl Workspace {
         Self::with(env, repository, regulations)
     }
 
-    /// Opens it for a command that decides by the regulations: they must be whole.
+    /// Opens it for a command that decides by all of the regulations: they must be whole.
     pub fn open_whole(env: &mut Env) -> Result<Self> {
         Self::open(env)?.whole()
     }
 
-    /// Opens it for a command that writes: by whole regulations that this tool knows, and with
-    /// nothing half written in it.
+    /// Opens it for a command that decides by one policy: what that one is read with must be whole,
+    /// and so must it be where it is asked for.
+    pub fn open_strict(env: &mut Env) -> Result<Self> {
+        Self::open(env)?.strict()
+    }
+
+    /// Opens it for a command that writes: by a whole policy of regulations that this tool knows, and
+    /// with nothing half written in it.
     pub fn open_to_write(env: &mut Env, args: &WriteArgs) -> Result<Self> {
+        Self::open_to_mend(env, args)?.strict()
+    }
+
+    /// The same for a command that decides by all of the regulations.
+    pub fn open_whole_to_write(env: &mut Env, args: &WriteArgs) -> Result<Self> {
         Self::open_to_mend(env, args)?.whole()
     }
 
@@ -112,7 +122,7 @@ impl Workspace {
 
     fn with(env: &Env, repository: Repository, regulations: Regulations) -> Result<Self> {
         let Some(calendar) = regulations.calendar().cloned() else {
-            return Err(problems::faults(&regulations.faults)
+            return Err(problems::faults(&regulations.faults())
                 .unwrap_or_else(|| Problem::usage(msg!("command-no-calendar")))
                 .into());
         };
@@ -126,13 +136,36 @@ impl Workspace {
             calendar,
             now,
             as_of: env.as_of.is_some(),
+            strict: false,
             read_as: Mutex::default(),
         })
     }
 
+    /// Refuses faults in what is read whatever is asked; a policy's are refused where it is.
+    fn strict(self) -> Result<Self> {
+        let first = self.regulations.read_first.iter();
+        let first = first.map(|(_, fault)| Problem::from(fault));
+        match Problem::together(first) {
+            Some(problem) => Err(problem.into()),
+            None => Ok(Self {
+                strict: true,
+                ..self
+            }),
+        }
+    }
+
+    /// Refuses a policy with faults where something is decided by it.
+    pub fn sound(&self, policy: &str) -> Result<(), Problem> {
+        let faults = self
+            .strict
+            .then(|| self.regulations.policies.faults_of(policy));
+        let problems = faults.into_iter().flatten().map(Problem::from);
+        Problem::together(problems).map_or(Ok(()), Err)
+    }
+
     /// Refuses regulations with faults.
     fn whole(self) -> Result<Self> {
-        match problems::faults(&self.regulations.faults) {
+        match problems::faults(&self.regulations.faults()) {
             Some(problem) => Err(problem.into()),
             None => Ok(self),
         }
@@ -183,49 +216,6 @@ impl Workspace {
         Ok(self.read(&file, read)?)
     }
 
-    /// Every record, in order of path.
-    pub fn records(&self) -> Result<Vec<Record>> {
-        self.records_where(|_| true)
-    }
-
-    /// The records whose path is wanted, in order of path.
-    pub fn records_where(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Record>> {
-        let mut listing = self.repository.list_cases()?;
-        listing
-            .cases
-            .retain(|case| wanted(&self.repository.relative(&case.path)));
-        let read = |file: &CaseFile, text| self.read(file, text);
-        let mut barred = Vec::new();
-        let read = self.repository.read_all_with(&listing.cases, read);
-        let read = read.into_iter();
-        let records = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
-        let records: Vec<Record> = records.collect();
-        Ok(Problem::together(barred).map_or(Ok(records), Err)?)
-    }
-
-    /// The record of a case with its sanctions; a file that bars the way is the problem.
-    fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Result<Record, Problem> {
-        let name = self.repository.relative(&file.path);
-        let path = self.repository.sanctions_path(&file.path);
-        let apart = self.repository.relative(&path);
-        let sanctions = self.repository.read_if_there(&path).transpose();
-        let faults = [
-            (&name, text.as_ref().err()),
-            (
-                &apart,
-                sanctions.as_ref().and_then(|read| read.as_ref().err()),
-            ),
-        ];
-        for (file, fault) in faults {
-            if let Some(fault) = fault.filter(|fault| fault.stops()) {
-                return Err(fault.of(file).into());
-            }
-        }
-        let place = ((file.year, file.month), file.number.as_str());
-        let apart = sanctions.map(|text| (apart, text));
-        Ok(records::read(&name, place, text, apart, &self.calendar))
-    }
-
     /// The case of a record; a record that cannot be read is the problem.
     pub fn case(record: &Record) -> Result<&Case> {
         match (&record.case, &record.broken) {
@@ -241,8 +231,7 @@ impl Workspace {
                 .into())
             }
             (None, None) => {
-                let faults = record.faults.iter();
-                let faults = faults.map(|f| problems::field(f, &record.file, &record.text));
+                let faults = problems::fields(&record.faults, &record.file, &record.text);
                 let problem = Problem::together(faults);
                 Err(problem
                     .unwrap_or_else(|| Problem::usage(msg!("command-case-unreadable")))
@@ -338,6 +327,7 @@ impl Workspace {
 
     /// The policy of a case; there must be one.
     pub fn policy(&self, case: &Case) -> Result<&Policy> {
+        self.sound(&case.policy)?;
         let found = self.regulations.policy_of(case);
         Ok(found.ok_or_else(|| {
             let date = case.received.date_naive().to_string();

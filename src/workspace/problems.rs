@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::codec::error::{EditError, SyntaxError, SyntaxFault};
-use crate::codec::place::place;
+use crate::codec::place::{LineIndex, place};
 use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::case::form::Form;
@@ -242,9 +242,16 @@ pub fn syntax(fault: SyntaxFault, file: &str, text: &str) -> Problem {
     in_text(fault.what, file, text, span)
 }
 
-/// What is wrong with a field of a file.
-pub fn field(fault: &Fault, file: &str, text: &str) -> Problem {
-    in_text(fault.what.clone(), file, text, fault.span.clone())
+/// What is wrong with fields of a file.
+pub fn fields<'f>(
+    faults: impl IntoIterator<Item = &'f Fault> + 'f,
+    file: &'f str,
+    text: &'f str,
+) -> impl Iterator<Item = Problem> + 'f {
+    let lines = LineIndex::new(text);
+    faults.into_iter().map(move |fault| {
+        Problem::usage(fault.what.clone()).at(lines.place(file, fault.span.clone()))
+    })
 }
 
 /// Refuses while a duty is undone, naming every one with its rule.

@@ -3,13 +3,15 @@
 use anyhow::Result;
 use chrono::Datelike as _;
 
+use crate::codec::peek::{self, Peeked};
 use crate::domain::case::Case;
 use crate::domain::case::form::Form;
 use crate::domain::msg::Msg;
+use crate::domain::record::Record;
 use crate::domain::similar::{Matter, WINDOW};
 use crate::domain::time::shown;
 use crate::msg;
-use crate::store::snapshot::case_place;
+use crate::store::listing::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -25,18 +27,23 @@ pub fn find(env: &mut Env, workspace: &Workspace, form: &Form) -> Result<Vec<Cas
     let since = workspace.calendar.in_zone(matter.since());
     // A case stands in the month it was recorded in, or received.
     let month = (since.year(), since.month());
-    let near = |path: &str| case_place(path).is_some_and(|(other, _)| other >= month);
-    let records = match workspace.records_where(near) {
-        Ok(records) => records,
+    let near = |file: &CaseFile| (file.year, file.month) >= month;
+    let may = |text: &str| match peek::below(text, "customer", "name") {
+        Peeked::Said(name) => matter.may_be_of(name),
+        Peeked::Nothing => false,
+        Peeked::Unclear => true,
+    };
+    let of_it = |record: Record| {
+        let (case, _) = record.into_known_at(workspace.now)?;
+        matter.is_of(&case).then_some(case)
+    };
+    let mut found = match workspace.each_where(near, may, of_it) {
+        Ok(found) => found,
         Err(error) => {
             env.warn(&problems::of(error))?;
             return Ok(Vec::new());
         }
     };
-    let known = records
-        .into_iter()
-        .filter_map(|record| record.into_known_at(workspace.now));
-    let mut found: Vec<Case> = known.filter(|case| matter.is_of(case)).collect();
     found.sort_by(|a, b| (b.received, &b.number).cmp(&(a.received, &a.number)));
     Ok(found)
 }

@@ -215,7 +215,7 @@ pub fn edited(workspace: &Workspace, edits: &[Edit]) -> Result<(ChangeSet, Staff
 }
 
 fn refuse_new(before: &Regulations, after: &Regulations) -> Result<()> {
-    if let Some(problem) = problems::faults(&after.faults) {
+    if let Some(problem) = problems::faults(&after.faults()) {
         return Err(problem.into());
     }
     let errors = |staff: &Staff| -> Vec<Lint> {

@@ -27,8 +27,11 @@ pub fn readable(env: &mut Env, workspace: &Workspace) -> Result<Vec<Record>> {
 
 /// Every case known now, in order of path; cases without a policy in force are said on stderr.
 pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subject<'a>>> {
-    let records = readable(env, workspace)?;
-    of(env, workspace, records)
+    let (subjects, left_out) = gathered(workspace)?;
+    for problem in left_out {
+        env.warn(&problem)?;
+    }
+    Ok(subjects)
 }
 
 /// The same of these records.
@@ -42,12 +45,22 @@ pub fn of<'a>(
     Ok(subjects)
 }
 
-/// Every case known now, with what there is to say of those left out.
-#[cfg(feature = "board")]
+/// Every case known now, with what there is to say of those left out. Of each file the case alone is
+/// kept.
 pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>)> {
-    let (records, left_out) = split(workspace.records()?);
-    let (subjects, lawless) = known(workspace, records);
-    Ok((subjects, left_out.into_iter().chain(lawless).collect()))
+    let listing = workspace.repository.list_cases()?;
+    let read = workspace.each(&listing.cases, |record| match record.case {
+        Some(_) => Ok(judged(workspace, record)),
+        None => Err(record.file),
+    })?;
+    let mut unreadable = Vec::new();
+    let readable = read
+        .into_iter()
+        .filter_map(|read| read.map_err(|file| unreadable.push(file)).ok());
+    let known: Vec<Subject> = readable.flatten().collect();
+    let left_out = unread(&unreadable);
+    let lawless = lawless(&known);
+    Ok((known, left_out.into_iter().chain(lawless).collect()))
 }
 
 fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {
@@ -58,11 +71,14 @@ fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {
 fn split(mut records: Vec<Record>) -> (Vec<Record>, Option<Problem>) {
     let unreadable = records.extract_if(.., |record| record.case.is_none());
     let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
-    let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
-    let (count, files) = (unreadable.len(), named(&unreadable));
+    (records, unread(&unreadable))
+}
+
+fn unread(files: &[String]) -> Option<Problem> {
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let (count, files) = (files.len(), named(&files));
     let what = msg!("list-unreadable", count = count, files = files);
-    let problem = (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")));
-    (records, problem)
+    (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
 }
 
 fn known(workspace: &Workspace, records: Vec<Record>) -> (Vec<Subject<'_>>, Option<Problem>) {
@@ -70,14 +86,18 @@ fn known(workspace: &Workspace, records: Vec<Record>) -> (Vec<Subject<'_>>, Opti
         .into_par_iter()
         .filter_map(|record| judged(workspace, record));
     let known: Vec<Subject> = known.collect();
+    let lawless = lawless(&known);
+    (known, lawless)
+}
+
+fn lawless(known: &[Subject]) -> Option<Problem> {
     let lawless = known.iter().filter(|subject| subject.policy.is_none());
     let lawless: Vec<&str> = lawless
         .map(|subject| subject.case.number.as_str())
         .collect();
     let (count, cases) = (lawless.len(), named(&lawless));
     let what = msg!("list-without-policy", count = count, cases = cases);
-    let problem = (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")));
-    (known, problem)
+    (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
 }
 
 fn named(names: &[&str]) -> crate::domain::msg::Arg {
@@ -98,8 +118,7 @@ pub enum Past {
 }
 
 fn judged(workspace: &Workspace, record: Record) -> Option<Subject<'_>> {
-    let former = record.former.clone();
-    let case = record.into_known_at(workspace.now)?;
+    let (case, former) = record.into_known_at(workspace.now)?;
     Some(subject(workspace, case, &former, workspace.now))
 }
 

@@ -93,9 +93,9 @@ fn every_example_can_be_read() {
         let file = ("policies/example.toml".to_owned(), text.clone());
         let read = regulations::read_alone(&[file]);
         let faults: Vec<_> = read
-            .faults
+            .faults()
             .iter()
-            .map(|fault| (&fault.path, &fault.what))
+            .map(|fault| (fault.path.clone(), fault.what.clone()))
             .collect();
         assert!(faults.is_empty(), "{faults:?}\n{text}");
         assert_eq!(read.policies.len(), 1, "{text}");

@@ -70,9 +70,9 @@ fn every_declared_key_stands_in_a_blank_policy() {
         let file = ("policies/house-rules.toml".to_owned(), text.clone());
         let read = regulations::read_alone(&[file]);
         let faults: Vec<_> = read
-            .faults
+            .faults()
             .iter()
-            .map(|fault| (&fault.path, &fault.what))
+            .map(|fault| (fault.path.clone(), fault.what.clone()))
             .collect();
         assert!(faults.is_empty(), "{lang}: {faults:#?}\n{text}");
         let document = toml::parse(&text).unwrap();

@@ -30,7 +30,8 @@ fn regulations(policy: &str) -> Regulations {
     ];
     let files = files.map(|(name, text)| (format!("policies/{name}"), text.to_owned()));
     let regulations = codec::regulations::read(&files);
-    assert!(regulations.faults.is_empty(), "{:?}", regulations.faults);
+    let faults = regulations.faults();
+    assert!(faults.is_empty(), "{faults:?}");
     regulations
 }
 

@@ -32,7 +32,7 @@ recorded: 2026-11-05T09:41:00+08:00
 fn shipped() -> Policy {
     let file = ("policies/manufacturing.toml".to_owned(), POLICY.to_owned());
     let read = codec::regulations::read_alone(&[file]);
-    read.policies.into_iter().next().unwrap()
+    read.policies[0].clone()
 }
 
 fn case() -> Case {

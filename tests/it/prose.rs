@@ -61,7 +61,7 @@ fn both() -> [Words; 2] {
 fn told(text: &str, staff: &Staff, words: &[Words; 2]) -> Option<[String; 2]> {
     let file = ("policies/told.toml".to_owned(), text.to_owned());
     let read = regulations::read_alone(&[file]);
-    let policy = read.policies.first().filter(|_| read.faults.is_empty())?;
+    let policy = read.policies.first().filter(|_| read.faults().is_empty())?;
     Some(words.each_ref().map(|words| {
         let names = Names { words, staff };
         page(&Told { policy, names }, Form::Markdown)

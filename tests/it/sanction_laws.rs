@@ -8,7 +8,7 @@ use proptest::prelude::*;
 fn shipped() -> Policy {
     let text = include_str!("../../policies/manufacturing.toml").to_owned();
     let file = ("policies/manufacturing.toml".to_owned(), text);
-    codec::regulations::read_alone(&[file]).policies.remove(0)
+    codec::regulations::read_alone(&[file]).policies[0].clone()
 }
 
 fn proposed(policy: &Policy, share: &str) -> Option<(String, u64, Option<String>)> {

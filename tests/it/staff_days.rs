@@ -23,7 +23,7 @@ fn staff(more: &str, ends: &[(&str, &str)]) -> Staff {
         text = text.replacen(&head, &format!("{head}{lines}\n"), 1);
     }
     let read = codec::regulations::read_alone(&[("policies/staff.toml".to_owned(), text)]);
-    assert!(read.faults.is_empty(), "{:?}", read.faults);
+    assert!(read.faults().is_empty(), "{:?}", read.faults());
     read.staff
 }
 
@@ -290,7 +290,7 @@ proptest! {
         let text = format!("{SHIPPED}\n{more}");
         let dated = codec::toml::edit::edit(&text, &before.dating()).unwrap();
         let read = codec::regulations::read_alone(&[("policies/staff.toml".to_owned(), dated)]);
-        prop_assert!(read.faults.is_empty(), "{:?}", read.faults);
+        prop_assert!(read.faults().is_empty(), "{:?}", read.faults());
         prop_assert_eq!(everywhere(&before, 300), everywhere(&read.staff, 300));
         prop_assert_eq!(read.staff.dating(), Vec::new());
         prop_assert!(read.staff.persons.iter().all(|it| it.unit.is_none() && it.points.is_none()));

@@ -32,7 +32,7 @@ fn regulations(more: &str) -> Regulations {
         (format!("policies/{name}.toml"), text)
     });
     let read = codec::regulations::read(&files);
-    assert!(read.faults.is_empty(), "{:?}", read.faults);
+    assert!(read.faults().is_empty(), "{:?}", read.faults());
     read
 }
 

@@ -8,15 +8,15 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::codec::{limit, no_conflict};
+use crate::codec::{MAX_VALUES, limit, no_conflict};
 use crate::domain::cursor::Flat;
 use crate::domain::tree::ScalarForm;
 
 /// How deep values may stand in each other; a case has five levels.
 const DEEPEST: usize = 16;
 
-/// How many values there may be; a case has about a hundred.
-const MOST: usize = 20_000;
+/// How many values there may be: each has a key or a dash, and counts twice for the parser.
+const MOST: usize = MAX_VALUES / 2;
 
 /// The values of a text, or `None` where anything in it is written in another shape.
 pub fn read(text: &str) -> Option<Flat<'_>> {

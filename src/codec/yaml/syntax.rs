@@ -6,11 +6,9 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle, Tag};
 
 use super::{fault, lines};
+use crate::codec::MAX_VALUES;
 use crate::codec::error::{SyntaxError, SyntaxFault};
 use crate::domain::tree::{Data, Entry, Node, Scalar, ScalarForm};
-
-/// How many values a document may hold; a case has about a hundred.
-const MAX_NODES: usize = 50_000;
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,8 +162,8 @@ impl<'a> Builder<'a> {
             let limit = fault::MAX_DEPTH;
             return Err(SyntaxError::TooDeep { limit }.at(bytes.start));
         }
-        if self.nodes > MAX_NODES {
-            let limit = MAX_NODES;
+        if self.nodes > MAX_VALUES {
+            let limit = MAX_VALUES;
             return Err(SyntaxError::TooMany { limit }.at(bytes.start));
         }
         Ok(())

@@ -31,7 +31,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_to_write(env, &args.write)?;
+    let workspace = Workspace::open_whole_to_write(env, &args.write)?;
     let asked = Asked {
         name: &args.name,
         period: args.period,

@@ -108,7 +108,7 @@ fn read(workspace: &Workspace, flags: &Form, name: &str, text: &str) -> Result<F
             !known
         });
     }
-    let wrong = faults.iter().map(|f| problems::field(f, name, text));
+    let wrong = problems::fields(&faults, name, text);
     Problem::together(wrong).map_or(Ok(form), Err)
 }
 

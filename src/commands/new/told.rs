@@ -28,6 +28,7 @@ pub fn policy_for<'a>(workspace: &'a Workspace, form: &Form) -> Result<&'a Polic
     let usual = regulations.organization.as_ref().map(|o| o.policy.as_str());
     let id = form.get("policy").or(usual).unwrap_or_default();
     let received = form.received.unwrap_or(workspace.now);
+    workspace.sound(id)?;
     if let Some(policy) = regulations.in_force(id, received) {
         return Ok(policy);
     }

@@ -46,7 +46,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let write = args.write();
     let workspace = match &write {
-        Some(write) => Workspace::open_to_write(env, write)?,
+        Some(write) => Workspace::open_whole_to_write(env, write)?,
         None => Workspace::open_whole(env)?,
     };
     let subjects = subjects(env, &workspace)?;

@@ -35,7 +35,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let round = args.round.map(|round| ("round", round.word()));
     let facts = args.facts.known_to(policy, round)?;

@@ -47,8 +47,10 @@ pub fn of(env: &mut Env, asked: Option<&str>) -> Result<Calendar> {
     };
     // A calendar with a fault would count wrongly: the fault is the answer.
     let file = format!("policies/calendar-{name}.toml");
-    let is_in = |fault: &&RegulationFault| fault.place.as_ref().is_some_and(|at| at.file == file);
-    if let Some(fault) = regulations.faults.iter().find(is_in) {
+    let is_in = |fault: &&(usize, RegulationFault)| {
+        fault.1.place.as_ref().is_some_and(|at| at.file == file)
+    };
+    if let Some((_, fault)) = regulations.read_first.iter().find(is_in) {
         return Err(Problem::from(fault).into());
     }
     let found = regulations.calendars.get(name).cloned();

@@ -46,7 +46,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let Some(rule) = &policy.consequences.deduction else {
         return Err(Problem::refused(msg!("sanction-no-deductions", policy = &policy.id)).into());

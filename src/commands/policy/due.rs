@@ -59,7 +59,7 @@ struct ClockView<'a> {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     // Which edition it is depends on the date; the date's zone is the organisation's until then.
     let moment = workspace.moment(&args.received);
     let received = workspace.calendar.in_zone(moment?);

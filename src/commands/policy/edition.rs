@@ -9,7 +9,7 @@ pub use crate::workspace::editions::{in_force, in_force_now};
 
 /// Says what is wrong with the regulations beside an answer that does not need all of them.
 pub fn warn_of_faults(env: &mut Env, workspace: &Workspace) -> Result<()> {
-    warn(env, &workspace.regulations.faults)
+    warn(env, &workspace.regulations.faults())
 }
 
 /// The same of single files.

@@ -22,7 +22,7 @@ pub struct Known<'a> {
 impl<'a> Known<'a> {
     /// What the files of a repository know.
     pub fn of(regulations: &'a Regulations, files: &'a [String]) -> Self {
-        let faults = &regulations.faults;
+        let faults = regulations.faults();
         let staff_broken = faults
             .iter()
             .any(|fault| file_of(fault, |file| is(file, Document::Staff)));
@@ -46,7 +46,7 @@ impl<'a> Known<'a> {
     pub fn add(&mut self, alone: &'a Regulations, files: &[String]) {
         if files.iter().any(|name| is(name, Document::Staff)) {
             let broken = alone
-                .faults
+                .faults()
                 .iter()
                 .any(|fault| file_of(fault, |file| is(file, Document::Staff)));
             self.staff = (!broken).then_some(&alone.staff);
@@ -59,8 +59,9 @@ impl<'a> Known<'a> {
 
 /// Everything wrong with the regulations, in the order of files and lines.
 pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
-    let mut lints: Vec<Lint> = regulations.faults.iter().map(fault).collect();
-    for policy in regulations.policies.iter().chain(&regulations.lacking) {
+    let all = regulations.faults();
+    let mut lints: Vec<Lint> = all.iter().map(fault).collect();
+    for policy in regulations.policies.iter().chain(regulations.lacking()) {
         let found = match known.staff {
             Some(staff) => {
                 let own = vec![policy.calendar.as_str()];
@@ -68,8 +69,9 @@ pub fn of(regulations: &Regulations, known: &Known) -> Vec<Lint> {
             }
             None => lint_alone(policy),
         };
-        let faults = regulations.faults.iter();
-        let faults = faults.filter(|fault| file_of(fault, |file| file == policy.file));
+        let faults = all
+            .iter()
+            .filter(|fault| file_of(fault, |file| file == policy.file));
         let unread: Vec<&str> = faults.filter_map(part).collect();
         lints.extend(sure(policy, found, &unread));
     }

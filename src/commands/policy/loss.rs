@@ -31,7 +31,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     let mut lines = Vec::new();
     for text in &args.remedy {

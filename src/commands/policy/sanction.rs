@@ -29,7 +29,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_whole(env)?;
+    let workspace = Workspace::open_strict(env)?;
     let policy = edition::in_force_now(&workspace, args.policy.as_deref())?;
     if policy.consequences.sanctions.is_empty() {
         return Err(Problem::refused(msg!("sanction-none-in-policy", policy = &policy.id)).into());

@@ -47,7 +47,7 @@ pub fn read(env: &Env, file: &str) -> Result<Alone> {
         regulations.staff = repository.regulations_of(&texts).staff;
     }
     Ok(Alone {
-        faults: std::mem::take(&mut regulations.faults),
+        faults: regulations.faults(),
         file: name,
         regulations,
     })

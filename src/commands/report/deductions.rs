@@ -21,7 +21,7 @@ pub(super) fn run(
     form: &Form,
 ) -> Result<Exit> {
     let workspace = match &posting {
-        Some(write) => Workspace::open_to_write(env, write)?,
+        Some(write) => Workspace::open_whole_to_write(env, write)?,
         None => Workspace::open_whole(env)?,
     };
     posted::sheets_readable(&workspace)?;

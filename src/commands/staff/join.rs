@@ -34,7 +34,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let workspace = Workspace::open_whole_to_write(env, &args.file.write())?;
     let from = workspace.day(&args.from)?;
     let staffing = Staffing::joining(env, &workspace, args.email.as_deref())?;
     let unit = workspace.known_unit(&args.unit, from)?;

@@ -24,7 +24,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let workspace = Workspace::open_whole_to_write(env, &args.file.write())?;
     let until = workspace.day(&args.until)?;
     let staffing = Staffing::begin(env, &workspace)?;
     let person = workspace.person(&args.person)?;

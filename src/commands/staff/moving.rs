@@ -29,7 +29,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    let workspace = Workspace::open_to_write(env, &args.file.write())?;
+    let workspace = Workspace::open_whole_to_write(env, &args.file.write())?;
     let from = workspace.day(&args.from)?;
     let staffing = Staffing::begin(env, &workspace)?;
     let person = workspace.person(&args.person)?;

@@ -40,16 +40,16 @@ pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
             });
         }
     }
+    let mut places: BTreeMap<Vec<Seg>, usize> = BTreeMap::new();
+    for (place, entry) in entries.iter().enumerate() {
+        places.entry(entry.path.0.clone()).or_insert(place);
+    }
     let mut intake = BTreeMap::new();
     flatten(root, &Path::root(), &mut |path, text| {
-        let mut holders = entries.iter_mut().filter(|entry| within(path, &entry.path));
         // The innermost fact holds the value: a promise's keeping is not the promise.
-        let first = holders.next();
-        let innermost = holders.fold(first, |best, entry| match best {
-            Some(best) if best.path.0.len() >= entry.path.0.len() => Some(best),
-            _ => Some(entry),
-        });
-        match innermost {
+        let mut holders = (0..=path.0.len()).rev().filter_map(|end| path.0.get(..end));
+        let innermost = holders.find_map(|holder| places.get(holder));
+        match innermost.and_then(|place| entries.get_mut(*place)) {
             Some(entry) => {
                 let below = path.0.get(entry.path.0.len()..).unwrap_or_default();
                 entry.fields.insert(Path(below.to_vec()), text);
@@ -75,10 +75,6 @@ pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
 /// What follows from the facts, or says how the file is written.
 fn is_derived(path: &Path) -> bool {
     matches!(path.0.as_slice(), [Seg::Key(key)] if key == "status" || key == "format")
-}
-
-fn within(path: &Path, outer: &Path) -> bool {
-    path.0.starts_with(&outer.0)
 }
 
 /// Every value with its path; an empty value counts as absent.

@@ -34,7 +34,7 @@ fn ended(clock: Clock, until: Time) -> Clock {
 
 fn keep(now_clocks: &mut Vec<Clock>, former: &[Former], law: Law, now: Time) {
     for before in former.iter().filter(|before| before.until <= now) {
-        let Some(case) = before.case.clone().known_at(now) else {
+        let Some(case) = before.judged_at(now) else {
             continue;
         };
         for old in clocks(&case, law, now).0 {

@@ -10,7 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::{Band, Policy};
-use crate::domain::record::Record;
+use crate::domain::record::{Former, Record};
 use crate::domain::source::Source;
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::{Time, shown};
@@ -61,10 +61,13 @@ pub enum Eased {
 pub fn easings(record: &Record, law: Law) -> Vec<Easing> {
     let policy = law.0;
     let mut found = Vec::new();
-    let mut after = record.case.as_ref();
+    let mut after: Option<&Former> = None;
     for former in &record.former {
-        let known = |case: &Case| case.clone().known_at(former.until);
-        if let Some((old, new)) = known(&former.case).zip(after.and_then(known)) {
+        let new = match after {
+            Some(after) => after.judged_at(former.until),
+            None => record.case.clone().and_then(|it| it.known_at(former.until)),
+        };
+        if let Some((old, new)) = former.judged_at(former.until).zip(new) {
             let mut eased = dues(&old, &new, law, former.until);
             eased.extend(level(&old, &new, policy));
             found.extend(eased.into_iter().map(|easing| Easing {
@@ -72,7 +75,7 @@ pub fn easings(record: &Record, law: Law) -> Vec<Easing> {
                 ..easing
             }));
         }
-        after = Some(&former.case);
+        after = Some(former);
     }
     found.reverse();
     found

@@ -5,6 +5,7 @@ use super::reads::reads;
 use crate::domain::case::Case;
 use crate::domain::case::fact::FactKind;
 use crate::domain::policy::Policy;
+use crate::domain::schema::{self, Declared as _, Kind};
 use crate::domain::tree::Path;
 use crate::domain::word::Word;
 
@@ -34,7 +35,9 @@ pub fn mending_rights(case: &Case, policy: &Policy, field: &Path) -> Vec<&'stati
         Some((FactKind::Item, _)) | None => Vec::new(),
         Some((kind, place)) => {
             let mut rights = rights(case, kind, &place);
-            let moves = policy.reserves(EASING_RIGHT) && reads(policy, field);
+            let date =
+                schema::at(Case::FIELDS, field).is_some_and(|it| matches!(it.kind, Kind::Date));
+            let moves = policy.reserves(EASING_RIGHT) && (date || reads(policy, field));
             rights.extend(moves.then_some(EASING_RIGHT));
             rights
         }

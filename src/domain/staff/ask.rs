@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::index::{By, Written};
 use super::people::{Appointment, Bonus, Delegation, Person, Posting, Staff, Unit};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -68,9 +69,13 @@ impl Delegation {
 impl Person {
     /// Whether an address is theirs, or was.
     pub fn has_address(&self, address: &str) -> bool {
+        self.addresses().any(|own| same_address(own, address))
+    }
+
+    /// Every address of theirs.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &String> {
         let former = self.former_emails.iter().chain(&self.joined_emails);
-        let mut all = std::iter::once(&self.email).chain(former);
-        all.any(|own| same_address(own, address))
+        std::iter::once(&self.email).chain(former)
     }
 
     /// Whether a sheet of bonuses means this person: by id or e-mail address.
@@ -106,22 +111,32 @@ impl Staff {
         if !matches!(by_address, Found::None) {
             return by_address;
         }
-        self.first_by(&[&|person| person.id == text, &|person| person.name == text])
+        self.first_by(&[By::Id, By::Name], text)
     }
 
     /// Who an address stands for: whose it is before whose it was.
     pub(super) fn person_at(&self, address: &str) -> Found<'_> {
-        self.first_by(
-            &[&|person| same_address(&person.email, address), &|person| {
-                person.has_address(address)
-            }],
-        )
+        self.first_by(&[By::Email, By::Address], address)
     }
 
-    /// Those of whom the first of the questions is true that is true of anybody.
-    fn first_by(&self, questions: &[&dyn Fn(&Person) -> bool]) -> Found<'_> {
-        for asked in questions {
-            let found: Vec<_> = self.persons.iter().filter(|p| asked(p)).collect();
+    /// The places of those who are written so.
+    fn written(&self, by: By, text: &str) -> &[usize] {
+        let all = || {
+            self.persons.iter().map(|person| Written {
+                email: &person.email,
+                addresses: person.addresses().map(String::as_str).collect(),
+                id: &person.id,
+                name: &person.name,
+            })
+        };
+        self.index.of(all, by, text)
+    }
+
+    /// Those whom the text stands for in the first of these ways that it stands for anybody in.
+    fn first_by(&self, ways: &[By], text: &str) -> Found<'_> {
+        for by in ways {
+            let places = self.written(*by, text).iter();
+            let found: Vec<_> = places.filter_map(|at| self.persons.get(*at)).collect();
             match found.as_slice() {
                 [] => {}
                 [one] => return Found::One(one),
@@ -133,7 +148,8 @@ impl Staff {
 
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.persons.iter().find(|person| person.id == id)
+        let place = self.written(By::Id, id).first();
+        place.and_then(|place| self.persons.get(*place))
     }
 
     /// What to call whoever a case names: a unit or role by its title, a person by name, anybody else

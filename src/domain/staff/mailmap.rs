@@ -1,6 +1,7 @@
 //! The addresses git's `.mailmap` joins: what somebody committed under, and what they are called by.
 
 use super::ask::Found;
+use super::index::Index;
 use super::people::Staff;
 
 /// What a `.mailmap` says of addresses, line by line.
@@ -51,6 +52,7 @@ impl Staff {
                 person.joined_emails.push(from);
             }
         }
+        self.index = Index::default();
         self
     }
 }

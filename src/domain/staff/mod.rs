@@ -3,6 +3,7 @@
 mod ask;
 mod changes;
 mod gone;
+mod index;
 mod mailmap;
 mod part;
 mod people;

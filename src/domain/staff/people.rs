@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::index::Index;
 use super::sheets::Sheets;
 use crate::domain::localized::Localized;
 use crate::domain::money::Money;
@@ -36,6 +37,8 @@ table! {
         sheets: aside Sheets,
         /// Where single fields of the entries stand.
         places: aside FieldPlaces,
+        /// Who is written how.
+        index: aside Index,
     }
 }
 

@@ -13,6 +13,7 @@ mod merge;
 mod objects;
 mod revision;
 mod run;
+mod serials;
 mod staged;
 mod tree;
 mod turn;

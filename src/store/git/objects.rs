@@ -1,10 +1,10 @@
 //! Objects of git's store, many by one process.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, BufRead, Read as _};
 
 use super::error::GitError;
-use super::run::{Git, feed, garbled, reading, succeed};
+use super::run::{Git, feed, feed_into, garbled, reading, succeed};
 use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, SIZE_MAX};
 
@@ -16,6 +16,21 @@ impl Git {
     /// # Errors
     /// Exit 4 with git's words where git fails.
     pub fn names_on_branches<D: AsRef<str>>(
+        &self,
+        dirs: &[D],
+    ) -> Result<BTreeSet<String>, GitError> {
+        let mut names = BTreeSet::new();
+        let trees: Vec<String> = self.trees_on_branches(dirs)?.into_iter().collect();
+        self.each_object(&trees, |object| {
+            if let Some(object) = object.filter(|object| object.kind == "tree") {
+                names.extend(tree_names(&object.content, object.id_bytes).map(str::to_owned));
+            }
+        })?;
+        Ok(names)
+    }
+
+    /// What the branches hold under these names, each once: most branches leave most months alone.
+    pub(super) fn trees_on_branches<D: AsRef<str>>(
         &self,
         dirs: &[D],
     ) -> Result<BTreeSet<String>, GitError> {
@@ -40,17 +55,8 @@ impl Git {
             dirs.iter()
                 .map(move |dir| format!("{tip}:./{}", dir.as_ref()))
         });
-        let mut names = BTreeSet::new();
-        for object in self
-            .objects(&wanted.collect::<Vec<_>>())?
-            .into_iter()
-            .flatten()
-        {
-            if object.kind == "tree" {
-                names.extend(tree_names(&object.content, object.id_bytes));
-            }
-        }
-        Ok(names)
+        let found = self.ids(&wanted.collect::<Vec<_>>())?;
+        Ok(found.into_iter().flatten().collect())
     }
 
     /// The content of a file (relative to the repository's root, with `/`) in a revision; `None`
@@ -125,23 +131,41 @@ impl Git {
 
     /// Several objects by one process, in the order asked; `None` for those that are not there.
     fn objects(&self, wanted: &[String]) -> Result<Vec<Option<Object>>, GitError> {
+        let mut found = Vec::with_capacity(wanted.len());
+        self.each_object(wanted, |object| found.push(object))?;
+        Ok(found)
+    }
+
+    /// The same, each let go before the next is read.
+    pub(super) fn each_object(
+        &self,
+        wanted: &[String],
+        mut then: impl FnMut(Option<Object>),
+    ) -> Result<(), GitError> {
+        if wanted.is_empty() {
+            return Ok(());
+        }
         let mut requests = wanted.join("\n");
         requests.push('\n');
         let mut command = self.reader();
         command.args(["cat-file", "--batch", "--buffer"]);
-        let answer = succeed("cat-file", feed(&mut command, requests.as_bytes()))?;
-        let mut rest = answer.stdout.as_slice();
-        let mut found = Vec::new();
-        while !rest.is_empty() {
-            found.push(
-                match next_answer(&mut rest).ok_or_else(|| garbled("cat-file"))? {
+        let mut count = 0;
+        let answer = feed_into(&mut command, requests.as_bytes(), |answers| {
+            while let Some(answer) = next_answer(answers) {
+                count += 1;
+                then(match answer {
                     Answer::Found(object) => Some(object),
                     Answer::Missing => None,
-                },
-            );
-        }
-        if found.len() == wanted.len() {
-            Ok(found)
+                });
+            }
+            answers.fill_buf().is_ok_and(<[u8]>::is_empty)
+        });
+        let whole = match answer {
+            Ok((whole, output)) => succeed("cat-file", Ok(output)).map(|_| whole)?,
+            Err(error) => return succeed("cat-file", Err(error)).map(drop),
+        };
+        if whole && count == wanted.len() {
+            Ok(())
         } else {
             Err(garbled("cat-file"))
         }
@@ -157,48 +181,52 @@ enum Answer {
 
 /// An object as `git cat-file --batch` gives it.
 #[derive(Debug, PartialEq, Eq)]
-struct Object {
-    kind: String,
+pub(super) struct Object {
+    /// Its name.
+    pub id: String,
+    pub kind: String,
     /// The length of this repository's object names, in bytes: 20 (SHA-1) or 32 (SHA-256).
-    id_bytes: usize,
-    content: Vec<u8>,
+    pub id_bytes: usize,
+    pub content: Vec<u8>,
 }
 
 /// Takes the next answer off `git cat-file --batch`; `None` where it is no such answer.
-fn next_answer(rest: &mut &[u8]) -> Option<Answer> {
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    let (header, tail) = rest.split_at(end);
-    let mut tail = &tail[1..];
-    let header = std::str::from_utf8(header).ok()?;
+fn next_answer(answers: &mut impl BufRead) -> Option<Answer> {
+    let mut header = Vec::new();
+    answers.read_until(b'\n', &mut header).ok()?;
+    let header = std::str::from_utf8(&header).ok()?.strip_suffix('\n')?;
     if header.ends_with(" missing") {
-        *rest = tail;
         return Some(Answer::Missing);
     }
     let mut words = header.split(' ');
     let (id, kind, size) = (words.next()?, words.next()?, words.next()?);
-    let (content, after) = tail.split_at_checked(size.parse().ok()?)?;
-    tail = after.strip_prefix(b"\n")?;
-    *rest = tail;
-    Some(Answer::Found(Object {
-        kind: kind.to_owned(),
-        id_bytes: id.len() / 2,
-        content: content.to_owned(),
-    }))
+    let size: usize = size.parse().ok()?;
+    let mut content = Vec::new();
+    let end = u64::try_from(size.checked_add(1)?).ok()?;
+    answers.take(end).read_to_end(&mut content).ok()?;
+    let closed = content.len() > size && content.pop() == Some(b'\n');
+    closed.then(|| {
+        Answer::Found(Object {
+            id: id.to_owned(),
+            kind: kind.to_owned(),
+            id_bytes: id.len() / 2,
+            content,
+        })
+    })
 }
 
 /// The names in a tree object: `mode SP name NUL id`, again and again.
-fn tree_names(mut tree: &[u8], id_bytes: usize) -> Vec<String> {
-    let mut names = Vec::new();
-    while let Some(end) = tree.iter().position(|byte| *byte == 0) {
-        let entry = &tree[..end];
-        let name = entry
-            .splitn(2, |byte| *byte == b' ')
-            .nth(1)
-            .unwrap_or_default();
-        names.extend(std::str::from_utf8(name).ok().map(str::to_owned));
-        tree = tree.get(end + 1 + id_bytes..).unwrap_or_default();
-    }
-    names
+pub(super) fn tree_names(mut tree: &[u8], id_bytes: usize) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        loop {
+            let end = tree.iter().position(|byte| *byte == 0)?;
+            let name = tree[..end].splitn(2, |byte| *byte == b' ').nth(1);
+            tree = tree.get(end + 1 + id_bytes..).unwrap_or_default();
+            if let Ok(name) = std::str::from_utf8(name.unwrap_or_default()) {
+                return Some(name);
+            }
+        }
+    })
 }
 
 #[cfg(test)]
@@ -223,14 +251,13 @@ mod tests {
         let Some(Answer::Found(object)) = next_answer(&mut rest) else {
             panic!("no object");
         };
-        assert_eq!(
-            tree_names(&object.content, object.id_bytes),
-            ["261101.yaml", "a b.yaml"]
-        );
+        let names: Vec<_> = tree_names(&object.content, object.id_bytes).collect();
+        assert_eq!(names, ["261101.yaml", "a b.yaml"]);
         assert!(rest.is_empty());
         for broken in ["", "x", "x\n", "a tree 5\nabc\n", "a tree -1\n\n"] {
             assert_eq!(next_answer(&mut broken.as_bytes()), None, "{broken:?}");
         }
-        assert_eq!(tree_names(b"100644 cut.yaml\0abc", 20), ["cut.yaml"]);
+        let cut: Vec<_> = tree_names(b"100644 cut.yaml\0abc", 20).collect();
+        assert_eq!(cut, ["cut.yaml"]);
     }
 }

@@ -1,8 +1,8 @@
 //! Git run: for reading and for writing, with its own words where it fails.
 
-use std::io::{self, Write as _};
+use std::io::{self, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{ChildStdout, Command, Output, Stdio};
 
 use super::error::GitError;
 
@@ -164,6 +164,27 @@ pub(super) fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
         // A child that ends without reading all of it says why itself.
         scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(input)));
         child.wait_with_output()
+    })
+}
+
+/// Runs a command with input, its answer read as it comes; what was read, and how the command ended.
+pub(super) fn feed_into<T>(
+    command: &mut Command,
+    input: &[u8],
+    read: impl FnOnce(&mut BufReader<ChildStdout>) -> T,
+) -> io::Result<(T, Output)> {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let stdin = child.stdin.take();
+    let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    std::thread::scope(|scope| {
+        // A child that ends without reading all of it says why itself.
+        scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(input)));
+        let answer = read(&mut BufReader::with_capacity(1 << 16, stdout));
+        Ok((answer, child.wait_with_output()?))
     })
 }
 

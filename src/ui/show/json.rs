@@ -23,7 +23,7 @@ pub fn json(
     let document = codec::record::document_at(record, now);
     let written = document.as_ref().zip(written);
     let mut json = written.map_or_else(Default::default, |(document, case)| {
-        codec::json::known_at(document, case, now)
+        codec::json::known_at(document, &case, now)
     });
     json.insert("status".to_owned(), json!(case.derived_status()));
     json.insert("deadlines".to_owned(), deadlines::json(clocks));

@@ -96,7 +96,7 @@ fn whole(side: &RepositoryState, base: &str) -> Result<()> {
 
 /// What is no case here and stands in the base too.
 fn strays_at(workspace: &Workspace, git: &Git, base: &str) -> Result<Vec<Stray>> {
-    let here = strays(workspace)?;
+    let here = strays(workspace, &workspace.repository.list_cases()?);
     let wanted: Vec<String> = here
         .iter()
         .map(|stray| format!("{base}:./{}", stray.file))

@@ -1,13 +1,14 @@
 //! What stands beside the cases.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::domain::record::Record;
 use crate::finding::{Finding, Severity, Target};
 use crate::msg;
 use crate::rules::{self, Beside, Rule, Stray};
+use crate::store::listing::Listing;
 use crate::ui::problem::{Problem, ProblemKind};
 use crate::workspace::duties;
 use crate::workspace::env::Env;
@@ -17,8 +18,12 @@ use crate::workspace::problems;
 use crate::workspace::stopped;
 
 /// Findings on the regulations and on what is no case.
-pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Vec<Finding>> {
-    let strays = strays(workspace)?;
+pub fn beside(
+    workspace: &Workspace,
+    listing: &Listing,
+    wants: impl Fn(&Rule) -> bool,
+) -> Result<Vec<Finding>> {
+    let strays = strays(workspace, listing);
     let posted = posted::changed(workspace)?;
     let duties = duties::book(workspace)?;
     let beside = Beside {
@@ -31,23 +36,13 @@ pub fn beside(workspace: &Workspace, wants: impl Fn(&Rule) -> bool) -> Result<Ve
     Ok(rules::check_beside(&beside, wants))
 }
 
-/// The records asked for; all are read, since some rules compare them.
-pub fn chosen<'a>(
-    env: &Env,
-    workspace: &Workspace,
-    ids: &[String],
-    records: &'a [Record],
-) -> Result<Vec<&'a Record>> {
-    if ids.is_empty() {
-        return Ok(records.iter().collect());
-    }
+/// The files of the cases asked for.
+pub fn chosen(env: &Env, workspace: &Workspace, ids: &[String]) -> Result<BTreeSet<String>> {
     let files = ids.iter().map(|id| {
         let path = workspace.find(env, id)?;
         Ok(workspace.repository.relative(&path))
     });
-    let files: Vec<String> = files.collect::<Result<_>>()?;
-    let wanted = records.iter().filter(|record| files.contains(&record.file));
-    Ok(wanted.collect())
+    files.collect()
 }
 
 /// Bonuses that are kept elsewhere must be readable where they are; where they are not, they are
@@ -61,9 +56,8 @@ pub fn elsewhere(env: &mut Env, workspace: &Workspace) -> Result<()> {
 }
 
 /// What is in `cases/` and is no case, and what writers left that were stopped.
-pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
+pub(super) fn strays(workspace: &Workspace, listing: &Listing) -> Vec<Stray> {
     let repository = &workspace.repository;
-    let listing = repository.list_cases()?;
     let odd = listing.odd.iter().map(|odd| Stray {
         file: repository.relative(&odd.path),
         what: odd.msg(repository),
@@ -78,7 +72,7 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Stray>> {
     let unfinished = unfinished.map(|problem| stray(&repository.unfinished_path(), problem));
     let left = repository.only_copies(&listing.temporary).into_iter();
     let left = left.map(|path| stray(&path, stopped::only_copy(repository, &path)));
-    Ok(odd.chain(unfinished).chain(left).collect())
+    odd.chain(unfinished).chain(left).collect()
 }
 
 /// Without a calendar no case can be judged; what is wrong with it is the finding.

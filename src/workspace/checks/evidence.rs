@@ -20,15 +20,17 @@ pub fn evidence<'r>(
     Ok(workspace.repository.evidence(&files.collect())?)
 }
 
-/// The settings with the evidence of these records, where a rule that is wanted looks at it.
+/// The settings with the evidence of the records in these files, of all where none is named, where a rule
+/// that is wanted looks at it.
 pub fn with_evidence(
     workspace: &Workspace,
     asked: &CheckSettings,
-    records: &[&Record],
+    (records, files): (&[Record], &BTreeSet<String>),
     wants: impl Fn(&Rule) -> bool,
 ) -> Result<CheckSettings> {
     let looked_at = RULES.iter().any(|rule| rule.on_evidence() && wants(rule));
-    let found = looked_at.then(|| evidence(workspace, records.iter().copied()));
+    let named = |record: &&Record| files.is_empty() || files.contains(&record.file);
+    let found = looked_at.then(|| evidence(workspace, records.iter().filter(named)));
     Ok(CheckSettings {
         evidence: found.transpose()?,
         ..asked.clone()

@@ -5,9 +5,11 @@ mod base;
 mod beside;
 mod evidence;
 mod staged;
+mod whole;
 
 pub use against::against;
 pub use base::mark_known;
 pub use beside::{beside, chosen, elsewhere, unjudged};
 pub use evidence::{evidence, with_evidence};
 pub use staged::staged;
+pub use whole::{Run, kept, whole};

@@ -57,11 +57,11 @@ pub fn staged(
         ..asked.clone()
     };
     found.extend(rules::check(&records, &regulations, &asked, |rule| {
-        wants(rule) && rule.alone()
+        wants(rule) && (rule.alone() || rule.on_evidence())
     }));
     // Of cases that are not changed themselves only their evidence is.
     found.extend(rules::check(&citing, &regulations, &asked, |rule| {
-        wants(rule) && rule.alone() && rule.on_evidence()
+        wants(rule) && rule.on_evidence()
     }));
     let numbers = records.into_iter().map(|record| record.number);
     Ok((found, numbers.collect()))

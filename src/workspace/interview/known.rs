@@ -22,8 +22,8 @@ impl Known {
     /// What there is; what cannot be read is not known.
     pub fn of(workspace: &Workspace) -> Self {
         let records = workspace.records().unwrap_or_default().into_iter();
-        let cases = records.filter_map(|record| record.into_known_at(workspace.now));
-        let mut cases: Vec<Case> = cases.collect();
+        let known = records.filter_map(|record| record.into_known_at(workspace.now));
+        let mut cases: Vec<Case> = known.map(|(case, _)| case).collect();
         cases.sort_by(|a, b| (b.received, &b.number).cmp(&(a.received, &a.number)));
         Self { cases }
     }

@@ -95,7 +95,7 @@ fn git_is_told_how_to_merge() {
         "*.png binary\n\
          cases/**/*.yaml merge=complaint diff=complaint\n\
          sanctions/**/*.yaml merge=complaint diff=complaint\n\
-         duties/*.yaml merge=union\nattachments/** -text\n"
+         duties/*.yaml merge=union\naudit/*.yaml merge=union\nattachments/** -text\n"
     );
     assert!(
         said.contains("set       git config merge.complaint.driver"),

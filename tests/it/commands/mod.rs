@@ -22,6 +22,7 @@ mod evidence;
 mod explain;
 mod git;
 mod goods;
+mod growth;
 mod harness;
 mod hosts;
 mod indicators;

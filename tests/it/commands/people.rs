@@ -328,7 +328,7 @@ fn a_later_decision_stores_its_basis() {
     let text = scene.read(STAFF) + undated;
     scene.write(STAFF, &text);
     assert_eq!(owed(), before);
-    let said = later.by(MANAGER).fails(
+    let said = later.by(QUALITY).fails(
         2,
         &words("correct 261101 investigation.liability[0].unit=nowhere --reason x"),
     );

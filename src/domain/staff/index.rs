@@ -1,0 +1,85 @@
+//! Whom an address, id or name stands for, looked up instead of compared with everybody.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The persons of a staff file by what they are written as; made when it is first asked. Whoever
+/// changes a person puts an empty one in its place.
+#[derive(Clone, Debug, Default)]
+pub struct Index(OnceLock<Keys>);
+
+/// Persons by their places in the file.
+#[derive(Clone, Debug, Default)]
+struct Keys {
+    emails: HashMap<String, Vec<usize>>,
+    addresses: HashMap<String, Vec<usize>>,
+    ids: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Vec<usize>>,
+}
+
+/// What a person may be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// The address they have.
+    Email,
+    /// An address they have, or had.
+    Address,
+    /// The id.
+    Id,
+    /// The name.
+    Name,
+}
+
+/// How a person is written.
+pub(super) struct Written<'p> {
+    pub email: &'p str,
+    pub addresses: Vec<&'p str>,
+    pub id: &'p str,
+    pub name: &'p str,
+}
+
+impl Index {
+    /// The places of those who are written so, in the order of the file, of all `persons`.
+    pub(super) fn of<'p, P: Iterator<Item = Written<'p>>>(
+        &self,
+        persons: impl FnOnce() -> P,
+        by: By,
+        written: &str,
+    ) -> &[usize] {
+        let keys = self.0.get_or_init(|| Keys::of(persons()));
+        let found = match by {
+            By::Email => keys.emails.get(&folded(written)),
+            By::Address => keys.addresses.get(&folded(written)),
+            By::Id => keys.ids.get(written),
+            By::Name => keys.names.get(written),
+        };
+        found.map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Keys {
+    fn of<'p>(persons: impl Iterator<Item = Written<'p>>) -> Self {
+        let mut keys = Self::default();
+        for (place, person) in persons.enumerate() {
+            add(&mut keys.emails, folded(person.email), place);
+            for address in person.addresses {
+                add(&mut keys.addresses, folded(address), place);
+            }
+            add(&mut keys.ids, person.id.to_owned(), place);
+            add(&mut keys.names, person.name.to_owned(), place);
+        }
+        keys
+    }
+}
+
+fn add(keys: &mut HashMap<String, Vec<usize>>, key: String, place: usize) {
+    let places = keys.entry(key).or_default();
+    if places.last() != Some(&place) {
+        places.push(place);
+    }
+}
+
+/// An address as it is compared: capitals make no other of it.
+fn folded(address: &str) -> String {
+    address.to_lowercase()
+}

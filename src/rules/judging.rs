@@ -1,0 +1,247 @@
+//! A run of the checks: each record is looked at once, gives its findings and what is kept of it, and is
+//! let go; what is kept is compared; and of the few files in which that finds something the places are
+//! read again. All of it on every core.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::newer_format;
+use super::rule::{Check, Findings, Rule};
+use super::told::{Across, Told};
+use super::unknown_person::unknown;
+use super::view::{CheckSettings, RecordView};
+use super::waiver::waived;
+use crate::codec::place::LineIndex;
+use crate::codec::record::{place_of, reading};
+use crate::domain::case::evidence::Holdings;
+use crate::domain::cursor::Cursor;
+use crate::domain::record::Record;
+use crate::domain::regulations::Regulations;
+use crate::domain::tree::Path;
+use crate::finding::{self, Finding, Target};
+
+/// A run of the checks.
+pub struct Judging<'a> {
+    rules: &'static [&'static Rule],
+    chosen: Vec<&'static Rule>,
+    regulations: &'a Regulations,
+    asked: &'a CheckSettings,
+    /// Whether any rule compares cases.
+    across: bool,
+}
+
+/// What came of looking at one record.
+pub struct Judged<'a> {
+    found: Vec<Finding>,
+    told: Option<Told<'a>>,
+}
+
+impl Judged<'_> {
+    /// Where the record says its evidence is.
+    pub fn cited(&self) -> impl Iterator<Item = &str> {
+        let cited = self.told.iter().flat_map(|told| &told.evidence);
+        cited.map(|cited| cited.file.as_str())
+    }
+}
+
+impl<'a> Judging<'a> {
+    /// Whether any rule looks at evidence.
+    pub fn on_evidence(&self) -> bool {
+        self.chosen.iter().any(|rule| rule.on_evidence())
+    }
+
+    /// A run of those of the rules that are `chosen`.
+    pub fn new(
+        rules: &'static [&'static Rule],
+        (regulations, asked): (&'a Regulations, &'a CheckSettings),
+        chosen: impl Fn(&Rule) -> bool,
+    ) -> Self {
+        let chosen: Vec<&Rule> = rules.iter().copied().filter(|rule| chosen(rule)).collect();
+        Self {
+            across: chosen.iter().any(|rule| rule.across()),
+            rules,
+            chosen,
+            regulations,
+            asked,
+        }
+    }
+
+    /// The same for a part of the records, beside which the others are looked at.
+    #[must_use]
+    pub fn of_some(self) -> Self {
+        Self {
+            across: true,
+            ..self
+        }
+    }
+
+    /// The records that were only compared and are of one identity with one that was not, by their
+    /// places: what is found in them counts where findings are told apart.
+    pub fn twins(&self, judged: &[Judged], wanted: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
+        let told = || {
+            let told = judged.iter().enumerate();
+            told.filter_map(|(place, one)| Some((place, one.told.as_ref()?)))
+        };
+        let own = told().filter(|(_, told)| wanted(&told.file));
+        let own: BTreeSet<&str> = own.filter_map(|(_, told)| told.uid.as_deref()).collect();
+        let others = told().filter(|(_, told)| {
+            let uid = told.uid.as_deref();
+            !wanted(&told.file) && uid.is_some_and(|uid| own.contains(uid))
+        });
+        let others = others.map(|(place, told)| (place, told.file.clone()));
+        others.collect()
+    }
+
+    /// Looks at one record. Where it is not `wanted`, nothing is said of it by itself: it is there to
+    /// be compared with.
+    pub fn one(&self, record: &Record, wanted: bool) -> Judged<'a> {
+        if !wanted && !self.across {
+            return Judged {
+                found: Vec::new(),
+                told: None,
+            };
+        }
+        let view = RecordView::new(record, self.regulations, self.asked, wanted);
+        if view.later() {
+            return Judged {
+                found: Vec::new(),
+                told: None,
+            };
+        }
+        let mut found = Vec::new();
+        for rule in self.chosen.iter().filter(|_| wanted) {
+            let mut report = self.report(rule);
+            match rule.check {
+                Check::One(check) if rule.id == newer_format::RULE.id || !view.newer() => {
+                    check(&view, &mut report);
+                }
+                Check::Across(Some(check), _) => check(&view, &mut report),
+                _ => {}
+            }
+            found.append(&mut report.found);
+        }
+        Judged {
+            found: kept(found, &view),
+            told: self.across.then(|| Told::of(&view, unknown(&view))),
+        }
+    }
+
+    /// Every finding, in order, once all records were looked at, in order of path. `evidence` is what
+    /// stands where they say it is; `again` reads one of them again.
+    pub fn all<'r>(
+        &self,
+        judged: Vec<Judged<'a>>,
+        evidence: Option<&Holdings>,
+        again: impl Fn(&str) -> Option<Cow<'r, Record>> + Sync,
+    ) -> Vec<Finding> {
+        let (mut findings, mut told) = (Vec::new(), Vec::with_capacity(judged.len()));
+        for mut one in judged {
+            findings.append(&mut one.found);
+            told.extend(one.told);
+        }
+        let line = |file: &str, path: &Path| {
+            let record = again(file);
+            let place = record.and_then(|record| place_of(&record, path));
+            place.map_or(0, |place| place.line)
+        };
+        let rules = self.chosen.par_iter().map(|rule| {
+            let mut report = self.report(rule);
+            if let Check::Across(_, check) = rule.check {
+                let across = Across {
+                    told: &told,
+                    regulations: self.regulations,
+                    asked: self.asked,
+                    evidence,
+                    line: &line,
+                };
+                check(&across, &mut report);
+            }
+            report.found
+        });
+        let mut compared = rules.collect::<Vec<_>>().concat();
+        compared.sort_by(|a, b| a.file.cmp(&b.file));
+        let files: Vec<&[Finding]> = compared.chunk_by(|a, b| a.file == b.file).collect();
+        let placed = files
+            .par_iter()
+            .map(|found| self.placed(found.to_vec(), &again));
+        findings.extend(placed.collect::<Vec<_>>().concat());
+        in_order(findings)
+    }
+
+    /// The findings on one file with their places, and whose turn it is there.
+    fn placed<'r>(
+        &self,
+        mut found: Vec<Finding>,
+        again: &impl Fn(&str) -> Option<Cow<'r, Record>>,
+    ) -> Vec<Finding> {
+        let Some(record) = found.first().and_then(|first| again(&first.file)) else {
+            return found;
+        };
+        let view = RecordView::new(&record, self.regulations, self.asked, true);
+        let owner = view.owner();
+        for finding in &mut found {
+            finding.owner.clone_from(&owner);
+        }
+        kept(found, &view)
+    }
+
+    fn report<'f>(&self, rule: &'f Rule) -> Findings<'f> {
+        Findings {
+            rule,
+            rules: self.rules,
+            found: Vec::new(),
+        }
+    }
+}
+
+/// The findings on one record with their places, without the waived ones.
+fn kept(mut findings: Vec<Finding>, view: &RecordView) -> Vec<Finding> {
+    if !findings.is_empty() {
+        place(&mut findings, view.record);
+        findings.retain(|finding| !waived(finding, view));
+    }
+    findings
+}
+
+/// The findings in the order they are shown in, each with its number among those like it.
+pub(super) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    finding::number(&mut findings);
+    findings
+}
+
+fn key(finding: &Finding) -> (&str, usize, usize, &str, Option<&str>) {
+    let place = finding.place.as_ref();
+    let line = place.map_or(0, |place| place.line);
+    let column = place.map_or(0, |place| place.column);
+    (
+        &finding.file,
+        line,
+        column,
+        finding.rule,
+        finding.clock.as_deref(),
+    )
+}
+
+/// Gives the findings of one file their places and the uid of its case, from the text they are about.
+fn place(findings: &mut [Finding], record: &Record) {
+    let lines = LineIndex::new(&record.text);
+    let at = |span| Some(lines.place(&record.file, span));
+    for finding in &mut *findings {
+        if let Target::Part(_, span) | Target::Bytes(span) = &finding.target {
+            finding.place = at(span.clone());
+        }
+    }
+    reading(record, |root| {
+        let uid = root.get("uid").and_then(Cursor::text);
+        let uid = uid.filter(|uid| !uid.trim().is_empty());
+        for finding in findings {
+            finding.uid = uid.map(str::to_owned);
+            if let Target::Field(path) = &finding.target {
+                finding.place = at(root.nearest(path).span());
+            }
+        }
+    });
+}

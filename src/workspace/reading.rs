@@ -1,0 +1,94 @@
+//! Many cases read: each file is read, given to whoever asked and let go, on every core.
+
+use anyhow::Result;
+
+use crate::domain::record::Record;
+use crate::store::files::ReadFault;
+use crate::store::listing::CaseFile;
+use crate::ui::problem::Problem;
+use crate::workspace::open::Workspace;
+use crate::workspace::records;
+
+impl Workspace {
+    /// Every record, in order of path.
+    pub fn records(&self) -> Result<Vec<Record>> {
+        self.records_where(|_| true)
+    }
+
+    /// The records whose path is wanted, in order of path.
+    pub fn records_where(&self, wanted: impl Fn(&CaseFile) -> bool) -> Result<Vec<Record>> {
+        self.each_where(wanted, |_| true, Some)
+    }
+
+    /// What `then` makes of the records whose files are wanted, and whose texts may be, in order of
+    /// path.
+    pub fn each_where<T: Send>(
+        &self,
+        wanted: impl Fn(&CaseFile) -> bool,
+        may: impl Fn(&str) -> bool + Sync,
+        then: impl Fn(Record) -> Option<T> + Sync,
+    ) -> Result<Vec<T>> {
+        let mut listing = self.repository.list_cases()?;
+        listing.cases.retain(wanted);
+        let read = |file: &CaseFile, text: Result<String, ReadFault>| match &text {
+            Ok(text) if !may(text) => Ok(None),
+            _ => self.read(file, text).map(&then),
+        };
+        let read = self.repository.read_all_with(&listing.cases, read);
+        Ok(unbarred(read)?.into_iter().flatten().collect())
+    }
+
+    /// What `then` makes of the record of each of these files, in their order: each is read, given
+    /// and let go, on every core.
+    pub fn each<T: Send>(
+        &self,
+        cases: &[CaseFile],
+        then: impl Fn(Record) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let read = |file: &CaseFile, text| self.read(file, text).map(&then);
+        unbarred(self.repository.read_all_with(cases, read))
+    }
+
+    /// The record of a file named from the root, read again; `None` where it is gone meanwhile.
+    pub fn again(&self, file: &str) -> Option<Record> {
+        let path = self.repository.root().join(file);
+        let place = self.repository.case_file(&path).ok()?;
+        self.read(&place, self.repository.read_case(&path)).ok()
+    }
+
+    /// The record of a case with its sanctions; a file that bars the way is the problem.
+    pub(super) fn read(
+        &self,
+        file: &CaseFile,
+        text: Result<String, ReadFault>,
+    ) -> Result<Record, Problem> {
+        let name = self.repository.relative(&file.path);
+        let path = self.repository.sanctions_path(&file.path);
+        let apart = self.repository.relative(&path);
+        let sanctions = self.repository.read_if_there(&path).transpose();
+        let faults = [
+            (&name, text.as_ref().err()),
+            (
+                &apart,
+                sanctions.as_ref().and_then(|read| read.as_ref().err()),
+            ),
+        ];
+        for (file, fault) in faults {
+            if let Some(fault) = fault.filter(|fault| fault.stops()) {
+                return Err(fault.of(file).into());
+            }
+        }
+        let place = ((file.year, file.month), file.number.as_str());
+        let apart = sanctions.map(|text| (apart, text));
+        Ok(records::read(&name, place, text, apart, &self.calendar))
+    }
+}
+
+/// What was read, unless a file bars the way.
+fn unbarred<T>(read: Vec<Result<T, Problem>>) -> Result<Vec<T>> {
+    let mut barred = Vec::new();
+    let read = read.into_iter();
+    let read = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());
+    let read: Vec<T> = read.collect();
+    Ok(Problem::together(barred).map_or(Ok(read), Err)?)
+}
