@@ -63,7 +63,7 @@ pub fn commit(
     let git = Git::at(workspace.repository.root());
     if !commits(workspace, args) {
         // Said once, not at every step of somebody who commits by hand.
-        let first = before.is_none_or(|last| last.commit.is_some());
+        let first = !args.held && before.is_none_or(|last| last.commit.is_some());
         return match git {
             Some(_) if first => {
                 env.remark(&msg!("commit-not-yet", files = Msg::list(paths.clone())))

@@ -298,6 +298,8 @@ corrections:
   - {at: 2026-11-06T13:00:00+08:00, by: wang.min@example.com, field: customer.phone, old: 秘密 old, new: \"13800000000\", reason: 秘密 mended}
 waivers:
   - {at: 2026-11-06T14:00:00+08:00, by: wang.min@example.com, rule: overdue, reason: 秘密 waived}
+countersignatures:
+  - {at: 2026-11-06T14:10:00+08:00, by: wang.min@example.com}
 notices:
   - {at: 2026-11-06T14:30:00+08:00, by: wang.min@example.com, kind: reminder, clock: stage.inquiry, due: 2026-11-06T14:00:00+08:00, to: quality}
 closing: {at: 2026-11-09T09:00:00+08:00, by: wang.min@example.com, satisfaction: 4, reason: 秘密 closed}

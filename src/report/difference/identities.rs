@@ -46,6 +46,8 @@ pub enum IdentityTurn {
         /// What the role is called.
         role: Arg,
     },
+    /// They are new in the staff, by this address.
+    Joined(String),
     /// They are taken out of the staff.
     Gone,
 }
@@ -86,6 +88,11 @@ fn turns((old, new): (&Staff, &Staff), person: &Person) -> Vec<IdentityTurn> {
             .iter()
             .filter(|address| !known(address));
         turns.extend(claimed.cloned().map(IdentityTurn::Claimed));
+        let joined = person.joined_emails.iter();
+        let joined = joined.filter(|address| !was.has_address(address));
+        turns.extend(joined.cloned().map(IdentityTurn::Claimed));
+    } else {
+        turns.push(IdentityTurn::Joined(person.email.clone()));
     }
     let (held, holds) = (tenures(old, &person.id), tenures(new, &person.id));
     turns.extend(holds.difference(&held).map(|(role, from, until)| {

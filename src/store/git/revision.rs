@@ -20,7 +20,7 @@ impl Git {
             let case = case_of(&file.path);
             case.is_some_and(|case| wanted(&case)) || is_policy(&file.path)
         });
-        self.filled(files)
+        self.filled(rev, files)
     }
 
     /// The regulations of a revision, without any case.
@@ -30,7 +30,7 @@ impl Git {
     pub fn regulations_at(&self, rev: &str) -> Result<Snapshot, GitError> {
         let mut files = self.files_at(rev, &["policies"])?;
         files.retain(|file| is_policy(&file.path));
-        self.filled(files)
+        self.filled(rev, files)
     }
 
     /// The files of duties done in a revision.
@@ -53,13 +53,18 @@ impl Git {
         mailmap(&self.root)
     }
 
-    fn filled(&self, files: Vec<Blob>) -> Result<Snapshot, GitError> {
-        let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
+    /// The texts of these files of a revision, and the addresses git joins by the mailmap in it.
+    fn filled(&self, rev: &str, files: Vec<Blob>) -> Result<Snapshot, GitError> {
+        let ids = files.iter().map(|file| file.id.clone());
+        let ids: Vec<String> = ids.chain([format!("{rev}:.mailmap")]).collect();
+        let mut found = self.blobs(&ids)?;
+        let mailmap = found.pop().flatten();
+        let mailmap = mailmap.map(|bytes| Mailmap::read(&String::from_utf8_lossy(&bytes)));
         let mut snapshot = Snapshot {
-            mailmap: self.mailmap(),
+            mailmap: mailmap.unwrap_or_default(),
             ..Snapshot::default()
         };
-        for (file, bytes) in files.into_iter().zip(self.blobs(&ids)?) {
+        for (file, bytes) in files.into_iter().zip(found) {
             snapshot.add(file.path, text(bytes));
         }
         Ok(snapshot)

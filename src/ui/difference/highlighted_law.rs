@@ -65,6 +65,7 @@ fn turn(turn: &IdentityTurn) -> Msg {
         IdentityTurn::Lent { from, role } => {
             msg!("diff-turn-lent", role = role.clone(), from = from)
         }
+        IdentityTurn::Joined(address) => msg!("diff-turn-joined", address = address),
         IdentityTurn::Gone => msg!("diff-turn-gone"),
     }
 }

@@ -201,6 +201,7 @@ diff-turn-gained = now { $role }
 diff-turn-gained-dated = now { $role } ({ $from } – { $until })
 diff-turn-lost = no longer { $role }
 diff-turn-lent = acts as { $role } for { $from }
+diff-turn-joined = new in the staff ({ $address })
 diff-turn-gone = taken out of the staff
 diff-top-in-force-all = { $count } REGULATIONS IN FORCE CHANGED: { $names }
 diff-top-rewritten = CHANGED IN FORCE

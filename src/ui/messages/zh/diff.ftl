@@ -150,6 +150,7 @@ diff-turn-gained = 现任{ $role }
 diff-turn-gained-dated = 现任{ $role }（{ $from } – { $until }）
 diff-turn-lost = 不再任{ $role }
 diff-turn-lent = 代{ $from }行使{ $role }职权
+diff-turn-joined = 新入名册（{ $address }）
 diff-turn-gone = 已从人员名册中去掉
 diff-top-in-force-all = 【已生效制度被改动】{ $count } 份：{ $names }
 diff-top-rewritten = 【已生效却被改动】

@@ -297,3 +297,34 @@ fn cases_that_are_gone_are_all_named() {
         "{lines:?}"
     );
 }
+
+/// Issue: whoever is new, and an address that counts as another's by `.mailmap`, is told at the top, by
+/// the mailmap of each side.
+#[test]
+fn who_is_new_and_who_is_joined_is_told_first() {
+    let scene = scene();
+    scene.switch("people");
+    let hired = "staff join --id new.hire --name Hire --email hire@example.com --unit business --from 2026-11-06 --commit";
+    done(&scene, &[(REGISTRAR, hired)]);
+    let top = open(&scene);
+    assert!(top[0].contains("Hire: new in the staff"), "{top:?}");
+    scene.write(
+        ".mailmap",
+        &format!("Wang <{BUSINESS}> <other@example.com>\n"),
+    );
+    scene.commit("joined");
+    let said = scene.ok(&["diff"]);
+    let top: Vec<&str> = said.lines().skip(1).take(2).collect();
+    assert_eq!(
+        top,
+        [
+            "  ! 王敏: other@example.com counts as theirs",
+            "  ! Hire: new in the staff (hire@example.com)"
+        ]
+    );
+    let said = scene.ok(&["diff", "HEAD~1..HEAD"]);
+    assert!(
+        said.contains("other@example.com counts as theirs"),
+        "{said}"
+    );
+}
