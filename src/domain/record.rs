@@ -197,6 +197,7 @@ mod tests {
                 recorded: at(recorded),
                 by: by.to_owned(),
                 entered_by: None,
+                paper: None,
                 as_of: false,
             },
             field: "title".to_owned(),

@@ -114,11 +114,9 @@ fn named(findings: Vec<Finding>, print: &str) -> Result<Finding, Problem> {
         .into_iter()
         .map(|finding| (finding.fingerprint(), finding));
     let mut found = found.filter(|(whole, _)| print.len() >= DIGITS && whole.starts_with(&print));
-    match (found.next(), found.next()) {
-        (Some((_, one)), None) => Ok(one),
-        _ => {
-            let what = msg!("command-waive-finding-unknown", finding = print);
-            Err(Problem::usage(what).help(msg!("command-waive-finding-unknown-help")))
-        }
+    if let (Some((_, one)), None) = (found.next(), found.next()) {
+        return Ok(one);
     }
+    let what = msg!("command-waive-finding-unknown", finding = print);
+    Err(Problem::usage(what).help(msg!("command-waive-finding-unknown-help")))
 }

@@ -6,6 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::case::action::{Action, Verification};
 use crate::domain::case::conduct::{
     Attachment, Closing, Correction, FollowUp, NoteKind, Promise, Reply, SentNotice, Superseded,
+    Waiver,
 };
 use crate::domain::case::discipline::{Objection, Ruling, Sanction, SanctionKind};
 use crate::domain::case::fact::{FactKind, FactRef};
@@ -72,9 +73,7 @@ impl Narrator<'_> {
             FactRef::Hold(it) => Said::of(msg!("story-held")).why(it.reason.as_ref()),
             FactRef::Resumed((_, it)) => Said::of(msg!("story-resumed")).why(it.reason.as_ref()),
             FactRef::Correction(it) => self.corrected(it),
-            FactRef::Waiver(it) => {
-                Said::around("story-waived", word(rule_called(&it.rule))).why(it.reason.as_ref())
-            }
+            FactRef::Waiver(it) => waived(it),
             FactRef::Countersignature(_) => Said::of(msg!("story-countersigned")),
             FactRef::Notice(it) => self.noticed(it),
             FactRef::Closing(it) => self.closed(it),
@@ -343,6 +342,11 @@ fn followed_up(call: &FollowUp) -> Said {
         None => Said::of(msg!("story-followed-up")),
     };
     said.text(&call.text)
+}
+
+fn waived(waiver: &Waiver) -> Said {
+    let rule = word(rule_called(&waiver.rule));
+    Said::around("story-waived", rule).why(waiver.reason.as_ref())
 }
 
 fn promised(promise: &Promise, n: String) -> Said {
