@@ -46,6 +46,12 @@ pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
     map
 }
 
+/// What stands under a key of one's own.
+pub fn own(node: &Node) -> Value {
+    let hidden = BTreeSet::new();
+    Walk { hidden }.value(node, &Path::root(), Kind::Any)
+}
+
 /// A fact's place with the fields beside it that came with it.
 fn with_companions(path: Path) -> Vec<Path> {
     let Some((Seg::Key(fact), above)) = path.0.split_last() else {

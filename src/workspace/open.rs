@@ -203,6 +203,25 @@ impl Workspace {
         Ok(Problem::together(barred).map_or(Ok(records), Err)?)
     }
 
+    /// What is made of every record, in order of path; so many at once are read, in parallel, and
+    /// taken before the next.
+    pub fn each_record<T: Send>(
+        &self,
+        at_once: usize,
+        make: impl Fn(Record) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<()>,
+    ) -> Result<()> {
+        let listing = self.repository.list_cases()?;
+        let made = |file: &CaseFile, text| self.read(file, text).map(&make);
+        for some in listing.cases.chunks(at_once) {
+            let all = self.repository.read_all_with(some, made);
+            for one in all {
+                take(one?)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The record of a case with its sanctions; a file that bars the way is the problem.
     fn read(&self, file: &CaseFile, text: Result<String, ReadFault>) -> Result<Record, Problem> {
         let name = self.repository.relative(&file.path);

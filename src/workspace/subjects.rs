@@ -57,12 +57,22 @@ fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {
 /// The records that hold a case, and what is said of the files that hold none.
 fn split(mut records: Vec<Record>) -> (Vec<Record>, Option<Problem>) {
     let unreadable = records.extract_if(.., |record| record.case.is_none());
-    let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
-    let unreadable: Vec<&str> = unreadable.iter().map(String::as_str).collect();
-    let (count, files) = (unreadable.len(), named(&unreadable));
+    let files: Vec<String> = unreadable.map(|record| record.file).collect();
+    (records, unreadable_files(&files))
+}
+
+/// What is said of files that no case can be read from.
+pub fn unreadable_files(files: &[String]) -> Option<Problem> {
+    let (count, files) = (files.len(), named(files));
     let what = msg!("list-unreadable", count = count, files = files);
-    let problem = (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")));
-    (records, problem)
+    (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
+}
+
+/// What is said of cases, by their numbers, that no policy is in force for.
+pub fn lawless_cases(cases: &[String]) -> Option<Problem> {
+    let (count, cases) = (cases.len(), named(cases));
+    let what = msg!("list-without-policy", count = count, cases = cases);
+    (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
 }
 
 fn known(workspace: &Workspace, records: Vec<Record>) -> (Vec<Subject<'_>>, Option<Problem>) {
@@ -71,17 +81,13 @@ fn known(workspace: &Workspace, records: Vec<Record>) -> (Vec<Subject<'_>>, Opti
         .filter_map(|record| judged(workspace, record));
     let known: Vec<Subject> = known.collect();
     let lawless = known.iter().filter(|subject| subject.policy.is_none());
-    let lawless: Vec<&str> = lawless
-        .map(|subject| subject.case.number.as_str())
-        .collect();
-    let (count, cases) = (lawless.len(), named(&lawless));
-    let what = msg!("list-without-policy", count = count, cases = cases);
-    let problem = (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")));
+    let lawless: Vec<String> = lawless.map(|subject| subject.case.number.clone()).collect();
+    let problem = lawless_cases(&lawless);
     (known, problem)
 }
 
-fn named(names: &[&str]) -> crate::domain::msg::Arg {
-    let mut shown: Vec<&str> = names.iter().copied().take(NAMED).collect();
+fn named(names: &[String]) -> crate::domain::msg::Arg {
+    let mut shown: Vec<&str> = names.iter().map(String::as_str).take(NAMED).collect();
     if names.len() > NAMED {
         shown.push("…");
     }

@@ -20,6 +20,7 @@ mod duties;
 mod edit;
 mod evidence;
 mod explain;
+mod exports;
 mod git;
 mod goods;
 mod harness;
