@@ -21,6 +21,8 @@ mod edit;
 mod evidence;
 mod explain;
 mod exports;
+#[cfg(feature = "parquet")]
+mod exports_parquet;
 mod git;
 mod goods;
 mod harness;
