@@ -16,6 +16,7 @@ use crate::domain::case::liability::Liable;
 use crate::domain::case::remedy::{Commitment, Remedy};
 use crate::domain::judge::Clock;
 use crate::domain::schema::{Declared, Shape, Stamp};
+use crate::domain::source::Source;
 use crate::domain::tree::{Node, Path, Value};
 use crate::domain::word::Word as _;
 use crate::report::Subject;
@@ -179,7 +180,8 @@ fn known(derived: &[(&str, Sort)], name: &str) -> bool {
 fn head(of: &Exported) -> Row {
     let case = &of.subject.case;
     vec![
-        Cell::text(of.plant),
+        // Empty where none is named, not lacking: tables are joined by it.
+        Cell::Text(of.plant.unwrap_or_default().to_owned()),
         Cell::Count(SCHEMA),
         Cell::text(case.uid.as_deref()),
         Cell::Text(case.number.clone()),
@@ -262,7 +264,7 @@ fn row_of_clock(of: &Exported, clock: &Clock) -> Row {
         Cell::moment(clock.breached.map(local)),
         Cell::Flag(clock.projected),
         Cell::Flag(clock.provisional),
-        Cell::text(clock.source.as_ref().map(|source| source.cited())),
+        Cell::text(clock.source.as_ref().map(Source::cited)),
     ]);
     row
 }
@@ -271,17 +273,23 @@ fn row_of_member(of: &Exported, (path, entries): (&Path, &[(String, Value)]), sh
     let current = of.subject.case.round_at(path);
     let mut row = head(of);
     row.push(Cell::Text(path.to_string()));
-    row.push(Cell::Flag(!std::ptr::eq(current, &of.subject.case.current)));
+    row.push(Cell::Flag(!std::ptr::eq(
+        current,
+        &raw const of.subject.case.current,
+    )));
     fields::cells(shape, entries, of.veil, &mut row);
     row
 }
+
+/// What is done with each record that is found, with its place.
+type Take<'f> = dyn FnMut(&Path, &[(String, Value)]) + 'f;
 
 /// Finds the records of one sort in every list of a case.
 fn members(
     entries: &[(String, Value)],
     (shape, above): (Shape, &Path),
     wanted: Shape,
-    found: &mut dyn FnMut(&Path, &[(String, Value)]),
+    found: &mut Take,
 ) {
     for field in shape.iter().filter(|field| !field.below().is_empty()) {
         let mut known = entries.iter();

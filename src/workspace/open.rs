@@ -212,9 +212,9 @@ impl Workspace {
         mut take: impl FnMut(T) -> Result<()>,
     ) -> Result<()> {
         let listing = self.repository.list_cases()?;
-        let made = |file: &CaseFile, text| self.read(file, text).map(&make);
+        let read = |file: &CaseFile, text| self.read(file, text).map(&make);
         for some in listing.cases.chunks(at_once) {
-            let all = self.repository.read_all_with(some, made);
+            let all = self.repository.read_all_with(some, read);
             for one in all {
                 take(one?)?;
             }

@@ -126,12 +126,11 @@ impl Export {
         if !self.redact {
             return Ok(None);
         }
-        let key = match &self.key {
-            Some(file) => secret(env, file)?,
-            None => {
-                env.remark(&msg!("export-once"))?;
-                env.uid.as_bytes().to_vec()
-            }
+        let key = if let Some(file) = &self.key {
+            secret(env, file)?
+        } else {
+            env.remark(&msg!("export-once"))?;
+            env.uid.as_bytes().to_vec()
         };
         let staff = &workspace.regulations.staff;
         let redaction = Redaction::new(key, staff, self.keep_text);

@@ -198,17 +198,18 @@ impl Yearly {
                 let name = year_file(self.table, year);
                 let file = site.begin(&name)?;
                 self.written.insert(name);
-                let begun = parquet::Writer::new(file, self.table.columns()).map_err(failed)?;
+                let begun = parquet::Writer::new(file, self.table.columns())
+                    .map_err(|error| failed(&error))?;
                 &mut none.insert((year, begun)).1
             }
         };
-        writer.add(rows).map_err(failed)
+        writer.add(rows).map_err(|error| failed(&error))
     }
 
     /// Ends the file of the year.
     fn close(&mut self) -> Result<()> {
         if let Some((_, writer)) = self.open.take() {
-            writer.finish().map_err(failed)?.finish()?;
+            writer.finish().map_err(|error| failed(&error))?.finish()?;
         }
         Ok(())
     }
@@ -216,7 +217,7 @@ impl Yearly {
 
 /// What a Parquet file cannot hold.
 #[cfg(feature = "parquet")]
-fn failed(error: ::parquet::errors::ParquetError) -> anyhow::Error {
+fn failed(error: &::parquet::errors::ParquetError) -> anyhow::Error {
     let reason = error.to_string();
     Problem::usage(msg!("export-parquet-failed", reason = reason)).into()
 }
