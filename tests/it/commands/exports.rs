@@ -68,7 +68,7 @@ fn exported(scene: &Scene, dir: &str, args: &[&str]) -> BTreeMap<String, String>
 fn every_form_has_every_case() {
     let scene = everything();
     let files = scene.files("cases").into_iter();
-    let mut numbers: Vec<String> = files
+    let numbers: Vec<String> = files
         .filter(|path| path.rsplit('.').next() == Some("yaml"))
         .map(|path| {
             Path::new(&path)
@@ -101,6 +101,15 @@ fn every_form_has_every_case() {
             assert_eq!(row["uid"].len(), 36, "{name}: {row:?}");
         }
     }
+}
+
+/// A workbook has a sheet for each table, its cells of their sort.
+#[test]
+fn a_workbook_has_a_sheet_for_each_table() {
+    let scene = everything();
+    let cases = table(&scene.ok(&["export"]));
+    let numbers = cases.iter().map(|row| row["number"].clone());
+    let mut numbers: Vec<String> = numbers.collect();
     let file = scene.outside().join("all.xlsx");
     scene.ok(&[
         "export",
@@ -230,10 +239,8 @@ fn a_case_comes_back_from_its_line() {
     assert_eq!(scene.ok(&["export", "--format", "jsonl"]), before);
 }
 
-/// Redacted, no name, address or telephone of a customer or of ours is left in any table, whatever is
-/// kept of the words; the same one is the same pseudonym everywhere, under the same key.
-#[test]
-fn redacted_nobody_is_named() {
+/// The shipped cases, in one of which people are named in words, and one under another spelling.
+fn outspoken() -> Scene {
     let scene = everything();
     let path = "cases/2026/11/261105.yaml";
     let text = scene.read(path);
@@ -241,11 +248,26 @@ fn redacted_nobody_is_named() {
         .lines()
         .find_map(|line| line.strip_prefix("  name: "))
         .unwrap();
-    let named = format!(
+    let note = format!(
         "notes:\n  - {{at: 2026-11-12T09:00:00+08:00, by: WANG.MIN@example.com, text: {name} 问王敏}}\n"
     );
     assert!(!text.contains("\nnotes:"));
-    scene.write(path, &format!("{text}\n{named}\nx-contact: {name}\n"));
+    scene.write(path, &format!("{text}\n{note}\nx-contact: {name}\n"));
+    scene
+}
+
+/// A key outside the repository.
+fn key(scene: &Scene) -> String {
+    let key = scene.outside().join("key");
+    fs::write(&key, "a secret of more than 16 bytes\n").unwrap();
+    key.to_str().unwrap().to_owned()
+}
+
+/// Redacted, no name, address or telephone of a customer or of ours is left in any table, whatever is
+/// kept of the words.
+#[test]
+fn redacted_nobody_is_named() {
+    let scene = outspoken();
     let mut never = vec!["example.com".to_owned()];
     for case in lines(&scene.ok(&["export", "--format", "jsonl"])) {
         let customer = case["customer"].as_object().into_iter().flatten();
@@ -255,13 +277,11 @@ fn redacted_nobody_is_named() {
     let persons = staff
         .split("[[")
         .filter(|part| part.starts_with("person]]"));
-    let names = persons.flat_map(str::lines);
-    let names = names.filter_map(|line| line.trim().strip_prefix("name = \""));
+    let said = persons.flat_map(str::lines);
+    let names = said.filter_map(|line| line.trim().strip_prefix("name = \""));
     never.extend(names.map(|name| name.trim_end_matches('"').to_owned()));
     assert!(never.len() > 50, "{never:?}");
-    let key = scene.outside().join("key");
-    fs::write(&key, "a secret of more than 16 bytes\n").unwrap();
-    let key = key.to_str().unwrap();
+    let key = &key(&scene);
     let words = ["阻焊", "title", "x-contact"];
     for format in ["csv", "jsonl"] {
         for keep in [&[][..], &["--keep-text"]] {
@@ -281,6 +301,13 @@ fn redacted_nobody_is_named() {
             assert_eq!(said, !keep.is_empty(), "{args:?}");
         }
     }
+}
+
+/// The same one is the same pseudonym everywhere under the same key, and another under another.
+#[test]
+fn a_pseudonym_is_one_of_its_key() {
+    let scene = outspoken();
+    let key = &key(&scene);
     let redact = |key: &str| scene.ok(&["export", "--redact", "--key", key, "--table", "facts"]);
     let facts = table(&redact(key));
     let open = table(&scene.ok(&["export", "--table", "facts"]));

@@ -8,6 +8,7 @@ use complaint::domain::word::Word as _;
 use complaint::exchange::table::Table;
 use parquet::basic::{Compression, LogicalType};
 use parquet::data_type::Decimal;
+use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::Field;
 
@@ -138,7 +139,7 @@ fn columns_have_their_sorts() {
         assert!(matches!(column.compression(), Compression::ZSTD(_)));
     }
     let sort = |name: &str| {
-        let mut all = columns.iter().map(|column| column.column_descr());
+        let mut all = columns.iter().map(ColumnChunkMetaData::column_descr);
         let found = all.find(|column| column.name() == name).unwrap();
         found.logical_type_ref().cloned()
     };
