@@ -46,6 +46,12 @@ pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
     map
 }
 
+/// What stands under a key of one's own.
+pub fn own(node: &Node) -> Value {
+    let hidden = BTreeSet::new();
+    Walk { hidden }.value(node, &Path::root(), Kind::Any)
+}
+
 /// A fact's place with the fields beside it that came with it.
 fn with_companions(path: Path) -> Vec<Path> {
     let Some((Seg::Key(fact), above)) = path.0.split_last() else {
@@ -77,6 +83,14 @@ fn restore_round(map: &mut Map<String, Value>) {
 }
 
 impl Walk {
+    /// A place, where one is asked about: mostly nothing is left out.
+    fn at(&self, place: impl FnOnce() -> Path) -> Path {
+        if self.hidden.is_empty() {
+            return Path::root();
+        }
+        place()
+    }
+
     /// The value at a place; `below` are the fields declared there, none below a key of one's own.
     fn value(&self, node: &Node, path: &Path, kind: Kind) -> Value {
         let below = match kind {
@@ -88,14 +102,15 @@ impl Walk {
             Data::Scalar(scalar) => scalar_value(&scalar.text, scalar.form, kind),
             Data::Seq(items) => {
                 let members = items.iter().enumerate();
-                let members = members.map(|(i, item)| (path.index(i), item));
+                let members = members.map(|(i, item)| (self.at(|| path.index(i)), item));
                 let shown = members.filter(|(path, _)| !self.hidden.contains(path));
                 shown
                     .map(|(path, item)| self.value(item, &path, kind))
                     .collect()
             }
             Data::Map(entries) => {
-                let members = entries.iter().map(|entry| (path.key(&entry.key), entry));
+                let members = entries.iter();
+                let members = members.map(|entry| (self.at(|| path.key(&entry.key)), entry));
                 let shown = members.filter(|(path, _)| !self.hidden.contains(path));
                 let values = shown.map(|(path, entry)| {
                     let field = below.iter().find(|field| field.key == entry.key);

@@ -30,6 +30,7 @@ mod duty;
 mod edit;
 mod escalate;
 mod explain;
+mod export;
 mod follow_up;
 mod form;
 mod help;
@@ -153,6 +154,7 @@ commands! {
     diff Diff,
     report Report,
     site Site,
+    export Export,
     policy Policy,
     duty Duty,
     staff Staff,

@@ -31,6 +31,27 @@ impl Sum {
     }
 }
 
+/// HMAC-SHA-256 of these bytes under a key (RFC 2104), in hexadecimal.
+pub fn keyed(key: &[u8], bytes: &[u8]) -> String {
+    const BLOCK: usize = 64;
+    let hashed = Sha256::digest(key);
+    let key = if key.len() > BLOCK { &hashed[..] } else { key };
+    let padded = |pad: u8| {
+        let mut block = [pad; BLOCK];
+        for (byte, key) in block.iter_mut().zip(key) {
+            *byte ^= key;
+        }
+        block
+    };
+    let mut inner = Sha256::new();
+    inner.update(padded(0x36));
+    inner.update(bytes);
+    let mut outer = Sum::default();
+    outer.add(&padded(0x5c));
+    outer.add(&inner.finalize());
+    outer.hex()
+}
+
 /// The same as pages state it of what they run (Subresource Integrity).
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", base64(&Sha256::digest(bytes)))
@@ -56,4 +77,30 @@ pub fn base64(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 4231, test cases 1, 2 and 6: a short key, a shorter one, one longer than a block.
+    #[test]
+    fn a_keyed_sum_is_that_of_the_standard() {
+        let sum = |key: &[u8], text: &str| keyed(key, text.as_bytes());
+        assert_eq!(
+            sum(&[0x0b; 20], "Hi There"),
+            "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+        );
+        assert_eq!(
+            sum(b"Jefe", "what do ya want for nothing?"),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+        assert_eq!(
+            sum(
+                &[0xaa; 131],
+                "Test Using Larger Than Block-Size Key - Hash Key First"
+            ),
+            "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
+        );
+    }
 }

@@ -19,6 +19,8 @@ table! {
     pub struct Organization {
         /// Its name, as forms show it.
         name: must String,
+        /// Which of the group's plants it is, where several keep cases: a column of what is exported.
+        plant: may String,
         /// The e-mail address letters to customers come from.
         email: may String,
         /// ISO 4217 code of every amount.

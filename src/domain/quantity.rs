@@ -72,6 +72,11 @@ impl Quantity {
         self.number
     }
 
+    /// What it is counted in, where that is not pieces.
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_ref().map(Unit::text)
+    }
+
     /// Whether it is counted in pieces.
     pub fn is_pieces(self) -> bool {
         self.unit.is_none()

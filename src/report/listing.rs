@@ -129,7 +129,8 @@ pub struct Filter<'a> {
 }
 
 impl Filter<'_> {
-    fn wants(&self, subject: &Subject, staff: &Staff) -> bool {
+    /// Whether a case is wanted.
+    pub fn wants(&self, subject: &Subject, staff: &Staff) -> bool {
         let case = &subject.case;
         let day = subject.calendar.in_zone(case.received).date_naive();
         let customer = case.customer.name.as_deref().unwrap_or_default();

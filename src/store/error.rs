@@ -27,6 +27,8 @@ errors! {
         Area { path: String } = "store-area",
         /// A directory holds something else than pages written before.
         NotASite { path: String } = "store-not-a-site",
+        /// A directory holds something else than tables written before.
+        NotAnExport { path: String } = "store-not-an-export",
         /// The file is a link or reached through one.
         Symlink { path: String } = "store-symlink",
         /// The file is too large to be read.

@@ -1,4 +1,4 @@
-//! A directory of pages of the user's own: only what was written before is replaced or removed.
+//! A directory of pages or tables of the user's own: only what was written before is replaced or removed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,17 +6,50 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
 use super::files::read_own;
+use super::output::OutFile;
 use super::placing::beside;
 use super::repository::{Repository, is_absent, os};
 
-/// What marks a directory that pages are written into: it names them, one a line.
-const MARKER: &str = ".complaint-site";
-/// Its first line.
-const HEAD: &str = "complaint site 1";
+/// What is written into a directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// Pages.
+    Pages,
+    /// Tables.
+    Tables,
+}
 
-/// A directory that pages are written into.
+impl Filled {
+    /// What marks the directory: it names the files, one a line.
+    const fn marker(self) -> &'static str {
+        match self {
+            Self::Pages => ".complaint-site",
+            Self::Tables => ".complaint-export",
+        }
+    }
+
+    /// Its first line.
+    const fn head(self) -> &'static str {
+        match self {
+            Self::Pages => "complaint site 1",
+            Self::Tables => "complaint export 1",
+        }
+    }
+
+    /// Something else is there.
+    fn other(self, shown: &str) -> StoreError {
+        let path = shown.to_owned();
+        match self {
+            Self::Pages => StoreError::NotASite { path },
+            Self::Tables => StoreError::NotAnExport { path },
+        }
+    }
+}
+
+/// A directory that files are written into.
 #[derive(Debug)]
 pub struct Site {
+    filled: Filled,
     dir: PathBuf,
     /// What was there before and is not to be there any more.
     gone: BTreeSet<String>,
@@ -30,12 +63,17 @@ impl Repository {
     ///
     /// # Errors
     /// Exit 4: it holds anything else, lies among the repository's records, or cannot be written.
-    pub fn site(&self, dir: &Path, files: BTreeSet<String>) -> Result<Site, StoreError> {
+    pub fn site(
+        &self,
+        (dir, filled): (&Path, Filled),
+        files: BTreeSet<String>,
+    ) -> Result<Site, StoreError> {
         let shown = dir.to_string_lossy().into_owned();
         let place = self.refuse_area(dir)?;
         fs::create_dir_all(&place).map_err(|error| os(&shown, &error))?;
-        let before = written(&place, &shown)?;
+        let before = written(&place, &shown, filled)?;
         let site = Site {
+            filled,
             dir: place,
             gone: before.difference(&files).cloned().collect(),
             files,
@@ -48,11 +86,9 @@ impl Repository {
 }
 
 /// The files that were written into a directory before; none into an empty one.
-fn written(dir: &Path, shown: &str) -> Result<BTreeSet<String>, StoreError> {
-    let other = || StoreError::NotASite {
-        path: shown.to_owned(),
-    };
-    let marker = dir.join(MARKER);
+fn written(dir: &Path, shown: &str, filled: Filled) -> Result<BTreeSet<String>, StoreError> {
+    let other = || filled.other(shown);
+    let marker = dir.join(filled.marker());
     match marker.symlink_metadata() {
         Ok(found) if found.is_file() => {}
         Err(error) if is_absent(&error) => {
@@ -64,7 +100,7 @@ fn written(dir: &Path, shown: &str) -> Result<BTreeSet<String>, StoreError> {
     let bytes = read_own(&marker).map_err(|fault| fault.of(shown))?;
     let text = String::from_utf8(bytes).map_err(|_| other())?;
     let mut lines = text.lines();
-    if lines.next() != Some(HEAD) {
+    if lines.next() != Some(filled.head()) {
         return Err(other());
     }
     let below = |file: &str| {
@@ -95,6 +131,24 @@ impl Site {
         placed.map(drop).map_err(|refused| fault(&refused.error))
     }
 
+    /// Begins one of the files, which is there only once it is whole.
+    ///
+    /// # Errors
+    /// Exit 4 where it cannot be written.
+    pub fn begin(&self, file: &str) -> Result<OutFile, StoreError> {
+        let path = self.inside(file)?;
+        let dir = path.parent().unwrap_or(&self.dir);
+        fs::create_dir_all(dir).map_err(|error| os(file, &error))?;
+        OutFile::at(&path, None, file)
+    }
+
+    /// Only these of the files came to be written.
+    pub fn only(&mut self, files: BTreeSet<String>) {
+        let all = std::mem::replace(&mut self.files, files);
+        let unwritten = all.difference(&self.files).cloned();
+        self.gone.extend(unwritten.collect::<Vec<_>>());
+    }
+
     /// Removes what is not there any more; says what is.
     ///
     /// # Errors
@@ -110,18 +164,17 @@ impl Site {
     }
 
     fn mark<'f>(&self, files: impl Iterator<Item = &'f String>) -> Result<(), StoreError> {
-        let lines: Vec<&str> = std::iter::once(HEAD)
+        let lines: Vec<&str> = std::iter::once(self.filled.head())
             .chain(files.map(String::as_str))
             .collect();
-        self.write(MARKER, &(lines.join("\n") + "\n"))
+        self.write(self.filled.marker(), &(lines.join("\n") + "\n"))
     }
 
     /// Where a file is, unless a link leads elsewhere.
     fn inside(&self, file: &str) -> Result<PathBuf, StoreError> {
         let path = self.dir.join(file);
-        let parent = path.parent().filter(|parent| *parent != self.dir);
-        let linked = parent.is_some_and(Path::is_symlink);
-        if linked {
+        let mut above = path.ancestors().skip(1).take_while(|dir| *dir != self.dir);
+        if above.any(Path::is_symlink) {
             let path = file.to_owned();
             return Err(StoreError::Symlink { path });
         }

@@ -25,15 +25,14 @@ use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{day, one_of};
 use crate::workspace::problems;
 
-/// The flags that narrow a list and sort it: of the command, and of the views the organisation has
-/// named.
+/// The flags that narrow what is meant.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a flag of the command line"
 )]
-pub struct ListFlags {
+pub struct FilterFlags {
     #[arg(long)]
     mine: bool,
     #[arg(long)]
@@ -42,12 +41,10 @@ pub struct ListFlags {
     due: Option<Due>,
     #[arg(long)]
     overdue: bool,
-    #[arg(long, conflicts_with_all = ["closed", "all"])]
+    #[arg(long, conflicts_with = "closed")]
     open: bool,
-    #[arg(long, conflicts_with = "all")]
-    closed: bool,
     #[arg(long)]
-    all: bool,
+    closed: bool,
     #[arg(long, value_name = "ID", add = Named::POLICY)]
     policy: Option<String>,
     #[arg(long, value_name = "WHO", add = Named::UNIT_OR_PERSON)]
@@ -62,6 +59,17 @@ pub struct ListFlags {
     until: Option<Day>,
     #[arg(long)]
     text: Option<String>,
+}
+
+/// The flags that narrow a list and sort it: of the command, and of the views the organisation has
+/// named.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
+pub struct ListFlags {
+    #[arg(long, conflicts_with_all = ["open", "closed"])]
+    all: bool,
+    #[command(flatten)]
+    filter: FilterFlags,
     #[arg(long, value_parser = one_of::<SortKey>())]
     sort: Option<SortKey>,
     #[arg(long, value_name = "N")]
@@ -98,27 +106,30 @@ impl ListFlags {
 
     /// These, else those of the view.
     fn or(self, view: Self) -> Self {
-        let told = self.open || self.closed || self.all;
-        let status = if self.status.is_empty() {
-            view.status
+        let (own, base) = (self.filter, view.filter);
+        let told = own.open || own.closed || self.all;
+        let status = if own.status.is_empty() {
+            base.status
         } else {
-            self.status
+            own.status
         };
         Self {
-            mine: self.mine || view.mine,
-            to_sign: self.to_sign || view.to_sign,
-            due: self.due.or(view.due),
-            overdue: self.overdue || view.overdue,
-            open: self.open || view.open && !told,
-            closed: self.closed || view.closed && !told,
             all: self.all || view.all && !told,
-            policy: self.policy.or(view.policy),
-            owner: self.owner.or(view.owner),
-            customer: self.customer.or(view.customer),
-            status,
-            since: self.since.or(view.since),
-            until: self.until.or(view.until),
-            text: self.text.or(view.text),
+            filter: FilterFlags {
+                mine: own.mine || base.mine,
+                to_sign: own.to_sign || base.to_sign,
+                due: own.due.or(base.due),
+                overdue: own.overdue || base.overdue,
+                open: own.open || base.open && !told,
+                closed: own.closed || base.closed && !told,
+                policy: own.policy.or(base.policy),
+                owner: own.owner.or(base.owner),
+                customer: own.customer.or(base.customer),
+                status,
+                since: own.since.or(base.since),
+                until: own.until.or(base.until),
+                text: own.text.or(base.text),
+            },
             sort: self.sort.or(view.sort),
             limit: self.limit.or(view.limit),
         }
@@ -141,13 +152,32 @@ impl ListFlags {
         workspace: &'a Workspace,
         subjects: &[Subject],
     ) -> Result<Filter<'a>> {
+        let filter = self.filter.filter(env, workspace)?;
+        self.filter.refuse_unknown(env, workspace, subjects)?;
+        Ok(Filter {
+            open: self.only_open(),
+            ..filter
+        })
+    }
+
+    /// Open cases, unless something was asked that ended ones may have as well.
+    fn only_open(&self) -> Option<bool> {
+        let asked = &self.filter;
+        let either = self.all || asked.overdue || asked.due.is_some() || !asked.status.is_empty();
+        let open = asked.only_open();
+        open.or_else(|| (!either).then_some(true))
+    }
+}
+
+impl FilterFlags {
+    /// The filter they make: open and ended cases, where nothing is said of that.
+    pub fn filter<'a>(&self, env: &Env, workspace: &'a Workspace) -> Result<Filter<'a>> {
         let asked = self.mine || self.to_sign;
         let person = if asked {
             Some(Actor::find(env, workspace)?.person)
         } else {
             None
         };
-        self.refuse_unknown(env, workspace, subjects)?;
         Ok(Filter {
             open: self.only_open(),
             mine: self.mine,
@@ -165,18 +195,16 @@ impl ListFlags {
         })
     }
 
-    /// Open cases, unless something was asked that ended ones may have as well.
     fn only_open(&self) -> Option<bool> {
-        let either = self.all || self.overdue || self.due.is_some() || !self.status.is_empty();
         match (self.open, self.closed) {
             (true, _) => Some(true),
             (_, true) => Some(false),
-            _ if either => None,
-            _ => Some(true),
+            _ => None,
         }
     }
 
-    fn refuse_unknown(
+    /// Refuses a name that nobody and nothing has.
+    pub fn refuse_unknown(
         &self,
         env: &Env,
         workspace: &Workspace,

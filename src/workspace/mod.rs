@@ -25,6 +25,7 @@ pub mod easing;
 pub mod editions;
 pub mod env;
 pub mod evidence;
+pub mod exporting;
 pub mod filters;
 pub mod findings;
 pub mod former_round;

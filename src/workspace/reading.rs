@@ -49,6 +49,23 @@ impl Workspace {
         unbarred(self.repository.read_all_with(cases, read))
     }
 
+    /// The same of every record, in order of path: so many at once are read, in parallel, and taken
+    /// before the next.
+    pub fn each_record<T: Send>(
+        &self,
+        at_once: usize,
+        then: impl Fn(Record) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<()>,
+    ) -> Result<()> {
+        let listing = self.repository.list_cases()?;
+        for some in listing.cases.chunks(at_once) {
+            self.each(some, &then)?
+                .into_iter()
+                .try_for_each(&mut take)?;
+        }
+        Ok(())
+    }
+
     /// The record of a file named from the root, read again; `None` where it is gone meanwhile.
     pub fn again(&self, file: &str) -> Option<Record> {
         let path = self.repository.root().join(file);

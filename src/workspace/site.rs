@@ -21,6 +21,7 @@ use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::personal::personal;
 use crate::report::summary::{CaseRow, Summary, case_row, summary};
+use crate::store::site::Filled;
 use crate::ui::explain::{Explained, explain, reasons};
 use crate::ui::format;
 use crate::ui::names::Names;
@@ -66,7 +67,7 @@ pub fn write(
     all.extend(cases.iter().map(|(_, file)| file.clone()));
     all.insert(INDEX.to_owned());
     let count = all.len();
-    let site = workspace.repository.site(dir, all)?;
+    let site = workspace.repository.site((dir, Filled::Pages), all)?;
     let mut progress = Progress::begin(env, count);
     let speaking = Speaking {
         names: workspace.names(env),

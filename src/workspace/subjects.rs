@@ -58,7 +58,7 @@ pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>
         .into_iter()
         .filter_map(|read| read.map_err(|file| unreadable.push(file)).ok());
     let known: Vec<Subject> = readable.flatten().collect();
-    let left_out = unread(&unreadable);
+    let left_out = unreadable_files(&unreadable);
     let lawless = lawless(&known);
     Ok((known, left_out.into_iter().chain(lawless).collect()))
 }
@@ -70,14 +70,21 @@ fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {
 /// The records that hold a case, and what is said of the files that hold none.
 fn split(mut records: Vec<Record>) -> (Vec<Record>, Option<Problem>) {
     let unreadable = records.extract_if(.., |record| record.case.is_none());
-    let unreadable: Vec<String> = unreadable.map(|record| record.file).collect();
-    (records, unread(&unreadable))
+    let files: Vec<String> = unreadable.map(|record| record.file).collect();
+    (records, unreadable_files(&files))
 }
 
-fn unread(files: &[String]) -> Option<Problem> {
-    let files: Vec<&str> = files.iter().map(String::as_str).collect();
-    let (count, files) = (files.len(), named(&files));
+/// What is said of files that no case can be read from.
+pub fn unreadable_files(files: &[String]) -> Option<Problem> {
+    let (count, files) = (files.len(), named(files));
     let what = msg!("list-unreadable", count = count, files = files);
+    (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
+}
+
+/// What is said of cases, by their numbers, that no policy is in force for.
+pub fn lawless_cases(cases: &[String]) -> Option<Problem> {
+    let (count, cases) = (cases.len(), named(cases));
+    let what = msg!("list-without-policy", count = count, cases = cases);
     (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
 }
 
@@ -92,16 +99,12 @@ fn known(workspace: &Workspace, records: Vec<Record>) -> (Vec<Subject<'_>>, Opti
 
 fn lawless(known: &[Subject]) -> Option<Problem> {
     let lawless = known.iter().filter(|subject| subject.policy.is_none());
-    let lawless: Vec<&str> = lawless
-        .map(|subject| subject.case.number.as_str())
-        .collect();
-    let (count, cases) = (lawless.len(), named(&lawless));
-    let what = msg!("list-without-policy", count = count, cases = cases);
-    (count > 0).then(|| Problem::usage(what).help(msg!("list-run-check")))
+    let lawless: Vec<String> = lawless.map(|subject| subject.case.number.clone()).collect();
+    lawless_cases(&lawless)
 }
 
-fn named(names: &[&str]) -> crate::domain::msg::Arg {
-    let mut shown: Vec<&str> = names.iter().copied().take(NAMED).collect();
+fn named(names: &[String]) -> crate::domain::msg::Arg {
+    let mut shown: Vec<&str> = names.iter().map(String::as_str).take(NAMED).collect();
     if names.len() > NAMED {
         shown.push("…");
     }

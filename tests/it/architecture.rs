@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["rules", "report"],
     &["audit"],
     &["store", "ui"],
+    &["exchange"],
     &["workspace"],
     &["commands"],
     &["cli"],
@@ -118,6 +119,7 @@ fn only_the_store_and_the_edge_touch_the_world() {
         "src/audit/mod.rs",
         "src/codec/mod.rs",
         "src/ui/mod.rs",
+        "src/exchange/mod.rs",
         "src/workspace/mod.rs",
         "src/commands/mod.rs",
     ] {

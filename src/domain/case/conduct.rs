@@ -29,7 +29,7 @@ record! {
         /// When, by whom.
         stamp: flat Stamp,
         /// To which tier of the policy, where it has one for them.
-        tier: may String,
+        tier: may String { column() },
         /// To which unit or person.
         to: must String { names(Names::UnitOrPerson) },
         /// Why.
@@ -69,7 +69,7 @@ record! {
         /// What it is.
         kind: must ReplyKind,
         /// Through which channel.
-        via: may String,
+        via: may String { column() },
         /// Who of ours was informed: a role or a person.
         to: may String { names(Names::RoleOrPerson) },
         /// The item it answers.
@@ -123,7 +123,7 @@ record! {
         /// When, by whom.
         stamp: flat Stamp,
         /// Which field.
-        field: must String,
+        field: must String { column() },
         /// What it said before; nothing where it is not there.
         old: may String { lines() },
         /// What it says since.
@@ -141,7 +141,7 @@ record! {
         /// When, by whom.
         stamp: flat Stamp,
         /// The check's rule.
-        rule: must String,
+        rule: must String { column() },
         /// The role it was accepted in.
         role: may String { names(Names::Role) },
         /// Why.
@@ -179,7 +179,7 @@ record! {
         /// When, by whom.
         stamp: flat Stamp,
         /// Through which channel.
-        via: may String,
+        via: may String { column() },
         /// The customer's satisfaction then, 1 to 5.
         satisfaction: may u64,
         /// What the customer said.
@@ -235,7 +235,7 @@ record! {
         /// moves nothing.
         file: must String,
         /// SHA-256 of its content.
-        sha256: may String,
+        sha256: may String { column() },
         /// What it shows.
         title: may String,
     }
@@ -287,7 +287,7 @@ record! {
         /// Which notice.
         kind: must ReminderKind,
         /// The clock that was late.
-        clock: must String,
+        clock: must String { column() },
         /// When that was due.
         due: must Time,
         /// To whom: a unit, or a person or role in none.

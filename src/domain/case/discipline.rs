@@ -121,7 +121,7 @@ record! {
         /// Why no superior is sanctioned jointly, where the policy asks for it (M-A3).
         superior_declined: may String { lines() },
         /// The ground (M-A4).
-        ground: may String,
+        ground: may String { column() },
         /// Why, where it differs from the proposal.
         reason: may String { lines() },
         /// Its place in the file of its own, where it does not stand in the case file.

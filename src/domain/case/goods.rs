@@ -15,7 +15,7 @@ record! {
         /// How much arrived; none where only a paper or an instruction came.
         quantity: may Quantity,
         /// The document that proves the return or allowance, by its id in the policy (M-13e).
-        proof: may String,
+        proof: may String { column() },
         /// The over-shipment the customer stated, in percent; it goes before the company's (M-13c).
         tolerance: may Decimal,
         /// What the warehouse was told about goods that differ from the note (M-13d), as older files

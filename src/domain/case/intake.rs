@@ -73,7 +73,7 @@ record! {
         /// E-mail.
         email: may String { ask("email", 5) column() personal() disclosed() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// The number the customer has for this complaint.
-        reference: may String { flag("customer-number") column() disclosed() passed(Passed::Again) },
+        reference: may String { flag("customer-number") column() personal() disclosed() passed(Passed::Again) },
         /// Postal address.
         address: may String { flag("address") column() personal() disclosed() passed(Passed::Like) follows(BY_CUSTOMER) },
     }

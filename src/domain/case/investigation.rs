@@ -40,7 +40,7 @@ record! {
         /// The company's defect code.
         defect: may String { names(Names::Term(Vocabulary::Defect)) },
         /// Whose fault, in the policy's words: it says who bears the cost (F-2, R-5).
-        fault: may String,
+        fault: may String { column() },
         /// Cause.
         cause: may String { lines() usual("cause") },
         /// Root cause.

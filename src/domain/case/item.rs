@@ -15,9 +15,9 @@ record! {
         /// Established or not.
         outcome: may Outcome { decided() },
         /// The company's defect code.
-        defect: may String,
+        defect: may String { column() },
         /// Whose fault, in the policy's words: it says who bears the cost of this item (F-2, R-5).
-        fault: may String,
+        fault: may String { column() },
         /// Why.
         cause: may String { lines() },
         /// Root cause.

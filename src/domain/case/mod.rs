@@ -67,17 +67,17 @@ record! {
         /// The number (M-8); it may change by renumbering.
         number: digits String { fixed() names(Names::Case) disclosed() },
         /// The identity that never changes (UUIDv7).
-        uid: wanted String { fixed() },
+        uid: wanted String { fixed() column() },
         /// The policy it is handled by.
         policy: must String { fixed() names(Names::Policy) flag("policy") filing() passed(Passed::Like) },
         /// The status as written; the one that follows from the facts is `derived_status`.
-        status: wanted String { fixed() },
+        status: wanted String { fixed() column() },
         /// A short title.
         title: may String { flag("title") apart() passed(Passed::Again) },
         /// When the complaint reached us.
         received: must Time { ask("received", 13) filing() disclosed() },
         /// When it was recorded; the same moment where it is not there.
-        recorded: since Time = received { fixed() },
+        recorded: since Time = received { fixed() like("received") },
         /// The first responder, who stays accountable.
         received_by: may String { names(Names::Person) personal() requirable() },
         /// Who typed it, where that is somebody else.
@@ -101,7 +101,7 @@ record! {
         /// Who goes to the customer at once (M-9.2).
         visit: may String { ask("visit", 12) filing() urgency() passed(Passed::Again) },
         /// The number it has in a register kept before this one.
-        registered_as: may String { flag("register-number") filing() passed(Passed::Again) },
+        registered_as: may String { column() flag("register-number") filing() passed(Passed::Again) },
         /// What the channel asked for when it was taken down (L-7).
         intake: part Taking { apart() },
         /// The customer.

@@ -107,7 +107,7 @@ record! {
         /// The item of the complaint it answers.
         item: may u64 { decided() },
         /// The option it belongs to, where the customer may choose (C-6).
-        option: may String { decided() },
+        option: may String { column() decided() },
         /// Money given or paid.
         amount: may Money { decided() },
         /// How much, or still open.
@@ -125,7 +125,7 @@ record! {
         /// Whether returned goods are credited; they are unless it says `false`.
         credit: may bool,
         /// Another currency than the policy's.
-        currency: may String { decided() },
+        currency: may String { column() decided() },
         /// Its rate: one unit of it in the policy's currency.
         rate: may Decimal,
         /// The day of the rate.

@@ -93,9 +93,9 @@ record! {
         /// Yes or no.
         accepted: must bool,
         /// The option chosen (C-6).
-        option: may String,
+        option: may String { column() },
         /// How the answer came.
-        via: may String,
+        via: may String { column() },
         /// What the customer said.
         text: may String { lines() },
     }
@@ -119,7 +119,7 @@ record! {
         /// Yes or no.
         accepted: must bool,
         /// The option chosen of those offered for it.
-        option: may String,
+        option: may String { column() },
     }
 }
 

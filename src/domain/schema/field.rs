@@ -193,8 +193,11 @@ pub struct Field {
     pub personal: bool,
     /// Whether a letter to the customer may show it; within a record, where both may be shown.
     pub disclosed: Disclosed,
-    /// Whether it is a column of tables and exports.
+    /// Whether its text names or sorts something and says nothing in words: tables are joined and
+    /// grouped by it, and an export without texts keeps it.
     pub column: bool,
+    /// The field beside it whose value it has where nothing is said.
+    pub like: Option<&'static str>,
     /// Whether a blank line stands above it in a new file.
     pub apart: bool,
     /// Whether a new file has a heading for it, below all that intake writes at once.
@@ -237,6 +240,7 @@ impl Field {
             personal: false,
             disclosed: Disclosed::Never,
             column: false,
+            like: None,
             heading: false,
             with: None,
             above: None,
@@ -408,7 +412,14 @@ impl Field {
         self
     }
 
-    /// A column of tables.
+    /// The same as the field under `key` beside it, where nothing is said.
+    #[must_use]
+    pub const fn like(mut self, key: &'static str) -> Self {
+        self.like = Some(key);
+        self
+    }
+
+    /// A column of tables that names or sorts, and says nothing in words.
     #[must_use]
     pub const fn column(mut self) -> Self {
         self.column = true;

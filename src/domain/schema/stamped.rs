@@ -18,6 +18,7 @@ impl Declared for Stamp {
             false,
             "When it was recorded; the same moment where it is not there.",
         )
+        .like("at")
         .fixed(),
         Field::new("by", Kind::Text, true, "Who did it, by e-mail address.")
             .names(Names::Person)

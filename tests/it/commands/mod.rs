@@ -20,6 +20,9 @@ mod duties;
 mod edit;
 mod evidence;
 mod explain;
+mod exports;
+#[cfg(feature = "parquet")]
+mod exports_parquet;
 mod git;
 mod goods;
 mod growth;

@@ -14,6 +14,7 @@ store-not-a-file = { $path } is not a regular file
 store-outside = { $path } is outside the case repository
 store-area = { $path } lies where the repository keeps its records; write it elsewhere
 store-not-a-site = { $path } holds something else than pages written before
+store-not-an-export = { $path } holds something else than tables exported before
     .help = name an empty directory, or one that does not exist yet
 store-too-large = { $path } is too large: { $size } bytes, at most { $limit } is read
 store-not-utf8 = { $path } is not UTF-8: first bad byte at offset { $offset }

@@ -170,6 +170,10 @@ example-diff =
     complaint diff
     complaint diff main...feature 261105
     complaint diff HEAD~1 --format markdown
+example-export =
+    complaint export --out cases.csv
+    complaint export --format xlsx --out cases.xlsx --since 2026-01-01
+    complaint export --format parquet --out export --redact --key ../pseudonyms.key
 example-site =
     complaint site public
     complaint site public --redact --lang zh

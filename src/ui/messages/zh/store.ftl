@@ -14,6 +14,7 @@ store-not-a-file = { $path } 不是普通文件
 store-outside = { $path } 在投诉库之外
 store-area = { $path } 是投诉库存放记录的位置，请写到别处
 store-not-a-site = { $path } 中有并非此前写入的网页的内容
+store-not-an-export = { $path } 中有并非此前导出的表的内容
     .help = 请指定空目录或尚不存在的目录
 store-too-large = { $path } 过大：{ $size } 字节，上限 { $limit }
 store-not-utf8 = { $path } 不是 UTF-8：首个无效字节在偏移 { $offset } 处

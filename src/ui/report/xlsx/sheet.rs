@@ -131,7 +131,7 @@ fn write(
 }
 
 /// The number as a workbook holds it, a double, where that reads as the same decimal: up to 15 digits.
-pub(super) fn double(number: Decimal) -> Option<f64> {
+pub fn double(number: Decimal) -> Option<f64> {
     /// The first number with 16 digits.
     const TOO_LONG: u128 = 1_000_000_000_000_000;
     let digits = number.normalize().mantissa().unsigned_abs();

@@ -6,7 +6,7 @@ use crate::ui::escape;
 const LONGEST: usize = 32_767;
 
 /// What a case says, as a cell shows it: what steers or shows nothing is made visible.
-pub(super) fn safe(text: &str) -> String {
+pub fn safe(text: &str) -> String {
     cut(&escape::terminal(text), LONGEST)
 }
 
