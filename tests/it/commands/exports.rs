@@ -159,6 +159,15 @@ fn a_workbook_has_a_sheet_for_each_table() {
     assert_eq!(money, stated);
 }
 
+/// A value of JSON as a table has it.
+fn said(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// A figure is the same in each form and in `show`: money to the cent, quantities, limits.
 #[test]
 fn figures_agree_between_the_forms() {
@@ -170,11 +179,6 @@ fn figures_agree_between_the_forms() {
     for (row, case) in cases.iter().zip(lines(&jsonl["cases"])) {
         let number = row["number"].as_str();
         assert_eq!(case["number"], number);
-        let said = |value: &Value| match value {
-            Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
         assert_eq!(row["claimed"], said(&case["claimed"]), "{number}");
         assert_eq!(
             row["customer_name"],
