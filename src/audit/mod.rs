@@ -66,11 +66,7 @@ pub fn audit(
     calendar: &Calendar,
     chosen: impl Fn(&str) -> bool + Sync,
 ) -> Audited {
-    let states: Vec<RegulationsAt> = past
-        .policies
-        .par_iter()
-        .map(|files| RegulationsAt::read(files, past, calendar))
-        .collect();
+    let states = states(past, calendar);
     let mut walk = Walk::new(past, &states, asked, calendar);
     let mut findings = Vec::new();
     let mut cases = BTreeSet::new();
@@ -101,17 +97,20 @@ pub fn audit(
     }
 }
 
+/// Every state the regulations were in.
+fn states(past: &Past, calendar: &Calendar) -> Vec<RegulationsAt> {
+    let policies = past.policies.par_iter();
+    let states = policies.map(|files| RegulationsAt::read(files, past, calendar));
+    states.collect()
+}
+
 /// Why somebody may not accept a finding of this part of the history; nothing where they may.
 pub fn refused(
     past: &Past,
     calendar: &Calendar,
     (finding, stamp): (&Finding, &Stamp),
 ) -> Option<Msg> {
-    let states: Vec<RegulationsAt> = past
-        .policies
-        .par_iter()
-        .map(|files| RegulationsAt::read(files, past, calendar))
-        .collect();
+    let states = states(past, calendar);
     let asked = AuditSettings::default();
     let mut walk = Walk::new(past, &states, &asked, calendar);
     for commits in past.commits.chunks(AT_ONCE) {
