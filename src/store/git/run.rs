@@ -2,7 +2,7 @@
 
 use std::io::{self, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdout, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
 use super::error::GitError;
 
@@ -152,13 +152,18 @@ pub(super) fn reading(dir: &Path) -> Command {
     command
 }
 
-/// Runs a command with input. The input is written beside the reading: either pipe may fill up.
-pub(super) fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
+/// A command begun, all its streams ours.
+fn piped(command: &mut Command) -> io::Result<Child> {
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn()?;
+        .stderr(Stdio::piped())
+        .spawn()
+}
+
+/// Runs a command with input. The input is written beside the reading: either pipe may fill up.
+pub(super) fn feed(command: &mut Command, input: &[u8]) -> io::Result<Output> {
+    let mut child = piped(command)?;
     let stdin = child.stdin.take();
     std::thread::scope(|scope| {
         // A child that ends without reading all of it says why itself.
@@ -173,11 +178,7 @@ pub(super) fn feed_into<T>(
     input: &[u8],
     read: impl FnOnce(&mut BufReader<ChildStdout>) -> T,
 ) -> io::Result<(T, Output)> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn()?;
+    let mut child = piped(command)?;
     let stdin = child.stdin.take();
     let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
     std::thread::scope(|scope| {

@@ -76,18 +76,19 @@ fn plain(cell: &str) -> String {
     }
 }
 
+/// Where everything of a scene was exported to.
+fn exported(scene: &Scene) -> PathBuf {
+    let out = scene.outside().join("export");
+    let words = ["export", "--format", "parquet", "--out"];
+    scene.ok(&[&words[..], &[out.to_str().unwrap()]].concat());
+    out
+}
+
 /// Every cell of every table, year by year, is the one of the CSV.
 #[test]
 fn the_files_hold_what_the_other_forms_hold() {
     let scene = two_years();
-    let out = scene.outside().join("export");
-    scene.ok(&[
-        "export",
-        "--format",
-        "parquet",
-        "--out",
-        out.to_str().unwrap(),
-    ]);
+    let out = exported(&scene);
     let mut compared = 0;
     for name in Table::words() {
         let expected = table(&scene.ok(&["export", "--table", name]));
@@ -124,14 +125,7 @@ fn the_files_hold_what_the_other_forms_hold() {
 #[test]
 fn columns_have_their_sorts() {
     let scene = two_years();
-    let out = scene.outside().join("export");
-    scene.ok(&[
-        "export",
-        "--format",
-        "parquet",
-        "--out",
-        out.to_str().unwrap(),
-    ]);
+    let out = exported(&scene);
     let reader = reader(&file(&out, "cases", 2026));
     let metadata = reader.metadata();
     let columns = metadata.row_group(0).columns();
