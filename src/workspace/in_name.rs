@@ -60,10 +60,11 @@ pub fn refuse(
         typist = address,
         command = right
     );
-    let help = if enters && on_paper {
-        msg!("command-act-for-another-paper")
-    } else {
-        msg!("command-act-for-another-help", name = &typed.person.name)
+    let name = &typed.person.name;
+    let help = match (enters && on_paper, typed.on_paper) {
+        (true, _) => msg!("command-act-for-another-paper"),
+        (false, true) => msg!("command-act-for-another-no-paper", name = name),
+        (false, false) => msg!("command-act-for-another-help", name = name),
     };
     Err(Problem::refused(what).rule("delegation").help(help))
 }

@@ -84,6 +84,7 @@ command-beyond-now-help = the role counts on { $date }, but has ended by today, 
 command-beyond-help = ask { $who }
 command-act-for-another = { $typist } may not { $command } in the name of { $name }: there is no delegation
 command-act-for-another-help = let { $name } do it, or record the delegation in policies/staff.toml
+command-act-for-another-no-paper = this policy takes no decisions on paper (`[recording] evidence`), or you are not among those who enter them: let { $name } do it
 command-act-for-another-paper = name the scan of what was decided on paper with --paper FILE
 command-enter-for-another = { $typist } may not enter what others did; these may: { $who }
 command-enter-for-another-help = whoever did it records it, or one of these

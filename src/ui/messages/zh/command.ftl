@@ -80,6 +80,7 @@ command-beyond-now-help = 该职务在 { $date } 有效，但今天记录时已�
 command-beyond-help = 请由 { $who } 核准
 command-act-for-another = { $typist } 不得以 { $name } 的名义执行 { $command }：没有代理授权
 command-act-for-another-help = 请 { $name } 本人办理，或在 policies/staff.toml 中登记代理
+command-act-for-another-no-paper = 本规章不接受书面决定（`[recording] evidence`），或您不在可代录之列：请 { $name } 本人办理
 command-act-for-another-paper = 请用 --paper FILE 附上书面决定的扫描件
 command-enter-for-another = { $typist } 不得代录他人所为；可代录者：{ $who }
 command-enter-for-another-help = 由本人记录，或由上述人员代录
