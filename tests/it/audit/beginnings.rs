@@ -62,3 +62,25 @@ fn a_submodule_in_the_place_of_a_case_is_a_deletion() {
     by.git(&["commit", "--quiet", "-m", "a submodule"]);
     past.finds(&past.head(), &["case-deleted"]);
 }
+
+/// Issue: a clone without the texts of files says so once, and proves nothing.
+#[test]
+fn a_clone_without_texts_says_so_once() {
+    let past = Past::approved();
+    past.scene
+        .git(&["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{}", past.scene.path("").display());
+    let beside = past.scene.outside().join("blobless");
+    let beside = beside.to_str().unwrap();
+    past.scene
+        .git(&["clone", "--quiet", "--filter=blob:none", &from, beside]);
+    let said = past.scene.run(&["-C", beside, "audit"]);
+    assert_eq!(
+        (said.code, said.stdout.as_str()),
+        (4, ""),
+        "{}",
+        said.stderr
+    );
+    let errors = said.stderr.lines().filter(|line| line.starts_with("error"));
+    assert_eq!(errors.count(), 1, "{}", said.stderr);
+}

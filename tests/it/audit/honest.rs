@@ -144,3 +144,26 @@ fn what_is_noted_on_saturday_is_committed_on_monday() {
     committed("18T09:00");
     past.finds(&past.head(), &["back-dated"]);
 }
+
+/// Issue: a policy in force may gain and reword vocabulary, titles and comments without a new edition; a figure
+/// may not change.
+#[test]
+fn a_policy_in_force_is_reworded() {
+    let past = Past::approved();
+    let file = "policies/manufacturing.toml";
+    let scene = past.by(REGISTRAR, "11T09:00");
+    let text = scene.read(file);
+    let reworded = text.replacen("en = \"Solder mask\"", "en = \"Solder-mask\"", 1);
+    assert_ne!(reworded, text);
+    let defect = "\n# seen since November\n[[defect]]\nid = \"scratch\"\ntitle = { zh = \"划伤\", en = \"Scratch\" }\nrule = \"M-7\"\n";
+    scene.write(file, &(reworded + defect));
+    scene.commit("words");
+    past.finds_nothing();
+    let scene = past.by(REGISTRAR, "11T10:00");
+    let commit = past.forge(
+        &scene,
+        file,
+        &[("domestic = \"13d\"", "domestic = \"14d\"")],
+    );
+    past.finds(&commit, &["policy-changed-in-force"]);
+}
