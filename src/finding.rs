@@ -6,7 +6,10 @@ pub use crate::domain::severity::Severity;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::digest::sha256;
+use crate::domain::kept;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::place::Place;
 use crate::domain::time::Time;
@@ -27,7 +30,7 @@ words! {
 }
 
 /// Where a finding points before its line is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// A field of the case.
     Field(Path),
@@ -65,11 +68,12 @@ pub struct CommitOrigin {
 /// How many digits a fingerprint has.
 const FINGERPRINT: usize = 32;
 
-/// One finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One finding. What is skipped is known where it is kept, or only once all are together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The check's rule.
-    pub rule: &'static str,
+    #[serde(with = "kept::word")]
+    pub rule: kept::Lasting,
     /// How grave.
     pub severity: Severity,
     /// The case's number.
@@ -79,18 +83,24 @@ pub struct Finding {
     /// The clock, for findings about time.
     pub clock: Option<String>,
     /// When it was due.
+    #[serde(with = "kept::moment::option")]
     pub due: Option<Time>,
     /// By how many seconds it is late.
     pub late_by: Option<i64>,
+    /// From when on that goes on growing, where it does.
+    #[serde(with = "kept::moment::option")]
+    pub late_since: Option<Time>,
     /// The unit whose work it is.
     pub owner: Option<String>,
     /// The file, relative to the repository.
+    #[serde(skip)]
     pub file: String,
     /// What is meant in it.
     pub target: Target,
     /// Which of several at one place it is: the duty, the person, the step.
     pub about: Option<String>,
     /// How many before it are the same in everything a fingerprint is made of.
+    #[serde(skip)]
     pub nth: usize,
     /// The place, once the text has been asked.
     pub place: Option<Place>,
@@ -99,8 +109,10 @@ pub struct Finding {
     /// What to do about it.
     pub help: Option<Msg>,
     /// The commit, where it is about the history; file and line are those of its version.
+    #[serde(skip)]
     pub origin: Option<CommitOrigin>,
     /// Whether the revision compared with has it too.
+    #[serde(skip)]
     pub known: bool,
 }
 
@@ -121,6 +133,7 @@ impl Finding {
             clock: None,
             due: None,
             late_by: None,
+            late_since: None,
             owner: None,
             file: file.to_owned(),
             target,
@@ -131,6 +144,13 @@ impl Finding {
             help: None,
             origin: None,
             known: false,
+        }
+    }
+
+    /// As it is at a moment: how late goes on growing.
+    pub fn late_at(&mut self, now: Time) {
+        if let Some(since) = self.late_since {
+            self.late_by = Some((now - since).num_seconds());
         }
     }
 

@@ -13,6 +13,7 @@ pub mod duties;
 pub mod error;
 pub mod fullness;
 mod head;
+pub mod index;
 pub mod json;
 pub mod log_book;
 pub mod mail;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{bonus, head, place, toml};
+use crate::domain::digest::Digest;
 use crate::domain::document::{Document, calendar_name};
 use crate::domain::msg::Msg;
 use crate::domain::organization::Organization;
@@ -37,7 +38,8 @@ pub fn read_alone(files: &[(String, String)]) -> Regulations {
     let mut regulations = Regulations::default();
     let mut sheets = Sheets::default();
     for (place, (file, text)) in files.iter().enumerate() {
-        match Document::of(file) {
+        let document = Document::of(file);
+        match document {
             _ if has_csv(file) => bonus::add(&mut sheets, file, text),
             Document::Policy | Document::Case => regulations.policies.add(PolicyFile {
                 place,
@@ -47,6 +49,10 @@ pub fn read_alone(files: &[(String, String)]) -> Regulations {
                 read: read_policy,
             }),
             _ => {
+                if !matches!(document, Document::Staff) {
+                    let digest = Digest::of(text.as_bytes());
+                    regulations.texts.insert(file.clone(), digest);
+                }
                 let faults = add(&mut regulations, file, file, text);
                 let faults = faults.into_iter().map(|fault| (place, fault));
                 regulations.read_first.extend(faults);

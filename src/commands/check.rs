@@ -34,6 +34,8 @@ pub struct Args {
     base: Option<String>,
     #[arg(long, conflicts_with_all = ["ids", "base"])]
     staged: bool,
+    #[arg(long)]
+    no_index: bool,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["ids", "base", "staged"])]
     against: Option<String>,
 }
@@ -51,10 +53,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             return findings::show(env, args.format, &checked);
         }
     };
-    let within = within.or_else(|| workspace.regulations.organization.as_ref()?.warn_within);
+    let within = within.map(Limit::nominal_seconds);
     let asked = CheckSettings {
         now: workspace.now,
-        warn_within: within.map(Limit::nominal_seconds),
+        warn_within: within.or_else(|| workspace.warn_within()),
         as_of: workspace.as_of,
         evidence: None,
     };
@@ -95,7 +97,8 @@ impl Args {
             let base = checks::mark_known(workspace, rev, &asked, wants, both)?;
             (run, Some(base))
         } else {
-            let mut run = checks::whole(workspace, asked, wants, (&listing, &files))?;
+            let mut run =
+                checks::whole(workspace, asked, wants, (&listing, &files), !self.no_index)?;
             found.append(&mut run.found);
             (run, None)
         };

@@ -9,7 +9,7 @@ use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::filters::ListFlags;
 use crate::workspace::open::Workspace;
-use crate::workspace::subjects::subjects;
+use crate::workspace::subjects::{gathered, standing, subjects};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -19,6 +19,8 @@ pub struct Args {
     view: Option<String>,
     #[command(flatten)]
     flags: ListFlags,
+    #[arg(long)]
+    no_index: bool,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
 }
@@ -27,7 +29,11 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     let flags = args.flags.with_view(&workspace, args.view.as_deref())?;
-    let subjects = subjects(env, &workspace)?;
+    let wanted = flags.standing().filter(|_| !args.no_index);
+    let subjects = match wanted {
+        Some(wanted) => standing(env, &workspace, wanted)?,
+        None => subjects(env, &workspace)?,
+    };
     let filter = flags.filter(env, &workspace, &subjects)?;
     let staff = &workspace.regulations.staff;
     let mut rows = listing(&subjects, staff, &filter, flags.sort());
@@ -43,7 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             ..filter.clone()
         };
         let ended = match filter.open {
-            Some(true) => listing(&subjects, staff, &either, flags.sort()).len(),
+            Some(true) => listing(&gathered(&workspace)?.0, staff, &either, flags.sort()).len(),
             _ => 0,
         };
         env.remark(&match ended {

@@ -44,7 +44,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let mut after = change.case.clone();
     after.recoveries.push(recovery.clone());
-    let account = loss::account(&after, change.policy, change.calendar, workspace.now);
+    let account = loss::account(&after, change.policy, change.calendar);
     let mut said = Vec::new();
     if let Some(account) = account {
         let currency = &change.policy.currency;

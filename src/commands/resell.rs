@@ -35,7 +35,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let mut change = Change::begin(env, &workspace, &args.id.id, Move::Resell, &args.write)?;
-    in_time(&workspace, &change)?;
+    in_time(&change)?;
     there(&change, args.quantity)?;
     let sale = Resold {
         stamp: change.stamp(),
@@ -57,12 +57,12 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 }
 
 /// Refuses a sale after the month: the loss of what was left is final.
-fn in_time(workspace: &Workspace, change: &Change) -> Result<()> {
+fn in_time(change: &Change) -> Result<()> {
     let Some(rule) = &change.policy.consequences.resale else {
         let what = msg!("command-resale-unused", policy = &change.policy.id);
         return Err(Problem::refused(what).rule("resale").into());
     };
-    let window = loss::window(&change.case, change.policy, change.calendar, workspace.now);
+    let window = loss::window(&change.case, change.policy, change.calendar);
     let Some(window) = window.filter(|window| change.at > window.until) else {
         return Ok(());
     };

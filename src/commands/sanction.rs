@@ -77,8 +77,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let superior = args.superior(&workspace, &change)?;
     let mut sanctions = Vec::new();
     let named = args.person.as_ref().map(|name| workspace.person(name));
-    let at = (change.calendar, change.at);
-    let liable = liable_persons(&change.case, change.policy, staff, at);
+    let liable = liable_persons(&change.case, change.policy, staff, change.calendar);
     for liable in targets(&change.case, liable, named.transpose()?)? {
         let judged = (&change.case, change.policy, staff);
         let sanction = filing.filed(judged, &liable, (&change.stamp(), decides));
@@ -134,7 +133,7 @@ impl Args {
             sanction: self.sanction.as_deref().map(SanctionKind::new),
             times: self.times,
             amount: self.amount,
-            loss: damages::loss(&change.case, change.policy, (change.calendar, change.at)),
+            loss: damages::loss(&change.case, change.policy, change.calendar),
             ground: self.ground.clone(),
             reason: self.reason.clone(),
         }

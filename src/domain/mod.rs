@@ -18,6 +18,7 @@ pub mod exposure;
 pub mod history;
 pub mod input;
 pub mod judge;
+pub mod kept;
 pub mod lang;
 pub mod localized;
 pub mod log_book;

@@ -6,19 +6,24 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use super::kept;
 use super::localized::Localized;
 
 /// A message: catalogue key and arguments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Msg {
     /// The catalogue key, kebab-case, prefixed by its area (`time-…`, `policy-…`).
-    pub key: &'static str,
+    #[serde(with = "kept::word")]
+    pub key: kept::Lasting,
     /// The arguments in the order they were given.
+    #[serde(with = "args")]
     pub args: Vec<(&'static str, Arg)>,
 }
 
 /// One argument of a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arg {
     /// Text, escaped when rendered. Dates, times and money come ready formatted.
     Text(String),
@@ -62,6 +67,27 @@ impl Msg {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+}
+
+/// How arguments are kept.
+mod args {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Arg, kept};
+
+    #[derive(Deserialize)]
+    struct Name(#[serde(with = "kept::word")] kept::Lasting);
+
+    pub fn serialize<S: Serializer>(args: &[(&str, Arg)], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(args)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<(&'static str, Arg)>, D::Error> {
+        let args = Vec::<(Name, Arg)>::deserialize(from)?;
+        Ok(args.into_iter().map(|(name, arg)| (name.0, arg)).collect())
     }
 }
 

@@ -1,9 +1,12 @@
 //! Where something stands.
 
+use serde::{Deserialize, Serialize};
+
 /// A place in a file a person can open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file, relative to the case repository where it is inside it, with `/`.
+    #[serde(skip)]
     pub file: String,
     /// The line, from 1; 0 when the whole file is meant.
     pub line: usize,

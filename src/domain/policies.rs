@@ -139,6 +139,16 @@ impl Policies {
         &self.all().faults
     }
 
+    /// The files that hold an edition of a policy, or may, with their texts; all where none is named.
+    pub fn texts_of(&self, id: Option<&str>) -> impl Iterator<Item = (&str, &str)> {
+        let told = move |kept: &&Kept| {
+            let told = kept.file.edition.as_ref().map(|told| told.id.as_str());
+            id.is_none() || told.is_none() || told == id
+        };
+        let files = self.files.iter().filter(told);
+        files.map(|kept| (kept.file.file.as_str(), kept.file.text.as_str()))
+    }
+
     /// What is wrong with the files that hold an edition of a policy, or may hold one.
     pub fn faults_of(&self, id: &str) -> Vec<&RegulationFault> {
         let may = |kept: &&Kept| kept.edition().is_none_or(|(of, _)| of == id);

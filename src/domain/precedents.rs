@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 use super::case::investigation::Outcome;
 use super::case::remedy::{Commitment, RemedyKind};
+use super::kept;
 use super::money::Money;
 use super::names::comparable;
 use super::quantity::Quantity;
@@ -59,15 +61,17 @@ pub struct Precedent<'a> {
 }
 
 /// A settlement in figures that can be compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Treatment {
     /// The kinds of remedy.
     pub kinds: BTreeSet<RemedyKind>,
     /// What it committed us to; `None`: nothing, or a quantity still open.
     pub amount: Option<Money>,
     /// The amount for each yuan claimed.
+    #[serde(with = "kept::decimal")]
     pub per_claimed: Option<Decimal>,
     /// The amount for each defective piece.
+    #[serde(with = "kept::decimal")]
     pub per_piece: Option<Decimal>,
 }
 

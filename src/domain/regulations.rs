@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::case::Case;
+use super::digest::{Digest, Sum};
 use super::organization::Organization;
 use super::policies::Policies;
 use super::policy::Policy;
@@ -22,6 +23,8 @@ pub struct Regulations {
     pub policies: Policies,
     /// The calendars by name: `cn` for `calendar-cn.toml`.
     pub calendars: BTreeMap<String, Calendar>,
+    /// The fingerprints of the texts of the organisation and the calendars, by file name.
+    pub texts: BTreeMap<String, Digest>,
     /// What is wrong with what is read at once, each with the place of its file among those of the
     /// regulations.
     pub read_first: Vec<(usize, RegulationFault)>,
@@ -43,6 +46,22 @@ impl Regulations {
     /// no case is judged by them, but what else they say can be looked at.
     pub fn lacking(&self) -> &[Policy] {
         self.policies.lacking()
+    }
+
+    /// A fingerprint of all that a case under a policy is judged by, but for what is said of single persons;
+    /// under all of them where none is named.
+    pub fn law(&self, policy: Option<&str>) -> String {
+        let mut sum = Sum::default();
+        for (file, digest) in &self.texts {
+            sum.add(file.as_bytes());
+            sum.add(&digest.0);
+        }
+        sum.add(self.staff.known_to_all().as_bytes());
+        for (file, text) in self.policies.texts_of(policy) {
+            sum.add(file.as_bytes());
+            sum.add(&Digest::of(text.as_bytes()).0);
+        }
+        sum.hex()
     }
 
     /// The calendar of the organisation.

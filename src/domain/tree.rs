@@ -6,6 +6,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A value read from a document, with the bytes it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
@@ -179,11 +181,11 @@ impl Node {
 }
 
 /// Where in a document: `investigation.liability[0].share`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Path(pub Vec<Seg>);
 
 /// One step of a [`Path`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Seg {
     /// The value of a key.
     Key(String),

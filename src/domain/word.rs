@@ -1,5 +1,11 @@
 //! Fixed vocabularies.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserializer;
+use serde::de::{Error, Visitor};
+
 /// A fixed vocabulary: each value with the word that stands for it in files and on the command
 /// line.
 pub trait Word: Copy + PartialEq + 'static {
@@ -29,6 +35,26 @@ pub trait Word: Copy + PartialEq + 'static {
             .find(|(_, value)| *value == self)
             .map_or("", |(word, _)| *word)
     }
+}
+
+/// A value from its word, where it was kept.
+///
+/// # Errors
+/// A word that stands for none.
+pub fn kept<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
+    struct Kept<W>(PhantomData<W>);
+    impl<W: Word> Visitor<'_> for Kept<W> {
+        type Value = W;
+
+        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+            f.write_str("a word")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<W, E> {
+            W::from_word(text).ok_or_else(|| E::custom("no such word"))
+        }
+    }
+    from.deserialize_str(Kept(PhantomData))
 }
 
 /// Declares an enum that is a [`Word`]: each variant with the word that stands for it. What people
@@ -64,6 +90,12 @@ macro_rules! words {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str($crate::domain::word::Word::word(*self))
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::domain::word::kept(from)
             }
         }
 

@@ -47,13 +47,13 @@ fn closed<'a>(
 }
 
 /// Who bears what of the cases closed in the period, case by case.
-pub fn borne(subjects: &[Subject], period: &Period, now: Time) -> Vec<Borne> {
+pub fn borne(subjects: &[Subject], period: &Period) -> Vec<Borne> {
     let mut all = Vec::new();
     for subject in closed(subjects, period) {
         let case = &subject.case;
         let amounts = subject
             .policy
-            .and_then(|policy| liability_amounts(case, policy, (subject.calendar, now)));
+            .and_then(|policy| liability_amounts(case, policy, subject.calendar));
         for (i, charged) in case.charged().iter().enumerate() {
             let (unit, outside) = match &charged.liable.who {
                 Who::Unit { unit, .. } => (Some(unit.clone()), None),

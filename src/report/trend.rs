@@ -52,7 +52,7 @@ pub fn trend(cases: &[Measured], scope: &Scope, basis: &Basis) -> Trend {
         .map(|case| case.subject)
         .filter(|subject| subject.is_complaint())
         .collect();
-    let months = rows(&complaints, scope, &months(&complaints, scope));
+    let months = rows(&complaints, &months(&complaints, scope));
     let named: Vec<Month> = months.iter().map(|row| row.month).collect();
     let (exposure, numbers) = basis.of(&named, scope.now);
     let received: Vec<_> = months
@@ -86,7 +86,7 @@ fn months(complaints: &[&Subject], scope: &Scope) -> Vec<Month> {
     all.take_while(|month| *month <= until).collect()
 }
 
-fn rows(complaints: &[&Subject], scope: &Scope, months: &[Month]) -> Vec<MonthRow> {
+fn rows(complaints: &[&Subject], months: &[Month]) -> Vec<MonthRow> {
     let empty = |month: &Month| {
         let row = MonthRow {
             month: *month,
@@ -114,7 +114,7 @@ fn rows(complaints: &[&Subject], scope: &Scope, months: &[Month]) -> Vec<MonthRo
         let found = subject.case.investigation.as_ref();
         let found = found.map(|found| month(subject, found.stamp.at));
         let row = found.and_then(|month| rows.get_mut(&month));
-        if let Some((row, cost)) = row.zip(cost(subject, scope.now)) {
+        if let Some((row, cost)) = row.zip(cost(subject)) {
             row.loss.add(&cost);
         }
     }

@@ -35,13 +35,13 @@ fn check(view: &RecordView, report: &mut Findings) {
             continue;
         }
         let due = verify_due(action, policy, calendar);
-        let Some(due) = due.filter(|due| action.verified.is_none() && *due < view.asked.now) else {
+        let Some(due) = due.filter(|due| action.verified.is_none() && view.past(*due)) else {
             continue;
         };
         let what = msg!("check-action-unverified", n = n, due = shown(due));
         let finding = report.field(view, path, what);
         finding.due = Some(due);
-        finding.late_by = Some((view.asked.now - due).num_seconds());
+        view.late(finding, due);
         finding.help = Some(run(view, &format!("verify {n} --works --evidence TEXT")));
     }
 }

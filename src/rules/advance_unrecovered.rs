@@ -26,7 +26,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     if !paid(case) {
         return;
     }
-    let advance = judge::advance(case, policy, (calendar, view.asked.now));
+    let advance = judge::advance(case, policy, calendar);
     let Some(advance) = advance.filter(|advance| advance.open > Money::ZERO) else {
         return;
     };

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::told::{Gist, Told};
+use super::told::{Gist, Told, editions as editions_of};
 use crate::domain::policy::{Policy, Recurrence};
+use crate::domain::regulations::Regulations;
 use crate::domain::time::{Limit, Time};
 
 /// Cases in which the fields of a policy's entry are the same, in order of receipt.
@@ -60,6 +61,7 @@ pub(super) fn window_end(case: &Gist, start: Time, window: Limit) -> Option<Time
 /// Every series of at least two complaints of the entries that are `wanted`.
 pub(super) fn series<'v, 'a>(
     all_told: &'v [Told<'a>],
+    regulations: &'a Regulations,
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
     let cases = || {
@@ -73,11 +75,16 @@ pub(super) fn series<'v, 'a>(
         .collect();
     let mut all = Vec::new();
     for policy in editions.into_values() {
+        let mut own = editions_of(regulations, &policy.id);
+        let Some(edition) = own.position(|own| own.file == policy.file) else {
+            continue;
+        };
         let entries = policy.office.recurrences.iter().enumerate();
         for (place, entry) in entries.filter(|(_, entry)| wanted(entry)) {
             let mut groups: BTreeMap<&[String], Vec<Member>> = BTreeMap::new();
             for (told, case) in cases() {
-                if let Some(key) = case.alike.get(&(policy.file.as_str(), place)) {
+                let mut own = case.alike.iter().filter(|_| case.policy_id == policy.id);
+                if let Some((_, key)) = own.find(|(of, _)| *of == (edition, place)) {
                     groups.entry(key).or_default().push(Member { told, case });
                 }
             }

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Findings) {
-    let Some(within) = view.asked.warn_within else {
+    let Some(within) = view.warn_within() else {
         return;
     };
     for clock in view
@@ -25,7 +25,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         .iter()
         .filter(|c| c.state == ClockState::Running)
     {
-        if (clock.due - view.asked.now).num_seconds() > within {
+        if !view.within(within, clock.due) {
             continue;
         }
         let what = msg!(

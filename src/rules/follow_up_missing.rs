@@ -21,8 +21,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         return;
     };
     let owed = aftercare(case, policy, calendar);
-    let now = view.asked.now;
-    let Some(owed) = owed.filter(|it| it.done.is_none() && it.due < now) else {
+    let Some(owed) = owed.filter(|it| it.done.is_none() && view.past(it.due)) else {
         return;
     };
     let what = msg!(
@@ -33,6 +32,6 @@ fn check(view: &RecordView, report: &mut Findings) {
     );
     let finding = report.field(view, Path::root().key("closing"), what);
     finding.due = Some(owed.due);
-    finding.late_by = Some((now - owed.due).num_seconds());
+    view.late(finding, owed.due);
     finding.help = Some(run(view, "follow-up --via CHANNEL --text TEXT"));
 }

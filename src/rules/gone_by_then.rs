@@ -23,6 +23,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     for (path, name, at) in given(case) {
         let day = view.calendar.map_or(at, |calendar| calendar.in_zone(at));
         if let Some((why, place)) = staff.gone(name, day.date_naive()) {
+            view.momentary();
             let stated = format!("{}:{}", place.file, place.line);
             let help = msg!("check-gone-help", place = stated);
             report.field(view, path, why.into()).help = Some(help);

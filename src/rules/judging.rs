@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::newer_format;
 use super::rule::{Check, Findings, Rule};
@@ -19,8 +20,11 @@ use crate::domain::case::evidence::Holdings;
 use crate::domain::cursor::Cursor;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
+use crate::domain::staff::asking;
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{self, Finding, Target};
+use crate::words;
 
 /// A run of the checks.
 pub struct Judging<'a> {
@@ -33,12 +37,70 @@ pub struct Judging<'a> {
 }
 
 /// What came of looking at one record.
+#[derive(Serialize, Deserialize)]
 pub struct Judged<'a> {
     found: Vec<Finding>,
     told: Option<Told<'a>>,
 }
 
-impl Judged<'_> {
+/// For how long that holds, and on what it depends besides the record itself.
+#[derive(Debug)]
+pub struct Holds {
+    /// The last moment; `None` where it changes by the second.
+    pub until: Option<Time>,
+    /// Whom of the staff was asked for.
+    pub whom: BTreeSet<String>,
+    /// The policy it names; `None` where that cannot be read.
+    pub policy: Option<String>,
+    /// How the case stands.
+    pub standing: Standing,
+}
+
+words! {
+    /// How a case stands, for whoever looks for those that wait.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Standing {
+        /// It is over.
+        Ended = "ended",
+        /// It goes on, in time.
+        Open = "open",
+        /// A clock of it is overdue.
+        Overdue = "overdue",
+        /// It cannot be read.
+        Unknown = "unknown",
+    }
+}
+
+impl<'a> Judged<'a> {
+    /// What was made of a file and kept, as it is at this moment, for a run of these rules.
+    #[must_use]
+    pub fn again(mut self, file: &str, judging: &Judging<'a>) -> Self {
+        self.found.retain(|finding| judging.has(finding.rule));
+        for finding in &mut self.found {
+            file.clone_into(&mut finding.file);
+            if let Some(place) = &mut finding.place {
+                file.clone_into(&mut place.file);
+            }
+            finding.late_at(judging.asked.now);
+        }
+        self.told = self.told.map(|told| told.again(file, judging.regulations));
+        self
+    }
+
+    /// The same without findings: it is there to be compared with.
+    #[must_use]
+    pub fn told_only(self) -> Self {
+        Self {
+            found: Vec::new(),
+            ..self
+        }
+    }
+
+    /// The number its path says.
+    pub fn number(&self) -> Option<&str> {
+        self.told.as_ref().map(|told| told.number.as_str())
+    }
+
     /// Where the record says its evidence is.
     pub fn cited(&self) -> impl Iterator<Item = &str> {
         let cited = self.told.iter().flat_map(|told| &told.evidence);
@@ -50,6 +112,16 @@ impl<'a> Judging<'a> {
     /// Whether any rule looks at evidence.
     pub fn on_evidence(&self) -> bool {
         self.chosen.iter().any(|rule| rule.on_evidence())
+    }
+
+    /// Whether a rule of this name is among them.
+    fn has(&self, rule: &str) -> bool {
+        self.chosen.iter().any(|chosen| chosen.id == rule)
+    }
+
+    /// Whether all rules are: what is found by some of them is not all there is.
+    pub fn whole(&self) -> bool {
+        self.chosen.len() == self.rules.len()
     }
 
     /// A run of those of the rules that are `chosen`.
@@ -104,6 +176,26 @@ impl<'a> Judging<'a> {
             };
         }
         let view = RecordView::new(record, self.regulations, self.asked, wanted);
+        self.look(&view, wanted)
+    }
+
+    /// Looks at one record, and says for how long what it says holds.
+    pub fn holding(&self, record: &Record) -> (Judged<'a>, Holds) {
+        let ((judged, until, standing), whom) = asking(|| {
+            let view = RecordView::new(record, self.regulations, self.asked, true);
+            (self.look(&view, true), view.until(), view.standing())
+        });
+        let policy = record.case.as_ref().map(|case| case.policy.clone());
+        let holds = Holds {
+            until,
+            whom,
+            policy,
+            standing,
+        };
+        (judged, holds)
+    }
+
+    fn look(&self, view: &RecordView<'_, 'a>, wanted: bool) -> Judged<'a> {
         if view.later() {
             return Judged {
                 found: Vec::new(),
@@ -115,16 +207,16 @@ impl<'a> Judging<'a> {
             let mut report = self.report(rule);
             match rule.check {
                 Check::One(check) if rule.id == newer_format::RULE.id || !view.newer() => {
-                    check(&view, &mut report);
+                    check(view, &mut report);
                 }
-                Check::Across(Some(check), _) => check(&view, &mut report),
+                Check::Across(Some(check), _) => check(view, &mut report),
                 _ => {}
             }
             found.append(&mut report.found);
         }
         Judged {
-            found: kept(found, &view),
-            told: self.across.then(|| Told::of(&view, unknown(&view))),
+            found: kept(found, view),
+            told: self.across.then(|| Told::of(view, unknown(view))),
         }
     }
 

@@ -195,7 +195,7 @@ mod view;
 use rule::{Check, Findings};
 
 pub use evidence::told as evidence_told;
-pub use judging::{Judged, Judging};
+pub use judging::{Holds, Judged, Judging, Standing};
 pub use rule::Rule;
 pub use view::{Beside, CheckSettings, RecordView, Stray};
 

@@ -27,7 +27,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             due = shown(clock.due)
         );
         let finding = report.clock(view, clock, what);
-        finding.late_by = Some(clock.late_by);
+        view.late(finding, clock.due);
         finding.help = stopping(view, clock);
     }
 }

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Findings) {
-    let Some(case) = view.record.case.as_ref().filter(|_| !view.asked.as_of) else {
+    let Some(case) = view.record.case.as_ref().filter(|_| !view.as_of()) else {
         return;
     };
     let root = Path::root();
@@ -32,7 +32,7 @@ fn check(view: &RecordView, report: &mut Findings) {
             .map(|fact| (fact.path.key("recorded"), fact.stamp.recorded)),
     );
     for (path, recorded) in facts {
-        if recorded > view.asked.now {
+        if !view.reached(recorded) {
             let what = msg!("check-recorded-in-future", recorded = recorded.to_rfc3339());
             report.field(view, path, what).help = Some(msg!("check-correct-date"));
         }

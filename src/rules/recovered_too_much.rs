@@ -19,7 +19,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let (Some((case, policy)), Some(calendar)) = (view.judged(), view.calendar) else {
         return;
     };
-    let Some(account) = loss::account(case, policy, calendar, view.asked.now) else {
+    let Some(account) = loss::account(case, policy, calendar) else {
         return;
     };
     let Some(total) = account.total().filter(|total| account.recovered > *total) else {

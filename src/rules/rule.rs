@@ -97,6 +97,7 @@ pub struct Findings<'a> {
 impl Findings<'_> {
     /// A finding on a clock, at the fact that started it.
     pub fn clock(&mut self, view: &RecordView, clock: &Clock, what: Msg) -> &mut Finding {
+        view.today();
         let finding = self.field(view, clock.path.clone(), what);
         finding.clock = Some(clock.name.clone());
         finding.due = Some(clock.due);

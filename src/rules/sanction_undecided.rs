@@ -49,11 +49,11 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some((due, duty)) = review_due((policy, calendar), closed) else {
         return;
     };
-    if view.asked.now <= due {
+    if !view.past(due) {
         return;
     }
     unpublished_ones((view, report), (case, policy, calendar), closed);
-    for liable in liable_persons(case, policy, staff, (calendar, view.asked.now)) {
+    for liable in liable_persons(case, policy, staff, calendar) {
         let filed = sanction_of(case, policy, liable.person);
         if filed.is_some_and(|(_, sanction)| in_force(policy, sanction)) {
             continue;
@@ -84,9 +84,8 @@ fn owed(
     (case, policy, calendar): (&Case, &Policy, &Calendar),
 ) {
     let staff = &view.regulations.staff;
-    let now = view.asked.now;
     let all = undecided((case, &view.clocks), policy, staff, calendar);
-    for owed in all.iter().filter(|owed| owed.due < now) {
+    for owed in all.iter().filter(|owed| view.past(owed.due)) {
         let (unit, due) = (staff.called(&owed.unit), shown(owed.due));
         let name = owed.person.map(|person| &person.name);
         let what = match (owed.rule.who, name, &owed.clock) {
@@ -106,7 +105,7 @@ fn owed(
         };
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.due = Some(owed.due);
-        finding.late_by = Some((now - owed.due).num_seconds());
+        view.late(finding, owed.due);
         finding.about = owed.person.map(|person| person.id.clone());
         finding.help = Some(run(view, &command(owed)));
     }
@@ -121,7 +120,7 @@ fn unpublished_ones(
     let staff = &view.regulations.staff;
     for (i, sanction) in unpublished(case, policy, staff) {
         let due = publishing_due((policy, calendar), sanction, closed);
-        let Some(due) = due.filter(|due| *due < view.asked.now) else {
+        let Some(due) = due.filter(|due| view.past(*due)) else {
             continue;
         };
         let (name, due) = (staff.called(&sanction.person), day_of(due, calendar));

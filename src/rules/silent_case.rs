@@ -31,9 +31,9 @@ fn check(view: &RecordView, report: &mut Findings) {
         return;
     }
     let last = judge::last_activity(case);
-    let quiet = view.asked.now.signed_duration_since(last);
     let allowed = TimeDelta::try_seconds(silence.limit.nominal_seconds());
-    if allowed.is_none_or(|allowed| quiet <= allowed) {
+    let until = allowed.and_then(|allowed| last.checked_add_signed(allowed));
+    if until.is_none_or(|until| !view.past(until)) {
         return;
     }
     let what = msg!(

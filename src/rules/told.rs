@@ -1,14 +1,15 @@
 //! What the rules that compare cases keep of each: a few facts, not the case. A hundred thousand cases
 //! are compared, and of none but those that have a finding is more needed than stands here.
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
-use super::view::{CheckSettings, RecordView};
+use super::view::{CheckSettings, RecordView, calendar};
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
+use crate::domain::kept;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::names::comparable;
@@ -34,9 +35,11 @@ pub struct Across<'t, 'a> {
     pub line: &'t dyn Fn(&str, &Path) -> usize,
 }
 
-/// One record.
+/// One record. What is skipped where it is kept stands there, or is looked up again.
+#[derive(Serialize, Deserialize)]
 pub struct Told<'a> {
     /// The file.
+    #[serde(skip)]
     pub file: String,
     /// The number its path says.
     pub number: String,
@@ -51,6 +54,7 @@ pub struct Told<'a> {
 }
 
 /// A piece of evidence that is cited.
+#[derive(Serialize, Deserialize)]
 pub struct Cited {
     /// Its place in the list.
     pub place: usize,
@@ -61,16 +65,20 @@ pub struct Cited {
 }
 
 /// What is kept of a case as known now.
+#[derive(Serialize, Deserialize)]
 pub struct Gist<'a> {
     /// The policy it names.
     pub policy_id: String,
     /// The edition in force for it.
+    #[serde(skip)]
     pub policy: Option<&'a Policy>,
     /// The calendar it is judged by.
+    #[serde(skip)]
     pub calendar: Option<&'a Calendar>,
     /// Its number.
     pub number: String,
     /// When it was received.
+    #[serde(with = "kept::moment")]
     pub received: Time,
     /// The customer as written.
     pub customer: Option<String>,
@@ -80,8 +88,9 @@ pub struct Gist<'a> {
     pub unknown: Vec<(Path, String)>,
     /// What is counted month by month, of a complaint that is no duplicate.
     pub counted: Option<Counted>,
-    /// What is the same in others, by the entry of an edition that asks for it.
-    pub alike: BTreeMap<(&'a str, usize), Vec<String>>,
+    /// What is the same in others, by the entry that asks for it: its edition's place among those of the
+    /// policy, and its own there.
+    pub alike: Vec<((usize, usize), Vec<String>)>,
     /// The actions found to work.
     pub worked: Vec<Worked>,
     /// How it was settled, where it can be a precedent.
@@ -93,6 +102,7 @@ pub struct Gist<'a> {
 }
 
 /// What is counted.
+#[derive(Serialize, Deserialize)]
 pub struct Counted {
     /// The product family, with where the product stands.
     pub family: Option<(Path, String)>,
@@ -101,8 +111,10 @@ pub struct Counted {
 }
 
 /// An action found to work.
+#[derive(Serialize, Deserialize)]
 pub struct Worked {
     /// When that was found.
+    #[serde(with = "kept::moment")]
     pub at: Time,
     /// The action's place in the case.
     pub action: usize,
@@ -114,20 +126,24 @@ pub struct Worked {
 pub type Type = [Option<String>; 3];
 
 /// How a case was settled.
+#[derive(Serialize, Deserialize)]
 pub struct Precedent {
     /// Its type.
     pub of: Type,
     /// When it was closed.
+    #[serde(with = "kept::moment")]
     pub closed: Time,
     /// How.
     pub treatment: Treatment,
 }
 
 /// A settlement without a reason.
+#[derive(Serialize, Deserialize)]
 pub struct Unexplained {
     /// The type of the case, where it is known.
     pub of: Option<Type>,
     /// When it was proposed.
+    #[serde(with = "kept::moment")]
     pub at: Time,
     /// How the case is settled by it.
     pub treatment: Treatment,
@@ -136,14 +152,19 @@ pub struct Unexplained {
 }
 
 /// A settlement in force with its amount.
+#[derive(Serialize, Deserialize)]
 pub struct Part<'a> {
     /// When it was proposed.
+    #[serde(with = "kept::moment")]
     pub at: Time,
     /// The amount.
     pub amount: Money,
     /// The customer, as names are compared.
     pub customer: Option<String>,
+    /// Where the first of those stands in its policy.
+    pub first: Option<usize>,
     /// Who may sign what in such a case.
+    #[serde(skip)]
     pub bands: Vec<&'a Band>,
     /// Up to what whoever signed it in a role may sign.
     pub signed: Option<UpTo>,
@@ -158,6 +179,20 @@ impl Part<'_> {
 }
 
 impl<'a> Told<'a> {
+    /// What was kept of the record of a file, with what is looked up in regulations that say the same.
+    #[must_use]
+    pub fn again(mut self, file: &str, regulations: &'a Regulations) -> Self {
+        file.clone_into(&mut self.file);
+        if let Some(case) = &mut self.case {
+            case.policy = regulations.in_force(&case.policy_id, case.received);
+            case.calendar = calendar(case.policy, regulations);
+            if let (Some(policy), Some(part)) = (case.policy, &mut case.part) {
+                part.bands = part.first.map_or(Vec::new(), |first| policy.ladder(first));
+            }
+        }
+        self
+    }
+
     /// What is kept of a record. `unknown` are the names in it that nobody has.
     pub fn of(view: &RecordView<'_, 'a>, unknown: Vec<(Path, String)>) -> Self {
         let record: &Record = view.record;
@@ -200,7 +235,7 @@ fn gist<'a>(view: &RecordView<'_, 'a>, case: &Case, unknown: Vec<(Path, String)>
         alike: if counts {
             alike(view.regulations, case)
         } else {
-            BTreeMap::new()
+            Vec::new()
         },
         worked: worked(case),
         precedent: view.policy.and_then(|_| precedent(case)).map(Box::new),
@@ -227,15 +262,23 @@ fn defect(case: &Case) -> Option<&str> {
 }
 
 /// The values of the fields that each entry of the policy's editions compares.
-fn alike<'a>(regulations: &'a Regulations, case: &Case) -> BTreeMap<(&'a str, usize), Vec<String>> {
-    let editions = regulations.policies.iter();
-    let editions = editions.filter(|policy| policy.id == case.policy);
-    let entries = editions.flat_map(|policy| {
+fn alike(regulations: &Regulations, case: &Case) -> Vec<((usize, usize), Vec<String>)> {
+    let entries = editions(regulations, &case.policy).enumerate();
+    let entries = entries.flat_map(|(edition, policy)| {
         let entries = policy.office.recurrences.iter().enumerate();
-        entries.map(|(place, entry)| ((policy.file.as_str(), place), entry))
+        entries.map(move |(place, entry)| ((edition, place), entry))
     });
     let keys = entries.filter_map(|(place, entry)| Some((place, key(case, entry)?)));
     keys.collect()
+}
+
+/// The editions of a policy, in the order of their files.
+pub(super) fn editions<'a>(
+    regulations: &'a Regulations,
+    policy: &str,
+) -> impl Iterator<Item = &'a Policy> {
+    let policies = regulations.policies.iter();
+    policies.filter(move |edition| edition.id == policy)
 }
 
 /// The values of the fields; `None` where one is lacking.
@@ -324,6 +367,7 @@ pub(super) fn part<'a>(view: &RecordView<'_, 'a>) -> Option<Part<'a>> {
         at: settlement.stamp.at,
         amount,
         customer: case.customer.name.as_deref().map(comparable),
+        first: policy.first_band(&case.policy_facts()),
         bands: policy.bands(&case.policy_facts()).collect(),
         signed: signed.map(|approval| approval.limit.unwrap_or(UpTo::Unlimited)),
     })

@@ -25,9 +25,8 @@ fn check(view: &RecordView, report: &mut Findings) {
             owner = view.regulations.staff.called(&clock.owner),
             due = shown(clock.due)
         );
-        let (late_by, help) = (clock.late_by, run(view, &format!("keep {n}")));
         let finding = report.clock(view, clock, what);
-        finding.late_by = Some(late_by);
-        finding.help = Some(help);
+        view.late(finding, clock.due);
+        finding.help = Some(run(view, &format!("keep {n}")));
     }
 }

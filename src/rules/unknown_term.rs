@@ -161,7 +161,7 @@ fn shares(view: &RecordView, report: &mut Findings, path: &Path, liability: &[Li
             && !staff.persons.is_empty()
             && !is_person(staff, person)
         {
-            let ids: Vec<&str> = staff.persons.iter().map(|p| p.id.as_str()).collect();
+            let ids: Vec<&str> = staff.everybody().iter().map(|p| p.id.as_str()).collect();
             add(
                 view,
                 report,

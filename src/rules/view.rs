@@ -1,11 +1,15 @@
 //! What a rule is given of one record, and where it puts what it finds.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
+use chrono::{DateTime, TimeDelta, Timelike as _, Utc};
+
+use super::judging::Standing;
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::duties::DutyBook;
-use crate::domain::judge::{self, ApprovalFault, Clock, Uncounted};
+use crate::domain::judge::{self, ApprovalFault, Clock, ClockState, Uncounted};
 use crate::domain::log_book::LogBook;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -13,6 +17,7 @@ use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
+use crate::finding::Finding;
 use crate::msg;
 
 /// What stands beside the records.
@@ -71,8 +76,9 @@ pub struct RecordView<'r, 'a> {
     pub uncounted: Vec<Uncounted>,
     /// The regulations.
     pub regulations: &'a Regulations,
-    /// What all checks are asked with.
-    pub asked: &'a CheckSettings,
+    asked: &'a CheckSettings,
+    /// The last moment at which all that was asked of this view is answered the same.
+    until: Cell<Time>,
 }
 
 impl<'r, 'a> RecordView<'r, 'a> {
@@ -86,8 +92,7 @@ impl<'r, 'a> RecordView<'r, 'a> {
     ) -> Self {
         let case = record.known_at(asked.now);
         let policy = case.as_ref().and_then(|case| regulations.policy_of(case));
-        let own = policy.and_then(|policy| regulations.calendar_of(policy));
-        let calendar = own.or_else(|| regulations.calendar());
+        let calendar = calendar(policy, regulations);
         let (clocks, uncounted) = match (&case, policy, calendar) {
             (Some(case), Some(policy), Some(calendar)) if wanted => judge::clocks_of(
                 case,
@@ -97,7 +102,7 @@ impl<'r, 'a> RecordView<'r, 'a> {
             ),
             _ => (Vec::new(), Vec::new()),
         };
-        Self {
+        let view = Self {
             record,
             case,
             policy,
@@ -106,7 +111,109 @@ impl<'r, 'a> RecordView<'r, 'a> {
             uncounted,
             regulations,
             asked,
+            until: Cell::new(Time::from(DateTime::<Utc>::MAX_UTC)),
+        };
+        view.hold();
+        view
+    }
+
+    /// Until when the case and its clocks stay as they are.
+    fn hold(&self) {
+        if !self.all_known() || self.clocks.iter().any(moves) {
+            self.momentary();
         }
+        let running = |clock: &&Clock| clock.state == ClockState::Running;
+        for clock in self.clocks.iter().filter(running) {
+            self.only(clock.due);
+        }
+    }
+
+    /// Whether all that stands in the file was recorded by now, and is of one piece: what it said before a
+    /// correction stood still at other times.
+    fn all_known(&self) -> bool {
+        let written = self.record.case.as_ref();
+        let whole = match (&self.case, written) {
+            (Some(Cow::Borrowed(known)), Some(written)) => std::ptr::eq(*known, written),
+            (None, None) => true,
+            _ => false,
+        };
+        let corrected = self.record.former.is_empty()
+            || written.is_none_or(|case| case.pauses.is_empty())
+                && (self.record.former.iter()).all(|former| former.until <= self.asked.now);
+        whole && corrected
+    }
+
+    /// What was asked is answered the same up to this moment and not longer.
+    fn only(&self, until: Time) {
+        self.until.set(self.until.get().min(until));
+    }
+
+    /// The last moment at which all that was asked of this view is answered the same; `None` where some of
+    /// it changes by the second.
+    pub fn until(&self) -> Option<Time> {
+        Some(self.until.get()).filter(|until| *until > self.asked.now)
+    }
+
+    /// Whether a moment has come.
+    pub fn reached(&self, moment: Time) -> bool {
+        let reached = moment <= self.asked.now;
+        if !reached {
+            self.momentary();
+        }
+        reached
+    }
+
+    /// Whether a due has passed.
+    pub fn past(&self, due: Time) -> bool {
+        let past = due < self.asked.now;
+        if !past {
+            self.only(due);
+        }
+        past
+    }
+
+    /// How the case stands.
+    pub fn standing(&self) -> Standing {
+        match self.judged() {
+            None => Standing::Unknown,
+            Some(_) if self.clocks.iter().any(Clock::overdue) => Standing::Overdue,
+            Some((case, _)) if case.ended() => Standing::Ended,
+            Some(_) => Standing::Open,
+        }
+    }
+
+    /// Says that what is made of this view may be otherwise the next time, though nothing that is known of
+    /// it changed: a line number of another file is told.
+    pub fn momentary(&self) {
+        self.only(self.asked.now);
+    }
+
+    /// Says of a finding that it is late since then, and goes on being.
+    pub fn late(&self, finding: &mut Finding, since: Time) {
+        finding.late_since = Some(since);
+        finding.late_at(self.asked.now);
+    }
+
+    /// The moment of judging, for whoever has said up to when what they make of it holds.
+    pub fn noted(&self) -> Time {
+        self.asked.now
+    }
+
+    /// Whether it comes within so many seconds.
+    pub fn within(&self, seconds: i64, due: Time) -> bool {
+        let before = TimeDelta::try_seconds(seconds.saturating_add(1));
+        let last = before.and_then(|before| due.checked_sub_signed(before));
+        last.is_none_or(|last| self.past(last))
+    }
+
+    /// How long before its due a clock counts as due soon, in seconds of calendar time.
+    pub fn warn_within(&self) -> Option<i64> {
+        self.asked.warn_within
+    }
+
+    /// Whether it is judged at a moment that is not now.
+    pub fn as_of(&self) -> bool {
+        self.asked.as_of
     }
 
     /// Whether the file is written in a format this version does not know, so that nothing else
@@ -121,8 +228,9 @@ impl<'r, 'a> RecordView<'r, 'a> {
         self.asked.as_of && self.record.case.is_some() && self.case.is_none()
     }
 
-    /// Whose turn it is.
+    /// Whose turn it is. Who is in which unit is asked by the day.
     pub fn owner(&self) -> Option<String> {
+        self.today();
         let (case, policy) = self.judged()?;
         let staff = &self.regulations.staff;
         Some(judge::turn(
@@ -132,6 +240,21 @@ impl<'r, 'a> RecordView<'r, 'a> {
             &self.clocks,
             self.asked.now,
         ))
+    }
+
+    /// What is made of the day holds until it ends. A zone may put its clocks on before that, by less than
+    /// two hours; in those it holds for the quarter of an hour.
+    pub fn today(&self) {
+        let now = self.asked.now;
+        let begun = i64::from(now.num_seconds_from_midnight());
+        let left = 22 * 3600 - begun;
+        let left = if left > 0 {
+            left
+        } else {
+            900 - begun.rem_euclid(900)
+        };
+        let end = now.checked_add_signed(TimeDelta::seconds(left - 1));
+        self.only(end.unwrap_or(now));
     }
 
     /// What is wrong with the approval in force.
@@ -151,6 +274,21 @@ impl<'r, 'a> RecordView<'r, 'a> {
     pub fn judged(&self) -> Option<(&Case, &'a Policy)> {
         Some((self.case.as_ref()?, self.policy?))
     }
+}
+
+/// The calendar of a policy, else that of the organisation.
+pub(super) fn calendar<'a>(
+    policy: Option<&Policy>,
+    regulations: &'a Regulations,
+) -> Option<&'a Calendar> {
+    let own = policy.and_then(|policy| regulations.calendar_of(policy));
+    own.or_else(|| regulations.calendar())
+}
+
+/// Whether what is said of a clock changes by the second.
+fn moves(clock: &Clock) -> bool {
+    let held = clock.pauses.last().is_some_and(|pause| pause.to.is_none());
+    held || clock.state == ClockState::Paused
 }
 
 /// "Run this": the command, without `complaint` and the number, in `command`.

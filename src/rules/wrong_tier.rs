@@ -1,5 +1,7 @@
 //! A case that should have moved up a tier, by its difficulty or for lying open too long (R-3, C-8).
 
+use chrono::TimeDelta;
+
 use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::judge::{self, Why};
@@ -19,8 +21,17 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
+    if case.ended() {
+        return;
+    }
     let staff = &view.regulations.staff;
-    let now = view.asked.now;
+    view.today();
+    let after = policy.office.tiers.iter().filter_map(|tier| tier.after);
+    let after = after.filter_map(|after| TimeDelta::try_seconds(after.nominal_seconds()));
+    for until in after.filter_map(|after| case.received.checked_add_signed(after)) {
+        view.past(until);
+    }
+    let now = view.noted();
     // Who is on no tier (a unit that only inquires) is not on a wrong one.
     let (Some(on), Some((needed, why))) = (
         judge::tier_of(case, policy, staff, now),

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
 use super::repository::{Repository, is_absent};
+use crate::codec::index::Stat;
 
 /// The largest file that is read, in bytes: 1 MiB, some thousand times a case.
 pub const SIZE_MAX: u64 = 1 << 20;
@@ -122,6 +123,37 @@ fn read_up_to(
     match bytes.len() as u64 {
         size if size > most => Err(too_large(size)),
         _ => Ok(bytes),
+    }
+}
+
+/// How a file looks from outside; a link is not followed, and is no file.
+pub(super) fn stat(path: &Path) -> io::Result<Stat> {
+    let found = fs::symlink_metadata(path)?;
+    if !found.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let nanos =
+            |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        Ok(Stat {
+            modified: nanos(found.mtime(), found.mtime_nsec()),
+            changed: nanos(found.ctime(), found.ctime_nsec()),
+            inode: found.ino(),
+            size: found.size(),
+        })
+    }
+    #[cfg(not(unix))]
+    {
+        let modified = found.modified()?.duration_since(std::time::UNIX_EPOCH);
+        let modified = modified.map_or(0, |since| since.as_nanos().cast_signed());
+        Ok(Stat {
+            modified,
+            changed: modified,
+            inode: 0,
+            size: found.len(),
+        })
     }
 }
 

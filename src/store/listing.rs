@@ -93,8 +93,20 @@ impl Repository {
     ) -> Vec<T> {
         cases
             .par_iter()
-            .map(|case| then(case, read_listed(case)))
+            .map(|case| then(case, self.read_listed(case)))
             .collect()
+    }
+
+    /// The text of a listed case. It is no link and its directories are none; that need not be asked again of
+    /// each part of its path, only of the file, which is asked for its size anyway.
+    ///
+    /// # Errors
+    /// Why it has none.
+    pub fn read_listed(&self, case: &CaseFile) -> Result<String, ReadFault> {
+        if fs::symlink_metadata(&case.path)?.is_symlink() {
+            return Err(ReadFault::Symlink);
+        }
+        read_text(&case.path)
     }
 
     /// What the path of a case file says.
@@ -352,15 +364,6 @@ pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
-}
-
-/// A listed case is no link and its directories are none; that need not be asked again of each part
-/// of its path, only of the file, which is asked for its size anyway.
-fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
-    if fs::symlink_metadata(&case.path)?.is_symlink() {
-        return Err(ReadFault::Symlink);
-    }
-    read_text(&case.path)
 }
 
 fn sort_out(entry: &DirEntry) -> Result<String, Strange> {

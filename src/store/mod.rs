@@ -14,6 +14,7 @@ pub mod files;
 pub mod find;
 pub mod git;
 pub mod halt;
+pub mod index;
 pub mod last_command;
 mod leftover;
 pub mod listing;

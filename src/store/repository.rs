@@ -92,6 +92,11 @@ impl Repository {
         self.root.join("sanctions").join(below)
     }
 
+    /// Whether sanctions are kept apart at all.
+    pub fn keeps_sanctions_apart(&self) -> bool {
+        self.root.join("sanctions").is_dir()
+    }
+
     /// A path as it is shown and given to git: from the root, with `/`. Paths outside stay as
     /// they are.
     pub fn relative(&self, path: &Path) -> String {

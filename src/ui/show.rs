@@ -309,12 +309,8 @@ mod tests {
             words: &words,
             staff: &regulations.staff,
         };
-        let account = loss::account(
-            &subject.case,
-            subject.policy.unwrap(),
-            subject.calendar,
-            samples::at("2026-11-12T12:00"),
-        );
+        let policy = subject.policy.unwrap();
+        let account = loss::account(&subject.case, policy, subject.calendar);
         let sheet = CasePage {
             case: &subject.case,
             policy: subject.policy.unwrap(),

@@ -14,8 +14,7 @@ pub fn with<T>(
     (shape, now): (&clap::Command, Time),
     draw: impl FnOnce(&CasePage) -> T,
 ) -> T {
-    let account = loss::account(&judged.case, judged.policy, judged.calendar, now);
-    let at = (judged.calendar, now);
+    let account = loss::account(&judged.case, judged.policy, judged.calendar);
     draw(&CasePage {
         case: &judged.case,
         policy: judged.policy,
@@ -25,6 +24,6 @@ pub fn with<T>(
         clocks: &deadlines::table(&names, &judged.clocks, now),
         loss: account.as_ref(),
         shape,
-        advance: judge::advance(&judged.case, judged.policy, at),
+        advance: judge::advance(&judged.case, judged.policy, judged.calendar),
     })
 }

@@ -346,8 +346,7 @@ impl<'a> Change<'a> {
             ),
             None => msg!("command-committed-nobody", amount = amount),
         }];
-        let at = (self.calendar, self.workspace.now);
-        let advance = judge::advance(case, self.policy, at);
+        let advance = judge::advance(case, self.policy, self.calendar);
         said.extend(advance.map(|advance| {
             let what = losses::advance(&advance, &self.policy.currency);
             msg!("command-advance", what = what)
@@ -405,7 +404,7 @@ impl Change<'_> {
     /// What the commit says was done.
     fn subject(&self, after: &Record) -> Result<String> {
         let case = Workspace::case(after)?;
-        let account = judge::loss::account(case, self.policy, self.calendar, self.workspace.now);
+        let account = judge::loss::account(case, self.policy, self.calendar);
         let staff = &self.workspace.regulations.staff;
         let story = Story {
             narrator: Narrator {

@@ -15,6 +15,7 @@ use crate::domain::staff::{Found, Staff};
 use crate::msg;
 use crate::report::Subject;
 use crate::report::listing::{Due, Filter, SortKey};
+use crate::rules::Standing;
 use crate::ui::clap_error;
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
@@ -158,6 +159,19 @@ impl ListFlags {
             open: self.only_open(),
             ..filter
         })
+    }
+
+    /// How the cases stand that may be wanted, where it takes no others to tell.
+    pub fn standing(&self) -> Option<fn(Standing) -> bool> {
+        let asked = &self.filter;
+        if asked.owner.is_some() || asked.customer.is_some() {
+            return None;
+        }
+        match self.only_open() {
+            _ if asked.overdue => Some(|it| matches!(it, Standing::Overdue | Standing::Unknown)),
+            Some(true) => Some(|it| it != Standing::Ended),
+            _ => None,
+        }
     }
 
     /// Open cases, unless something was asked that ended ones may have as well.

@@ -33,6 +33,7 @@ pub mod forms;
 pub mod hand_edit;
 mod in_name;
 pub mod incoming_mail;
+pub mod indexed;
 pub mod intake;
 pub mod interview;
 pub mod letters;

@@ -15,7 +15,7 @@ use crate::domain::policy::Policy;
 use crate::domain::record::{BrokenSort, Record};
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::{Found, Person};
-use crate::domain::time::{Calendar, Time};
+use crate::domain::time::{Calendar, Limit, Time};
 use crate::domain::version::Version;
 use crate::msg;
 use crate::store::error::FindError;
@@ -73,6 +73,12 @@ impl Workspace {
             env.warn(&problem)?;
         }
         Self::with(env, repository, regulations)
+    }
+
+    /// How long before its due a clock counts as due soon, in seconds, where the organisation says.
+    pub fn warn_within(&self) -> Option<i64> {
+        let organization = self.regulations.organization.as_ref()?;
+        organization.warn_within.map(Limit::nominal_seconds)
     }
 
     /// Opens it for a command that decides by all of the regulations: they must be whole.

@@ -102,7 +102,7 @@ impl Workspace {
 }
 
 /// What was read, unless a file bars the way.
-fn unbarred<T>(read: Vec<Result<T, Problem>>) -> Result<Vec<T>> {
+pub(super) fn unbarred<T>(read: Vec<Result<T, Problem>>) -> Result<Vec<T>> {
     let mut barred = Vec::new();
     let read = read.into_iter();
     let read = read.filter_map(|read| read.map_err(|why| barred.push(why)).ok());

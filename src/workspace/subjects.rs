@@ -10,8 +10,11 @@ use crate::domain::record::{Former, Record};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::report::Subject;
+use crate::rules::Standing;
+use crate::store::listing::CaseFile;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
+use crate::workspace::indexed::Warm;
 use crate::workspace::open::Workspace;
 
 /// How many files that cannot be read are named.
@@ -49,7 +52,33 @@ pub fn of<'a>(
 /// kept.
 pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>)> {
     let listing = workspace.repository.list_cases()?;
-    let read = workspace.each(&listing.cases, |record| match record.case {
+    gathered_of(workspace, &listing.cases)
+}
+
+/// The same of the cases that stand so, as far as the index knows how; whatever it does not know is among
+/// them.
+pub fn standing<'a>(
+    env: &mut Env,
+    workspace: &'a Workspace,
+    wanted: impl Fn(Standing) -> bool + Sync,
+) -> Result<Vec<Subject<'a>>> {
+    let listing = workspace.repository.list_cases()?;
+    let warm = Warm::open(workspace, workspace.warn_within(), true);
+    let indexed = warm.read(workspace);
+    let cases = listing.cases.into_par_iter();
+    let cases = cases.filter(|file| indexed.standing(file).is_none_or(&wanted));
+    let (subjects, left_out) = gathered_of(workspace, &cases.collect::<Vec<_>>())?;
+    for problem in left_out {
+        env.warn(&problem)?;
+    }
+    Ok(subjects)
+}
+
+fn gathered_of<'a>(
+    workspace: &'a Workspace,
+    cases: &[CaseFile],
+) -> Result<(Vec<Subject<'a>>, Vec<Problem>)> {
+    let read = workspace.each(cases, |record| match record.case {
         Some(_) => Ok(judged(workspace, record)),
         None => Err(record.file),
     })?;

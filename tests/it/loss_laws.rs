@@ -10,7 +10,6 @@ use complaint::domain::judge::returns::{self, Relation, Returned};
 use complaint::domain::money::Money;
 use complaint::domain::quantity::Quantity;
 use complaint::domain::regulations::Regulations;
-use complaint::domain::time::Time;
 use proptest::prelude::*;
 
 const POLICY: &str = include_str!("../../policies/manufacturing.toml");
@@ -33,10 +32,6 @@ fn regulations(policy: &str) -> Regulations {
     let faults = regulations.faults();
     assert!(faults.is_empty(), "{faults:?}");
     regulations
-}
-
-fn at(text: &str) -> Time {
-    Time::parse_from_rfc3339(&format!("{text}:00+08:00")).unwrap()
 }
 
 const BY: &str = "by: wang.min@example.com";
@@ -82,7 +77,7 @@ fn reckoned(remedies: &[&str], rest: &str) -> (Vec<(String, String)>, Option<Str
 fn account<'a>(regulations: &'a Regulations, case: &Case) -> Option<Account<'a>> {
     let policy = regulations.policy_of(case).unwrap();
     let calendar = regulations.calendar().unwrap();
-    loss::account(case, policy, calendar, at("2026-03-15T12:00"))
+    loss::account(case, policy, calendar)
 }
 
 fn line(kind: &str, amount: &str) -> (String, String) {
@@ -400,7 +395,7 @@ proptest! {
         prop_assert_eq!(account.lines.iter().map(|line| line.amount).sum::<Money>(), total);
         let policy = regulations.policy_of(&case).unwrap();
         let calendar = regulations.calendar().unwrap();
-        let parts = loss::liability_amounts(&case, policy, (calendar, at("2026-03-15T12:00"))).unwrap();
+        let parts = loss::liability_amounts(&case, policy, calendar).unwrap();
         prop_assert_eq!(parts.len(), shares.len());
         prop_assert_eq!(parts.into_iter().sum::<Money>(), total);
         let stated: Money = amounts.into_iter().sum();

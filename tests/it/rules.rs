@@ -6,6 +6,7 @@
 
 mod fingerprints;
 mod kept;
+mod lasting;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -7,7 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::case::liability::Who;
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
-use crate::domain::time::{Calendar, Time};
+use crate::domain::time::Calendar;
 
 /// A settlement paid in advance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -23,16 +23,12 @@ pub struct Advance {
 
 /// What was paid in advance. `None` where nothing was, and while it cannot be told: the loss has an
 /// unknown part, or the shares do not make up the whole.
-pub fn advance(
-    case: &Case,
-    policy: &Policy,
-    (calendar, now): (&Calendar, Time),
-) -> Option<Advance> {
+pub fn advance(case: &Case, policy: &Policy, calendar: &Calendar) -> Option<Advance> {
     let settlement = case.current.settlement.as_ref()?;
     if !settlement.advance {
         return None;
     }
-    let account = loss::account(case, policy, calendar, now)?;
+    let account = loss::account(case, policy, calendar)?;
     let total = account.total()?;
     let charged = case.charged();
     let amount = if charged.is_empty() {

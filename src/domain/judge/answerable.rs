@@ -106,7 +106,7 @@ fn liable<'a>(
     (calendar, at): (&Calendar, Time),
 ) -> Vec<Each<'a>> {
     let day = calendar.in_zone(at).date_naive();
-    let persons = liable_persons(case, policy, staff, (calendar, at)).into_iter();
+    let persons = liable_persons(case, policy, staff, calendar).into_iter();
     let unit = |person| staff.unit_of(person, day).map_or("", |unit| &unit.id);
     let each = persons.map(|liable| liable.person);
     each.map(|person| (Some(person), unit(person).to_owned(), None))

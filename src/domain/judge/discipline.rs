@@ -33,9 +33,9 @@ pub fn liable_persons<'a>(
     case: &Case,
     policy: &Policy,
     staff: &'a Staff,
-    at: (&Calendar, Time),
+    calendar: &Calendar,
 ) -> Vec<LiablePerson<'a>> {
-    let amounts = liability_amounts(case, policy, at);
+    let amounts = liability_amounts(case, policy, calendar);
     let mut found: Vec<LiablePerson> = Vec::new();
     for (i, charged) in case.charged().iter().enumerate() {
         let Who::Unit {

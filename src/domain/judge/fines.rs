@@ -52,7 +52,7 @@ pub fn fines<'a>(
         let day = calendar.in_zone(stamp.at).date_naive();
         let points = staff.points_of(person, day).unwrap_or_default();
         let since = stamp.at.max(stamp.recorded);
-        let loss = damages::loss(case, policy, (calendar, since));
+        let loss = damages::loss(case, policy, calendar);
         let Some(kind) = &sanction.sanction else {
             continue;
         };

@@ -92,8 +92,8 @@ pub fn outlook(
         commitment,
         signer,
         signed: settlement.is_some() && (fits || !needed),
-        loss: loss::account(case, policy, calendar, now).and_then(|account| account.total()),
-        sanctions: proposed(case, policy, staff, (calendar, now)),
+        loss: loss::account(case, policy, calendar).and_then(|account| account.total()),
+        sanctions: proposed(case, policy, staff, calendar),
         next,
         unmet,
     }
@@ -108,8 +108,8 @@ fn signer(case: &Case, policy: &Policy, commitment: Commitment) -> Option<Signer
     })
 }
 
-fn proposed(case: &Case, policy: &Policy, staff: &Staff, at: (&Calendar, Time)) -> Vec<Proposed> {
-    let liable = discipline::liable_persons(case, policy, staff, at).into_iter();
+fn proposed(case: &Case, policy: &Policy, staff: &Staff, calendar: &Calendar) -> Vec<Proposed> {
+    let liable = discipline::liable_persons(case, policy, staff, calendar).into_iter();
     let proposed = liable.filter_map(|liable| {
         let proposal = sanctions::propose(policy, liable.share?)?;
         Some(Proposed {

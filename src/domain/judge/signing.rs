@@ -122,7 +122,7 @@ pub fn permitted(staff: &Staff, person: &Person, permission: &Permission, day: N
 }
 
 fn email_of(staff: &Staff, id: &str) -> String {
-    let person = staff.persons.iter().find(|person| person.id == id);
+    let person = staff.person(id);
     person.map_or_else(|| id.to_owned(), |person| person.email.clone())
 }
 
@@ -187,7 +187,7 @@ pub fn able<'a>(
     let Some(settlement) = &case.current.settlement else {
         return Vec::new();
     };
-    let others = staff.persons.iter().filter(|person| {
+    let others = staff.everybody().iter().filter(|person| {
         let own = policy.another_signs() && proposed(settlement, person);
         !own && !signs_anew(case, policy, person)
     });

@@ -51,9 +51,23 @@ impl Policy {
 
     /// The levels that hold for a case: those under the first condition that fits.
     pub fn bands(&self, facts: &Facts) -> impl Iterator<Item = &Band> {
-        let first = self.authority.iter().find(|band| band.when.holds(facts));
+        let first = self.first_band(facts);
+        first.into_iter().flat_map(|first| self.ladder(first))
+    }
+
+    /// The place of the first level whose condition fits a case.
+    pub fn first_band(&self, facts: &Facts) -> Option<usize> {
+        self.authority
+            .iter()
+            .position(|band| band.when.holds(facts))
+    }
+
+    /// The levels under the condition of the one at a place.
+    pub fn ladder(&self, place: usize) -> Vec<&Band> {
+        let first = self.authority.get(place);
         let all = self.authority.iter();
-        all.filter(move |band| first.is_some_and(|first| first.when == band.when))
+        all.filter(|band| first.is_some_and(|first| first.when == band.when))
+            .collect()
     }
 
     /// The levels by the condition they hold under, in the order of the file.

@@ -120,7 +120,7 @@ impl Staff {
     }
 
     /// The places of those who are written so.
-    fn written(&self, by: By, text: &str) -> &[usize] {
+    pub(super) fn written(&self, by: By, text: &str) -> &[usize] {
         let all = || {
             self.persons.iter().map(|person| Written {
                 email: &person.email,

@@ -1,7 +1,32 @@
 //! Whom an address, id or name stands for, looked up instead of compared with everybody.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
+
+thread_local! {
+    /// Whoever was asked for in this thread, while anybody listens.
+    static ASKED: RefCell<Option<BTreeSet<String>>> = const { RefCell::new(None) };
+}
+
+/// What comes of something, and whom it asked for on the way: what it knows of persons, beside what
+/// [is known to all](super::Staff::known_to_all).
+pub fn asking<T>(what: impl FnOnce() -> T) -> (T, BTreeSet<String>) {
+    // Work that waits for others may be taken up in between: each asks for itself.
+    let outer = ASKED.replace(Some(BTreeSet::new()));
+    let came = what();
+    let asked = ASKED.replace(outer);
+    (came, asked.unwrap_or_default())
+}
+
+/// Notes whom is asked for.
+pub(super) fn note(written: &str) {
+    ASKED.with_borrow_mut(|asked| {
+        if let Some(asked) = asked.as_mut().filter(|asked| !asked.contains(written)) {
+            asked.insert(written.to_owned());
+        }
+    });
+}
 
 /// The persons of a staff file by what they are written as; made when it is first asked. Whoever
 /// changes a person puts an empty one in its place.
@@ -46,6 +71,7 @@ impl Index {
         by: By,
         written: &str,
     ) -> &[usize] {
+        note(written);
         let keys = self.0.get_or_init(|| Keys::of(persons()));
         let found = match by {
             By::Email => keys.emails.get(&folded(written)),

@@ -167,7 +167,7 @@ impl<'a> Book<'a> {
         if bearings.iter().all(Option::is_none) {
             return Some(standing);
         }
-        let account = account(case, policy, calendar, moment);
+        let account = account(case, policy, calendar);
         let Some(losses) = account.and_then(|account| borne(&account, deciding)) else {
             standing.unknown = true;
             return Some(standing);

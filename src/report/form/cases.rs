@@ -78,7 +78,7 @@ pub(super) fn row(it: Option<(&Subject, Time)>) -> Row {
         ),
         ("cause", text(found.and_then(|found| found.cause.as_ref()))),
         ("liable", maybe(case, liable)),
-        ("loss", maybe(it.and_then(loss), Datum::Money)),
+        ("loss", maybe(subject.and_then(loss), Datum::Money)),
         ("actions", maybe(case, actions)),
         ("works", maybe(case, works)),
         ("sanctions", maybe(subject, sanctions)),
@@ -97,8 +97,8 @@ fn liable(case: &Case) -> Datum {
     Datum::All(each.collect())
 }
 
-fn loss((subject, now): (&Subject, Time)) -> Option<crate::domain::money::Money> {
-    account(&subject.case, subject.policy?, subject.calendar, now)?.total()
+fn loss(subject: &Subject) -> Option<crate::domain::money::Money> {
+    account(&subject.case, subject.policy?, subject.calendar)?.total()
 }
 
 fn actions(case: &Case) -> Datum {

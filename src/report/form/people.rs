@@ -106,7 +106,7 @@ pub(super) fn deductions(matter: &Matter) -> Vec<Row> {
     let Some(rule) = &policy.consequences.deduction else {
         return Vec::new();
     };
-    let losses = liability_amounts(case, policy, (matter.calendar, matter.now));
+    let losses = liability_amounts(case, policy, matter.calendar);
     let stored = case.bases();
     let closing = case.closing.as_ref();
     let decided = closing.map_or(matter.now, |closing| closing.stamp.at);

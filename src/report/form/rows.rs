@@ -85,8 +85,8 @@ pub(super) fn late<'a>(matter: &'a Matter, kind: ReminderKind) -> Vec<&'a Clock>
 
 /// Who is liable, with what they bear.
 pub(super) fn liable(matter: &Matter) -> Vec<Row> {
-    let at = (matter.calendar, matter.now);
-    let amounts = crate::domain::judge::liability_amounts(matter.case, matter.policy, at);
+    let amounts =
+        crate::domain::judge::liability_amounts(matter.case, matter.policy, matter.calendar);
     let amounts = amounts.unwrap_or_default();
     let charged = matter.case.charged().into_iter().enumerate();
     let rows = charged.map(|(i, it)| {
@@ -128,13 +128,13 @@ pub(super) fn loss_row(it: Option<&LossLine>) -> Row {
 
 /// The lines of the loss (M-A6).
 pub(super) fn losses(matter: &Matter) -> Vec<Row> {
-    let found = account(matter.case, matter.policy, matter.calendar, matter.now);
+    let found = account(matter.case, matter.policy, matter.calendar);
     let lines = found.iter().flat_map(|account| &account.lines);
     lines.map(|line| loss_row(Some(line))).collect()
 }
 
 pub(super) fn total_loss(matter: &Matter) -> Option<Money> {
-    account(matter.case, matter.policy, matter.calendar, matter.now)?.total()
+    account(matter.case, matter.policy, matter.calendar)?.total()
 }
 
 /// The remedies the customer gets, of the kinds that are wanted.

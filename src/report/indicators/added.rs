@@ -42,7 +42,7 @@ pub fn added(subject: &Subject, scope: &Scope, stopped: &Stopped) -> Vec<(Key, A
         (within(Some(subject.case.received)), on_receipt(subject)),
         (
             within(found.map(|found| found.stamp.at)),
-            on_finding(subject, scope, stopped),
+            on_finding(subject, stopped),
         ),
         (within(subject.closed()), on_closing(subject, scope.staff)),
     ];
@@ -74,14 +74,14 @@ fn on_receipt(subject: &Subject) -> Vec<(Key, Addend)> {
 }
 
 /// Of those investigated in the period.
-fn on_finding(subject: &Subject, scope: &Scope, stopped: &Stopped) -> Vec<(Key, Addend)> {
+fn on_finding(subject: &Subject, stopped: &Stopped) -> Vec<(Key, Addend)> {
     let mut all = vec![
         (Key::Upheld, Addend::Fits(established(subject))),
         (Key::Redressed, Addend::Fits(redressed(subject))),
     ];
     let back = improving::came_back(&subject.case, stopped);
     all.extend(back.map(|back| (Key::Recurrence, Addend::Fits(back))));
-    all.extend(cost(subject, scope.now).map(|cost| (Key::Loss, cost)));
+    all.extend(cost(subject).map(|cost| (Key::Loss, cost)));
     all
 }
 
@@ -167,9 +167,9 @@ fn fell_due(clock: &Clock, subject: &Subject, scope: &Scope) -> bool {
 }
 
 /// What it cost, as far as the regulation tells.
-pub fn cost(subject: &Subject, now: Time) -> Option<Addend> {
+pub fn cost(subject: &Subject) -> Option<Addend> {
     let policy = subject.policy?;
-    let account = judge::loss::account(&subject.case, policy, subject.calendar, now)?;
+    let account = judge::loss::account(&subject.case, policy, subject.calendar)?;
     Some(match (account.total(), account.net()) {
         (Some(gross), Some(net)) => Addend::Cost { gross, net },
         _ => Addend::CostUnknown(account.range()),

@@ -89,7 +89,7 @@ fn money(subject: &Explained, amount: Money) -> Msg {
 pub fn sanctions(subject: &Explained) -> Vec<SanctionView> {
     let (case, policy, staff) = (subject.case, subject.policy, subject.names.staff);
     let bands = !policy.consequences.sanctions.is_empty();
-    let mut persons = liable_persons(case, policy, staff, (subject.calendar, subject.now));
+    let mut persons = liable_persons(case, policy, staff, subject.calendar);
     persons.retain(|_| bands);
     for sanction in &case.sanctions {
         let known = persons
@@ -288,7 +288,7 @@ pub fn deductions(subject: &Explained) -> Vec<DeductionView> {
     let Some(rule) = &policy.consequences.deduction else {
         return Vec::new();
     };
-    let amounts = liability_amounts(case, policy, (subject.calendar, subject.now));
+    let amounts = liability_amounts(case, policy, subject.calendar);
     let amounts = amounts.unwrap_or_default();
     let stored = case.bases();
     let day = subject.calendar.in_zone(decided(subject)).date_naive();

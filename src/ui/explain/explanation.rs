@@ -49,7 +49,7 @@ pub fn explain(subject: &Explained, only_clocks: bool) -> Explanation {
     let reasons = explanation::clocks(case, policy, subject.calendar, subject.clocks, subject.now);
     let authority = explanation::authority(case, policy, subject.names.staff);
     let authority = authority.filter(|_| !only_clocks);
-    let account = judge::loss::account(case, policy, subject.calendar, subject.now);
+    let account = judge::loss::account(case, policy, subject.calendar);
     let account = account.filter(|_| !only_clocks);
     let back = judge::returns::returned(case, policy).filter(|_| !only_clocks);
     let known = account.as_ref();

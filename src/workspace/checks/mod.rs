@@ -5,7 +5,7 @@ mod base;
 mod beside;
 mod evidence;
 mod staged;
-mod whole;
+pub(super) mod whole;
 
 pub use against::against;
 pub use base::mark_known;

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::domain::record::Record;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::listing::Listing;
+use crate::workspace::indexed::Warm;
 use crate::workspace::open::Workspace;
+use crate::workspace::reading::unbarred;
 
 /// The findings, and the numbers of the cases they are about.
 pub struct Run {
@@ -26,20 +29,33 @@ pub fn whole(
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     (listing, files): (&Listing, &BTreeSet<String>),
+    index: bool,
 ) -> Result<Run> {
     let all = Judging::new(RULES, (&workspace.regulations, asked), wants);
     let judging = if files.is_empty() { all } else { all.of_some() };
     let named = |file: &str| files.is_empty() || files.contains(file);
-    let each = workspace.each(&listing.cases, |record| {
-        let wanted = named(&record.file);
-        let shown = wanted && there(workspace, &record);
-        let judged = judging.one(&record, wanted);
+    let warm = Warm::open(workspace, asked.warn_within, index);
+    let indexed = warm.read(workspace);
+    let each = listing.cases.par_iter().map(|file| {
+        let wanted = named(&workspace.repository.relative(&file.path));
+        let (judged, keep, there) = indexed.judge(file, (&judging, wanted))?;
         let cited = judged.cited().filter(|_| wanted).map(str::to_owned);
         let cited: Vec<String> = cited.collect();
-        (judged, (shown.then_some(record.number), cited))
-    })?;
-    let (mut judged, told): (Vec<_>, Vec<_>) = each.into_iter().unzip();
-    let (numbers, cited): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+        let shown = (wanted && there).then(|| file.number.clone());
+        Ok((judged, (shown, cited), keep))
+    });
+    let mut judged = Vec::with_capacity(listing.cases.len());
+    let (mut numbers, mut cited, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    for (one, (number, cites), keep) in unbarred(each.collect())? {
+        judged.push(one);
+        numbers.push(number);
+        cited.push(cites);
+        kept.push(keep);
+    }
+    if files.is_empty() {
+        indexed.write(&kept);
+    }
+    drop(kept);
     for (place, file) in judging.twins(&judged, named) {
         if let Some(record) = workspace.again(&file) {
             judged[place] = judging.one(&record, true);
@@ -60,7 +76,7 @@ pub fn whole(
 }
 
 /// In the past, what was recorded later is not there.
-fn there(workspace: &Workspace, record: &Record) -> bool {
+pub(in crate::workspace) fn there(workspace: &Workspace, record: &Record) -> bool {
     let case = record.case.as_ref();
     !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
 }

@@ -142,7 +142,7 @@ fn of_month(
     told.map(|(policy, cases)| {
         let told = Told {
             figures: figures(&indicators(&cases, &scope)),
-            liability: borne(&cases, &period, end),
+            liability: borne(&cases, &period),
             measures: measures(&cases, &period),
         };
         (policy, told)

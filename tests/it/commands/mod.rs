@@ -28,6 +28,7 @@ mod goods;
 mod growth;
 mod harness;
 mod hosts;
+mod index;
 mod indicators;
 mod init;
 mod interview;

@@ -21,7 +21,7 @@ use crate::domain::case::options::Given;
 use crate::domain::case::remedy::Remedy;
 use crate::domain::money::Money;
 use crate::domain::policy::{CUSTOMER, CostRule, Policy};
-use crate::domain::time::{Calendar, Time};
+use crate::domain::time::Calendar;
 
 /// The account.
 #[derive(Clone, Debug, Default)]
@@ -88,12 +88,7 @@ impl Account<'_> {
 ///
 /// Of each item's options the one the customer took counts; until then none does, and the loss is a
 /// range.
-pub fn account<'a>(
-    case: &Case,
-    policy: &'a Policy,
-    calendar: &Calendar,
-    now: Time,
-) -> Option<Account<'a>> {
+pub fn account<'a>(case: &Case, policy: &'a Policy, calendar: &Calendar) -> Option<Account<'a>> {
     let settlement = case.current.settlement.as_ref()?;
     let turned_down = case
         .current
@@ -102,7 +97,7 @@ pub fn account<'a>(
     if policy.consequences.loss.is_empty() || turned_down || case.current.refused() {
         return None;
     }
-    let window = window(case, policy, calendar, now);
+    let window = window(case, policy, calendar);
     let coming = returns::coming(case, policy);
     let (sold, sales) = resale::sales(case, policy, window.as_ref(), &coming);
     let mut account = Account {
@@ -172,12 +167,8 @@ impl<'a> Account<'a> {
 
 /// What each of the liable bears of the case's loss, in the order of [`Case::charged`]. `None` while
 /// the loss cannot be told or the shares do not make up the whole.
-pub fn liability_amounts(
-    case: &Case,
-    policy: &Policy,
-    (calendar, now): (&Calendar, Time),
-) -> Option<Vec<Money>> {
-    borne(&account(case, policy, calendar, now)?, case)
+pub fn liability_amounts(case: &Case, policy: &Policy, calendar: &Calendar) -> Option<Vec<Money>> {
+    borne(&account(case, policy, calendar)?, case)
 }
 
 /// The same of an account.

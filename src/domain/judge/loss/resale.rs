@@ -43,7 +43,7 @@ fn decided(case: &Case) -> Option<Time> {
 /// The month of the case, once its liability is decided: it ends on the same day of the next month,
 /// else on that month's last (Civil Code art. 202). `None` before, and where the regulation gives
 /// no such time.
-pub fn window(case: &Case, policy: &Policy, calendar: &Calendar, now: Time) -> Option<Window> {
+pub fn window(case: &Case, policy: &Policy, calendar: &Calendar) -> Option<Window> {
     let rule = policy.consequences.resale.as_ref()?;
     let from = decided(case)?;
     let terms = Terms {
@@ -51,7 +51,7 @@ pub fn window(case: &Case, policy: &Policy, calendar: &Calendar, now: Time) -> O
         counting: rule.counting,
         roll: rule.roll,
     };
-    let until = due(from, &terms, calendar, &[], now).ok()?.due;
+    let until = due(from, &terms, calendar, &[], from).ok()?.due;
     let source = rule.source.clone();
     Some(Window {
         from,

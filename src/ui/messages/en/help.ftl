@@ -81,6 +81,7 @@ help-check-kind = Only the record (data) or only the work (duty)
 help-check-format = The form of the output
 help-check-base = Fail only on what this branch makes worse since it left REV
 help-check-staged = Judge what is staged for a commit instead of the files, without looking at other cases
+help-check-no-index = Judge every file anew, whatever the index beside git’s own files knows
 help-check-against = Only compare a table (CSV) with the cases: a shop’s log, the suggestion book; rows that no case has are the findings
 
 help-diff = What changed, case by case, and what follows from it
@@ -226,6 +227,7 @@ help-list-since = Only cases received on this day or later
 help-list-until = Only cases received on this day or before
 help-list-text = Only cases in which this is written
 help-list-sort = What to sort by
+help-list-no-index = Look at every file, whatever the index beside git’s own files knows
 help-list-limit = Show at most so many
 help-show = Show one case
     .long = On a terminal a case is shown on one screen, with --full (or into a file or pipe) in full. With --as-of a past moment, facts recorded later are left out. A field that was corrected later shows its present value.

@@ -80,6 +80,7 @@ help-check-kind = 只查记录（data）或只查工作（duty）
 help-check-format = 输出格式
 help-check-base = 只有当前分支自离开 REV 后带来的恶化才算失败
 help-check-staged = 检查已暂存待提交的内容，而非工作区文件；不比对其他案件
+help-check-no-index = 每个文件都重新核对，不用 git 目录旁的索引
 help-check-against = 只把一份表格（CSV）与案件核对，如门店台账、顾客意见簿；没有立案的行即为检查所见
 
 help-diff = 逐案说明变化及其后果
@@ -225,6 +226,7 @@ help-list-since = 只列此日及以后收到的案件
 help-list-until = 只列此日及以前收到的案件
 help-list-text = 只列写有此文字的案件
 help-list-sort = 排序依据
+help-list-no-index = 每个文件都重新读取，不用 git 目录旁的索引
 help-list-limit = 最多显示几件
 help-show = 显示单个案件
     .long = 在终端上只显示一屏，用 --full（或输出到文件、管道时）显示全部。以 --as-of 指定过去时刻时，其后记录的事实不显示；其后更正的字段显示现值。

@@ -1,0 +1,336 @@
+//! Judging with the index: what was made of a file before holds where file, regulations, staff and moment say
+//! the same to it; anything else is read and judged, and the index is written anew.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use crate::codec::index::{self, Content, Entry, Stat};
+use crate::domain::digest::Digest;
+use crate::domain::kept::Interned;
+use crate::domain::regulations::Regulations;
+use crate::domain::word::Word as _;
+use crate::rules::{Holds, Judged, Judging, Standing};
+use crate::store::git::KnownToGit;
+use crate::store::index::{IndexBytes, IndexFile, build, looks};
+use crate::store::listing::CaseFile;
+use crate::ui::problem::Problem;
+use crate::workspace::open::Workspace;
+
+/// One in so many files may be judged anew each time before it pays to write the index again.
+const STALE: usize = 200;
+
+/// What an entry depends on is named by one of these and a name.
+const LAW: &str = "law ";
+const WHOM: &str = "whom ";
+
+/// The index as it lies there, before it is read.
+pub struct Warm {
+    maker: String,
+    place: Option<IndexFile>,
+    lying: Option<IndexBytes>,
+}
+
+impl Warm {
+    /// The index of a repository, where it is wanted, for checks to which a clock is due soon within so many
+    /// seconds: by what the organisation says or not at all.
+    pub fn open(workspace: &Workspace, within: Option<i64>, wanted: bool) -> Self {
+        let wanted = wanted && within == workspace.warn_within();
+        let place = wanted.then(|| workspace.repository.index_file()).flatten();
+        let maker = build().filter(|_| place.is_some());
+        let place = place.filter(|_| maker.is_some());
+        Self {
+            maker: format!("{} {within:?}", maker.unwrap_or_default()),
+            lying: place.as_ref().and_then(IndexFile::read),
+            place,
+        }
+    }
+
+    /// What is in it.
+    pub fn read<'w>(&'w self, workspace: &'w Workspace) -> Indexed<'w> {
+        let lying = self.lying.as_ref();
+        let read = lying.and_then(|lying| index::read(&lying.bytes, &self.maker));
+        let (on, entries) = read.map_or_else(Default::default, |read| (read.on, read.entries));
+        let regulations = &workspace.regulations;
+        let same = on
+            .par_iter()
+            .map(|(on, was)| *was == now_is(regulations, on));
+        Indexed {
+            warm: self,
+            workspace,
+            same: same.collect(),
+            on,
+            entries: entries.into_iter().map(|it| (it.file, it)).collect(),
+            known: OnceLock::new(),
+            apart: workspace.repository.keeps_sanctions_apart(),
+        }
+    }
+}
+
+/// What something that entries depend on is now.
+fn now_is(regulations: &Regulations, on: &str) -> String {
+    match (on.strip_prefix(LAW), on.strip_prefix(WHOM)) {
+        (Some(policy), _) => regulations.law(Some(policy).filter(|policy| !policy.is_empty())),
+        (_, Some(whom)) => regulations.staff.known_of(whom),
+        _ => String::new(),
+    }
+}
+
+/// An index that is looked up.
+pub struct Indexed<'w> {
+    warm: &'w Warm,
+    workspace: &'w Workspace,
+    entries: HashMap<&'w str, Entry<'w>>,
+    on: Vec<(String, String)>,
+    /// Whether each of those is as it was.
+    same: Vec<bool>,
+    known: OnceLock<KnownToGit>,
+    /// Whether any sanctions are kept apart.
+    apart: bool,
+}
+
+/// How a case's files look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Looks {
+    case: Stat,
+    sanctions: Option<Stat>,
+}
+
+/// What the files of a case hold.
+#[derive(Clone)]
+pub struct Contents {
+    case: Content,
+    sanctions: Option<Content>,
+}
+
+impl Contents {
+    /// Whether an entry was made of just that.
+    fn made(&self, entry: &Entry) -> bool {
+        let digest = |of: &Option<Content>| of.as_ref().map(|it| it.digest);
+        entry.case.digest == self.case.digest && digest(&entry.sanctions) == digest(&self.sanctions)
+    }
+}
+
+/// What is known of a file after it was looked at.
+pub enum Keep<'i> {
+    /// What was known.
+    As(&'i Entry<'i>),
+    /// What was known, though it looks otherwise.
+    Touched(&'i Entry<'i>, Box<Contents>),
+    /// What is new.
+    New(Box<New>),
+    /// Nothing that would hold.
+    Nothing,
+}
+
+/// What was made of a file just now.
+pub struct New {
+    file: String,
+    contents: Contents,
+    until: i64,
+    on: Vec<String>,
+    standing: &'static str,
+    made: Vec<u8>,
+}
+
+impl<'w> Indexed<'w> {
+    /// What comes of a file, and what is to be kept of it.
+    pub fn judge<'i>(
+        &'i self,
+        file: &CaseFile,
+        (judging, wanted): (&Judging<'w>, bool),
+    ) -> Result<(Judged<'w>, Keep<'i>, bool), Problem> {
+        let name = self.workspace.repository.relative(&file.path);
+        let looks = self.looks(file);
+        let entry = self.entries.get(name.as_str()).filter(|it| self.holds(it));
+        if let (Some(entry), Some(looks)) = (entry, looks)
+            && self.unchanged(entry, looks)
+            && let Some(judged) = index::remade::<Judged>(entry.made)
+        {
+            return Ok((
+                again(judged, &name, (judging, wanted)),
+                Keep::As(entry),
+                true,
+            ));
+        }
+        let text = self.workspace.repository.read_listed(file);
+        let contents = looks.and_then(|looks| self.contents(file, looks, text.as_ref().ok()?));
+        if let (Some(entry), Some(contents)) = (entry, &contents)
+            && contents.made(entry)
+            && let Some(judged) = index::remade::<Judged>(entry.made)
+        {
+            let keep = Keep::Touched(entry, Box::new(contents.clone()));
+            return Ok((again(judged, &name, (judging, wanted)), keep, true));
+        }
+        let record = self.workspace.read(file, text)?;
+        let there = super::checks::whole::there(self.workspace, &record);
+        if !wanted || !judging.whole() || self.warm.place.is_none() {
+            return Ok((judging.one(&record, wanted), Keep::Nothing, there));
+        }
+        let (judged, holds) = judging.holding(&record);
+        let keep = contents.and_then(|contents| new(name, contents, holds, &judged));
+        let keep = keep.map_or(Keep::Nothing, |new| Keep::New(Box::new(new)));
+        Ok((judged, keep, there))
+    }
+
+    /// How the case in a file stands; `None` where it must be looked at.
+    pub fn standing(&self, file: &CaseFile) -> Option<Standing> {
+        let name = self.workspace.repository.relative(&file.path);
+        let entry = self.entries.get(name.as_str())?;
+        let same = self.holds(entry) && self.unchanged(entry, self.looks(file)?);
+        Standing::from_word(entry.standing).filter(|_| same)
+    }
+
+    /// Whether what was made of it may hold now.
+    fn holds(&self, entry: &Entry) -> bool {
+        let now = self.workspace.now.timestamp();
+        let mut on = entry.on.iter();
+        let same = |on: &u32| {
+            let same = usize::try_from(*on).ok().and_then(|on| self.same.get(on));
+            same.copied().unwrap_or(false)
+        };
+        (entry.from..=entry.until).contains(&now) && on.all(same)
+    }
+
+    fn looks(&self, file: &CaseFile) -> Option<Looks> {
+        let case = looks(&file.path).ok().flatten()?;
+        let sanctions = if self.apart {
+            let path = self.workspace.repository.sanctions_path(&file.path);
+            looks(&path).ok()?
+        } else {
+            None
+        };
+        Some(Looks { case, sanctions })
+    }
+
+    /// Whether the files are surely those the entry was made of.
+    fn unchanged(&self, entry: &Entry, looks: Looks) -> bool {
+        let repository = &self.workspace.repository;
+        let same = |was: &Content, stat: &Stat, file: &str| {
+            let trusted = self
+                .warm
+                .lying
+                .as_ref()
+                .is_some_and(|lying| lying.trusts(stat));
+            trusted && was.stat == *stat
+                || was.blob.is_some() && self.known().blob(file, stat) == was.blob
+        };
+        let case = same(&entry.case, &looks.case, entry.file);
+        case && match (&entry.sanctions, &looks.sanctions) {
+            (None, None) => true,
+            (Some(was), Some(stat)) => {
+                let path = repository.root().join(entry.file);
+                let path = repository.relative(&repository.sanctions_path(&path));
+                same(was, stat, &path)
+            }
+            _ => false,
+        }
+    }
+
+    fn known(&self) -> &KnownToGit {
+        self.known.get_or_init(|| {
+            let place = self.warm.place.as_ref();
+            place.map_or_else(KnownToGit::default, IndexFile::known_to_git)
+        })
+    }
+
+    /// What the files hold, that looked so before they were read.
+    fn contents(&self, file: &CaseFile, looks: Looks, text: &str) -> Option<Contents> {
+        let content = |stat: Stat, text: &str| Content {
+            stat,
+            digest: Digest::of(text.as_bytes()),
+            blob: None,
+        };
+        let sanctions = match looks.sanctions {
+            Some(stat) => {
+                let path = self.workspace.repository.sanctions_path(&file.path);
+                let text = self.workspace.repository.read_if_there(&path).ok()??;
+                Some(content(stat, &text))
+            }
+            None => None,
+        };
+        Some(Contents {
+            case: content(looks.case, text),
+            sanctions,
+        })
+    }
+
+    /// Writes the index anew, where enough of it is.
+    pub fn write(&self, kept: &[Keep]) {
+        let fresh = kept
+            .iter()
+            .filter(|keep| matches!(keep, Keep::New(_) | Keep::Touched(..)));
+        let Some(place) = self
+            .warm
+            .place
+            .as_ref()
+            .filter(|_| fresh.count() * STALE > kept.len())
+        else {
+            return;
+        };
+        let known = place.known_to_git();
+        let mut on = Interned::default();
+        for (text, _) in &self.on {
+            on.place(text);
+        }
+        let now = self.workspace.now.timestamp();
+        let entries = kept.iter().filter_map(|keep| match keep {
+            Keep::As(entry) => Some((*entry).clone()),
+            Keep::Touched(entry, contents) => Some(Entry {
+                case: named(&contents.case, &known, entry.file),
+                sanctions: contents.sanctions.clone(),
+                ..(*entry).clone()
+            }),
+            Keep::New(new) => Some(Entry {
+                file: &new.file,
+                case: named(&new.contents.case, &known, &new.file),
+                sanctions: new.contents.sanctions.clone(),
+                on: new.on.iter().map(|text| on.place(text)).collect(),
+                from: now,
+                until: new.until,
+                standing: new.standing,
+                made: &new.made,
+            }),
+            Keep::Nothing => None,
+        });
+        let entries: Vec<Entry> = entries.collect();
+        let regulations = &self.workspace.regulations;
+        let on = on
+            .texts()
+            .par_iter()
+            .map(|on| ((*on).to_owned(), now_is(regulations, on)));
+        if let Some(bytes) = index::write(&self.warm.maker, on.collect(), &entries) {
+            place.write(&bytes);
+        }
+    }
+}
+
+/// What was made of a file and kept, as it is now.
+fn again<'a>(kept: Judged<'a>, file: &str, (judging, wanted): (&Judging<'a>, bool)) -> Judged<'a> {
+    let judged = kept.again(file, judging);
+    if wanted { judged } else { judged.told_only() }
+}
+
+/// With what git calls it.
+fn named(content: &Content, known: &KnownToGit, file: &str) -> Content {
+    Content {
+        blob: known.blob(file, &content.stat),
+        ..content.clone()
+    }
+}
+
+fn new(file: String, contents: Contents, holds: Holds, judged: &Judged) -> Option<New> {
+    let policy = holds.policy.unwrap_or_default();
+    let whom = holds.whom.into_iter().map(|whom| format!("{WHOM}{whom}"));
+    Some(New {
+        file,
+        contents,
+        until: holds.until?.timestamp(),
+        on: std::iter::once(format!("{LAW}{policy}"))
+            .chain(whom)
+            .collect(),
+        standing: holds.standing.word(),
+        made: index::made(judged)?,
+    })
+}

@@ -1,0 +1,217 @@
+//! The index says nothing of its own: with and without it every answer is the same, whatever was done to
+//! the files, the regulations and the clock in between.
+//!
+//! `COMPLAINT_LONG_TESTS=1` does much more to them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::common::Scene;
+
+const INDEX: &str = ".git/complaint/index";
+
+/// A repository with the shipped cases and those the rules are shown by.
+fn scene() -> Scene {
+    let scene = Scene::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    walk(&root.join("cases"), &mut files);
+    for path in &files {
+        let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+        scene.write(name, &fs::read_to_string(path).unwrap());
+    }
+    files.clear();
+    walk(&root.join("tests/fixtures/rules"), &mut files);
+    for (n, path) in files.iter().enumerate() {
+        let text = fs::read_to_string(path).unwrap();
+        let number = format!("2609{:02}", n % 90 + 10);
+        if text.contains("\nnumber: \"261105\"\n") && n < 90 {
+            let text = text
+                .replace("261105", &number)
+                .replace("019a4e0c", &format!("019a{n:04}"));
+            scene.write(&format!("cases/2026/09/{number}.yaml"), &text);
+        }
+    }
+    scene.commit("cases");
+    scene
+}
+
+fn walk(dir: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = fs::read_dir(dir)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|it| it == "yaml") {
+            found.push(path);
+        }
+    }
+}
+
+/// Both ways the same is said, in the same words and with the same exit code.
+fn same(scene: &Scene, after: &str) {
+    for args in [
+        &["check", "--format", "json"][..],
+        &["check", "--rule", "overdue", "--rule", "recurrence"],
+        &["list", "--overdue", "--format", "json"],
+    ] {
+        let with = scene.run(args);
+        let without = scene.run(&[args, &["--no-index"]].concat());
+        assert_eq!(with.stdout, without.stdout, "{args:?} after {after}");
+        assert_eq!(with.code, without.code, "{args:?} after {after}");
+    }
+}
+
+/// One number after the other, always the same ones.
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(self.0 >> 33).unwrap() % below
+    }
+}
+
+/// Something is done to the repository.
+fn act(scene: &Scene, numbers: &mut Numbers) -> String {
+    let files: Vec<String> = scene
+        .files("cases")
+        .into_iter()
+        .filter(|it| Path::new(it).extension().is_some_and(|end| end == "yaml"))
+        .collect();
+    let file = &files[numbers.next(files.len())];
+    let mend = |file: &str, from: &str, to: &str| {
+        let text = scene.read(file);
+        scene.write(file, &text.replacen(from, to, 1));
+    };
+    match numbers.next(12) {
+        0 => mend(file, "title: ", "title: 新"),
+        // Of the same size, perhaps in the same second.
+        1 => mend(file, "T10:", "T11:"),
+        2 => mend(file, "\nstatus: closed\n", "\nstatus: received\n"),
+        3 => {
+            let to = file.replace(".yaml", "1.yaml");
+            fs::rename(scene.path(file), scene.path(&to)).unwrap();
+        }
+        4 => fs::remove_file(scene.path(file)).unwrap(),
+        5 => mend("policies/manufacturing.toml", "\"1.5d\"", "\"2d\""),
+        6 => mend("policies/calendar-cn.toml", "2026-", "2027-"),
+        7 => {
+            let name = numbers.next(10_000);
+            let more = format!(
+                "\n[[person]]\nid = \"new.{name}\"\nname = \"王敏\"\nemail = \"new.{name}@example.com\"\n"
+            );
+            let staff = scene.read("policies/staff.toml");
+            scene.write("policies/staff.toml", &(staff + &more));
+        }
+        8 => mend(
+            "policies/staff.toml",
+            "roles = [",
+            "roles = [\"general-manager\", ",
+        ),
+        9 => {
+            scene.git(&["add", "-A"]);
+            scene.git(&["commit", "-q", "--allow-empty", "-m", "so far"]);
+            return "commit".to_owned();
+        }
+        10 => {
+            scene.git(&["stash", "-u", "-q"]);
+        }
+        _ => {
+            let tree = scene.git(&["rev-list", "--all"]);
+            let commits: Vec<&str> = tree.lines().collect();
+            let commit = commits[numbers.next(commits.len())];
+            scene.try_git(&["checkout", "-q", "-f", commit]);
+        }
+    }
+    file.clone()
+}
+
+#[test]
+fn with_and_without_it_every_answer_is_the_same() {
+    let scene = scene();
+    let long = std::env::var_os("COMPLAINT_LONG_TESTS").is_some();
+    let mut numbers = Numbers(if long { 77 } else { 5 });
+    let days = [
+        "2026-11-13T12:00",
+        "2026-11-13T12:01",
+        "2026-12-24T23:59",
+        "2026-10-01T08:00",
+        "2027-03-01T09:00",
+    ];
+    for n in 0..(if long { 400 } else { 14 }) {
+        let at = scene.as_of(&format!("{}:00+08:00", days[numbers.next(days.len())]));
+        let done = act(&at, &mut numbers);
+        same(&at, &format!("{n}: {done}"));
+    }
+    assert!(scene.exists(INDEX));
+}
+
+/// Cut, changed, of another version or a directory: it is passed over, and made anew.
+#[test]
+fn what_is_no_index_is_passed_over() {
+    let scene = scene();
+    same(&scene, "nothing");
+    let whole = fs::read(scene.path(INDEX)).unwrap();
+    let spoilt: [Vec<u8>; 4] = [
+        Vec::new(),
+        whole[..whole.len() / 2].to_vec(),
+        whole
+            .iter()
+            .enumerate()
+            .map(|(n, byte)| if n == 3000 { !byte } else { *byte })
+            .collect(),
+        [b"complaint-index9", &whole[16..]].concat(),
+    ];
+    for bytes in spoilt {
+        fs::write(scene.path(INDEX), bytes).unwrap();
+        same(&scene, "spoiling it");
+        assert_eq!(fs::read(scene.path(INDEX)).unwrap().len(), whole.len());
+    }
+    fs::remove_file(scene.path(INDEX)).unwrap();
+    fs::create_dir(scene.path(INDEX)).unwrap();
+    same(&scene, "a directory in its place");
+}
+
+/// A fresh clone knows its files by git's names for them: an index that comes with it is of use.
+#[test]
+fn it_goes_by_what_git_calls_a_file() {
+    let scene = scene();
+    same(&scene, "nothing");
+    let clone = scene.clone_beside("clone");
+    fs::create_dir_all(clone.path(".git/complaint")).unwrap();
+    fs::copy(scene.path(INDEX), clone.path(INDEX)).unwrap();
+    same(&clone, "cloning");
+    // What git is told to take for unchanged is looked at all the same.
+    let file = "cases/2026/09/260910.yaml";
+    clone.git(&["update-index", "--assume-unchanged", file]);
+    let text = clone.read(file).replace("format: 1", "format: x");
+    clone.write(file, &text);
+    same(&clone, "a change git was told not to see");
+    assert!(
+        clone
+            .run(&["check", "--format", "json"])
+            .stdout
+            .contains(file)
+    );
+}
+
+/// Two work trees of one repository have an index each; a repository below the top of the work tree has its
+/// own.
+#[test]
+fn each_work_tree_has_its_own() {
+    let scene = scene();
+    let beside = scene.outside().join("beside");
+    scene.git(&["worktree", "add", "-q", beside.to_str().unwrap()]);
+    let below = scene.within("cases");
+    same(&below, "standing below");
+    let beside = scene.within("../beside");
+    same(&beside, "another work tree");
+    assert!(scene.exists(".git/worktrees/beside/complaint/index"));
+}

@@ -1,0 +1,116 @@
+//! What was made of a record holds as long as it says: at each moment until then the same comes of it
+//! (M-10.1, M-14: "overdue" does not depend on when somebody looked last).
+
+use std::borrow::Cow;
+
+use chrono::TimeDelta;
+
+use super::{Fixture, codec, fixtures, policies, record, regulations, root};
+use complaint::codec::index;
+use complaint::domain::record::Record;
+use complaint::domain::regulations::Regulations;
+use complaint::domain::time::Time;
+use complaint::finding::Finding;
+use complaint::rules::{CheckSettings, Judged, Judging, RULES, Rule};
+
+/// The cases the rules are shown by, and the shipped ones.
+fn records(regulations: &Regulations) -> Vec<Record> {
+    let each = RULES.iter().flat_map(|rule| {
+        let bad = fixtures(rule.id, "bad");
+        bad.into_iter().chain(fixtures(rule.id, "good"))
+    });
+    let cases = each.filter(Fixture::is_case);
+    let mut all: Vec<Record> = cases.map(|case| record(&case, regulations)).collect();
+    let calendar = regulations.calendar().unwrap();
+    for file in walked("cases") {
+        let text = std::fs::read_to_string(root().join(&file)).unwrap();
+        let parts: Vec<&str> = file.split('/').collect();
+        let month = (parts[1].parse().unwrap(), parts[2].parse().unwrap());
+        let number = parts[3].trim_end_matches(".yaml");
+        all.push(codec::record::read(&file, number, month, text, calendar));
+    }
+    all
+}
+
+fn walked(dir: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(root().join(dir)).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{dir}/{}", entry.file_name().to_str().unwrap());
+        if entry.path().is_dir() {
+            all.extend(walked(&path));
+        } else if entry.path().extension().is_some_and(|end| end == "yaml") {
+            all.push(path);
+        }
+    }
+    all.sort();
+    all
+}
+
+fn asked(now: Time) -> CheckSettings {
+    CheckSettings {
+        now,
+        warn_within: Some(86_400),
+        as_of: true,
+        evidence: None,
+    }
+}
+
+/// All that is found where this is what is known of the record.
+fn said<'a>(judging: &Judging<'a>, judged: Judged<'a>, record: &'a Record) -> Vec<Finding> {
+    judging.all(vec![judged], None, |_| Some(Cow::Borrowed(record)))
+}
+
+impl Held<'_> {
+    /// At a moment the same comes of what was kept as of the record.
+    fn is_so_at(&self, now: Time, made: &[u8]) {
+        let asked = asked(now);
+        let judging = Judging::new(RULES, (self.regulations, &asked), |_: &Rule| true);
+        let kept = index::remade::<Judged>(made).unwrap();
+        let kept = said(
+            &judging,
+            kept.again(&self.record.file, &judging),
+            self.record,
+        );
+        let anew = said(&judging, judging.one(self.record, true), self.record);
+        let of = &self.record.text;
+        assert_eq!(kept, anew, "of {}, at {now}:\n{of}", self.since);
+    }
+}
+
+struct Held<'r> {
+    record: &'r Record,
+    regulations: &'r Regulations,
+    since: Time,
+}
+
+#[test]
+fn what_was_found_is_found_until_it_is_said_to_end() {
+    let regulations = regulations::read(&policies());
+    let mut held = 0;
+    for record in &records(&regulations) {
+        let Some(case) = &record.case else { continue };
+        let hours = [0, 1, 7, 26, 49, 75, 101, 170, 500, 800, 2000, 9000, 40000];
+        for hour in hours {
+            let since = case.recorded + TimeDelta::hours(hour) + TimeDelta::minutes(3 * hour);
+            let asked = asked(since);
+            let judging = Judging::new(RULES, (&regulations, &asked), |_: &Rule| true);
+            let (judged, holds) = judging.holding(record);
+            let Some(until) = holds.until else { continue };
+            let made = index::made(&judged).unwrap();
+            let far = since + TimeDelta::days(4000);
+            let last = until.min(far);
+            let span = (last - since).num_seconds();
+            let of = Held {
+                record,
+                regulations: &regulations,
+                since,
+            };
+            for part in [0, 1, span / 1000, span / 3, span / 2, span - 1, span] {
+                of.is_so_at(since + TimeDelta::seconds(part.max(0)), &made);
+            }
+            held += 1;
+        }
+    }
+    assert!(held > 800, "{held}");
+}
