@@ -120,6 +120,7 @@ impl Setup {
         for (_, document) in Document::WORDS {
             setup.add(&schema::path(*document), schema::text(*document));
         }
+        setup.add("AGENTS.md", shipped::AGENTS.to_owned());
         setup.extend(".gitignore", shipped::IGNORED)?;
         setup.extend(".gitattributes", shipped::ATTRIBUTES)?;
         setup.settings()?;

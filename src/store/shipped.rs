@@ -51,6 +51,9 @@ pub const POLICIES: &[(&str, &str)] = &[
 /// The organisation file, whose default policy `init --policy` sets.
 pub const ORGANIZATION: &str = "policies/organization.toml";
 
+/// How a coding agent works in a case repository, and what it may not do.
+pub const AGENTS: &str = include_str!("shipped/agents.md");
+
 /// Lines git must ignore: the lock and what killed writers leave.
 pub const IGNORED: &[&str] = &["cases/.lock", ".complaint-*.tmp"];
 

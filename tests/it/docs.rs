@@ -111,3 +111,30 @@ fn the_guide_names_files_that_exist() {
         .collect();
     assert!(lacking.is_empty(), "{lacking:?}");
 }
+
+/// Each dependency has a line that says what for, and each line a dependency.
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let manifest: toml::Table = file("Cargo.toml").parse().unwrap();
+    let tables = |table: &toml::Table| {
+        let kinds = ["dependencies", "dev-dependencies"];
+        let found = kinds.map(|kind| table.get(kind).and_then(toml::Value::as_table).cloned());
+        found
+            .into_iter()
+            .flatten()
+            .flat_map(|table| table.into_iter().map(|(name, _)| name))
+            .collect::<Vec<_>>()
+    };
+    let mut wanted = tables(&manifest);
+    for (_, target) in manifest["target"].as_table().unwrap() {
+        wanted.extend(tables(target.as_table().unwrap()));
+    }
+    wanted.sort();
+    let page = file("docs/dependencies.md");
+    let rows = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let mut rows: Vec<&str> = rows.filter(|row| *row != "crate").collect();
+    rows.sort_unstable();
+    assert_eq!(rows, wanted);
+}

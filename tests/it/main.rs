@@ -30,6 +30,7 @@ mod merge_laws;
 mod merging;
 mod moves_laws;
 mod narrator;
+mod packaging;
 mod payroll_year;
 mod policies;
 mod prose;
