@@ -1,13 +1,14 @@
 //! A text the company has given in its languages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lang::Lang;
 use super::word::Word as _;
 
-/// A text in several languages.
+/// A text in several languages. Every clock of a stage has its title, so it is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localized(BTreeMap<Lang, String>);
+pub struct Localized(Arc<BTreeMap<Lang, String>>);
 
 impl Localized {
     /// The text in a language, else in the first one there is a text in.
@@ -31,7 +32,7 @@ impl Localized {
 
 impl FromIterator<(Lang, String)> for Localized {
     fn from_iter<I: IntoIterator<Item = (Lang, String)>>(texts: I) -> Self {
-        Self(texts.into_iter().collect())
+        Self(Arc::new(texts.into_iter().collect()))
     }
 }
 

@@ -59,13 +59,13 @@ pub(super) fn window_end(case: &Gist, start: Time, window: Limit) -> Option<Time
 
 /// Every series of at least two complaints of the entries that are `wanted`.
 pub(super) fn series<'v, 'a>(
-    all_told: &'v [Told<'a>],
+    all_told: &'v [Box<Told<'a>>],
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
     let cases = || {
         all_told
             .iter()
-            .filter_map(|told| Some((told, told.case.as_ref()?)))
+            .filter_map(|told| Some((&**told, told.case.as_ref()?)))
     };
     let policies = cases().filter_map(|(_, case)| case.policy);
     let editions: BTreeMap<&str, &Policy> = policies
@@ -75,10 +75,12 @@ pub(super) fn series<'v, 'a>(
     for policy in editions.into_values() {
         let entries = policy.office.recurrences.iter().enumerate();
         for (place, entry) in entries.filter(|(_, entry)| wanted(entry)) {
-            let mut groups: BTreeMap<&[String], Vec<Member>> = BTreeMap::new();
+            let mut groups: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
             for (told, case) in cases() {
-                if let Some(key) = case.alike.get(&(policy.file.as_str(), place)) {
-                    groups.entry(key).or_default().push(Member { told, case });
+                let mut alike = case.alike.iter();
+                if let Some(own) = alike.find(|it| it.entry == place && it.file == policy.file) {
+                    let members = groups.entry(&own.values).or_default();
+                    members.push(Member { told, case });
                 }
             }
             for mut members in groups.into_values().filter(|members| members.len() > 1) {
@@ -101,11 +103,14 @@ pub(super) fn series<'v, 'a>(
 pub(super) struct Links(BTreeMap<String, BTreeSet<String>>);
 
 impl Links {
-    pub fn of(all: &[Told]) -> Self {
+    pub fn of(all: &[Box<Told>]) -> Self {
         let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for case in all.iter().filter_map(|told| told.case.as_ref()) {
+        let cases = all
+            .iter()
+            .filter_map(|told| Some((told, told.case.as_ref()?)));
+        for (told, case) in cases {
             for (_, to) in &case.references {
-                let own = case.number.clone();
+                let own = told.known_as().to_owned();
                 links.entry(to.clone()).or_default().insert(own.clone());
                 links.entry(own).or_default().insert(to.clone());
             }
@@ -117,10 +122,10 @@ impl Links {
     pub fn within(
         &self,
         places: &BTreeMap<&str, usize>,
-        case: &Gist,
+        case: &Member,
         range: std::ops::Range<usize>,
     ) -> bool {
-        let linked = self.0.get(case.number.as_str());
+        let linked = self.0.get(case.told.known_as());
         let place = |to: &String| {
             places
                 .get(to.as_str())
@@ -132,7 +137,7 @@ impl Links {
 
 /// Where each case of a series stands, by number.
 pub(super) fn places<'v>(members: &[Member<'v, '_>]) -> BTreeMap<&'v str, usize> {
-    let numbers = members.iter().map(|member| member.case.number.as_str());
+    let numbers = members.iter().map(|member| member.told.known_as());
     numbers.enumerate().map(|(i, number)| (number, i)).collect()
 }
 
@@ -142,7 +147,7 @@ pub(super) fn named(members: &[Member]) -> Vec<String> {
     let numbers = members
         .iter()
         .rev()
-        .map(|member| member.case.number.clone());
+        .map(|member| member.told.known_as().to_owned());
     let mut named: Vec<String> = numbers.take(SHOWN).collect();
     if members.len() > SHOWN {
         named.push("…".to_owned());

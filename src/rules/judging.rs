@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::newer_format;
 use super::rule::{Check, Findings, Rule};
+use super::shared::Words;
 use super::told::{Across, Told};
 use super::unknown_person::unknown;
 use super::view::{CheckSettings, RecordView};
@@ -30,19 +31,31 @@ pub struct Judging<'a> {
     asked: &'a CheckSettings,
     /// Whether any rule compares cases.
     across: bool,
+    /// What those that are compared have in common.
+    words: Words,
 }
 
 /// What came of looking at one record.
 pub struct Judged<'a> {
     found: Vec<Finding>,
-    told: Option<Told<'a>>,
+    told: Option<Box<Told<'a>>>,
 }
 
 impl Judged<'_> {
+    /// The identity of the record.
+    pub fn uid(&self) -> Option<&str> {
+        self.told.as_ref()?.uid.as_deref()
+    }
+
+    /// The evidence it cites, each with what was recorded of it.
+    pub fn evidence(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let cited = self.told.iter().flat_map(|told| told.evidence.iter());
+        cited.map(|cited| (cited.file.as_str(), cited.sha256.as_deref()))
+    }
+
     /// Where the record says its evidence is.
     pub fn cited(&self) -> impl Iterator<Item = &str> {
-        let cited = self.told.iter().flat_map(|told| &told.evidence);
-        cited.map(|cited| cited.file.as_str())
+        self.evidence().map(|(file, _)| file)
     }
 }
 
@@ -65,6 +78,7 @@ impl<'a> Judging<'a> {
             chosen,
             regulations,
             asked,
+            words: Words::default(),
         }
     }
 
@@ -82,7 +96,7 @@ impl<'a> Judging<'a> {
     pub fn twins(&self, judged: &[Judged], wanted: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
         let told = || {
             let told = judged.iter().enumerate();
-            told.filter_map(|(place, one)| Some((place, one.told.as_ref()?)))
+            told.filter_map(|(place, one)| Some((place, one.told.as_deref()?)))
         };
         let own = told().filter(|(_, told)| wanted(&told.file));
         let own: BTreeSet<&str> = own.filter_map(|(_, told)| told.uid.as_deref()).collect();
@@ -90,7 +104,7 @@ impl<'a> Judging<'a> {
             let uid = told.uid.as_deref();
             !wanted(&told.file) && uid.is_some_and(|uid| own.contains(uid))
         });
-        let others = others.map(|(place, told)| (place, told.file.clone()));
+        let others = others.map(|(place, told)| (place, told.file.to_string()));
         others.collect()
     }
 
@@ -124,7 +138,10 @@ impl<'a> Judging<'a> {
         }
         Judged {
             found: kept(found, &view),
-            told: self.across.then(|| Told::of(&view, unknown(&view))),
+            told: self.across.then(|| {
+                let told = Told::of(&view, unknown(&view), &self.words);
+                Box::new(told)
+            }),
         }
     }
 

@@ -1,8 +1,7 @@
 //! What the rules that compare cases keep of each: a few facts, not the case. A hundred thousand cases
 //! are compared, and of none but those that have a finding is more needed than stands here.
 
-use std::collections::BTreeMap;
-
+use super::shared::{Shared, Words};
 use super::view::{CheckSettings, RecordView};
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
@@ -12,7 +11,7 @@ use crate::domain::case::settlement::Settlement;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::names::comparable;
-use crate::domain::policy::{Band, Policy, Recurrence, UpTo};
+use crate::domain::policy::{Band, Bands, Policy, Recurrence, UpTo};
 use crate::domain::precedents::{Treatment, settled};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -23,7 +22,7 @@ use crate::msg;
 /// What the rules that compare cases look at.
 pub struct Across<'t, 'a> {
     /// The records, in order of path.
-    pub told: &'t [Told<'a>],
+    pub told: &'t [Box<Told<'a>>],
     /// The regulations.
     pub regulations: &'a Regulations,
     /// What all checks are asked with.
@@ -37,17 +36,15 @@ pub struct Across<'t, 'a> {
 /// One record.
 pub struct Told<'a> {
     /// The file.
-    pub file: String,
-    /// The number its path says.
-    pub number: String,
-    /// The number it says itself.
-    pub written: Option<String>,
+    pub file: Box<str>,
+    /// The number it says itself, where that is another than its path's.
+    written: Option<Box<str>>,
     /// Its identity.
-    pub uid: Option<String>,
+    pub uid: Option<Box<str>>,
     /// The case as known now.
     pub case: Option<Gist<'a>>,
     /// The evidence it cites.
-    pub evidence: Vec<Cited>,
+    pub evidence: Box<[Cited]>,
 }
 
 /// A piece of evidence that is cited.
@@ -63,27 +60,27 @@ pub struct Cited {
 /// What is kept of a case as known now.
 pub struct Gist<'a> {
     /// The policy it names.
-    pub policy_id: String,
+    pub policy_id: Shared,
     /// The edition in force for it.
     pub policy: Option<&'a Policy>,
     /// The calendar it is judged by.
     pub calendar: Option<&'a Calendar>,
-    /// Its number.
-    pub number: String,
+    /// Its number then, where that is another than its path's.
+    number: Option<Box<str>>,
     /// When it was received.
     pub received: Time,
     /// The customer as written.
-    pub customer: Option<String>,
+    pub customer: Option<Shared>,
     /// The other cases it names, with their places.
-    pub references: Vec<(Path, String)>,
+    pub references: Box<[(Path, String)]>,
     /// The names in it that nobody has, with their places.
-    pub unknown: Vec<(Path, String)>,
+    pub unknown: Box<[(Path, String)]>,
     /// What is counted month by month, of a complaint that is no duplicate.
     pub counted: Option<Counted>,
     /// What is the same in others, by the entry of an edition that asks for it.
-    pub alike: BTreeMap<(&'a str, usize), Vec<String>>,
+    pub alike: Box<[Alike<'a>]>,
     /// The actions found to work.
-    pub worked: Vec<Worked>,
+    pub worked: Box<[Worked]>,
     /// How it was settled, where it can be a precedent.
     pub precedent: Option<Box<Precedent>>,
     /// The settlement in force that nobody has said the reason of.
@@ -92,12 +89,22 @@ pub struct Gist<'a> {
     pub part: Option<Box<Part<'a>>>,
 }
 
+/// What an entry of an edition compares.
+pub struct Alike<'a> {
+    /// The file of the edition.
+    pub file: &'a str,
+    /// The entry's place in it.
+    pub entry: usize,
+    /// The values of its fields, a line each: none of them has a line's end.
+    pub values: Shared,
+}
+
 /// What is counted.
 pub struct Counted {
-    /// The product family, with where the product stands.
-    pub family: Option<(Path, String)>,
+    /// The product family, with the field of the product it stands in.
+    pub family: Option<(&'static str, Shared)>,
     /// The defect.
-    pub defect: Option<String>,
+    pub defect: Option<Shared>,
 }
 
 /// An action found to work.
@@ -111,7 +118,7 @@ pub struct Worked {
 }
 
 /// What makes cases of one type, besides the policy: class, category and defect.
-pub type Type = [Option<String>; 3];
+pub type Type = [Option<Shared>; 3];
 
 /// How a case was settled.
 pub struct Precedent {
@@ -141,40 +148,64 @@ pub struct Part<'a> {
     pub at: Time,
     /// The amount.
     pub amount: Money,
-    /// The customer, as names are compared.
-    pub customer: Option<String>,
     /// Who may sign what in such a case.
-    pub bands: Vec<&'a Band>,
+    bands: Bands<'a>,
     /// Up to what whoever signed it in a role may sign.
     pub signed: Option<UpTo>,
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
     /// The level an amount needs.
-    pub fn authority_for(&self, amount: Money) -> Option<&Band> {
-        let covering = self.bands.iter().filter(|band| band.limit().covers(amount));
-        covering.copied().min_by_key(|band| band.limit())
+    pub fn authority_for(&self, amount: Money) -> Option<&'a Band> {
+        let covering = self
+            .bands
+            .clone()
+            .filter(|band| band.limit().covers(amount));
+        covering.min_by_key(|band| band.limit())
     }
 }
 
 impl<'a> Told<'a> {
     /// What is kept of a record. `unknown` are the names in it that nobody has.
-    pub fn of(view: &RecordView<'_, 'a>, unknown: Vec<(Path, String)>) -> Self {
+    pub fn of(view: &RecordView<'_, 'a>, unknown: Vec<(Path, String)>, words: &Words) -> Self {
         let record: &Record = view.record;
         let written = record.case.as_ref();
+        let uid = written.and_then(|case| case.uid.as_deref());
+        let case = view.case.as_deref();
         Self {
-            file: record.file.clone(),
-            number: record.number.clone(),
-            written: written.map(|case| case.number.clone()),
-            uid: written.and_then(|case| case.uid.clone()),
-            case: view.case.as_deref().map(|case| gist(view, case, unknown)),
+            file: record.file.as_str().into(),
+            written: written.and_then(|case| other(&case.number, record)),
+            uid: uid.map(Into::into),
+            case: case.map(|case| gist(view, case, unknown.into(), words)),
             evidence: evidence(view),
         }
     }
+
+    /// The number its path says.
+    pub fn number(&self) -> &str {
+        let name = self.file.rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+
+    /// The number it says itself.
+    pub fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or_else(|| self.number())
+    }
+
+    /// The number it is known by now.
+    pub fn known_as(&self) -> &str {
+        let then = self.case.as_ref().and_then(|case| case.number.as_deref());
+        then.unwrap_or_else(|| self.number())
+    }
+}
+
+/// A number, unless it is the one the path says.
+fn other(number: &str, record: &Record) -> Option<Box<str>> {
+    (number != record.number).then(|| number.into())
 }
 
 /// What a file of a format this version knows cites.
-fn evidence(view: &RecordView) -> Vec<Cited> {
+fn evidence(view: &RecordView) -> Box<[Cited]> {
     let case = view.case.as_deref().filter(|_| !view.newer());
     let cited = case.into_iter().flat_map(|case| &case.attachments);
     let cited = cited.enumerate().map(|(place, cited)| Cited {
@@ -185,40 +216,52 @@ fn evidence(view: &RecordView) -> Vec<Cited> {
     cited.collect()
 }
 
-fn gist<'a>(view: &RecordView<'_, 'a>, case: &Case, unknown: Vec<(Path, String)>) -> Gist<'a> {
+fn gist<'a>(
+    view: &RecordView<'_, 'a>,
+    case: &Case,
+    unknown: Box<[(Path, String)]>,
+    words: &Words,
+) -> Gist<'a> {
     let counts = case.nature == Nature::Complaint && !case.duplicate();
+    let share = |word: &str| words.share(word);
     Gist {
-        policy_id: case.policy.clone(),
+        policy_id: share(&case.policy),
         policy: view.policy,
         calendar: view.calendar,
-        number: case.number.clone(),
+        number: other(&case.number, view.record),
         received: case.received,
-        customer: case.customer.name.clone(),
-        references: case.references(),
+        customer: case.customer.name.as_deref().map(share),
+        references: case.references().into(),
         unknown,
-        counted: counts.then(|| counted(case)),
+        counted: counts.then(|| counted(case, words)),
         alike: if counts {
-            alike(view.regulations, case)
+            alike(view.regulations, case, words)
         } else {
-            BTreeMap::new()
+            Box::default()
         },
         worked: worked(case),
-        precedent: view.policy.and_then(|_| precedent(case)).map(Box::new),
-        unexplained: view.policy.and_then(|policy| unexplained(case, policy)),
+        precedent: view
+            .policy
+            .and_then(|_| precedent(case, words))
+            .map(Box::new),
+        unexplained: view
+            .policy
+            .and_then(|policy| unexplained(case, policy, words)),
         part: part(view).map(Box::new),
     }
 }
 
-fn counted(case: &Case) -> Counted {
+fn counted(case: &Case, words: &Words) -> Counted {
     let product = if case.product.part.is_some() {
         "part"
     } else {
         "name"
     };
-    let path = Path::root().key("product").key(product);
+    let compared = |name: &str| words.share(&comparable(name));
+    let family = case.product.family();
     Counted {
-        family: case.product.family().map(|it| (path, comparable(it))),
-        defect: defect(case).map(comparable),
+        family: family.map(|family| (product, compared(family))),
+        defect: defect(case).map(compared),
     }
 }
 
@@ -227,15 +270,21 @@ fn defect(case: &Case) -> Option<&str> {
 }
 
 /// The values of the fields that each entry of the policy's editions compares.
-fn alike<'a>(regulations: &'a Regulations, case: &Case) -> BTreeMap<(&'a str, usize), Vec<String>> {
+fn alike<'a>(regulations: &'a Regulations, case: &Case, words: &Words) -> Box<[Alike<'a>]> {
     let editions = regulations.policies.iter();
     let editions = editions.filter(|policy| policy.id == case.policy);
     let entries = editions.flat_map(|policy| {
         let entries = policy.office.recurrences.iter().enumerate();
-        entries.map(|(place, entry)| ((policy.file.as_str(), place), entry))
+        entries.map(|(place, entry)| (policy.file.as_str(), place, entry))
     });
-    let keys = entries.filter_map(|(place, entry)| Some((place, key(case, entry)?)));
-    keys.collect()
+    let alike = entries.filter_map(|(file, place, entry)| {
+        Some(Alike {
+            file,
+            entry: place,
+            values: words.share(&key(case, entry)?.join("\n")),
+        })
+    });
+    alike.collect()
 }
 
 /// The values of the fields; `None` where one is lacking.
@@ -254,7 +303,7 @@ fn value(case: &Case, field: &str) -> Option<String> {
     value.filter(|value| !value.is_empty())
 }
 
-fn worked(case: &Case) -> Vec<Worked> {
+fn worked(case: &Case) -> Box<[Worked]> {
     let actions = case.actions.iter().enumerate();
     let worked = actions.filter_map(|(action, of)| {
         let check = of.verified.as_ref().filter(|check| check.works)?;
@@ -268,28 +317,30 @@ fn worked(case: &Case) -> Vec<Worked> {
 }
 
 /// The type of a case whose category or defect is known.
-fn type_of(case: &Case) -> Option<Type> {
-    let (category, defect) = (case.category.clone(), defect(case).map(str::to_owned));
+fn type_of(case: &Case, words: &Words) -> Option<Type> {
+    let (category, defect) = (case.category.as_deref(), defect(case));
     let known = category.is_some() || defect.is_some();
-    known.then(|| [case.class.clone(), category, defect])
+    let share = |word: &str| words.share(word);
+    let class = case.class.as_deref();
+    known.then(|| [class, category, defect].map(|word| word.map(share)))
 }
 
-fn precedent(case: &Case) -> Option<Precedent> {
+fn precedent(case: &Case, words: &Words) -> Option<Precedent> {
     case.current.settlement.as_ref()?;
     Some(Precedent {
-        of: type_of(case)?,
+        of: type_of(case, words)?,
         closed: settled(case)?,
         treatment: Treatment::of(case),
     })
 }
 
-fn unexplained(case: &Case, policy: &Policy) -> Option<Box<Unexplained>> {
+fn unexplained(case: &Case, policy: &Policy, words: &Words) -> Option<Box<Unexplained>> {
     let settlement = case.current.settlement.as_ref()?;
     let text = settlement.text.as_deref().unwrap_or_default();
     let open = text.trim().is_empty() && !case.superseded();
     open.then(|| {
         Box::new(Unexplained {
-            of: type_of(case),
+            of: type_of(case, words),
             at: settlement.stamp.at,
             treatment: Treatment::of(case),
             not_standing: not_standing(case, policy, settlement),
@@ -323,8 +374,7 @@ pub(super) fn part<'a>(view: &RecordView<'_, 'a>) -> Option<Part<'a>> {
     (amount > Money::ZERO && !void).then(|| Part {
         at: settlement.stamp.at,
         amount,
-        customer: case.customer.name.as_deref().map(comparable),
-        bands: policy.bands(&case.policy_facts()).collect(),
+        bands: policy.bands(&case.policy_facts()),
         signed: signed.map(|approval| approval.limit.unwrap_or(UpTo::Unlimited)),
     })
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::StoreError;
-use super::files::{ReadFault, read_text};
+use super::files::{ReadFault, read_no_link};
 use super::leftover;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;
@@ -93,7 +93,7 @@ impl Repository {
     ) -> Vec<T> {
         cases
             .par_iter()
-            .map(|case| then(case, read_listed(case)))
+            .map(|case| then(case, read_no_link(&case.path)))
             .collect()
     }
 
@@ -180,11 +180,10 @@ impl Repository {
 
     /// Whatever in `sanctions/` no case answers to: nobody would see it.
     fn list_sanctions(&self, listing: &mut Listing) -> Result<(), StoreError> {
-        let dir = self.root().join("sanctions");
-        if dir.symlink_metadata().is_err_and(|error| is_absent(&error)) {
+        if !self.keeps_sanctions() {
             return Ok(());
         }
-        let apart = self.list(&dir)?;
+        let apart = self.list(&self.root().join("sanctions"))?;
         let places = listing.cases.iter();
         let places: BTreeSet<_> = places.map(|case| self.sanctions_path(&case.path)).collect();
         let alone = apart
@@ -352,15 +351,6 @@ pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
-}
-
-/// A listed case is no link and its directories are none; that need not be asked again of each part
-/// of its path, only of the file, which is asked for its size anyway.
-fn read_listed(case: &CaseFile) -> Result<String, ReadFault> {
-    if fs::symlink_metadata(&case.path)?.is_symlink() {
-        return Err(ReadFault::Symlink);
-    }
-    read_text(&case.path)
 }
 
 fn sort_out(entry: &DirEntry) -> Result<String, Strange> {

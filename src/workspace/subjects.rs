@@ -34,6 +34,19 @@ pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subje
     Ok(subjects)
 }
 
+/// What `then` makes of every case known now, in order of path; each is judged, given and let go.
+pub fn each<'a, T: Send>(
+    env: &mut Env,
+    workspace: &'a Workspace,
+    then: impl Fn(Subject<'a>) -> T + Sync,
+) -> Result<Vec<T>> {
+    let (made, left_out) = gathered_with(workspace, then)?;
+    for problem in left_out {
+        env.warn(&problem)?;
+    }
+    Ok(made)
+}
+
 /// The same of these records.
 pub fn of<'a>(
     env: &mut Env,
@@ -48,19 +61,35 @@ pub fn of<'a>(
 /// Every case known now, with what there is to say of those left out. Of each file the case alone is
 /// kept.
 pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>)> {
+    gathered_with(workspace, |subject| subject)
+}
+
+fn gathered_with<'a, T: Send>(
+    workspace: &'a Workspace,
+    then: impl Fn(Subject<'a>) -> T + Sync,
+) -> Result<(Vec<T>, Vec<Problem>)> {
     let listing = workspace.repository.list_cases()?;
-    let read = workspace.each(&listing.cases, |record| match record.case {
-        Some(_) => Ok(judged(workspace, record)),
-        None => Err(record.file),
+    let read = workspace.each(&listing.cases, |record| {
+        if record.case.is_none() {
+            return Err(record.file);
+        }
+        Ok(judged(workspace, record).map(|subject| {
+            let lawless = subject.policy.is_none();
+            let lawless = lawless.then(|| subject.case.number.clone());
+            (lawless, then(subject))
+        }))
     })?;
-    let mut unreadable = Vec::new();
+    let (mut unreadable, mut lawless) = (Vec::new(), Vec::new());
     let readable = read
         .into_iter()
         .filter_map(|read| read.map_err(|file| unreadable.push(file)).ok());
-    let known: Vec<Subject> = readable.flatten().collect();
-    let left_out = unreadable_files(&unreadable);
-    let lawless = lawless(&known);
-    Ok((known, left_out.into_iter().chain(lawless).collect()))
+    let known = readable.flatten().map(|(number, made)| {
+        lawless.extend(number);
+        made
+    });
+    let known: Vec<T> = known.collect();
+    let left_out = unreadable_files(&unreadable).into_iter();
+    Ok((known, left_out.chain(lawless_cases(&lawless)).collect()))
 }
 
 fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {

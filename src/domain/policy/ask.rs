@@ -43,6 +43,22 @@ impl Pauses {
     }
 }
 
+/// The levels that hold for a case, in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Bands<'p> {
+    all: std::slice::Iter<'p, Band>,
+    first: Option<&'p Band>,
+}
+
+impl<'p> Iterator for Bands<'p> {
+    type Item = &'p Band;
+
+    fn next(&mut self) -> Option<&'p Band> {
+        let first = self.first?;
+        self.all.find(|band| band.when == first.when)
+    }
+}
+
 impl Policy {
     /// Whether nobody signs what they proposed: two pairs of eyes on every settlement (T-4).
     pub fn another_signs(&self) -> bool {
@@ -50,10 +66,10 @@ impl Policy {
     }
 
     /// The levels that hold for a case: those under the first condition that fits.
-    pub fn bands(&self, facts: &Facts) -> impl Iterator<Item = &Band> {
-        let first = self.authority.iter().find(|band| band.when.holds(facts));
+    pub fn bands(&self, facts: &Facts) -> Bands<'_> {
         let all = self.authority.iter();
-        all.filter(move |band| first.is_some_and(|first| first.when == band.when))
+        let first = all.clone().find(|band| band.when.holds(facts));
+        Bands { all, first }
     }
 
     /// The levels by the condition they hold under, in the order of the file.
