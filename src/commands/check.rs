@@ -69,8 +69,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         return findings::show(env, args.format, &checked);
     }
     if let Some(book) = &args.against {
-        let records = workspace.records()?;
-        let found = checks::against(env, &workspace, (book, &records), wants)?;
+        let found = checks::against(env, &workspace, book, wants)?;
         return findings::show(env, args.format, &args.checked(&found, &[], workspace.now));
     }
     args.all(env, &workspace, &asked)
@@ -88,28 +87,24 @@ impl Args {
         } else {
             Vec::new()
         };
-        let (run, base) = if let Some(rev) = &self.base {
-            let records = workspace.records()?;
-            let asked = checks::with_evidence(workspace, asked, (&records, &files), wants)?;
-            let mut run = checks::kept(workspace, &asked, wants, (&records, &files));
-            found.append(&mut run.found);
-            let both = (&records[..], &mut found[..]);
-            let base = checks::mark_known(workspace, rev, &asked, wants, both)?;
-            (run, Some(base))
-        } else {
-            let mut run =
-                checks::whole(workspace, asked, wants, (&listing, &files), !self.no_index)?;
-            found.append(&mut run.found);
-            (run, None)
-        };
+        let mut run = checks::whole(workspace, asked, wants, (&listing, &files), !self.no_index)?;
+        found.append(&mut run.found);
+        let base = self.base.as_ref().map(|rev| {
+            let asked = CheckSettings {
+                evidence: run.evidence.take(),
+                ..asked.clone()
+            };
+            let both = (&listing, &mut found[..]);
+            checks::mark_known(workspace, rev, &asked, wants, both)
+        });
+        let base = base.transpose()?;
         // Hosting sites show the first few: what is new comes first.
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
         found.retain(|finding| files.is_empty() || files.contains(&finding.file));
-        let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
         let checked = Checked {
             base: base.as_deref(),
-            ..self.checked(&found, &cases, workspace.now)
+            ..self.checked(&found, &run.numbers, workspace.now)
         };
         findings::show(env, self.format, &checked)
     }

@@ -3,13 +3,13 @@
 use anyhow::Result;
 
 use crate::msg;
-use crate::report::listing::{Filter, listing};
+use crate::report::listing::{Filter, sorted};
 use crate::ui::list;
 use crate::workspace::args::Format;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::filters::ListFlags;
 use crate::workspace::open::Workspace;
-use crate::workspace::subjects::{gathered, standing, subjects};
+use crate::workspace::subjects::{each, gathered};
 
 /// Its arguments.
 #[derive(Debug, clap::Args)]
@@ -29,29 +29,24 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open(env)?;
     let flags = args.flags.with_view(&workspace, args.view.as_deref())?;
+    let filter = flags.filter(env, &workspace)?;
     let wanted = flags.standing().filter(|_| !args.no_index);
-    let subjects = match wanted {
-        Some(wanted) => standing(env, &workspace, wanted)?,
-        None => subjects(env, &workspace)?,
-    };
-    let filter = flags.filter(env, &workspace, &subjects)?;
     let staff = &workspace.regulations.staff;
-    let mut rows = listing(&subjects, staff, &filter, flags.sort());
+    let rows = each(env, &workspace, wanted, |subject| {
+        filter.row(&subject, staff)
+    })?;
+    let mut rows = sorted(rows.into_iter().flatten().collect(), flags.sort());
     let found = rows.len();
+    let ended = match found {
+        0 => ended(env, &workspace, &flags, &filter)?,
+        _ => 0,
+    };
     rows.truncate(flags.limit().unwrap_or(found));
     if args.format == Format::Json {
         env.json(&list::json(&rows))?;
         return Ok(Exit::Fine);
     }
     if found == 0 {
-        let either = Filter {
-            open: None,
-            ..filter.clone()
-        };
-        let ended = match filter.open {
-            Some(true) => listing(&gathered(&workspace)?.0, staff, &either, flags.sort()).len(),
-            _ => 0,
-        };
         env.remark(&match ended {
             0 => msg!("list-nothing"),
             count => msg!("list-nothing-open", count = count),
@@ -64,4 +59,21 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.remark(&msg!("list-more", shown = rows.len(), found = found))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Where nothing is found: how many ended cases would be, if only open ones are asked for. What is asked
+/// for by name must be called so.
+fn ended(env: &Env, workspace: &Workspace, flags: &ListFlags, filter: &Filter) -> Result<usize> {
+    let (subjects, _) = gathered(workspace)?;
+    flags.refuse_unknown(env, workspace, &subjects)?;
+    let either = Filter {
+        open: None,
+        ..filter.clone()
+    };
+    let staff = &workspace.regulations.staff;
+    let found = subjects.iter().filter(|it| either.wants(it, staff));
+    Ok(match filter.open {
+        Some(true) => found.count(),
+        _ => 0,
+    })
 }

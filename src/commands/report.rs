@@ -8,11 +8,13 @@ use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::domain::word::Word as _;
 use crate::msg;
+use crate::report::Subject;
 use crate::report::explained::{explained, proofs};
 use crate::report::groups::By;
 use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
+use crate::report::restated::Restated;
 use crate::report::summary::{Summary, summary};
 use crate::ui::clap_named::Named;
 use crate::ui::report::ReportFormat;
@@ -81,15 +83,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let returns = args.period == RETURNS;
     let period = args.period(&workspace)?;
-    let records = readable(env, &workspace)?;
-    if let Some(asked) = Asked::of(posting, period.month().filter(|_| !returns))? {
-        posted::statistics::post(env, &workspace, &records, &asked)?;
-        if asked.write.dry_run {
-            return Ok(Exit::Fine);
-        }
-    }
-    let restated = posted::statistics::restatements(&workspace, &records, &period)?;
-    let mut subjects = subjects::of(env, &workspace, records)?;
+    let asked = Asked::of(posting, period.month().filter(|_| !returns))?;
+    let Some((mut subjects, restated)) = gathered(env, &workspace, &period, asked.as_ref())? else {
+        return Ok(Exit::Fine);
+    };
     if let Some(policy) = &args.policy {
         known_policy(&workspace, policy)?;
         subjects.retain(|subject| subject.case.policy == *policy);
@@ -124,4 +121,28 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.remark(&msg!("report-nothing"))?;
     }
     write(env, &workspace, &report, &args.form)
+}
+
+/// The cases, with what of a posted month would be said otherwise now; nothing where a month was only to be
+/// shown as it would be posted.
+fn gathered<'w>(
+    env: &mut Env,
+    workspace: &'w Workspace,
+    period: &Period,
+    asked: Option<&Asked>,
+) -> Result<Option<(Vec<Subject<'w>>, Vec<Restated>)>> {
+    if asked.is_none() && !posted::statistics::is_posted(workspace, period)? {
+        let subjects = subjects::subjects(env, workspace)?;
+        return Ok(Some((subjects, Vec::new())));
+    }
+    // What was known at the end of the month is read from what the files said then.
+    let records = readable(env, workspace)?;
+    if let Some(asked) = asked {
+        posted::statistics::post(env, workspace, &records, asked)?;
+        if asked.write.dry_run {
+            return Ok(None);
+        }
+    }
+    let restated = posted::statistics::restatements(workspace, &records, period)?;
+    Ok(Some((subjects::of(env, workspace, records)?, restated)))
 }

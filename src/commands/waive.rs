@@ -1,5 +1,7 @@
 //! `waive`: accepts a finding, with reason and role.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use serde_json::json;
 
@@ -9,8 +11,8 @@ use crate::domain::case::fact::{Fact, Move};
 use crate::domain::msg::Msg;
 use crate::finding::{self, Finding};
 use crate::msg;
+use crate::rules::CheckSettings;
 use crate::rules::waiver::reaches;
-use crate::rules::{self, CheckSettings};
 use crate::ui::clap_named::Named;
 use crate::ui::problem::Problem;
 use crate::workspace::accepting::accept;
@@ -117,18 +119,17 @@ fn of_check(
 /// What can be waived on the case now: rules, and rules with their clock.
 fn found(env: &Env, workspace: &Workspace, id: &str) -> Result<Vec<String>> {
     // All are read, since some rules compare them.
-    let file = workspace.record(env, id)?.file;
-    let records = workspace.records()?;
-    let own = records.iter().filter(|record| record.file == file);
+    let listing = workspace.repository.list_cases()?;
+    let own = BTreeSet::from([workspace.record(env, id)?.file]);
     let asked = CheckSettings {
         now: workspace.now,
         warn_within: None,
         as_of: workspace.as_of,
-        evidence: Some(checks::evidence(workspace, own)?),
+        evidence: None,
     };
-    let mut findings = rules::check(&records, &workspace.regulations, &asked, |_| true);
-    findings.retain(|finding| finding.file == file);
-    let mut names: Vec<String> = findings
+    let run = checks::whole(workspace, &asked, |_| true, (&listing, &own), true)?;
+    let mut names: Vec<String> = run
+        .found
         .iter()
         .flat_map(|Finding { rule, clock, .. }| {
             let with_clock = clock.iter().map(move |clock| format!("{rule}:{clock}"));

@@ -18,11 +18,40 @@ pub struct Flat<'t> {
 struct Cell<'t> {
     /// The key it stands under, none for the member of a list.
     key: &'t str,
-    key_span: Range<usize>,
-    span: Range<usize>,
+    key_span: Span,
+    span: Span,
     holds: Holds<'t>,
     /// How many cells it takes: itself and everything below it.
-    size: usize,
+    size: u32,
+}
+
+/// A range of bytes in half the room: a document is far below four gigabytes.
+#[derive(Clone, Copy, Debug)]
+struct Span(u32, u32);
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self(short(range.start), short(range.end))
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(Span(start, end): Span) -> Self {
+        start as usize..end as usize
+    }
+}
+
+/// One bit for a key, the same for few others: whether a key may be among others is seen by their bits
+/// together.
+pub const fn mark(key: &str) -> u128 {
+    let bytes = key.as_bytes();
+    let [first, .., last] = bytes else {
+        return 1;
+    };
+    let middle = bytes[bytes.len() / 2];
+    let sum = bytes.len() + 3 * *first as usize + 11 * middle as usize + 29 * *last as usize;
+    1 << (sum % 128)
 }
 
 #[derive(Clone, Debug)]
@@ -34,6 +63,25 @@ enum Holds<'t> {
 }
 
 impl<'t> Flat<'t> {
+    /// One that holds nothing, with room for so many values.
+    pub fn with_room(values: usize) -> Self {
+        Self {
+            cells: Vec::with_capacity(values),
+        }
+    }
+
+    /// Whether a key was added below the value at a place, which is not done yet.
+    pub fn has(&self, place: usize, key: &str) -> bool {
+        let mut cells = self.cells.get(place + 1..).unwrap_or_default();
+        while let Some(first) = cells.first() {
+            if first.key == key {
+                return true;
+            }
+            cells = cells.get(first.size as usize..).unwrap_or_default();
+        }
+        false
+    }
+
     /// How many values it holds.
     pub fn len(&self) -> usize {
         self.cells.len()
@@ -54,8 +102,8 @@ impl<'t> Flat<'t> {
     pub fn add(&mut self, key: &'t str, span: Range<usize>) -> usize {
         self.cells.push(Cell {
             key,
-            span: span.end..span.end,
-            key_span: span,
+            span: (span.end..span.end).into(),
+            key_span: span.into(),
             holds: Holds::Null,
             size: 1,
         });
@@ -84,15 +132,15 @@ impl<'t> Flat<'t> {
 
     /// Where the value at a place ends.
     pub fn end(&self, place: usize) -> usize {
-        self.cells.get(place).map_or(0, |cell| cell.span.end)
+        self.cells.get(place).map_or(0, |cell| cell.span.1 as usize)
     }
 
     fn holding(&mut self, place: usize, holds: Holds<'t>, span: Range<usize>) {
         let end = self.cells.len();
         if let Some(cell) = self.cells.get_mut(place) {
             cell.holds = holds;
-            cell.span = span;
-            cell.size = end - place;
+            cell.span = span.into();
+            cell.size = u32::try_from(end - place).unwrap_or(u32::MAX);
         }
     }
 }
@@ -231,7 +279,7 @@ impl<'a> Cursor<'a> {
     pub fn span(self) -> Range<usize> {
         match self {
             Self::Tree(node) => node.span.clone(),
-            Self::Flat(cells) => cells.first().map_or(0..0, |cell| cell.span.clone()),
+            Self::Flat(cells) => cells.first().map_or(0..0, |cell| cell.span.into()),
         }
     }
 
@@ -299,7 +347,7 @@ pub enum Children<'a> {
 }
 
 fn below<'a>(cells: &'a [Cell<'a>]) -> Children<'a> {
-    let size = cells.first().map_or(0, |cell| cell.size);
+    let size = cells.first().map_or(0, |cell| cell.size as usize);
     Children::Cells(cells.get(1..size).unwrap_or_default())
 }
 
@@ -320,11 +368,11 @@ impl<'a> Iterator for Children<'a> {
             }),
             Self::Cells(cells) => {
                 let first = cells.first()?;
-                let (value, rest) = cells.split_at_checked(first.size)?;
+                let (value, rest) = cells.split_at_checked(first.size as usize)?;
                 *cells = rest;
                 Some(Below {
                     key: first.key,
-                    key_span: first.key_span.clone(),
+                    key_span: first.key_span.into(),
                     value: Cursor::Flat(value),
                 })
             }

@@ -1,7 +1,5 @@
 //! Fingerprints, and bytes as text.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -35,9 +33,12 @@ impl Sum {
 
     /// In hexadecimal.
     pub fn hex(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = String::with_capacity(64);
         for byte in self.0.finalize() {
-            let _ = write!(text, "{byte:02x}");
+            for half in [byte >> 4, byte & 15] {
+                text.push(char::from(DIGITS[usize::from(half)]));
+            }
         }
         text
     }

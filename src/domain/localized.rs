@@ -1,15 +1,28 @@
 //! A text the company has given in its languages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::lang::Lang;
 use super::word::Word as _;
 
-/// A text in several languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Localized(BTreeMap<Lang, String>);
+/// A text in several languages. Every clock of a stage has its title, so it is shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized(Arc<BTreeMap<Lang, String>>);
+
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.as_ref().serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Localized {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(from).map(|texts| Self(Arc::new(texts)))
+    }
+}
 
 impl Localized {
     /// The text in a language, else in the first one there is a text in.
@@ -33,7 +46,7 @@ impl Localized {
 
 impl FromIterator<(Lang, String)> for Localized {
     fn from_iter<I: IntoIterator<Item = (Lang, String)>>(texts: I) -> Self {
-        Self(texts.into_iter().collect())
+        Self(Arc::new(texts.into_iter().collect()))
     }
 }
 

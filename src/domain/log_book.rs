@@ -27,6 +27,15 @@ pub struct LogRow {
     pub place: Place,
 }
 
+impl LogBook {
+    /// The places of the rows that a case tells of.
+    pub fn told_by(&self, case: &Case, calendar: &Calendar) -> Vec<usize> {
+        let rows = self.rows.iter().enumerate();
+        let told = rows.filter(|(_, row)| row.is_in(case, calendar));
+        told.map(|(place, _)| place).collect()
+    }
+}
+
 /// Whether a column of a book tells which case it is: the day it came in, its numbers, and what tells
 /// customer and goods. What was complained of is worded otherwise by everybody.
 pub fn compared(path: &Path) -> bool {

@@ -10,6 +10,12 @@ pub fn comparable(name: &str) -> String {
         ']' | '}' | '】' | '〕' | '〗' | '〉' | '》' | '」' | '』' => ')',
         other => other,
     };
+    // These stand for themselves, and most names are of nothing else.
+    let plain = |c: char| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    if name.chars().all(plain) {
+        let read = name.chars().map(|c| c.to_ascii_lowercase());
+        return read.filter(|c| !c.is_whitespace()).map(bracket).collect();
+    }
     let read = name.nfkc().flat_map(char::to_lowercase);
     read.filter(|c| !c.is_whitespace()).map(bracket).collect()
 }
@@ -25,6 +31,7 @@ mod tests {
             ("苏州电子（华南）有限公司", "苏州电子(华南)有限公司"),
             ("苏州电子【华南】", "苏州电子 (华南)"),
             ("ＡＣＭＥ　Ｌｔｄ", "acme ltd"),
+            ("华南 [ACME] 电子", "华南(acme)电子"),
             ("Müller", "Mu\u{308}ller"),
             ("ΜΆΪΟΣ", "μάϊοσ"),
             ("㈱日立", "(株)日立"),

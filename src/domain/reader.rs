@@ -4,146 +4,107 @@
 //! reports what nobody asked for. Keys that begin with `x-` are people's own and kept as they are.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::cursor::{Cursor, ScalarRef};
+use super::cursor::{Children, Cursor, ScalarRef, mark};
 use super::money::{self, Money, MoneyError};
 use super::msg::Msg;
-use super::time::{Calendar, Time};
-use super::tree::{Path, ScalarForm, Value};
+pub use super::reading::{Context, Fault, FaultSort, Own};
+use super::time::Time;
+use super::trail::Trail;
+use super::tree::{Path, ScalarForm};
 use super::values::{FieldError, count, date, word};
 pub use super::word::Word;
 
-/// Something wrong with a field.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what}")]
-pub struct Fault {
-    /// Which sort; it names the check that reports it.
-    pub sort: FaultSort,
-    /// The field.
-    pub path: Path,
-    /// The bytes meant.
-    pub span: Range<usize>,
-    /// What is wrong.
-    pub what: Msg,
-}
-
-impl From<Fault> for Msg {
-    fn from(fault: Fault) -> Self {
-        fault.what
-    }
-}
-
-/// The sorts of faults.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultSort {
-    /// The value is not what the field holds.
-    Invalid,
-    /// No such field.
-    Unknown,
-    /// A field that must be there is not.
-    Missing,
-    /// Readable, but written so that another reader may take it for something else.
-    Ambiguous,
-}
-
-/// What the whole reading shares: the calendar that gives times without offset their zone, and
-/// the faults found so far.
-#[derive(Debug, Default)]
-pub struct Context<'a> {
-    calendar: Option<&'a Calendar>,
-    faults: RefCell<Vec<Fault>>,
-    own: RefCell<Vec<Own>>,
-}
-
-/// What a person added under a key of their own (`x-…`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Own {
-    /// Where it stands.
-    pub path: Path,
-    /// What it says.
-    pub value: Value,
-}
-
-impl<'a> Context<'a> {
-    /// A reading in which times without an offset are in the calendar's zone.
-    pub fn with_calendar(calendar: &'a Calendar) -> Self {
-        Self {
-            calendar: Some(calendar),
-            ..Self::default()
-        }
-    }
-
-    /// What stands under keys of people's own, in the order it was read.
-    pub fn own(&self) -> Vec<Own> {
-        self.own.borrow().clone()
-    }
-
-    /// Everything found wrong, in the order of the file.
-    pub fn into_faults(self) -> Vec<Fault> {
-        let mut faults = self.faults.into_inner();
-        faults.sort_by_key(|fault| fault.span.start);
-        faults
-    }
-
-    /// Notes a fault.
-    pub fn fault(&self, sort: FaultSort, path: Path, span: Range<usize>, what: Msg) {
-        self.faults.borrow_mut().push(Fault {
-            sort,
-            path,
-            span,
-            what,
-        });
-    }
-}
-
 /// Reads one map.
 #[derive(Debug)]
-pub struct Reader<'a> {
+pub struct Reader<'a, 't> {
     here: Cursor<'a>,
-    path: Path,
+    trail: Trail<'t>,
     context: &'a Context<'a>,
+    /// The marks of its keys: most fields a record may have are not there, and that one is not is seen
+    /// without looking for it.
+    marks: u128,
+    /// What follows the key that was found last: fields are asked for in the order of the file.
+    ahead: RefCell<(usize, Children<'a>)>,
     /// The places of the keys that were asked for.
-    known: RefCell<BTreeSet<usize>>,
+    known: RefCell<Places>,
     /// Every key with its place, where there are so many that each is not looked for one by one.
-    many: OnceCell<Option<HashMap<&'a str, (usize, Cursor<'a>)>>>,
+    many: OnceCell<HashMap<&'a str, (usize, Cursor<'a>)>>,
+    /// Whether there are.
+    has_many: bool,
 }
 
 /// From how many keys on they are looked up.
 const MANY: usize = 64;
 
-impl<'a> Reader<'a> {
-    /// Stands on the document's root, which must be a map.
-    pub fn root(root: impl Into<Cursor<'a>>, context: &'a Context<'a>) -> Option<Self> {
-        Self::on(root.into(), Path::root(), context)
+/// Places among the keys of a map.
+#[derive(Debug, Default)]
+struct Places {
+    /// Of the first so many, a bit each.
+    first: u64,
+    /// Of the others.
+    more: Vec<u64>,
+}
+
+impl Places {
+    fn insert(&mut self, place: usize) {
+        let (word, bit) = (place / 64, 1 << (place % 64));
+        if word == 0 {
+            self.first |= bit;
+            return;
+        }
+        if self.more.len() < word {
+            self.more.resize(word, 0);
+        }
+        self.more[word - 1] |= bit;
     }
 
-    fn on(here: Cursor<'a>, path: Path, context: &'a Context<'a>) -> Option<Self> {
+    fn contains(&self, place: usize) -> bool {
+        let word = match place / 64 {
+            0 => self.first,
+            word => self.more.get(word - 1).copied().unwrap_or_default(),
+        };
+        word & (1 << (place % 64)) != 0
+    }
+}
+
+impl<'a> Reader<'a, 'static> {
+    /// Stands on the document's root, which must be a map.
+    pub fn root(root: impl Into<Cursor<'a>>, context: &'a Context<'a>) -> Option<Self> {
+        Self::on(root.into(), Trail::Root, context)
+    }
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    fn on(here: Cursor<'a>, trail: Trail<'t>, context: &'a Context<'a>) -> Option<Self> {
         if here.is_map() {
+            let (mut marks, mut count) = (0, 0);
+            for entry in here.entries() {
+                marks |= mark(entry.key);
+                count += 1;
+            }
             return Some(Self {
                 here,
-                path,
+                trail,
                 context,
+                marks,
+                ahead: RefCell::new((0, here.entries())),
                 known: RefCell::default(),
                 many: OnceCell::new(),
+                has_many: count > MANY,
             });
         }
         context.fault(
             FaultSort::Invalid,
-            path,
+            trail.path(),
             here.span(),
             FieldError::NotAMap.into(),
         );
         None
-    }
-
-    /// The path of this map.
-    pub fn path(&self) -> &Path {
-        &self.path
     }
 
     /// The map it stands on.
@@ -162,32 +123,53 @@ impl<'a> Reader<'a> {
 
     /// The value of a key with its place among all.
     fn place(&self, key: &str) -> Option<(usize, Cursor<'a>)> {
-        let all = || self.here.entries().enumerate();
-        let looked_up = || {
-            let many = all().nth(MANY).is_some();
-            let mut keys = HashMap::new();
-            for (place, entry) in all().filter(|_| many) {
-                keys.entry(entry.key).or_insert((place, entry.value));
-            }
-            many.then_some(keys)
-        };
-        if let Some(keys) = self.many.get_or_init(looked_up) {
-            return keys.get(key).copied();
+        if self.marks & mark(key) == 0 {
+            return None;
         }
-        let (place, entry) = all().find(|(_, entry)| entry.key == key)?;
-        Some((place, entry.value))
+        if self.has_many {
+            let looked_up = || {
+                let mut keys = HashMap::new();
+                for (place, entry) in self.here.entries().enumerate() {
+                    keys.entry(entry.key).or_insert((place, entry.value));
+                }
+                keys
+            };
+            return self.many.get_or_init(looked_up).get(key).copied();
+        }
+        let mut ahead = self.ahead.borrow_mut();
+        let mut next = ahead.1.clone();
+        if let Some(entry) = next.next().filter(|entry| entry.key == key) {
+            let place = ahead.0;
+            *ahead = (place + 1, next);
+            return Some((place, entry.value));
+        }
+        let mut all = self.here.entries();
+        let mut place = 0;
+        loop {
+            let entry = all.next()?;
+            place += 1;
+            if entry.key == key {
+                *ahead = (place, all);
+                return Some((place - 1, entry.value));
+            }
+        }
+    }
+
+    /// Where the value of a key stands.
+    fn path_of(&self, key: &str) -> Path {
+        self.trail.key(key).path()
     }
 
     /// Notes that the value of `key` is wrong.
     pub fn invalid(&self, key: &str, what: impl Into<Msg>) {
         let span = self.get(key).unwrap_or(self.here).span();
         self.context
-            .fault(FaultSort::Invalid, self.path.key(key), span, what.into());
+            .fault(FaultSort::Invalid, self.path_of(key), span, what.into());
     }
 
     /// Notes that the map itself is wrong.
     pub fn wrong(&self, what: impl Into<Msg>) {
-        let (path, span) = (self.path.clone(), self.here.span());
+        let (path, span) = (self.trail.path(), self.here.span());
         self.context
             .fault(FaultSort::Invalid, path, span, what.into());
     }
@@ -198,7 +180,7 @@ impl<'a> Reader<'a> {
         let field = key.to_owned();
         let what = FieldError::Missing { field }.into();
         self.context
-            .fault(FaultSort::Missing, self.path.key(key), start..start, what);
+            .fault(FaultSort::Missing, self.path_of(key), start..start, what);
     }
 
     /// The value of `key`; `None` when absent or null.
@@ -238,8 +220,7 @@ impl<'a> Reader<'a> {
 
     /// `found`, or a missing-field fault.
     pub fn required<T>(&self, key: &str, found: Option<T>) -> Option<T> {
-        let absent = self.get(key).is_none_or(Cursor::is_null);
-        if found.is_none() && absent {
+        if found.is_none() && self.get(key).is_none_or(Cursor::is_null) {
             self.missing(key);
         }
         found
@@ -259,7 +240,7 @@ impl<'a> Reader<'a> {
             let value = scalar.text.to_owned();
             let what = FieldError::UnquotedNumber { value }.into();
             self.context
-                .fault(FaultSort::Ambiguous, self.path.key(key), span, what);
+                .fault(FaultSort::Ambiguous, self.path_of(key), span, what);
         }
         Some(scalar.text.to_owned())
     }
@@ -348,7 +329,7 @@ impl<'a> Reader<'a> {
                 Some(text) => texts.push(text.to_owned()),
                 None => self.context.fault(
                     FaultSort::Invalid,
-                    self.path.key(key).index(i),
+                    self.trail.key(key).index(i).path(),
                     item.span(),
                     FieldError::NotAValue.into(),
                 ),
@@ -367,7 +348,7 @@ impl<'a> Reader<'a> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
-        let path = self.path.key(key);
+        let list = self.trail.key(key);
         let mut texts = node.items().filter(|item| item.text().is_some());
         let mut members = Vec::new();
         for (i, text) in self.texts(key).iter().enumerate() {
@@ -375,7 +356,7 @@ impl<'a> Reader<'a> {
             match read(text) {
                 Ok(member) => members.push(member),
                 Err(what) => {
-                    let (path, what) = (path.index(i), what.into());
+                    let (path, what) = (list.index(i).path(), what.into());
                     self.context.fault(FaultSort::Invalid, path, span, what);
                 }
             }
@@ -384,9 +365,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The map under `key`.
-    pub fn map<T>(&self, key: &str, read: impl FnOnce(&Reader<'a>) -> Option<T>) -> Option<T> {
+    pub fn map<T>(&self, key: &str, read: impl FnOnce(&Reader<'a, '_>) -> Option<T>) -> Option<T> {
         let node = self.value(key)?;
-        let reader = Self::on(node, self.path.key(key), self.context)?;
+        let reader = Reader::on(node, self.trail.key(key), self.context)?;
         let value = read(&reader);
         reader.finish();
         value
@@ -396,7 +377,7 @@ impl<'a> Reader<'a> {
     pub fn each<T>(
         &self,
         key: &str,
-        read: impl Fn(&Reader<'a>) -> Option<T>,
+        read: impl Fn(&Reader<'a, '_>) -> Option<T>,
     ) -> BTreeMap<String, Vec<T>> {
         let each = self.map(key, |table| {
             let keys = table.here.entries().map(|entry| entry.key);
@@ -408,7 +389,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The list of maps under `key`; members that cannot be read are left out, with their faults.
-    pub fn list<T>(&self, key: &str, mut read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
+    pub fn list<T>(&self, key: &str, mut read: impl FnMut(&Reader<'a, '_>) -> Option<T>) -> Vec<T> {
         let Some(node) = self.value(key) else {
             return Vec::new();
         };
@@ -416,8 +397,9 @@ impl<'a> Reader<'a> {
             self.invalid(key, FieldError::NotAList);
         }
         let mut values = Vec::with_capacity(node.items().count());
+        let list = self.trail.key(key);
         for (i, item) in node.items().enumerate() {
-            let Some(reader) = Self::on(item, self.path.key(key).index(i), self.context) else {
+            let Some(reader) = Reader::on(item, list.index(i), self.context) else {
                 continue;
             };
             values.extend(read(&reader));
@@ -427,7 +409,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The list of maps under `key`, or a single map as a list of one.
-    pub fn maps<T>(&self, key: &str, read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
+    pub fn maps<T>(&self, key: &str, read: impl FnMut(&Reader<'a, '_>) -> Option<T>) -> Vec<T> {
         match self.get(key) {
             Some(node) if node.is_list() => self.list(key, read),
             _ => self.map(key, read).into_iter().collect(),
@@ -440,7 +422,7 @@ impl<'a> Reader<'a> {
         &self,
         key: &str,
         text: impl Fn(&str) -> T,
-        map: impl Fn(&Reader<'a>) -> Option<T>,
+        map: impl Fn(&Reader<'a, '_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = self.value(key) else {
             return Vec::new();
@@ -452,12 +434,13 @@ impl<'a> Reader<'a> {
             self.invalid(key, FieldError::NotAList);
         }
         let mut values = Vec::with_capacity(node.items().count());
+        let list = self.trail.key(key);
         for (i, item) in node.items().enumerate() {
             if let Some(one) = item.text() {
                 values.push(text(one));
                 continue;
             }
-            let Some(reader) = Self::on(item, self.path.key(key).index(i), self.context) else {
+            let Some(reader) = Reader::on(item, list.index(i), self.context) else {
                 continue;
             };
             values.extend(map(&reader));
@@ -470,7 +453,7 @@ impl<'a> Reader<'a> {
     pub fn rest(&self) -> Vec<(String, String)> {
         let mut rest = Vec::new();
         for (place, entry) in self.here.entries().enumerate() {
-            if !self.known.borrow().contains(&place) {
+            if !self.known.borrow().contains(place) {
                 let text = self.text(entry.key);
                 rest.extend(text.map(|text| (entry.key.to_owned(), text)));
             }
@@ -482,16 +465,17 @@ impl<'a> Reader<'a> {
     pub fn finish(&self) {
         let known = self.known.borrow();
         for (place, entry) in self.here.entries().enumerate() {
-            let path = self.path.key(entry.key);
+            let path = || self.path_of(entry.key);
             if entry.key.starts_with("x-") {
                 if let Some(value) = entry.value.value() {
-                    self.context.own.borrow_mut().push(Own { path, value });
+                    let path = path();
+                    self.context.keep(Own { path, value });
                 }
-            } else if !known.contains(&place) {
+            } else if !known.contains(place) {
                 let field = entry.key.to_owned();
                 let what = FieldError::Unknown { field }.into();
                 self.context
-                    .fault(FaultSort::Unknown, path, entry.key_span, what);
+                    .fault(FaultSort::Unknown, path(), entry.key_span, what);
             }
         }
     }

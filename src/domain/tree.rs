@@ -302,6 +302,14 @@ impl Value {
         }
     }
 
+    /// The same, by itself.
+    pub fn into_text(self) -> Option<String> {
+        match self {
+            Self::Text(text) | Self::Quoted(text) | Self::Plain(text) => Some(text),
+            Self::Map(_) | Self::Flow(_) | Self::Seq(_) => None,
+        }
+    }
+
     /// Whether it is a map or list that holds nothing.
     pub fn is_empty(&self) -> bool {
         match self {

@@ -98,10 +98,11 @@ fn held(hold: &Hold, clock: &Clock, policy: &Policy) -> Held {
 
 /// The place of the fact that started the clock, and who recorded it.
 fn start_of<'a>(case: &'a Case, clock: &Clock) -> (Path, Option<&'a str>) {
-    let section = &clock.path.0;
-    if section.is_empty() || clock.path == Path::root().key("received") {
-        return (clock.path.clone(), case.received_by.as_deref());
+    let path = clock.path();
+    if clock.fact == ("received", None) {
+        return (path, case.received_by.as_deref());
     }
+    let section = path.0.as_slice();
     let facts = case.dated();
     // A second round's fact stands in its round, not in the section of the current one.
     let named = |path: &Path| {
@@ -112,7 +113,7 @@ fn start_of<'a>(case: &'a Case, clock: &Clock) -> (Path, Option<&'a str>) {
     let exact = fitting().find(|fact| fact.stamp.at == clock.started);
     match exact.or_else(|| fitting().next()) {
         Some(fact) => (fact.path.clone(), Some(&fact.stamp.by)),
-        None => (clock.path.clone(), None),
+        None => (clock.path(), None),
     }
 }
 

@@ -129,6 +129,11 @@ pub struct Filter<'a> {
 }
 
 impl Filter<'_> {
+    /// The row of a case, if it is wanted.
+    pub fn row(&self, subject: &Subject, staff: &Staff) -> Option<ListRow> {
+        self.wants(subject, staff).then(|| ListRow::of(subject))
+    }
+
     /// Whether a case is wanted.
     pub fn wants(&self, subject: &Subject, staff: &Staff) -> bool {
         let case = &subject.case;
@@ -259,8 +264,12 @@ pub fn listing(
     filter: &Filter,
     sort: SortKey,
 ) -> Vec<ListRow> {
-    let wanted = subjects.iter().filter(|s| filter.wants(s, staff));
-    let mut rows: Vec<ListRow> = wanted.map(ListRow::of).collect();
+    let rows = subjects.iter().filter_map(|it| filter.row(it, staff));
+    sorted(rows.collect(), sort)
+}
+
+/// The rows in order.
+pub fn sorted(mut rows: Vec<ListRow>, sort: SortKey) -> Vec<ListRow> {
     rows.sort_by(|a, b| a.number.cmp(&b.number));
     let due = |row: &ListRow| (row.next_due.is_none(), row.next_due);
     match sort {

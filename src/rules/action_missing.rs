@@ -5,7 +5,6 @@ use super::rule::{Check, Findings, Rule};
 use super::view::{RecordView, run};
 use crate::domain::case::action::unanswered_failure;
 use crate::domain::case::conduct::Closing;
-use crate::domain::judge;
 use crate::domain::policy::Need;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -34,13 +33,17 @@ fn check(view: &RecordView, report: &mut Findings) {
     if ended {
         return;
     }
-    for unmet in judge::unmet(case, policy, &view.regulations.staff) {
+    for unmet in view.unmet() {
         if matches!(unmet.duty.need, Need::Action | Need::ActionVerified) {
             let rule = unmet.duty.source.rule.as_deref().unwrap_or(&policy.id);
-            let what = msg!("check-action-missing", what = unmet.what, rule = rule);
+            let what = msg!(
+                "check-action-missing",
+                what = unmet.what.clone(),
+                rule = rule
+            );
             let finding = report.field(view, Path::root().key("closing"), what);
             finding.about = Some(unmet.duty.need.to_string());
-            finding.help = Some(msg!("check-run", command = unmet.command));
+            finding.help = Some(msg!("check-run", command = unmet.command.clone()));
         }
     }
 }

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::told::{Gist, Told, editions as editions_of};
+use super::told::{Gist, Told};
 use crate::domain::policy::{Policy, Recurrence};
-use crate::domain::regulations::Regulations;
 use crate::domain::time::{Limit, Time};
 
 /// Cases in which the fields of a policy's entry are the same, in order of receipt.
@@ -60,14 +59,13 @@ pub(super) fn window_end(case: &Gist, start: Time, window: Limit) -> Option<Time
 
 /// Every series of at least two complaints of the entries that are `wanted`.
 pub(super) fn series<'v, 'a>(
-    all_told: &'v [Told<'a>],
-    regulations: &'a Regulations,
+    all_told: &'v [Box<Told<'a>>],
     wanted: impl Fn(&Recurrence) -> bool,
 ) -> Vec<Series<'v, 'a>> {
     let cases = || {
         all_told
             .iter()
-            .filter_map(|told| Some((told, told.case.as_ref()?)))
+            .filter_map(|told| Some((&**told, told.case.as_ref()?)))
     };
     let policies = cases().filter_map(|(_, case)| case.policy);
     let editions: BTreeMap<&str, &Policy> = policies
@@ -75,17 +73,14 @@ pub(super) fn series<'v, 'a>(
         .collect();
     let mut all = Vec::new();
     for policy in editions.into_values() {
-        let mut own = editions_of(regulations, &policy.id);
-        let Some(edition) = own.position(|own| own.file == policy.file) else {
-            continue;
-        };
         let entries = policy.office.recurrences.iter().enumerate();
         for (place, entry) in entries.filter(|(_, entry)| wanted(entry)) {
-            let mut groups: BTreeMap<&[String], Vec<Member>> = BTreeMap::new();
+            let mut groups: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
             for (told, case) in cases() {
-                let mut own = case.alike.iter().filter(|_| case.policy_id == policy.id);
-                if let Some((_, key)) = own.find(|(of, _)| *of == (edition, place)) {
-                    groups.entry(key).or_default().push(Member { told, case });
+                let mut alike = case.alike.iter();
+                if let Some(own) = alike.find(|it| it.entry == place && it.file == policy.file) {
+                    let members = groups.entry(&own.values).or_default();
+                    members.push(Member { told, case });
                 }
             }
             for mut members in groups.into_values().filter(|members| members.len() > 1) {
@@ -108,11 +103,14 @@ pub(super) fn series<'v, 'a>(
 pub(super) struct Links(BTreeMap<String, BTreeSet<String>>);
 
 impl Links {
-    pub fn of(all: &[Told]) -> Self {
+    pub fn of(all: &[Box<Told>]) -> Self {
         let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for case in all.iter().filter_map(|told| told.case.as_ref()) {
+        let cases = all
+            .iter()
+            .filter_map(|told| Some((told, told.case.as_ref()?)));
+        for (told, case) in cases {
             for (_, to) in &case.references {
-                let own = case.number.clone();
+                let own = told.known_as().to_owned();
                 links.entry(to.clone()).or_default().insert(own.clone());
                 links.entry(own).or_default().insert(to.clone());
             }
@@ -124,10 +122,10 @@ impl Links {
     pub fn within(
         &self,
         places: &BTreeMap<&str, usize>,
-        case: &Gist,
+        case: &Member,
         range: std::ops::Range<usize>,
     ) -> bool {
-        let linked = self.0.get(case.number.as_str());
+        let linked = self.0.get(case.told.known_as());
         let place = |to: &String| {
             places
                 .get(to.as_str())
@@ -139,7 +137,7 @@ impl Links {
 
 /// Where each case of a series stands, by number.
 pub(super) fn places<'v>(members: &[Member<'v, '_>]) -> BTreeMap<&'v str, usize> {
-    let numbers = members.iter().map(|member| member.case.number.as_str());
+    let numbers = members.iter().map(|member| member.told.known_as());
     numbers.enumerate().map(|(i, number)| (number, i)).collect()
 }
 
@@ -149,7 +147,7 @@ pub(super) fn named(members: &[Member]) -> Vec<String> {
     let numbers = members
         .iter()
         .rev()
-        .map(|member| member.case.number.clone());
+        .map(|member| member.told.known_as().to_owned());
     let mut named: Vec<String> = numbers.take(SHOWN).collect();
     if members.len() > SHOWN {
         named.push("…".to_owned());

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(view: &RecordView, report: &mut Findings) {
-    if view.approval_fault() == Some(ApprovalFault::Changed) {
+    if view.approval_fault() == Some(&ApprovalFault::Changed) {
         let what = msg!("check-changed-after-approval");
         let finding = report.field(view, Path::root().key("settlement"), what);
         finding.help = Some(msg!("check-changed-after-approval-help"));

@@ -17,8 +17,8 @@ pub const RULE: Rule = Rule {
 fn check(across: &Across, report: &mut Findings) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for told in across.told {
-        known.insert(&told.number);
-        known.extend(told.written.as_deref());
+        known.insert(told.number());
+        known.insert(told.written());
     }
     for told in across.told {
         for (path, to) in told.case.iter().flat_map(|case| &case.references) {

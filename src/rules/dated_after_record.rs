@@ -3,7 +3,7 @@
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
 use crate::domain::time::Time;
-use crate::domain::tree::Path;
+use crate::domain::trail::Trail;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -17,23 +17,18 @@ pub const RULE: Rule = Rule {
 
 fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
-    let intake = Path::root().key("received");
-    let mut facts = vec![(intake, case.received, case.recorded)];
-    let stamped = case.dated();
-    let stamped = stamped.iter();
-    facts.extend(stamped.map(|fact| (fact.path.key("at"), fact.stamp.at, fact.stamp.recorded)));
-    for (path, at, recorded) in facts {
-        add(view, report, path, at, recorded);
-    }
+    let intake = Trail::Root.key("received");
+    add(view, report, &intake, case.received, case.recorded);
+    case.each_dated(|place, fact| add(view, report, &place.key("at"), fact.at, fact.recorded));
 }
 
-fn add(view: &RecordView, report: &mut Findings, path: Path, at: Time, recorded: Time) {
+fn add(view: &RecordView, report: &mut Findings, place: &Trail, at: Time, recorded: Time) {
     if at > recorded {
         let what = msg!(
             "check-dated-after-record",
             at = at.to_rfc3339(),
             recorded = recorded.to_rfc3339()
         );
-        report.field(view, path, what).help = Some(msg!("check-correct-date"));
+        report.field(view, place.path(), what).help = Some(msg!("check-correct-date"));
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::case::settlement::Round;
 use crate::domain::policy::{Policy, Step};
 use crate::domain::time::Time;
 use crate::domain::time::shown;
-use crate::domain::tree::Path;
+use crate::domain::trail::Trail;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -18,43 +18,42 @@ pub const RULE: Rule = Rule {
     check: Check::One(check),
 };
 
-/// A step with the first time it was made in a round, and its place.
-type Made = (Step, Time, Path);
+/// A step with the first time it was made in a round, and its section with the member of it.
+type Made = (Step, Time, (&'static str, Option<usize>));
 
 fn check(view: &RecordView, report: &mut Findings) {
     let Some((case, policy)) = view.judged() else {
         return;
     };
-    for fact in case.dated() {
-        if fact.stamp.at < case.received {
+    case.each_dated(|place, fact| {
+        if fact.at < case.received {
             let earlier = shown(case.received);
             let what = msg!("check-dated-before-received", received = earlier);
-            let finding = report.field(view, fact.path.key("at"), what);
+            let finding = report.field(view, place.key("at").path(), what);
             finding.help = Some(msg!("check-correct-date"));
         }
-    }
-    let root = Path::root();
+    });
     let mut common: Vec<Made> = Vec::new();
     let registered = case.registration.as_ref();
-    common.extend(registered.map(|s| (Step::Registered, s.at, root.key("registration"))));
+    common.extend(registered.map(|s| (Step::Registered, s.at, ("registration", None))));
     let assigned = case.assignments.first();
-    let place = root.key("assignments").index(0);
-    common.extend(assigned.map(|a| (Step::Assigned, a.stamp.at, place)));
+    common.extend(assigned.map(|a| (Step::Assigned, a.stamp.at, ("assignments", Some(0)))));
     let found = case.investigation.as_ref();
-    common.extend(found.map(|f| (Step::Investigated, f.stamp.at, root.key("investigation"))));
+    common.extend(found.map(|f| (Step::Investigated, f.stamp.at, ("investigation", None))));
     let mut all = common.clone();
-    all.extend(round(&case.current, &root));
+    all.extend(round(&case.current));
     let closed = case.closing.as_ref().filter(|it| !it.without_duties());
-    all.extend(closed.map(|c| (Step::Closed, c.stamp.at, root.key("closing"))));
-    compare(view, report, policy, all, 0);
+    all.extend(closed.map(|c| (Step::Closed, c.stamp.at, ("closing", None))));
+    compare(view, report, policy, (all, Trail::Root), 0);
+    let rounds = Trail::Root.key("rounds");
     for (i, former) in case.rounds.iter().enumerate() {
         let mut all = common.clone();
-        all.extend(round(&former.round, &root.key("rounds").index(i)));
-        compare(view, report, policy, all, common.len());
+        all.extend(round(&former.round));
+        compare(view, report, policy, (all, rounds.index(i)), common.len());
     }
 }
 
-fn round(round: &Round, at: &Path) -> Vec<Made> {
+fn round(round: &Round) -> Vec<Made> {
     let settlement = round.settlement.as_ref();
     let opinion = round.consolidations.first();
     // What was negotiated is decided on after the answer (M-9.6b).
@@ -63,15 +62,14 @@ fn round(round: &Round, at: &Path) -> Vec<Made> {
     let done = round.carried_out.as_ref();
     let approvals = round.approvals.iter().enumerate();
     let mut approved = approvals.filter(|(_, approval)| !approval.rejected);
-    let (opinions, decisions) = (at.key("consolidations"), at.key("approvals"));
     [
-        settlement.map(|s| (Step::Resolved, s.stamp.at, at.key("settlement"))),
-        opinion.map(|o| (Step::Consolidated, o.stamp.at, opinions.index(0))),
+        settlement.map(|s| (Step::Resolved, s.stamp.at, ("settlement", None))),
+        opinion.map(|o| (Step::Consolidated, o.stamp.at, ("consolidations", Some(0)))),
         approved
             .next()
-            .map(|(i, a)| (Step::Approved, a.stamp.at, decisions.index(i))),
-        answer.map(|a| (Step::Agreed, a.stamp.at, at.key("agreement"))),
-        done.map(|s| (Step::CarriedOut, s.stamp.at, at.key("carried_out"))),
+            .map(|(i, a)| (Step::Approved, a.stamp.at, ("approvals", Some(i)))),
+        answer.map(|a| (Step::Agreed, a.stamp.at, ("agreement", None))),
+        done.map(|s| (Step::CarriedOut, s.stamp.at, ("carried_out", None))),
     ]
     .into_iter()
     .flatten()
@@ -83,7 +81,7 @@ fn compare(
     view: &RecordView,
     report: &mut Findings,
     policy: &Policy,
-    all: Vec<Made>,
+    (all, within): (Vec<Made>, Trail),
     known: usize,
 ) {
     let place = |step: Step| policy.steps.iter().position(|used| used.step == step);
@@ -93,7 +91,7 @@ fn compare(
     }
     made.sort_by_key(|(place, _, _)| *place);
     let mut latest: Option<(Step, Time)> = None;
-    for (_, new, (step, at, path)) in made {
+    for (_, new, (step, at, (section, member))) in made {
         match latest {
             Some((before, time)) if at < time => {
                 if !new {
@@ -106,7 +104,12 @@ fn compare(
                     before = before,
                     time = shown(time)
                 );
-                let finding = report.field(view, path.key("at"), what);
+                let section = within.key(section);
+                let path = match member {
+                    Some(member) => section.index(member).key("at").path(),
+                    None => section.key("at").path(),
+                };
+                let finding = report.field(view, path, what);
                 finding.about = Some(before.to_string());
                 finding.help = Some(msg!("check-correct-date"));
             }

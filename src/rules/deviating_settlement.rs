@@ -31,13 +31,15 @@ struct Before<'v> {
 
 fn check(across: &Across, report: &mut Findings) {
     let mut types: BTreeMap<OfPolicy, Vec<Before>> = BTreeMap::new();
-    for case in across.told.iter().filter_map(|told| told.case.as_ref()) {
+    let cases = across.told.iter();
+    let cases = cases.filter_map(|told| Some((told, told.case.as_ref()?)));
+    for (told, case) in cases {
         if let Some(how) = case.precedent.as_deref() {
             let before = Before {
-                number: &case.number,
+                number: told.known_as(),
                 how,
             };
-            let of = (case.policy_id.as_str(), &how.of);
+            let of = (&*case.policy_id, &how.of);
             types.entry(of).or_default().push(before);
         }
     }
@@ -53,8 +55,8 @@ fn check(across: &Across, report: &mut Findings) {
             found(told, report, what.clone());
         } else if let Some(rules) = &policy.practice.precedents
             && let Some(of) = &own.of
-            && let Some(before) = types.get(&(case.policy_id.as_str(), of))
-            && let Some(what) = departs(case, own, rules, before)
+            && let Some(before) = types.get(&(&*case.policy_id, of))
+            && let Some(what) = departs(told, (case, own), rules, before)
         {
             found(told, report, what);
         }
@@ -64,11 +66,16 @@ fn check(across: &Across, report: &mut Findings) {
 /// As many of the latest precedents as are compared with.
 const COMPARED: usize = 20;
 
-fn departs(case: &Gist, own: &Unexplained, rules: &Precedents, before: &[Before]) -> Option<Msg> {
+fn departs(
+    told: &Told,
+    (case, own): (&Gist, &Unexplained),
+    rules: &Precedents,
+    before: &[Before],
+) -> Option<Msg> {
     let earlier = before.partition_point(|before| before.how.closed <= own.at);
     let earlier = before.get(..earlier)?.iter().rev();
     let earlier = earlier
-        .filter(|before| before.number != case.number)
+        .filter(|before| before.number != told.known_as())
         .take(COMPARED);
     let earlier: Vec<&Before> = earlier.collect();
     let treatments: Vec<&Treatment> = earlier.iter().map(|before| &before.how.treatment).collect();
@@ -114,7 +121,7 @@ fn departs(case: &Gist, own: &Unexplained, rules: &Precedents, before: &[Before]
 }
 
 fn found(told: &Told, report: &mut Findings, what: Msg) {
-    let command = format!("complaint show {} --similar", told.number);
+    let command = format!("complaint show {} --similar", told.number());
     let finding = report.across(told, Path::root().key("settlement"), what);
     finding.help = Some(msg!("check-deviating-help", command = command));
 }

@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
 fn check(across: &Across, report: &mut Findings) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     for told in across.told {
-        let number = told.written.as_ref().unwrap_or(&told.number);
-        let file = &told.file;
+        let number = told.written();
+        let file = &*told.file;
         let other = *first.entry(number).or_insert(file);
         if other != file {
             let what = msg!("check-duplicate-number", number = number, file = other);

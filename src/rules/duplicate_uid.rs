@@ -19,7 +19,7 @@ fn check(across: &Across, report: &mut Findings) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     for told in across.told {
         let Some(uid) = &told.uid else { continue };
-        let file = &told.file;
+        let file = &*told.file;
         let other = *first.entry(uid).or_insert(file);
         if other != file {
             let what = msg!("check-duplicate-uid", file = other);

@@ -63,6 +63,7 @@ pub(super) fn cited<'t>(
 ) -> impl Iterator<Item = (&'t Told<'t>, &'t Cited, &'t Holding)> {
     let holdings = across.evidence;
     across.told.iter().flat_map(move |told| {
+        let told: &Told = told;
         let cited = told.evidence.iter();
         cited.filter_map(move |cited| Some((told, cited, holdings?.get(&cited.file)?)))
     })

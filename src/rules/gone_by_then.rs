@@ -5,7 +5,7 @@ use super::view::RecordView;
 use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::time::Time;
-use crate::domain::tree::Path;
+use crate::domain::trail::Trail;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -20,61 +20,57 @@ pub const RULE: Rule = Rule {
 fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let staff = &view.regulations.staff;
-    for (path, name, at) in given(case) {
+    given(case, &mut |place, name, at| {
         let day = view.calendar.map_or(at, |calendar| calendar.in_zone(at));
-        if let Some((why, place)) = staff.gone(name, day.date_naive()) {
+        if let Some((why, stated)) = staff.gone(name, day.date_naive()) {
             view.momentary();
-            let stated = format!("{}:{}", place.file, place.line);
+            let stated = format!("{}:{}", stated.file, stated.line);
             let help = msg!("check-gone-help", place = stated);
-            report.field(view, path, why.into()).help = Some(help);
+            report.field(view, place.path(), why.into()).help = Some(help);
         }
-    }
+    });
 }
 
-/// Everybody something was given to, with where that is said and when it was.
-fn given(case: &Case) -> Vec<(Path, &str, Time)> {
-    let root = Path::root();
-    let mut given: Vec<(Path, &str, Time)> = Vec::new();
-    let place = |list: &str, i: usize, key: &str| root.key(list).index(i).key(key);
-    let handed = case.assignments.iter().enumerate();
-    given.extend(handed.map(|(i, fact)| {
-        let path = place("assignments", i, "to");
-        (path, fact.to.as_str(), fact.stamp.at)
-    }));
-    let raised = case.escalations.iter().enumerate();
-    given.extend(raised.map(|(i, fact)| {
-        let path = place("escalations", i, "to");
-        (path, fact.to.as_str(), fact.stamp.at)
-    }));
-    let owned = case.actions.iter().enumerate();
-    given.extend(owned.map(|(i, fact)| {
-        let path = place("actions", i, "owner");
-        (path, fact.owner.as_str(), fact.stamp.at)
-    }));
+/// Looks at whom something was given to, where that is said and when it was.
+type Look<'l> = &'l mut dyn FnMut(Trail, &str, Time);
+
+/// Everybody something was given to.
+fn given(case: &Case, look: Look) {
+    let root = Trail::Root;
+    let assignments = root.key("assignments");
+    for (i, fact) in case.assignments.iter().enumerate() {
+        look(assignments.index(i).key("to"), &fact.to, fact.stamp.at);
+    }
+    let escalations = root.key("escalations");
+    for (i, fact) in case.escalations.iter().enumerate() {
+        look(escalations.index(i).key("to"), &fact.to, fact.stamp.at);
+    }
+    let actions = root.key("actions");
+    for (i, fact) in case.actions.iter().enumerate() {
+        look(actions.index(i).key("owner"), &fact.owner, fact.stamp.at);
+    }
     if let Some(found) = &case.investigation {
-        let path = root.key("investigation").key("liability");
-        shares(&mut given, &path, &found.liability, found.stamp.at);
+        let place = root.key("investigation");
+        shares((&place, &found.liability, found.stamp.at), look);
     }
     for (path, round) in case.placed_rounds() {
+        let within = Trail::Known(&path);
+        let opinions = within.key("consolidations");
         for (i, opinion) in round.consolidations.iter().enumerate() {
-            let path = path.key("consolidations").index(i).key("liability");
-            shares(&mut given, &path, &opinion.liability, opinion.stamp.at);
+            let place = opinions.index(i);
+            shares((&place, &opinion.liability, opinion.stamp.at), look);
         }
     }
-    given
 }
 
-fn shares<'c>(
-    given: &mut Vec<(Path, &'c str, Time)>,
-    path: &Path,
-    liability: &'c [Liable],
-    at: Time,
-) {
+fn shares((place, liability, at): (&Trail, &[Liable], Time), look: Look) {
+    let list = place.key("liability");
     for (i, liable) in liability.iter().enumerate() {
         if let Who::Unit { unit, person } = &liable.who {
-            given.push((path.index(i).key("unit"), unit, at));
-            let person = person.iter();
-            given.extend(person.map(|name| (path.index(i).key("person"), name.as_str(), at)));
+            look(list.index(i).key("unit"), unit, at);
+            if let Some(name) = person {
+                look(list.index(i).key("person"), name, at);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::newer_format;
 use super::rule::{Check, Findings, Rule};
+use super::shared::Words;
 use super::told::{Across, Told};
 use super::unknown_person::unknown;
 use super::view::{CheckSettings, RecordView};
@@ -34,13 +35,15 @@ pub struct Judging<'a> {
     asked: &'a CheckSettings,
     /// Whether any rule compares cases.
     across: bool,
+    /// What those that are compared have in common.
+    words: Words,
 }
 
 /// What came of looking at one record.
 #[derive(Serialize, Deserialize)]
 pub struct Judged<'a> {
     found: Vec<Finding>,
-    told: Option<Told<'a>>,
+    told: Option<Box<Told<'a>>>,
 }
 
 /// For how long that holds, and on what it depends besides the record itself.
@@ -83,7 +86,9 @@ impl<'a> Judged<'a> {
             }
             finding.late_at(judging.asked.now);
         }
-        self.told = self.told.map(|told| told.again(file, judging.regulations));
+        if let Some(told) = &mut self.told {
+            told.again(file, judging.regulations, &judging.words);
+        }
         self
     }
 
@@ -96,15 +101,20 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// The number its path says.
-    pub fn number(&self) -> Option<&str> {
-        self.told.as_ref().map(|told| told.number.as_str())
+    /// The identity of the record.
+    pub fn uid(&self) -> Option<&str> {
+        self.told.as_ref()?.uid.as_deref()
+    }
+
+    /// The evidence it cites, each with what was recorded of it.
+    pub fn evidence(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let cited = self.told.iter().flat_map(|told| told.evidence.iter());
+        cited.map(|cited| (cited.file.as_str(), cited.sha256.as_deref()))
     }
 
     /// Where the record says its evidence is.
     pub fn cited(&self) -> impl Iterator<Item = &str> {
-        let cited = self.told.iter().flat_map(|told| &told.evidence);
-        cited.map(|cited| cited.file.as_str())
+        self.evidence().map(|(file, _)| file)
     }
 }
 
@@ -137,6 +147,7 @@ impl<'a> Judging<'a> {
             chosen,
             regulations,
             asked,
+            words: Words::default(),
         }
     }
 
@@ -154,7 +165,7 @@ impl<'a> Judging<'a> {
     pub fn twins(&self, judged: &[Judged], wanted: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
         let told = || {
             let told = judged.iter().enumerate();
-            told.filter_map(|(place, one)| Some((place, one.told.as_ref()?)))
+            told.filter_map(|(place, one)| Some((place, one.told.as_deref()?)))
         };
         let own = told().filter(|(_, told)| wanted(&told.file));
         let own: BTreeSet<&str> = own.filter_map(|(_, told)| told.uid.as_deref()).collect();
@@ -162,7 +173,7 @@ impl<'a> Judging<'a> {
             let uid = told.uid.as_deref();
             !wanted(&told.file) && uid.is_some_and(|uid| own.contains(uid))
         });
-        let others = others.map(|(place, told)| (place, told.file.clone()));
+        let others = others.map(|(place, told)| (place, told.file.to_string()));
         others.collect()
     }
 
@@ -216,7 +227,10 @@ impl<'a> Judging<'a> {
         }
         Judged {
             found: kept(found, view),
-            told: self.across.then(|| Told::of(view, unknown(view))),
+            told: self.across.then(|| {
+                let told = Told::of(view, unknown(view), &self.words);
+                Box::new(told)
+            }),
         }
     }
 

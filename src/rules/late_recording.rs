@@ -6,7 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::staff::Found;
 use crate::domain::time::shown;
 use crate::domain::time::{Calendar, Counting, Limit, Terms, Time, due};
-use crate::domain::tree::Path;
+use crate::domain::trail::Trail;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -26,12 +26,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         return;
     };
     let limit = rule.tolerance;
-    let intake = Path::root().key("received");
-    let mut facts = vec![(intake, case.received, case.recorded)];
-    let stamped = case.dated();
-    let stamped = stamped.iter();
-    facts.extend(stamped.map(|fact| (fact.path.key("at"), fact.stamp.at, fact.stamp.recorded)));
-    for (path, at, recorded) in facts {
+    let mut look = |place: &Trail, intake: bool, (at, recorded): (Time, Time)| {
         if !tolerated(at, recorded, limit, calendar) {
             let what = msg!(
                 "check-late-recording",
@@ -41,14 +36,16 @@ fn check(view: &RecordView, report: &mut Findings) {
                 rule = rule.source.rule.as_deref().unwrap_or(&policy.id)
             );
             let help = run(view, "waive late-recording --reason TEXT");
-            let intake = path == Path::root().key("received");
-            let finding = report.field(view, path, what);
+            let finding = report.field(view, place.path(), what);
             finding.help = Some(help);
             if let Some(unit) = receiver(view, case).filter(|_| intake) {
                 finding.owner = Some(unit);
             }
         }
-    }
+    };
+    let intake = Trail::Root.key("received");
+    look(&intake, true, (case.received, case.recorded));
+    case.each_dated(|place, fact| look(&place.key("at"), false, (fact.at, fact.recorded)));
 }
 
 /// The unit of who received the complaint: what it kept to itself is its own delay (M-10.2).

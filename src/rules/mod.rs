@@ -188,6 +188,7 @@ mod alike;
 mod evidence;
 mod judging;
 mod rule;
+mod shared;
 mod stopping;
 mod told;
 mod view;

@@ -26,7 +26,7 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some(closing) = case.closing.as_ref().filter(|it| !it.without_duties()) else {
         return;
     };
-    for unmet in judge::unmet(case, policy, &view.regulations.staff) {
+    for unmet in view.unmet() {
         let elsewhere = match unmet.duty.need {
             // `unapproved-settlement`, `over-authority` and their like, `unanswered-item`,
             // `action-missing`, `shares-not-100`, `return-above-tolerance` and `return-unproved` say
@@ -57,7 +57,7 @@ fn check(view: &RecordView, report: &mut Findings) {
         let finding = report.field(view, Path::root().key("closing"), what);
         finding.about = Some(unmet.duty.need.to_string());
         finding.help = Some(if after {
-            msg!("check-run", command = unmet.command)
+            msg!("check-run", command = unmet.command.clone())
         } else {
             run(view, "reopen --reason TEXT")
         });

@@ -20,22 +20,22 @@ pub const RULE: Rule = Rule {
 fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = &view.case else { return };
     let Some(end) = case.end() else { return };
-    for fact in case.dated() {
-        let act = FactKind::at(&fact.path)
-            .and_then(FactKind::act)
-            .filter(|act| fact::needs_open(*act));
-        if let Some(act) = act
-            && fact.stamp.recorded > end
-        {
-            let recorded = shown(fact.stamp.recorded);
+    case.each_dated(|place, stamp| {
+        if stamp.recorded <= end {
+            return;
+        }
+        let path = place.path();
+        let act = FactKind::at(&path).and_then(FactKind::act);
+        if let Some(act) = act.filter(|act| fact::needs_open(*act)) {
+            let recorded = shown(stamp.recorded);
             let what = msg!(
                 "check-recorded-after-end",
                 act = act.to_string(),
                 recorded = recorded,
                 end = shown(end)
             );
-            let finding = report.field(view, fact.path, what);
+            let finding = report.field(view, path, what);
             finding.help = Some(msg!("check-recorded-after-end-help"));
         }
-    }
+    });
 }

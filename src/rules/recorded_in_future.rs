@@ -2,7 +2,8 @@
 
 use super::rule::{Check, Findings, Rule};
 use super::view::RecordView;
-use crate::domain::tree::Path;
+use crate::domain::time::Time;
+use crate::domain::trail::Trail;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -18,23 +19,17 @@ fn check(view: &RecordView, report: &mut Findings) {
     let Some(case) = view.record.case.as_ref().filter(|_| !view.as_of()) else {
         return;
     };
-    let root = Path::root();
     let own = if case.recorded == case.received {
         "received"
     } else {
         "recorded"
     };
-    let mut facts = vec![(root.key(own), case.recorded)];
-    let stamped = case.dated();
-    facts.extend(
-        stamped
-            .iter()
-            .map(|fact| (fact.path.key("recorded"), fact.stamp.recorded)),
-    );
-    for (path, recorded) in facts {
+    let mut look = |place: &Trail, recorded: Time| {
         if !view.reached(recorded) {
             let what = msg!("check-recorded-in-future", recorded = recorded.to_rfc3339());
-            report.field(view, path, what).help = Some(msg!("check-correct-date"));
+            report.field(view, place.path(), what).help = Some(msg!("check-correct-date"));
         }
-    }
+    };
+    look(&Trail::Root.key(own), case.recorded);
+    case.each_dated(|place, fact| look(&place.key("recorded"), fact.recorded));
 }

@@ -24,9 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn check(across: &Across, report: &mut Findings) {
     let links = Links::of(across.told);
-    for series in series(across.told, across.regulations, |entry| {
-        !of_a_customer(entry)
-    }) {
+    for series in series(across.told, |entry| !of_a_customer(entry)) {
         let places = places(&series.members);
         let checked = checked(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {
@@ -35,13 +33,13 @@ fn check(across: &Across, report: &mut Findings) {
                 continue;
             }
             if let Some(stopped) = should_have_stopped(&series, &checked, i) {
-                if !links.within(&places, member.case, stopped.place..stopped.place + 1) {
+                if !links.within(&places, member, stopped.place..stopped.place + 1) {
                     came_back(report, across, &series, (member, stopped));
                 }
                 continue;
             }
             let many = (i + 1 - first) as u64 >= u64::from(series.entry.count.0);
-            if many && !links.within(&places, member.case, first..i) {
+            if many && !links.within(&places, member, first..i) {
                 too_often(report, &series, member, &series.members[first..i]);
             }
         }
@@ -98,7 +96,7 @@ fn came_back(
     let path = Path::root().key("actions").index(worked.action);
     let file = &source.told.file;
     let line = (across.line)(file, &path.key("verified"));
-    let number = &source.case.number;
+    let number = source.told.known_as();
     let what = msg!(
         "check-recurrence-after-action",
         n = worked.action + 1,
@@ -108,7 +106,7 @@ fn came_back(
     );
     let finding = report.across(member.told, at(series), what);
     finding.about = Some(series.entry.name.clone());
-    finding.help = Some(run_on(&member.told.number, &format!("link {number}")));
+    finding.help = Some(run_on(member.told.number(), &format!("link {number}")));
 }
 
 fn too_often(report: &mut Findings, series: &Series, member: &Member, earlier: &[Member]) {
@@ -127,7 +125,7 @@ fn too_often(report: &mut Findings, series: &Series, member: &Member, earlier: &
     );
     let finding = report.across(member.told, at(series), what);
     finding.about = Some(series.entry.name.clone());
-    finding.help = Some(run_on(&member.told.number, &format!("link {latest}")));
+    finding.help = Some(run_on(member.told.number(), &format!("link {latest}")));
 }
 
 /// The last of the fields that are the same: the defect, as a rule.

@@ -25,19 +25,19 @@ pub(super) fn of_a_customer(entry: &Recurrence) -> bool {
 
 fn check(across: &Across, report: &mut Findings) {
     let links = Links::of(across.told);
-    for series in series(across.told, across.regulations, of_a_customer) {
+    for series in series(across.told, of_a_customer) {
         let places = places(&series.members);
         for (i, first) in series.firsts().into_iter().enumerate() {
             let member = &series.members[i];
             let few = ((i + 1 - first) as u64) < u64::from(series.entry.count.0);
-            if few || !series.judges(member) || links.within(&places, member.case, first..i) {
+            if few || !series.judges(member) || links.within(&places, member, first..i) {
                 continue;
             }
             let earlier = named(&series.members[first..i]);
             let latest = earlier.first().cloned().unwrap_or_default();
             let what = msg!(
                 "check-repeat-complaint",
-                customer = member.case.customer.clone().unwrap_or_default(),
+                customer = member.case.customer.as_deref().unwrap_or_default(),
                 cases = Msg::list(earlier),
                 rule = series
                     .entry
@@ -49,7 +49,7 @@ fn check(across: &Across, report: &mut Findings) {
             let path = Path::root().key("customer").key("name");
             let finding = report.across(member.told, path, what);
             finding.about = Some(series.entry.name.clone());
-            finding.help = Some(run_on(&member.told.number, &format!("link {latest}")));
+            finding.help = Some(run_on(member.told.number(), &format!("link {latest}")));
         }
     }
 }

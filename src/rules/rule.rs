@@ -98,7 +98,7 @@ impl Findings<'_> {
     /// A finding on a clock, at the fact that started it.
     pub fn clock(&mut self, view: &RecordView, clock: &Clock, what: Msg) -> &mut Finding {
         view.today();
-        let finding = self.field(view, clock.path.clone(), what);
+        let finding = self.field(view, clock.path(), what);
         finding.clock = Some(clock.name.clone());
         finding.due = Some(clock.due);
         finding.owner = Some(clock.owner.clone());
@@ -117,7 +117,7 @@ impl Findings<'_> {
     pub fn across(&mut self, told: &Told, path: Path, what: Msg) -> &mut Finding {
         let (id, severity) = (self.rule.id, self.rule.severity);
         let mut finding = Finding::new(id, severity, &told.file, Target::Field(path), what);
-        finding.case = Some(told.number.clone());
+        finding.case = Some(told.number().to_owned());
         self.push(finding)
     }
 

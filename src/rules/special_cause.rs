@@ -29,24 +29,32 @@ const FEWEST: u64 = 3;
 /// The cases of a product family or a defect of a policy, month by month.
 type Series<'v, 'a> = BTreeMap<Month, Vec<(&'v Told<'a>, &'v Gist<'a>)>>;
 
+/// What is counted of a policy: a field, with what stands in it.
+type Counting<'v> = (&'v str, (&'static str, &'static str), &'v str);
+
 fn check(across: &Across, report: &mut Findings) {
     let Some((months, basis, now)) = looked_at(across) else {
         return;
     };
     let (_, numbers) = basis.of(&months, now);
-    for ((_, path, _), series) in &series(across.told) {
+    for ((_, (section, field), _), series) in &series(across.told) {
+        let path = Path::root().key(section).key(field);
         let counts: Vec<_> = months
             .iter()
             .zip(&numbers)
             .map(|(month, by)| (*month, series.get(month).map_or(0, Vec::len) as u64, *by))
             .collect();
+        let mut recent = counts.iter().rev().take(2);
+        if recent.all(|(_, count, _)| *count < FEWEST) {
+            continue;
+        }
         let control = Control::of(Chart::Rate, &counts);
         let recent = control.points.iter().rev().take(2);
         for point in recent.rev().filter(|point| point.count >= FEWEST) {
             let rising = matches!(point.signal, Some(Signal::Above | Signal::RunAbove));
             let newest = series.get(&point.month).and_then(|cases| cases.last());
             if let Some((newest, _)) = newest.filter(|_| rising) {
-                rising_in(report, newest, path, (point, &control));
+                rising_in(report, newest, &path, (point, &control));
             }
         }
     }
@@ -110,23 +118,25 @@ fn looked_at<'a>(across: &Across<'_, 'a>) -> Option<(Vec<Month>, Basis<'a>, Time
 }
 
 /// The complaints by policy, field and what stands in it, each month's in order of receipt.
-fn series<'v, 'a>(all_told: &'v [Told<'a>]) -> BTreeMap<(String, Path, String), Series<'v, 'a>> {
-    let mut all: BTreeMap<(String, Path, String), Series> = BTreeMap::new();
+fn series<'v, 'a>(all_told: &'v [Box<Told<'a>>]) -> BTreeMap<Counting<'v>, Series<'v, 'a>> {
+    let mut all: BTreeMap<Counting, Series> = BTreeMap::new();
     let cases = all_told.iter().filter_map(|told| {
         let case = told.case.as_ref()?;
-        Some((told, case, case.counted.as_ref()?, case.calendar?))
+        Some((&**told, case, case.counted.as_ref()?, case.calendar?))
     });
     for (told, case, counted, calendar) in cases {
         let month = Month::of(calendar.in_zone(case.received).date_naive());
-        let defect = Path::root().key("investigation").key("defect");
-        let defect = counted.defect.clone().map(|name| (defect, name));
-        for (path, name) in counted.family.clone().into_iter().chain(defect) {
-            let series = all.entry((case.policy_id.clone(), path, name)).or_default();
+        let defect = counted.defect.iter();
+        let defect = defect.map(|name| (("investigation", "defect"), name));
+        let family = counted.family.iter();
+        let family = family.map(|family| (("product", family.field), &family.name));
+        for (place, name) in family.chain(defect) {
+            let series = all.entry((&case.policy_id, place, name)).or_default();
             series.entry(month).or_default().push((told, case));
         }
     }
     for series in all.values_mut().flat_map(BTreeMap::values_mut) {
-        series.sort_by_key(|(_, case)| (case.received, &case.number));
+        series.sort_by_key(|(told, case)| (case.received, told.known_as()));
     }
     all
 }

@@ -9,6 +9,7 @@ use super::view::RecordView;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
+use crate::domain::names::comparable;
 use crate::domain::policy::{Policy, UpTo};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -38,11 +39,11 @@ struct Passed<'r> {
 }
 
 fn check(across: &Across, report: &mut Findings) {
-    let mut customers: BTreeMap<(&str, &str), Vec<Own>> = BTreeMap::new();
+    let mut customers: BTreeMap<(&str, String), Vec<Own>> = BTreeMap::new();
     for told in across.told {
         if let Some(case) = &told.case
             && let (Some(policy), Some(part)) = (case.policy, case.part.as_deref())
-            && let Some(name) = &part.customer
+            && let Some(name) = &case.customer
         {
             let own = Own {
                 told,
@@ -50,6 +51,7 @@ fn check(across: &Across, report: &mut Findings) {
                 policy,
                 part,
             };
+            let name = comparable(name);
             customers.entry((&policy.id, name)).or_default().push(own);
         }
     }
@@ -162,7 +164,8 @@ fn shown(parts: &[Own]) -> Vec<String> {
         shown.push(format!("{} (…)", sum.grouped()));
     }
     let last = parts[hidden..].iter();
-    shown.extend(last.map(|own| format!("{} ({})", own.part.amount.grouped(), own.case.number)));
+    shown
+        .extend(last.map(|own| format!("{} ({})", own.part.amount.grouped(), own.told.known_as())));
     shown
 }
 

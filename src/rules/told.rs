@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::shared::{self, Shared, Words};
 use super::view::{CheckSettings, RecordView, calendar};
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
@@ -13,7 +14,7 @@ use crate::domain::kept;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::names::comparable;
-use crate::domain::policy::{Band, Policy, Recurrence, UpTo};
+use crate::domain::policy::{Band, Bands, Policy, Recurrence, UpTo};
 use crate::domain::precedents::{Treatment, settled};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
@@ -24,7 +25,7 @@ use crate::msg;
 /// What the rules that compare cases look at.
 pub struct Across<'t, 'a> {
     /// The records, in order of path.
-    pub told: &'t [Told<'a>],
+    pub told: &'t [Box<Told<'a>>],
     /// The regulations.
     pub regulations: &'a Regulations,
     /// What all checks are asked with.
@@ -40,17 +41,15 @@ pub struct Across<'t, 'a> {
 pub struct Told<'a> {
     /// The file.
     #[serde(skip)]
-    pub file: String,
-    /// The number its path says.
-    pub number: String,
-    /// The number it says itself.
-    pub written: Option<String>,
+    pub file: Box<str>,
+    /// The number it says itself, where that is another than its path's.
+    written: Option<Box<str>>,
     /// Its identity.
-    pub uid: Option<String>,
+    pub uid: Option<Box<str>>,
     /// The case as known now.
     pub case: Option<Gist<'a>>,
     /// The evidence it cites.
-    pub evidence: Vec<Cited>,
+    pub evidence: Box<[Cited]>,
 }
 
 /// A piece of evidence that is cited.
@@ -68,31 +67,32 @@ pub struct Cited {
 #[derive(Serialize, Deserialize)]
 pub struct Gist<'a> {
     /// The policy it names.
-    pub policy_id: String,
+    #[serde(with = "shared")]
+    pub policy_id: Shared,
     /// The edition in force for it.
     #[serde(skip)]
     pub policy: Option<&'a Policy>,
     /// The calendar it is judged by.
     #[serde(skip)]
     pub calendar: Option<&'a Calendar>,
-    /// Its number.
-    pub number: String,
+    /// Its number then, where that is another than its path's.
+    number: Option<Box<str>>,
     /// When it was received.
     #[serde(with = "kept::moment")]
     pub received: Time,
     /// The customer as written.
-    pub customer: Option<String>,
+    #[serde(with = "shared::option")]
+    pub customer: Option<Shared>,
     /// The other cases it names, with their places.
-    pub references: Vec<(Path, String)>,
+    pub references: Box<[(Path, String)]>,
     /// The names in it that nobody has, with their places.
-    pub unknown: Vec<(Path, String)>,
+    pub unknown: Box<[(Path, String)]>,
     /// What is counted month by month, of a complaint that is no duplicate.
     pub counted: Option<Counted>,
-    /// What is the same in others, by the entry that asks for it: its edition's place among those of the
-    /// policy, and its own there.
-    pub alike: Vec<((usize, usize), Vec<String>)>,
+    /// What is the same in others, by the entry of an edition that asks for it.
+    pub alike: Box<[Alike<'a>]>,
     /// The actions found to work.
-    pub worked: Vec<Worked>,
+    pub worked: Box<[Worked]>,
     /// How it was settled, where it can be a precedent.
     pub precedent: Option<Box<Precedent>>,
     /// The settlement in force that nobody has said the reason of.
@@ -101,13 +101,40 @@ pub struct Gist<'a> {
     pub part: Option<Box<Part<'a>>>,
 }
 
+/// What an entry of an edition compares.
+#[derive(Serialize, Deserialize)]
+pub struct Alike<'a> {
+    /// The place of the edition among those of the policy.
+    edition: usize,
+    /// The file of the edition.
+    #[serde(skip)]
+    pub file: &'a str,
+    /// The entry's place in it.
+    pub entry: usize,
+    /// The values of its fields, a line each: none of them has a line's end.
+    #[serde(with = "shared")]
+    pub values: Shared,
+}
+
 /// What is counted.
 #[derive(Serialize, Deserialize)]
 pub struct Counted {
-    /// The product family, with where the product stands.
-    pub family: Option<(Path, String)>,
+    /// The product family.
+    pub family: Option<Family>,
     /// The defect.
-    pub defect: Option<String>,
+    #[serde(with = "shared::option")]
+    pub defect: Option<Shared>,
+}
+
+/// The family of a product.
+#[derive(Serialize, Deserialize)]
+pub struct Family {
+    /// The field of the product it stands in.
+    #[serde(with = "kept::word")]
+    pub field: kept::Lasting,
+    /// What it is called.
+    #[serde(with = "shared")]
+    pub name: Shared,
 }
 
 /// An action found to work.
@@ -123,7 +150,12 @@ pub struct Worked {
 }
 
 /// What makes cases of one type, besides the policy: class, category and defect.
-pub type Type = [Option<String>; 3];
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Type(
+    #[serde(with = "shared::option")] pub Option<Shared>,
+    #[serde(with = "shared::option")] pub Option<Shared>,
+    #[serde(with = "shared::option")] pub Option<Shared>,
+);
 
 /// How a case was settled.
 #[derive(Serialize, Deserialize)]
@@ -159,57 +191,92 @@ pub struct Part<'a> {
     pub at: Time,
     /// The amount.
     pub amount: Money,
-    /// The customer, as names are compared.
-    pub customer: Option<String>,
-    /// Where the first of those stands in its policy.
-    pub first: Option<usize>,
-    /// Who may sign what in such a case.
+    /// The place in the policy of the first level that holds for such a case.
+    first: Option<usize>,
+    /// Who may sign what in it.
     #[serde(skip)]
-    pub bands: Vec<&'a Band>,
+    bands: Bands<'a>,
     /// Up to what whoever signed it in a role may sign.
     pub signed: Option<UpTo>,
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
     /// The level an amount needs.
-    pub fn authority_for(&self, amount: Money) -> Option<&Band> {
-        let covering = self.bands.iter().filter(|band| band.limit().covers(amount));
-        covering.copied().min_by_key(|band| band.limit())
+    pub fn authority_for(&self, amount: Money) -> Option<&'a Band> {
+        let covering = self
+            .bands
+            .clone()
+            .filter(|band| band.limit().covers(amount));
+        covering.min_by_key(|band| band.limit())
     }
 }
 
 impl<'a> Told<'a> {
-    /// What was kept of the record of a file, with what is looked up in regulations that say the same.
-    #[must_use]
-    pub fn again(mut self, file: &str, regulations: &'a Regulations) -> Self {
-        file.clone_into(&mut self.file);
-        if let Some(case) = &mut self.case {
-            case.policy = regulations.in_force(&case.policy_id, case.received);
-            case.calendar = calendar(case.policy, regulations);
-            if let (Some(policy), Some(part)) = (case.policy, &mut case.part) {
-                part.bands = part.first.map_or(Vec::new(), |first| policy.ladder(first));
-            }
-        }
-        self
-    }
-
     /// What is kept of a record. `unknown` are the names in it that nobody has.
-    pub fn of(view: &RecordView<'_, 'a>, unknown: Vec<(Path, String)>) -> Self {
+    pub fn of(view: &RecordView<'_, 'a>, unknown: Vec<(Path, String)>, words: &Words) -> Self {
         let record: &Record = view.record;
         let written = record.case.as_ref();
+        let uid = written.and_then(|case| case.uid.as_deref());
+        let case = view.case.as_deref();
         Self {
-            file: record.file.clone(),
-            number: record.number.clone(),
-            written: written.map(|case| case.number.clone()),
-            uid: written.and_then(|case| case.uid.clone()),
-            case: view.case.as_deref().map(|case| gist(view, case, unknown)),
+            file: record.file.as_str().into(),
+            written: written.and_then(|case| other(&case.number, record)),
+            uid: uid.map(Into::into),
+            case: case.map(|case| gist(view, case, unknown.into(), words)),
             evidence: evidence(view),
         }
     }
+
+    /// What was kept of the record of a file, with what is looked up in regulations that say the same, and
+    /// words that are kept for all.
+    pub fn again(&mut self, file: &str, regulations: &'a Regulations, words: &Words) {
+        self.file = file.into();
+        let Some(case) = &mut self.case else { return };
+        case.policy = regulations.in_force(&case.policy_id, case.received);
+        case.calendar = calendar(case.policy, regulations);
+        if let (Some(policy), Some(part)) = (case.policy, &mut case.part) {
+            part.bands = policy.ladder(part.first);
+        }
+        let editions: Vec<&Policy> = editions(regulations, &case.policy_id).collect();
+        for alike in &mut case.alike {
+            let edition = editions.get(alike.edition);
+            alike.file = edition.map_or("", |edition| edition.file.as_str());
+            words.again(&mut alike.values);
+        }
+        words.again(&mut case.policy_id);
+        case.customer.iter_mut().for_each(|word| words.again(word));
+        if let Some(counted) = &mut case.counted {
+            let family = counted.family.iter_mut().map(|family| &mut family.name);
+            let all = family.chain(&mut counted.defect);
+            all.for_each(|word| words.again(word));
+        }
+    }
+
+    /// The number its path says.
+    pub fn number(&self) -> &str {
+        let name = self.file.rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+
+    /// The number it says itself.
+    pub fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or_else(|| self.number())
+    }
+
+    /// The number it is known by now.
+    pub fn known_as(&self) -> &str {
+        let then = self.case.as_ref().and_then(|case| case.number.as_deref());
+        then.unwrap_or_else(|| self.number())
+    }
+}
+
+/// A number, unless it is the one the path says.
+fn other(number: &str, record: &Record) -> Option<Box<str>> {
+    (number != record.number).then(|| number.into())
 }
 
 /// What a file of a format this version knows cites.
-fn evidence(view: &RecordView) -> Vec<Cited> {
+fn evidence(view: &RecordView) -> Box<[Cited]> {
     let case = view.case.as_deref().filter(|_| !view.newer());
     let cited = case.into_iter().flat_map(|case| &case.attachments);
     let cited = cited.enumerate().map(|(place, cited)| Cited {
@@ -220,40 +287,55 @@ fn evidence(view: &RecordView) -> Vec<Cited> {
     cited.collect()
 }
 
-fn gist<'a>(view: &RecordView<'_, 'a>, case: &Case, unknown: Vec<(Path, String)>) -> Gist<'a> {
+fn gist<'a>(
+    view: &RecordView<'_, 'a>,
+    case: &Case,
+    unknown: Box<[(Path, String)]>,
+    words: &Words,
+) -> Gist<'a> {
     let counts = case.nature == Nature::Complaint && !case.duplicate();
+    let share = |word: &str| words.share(word);
     Gist {
-        policy_id: case.policy.clone(),
+        policy_id: share(&case.policy),
         policy: view.policy,
         calendar: view.calendar,
-        number: case.number.clone(),
+        number: other(&case.number, view.record),
         received: case.received,
-        customer: case.customer.name.clone(),
-        references: case.references(),
+        customer: case.customer.name.as_deref().map(share),
+        references: case.references().into(),
         unknown,
-        counted: counts.then(|| counted(case)),
+        counted: counts.then(|| counted(case, words)),
         alike: if counts {
-            alike(view.regulations, case)
+            alike(view.regulations, case, words)
         } else {
-            Vec::new()
+            Box::default()
         },
         worked: worked(case),
-        precedent: view.policy.and_then(|_| precedent(case)).map(Box::new),
-        unexplained: view.policy.and_then(|policy| unexplained(case, policy)),
+        precedent: view
+            .policy
+            .and_then(|_| precedent(case, words))
+            .map(Box::new),
+        unexplained: view
+            .policy
+            .and_then(|policy| unexplained(case, policy, words)),
         part: part(view).map(Box::new),
     }
 }
 
-fn counted(case: &Case) -> Counted {
+fn counted(case: &Case, words: &Words) -> Counted {
     let product = if case.product.part.is_some() {
         "part"
     } else {
         "name"
     };
-    let path = Path::root().key("product").key(product);
+    let compared = |name: &str| words.share(&comparable(name));
+    let family = case.product.family();
     Counted {
-        family: case.product.family().map(|it| (path, comparable(it))),
-        defect: defect(case).map(comparable),
+        family: family.map(|family| Family {
+            field: product,
+            name: compared(family),
+        }),
+        defect: defect(case).map(compared),
     }
 }
 
@@ -262,21 +344,25 @@ fn defect(case: &Case) -> Option<&str> {
 }
 
 /// The values of the fields that each entry of the policy's editions compares.
-fn alike(regulations: &Regulations, case: &Case) -> Vec<((usize, usize), Vec<String>)> {
+fn alike<'a>(regulations: &'a Regulations, case: &Case, words: &Words) -> Box<[Alike<'a>]> {
     let entries = editions(regulations, &case.policy).enumerate();
     let entries = entries.flat_map(|(edition, policy)| {
         let entries = policy.office.recurrences.iter().enumerate();
-        entries.map(move |(place, entry)| ((edition, place), entry))
+        entries.map(move |(place, entry)| (edition, policy, place, entry))
     });
-    let keys = entries.filter_map(|(place, entry)| Some((place, key(case, entry)?)));
-    keys.collect()
+    let alike = entries.filter_map(|(edition, policy, place, entry)| {
+        Some(Alike {
+            edition,
+            file: &policy.file,
+            entry: place,
+            values: words.share(&key(case, entry)?.join("\n")),
+        })
+    });
+    alike.collect()
 }
 
 /// The editions of a policy, in the order of their files.
-pub(super) fn editions<'a>(
-    regulations: &'a Regulations,
-    policy: &str,
-) -> impl Iterator<Item = &'a Policy> {
+fn editions<'a>(regulations: &'a Regulations, policy: &str) -> impl Iterator<Item = &'a Policy> {
     let policies = regulations.policies.iter();
     policies.filter(move |edition| edition.id == policy)
 }
@@ -297,7 +383,7 @@ fn value(case: &Case, field: &str) -> Option<String> {
     value.filter(|value| !value.is_empty())
 }
 
-fn worked(case: &Case) -> Vec<Worked> {
+fn worked(case: &Case) -> Box<[Worked]> {
     let actions = case.actions.iter().enumerate();
     let worked = actions.filter_map(|(action, of)| {
         let check = of.verified.as_ref().filter(|check| check.works)?;
@@ -311,28 +397,30 @@ fn worked(case: &Case) -> Vec<Worked> {
 }
 
 /// The type of a case whose category or defect is known.
-fn type_of(case: &Case) -> Option<Type> {
-    let (category, defect) = (case.category.clone(), defect(case).map(str::to_owned));
+fn type_of(case: &Case, words: &Words) -> Option<Type> {
+    let (category, defect) = (case.category.as_deref(), defect(case));
     let known = category.is_some() || defect.is_some();
-    known.then(|| [case.class.clone(), category, defect])
+    let share = |word: &str| words.share(word);
+    let class = case.class.as_deref();
+    known.then(|| Type(class.map(share), category.map(share), defect.map(share)))
 }
 
-fn precedent(case: &Case) -> Option<Precedent> {
+fn precedent(case: &Case, words: &Words) -> Option<Precedent> {
     case.current.settlement.as_ref()?;
     Some(Precedent {
-        of: type_of(case)?,
+        of: type_of(case, words)?,
         closed: settled(case)?,
         treatment: Treatment::of(case),
     })
 }
 
-fn unexplained(case: &Case, policy: &Policy) -> Option<Box<Unexplained>> {
+fn unexplained(case: &Case, policy: &Policy, words: &Words) -> Option<Box<Unexplained>> {
     let settlement = case.current.settlement.as_ref()?;
     let text = settlement.text.as_deref().unwrap_or_default();
     let open = text.trim().is_empty() && !case.superseded();
     open.then(|| {
         Box::new(Unexplained {
-            of: type_of(case),
+            of: type_of(case, words),
             at: settlement.stamp.at,
             treatment: Treatment::of(case),
             not_standing: not_standing(case, policy, settlement),
@@ -366,9 +454,8 @@ pub(super) fn part<'a>(view: &RecordView<'_, 'a>) -> Option<Part<'a>> {
     (amount > Money::ZERO && !void).then(|| Part {
         at: settlement.stamp.at,
         amount,
-        customer: case.customer.name.as_deref().map(comparable),
         first: policy.first_band(&case.policy_facts()),
-        bands: policy.bands(&case.policy_facts()).collect(),
+        bands: policy.bands(&case.policy_facts()),
         signed: signed.map(|approval| approval.limit.unwrap_or(UpTo::Unlimited)),
     })
 }

@@ -9,6 +9,7 @@ use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::staff::{Found, Staff};
+use crate::domain::trail::Trail;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
@@ -40,7 +41,7 @@ fn check(across: &Across, report: &mut Findings) {
                 path: path.clone(),
                 cases: Vec::new(),
             });
-            let number = told.number.as_str();
+            let number = told.number();
             if found.cases.last() != Some(&number) {
                 found.cases.push(number);
             }
@@ -67,15 +68,20 @@ pub(super) fn unknown(view: &RecordView) -> Vec<(Path, String)> {
     if staff.persons.is_empty() || accepted {
         return Vec::new();
     }
-    let mut names = actors(case);
-    names.retain(|(_, name)| !is_person(staff, name));
+    let mut unknown = Vec::new();
+    actors(case, &mut |place, name| {
+        if !is_person(staff, name) {
+            unknown.push((place.path(), name.to_owned()));
+        }
+    });
     if case.ended() {
-        let mut cited = cited(case);
-        cited.retain(|(_, name)| staff.unit(name).is_none() && !is_person(staff, name));
-        names.append(&mut cited);
+        cited(case, &mut |place, name| {
+            if staff.unit(name).is_none() && !is_person(staff, name) {
+                unknown.push((place.path(), name.to_owned()));
+            }
+        });
     }
-    let names = names.into_iter();
-    names.map(|(path, name)| (path, name.to_owned())).collect()
+    unknown
 }
 
 fn shown(cases: &[&str]) -> Arg {
@@ -84,56 +90,59 @@ fn shown(cases: &[&str]) -> Arg {
     Msg::list(named.chain(more).map(str::to_owned).collect())
 }
 
+/// Looks at a name where it stands.
+type Look<'l> = &'l mut dyn FnMut(Trail, &str);
+
 /// Whoever did something, or sold.
-fn actors(case: &Case) -> Vec<(Path, &str)> {
-    let root = Path::root();
-    let mut names: Vec<(Path, &str)> = Vec::new();
+fn actors(case: &Case, look: Look) {
+    let root = Trail::Root;
     let intake = [
         ("received_by", &case.received_by),
         ("entered_by", &case.entered_by),
     ];
     for (key, name) in intake {
-        names.extend(name.iter().map(|by| (root.key(key), by.as_str())));
+        if let Some(by) = name {
+            look(root.key(key), by);
+        }
     }
-    let sold = case.receivable.salesperson.iter();
-    let at = root.key("receivable").key("salesperson");
-    names.extend(sold.map(|by| (at.clone(), by.as_str())));
-    for fact in case.dated() {
-        names.push((fact.path.key("by"), &fact.stamp.by));
-        let entered = fact.stamp.entered_by.iter();
-        names.extend(entered.map(|by| (fact.path.key("entered_by"), by.as_str())));
+    if let Some(by) = &case.receivable.salesperson {
+        look(root.key("receivable").key("salesperson"), by);
     }
-    names
+    case.each_dated(|place, fact| {
+        look(place.key("by"), &fact.by);
+        if let Some(by) = &fact.entered_by {
+            look(place.key("entered_by"), by);
+        }
+    });
 }
 
 /// Whoever handled an ended case or was liable. While it is open these must be right: they are
 /// `unknown-term`'s.
-fn cited(case: &Case) -> Vec<(Path, &str)> {
-    let root = Path::root();
-    let mut names: Vec<(Path, &str)> = Vec::new();
-    let assignments = case.assignments.iter().enumerate();
-    let to = |i: usize| root.key("assignments").index(i).key("to");
-    names.extend(assignments.map(|(i, given)| (to(i), given.to.as_str())));
-    let found = case.investigation.iter();
-    let proposed = root.key("investigation").key("liability");
-    names.extend(found.flat_map(|found| liable(&proposed, &found.liability)));
-    for (i, opinion) in case.current.consolidations.iter().enumerate() {
-        let decided = root.key("consolidations").index(i).key("liability");
-        names.extend(liable(&decided, &opinion.liability));
+fn cited(case: &Case, look: Look) {
+    let root = Trail::Root;
+    let assignments = root.key("assignments");
+    for (i, given) in case.assignments.iter().enumerate() {
+        look(assignments.index(i).key("to"), &given.to);
     }
-    names
+    if let Some(found) = &case.investigation {
+        liable(&root.key("investigation"), &found.liability, look);
+    }
+    let consolidations = root.key("consolidations");
+    for (i, opinion) in case.current.consolidations.iter().enumerate() {
+        liable(&consolidations.index(i), &opinion.liability, look);
+    }
 }
 
-fn liable<'c>(path: &Path, liability: &'c [Liable]) -> Vec<(Path, &'c str)> {
-    let mut names = Vec::new();
+fn liable(place: &Trail, liability: &[Liable], look: Look) {
+    let list = place.key("liability");
     for (i, liable) in liability.iter().enumerate() {
         if let Who::Unit { unit, person } = &liable.who {
-            names.push((path.index(i).key("unit"), unit.as_str()));
-            let person = person.iter();
-            names.extend(person.map(|name| (path.index(i).key("person"), name.as_str())));
+            look(list.index(i).key("unit"), unit);
+            if let Some(name) = person {
+                look(list.index(i).key("person"), name);
+            }
         }
     }
-    names
 }
 
 fn is_person(staff: &Staff, name: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::case::liability::{Liable, Who};
 use crate::domain::policy::{Policy, SanctionKind, Term, nearest, term};
 use crate::domain::staff::{Found, Staff};
-use crate::domain::tree::Path;
+use crate::domain::trail::Trail;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
 
@@ -28,7 +28,29 @@ fn check(view: &RecordView, report: &mut Findings) {
     if !case.ended() {
         names(view, report, case);
     }
-    let root = Path::root();
+    sanctions(view, report, case, policy);
+    let root = Trail::Root;
+    for (i, waiver) in case.waivers.iter().enumerate() {
+        let id = waiver.rule.split(':').next().unwrap_or_default();
+        if report.rules.iter().all(|rule| rule.id != id) {
+            let ids: Vec<&str> = report.rules.iter().map(|rule| rule.id).collect();
+            let place = root.key("waivers").index(i).key("rule").path();
+            add(
+                view,
+                report,
+                &Trail::Known(&place),
+                id,
+                &ids,
+                Severity::Warning,
+            );
+        }
+    }
+}
+
+/// The grounds and kinds of sanctions.
+fn sanctions(view: &RecordView, report: &mut Findings, case: &Case, policy: &Policy) {
+    let root = Trail::Root;
+    let all = root.key("sanctions");
     for (i, sanction) in case.sanctions.iter().enumerate() {
         let grounds = &policy.consequences.grounds;
         if let Some(ground) = &sanction.ground
@@ -36,8 +58,15 @@ fn check(view: &RecordView, report: &mut Findings) {
             && term(grounds, ground).is_none()
         {
             let known: Vec<&str> = grounds.iter().map(|ground| ground.id.as_str()).collect();
-            let path = root.key("sanctions").index(i).key("ground");
-            add(view, report, path, ground, &known, Severity::Error);
+            let place = all.index(i);
+            add(
+                view,
+                report,
+                &place.key("ground"),
+                ground,
+                &known,
+                Severity::Error,
+            );
         }
         for (key, kind) in [
             ("sanction", sanction.sanction.as_ref()),
@@ -47,17 +76,16 @@ fn check(view: &RecordView, report: &mut Findings) {
             if let Some(kind) = kind.filter(unknown) {
                 let known = policy.sanction_words();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                let path = root.key("sanctions").index(i).key(key);
-                add(view, report, path, kind.id(), &known, Severity::Error);
+                let place = all.index(i);
+                add(
+                    view,
+                    report,
+                    &place.key(key),
+                    kind.id(),
+                    &known,
+                    Severity::Error,
+                );
             }
-        }
-    }
-    for (i, waiver) in case.waivers.iter().enumerate() {
-        let id = waiver.rule.split(':').next().unwrap_or_default();
-        let ids: Vec<&str> = report.rules.iter().map(|rule| rule.id).collect();
-        if !ids.contains(&id) {
-            let path = root.key("waivers").index(i).key("rule");
-            add(view, report, path, id, &ids, Severity::Warning);
         }
     }
 }
@@ -65,41 +93,35 @@ fn check(view: &RecordView, report: &mut Findings) {
 /// Who is liable and who was to handle it.
 fn names(view: &RecordView, report: &mut Findings, case: &Case) {
     let staff = &view.regulations.staff;
-    let root = Path::root();
+    let root = Trail::Root;
     if let Some(found) = &case.investigation {
-        let path = root.key("investigation").key("liability");
-        shares(view, report, &path, &found.liability);
+        shares(view, report, &root.key("investigation"), &found.liability);
     }
+    let items = root.key("items");
     for (i, item) in case.items.iter().enumerate() {
-        let path = root.key("items").index(i).key("liability");
-        shares(view, report, &path, &item.liability);
+        shares(view, report, &items.index(i), &item.liability);
     }
+    let opinions = root.key("consolidations");
     for (i, opinion) in case.current.consolidations.iter().enumerate() {
-        let path = root.key("consolidations").index(i).key("liability");
-        shares(view, report, &path, &opinion.liability);
+        shares(view, report, &opinions.index(i), &opinion.liability);
     }
+    let assignments = root.key("assignments");
     for (i, assignment) in case.assignments.iter().enumerate() {
         let known = staff.unit(&assignment.to).is_some() || is_person(staff, &assignment.to);
         if !known && !staff.units.is_empty() {
-            let path = root.key("assignments").index(i).key("to");
-            let units = units(staff);
-            add(
-                view,
-                report,
-                path,
-                &assignment.to,
-                &units,
-                Severity::Warning,
-            );
+            let (given, units) = (assignments.index(i), units(staff));
+            let (to, weight) = (&assignment.to, Severity::Warning);
+            add(view, report, &given.key("to"), to, &units, weight);
         }
     }
 }
 
 fn vocabulary(view: &RecordView, report: &mut Findings, case: &Case, policy: &Policy) {
-    let root = Path::root();
+    let root = Trail::Root;
+    let investigation = root.key("investigation");
     let found = case.investigation.as_ref();
     let defect = found.and_then(|found| found.defect.as_ref());
-    let words: [(Path, Option<&String>, &[Term]); 4] = [
+    let words: [(Trail, Option<&String>, &[Term]); 4] = [
         (root.key("class"), case.class.as_ref(), &policy.classes),
         (
             root.key("category"),
@@ -107,55 +129,55 @@ fn vocabulary(view: &RecordView, report: &mut Findings, case: &Case, policy: &Po
             &policy.categories,
         ),
         (root.key("grade"), case.grade.as_ref(), &policy.grades),
-        (
-            root.key("investigation").key("defect"),
-            defect,
-            &policy.defects,
-        ),
+        (investigation.key("defect"), defect, &policy.defects),
     ];
-    for (path, word, terms) in words {
+    for (place, word, terms) in words {
         let Some(word) = word else { continue };
         // A policy without a vocabulary of its own leaves the word free.
         if !terms.is_empty() && !terms.iter().any(|term| term.id == *word) {
             let known: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
-            add(view, report, path, word, &known, Severity::Error);
+            add(view, report, &place, word, &known, Severity::Error);
         }
     }
 }
 
 /// The cause that says who bears the cost (F-2, R-5).
 fn fault(view: &RecordView, report: &mut Findings, case: &Case, policy: &Policy) {
-    let root = Path::root();
-    let found = case.investigation.iter();
-    let found = found.map(|found| (root.key("investigation"), &found.fault));
-    let items = case.items.iter().enumerate();
-    let items = items.map(|(i, item)| (root.key("items").index(i), &item.fault));
-    let causes = &policy.consequences.costs;
-    for (at, fault) in found.chain(items) {
+    let (root, causes) = (Trail::Root, &policy.consequences.costs);
+    let mut look = |at: Trail, fault: &Option<String>| {
         let unknown = |fault: &&String| causes.iter().all(|cost| cost.cause != **fault);
         if let Some(fault) = fault.as_ref().filter(unknown) {
             let known: Vec<&str> = causes.iter().map(|cost| cost.cause.as_str()).collect();
-            add(
-                view,
-                report,
-                at.key("fault"),
-                fault,
-                &known,
-                Severity::Error,
-            );
+            let place = at.key("fault");
+            add(view, report, &place, fault, &known, Severity::Error);
         }
+    };
+    if let Some(found) = &case.investigation {
+        look(root.key("investigation"), &found.fault);
+    }
+    for (i, item) in case.items.iter().enumerate() {
+        look(root.key("items").index(i), &item.fault);
     }
 }
 
-fn shares(view: &RecordView, report: &mut Findings, path: &Path, liability: &[Liable]) {
+fn shares(view: &RecordView, report: &mut Findings, place: &Trail, liability: &[Liable]) {
     let staff = &view.regulations.staff;
+    let list = place.key("liability");
     for (i, liable) in liability.iter().enumerate() {
         let Who::Unit { unit, person } = &liable.who else {
             continue;
         };
+        let place = list.index(i);
         if !staff.units.is_empty() && staff.unit(unit).is_none() {
-            let path = path.index(i).key("unit");
-            add(view, report, path, unit, &units(staff), Severity::Error);
+            let units = units(staff);
+            add(
+                view,
+                report,
+                &place.key("unit"),
+                unit,
+                &units,
+                Severity::Error,
+            );
         }
         if let Some(person) = person
             && !staff.persons.is_empty()
@@ -165,7 +187,7 @@ fn shares(view: &RecordView, report: &mut Findings, path: &Path, liability: &[Li
             add(
                 view,
                 report,
-                path.index(i).key("person"),
+                &place.key("person"),
                 person,
                 &ids,
                 Severity::Error,
@@ -185,7 +207,7 @@ fn units(staff: &Staff) -> Vec<&str> {
 fn add(
     view: &RecordView,
     report: &mut Findings,
-    path: Path,
+    place: &Trail,
     word: &str,
     known: &[&str],
     severity: Severity,
@@ -197,6 +219,7 @@ fn add(
             words = known.iter().collect::<crate::domain::msg::Arg>()
         ),
     };
+    let path = place.path();
     let field = path.to_string();
     let what = msg!("check-unknown-term", field = field, word = word);
     let finding = report.field(view, path, what);

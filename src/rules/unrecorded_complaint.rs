@@ -15,13 +15,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(beside: &Beside, report: &mut Findings) {
-    let (Some((book, cases)), Some(calendar)) = (beside.log, beside.regulations.calendar()) else {
+    let Some((book, told)) = beside.log else {
         return;
     };
-    for row in &book.rows {
-        if cases.iter().any(|case| row.is_in(case, calendar)) {
-            continue;
-        }
+    let rows = book.rows.iter().enumerate();
+    for (_, row) in rows.filter(|(place, _)| !told.contains(place)) {
         let words = row.words();
         let told = Msg::list(words.clone());
         let finding = report.beside(&book.file, msg!("check-unrecorded-complaint", told = told));

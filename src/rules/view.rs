@@ -1,7 +1,8 @@
 //! What a rule is given of one record, and where it puts what it finds.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Timelike as _, Utc};
 
@@ -9,7 +10,7 @@ use super::judging::Standing;
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::duties::DutyBook;
-use crate::domain::judge::{self, ApprovalFault, Clock, ClockState, Uncounted};
+use crate::domain::judge::{self, ApprovalFault, Clock, ClockState, Uncounted, Unmet};
 use crate::domain::log_book::LogBook;
 use crate::domain::msg::Msg;
 use crate::domain::policy::Policy;
@@ -31,8 +32,8 @@ pub struct Beside<'a> {
     /// The periodic duties done, and the moment they are judged at; `None` where only the regulations
     /// are looked at.
     pub duties: Option<(&'a DutyBook, Time)>,
-    /// A book kept beside the cases, and the cases it is compared with.
-    pub log: Option<(&'a LogBook, &'a [Case])>,
+    /// A book kept beside the cases, and the places of the rows that a case tells of.
+    pub log: Option<(&'a LogBook, &'a BTreeSet<usize>)>,
 }
 
 /// A file beside the cases that is not what it should be.
@@ -79,6 +80,16 @@ pub struct RecordView<'r, 'a> {
     asked: &'a CheckSettings,
     /// The last moment at which all that was asked of this view is answered the same.
     until: Cell<Time>,
+    /// What several rules ask, each found out once.
+    once: Once<'a>,
+}
+
+/// What is found out of a case when the first rule asks it.
+#[derive(Default)]
+struct Once<'a> {
+    owner: OnceCell<Option<String>>,
+    approval_fault: OnceCell<Option<ApprovalFault>>,
+    unmet: OnceCell<Vec<Unmet<'a>>>,
 }
 
 impl<'r, 'a> RecordView<'r, 'a> {
@@ -112,6 +123,7 @@ impl<'r, 'a> RecordView<'r, 'a> {
             regulations,
             asked,
             until: Cell::new(Time::from(DateTime::<Utc>::MAX_UTC)),
+            once: Once::default(),
         };
         view.hold();
         view
@@ -231,15 +243,12 @@ impl<'r, 'a> RecordView<'r, 'a> {
     /// Whose turn it is. Who is in which unit is asked by the day.
     pub fn owner(&self) -> Option<String> {
         self.today();
-        let (case, policy) = self.judged()?;
-        let staff = &self.regulations.staff;
-        Some(judge::turn(
-            case,
-            policy,
-            staff,
-            &self.clocks,
-            self.asked.now,
-        ))
+        let owner = self.once.owner.get_or_init(|| {
+            let (case, policy) = self.judged()?;
+            let (staff, now) = (&self.regulations.staff, self.asked.now);
+            Some(judge::turn(case, policy, staff, &self.clocks, now))
+        });
+        owner.clone()
     }
 
     /// What is made of the day holds until it ends. A zone may put its clocks on before that, by less than
@@ -258,9 +267,22 @@ impl<'r, 'a> RecordView<'r, 'a> {
     }
 
     /// What is wrong with the approval in force.
-    pub fn approval_fault(&self) -> Option<ApprovalFault> {
-        let (case, policy) = self.judged()?;
-        judge::approval_fault_since(case, policy, &self.regulations.staff)
+    pub fn approval_fault(&self) -> Option<&ApprovalFault> {
+        let fault = self.once.approval_fault.get_or_init(|| {
+            let (case, policy) = self.judged()?;
+            judge::approval_fault_since(case, policy, &self.regulations.staff)
+        });
+        fault.as_ref()
+    }
+
+    /// The duties before closing that are not done.
+    pub fn unmet(&self) -> &[Unmet<'a>] {
+        self.once.unmet.get_or_init(|| {
+            let judged = self.judged();
+            judged.map_or_else(Vec::new, |(case, policy)| {
+                judge::unmet(case, policy, &self.regulations.staff)
+            })
+        })
     }
 
     /// Where the approval in force stands.

@@ -84,13 +84,64 @@ impl From<io::Error> for ReadFault {
 
 /// The text of any regular file up to [`SIZE_MAX`]. A byte order mark stays in it.
 pub fn read_text(path: &Path) -> Result<String, ReadFault> {
-    let bytes = read_bytes(path)?;
-    String::from_utf8(bytes).map_err(|error| ReadFault::NotUtf8(error.utf8_error().valid_up_to()))
+    in_utf8(read_bytes(path)?)
 }
 
 /// The bytes of any regular file up to [`SIZE_MAX`].
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_up_to(path, SIZE_MAX, ReadFault::TooLarge)
+}
+
+/// The text of a file in a directory that was listed: none of its directories is a link, which need not be
+/// asked again, and it is opened only if it is none itself.
+pub(super) fn read_no_link(path: &Path) -> Result<String, ReadFault> {
+    let mut file = open_no_link(path)?;
+    let found = file.metadata()?;
+    let size = match found.len() {
+        _ if !found.is_file() => return Err(ReadFault::NotAFile),
+        size if size > SIZE_MAX => return Err(ReadFault::TooLarge(size)),
+        size => usize::try_from(size).unwrap_or_default(),
+    };
+    let mut bytes = vec![0; size];
+    let mut read = 0;
+    while read < size {
+        match file.read(&mut bytes[read..]) {
+            Ok(0) => break,
+            Ok(more) => read += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    bytes.truncate(read);
+    in_utf8(bytes)
+}
+
+#[cfg(unix)]
+fn open_no_link(path: &Path) -> Result<File, ReadFault> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    use rustix::fs::OFlags;
+    use rustix::io::Errno;
+
+    // Without waiting for whoever writes, if it has become a pipe.
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
+    let opened = File::options().read(true).custom_flags(flags).open(path);
+    opened.map_err(|error| match error.raw_os_error() {
+        Some(code) if code == Errno::LOOP.raw_os_error() => ReadFault::Symlink,
+        _ => error.into(),
+    })
+}
+
+#[cfg(not(unix))]
+fn open_no_link(path: &Path) -> Result<File, ReadFault> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return Err(ReadFault::Symlink);
+    }
+    Ok(File::open(path)?)
+}
+
+fn in_utf8(bytes: Vec<u8>) -> Result<String, ReadFault> {
+    String::from_utf8(bytes).map_err(|error| ReadFault::NotUtf8(error.utf8_error().valid_up_to()))
 }
 
 /// The bytes of any regular file, however large: one that this tool wrote.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::StoreError;
-use super::files::{ReadFault, read_text};
+use super::files::{ReadFault, read_no_link};
 use super::leftover;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;
@@ -97,16 +97,12 @@ impl Repository {
             .collect()
     }
 
-    /// The text of a listed case. It is no link and its directories are none; that need not be asked again of
-    /// each part of its path, only of the file, which is asked for its size anyway.
+    /// The text of a listed case.
     ///
     /// # Errors
     /// Why it has none.
     pub fn read_listed(&self, case: &CaseFile) -> Result<String, ReadFault> {
-        if fs::symlink_metadata(&case.path)?.is_symlink() {
-            return Err(ReadFault::Symlink);
-        }
-        read_text(&case.path)
+        read_no_link(&case.path)
     }
 
     /// What the path of a case file says.
@@ -192,11 +188,10 @@ impl Repository {
 
     /// Whatever in `sanctions/` no case answers to: nobody would see it.
     fn list_sanctions(&self, listing: &mut Listing) -> Result<(), StoreError> {
-        let dir = self.root().join("sanctions");
-        if dir.symlink_metadata().is_err_and(|error| is_absent(&error)) {
+        if !self.keeps_sanctions() {
             return Ok(());
         }
-        let apart = self.list(&dir)?;
+        let apart = self.list(&self.root().join("sanctions"))?;
         let places = listing.cases.iter();
         let places: BTreeSet<_> = places.map(|case| self.sanctions_path(&case.path)).collect();
         let alone = apart

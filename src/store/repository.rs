@@ -92,9 +92,10 @@ impl Repository {
         self.root.join("sanctions").join(below)
     }
 
-    /// Whether sanctions are kept apart at all.
-    pub fn keeps_sanctions_apart(&self) -> bool {
-        self.root.join("sanctions").is_dir()
+    /// Whether anything may be kept apart in `sanctions/`.
+    pub fn keeps_sanctions(&self) -> bool {
+        let found = self.root.join("sanctions").symlink_metadata();
+        !found.is_err_and(|error| is_absent(&error))
     }
 
     /// A path as it is shown and given to git: from the root, with `/`. Paths outside stay as

@@ -146,15 +146,9 @@ impl ListFlags {
         self.limit
     }
 
-    /// The filter they make; what they name must be called so.
-    pub fn filter<'a>(
-        &self,
-        env: &Env,
-        workspace: &'a Workspace,
-        subjects: &[Subject],
-    ) -> Result<Filter<'a>> {
+    /// The filter they make.
+    pub fn filter<'a>(&self, env: &Env, workspace: &'a Workspace) -> Result<Filter<'a>> {
         let filter = self.filter.filter(env, workspace)?;
-        self.filter.refuse_unknown(env, workspace, subjects)?;
         Ok(Filter {
             open: self.only_open(),
             ..filter
@@ -172,6 +166,16 @@ impl ListFlags {
             Some(true) => Some(|it| it != Standing::Ended),
             _ => None,
         }
+    }
+
+    /// Refuses a name that nobody and nothing has; where a case was found by it there is one.
+    pub fn refuse_unknown(
+        &self,
+        env: &Env,
+        workspace: &Workspace,
+        subjects: &[Subject],
+    ) -> Result<(), Problem> {
+        self.filter.refuse_unknown(env, workspace, subjects)
     }
 
     /// Open cases, unless something was asked that ended ones may have as well.

@@ -63,7 +63,7 @@ impl Warm {
             on,
             entries: entries.into_iter().map(|it| (it.file, it)).collect(),
             known: OnceLock::new(),
-            apart: workspace.repository.keeps_sanctions_apart(),
+            apart: workspace.repository.keeps_sanctions(),
         }
     }
 }

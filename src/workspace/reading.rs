@@ -30,9 +30,10 @@ impl Workspace {
     ) -> Result<Vec<T>> {
         let mut listing = self.repository.list_cases()?;
         listing.cases.retain(wanted);
+        let apart = self.repository.keeps_sanctions();
         let read = |file: &CaseFile, text: Result<String, ReadFault>| match &text {
             Ok(text) if !may(text) => Ok(None),
-            _ => self.read(file, text).map(&then),
+            _ => self.read_with(file, text, apart).map(&then),
         };
         let read = self.repository.read_all_with(&listing.cases, read);
         Ok(unbarred(read)?.into_iter().flatten().collect())
@@ -45,7 +46,8 @@ impl Workspace {
         cases: &[CaseFile],
         then: impl Fn(Record) -> T + Sync,
     ) -> Result<Vec<T>> {
-        let read = |file: &CaseFile, text| self.read(file, text).map(&then);
+        let apart = self.repository.keeps_sanctions();
+        let read = |file: &CaseFile, text| self.read_with(file, text, apart).map(&then);
         unbarred(self.repository.read_all_with(cases, read))
     }
 
@@ -79,25 +81,33 @@ impl Workspace {
         file: &CaseFile,
         text: Result<String, ReadFault>,
     ) -> Result<Record, Problem> {
+        self.read_with(file, text, true)
+    }
+
+    /// The same, where it is known whether any sanctions are kept apart.
+    fn read_with(
+        &self,
+        file: &CaseFile,
+        text: Result<String, ReadFault>,
+        apart: bool,
+    ) -> Result<Record, Problem> {
         let name = self.repository.relative(&file.path);
-        let path = self.repository.sanctions_path(&file.path);
-        let apart = self.repository.relative(&path);
-        let sanctions = self.repository.read_if_there(&path).transpose();
-        let faults = [
-            (&name, text.as_ref().err()),
-            (
-                &apart,
-                sanctions.as_ref().and_then(|read| read.as_ref().err()),
-            ),
-        ];
-        for (file, fault) in faults {
+        let apart = if apart { self.apart(file) } else { None };
+        let kept = apart.iter().map(|(name, read)| (name, read.as_ref().err()));
+        for (file, fault) in std::iter::once((&name, text.as_ref().err())).chain(kept) {
             if let Some(fault) = fault.filter(|fault| fault.stops()) {
                 return Err(fault.of(file).into());
             }
         }
         let place = ((file.year, file.month), file.number.as_str());
-        let apart = sanctions.map(|text| (apart, text));
         Ok(records::read(&name, place, text, apart, &self.calendar))
+    }
+
+    /// The sanctions of a case that are kept apart, with the name of their file.
+    fn apart(&self, file: &CaseFile) -> Option<(String, Result<String, ReadFault>)> {
+        let path = self.repository.sanctions_path(&file.path);
+        let read = self.repository.read_if_there(&path).transpose()?;
+        Some((self.repository.relative(&path), read))
     }
 }
 

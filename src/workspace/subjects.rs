@@ -37,6 +37,21 @@ pub fn subjects<'a>(env: &mut Env, workspace: &'a Workspace) -> Result<Vec<Subje
     Ok(subjects)
 }
 
+/// What `then` makes of every case known now, in order of path; each is judged, given and let go. Where
+/// only those are wanted that stand so, the others are not read as far as the index knows how they stand.
+pub fn each<'a, T: Send>(
+    env: &mut Env,
+    workspace: &'a Workspace,
+    wanted: Option<fn(Standing) -> bool>,
+    then: impl Fn(Subject<'a>) -> T + Sync,
+) -> Result<Vec<T>> {
+    let (made, left_out) = gathered_with(workspace, wanted, then)?;
+    for problem in left_out {
+        env.warn(&problem)?;
+    }
+    Ok(made)
+}
+
 /// The same of these records.
 pub fn of<'a>(
     env: &mut Env,
@@ -51,45 +66,53 @@ pub fn of<'a>(
 /// Every case known now, with what there is to say of those left out. Of each file the case alone is
 /// kept.
 pub fn gathered(workspace: &Workspace) -> Result<(Vec<Subject<'_>>, Vec<Problem>)> {
-    let listing = workspace.repository.list_cases()?;
-    gathered_of(workspace, &listing.cases)
+    gathered_with(workspace, None, |subject| subject)
 }
 
-/// The same of the cases that stand so, as far as the index knows how; whatever it does not know is among
-/// them.
-pub fn standing<'a>(
-    env: &mut Env,
-    workspace: &'a Workspace,
-    wanted: impl Fn(Standing) -> bool + Sync,
-) -> Result<Vec<Subject<'a>>> {
-    let listing = workspace.repository.list_cases()?;
+/// The files of the cases that stand so, and of those of which the index does not know how they stand.
+fn standing_so(
+    workspace: &Workspace,
+    cases: Vec<CaseFile>,
+    wanted: fn(Standing) -> bool,
+) -> Vec<CaseFile> {
     let warm = Warm::open(workspace, workspace.warn_within(), true);
     let indexed = warm.read(workspace);
-    let cases = listing.cases.into_par_iter();
-    let cases = cases.filter(|file| indexed.standing(file).is_none_or(&wanted));
-    let (subjects, left_out) = gathered_of(workspace, &cases.collect::<Vec<_>>())?;
-    for problem in left_out {
-        env.warn(&problem)?;
-    }
-    Ok(subjects)
+    let cases = cases.into_par_iter();
+    let so = cases.filter(|file| indexed.standing(file).is_none_or(wanted));
+    so.collect()
 }
 
-fn gathered_of<'a>(
+fn gathered_with<'a, T: Send>(
     workspace: &'a Workspace,
-    cases: &[CaseFile],
-) -> Result<(Vec<Subject<'a>>, Vec<Problem>)> {
-    let read = workspace.each(cases, |record| match record.case {
-        Some(_) => Ok(judged(workspace, record)),
-        None => Err(record.file),
+    standing: Option<fn(Standing) -> bool>,
+    then: impl Fn(Subject<'a>) -> T + Sync,
+) -> Result<(Vec<T>, Vec<Problem>)> {
+    let listing = workspace.repository.list_cases()?;
+    let cases = match standing {
+        Some(wanted) => standing_so(workspace, listing.cases, wanted),
+        None => listing.cases,
+    };
+    let read = workspace.each(&cases, |record| {
+        if record.case.is_none() {
+            return Err(record.file);
+        }
+        Ok(judged(workspace, record).map(|subject| {
+            let lawless = subject.policy.is_none();
+            let lawless = lawless.then(|| subject.case.number.clone());
+            (lawless, then(subject))
+        }))
     })?;
-    let mut unreadable = Vec::new();
+    let (mut unreadable, mut lawless) = (Vec::new(), Vec::new());
     let readable = read
         .into_iter()
         .filter_map(|read| read.map_err(|file| unreadable.push(file)).ok());
-    let known: Vec<Subject> = readable.flatten().collect();
-    let left_out = unreadable_files(&unreadable);
-    let lawless = lawless(&known);
-    Ok((known, left_out.into_iter().chain(lawless).collect()))
+    let known = readable.flatten().map(|(number, made)| {
+        lawless.extend(number);
+        made
+    });
+    let known: Vec<T> = known.collect();
+    let left_out = unreadable_files(&unreadable).into_iter();
+    Ok((known, left_out.chain(lawless_cases(&lawless)).collect()))
 }
 
 fn warned(env: &mut Env, problem: Option<Problem>) -> Result<()> {

@@ -8,12 +8,11 @@ mod fingerprints;
 mod kept;
 mod lasting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use complaint::codec::{self, regulations};
-use complaint::domain::case::Case;
 use complaint::domain::duties::DutyBook;
 use complaint::domain::log_book::LogBook;
 use complaint::domain::msg::Msg;
@@ -206,12 +205,11 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let (posted, odd): (Vec<_>, Vec<_>) = odd.into_iter().partition(|f| f.is_posted());
     let (duties, odd): (Vec<_>, Vec<_>) = odd.into_iter().partition(|f| f.is_duties());
     let mut book = DutyBook::default();
+    let calendar = regulations.calendar().unwrap();
     for fixture in duties {
-        let calendar = regulations.calendar().unwrap();
         codec::duties::read(&mut book, fixture.path(), &fixture.text, calendar);
     }
     let posted = posted.iter().filter_map(|fixture| {
-        let calendar = regulations.calendar().unwrap();
         let read = codec::posted::read::<Payroll>(fixture.path(), &fixture.text, calendar);
         Some(Stray {
             file: fixture.path().to_owned(),
@@ -231,13 +229,15 @@ fn judged(fixtures: &[Fixture], chosen: impl Fn(&rules::Rule) -> bool) -> Vec<Fi
     let also: Vec<Fixture> = cases.iter().flat_map(|f| f.also()).collect();
     let cases = cases.into_iter().chain(&also);
     let records: Vec<Record> = cases.map(|f| record(f, &regulations)).collect();
-    let known: Vec<Case> = records.iter().filter_map(|it| it.case.clone()).collect();
+    let known = records.iter().filter_map(|it| it.case.as_ref());
+    let told = |book: &LogBook| known.flat_map(|it| book.told_by(it, calendar)).collect();
+    let told: Option<BTreeSet<usize>> = book_kept.as_ref().map(told);
     let beside = Beside {
         regulations: &regulations,
         strays: &strays.collect::<Vec<_>>(),
         posted: &posted.collect::<Vec<_>>(),
         duties: Some((&book, now)),
-        log: book_kept.as_ref().map(|book| (book, known.as_slice())),
+        log: book_kept.as_ref().zip(told.as_ref()),
     };
     let within = setting("warn-within").map(|text| text.parse::<Limit>().unwrap());
     let asked = CheckSettings {

@@ -9,6 +9,7 @@ mod doc;
 mod edit;
 mod fault;
 mod headings;
+mod inline;
 mod layout;
 mod lines;
 mod plain;

@@ -44,19 +44,20 @@ impl Case {
             return vec![decided];
         }
         let items = self.items.iter().enumerate();
+        let items = items.filter(|(_, item)| !item.liability.is_empty());
         let own = items.map(|(i, item)| Charge {
             item: Some(item.n),
             path: Path::root().key("items").index(i).key("liability"),
             shares: &item.liability,
         });
-        let whole = self.investigation.iter().map(|found| Charge {
+        let found = self.investigation.iter();
+        let found = found.filter(|found| !found.liability.is_empty());
+        let whole = found.map(|found| Charge {
             item: None,
             path: Path::root().key("investigation").key("liability"),
             shares: &found.liability,
         });
-        let mut all: Vec<Charge> = own.chain(whole).collect();
-        all.retain(|charge| !charge.shares.is_empty());
-        all
+        own.chain(whole).collect()
     }
 
     fn decided_charge(&self) -> Option<Charge<'_>> {

@@ -6,7 +6,8 @@ use super::liability::Basis;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
 use crate::domain::time::Time;
-use crate::domain::tree::{Path, Value};
+use crate::domain::trail::Trail;
+use crate::domain::tree::Value;
 use crate::{record, words};
 
 record! {
@@ -378,9 +379,9 @@ impl Declared for Related {
         }
     }
 
-    fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {
+    fn facts<'a>(&'a self, place: &Trail, found: &mut dyn FnMut(&Trail, &'a Stamp)) {
         if let Some(stamp) = &self.stamp {
-            found(path.clone(), stamp);
+            found(place, stamp);
         }
     }
 

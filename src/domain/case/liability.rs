@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::domain::money;
 use crate::domain::reader::Reader;
 use crate::domain::schema::{Counts, Declared, Names, Shape, Stamp};
-use crate::domain::tree::{Path, Value};
+use crate::domain::trail::Trail;
+use crate::domain::tree::Value;
 use crate::{errors, record};
 
 errors! {
@@ -160,7 +161,7 @@ impl Declared for Liable {
         said.entries()
     }
 
-    fn facts<'a>(&'a self, _: &Path, _: &mut dyn FnMut(Path, &'a Stamp)) {}
+    fn facts<'a>(&'a self, _: &Trail, _: &mut dyn FnMut(&Trail, &'a Stamp)) {}
 
     fn keep(&mut self, _: Counts) -> bool {
         true

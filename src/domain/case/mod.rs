@@ -47,6 +47,7 @@ use super::money::Money;
 use super::reader::{Context, Own, Reader};
 use super::schema::{Declared, Names, Passed, Stamp, Vocabulary};
 use super::time::Time;
+use super::trail::Trail;
 use super::tree::{Path, Seg};
 use super::values::FieldError;
 use crate::record;
@@ -212,8 +213,7 @@ impl Case {
     pub fn text_at(&self, path: &Path) -> Option<String> {
         let own = self.own.iter().find(|own| own.path == *path);
         let value = own.map(|own| own.value.clone());
-        let value = value.or_else(|| self.at(&path.0))?;
-        value.text().map(str::to_owned)
+        value.or_else(|| self.at(&path.0))?.into_text()
     }
 
     /// Whether the file is in a format this version does not know.
@@ -274,9 +274,9 @@ impl Case {
 
     /// Every round with the place its sections stand in, the current one last.
     pub fn placed_rounds(&self) -> impl DoubleEndedIterator<Item = (Path, &Round)> {
-        let rounds = Path::root().key("rounds");
         let former = self.rounds.iter().enumerate();
-        let former = former.map(move |(i, former)| (rounds.index(i), &former.round));
+        let former =
+            former.map(|(i, former)| (Trail::Root.key("rounds").index(i).path(), &former.round));
         former.chain(std::iter::once((Path::root(), &self.current)))
     }
 

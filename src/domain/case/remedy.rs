@@ -1,7 +1,7 @@
 //! What is done for the customer, and what that commits us to.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -239,14 +239,26 @@ impl Remedy {
 
     /// Kind and figures in a fixed form, the same however the file writes them.
     pub fn canonical(&self) -> String {
-        let entries = self.entries();
-        let figures = Self::FIELDS.iter().filter(|field| field.key != "kind");
-        let figures = figures.map(|field| {
-            let said = entries.iter().find(|(key, _)| key == field.key);
-            format!("{:?}", said.and_then(|(_, value)| value.text()))
-        });
-        let figures: Vec<String> = figures.collect();
-        format!("{}|{}\n", self.kind, figures.join("|"))
+        let mut text = String::new();
+        self.add_canonical(&mut text);
+        text
+    }
+
+    pub(super) fn add_canonical(&self, text: &mut String) {
+        text.push_str(self.kind.word());
+        // Its entries stand in the order of its fields.
+        let mut said = self.entries().into_iter().peekable();
+        said.next_if(|(key, _)| key == "kind");
+        for field in Self::FIELDS.iter().filter(|field| field.key != "kind") {
+            let value = said.next_if(|(key, _)| key == field.key);
+            match value.as_ref().and_then(|(_, value)| value.text()) {
+                Some(said) => {
+                    let _ = write!(text, "|Some({said:?})");
+                }
+                None => text.push_str("|None"),
+            }
+        }
+        text.push('\n');
     }
 
     /// What this remedy commits us to, in the policy's currency.

@@ -174,7 +174,10 @@ impl Settlement {
     /// A fingerprint of what is to be done: an opinion and an approval keep the one they were given
     /// for, so that a settlement changed or replaced afterwards shows.
     pub fn fingerprint(&self) -> String {
-        let canonical: String = self.remedies.iter().map(Remedy::canonical).collect();
+        let mut canonical = String::new();
+        for remedy in &self.remedies {
+            remedy.add_canonical(&mut canonical);
+        }
         let mut digest = sha256(canonical.as_bytes());
         digest.truncate(16);
         digest

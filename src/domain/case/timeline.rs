@@ -6,6 +6,7 @@ use super::settlement::Round;
 use super::{Case, Time};
 use crate::domain::schema::{Counts, Declared, Stamp};
 use crate::domain::step::{Mark, Step};
+use crate::domain::trail::Trail;
 use crate::domain::tree::Path;
 
 /// A stamped fact with its place in the file.
@@ -150,10 +151,16 @@ impl Case {
         answered?.into_iter().max()
     }
 
+    /// Looks at every stamped fact, in the order of the file.
+    pub fn each_dated<'a>(&'a self, mut look: impl FnMut(&Trail, &'a Stamp)) {
+        self.facts(&Trail::Root, &mut look);
+    }
+
     /// Every stamped fact with its place, in the order of the file.
     pub fn dated(&self) -> Vec<Fact<'_>> {
         let mut facts = Vec::new();
-        self.facts(&Path::root(), &mut |path, stamp| {
+        self.each_dated(|place, stamp| {
+            let path = place.path();
             facts.push(Fact { path, stamp });
         });
         facts
@@ -162,9 +169,7 @@ impl Case {
     /// Whether everything in it was known at `now`.
     pub fn all_known_at(&self, now: Time) -> bool {
         let mut known = self.recorded <= now;
-        self.facts(&Path::root(), &mut |_, stamp| {
-            known &= stamp.recorded <= now;
-        });
+        self.each_dated(|_, stamp| known &= stamp.recorded <= now);
         let mut answers = self.items.iter().filter_map(|item| item.answered);
         known && answers.all(|answered| answered <= now)
     }

@@ -79,6 +79,12 @@ impl<'a> Telling<'a> {
         self.tells(reply) && since.is_none_or(|since| reply.stamp.at >= since)
     }
 
+    /// Whether the customer has that decision.
+    pub fn answered_current(&self) -> bool {
+        let mut replies = self.case.replies.iter();
+        replies.any(|reply| self.tells_current(reply))
+    }
+
     /// Whether the customer has that decision in writing.
     pub fn noticed_current(&self) -> bool {
         let written = |reply: &&Reply| reply.kind == ReplyKind::WrittenNotice;

@@ -45,7 +45,7 @@ fn keep(now_clocks: &mut Vec<Clock>, former: &[Former], law: Law, now: Time) {
             if !failed || old.due >= before.until {
                 continue;
             }
-            let same = |clock: &&mut Clock| clock.name == old.name && clock.path == old.path;
+            let same = |clock: &&mut Clock| clock.name == old.name && clock.fact == old.fact;
             match now_clocks.iter_mut().find(same) {
                 Some(clock) if clock.due > old.due || clock.state == ClockState::Met => {
                     let earlier = clock.breached.map_or(old.due, |due| due.min(old.due));

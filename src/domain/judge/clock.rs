@@ -60,8 +60,8 @@ pub struct Clock {
     pub pauses: Vec<Pause>,
     /// The rule it comes from.
     pub source: Option<Source>,
-    /// The fact in the case that started it.
-    pub path: Path,
+    /// The fact in the case that started it: its section, and which one where that is a list.
+    pub fact: (&'static str, Option<usize>),
     /// The title of the stage it is the clock of.
     pub title: Option<Localized>,
 }
@@ -70,6 +70,13 @@ pub struct Clock {
 pub type StageTitles = BTreeMap<String, Localized>;
 
 impl Clock {
+    /// Where the fact stands that started it.
+    pub fn path(&self) -> Path {
+        let (section, nth) = self.fact;
+        let section = Path::root().key(section);
+        nth.map_or_else(|| section.clone(), |nth| section.index(nth))
+    }
+
     /// The stage it is the clock of, with its title.
     pub fn stage_titled(&self) -> Option<(String, Localized)> {
         let stage = self.name.strip_prefix("stage.")?;

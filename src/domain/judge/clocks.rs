@@ -18,7 +18,6 @@ use crate::domain::policy::{Deadline, Limits, Mark, OnRefusal, Policy, Stage, St
 use crate::domain::source::Source;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Calendar, Counting, Pause, Terms, Time, due};
-use crate::domain::tree::Path;
 
 /// The clock of the whole case.
 const WHOLE: &str = "overall";
@@ -107,7 +106,7 @@ impl CaseClocks<'_> {
         };
         self.runs(deadline.from, deadline.until, whole)
             .into_iter()
-            .map(|run| self.clock(&deadline.clock, &owner, terms, &deadline.source, run))
+            .map(|run| self.clock(&deadline.clock, &owner, terms, &deadline.source, &run))
             .collect()
     }
 
@@ -126,7 +125,7 @@ impl CaseClocks<'_> {
         self.runs_from(starts, stage.from, stage.until, stage.once)
             .into_iter()
             .map(|run| {
-                let clock = self.clock(&name, &owner, terms, &stage.source, run)?;
+                let clock = self.clock(&name, &owner, terms, &stage.source, &run)?;
                 let title = Some(stage.title.clone());
                 Ok(Clock { title, ..clock })
             })
@@ -153,7 +152,7 @@ impl CaseClocks<'_> {
                 start: self.case.received,
                 stop,
                 projected: true,
-                path: path_of(Mark::Step(Step::Received)),
+                section: section_of(Mark::Step(Step::Received)),
             }];
         }
         self.runs_from(starts, from, until, false)
@@ -161,7 +160,6 @@ impl CaseClocks<'_> {
 
     /// The runs that begin at these times, only the first of them where it runs once.
     fn runs_from(&self, mut starts: Vec<Time>, from: Mark, until: Mark, once: bool) -> Vec<Run> {
-        let path = path_of(from);
         if !comes_again(from) {
             starts.truncate(1);
         }
@@ -194,7 +192,7 @@ impl CaseClocks<'_> {
                 start,
                 stop,
                 projected: false,
-                path: path.clone(),
+                section: section_of(from),
             });
         }
         runs
@@ -279,7 +277,7 @@ impl CaseClocks<'_> {
         owner: &str,
         terms: Terms,
         source: &Source,
-        run: Run,
+        run: &Run,
     ) -> Result<Clock, Uncounted> {
         let due = |pauses: &[Pause]| {
             let counted = due(run.start, &terms, self.calendar, pauses, self.now);
@@ -314,7 +312,7 @@ impl CaseClocks<'_> {
             terms: Some(terms),
             pauses,
             source: Some(source.clone()),
-            path: run.path,
+            fact: (run.section, None),
             title: None,
         })
     }
@@ -322,10 +320,10 @@ impl CaseClocks<'_> {
     fn promise(&self, index: usize) -> Option<Clock> {
         let promise = self.case.promises.get(index)?;
         let kept = promise.kept.as_ref().map(|stamp| stamp.at);
-        let path = Path::root().key("promises").index(index);
+        let fact = ("promises", Some(index));
         let name = format!("promise.{}", index + 1);
         let owner = promise.stamp.by.clone();
-        Some(self.dated(name, &promise.stamp, promise.by_date, kept, owner, path))
+        Some(self.dated(name, &promise.stamp, (promise.by_date, kept), owner, fact))
     }
 
     fn action(&self, index: usize) -> Option<Clock> {
@@ -336,10 +334,10 @@ impl CaseClocks<'_> {
         let carried_out = carried_out.filter(|done| done.stamp.at >= action.stamp.at);
         let ended = action.ended().or(carried_out.map(|done| &done.stamp));
         let ended = ended.map(|stamp| stamp.at);
-        let path = Path::root().key("actions").index(index);
+        let fact = ("actions", Some(index));
         let name = format!("action.{}", index + 1);
         let owner = action.owner.clone();
-        Some(self.dated(name, &action.stamp, action.due, ended, owner, path))
+        Some(self.dated(name, &action.stamp, (action.due, ended), owner, fact))
     }
 
     /// A clock that runs to the end of a day that was named.
@@ -347,10 +345,9 @@ impl CaseClocks<'_> {
         &self,
         name: String,
         since: &Stamp,
-        last: NaiveDate,
-        stopped: Option<Time>,
+        (last, stopped): (NaiveDate, Option<Time>),
         owner: String,
-        path: Path,
+        fact: (&'static str, Option<usize>),
     ) -> Clock {
         let due = self.calendar.end_of(last);
         let stop = stopped.map(|at| Stop { at, how: How::Done });
@@ -369,7 +366,7 @@ impl CaseClocks<'_> {
             terms: None,
             pauses: Vec::new(),
             source: None,
-            path,
+            fact,
             title: None,
         }
     }
@@ -380,7 +377,7 @@ struct Run {
     start: Time,
     stop: Option<Stop>,
     projected: bool,
-    path: Path,
+    section: &'static str,
 }
 
 /// When a clock stopped, and how.
@@ -411,11 +408,6 @@ fn comes_again(mark: Mark) -> bool {
 /// Whether a step is made only where something is owed to the customer.
 fn presupposes(mark: Mark) -> bool {
     matches!(mark, Mark::Step(step) if step.settles())
-}
-
-/// The field that holds the fact.
-fn path_of(mark: Mark) -> Path {
-    Path::root().key(section_of(mark))
 }
 
 /// The section that holds the fact.

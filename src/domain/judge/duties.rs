@@ -130,7 +130,7 @@ fn lacking(case: &Case, policy: &Policy, staff: &Staff, duty: &Duty) -> Option<(
 /// A duty that is done or not, and takes one command.
 fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Msg, String)> {
     let round = &case.current;
-    let telling = Telling::new(case, policy, staff);
+    let telling = || Telling::new(case, policy, staff);
     let (met, what, command) = match need {
         Need::Investigated => (
             case.investigation.is_some(),
@@ -153,14 +153,12 @@ fn undone(case: &Case, policy: &Policy, staff: &Staff, need: Need) -> Option<(Ms
             "carry-out",
         ),
         Need::Answered => (
-            case.replies
-                .iter()
-                .any(|reply| telling.tells_current(reply)),
+            telling().answered_current(),
             msg!("moves-duty-answered"),
             "reply --kind answer --via CHANNEL",
         ),
         Need::WrittenNotice => (
-            telling.noticed_current(),
+            telling().noticed_current(),
             msg!("moves-duty-written-notice"),
             "reply --kind written-notice --via CHANNEL",
         ),

@@ -43,6 +43,22 @@ impl Pauses {
     }
 }
 
+/// The levels that hold for a case, in the order of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Bands<'p> {
+    all: std::slice::Iter<'p, Band>,
+    first: Option<&'p Band>,
+}
+
+impl<'p> Iterator for Bands<'p> {
+    type Item = &'p Band;
+
+    fn next(&mut self) -> Option<&'p Band> {
+        let first = self.first?;
+        self.all.find(|band| band.when == first.when)
+    }
+}
+
 impl Policy {
     /// Whether nobody signs what they proposed: two pairs of eyes on every settlement (T-4).
     pub fn another_signs(&self) -> bool {
@@ -50,9 +66,8 @@ impl Policy {
     }
 
     /// The levels that hold for a case: those under the first condition that fits.
-    pub fn bands(&self, facts: &Facts) -> impl Iterator<Item = &Band> {
-        let first = self.first_band(facts);
-        first.into_iter().flat_map(|first| self.ladder(first))
+    pub fn bands(&self, facts: &Facts) -> Bands<'_> {
+        self.ladder(self.first_band(facts))
     }
 
     /// The place of the first level whose condition fits a case.
@@ -63,11 +78,10 @@ impl Policy {
     }
 
     /// The levels under the condition of the one at a place.
-    pub fn ladder(&self, place: usize) -> Vec<&Band> {
-        let first = self.authority.get(place);
+    pub fn ladder(&self, place: Option<usize>) -> Bands<'_> {
+        let first = place.and_then(|place| self.authority.get(place));
         let all = self.authority.iter();
-        all.filter(|band| first.is_some_and(|first| first.when == band.when))
-            .collect()
+        Bands { all, first }
     }
 
     /// The levels by the condition they hold under, in the order of the file.

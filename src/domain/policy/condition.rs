@@ -14,48 +14,67 @@ use crate::words;
 pub struct Condition {
     /// Its key, with the field of the case it asks about.
     field: Field,
-    /// What a case says to it; nothing where it is not known yet.
-    of: for<'a> fn(&'a Case) -> Vec<&'a str>,
+    /// Tells what a case says to it; nothing where it is not known yet.
+    of: for<'a> fn(&'a Case, Tell<'_, 'a>),
 }
+
+/// Is told the facts of a case one by one: conditions are asked some hundred times of each, and most are of
+/// one word.
+type Tell<'t, 'a> = &'t mut dyn FnMut(&'a str);
 
 /// Everything a condition may ask.
 const CONDITIONS: [Condition; 9] = [
-    Condition::on("origin", "origin", "Where the customer is.", |case| {
-        vec![case.origin.map_or("domestic", Word::word)]
+    Condition::on(
+        "origin",
+        "origin",
+        "Where the customer is.",
+        |case, tell| {
+            tell(case.origin.map_or("domestic", Word::word));
+        },
+    ),
+    Condition::on(
+        "class",
+        "class",
+        "The class of the complaint.",
+        |case, tell| {
+            case.class.iter().for_each(|class| tell(class));
+        },
+    ),
+    Condition::on("category", "category", "Its category.", |case, tell| {
+        case.category.iter().for_each(|category| tell(category));
     }),
-    Condition::on("class", "class", "The class of the complaint.", |case| {
-        case.class.as_deref().into_iter().collect()
+    Condition::on("grade", "grade", "Its grade.", |case, tell| {
+        case.grade.iter().for_each(|grade| tell(grade));
     }),
-    Condition::on("category", "category", "Its category.", |case| {
-        case.category.as_deref().into_iter().collect()
+    Condition::on("channel", "channel", "How it reached us.", |case, tell| {
+        case.channel.map(Word::word).into_iter().for_each(tell);
     }),
-    Condition::on("grade", "grade", "Its grade.", |case| {
-        case.grade.as_deref().into_iter().collect()
-    }),
-    Condition::on("channel", "channel", "How it reached us.", |case| {
-        case.channel.map(Word::word).into_iter().collect()
-    }),
-    Condition::on("nature", "nature", "Complaint or abnormality.", |case| {
-        vec![case.nature.word()]
-    }),
+    Condition::on(
+        "nature",
+        "nature",
+        "Complaint or abnormality.",
+        |case, tell| {
+            tell(case.nature.word());
+        },
+    ),
     Condition::on(
         "outcome",
         "investigation.outcome",
         "What the investigation found.",
-        |case| {
+        |case, tell| {
             let found = case.investigation.iter();
-            found.map(|found| found.outcome.word()).collect()
+            found.map(|found| found.outcome.word()).for_each(tell);
         },
     ),
     Condition::on(
         "remedy",
         "settlement.remedies.kind",
         "Kinds of remedy, any of which the settlement contains.",
-        |case| {
+        |case, tell| {
             let settlement = case.current.settlement.iter();
             let remedies = settlement.flat_map(|settlement| &settlement.remedies);
             let remedies = remedies.filter(|remedy| case.given(remedy) != Given::No);
-            remedies.map(|remedy| remedy.kind.word()).collect()
+            remedies.map(|remedy| remedy.kind.word()).for_each(tell);
         },
     ),
     Condition {
@@ -65,7 +84,7 @@ const CONDITIONS: [Condition; 9] = [
             false,
             "Whether the customer has refused a proposal (C-8).",
         ),
-        of: |case| vec![Turn::of(case).word()],
+        of: |case, tell| tell(Turn::of(case).word()),
     },
 ];
 
@@ -118,7 +137,7 @@ impl Condition {
         key: &'static str,
         path: &'static str,
         doc: &'static str,
-        of: for<'a> fn(&'a Case) -> Vec<&'a str>,
+        of: for<'a> fn(&'a Case, Tell<'_, 'a>),
     ) -> Self {
         let field = Field::new(key, Kind::Many(&Kind::Text), false, doc);
         Self {
@@ -136,10 +155,11 @@ impl When {
     /// Whether every part that is stated holds. A fact that is not known meets no condition.
     pub fn holds(&self, facts: &Facts) -> bool {
         self.0.iter().all(|(key, words)| {
-            let known = facts.of(key);
-            known
-                .iter()
-                .any(|fact| words.iter().any(|word| word == fact))
+            let mut holds = false;
+            facts.each(key, &mut |fact| {
+                holds |= words.iter().any(|word| word == fact);
+            });
+            holds
         })
     }
 
@@ -215,18 +235,33 @@ impl<'a> Facts<'a> {
 
     /// What is known under a key.
     pub fn of(&self, key: &str) -> Vec<&'a str> {
+        let mut known = Vec::new();
+        self.each(key, &mut |fact| known.push(fact));
+        known
+    }
+
+    fn each(&self, key: &str, tell: Tell<'_, 'a>) {
         match self {
             Self::Of(case) => {
-                let asked = CONDITIONS.iter().find(|asked| asked.field.key == key);
-                asked.map_or_else(Vec::new, |asked| (asked.of)(case))
+                let mut asked = CONDITIONS.iter();
+                if let Some(asked) = asked.find(|asked| asked.field.key == key) {
+                    (asked.of)(case, tell);
+                }
             }
-            Self::Told(told) => told.get(key).cloned().unwrap_or_default(),
+            Self::Told(told) => {
+                let known = told.get(key).into_iter().flatten();
+                known.copied().for_each(tell);
+            }
         }
     }
 
     /// Where the customer is.
     pub fn origin(&self) -> Option<&'a str> {
-        self.of("origin").first().copied()
+        let mut origin = None;
+        self.each("origin", &mut |said| {
+            origin.get_or_insert(said);
+        });
+        origin
     }
 }
 

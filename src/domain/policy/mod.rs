@@ -32,7 +32,7 @@ pub use super::money::UpTo;
 pub use super::staff::Level;
 pub use super::step::{Mark, Step};
 pub use alterations::{Alteration, alterations, figures};
-pub use ask::{policies_in_force, term, term_by};
+pub use ask::{Bands, policies_in_force, term, term_by};
 pub use care::{Care, ChannelRule, FollowUpRule, HandOver, Proofread, SeverityRule, Silence};
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{

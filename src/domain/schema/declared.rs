@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr as _;
 use super::field::{Field, Kind, Shape};
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
-use crate::domain::tree::{Path, Seg, Value};
+use crate::domain::trail::Trail;
+use crate::domain::tree::{Seg, Value};
 
 /// Which facts of the past count.
 pub type Counts<'a> = &'a dyn Fn(&Stamp) -> bool;
@@ -46,8 +47,8 @@ pub trait Declared: Sized {
         }
     }
 
-    /// Finds every dated fact in it, with its place; `path` is where it stands itself.
-    fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp));
+    /// Finds every dated fact in it, with its place; `place` is where it stands itself.
+    fn facts<'a>(&'a self, place: &Trail, found: &mut dyn FnMut(&Trail, &'a Stamp));
 
     /// Leaves out the facts that do not count; whether it does itself.
     fn keep(&mut self, counts: Counts) -> bool;
@@ -203,10 +204,13 @@ macro_rules! record {
             #[allow(unused_variables, reason = "a record need not hold any")]
             fn facts<'a>(
                 &'a self,
-                path: &$crate::domain::tree::Path,
-                found: &mut dyn FnMut($crate::domain::tree::Path, &'a $crate::domain::schema::Stamp),
+                place: &$crate::domain::trail::Trail,
+                found: &mut dyn FnMut(
+                    &$crate::domain::trail::Trail,
+                    &'a $crate::domain::schema::Stamp,
+                ),
             ) {
-                $($crate::record!(@facts $mode $field, self, path, found);)+
+                $($crate::record!(@facts $mode $field, self, place, found);)+
             }
 
             #[allow(
@@ -438,28 +442,26 @@ macro_rules! record {
         Some($crate::domain::schema::Scalar::value(&$said))
     };
 
-    (@facts one $field:ident, $self:ident, $path:ident, $found:ident) => {
+    (@facts one $field:ident, $self:ident, $place:ident, $found:ident) => {
         if let Some(record) = &$self.$field {
-            let path = $path.key(stringify!($field));
-            $crate::domain::schema::Declared::facts(record, &path, $found);
+            let place = $place.key(stringify!($field));
+            $crate::domain::schema::Declared::facts(record, &place, $found);
         }
     };
-    (@facts part $field:ident, $self:ident, $path:ident, $found:ident) => {
-        let path = $path.key(stringify!($field));
-        $crate::domain::schema::Declared::facts(&$self.$field, &path, $found);
+    (@facts part $field:ident, $self:ident, $place:ident, $found:ident) => {
+        let place = $place.key(stringify!($field));
+        $crate::domain::schema::Declared::facts(&$self.$field, &place, $found);
     };
-    (@facts all $field:ident, $self:ident, $path:ident, $found:ident) => {
-        if !$self.$field.is_empty() {
-            let list = $path.key(stringify!($field));
-            for (i, record) in $self.$field.iter().enumerate() {
-                $crate::domain::schema::Declared::facts(record, &list.index(i), $found);
-            }
+    (@facts all $field:ident, $self:ident, $place:ident, $found:ident) => {
+        let list = $place.key(stringify!($field));
+        for (i, record) in $self.$field.iter().enumerate() {
+            $crate::domain::schema::Declared::facts(record, &list.index(i), $found);
         }
     };
-    (@facts flat $field:ident, $self:ident, $path:ident, $found:ident) => {
-        $crate::domain::schema::Declared::facts(&$self.$field, $path, $found);
+    (@facts flat $field:ident, $self:ident, $place:ident, $found:ident) => {
+        $crate::domain::schema::Declared::facts(&$self.$field, $place, $found);
     };
-    (@facts $mode:ident $field:ident, $self:ident, $path:ident, $found:ident) => {};
+    (@facts $mode:ident $field:ident, $self:ident, $place:ident, $found:ident) => {};
 
     (@keep one $field:ident, $self:ident, $counts:ident, $kept:ident) => {
         let record = $self.$field.as_mut();

@@ -5,7 +5,8 @@ use super::field::{Field, Kind, Names, Shape};
 use super::scalar::Scalar;
 use super::stamp::Stamp;
 use crate::domain::reader::Reader;
-use crate::domain::tree::{Path, Value};
+use crate::domain::trail::Trail;
+use crate::domain::tree::Value;
 
 impl Declared for Stamp {
     const ON_ONE_LINE: bool = true;
@@ -84,8 +85,8 @@ impl Declared for Stamp {
             .collect()
     }
 
-    fn facts<'a>(&'a self, path: &Path, found: &mut dyn FnMut(Path, &'a Stamp)) {
-        found(path.clone(), self);
+    fn facts<'a>(&'a self, place: &Trail, found: &mut dyn FnMut(&Trail, &'a Stamp)) {
+        found(place, self);
     }
 
     fn keep(&mut self, counts: Counts) -> bool {

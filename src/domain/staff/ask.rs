@@ -136,11 +136,13 @@ impl Staff {
     fn first_by(&self, ways: &[By], text: &str) -> Found<'_> {
         for by in ways {
             let places = self.written(*by, text).iter();
-            let found: Vec<_> = places.filter_map(|at| self.persons.get(*at)).collect();
-            match found.as_slice() {
-                [] => {}
-                [one] => return Found::One(one),
-                _ => return Found::Ambiguous(found),
+            let mut found = places.filter_map(|at| self.persons.get(*at));
+            match (found.next(), found.next()) {
+                (None, _) => {}
+                (Some(one), None) => return Found::One(one),
+                (Some(one), Some(other)) => {
+                    return Found::Ambiguous([one, other].into_iter().chain(found).collect());
+                }
             }
         }
         Found::None

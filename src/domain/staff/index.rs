@@ -1,5 +1,6 @@
 //! Whom an address, id or name stands for, looked up instead of compared with everybody.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
@@ -74,8 +75,8 @@ impl Index {
         note(written);
         let keys = self.0.get_or_init(|| Keys::of(persons()));
         let found = match by {
-            By::Email => keys.emails.get(&folded(written)),
-            By::Address => keys.addresses.get(&folded(written)),
+            By::Email => keys.emails.get(folded(written).as_ref()),
+            By::Address => keys.addresses.get(folded(written).as_ref()),
             By::Id => keys.ids.get(written),
             By::Name => keys.names.get(written),
         };
@@ -87,9 +88,9 @@ impl Keys {
     fn of<'p>(persons: impl Iterator<Item = Written<'p>>) -> Self {
         let mut keys = Self::default();
         for (place, person) in persons.enumerate() {
-            add(&mut keys.emails, folded(person.email), place);
+            add(&mut keys.emails, folded(person.email).into_owned(), place);
             for address in person.addresses {
-                add(&mut keys.addresses, folded(address), place);
+                add(&mut keys.addresses, folded(address).into_owned(), place);
             }
             add(&mut keys.ids, person.id.to_owned(), place);
             add(&mut keys.names, person.name.to_owned(), place);
@@ -106,6 +107,11 @@ fn add(keys: &mut HashMap<String, Vec<usize>>, key: String, place: usize) {
 }
 
 /// An address as it is compared: capitals make no other of it.
-fn folded(address: &str) -> String {
-    address.to_lowercase()
+fn folded(address: &str) -> Cow<'_, str> {
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if address.bytes().all(small) {
+        Cow::Borrowed(address)
+    } else {
+        Cow::Owned(address.to_lowercase())
+    }
 }

@@ -1,6 +1,6 @@
 //! Reading moments people write.
 
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::calendar::Calendar;
 use super::error::TimeError;
@@ -92,18 +92,17 @@ fn parse(text: &str) -> Option<Written> {
 
 /// A date: `2026-11-05`, in these ten characters.
 pub fn date_of(text: &str) -> Option<NaiveDate> {
-    let digit = |byte: u8| byte.is_ascii_digit();
-    let shaped = text.len() == 10
-        && text.bytes().enumerate().all(|(i, byte)| {
-            if matches!(i, 4 | 7) {
-                byte == b'-'
-            } else {
-                digit(byte)
-            }
-        });
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .ok()
-        .filter(|_| shaped)
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text.as_bytes() else {
+        return None;
+    };
+    let year = pair(y0, y1)? * 100 + pair(y2, y3)?;
+    NaiveDate::from_ymd_opt(year.cast_signed(), pair(m0, m1)?, pair(d0, d1)?)
+}
+
+/// The number two digits are.
+fn pair(tens: u8, ones: u8) -> Option<u32> {
+    let digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+    digits.then(|| u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
 }
 
 /// `HH:MM`, with seconds and a fraction that is dropped.
@@ -115,15 +114,13 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     if fraction.is_some_and(|f| f.is_empty() || !f.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
-    let form = match (whole.len(), fraction) {
-        (5, None) => "%H:%M",
-        (8, _) => "%H:%M:%S",
+    let (hour, minute, second) = match *whole.as_bytes() {
+        [h0, h1, b':', m0, m1] if fraction.is_none() => (pair(h0, h1)?, pair(m0, m1)?, 0),
+        [h0, h1, b':', m0, m1, b':', s0, s1] => (pair(h0, h1)?, pair(m0, m1)?, pair(s0, s1)?),
         _ => return None,
     };
     // A leap second counts as the second before it.
-    NaiveTime::parse_from_str(whole, form)
-        .ok()?
-        .with_nanosecond(0)
+    NaiveTime::from_hms_opt(hour, minute, if second == 60 { 59 } else { second })
 }
 
 /// `Z`, `+08:00`, `+0800` or `+08`.

@@ -1,5 +1,7 @@
 //! A moment is a whole second.
 
+use chrono::Timelike as _;
+
 /// A moment, with the offset it was written with.
 pub type Time = chrono::DateTime<chrono::FixedOffset>;
 
@@ -12,5 +14,6 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// A moment to the minute, in the offset it comes with: `2026-11-05 09:20`.
 pub fn shown(time: Time) -> String {
-    time.format("%Y-%m-%d %H:%M").to_string()
+    let (date, hour, minute) = (time.date_naive(), time.hour(), time.minute());
+    format!("{date} {hour:02}:{minute:02}")
 }

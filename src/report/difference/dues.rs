@@ -169,7 +169,7 @@ fn reasons(
         reasons.push(Reason::Start {
             old: old.started,
             new: new.started,
-            fact: new.path.clone(),
+            fact: new.path(),
         });
     }
     if old.pauses != new.pauses {

@@ -1,15 +1,14 @@
 //! A book kept beside the cases compared with them (B-5b).
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path as File;
 
 use anyhow::Result;
 
 use crate::codec;
 use crate::domain::case::Case;
-use crate::domain::log_book::compared;
+use crate::domain::log_book::{LogBook, compared};
 use crate::domain::msg::Msg;
-use crate::domain::record::Record;
 use crate::domain::schema::{self, Declared as _, Field};
 use crate::domain::tree::Path;
 use crate::domain::word::Word as _;
@@ -27,7 +26,7 @@ use crate::workspace::open::Workspace;
 pub fn against(
     env: &Env,
     workspace: &Workspace,
-    (file, records): (&str, &[Record]),
+    file: &str,
     wants: impl Fn(&Rule) -> bool,
 ) -> Result<Vec<Finding>> {
     let text = read_text(&env.cwd.join(File::new(file))).map_err(|fault| fault.of(file))?;
@@ -43,19 +42,26 @@ pub fn against(
         let names = Msg::list(known.collect::<Vec<_>>());
         Problem::usage(what).help(msg!("check-log-columns-help", columns = names))
     })?;
-    let cases = records
-        .iter()
-        .filter_map(|record| record.known_at(workspace.now));
-    let cases: Vec<Case> = cases.map(Cow::into_owned).collect();
+    let told = told(workspace, &book)?;
     let beside = Beside {
         regulations: &workspace.regulations,
         strays: &[],
         posted: &[],
         duties: None,
-        log: Some((&book, &cases)),
+        log: Some((&book, &told)),
     };
     let wanted = |rule: &Rule| rule.id == UNRECORDED && wants(rule);
     Ok(rules::check_beside(&beside, wanted))
+}
+
+/// The places of the rows that a case known now tells of.
+fn told(workspace: &Workspace, book: &LogBook) -> Result<BTreeSet<usize>> {
+    let listing = workspace.repository.list_cases()?;
+    let each = workspace.each(&listing.cases, |record| {
+        let case = record.known_at(workspace.now)?;
+        Some(book.told_by(&case, &workspace.calendar))
+    })?;
+    Ok(each.into_iter().flatten().flatten().collect())
 }
 
 /// The only rule that looks at such a book.

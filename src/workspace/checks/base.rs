@@ -3,6 +3,7 @@
 //! Both sides are judged at the same moment, each by its own regulations: a case that is overdue
 //! on both is not the branch's doing, one that is overdue by a limit the branch shortens is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
@@ -12,8 +13,9 @@ use super::evidence::at_fault_then;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
-use crate::rules::{self, Beside, CheckSettings, Rule, Stray};
+use crate::rules::{self, Beside, CheckSettings, Judged, Judging, RULES, Rule, Stray};
 use crate::store::git::Git;
+use crate::store::listing::{CaseFile, Listing};
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
 use crate::workspace::duties;
@@ -26,7 +28,7 @@ pub fn mark_known(
     rev: &str,
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
-    (records, found): (&[Record], &mut [Finding]),
+    (listing, found): (&Listing, &mut [Finding]),
 ) -> Result<String> {
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
@@ -35,7 +37,7 @@ pub fn mark_known(
     let changed = Changed::between(&git, &base, None)?;
     let side = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
     whole(&side, &base)?;
-    let strays = strays_at(workspace, &git, &base)?;
+    let strays = strays_at(workspace, &git, &base, listing)?;
     let duties = duties::book_at(workspace, &git, &base)?;
     let beside = Beside {
         regulations: &side.regulations,
@@ -45,38 +47,96 @@ pub fn mark_known(
         log: None,
     };
     let mut old = rules::check_beside(&beside, &wants);
-    // What differs in nothing need not be read again, only judged.
-    let same = records
-        .iter()
-        .filter(|record| !changed.cases.contains(&record.file));
-    let mut before: Vec<&Record> = same.chain(&side.records).collect();
-    before.sort_by(|a, b| a.file.cmp(&b.file));
-    let cases = identities(before.iter().copied());
-    let asked = CheckSettings {
-        evidence: at_fault_then(&git, &base, records, asked.evidence.as_ref())?,
-        ..asked.clone()
+    let before = Before {
+        workspace,
+        side: &side,
+        changed: &changed.cases,
     };
-    old.extend(rules::check(before, &side.regulations, &asked, &wants));
+    let judging = Judging::new(RULES, (&side.regulations, asked), &wants).of_some();
+    let (same, there) = before.judged(&judging, listing)?;
+    let now = before.now(&judging);
+    let cited = same.iter().chain(&now);
+    let cited = cited.flat_map(|(_, judged)| judged.evidence());
+    let evidence = at_fault_then(&git, &base, cited, asked.evidence.as_ref())?;
+    let (then, now) = (identities(&same, &there), identities(&same, &now));
+    let mut all: Vec<_> = same.into_iter().chain(there).collect();
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let all = all.into_iter().map(|(_, judged)| judged).collect();
+    let again = |file: &str| before.again(file);
+    old.extend(judging.all(all, evidence.as_ref(), again));
+    mark(found, &now, (&old, &then));
+    Ok(base)
+}
+
+/// Each finding of the base accounts for one of the branch that is no graver.
+fn mark(found: &mut [Finding], now: &Identities, (old, then): (&[Finding], &Identities)) {
     let mut known: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in &old {
-        known
-            .entry(case_of(finding, &cases))
-            .or_default()
-            .push(finding);
+    for finding in old {
+        let case = case_of(finding, then);
+        known.entry(case).or_default().push(finding);
     }
-    let cases = identities(records);
     for finding in found {
-        let Some(left) = known.get_mut(case_of(finding, &cases)) else {
+        let Some(left) = known.get_mut(case_of(finding, now)) else {
             continue;
         };
-        // Each finding of the base accounts for one of the branch that is no graver.
         if let Some(place) = left.iter().position(|was| was.accounts_for(finding)) {
             left.swap_remove(place);
             finding.known = true;
             finding.severity = finding.severity.min(Severity::Warning);
         }
     }
-    Ok(base)
+}
+
+/// The base as it is judged: what differs in nothing is read from the working tree.
+struct Before<'s> {
+    workspace: &'s Workspace,
+    side: &'s RepositoryState,
+    changed: &'s BTreeSet<String>,
+}
+
+/// Files with what came of looking at them.
+type Looked<'a> = Vec<(String, Judged<'a>)>;
+
+impl Before<'_> {
+    /// What comes of the files that differ in nothing, each read, judged and let go, and of the others as
+    /// they were.
+    fn judged<'a>(
+        &self,
+        judging: &Judging<'a>,
+        listing: &Listing,
+    ) -> Result<(Looked<'a>, Looked<'a>)> {
+        let file = |case: &CaseFile| self.workspace.repository.relative(&case.path);
+        let same = listing.cases.iter();
+        let same = same.filter(|case| !self.changed.contains(&file(case)));
+        let same: Vec<CaseFile> = same.cloned().collect();
+        let same = self.workspace.each(&same, |record| {
+            let judged = judging.one(&record, true);
+            (record.file, judged)
+        })?;
+        let there = self.side.records.iter();
+        let there = there.map(|record| (record.file.clone(), judging.one(record, true)));
+        Ok((same, there.collect()))
+    }
+
+    /// What the files that differ are now, without a word on them.
+    fn now<'a>(&self, judging: &Judging<'a>) -> Looked<'a> {
+        let now = self.changed.iter();
+        let now = now.filter_map(|file| self.workspace.again(file));
+        now.map(|record| {
+            let judged = judging.one(&record, false);
+            (record.file, judged)
+        })
+        .collect()
+    }
+
+    /// A file once more, as it was.
+    fn again(&self, file: &str) -> Option<Cow<'_, Record>> {
+        if self.changed.contains(file) {
+            let mut there = self.side.records.iter();
+            return there.find(|record| record.file == file).map(Cow::Borrowed);
+        }
+        self.workspace.again(file).map(Cow::Owned)
+    }
 }
 
 /// Refuses a base whose files are not all here: what was known could not be told.
@@ -95,8 +155,13 @@ fn whole(side: &RepositoryState, base: &str) -> Result<()> {
 }
 
 /// What is no case here and stands in the base too.
-fn strays_at(workspace: &Workspace, git: &Git, base: &str) -> Result<Vec<Stray>> {
-    let here = strays(workspace, &workspace.repository.list_cases()?);
+fn strays_at(
+    workspace: &Workspace,
+    git: &Git,
+    base: &str,
+    listing: &Listing,
+) -> Result<Vec<Stray>> {
+    let here = strays(workspace, listing);
     let wanted: Vec<String> = here
         .iter()
         .map(|stray| format!("{base}:./{}", stray.file))
@@ -106,26 +171,26 @@ fn strays_at(workspace: &Workspace, git: &Git, base: &str) -> Result<Vec<Stray>>
     Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
 }
 
-/// The identity of the case in each file; none where two have the same.
-fn identities<'a>(records: impl IntoIterator<Item = &'a Record>) -> BTreeMap<&'a str, &'a str> {
-    let uid =
-        |record: &'a Record| Some((record.file.as_str(), record.case.as_ref()?.uid.as_deref()?));
-    let of: BTreeMap<&str, &str> = records.into_iter().filter_map(uid).collect();
+/// The identity of the case in each file.
+type Identities = BTreeMap<String, String>;
+
+/// The identities in these files; none where two have the same.
+fn identities(some: &Looked, others: &Looked) -> Identities {
+    let all = some.iter().chain(others);
+    let of = all.filter_map(|(file, judged)| Some((file.clone(), judged.uid()?.to_owned())));
+    let mut of: Identities = of.collect();
     let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
     for uid in of.values() {
-        if !seen.insert(*uid) {
-            twice.insert(*uid);
+        if !seen.insert(uid) {
+            twice.insert(uid.clone());
         }
     }
-    of.into_iter()
-        .filter(|(_, uid)| !twice.contains(uid))
-        .collect()
+    of.retain(|_, uid| !twice.contains(uid));
+    of
 }
 
 /// The case a finding is about, by its identity, since its number may change; else the file.
-fn case_of<'a>(finding: &'a Finding, cases: &BTreeMap<&str, &'a str>) -> &'a str {
-    cases
-        .get(finding.file.as_str())
-        .copied()
-        .unwrap_or(&finding.file)
+fn case_of<'a>(finding: &'a Finding, cases: &'a Identities) -> &'a str {
+    let identity = cases.get(finding.file.as_str());
+    identity.map_or(&*finding.file, String::as_str)
 }

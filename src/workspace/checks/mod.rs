@@ -10,6 +10,5 @@ pub(super) mod whole;
 pub use against::against;
 pub use base::mark_known;
 pub use beside::{beside, chosen, elsewhere, unjudged};
-pub use evidence::{evidence, with_evidence};
 pub use staged::staged;
-pub use whole::{Run, kept, whole};
+pub use whole::{Run, whole};

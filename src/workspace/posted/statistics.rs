@@ -98,6 +98,15 @@ struct Told {
     measures: Vec<Measure>,
 }
 
+/// Whether a period is one month that is posted.
+pub fn is_posted(workspace: &Workspace, period: &Period) -> Result<bool> {
+    let Some(month) = period.month() else {
+        return Ok(false);
+    };
+    let all = posted::<Statistics>(workspace)?;
+    Ok(all.iter().any(|one| one.head.month == month))
+}
+
 /// The figures of a period that is one posted month and that would be said otherwise now.
 pub fn restatements(
     workspace: &Workspace,
