@@ -95,7 +95,7 @@ impl Args {
                 ..asked.clone()
             };
             let both = (&listing, &mut found[..]);
-            checks::mark_known(workspace, rev, &asked, wants, both)
+            checks::mark_known(workspace, rev, &asked, wants, both, !self.no_index)
         });
         let base = base.transpose()?;
         // Hosting sites show the first few: what is new comes first.

@@ -13,7 +13,7 @@ use super::rule::{Check, Findings, Rule};
 use super::shared::Words;
 use super::told::{Across, Told};
 use super::unknown_person::unknown;
-use super::view::{CheckSettings, RecordView};
+use super::view::{CheckSettings, RecordView, Standing};
 use super::waiver::waived;
 use crate::codec::place::LineIndex;
 use crate::codec::record::{place_of, reading};
@@ -25,7 +25,6 @@ use crate::domain::staff::asking;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
 use crate::finding::{self, Finding, Target};
-use crate::words;
 
 /// A run of the checks.
 pub struct Judging<'a> {
@@ -57,21 +56,6 @@ pub struct Holds {
     pub policy: Option<String>,
     /// How the case stands.
     pub standing: Standing,
-}
-
-words! {
-    /// How a case stands, for whoever looks for those that wait.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Standing {
-        /// It is over.
-        Ended = "ended",
-        /// It goes on, in time.
-        Open = "open",
-        /// A clock of it is overdue.
-        Overdue = "overdue",
-        /// It cannot be read.
-        Unknown = "unknown",
-    }
 }
 
 impl<'a> Judged<'a> {

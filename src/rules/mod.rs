@@ -196,9 +196,9 @@ mod view;
 use rule::{Check, Findings};
 
 pub use evidence::told as evidence_told;
-pub use judging::{Holds, Judged, Judging, Standing};
+pub use judging::{Holds, Judged, Judging};
 pub use rule::Rule;
-pub use view::{Beside, CheckSettings, RecordView, Stray};
+pub use view::{Beside, CheckSettings, RecordView, Standing, Stray};
 
 /// What is said where it is typed, and never refused: every complaint is recorded (B-5).
 pub const SAID_AT_ONCE: &[&Rule] = &[

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Timelike as _, Utc};
 
-use super::judging::Standing;
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
 use crate::domain::duties::DutyBook;
@@ -19,7 +18,7 @@ use crate::domain::regulations::Regulations;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::tree::Path;
 use crate::finding::Finding;
-use crate::msg;
+use crate::{msg, words};
 
 /// What stands beside the records.
 pub struct Beside<'a> {
@@ -59,6 +58,21 @@ pub struct CheckSettings {
     pub as_of: bool,
     /// What stands where the cases say their evidence is; `None` where that is not looked at.
     pub evidence: Option<Holdings>,
+}
+
+words! {
+    /// How a case stands, for whoever looks for those that wait.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Standing {
+        /// It is over.
+        Ended = "ended",
+        /// It goes on, in time.
+        Open = "open",
+        /// A clock of it is overdue.
+        Overdue = "overdue",
+        /// It cannot be read.
+        Unknown = "unknown",
+    }
 }
 
 /// What a rule sees of one record.

@@ -47,12 +47,15 @@ impl Warm {
         }
     }
 
-    /// What is in it.
-    pub fn read<'w>(&'w self, workspace: &'w Workspace) -> Indexed<'w> {
+    /// What is in it, as far as it holds under these regulations.
+    pub fn read<'w>(
+        &'w self,
+        workspace: &'w Workspace,
+        regulations: &'w Regulations,
+    ) -> Indexed<'w> {
         let lying = self.lying.as_ref();
         let read = lying.and_then(|lying| index::read(&lying.bytes, &self.maker));
         let (on, entries) = read.map_or_else(Default::default, |read| (read.on, read.entries));
-        let regulations = &workspace.regulations;
         let same = on
             .par_iter()
             .map(|(on, was)| *was == now_is(regulations, on));

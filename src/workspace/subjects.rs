@@ -76,7 +76,7 @@ fn standing_so(
     wanted: fn(Standing) -> bool,
 ) -> Vec<CaseFile> {
     let warm = Warm::open(workspace, workspace.warn_within(), true);
-    let indexed = warm.read(workspace);
+    let indexed = warm.read(workspace, &workspace.regulations);
     let cases = cases.into_par_iter();
     let so = cases.filter(|file| indexed.standing(file).is_none_or(wanted));
     so.collect()

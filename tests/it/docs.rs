@@ -115,20 +115,13 @@ fn the_guide_names_files_that_exist() {
 /// Each dependency has a line that says what for, and each line a dependency.
 #[test]
 fn every_dependency_says_what_it_is_for() {
-    let manifest: toml::Table = file("Cargo.toml").parse().unwrap();
-    let tables = |table: &toml::Table| {
-        let kinds = ["dependencies", "dev-dependencies"];
-        let found = kinds.map(|kind| table.get(kind).and_then(toml::Value::as_table).cloned());
-        found
-            .into_iter()
-            .flatten()
-            .flat_map(|table| table.into_iter().map(|(name, _)| name))
-            .collect::<Vec<_>>()
-    };
-    let mut wanted = tables(&manifest);
-    for (_, target) in manifest["target"].as_table().unwrap() {
-        wanted.extend(tables(target.as_table().unwrap()));
-    }
+    let manifest = complaint::codec::toml::parse(&file("Cargo.toml")).unwrap();
+    let target = manifest.get("target").unwrap().entries();
+    let tables = target.iter().map(|entry| &entry.value).chain([&manifest]);
+    let kinds =
+        tables.flat_map(|table| ["dependencies", "dev-dependencies"].map(|kind| table.get(kind)));
+    let entries = kinds.flatten().flat_map(|table| table.entries());
+    let mut wanted: Vec<&str> = entries.map(|entry| entry.key.as_str()).collect();
     wanted.sort();
     let page = file("docs/dependencies.md");
     let rows = page

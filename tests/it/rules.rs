@@ -1,6 +1,5 @@
 //! Every rule is explained in both languages, and has a bad fixture it reports at the exact line
 //! and a good one, as near to it as can be, that it says nothing about.
-//!
 //! Fixtures are judged by the shipped policies. Their first comments are settings: `expect` the lines reported, `as-of` the
 //! moment (else [`NOW`]), `warn-within`, `path`, `also` how many more in which months, `kept` what evidence there is.
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use complaint::codec;
 use complaint::domain::case::liability::{Liable, Who};
 use complaint::domain::judge::deductions::basis;
-use complaint::domain::staff::{Absence, Found, Staff};
+use complaint::domain::staff::{Absence, Found, Staff, asking};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -328,4 +328,50 @@ proptest! {
             prop_assert!(matches!(changed.person_by(&person.email), Found::One(_)));
         }
     }
+}
+
+fn staff_of(text: &str) -> Staff {
+    let files = [("policies/staff.toml".to_owned(), text.to_owned())];
+    complaint::codec::regulations::read_alone(&files).staff
+}
+
+const OF: &str = "[[unit]]\nid = \"qa\"\n[[person]]\nid = \"wang\"\nname = \"Wang\"\n\
+    email = \"wang@example.com\"\nunit = \"qa\"\n";
+
+/// M-1: who joins without a role changes nothing of what is known to all or of others, but a
+/// namesake makes a name mean two.
+#[test]
+fn who_joins_changes_only_what_their_name_means() {
+    let before = staff_of(OF);
+    let joined = |name: &str| {
+        let more = "[[person]]\nid = \"li\"\nname = \"NAME\"\nemail = \"li@example.com\"\n";
+        staff_of(&format!("{}{OF}", more.replace("NAME", name)))
+    };
+    for name in ["Li", "Wang"] {
+        let after = joined(name);
+        assert_eq!(before.known_to_all(), after.known_to_all());
+        let same = before.known_of("wang@example.com") == after.known_of("wang@example.com");
+        assert!(same);
+        let same = before.known_of("Wang") == after.known_of("Wang");
+        assert_eq!(same, name == "Li");
+        assert_ne!(before.known_of("li"), after.known_of("li"));
+        assert_ne!(before.known_of("\0"), after.known_of("\0"));
+    }
+    let leads = staff_of(&OF.replace("unit = \"qa\"", "unit = \"qa\"\nroles = [\"gm\"]"));
+    assert_ne!(before.known_to_all(), leads.known_to_all());
+}
+
+/// Whoever is looked up is noted, once, and only while it is asked for.
+#[test]
+fn who_is_asked_for_is_noted() {
+    let staff = staff_of(OF);
+    staff.person_by("before");
+    let ((), asked) = asking(|| {
+        staff.person_by("Wang <wang@example.com>");
+        staff.person("wang");
+        staff.person("nobody");
+        staff.everybody();
+    });
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    assert_eq!(asked, ["\0", "nobody", "wang", "wang@example.com"]);
 }

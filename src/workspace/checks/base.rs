@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::beside::strays;
 use super::evidence::at_fault_then;
@@ -19,7 +20,9 @@ use crate::store::listing::{CaseFile, Listing};
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
 use crate::workspace::duties;
+use crate::workspace::indexed::{Indexed, Warm};
 use crate::workspace::open::Workspace;
+use crate::workspace::reading::unbarred;
 
 /// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
 /// errors among them down to warnings. Gives the merge base.
@@ -29,6 +32,7 @@ pub fn mark_known(
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     (listing, found): (&Listing, &mut [Finding]),
+    index: bool,
 ) -> Result<String> {
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
@@ -47,8 +51,10 @@ pub fn mark_known(
         log: None,
     };
     let mut old = rules::check_beside(&beside, &wants);
+    let warm = Warm::open(workspace, asked.warn_within, index);
     let before = Before {
         workspace,
+        indexed: warm.read(workspace, &side.regulations),
         side: &side,
         changed: &changed.cases,
     };
@@ -90,6 +96,8 @@ fn mark(found: &mut [Finding], now: &Identities, (old, then): (&[Finding], &Iden
 /// The base as it is judged: what differs in nothing is read from the working tree.
 struct Before<'s> {
     workspace: &'s Workspace,
+    /// The index, under the regulations of the base.
+    indexed: Indexed<'s>,
     side: &'s RepositoryState,
     changed: &'s BTreeSet<String>,
 }
@@ -97,22 +105,19 @@ struct Before<'s> {
 /// Files with what came of looking at them.
 type Looked<'a> = Vec<(String, Judged<'a>)>;
 
-impl Before<'_> {
+impl<'s> Before<'s> {
     /// What comes of the files that differ in nothing, each read, judged and let go, and of the others as
     /// they were.
-    fn judged<'a>(
-        &self,
-        judging: &Judging<'a>,
-        listing: &Listing,
-    ) -> Result<(Looked<'a>, Looked<'a>)> {
+    fn judged(&self, judging: &Judging<'s>, listing: &Listing) -> Result<(Looked<'s>, Looked<'s>)> {
         let file = |case: &CaseFile| self.workspace.repository.relative(&case.path);
         let same = listing.cases.iter();
         let same = same.filter(|case| !self.changed.contains(&file(case)));
         let same: Vec<CaseFile> = same.cloned().collect();
-        let same = self.workspace.each(&same, |record| {
-            let judged = judging.one(&record, true);
-            (record.file, judged)
-        })?;
+        let same = same.par_iter().map(|case| {
+            let (judged, ..) = self.indexed.judge(case, (judging, true))?;
+            Ok((file(case), judged))
+        });
+        let same = unbarred(same.collect())?;
         let there = self.side.records.iter();
         let there = there.map(|record| (record.file.clone(), judging.one(record, true)));
         Ok((same, there.collect()))

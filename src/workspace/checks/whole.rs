@@ -38,7 +38,7 @@ pub fn whole<'l>(
     let judging = if files.is_empty() { all } else { all.of_some() };
     let named = |file: &str| files.is_empty() || files.contains(file);
     let warm = Warm::open(workspace, asked.warn_within, index);
-    let indexed = warm.read(workspace);
+    let indexed = warm.read(workspace, &workspace.regulations);
     let each = listing.cases.par_iter().map(|file| {
         let wanted = files.is_empty() || named(&workspace.repository.relative(&file.path));
         let (judged, keep, there) = indexed.judge(file, (&judging, wanted))?;

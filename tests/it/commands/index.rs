@@ -57,6 +57,7 @@ fn same(scene: &Scene, after: &str) {
         &["check", "--format", "json"][..],
         &["check", "--rule", "overdue", "--rule", "recurrence"],
         &["list", "--overdue", "--format", "json"],
+        &["check", "--base", "main~1", "--format", "json"],
     ] {
         let with = scene.run(args);
         let without = scene.run(&[args, &["--no-index"]].concat());
