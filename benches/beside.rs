@@ -76,11 +76,15 @@ impl Asked {
         let wall = start.elapsed().as_secs_f64();
         let said = String::from_utf8_lossy(&output.stderr);
         let last = said.lines().last().unwrap_or_default();
-        let figures: Vec<f64> = last.split(' ').map(|it| it.parse().unwrap()).collect();
+        let figures: Vec<&str> = last.split(' ').collect();
+        let [user, system, memory] = figures[..] else {
+            panic!("{}: {said}", self.name);
+        };
+        let seconds = |figure: &str| figure.parse::<f64>().unwrap();
         Took {
             wall,
-            cpu: figures[0] + figures[1],
-            memory: figures[2] as u64,
+            cpu: seconds(user) + seconds(system),
+            memory: memory.parse().unwrap(),
         }
     }
 }

@@ -3,12 +3,13 @@
 
 pub use crate::domain::severity::Severity;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::digest::sha256;
+use crate::domain::digest::Sum;
 use crate::domain::kept;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::place::Place;
@@ -165,23 +166,27 @@ impl Finding {
     /// field, clock and, on the history, what is said of the fact: a commit has another name once it is
     /// squashed or rebased. What belongs to no case is known by its file and how that changed.
     pub fn fingerprint(&self) -> String {
-        let whole = format!("{}\0{}", self.identity().join("\0"), self.nth);
-        let mut digits = sha256(whole.as_bytes());
+        let mut sum = Sum::default();
+        for part in self.identity() {
+            sum.add(part.as_bytes());
+            sum.add(b"\0");
+        }
+        sum.add(self.nth.to_string().as_bytes());
+        let mut digits = sum.hex();
         digits.truncate(FINGERPRINT);
         digits
     }
 
-    fn identity(&self) -> [String; 6] {
+    fn identity(&self) -> [Cow<'_, str>; 6] {
         let path = self.target.path().map(Path::to_string);
-        let of = |text: &Option<String>| text.clone().unwrap_or_default();
         let said = self.origin.as_ref().map(|_| self.what.plain());
         [
-            self.rule.to_owned(),
-            self.uid.as_ref().unwrap_or(&self.file).clone(),
-            path.unwrap_or_default(),
-            of(&self.clock),
-            of(&self.about),
-            of(&said),
+            self.rule.into(),
+            self.uid.as_ref().unwrap_or(&self.file).into(),
+            path.unwrap_or_default().into(),
+            self.clock.as_deref().unwrap_or_default().into(),
+            self.about.as_deref().unwrap_or_default().into(),
+            said.unwrap_or_default().into(),
         ]
     }
 
@@ -199,11 +204,16 @@ impl Finding {
 /// Tells apart the findings that are the same in everything a fingerprint is made of, by their
 /// order.
 pub fn number(findings: &mut [Finding]) {
-    let mut seen: BTreeMap<[String; 6], usize> = BTreeMap::new();
-    for finding in findings {
+    let mut seen: BTreeMap<[Cow<str>; 6], usize> = BTreeMap::new();
+    let mut nths = Vec::with_capacity(findings.len());
+    for finding in &*findings {
         let before = seen.entry(finding.identity()).or_default();
-        finding.nth = *before;
+        nths.push(*before);
         *before += 1;
+    }
+    drop(seen);
+    for (finding, nth) in findings.iter_mut().zip(nths) {
+        finding.nth = nth;
     }
 }
 

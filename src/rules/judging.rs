@@ -3,7 +3,7 @@
 //! read again. All of it on every core.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -226,7 +226,9 @@ impl<'a> Judging<'a> {
         evidence: Option<&Holdings>,
         again: impl Fn(&str) -> Option<Cow<'r, Record>> + Sync,
     ) -> Vec<Finding> {
-        let (mut findings, mut told) = (Vec::new(), Vec::with_capacity(judged.len()));
+        let many = judged.iter().map(|one| one.found.len()).sum();
+        let mut findings = Vec::with_capacity(many);
+        let mut told = Vec::with_capacity(judged.len());
         for mut one in judged {
             findings.append(&mut one.found);
             told.extend(one.told);
@@ -250,13 +252,20 @@ impl<'a> Judging<'a> {
             }
             report.found
         });
-        let mut compared = rules.collect::<Vec<_>>().concat();
-        compared.sort_by(|a, b| a.file.cmp(&b.file));
-        let files: Vec<&[Finding]> = compared.chunk_by(|a, b| a.file == b.file).collect();
+        let compared: Vec<Vec<Finding>> = rules.collect();
+        // What is found from here on is found in files, which are read again.
+        drop(told);
+        let mut files: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+        for finding in compared.into_iter().flatten() {
+            let found = files.entry(finding.file.clone()).or_default();
+            found.push(finding);
+        }
+        let files: Vec<Vec<Finding>> = files.into_values().collect();
         let placed = files
-            .par_iter()
-            .map(|found| self.placed(found.to_vec(), &again));
-        findings.extend(placed.collect::<Vec<_>>().concat());
+            .into_par_iter()
+            .map(|found| self.placed(found, &again));
+        let placed: Vec<Vec<Finding>> = placed.collect();
+        findings.extend(placed.into_iter().flatten());
         in_order(findings)
     }
 

@@ -3,6 +3,7 @@
 //! Every function works on the text as it is read from a case; escape once, for the place where
 //! the text ends up.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -234,10 +235,14 @@ pub fn uri(path: &str) -> String {
 
 /// JSON as it goes to a terminal or a log: what shows nothing or reorders what stands beside it is
 /// written `\u202e`. To a reader of JSON nothing has changed, since it stands only in strings.
-pub fn json(text: &str) -> String {
+pub fn json(text: &str) -> Cow<'_, str> {
+    let written = |c: char| c != '\n' && (c.is_control() || is_invisible(c));
+    if !text.chars().any(written) {
+        return Cow::Borrowed(text);
+    }
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
-        if c != '\n' && (c.is_control() || is_invisible(c)) {
+        if written(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
                 let _ = write!(safe, "\\u{unit:04x}");
@@ -246,7 +251,7 @@ pub fn json(text: &str) -> String {
             safe.push(c);
         }
     }
-    safe
+    Cow::Owned(safe)
 }
 
 /// For a cell of a CSV file that is opened in a spreadsheet: text that begins like a formula is

@@ -151,7 +151,8 @@ impl<'a> Env<'a> {
 
     /// The result as JSON, one value, pretty.
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
-        let text = escape::json(&serde_json::to_string_pretty(value)?);
+        let plain = serde_json::to_string_pretty(value)?;
+        let text = escape::json(&plain);
         self.write(&format!("{text}\n"))
     }
 

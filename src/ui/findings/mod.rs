@@ -7,14 +7,16 @@ mod junit;
 mod people;
 mod sarif;
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
-use serde_json::json;
 
 use super::diagnostic::Layout;
 use super::escape;
-use super::format::{known, rfc3339};
+use super::format::rfc3339;
 use super::words::Words;
 use crate::domain::time::Time;
+use crate::finding::{Finding, Severity};
 use crate::words;
 
 pub use checked::{Checked, Counts, History};
@@ -65,7 +67,12 @@ pub fn render(
 }
 
 fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(escape::json(&serde_json::to_string_pretty(value)?) + "\n")
+    let mut text = serde_json::to_string_pretty(value)?;
+    if let Cow::Owned(safe) = escape::json(&text) {
+        text = safe;
+    }
+    text.push('\n');
+    Ok(text)
 }
 
 /// The findings as data, made one by one as they are written; what is not known is absent.
@@ -99,28 +106,67 @@ fn moment<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> 
 impl Serialize for Each<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(checked, words) = self;
-        serializer.collect_seq(checked.findings.iter().map(|finding| {
-            let origin = finding.origin.as_ref();
-            let column = finding.place.as_ref().map(|place| place.column);
-            known(json!({
-                "rule": finding.rule,
-                "severity": finding.severity,
-                "case": finding.case,
-                "clock": finding.clock,
-                "due": finding.due.map(rfc3339),
-                "late_by": finding.late_by,
-                "owner": finding.owner,
-                "commit": origin.map(|origin| &origin.commit),
-                "author": origin.map(|origin| &origin.email),
-                "authored": origin.map(|origin| rfc3339(origin.authored)),
-                "file": finding.file,
-                "line": line(finding),
-                "column": line(finding).and(column),
-                "fingerprint": finding.fingerprint(),
-                "message": words.say(&finding.what),
-                "help": finding.help.as_ref().map(|help| words.say(help)),
-                "known": checked.base.map(|_| finding.known),
-            }))
-        }))
+        let findings = checked.findings.iter();
+        serializer.collect_seq(findings.map(|finding| One::new(finding, checked, words)))
+    }
+}
+
+/// A finding; what is not known is absent.
+#[derive(Serialize)]
+struct One<'a> {
+    rule: &'a str,
+    severity: Severity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late_by: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authored: Option<String>,
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    fingerprint: String,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<bool>,
+}
+
+impl<'a> One<'a> {
+    fn new(finding: &'a Finding, checked: &Checked, words: &Words) -> Self {
+        let origin = finding.origin.as_ref();
+        let column = finding.place.as_ref().map(|place| place.column);
+        Self {
+            rule: finding.rule,
+            severity: finding.severity,
+            case: finding.case.as_deref(),
+            clock: finding.clock.as_deref(),
+            due: finding.due.map(rfc3339),
+            late_by: finding.late_by,
+            owner: finding.owner.as_deref(),
+            commit: origin.map(|origin| origin.commit.as_str()),
+            author: origin.map(|origin| origin.email.as_str()),
+            authored: origin.map(|origin| rfc3339(origin.authored)),
+            file: &finding.file,
+            line: line(finding),
+            column: line(finding).and(column),
+            fingerprint: finding.fingerprint(),
+            message: words.say(&finding.what),
+            help: finding.help.as_ref().map(|help| words.say(help)),
+            known: checked.base.map(|_| finding.known),
+        }
     }
 }
