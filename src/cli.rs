@@ -25,6 +25,7 @@ use crate::ui::lang::Lang;
 use crate::ui::links::{self, Linked};
 use crate::ui::paint::{Paint, When, colour_enabled};
 use crate::ui::problem::{Problem, ProblemKind};
+use crate::ui::stream::Stream;
 use crate::ui::words::Words;
 use crate::ui::{clap_hyphens, clap_words};
 use crate::workspace::completing::{Known, NAME, VARIABLE, completing};
@@ -86,6 +87,8 @@ fn short_text(command: clap::Command) -> clap::Command {
 
 /// Runs the tool with the arguments of the process.
 pub fn main(args: &[OsString]) -> ExitCode {
+    #[cfg(unix)]
+    outlive_the_file_limit();
     let words = Words::new(language(args));
     if set(VARIABLE).is_some_and(|shell| shell != "0") {
         return completion(args, words.lang());
@@ -110,18 +113,23 @@ pub fn main(args: &[OsString]) -> ExitCode {
         Err(error) if is_answer(&error) => {
             let paint = Paint::new(colour(args, io::stdout().is_terminal()));
             let answer = clap_error(&error, &Layout { paint, ..layout });
-            ended(
-                io::stdout()
-                    .write_all(answer.as_bytes())
-                    .map_err(Into::into),
-                layout,
-            )
+            let mut out = Stream::new(io::stdout());
+            let written = out.write_all(answer.as_bytes()).and_then(|()| out.flush());
+            ended(written.map_err(Into::into), layout)
         }
         Err(error) => {
             drop(write!(io::stderr(), "{}", clap_error(&error, &layout)));
             ExitCode::from(2)
         }
     }
+}
+
+/// A file larger than the shell allows (`ulimit -f`) is then an error of writing, with its exit code
+/// and everything put back, and not the end of the process.
+#[cfg(unix)]
+fn outlive_the_file_limit() {
+    use signal_hook::consts::signal::SIGXFSZ;
+    drop(signal_hook::flag::register(SIGXFSZ, Arc::default()));
 }
 
 /// Whether a case repository was named, or is around the working directory.
@@ -147,9 +155,10 @@ fn run(cli: Cli, shape: &clap::Command, layout: Layout<'_>) -> ExitCode {
     let link = |wanted| linked_from(wanted, cli.root.as_deref(), &here);
     let mut input = io::stdin();
     let out_links = link(coloured && stdout_is_terminal);
-    let mut out = Linked::new(io::BufWriter::new(io::stdout()), out_links);
+    let results = io::BufWriter::new(Stream::new(io::stdout()));
+    let mut out = Linked::new(results, out_links);
     let err_links = link(layout.paint.enabled() && err_is_terminal);
-    let mut err = Linked::new(io::stderr(), err_links);
+    let mut err = Linked::new(Stream::new(io::stderr()), err_links);
     let pager = pager(cli.no_pager, stdout_is_terminal);
     let mut env = Env {
         layout,
@@ -265,7 +274,6 @@ fn pager(unwanted: bool, stdout_is_terminal: bool) -> Option<Pager> {
     })
 }
 
-/// Output that nobody reads any more (`| head`) is no failure.
 fn ended(written: anyhow::Result<()>, layout: Layout<'_>) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
@@ -278,10 +286,6 @@ fn fail(error: anyhow::Error, layout: Layout<'_>) -> ExitCode {
 }
 
 fn fail_on(to: &mut dyn Write, error: anyhow::Error, layout: Layout<'_>) -> ExitCode {
-    let io_error = error.downcast_ref::<io::Error>();
-    if io_error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-        return ExitCode::SUCCESS;
-    }
     let problem = problems::of(error);
     drop(write!(to, "{}", layout.problem(&problem)));
     drop(to.flush());

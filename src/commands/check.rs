@@ -102,9 +102,10 @@ impl Args {
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
         found.retain(|finding| files.is_empty() || files.contains(&finding.file));
+        let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
         let checked = Checked {
             base: base.as_deref(),
-            ..self.checked(&found, &run.numbers, workspace.now)
+            ..self.checked(&found, &cases, workspace.now)
         };
         findings::show(env, self.format, &checked)
     }

@@ -66,6 +66,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         writing::write(env, &workspace, &args.write, &files, "", &[])?;
         done
     } else {
+        // In the midst of a merge nothing is committed, but staged in a turn of its own.
+        let apart = !found.in_index();
+        let turn = apart.then(|| writing::turn(&workspace, &args.write));
+        let turn = turn.transpose()?.flatten();
         let (written, done) = renumber::written(&plan)?;
         match &git {
             Some(git) if found.in_index() => {
@@ -78,7 +82,8 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             }
             _ => {
                 let (subject, trailers) = renumber::commit_words(&workspace, &done, &actor);
-                writing::commit(env, &workspace, &args.write, &written, &subject, &trailers)?;
+                let (write, words) = (&args.write, (subject.as_str(), &trailers[..]));
+                writing::commit(env, &workspace, write, &written, words, turn.as_ref())?;
             }
         }
         done

@@ -63,7 +63,12 @@ impl Repository {
         if !found.is_file() {
             return Ok(Holding::NotAFile);
         }
-        Ok(holding_of(&mut File::open(&whole)?, u64::MAX)?)
+        // It may have gone since it was looked at.
+        match File::open(&whole).map_err(ReadFault::from) {
+            Ok(mut file) => Ok(holding_of(&mut file, u64::MAX)?),
+            Err(ReadFault::Missing) => Ok(Holding::Nothing),
+            Err(fault) => Err(fault),
+        }
     }
 }
 

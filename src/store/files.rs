@@ -268,9 +268,9 @@ impl Repository {
     /// # Errors
     /// See [`Repository::inside`].
     pub fn read_if_there(&self, path: &Path) -> Result<Option<String>, ReadFault> {
-        match path.symlink_metadata() {
-            Err(error) if is_absent(&error) => Ok(None),
-            _ => self.read(path).map(Some),
+        match self.read(path) {
+            Err(ReadFault::Missing) => Ok(None),
+            read => read.map(Some),
         }
     }
 

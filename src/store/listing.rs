@@ -17,6 +17,9 @@ use crate::domain::numbering::is_number;
 use crate::domain::staff::SHEETS;
 use crate::msg;
 
+/// How often all is listed again where files go while they are read.
+pub const LISTINGS: u32 = 8;
+
 /// A case file, by its place; what stands in it is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CaseFile {
@@ -82,19 +85,48 @@ impl Oddity {
 impl Repository {
     /// The texts of listed cases, in their order, read in parallel.
     pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
-        self.read_all_with(cases, |_, text| text)
+        cases.par_iter().map(read_listed).collect()
     }
 
-    /// Like [`Self::read_all`], with `then` (parsing, say) done in parallel too.
-    pub fn read_all_with<T: Send>(
+    /// What `then` makes of those of the listed cases that are still there, in their order, and
+    /// whether all are.
+    pub fn read_there<T: Send>(
         &self,
         cases: &[CaseFile],
         then: impl Fn(&CaseFile, Result<String, ReadFault>) -> T + Sync,
-    ) -> Vec<T> {
-        cases
-            .par_iter()
-            .map(|case| then(case, self.read_listed(case)))
-            .collect()
+    ) -> (Vec<T>, bool) {
+        let read = cases.par_iter().filter_map(|case| {
+            let text = self.read_listed(case);
+            (text != Err(ReadFault::Missing)).then(|| then(case, text))
+        });
+        let there: Vec<T> = read.collect();
+        let all = there.len() == cases.len();
+        (there, all)
+    }
+
+    /// What `then` makes of each listed case that is wanted, in order of path. A file that has gone
+    /// since it was listed may have moved to where nothing was then: all is listed and read again,
+    /// so that no record is passed over because somebody numbers it anew just now.
+    ///
+    /// # Errors
+    /// See [`Repository::list_cases`].
+    pub fn read_wanted<T: Send>(
+        &self,
+        listed: &[CaseFile],
+        wanted: impl Fn(&CaseFile) -> bool,
+        then: impl Fn(&CaseFile, Result<String, ReadFault>) -> T + Sync,
+    ) -> Result<Vec<T>, StoreError> {
+        let of = |listed: &[CaseFile]| -> Vec<CaseFile> {
+            listed.iter().filter(|case| wanted(case)).cloned().collect()
+        };
+        let (mut read, mut all) = self.read_there(&of(listed), &then);
+        for _ in 0..LISTINGS {
+            if all {
+                break;
+            }
+            (read, all) = self.read_there(&of(&self.list_cases()?.cases), &then);
+        }
+        Ok(read)
     }
 
     /// The text of a listed case.
@@ -282,6 +314,17 @@ impl Repository {
     /// Exit 4 where `policies/` cannot be listed or one of them cannot be read: by the rest alone
     /// everything would be judged otherwise.
     pub fn policies(&self) -> Result<Vec<(String, String)>, StoreError> {
+        // Git puts a file in the place of another by taking that away first.
+        for _ in 0..LISTINGS {
+            match self.policies_listed() {
+                Err(StoreError::Missing { .. }) => {}
+                found => return found,
+            }
+        }
+        self.policies_listed()
+    }
+
+    fn policies_listed(&self) -> Result<Vec<(String, String)>, StoreError> {
         let dir = self.policies_dir();
         let found = entries(&dir).map_err(|error| self.os_error(&dir, &error))?;
         let sheets = self.root().join(SHEETS);

@@ -51,12 +51,18 @@ impl Repository {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(fault(&error)),
             _ => {}
         }
-        let file = OpenOptions::new()
+        let open = OpenOptions::new()
             .create(true)
             .truncate(false)
             .write(true)
-            .open(path)
-            .map_err(|error| fault(&error))?;
+            .open(path);
+        let file = match open {
+            // Another user has made it, for himself to write: what is locked need only be open.
+            Err(refused) if refused.kind() == io::ErrorKind::PermissionDenied => {
+                File::open(path).map_err(|_| fault(&refused))?
+            }
+            opened => opened.map_err(|error| fault(&error))?,
+        };
         file.lock().map_err(|error| fault(&error))?;
         Ok(Lock { _file: file })
     }

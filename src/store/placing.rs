@@ -4,12 +4,12 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::error::StoreError;
 use super::files::ReadFault;
 use super::leftover;
-use super::repository::Repository;
+use super::repository::{Repository, is_absent};
 
 /// What the repository keeps its records in: directories that nothing else is written into.
 const AREAS: [&str; 8] = [
@@ -72,6 +72,47 @@ pub(super) fn beside(
         temp.as_file().set_permissions(mode.clone())?;
     }
     Ok(temp)
+}
+
+/// Puts a whole file in the place of one that holds `old`, and leaves it there: the two change
+/// places, and what has come out is compared. `None`: it held something else, and holds it still.
+///
+/// A program that wrote between a comparison and a plain rename would lose what it wrote. Where the
+/// file system cannot exchange two files, that moment remains.
+pub(super) fn replace(temp: TempPath, path: &Path, old: &[u8]) -> io::Result<Option<()>> {
+    match exchange(&temp, path) {
+        Ok(()) => {}
+        Err(error) if is_absent(&error) => return Ok(None),
+        Err(error) if cannot_exchange(&error) => {
+            temp.persist(path).map_err(|failed| failed.error)?;
+            return Ok(Some(()));
+        }
+        Err(error) => return Err(error),
+    }
+    if fs::read(&temp).is_ok_and(|came_out| came_out == old) {
+        return Ok(Some(()));
+    }
+    exchange(&temp, path)?;
+    Ok(None)
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Whether the system or the file system knows no exchange: an old kernel, a network drive.
+fn cannot_exchange(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    )
 }
 
 /// A rename is on disk once its directory is. Only Unix opens directories.

@@ -8,6 +8,8 @@ use super::error::StoreError;
 use super::files::is_taken;
 use super::git::{self, Git};
 use super::halt::Halt;
+use super::leftover;
+use super::lock::LOCK_FILE;
 use super::placing::{flush_directory, write_beside};
 use super::repository::{Repository, os};
 use super::shipped;
@@ -105,7 +107,9 @@ impl Setup {
             settings: Vec::new(),
             program: program.to_owned(),
         };
-        if !existing {
+        // Whoever was killed with the directory made and nothing in it begins anew: git keeps no
+        // empty directory.
+        if !existing || is_bare(&root.join("cases")) {
             setup.add("cases/.gitkeep", String::new());
         }
         for (path, text) in brought {
@@ -313,6 +317,13 @@ fn quoted(word: &str) -> String {
 /// Whether there is a case repository already.
 pub fn is_repository(root: &Path) -> bool {
     root.join("cases").is_dir() && root.join("policies").is_dir()
+}
+
+/// Whether a directory holds nothing but what writers leave in passing.
+fn is_bare(dir: &Path) -> bool {
+    let passing = |name: &str| name == LOCK_FILE || leftover::is_temporary(name);
+    let mut found = fs::read_dir(dir).into_iter().flatten().flatten();
+    found.all(|entry| passing(&entry.file_name().to_string_lossy()))
 }
 
 /// Writes beside the file and puts it in its place, so that it is never half written.

@@ -130,6 +130,10 @@ impl Repository {
             return Ok(None);
         }
         let _lock = self.lock()?;
+        if self.unfinished_path().symlink_metadata().is_err() {
+            // It was somebody at work, who has finished since.
+            return Ok(None);
+        }
         let Some(steps) = self.written_down()? else {
             // It is written down before the first step: nothing was begun.
             self.forget_unfinished()?;

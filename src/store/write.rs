@@ -1,7 +1,7 @@
 //! One door for writes: a set of changes, applied under the lock, each file replaced whole.
 //!
-//! A file is written beside its place, flushed, compared once more with what was read, renamed,
-//! and its directory flushed: whoever is killed at whatever moment leaves the old text or the new
+//! A file is written beside its place, flushed, compared once more with what was read, exchanged
+//! with it, compared again as it comes out, and its directory flushed: whoever is killed at whatever moment leaves the old text or the new
 //! one. Of several files the new ones come first, then those that replace others, then what goes,
 //! each on disk before the next: a record that gets another name is there twice for a moment, never
 //! not at all. What of a set is undone if it fails, and by the next writer if this one is killed,
@@ -19,7 +19,7 @@ use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
 use super::last_command::Replaced;
 use super::leftover;
 use super::lock::Lock;
-use super::placing::{flush_directory, guarded, mode, write_beside};
+use super::placing::{self, flush_directory, guarded, mode, write_beside};
 use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
@@ -331,21 +331,26 @@ impl<'a> Work<'a> {
         self.expect(change)?;
         match self.written.remove(path) {
             None => fs::remove_file(path).map_err(|error| fault(&error))?,
-            Some(temp) => {
-                let placed = match change.old {
-                    Some(_) => temp.persist(path),
-                    None => temp.persist_noclobber(path),
-                };
-                placed.map_err(|failed| match failed.error.kind() {
-                    io::ErrorKind::AlreadyExists => StoreError::Exists {
-                        path: self.repository.relative(path),
-                    },
-                    _ => fault(&failed.error),
-                })?;
-            }
+            Some(temp) => self.place(change, temp)?,
         }
         self.made += 1;
         Ok(())
+    }
+
+    /// Puts the new text in its place, unless somebody else was quicker.
+    fn place(&self, change: &FileChange, temp: TempPath) -> Result<(), StoreError> {
+        let path = &change.path;
+        let fault = |error: &io::Error| self.repository.os_error(path, error);
+        let name = || self.repository.relative(path);
+        let Some(old) = &change.old else {
+            let placed = temp.persist_noclobber(path);
+            return placed.map_err(|failed| match failed.error.kind() {
+                io::ErrorKind::AlreadyExists => StoreError::Exists { path: name() },
+                _ => fault(&failed.error),
+            });
+        };
+        let placed = placing::replace(temp, path, old).map_err(|error| fault(&error))?;
+        placed.ok_or_else(|| StoreError::ChangedMeanwhile { path: name() })
     }
 
     /// What some steps have done is on disk.
@@ -406,6 +411,41 @@ mod tests {
             assert!(!path("first").exists(), "{edited}");
             assert_eq!(path("created").exists(), edited == "created");
             assert_eq!(repository.unfinished(), None, "{edited}");
+        }
+    }
+
+    /// What somebody writes after the last comparing, before the new text is in its place, is found
+    /// when it comes out, and put back: it is not lost.
+    #[test]
+    fn what_is_written_between_compare_and_rename_is_kept() {
+        let temp = tempfile::tempdir().unwrap();
+        let root = temp.path().canonicalize().unwrap();
+        fs::create_dir_all(root.join("cases/2026/11")).unwrap();
+        fs::create_dir_all(root.join("policies")).unwrap();
+        let repository = Repository::find(Some(&root), &root).unwrap();
+        let path = root.join("cases/2026/11/261101.yaml");
+        for theirs in [Some("theirs"), None] {
+            fs::write(&path, "old").unwrap();
+            let mut set = ChangeSet::new();
+            set.replace(&path, "old", "new");
+            let ordered = set.in_order(&repository).unwrap();
+            let mut work = Work::new(&repository);
+            work.prepare(&ordered[0]).unwrap();
+            work.expect(&ordered[0]).unwrap();
+            match theirs {
+                Some(text) => fs::write(&path, text).unwrap(),
+                None => fs::remove_file(&path).unwrap(),
+            }
+            let temp = work.written.remove(&path).unwrap();
+            let error = work.place(&ordered[0], temp).unwrap_err().to_string();
+            assert_eq!(error, "store-changed-meanwhile");
+            assert_eq!(fs::read_to_string(&path).ok().as_deref(), theirs);
+            let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
+            assert_eq!(
+                left,
+                usize::from(theirs.is_some()),
+                "nothing is left beside"
+            );
         }
     }
 }

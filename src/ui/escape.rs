@@ -255,8 +255,9 @@ pub fn json(text: &str) -> Cow<'_, str> {
 }
 
 /// For a cell of a CSV file that is opened in a spreadsheet: text that begins like a formula is
-/// marked as text with `'` (OWASP, CSV injection). Numbers the tool computed need no escaping;
-/// quoting is the CSV writer's.
+/// marked as text with `'` (OWASP, CSV injection), and what shows nothing or would steer a terminal
+/// on which the file is looked at is made visible; lines stay lines. Numbers the tool computed need
+/// no escaping; quoting is the CSV writer's.
 pub fn spreadsheet(text: &str) -> String {
     let dangerous = |c: char| {
         matches!(
@@ -264,11 +265,17 @@ pub fn spreadsheet(text: &str) -> String {
             '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
         )
     };
+    let mut safe = String::with_capacity(text.len());
     if text.starts_with(dangerous) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+        safe.push('\'');
     }
+    for c in text.replace("\r\n", "\n").chars() {
+        match c {
+            '\n' | '\t' => safe.push(c),
+            c => push_visible(&mut safe, c),
+        }
+    }
+    safe
 }
 
 /// For XML 1.0 text and attribute values; characters that XML cannot hold at all are dropped.
@@ -444,9 +451,14 @@ mod tests {
 
     #[test]
     fn a_case_cannot_plant_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1"] {
+        for formula in ["=1+1", "+1", "-1", "@x", "\t=1", "\n=1", "＝1"] {
             assert_eq!(spreadsheet(formula), format!("'{formula}"));
         }
+        assert_eq!(spreadsheet("\r=1"), "'\\r=1");
+        assert_eq!(
+            spreadsheet("a\r\nb\u{1b}[2J\u{202e}"),
+            "a\nb\\u{1b}[2J\\u{202e}"
+        );
         assert_eq!(spreadsheet("a=1"), "a=1");
         assert_eq!(spreadsheet(""), "");
     }

@@ -55,6 +55,7 @@ pub mod rule_docs;
 pub mod show;
 pub mod site;
 pub mod source;
+pub mod stream;
 mod synonyms;
 pub mod table;
 pub mod template;

@@ -12,6 +12,7 @@ use crate::domain::kept::Interned;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;
 use crate::rules::{Holds, Judged, Judging, Standing};
+use crate::store::files::ReadFault;
 use crate::store::git::KnownToGit;
 use crate::store::index::{IndexBytes, IndexFile, build, looks};
 use crate::store::listing::CaseFile;
@@ -80,6 +81,9 @@ fn now_is(regulations: &Regulations, on: &str) -> String {
     }
 }
 
+/// What comes of a file, what is to be kept of it, and whether it is there at the moment asked about.
+pub type Looked<'w, 'i> = (Judged<'w>, Keep<'i>, bool);
+
 /// An index that is looked up.
 pub struct Indexed<'w> {
     warm: &'w Warm,
@@ -138,12 +142,12 @@ pub struct New {
 }
 
 impl<'w> Indexed<'w> {
-    /// What comes of a file, and what is to be kept of it.
+    /// What comes of a file; `None` where it has gone since it was listed.
     pub fn judge<'i>(
         &'i self,
         file: &CaseFile,
         (judging, wanted): (&Judging<'w>, bool),
-    ) -> Result<(Judged<'w>, Keep<'i>, bool), Problem> {
+    ) -> Result<Option<Looked<'w, 'i>>, Problem> {
         let name = self.workspace.repository.relative(&file.path);
         let looks = self.looks(file);
         let entry = self.entries.get(name.as_str()).filter(|it| self.holds(it));
@@ -158,23 +162,27 @@ impl<'w> Indexed<'w> {
             ));
         }
         let text = self.workspace.repository.read_listed(file);
+        if text == Err(ReadFault::Missing) {
+            return Ok(None);
+        }
         let contents = looks.and_then(|looks| self.contents(file, looks, text.as_ref().ok()?));
         if let (Some(entry), Some(contents)) = (entry, &contents)
             && contents.made(entry)
             && let Some(judged) = index::remade::<Judged>(entry.made)
         {
             let keep = Keep::Touched(entry, Box::new(contents.clone()));
-            return Ok((again(judged, &name, (judging, wanted)), keep, true));
+            let judged = again(judged, &name, (judging, wanted));
+            return Ok(Some((judged, keep, true)));
         }
         let record = self.workspace.read(file, text)?;
         let there = super::checks::whole::there(self.workspace, &record);
         if !wanted || !judging.whole() || self.warm.place.is_none() {
-            return Ok((judging.one(&record, wanted), Keep::Nothing, there));
+            return Ok(Some((judging.one(&record, wanted), Keep::Nothing, there)));
         }
         let (judged, holds) = judging.holding(&record);
         let keep = contents.and_then(|contents| new(name, contents, holds, &judged));
         let keep = keep.map_or(Keep::Nothing, |new| Keep::New(Box::new(new)));
-        Ok((judged, keep, there))
+        Ok(Some((judged, keep, there)))
     }
 
     /// How the case in a file stands; `None` where it must be looked at.

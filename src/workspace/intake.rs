@@ -147,6 +147,7 @@ impl Intake<'_> {
             writing::write(env, self.workspace, args, &files, "", &[])?;
             return Ok(record);
         }
+        let turn = writing::turn(self.workspace, args)?;
         let given = allocate(repository, pattern, (year, month), |number| {
             let also = also(number)?;
             Ok::<_, Problem>(Draft {
@@ -156,14 +157,9 @@ impl Intake<'_> {
         })?;
         let record = self.read_back(&given.number);
         let (subject, trailers) = self.commit_words(&given.number, action, actor);
-        writing::commit(
-            env,
-            self.workspace,
-            args,
-            &given.written,
-            &subject,
-            &trailers,
-        )?;
+        let words = (subject.as_str(), &trailers[..]);
+        let written = &given.written;
+        writing::commit(env, self.workspace, args, written, words, turn.as_ref())?;
         Ok(record)
     }
 

@@ -28,18 +28,17 @@ impl Workspace {
         may: impl Fn(&str) -> bool + Sync,
         then: impl Fn(Record) -> Option<T> + Sync,
     ) -> Result<Vec<T>> {
-        let mut listing = self.repository.list_cases()?;
-        listing.cases.retain(wanted);
+        let listing = self.repository.list_cases()?;
         let apart = self.repository.keeps_sanctions();
         let read = |file: &CaseFile, text: Result<String, ReadFault>| match &text {
             Ok(text) if !may(text) => Ok(None),
             _ => self.read_with(file, text, apart).map(&then),
         };
-        let read = self.repository.read_all_with(&listing.cases, read);
+        let read = self.repository.read_wanted(&listing.cases, wanted, read)?;
         Ok(unbarred(read)?.into_iter().flatten().collect())
     }
 
-    /// What `then` makes of the record of each of these files, in their order: each is read, given
+    /// What `then` makes of the record of each listed file, in order of path: each is read, given
     /// and let go, on every core.
     pub fn each<T: Send>(
         &self,
@@ -48,7 +47,7 @@ impl Workspace {
     ) -> Result<Vec<T>> {
         let apart = self.repository.keeps_sanctions();
         let read = |file: &CaseFile, text| self.read_with(file, text, apart).map(&then);
-        unbarred(self.repository.read_all_with(cases, read))
+        unbarred(self.repository.read_wanted(cases, |_| true, read)?)
     }
 
     /// The same of every record, in order of path: so many at once are read, in parallel, and taken
@@ -60,10 +59,19 @@ impl Workspace {
         mut take: impl FnMut(T) -> Result<()>,
     ) -> Result<()> {
         let listing = self.repository.list_cases()?;
+        let read = |file: &CaseFile, text| self.read(file, text).map(&then);
+        let mut gone = false;
         for some in listing.cases.chunks(at_once) {
-            self.each(some, &then)?
-                .into_iter()
-                .try_for_each(&mut take)?;
+            let (read, all) = self.repository.read_there(some, read);
+            gone |= !all;
+            unbarred(read)?.into_iter().try_for_each(&mut take)?;
+        }
+        if gone {
+            // What is gone may have moved to where nothing was.
+            let mut since = self.repository.list_cases()?.cases;
+            since.retain(|file| listing.cases.binary_search(file).is_err());
+            let (read, _) = self.repository.read_there(&since, read);
+            unbarred(read)?.into_iter().try_for_each(&mut take)?;
         }
         Ok(())
     }
@@ -72,7 +80,11 @@ impl Workspace {
     pub fn again(&self, file: &str) -> Option<Record> {
         let path = self.repository.root().join(file);
         let place = self.repository.case_file(&path).ok()?;
-        self.read(&place, self.repository.read_case(&path)).ok()
+        let text = self.repository.read_case(&path);
+        if text == Err(ReadFault::Missing) {
+            return None;
+        }
+        self.read(&place, text).ok()
     }
 
     /// The record of a case with its sanctions; a file that bars the way is the problem.

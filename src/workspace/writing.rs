@@ -8,7 +8,7 @@ use crate::domain::msg::Msg;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::store::git::error::GitError;
-use crate::store::git::{Git, Underway};
+use crate::store::git::{Git, Turn, Underway};
 use crate::store::write::{ChangeSet, Written};
 use crate::ui::escape::{self, shell_word};
 use crate::ui::lang::Lang;
@@ -36,21 +36,34 @@ pub fn write(
     if args.dry_run {
         return show(env, workspace, args, files);
     }
-    if commits(workspace, args) {
+    let turn = turn(workspace, args)?;
+    if turn.is_some() {
         only_own(workspace, files)?;
     }
     let written = files.apply(&workspace.repository)?;
-    commit(env, workspace, args, &written, subject, trailers)
+    let words = (subject, trailers);
+    commit(env, workspace, args, &written, words, turn.as_ref())
 }
 
-/// Commits what was written, where the flag or the organisation asks for it.
+/// The turn of a command that commits, from before it writes; `None` where nothing is committed.
+pub fn turn(workspace: &Workspace, args: &WriteArgs) -> Result<Option<Turn>> {
+    let git = Git::at(workspace.repository.root());
+    let git = git.filter(|_| !args.dry_run && commits(workspace, args));
+    match git.map(|git| git.turn()) {
+        Some(Err(GitError::NotInstalled)) => Ok(None),
+        turn => Ok(turn.transpose()?),
+    }
+}
+
+/// Commits what was written, where the flag or the organisation asks for it, in the turn it was
+/// written in.
 pub fn commit(
     env: &mut Env,
     workspace: &Workspace,
     args: &WriteArgs,
     written: &Written,
-    subject: &str,
-    trailers: &[(String, String)],
+    (subject, trailers): (&str, &[(String, String)]),
+    turn: Option<&Turn>,
 ) -> Result<()> {
     name_left(env, workspace, written)?;
     let paths = &written.paths;
@@ -71,17 +84,15 @@ pub fn commit(
             _ => Ok(()),
         };
     }
-    let Some(git) = git else {
-        return env.warn(&without_git(paths));
-    };
-    match git.commit(paths, subject, trailers) {
+    let made = turn.map_or(Ok(None), |turn| turn.commit(paths, subject, trailers));
+    match made {
         Ok(Some(commit)) => {
             remember(Some(&commit));
             Ok(())
         }
         Ok(None) => env.warn(&without_git(paths)),
         Err(error) => {
-            let amid = git.underway().ok().flatten();
+            let amid = git.and_then(|git| git.underway().ok().flatten());
             Err(uncommitted(error, paths, amid).into())
         }
     }

@@ -8,48 +8,20 @@ use super::turn::Turn;
 use crate::store::files::is_taken;
 
 impl Git {
-    /// Commits exactly these files (relative to the repository's root, with `/`), as they are on
-    /// disk, new and removed ones too; what else is staged stays staged and uncommitted. Hooks,
-    /// signing and identity are git's own. Returns the commit's full hash; `None` where git is not
-    /// installed.
+    /// Commits as [`Turn::commit`] does, in a turn of its own; `None` where git is not installed.
     ///
     /// # Errors
-    /// Exit 4 with git's words: no identity, a hook that refuses, a merge in progress, nothing
-    /// to commit.
+    /// See there.
     pub fn commit(
         &self,
         paths: &[String],
         subject: &str,
         trailers: &[(String, String)],
     ) -> Result<Option<String>, GitError> {
-        let Some(tracked) = self.tracked(paths)? else {
-            return Ok(None);
-        };
-        let on_disk = |path: &&String| is_taken(&self.root.join(path));
-        let (old, other): (Vec<&String>, Vec<_>) =
-            paths.iter().partition(|path| tracked.contains(*path));
-        let new: Vec<&String> = other.into_iter().filter(on_disk).collect();
-        let message = message(subject, trailers);
-        let turn = self.turn()?;
-        let mut done = self.try_commit(&turn, (&old, &new), &message);
-        // Another git may have read the index before the new files were made known to it, and
-        // written it back since.
-        let known = |now: BTreeSet<String>| new.iter().all(|path| now.contains(*path));
-        if done.is_err() && !self.tracked(paths)?.is_some_and(known) {
-            done = self.try_commit(&turn, (&old, &new), &message);
+        match self.turn() {
+            Err(GitError::NotInstalled) => Ok(None),
+            turn => turn?.commit(paths, subject, trailers),
         }
-        if let Err(problem) = done {
-            if !new.is_empty() {
-                // As if it had not been tried: the files are there, the index knows nothing.
-                drop(turn.run("rm", || {
-                    let mut command = self.writing("rm");
-                    command.args(["--cached", "--force", "--quiet", "--"]);
-                    command.args(&new).output()
-                }));
-            }
-            return Err(problem);
-        }
-        self.answer(&["rev-parse", "HEAD"]).map(Some)
     }
 
     /// Those of these files that git has, and that hold or are staged as something else than in the
@@ -114,6 +86,52 @@ impl Git {
         let names = listed.stdout.split(|byte| *byte == 0);
         let names = names.map(|name| String::from_utf8_lossy(name).into_owned());
         Ok(Some(names.collect()))
+    }
+}
+
+impl Turn {
+    /// Commits exactly these files (relative to the repository's root, with `/`), as they are on
+    /// disk, new and removed ones too; what else is staged stays staged and uncommitted. Hooks,
+    /// signing and identity are git's own. Returns the commit's full hash; `None` where git is not
+    /// installed.
+    ///
+    /// # Errors
+    /// Exit 4 with git's words: no identity, a hook that refuses, a merge in progress, nothing
+    /// to commit.
+    pub fn commit(
+        &self,
+        paths: &[String],
+        subject: &str,
+        trailers: &[(String, String)],
+    ) -> Result<Option<String>, GitError> {
+        let git = &self.git;
+        let Some(tracked) = git.tracked(paths)? else {
+            return Ok(None);
+        };
+        let on_disk = |path: &&String| is_taken(&git.root.join(path));
+        let (old, other): (Vec<&String>, Vec<_>) =
+            paths.iter().partition(|path| tracked.contains(*path));
+        let new: Vec<&String> = other.into_iter().filter(on_disk).collect();
+        let message = message(subject, trailers);
+        let mut done = git.try_commit(self, (&old, &new), &message);
+        // Another git may have read the index before the new files were made known to it, and
+        // written it back since.
+        let known = |now: BTreeSet<String>| new.iter().all(|path| now.contains(*path));
+        if done.is_err() && !git.tracked(paths)?.is_some_and(known) {
+            done = git.try_commit(self, (&old, &new), &message);
+        }
+        if let Err(problem) = done {
+            if !new.is_empty() {
+                // As if it had not been tried: the files are there, the index knows nothing.
+                drop(self.run("rm", || {
+                    let mut command = git.writing("rm");
+                    command.args(["--cached", "--force", "--quiet", "--"]);
+                    command.args(&new).output()
+                }));
+            }
+            return Err(problem);
+        }
+        git.answer(&["rev-parse", "HEAD"]).map(Some)
     }
 }
 

@@ -30,3 +30,4 @@ pub use run::{Git, top};
 pub use staged::Staged;
 pub use stat::KnownToGit;
 pub use tree::Blob;
+pub use turn::Turn;

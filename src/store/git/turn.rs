@@ -25,8 +25,12 @@ const LOCKS: &[&str] = &["index.lock", "HEAD.lock"];
 
 /// A turn at changing the index. Of several of this tool one has it at a time: git reads the index
 /// before it locks it, and writes back what it has read, without what another one did between.
-pub(super) struct Turn<'a> {
-    git: &'a Git,
+///
+/// Whoever commits has it from before he looks at what is not committed: what another one has written
+/// and is about to commit would be in his way.
+#[derive(Debug)]
+pub struct Turn {
+    pub(super) git: Git,
     /// Git's own lock.
     index: PathBuf,
     _own: Option<File>,
@@ -35,23 +39,28 @@ pub(super) struct Turn<'a> {
 impl Git {
     /// Waits for a turn. Whoever keeps his too long (a hook that runs this tool) is not waited
     /// for: git's own lock still stands between the two.
-    pub(super) fn turn(&self) -> Result<Turn<'_>, GitError> {
+    ///
+    /// # Errors
+    /// Exit 4 where git fails or is not installed.
+    pub fn turn(&self) -> Result<Turn, GitError> {
         let files = ["--git-path", "complaint.lock", "--git-path", "index.lock"];
         let paths = self.answer(&[&["rev-parse"], &files[..]].concat())?;
         let mut paths = paths.lines().map(|path| self.root.join(path));
         let own = paths.next().unwrap_or_default();
         let index = paths.next().unwrap_or_default();
         let mut options = OpenOptions::new();
-        let own = options.create(true).truncate(false).write(true).open(own);
+        let opened = options.create(true).truncate(false).write(true).open(&own);
+        // Another user may have made it, for himself to write.
+        let opened = opened.or_else(|_| File::open(own));
         Ok(Turn {
-            git: self,
+            git: self.clone(),
             index,
-            _own: own.ok().and_then(locked),
+            _own: opened.ok().and_then(locked),
         })
     }
 }
 
-impl Turn<'_> {
+impl Turn {
     /// Runs a git that changes the index or the branch, again while another git does.
     pub(super) fn run(
         &self,

@@ -9,7 +9,6 @@ use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::deductions::{CaseLine, FineLine, Payroll, PersonLine};
-use crate::ui::escape;
 use crate::ui::format;
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
@@ -199,7 +198,7 @@ impl Report for Payroll<'_> {
             for case in &line.cases {
                 let mut cells = vec![month(self)];
                 let texts = [line.debtor.email.as_str(), line.debtor.name(), &case.number];
-                cells.extend(texts.map(escape::spreadsheet));
+                cells.extend(texts.map(str::to_owned));
                 let shown = |amount: Money| amount.to_string();
                 cells.extend(figures(case).map(|it| it.map_or_else(String::new, shown)));
                 let rest = if case.outstanding { "outstanding" } else { "" };
@@ -215,7 +214,7 @@ impl Report for Payroll<'_> {
             let (none, kind) = (String::new, fine.sanction.to_string());
             let mut cells = vec![month(self)];
             let texts = [&fine.person, &fine.person, &fine.number];
-            cells.extend(texts.map(|text| escape::spreadsheet(text)));
+            cells.extend(texts.map(Clone::clone));
             cells.extend([none(), none(), amount, none(), kind]);
             rows.push(cells);
         }

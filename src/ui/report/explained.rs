@@ -14,8 +14,8 @@ use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::explained::{Explained, Line};
 use crate::report::indicators::{Addend, Key, Of};
+use crate::ui::format;
 use crate::ui::words::Words;
-use crate::ui::{escape, format};
 
 /// An indicator's formula, or why it is reckoned so, in words.
 pub fn told(key: Key, attribute: &str, words: &Words) -> String {
@@ -101,9 +101,9 @@ impl Report for Explained {
             });
             vec![
                 self.key.to_string(),
-                escape::spreadsheet(&line.number),
-                escape::spreadsheet(line.customer.as_deref().unwrap_or_default()),
-                escape::spreadsheet(&adds.collect::<Vec<_>>().join("; ")),
+                line.number.clone(),
+                line.customer.clone().unwrap_or_default(),
+                adds.collect::<Vec<_>>().join("; "),
             ]
         };
         std::iter::once(heads.map(str::to_owned).to_vec())

@@ -103,7 +103,7 @@ pub trait Report {
         text
     }
 
-    /// The rows as CSV. What looks like a formula is marked as text.
+    /// The rows as CSV. Here alone they are made harmless: whatever a row holds goes through it.
     ///
     /// # Errors
     /// Rows of different lengths; there are none.
@@ -119,7 +119,7 @@ pub trait Report {
             }
         }
         for row in rows {
-            writer.write_record(row)?;
+            writer.write_record(row.iter().map(String::as_str).map(written))?;
         }
         let bytes = writer
             .into_inner()
@@ -130,6 +130,18 @@ pub trait Report {
             Csv::Plain => "",
         };
         Ok(format!("{mark}{}", String::from_utf8_lossy(&bytes)))
+    }
+}
+
+/// A cell of a CSV file: a number as it is, everything else as a text that is no formula.
+fn written(cell: &str) -> String {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let plain = cell.strip_prefix('-').unwrap_or(cell);
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, "0"));
+    if digits(whole) && digits(part) {
+        cell.to_owned()
+    } else {
+        escape::spreadsheet(cell)
     }
 }
 

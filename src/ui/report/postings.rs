@@ -10,8 +10,8 @@ use crate::domain::msg::Msg;
 use crate::domain::quantity::Quantity;
 use crate::msg;
 use crate::report::postings::{Collection, Posting, Postings, Receivable};
+use crate::ui::format;
 use crate::ui::format::known;
-use crate::ui::{escape, format};
 
 impl Report for Postings {
     fn title(&self) -> Msg {
@@ -186,13 +186,13 @@ fn cells(posting: &Posting) -> [String; 8] {
     let number = |n: Option<Quantity>| n.map(|n| n.to_string()).unwrap_or_default();
     let amount = posting.amount.map(|amount| amount.to_string());
     [
-        escape::spreadsheet(&posting.number),
-        escape::spreadsheet(posting.customer.as_deref().unwrap_or_default()),
+        posting.number.clone(),
+        posting.customer.clone().unwrap_or_default(),
         posting.kind.to_string(),
         number(posting.approved),
         number(posting.received),
         amount.unwrap_or_default(),
         posting.blocked.to_string(),
-        escape::spreadsheet(&posting.proofs.join("; ")),
+        posting.proofs.join("; "),
     ]
 }

@@ -11,7 +11,6 @@ use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::report::sanction_list::{SanctionLine, SanctionList};
-use crate::ui::escape;
 use crate::ui::format::{self, known};
 
 impl Report for SanctionList {
@@ -146,13 +145,12 @@ const HEADS: [&str; 12] = [
 ];
 
 fn cells(line: &SanctionLine) -> [String; 12] {
-    let text = |text: &str| escape::spreadsheet(text);
-    let maybe = |value: &Option<String>| text(value.as_deref().unwrap_or_default());
+    let maybe = |value: &Option<String>| value.clone().unwrap_or_default();
     [
-        text(&line.number),
-        text(&line.person),
+        line.number.clone(),
+        line.person.clone(),
         maybe(&line.unit),
-        text(line.sanction.id()),
+        line.sanction.id().to_owned(),
         line.times.to_string(),
         maybe(&line.ground),
         line.fine.map(|fine| fine.to_string()).unwrap_or_default(),

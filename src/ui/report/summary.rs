@@ -11,7 +11,7 @@ use super::speaking::Speaking;
 use crate::domain::msg::Msg;
 use crate::report::explained::Explained;
 use crate::report::summary::{CaseRow, Summary};
-use crate::ui::{escape, format};
+use crate::ui::format;
 
 impl Report for Summary {
     fn title(&self) -> Msg {
@@ -59,22 +59,21 @@ const HEADS: [&str; 17] = [
 ];
 
 fn cells(line: &CaseRow) -> [String; 17] {
-    let text = |text: &str| escape::spreadsheet(text);
-    let maybe = |value: &Option<String>| text(value.as_deref().unwrap_or_default());
+    let maybe = |value: &Option<String>| value.clone().unwrap_or_default();
     let liable = line.liable.iter();
     let liable = liable.map(|(item, name, share)| {
         let of = item.map_or_else(String::new, |n| format!("{n}: "));
         format!("{of}{name}={}", share.normalize())
     });
     [
-        text(&line.number),
+        line.number.clone(),
         line.status.to_string(),
         format::rfc3339(line.received),
         line.closed.map(format::rfc3339).unwrap_or_default(),
         maybe(&line.customer),
         maybe(&line.title),
         maybe(&line.class),
-        text(&line.owner),
+        line.owner.clone(),
         line.due.map(format::rfc3339).unwrap_or_default(),
         line.on_time.map(|yes| yes.to_string()).unwrap_or_default(),
         line.late_by.to_string(),
@@ -87,6 +86,6 @@ fn cells(line: &CaseRow) -> [String; 17] {
         line.claimed
             .map(|amount| amount.to_string())
             .unwrap_or_default(),
-        text(&liable.collect::<Vec<_>>().join("; ")),
+        liable.collect::<Vec<_>>().join("; "),
     ]
 }

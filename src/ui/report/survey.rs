@@ -9,7 +9,6 @@ use super::speaking::{NOTHING, Speaking};
 use crate::domain::msg::Msg;
 use crate::msg;
 use crate::report::survey::{Survey, Surveyed};
-use crate::ui::escape;
 use crate::ui::format::{self, known};
 
 impl Report for Survey {
@@ -101,9 +100,9 @@ const HEADS: [&str; 10] = [
 ];
 
 fn cells(it: &Surveyed) -> [String; 10] {
-    let text = |text: &Option<String>| escape::spreadsheet(text.as_deref().unwrap_or_default());
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     [
-        escape::spreadsheet(&it.name),
+        it.name.clone(),
         text(&it.contact),
         text(&it.phone),
         text(&it.email),

@@ -114,10 +114,10 @@ impl<'s> Before<'s> {
         let same = same.filter(|case| !self.changed.contains(&file(case)));
         let same: Vec<CaseFile> = same.cloned().collect();
         let same = same.par_iter().map(|case| {
-            let (judged, ..) = self.indexed.judge(case, (judging, true))?;
-            Ok((file(case), judged))
+            let looked = self.indexed.judge(case, (judging, true))?;
+            Ok(looked.map(|(judged, ..)| (file(case), judged)))
         });
-        let same = unbarred(same.collect())?;
+        let same = unbarred(same.collect())?.into_iter().flatten().collect();
         let there = self.side.records.iter();
         let there = there.map(|record| (record.file.clone(), judging.one(record, true)));
         Ok((same, there.collect()))

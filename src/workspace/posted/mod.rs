@@ -241,6 +241,7 @@ impl<'a> Ready<'a> {
             let changes = self.directory.changes(&files, page.as_ref())?;
             return writing::write(env, self.workspace, args, &changes, "", &[]);
         }
+        let turn = writing::turn(self.workspace, args)?;
         let written = self.directory.create(&files, page.as_ref())?;
         let what = msg!("posted-brief", kind = P::DIRECTORY, month = month);
         let subject = writing::subject(self.workspace, "", "post", &[what]);
@@ -249,7 +250,8 @@ impl<'a> Ready<'a> {
             ("Actor".to_owned(), self.actor.person.email.clone()),
         ];
         if !written.paths.is_empty() {
-            writing::commit(env, self.workspace, args, &written, &subject, &trailers)?;
+            let words = (subject.as_str(), &trailers[..]);
+            writing::commit(env, self.workspace, args, &written, words, turn.as_ref())?;
         }
         for (path, _) in files.iter().chain(&page) {
             let file = self.workspace.repository.relative(path);

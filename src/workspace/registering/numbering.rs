@@ -67,6 +67,7 @@ pub fn give_number(
         let files = build(&next_numbers(&workspace.repository, &wanted, &besides)?)?;
         writing::write(env, workspace, args, &files, "", &[])?;
     } else {
+        let turn = writing::turn(workspace, args)?;
         let written = allocate_all(&workspace.repository, &wanted, &besides, &mut build)?;
         let number = made
             .as_ref()
@@ -75,7 +76,8 @@ pub fn give_number(
         trailers.push(("Draft".to_owned(), draft.clone()));
         let was = msg!("commit-was", old = &draft);
         let subject = writing::subject(workspace, number, &change.act.to_string(), &[was]);
-        writing::commit(env, workspace, args, &written, &subject, &trailers)?;
+        let words = (subject.as_str(), &trailers[..]);
+        writing::commit(env, workspace, args, &written, words, turn.as_ref())?;
     }
     made.ok_or_else(|| Problem::unreadable(msg!("renumber-none")).into())
 }

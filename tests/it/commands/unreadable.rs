@@ -163,14 +163,14 @@ fn a_directory_in_the_place_of_a_regulation() {
 
 /// The tool run by somebody whom the system refuses what has no permission. Whoever runs the tests
 /// as root reads everything; then it is run as nobody.
-struct Stranger {
-    scene: Scene,
+pub struct Stranger {
+    pub scene: Scene,
     tool: PathBuf,
     root: bool,
 }
 
 impl Stranger {
-    fn new(scene: Scene) -> Self {
+    pub fn new(scene: Scene) -> Self {
         let root = fs::read_to_string("/proc/self/status");
         let root =
             root.is_ok_and(|status| status.lines().any(|line| line.starts_with("Uid:\t0\t")));
@@ -178,7 +178,8 @@ impl Stranger {
         fs::copy(env!("CARGO_BIN_EXE_complaint"), &tool).unwrap();
         fs::set_permissions(scene.outside(), fs::Permissions::from_mode(0o755)).unwrap();
         let home = scene.outside().join("home/.gitconfig");
-        fs::write(home, "[safe]\n\tdirectory = *\n").unwrap();
+        let user = format!("[user]\n\tname = wang\n\temail = {BUSINESS}\n");
+        fs::write(home, format!("[safe]\n\tdirectory = *\n{user}")).unwrap();
         if root {
             let owned = ["-R", "65534:65534", scene.root.to_str().unwrap()];
             assert!(
@@ -192,7 +193,7 @@ impl Stranger {
         Self { scene, tool, root }
     }
 
-    fn run(&self, line: &str) -> Output {
+    pub fn run(&self, line: &str) -> Output {
         let mut command = Command::new(&self.tool);
         if self.root {
             command.uid(65534).gid(65534);

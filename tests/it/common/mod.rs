@@ -252,14 +252,20 @@ impl Scene {
         command
     }
 
-    /// Runs `complaint`.
-    pub fn run(&self, args: &[&str]) -> Said {
+    /// `complaint` with these arguments, ready to be run.
+    pub fn prepared(&self, args: &[&str]) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_complaint"));
         command.args(args);
         if let Some(time) = &self.as_of {
             command.env("COMPLAINT_AS_OF", time);
         }
-        let mut child = command
+        command
+    }
+
+    /// Runs `complaint`.
+    pub fn run(&self, args: &[&str]) -> Said {
+        let mut child = self
+            .prepared(args)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -351,8 +357,15 @@ impl Scene {
     /// A clone of this repository beside it, of which this one is the `origin`.
     #[must_use]
     pub fn clone_beside(&self, name: &str) -> Self {
+        let beside = self.beside(name);
+        self.git(&["clone", "--quiet", ".", beside.root.to_str().unwrap()]);
+        beside
+    }
+
+    /// The repository of that name beside this one.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> Self {
         let root = self.outside().join(name);
-        self.git(&["clone", "--quiet", ".", root.to_str().unwrap()]);
         Self {
             cwd: root.clone(),
             root,
@@ -363,17 +376,11 @@ impl Scene {
     /// A copy of this repository beside it as it stands, what is not committed and git's own too.
     #[must_use]
     pub fn copy_beside(&self, name: &str) -> Self {
-        let root = self.outside().join(name);
-        let copied = Command::new("cp")
-            .arg("-a")
-            .args([&self.root, &root])
-            .status();
+        let beside = self.beside(name);
+        let paths = [&self.root, &beside.root];
+        let copied = Command::new("cp").arg("-a").args(paths).status();
         assert!(copied.unwrap().success());
-        Self {
-            cwd: root.clone(),
-            root,
-            ..self.clone()
-        }
+        beside
     }
 
     /// Where a path of the repository is.
