@@ -13,7 +13,7 @@ use crate::domain::digest::Sum;
 use crate::domain::kept;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::place::Place;
-use crate::domain::time::Time;
+use crate::domain::time::{self, Time};
 use crate::domain::tree::Path;
 use crate::words;
 
@@ -84,12 +84,12 @@ pub struct Finding {
     /// The clock, for findings about time.
     pub clock: Option<String>,
     /// When it was due.
-    #[serde(with = "kept::moment::option")]
+    #[serde(with = "time::kept::option")]
     pub due: Option<Time>,
     /// By how many seconds it is late.
     pub late_by: Option<i64>,
     /// From when on that goes on growing, where it does.
-    #[serde(with = "kept::moment::option")]
+    #[serde(with = "time::kept::option")]
     pub late_since: Option<Time>,
     /// The unit whose work it is.
     pub owner: Option<String>,

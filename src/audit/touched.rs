@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::version::{Area, CaseVersion, Key};
 use crate::domain::history::{Change, Entry, changes};
+use crate::domain::time::Time;
 use crate::domain::tree::Path;
 
 /// A case that differs from a parent.
@@ -73,11 +74,22 @@ impl Touched {
         let fresh = fresh.unwrap_or_default();
         if self.own {
             let facts = now.entries.iter();
-            self.fresh = facts
-                .filter(|entry| fresh.contains(&entry.path))
-                .cloned()
-                .collect();
+            let history = self.taken_over();
+            let own = |entry: &&Entry| {
+                let stamp = entry.stamp.as_ref();
+                let told = stamp.zip(history).is_some_and(|(it, at)| it.recorded <= at);
+                fresh.contains(&entry.path) && !told
+            };
+            self.fresh = facts.filter(own).cloned().collect();
         }
+    }
+
+    /// When it was taken over from another register, where this commit does that. What had been recorded by
+    /// then is told by that register: nobody did it here.
+    pub fn taken_over(&self) -> Option<Time> {
+        let begins = self.former().next().is_none();
+        let case = self.readable().filter(|_| begins)?.case()?;
+        case.imported.as_ref().map(|imported| imported.at)
     }
 
     /// Whether it is a case, and not the sanctions of one.

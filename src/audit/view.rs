@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::duties::DutyChanges;
 use super::past::PastCommit;
 use super::state::RegulationsAt;
@@ -36,6 +38,10 @@ pub struct Asked {
     pub hosts: Vec<String>,
     /// The roles that may enter what others did or said; none: everybody known.
     pub enter_for: Vec<String>,
+    /// The roles that may take over cases of another register; none: everybody known.
+    pub import: Vec<String>,
+    /// The first day that is no history any more, where the organisation says it.
+    pub taken_over_until: Option<NaiveDate>,
 }
 
 /// A fact is recorded by the command and committed later, but the same day, where nothing else is said.
@@ -53,6 +59,8 @@ impl Asked {
             require_signed: asked.require_signed,
             hosts: set.map(|set| set.hosts.clone()).unwrap_or_default(),
             enter_for: permissions.map_or_else(Vec::new, |it| it.enter_for.clone()),
+            import: permissions.map_or_else(Vec::new, |it| it.import.clone()),
+            taken_over_until: organization.and_then(|it| it.taken_over_until),
         }
     }
 }

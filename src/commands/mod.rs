@@ -35,6 +35,7 @@ mod follow_up;
 mod form;
 mod help;
 mod hold;
+mod import;
 mod init;
 mod instruct;
 mod investigate;
@@ -155,6 +156,7 @@ commands! {
     report Report,
     site Site,
     export Export,
+    import Import,
     policy Policy,
     duty Duty,
     staff Staff,

@@ -5,14 +5,19 @@
 
 use anyhow::Result;
 
-use crate::domain::case::form::Head;
+use crate::domain::case::form::{Form, Head};
+use crate::domain::case::imported::Imported;
+use crate::domain::policy::Policy;
 use crate::store::write::ChangeSet;
+use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::change;
 use crate::workspace::env::{Env, Exit};
+use crate::workspace::importing::named::base_name;
 use crate::workspace::incoming_mail::evidence;
-use crate::workspace::intake::Intake;
+use crate::workspace::intake::{Intake, titles};
 use crate::workspace::open::Workspace;
+use crate::workspace::own_values;
 use crate::workspace::problems;
 
 mod answer;
@@ -39,24 +44,27 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         mut form,
         similar,
         files,
+        source,
         interview,
     } = told;
     let at = form.received.unwrap_or(workspace.now);
-    let policy = told::policy_for(&workspace, &form)?;
+    let (policy, imported) = filed(&workspace, &actor, &mut form, source)?;
     form.by_word(policy);
     own::set(&mut form, (&workspace, policy), &args.set)?;
-    own::check(&mut form, (&workspace, policy))?;
+    own_values::check(&mut form, (&workspace, policy))?;
     problems::known_words(&form, policy)?;
     let head = Head {
         number: String::new(),
         uid: env.uid.to_string(),
         policy: policy.id.clone(),
         stamp: change::stamp(&workspace, &actor, at),
+        imported,
     };
     let now = change::stamp(&workspace, &actor, workspace.now);
     let intake = Intake {
         workspace: &workspace,
         policy,
+        titles: titles(&workspace, policy).into(),
         form,
         evidence: evidence(&head.uid, &now, files),
         head,
@@ -68,4 +76,31 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         interview.recorded()?;
     }
     answer::say(env, &intake, (&record, &similar), &args.write)
+}
+
+/// The policy it is filed under, and that it is taken over, where a file tells what happened before this
+/// register was begun.
+fn filed<'w>(
+    workspace: &'w Workspace,
+    actor: &Actor,
+    form: &mut Form,
+    source: Option<(String, String)>,
+) -> Result<(&'w Policy, Option<Imported>), Problem> {
+    let Some((source, sha256)) = source else {
+        return Ok((workspace.policy_for(form)?, None));
+    };
+    let filing = workspace.filing(form)?;
+    workspace.file(form, filing.history);
+    if !filing.history {
+        return Ok((filing.policy, None));
+    }
+    actor.entrusted(workspace, "import", |permissions| &permissions.import)?;
+    let imported = Imported {
+        at: workspace.now,
+        by: actor.person.email.clone(),
+        source: base_name(&source).to_owned(),
+        row: 1,
+        sha256,
+    };
+    Ok((filing.policy, Some(imported)))
 }

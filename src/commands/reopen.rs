@@ -16,7 +16,7 @@ use crate::ui::problem::Problem;
 use crate::workspace::args::{ActArgs, Format, IdArg};
 use crate::workspace::change::{self, Change};
 use crate::workspace::env::{Env, Exit};
-use crate::workspace::intake::Intake;
+use crate::workspace::intake::{Intake, titles};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::say_next;
 use crate::workspace::problems;
@@ -49,14 +49,17 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let policy = workspace
         .regulations
         .in_force(&change.case.policy, stamp.at);
+    let policy = policy.unwrap_or(change.policy);
     let intake = Intake {
         workspace: &workspace,
-        policy: policy.unwrap_or(change.policy),
+        policy,
+        titles: titles(&workspace, policy).into(),
         head: Head {
             number: String::new(),
             uid: env.uid.to_string(),
             policy: change.policy.id.clone(),
             stamp: stamp.clone(),
+            imported: None,
         },
         form,
         links: Some(links.value()),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::month::Month;
 use super::place::Place;
 use super::quantity::Quantity;
@@ -41,6 +43,9 @@ table! {
         main_branch: may String,
         /// The oldest version of this tool that may write.
         min_tool: may Version,
+        /// The first day this register was kept. What was before it may be taken over from another one
+        /// by `import`: history, without clocks and duties.
+        taken_over_until: may NaiveDate,
         /// Who may do what no policy speaks of.
         permissions: one Permissions,
         /// Where posted months are kept, relative to the repository; outside it where git should not
@@ -72,6 +77,8 @@ table! {
         staff: or Vec<String> { names(Names::Role) },
         /// Posting a month: `report … --post`.
         post: or Vec<String> { names(Names::Role) },
+        /// Taking over cases of a register kept before: `import`.
+        import: or Vec<String> { names(Names::Role) },
         /// Entering what others did or said: `--by`.
         enter_for as "enter-for": or Vec<String> { names(Names::Role) },
         /// Accepting findings of the audit: `waive --finding`.

@@ -117,6 +117,11 @@ impl Former {
         case?.known_at(now)
     }
 
+    /// What it said, without the corrections it had then.
+    pub fn told(&self) -> &Case {
+        &self.bare
+    }
+
     /// Adds sanctions that are kept apart from the file.
     pub fn sanctioned(&mut self, sanctions: &[Sanction]) {
         self.bare.sanctions.extend(sanctions.iter().cloned());

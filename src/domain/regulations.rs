@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::case::Case;
 use super::digest::{Digest, Sum};
 use super::organization::Organization;
@@ -83,8 +85,29 @@ impl Regulations {
         self.policies.in_force(id, received.date_naive())
     }
 
-    /// The edition a case is judged by.
+    /// The edition a case is judged by. What was taken over from before the first edition goes by its
+    /// words: nothing is judged of it.
     pub fn policy_of(&self, case: &Case) -> Option<&Policy> {
-        self.in_force(&case.policy, case.received)
+        let in_force = self.in_force(&case.policy, case.received);
+        in_force.or_else(|| {
+            let editions = self.policies.iter().filter(|_| case.taken_over());
+            let own = editions.filter(|policy| policy.id == case.policy);
+            own.min_by_key(|policy| policy.effective_from)
+        })
+    }
+
+    /// The first day that is no history any more of a policy: what is of that day or later is recorded
+    /// here as it happens. The organisation says it; where it says nothing, what was before the first
+    /// edition of the policy is history, since nothing of it could be judged.
+    pub fn taken_over_until(&self, policy: &str) -> Option<NaiveDate> {
+        let said = self.organization.as_ref();
+        said.and_then(|it| it.taken_over_until)
+            .or_else(|| self.first_edition(policy))
+    }
+
+    /// The day the first edition of a policy came into force.
+    pub fn first_edition(&self, policy: &str) -> Option<NaiveDate> {
+        let editions = self.policies.iter().filter(|one| one.id == policy);
+        editions.map(|one| one.effective_from).min()
     }
 }

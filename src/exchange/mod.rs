@@ -13,7 +13,9 @@ pub mod delimited;
 pub mod document;
 pub mod fields;
 pub mod lines;
+pub mod mapping;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+pub mod reading;
 pub mod table;
 pub mod veil;

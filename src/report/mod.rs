@@ -3,6 +3,8 @@
 //! Who counts where, in every report:
 //! - An abnormality note (M-3) is no complaint. It is counted apart and in nothing else, except
 //!   that a promise given with one is a promise like any other.
+//! - What was taken over from a register kept before is counted apart and in nothing else: the figures
+//!   of its time are in that register.
 //! - A dismissed case is closed; it was never investigated, so it is not among the decided.
 //! - A superseded case (M-9.9) goes on in its successor and is not open. Where it was closed before,
 //!   it stays closed, with every figure of that time: to reopen unmakes no closing. Its limits stay
@@ -69,9 +71,11 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Whether it is a complaint of its own: no abnormality note, and no duplicate of another.
+    /// Whether it is a complaint of its own: no abnormality note, no duplicate of another, and not taken
+    /// over from a register kept before.
     pub fn is_complaint(&self) -> bool {
-        self.case.nature == Nature::Complaint && !self.case.duplicate()
+        let own = !self.case.duplicate() && !self.case.taken_over();
+        self.case.nature == Nature::Complaint && own
     }
 
     /// The clock of the whole case.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::newer_format;
+use super::of_history::asked_of;
 use super::rule::{Check, Findings, Rule};
 use super::shared::Words;
 use super::told::{Across, Told};
@@ -295,11 +296,13 @@ impl<'a> Judging<'a> {
     }
 }
 
-/// The findings on one record with their places, without the waived ones.
+/// The findings on one record with their places, without the waived ones and those that are not asked of
+/// what was taken over.
 fn kept(mut findings: Vec<Finding>, view: &RecordView) -> Vec<Finding> {
     if !findings.is_empty() {
         place(&mut findings, view.record);
-        findings.retain(|finding| !waived(finding, view));
+        let case = view.case.as_deref();
+        findings.retain(|finding| asked_of(finding.rule, case) && !waived(finding, view));
     }
     findings
 }

@@ -187,6 +187,7 @@ rules! {
 mod alike;
 mod evidence;
 mod judging;
+mod of_history;
 mod rule;
 mod shared;
 mod stopping;

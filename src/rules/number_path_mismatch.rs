@@ -6,7 +6,6 @@ use crate::domain::numbering::is_draft;
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
 use crate::msg;
-use chrono::Datelike as _;
 
 pub const RULE: Rule = Rule {
     id: "number-path-mismatch",
@@ -33,9 +32,11 @@ fn check(view: &RecordView, report: &mut Findings) {
         Some(month) => format!("{year:04}/{month:02}"),
         None => format!("{year:04}"),
     };
-    // A draft's number says no month: there its file carries that of the record, as the number will.
-    let said = if is_draft(&case.number) {
-        Some((case.recorded.year(), Some(case.recorded.month())))
+    // A draft's number says no month: there its file carries that of the record, as the number will. That
+    // of a case that was taken over is of another register.
+    let said = if is_draft(&case.number) || case.taken_over() {
+        let (year, month) = case.filed_in();
+        Some((year, Some(month)))
     } else {
         view.policy
             .and_then(|policy| policy.numbering.pattern.month_of(&case.number))

@@ -18,7 +18,7 @@ use crate::domain::policy::{Band, Bands, Policy, Recurrence, UpTo};
 use crate::domain::precedents::{Treatment, settled};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
-use crate::domain::time::{Calendar, Time};
+use crate::domain::time::{self, Calendar, Time};
 use crate::domain::tree::Path;
 use crate::msg;
 
@@ -78,7 +78,7 @@ pub struct Gist<'a> {
     /// Its number then, where that is another than its path's.
     number: Option<Box<str>>,
     /// When it was received.
-    #[serde(with = "kept::moment")]
+    #[serde(with = "time::kept")]
     pub received: Time,
     /// The customer as written.
     #[serde(with = "shared::option")]
@@ -141,7 +141,7 @@ pub struct Family {
 #[derive(Serialize, Deserialize)]
 pub struct Worked {
     /// When that was found.
-    #[serde(with = "kept::moment")]
+    #[serde(with = "time::kept")]
     pub at: Time,
     /// The action's place in the case.
     pub action: usize,
@@ -163,7 +163,7 @@ pub struct Precedent {
     /// Its type.
     pub of: Type,
     /// When it was closed.
-    #[serde(with = "kept::moment")]
+    #[serde(with = "time::kept")]
     pub closed: Time,
     /// How.
     pub treatment: Treatment,
@@ -175,7 +175,7 @@ pub struct Unexplained {
     /// The type of the case, where it is known.
     pub of: Option<Type>,
     /// When it was proposed.
-    #[serde(with = "kept::moment")]
+    #[serde(with = "time::kept")]
     pub at: Time,
     /// How the case is settled by it.
     pub treatment: Treatment,
@@ -187,7 +187,7 @@ pub struct Unexplained {
 #[derive(Serialize, Deserialize)]
 pub struct Part<'a> {
     /// When it was proposed.
-    #[serde(with = "kept::moment")]
+    #[serde(with = "time::kept")]
     pub at: Time,
     /// The amount.
     pub amount: Money,
@@ -293,7 +293,7 @@ fn gist<'a>(
     unknown: Box<[(Path, String)]>,
     words: &Words,
 ) -> Gist<'a> {
-    let counts = case.nature == Nature::Complaint && !case.duplicate();
+    let counts = case.nature == Nature::Complaint && !case.duplicate() && !case.taken_over();
     let share = |word: &str| words.share(word);
     Gist {
         policy_id: share(&case.policy),

@@ -85,7 +85,8 @@ impl Oddity {
 impl Repository {
     /// The texts of listed cases, in their order, read in parallel.
     pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
-        cases.par_iter().map(read_listed).collect()
+        let read = cases.par_iter().map(|case| self.read_listed(case));
+        read.collect()
     }
 
     /// What `then` makes of those of the listed cases that are still there, in their order, and

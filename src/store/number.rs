@@ -4,10 +4,11 @@
 //! same git repository, on any local branch or any remote-tracking branch. A gap is never filled; it may be a number on a branch that was not
 //! fetched. What two people number apart at the same time shows as an add/add conflict, loudly.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
+use super::files::is_taken;
 use super::git::{Git, error::GitError};
 use super::listing::{each_number, number_of};
 use super::lock::Lock;
@@ -210,9 +211,14 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
     let in_trees = next_serial(pattern, year, month, taken.iter().map(String::as_str));
     let mut serial = in_trees.max(on_branches + 1);
     let last = serial.saturating_add(ATTEMPTS);
+    let months = repository.months()?;
     loop {
         let number = checked_number(pattern, year, month, serial)?;
         let path = repository.case_path(year, month, &number);
+        if serial < last && filed_elsewhere(&months, &path) {
+            serial += 1;
+            continue;
+        }
         let draft: Draft = make(&number)?.into();
         let mut changes = ChangeSet::new();
         changes.create(&path, draft.text);
@@ -233,6 +239,14 @@ pub fn allocate<D: Into<Draft>, E: From<StoreError>>(
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Whether a case of that name stands under another month: one that was taken over keeps its number and is
+/// filed by its receipt.
+fn filed_elsewhere(months: &[(i32, u32, PathBuf)], case: &Path) -> bool {
+    let name = case.file_name().unwrap_or_default();
+    let mut places = months.iter().map(|(_, _, dir)| dir.join(name));
+    places.any(|place| place != case && is_taken(&place))
 }
 
 /// The turn among the work trees of the same git repository, and where the others are.
@@ -285,10 +299,24 @@ pub fn next_numbers(
     });
     let months: BTreeSet<(i32, u32)> = series.collect();
     taken.extend(repository.taken(&months.into_iter().collect::<Vec<_>>())?);
+    let months = repository.months()?;
+    // Thousands are numbered at once where a register is brought in.
+    let mut last: BTreeMap<(String, Vec<(i32, u32)>), u32> = BTreeMap::new();
     let mut numbers = Vec::new();
     for Wanted { pattern, month } in wanted {
-        let known = taken.iter().map(String::as_str);
-        let number = next_number(pattern, month.0, month.1, known)?;
+        let (year, month) = *month;
+        let known = || taken.iter().map(String::as_str);
+        let last = last
+            .entry((pattern.to_string(), pattern.series(year, month)))
+            .or_insert_with(|| next_serial(pattern, year, month, known()) - 1);
+        let number = loop {
+            *last += 1;
+            let number = checked_number(pattern, year, month, *last)?;
+            let path = repository.case_path(year, month, &number);
+            if !taken.contains(&number) && !filed_elsewhere(&months, &path) {
+                break number;
+            }
+        };
         taken.insert(number.clone());
         numbers.push(number);
     }

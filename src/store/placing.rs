@@ -115,6 +115,19 @@ fn cannot_exchange(error: &io::Error) -> bool {
     )
 }
 
+/// Everything written in this directory and elsewhere on its disk is there: one wait for thousands of
+/// files. Where a system has no such call, each file is waited for.
+#[cfg(target_os = "linux")]
+pub(super) fn flush_all<'f>(dir: &Path, _: impl Iterator<Item = &'f Path>) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(dir)?)?)
+}
+
+/// The same, file by file.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn flush_all<'f>(_: &Path, mut files: impl Iterator<Item = &'f Path>) -> io::Result<()> {
+    files.try_for_each(|file| File::open(file)?.sync_all())
+}
+
 /// A rename is on disk once its directory is. Only Unix opens directories.
 pub(super) fn flush_directory(dir: &Path) -> io::Result<()> {
     if cfg!(unix) {

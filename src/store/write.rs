@@ -19,10 +19,13 @@ use super::files::{EVIDENCE_MAX, ReadFault, SIZE_MAX, read_evidence};
 use super::last_command::Replaced;
 use super::leftover;
 use super::lock::Lock;
-use super::placing::{self, flush_directory, guarded, mode, write_beside};
+use super::placing::{self, beside, flush_all, flush_directory, guarded, mode, write_beside};
 use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
+
+/// From so many files on the disk is waited for once.
+const MANY: usize = 64;
 
 /// What evidence is kept under; it may be larger than text.
 const EVIDENCE: &str = "attachments/";
@@ -129,8 +132,12 @@ impl ChangeSet {
         repository.refuse_unfinished()?;
         let mut work = Work::new(repository);
         let ordered = self.in_order(repository)?;
+        let many = ordered.len() > MANY;
         for change in &ordered {
-            work.prepare(change)?;
+            work.prepare(change, many)?;
+        }
+        if many {
+            work.flush_written()?;
         }
         work.carry_out(&ordered)?;
         Ok(Written {
@@ -218,7 +225,8 @@ impl<'a> Work<'a> {
     }
 
     /// Compares with what is on disk and writes the new text beside it.
-    fn prepare(&mut self, change: &FileChange) -> Result<(), StoreError> {
+    /// Of many files the disk is waited for once, by whoever asks.
+    fn prepare(&mut self, change: &FileChange, many: bool) -> Result<(), StoreError> {
         let path = &change.path;
         let old_mode = self.expect(change)?;
         let mut temporary = None;
@@ -226,7 +234,8 @@ impl<'a> Work<'a> {
             self.refuse_large(path, text.len() as u64)?;
             let dir = path.parent().unwrap_or(self.repository.root()).to_owned();
             self.make_directory(&dir)?;
-            let temp = write_beside(&dir, text, old_mode.as_ref())
+            let write = if many { beside } else { write_beside };
+            let temp = write(&dir, text, old_mode.as_ref())
                 .map_err(|error| self.repository.os_error(path, &error))?;
             temporary = Some(temp.path().to_owned());
             self.written.insert(path.clone(), temp.into_temp_path());
@@ -239,6 +248,13 @@ impl<'a> Work<'a> {
             temporary,
         });
         Ok(())
+    }
+
+    /// What was written beside its places is on disk.
+    fn flush_written(&self) -> Result<(), StoreError> {
+        let root = self.repository.root();
+        let files = self.written.values().map(|file| -> &Path { file });
+        flush_all(root, files).map_err(|error| self.repository.os_error(root, &error))
     }
 
     fn refuse_large(&self, path: &Path, size: u64) -> Result<(), StoreError> {
@@ -391,7 +407,7 @@ mod tests {
             let ordered = set.in_order(&repository).unwrap();
             let mut work = Work::new(&repository);
             for change in &ordered {
-                work.prepare(change).unwrap();
+                work.prepare(change, false).unwrap();
             }
             fs::write(path(edited), "theirs").unwrap();
             let error = work.carry_out(&ordered).unwrap_err().to_string();

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::words::Words;
 use crate::domain::msg::Msg;
 use crate::domain::place::Place;
+use crate::msg;
 
 /// What kind of problem it is; it decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,13 @@ impl Problem {
         let mut first = problems.next()?;
         first.also.extend(problems);
         Some(first)
+    }
+
+    /// Of a file that is named.
+    #[must_use]
+    pub fn named(mut self, file: &str) -> Self {
+        self.what = msg!("import-unread", file = file, why = self.what);
+        self
     }
 
     /// With the rule it comes from.

@@ -52,6 +52,7 @@ languages!(docs! {
     "follow-up-missing",
     "gone-by-then",
     "grade-differs",
+    "import-unproved",
     "invalid-field",
     "invalid-policy",
     "late",

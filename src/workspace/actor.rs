@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::case::Case;
 use crate::domain::judge::permitted;
 use crate::domain::msg::Msg;
+use crate::domain::organization::Permissions;
 use crate::domain::policy::{Permission, Policy};
 use crate::domain::staff::{Found, Person, Staff};
 use crate::domain::time::Time;
@@ -97,6 +98,36 @@ impl<'a> Actor<'a> {
             Some(gone) => Err(problems::gone(gone).into()),
             None => Ok(()),
         }
+    }
+
+    /// Refuses whom the organisation does not let do what no policy speaks of: an act, and the roles that
+    /// may; anybody known where there are none.
+    pub fn entrusted(
+        &self,
+        workspace: &Workspace,
+        act: &str,
+        roles: impl Fn(&Permissions) -> &[String],
+    ) -> Result<(), Problem> {
+        let organization = workspace.regulations.organization.as_ref();
+        let permissions = organization.and_then(|it| it.permissions.as_ref());
+        let roles = permissions.map_or(&[][..], roles);
+        let staff = &workspace.regulations.staff;
+        let held = staff.roles_of(&self.person.id, workspace.now.date_naive());
+        let mut held = held.iter();
+        if roles.is_empty() || held.any(|held| roles.iter().any(|role| role == held.role)) {
+            return Ok(());
+        }
+        let who = roles.iter().map(|role| staff.role_called(role));
+        let what = msg!(
+            "command-not-permitted",
+            name = &self.person.name,
+            command = act,
+            who = Msg::list(who.collect())
+        );
+        let mut problem = Problem::refused(what).rule("permissions");
+        let source = organization.and_then(|it| it.settings.get("permissions"));
+        problem.place = source.map(|source| source.place.clone());
+        Err(problem)
     }
 
     /// What this person does, as it is typed.

@@ -29,7 +29,7 @@ pub fn typed_on(today: NaiveDate, kind: Kind, text: &str) -> Result<Value, Msg> 
 }
 
 /// Reads a moment as a calendar does, else as people write it.
-pub(super) fn read(
+pub fn read(
     text: &str,
     today: NaiveDate,
     exact: impl Fn(&str) -> Result<Time, TimeError>,

@@ -155,11 +155,8 @@ impl<'w> Indexed<'w> {
             && self.unchanged(entry, looks)
             && let Some(judged) = index::remade::<Judged>(entry.made)
         {
-            return Ok((
-                again(judged, &name, (judging, wanted)),
-                Keep::As(entry),
-                true,
-            ));
+            let judged = again(judged, &name, (judging, wanted));
+            return Ok(Some((judged, Keep::As(entry), true)));
         }
         let text = self.workspace.repository.read_listed(file);
         if text == Err(ReadFault::Missing) {

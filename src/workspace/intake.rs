@@ -1,13 +1,16 @@
 //! A complaint about to be written down as a case file: what `new` and `reopen` share.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use anyhow::Result;
 use chrono::Datelike;
 
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
-use crate::domain::case::form::{Form, Head};
+use crate::domain::case::form::{CLOSING, Form, Head, NUMBER};
 use crate::domain::judge::headings;
-use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
+use crate::domain::numbering::{DRAFT_DIGITS, draft_number, is_number};
 use crate::domain::policy::{Assign, Policy};
 use crate::domain::record::Record;
 use crate::domain::schema::Field;
@@ -33,6 +36,8 @@ pub struct Intake<'a> {
     pub workspace: &'a Workspace,
     /// The policy it falls under.
     pub policy: &'a Policy,
+    /// What its headings are called.
+    pub titles: Titles,
     /// What was told.
     pub form: Form,
     /// Identity and stamp; the number is given when it is written.
@@ -43,6 +48,9 @@ pub struct Intake<'a> {
     pub evidence: Evidence,
 }
 
+/// The words of headings, by their keys.
+pub type Titles = Arc<[(&'static str, String)]>;
+
 /// The headings' words, in the language of the organisation: the file is its own.
 pub fn titles(workspace: &Workspace, policy: &Policy) -> Vec<(&'static str, String)> {
     let words = numbered::words(workspace);
@@ -51,25 +59,38 @@ pub fn titles(workspace: &Workspace, policy: &Policy) -> Vec<(&'static str, Stri
 }
 
 impl Intake<'_> {
-    fn month(&self) -> (i32, u32) {
-        let recorded = self.head.stamp.recorded;
-        (recorded.year(), recorded.month())
+    /// The month it is filed under, and its number carries.
+    pub fn month(&self) -> (i32, u32) {
+        let stamp = &self.head.stamp;
+        let at = if self.head.imported.is_some() {
+            stamp.at
+        } else {
+            stamp.recorded
+        };
+        (at.year(), at.month())
+    }
+
+    /// The number it had in another register, where it keeps that.
+    pub fn own_number(&self) -> Option<&str> {
+        let taken_over = self.head.imported.is_some();
+        let number = self.form.get(NUMBER).filter(|_| taken_over);
+        number.filter(|number| is_number(number))
     }
 
     /// The case file under a number.
-    fn text(&self, number: &str) -> String {
+    pub fn text(&self, number: &str) -> String {
         let head = Head {
             number: number.to_owned(),
             ..self.head.clone()
         };
-        let titles = titles(self.workspace, self.policy);
         let content = |key: &str| match key {
             "items" => self.form.item_list(),
             "links" => self.links.clone(),
             "attachments" => listed(&self.evidence),
+            CLOSING => self.form.closing(&self.head.stamp),
             _ => None,
         };
-        let headings = titles.iter().map(|(key, title)| Heading {
+        let headings = self.titles.iter().map(|(key, title)| Heading {
             key,
             title,
             content: content(key),
@@ -89,14 +110,18 @@ impl Intake<'_> {
         }
     }
 
-    /// The record as it will be read.
-    fn read_back(&self, number: &str) -> Record {
+    /// The file of the case under a number, from the root.
+    pub fn file(&self, number: &str) -> String {
         let (year, month) = self.month();
         let repository = &self.workspace.repository;
-        let path = repository.case_path(year, month, number);
-        let file = repository.relative(&path);
+        repository.relative(&repository.case_path(year, month, number))
+    }
+
+    /// The record as it will be read.
+    pub fn read_back(&self, number: &str) -> Record {
+        let (file, text) = (self.file(number), self.text(number));
         let calendar = &self.workspace.calendar;
-        codec::record::read(&file, number, (year, month), self.text(number), calendar)
+        codec::record::read(&file, number, self.month(), text, calendar)
     }
 
     /// The evidence as files to be made.
@@ -129,7 +154,11 @@ impl Intake<'_> {
             files.append(also(number)?);
             Ok(files)
         };
-        if self.policy.numbering.assign == Assign::AtRegistration {
+        if let Some(number) = self.own_number() {
+            return self.numbered(env, actor, (number, action), args, also);
+        }
+        let drafts = self.policy.numbering.assign == Assign::AtRegistration;
+        if drafts && self.head.imported.is_none() {
             return self.draft(env, actor, action, args, also);
         }
         let repository = &self.workspace.repository;
@@ -183,12 +212,45 @@ impl Intake<'_> {
         let mut lengths = (DRAFT_DIGITS..=UID_DIGITS).map(place);
         let free = lengths.find(|(_, path)| !files::is_taken(path));
         let (number, path) = free.unwrap_or_else(|| place(UID_DIGITS));
-        let record = self.read_back(&number);
+        self.at(env, actor, ((&number, path), action), args, also)
+    }
+
+    /// Writes the file under the number it had in another register; no case may have it.
+    fn numbered(
+        &self,
+        env: &mut Env,
+        actor: &Actor,
+        (number, action): (&str, &str),
+        args: &WriteArgs,
+        also: impl Fn(&str) -> Result<ChangeSet, Problem>,
+    ) -> Result<Record> {
+        let repository = &self.workspace.repository;
+        let cases = repository.list_cases()?.cases;
+        if let Some(there) = cases.iter().find(|case| case.number == number) {
+            let file = repository.relative(&there.path);
+            return Err(
+                Problem::usage(msg!("import-number-taken", number = number, file = file)).into(),
+            );
+        }
+        let (year, month) = self.month();
+        let path = repository.case_path(year, month, number);
+        self.at(env, actor, ((number, path), action), args, also)
+    }
+
+    fn at(
+        &self,
+        env: &mut Env,
+        actor: &Actor,
+        ((number, path), action): ((&str, PathBuf), &str),
+        args: &WriteArgs,
+        also: impl Fn(&str) -> Result<ChangeSet, Problem>,
+    ) -> Result<Record> {
+        let record = self.read_back(number);
         read_back::refuse_faults(self.workspace, None, &record)?;
         let mut files = ChangeSet::new();
         files.create(path, record.text.as_str());
-        files.append(also(&number)?);
-        let (subject, trailers) = self.commit_words(&number, action, actor);
+        files.append(also(number)?);
+        let (subject, trailers) = self.commit_words(number, action, actor);
         writing::write(env, self.workspace, args, &files, &subject, &trailers)?;
         Ok(record)
     }

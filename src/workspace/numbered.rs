@@ -4,7 +4,6 @@
 use std::path::Path as FilePath;
 
 use anyhow::Result;
-use chrono::Datelike as _;
 
 use crate::codec;
 use crate::codec::yaml::Doc;
@@ -23,9 +22,9 @@ mod layout;
 
 pub use layout::Files;
 
-/// The month a case's number carries: that of its record.
+/// The month a case's number carries, and its file stands under.
 pub fn month(case: &Case) -> (i32, u32) {
-    (case.recorded.year(), case.recorded.month())
+    case.filed_in()
 }
 
 /// The edits that put new numbers into a case's links, each recorded as a correction.

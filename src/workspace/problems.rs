@@ -33,6 +33,7 @@ use crate::domain::staff::{
 use crate::domain::time::{HoursError, LimitError, TimeError};
 use crate::domain::values::FieldError;
 use crate::domain::version::VersionError;
+use crate::exchange::reading::ReadError;
 use crate::msg;
 use crate::report::period::PeriodError;
 use crate::store::error::{FindError, StoreError};
@@ -64,7 +65,8 @@ macro_rules! edge {
 edge!(
     usage: EditError, FieldError, HoursError, InputError, LiableError, LimitError, MoneyError, PatternError,
         PeriodError, RemedyError, SheetError, SyntaxError, TimeError, VersionError;
-    more: Problem, ActFault, ChangeError, FilingError, FindError, GitError, PostedError, StoreError,
+    more: Problem, ActFault, ChangeError, FilingError, FindError, GitError, PostedError, ReadError,
+        StoreError,
         UnknownPolicy
 );
 
@@ -81,6 +83,14 @@ pub fn unknown(error: anyhow::Error) -> anyhow::Result<Problem> {
     match problem.kind {
         ProblemKind::Usage => Ok(problem),
         _ => Err(problem.into()),
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        let help = (error == ReadError::Encoding).then(|| msg!("import-encoding-help"));
+        let problem = Self::usage(error);
+        Self { help, ..problem }
     }
 }
 

@@ -189,7 +189,8 @@ fn every_stamped_record_is_a_fact() {
     };
     let mut seen = 0;
     for (path, field) in schema::all(Case::FIELDS) {
-        if stamped(field.below()) {
+        // That a case was taken over comes with its intake.
+        if stamped(field.below()) && path != "imported" {
             let kind = FactKind::at(&path.parse().unwrap());
             assert!(kind.is_some_and(|kind| kind.act().is_some()), "{path}");
             seen += 1;

@@ -12,6 +12,7 @@ mod committed_later;
 mod dated_before_past;
 mod duty_unproved;
 pub mod entered_for_another;
+mod import_unproved;
 mod merge_differs;
 mod not_permitted;
 mod number_reused;
@@ -43,6 +44,7 @@ rules! {
     dated_before_past,
     duty_unproved,
     entered_for_another,
+    import_unproved,
     merge_differs,
     not_permitted,
     number_reused,

@@ -20,6 +20,8 @@ use crate::workspace::similar;
 struct Given {
     form: Form,
     mail: Option<Mail>,
+    /// The file of a record, and the sum of it.
+    file: Option<(String, String)>,
     /// Whether anything of this complaint is told: not only whom and what an earlier one was of.
     matter: bool,
 }
@@ -47,6 +49,7 @@ pub fn told(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Option<
         form: given.form,
         similar,
         files: given.mail.map(|mail| mail.files).unwrap_or_default(),
+        source: given.file,
         interview: None,
     }))
 }
@@ -82,6 +85,7 @@ fn given(env: &mut Env, workspace: &Workspace, args: &Args) -> Result<Given> {
     Ok(Given {
         form,
         mail: source.mail,
+        file: source.file,
         matter,
     })
 }

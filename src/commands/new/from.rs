@@ -2,20 +2,17 @@
 
 use anyhow::Result;
 
-use super::told::policy_for;
 use crate::codec::mail::{self, Enclosed, Mail, is_mail};
-use crate::codec::yaml::Doc;
 use crate::domain::case::form::Form;
-use crate::domain::policy::Policy;
-use crate::domain::reader::{Context, Fault, FaultSort, Reader};
-use crate::domain::tree::{Node, Path, Value};
+use crate::domain::digest::sha256;
+use crate::domain::tree::Value;
 use crate::msg;
 use crate::store::files::{self, EVIDENCE_MAX};
 use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, text_of};
 use crate::workspace::incoming_mail;
 use crate::workspace::open::Workspace;
-use crate::workspace::problems;
+use crate::workspace::record_file;
 
 /// What a source tells: the form, and the message it came by where it is one.
 #[derive(Default)]
@@ -24,6 +21,8 @@ pub struct Source {
     pub form: Form,
     /// The message.
     pub mail: Option<Mail>,
+    /// The file it is a record of, and the sum of it.
+    pub file: Option<(String, String)>,
 }
 
 /// The form in a YAML or JSON file with the keys of a case file, or in an e-mail; `-` is standard input.
@@ -34,8 +33,7 @@ pub fn file(env: &mut Env, workspace: &Workspace, flags: &Form, name: &str) -> R
         if is_mail(&bytes) {
             return mail(env, name, bytes);
         }
-        let form = read(workspace, flags, name, &text_of(bytes)?)?;
-        return Ok(Source { form, mail: None });
+        return record(workspace, flags, name, &text_of(bytes)?);
     }
     let path = env.cwd.join(name);
     let ending = path.extension().and_then(|ending| ending.to_str());
@@ -44,8 +42,15 @@ pub fn file(env: &mut Env, workspace: &Workspace, flags: &Form, name: &str) -> R
         return mail(env, name, bytes);
     }
     let text = files::read_text(&path).map_err(|fault| fault.of(name))?;
-    let form = read(workspace, flags, name, &text)?;
-    Ok(Source { form, mail: None })
+    record(workspace, flags, name, &text)
+}
+
+/// What a record tells.
+fn record(workspace: &Workspace, flags: &Form, name: &str, text: &str) -> Result<Source> {
+    let form = record_file::read(workspace, flags, name, text)?;
+    let file = Some((name.to_owned(), sha256(text.as_bytes())));
+    let mail = None;
+    Ok(Source { form, mail, file })
 }
 
 /// What is piped in where nothing else says what happened: the complaint's words, or an e-mail.
@@ -61,7 +66,10 @@ pub fn piped(env: &mut Env) -> Result<Source> {
         env.remark(&msg!("intake-piped", lines = lines))?;
         form.set("complaint", Value::Text(text));
     }
-    Ok(Source { form, mail: None })
+    Ok(Source {
+        form,
+        ..Source::default()
+    })
 }
 
 /// What an e-mail tells; where its text is too long, the whole of it is evidence.
@@ -81,52 +89,15 @@ fn mail(env: &mut Env, name: &str, bytes: Vec<u8>) -> Result<Source> {
     }
     let form = incoming_mail::form(&mail);
     let mail = Some(mail);
-    Ok(Source { form, mail })
+    Ok(Source {
+        form,
+        mail,
+        file: None,
+    })
 }
 
 /// The name of an e-mail that is kept whole.
 const WHOLE: &str = "mail.eml";
-
-fn read(workspace: &Workspace, flags: &Form, name: &str, text: &str) -> Result<Form, Problem> {
-    let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, name, text))?;
-    let context = Context::with_calendar(&workspace.calendar);
-    let form = Reader::root(doc.node(), &context).map(|reader| {
-        let mut form = Form::read(&reader);
-        reader.finish();
-        form.own = context.own();
-        form
-    });
-    let mut form = form.unwrap_or_default();
-    let mut faults = context.into_faults();
-    if let Ok(policy) = policy_for(workspace, &flags.clone().over(form.clone())) {
-        faults.retain(|fault| {
-            let taken = own(policy, doc.node(), fault);
-            let known = taken.is_some();
-            if let Some((place, value)) = taken {
-                form.set_own(place, Some(value));
-            }
-            !known
-        });
-    }
-    let wrong = problems::fields(&faults, name, text);
-    Problem::together(wrong).map_or(Ok(form), Err)
-}
-
-/// A field of the company's own under its plain identifier, which no other field has.
-fn own(policy: &Policy, root: &Node, fault: &Fault) -> Option<(Path, Value)> {
-    if fault.sort != FaultSort::Unknown {
-        return None;
-    }
-    let plain = fault.path.to_string();
-    let mut fields = policy.fields.iter();
-    let field = fields.find(|field| {
-        let section = field.section.as_ref().map(|section| format!("{section}."));
-        plain == format!("{}{}", section.unwrap_or_default(), field.id)
-    })?;
-    let mut keys = plain.split('.');
-    let node = keys.try_fold(root, |node, key| node.get(key))?;
-    Some((field.place(), node.value()?))
-}
 
 /// What another case of the same customer begins with.
 pub fn like(env: &Env, workspace: &Workspace, id: &str) -> Result<Form> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::told::{Told, policy_for};
+use super::told::Told;
 use crate::domain::case::form::{Form, POLICY};
 use crate::msg;
 use crate::ui::prompt::Ask;
@@ -35,17 +35,18 @@ pub fn told(
     };
     if policies.len() > 1 {
         // Whoever calls tells what happened first; which policy that falls under is seen then.
-        if let Ok(usual) = policy_for(workspace, &interview.form(workspace)) {
+        if let Ok(usual) = workspace.policy_for(&interview.form(workspace)) {
             interview.beginning(env, ask, (workspace, usual))?;
         }
         interview.under(&policy(env, ask, workspace, &policies)?);
     }
-    let policy = policy_for(workspace, &interview.form(workspace))?;
+    let policy = workspace.policy_for(&interview.form(workspace))?;
     match interview.run(env, ask, (workspace, policy))? {
         interview::Told::Complaint(form, similar) => Ok(Some(Told {
             form: *form,
             similar,
             files: Vec::new(),
+            source: None,
             interview: Some(interview),
         })),
         interview::Told::Discarded => {

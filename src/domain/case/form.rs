@@ -6,6 +6,11 @@
 
 use std::collections::BTreeMap;
 
+mod history;
+
+pub use history::{CLOSING, NUMBER, REGISTERED_AS, ended};
+
+use super::imported::Imported;
 use super::{Case, FORMAT};
 use crate::domain::cursor::Cursor;
 use crate::domain::policy::{Policy, term, term_by};
@@ -43,6 +48,8 @@ pub struct Head {
     pub policy: String,
     /// When it came (`at`), when it was recorded, who took it down.
     pub stamp: Stamp,
+    /// Where it was taken over from.
+    pub imported: Option<Imported>,
 }
 
 /// Every field that is told as a value, with its path, in the order of the file.
@@ -126,6 +133,7 @@ impl Form {
                 form.take(field.key.to_owned(), field, reader);
             }
         }
+        form.told.extend(history::told(reader));
         form
     }
 
@@ -206,6 +214,21 @@ impl Form {
     /// What is told for the field at a path.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.told.get(path)?.text()
+    }
+
+    /// The end of a case in a register kept before this one, as it is recorded by whoever takes it over.
+    pub fn closing(&self, stamp: &Stamp) -> Option<Value> {
+        history::closing(|path| self.told.get(path), stamp)
+    }
+
+    /// The value told for the field at a path.
+    pub fn value_at(&self, path: &str) -> Option<&Value> {
+        self.told.get(path)
+    }
+
+    /// The paths of the fields that are told.
+    pub fn told_paths(&self) -> impl Iterator<Item = &str> {
+        self.told.keys().map(String::as_str)
     }
 
     /// Whether anything is told in a section.
@@ -334,13 +357,14 @@ impl Form {
             "number" => Some(Value::Quoted(head.number.clone())),
             "uid" => Some(Value::Plain(head.uid.clone())),
             "policy" => text(&head.policy),
-            "status" => Some(Value::Plain("received".to_owned())),
+            "status" => Some(history::status(|path| self.told.get(path)).value()),
             "title" => self.headline().map(Value::Text),
             RECEIVED => Some(stamp.at.value()),
             "recorded" => (stamp.recorded != stamp.at).then(|| stamp.recorded.value()),
             "received_by" => text(&stamp.by),
             "entered_by" => stamp.entered_by.as_deref().and_then(text),
             "as_of" => stamp.as_of.then(|| true.value()),
+            "imported" => head.imported.as_ref().map(Declared::value),
             _ => None,
         }
     }

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod fact;
 pub mod form;
 pub mod goods;
+pub mod imported;
 pub mod intake;
 pub mod investigation;
 pub mod item;
@@ -28,6 +29,8 @@ mod timeline;
 
 use std::borrow::Cow;
 
+use chrono::{Datelike as _, NaiveDate};
+
 use action::Action;
 use conduct::{
     Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Links, Note, Promise,
@@ -35,6 +38,7 @@ use conduct::{
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
+use imported::Imported;
 use intake::{BY_CUSTOMER, Channel, Customer, Nature, Origin, Product, Receivable, Taking};
 use investigation::Investigation;
 use item::Item;
@@ -85,6 +89,9 @@ record! {
         entered_by: may String { fixed() names(Names::Person) personal() },
         /// Recorded under a replaced clock.
         as_of: or bool = false { fixed() },
+        /// That it was taken over from a register kept before this one, and from where. It has neither
+        /// clocks nor duties here.
+        imported: one Imported { fixed() },
         /// How it came.
         channel: may Channel { ask("channel", 14) filing() passed(Passed::Like) follows(BY_CUSTOMER) },
         /// Home or abroad; home where nothing is said.
@@ -214,6 +221,32 @@ impl Case {
         let own = self.own.iter().find(|own| own.path == *path);
         let value = own.map(|own| own.value.clone());
         value.or_else(|| self.at(&path.0))?.into_text()
+    }
+
+    /// Whether it was taken over from a register kept before this one: history, which nothing is asked of.
+    pub fn taken_over(&self) -> bool {
+        self.imported.is_some()
+    }
+
+    /// The first of its facts that is of this day or later, of all that were recorded by the time it was
+    /// taken over.
+    pub fn not_history(&self, until: NaiveDate) -> Option<Time> {
+        let imported = self.imported.as_ref()?;
+        let facts = self.dated().into_iter().map(|fact| fact.stamp);
+        let came = facts.filter(|stamp| stamp.recorded <= imported.at);
+        let mut all = std::iter::once(self.received).chain(came.map(|stamp| stamp.at));
+        all.find(|at| at.date_naive() >= until)
+    }
+
+    /// The month it is filed under: that of its record, which its number carries; of a case that was
+    /// taken over that of its receipt.
+    pub fn filed_in(&self) -> (i32, u32) {
+        let at = if self.taken_over() {
+            self.received
+        } else {
+            self.recorded
+        };
+        (at.year(), at.month())
     }
 
     /// Whether the file is in a format this version does not know.

@@ -5,7 +5,9 @@ mod day;
 mod figure;
 mod moment;
 mod plain;
+mod written;
 
 pub use day::{Day, InputError};
 pub use figure::figure;
 pub use moment::Moment;
+pub use written::{DateOrder, Ordered, says_year, year_first};

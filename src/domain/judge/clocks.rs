@@ -35,8 +35,8 @@ struct CaseClocks<'a> {
 }
 
 /// Every clock of the case, in the policy's order, promises and actions last; that of the whole is his
-/// whose turn it is. A limit the calendar cannot count is returned apart; the lint refuses such
-/// policies.
+/// whose turn it is. One that was taken over has none. A limit the calendar cannot count is returned apart;
+/// the lint refuses such policies.
 pub fn clocks(
     case: &Case,
     (policy, calendar, staff): Law,
@@ -49,6 +49,9 @@ pub fn clocks(
         staff,
         now,
     };
+    if case.taken_over() {
+        return (Vec::new(), Vec::new());
+    }
     let facts = case.policy_facts();
     let mut all = Vec::new();
     if case.nature == Nature::Complaint {

@@ -17,6 +17,7 @@ mod elapsed;
 mod error;
 mod half;
 mod hours;
+pub mod kept;
 mod limit;
 mod moment;
 mod moved;

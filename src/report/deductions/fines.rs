@@ -80,7 +80,7 @@ fn all(book: &Book) -> Vec<(Month, FineLine)> {
         let Some(case) = record
             .case
             .as_ref()
-            .filter(|case| !case.sanctions.is_empty())
+            .filter(|case| !case.sanctions.is_empty() && !case.taken_over())
         else {
             continue;
         };

@@ -183,10 +183,11 @@ impl<'a> Book<'a> {
         Some(standing)
     }
 
-    /// The policy of a case that was closed with duties, and its deductions.
+    /// The policy of a case that was closed with duties here, and its deductions.
     fn deducted(&self, case: &Case) -> Option<(&'a Policy, &'a Deduction)> {
         let closing = case.closing.as_ref();
-        let _ = closing.filter(|closing| !Closing::without_duties(closing))?;
+        let _ =
+            closing.filter(|closing| !Closing::without_duties(closing) && !case.taken_over())?;
         let policy = self.regulations.policy_of(case)?;
         Some((policy, policy.consequences.deduction.as_ref()?))
     }

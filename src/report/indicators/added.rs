@@ -22,6 +22,14 @@ const DAY: i64 = 86_400;
 /// What a case adds, in the order of the indicators.
 pub fn added(subject: &Subject, scope: &Scope, stopped: &Stopped) -> Vec<(Key, Addend)> {
     let mut all = Vec::new();
+    let within =
+        |time: Option<Time>| time.is_some_and(|time| scope.period.holds(time, subject.calendar));
+    if subject.case.taken_over() {
+        if within(Some(subject.case.received)) {
+            all.push((Key::TakenOver, Addend::One));
+        }
+        return all;
+    }
     let mut add = |key: Key, addend: Addend| all.push((key, addend));
     for kept in promises(subject, scope) {
         add(Key::PromisesKept, Addend::Fits(kept));
@@ -29,8 +37,6 @@ pub fn added(subject: &Subject, scope: &Scope, stopped: &Stopped) -> Vec<(Key, A
     for works in improving::effective(subject, scope) {
         add(Key::ActionEffective, Addend::Fits(works));
     }
-    let within =
-        |time: Option<Time>| time.is_some_and(|time| scope.period.holds(time, subject.calendar));
     if !subject.is_complaint() {
         if within(Some(subject.case.received)) {
             add(Key::Abnormalities, Addend::One);

@@ -21,6 +21,8 @@ words! {
         OverdueNow = "overdue_now",
         /// Abnormality notes received in the period.
         Abnormalities = "abnormalities",
+        /// Complaints of the period that were taken over from a register kept before.
+        TakenOver = "taken_over",
         /// Closed at or before the overall due, of those due.
         OnTime = "on_time",
         /// The same for stages, by stage and unit.
@@ -73,6 +75,11 @@ impl Key {
             self,
             Self::Open | Self::OverdueNow | Self::OverdueAge | Self::OverdueBy
         )
+    }
+
+    /// Whether a posted month holds it: what is taken over later restates no month.
+    pub fn is_posted(self) -> bool {
+        self != Self::TakenOver
     }
 
     /// Every indicator, in the order they are shown.

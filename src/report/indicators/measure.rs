@@ -160,7 +160,8 @@ impl Measure {
             | Key::Reopenings
             | Key::Open
             | Key::OverdueNow
-            | Key::Abnormalities => Self::Count(addends.count() as u64),
+            | Key::Abnormalities
+            | Key::TakenOver => Self::Count(addends.count() as u64),
             Key::OverdueBy => Self::Counts(counts(addends)),
             Key::StageOnTime => Self::Shares(shares(addends)),
             Key::OnTime

@@ -65,7 +65,12 @@ fn restated(figure: &Restated) -> Value {
 /// no value is not among them.
 pub fn figures(indicators: &Indicators) -> Vec<Figure> {
     let mut all = Vec::new();
-    flatten("", &kpi(indicators), &mut all);
+    let mut told = kpi(indicators);
+    if let Value::Object(told) = &mut told {
+        let apart = Key::all().filter(|key| !key.is_posted());
+        apart.for_each(|key| drop(told.remove(key.word())));
+    }
+    flatten("", &told, &mut all);
     all.sort();
     all
 }

@@ -12,15 +12,12 @@ use crate::codec;
 use crate::domain::digest::sha256;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
-use crate::domain::organization::Organization;
-use crate::domain::place::Place;
 use crate::domain::posted::{
     FORMAT, Head, Input, Ledger, Payroll, PostedError, PostedMonth, Statistics, broken_links,
 };
 use crate::domain::record::Record;
 use crate::domain::schema::Stamp;
 use crate::domain::staff::is_sheet;
-use crate::domain::time::Time;
 use crate::msg;
 use crate::rules::Stray;
 use crate::store::files::read_text;
@@ -179,7 +176,7 @@ impl<'a> Ready<'a> {
     pub fn find(env: &Env, workspace: &'a Workspace, asked: &Asked) -> Result<Self> {
         let actor = Actor::find(env, workspace)?;
         let now = workspace.now;
-        may_post(workspace, &actor, now)?;
+        actor.entrusted(workspace, "post", |permissions| &permissions.post)?;
         if asked.month.end(&workspace.calendar) >= now {
             let month = asked.month.to_string();
             let problem = Problem::refused(msg!("posted-not-over", month = month));
@@ -259,42 +256,6 @@ impl<'a> Ready<'a> {
         }
         Ok(())
     }
-}
-
-/// Whether somebody may post a month.
-fn may_post(workspace: &Workspace, actor: &Actor, now: Time) -> Result<()> {
-    let organization = workspace.regulations.organization.as_ref();
-    let permissions = organization.and_then(|it| it.permissions.as_ref());
-    let Some(roles) = permissions.map(|it| &it.post) else {
-        return Ok(());
-    };
-    let held = workspace
-        .regulations
-        .staff
-        .roles_of(&actor.person.id, now.date_naive());
-    if roles.is_empty()
-        || held
-            .iter()
-            .any(|held| roles.iter().any(|it| it == held.role))
-    {
-        return Ok(());
-    }
-    let what = msg!(
-        "command-not-permitted",
-        name = &actor.person.name,
-        command = "post",
-        who = Msg::list(roles.clone())
-    );
-    let problem = Problem::refused(what).rule("permissions");
-    Err(match organization.and_then(permissions_place) {
-        Some(place) => problem.at(place).into(),
-        None => problem.into(),
-    })
-}
-
-fn permissions_place(organization: &Organization) -> Option<Place> {
-    let source = organization.settings.get("permissions");
-    source.map(|source| source.place.clone())
 }
 
 /// The commit everything is reckoned from; what is not committed proves nothing.

@@ -31,6 +31,7 @@ stories! {
     dated_before_past,
     duty_unproved,
     entered_for_another,
+    import_unproved,
     merge_differs,
     not_permitted,
     number_reused,
@@ -207,6 +208,15 @@ fn duty_unproved(past: Past) -> Story {
     );
     scene.commit("by hand");
     now(past)
+}
+
+/// A case of this register is called history when it is late.
+fn import_unproved(past: Past) -> Story {
+    let scene = business(&past);
+    let line = format!(
+        "imported: {{at: 2026-11-06T09:00:00+08:00, by: {BUSINESS}, source: a.csv, row: 2, sha256: x}}"
+    );
+    adds(past, &scene, &line)
 }
 
 fn not_permitted(past: Past) -> Story {

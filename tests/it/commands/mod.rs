@@ -28,6 +28,7 @@ mod goods;
 mod growth;
 mod harness;
 mod hosts;
+mod imports;
 mod index;
 mod indicators;
 mod init;

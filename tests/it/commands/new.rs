@@ -211,7 +211,7 @@ fn a_file_can_tell_it() {
 #[test]
 fn a_file_s_faults_come_together() {
     let scene = Scene::new();
-    let text = "complaint: x\ncolour: red\nclaimed: 1.234\ncustomer:\n  nmae: y\nnumber: \"1\"\n";
+    let text = "complaint: x\ncolour: red\nclaimed: 1.234\ncustomer:\n  nmae: y\nstatus: closed\n";
     let said = scene.input(text).fails(2, &["new", "--from", "-"]);
     for place in ["-:2:1", "-:3:10", "-:5:3", "-:6:1"] {
         assert!(said.contains(place), "{place}: {said}");

@@ -101,7 +101,7 @@ fn what_may_not_be_posted_is_refused() {
     scene.commit("who may post");
     let said = now.fails(3, &post("2026-12"));
     assert!(
-        said.contains("organization.toml") && said.contains("registrar"),
+        said.contains("organization.toml") && said.contains("Registrar"),
         "{said}"
     );
     let unknown = now.by("who@example.com").fails(3, &post("2026-12"));

@@ -175,6 +175,10 @@ example-export =
     complaint export --out cases.csv
     complaint export --format xlsx --out cases.xlsx --since 2026-01-01
     complaint export --format parquet --out export --redact --key ../pseudonyms.key
+example-import =
+    complaint import register.csv --dry-run
+    complaint import --suggest register.xlsx
+    complaint import register.csv --mapping register.toml --partial --rejects rejects.csv
 example-site =
     complaint site public
     complaint site public --redact --lang zh

@@ -85,6 +85,7 @@ rule-advance-unrecovered = paid in advance and not recovered
 
 rule-address-claimed = an address taken from or given to somebody else
 rule-entered-for-another = a fact entered in another's name by somebody who may not
+rule-import-unproved = a case called taken over that cannot be
 rule-author-differs = a step recorded by another than the commit's author
 rule-back-dated = a record that is not of the time of its commit
 rule-case-deleted = a case that is gone

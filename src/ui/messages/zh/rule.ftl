@@ -85,6 +85,7 @@ rule-advance-unrecovered = 垫付未追回
 
 rule-address-claimed = 占用他人邮箱，或替他人更换邮箱
 rule-entered-for-another = 无权而以他人名义录入
+rule-import-unproved = 不成立的旧案接收
 rule-author-differs = 记录人与提交作者不符
 rule-back-dated = 记录时间与提交时间不符
 rule-case-deleted = 案件被删

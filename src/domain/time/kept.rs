@@ -1,0 +1,53 @@
+//! How moments are kept in bytes that only this tool reads again: with their offset.
+
+use chrono::{FixedOffset, TimeZone as _};
+use serde::de::Error as _;
+use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+use super::second::Time;
+
+type Parts = (i64, u32, i32);
+
+fn parts(time: &Time) -> Parts {
+    let offset = time.offset().local_minus_utc();
+    (time.timestamp(), time.timestamp_subsec_nanos(), offset)
+}
+
+fn joined((seconds, nanos, offset): Parts) -> Option<Time> {
+    let offset = FixedOffset::east_opt(offset)?;
+    offset.timestamp_opt(seconds, nanos).single()
+}
+
+/// A moment as numbers.
+pub fn serialize<S: Serializer>(time: &Time, to: S) -> Result<S::Ok, S::Error> {
+    parts(time).serialize(to)
+}
+
+/// A moment from its numbers.
+pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Time, D::Error> {
+    let time = joined(Parts::deserialize(from)?);
+    time.ok_or_else(|| D::Error::custom("no moment"))
+}
+
+/// Moments that may be missing.
+pub mod option {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::{Parts, Time, joined, parts};
+
+    /// A moment as numbers, if there is one.
+    #[allow(clippy::ref_option, reason = "serde hands over the field")]
+    pub fn serialize<S: Serializer>(time: &Option<Time>, to: S) -> Result<S::Ok, S::Error> {
+        time.as_ref().map(parts).serialize(to)
+    }
+
+    /// A moment from its numbers, if there are any.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Time>, D::Error> {
+        let Some(parts) = Option::<Parts>::deserialize(from)? else {
+            return Ok(None);
+        };
+        let time = joined(parts);
+        time.map(Some).ok_or_else(|| D::Error::custom("no moment"))
+    }
+}
