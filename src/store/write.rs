@@ -446,7 +446,7 @@ mod tests {
             set.replace(&path, "old", "new");
             let ordered = set.in_order(&repository).unwrap();
             let mut work = Work::new(&repository);
-            work.prepare(&ordered[0]).unwrap();
+            work.prepare(&ordered[0], false).unwrap();
             work.expect(&ordered[0]).unwrap();
             match theirs {
                 Some(text) => fs::write(&path, text).unwrap(),

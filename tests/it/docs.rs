@@ -120,9 +120,11 @@ fn every_dependency_says_what_it_is_for() {
     let tables = target.iter().map(|entry| &entry.value).chain([&manifest]);
     let kinds =
         tables.flat_map(|table| ["dependencies", "dev-dependencies"].map(|kind| table.get(kind)));
-    let entries = kinds.flatten().flat_map(|table| table.entries());
+    let entries = kinds
+        .flatten()
+        .flat_map(complaint::domain::tree::Node::entries);
     let mut wanted: Vec<&str> = entries.map(|entry| entry.key.as_str()).collect();
-    wanted.sort();
+    wanted.sort_unstable();
     let page = file("docs/dependencies.md");
     let rows = page
         .lines()

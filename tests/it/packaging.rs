@@ -40,8 +40,8 @@ fn agents_are_told_of_commands_that_exist() {
 #[test]
 fn a_release_is_packed_the_same_twice() {
     let tar = Command::new("tar").arg("--version").output();
+    // Other tars know neither `--sort` nor `--mtime`.
     if !tar.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains("GNU tar")) {
-        eprintln!("passed over: no GNU tar here");
         return;
     }
     let dir = tempfile::tempdir().unwrap();
@@ -63,10 +63,8 @@ fn a_release_is_packed_the_same_twice() {
         assert!(summed.ends_with(".tar.gz\n"), "{summed}");
         std::path::PathBuf::from(path.trim())
     });
-    assert_eq!(
-        std::fs::read(&packed[0]).unwrap(),
-        std::fs::read(&packed[1]).unwrap()
-    );
+    let [one, two] = packed.each_ref().map(|path| std::fs::read(path).unwrap());
+    assert!(one == two, "packed otherwise the second time");
     let listed = Command::new("tar")
         .arg("-tzf")
         .arg(&packed[0])

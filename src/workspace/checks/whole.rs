@@ -85,7 +85,8 @@ pub fn whole(
     let mut found = judging.all(judged, evidence.as_ref(), again);
     found.retain(|finding| named(&finding.file));
     let numbers = cases.iter().zip(shown);
-    let numbers = numbers.filter_map(|(case, shown)| shown.then(|| case.number.clone()));
+    let numbers = numbers.filter(|(_, shown)| *shown);
+    let numbers = numbers.map(|(case, _)| case.number.clone());
     Ok(Run {
         found,
         evidence,
