@@ -1,7 +1,6 @@
 //! Text that people wrote, made harmless for the place it is shown in.
 //!
-//! Every function works on the text as it is read from a case; escape once, for the place where
-//! the text ends up.
+//! Every function works on text as it is read from a case; escape once, for the place it ends up in.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::codec::index::{self, Content, Entry, Stat};
 use crate::domain::digest::Digest;
 use crate::domain::kept::Interned;
+use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;
 use crate::rules::{Holds, Judged, Judging, Standing};
@@ -172,7 +173,7 @@ impl<'w> Indexed<'w> {
             return Ok(Some((judged, keep, true)));
         }
         let record = self.workspace.read(file, text)?;
-        let there = super::checks::whole::there(self.workspace, &record);
+        let there = there(self.workspace, &record);
         if !wanted || !judging.whole() || self.warm.place.is_none() {
             return Ok(Some((judging.one(&record, wanted), Keep::Nothing, there)));
         }
@@ -318,6 +319,12 @@ impl<'w> Indexed<'w> {
 fn again<'a>(kept: Judged<'a>, file: &str, (judging, wanted): (&Judging<'a>, bool)) -> Judged<'a> {
     let judged = kept.again(file, judging);
     if wanted { judged } else { judged.told_only() }
+}
+
+/// In the past, what was recorded later is not there.
+fn there(workspace: &Workspace, record: &Record) -> bool {
+    let case = record.case.as_ref();
+    !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
 }
 
 /// With what git calls it.

@@ -5,7 +5,7 @@ mod base;
 mod beside;
 mod evidence;
 mod staged;
-pub(super) mod whole;
+mod whole;
 
 pub use against::against;
 pub use base::mark_known;

@@ -7,7 +7,6 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::domain::case::evidence::Holdings;
-use crate::domain::record::Record;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::listing::{CaseFile, LISTINGS, Listing};
@@ -92,10 +91,4 @@ pub fn whole(
         evidence,
         numbers: numbers.collect(),
     })
-}
-
-/// In the past, what was recorded later is not there.
-pub(in crate::workspace) fn there(workspace: &Workspace, record: &Record) -> bool {
-    let case = record.case.as_ref();
-    !workspace.as_of || case.is_none_or(|case| case.recorded <= workspace.now)
 }

@@ -228,9 +228,20 @@ fn a_command_taken_back() {
     }
 }
 
+/// A register comes in whole or not at all.
+#[test]
+fn a_register_that_comes_in() {
+    let scene = received().as_of("2026-11-06T09:00:00+08:00");
+    let register = scene.outside().join("register.csv");
+    let rows = "编号,客户名称,投诉日期,投诉内容\nT-1,华南电子,2026/11/02,阻焊脱落\nT-2,华东仪器,2026/11/03,孔偏\n";
+    fs::write(&register, rows).unwrap();
+    killed(&scene, &["import", register.to_str().unwrap()]);
+}
+
 /// What other tests here kill.
 const ELSEWHERE: &[&str] = &[
     "countersign",
+    "import",
     "init",
     "migrate",
     "renumber",

@@ -86,6 +86,7 @@ const OTHERS: &[Line] = &[
         office,
     ),
     ("policy new service", office),
+    ("import register.csv", register),
     ("duty done monthly-statistics --period 2026-10", office),
 ];
 
@@ -162,6 +163,15 @@ fn on_paper() -> Scene {
     office.ok(&[&["approve", "261101"], &paper[..]].concat());
     scene.commit("on paper");
     scene.by(MANAGER).as_of("2026-11-10T10:00:00+08:00")
+}
+
+/// A register of another house lies in the repository.
+fn register() -> Scene {
+    let scene = office();
+    let rows = "编号,客户名称,投诉日期,投诉内容\nT-1,华南电子,2026/11/02,阻焊脱落\nT-2,华东仪器,2026/11/03,孔偏\n";
+    scene.write("register.csv", rows);
+    scene.commit("a register");
+    scene
 }
 
 /// The names of all commands that write what is recorded, as they are declared.
