@@ -45,11 +45,16 @@ fn a_release_is_packed_the_same_twice() {
         return;
     }
     let dir = tempfile::tempdir().unwrap();
+    // A program of another machine stands for one that is packed; the one that runs here says the rest.
+    let program = dir.path().join("complaint");
+    std::fs::write(&program, "a program").unwrap();
     let packed = ["one", "two"].map(|name| {
         let out = dir.path().join(name);
         let packed = Command::new("bash")
             .arg(root().join("packaging/archive.sh"))
-            .args([env!("CARGO_BIN_EXE_complaint"), "x86_64-unknown-linux-gnu"])
+            .env("COMPLAINT_HOST", env!("CARGO_BIN_EXE_complaint"))
+            .arg(&program)
+            .arg("x86_64-unknown-linux-gnu")
             .arg(&out)
             .output()
             .unwrap();

@@ -20,7 +20,7 @@ fn ahead() -> Scene {
 /// it; nothing breaks, and nothing that is there is lost.
 #[test]
 fn steps_before_the_last_one() {
-    for writer in of_a_case(few(8)).iter().skip(1) {
+    for writer in of_a_case(few(4)).iter().skip(1) {
         let scene = writer.scene.as_of("2026-11-05T09:30:00+08:00");
         let before = files(&scene);
         let said = scene.run(&writer.words());

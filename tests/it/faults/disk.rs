@@ -83,7 +83,7 @@ fn old_or_new(writer: &Writer, args: &[&str], left: &Scene, run: &Output, at: &s
 }
 
 fn writers() -> Vec<Writer> {
-    let mut all = others(few(3));
+    let mut all = others(few(1));
     if long() {
         all.extend(of_a_case(usize::MAX));
     }

@@ -198,12 +198,12 @@ fn told(line: &str) {
 
 #[test]
 fn the_commands_of_a_case() {
-    die(&of_a_case(few(8)));
+    die(&of_a_case(few(3)));
 }
 
 #[test]
 fn the_commands_beside_a_case() {
-    die(&others(few(8)));
+    die(&others(few(3)));
 }
 
 /// A repository that is half made holds whole files, and the same command makes the rest.

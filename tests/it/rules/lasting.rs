@@ -90,7 +90,7 @@ fn what_was_found_is_found_until_it_is_said_to_end() {
     let mut held = 0;
     for record in &records(&regulations) {
         let Some(case) = &record.case else { continue };
-        let hours = [0, 1, 7, 26, 49, 75, 101, 170, 500, 800, 2000, 9000, 40000];
+        let hours = [0, 7, 26, 75, 170, 800, 9000];
         for hour in hours {
             let since = case.recorded + TimeDelta::hours(hour) + TimeDelta::minutes(3 * hour);
             let asked = asked(since);
@@ -106,11 +106,11 @@ fn what_was_found_is_found_until_it_is_said_to_end() {
                 regulations: &regulations,
                 since,
             };
-            for part in [0, 1, span / 1000, span / 3, span / 2, span - 1, span] {
+            for part in [1, span / 3, span - 1, span] {
                 of.is_so_at(since + TimeDelta::seconds(part.max(0)), &made);
             }
             held += 1;
         }
     }
-    assert!(held > 800, "{held}");
+    assert!(held > 400, "{held}");
 }
