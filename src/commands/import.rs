@@ -53,6 +53,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         encoding: args.encoding.clone(),
         dates: args.dates,
         duplicates: args.duplicates,
+        drafting: args.suggest,
     };
     if args.suggest {
         let workspace = Workspace::open(env)?;
@@ -82,7 +83,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if args.write.format == Format::Json {
         answer::json(env, (&plan, &made), &all)?;
     } else {
-        answer::say(env, &plan, &made)?;
+        answer::say(env, (&plan, write_args.dry_run), &made)?;
     }
     Ok(Exit::Fine)
 }

@@ -179,18 +179,24 @@ pub fn rejects_file(
 }
 
 /// Says what was done.
-pub fn say(env: &mut Env, plan: &Plan, made: &[Made]) -> Result<()> {
+pub fn say(env: &mut Env, (plan, dry_run): (&Plan, bool), made: &[Made]) -> Result<()> {
     let history = made.iter().filter(|one| one.history).count();
-    let fresh = made.len() - history;
-    for (count, msg) in [
-        (fresh, msg!("import-new", count = fresh)),
-        (history, msg!("import-history", count = history)),
-        (
-            plan.updated.len(),
-            msg!("import-updated", count = plan.updated.len()),
-        ),
-        (plan.same, msg!("import-same", count = plan.same)),
-    ] {
+    let (fresh, updated) = (made.len() - history, plan.updated.len());
+    let done = if dry_run {
+        [
+            (fresh, msg!("import-would-record", count = fresh)),
+            (history, msg!("import-would-take-over", count = history)),
+            (updated, msg!("import-would-correct", count = updated)),
+        ]
+    } else {
+        [
+            (fresh, msg!("import-new", count = fresh)),
+            (history, msg!("import-history", count = history)),
+            (updated, msg!("import-updated", count = updated)),
+        ]
+    };
+    let same = (plan.same, msg!("import-same", count = plan.same));
+    for (count, msg) in done.into_iter().chain([same]) {
         if count > 0 {
             env.print(&msg)?;
         }

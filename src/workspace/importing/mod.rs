@@ -42,6 +42,8 @@ pub struct Asked {
     pub dates: Option<DateOrder>,
     /// What is done with what is there.
     pub duplicates: Duplicates,
+    /// Whether the mapping is only drafted: what is still open stands in it.
+    pub drafting: bool,
 }
 
 /// A row that is not taken.

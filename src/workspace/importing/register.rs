@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::Asked;
 use super::suggested::{Note, own_fields, suggested};
-use crate::domain::input::Ordered;
+use crate::domain::input::{DateOrder, Ordered};
 use crate::domain::msg::Msg;
 use crate::domain::schema::Kind;
 use crate::exchange::mapping::{self, Column, Mapping, Target};
@@ -71,7 +71,17 @@ pub fn mapped(env: &mut Env, workspace: &Workspace, name: &str, asked: &Asked) -
     };
     complete(&mut mapping, (&register, &reserved), &mut notes);
     for column in &mut mapping.columns {
-        column.dates = order(column, mapping.dates, &register)?;
+        match order(column, mapping.dates, &register) {
+            Ok(order) => column.dates = order,
+            Err(what) if asked.drafting => notes.push(Note {
+                head: column.head.clone(),
+                what,
+            }),
+            Err(what) => {
+                let help = msg!("import-dates-help", column = &column.head);
+                return Err(Problem::usage(what).help(help).into());
+            }
+        }
     }
     Ok(Mapped {
         file: name.to_owned(),
@@ -156,11 +166,14 @@ fn complete(
 
 /// The order of a column's dates: as it is said, else as one of them shows. Where none shows it, and it is
 /// needed, nothing is guessed.
+///
+/// # Errors
+/// What is open.
 fn order(
     column: &Column,
-    said: Option<crate::domain::input::DateOrder>,
+    said: Option<DateOrder>,
     register: &Register,
-) -> Result<Option<crate::domain::input::DateOrder>> {
+) -> Result<Option<DateOrder>, Msg> {
     let said = column.dates.or(said);
     let dated = |target: &Target| matches!(target.kind(), Kind::Date | Kind::Time);
     if said.is_some() || !column.to.iter().any(dated) {
@@ -174,25 +187,19 @@ fn order(
         return Ok(None);
     };
     let texts = register.rows.iter().filter_map(|row| row.cell(at));
-    let problem = |what: Msg| {
-        let help = msg!("import-dates-help", column = &column.head);
-        Problem::usage(what).help(help)
-    };
     match Ordered::of(texts) {
         Ordered::Clear => Ok(None),
         Ordered::Shown(order, _) => Ok(Some(order)),
-        Ordered::Open(text) => Err(problem(msg!(
+        Ordered::Open(text) => Err(msg!(
             "import-dates-open",
             column = &column.head,
             value = text
-        ))
-        .into()),
-        Ordered::Contrary(one, other) => Err(problem(msg!(
+        )),
+        Ordered::Contrary(one, other) => Err(msg!(
             "import-dates-contrary",
             column = &column.head,
             one = one,
             other = other
-        ))
-        .into()),
+        )),
     }
 }

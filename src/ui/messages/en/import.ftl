@@ -77,6 +77,18 @@ import-updated = { $count ->
     [one] one case corrected
    *[other] { $count } cases corrected
 }
+import-would-record = { $count ->
+    [one] one case would be recorded
+   *[other] { $count } cases would be recorded
+}
+import-would-take-over = { $count ->
+    [one] one case would be taken over
+   *[other] { $count } cases would be taken over
+}, without clocks and duties
+import-would-correct = { $count ->
+    [one] one case would be corrected
+   *[other] { $count } cases would be corrected
+}
 import-same = { $count ->
     [one] one row tells
    *[other] { $count } rows tell

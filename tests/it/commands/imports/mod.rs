@@ -283,3 +283,28 @@ fn an_unknown_actor_brings_nothing_in() {
     );
     assert_ne!(QUALITY, BUSINESS);
 }
+
+/// The issue: the order of day and month is never guessed; a draft of the mapping says that it is open, and a
+/// rehearsal does not say that anything was recorded.
+#[test]
+fn what_is_open_stands_in_the_draft() {
+    let open = REGISTER
+        .replace("2026/11/02", "02/03/2026")
+        .replace("2026/11/03", "04/05/2026");
+    let (scene, file) = with("a.csv", open.as_bytes());
+    let said = scene.fails(2, &["import", &file]);
+    assert!(said.contains("--dates D/M/Y"), "{said}");
+    let draft = scene.ok(&["import", "--suggest", &file]);
+    let line = draft.lines().find(|line| line.contains("投诉日期"));
+    let line = line.unwrap();
+    assert!(
+        line.contains("may begin with the day or with the month"),
+        "{line}"
+    );
+    let rehearsed = scene.ok(&["import", &file, "--dates", "D/M/Y", "--dry-run"]);
+    assert!(
+        rehearsed.ends_with("2 cases would be recorded\n"),
+        "{rehearsed}"
+    );
+    assert!(tree(&scene).is_empty());
+}
