@@ -10,9 +10,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Sum;
-use crate::domain::kept;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::place::Place;
+use crate::domain::serialized;
 use crate::domain::time::{self, Time};
 use crate::domain::tree::Path;
 use crate::words;
@@ -73,8 +73,8 @@ const FINGERPRINT: usize = 32;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The check's rule.
-    #[serde(with = "kept::word")]
-    pub rule: kept::Lasting,
+    #[serde(with = "serialized::word")]
+    pub rule: serialized::Lasting,
     /// How grave.
     pub severity: Severity,
     /// The case's number.
@@ -84,12 +84,12 @@ pub struct Finding {
     /// The clock, for findings about time.
     pub clock: Option<String>,
     /// When it was due.
-    #[serde(with = "time::kept::option")]
+    #[serde(with = "time::serialized::option")]
     pub due: Option<Time>,
     /// By how many seconds it is late.
     pub late_by: Option<i64>,
     /// From when on that goes on growing, where it does.
-    #[serde(with = "time::kept::option")]
+    #[serde(with = "time::serialized::option")]
     pub late_since: Option<Time>,
     /// The unit whose work it is.
     pub owner: Option<String>,

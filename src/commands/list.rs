@@ -65,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// for by name must be called so.
 fn ended(env: &Env, workspace: &Workspace, flags: &ListFlags, filter: &Filter) -> Result<usize> {
     let (subjects, _) = gathered(workspace)?;
-    flags.refuse_unknown(env, workspace, &subjects)?;
+    flags.filter.refuse_unknown(env, workspace, &subjects)?;
     let either = Filter {
         open: None,
         ..filter.clone()

@@ -8,15 +8,15 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::kept;
 use super::localized::Localized;
+use super::serialized;
 
 /// A message: catalogue key and arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Msg {
     /// The catalogue key, kebab-case, prefixed by its area (`time-…`, `policy-…`).
-    #[serde(with = "kept::word")]
-    pub key: kept::Lasting,
+    #[serde(with = "serialized::word")]
+    pub key: serialized::Lasting,
     /// The arguments in the order they were given.
     #[serde(with = "args")]
     pub args: Vec<(&'static str, Arg)>,
@@ -74,10 +74,10 @@ impl Msg {
 mod args {
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use super::{Arg, kept};
+    use super::{Arg, serialized};
 
     #[derive(Deserialize)]
-    struct Name(#[serde(with = "kept::word")] kept::Lasting);
+    struct Name(#[serde(with = "serialized::word")] serialized::Lasting);
 
     pub fn serialize<S: Serializer>(args: &[(&str, Arg)], to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(args)

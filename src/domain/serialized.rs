@@ -1,7 +1,5 @@
 //! How values are kept in bytes that only this tool reads again.
 
-use std::collections::BTreeMap;
-
 /// A word of the source text. (Written out, serde would borrow it from what is read.)
 pub type Lasting = &'static str;
 
@@ -70,30 +68,5 @@ pub mod word {
             }
         }
         from.deserialize_str(Wanted)
-    }
-}
-
-/// Texts many of which are the same, each kept once, with its place.
-#[derive(Debug, Default)]
-pub struct Interned<'t> {
-    places: BTreeMap<&'t str, u32>,
-    texts: Vec<&'t str>,
-}
-
-impl<'t> Interned<'t> {
-    /// The place of a text.
-    pub fn place(&mut self, text: &'t str) -> u32 {
-        if let Some(place) = self.places.get(text) {
-            return *place;
-        }
-        let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.places.insert(text, place);
-        self.texts.push(text);
-        place
-    }
-
-    /// The texts by their places.
-    pub fn texts(&self) -> &[&'t str] {
-        &self.texts
     }
 }

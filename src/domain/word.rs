@@ -41,7 +41,7 @@ pub trait Word: Copy + PartialEq + 'static {
 ///
 /// # Errors
 /// A word that stands for none.
-pub fn kept<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
+pub fn deserialized<'de, W: Word, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
     struct Kept<W>(PhantomData<W>);
     impl<W: Word> Visitor<'_> for Kept<W> {
         type Value = W;
@@ -95,7 +95,7 @@ macro_rules! words {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::domain::word::kept(from)
+                $crate::domain::word::deserialized(from)
             }
         }
 

@@ -10,7 +10,6 @@ use crate::domain::case::evidence::Holdings;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
-use crate::domain::kept;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
 use crate::domain::names::comparable;
@@ -18,6 +17,7 @@ use crate::domain::policy::{Band, Bands, Policy, Recurrence, UpTo};
 use crate::domain::precedents::{Treatment, settled};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
+use crate::domain::serialized;
 use crate::domain::time::{self, Calendar, Time};
 use crate::domain::tree::Path;
 use crate::msg;
@@ -78,7 +78,7 @@ pub struct Gist<'a> {
     /// Its number then, where that is another than its path's.
     number: Option<Box<str>>,
     /// When it was received.
-    #[serde(with = "time::kept")]
+    #[serde(with = "time::serialized")]
     pub received: Time,
     /// The customer as written.
     #[serde(with = "shared::option")]
@@ -130,8 +130,8 @@ pub struct Counted {
 #[derive(Serialize, Deserialize)]
 pub struct Family {
     /// The field of the product it stands in.
-    #[serde(with = "kept::word")]
-    pub field: kept::Lasting,
+    #[serde(with = "serialized::word")]
+    pub field: serialized::Lasting,
     /// What it is called.
     #[serde(with = "shared")]
     pub name: Shared,
@@ -141,7 +141,7 @@ pub struct Family {
 #[derive(Serialize, Deserialize)]
 pub struct Worked {
     /// When that was found.
-    #[serde(with = "time::kept")]
+    #[serde(with = "time::serialized")]
     pub at: Time,
     /// The action's place in the case.
     pub action: usize,
@@ -163,7 +163,7 @@ pub struct Precedent {
     /// Its type.
     pub of: Type,
     /// When it was closed.
-    #[serde(with = "time::kept")]
+    #[serde(with = "time::serialized")]
     pub closed: Time,
     /// How.
     pub treatment: Treatment,
@@ -175,7 +175,7 @@ pub struct Unexplained {
     /// The type of the case, where it is known.
     pub of: Option<Type>,
     /// When it was proposed.
-    #[serde(with = "time::kept")]
+    #[serde(with = "time::serialized")]
     pub at: Time,
     /// How the case is settled by it.
     pub treatment: Treatment,
@@ -187,7 +187,7 @@ pub struct Unexplained {
 #[derive(Serialize, Deserialize)]
 pub struct Part<'a> {
     /// When it was proposed.
-    #[serde(with = "time::kept")]
+    #[serde(with = "time::serialized")]
     pub at: Time,
     /// The amount.
     pub amount: Money,

@@ -69,8 +69,9 @@ pub struct FilterFlags {
 pub struct ListFlags {
     #[arg(long, conflicts_with_all = ["open", "closed"])]
     all: bool,
+    /// What it is narrowed by.
     #[command(flatten)]
-    filter: FilterFlags,
+    pub filter: FilterFlags,
     #[arg(long, value_parser = one_of::<SortKey>())]
     sort: Option<SortKey>,
     #[arg(long, value_name = "N")]
@@ -166,16 +167,6 @@ impl ListFlags {
             Some(true) => Some(|it| it != Standing::Ended),
             _ => None,
         }
-    }
-
-    /// Refuses a name that nobody and nothing has; where a case was found by it there is one.
-    pub fn refuse_unknown(
-        &self,
-        env: &Env,
-        workspace: &Workspace,
-        subjects: &[Subject],
-    ) -> Result<(), Problem> {
-        self.filter.refuse_unknown(env, workspace, subjects)
     }
 
     /// Open cases, unless something was asked that ended ones may have as well.

@@ -1,14 +1,13 @@
 //! Judging with the index: what was made of a file before holds where file, regulations, staff and moment say
 //! the same to it; anything else is read and judged, and the index is written anew.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use crate::codec::index::{self, Content, Entry, Stat};
 use crate::domain::digest::Digest;
-use crate::domain::kept::Interned;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;
@@ -348,4 +347,29 @@ fn new(file: String, contents: Contents, holds: Holds, judged: &Judged) -> Optio
         standing: holds.standing.word(),
         made: index::made(judged)?,
     })
+}
+
+/// Texts many of which are the same, each kept once, with its place.
+#[derive(Debug, Default)]
+struct Interned<'t> {
+    places: BTreeMap<&'t str, u32>,
+    texts: Vec<&'t str>,
+}
+
+impl<'t> Interned<'t> {
+    /// The place of a text.
+    fn place(&mut self, text: &'t str) -> u32 {
+        if let Some(place) = self.places.get(text) {
+            return *place;
+        }
+        let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.places.insert(text, place);
+        self.texts.push(text);
+        place
+    }
+
+    /// The texts by their places.
+    fn texts(&self) -> &[&'t str] {
+        &self.texts
+    }
 }

@@ -18,7 +18,9 @@ fn git(s: &Sandbox) -> Git {
 fn commit(s: &Sandbox, paths: &[&str]) -> Result<String, Problem> {
     let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
     let trailers = [("Case".to_owned(), "261101".to_owned())];
-    let made = git(s).commit(&paths, "note 261101: 退货", &trailers)?;
+    let made = git(s)
+        .turn()?
+        .commit(&paths, "note 261101: 退货", &trailers)?;
     Ok(made.expect("git is installed"))
 }
 
@@ -142,10 +144,11 @@ fn linked_work_trees() {
     s.git(&["worktree", "add", "--quiet", "-b", "side", "side"]);
     let root = s.outside.join("side/客诉 files");
     fs::write(root.join("cases/2026/11/261102.yaml"), "two\n").unwrap();
-    let hash =
-        Git::at(&root)
-            .unwrap()
-            .commit(&["cases/2026/11/261102.yaml".to_owned()], "new", &[]);
+    let hash = Git::at(&root).unwrap().turn().unwrap().commit(
+        &["cases/2026/11/261102.yaml".to_owned()],
+        "new",
+        &[],
+    );
     assert_eq!(hash.unwrap().unwrap(), s.git(&["rev-parse", "side"]));
     assert_ne!(s.git(&["rev-parse", "main"]), s.git(&["rev-parse", "side"]));
     let names = git(&s).names_on_branches(&["cases/2026/11"]).unwrap();

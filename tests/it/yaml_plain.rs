@@ -3,34 +3,12 @@
 //!
 //! `COMPLAINT_LONG_TESTS=1` runs many more cases.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use complaint::codec::yaml::{self, Doc};
 use complaint::domain::cursor::Cursor;
 use proptest::prelude::*;
 
-fn files(dir: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|end| end == "yaml") {
-            found.push(path);
-        }
-    }
-}
-
-fn texts(dir: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir), &mut found);
-    found.sort();
-    let read = found.into_iter().map(|path| {
-        let text = fs::read(&path).unwrap();
-        (path, String::from_utf8_lossy(&text).into_owned())
-    });
-    read.collect()
-}
+use crate::common::texts;
+use crate::fuzz::spoil::spoilt;
 
 /// Whether both hold the same, value by value, in the same places.
 fn same(one: Cursor, other: Cursor) -> bool {
@@ -69,7 +47,7 @@ fn agrees(text: &str) -> bool {
 
 #[test]
 fn every_file_of_the_repository_is_read_the_same() {
-    for (path, text) in [texts("cases"), texts("tests/fixtures")].concat() {
+    for (path, text) in [texts("cases", "yaml"), texts("tests/fixtures", "yaml")].concat() {
         assert!(agrees(&text), "{}", path.display());
     }
 }
@@ -102,7 +80,7 @@ fn what_the_tool_writes_is_of_that_shape() {
         .filter(|line| !line.contains('\\'))
         .collect();
     assert!(read(&lines.join("\n")), "{written}");
-    let cases = texts("cases");
+    let cases = texts("cases", "yaml");
     let left: Vec<_> = cases
         .iter()
         .filter(|(_, text)| !read(text))
@@ -133,7 +111,7 @@ fn what_people_lightly_edit_is_of_that_shape() {
         assert!(yaml::plain(text).is_some(), "{text:?}");
         assert!(agrees(text), "{text:?}");
     }
-    for (path, text) in texts("cases") {
+    for (path, text) in texts("cases", "yaml") {
         assert!(agrees(&text.replace('\n', "\r\n")), "{}", path.display());
     }
 }
@@ -245,44 +223,10 @@ const PIECES: &[&str] = &[
     "0",
 ];
 
-/// A text with pieces put in, lines doubled or moved, and parts cut out.
-fn spoilt() -> impl Strategy<Value = String> {
-    let texts: Vec<String> = texts("cases").into_iter().map(|(_, text)| text).collect();
-    let edit = (
-        any::<prop::sample::Index>(),
-        0..6_usize,
-        0..PIECES.len(),
-        0..6_usize,
-    );
-    let edits = prop::collection::vec(edit, 1..4);
-    (prop::sample::select(texts), edits).prop_map(|(mut text, edits)| {
-        for (at, kind, piece, length) in edits {
-            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-            let Some(at) = (!places.is_empty()).then(|| at.index(places.len())) else {
-                continue;
-            };
-            let (from, to) = (
-                places[at],
-                places.get(at + length).copied().unwrap_or(text.len()),
-            );
-            match kind {
-                0 | 1 => text.insert_str(from, PIECES[piece]),
-                2 => text.replace_range(from..to, PIECES[piece]),
-                3 => text.replace_range(from..to, ""),
-                _ => {
-                    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
-                    let (here, there) = (at % lines.len(), piece * length % lines.len());
-                    let line = lines[here];
-                    if kind == 4 {
-                        lines.remove(here);
-                    }
-                    lines.insert(there.min(lines.len()), line);
-                    text = lines.concat();
-                }
-            }
-        }
-        text
-    })
+/// Cases with pieces put in, lines doubled or moved, and parts cut out.
+fn spoilt_cases() -> impl Strategy<Value = String> {
+    let cases = texts("cases", "yaml").into_iter().map(|(_, text)| text);
+    spoilt(cases.collect(), PIECES)
 }
 
 fn many() -> ProptestConfig {
@@ -294,7 +238,7 @@ proptest! {
     #![proptest_config(many())]
 
     #[test]
-    fn a_spoilt_file_is_read_the_same_or_left_to_the_parser(text in spoilt()) {
+    fn a_spoilt_file_is_read_the_same_or_left_to_the_parser(text in spoilt_cases()) {
         prop_assert!(agrees(&text), "{text}");
     }
 }

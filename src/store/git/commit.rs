@@ -8,22 +8,6 @@ use super::turn::Turn;
 use crate::store::files::is_taken;
 
 impl Git {
-    /// Commits as [`Turn::commit`] does, in a turn of its own; `None` where git is not installed.
-    ///
-    /// # Errors
-    /// See there.
-    pub fn commit(
-        &self,
-        paths: &[String],
-        subject: &str,
-        trailers: &[(String, String)],
-    ) -> Result<Option<String>, GitError> {
-        match self.turn() {
-            Err(GitError::NotInstalled) => Ok(None),
-            turn => turn?.commit(paths, subject, trailers),
-        }
-    }
-
     /// Those of these files that git has, and that hold or are staged as something else than in the
     /// last commit.
     ///

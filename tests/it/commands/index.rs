@@ -4,9 +4,9 @@
 //! `COMPLAINT_LONG_TESTS=1` does much more to them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::common::Scene;
+use crate::common::{Scene, texts};
 
 const INDEX: &str = ".git/complaint/index";
 
@@ -14,41 +14,23 @@ const INDEX: &str = ".git/complaint/index";
 fn scene() -> Scene {
     let scene = Scene::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    walk(&root.join("cases"), &mut files);
-    for path in &files {
+    for (path, text) in texts("cases", "yaml") {
         let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-        scene.write(name, &fs::read_to_string(path).unwrap());
+        scene.write(name, &text);
     }
-    files.clear();
-    walk(&root.join("tests/fixtures/rules"), &mut files);
-    for (n, path) in files.iter().enumerate() {
-        let text = fs::read_to_string(path).unwrap();
-        let number = format!("2609{:02}", n % 90 + 10);
-        if text.contains("\nnumber: \"261105\"\n") && n < 90 {
-            let text = text
-                .replace("261105", &number)
-                .replace("019a4e0c", &format!("019a{n:04}"));
+    let shown = texts("tests/fixtures/rules", "yaml")
+        .into_iter()
+        .enumerate();
+    for (n, (_, text)) in shown.take(90) {
+        let number = format!("2609{:02}", n + 10);
+        if text.contains("\nnumber: \"261105\"\n") {
+            let text = text.replace("261105", &number);
+            let text = text.replace("019a4e0c", &format!("019a{n:04}"));
             scene.write(&format!("cases/2026/09/{number}.yaml"), &text);
         }
     }
     scene.commit("cases");
     scene
-}
-
-fn walk(dir: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(dir)
-        .unwrap()
-        .map(|it| it.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            walk(&path, found);
-        } else if path.extension().is_some_and(|it| it == "yaml") {
-            found.push(path);
-        }
-    }
 }
 
 /// Both ways the same is said, in the same words and with the same exit code.

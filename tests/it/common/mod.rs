@@ -15,6 +15,8 @@
     reason = "a vocabulary for the tests of every command; not each word is in use at each time"
 )]
 
+mod texts;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -22,6 +24,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use tempfile::TempDir;
+
+pub use texts::texts;
 
 /// When scenes begin.
 pub const NOW: &str = "2026-11-05T09:41:00+08:00";

@@ -6,7 +6,7 @@
 //! run; `COMPLAINT_LONG_TESTS=1` a hundred times as often, and with limits on time and memory.
 
 mod limits;
-mod spoil;
+pub mod spoil;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -24,7 +24,8 @@ use complaint::domain::time::{Calendar, Time};
 use complaint::rules;
 use proptest::prelude::*;
 
-use spoil::{spoilt, texts};
+use crate::common::texts;
+use spoil::spoilt;
 
 fn many(cases: u32) -> ProptestConfig {
     let long = std::env::var_os("COMPLAINT_LONG_TESTS").is_some();

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use chrono::TimeDelta;
 
 use super::{Fixture, codec, fixtures, policies, record, regulations, root};
+use crate::common::texts;
 use complaint::codec::index;
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
@@ -22,28 +23,13 @@ fn records(regulations: &Regulations) -> Vec<Record> {
     let cases = each.filter(Fixture::is_case);
     let mut all: Vec<Record> = cases.map(|case| record(&case, regulations)).collect();
     let calendar = regulations.calendar().unwrap();
-    for file in walked("cases") {
-        let text = std::fs::read_to_string(root().join(&file)).unwrap();
+    for (path, text) in texts("cases", "yaml") {
+        let file = path.strip_prefix(root()).unwrap().to_str().unwrap();
         let parts: Vec<&str> = file.split('/').collect();
         let month = (parts[1].parse().unwrap(), parts[2].parse().unwrap());
         let number = parts[3].trim_end_matches(".yaml");
-        all.push(codec::record::read(&file, number, month, text, calendar));
+        all.push(codec::record::read(file, number, month, text, calendar));
     }
-    all
-}
-
-fn walked(dir: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    for entry in std::fs::read_dir(root().join(dir)).unwrap() {
-        let entry = entry.unwrap();
-        let path = format!("{dir}/{}", entry.file_name().to_str().unwrap());
-        if entry.path().is_dir() {
-            all.extend(walked(&path));
-        } else if entry.path().extension().is_some_and(|end| end == "yaml") {
-            all.push(path);
-        }
-    }
-    all.sort();
     all
 }
 
