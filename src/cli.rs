@@ -30,6 +30,7 @@ use crate::ui::words::Words;
 use crate::ui::{clap_hyphens, clap_words};
 use crate::workspace::completing::{Known, NAME, VARIABLE, completing};
 use crate::workspace::env::{Env, Exit, World};
+use crate::workspace::outlet::Outlet;
 use crate::workspace::parsers::one_of;
 use crate::workspace::problems;
 
@@ -105,7 +106,8 @@ pub fn main(args: &[OsString]) -> ExitCode {
         Ok(cli) if cli.command.is_none() && !among_cases(&cli) => {
             let shape = clap_words::localize(shape.subcommand_required(true), &words);
             let help = shape.try_get_matches_from(["complaint", "-h"]).err();
-            let help = help.map_or_else(String::new, |help| clap_error(&help, &layout));
+            let help = help.map(|help| clap_error(&help, &layout));
+            let help = help.unwrap_or_default();
             drop(write!(io::stderr(), "{help}"));
             ExitCode::from(2)
         }
@@ -185,8 +187,8 @@ fn run(cli: Cli, shape: &clap::Command, layout: Layout<'_>) -> ExitCode {
         pager,
         editor: ["GIT_EDITOR", "VISUAL", "EDITOR"].into_iter().find_map(set),
         input: &mut input,
-        out: &mut out,
-        err: &mut err,
+        out: Outlet::new(&mut out),
+        err: Outlet::new(&mut err),
     };
     // Where no command is given, the day is told.
     let asked = cli

@@ -14,9 +14,10 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::Case;
 use crate::domain::case::sections;
+use crate::domain::cursor::Cursor;
 use crate::domain::schema::{self, Declared, Field, Kind};
 use crate::domain::time::Time;
-use crate::domain::tree::{Data, Node, Path, ScalarForm, Seg};
+use crate::domain::tree::{Path, ScalarForm, Seg};
 
 /// What a walk through the document knows.
 struct Walk {
@@ -25,7 +26,7 @@ struct Walk {
 }
 
 /// The document as it was known at `now`; `case` is what it holds.
-pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
+pub fn known_at(root: Cursor, case: &Case, now: Time) -> Map<String, Value> {
     let later = case.dated().into_iter();
     let later = later.filter(|fact| fact.stamp.recorded > now);
     let hidden: BTreeSet<Path> = later.map(|fact| fact.path).collect();
@@ -47,9 +48,9 @@ pub fn known_at(root: &Node, case: &Case, now: Time) -> Map<String, Value> {
 }
 
 /// What stands under a key of one's own.
-pub fn own(node: &Node) -> Value {
+pub fn own(value: Cursor) -> Value {
     let hidden = BTreeSet::new();
-    Walk { hidden }.value(node, &Path::root(), Kind::Any)
+    Walk { hidden }.value(value, &Path::root(), Kind::Any)
 }
 
 /// A fact's place with the fields beside it that came with it.
@@ -92,42 +93,38 @@ impl Walk {
     }
 
     /// The value at a place; `below` are the fields declared there, none below a key of one's own.
-    fn value(&self, node: &Node, path: &Path, kind: Kind) -> Value {
+    fn value(&self, at: Cursor, path: &Path, kind: Kind) -> Value {
         let below = match kind {
             Kind::Map(shape) | Kind::List(shape) => shape,
             _ => &[],
         };
-        match &node.data {
-            Data::Null | Data::Opaque => Value::Null,
-            Data::Scalar(scalar) => scalar_value(&scalar.text, scalar.form, kind),
-            Data::Seq(items) => {
-                let members = items.iter().enumerate();
-                let members = members.map(|(i, item)| (self.at(|| path.index(i)), item));
-                let shown = members.filter(|(path, _)| !self.hidden.contains(path));
-                shown
-                    .map(|(path, item)| self.value(item, &path, kind))
-                    .collect()
-            }
-            Data::Map(entries) => {
-                let members = entries.iter();
-                let members = members.map(|entry| (self.at(|| path.key(&entry.key)), entry));
-                let shown = members.filter(|(path, _)| !self.hidden.contains(path));
-                let values = shown.map(|(path, entry)| {
-                    let field = below.iter().find(|field| field.key == entry.key);
-                    let kind = field.map_or(Kind::Any, |field| field.kind);
-                    (entry.key.clone(), self.value(&entry.value, &path, kind))
-                });
-                // A list whose every member came later was not there.
-                let emptied = |value: &Value, key: &str| {
-                    let was = entries.iter().find(|entry| entry.key == key);
-                    let had = was.is_some_and(|entry| !entry.value.items().is_empty());
-                    had && value.as_array().is_some_and(Vec::is_empty)
-                };
-                let map: Map<String, Value> =
-                    values.filter(|(key, value)| !emptied(value, key)).collect();
-                Value::Object(map)
-            }
+        if let Some(scalar) = at.scalar() {
+            return scalar_value(scalar.text, scalar.form, kind);
         }
+        if at.is_list() {
+            let members = at.items().enumerate();
+            let members = members.map(|(i, item)| (self.at(|| path.index(i)), item));
+            let shown = members.filter(|(path, _)| !self.hidden.contains(path));
+            return shown
+                .map(|(path, item)| self.value(item, &path, kind))
+                .collect();
+        }
+        if !at.is_map() {
+            return Value::Null;
+        }
+        let members = at.entries();
+        let members = members.map(|entry| (self.at(|| path.key(entry.key)), entry));
+        let shown = members.filter(|(path, _)| !self.hidden.contains(path));
+        let values = shown.filter_map(|(path, entry)| {
+            let field = below.iter().find(|field| field.key == entry.key);
+            let kind = field.map_or(Kind::Any, |field| field.kind);
+            let value = self.value(entry.value, &path, kind);
+            // A list whose every member came later was not there.
+            let emptied =
+                value.as_array().is_some_and(Vec::is_empty) && entry.value.items().next().is_some();
+            (!emptied).then(|| (entry.key.to_owned(), value))
+        });
+        Value::Object(values.collect())
     }
 }
 
@@ -175,11 +172,12 @@ mod tests {
     fn json(text: &str, now: &str) -> Map<String, Value> {
         let record = record(text);
         let case = record.case.clone().unwrap();
-        known_at(
-            &codec::record::document(&record).unwrap(),
-            &case,
-            regulations().calendar().unwrap().as_of(now).unwrap(),
-        )
+        let now = regulations().calendar().unwrap().as_of(now).unwrap();
+        let tree = codec::record::document(&record).unwrap();
+        let json = known_at(Cursor::from(&tree), &case, now);
+        let read = codec::record::reading(&record, |root| known_at(root, &case, now));
+        assert_eq!(read, Some(json.clone()));
+        json
     }
 
     /// Contract: the case as in the file; money, shares and numbers are text.

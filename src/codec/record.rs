@@ -76,14 +76,18 @@ pub fn document(record: &Record) -> Option<Node> {
     Doc::parse(&record.text).ok().map(Doc::into_node)
 }
 
-/// The document as it read at `now`: without later corrections.
-pub fn document_at(record: &Record, now: Time) -> Option<Node> {
-    let mut root = document(record)?;
+/// What `read` makes of the document as it read at `now`: without later corrections.
+pub fn reading_at<T>(record: &Record, now: Time, read: impl FnOnce(Cursor) -> T) -> Option<T> {
     let corrections = record.case.iter().flat_map(|case| &case.corrections).rev();
-    for later in corrections.filter(|correction| correction.stamp.recorded > now) {
-        later.undo(&mut root);
+    let mut later = corrections.filter(|correction| correction.stamp.recorded > now);
+    let Some(last) = later.next() else {
+        return reading(record, read);
+    };
+    let mut root = document(record)?;
+    for correction in std::iter::once(last).chain(later) {
+        correction.undo(&mut root);
     }
-    Some(root)
+    Some(read(Cursor::from(&root)))
 }
 
 /// What `read` makes of the document of a record. No tree is made of a text in the shape the tool

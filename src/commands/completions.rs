@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap_complete::env::Shells;
 
 use crate::domain::word::Word as _;
+use crate::ui::escape::Safe;
 use crate::words;
 use crate::workspace::completing::{NAME, VARIABLE};
 use crate::workspace::env::{Env, Exit};
@@ -39,6 +40,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let Some(shell) = Shells::builtins().completer(args.shell.word()) {
         shell.write_registration(VARIABLE, NAME, NAME, &env.program, &mut script)?;
     }
-    env.write(&String::from_utf8_lossy(&script))?;
+    let script = String::from_utf8_lossy(&script).into_owned();
+    env.show(&Safe::drawn(script))?;
     Ok(Exit::Fine)
 }

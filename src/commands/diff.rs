@@ -116,10 +116,11 @@ fn show(
                 words,
                 (env.width, env.paint),
             )
+            .erased()
         }
         DiffFormat::Markdown => {
             let sections = page::sections(difference);
-            page::markdown(&headline, &highlights, &sections, words)
+            page::markdown(&headline, &highlights, &sections, words).erased()
         }
     };
     env.write(&text)?;

@@ -118,7 +118,7 @@ fn edited(
             return Err(wrong);
         };
         let shown = env.layout.problem(&problems::of(wrong));
-        write!(env.err, "{shown}")?;
+        env.aside(&shown)?;
         let words = env.layout.words;
         let options = vec![
             (true, words.text("prompt-edit-again")),

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::domain::month::Month;
 use crate::msg;
 use crate::ui::clap_named::Named;
+use crate::ui::escape::{Any, Safe};
 use crate::ui::form::{FormFormat, Line, json, table};
 use crate::ui::problem::Problem;
 use crate::words;
@@ -135,7 +136,7 @@ fn show(env: &mut Env, workspace: &Workspace, lines: &[Line], format: Format) ->
 }
 
 /// Prints the paper, or writes it to the file asked for.
-fn deliver(env: &mut Env, workspace: &Workspace, args: &Args, text: &str) -> Result<()> {
+fn deliver(env: &mut Env, workspace: &Workspace, args: &Args, text: &Safe<Any>) -> Result<()> {
     let Some(out) = &args.out else {
         return env.page(text);
     };

@@ -7,6 +7,7 @@ use crate::domain::policy::nearest;
 use crate::msg;
 use crate::ui::clap_named::Named;
 use crate::ui::clap_words;
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::problem::Problem;
 use crate::ui::topics::{topic, topics};
 use crate::workspace::env::{Env, Exit};
@@ -23,7 +24,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     if let [name] = args.words.as_slice()
         && let Some(page) = topic(name, env.lang())
     {
-        env.page(page)?;
+        env.page(&Safe::<Terminal>::ours(page))?;
         return Ok(Exit::Fine);
     }
     let mut command = clap_words::localize(env.shape.clone(), env.layout.words);
@@ -39,7 +40,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     } else {
         help.to_string()
     };
-    env.page(&text)?;
+    env.page(&Safe::<Terminal>::drawn(text))?;
     Ok(Exit::Fine)
 }
 

@@ -125,7 +125,7 @@ fn tell(env: &mut Env, setup: &Setup, dry_run: bool) -> Result<()> {
 }
 
 fn next(env: &mut Env, setup: &Setup) -> Result<()> {
-    env.write("\n")?;
+    env.gap()?;
     env.print(&msg!("intake-init-next"))?;
     env.print(&msg!("intake-init-next-staff"))?;
     env.print(&msg!("intake-init-next-join"))?;

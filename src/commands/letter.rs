@@ -8,6 +8,7 @@ use crate::domain::case::Case;
 use crate::msg;
 use crate::report::letter::LetterKind;
 use crate::ui::clap_named::Named;
+use crate::ui::escape::{Mail, Safe};
 use crate::ui::letter::{Page, own_file, shipped};
 use crate::ui::problem::Problem;
 use crate::workspace::env::{Env, Exit};
@@ -68,10 +69,10 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     };
     let page = letters::compose(env, &workspace, (case, judged.policy), &wanted)?;
     let text = match args.format {
-        LetterFormat::Text => page.text(),
-        LetterFormat::Markdown => page.markdown(),
-        LetterFormat::Html => page.html(letters::language(env, &workspace)),
-        LetterFormat::Eml => message(env, &workspace, case, &page)?,
+        LetterFormat::Text => page.text().erased(),
+        LetterFormat::Markdown => page.markdown().erased(),
+        LetterFormat::Html => page.html(letters::language(env, &workspace)).erased(),
+        LetterFormat::Eml => message(env, &workspace, case, &page)?.erased(),
     };
     env.page(&text)?;
     Ok(Exit::Fine)
@@ -80,14 +81,14 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
 /// The shipped template, to begin one's own with.
 fn template(env: &mut Env, workspace: &Workspace, kind: LetterKind) -> Result<Exit> {
     let lang = letters::language(env, workspace);
-    env.write(shipped(kind, lang))?;
+    env.show(&Safe::ours(shipped(kind, lang)))?;
     let file = own_file(kind, lang);
     env.remark(&msg!("letter-template", file = file))?;
     Ok(Exit::Fine)
 }
 
 /// The letter as a message from the organisation to the customer.
-fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Result<String> {
+fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Result<Safe<Mail>> {
     let from = letters::sender(workspace)?;
     let customer = &case.customer;
     let name = customer.contact.as_deref().or(customer.name.as_deref());
@@ -100,11 +101,11 @@ fn message(env: &mut Env, workspace: &Workspace, case: &Case, page: &Page) -> Re
         )))?;
     }
     let to: Vec<_> = to.into_iter().map(|address| (name, address)).collect();
-    Ok(mail::write(&Draft {
+    Ok(Safe::drawn(mail::write(&Draft {
         from,
         to: &to,
         date: workspace.now,
         subject: &page.subject(),
         text: &page.body(),
-    }))
+    })))
 }

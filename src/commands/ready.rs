@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::judge::next;
 use crate::msg;
 use crate::report::agenda::ready;
+use crate::safe;
 use crate::ui::hints;
 use crate::workspace::actor::Actor;
 use crate::workspace::agendas::{self, desk};
@@ -63,7 +64,7 @@ fn of_case(
         return Ok(Exit::Fine);
     }
     for command in commands {
-        env.write(&format!("{command}\n"))?;
+        env.show(&safe!("{}\n", command))?;
     }
     Ok(Exit::Fine)
 }

@@ -10,6 +10,7 @@ use crate::domain::word::Word as _;
 use crate::finding::Severity;
 use crate::msg;
 use crate::rules::RULES;
+use crate::ui::escape::Safe;
 use crate::ui::paint::Tone;
 use crate::ui::problem::Problem;
 use crate::ui::rule_docs::rule_doc;
@@ -66,10 +67,10 @@ fn one(env: &mut Env, args: &Args, id: &str) -> Result<()> {
         let shown = shown(env, rule, Some(doc));
         return env.json(&shown);
     }
-    env.write(doc)?;
+    env.show(&Safe::ours(doc))?;
     if !rule.holds.is_empty() {
         let rules = Msg::list(rule.holds.to_vec());
-        env.write("\n")?;
+        env.gap()?;
         env.print(&msg!("check-rule-holds", rules = rules))?;
     }
     Ok(())

@@ -5,6 +5,7 @@ use clap::ValueEnum;
 
 use crate::codec::{reference, schema};
 use crate::domain::document::Document;
+use crate::ui::escape::Safe;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;
 
@@ -26,9 +27,10 @@ enum SchemaFormat {
 
 /// Runs the command.
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
-    env.write(&match args.format {
+    // Both are made of what is declared, of no case.
+    env.show(&Safe::drawn(match args.format {
         SchemaFormat::Json => schema::text(args.file),
         SchemaFormat::Markdown => reference::text(args.file),
-    })?;
+    }))?;
     Ok(Exit::Fine)
 }

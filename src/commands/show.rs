@@ -9,6 +9,7 @@ use crate::domain::record::Record;
 use crate::msg;
 use crate::report::eight_d::eight_d;
 use crate::ui::brief::shown;
+use crate::ui::escape::Safe;
 use crate::ui::problem::Problem;
 use crate::ui::show::json;
 use crate::ui::{eight_d as eight, precedents as like};
@@ -75,7 +76,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
             let clocks = &judged.clocks;
             let figures = (sheet.loss, sheet.advance);
             let case = json(&record, &judged.case, clocks, figures, workspace.now);
-            return env.json(&case).map(|()| String::new());
+            return env.json(&case).map(|()| Safe::empty());
         }
         let screen = args.brief || env.width.is_some() && !args.full;
         let clocks = (judged.clocks.as_slice(), workspace.now);

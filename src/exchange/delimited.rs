@@ -3,43 +3,47 @@
 
 use super::cell::{Cell, Column};
 use super::table::Row;
-use crate::ui::escape;
+use crate::ui::escape::{Safe, Spreadsheet};
 
 /// The line of heads.
-pub fn heads(columns: &[Column]) -> Vec<u8> {
-    let mut line = Vec::new();
-    record(&mut line, columns.iter().map(|column| column.name.clone()));
-    line
+pub fn heads(columns: &[Column]) -> Safe<Spreadsheet> {
+    let mut line = String::new();
+    record(
+        &mut line,
+        columns.iter().map(|column| Safe::of(&column.name)),
+    );
+    Safe::drawn(line)
 }
 
 /// A line for each row.
-pub fn rows(rows: &[Row]) -> Vec<u8> {
-    let mut lines = Vec::new();
+pub fn rows(rows: &[Row]) -> Safe<Spreadsheet> {
+    let mut lines = String::new();
     for row in rows {
         record(&mut lines, row.iter().map(shown));
     }
-    lines
+    Safe::drawn(lines)
 }
 
-fn shown(cell: &Cell) -> String {
+/// A text as no formula; what the tool computed (a date, a sum below nothing) as it is.
+fn shown(cell: &Cell) -> Safe<Spreadsheet> {
     match cell {
-        Cell::Text(text) => escape::spreadsheet(text),
-        other => other.written().into_owned(),
+        Cell::Text(text) => Safe::of(text),
+        other => Safe::drawn(other.written().into_owned()),
     }
 }
 
-fn record(lines: &mut Vec<u8>, cells: impl Iterator<Item = String>) {
+fn record(lines: &mut String, cells: impl Iterator<Item = Safe<Spreadsheet>>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
-            lines.push(b',');
+            lines.push(',');
         }
         if cell.contains(['"', ',', '\n', '\r']) {
-            lines.push(b'"');
-            lines.extend(cell.replace('"', "\"\"").bytes());
-            lines.push(b'"');
+            lines.push('"');
+            lines.push_str(&cell.replace('"', "\"\""));
+            lines.push('"');
         } else {
-            lines.extend(cell.bytes());
+            lines.push_str(&cell);
         }
     }
-    lines.push(b'\n');
+    lines.push('\n');
 }

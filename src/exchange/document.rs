@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::veil::Veil;
 use crate::codec;
 use crate::domain::case::Case;
+use crate::domain::cursor::Cursor;
 use crate::domain::record::Record;
 use crate::domain::schema::{Declared as _, Field, Kind, Shape};
 use crate::domain::time::Time;
@@ -12,12 +13,11 @@ use crate::domain::time::Time;
 /// The document of a record as it was known, keys of people's own with it.
 pub fn document(record: &Record, veil: &Veil, now: Time) -> Value {
     let written = record.uncorrected_at(now);
-    let document = codec::record::document_at(record, now);
-    let whole = document.as_ref().zip(written);
-    let whole = whole.map_or_else(Map::new, |(document, case)| {
-        codec::json::known_at(document, &case, now)
+    let whole = written.and_then(|case| {
+        let known = |root: Cursor| codec::json::known_at(root, &case, now);
+        codec::record::reading_at(record, now, known)
     });
-    Value::Object(map(whole, Case::FIELDS, veil))
+    Value::Object(map(whole.unwrap_or_default(), Case::FIELDS, veil))
 }
 
 fn map(whole: Map<String, Value>, shape: Shape, veil: &Veil) -> Map<String, Value> {

@@ -4,17 +4,19 @@ use serde_json::{Map, Value};
 
 use super::cell::{Cell, Column};
 use super::table::Row;
-use crate::ui::escape;
+use crate::ui::escape::{self, Json, Safe};
 
 /// A value on its line.
-pub fn line(value: &Value) -> String {
-    format!("{}\n", escape::json(&value.to_string()))
+pub fn line(value: &Value) -> Safe<Json> {
+    let mut line = escape::json(value.to_string());
+    line.push_ours("\n");
+    line
 }
 
 /// An object a row, without what is not there. Money, quantities and shares are text, as in a case file:
 /// no reader rounds them.
-pub fn rows(columns: &[Column], rows: &[Row]) -> String {
-    rows.iter().map(|row| line(&object(columns, row))).collect()
+pub fn rows(columns: &[Column], rows: &[Row]) -> Safe<Json> {
+    Safe::join(rows.iter().map(|row| line(&object(columns, row))), "")
 }
 
 fn object(columns: &[Column], row: &Row) -> Value {

@@ -14,6 +14,7 @@ use crate::domain::case::conduct::Promise;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::liability::Liable;
 use crate::domain::case::remedy::{Commitment, Remedy};
+use crate::domain::cursor::Cursor;
 use crate::domain::judge::Clock;
 use crate::domain::schema::{Declared, Shape, Stamp};
 use crate::domain::source::Source;
@@ -235,7 +236,7 @@ fn own(case: &Case, veil: &Veil) -> Cell {
         .map(|own| {
             (
                 own.path.to_string(),
-                codec::json::own(&Node::of(&own.value)),
+                codec::json::own(Cursor::from(&Node::of(&own.value))),
             )
         })
         .collect();

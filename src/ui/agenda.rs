@@ -15,6 +15,7 @@ use crate::domain::staff::Person;
 use crate::domain::time::Time;
 use crate::msg;
 use crate::report::agenda::{About, Agenda, Todo};
+use crate::ui::escape::{Safe, Terminal};
 
 /// What the pages are made with.
 pub struct AgendaPage<'a> {
@@ -33,7 +34,7 @@ const SHOWN: usize = 12;
 
 impl AgendaPage<'_> {
     /// The day on one page.
-    pub fn day(&self, agenda: &Agenda, (width, paint): (Option<u16>, Paint)) -> String {
+    pub fn day(&self, agenda: &Agenda, (width, paint): (Option<u16>, Paint)) -> Safe<Terminal> {
         let mut page = Page::new(width, paint);
         let day = format::date(self.now.date_naive());
         page.heading(&match self.person {
@@ -79,7 +80,7 @@ impl AgendaPage<'_> {
     }
 
     /// Things one under another, one's own apart from those of others.
-    pub fn list(&self, todos: &[Todo], (width, paint): (Option<u16>, Paint)) -> String {
+    pub fn list(&self, todos: &[Todo], (width, paint): (Option<u16>, Paint)) -> Safe<Terminal> {
         let mut page = Page::new(width, paint);
         for (title, mine) in [(msg!("today-own"), true), (msg!("today-others"), false)] {
             let part: Vec<&Todo> = todos.iter().filter(|todo| todo.mine == mine).collect();

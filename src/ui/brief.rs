@@ -12,6 +12,7 @@ use crate::msg;
 use crate::ui::amounts;
 use crate::ui::deadlines;
 use crate::ui::escape;
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::format;
 use crate::ui::hints;
 use crate::ui::narrator::{self, Narrator};
@@ -29,7 +30,7 @@ pub fn shown(
     clocks: (&[Clock], Time),
     screen: bool,
     (width, paint): (Option<u16>, Paint),
-) -> String {
+) -> Safe<Terminal> {
     if screen {
         brief(sheet, clocks, (width, paint))
     } else {
@@ -42,7 +43,7 @@ fn brief(
     sheet: &CasePage,
     (clocks, now): (&[Clock], Time),
     (width, paint): (Option<u16>, Paint),
-) -> String {
+) -> Safe<Terminal> {
     let mut screen = Page::new(width, paint);
     sheet.head(&mut screen);
     let mut fields = sheet.told();

@@ -3,8 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::escape;
+use super::escape::{Any, Chat as Full, Safe, Slack};
 use super::memo::{Item, Memo, Part};
+use crate::safe;
 
 /// A chat that takes messages by a web hook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +35,13 @@ impl Chat {
         }
     }
 
-    fn body(self, title: &str, text: &str) -> Value {
+    fn body(self, title: &str, text: &Safe<Any>) -> Value {
+        let text: &str = text;
         match self {
             Self::Wecom => json!({"msgtype": "markdown", "markdown": {"content": text}}),
             Self::Dingtalk => json!({
                 "msgtype": "markdown",
-                "markdown": {"title": escape::chat(title), "text": text},
+                "markdown": {"title": Safe::<Full>::of(title).into_string(), "text": text},
                 "at": {"isAtAll": false},
             }),
             Self::Slack => json!({
@@ -51,43 +53,44 @@ impl Chat {
         }
     }
 
-    fn safe(self, text: &str) -> String {
+    fn safe(self, text: &str) -> Safe<Any> {
         match self {
-            Self::Wecom | Self::Dingtalk => escape::chat(text),
-            Self::Slack => escape::slack(text),
+            Self::Wecom | Self::Dingtalk => Safe::<Full>::of(text).erased(),
+            Self::Slack => Safe::<Slack>::of(text).erased(),
         }
     }
 
-    fn bold(self, text: &str) -> String {
+    fn bold(self, text: &str) -> Safe<Any> {
         let text = self.safe(text);
         match self {
-            Self::Wecom | Self::Dingtalk => format!("**{text}**"),
-            Self::Slack => format!("*{text}*"),
+            Self::Wecom | Self::Dingtalk => safe!("**{}**", text),
+            Self::Slack => safe!("*{}*", text),
         }
     }
 
-    fn title(self, text: &str) -> String {
+    fn title(self, text: &str) -> Safe<Any> {
         match self {
-            Self::Wecom | Self::Dingtalk => format!("### {}", self.safe(text)),
+            Self::Wecom | Self::Dingtalk => safe!("### {}", self.safe(text)),
             Self::Slack => self.bold(text),
         }
     }
 
     /// A case with its commands; what stands in one of them is never parted.
-    fn item(self, item: &Item) -> String {
+    fn item(self, item: &Item) -> Safe<Any> {
         let (number, text) = (self.bold(&item.number), self.safe(&item.text));
-        let sign = match self {
+        let sign = Safe::ours(match self {
             Self::Wecom => ">",
             Self::Dingtalk => "-",
             Self::Slack => "•",
-        };
+        });
         let commands = item.commands.iter();
-        let commands = commands.map(|command| format!("\n> `{}`", self.safe(command)));
-        format!("{sign} {number} {text}{}", commands.collect::<String>())
+        let commands = commands.map(|command| safe!("\n> `{}`", self.safe(command)));
+        let commands = Safe::join(commands, "");
+        safe!("{} {} {}{}", sign, number, text, commands)
     }
 
     /// The lines, in messages that have room for them, each under the title.
-    fn texts(self, memo: &Memo) -> Vec<String> {
+    fn texts(self, memo: &Memo) -> Vec<Safe<Any>> {
         let title = self.title(&memo.title);
         let lines = memo.parts.iter().flat_map(|part| match part {
             Part::Heading(text) => vec![self.bold(text)],
@@ -96,14 +99,14 @@ impl Chat {
         });
         let title = cut(&title, self.room() / 4);
         let room = self.room() - title.len();
-        let mut texts: Vec<String> = Vec::new();
+        let mut texts = Vec::new();
         let mut text = title.clone();
         for line in lines {
-            let line = format!("{APART}{}", cut(&line, room - APART.len()));
+            let line = safe!("{}{}", Safe::ours(APART), cut(&line, room - APART.len()));
             if text.len() + line.len() > self.room() {
                 texts.push(std::mem::replace(&mut text, title.clone()));
             }
-            text += &line;
+            text.push(&line);
         }
         texts.push(text);
         texts
@@ -114,14 +117,14 @@ impl Chat {
 const APART: &str = "\n\n";
 
 /// A text of at most so many bytes; where it is cut, that is shown.
-fn cut(text: &str, most: usize) -> String {
+fn cut(text: &Safe<Any>, most: usize) -> Safe<Any> {
     const DOTS: &str = "…";
     if text.len() <= most {
-        return text.to_owned();
+        return text.clone();
     }
     let ends = text.char_indices().map(|(i, _)| i);
     let end = ends.take_while(|i| i + DOTS.len() <= most).last();
-    format!("{}{DOTS}", text.get(..end.unwrap_or(0)).unwrap_or_default())
+    safe!("{}{}", text.cut(end.unwrap_or(0)), Safe::ours(DOTS))
 }
 
 #[cfg(test)]

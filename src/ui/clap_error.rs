@@ -12,6 +12,7 @@ use super::words::Words;
 use crate::domain::msg::{Arg, Msg};
 use crate::finding::Severity;
 use crate::msg;
+use crate::ui::escape::{Safe, Terminal};
 
 /// Why a value parser refuses a value: lets a parser given to clap say it in both languages.
 #[derive(Clone, Debug)]
@@ -42,14 +43,14 @@ pub fn is_answer(error: &Error) -> bool {
 
 /// The error as lines. Help and version come out as clap made them; see
 /// [`clap_words::parse`] for their language.
-pub fn clap_error(error: &Error, layout: &Layout<'_>) -> String {
+pub fn clap_error(error: &Error, layout: &Layout<'_>) -> Safe<Terminal> {
     if is_answer(error) || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let text = error.render();
-        return if layout.paint.enabled() {
+        return Safe::drawn(if layout.paint.enabled() {
             text.ansi().to_string()
         } else {
             text.to_string()
-        };
+        });
     }
     layout.render(&Diagnostic {
         severity: Severity::Error,
@@ -241,7 +242,7 @@ mod tests {
             )
     }
 
-    fn said(lang: Lang, args: &[&str]) -> String {
+    fn said(lang: Lang, args: &[&str]) -> Safe<Terminal> {
         let all = std::iter::once(&"complaint").chain(args);
         let error = command().try_get_matches_from(all).expect_err("an error");
         let words = Words::new(lang);

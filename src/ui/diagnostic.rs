@@ -15,7 +15,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar as _;
 
-use super::escape;
+use super::escape::{self, Safe, Terminal};
 use super::paint::Paint;
 use super::words::Words;
 use crate::domain::place::Place;
@@ -58,9 +58,9 @@ pub struct Layout<'a> {
 
 impl Layout<'_> {
     /// The diagnostic as lines, each ended by a newline.
-    pub fn render(&self, diagnostic: &Diagnostic<'_>) -> String {
+    pub fn render(&self, diagnostic: &Diagnostic<'_>) -> Safe<Terminal> {
         let rule = diagnostic.rule.map(|rule| self.rule(rule));
-        let rule = rule.map(|rule| escape::terminal(&rule));
+        let rule = rule.map(|rule| escape::terminal(&rule).into_string());
         let title = title(diagnostic.severity, self.words);
         let mut title = title.primary_title(diagnostic.what.as_str());
         if let Some(rule) = rule {
@@ -100,7 +100,7 @@ impl Layout<'_> {
             text.push_str(line.trim_end());
             text.push('\n');
         }
-        text
+        Safe::drawn(text)
     }
 
     /// A rule as the language has it: one of the tool's own by its title, if it has one, any other as
@@ -113,20 +113,20 @@ impl Layout<'_> {
     }
 
     /// A problem that stopped a command, with those that came with it.
-    pub fn problem(&self, problem: &Problem) -> String {
+    pub fn problem(&self, problem: &Problem) -> Safe<Terminal> {
         let mut texts = Vec::new();
         self.collect(problem, Severity::Error, &mut texts);
-        texts.join("\n")
+        Safe::join(texts, "\n")
     }
 
     /// A problem that stops nothing.
-    pub fn warning(&self, problem: &Problem) -> String {
+    pub fn warning(&self, problem: &Problem) -> Safe<Terminal> {
         let mut texts = Vec::new();
         self.collect(problem, Severity::Warning, &mut texts);
-        texts.join("\n")
+        Safe::join(texts, "\n")
     }
 
-    fn collect(&self, problem: &Problem, severity: Severity, texts: &mut Vec<String>) {
+    fn collect(&self, problem: &Problem, severity: Severity, texts: &mut Vec<Safe<Terminal>>) {
         texts.push(self.render(&Diagnostic {
             severity,
             rule: problem.rule.as_deref(),
@@ -176,7 +176,7 @@ impl Excerpt {
             }
         }
         Self {
-            file: escape::terminal(&place.file),
+            file: escape::terminal(&place.file).into_string(),
             line: place.line,
             column: place.column,
             span: start.unwrap_or(text.len())..end.unwrap_or(text.len()),
@@ -249,7 +249,7 @@ mod tests {
         }
     }
 
-    fn drawn(lang: Lang, paint: bool, place: &Place) -> String {
+    fn drawn(lang: Lang, paint: bool, place: &Place) -> Safe<Terminal> {
         let words = Words::new(lang);
         let layout = Layout {
             words: &words,

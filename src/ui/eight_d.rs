@@ -1,17 +1,16 @@
 //! The eight disciplines of a case: a page for a terminal, Markdown, JSON.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
+use super::escape::{Markdown, Safe, Terminal};
+use super::format;
 use super::names::Names;
 use super::page::Page;
 use super::paint::Paint;
-use super::{escape, format};
 use crate::domain::msg::Msg;
 use crate::domain::time::Calendar;
-use crate::msg;
 use crate::report::eight_d::{EightD, EightDFact, Label};
+use crate::{msg, safe};
 
 /// What stands where nothing is known yet.
 const NOTHING: &str = "–";
@@ -75,7 +74,7 @@ impl EightDView<'_> {
     }
 
     /// For a terminal.
-    pub fn page(&self, width: Option<u16>, paint: Paint) -> String {
+    pub fn page(&self, width: Option<u16>, paint: Paint) -> Safe<Terminal> {
         let mut page = Page::new(width, paint);
         page.heading(self.head);
         for (d, facts) in self.disciplines.iter().enumerate() {
@@ -89,17 +88,16 @@ impl EightDView<'_> {
     }
 
     /// For a report to the customer or a merge request.
-    pub fn markdown(&self) -> String {
-        let mut text = format!("# {}\n", escape::markdown(self.head));
+    pub fn markdown(&self) -> Safe<Markdown> {
+        let mut text = safe!("# {}\n", self.head);
         for (d, facts) in self.disciplines.iter().enumerate() {
             let title = self.names.words.say(&title(d));
-            let _ = write!(text, "\n## D{d} · {}\n\n", escape::markdown(&title));
+            text.push(&safe!("\n## D{} · {}\n\n", d, title));
             if facts.is_empty() {
-                let _ = writeln!(text, "{NOTHING}");
+                text.push(&safe!("{}\n", Safe::ours(NOTHING)));
             }
             for (name, value) in self.fields(facts) {
-                let (name, value) = (escape::markdown(&name), escape::markdown(&value));
-                let _ = writeln!(text, "- **{name}**: {}", value.replace('\n', "\n  "));
+                text.push(&safe!("- **{}**: {}\n", name, value));
             }
         }
         text

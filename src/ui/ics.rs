@@ -7,7 +7,7 @@
 use chrono::Utc;
 use clap::Command;
 
-use super::escape;
+use super::escape::{Calendar, Safe};
 use super::hints;
 use super::names::Names;
 use crate::domain::msg::{Arg, Msg};
@@ -34,7 +34,7 @@ pub struct Ics<'a> {
 
 impl Ics<'_> {
     /// The file.
-    pub fn file(&self, entries: &[Entry]) -> String {
+    pub fn file(&self, entries: &[Entry]) -> Safe<Calendar> {
         let name = match &self.whose {
             Some(whose) => msg!("calendar-name-of", whose = whose),
             None => msg!("calendar-name"),
@@ -52,7 +52,7 @@ impl Ics<'_> {
             self.event(&mut lines, entry);
         }
         lines.put("END", "VCALENDAR");
-        lines.0
+        Safe::drawn(lines.0)
     }
 
     fn event(&self, lines: &mut Lines, entry: &Entry) {
@@ -64,8 +64,8 @@ impl Ics<'_> {
         };
         lines.put("BEGIN", "VEVENT");
         lines.text("UID", &entry.uid);
-        lines.put("DTSTAMP", &utc(self.now));
-        lines.put("DTSTART", &utc(entry.due));
+        lines.text("DTSTAMP", &utc(self.now));
+        lines.text("DTSTART", &utc(entry.due));
         lines.text("SUMMARY", &summary);
         lines.text("DESCRIPTION", &self.description(entry));
         lines.put("STATUS", status);
@@ -74,7 +74,7 @@ impl Ics<'_> {
             lines.put("BEGIN", "VALARM");
             lines.put("ACTION", "DISPLAY");
             lines.text("DESCRIPTION", &summary);
-            lines.put("TRIGGER", &before(seconds));
+            lines.text("TRIGGER", &before(seconds));
             lines.put("END", "VALARM");
         }
         lines.put("END", "VEVENT");
@@ -163,15 +163,19 @@ fn before(seconds: i64) -> String {
 struct Lines(String);
 
 impl Lines {
-    /// A property with a value that stands for itself.
-    fn put(&mut self, name: &str, value: &str) {
-        self.0 += &folded(&format!("{name}:{value}"));
-        self.0 += "\r\n";
+    /// A property with a value of the program's own.
+    fn put(&mut self, name: &'static str, value: &'static str) {
+        self.line(name, &Safe::ours(value));
     }
 
     /// A property that is text.
-    fn text(&mut self, name: &str, text: &str) {
-        self.put(name, &escape::calendar(text));
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.line(name, &Safe::of(text));
+    }
+
+    fn line(&mut self, name: &'static str, value: &Safe<Calendar>) {
+        self.0 += &folded(&format!("{name}:{value}"));
+        self.0 += "\r\n";
     }
 }
 

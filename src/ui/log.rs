@@ -14,6 +14,7 @@ use crate::domain::msg::Msg;
 use crate::domain::staff::{Found, Staff};
 use crate::domain::time::{Calendar, Time};
 use crate::msg;
+use crate::ui::escape::{Safe, Terminal};
 
 /// What a commit, or the working tree, did to a case.
 #[derive(Clone, Debug)]
@@ -86,7 +87,12 @@ pub struct LogView<'a> {
 }
 
 /// The story for people.
-pub fn page(chapters: &[Chapter], telling: &LogView, width: Option<u16>, paint: Paint) -> String {
+pub fn page(
+    chapters: &[Chapter],
+    telling: &LogView,
+    width: Option<u16>,
+    paint: Paint,
+) -> Safe<Terminal> {
     let mut page = Page::new(width, paint);
     for chapter in chapters {
         page.heading(&telling.words.say(&head(chapter, telling)));

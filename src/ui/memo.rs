@@ -1,10 +1,9 @@
 //! A page that is sent to people of ours: a title, paragraphs, lists of cases; as Markdown, as plain
 //! text and as a page to print. What chats take is made of it in [`chats`](super::chats).
 
-use std::fmt::Write as _;
-
-use super::escape;
+use super::escape::{Markdown, Safe, Terminal, Xml};
 use super::lang::Lang;
+use crate::safe;
 
 /// A page to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,89 +38,84 @@ pub struct Item {
 
 impl Memo {
     /// In Markdown.
-    pub fn markdown(&self) -> String {
-        let safe = escape::markdown;
-        let mut text = format!("# {}\n", safe(&self.title));
+    pub fn markdown(&self) -> Safe<Markdown> {
+        let mut text = safe!("# {}\n", self.title);
         for part in &self.parts {
-            // Writing to a String cannot fail.
-            let _ = match part {
-                Part::Heading(heading) => writeln!(text, "\n## {}", safe(heading)),
-                Part::Paragraph(words) => writeln!(text, "\n{}", safe(words)),
+            match part {
+                Part::Heading(heading) => text.push(&safe!("\n## {}\n", heading)),
+                Part::Paragraph(words) => text.push(&safe!("\n{}\n", words)),
                 Part::Items(items) => {
-                    text.push('\n');
+                    text.push_ours("\n");
                     for item in items {
-                        let (number, about) = (safe(&item.number), safe(&item.text));
-                        let _ = writeln!(text, "- **{number}** {about}");
+                        text.push(&safe!("- **{}** {}\n", item.number, item.text));
                         for command in &item.commands {
-                            let _ = writeln!(text, "  - {}", safe(command));
+                            text.push(&safe!("  - {}\n", command));
                         }
                     }
-                    Ok(())
                 }
-            };
+            }
         }
         text
     }
 
     /// What it says, the title left out, as plain text.
-    pub fn body(&self) -> String {
-        let safe = escape::terminal;
-        let part = |part: &Part| match part {
-            Part::Heading(text) | Part::Paragraph(text) => format!("{}\n", safe(text)),
-            Part::Items(items) => {
-                let item = |item: &Item| {
-                    let commands = item.commands.iter();
-                    let commands = commands.map(|command| format!("  {}\n", safe(command)));
-                    let commands: String = commands.collect();
-                    format!("- {} {}\n{commands}", safe(&item.number), safe(&item.text))
-                };
-                items.iter().map(item).collect()
-            }
+    pub fn body(&self) -> Safe<Terminal> {
+        let item = |item: &Item| {
+            let commands = item.commands.iter();
+            let commands = Safe::join(commands.map(|command| safe!("  {}\n", command)), "");
+            safe!("- {} {}\n{}", item.number, item.text, commands)
         };
-        self.parts.iter().map(part).collect::<Vec<_>>().join("\n")
+        let part = |part: &Part| match part {
+            Part::Heading(text) | Part::Paragraph(text) => safe!("{}\n", text),
+            Part::Items(items) => Safe::join(items.iter().map(item), ""),
+        };
+        Safe::join(self.parts.iter().map(part), "\n")
     }
 
-    fn article(&self) -> String {
-        let safe = escape::xml;
-        let mut page = format!("<article>\n<h1>{}</h1>\n", safe(&self.title));
+    fn article(&self) -> Safe<Xml> {
+        let mut page = safe!("<article>\n<h1>{}</h1>\n", self.title);
         for part in &self.parts {
-            // Writing to a String cannot fail.
-            let _ = match part {
-                Part::Heading(text) => writeln!(page, "<h2>{}</h2>", safe(text)),
-                Part::Paragraph(text) => writeln!(page, "<p>{}</p>", safe(text)),
+            page.push(&match part {
+                Part::Heading(text) => safe!("<h2>{}</h2>\n", text),
+                Part::Paragraph(text) => safe!("<p>{}</p>\n", text),
                 Part::Items(items) => {
-                    let items: String = items.iter().map(html_item).collect();
-                    writeln!(page, "<ul>\n{items}</ul>")
+                    let items = Safe::join(items.iter().map(html_item), "");
+                    safe!("<ul>\n{}</ul>\n", items)
                 }
-            };
+            });
         }
-        page + "</article>\n"
+        page.push_ours("</article>\n");
+        page
     }
 }
 
-fn html_item(item: &Item) -> String {
-    let safe = escape::xml;
-    let (number, text) = (safe(&item.number), safe(&item.text));
+fn html_item(item: &Item) -> Safe<Xml> {
     let commands = item.commands.iter();
-    let commands = commands.map(|command| format!("<br><code>{}</code>", safe(command)));
-    let commands: String = commands.collect();
-    format!("<li><b>{number}</b> {text}{commands}</li>\n")
+    let commands = commands.map(|command| safe!("<br><code>{}</code>", command));
+    let commands = Safe::join(commands, "");
+    safe!(
+        "<li><b>{}</b> {}{}</li>\n",
+        item.number,
+        item.text,
+        commands
+    )
 }
 
 /// Pages one under another in Markdown.
-pub fn markdown(memos: &[Memo]) -> String {
-    let pages: Vec<String> = memos.iter().map(Memo::markdown).collect();
-    pages.join("\n")
+pub fn markdown(memos: &[Memo]) -> Safe<Markdown> {
+    Safe::join(memos.iter().map(Memo::markdown), "\n")
 }
 
 /// All of them as one document that prints each on paper of its own.
-pub fn html(memos: &[Memo], lang: Lang) -> String {
-    let titles: Vec<String> = memos.iter().map(|memo| escape::xml(&memo.title)).collect();
-    let articles: String = memos.iter().map(Memo::article).collect();
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{articles}</body>\n</html>\n",
-        titles.join(" / ")
+pub fn html(memos: &[Memo], lang: Lang) -> Safe<Xml> {
+    let titles = memos.iter().map(|memo| safe!("{}", memo.title));
+    safe!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+        lang.to_string(),
+        Safe::join(titles, " / "),
+        Safe::ours(STYLE),
+        Safe::join(memos.iter().map(Memo::article), "")
     )
 }
 

@@ -18,6 +18,7 @@ pub mod clap_error;
 pub mod clap_hyphens;
 pub mod clap_named;
 pub mod clap_words;
+pub mod container;
 pub mod deadlines;
 pub mod diagnostic;
 pub mod difference;

@@ -4,7 +4,7 @@ use clap::Command;
 use serde_json::{Value, json};
 
 use super::chats::Chat;
-use super::escape;
+use super::escape::{self, Json, Safe};
 use super::format;
 use super::hints;
 use super::memo::{Item, Memo, Part};
@@ -14,7 +14,7 @@ use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::CaseState;
 use crate::domain::time::Time;
 use crate::report::notices::{Line, Notice};
-use crate::{msg, words};
+use crate::{msg, safe, words};
 
 words! {
     /// The forms of notices.
@@ -50,10 +50,10 @@ impl NoticeFormat {
 }
 
 /// The bodies for a chat's web hook, one a line.
-pub fn chat_lines(chat: Chat, memos: &[Memo]) -> String {
+pub fn chat_lines(chat: Chat, memos: &[Memo]) -> Safe<Json> {
     let bodies = memos.iter().flat_map(|memo| chat.bodies(memo));
-    let lines = bodies.map(|body| format!("{}\n", escape::json(&body.to_string())));
-    lines.collect()
+    let lines = bodies.map(|body| safe!("{}\n", escape::json(body.to_string())));
+    Safe::join(lines, "")
 }
 
 /// What the notices are made with.

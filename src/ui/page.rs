@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::escape;
+use super::escape::{self, Safe, Terminal};
 use super::paint::{Paint, Tone};
 use super::table::Table;
 
@@ -93,14 +93,14 @@ impl Page {
     }
 
     /// The page.
-    pub fn finish(self) -> String {
+    pub fn finish(self) -> Safe<Terminal> {
         let mut screen = Screen {
             text: String::new(),
             width: self.width,
             paint: self.paint,
         };
         self.blocks.iter().for_each(|block| screen.draw(block));
-        screen.text
+        Safe::drawn(screen.text)
     }
 }
 
@@ -131,7 +131,7 @@ impl Screen {
 
     fn line(&mut self, text: &str, tone: Tone) {
         for line in self.wrapped(&escape::terminal(text), 0) {
-            self.text.push_str(&self.paint.tone(tone, &line));
+            self.text.push_str(&self.paint.tone(tone, &Safe::of(&line)));
             self.text.push('\n');
         }
     }
@@ -153,7 +153,7 @@ impl Screen {
             for part in self.wrapped(&line, indent) {
                 let line = format!("{head}{part}");
                 let line = line.trim_end();
-                let toned = tone.map(|tone| self.paint.tone(tone, line));
+                let toned = tone.map(|tone| self.paint.tone(tone, &Safe::of(line)));
                 self.text.push_str(toned.as_deref().unwrap_or(line));
                 self.text.push('\n');
                 head = " ".repeat(indent);

@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
+use super::escape::{Safe, Terminal};
 use crate::finding::Severity;
 use crate::words;
 
@@ -89,13 +90,13 @@ impl Paint {
         self.enabled
     }
 
-    /// The text in the colour of its meaning. The text must already be escaped.
-    pub fn tone(self, tone: Tone, text: &str) -> String {
+    /// The text in the colour of its meaning.
+    pub fn tone(self, tone: Tone, text: &Safe<Terminal>) -> Safe<Terminal> {
         if self.enabled && !text.is_empty() {
             let style = tone.style();
-            format!("{style}{text}{style:#}")
+            Safe::drawn(format!("{style}{text}{style:#}"))
         } else {
-            text.to_owned()
+            text.clone()
         }
     }
 }
@@ -115,8 +116,11 @@ mod tests {
 
     #[test]
     fn without_colour_the_text_stays_as_it_is() {
-        assert_eq!(Paint::new(false).tone(Tone::Error, "late"), "late");
-        let red = Paint::new(true).tone(Tone::Error, "late");
+        assert_eq!(
+            Paint::new(false).tone(Tone::Error, &Safe::ours("late")),
+            "late"
+        );
+        let red = Paint::new(true).tone(Tone::Error, &Safe::ours("late"));
         assert_eq!(red, "\u{1b}[1m\u{1b}[31mlate\u{1b}[0m");
     }
 }

@@ -27,6 +27,7 @@ use crate::domain::policy::Policy;
 use crate::domain::time::{Calendar, Time};
 use crate::domain::word::Word as _;
 use crate::msg;
+use crate::ui::escape::{Safe, Terminal};
 
 /// What the page shows.
 #[derive(Clone, Copy)]
@@ -52,7 +53,7 @@ pub struct CasePage<'a> {
 }
 
 /// The page. `width` is the terminal's; `None`: for a pipe.
-pub fn page(sheet: &CasePage, width: Option<u16>, paint: Paint) -> String {
+pub fn page(sheet: &CasePage, width: Option<u16>, paint: Paint) -> Safe<Terminal> {
     let mut page = Page::new(width, paint);
     record(sheet, &mut page);
     sheet.next(&mut page);
@@ -301,7 +302,7 @@ mod tests {
     use crate::ui::table::Overflow;
     use crate::ui::words::Words;
 
-    fn shown(lang: Lang) -> String {
+    fn shown(lang: Lang) -> Safe<Terminal> {
         let regulations = samples::regulations();
         let subject = samples::full(&regulations);
         let words = Words::new(lang);

@@ -7,7 +7,7 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr as _;
 
-use super::escape;
+use super::escape::{self, Safe, Terminal};
 use super::paint::{Paint, Tone};
 
 /// The width to assume when a terminal does not say.
@@ -155,7 +155,7 @@ impl Table {
     /// The table as lines, each ended by a newline. `width` is the terminal's in columns
     /// ([`DEFAULT_WIDTH`] if it does not say); `None`, for output into a pipe, keeps every row on
     /// one line of whatever length.
-    pub fn render(&self, width: Option<u16>, paint: Paint) -> String {
+    pub fn render(&self, width: Option<u16>, paint: Paint) -> Safe<Terminal> {
         let mut table = comfy_table::Table::new();
         table.load_style(presets::NOTHING).force_no_tty();
         table.set_truncation_indicator("…");
@@ -203,11 +203,12 @@ impl Table {
                 drawn.set_constraint(ColumnConstraint::LowerBoundary(least));
             }
         }
-        table.lines().fold(String::new(), |mut text, line| {
+        let lines = table.lines().fold(String::new(), |mut text, line| {
             text.push_str(line.trim_end());
             text.push('\n');
             text
-        })
+        });
+        Safe::drawn(lines)
     }
 
     /// The places of the columns there is room for: spare ones go until every other has its least
@@ -247,10 +248,9 @@ impl Table {
         }
     }
 
-    fn cell_text(&self, text: &str, width: Option<u16>) -> String {
+    fn cell_text(&self, text: &str, width: Option<u16>) -> Safe<Terminal> {
         if self.overflow == Overflow::Wrap && width.is_some() {
-            let lines: Vec<String> = escape::terminal_lines(text.trim_end()).collect();
-            return lines.join("\n");
+            return Safe::join(escape::terminal_lines(text.trim_end()), "\n");
         }
         escape::terminal(text.trim_end())
     }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::escape;
+use super::escape::{Safe, Terminal};
 use super::lang::{Lang, Texts, embedded, embedded_in};
 use super::variables;
 use crate::domain::msg::{Arg, Msg};
@@ -82,6 +83,12 @@ impl Words {
         args.map(|(name, arg)| (*name, self.arg(arg))).collect()
     }
 
+    /// A message as a terminal may show it: what people wrote in it is escaped, the rest is the
+    /// catalogue's.
+    pub fn line(&self, msg: &Msg) -> Safe<Terminal> {
+        Safe::drawn(self.say(msg))
+    }
+
     /// The words of a message without arguments.
     pub fn text(&self, key: &str) -> String {
         self.find(key).unwrap_or_else(|| key.to_owned())
@@ -133,12 +140,14 @@ impl Words {
 
     fn arg(&self, arg: &Arg) -> Said {
         match arg {
-            Arg::Text(text) => Said::Text(escape::terminal(text)),
+            Arg::Text(text) => Said::Text(escape::terminal(text).into_string()),
             Arg::Count(count) => Said::Count(*count),
             Arg::Msg(msg) => Said::Text(self.say(msg)),
             Arg::Named(key) => Said::Text(self.text(key)),
-            Arg::Localized(text) => Said::Text(escape::terminal(text.text(self.lang))),
-            Arg::Id(id, _) if self.reads_ids() => Said::Text(escape::terminal(id)),
+            Arg::Localized(text) => {
+                Said::Text(escape::terminal(text.text(self.lang)).into_string())
+            }
+            Arg::Id(id, _) if self.reads_ids() => Said::Text(escape::terminal(id).into_string()),
             Arg::Id(_, called) => self.arg(called),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|i| self.arg(i).into_text()).collect();

@@ -7,8 +7,8 @@ use crate::domain::judge::next;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::listing::{Filter, ListRow, SortKey, listing};
+use crate::safe;
 use crate::ui::board::{Act, Board, Detail, Entry, LACKING, Screen};
-use crate::ui::escape;
 use crate::ui::hints;
 use crate::ui::list;
 use crate::ui::names::Names;
@@ -128,7 +128,7 @@ impl Session {
             self.board.message = Some(env.say(&msg!("board-quotes", command = line)));
             return Ok(());
         };
-        writeln!(env.out, "$ complaint {}", escape::terminal(line))?;
+        env.show(&safe!("$ complaint {}\n", line))?;
         env.out.flush()?;
         (env.world.again)(&[self.globals(env), words].concat())?;
         env.remark(&msg!("board-back"))?;
@@ -167,7 +167,7 @@ impl Session {
             });
             Ok(Detail {
                 next: called.collect(),
-                page: crate::ui::show::page(sheet, Some(width), Paint::new(false)),
+                page: crate::ui::show::page(sheet, Some(width), Paint::new(false)).into_string(),
             })
         })
     }

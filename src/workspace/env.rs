@@ -1,7 +1,7 @@
 //! What a command is given: the words, the outputs, and what the edge read once of the
 //! world (clock, working directory, actor, terminal).
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -10,15 +10,18 @@ use serde::Serialize;
 use crate::domain::msg::Msg;
 use crate::domain::time::Time;
 use crate::msg;
+use crate::safe;
 use crate::store::files;
 use crate::store::pager::Pager;
+use crate::ui::container::Container;
 use crate::ui::diagnostic::Layout;
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe, Terminal};
 use crate::ui::lang::Lang;
 use crate::ui::problem::Problem;
 use crate::ui::prompt::{Ask, Setup};
 use crate::ui::table::Table;
 use crate::workspace::args::Format;
+use crate::workspace::outlet::Outlet;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +95,9 @@ pub struct Env<'a> {
     /// Where input is read for `-`.
     pub input: &'a mut dyn io::Read,
     /// Where results go.
-    pub out: &'a mut dyn Write,
+    pub out: Outlet<'a>,
     /// Where everything else goes.
-    pub err: &'a mut dyn Write,
+    pub err: Outlet<'a>,
 }
 
 impl<'a> Env<'a> {
@@ -110,22 +113,37 @@ impl<'a> Env<'a> {
 
     /// One line of the result.
     pub fn print(&mut self, msg: &Msg) -> Result<()> {
-        let line = self.say(msg);
-        self.write(&format!("{line}\n"))
+        let line = self.layout.words.line(msg);
+        self.write(&safe!("{}\n", line))
     }
 
-    /// Ready text of the result.
-    pub fn write(&mut self, text: &str) -> Result<()> {
-        self.write_bytes(text.as_bytes())
+    /// Text of the result, harmless where it goes.
+    pub fn write<S>(&mut self, text: &Safe<S>) -> Result<()> {
+        Ok(self.out.text(text)?)
     }
 
-    /// Ready bytes of the result.
-    pub fn write_bytes(&mut self, bytes: &[u8]) -> Result<()> {
-        Ok(self.out.write_all(bytes)?)
+    /// Text of the result for people.
+    pub fn show(&mut self, text: &Safe<Terminal>) -> Result<()> {
+        self.write(text)
+    }
+
+    /// An empty line of the result.
+    pub fn gap(&mut self) -> Result<()> {
+        self.show(&Safe::ours("\n"))
+    }
+
+    /// One line of the result that belongs to the line above.
+    pub fn detail(&mut self, text: &str) -> Result<()> {
+        self.show(&safe!("  {}\n", text))
+    }
+
+    /// A file of the result that is no text.
+    pub fn container(&mut self, file: &Container) -> Result<()> {
+        Ok(self.out.container(file)?)
     }
 
     /// Ready text of the result that may be long: where it is taller than the terminal, in the pager.
-    pub fn page(&mut self, text: &str) -> Result<()> {
+    pub fn page<S>(&mut self, text: &Safe<S>) -> Result<()> {
         if let Some(pager) = self.pager.as_ref().filter(|pager| pager.is_for(text)) {
             self.out.flush()?;
             if pager.show(text).is_ok() {
@@ -151,21 +169,26 @@ impl<'a> Env<'a> {
 
     /// The result as JSON, one value, pretty.
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
-        let plain = serde_json::to_string_pretty(value)?;
-        let text = escape::json(&plain);
-        self.write(&format!("{text}\n"))
+        let mut text = escape::json(serde_json::to_string_pretty(value)?);
+        text.push_ours("\n");
+        self.write(&text)
     }
 
     /// A remark beside the result.
     pub fn remark(&mut self, msg: &Msg) -> Result<()> {
-        let line = self.say(msg);
-        Ok(writeln!(self.err, "{line}")?)
+        let line = self.layout.words.line(msg);
+        self.aside(&safe!("{}\n", line))
     }
 
     /// A warning beside the result.
     pub fn warn(&mut self, problem: &Problem) -> Result<()> {
         let text = self.layout.warning(problem);
-        Ok(write!(self.err, "{text}")?)
+        self.aside(&text)
+    }
+
+    /// Text beside the result.
+    pub fn aside(&mut self, text: &Safe<Terminal>) -> Result<()> {
+        Ok(self.err.text(text)?)
     }
 
     /// Somebody to ask, if there is anybody.

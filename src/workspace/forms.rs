@@ -17,6 +17,7 @@ use crate::msg;
 use crate::report::form::{
     About, Content, Fit, FormKind, Matter, about, blank, fit, of_case, of_month,
 };
+use crate::ui::escape::{Any, Safe};
 use crate::ui::form::{
     self as forms, FormFormat, Line, OwnFile, Setting, Sheet, compose, draw, of_file, own_file,
     own_sheet, recipients,
@@ -125,7 +126,7 @@ pub fn on_case(
     workspace: &Workspace,
     judged: &JudgedCase,
     wanted: &Wanted,
-) -> Result<String> {
+) -> Result<Safe<Any>> {
     let rule = rule(judged.policy, wanted.id)?;
     let matter = matter(workspace, judged);
     refuse_unfit(rule, &matter)?;
@@ -166,7 +167,7 @@ fn refuse_unfit(rule: &FormRule, matter: &Matter) -> Result<(), Problem> {
 }
 
 /// The form without a case: a list of the cases of a month, or to be filled in by hand.
-pub fn without_case(env: &mut Env, workspace: &Workspace, wanted: &Wanted) -> Result<String> {
+pub fn without_case(env: &mut Env, workspace: &Workspace, wanted: &Wanted) -> Result<Safe<Any>> {
     let policy = policy_of(workspace, wanted)?;
     let rule = rule(policy, wanted.id)?;
     let calendar = workspace.calendar_of(policy)?;
@@ -238,7 +239,7 @@ impl Paper<'_> {
         workspace: &Workspace,
         contents: &[Content],
         wanted: &Wanted,
-    ) -> Result<String> {
+    ) -> Result<Safe<Any>> {
         let words = Words::new(language(env, self.rule));
         let names = Names {
             words: &words,
@@ -269,7 +270,9 @@ impl Paper<'_> {
         let own = workspace.repository.template(&file)?;
         let frame = own.as_deref().unwrap_or(wanted.format.shipped());
         let drawn = draw(&sheets, wanted.format, frame, &words);
-        Ok(drawn.map_err(|fault| at(fault, &file, frame))? + "\n")
+        let mut drawn = drawn.map_err(|fault| at(fault, &file, frame))?;
+        drawn.push_ours("\n");
+        Ok(drawn)
     }
 }
 
@@ -328,7 +331,7 @@ fn copies(
 }
 
 /// The shipped template of a form, to begin one's own with, and where that goes.
-pub fn shipped(env: &Env, workspace: &Workspace, id: &str) -> Result<(String, String)> {
+pub fn shipped(env: &Env, workspace: &Workspace, id: &str) -> Result<(Safe<Any>, String)> {
     let organization = workspace.regulations.organization.as_ref();
     let own = organization.and_then(|it| Lang::from_word(&it.language));
     let lang = env.asked_lang.or(own).unwrap_or_else(|| env.lang());
@@ -337,7 +340,7 @@ pub fn shipped(env: &Env, workspace: &Workspace, id: &str) -> Result<(String, St
         let what = msg!("form-no-template", form = id);
         Problem::usage(what).help(problems::meant(id, FormKind::words()))
     })?;
-    Ok((text.to_owned(), own_file(id, lang)))
+    Ok((Safe::ours(text), own_file(id, lang)))
 }
 
 /// What is wrong with the organisation's own templates, in order of files and places.

@@ -50,6 +50,7 @@ pub mod notices;
 pub mod numbered;
 pub mod open;
 pub mod outcome;
+pub mod outlet;
 pub mod own_values;
 pub mod parsers;
 pub mod posted;

@@ -13,6 +13,7 @@ use crate::domain::staff::{Found, Person};
 use crate::msg;
 use crate::report::notices::{Line, Notice};
 use crate::ui::escape;
+use crate::ui::escape::{Mail, Safe};
 use crate::ui::format;
 use crate::ui::memo::{self, Memo};
 use crate::ui::notices::{NoticeFormat, chat_lines};
@@ -38,15 +39,15 @@ pub fn print(
         return env.write(&chat_lines(chat, &memos));
     }
     let text = match format {
-        NoticeFormat::Eml => messages(env, workspace, pages)?,
-        NoticeFormat::Html => memo::html(&memos, env.lang()),
-        _ => memo::markdown(&memos),
+        NoticeFormat::Eml => messages(env, workspace, pages)?.erased(),
+        NoticeFormat::Html => memo::html(&memos, env.lang()).erased(),
+        _ => memo::markdown(&memos).erased(),
     };
     env.page(&text)
 }
 
 /// A message to whom each page goes to; several in one file, as mailboxes have them.
-fn messages(env: &mut Env, workspace: &Workspace, pages: &[Addressed]) -> Result<String> {
+fn messages(env: &mut Env, workspace: &Workspace, pages: &[Addressed]) -> Result<Safe<Mail>> {
     let from = letters::sender(workspace)?;
     let mut all = Vec::new();
     for (to, memo) in pages {
@@ -64,7 +65,7 @@ fn messages(env: &mut Env, workspace: &Workspace, pages: &[Addressed]) -> Result
         }
         all.push((to, escape::terminal(&memo.title), memo.body()));
     }
-    let draft = |(to, subject, text): &'_ (Vec<(Option<&str>, &str)>, String, String)| {
+    let draft = |(to, subject, text): &'_ (Vec<(Option<&str>, &str)>, Safe<_>, Safe<_>)| {
         mail::write(&Draft {
             from,
             to,
@@ -74,10 +75,11 @@ fn messages(env: &mut Env, workspace: &Workspace, pages: &[Addressed]) -> Result
         })
     };
     if let [only] = all.as_slice() {
-        return Ok(draft(only));
+        return Ok(Safe::drawn(draft(only)));
     }
     let messages: Vec<String> = all.iter().map(draft).collect();
-    Ok(mail::mailbox_of(&messages, from.1, workspace.now))
+    let mailbox = mail::mailbox_of(&messages, from.1, workspace.now);
+    Ok(Safe::drawn(mailbox))
 }
 
 /// The people a page goes to today.

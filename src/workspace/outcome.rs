@@ -11,6 +11,8 @@ use crate::domain::policy::Policy;
 use crate::domain::staff::Found;
 use crate::domain::time::Calendar;
 use crate::msg;
+use crate::safe;
+use crate::ui::escape::Safe;
 use crate::ui::{deadlines, hints};
 use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
@@ -70,13 +72,13 @@ impl CommandOutcome<'_> {
         if self.act == Move::Register {
             let names = self.workspace.names(env);
             let table = deadlines::table(&names, &clocks, self.workspace.now);
-            env.write("\n")?;
+            env.gap()?;
             env.table(&table)?;
-            env.write("\n")?;
+            env.gap()?;
         }
         for line in said {
             let line = env.say(line);
-            env.write(&format!("  {line}\n"))?;
+            env.detail(&line)?;
         }
         say_next(env, self.workspace, (case, self.policy, &clocks), "  ")?;
         Ok(Exit::Fine)
@@ -89,7 +91,7 @@ pub fn say_next(
     env: &mut Env,
     workspace: &Workspace,
     (case, policy, clocks): (&Case, &Policy, &[Clock]),
-    indent: &str,
+    indent: &'static str,
 ) -> Result<()> {
     let next = next_commands(env, workspace, case, policy);
     if next.is_empty() {
@@ -105,7 +107,7 @@ pub fn say_next(
         }
     };
     for line in lines {
-        env.write(&format!("{indent}{line}\n"))?;
+        env.show(&safe!("{}{}\n", Safe::ours(indent), line))?;
     }
     Ok(())
 }

@@ -5,6 +5,8 @@ use chrono::TimeDelta;
 
 use crate::domain::time::Time;
 use crate::msg;
+use crate::safe;
+use crate::ui::escape::Safe;
 use crate::workspace::env::Env;
 
 /// Nothing is said of what is done sooner.
@@ -43,15 +45,16 @@ impl Progress {
         self.next = Some(now + PACE);
         self.shown = true;
         let (done, total) = (done.to_string(), self.total.to_string());
-        let line = env.say(&msg!("site-progress", done = done, total = total));
-        write!(env.err, "\r{line}\u{1b}[K")?;
+        let said = msg!("site-progress", done = done, total = total);
+        let line = env.layout.words.line(&said);
+        env.aside(&safe!("\r{}\u{1b}[K", line))?;
         Ok(env.err.flush()?)
     }
 
     /// All are done: the line goes.
     pub fn end(self, env: &mut Env) -> Result<()> {
         if self.shown {
-            write!(env.err, "\r\u{1b}[K")?;
+            env.aside(&Safe::ours("\r\u{1b}[K"))?;
         }
         Ok(())
     }

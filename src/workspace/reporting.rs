@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::domain::organization::Csv;
 use crate::msg;
+use crate::ui::container::Container;
 use crate::ui::escape;
 use crate::ui::paint::Paint;
 use crate::ui::problem::Problem;
@@ -40,19 +41,19 @@ pub fn write(
         let help = msg!("report-binary-help");
         return Err(Problem::usage(msg!("report-binary")).help(help).into());
     }
-    let bytes = made(env, workspace, report, form)?;
+    let made = made(env, workspace, report, form)?;
     match (file, &form.out) {
         (Some(file), Some(out)) => {
-            workspace.repository.write_out(&file, &bytes)?;
+            workspace.repository.write_out(&file, made.as_ref())?;
             let file = out.to_string_lossy();
             env.remark(&msg!("report-written", file = file.as_ref()))?;
         }
-        _ => env.write_bytes(&bytes)?,
+        _ => env.container(&made)?,
     }
     Ok(Exit::Fine)
 }
 
-fn made(env: &Env, workspace: &Workspace, report: &impl Report, form: &Form) -> Result<Vec<u8>> {
+fn made(env: &Env, workspace: &Workspace, report: &impl Report, form: &Form) -> Result<Container> {
     let speaking = Speaking {
         names: workspace.names(env),
         policies: &workspace.regulations.policies,
@@ -65,18 +66,19 @@ fn made(env: &Env, workspace: &Workspace, report: &impl Report, form: &Form) -> 
         .map_or(screen, |_| (None, Paint::new(false)));
     Ok(match form.format {
         ReportFormat::Json => {
-            let text = serde_json::to_string_pretty(&report.json())?;
-            format!("{}\n", escape::json(&text)).into_bytes()
+            let mut text = escape::json(serde_json::to_string_pretty(&report.json())?);
+            text.push_ours("\n");
+            text.into()
         }
         ReportFormat::Csv => {
             let organization = workspace.regulations.organization.as_ref();
             let usual = organization.map_or(Csv::Plain, |of| of.csv);
             let csv = if form.excel { Csv::Excel } else { usual };
-            report.csv(csv, &speaking)?.into_bytes()
+            report.csv(csv, &speaking)?.into()
         }
-        ReportFormat::Markdown => report.markdown(&speaking).into_bytes(),
-        ReportFormat::Table => report.page(&speaking, (width, paint)).into_bytes(),
-        ReportFormat::Html => html_page(report, &speaking).into_bytes(),
+        ReportFormat::Markdown => report.markdown(&speaking).into(),
+        ReportFormat::Table => report.page(&speaking, (width, paint)).into(),
+        ReportFormat::Html => html_page(report, &speaking).into(),
         ReportFormat::Xlsx => workbook(report, &speaking, workspace.now).map_err(|error| {
             let reason = error.to_string();
             Problem::usage(msg!("report-xlsx-failed", reason = reason))

@@ -22,6 +22,7 @@ use crate::report::period::Period;
 use crate::report::personal::personal;
 use crate::report::summary::{CaseRow, Summary, case_row, summary};
 use crate::store::site::Filled;
+use crate::ui::escape::{Safe, Xml};
 use crate::ui::explain::{Explained, explain, reasons};
 use crate::ui::format;
 use crate::ui::names::Names;
@@ -94,7 +95,7 @@ pub fn write(
             Ok((file.clone(), site::case_page(blocks, &withheld, words)))
         };
         let made = some.par_iter().map_init(|| Words::new(lang), page);
-        let made: Result<Vec<(String, String)>> = made.collect();
+        let made: Result<Vec<(String, Safe<Xml>)>> = made.collect();
         for (file, text) in made? {
             site.write(&file, &text)?;
         }
@@ -159,7 +160,7 @@ fn overview(
     (periods, cases): (&[site::Period], &[CaseRow]),
     files: (&Files, &Withheld),
     speaking: &Speaking,
-) -> String {
+) -> Safe<Xml> {
     let words = speaking.names.words;
     let organization = workspace.regulations.organization.as_ref();
     let title = organization.map_or_else(

@@ -7,10 +7,11 @@ use similar::TextDiff;
 use crate::domain::msg::Msg;
 use crate::domain::word::Word as _;
 use crate::msg;
+use crate::safe;
 use crate::store::git::error::GitError;
 use crate::store::git::{Git, Turn, Underway};
 use crate::store::write::{ChangeSet, Written};
-use crate::ui::escape::{self, shell_word};
+use crate::ui::escape::{self, Safe, shell_word};
 use crate::ui::lang::Lang;
 use crate::ui::narrator::subject;
 use crate::ui::problem::Problem;
@@ -230,15 +231,12 @@ pub fn show(
         };
         let diff = TextDiff::from_lines(&old_text, &new_text);
         let shown = diff.unified_diff().header(&from, &to).to_string();
-        let mut lines = String::new();
-        for line in escape::terminal_lines(&shown) {
-            lines.push_str(&line);
-            lines.push('\n');
-        }
+        let lines = escape::terminal_lines(&shown).map(|line| safe!("{}\n", line));
+        let lines = Safe::join(lines, "");
         if args.format == Format::Json {
-            write!(env.err, "{lines}")?;
+            env.aside(&lines)?;
         } else {
-            env.write(&lines)?;
+            env.show(&lines)?;
         }
     }
     Ok(())

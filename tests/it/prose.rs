@@ -64,7 +64,7 @@ fn told(text: &str, staff: &Staff, words: &[Words; 2]) -> Option<[String; 2]> {
     let policy = read.policies.first().filter(|_| read.faults().is_empty())?;
     Some(words.each_ref().map(|words| {
         let names = Names { words, staff };
-        page(&Told { policy, names }, Form::Markdown)
+        page(&Told { policy, names }, Form::Markdown).into_string()
     }))
 }
 

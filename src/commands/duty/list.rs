@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut first = true;
     for rows in rows.chunk_by(|a, b| a.turn.policy.id == b.turn.policy.id) {
         if !std::mem::take(&mut first) {
-            env.write("\n")?;
+            env.gap()?;
         }
         let rows: Vec<&DutyRow> = rows.iter().collect();
         let policy = rows[0].turn.policy;

@@ -104,9 +104,9 @@ fn table(
     if !clocks.is_empty() {
         let names = intake.workspace.names(env);
         let table = deadlines::table(&names, clocks, intake.workspace.now);
-        env.write("\n")?;
+        env.gap()?;
         env.table(&table)?;
-        env.write("\n")?;
+        env.gap()?;
     }
     say_next(env, intake.workspace, (case, intake.policy, clocks), "")
 }

@@ -1,6 +1,5 @@
 //! `policy lint`: everything wrong with the regulations, each at its line.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -12,7 +11,10 @@ use crate::domain::policy::Lint;
 use crate::domain::reader::Word as _;
 use crate::domain::severity::Severity;
 use crate::msg;
+use crate::safe;
 use crate::ui::diagnostic::{Diagnostic, Layout};
+use crate::ui::escape::{self, Safe, Workflow};
+use crate::ui::findings::workflow_level;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::parsers::one_of;
 
@@ -73,7 +75,7 @@ fn table(env: &mut Env, gathered: &Gathered) -> Result<()> {
             place: Some(&lint.place),
             help: lint.help.as_ref().map(|help| env.say(help)),
         });
-        env.write(&format!("{drawn}\n"))?;
+        env.show(&safe!("{}\n", drawn))?;
     }
     let files = gathered.files;
     if gathered.lints.is_empty() {
@@ -112,28 +114,19 @@ fn in_json(env: &mut Env, lints: &[Lint]) -> Result<()> {
 
 /// Workflow commands: each finding is shown at its line of the pull request.
 fn github(env: &mut Env, lints: &[Lint]) -> Result<()> {
-    let mut text = String::new();
+    let mut text = Safe::<Workflow>::empty();
     for lint in lints {
-        let level = match lint.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "notice",
-        };
         let place = &lint.place;
-        let file = data(&place.file).replace(',', "%2C").replace(':', "%3A");
-        let (line, column) = (place.line.max(1), place.column);
-        let what = data(&env.say(&lint.what));
-        let id = lint.id;
-        writeln!(
-            text,
-            "::{level} file={file},line={line},col={column},title={id}::{what}"
-        )?;
+        let property = escape::workflow_property;
+        text.push(&safe!(
+            "::{} file={},line={},col={},title={}::{}\n",
+            workflow_level(lint.severity),
+            property(&place.file),
+            place.line.max(1),
+            place.column,
+            property(lint.id),
+            env.say(&lint.what)
+        ));
     }
     env.write(&text)
-}
-
-/// Text of a workflow command: a line break in it would begin another.
-fn data(text: &str) -> String {
-    let text = text.replace('%', "%25");
-    text.replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -65,6 +65,6 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     }
     let mut sources = vec![source::full(&proposal.source)];
     sources.extend(proposal.conversion.as_ref().map(source::full));
-    env.write(&format!("  {}\n", sources.join(", ")))?;
+    env.detail(&sources.join(", "))?;
     Ok(Exit::Fine)
 }

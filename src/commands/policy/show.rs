@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::edition;
 use crate::msg;
+use crate::safe;
 use crate::ui::clap_named::Named;
 use crate::ui::format;
 use crate::ui::regulation::{self, Page};
@@ -44,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         width: env.width,
     };
     for (title, table) in page.sections() {
-        env.write(&format!("\n{title}\n"))?;
+        env.show(&safe!("\n{}\n", title))?;
         env.table(&table)?;
     }
     Ok(Exit::Fine)

@@ -42,7 +42,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         env.table(first)?;
     }
     for table in tables {
-        env.write("\n")?;
+        env.gap()?;
         env.table(table)?;
     }
     Ok(Exit::Fine)

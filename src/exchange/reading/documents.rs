@@ -175,7 +175,7 @@ fn flatten(node: &Node, above: &str, told: &mut Vec<(String, String)>) {
             let texts: Option<Vec<&str>> = items.iter().map(Node::text).collect();
             let text = match texts {
                 Some(texts) => texts.join("\n"),
-                None => codec::json::own(node).to_string(),
+                None => codec::json::own(node.into()).to_string(),
             };
             if !items.is_empty() {
                 told.push((above.to_owned(), text));

@@ -106,7 +106,7 @@ impl View<'_> {
         let name = width::cut(&escape::terminal(&entry.name), room);
         let gap = " ".repeat(room.saturating_sub(name.width()));
         ListItem::new(Line::from(vec![
-            Span::styled(number, self.tone(Tone::Number)),
+            Span::styled(number.into_string(), self.tone(Tone::Number)),
             Span::raw(format!(" {name}{gap} ")),
             Span::styled(left.clone(), tone.map_or(Style::new(), |it| self.tone(it))),
             Span::raw(" "),
@@ -145,7 +145,7 @@ impl View<'_> {
             return frame.render_widget(Line::styled(text, style), area);
         }
         let (text, tone) = match (&board.message, board.suggestion()) {
-            (Some(message), _) => (escape::terminal(message), Tone::Warning),
+            (Some(message), _) => (escape::terminal(message).into_string(), Tone::Warning),
             (None, Some(command)) => (format!("x  complaint {command}"), Tone::Number),
             (None, None) => (String::new(), Tone::Dim),
         };

@@ -1,13 +1,11 @@
 //! A change as a comment on a pull request: the headline and the few lines under it open, the rest folded.
 
-use std::fmt::Write as _;
-
 use super::section::{DiffLine, LineMark, Section};
 use crate::domain::msg::Msg;
-use crate::msg;
-use crate::ui::escape;
+use crate::ui::escape::{self, Markdown, Safe};
 use crate::ui::width;
 use crate::ui::words::Words;
+use crate::{msg, safe};
 
 /// What CI finds its own comment by.
 const MARKER: &str = "<!-- complaint-diff -->";
@@ -30,14 +28,15 @@ pub fn markdown(
     highlights: &[DiffLine],
     sections: &[Section],
     words: &Words,
-) -> String {
+) -> Safe<Markdown> {
     let parts: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
     let title = escape::markdown(&words.join(&parts));
-    let mut text = format!("{MARKER}\n**{}**\n", cut(&title, WIDEST));
+    let mut text = safe!("{}\n**{}**\n", Safe::ours(MARKER), cut(&title, WIDEST));
     for (nth, line) in highlights.iter().enumerate() {
         let said = escape::markdown(&words.say(&line.what));
         let apart = if nth == 0 { "\n" } else { "" };
-        let _ = writeln!(text, "{apart}- {}{}", sign_of(line), cut(&said, OPEN));
+        text.push_ours(apart);
+        text.push(&safe!("- {}{}\n", sign_of(line), cut(&said, OPEN)));
     }
     let mut left = 0;
     for section in sections {
@@ -45,62 +44,62 @@ pub fn markdown(
         if left > 0 || text.len() + folded.len() > LONGEST {
             left += 1;
         } else {
-            text.push_str(&folded);
+            text.push(&folded);
         }
     }
     if left > 0 {
         let more = words.say(&msg!("diff-cut", count = left));
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "\n{}", escape::markdown(&more));
+        text.push(&safe!("\n{}\n", more));
     }
     text
 }
 
 /// A section under its title. Within the tags of the title nothing is Markdown; after the empty
 /// line it is again.
-fn folded(section: &Section, words: &Words) -> String {
+fn folded(section: &Section, words: &Words) -> Safe<Markdown> {
     let title = escape::comment_html(&words.say(&section.title));
     let grave = section
         .lines
         .iter()
         .any(|line| matches!(line.mark, LineMark::Grave | LineMark::Error));
     let sign = if grave { "⚠️ " } else { "" };
-    let mut text = format!(
-        "\n<details><summary>{sign}{}</summary>\n\n",
+    let mut text = safe!(
+        "\n<details><summary>{}{}</summary>\n\n",
+        Safe::ours(sign),
         cut(&title, WIDEST)
     );
     if let Some(file) = &section.file {
-        let _ = writeln!(text, "{}\n", escape::markdown(file));
+        text.push(&safe!("{}\n\n", file));
     }
     for line in section.lines.iter().take(LINES) {
         let said = words.say(&line.what);
         let said = cut(&escape::markdown(&said), WIDEST);
-        let _ = writeln!(text, "- {}{said}", sign_of(line));
+        text.push(&safe!("- {}{}\n", sign_of(line), said));
     }
     if section.lines.len() > LINES {
         let more = section.lines.len() - LINES;
         let more = words.say(&msg!("diff-more-lines", count = more));
-        let _ = writeln!(text, "- {}", escape::markdown(&more));
+        text.push(&safe!("- {}\n", more));
     }
-    text.push_str("\n</details>\n");
+    text.push_ours("\n</details>\n");
     text
 }
 
-fn sign_of(line: &DiffLine) -> &'static str {
-    match line.mark {
+fn sign_of(line: &DiffLine) -> Safe<Markdown> {
+    Safe::ours(match line.mark {
         LineMark::Fact | LineMark::Note => "",
         LineMark::Follows => "→ ",
         LineMark::Grave | LineMark::Error => "❌ ",
         LineMark::Warning => "⚠️ ",
         LineMark::Cured => "✅ ",
-    }
+    })
 }
 
 /// What is too long is cut where no escape is open.
-fn cut(text: &str, widest: usize) -> String {
+fn cut(text: &Safe<Markdown>, widest: usize) -> Safe<Markdown> {
     let start = width::fitting(text, widest);
     if start.len() == text.len() {
-        return text.to_owned();
+        return text.clone();
     }
     let mut kept = start.to_owned();
     if let Some(open) = kept.rfind('&').filter(|at| kept.len() - at < 12) {
@@ -109,5 +108,5 @@ fn cut(text: &str, widest: usize) -> String {
     while kept.ends_with('\\') {
         kept.pop();
     }
-    kept + "…"
+    Safe::drawn(kept + "…")
 }

@@ -2,6 +2,8 @@
 
 use super::section::{DiffLine, LineMark, Section};
 use crate::domain::msg::Msg;
+use crate::safe;
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 use crate::ui::words::Words;
@@ -13,7 +15,7 @@ pub fn people(
     sections: &[Section],
     words: &Words,
     (width, paint): (Option<u16>, Paint),
-) -> String {
+) -> Safe<Terminal> {
     let mut page = Page::new(width, paint);
     let parts: Vec<String> = headline.iter().map(|part| words.say(part)).collect();
     page.heading(&words.join(&parts));
@@ -23,12 +25,16 @@ pub fn people(
     let headline = page.finish();
     match sections {
         [] => headline,
-        _ => format!("{headline}\n{}", body(sections, words, (width, paint))),
+        _ => safe!("{}\n{}", headline, body(sections, words, (width, paint))),
     }
 }
 
 /// The sections alone.
-pub fn body(sections: &[Section], words: &Words, (width, paint): (Option<u16>, Paint)) -> String {
+pub fn body(
+    sections: &[Section],
+    words: &Words,
+    (width, paint): (Option<u16>, Paint),
+) -> Safe<Terminal> {
     let mut page = Page::new(width, paint);
     for section in sections {
         page.heading(&words.say(&section.title));

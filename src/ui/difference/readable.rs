@@ -6,17 +6,16 @@ use crate::domain::history::ledger;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::difference::JudgedRecord;
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::narrator::{Narrator, Story};
 use crate::ui::words::Words;
 use crate::ui::{escape, format};
 
 /// The case line by line: each fact in words with its values below it, then what follows from it.
-pub fn readable(judged: &JudgedRecord, words: &Words) -> String {
+pub fn readable(judged: &JudgedRecord, words: &Words) -> Option<Safe<Terminal>> {
     let record = judged.record;
     let document = codec::record::document(record);
-    let (Some(case), Some(root)) = (&record.case, &document) else {
-        return record.text.clone();
-    };
+    let (case, root) = record.case.as_ref().zip(document.as_ref())?;
     let mut text = String::new();
     let mut line = |indent: usize, said: &str| {
         text.push_str(&" ".repeat(indent));
@@ -50,7 +49,7 @@ pub fn readable(judged: &JudgedRecord, words: &Words) -> String {
     for follows in consequences(judged, words) {
         line(0, &follows);
     }
-    text
+    Some(Safe::drawn(text))
 }
 
 /// The path in the document of a value within a fact.

@@ -6,6 +6,7 @@ use super::subject::Explained;
 use crate::domain::judge::ClockState;
 use crate::domain::msg::Msg;
 use crate::msg;
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::format;
 use crate::ui::page::Page;
 use crate::ui::paint::{Paint, Tone};
@@ -17,7 +18,7 @@ pub fn page(
     subject: &Explained,
     next: &[(String, Option<String>)],
     (width, paint): (Option<u16>, Paint),
-) -> String {
+) -> Safe<Terminal> {
     let words = subject.names.words;
     let mut page = Page::new(width, paint);
     let case = subject.case;

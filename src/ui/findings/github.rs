@@ -4,14 +4,12 @@
 //! rest without a word. So the worst and new ones are annotations, a notice says how many are not,
 //! and the whole list follows in the log.
 
-use std::fmt::Write as _;
-
 use super::checked::{Checked, line, what};
 use super::hosts::with_help;
 use crate::finding::{Finding, Severity};
-use crate::msg;
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe, Workflow};
 use crate::ui::words::Words;
+use crate::{msg, safe};
 
 /// How many of a severity are annotations: what two steps show together is no more than a job may.
 const fn most(severity: Severity) -> usize {
@@ -22,16 +20,16 @@ const fn most(severity: Severity) -> usize {
 }
 
 /// The commands, and the log where they cannot hold all.
-pub(super) fn github(checked: &Checked, words: &Words) -> String {
+pub(super) fn github(checked: &Checked, words: &Words) -> Safe<Workflow> {
     let worst = checked.worst_first();
-    let mut text = String::new();
+    let mut text = Safe::empty();
     let mut left = Vec::new();
     let mut shown = [0; 3];
     for finding in &worst {
         let count = &mut shown[finding.severity as usize];
         if *count < most(finding.severity) {
             *count += 1;
-            text.push_str(&command(checked, finding, words));
+            text.push(&command(checked, finding, words));
         } else {
             left.push(*finding);
         }
@@ -39,40 +37,46 @@ pub(super) fn github(checked: &Checked, words: &Words) -> String {
     let Some(said) = checked.left_out(&left) else {
         return text;
     };
-    let totals = escape::workflow_data(&words.say(&said));
-    let title = escape::workflow_data(&words.say(&msg!("check-whole-list")));
-    // Writing to a String cannot fail.
-    let _ = writeln!(text, "::notice title=complaint::{totals}\n::group::{title}");
+    let (totals, title) = (words.say(&said), words.say(&msg!("check-whole-list")));
+    text.push(&safe!(
+        "::notice title=complaint::{}\n::group::{}\n",
+        totals,
+        title
+    ));
     for finding in worst {
-        text.push_str(&logged(checked, finding, words));
+        text.push(&logged(checked, finding, words));
     }
-    text.push_str("::endgroup::\n");
+    text.push_ours("::endgroup::\n");
     text
 }
 
-fn command(checked: &Checked, finding: &Finding, words: &Words) -> String {
-    let level = match finding.severity {
+/// The command that says how bad something is.
+pub fn workflow_level(severity: Severity) -> Safe<Workflow> {
+    Safe::ours(match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
-    };
+    })
+}
+
+fn command(checked: &Checked, finding: &Finding, words: &Words) -> Safe<Workflow> {
+    let level = workflow_level(finding.severity);
     let property = escape::workflow_property;
-    let mut properties = vec![format!("file={}", property(&checked.file(finding)))];
+    let mut properties = vec![safe!("file={}", property(&checked.file(finding)))];
     if let (Some(line), Some(place)) = (line(finding), &finding.place) {
-        properties.push(format!("line={line}"));
-        properties.push(format!("col={}", place.column));
+        properties.push(safe!("line={}", line));
+        properties.push(safe!("col={}", place.column));
     }
-    properties.push(format!("title={}", property(finding.rule)));
-    let properties = properties.join(",");
-    let message = escape::workflow_data(&with_help(words, finding));
-    format!("::{level} {properties}::{message}\n")
+    properties.push(safe!("title={}", property(finding.rule)));
+    let (properties, message) = (Safe::join(properties, ","), with_help(words, finding));
+    safe!("::{} {}::{}\n", level, properties, message)
 }
 
 /// One line of the log: `error[overdue] cases/2026/11/261105.yaml:12: …`.
-fn logged(checked: &Checked, finding: &Finding, words: &Words) -> String {
+fn logged(checked: &Checked, finding: &Finding, words: &Words) -> Safe<Workflow> {
     let at = line(finding).map_or_else(String::new, |line| format!(":{line}"));
     let (severity, rule) = (finding.severity, finding.rule);
     let file = checked.file(finding);
     let line = format!("{severity}[{rule}] {file}{at}: {}", what(words, finding));
-    escape::workflow_log(&line) + "\n"
+    safe!("{}\n", escape::workflow_log(&line))
 }

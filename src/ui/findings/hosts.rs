@@ -1,12 +1,11 @@
 //! Findings in the forms of hosting sites: GitLab's code quality report, and Markdown for a comment.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
 use super::checked::{Checked, line, what};
 use crate::finding::{Finding, Severity};
-use crate::ui::escape;
+use crate::safe;
+use crate::ui::escape::{self, Markdown, Safe};
 use crate::ui::words::Words;
 
 /// GitLab's code quality report, a subset of Code Climate's. The fingerprint says that it is the
@@ -35,12 +34,13 @@ const LONGEST: usize = 60_000;
 
 /// A table for a comment on a merge request or the summary of a run: the worst and new first, and
 /// how many it has no room for.
-pub(super) fn markdown(checked: &Checked, words: &Words) -> String {
+pub(super) fn markdown(checked: &Checked, words: &Words) -> Safe<Markdown> {
     let heads = ["severity", "rule", "case", "line", "message"];
     let heads = heads.map(|head| words.text(&format!("check-head-{head}")));
-    let mut text = String::new();
+    let mut text = Safe::empty();
     if !checked.findings.is_empty() {
-        text = format!("| {} |\n|---|---|---|--:|---|\n", heads.join(" | "));
+        let heads = heads.iter().map(|head| escape::markdown(head));
+        text = safe!("| {} |\n|---|---|---|--:|---|\n", Safe::join(heads, " | "));
     }
     let mut length = text.chars().count();
     let worst = checked.worst_first();
@@ -51,31 +51,31 @@ pub(super) fn markdown(checked: &Checked, words: &Words) -> String {
         if length > LONGEST {
             break;
         }
-        text.push_str(&row);
+        text.push(&row);
         shown += 1;
     }
     if !text.is_empty() {
-        text.push('\n');
+        text.push_ours("\n");
     }
-    // Writing to a String cannot fail.
-    let _ = writeln!(text, "{}", words.say(&checked.summary()));
+    text.push(&safe!("{}\n", words.say(&checked.summary())));
     if let Some(left) = checked.left_out(&worst[shown..]) {
-        let _ = writeln!(text, "\n{}", escape::markdown(&words.say(&left)));
+        text.push(&safe!("\n{}\n", words.say(&left)));
     }
     text
 }
 
-fn row(finding: &Finding, words: &Words) -> String {
+fn row(finding: &Finding, words: &Words) -> Safe<Markdown> {
     let case = finding.case.as_deref().unwrap_or(&finding.file);
     let line = line(finding).map_or_else(String::new, |line| line.to_string());
     let level = words.say(&finding.severity.named());
-    let (case, said) = (
-        escape::markdown(case),
-        escape::markdown(&what(words, finding)),
-    );
-    format!(
-        "| {level} | {} | {case} | {line} | {said} |\n",
-        finding.rule
+    let said = what(words, finding);
+    safe!(
+        "| {} | {} | {} | {} | {} |\n",
+        level,
+        Safe::ours(finding.rule),
+        case,
+        line,
+        said
     )
 }
 

@@ -4,16 +4,16 @@
 //! single failure of a test misses nothing.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use super::checked::{Checked, line, what};
 use crate::finding::Finding;
-use crate::ui::escape::xml;
+use crate::safe;
+use crate::ui::escape::{Safe, Xml};
 use crate::ui::format::rfc3339;
 use crate::ui::words::Words;
 
 /// The report. Findings that do not fail the run are passed tests that say what was found.
-pub(super) fn junit(checked: &Checked, words: &Words) -> String {
+pub(super) fn junit(checked: &Checked, words: &Words) -> Safe<Xml> {
     let found: BTreeSet<&str> = checked
         .findings
         .iter()
@@ -31,33 +31,32 @@ pub(super) fn junit(checked: &Checked, words: &Words) -> String {
         .filter(|finding| checked.failing(finding))
         .count();
     let tests = checked.findings.len() + clean.len();
-    let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"0\"");
-    let mut text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  \
-         <testsuite name=\"complaint {}\" {counts} skipped=\"0\" time=\"0\" timestamp=\"{}\">\n",
-        if checked.history.is_some() {
-            "audit"
-        } else {
-            "check"
-        },
+    let counts = safe!("tests=\"{}\" failures=\"{}\" errors=\"0\"", tests, failures);
+    let mut text = safe!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {}>\n  \
+         <testsuite name=\"complaint {}\" {} skipped=\"0\" time=\"0\" timestamp=\"{}\">\n",
+        counts,
+        Safe::ours(match checked.history {
+            Some(_) => "audit",
+            None => "check",
+        }),
+        counts,
         rfc3339(checked.as_of)
     );
     for finding in checked.findings {
-        text.push_str(&test(checked, words, finding));
+        text.push(&test(checked, words, finding));
     }
     for case in clean {
-        // Writing to a String cannot fail.
-        let _ = writeln!(
-            text,
-            "    <testcase classname=\"{}\" name=\"check\" time=\"0\"/>",
-            xml(case)
-        );
+        text.push(&safe!(
+            "    <testcase classname=\"{}\" name=\"check\" time=\"0\"/>\n",
+            case
+        ));
     }
-    text.push_str("  </testsuite>\n</testsuites>\n");
+    text.push_ours("  </testsuite>\n</testsuites>\n");
     text
 }
 
-fn test(checked: &Checked, words: &Words, finding: &Finding) -> String {
+fn test(checked: &Checked, words: &Words, finding: &Finding) -> Safe<Xml> {
     let class = finding.case.as_deref().unwrap_or(&finding.file);
     let clock = finding.clock.iter().map(|clock| format!(" {clock}"));
     let name: String = std::iter::once(finding.rule.to_owned())
@@ -72,20 +71,21 @@ fn test(checked: &Checked, words: &Words, finding: &Finding) -> String {
     }
     let message = what(words, finding);
     let inside = if checked.failing(finding) {
-        format!(
+        safe!(
             "<failure type=\"{}\" message=\"{}\">{}</failure>",
-            finding.rule,
-            xml(&message),
-            xml(&body)
+            Safe::ours(finding.rule),
+            message,
+            body
         )
     } else {
         let said = format!("{}: {message}\n{body}", finding.severity);
-        format!("<system-out>{}</system-out>", xml(&said))
+        safe!("<system-out>{}</system-out>", said)
     };
-    format!(
-        "    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" time=\"0\">\n      {inside}\n    </testcase>\n",
-        xml(class),
-        xml(&name),
-        xml(&file)
+    safe!(
+        "    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" time=\"0\">\n      {}\n    </testcase>\n",
+        class,
+        name,
+        file,
+        inside
     )
 }

@@ -7,12 +7,10 @@ mod junit;
 mod people;
 mod sarif;
 
-use std::borrow::Cow;
-
 use serde::{Serialize, Serializer};
 
 use super::diagnostic::Layout;
-use super::escape;
+use super::escape::{self, Any, Json, Safe};
 use super::format::rfc3339;
 use super::words::Words;
 use crate::domain::time::Time;
@@ -20,6 +18,7 @@ use crate::finding::{Finding, Severity};
 use crate::words;
 
 pub use checked::{Checked, Counts, History};
+pub use github::workflow_level;
 
 use checked::line;
 
@@ -53,25 +52,22 @@ pub fn render(
     checked: &Checked,
     layout: &Layout,
     width: Option<u16>,
-) -> serde_json::Result<String> {
+) -> serde_json::Result<Safe<Any>> {
     let words = layout.words;
     Ok(match form {
-        FindingsFormat::Table => people::people(checked, layout, width),
-        FindingsFormat::Github => github::github(checked, words),
-        FindingsFormat::Junit => junit::junit(checked, words),
-        FindingsFormat::Markdown => hosts::markdown(checked, words),
-        FindingsFormat::Json => pretty(&Data::new(checked, words))?,
-        FindingsFormat::Gitlab => pretty(&hosts::gitlab(checked, words))?,
-        FindingsFormat::Sarif => pretty(&sarif::sarif(checked, words))?,
+        FindingsFormat::Table => people::people(checked, layout, width).erased(),
+        FindingsFormat::Github => github::github(checked, words).erased(),
+        FindingsFormat::Junit => junit::junit(checked, words).erased(),
+        FindingsFormat::Markdown => hosts::markdown(checked, words).erased(),
+        FindingsFormat::Json => pretty(&Data::new(checked, words))?.erased(),
+        FindingsFormat::Gitlab => pretty(&hosts::gitlab(checked, words))?.erased(),
+        FindingsFormat::Sarif => pretty(&sarif::sarif(checked, words))?.erased(),
     })
 }
 
-fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string_pretty(value)?;
-    if let Cow::Owned(safe) = escape::json(&text) {
-        text = safe;
-    }
-    text.push('\n');
+fn pretty(value: &impl Serialize) -> serde_json::Result<Safe<Json>> {
+    let mut text = escape::json(serde_json::to_string_pretty(value)?);
+    text.push_ours("\n");
     Ok(text)
 }
 

@@ -3,7 +3,9 @@
 use super::checked::{Checked, bare, commit, line, short_fingerprint, what};
 use crate::domain::place::Place;
 use crate::finding::{Finding, rule_called};
+use crate::safe;
 use crate::ui::diagnostic::{Diagnostic, Layout};
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::paint::Tone;
 use crate::ui::table::{Cell, Column, Overflow, Table};
 use crate::ui::words::Words;
@@ -13,28 +15,26 @@ const FEW: usize = 5;
 
 /// The findings and how many there are. `width` is that of the terminal; `None` for a pipe, which
 /// always gets one line for each.
-pub(super) fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> String {
+pub(super) fn people(checked: &Checked, layout: &Layout, width: Option<u16>) -> Safe<Terminal> {
     let words = layout.words;
     if checked.findings.is_empty() {
-        let said = words.say(&checked.summary());
-        return format!("{}\n", layout.paint.tone(Tone::Ok, &said));
+        let said = words.line(&checked.summary());
+        return safe!("{}\n", layout.paint.tone(Tone::Ok, &said));
     }
     let mut text = if width.is_some() && checked.findings.len() <= FEW {
         let shown = checked
             .findings
             .iter()
             .map(|finding| diagnostic(finding, layout));
-        shown.collect::<Vec<_>>().join("\n")
+        Safe::join(shown, "\n")
     } else {
         table(checked, layout).render(width, layout.paint)
     };
-    text.push('\n');
-    text.push_str(&words.say(&checked.summary()));
-    text.push('\n');
+    text.push(&safe!("\n{}\n", words.line(&checked.summary())));
     text
 }
 
-fn diagnostic(finding: &Finding, layout: &Layout) -> String {
+fn diagnostic(finding: &Finding, layout: &Layout) -> Safe<Terminal> {
     let whole = Place {
         file: finding.file.clone(),
         line: 0,

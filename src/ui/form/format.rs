@@ -1,6 +1,6 @@
 //! The formats of a form, and how a text stays text in each.
 
-use crate::ui::escape;
+use crate::ui::escape::{Any, Markdown, Safe, Typst, Xml};
 use crate::words;
 
 words! {
@@ -36,11 +36,11 @@ impl FormFormat {
     }
 
     /// A text that is text in it, on one line.
-    fn line(self, text: &str) -> String {
+    fn line(self, text: &str) -> Safe<Any> {
         match self {
-            Self::Html => escape::xml(text),
-            Self::Markdown => escape::markdown(text),
-            Self::Typ => escape::typst(text),
+            Self::Html => Safe::<Xml>::of(text).erased(),
+            Self::Markdown => Safe::<Markdown>::of(text).erased(),
+            Self::Typ => Safe::<Typst>::of(text).erased(),
         }
     }
 
@@ -53,8 +53,8 @@ impl FormFormat {
     }
 
     /// A text that is text in it, on as many lines.
-    pub(super) fn text(self, text: &str) -> String {
-        let lines: Vec<String> = text.split('\n').map(|line| self.line(line)).collect();
-        lines.join(self.line_break())
+    pub(super) fn text(self, text: &str) -> Safe<Any> {
+        let lines = text.split('\n').map(|line| self.line(line));
+        Safe::join(lines, self.line_break())
     }
 }

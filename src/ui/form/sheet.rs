@@ -9,6 +9,7 @@ use super::format::FormFormat;
 use super::layout::Layout;
 use super::trouble::fault;
 use crate::domain::word::Word as _;
+use crate::ui::escape::{Any, Safe};
 use crate::ui::template::{Fault, quiet, trouble};
 use crate::ui::words::Words;
 
@@ -29,7 +30,7 @@ pub fn draw(
     format: FormFormat,
     template: &str,
     words: &Words,
-) -> Result<String, Fault> {
+) -> Result<Safe<Any>, Fault> {
     let mut environment = quiet();
     environment.set_auto_escape_callback(move |_| AutoEscape::Custom(format.word().into()));
     environment.set_formatter(|out, state, value| {
@@ -46,6 +47,7 @@ pub fn draw(
     let drawn = environment
         .template_from_str(template)
         .and_then(|read| read.render(context(sheets, words)));
+    let drawn = drawn.map(Safe::drawn);
     drawn.map_err(|error| fault(trouble(&error, template)))
 }
 

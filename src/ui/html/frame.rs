@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::text::Text;
 use crate::domain::digest::integrity;
+use crate::ui::escape::{Safe, Xml};
 use crate::ui::lang::Lang;
 
 /// How pages look: light and dark, and on A4.
@@ -12,7 +13,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// A page with its title and what leads back from it, each with its name and where it leads.
-pub fn page(lang: Lang, title: &str, back: &[(String, String)], body: &Markup) -> String {
+pub fn page(lang: Lang, title: &str, back: &[(String, String)], body: &Markup) -> Safe<Xml> {
     // Nothing but this style and this script is let in.
     let policy = format!(
         "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
@@ -46,7 +47,7 @@ pub fn page(lang: Lang, title: &str, back: &[(String, String)], body: &Markup) -
             }
         }
     };
-    whole.into_string() + "\n"
+    Safe::drawn(whole.into_string() + "\n")
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! A filled-in letter as blocks, and the blocks as text, Markdown or a page.
 
-use std::fmt::Write as _;
-
-use crate::ui::escape;
+use crate::safe;
+use crate::ui::escape::{self, Markdown, Safe, Terminal, Xml};
 use crate::ui::lang::Lang;
 use crate::ui::template::{BREAK, Line, Span, spans};
 
@@ -56,7 +55,7 @@ pub(super) fn page(text: &str) -> Page {
 }
 
 /// A line with each part as a form writes it, and its own lines parted as the form parts them.
-fn written(line: &Line, apart: &str, each: fn(&Span) -> String) -> String {
+fn written<S>(line: &Line, apart: &'static str, each: fn(&Span) -> Safe<S>) -> Safe<S> {
     let part = |span: &Span| {
         let lines = span.text.split(BREAK).map(|text| {
             each(&Span {
@@ -64,101 +63,98 @@ fn written(line: &Line, apart: &str, each: fn(&Span) -> String) -> String {
                 filled: span.filled,
             })
         });
-        lines.collect::<Vec<_>>().join(apart)
+        Safe::join(lines, apart)
     };
-    line.iter().map(part).collect()
+    Safe::join(line.iter().map(part), "")
 }
 
-fn as_text(span: &Span) -> String {
+fn as_text(span: &Span) -> Safe<Terminal> {
     escape::terminal(&span.text)
 }
 
-fn as_markdown(span: &Span) -> String {
+/// What the organisation wrote in a template is its own Markdown.
+fn as_markdown(span: &Span) -> Safe<Markdown> {
     if !span.filled {
-        return escape::terminal(&span.text);
+        return Safe::drawn(escape::terminal(&span.text).into_string());
     }
     // What a template joins keeps the space that parts it from its neighbours.
-    let space = |there: bool| if there { " " } else { "" };
+    let space = |there: bool| Safe::ours(if there { " " } else { "" });
     let text = escape::markdown(&span.text);
     let (before, after) = (span.text.starts_with(' '), span.text.ends_with(' '));
-    format!(
-        "{}{text}{}",
-        space(before),
-        space(after && !text.is_empty())
-    )
+    let after = space(after && !text.is_empty());
+    safe!("{}{}{}", space(before), text, after)
 }
 
-fn as_html(span: &Span) -> String {
-    escape::xml(&span.text)
+fn as_html(span: &Span) -> Safe<Xml> {
+    Safe::of(&span.text)
 }
 
 impl Page {
     /// What it is about, on one line.
-    pub fn subject(&self) -> String {
+    pub fn subject(&self) -> Safe<Terminal> {
         written(&self.subject, " ", as_text)
     }
 
     /// What it says, as plain text.
-    pub fn body(&self) -> String {
+    pub fn body(&self) -> Safe<Terminal> {
         let blocks = self.blocks.iter();
-        let blocks: Vec<String> = blocks.map(|it| plain(it, "\n", as_text)).collect();
-        blocks.join("\n\n") + "\n"
+        let blocks = blocks.map(|it| plain(it, "\n", as_text));
+        safe!("{}\n", Safe::join(blocks, "\n\n"))
     }
 
     /// All of it, as plain text.
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Safe<Terminal> {
         if self.subject.is_empty() {
             return self.body();
         }
-        format!("{}\n\n{}", self.subject(), self.body())
+        safe!("{}\n\n{}", self.subject(), self.body())
     }
 
     /// All of it, as Markdown.
-    pub fn markdown(&self) -> String {
-        let mut text = String::new();
+    pub fn markdown(&self) -> Safe<Markdown> {
+        let mut text = Safe::empty();
         if !self.subject.is_empty() {
-            text = format!("# {}\n\n", written(&self.subject, " ", as_markdown));
+            text = safe!("# {}\n\n", written(&self.subject, " ", as_markdown));
         }
-        let blocks = self.blocks.iter();
-        let blocks: Vec<String> = blocks
-            .map(|it| match it {
-                Block::Heading(line) => format!("## {}", written(line, " ", as_markdown)),
-                _ => plain(it, "\\\n", as_markdown),
-            })
-            .collect();
+        let blocks = self.blocks.iter().map(|it| match it {
+            Block::Heading(line) => safe!("## {}", written(line, " ", as_markdown)),
+            _ => plain(it, "\\\n", as_markdown),
+        });
         // An empty line within a text parts two paragraphs.
-        text + &blocks.join("\n\n").replace("\\\n\\\n", "\n\n") + "\n"
+        let blocks = Safe::join(blocks, "\n\n").replace("\\\n\\\n", "\n\n");
+        text.push(&safe!("{}\n", Safe::drawn(blocks)));
+        text
     }
 
     /// All of it, as a page that prints on A4.
-    pub fn html(&self, lang: Lang) -> String {
+    pub fn html(&self, lang: Lang) -> Safe<Xml> {
         let subject = written(&self.subject, " ", as_html);
-        let mut page = format!(
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <title>{subject}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        let mut page = safe!(
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
+            lang.to_string(),
+            subject,
+            Safe::ours(STYLE)
         );
         if !subject.is_empty() {
-            page.extend(["<h1>", subject.as_str(), "</h1>\n"]);
+            page.push(&safe!("<h1>{}</h1>\n", subject));
         }
         for block in &self.blocks {
-            // Writing to a String cannot fail.
-            let _ = match block {
-                Block::Heading(line) => {
-                    writeln!(page, "<h2>{}</h2>", written(line, " ", as_html))
-                }
+            page.push(&match block {
+                Block::Heading(line) => safe!("<h2>{}</h2>\n", written(line, " ", as_html)),
                 Block::Items(items) => {
                     let items = items.iter().map(|it| written(it, "<br>", as_html));
-                    let items: Vec<String> = items.map(|it| format!("<li>{it}</li>\n")).collect();
-                    writeln!(page, "<ul>\n{}</ul>", items.concat())
+                    let items = items.map(|it| safe!("<li>{}</li>\n", it));
+                    safe!("<ul>\n{}</ul>\n", Safe::join(items, ""))
                 }
                 Block::Paragraph(lines) => {
                     let lines = lines.iter().map(|it| written(it, "<br>", as_html));
-                    let lines: Vec<String> = lines.collect();
-                    writeln!(page, "<p>{}</p>", lines.join("<br>"))
+                    safe!("<p>{}</p>\n", Safe::join(lines, "<br>"))
                 }
-            };
+            });
         }
-        page + "</body>\n</html>\n"
+        page.push_ours("</body>\n</html>\n");
+        page
     }
 }
 
@@ -167,19 +163,15 @@ const STYLE: &str = "@page{size:A4;margin:25mm}body{max-width:42em;margin:2em au
     h2{font-size:1em}";
 
 /// A block in a form of plain lines.
-fn plain(block: &Block, end: &str, each: fn(&Span) -> String) -> String {
-    let lines: Vec<String> = match block {
-        Block::Heading(line) => vec![written(line, " ", each)],
+fn plain<S>(block: &Block, end: &'static str, each: fn(&Span) -> Safe<S>) -> Safe<S> {
+    match block {
+        Block::Heading(line) => written(line, " ", each),
         Block::Items(items) => {
-            let items = items.iter();
-            return items
-                .map(|it| format!("- {}", written(it, "\n  ", each)))
-                .collect::<Vec<_>>()
-                .join("\n");
+            let items = items.iter().map(|it| written(it, "\n  ", each));
+            Safe::join(items.map(|it| safe!("- {}", it)), "\n")
         }
-        Block::Paragraph(lines) => lines.iter().map(|it| written(it, end, each)).collect(),
-    };
-    lines.join(end)
+        Block::Paragraph(lines) => Safe::join(lines.iter().map(|it| written(it, end, each)), end),
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::io::{self, Write as _};
 
 use super::question::{Question, Said, Sort, yes_or_no};
 use super::source::Keys;
-use crate::ui::escape;
+use crate::safe;
+use crate::ui::escape::{self, Safe, Terminal};
 use crate::ui::words::Words;
 
 /// Asks line by line.
@@ -35,16 +36,17 @@ impl<'a> Plain<'a> {
         let mut told: Vec<String> = Vec::new();
         loop {
             let Some(line) = self.keys.line(&mut self.left)? else {
-                say("\n")?;
+                say(&Safe::ours("\n"))?;
                 return Ok(Said::Stop(told.join("\n")));
             };
             let answer = line.trim();
             if told.is_empty() {
                 match answer {
                     "?" | "？" => {
-                        let help = question.help.clone().unwrap_or_default();
+                        let help = question.help.as_deref().unwrap_or_default();
+                        let help = Safe::join(escape::terminal_lines(help), "\n");
                         let hint = self.words.text("prompt-hint-plain");
-                        say(&format!("{help}\n{hint}\n"))?;
+                        say(&safe!("{}\n{}\n", help, hint))?;
                         self.head(question)?;
                         continue;
                     }
@@ -65,7 +67,7 @@ impl<'a> Plain<'a> {
                 Ok(answer) => return Ok(Said::Answer(answer)),
                 Err(why) => {
                     told.clear();
-                    say(&format!("# {}\n", escape::terminal(&why)))?;
+                    say(&safe!("# {}\n", why))?;
                     self.head(question)?;
                 }
             }
@@ -78,7 +80,7 @@ impl<'a> Plain<'a> {
         let initial = match &question.sort {
             Sort::Choice(options) => {
                 for (n, (_, label)) in options.iter().enumerate() {
-                    say(&format!("  {} {}\n", n + 1, escape::terminal(label)))?;
+                    say(&safe!("  {} {}\n", n + 1, label))?;
                 }
                 let known = options.iter().find(|(value, _)| *value == question.initial);
                 known.or(options.first()).map(|(_, label)| label.clone())
@@ -94,12 +96,12 @@ impl<'a> Plain<'a> {
             _ => Some(question.initial.clone()),
         };
         if let Some(initial) = initial.filter(|initial| !initial.is_empty()) {
-            head = format!("{head} [{}]", escape::terminal(&initial));
+            head = safe!("{} [{}]", head, initial);
         }
         if matches!(question.sort, Sort::Lines) {
-            head = format!("{head} ({})", self.words.text("prompt-lines-help"));
+            head = safe!("{} ({})", head, self.words.text("prompt-lines-help"));
         }
-        say(&format!("{head} "))
+        say(&safe!("{} ", head))
     }
 
     /// What a line answers; an empty one leaves what is there.
@@ -137,7 +139,7 @@ impl<'a> Plain<'a> {
     }
 }
 
-fn say(text: &str) -> io::Result<()> {
+fn say(text: &Safe<Terminal>) -> io::Result<()> {
     let mut err = io::stderr();
     write!(err, "{text}")?;
     err.flush()

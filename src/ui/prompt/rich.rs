@@ -8,6 +8,7 @@ use super::question::{Question, Said, Sort, matching, yes_or_no};
 use super::screen::{Frame, Screen};
 use super::source::Keys;
 use crate::ui::escape;
+use crate::ui::escape::Safe;
 use crate::ui::paint::{Paint, Tone};
 use crate::ui::width::cut;
 use crate::ui::words::Words;
@@ -285,7 +286,7 @@ impl<'a> Rich<'a> {
     /// Paints the rows from one on.
     fn toned(&self, frame: &mut Frame, from: usize, tone: Tone) {
         for row in frame.rows.iter_mut().skip(from) {
-            *row = self.paint.tone(tone, row);
+            *row = self.paint.tone(tone, &Safe::of(row)).into_string();
         }
     }
 

@@ -20,7 +20,7 @@ impl Frame {
     /// A question with the text typed behind it, or below it where it is long; `at` is the byte
     /// before which the cursor stands.
     pub fn typed(label: &str, (text, at): (&str, usize), width: usize) -> Self {
-        let label = escape::terminal(label);
+        let label = escape::terminal(label).into_string();
         let apart = label.width() * 2 > width || text.contains('\n');
         let mut frame = Self::default();
         let mut row = label + " ";
@@ -36,7 +36,7 @@ impl Frame {
             let shown = if c == '\n' {
                 String::new()
             } else {
-                escape::terminal(c.encode_utf8(&mut [0; 4]))
+                escape::terminal(c.encode_utf8(&mut [0; 4])).into_string()
             };
             if c == '\n' || used + shown.width() > width {
                 frame.rows.push(std::mem::take(&mut row));

@@ -1,10 +1,9 @@
 //! The prose as text, or as Markdown.
 
-use std::fmt::Write as _;
-
 use super::told::Told;
 use crate::domain::msg::Arg;
-use crate::ui::escape;
+use crate::safe;
+use crate::ui::escape::{Any, Markdown, Safe};
 use crate::ui::page::Page;
 use crate::ui::paint::Paint;
 
@@ -21,7 +20,7 @@ pub enum Form {
 }
 
 /// The whole regulation. Chapters and sentences are numbered, so that each can be spoken of.
-pub fn page(told: &Told, form: Form) -> String {
+pub fn page(told: &Told, form: Form) -> Safe<Any> {
     let words = told.names.words;
     let args = [
         ("title".to_owned(), Arg::from(&told.policy.title)),
@@ -43,7 +42,7 @@ pub fn page(told: &Told, form: Form) -> String {
             }
             for sentence in sentences {
                 nth += 1;
-                writer.sentence(&format!("{number}.{nth}"), &sentence);
+                writer.sentence((number, nth), &sentence);
             }
         }
     }
@@ -52,7 +51,7 @@ pub fn page(told: &Told, form: Form) -> String {
 
 enum Writer {
     Text(Page),
-    Markdown(String),
+    Markdown(Safe<Markdown>),
 }
 
 impl Writer {
@@ -62,7 +61,7 @@ impl Writer {
                 let width = width.unwrap_or(WIDEST).min(WIDEST);
                 Self::Text(Page::new(Some(width), paint))
             }
-            Form::Markdown => Self::Markdown(String::new()),
+            Form::Markdown => Self::Markdown(Safe::empty()),
         }
     }
 
@@ -73,9 +72,7 @@ impl Writer {
                 page.paragraph(from);
             }
             Self::Markdown(text) => {
-                let (title, from) = (escape::markdown(title), escape::markdown(from));
-                // Writing to a String cannot fail.
-                let _ = write!(text, "# {title}\n\n{from}\n");
+                text.push(&safe!("# {}\n\n{}\n", title, from));
             }
         }
     }
@@ -84,7 +81,7 @@ impl Writer {
         match self {
             Self::Text(page) => page.heading(&format!("{number}. {title}")),
             Self::Markdown(text) => {
-                let _ = write!(text, "\n## {number}. {}\n\n", escape::markdown(title));
+                text.push(&safe!("\n## {}. {}\n\n", number, title));
             }
         }
     }
@@ -94,24 +91,28 @@ impl Writer {
             Self::Text(page) => page.paragraph(lead),
             Self::Markdown(text) => {
                 let gap = if text.ends_with("\n\n") { "" } else { "\n" };
-                let _ = write!(text, "{gap}{}\n\n", escape::markdown(lead));
+                text.push_ours(gap);
+                text.push(&safe!("{}\n\n", lead));
             }
         }
     }
 
-    fn sentence(&mut self, number: &str, sentence: &str) {
+    fn sentence(&mut self, (chapter, nth): (usize, usize), sentence: &str) {
         match self {
-            Self::Text(page) => page.hanging(&format!("  {number:<5} "), sentence),
+            Self::Text(page) => {
+                let number = format!("{chapter}.{nth}");
+                page.hanging(&format!("  {number:<5} "), sentence);
+            }
             Self::Markdown(text) => {
-                let _ = writeln!(text, "- **{number}** {}", escape::markdown(sentence));
+                text.push(&safe!("- **{}.{}** {}\n", chapter, nth, sentence));
             }
         }
     }
 
-    fn finish(self) -> String {
+    fn finish(self) -> Safe<Any> {
         match self {
-            Self::Text(page) => page.finish(),
-            Self::Markdown(text) => text,
+            Self::Text(page) => page.finish().erased(),
+            Self::Markdown(text) => text.erased(),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! A report in every form, made of the same parts.
 
-use std::fmt::Write as _;
-
 use clap::ValueEnum;
 use serde_json::Value;
 
@@ -11,7 +9,8 @@ use super::speaking::Speaking;
 use crate::domain::msg::Msg;
 use crate::domain::organization::Csv;
 use crate::report::explained::Explained;
-use crate::ui::escape;
+use crate::safe;
+use crate::ui::escape::{Markdown, Safe, Spreadsheet, Terminal};
 use crate::ui::page::Page;
 use crate::ui::paint::{Paint, Tone};
 use crate::ui::table::{Cell, Column, Overflow, Table};
@@ -58,7 +57,7 @@ pub trait Report {
     fn rows(&self) -> Vec<Vec<String>>;
 
     /// The report for a terminal.
-    fn page(&self, speaking: &Speaking, (width, paint): (Option<u16>, Paint)) -> String {
+    fn page(&self, speaking: &Speaking, (width, paint): (Option<u16>, Paint)) -> Safe<Terminal> {
         let mut page = Page::new(width, paint);
         page.toned(&speaking.names.words.say(&self.title()), Tone::Heading);
         for note in self.notes(speaking) {
@@ -74,31 +73,21 @@ pub trait Report {
     }
 
     /// The report in Markdown.
-    fn markdown(&self, speaking: &Speaking) -> String {
-        let title = speaking.names.words.say(&self.title());
-        let mut text = format!("# {}\n", escape::markdown(&title));
+    fn markdown(&self, speaking: &Speaking) -> Safe<Markdown> {
+        let mut text = safe!("# {}\n", speaking.names.words.say(&self.title()));
         for note in self.notes(speaking) {
-            let _ = writeln!(text, "\n{}", escape::markdown(&note));
+            text.push(&safe!("\n{}\n", note));
         }
         for grid in self.grids(speaking) {
-            let row = |cells: &mut dyn Iterator<Item = String>| {
-                format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
-            };
-            text.push('\n');
+            text.push_ours("\n");
             if !grid.title.is_empty() {
-                let _ = write!(text, "## {}\n\n", escape::markdown(&grid.title));
+                text.push(&safe!("## {}\n\n", grid.title));
             }
-            let heads = &grid.columns;
-            text.push_str(&row(&mut heads
-                .iter()
-                .map(|(head, _)| escape::markdown(head))));
-            let rule = |right: &bool| if *right { "--:" } else { "---" }.to_owned();
-            text.push_str(&row(&mut heads.iter().map(|(_, right)| rule(right))));
-            for cells in &grid.rows {
-                text.push_str(&row(&mut cells
-                    .iter()
-                    .map(|cell| escape::markdown(&cell.text))));
-            }
+            let heads = grid.columns.iter();
+            let heads = heads.map(|(head, right)| (head.as_str(), *right));
+            let rows = grid.rows.iter();
+            let rows = rows.map(|row| row.iter().map(|cell| cell.text.as_str()));
+            text.push(&markdown_table(heads, rows));
         }
         text
     }
@@ -107,7 +96,7 @@ pub trait Report {
     ///
     /// # Errors
     /// Rows of different lengths; there are none.
-    fn csv(&self, csv: Csv, speaking: &Speaking) -> Result<String, csv::Error> {
+    fn csv(&self, csv: Csv, speaking: &Speaking) -> Result<Safe<Spreadsheet>, csv::Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let mut rows = self.rows();
         if let (Csv::Excel, Some(heads)) = (csv, rows.first_mut()) {
@@ -119,7 +108,7 @@ pub trait Report {
             }
         }
         for row in rows {
-            writer.write_record(row.iter().map(String::as_str).map(written))?;
+            writer.write_record(row.iter().map(|cell| written(cell)))?;
         }
         let bytes = writer
             .into_inner()
@@ -129,20 +118,36 @@ pub trait Report {
             Csv::Excel => "\u{feff}",
             Csv::Plain => "",
         };
-        Ok(format!("{mark}{}", String::from_utf8_lossy(&bytes)))
+        let rows = Safe::drawn(String::from_utf8_lossy(&bytes).into_owned());
+        Ok(safe!("{}{}", Safe::ours(mark), rows))
     }
 }
 
 /// A cell of a CSV file: a number as it is, everything else as a text that is no formula.
-fn written(cell: &str) -> String {
+fn written(cell: &str) -> Safe<Spreadsheet> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let plain = cell.strip_prefix('-').unwrap_or(cell);
     let (whole, part) = plain.split_once('.').unwrap_or((plain, "0"));
     if digits(whole) && digits(part) {
-        cell.to_owned()
+        Safe::drawn(cell.to_owned())
     } else {
-        escape::spreadsheet(cell)
+        Safe::of(cell)
     }
+}
+
+/// A table in Markdown; each head with whether its column stands to the right.
+pub(super) fn markdown_table<'t>(
+    heads: impl Iterator<Item = (&'t str, bool)> + Clone,
+    rows: impl Iterator<Item = impl Iterator<Item = &'t str>>,
+) -> Safe<Markdown> {
+    let line = |cells: Vec<Safe<Markdown>>| safe!("| {} |\n", Safe::join(cells, " | "));
+    let mut text = line(heads.clone().map(|(head, _)| Safe::of(head)).collect());
+    let rule = |right| Safe::ours(if right { "--:" } else { "---" });
+    text.push(&line(heads.map(|(_, right)| rule(right)).collect()));
+    for row in rows {
+        text.push(&line(row.map(Safe::of).collect()));
+    }
+    text
 }
 
 fn table(grid: &Grid) -> Table {

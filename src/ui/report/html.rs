@@ -15,7 +15,7 @@ use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::explained::Explained;
 use crate::report::indicators::Key;
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe, Xml};
 use crate::ui::html::{self, Lines, Text};
 use crate::ui::words::Words;
 
@@ -52,7 +52,7 @@ pub type Pages<'a> = &'a dyn Fn(&str) -> Option<String>;
 const OPEN: usize = 60;
 
 /// The report as a page of its own.
-pub fn page(report: &impl Report, speaking: &Speaking) -> String {
+pub fn page(report: &impl Report, speaking: &Speaking) -> Safe<Xml> {
     let words = speaking.names.words;
     let sheets = Sheets::of(report, speaking);
     let body = sheets.markup(words, &|_| None);

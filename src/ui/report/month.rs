@@ -2,17 +2,17 @@
 //! posted alone.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
+use super::forms::markdown_table;
 use super::speaking::{NOTHING, Speaking};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
 use crate::domain::posted::{Borne, Measure, Statistics};
-use crate::msg;
 use crate::report::month::{Burden, burdens};
-use crate::ui::escape;
+use crate::ui::escape::{Markdown, Safe};
 use crate::ui::format;
+use crate::{msg, safe};
 
 /// A posted month.
 pub struct MonthPage<'a> {
@@ -26,16 +26,16 @@ pub struct MonthPage<'a> {
 
 impl MonthPage<'_> {
     /// The page in Markdown.
-    pub fn markdown(&self) -> String {
+    pub fn markdown(&self) -> Safe<Markdown> {
         let title = self.say(&msg!("report-month-title", month = self.month.to_string()));
-        let mut text = format!("# {}\n", escape::markdown(&title));
+        let mut text = safe!("# {}\n", title);
         for posted in self.posted {
             self.policy(&mut text, posted);
         }
         text
     }
 
-    fn policy(&self, text: &mut String, posted: &Statistics) {
+    fn policy(&self, text: &mut Safe<Markdown>, posted: &Statistics) {
         let head = &posted.head;
         let mut policies = self.speaking.policies.iter();
         let policy = policies.find(|policy| policy.id == head.policy);
@@ -46,9 +46,7 @@ impl MonthPage<'_> {
             time = format::time(&head.stamp.at),
             name = self.speaking.names.who(&head.stamp.by)
         );
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "\n## {}\n", escape::markdown(&title));
-        let _ = writeln!(text, "{}", escape::markdown(&self.say(&by)));
+        text.push(&safe!("\n## {}\n\n{}\n", title, self.say(&by)));
         self.table(
             text,
             &msg!("report-heading-kpi"),
@@ -161,7 +159,7 @@ impl MonthPage<'_> {
     /// A table under its heading; nothing where it has no row.
     fn table(
         &self,
-        text: &mut String,
+        text: &mut Safe<Markdown>,
         title: &Msg,
         heads: &[(&str, bool)],
         rows: Vec<Vec<String>>,
@@ -169,19 +167,13 @@ impl MonthPage<'_> {
         if rows.is_empty() {
             return;
         }
-        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        let _ = writeln!(text, "\n### {}\n", escape::markdown(&self.say(title)));
-        let named = heads
-            .iter()
-            .map(|(key, _)| self.speaking.names.words.text(key));
-        *text += &line(named.map(|head| escape::markdown(&head)).collect());
-        let rule = heads
-            .iter()
-            .map(|(_, right)| if *right { "--:" } else { "---" });
-        *text += &line(rule.map(str::to_owned).collect());
-        for row in rows {
-            *text += &line(row.iter().map(|cell| escape::markdown(cell)).collect());
-        }
+        text.push(&safe!("\n### {}\n\n", self.say(title)));
+        let words = self.speaking.names.words;
+        let named = heads.iter().map(|(key, right)| (words.text(key), *right));
+        let named: Vec<(String, bool)> = named.collect();
+        let heads = named.iter().map(|(head, right)| (head.as_str(), *right));
+        let rows = rows.iter().map(|row| row.iter().map(String::as_str));
+        text.push(&markdown_table(heads, rows));
     }
 
     fn say(&self, msg: &Msg) -> String {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::codec;
 use crate::domain::case::Case;
+use crate::domain::cursor::Cursor;
 use crate::domain::judge::loss::Account;
 use crate::domain::judge::{Advance, Clock};
 use crate::domain::record::Record;
@@ -20,11 +21,11 @@ pub fn json(
     now: Time,
 ) -> Map<String, Value> {
     let written = record.uncorrected_at(now);
-    let document = codec::record::document_at(record, now);
-    let written = document.as_ref().zip(written);
-    let mut json = written.map_or_else(Default::default, |(document, case)| {
-        codec::json::known_at(document, &case, now)
+    let written = written.and_then(|case| {
+        let known = |root: Cursor| codec::json::known_at(root, &case, now);
+        codec::record::reading_at(record, now, known)
     });
+    let mut json = written.unwrap_or_default();
     json.insert("status".to_owned(), json!(case.derived_status()));
     json.insert("deadlines".to_owned(), deadlines::json(clocks));
     if let Some(account) = account {

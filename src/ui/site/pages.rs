@@ -6,7 +6,7 @@ use super::files::{Files, INDEX, report_file};
 use super::withheld::Withheld;
 use crate::report::indicators::Key;
 use crate::report::summary::{CaseRow, Summary};
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe, Xml};
 use crate::ui::html::{Level, Text, blocks, page};
 use crate::ui::page::Block;
 use crate::ui::report::{Cell, Grid, Link, Sheets, Speaking, case_list};
@@ -45,7 +45,7 @@ pub fn overview(
     cases: &[CaseRow],
     (files, withheld): (&Files, &Withheld),
     speaking: &Speaking,
-) -> String {
+) -> Safe<Xml> {
     let words = speaking.names.words;
     let mut columns = vec![(words.text("site-period"), false)];
     let heads = periods
@@ -86,7 +86,7 @@ pub fn report_page(
     mut sheets: Sheets,
     (files, withheld): (&Files, &Withheld),
     words: &Words,
-) -> String {
+) -> Safe<Xml> {
     withheld.sheets(&mut sheets);
     let to = |number: &str| Some(format!("../{}", escape::uri(files.of(number)?)));
     let body = sheets.markup(words, &to);
@@ -98,7 +98,7 @@ pub fn case_page(
     (mut record, mut proof): (Vec<Block>, Vec<Block>),
     withheld: &Withheld,
     words: &Words,
-) -> String {
+) -> Safe<Xml> {
     withheld.blocks(&mut record);
     withheld.blocks(&mut proof);
     let title = match record.first() {

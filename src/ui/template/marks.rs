@@ -1,6 +1,6 @@
 //! Marks around what is filled into a template.
 
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe};
 
 /// Where a text that was filled in begins and ends, and where a line of it ends. A text from a case
 /// holds none of these signs: they are made visible in it like all that shows nothing.
@@ -12,7 +12,8 @@ pub(in crate::ui) const BREAK: char = '\u{2028}';
 /// A text that is filled in, so that it stays one text: no line of it begins a heading or a list.
 pub(in crate::ui) fn marked(text: &str) -> String {
     let plain = text.replace('\t', " ");
-    let lines: Vec<String> = escape::terminal_lines(plain.trim_matches(['\r', '\n'])).collect();
+    let lines = escape::terminal_lines(plain.trim_matches(['\r', '\n']));
+    let lines: Vec<String> = lines.map(Safe::into_string).collect();
     format!("{BEGIN}{}{END}", lines.join(&BREAK.to_string()))
 }
 

@@ -132,12 +132,12 @@ impl Maker<'_> {
         };
         let rows = || table.rows(&exported);
         match self.asked.format {
-            ExportFormat::Csv => Part::Lines(delimited::rows(&rows())),
+            ExportFormat::Csv => Part::Lines(delimited::rows(&rows()).erased()),
             ExportFormat::Jsonl if table == Table::Cases => {
                 let document = document::document(record, veil, self.workspace.now);
-                Part::Lines(lines::line(&document).into_bytes())
+                Part::Lines(lines::line(&document).erased())
             }
-            ExportFormat::Jsonl => Part::Lines(lines::rows(table.columns(), &rows()).into_bytes()),
+            ExportFormat::Jsonl => Part::Lines(lines::rows(table.columns(), &rows()).erased()),
             ExportFormat::Xlsx | ExportFormat::Parquet => Part::Rows(rows()),
         }
     }

@@ -14,8 +14,11 @@ use crate::exchange::parquet;
 use crate::exchange::table::{Row, Table};
 use crate::exchange::{book, delimited};
 use crate::msg;
+use crate::safe;
 use crate::store::output::OutFile;
 use crate::store::site::{Filled, Site};
+use crate::ui::container::Container;
+use crate::ui::escape::{Any, Safe};
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -23,7 +26,7 @@ use crate::workspace::open::Workspace;
 /// What a case has in one table.
 pub enum Part {
     /// Lines, ready to be written.
-    Lines(Vec<u8>),
+    Lines(Safe<Any>),
     /// Rows that a form takes as they are.
     Rows(Vec<Row>),
 }
@@ -79,7 +82,8 @@ impl Target {
             let mark = if excel { "\u{feff}" } else { "" };
             for (i, table) in asked.tables.iter().enumerate() {
                 let heads = delimited::heads(table.columns());
-                target.put(env, i, (0, Part::Lines([mark.as_bytes(), &heads].concat())))?;
+                let heads = safe!("{}{}", Safe::ours(mark), heads).erased();
+                target.put(env, i, (0, Part::Lines(heads)))?;
             }
         }
         Ok(target)
@@ -118,11 +122,11 @@ impl Target {
     )]
     pub fn put(&mut self, env: &mut Env, at: usize, (year, part): (i32, Part)) -> Result<()> {
         match (self, part) {
-            (Self::Stdout, Part::Lines(lines)) => env.write_bytes(&lines)?,
-            (Self::File(file), Part::Lines(lines)) => file.write_all(&lines)?,
+            (Self::Stdout, Part::Lines(lines)) => env.write(&lines)?,
+            (Self::File(file), Part::Lines(lines)) => file.write_all(lines.as_ref())?,
             (Self::Files(_, files), Part::Lines(lines)) => {
                 if let Some(file) = files.get_mut(at) {
-                    file.write_all(&lines)?;
+                    file.write_all(lines.as_ref())?;
                 }
             }
             (Self::Book(sheets), Part::Rows(rows)) => {
@@ -164,7 +168,9 @@ impl Target {
                 })?;
                 match &asked.place {
                     Place::File(file) => workspace.repository.write_out(file, &bytes)?,
-                    Place::Stdout | Place::Directory(_) => env.write_bytes(&bytes)?,
+                    Place::Stdout | Place::Directory(_) => {
+                        env.container(&Container::made(bytes))?
+                    }
                 }
             }
             #[cfg(feature = "parquet")]

@@ -20,6 +20,8 @@ use crate::exchange::cell::{Cell, Column as Head, Sort, column};
 use crate::exchange::delimited;
 use crate::exchange::mapping::{Column, Target, draft};
 use crate::msg;
+use crate::safe;
+use crate::ui::escape::{Safe, Terminal};
 use crate::ui::words::Words;
 use crate::workspace::env::Env;
 use crate::workspace::open::Workspace;
@@ -30,8 +32,9 @@ const SHOWN: usize = 20;
 /// Says how the files were read, and what their columns mean: at once, before anything is written.
 pub fn read(env: &mut Env, all: &[Mapped]) -> Result<()> {
     let said = all.iter().flat_map(how);
-    let lines: Vec<String> = said.map(|msg| env.say(&msg) + "\n").collect();
-    Ok(env.err.write_all(lines.concat().as_bytes())?)
+    let lines = said.map(|msg| safe!("{}\n", env.layout.words.line(&msg)));
+    let lines = Safe::join(lines, "");
+    env.aside(&lines)
 }
 
 fn how(mapped: &Mapped) -> Vec<Msg> {
@@ -97,9 +100,9 @@ fn means(column: &Column) -> Arg {
 }
 
 /// The mapping that suggests itself, as a file to go on with.
-pub fn drafted(words: &Words, mapped: &Mapped) -> String {
+pub fn drafted(words: &Words, mapped: &Mapped) -> Safe<Terminal> {
     let heading = words.say(&msg!("import-draft", file = &mapped.file));
-    draft(&mapped.mapping, &heading, |column| {
+    let draft = draft(&mapped.mapping, &heading, |column| {
         let note = mapped.notes.iter().find(|note| note.head == column.head);
         let labels = column.to.iter().filter_map(|target| {
             let path: tree::Path = target.text().parse().ok()?;
@@ -120,7 +123,9 @@ pub fn drafted(words: &Words, mapped: &Mapped) -> String {
         let example = example.filter(|_| said.is_empty() || dated);
         said.extend(example.map(|text| words.say(&msg!("import-draft-example", text = text))));
         (!said.is_empty()).then(|| words.join(&said))
-    })
+    });
+    // The TOML is a file to be kept: what shows nothing stands in it as TOML writes it.
+    Safe::drawn(draft)
 }
 
 /// Names the rejected rows, the first of them.
@@ -173,9 +178,10 @@ pub fn rejects_file(
             ]
         })
         .collect();
-    let bytes = [delimited::heads(&heads), delimited::rows(&rows)].concat();
+    let mut text = delimited::heads(&heads);
+    text.push(&delimited::rows(&rows));
     let path = env.cwd.join(Path::new(file));
-    Ok(workspace.repository.write_out(&path, &bytes)?)
+    Ok(workspace.repository.write_out(&path, text.as_ref())?)
 }
 
 /// Says what was done.

@@ -13,9 +13,10 @@ use crate::domain::record::Record;
 use crate::domain::tree::Node;
 use crate::msg;
 use crate::report::difference::{Difference, FileDifference, PairChange, case_difference, judged};
+use crate::safe;
 use crate::store::files;
 use crate::ui::difference as page;
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe, Terminal};
 use crate::workspace::env::{Env, Exit};
 
 /// Prints in words how two files differ: `PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE`
@@ -26,8 +27,7 @@ pub fn driver(env: &mut Env, args: &[String]) -> Result<Exit> {
     };
     let (Some(old), Some(new)) = (args.get(1), args.get(4)) else {
         let what = env.say(&msg!("diff-unmerged"));
-        let path = escape::terminal(path);
-        env.write(&format!("{path}: {what}\n"))?;
+        env.show(&safe!("{}: {}\n", path, what))?;
         return Ok(Exit::Fine);
     };
     let later = args.get(7).unwrap_or(path);
@@ -52,7 +52,7 @@ fn side(file: &Path) -> Option<String> {
 type Version<'a> = (&'a str, &'a Option<String>);
 
 /// The difference in words, where both sides can be read and are of one sort.
-fn words(env: &Env, old: Version, new: Version, ground: &Ground) -> Option<String> {
+fn words(env: &Env, old: Version, new: Version, ground: &Ground) -> Option<Safe<Terminal>> {
     let content = |(name, text): Version| text.as_ref().map(|text| read(name, text, ground));
     let difference = match (content(old), content(new)) {
         (Some(LooseFile::Regulation(was)), Some(LooseFile::Regulation(is))) => {
@@ -70,7 +70,7 @@ fn words(env: &Env, old: Version, new: Version, ground: &Ground) -> Option<Strin
     Some(in_words(env, &difference))
 }
 
-fn in_words(env: &Env, difference: &Difference) -> String {
+fn in_words(env: &Env, difference: &Difference) -> Safe<Terminal> {
     let sections = page::sections(difference);
     page::body(&sections, env.layout.words, (env.width, env.paint))
 }
@@ -91,7 +91,7 @@ fn regulation(file: &str, old: Option<&Node>, new: Option<&Node>) -> Difference<
     }
 }
 
-fn case(env: &Env, old: Option<&Record>, new: Option<&Record>, ground: &Ground) -> String {
+fn case(env: &Env, old: Option<&Record>, new: Option<&Record>, ground: &Ground) -> Safe<Terminal> {
     let fate = match (old, new) {
         (None, _) => PairChange::New,
         (_, None) => PairChange::Removed,
@@ -114,7 +114,7 @@ fn case(env: &Env, old: Option<&Record>, new: Option<&Record>, ground: &Ground) 
 }
 
 /// The lines that differ, where nothing better can be said.
-fn lines((old_name, old): Version, (new_name, new): Version) -> String {
+fn lines((old_name, old): Version, (new_name, new): Version) -> Safe<Terminal> {
     let named = |prefix: &str, name: &str, text: &Option<String>| match text {
         Some(_) => format!("{prefix}/{name}"),
         None => "/dev/null".to_owned(),
@@ -125,5 +125,5 @@ fn lines((old_name, old): Version, (new_name, new): Version) -> String {
     let diff = TextDiff::from_lines(&old, &new);
     let shown = diff.unified_diff().header(&from, &to).to_string();
     let lines = escape::terminal_lines(&shown);
-    lines.map(|line| line + "\n").collect()
+    Safe::join(lines.map(|line| safe!("{}\n", line)), "")
 }

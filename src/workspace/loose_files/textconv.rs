@@ -8,9 +8,11 @@ use anyhow::Result;
 use super::content::{LooseFile, ground, last_recorded, read};
 use crate::domain::policy::figures;
 use crate::report::difference::judged;
+use crate::safe;
 use crate::store::files;
+use crate::ui::container::Container;
 use crate::ui::difference as page;
-use crate::ui::escape;
+use crate::ui::escape::{Safe, Terminal};
 use crate::workspace::env::{Env, Exit};
 
 /// Prints a file as readable lines.
@@ -20,27 +22,28 @@ pub fn textconv(env: &mut Env, file: &Path) -> Result<Exit> {
     let shown = readable(env, &file.to_string_lossy(), &bytes);
     match shown {
         Some(text) => env.write(&text)?,
-        None => env.out.write_all(&bytes)?,
+        // Git asked for the file as it is.
+        None => env.container(&Container::made(bytes))?,
     }
     Ok(Exit::Fine)
 }
 
-fn readable(env: &Env, name: &str, bytes: &[u8]) -> Option<String> {
+fn readable(env: &Env, name: &str, bytes: &[u8]) -> Option<Safe<Terminal>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let root = env.root.as_deref().unwrap_or(Path::new(""));
     let ground = ground(&env.cwd.join(root))?;
     match read(name, text, &ground) {
         LooseFile::Case(record) => {
             let judged = judged(&record, &ground.regulations, last_recorded(&record));
-            Some(page::readable(&judged, env.layout.words))
+            page::readable(&judged, env.layout.words)
         }
         LooseFile::Regulation(node) => {
             let lines = figures(&node).into_iter();
             let lines = lines.map(|(path, value)| {
-                let line = escape::terminal(&format!("{path}: {value}"));
-                line + "\n"
+                let line = format!("{path}: {value}");
+                safe!("{}\n", line)
             });
-            Some(lines.collect())
+            Some(Safe::join(lines, ""))
         }
         LooseFile::Other => None,
     }

@@ -23,6 +23,7 @@ use crate::rules::Stray;
 use crate::store::files::read_text;
 use crate::store::git::Git;
 use crate::store::posted::Posted;
+use crate::ui::escape::{Markdown, Safe};
 use crate::ui::problem::Problem;
 use crate::workspace::actor::Actor;
 use crate::workspace::args::WriteArgs;
@@ -218,7 +219,7 @@ impl<'a> Ready<'a> {
         &self,
         env: &mut Env,
         posted: &[P],
-        page: Option<String>,
+        page: Option<Safe<Markdown>>,
     ) -> Result<()> {
         let month = self.asked.month.to_string();
         let mut files: Vec<(PathBuf, String)> = Vec::new();
@@ -232,7 +233,7 @@ impl<'a> Ready<'a> {
                 .map_err(|why| not_as_posted(&name, Msg::from(why)))?;
             files.push((path, text));
         }
-        let page = page.map(|text| (self.directory.page_path(&month), text));
+        let page = page.map(|text| (self.directory.page_path(&month), text.into_string()));
         let args = &self.asked.write;
         if args.dry_run {
             let changes = self.directory.changes(&files, page.as_ref())?;

@@ -14,6 +14,7 @@ use crate::report::indicators::{Scope, indicators};
 use crate::report::month::{borne, measures};
 use crate::report::period::Period;
 use crate::report::restated::{Restated, restated};
+use crate::ui::escape::{Markdown, Safe};
 use crate::ui::names::Names;
 use crate::ui::problem::Problem;
 use crate::ui::report::{MonthPage, Speaking, figures};
@@ -74,7 +75,7 @@ pub fn post(env: &mut Env, workspace: &Workspace, records: &[Record], asked: &As
 }
 
 /// The page of the month, in the organisation's language: it is read by everybody.
-fn page(workspace: &Workspace, month: Month, posted: &[&Statistics]) -> String {
+fn page(workspace: &Workspace, month: Month, posted: &[&Statistics]) -> Safe<Markdown> {
     let words = own_words(workspace);
     let names = Names {
         words: &words,

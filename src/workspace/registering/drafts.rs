@@ -171,7 +171,7 @@ fn say(env: &mut Env, args: &WriteArgs, done: &[Numbered], left: &[Left]) -> Res
         let (number, why) = (&one.draft, one.why.what.clone());
         env.print(&msg!("renumber-left", number = number, why = why))?;
         if let Some(line) = one.why.next(env.layout.words) {
-            env.write(&format!("  {line}\n"))?;
+            env.detail(&line)?;
         }
     }
     Ok(Exit::Fine)

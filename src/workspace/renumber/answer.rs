@@ -99,7 +99,7 @@ fn table(env: &mut Env, done: &Renumbered) -> Result<()> {
     }
     for file in &done.relinked {
         let line = env.say(&msg!("renumber-relinked", file = file));
-        env.write(&format!("  {line}\n"))?;
+        env.detail(&line)?;
     }
     Ok(())
 }
@@ -123,7 +123,7 @@ fn said_staged(
         (false, false) => env.say(&msg!("renumber-staged", command = command)),
         (false, true) => env.say(&msg!("renumber-staged-only", command = command)),
     };
-    env.write(&format!("  {line}\n"))
+    env.detail(&line)
 }
 
 /// What is not settled by another number, and why.

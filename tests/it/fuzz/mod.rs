@@ -95,7 +95,7 @@ fn case_file(text: &str) {
     }
     drop(rules::check_one(&record, law(), now()));
     if let (Some(case), Some(root)) = (&record.case, codec::record::document(&record)) {
-        drop(codec::json::known_at(&root, case, now()));
+        drop(codec::json::known_at(Cursor::from(&root), case, now()));
     }
 }
 

@@ -137,8 +137,8 @@ fn nothing_internal_reaches_a_letter() {
                     text: &page.body(),
                 });
                 let sent = mail::read(sent.as_bytes()).unwrap();
-                let sent = sent.subject.into_iter().chain(sent.text).collect();
-                let forms = [page.text(), page.markdown(), page.html(*lang), sent];
+                let sent: String = sent.subject.into_iter().chain(sent.text).collect();
+                let forms = [&*page.text(), &page.markdown(), &page.html(*lang), &sent];
                 for form in forms {
                     assert!(form.contains("261101"), "{form}");
                     for canary in CANARIES {

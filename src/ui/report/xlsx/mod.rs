@@ -18,6 +18,7 @@ pub use self::text::safe;
 use super::forms::Report;
 use super::speaking::Speaking;
 use crate::domain::time::Time;
+use crate::ui::container::Container;
 
 /// The paper a sheet is printed on: A4.
 const A4: u8 = 9;
@@ -26,7 +27,11 @@ const A4: u8 = 9;
 ///
 /// # Errors
 /// A table with more rows than a sheet holds (1,048,575).
-pub fn workbook(report: &impl Report, speaking: &Speaking, at: Time) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(
+    report: &impl Report,
+    speaking: &Speaking,
+    at: Time,
+) -> Result<Container, XlsxError> {
     let words = speaking.names.words;
     let title = words.say(&report.title());
     let grids = report.grids(speaking);
@@ -67,7 +72,7 @@ pub fn workbook(report: &impl Report, speaking: &Speaking, at: Time) -> Result<V
             chart::insert(sheet, chart, (name, &grid.title), after, words)?;
         }
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(Container::made)
 }
 
 /// The first sheet: what the report is about, and where its tables are.
