@@ -17,6 +17,7 @@ pub mod error;
 pub mod exposure;
 pub mod history;
 pub mod input;
+pub mod invisible;
 pub mod judge;
 pub mod lang;
 pub mod localized;

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use super::cell::{Cell, Column, Sort};
 use super::table::Row;
 use crate::domain::time::{Calendar, Time};
-use crate::ui::report::{double, safe};
+use crate::ui::report::{double, safe_lines};
 
 /// A workbook of these tables, made at a moment.
 ///
@@ -80,7 +80,7 @@ fn write(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Nothing => {}
-        Cell::Text(text) => drop(sheet.write_string(row, column, safe(text))?),
+        Cell::Text(text) => drop(sheet.write_string(row, column, safe_lines(text))?),
         Cell::Count(number) => match double((*number).into()) {
             Some(number) => drop(sheet.write_number(row, column, number)?),
             None => drop(sheet.write_string(row, column, number.to_string())?),

@@ -55,6 +55,10 @@ pub struct Planned {
     pub action: FileAction,
     path: PathBuf,
     text: String,
+    #[cfg_attr(
+        not(unix),
+        expect(dead_code, reason = "files are made executable on Unix alone")
+    )]
     executable: bool,
 }
 

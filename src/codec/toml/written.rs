@@ -1,5 +1,6 @@
 //! Values as TOML writes them, on one line.
 
+use crate::domain::invisible::is_invisible;
 use crate::domain::tree::Value;
 
 /// A value on one line; a map as an inline table.
@@ -24,9 +25,10 @@ pub fn quoted(text: &str) -> String {
     let escaped = text.chars().map(|c| match c {
         '"' | '\\' => format!("\\{c}"),
         '\n' => "\\n".to_owned(),
-        c if c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c) || c == '\u{feff}' => {
-            format!("\\u{:04X}", u32::from(c))
-        }
+        c if c.is_control() || is_invisible(c) => match u32::from(c) {
+            short @ ..=0xffff => format!("\\u{short:04X}"),
+            long => format!("\\U{long:08X}"),
+        },
         c => c.to_string(),
     });
     format!("\"{}\"", escaped.collect::<String>())

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::domain::invisible::is_invisible;
+
 /// For a terminal, on one line: control characters, bidirectional overrides and invisible
 /// characters become visible escapes (`\n`, `\u{1b}`), everything else stays. Escaping twice
 /// changes nothing more.
@@ -34,20 +36,6 @@ pub(in crate::ui) fn push_visible(out: &mut String, c: char) {
         }
         c => out.push(c),
     }
-}
-
-/// Characters that show nothing or reorder what stands beside them (Unicode bidirectional
-/// controls, zero-width characters, separators, tags). Variation selectors stay: they belong to
-/// ordinary symbols.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
 }
 
 /// For a line or table cell of Markdown on GitHub or GitLab: no markup, HTML, table borders,

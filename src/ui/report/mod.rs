@@ -30,4 +30,4 @@ pub use html::{Pages, Proof, Sheets, page as html_page};
 pub use json::figures;
 pub use month::MonthPage;
 pub use speaking::Speaking;
-pub use xlsx::{double, safe, workbook};
+pub use xlsx::{double, safe_lines, workbook};

@@ -124,7 +124,7 @@ pub fn drafted(words: &Words, mapped: &Mapped) -> Safe<Terminal> {
         said.extend(example.map(|text| words.say(&msg!("import-draft-example", text = text))));
         (!said.is_empty()).then(|| words.join(&said))
     });
-    // The TOML is a file to be kept: what shows nothing stands in it as TOML writes it.
+    // TOML escapes what shows nothing, in a string, and comments are escaped as they are said.
     Safe::drawn(draft)
 }
 

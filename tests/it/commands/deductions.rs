@@ -187,6 +187,26 @@ fn payroll_gets_the_deductions_of_a_month() {
     assert_eq!(month("2027-05")["persons"][0]["balance"], "0.00");
 }
 
+/// Issue: what was taken over from another register is deducted from nobody, whatever it says.
+#[test]
+fn nothing_is_deducted_for_what_was_taken_over() {
+    let scene = closed();
+    let december = || scene.json(&["report", "deductions", "--month", "2026-12"]);
+    let before = december();
+    let file = format!("cases/2026/11/{CASE}.yaml");
+    let other = scene.read(&file).replace(CASE, "261177");
+    let (head, rest) = other.split_once("uid: ").unwrap();
+    let (uid, rest) = rest.split_once('\n').unwrap();
+    let twice = format!("{head}uid: {uid}x\n{rest}");
+    scene.write("cases/2026/11/261177.yaml", &twice);
+    assert_ne!(december()["deducted"], before["deducted"]);
+    let imported = "imported: {at: 2026-12-01T09:00:00+08:00, by: registrar@example.com, \
+        source: old.csv, row: 2, sha256: \"0\"}\n";
+    let taken = twice.replacen("policy: ", &format!("{imported}policy: "), 1);
+    scene.write("cases/2026/11/261177.yaml", &taken);
+    assert_eq!(december()["persons"], before["persons"]);
+}
+
 /// M-B: payroll's file.
 #[test]
 fn payroll_reads_the_deductions_as_csv() {

@@ -215,3 +215,39 @@ fn another_reader_reckons_the_same() {
         said.stderr
     );
 }
+
+/// Issue: CSV, JSON lines, workbook and Parquet agree with each other, read by readers of other makers: where
+/// the machine has DuckDB and openpyxl for Python, and `COMPLAINT_LONG_TESTS` asks for it.
+#[test]
+fn every_form_says_the_same_to_other_readers() {
+    const SCRIPT: &str = include_str!("../../fixtures/exports/agree.py");
+    if std::env::var_os("COMPLAINT_LONG_TESTS").is_none() {
+        return;
+    }
+    let scene = two_years();
+    let out = scene.outside();
+    let at = |name: &str| out.join(name).to_string_lossy().into_owned();
+    for form in ["csv", "jsonl", "parquet"] {
+        scene.ok(&["export", "--format", form, "--out", &at(form)]);
+    }
+    scene.ok(&["export", "--format", "xlsx", "--out", &at("all.xlsx")]);
+    let tables: Vec<&str> = Table::WORDS.iter().map(|(word, _)| *word).collect();
+    let python = std::env::var("COMPLAINT_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let (out, tables) = (out.to_string_lossy(), tables.join(","));
+    for reader in [&[][..], &["spark"]] {
+        let args = [&["-c", SCRIPT, &out, &tables][..], reader].concat();
+        let Some(said) = scene.other(&python, &args) else {
+            return;
+        };
+        if said.stderr.contains("No module named") {
+            continue;
+        }
+        let compared: Option<u32> = said.stdout.trim().parse().ok();
+        assert!(
+            compared.is_some_and(|count| count > 1_000),
+            "{}\n{}",
+            said.stdout,
+            said.stderr
+        );
+    }
+}

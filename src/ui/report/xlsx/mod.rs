@@ -14,7 +14,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Url, Workbook, Works
 use self::names::Names;
 use self::sheet::Formats;
 pub use self::sheet::double;
-pub use self::text::safe;
+use self::text::safe;
+pub use self::text::safe_lines;
 use super::forms::Report;
 use super::speaking::Speaking;
 use crate::domain::time::Time;

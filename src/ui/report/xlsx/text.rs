@@ -1,13 +1,19 @@
 //! Text as a workbook holds it.
 
-use crate::ui::escape;
+use crate::ui::escape::{self, Safe};
 
 /// The longest text of a cell, in UTF-16 units.
 const LONGEST: usize = 32_767;
 
 /// What a case says, as a cell shows it: what steers or shows nothing is made visible.
-pub fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     cut(&escape::terminal(text), LONGEST)
+}
+
+/// The same of a text of several lines, which stay lines.
+pub fn safe_lines(text: &str) -> String {
+    let lines = escape::terminal_lines(text).map(Safe::into_string);
+    cut(&lines.collect::<Vec<_>>().join("\n"), LONGEST)
 }
 
 /// The beginning of a text, of at most so many UTF-16 units.
