@@ -21,6 +21,7 @@ pub mod merge;
 pub mod peek;
 pub mod place;
 pub mod posted;
+pub mod private;
 pub mod record;
 pub mod reference;
 pub mod regulations;

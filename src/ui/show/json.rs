@@ -25,6 +25,9 @@ pub fn json(
     let mut json = written.map_or_else(Default::default, |(document, case)| {
         codec::json::known_at(document, &case, now)
     });
+    if let Some(kept) = case.customer_kept() {
+        json.insert("customer_kept".to_owned(), json!(kept));
+    }
     json.insert("status".to_owned(), json!(case.derived_status()));
     json.insert("deadlines".to_owned(), deadlines::json(clocks));
     if let Some(account) = account {
