@@ -18,6 +18,7 @@ pub mod json;
 pub mod log_book;
 pub mod mail;
 pub mod merge;
+pub mod parts;
 pub mod peek;
 pub mod place;
 pub mod posted;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::private;
+use super::parts;
 use crate::domain::numbering::private_of;
 use crate::domain::place::Place;
 
@@ -28,7 +28,7 @@ impl<'a> LineIndex<'a> {
     /// first; offsets outside the text or inside a character mean the nearest character.
     pub fn place(&self, file: &str, span: Range<usize>) -> Place {
         let found = self.found(file, span.clone());
-        match private::place(self.text).filter(|mark| span.start >= mark.end) {
+        match parts::place(self.text).filter(|mark| span.start >= mark.end) {
             Some(mark) => {
                 let above = self.starts.partition_point(|start| *start < mark.end);
                 let line = found.line - above.min(found.line - 1);

@@ -1,86 +1,19 @@
-//! A case and its private part in one text: what is read and edited. On disk they are two files.
-//!
-//! The private part begins at a line that says so, so that the two come apart as they were joined, to
-//! the byte.
+//! What of a case goes into its private part.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::parts::{is_beside, joined, owner, place, value_of};
 use super::record::layout;
 use super::yaml::{Doc, EditFault};
 use crate::domain::case::sections::section_is_beside;
 use crate::domain::tree::{Data, Edit, Path, Value};
-
-/// The line at which the private part begins.
-const MARK: &str = "# ---- private ----\n";
-
-/// The same after a file whose last line has no end.
-const MARK_AFTER: &str = "\n# ---- private, after a line without an end ----\n";
 
 /// The key that says that the private part is kept beside the case.
 const PRIVATE: &str = "private";
 
 /// Who the customer is, as a keyed sum.
 const SUM: &str = "customer_sum";
-
-/// How files begin that are encrypted, or stand for what is elsewhere.
-const SEALED: [&str; 6] = [
-    "\0GITCRYPT",
-    "age-encryption.org/",
-    "-----BEGIN AGE ENCRYPTED FILE-----",
-    "-----BEGIN PGP MESSAGE-----",
-    "version https://git-lfs.github.com/spec/",
-    "{\"sops\"",
-];
-
-/// Whether a case says that its private part is kept beside it.
-pub fn is_beside(text: &str) -> bool {
-    let said = |line: &str| {
-        let rest = line.strip_prefix("private: true");
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\r']))
-    };
-    text.lines().any(said)
-}
-
-/// Whether a case has a private part that is not in the text.
-pub fn is_withheld(text: &str) -> bool {
-    place(text).is_none() && is_beside(text)
-}
-
-/// Whether a text is none of ours: encrypted, or standing for what is elsewhere.
-pub fn is_sealed(text: &str) -> bool {
-    SEALED.iter().any(|begin| text.starts_with(begin))
-}
-
-/// A case with its private part in one text.
-pub fn joined(case: String, private: &str) -> String {
-    let mark = match case.ends_with('\n') {
-        true => MARK,
-        false => MARK_AFTER,
-    };
-    let mut text = case;
-    text.push_str(mark);
-    text.push_str(private);
-    text
-}
-
-/// Where in a text the case ends and the private part begins.
-pub fn place(text: &str) -> Option<Range<usize>> {
-    if let Some(at) = text.find(MARK_AFTER) {
-        return Some(at..at + MARK_AFTER.len());
-    }
-    let mut marks = text.match_indices(MARK);
-    let (at, _) = marks.find(|(at, _)| *at == 0 || text[..*at].ends_with('\n'))?;
-    Some(at..at + MARK.len())
-}
-
-/// The texts of the two files, as they were joined.
-pub fn apart(text: &str) -> (&str, Option<&str>) {
-    match place(text) {
-        Some(mark) => (&text[..mark.start], Some(&text[mark.end..])),
-        None => (text, None),
-    }
-}
 
 /// The text with each section in its part: what was added to the one and belongs in the other goes
 /// there, with the lines it takes.
@@ -167,18 +100,6 @@ fn taken(
     (case, private)
 }
 
-/// Whose private part a text is, where it says so.
-pub fn owner(private: &str) -> Option<&str> {
-    value_of(private, "private_of:")
-}
-
-fn value_of<'t>(text: &'t str, key: &str) -> Option<&'t str> {
-    let value = text.lines().find_map(|line| line.strip_prefix(key))?;
-    let value = value.split(" #").next().unwrap_or_default();
-    let value = value.trim().trim_matches(['"', '\'']);
-    (!value.is_empty()).then_some(value)
-}
-
 fn uid_in(text: &str) -> &str {
     value_of(text, "uid:").unwrap_or_default()
 }
@@ -227,6 +148,7 @@ pub fn sum_is(sum: Option<&str>) -> Option<Edit> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::parts::{apart, is_withheld};
     use super::*;
 
     const CASE: &str = "format: 1\nnumber: \"261101\"\nuid: u-1\nstatus: received\n\ntitle: x\n\n\

@@ -1,8 +1,8 @@
 //! A case file, from text to record.
 
 use super::error::SyntaxError;
+use super::parts;
 use super::place::place;
-use super::private;
 use super::yaml::{self, Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
 use crate::domain::cursor::Cursor;
@@ -38,7 +38,7 @@ pub fn read(
         faults: Vec::new(),
         broken: None,
     };
-    let withheld = private::is_withheld(&record.text);
+    let withheld = parts::is_withheld(&record.text);
     if let Some(flat) = yaml::plain(&record.text) {
         (record.case, record.faults, record.former) = case_in((flat.root(), withheld), calendar);
         return record;

@@ -19,7 +19,7 @@ use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::titles;
 use crate::workspace::open::Workspace;
-use crate::workspace::private;
+use crate::workspace::parting;
 use crate::workspace::staffing;
 use crate::workspace::writing;
 
@@ -107,7 +107,7 @@ fn renewed(workspace: &Workspace, record: &Record) -> Result<Option<String>> {
     let Some(text) = with_headings(workspace, record) else {
         return Ok(None);
     };
-    let text = private::renewed(workspace, record, text)?;
+    let text = parting::renewed(workspace, record, text)?;
     Ok((text != record.text).then_some(text))
 }
 

@@ -20,9 +20,9 @@ use super::last_command::Replaced;
 use super::leftover;
 use super::lock::Lock;
 use super::placing::{self, beside, flush_all, flush_directory, guarded, mode, write_beside};
+use super::private;
 use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
-use crate::codec::private::{apart, sorted};
 use crate::domain::digest::sha256;
 use crate::domain::numbering::private_of;
 
@@ -51,21 +51,6 @@ impl FileChange {
     /// When its turn comes: it creates, it replaces, it removes.
     fn turn(&self) -> (bool, bool) {
         (self.new.is_none(), self.old.is_some())
-    }
-}
-
-/// Whether a file may be a case with its private part.
-fn is_case(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "yaml")
-}
-
-/// The texts of a case and of its private part.
-fn two(path: &Path, text: Option<Vec<u8>>) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
-    let both = text.as_deref().filter(|_| is_case(path));
-    let both = both.and_then(|text| std::str::from_utf8(text).ok());
-    match both.map(apart) {
-        Some((case, Some(private))) => (Some(case.into()), Some(private.into())),
-        _ => (text, None),
     }
 }
 
@@ -100,19 +85,12 @@ impl ChangeSet {
 
     /// A case in one text with its private part is two files.
     fn push(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {
-        let new = new.map(|new| match std::str::from_utf8(&new) {
-            Ok(text) if is_case(&path) => sorted(text).into_owned().into_bytes(),
-            _ => new,
-        });
-        let old = two(&path, old);
-        let new = two(&path, new);
-        let private = (old.1, new.1);
-        self.add(path.clone(), old.0, new.0);
-        self.add(
-            PathBuf::from(private_of(&path.to_string_lossy())),
-            private.0,
-            private.1,
-        );
+        let new = new.map(|new| private::sorted(&path, new));
+        let (old, private_old) = private::two(&path, old);
+        let (new, private_new) = private::two(&path, new);
+        self.add(path.clone(), old, new);
+        let path = PathBuf::from(private_of(&path.to_string_lossy()));
+        self.add(path, private_old, private_new);
     }
 
     fn add(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {

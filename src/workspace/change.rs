@@ -9,7 +9,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::codec;
-use crate::codec::private::apart;
+use crate::codec::parts::apart;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::history::{changes, ledger};
 use crate::domain::judge::legal;

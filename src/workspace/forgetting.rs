@@ -4,7 +4,8 @@
 use anyhow::Result;
 
 use crate::codec;
-use crate::codec::private::{apart, sum_is};
+use crate::codec::parts::apart;
+use crate::codec::private::sum_is;
 use crate::domain::case::conduct::Forgotten;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::sections::is_beside;

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use crate::codec::index::{self, Content, Entry, Stat};
-use crate::codec::private::is_beside;
+use crate::codec::parts::is_beside;
 use crate::domain::digest::Digest;
 use crate::domain::numbering::private_of;
 use crate::domain::record::Record;

@@ -53,6 +53,7 @@ pub mod open;
 pub mod outcome;
 pub mod own_values;
 pub mod parsers;
+pub mod parting;
 pub mod posted;
 pub mod private;
 pub mod problems;

@@ -6,7 +6,7 @@ use std::path::Path as FilePath;
 use anyhow::Result;
 
 use crate::codec;
-use crate::codec::private::owner;
+use crate::codec::parts::owner;
 use crate::codec::yaml::Doc;
 use crate::domain::case::Case;
 use crate::domain::case::stamp::Stamp;

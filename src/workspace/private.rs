@@ -3,7 +3,8 @@
 
 use std::path::Path as FilePath;
 
-use crate::codec::private::{is_withheld, kept_beside, sum_is};
+use crate::codec::parts::is_withheld;
+use crate::codec::private::{kept_beside, sum_is};
 use crate::domain::case::conduct::Corrected;
 use crate::domain::case::intake::Customer;
 use crate::domain::case::sections::is_beside;
@@ -17,7 +18,6 @@ use crate::msg;
 use crate::store::files;
 use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
-use crate::workspace::{problems, read_back};
 
 /// The shortest secret, in bytes.
 const KEY: usize = 16;
@@ -100,24 +100,6 @@ pub fn in_step(workspace: &Workspace, case: &Case) -> Result<Vec<Edit>, Problem>
         edits.push(Edit::Append(Path::root().key("corrected"), told));
     }
     Ok(edits)
-}
-
-/// The text of a case with its private part beside it, where the organisation keeps one.
-pub fn renewed(workspace: &Workspace, record: &Record, text: String) -> anyhow::Result<String> {
-    let Some(case) = record.case.as_ref().filter(|_| workspace.keeps_private()) else {
-        return Ok(text);
-    };
-    let text = if case.private || case.forgotten.is_some() {
-        text
-    } else {
-        let sum = workspace.customer_sum(case.customer.name.as_deref())?;
-        let kept = kept_beside(&text, sum.as_deref());
-        kept.map_err(|f| problems::in_text(f.what, &record.file, &text, f.offset..f.offset))?
-    };
-    let after = read_back::reread(workspace, record, text);
-    let edits = after.case.iter().map(|case| in_step(workspace, case));
-    let edits = edits.collect::<Result<Vec<_>, _>>()?.concat();
-    Ok(read_back::edited(&record.file, &after.text, &edits)?)
 }
 
 /// Refuses edits of a private part that cannot be read: what stands there would be lost.

@@ -73,7 +73,10 @@ pub fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
             Some(before) if before.fields == after.fields => {}
             Some(before) => {
                 let mut fields = differing(before, after, &corrections);
-                fields.retain(|field| !private.accounts_for((before, after), field));
+                fields.retain(|field| {
+                    let said = (field.old.as_deref(), field.new.as_deref());
+                    !private.accounts_for((before, after), &field.path, said)
+                });
                 if !fields.is_empty() {
                     changes.push(Change::Changed {
                         before: before.clone(),

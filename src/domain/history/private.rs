@@ -1,7 +1,6 @@
 //! What of a change is no deed: that the private part of a case went into a file of its own, cannot be
 //! read in one of the versions, or was forgotten.
 
-use super::changes::FieldChange;
 use super::ledger::Entry;
 use crate::domain::case::fact::FactKind;
 use crate::domain::case::sections::is_beside;
@@ -33,22 +32,23 @@ impl Private {
     pub(super) fn accounts_for(
         &self,
         (before, after): (&Entry, &Entry),
-        field: &FieldChange,
+        path: &Path,
+        (old, new): (Option<&str>, Option<&str>),
     ) -> bool {
         if after.kind == FactKind::Correction {
             let mended = before.fields.get(&key("field"));
-            let path = mended.and_then(|path| path.parse::<Path>().ok());
+            let field = mended.and_then(|path| path.parse::<Path>().ok());
             let masked = [MASK, Kept::Forgotten.word()];
-            let gone = field.new.as_deref().is_none_or(|new| masked.contains(&new));
-            return gone && path.is_some_and(|path| is_beside(&path));
+            let gone = new.is_none_or(|new| masked.contains(&new));
+            return gone && field.is_some_and(|field| is_beside(&field));
         }
-        let told = field.path.0.first().is_some_and(|first| match first {
+        let told = path.0.first().is_some_and(|first| match first {
             Seg::Key(key) => matches!(key.as_str(), "private" | "private_of" | "corrected"),
             Seg::Index(_) => false,
         });
-        let sum_begun = field.old.is_none() && field.path == key(SUM);
-        let gone = field.new.is_none() && self.forgotten;
-        told || sum_begun || is_beside(&field.path) && (self.withheld || gone)
+        let sum_begun = old.is_none() && *path == key(SUM);
+        let gone = new.is_none() && self.forgotten;
+        told || sum_begun || is_beside(path) && (self.withheld || gone)
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::judge::MergeJudge;
 use crate::codec::decode;
 use crate::codec::merge::{self, Marks, Merged, Three};
-use crate::codec::private::is_sealed;
+use crate::codec::parts::is_sealed;
 use crate::msg;
 use crate::store::git::merge_lines;
 use crate::workspace::env::{Env, Exit};

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::codec;
-use crate::codec::private::apart;
+use crate::codec::parts::apart;
 use crate::domain::digest::sha256;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::claims::Claimant;
 use crate::codec;
-use crate::codec::private::{apart, joined as join};
+use crate::codec::parts::{apart, joined as join};
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::git::Git;

@@ -89,18 +89,6 @@ command-act-for-another-paper = name the scan of what was decided on paper with 
 command-enter-for-another = { $typist } may not enter what others did; these may: { $who }
 command-enter-for-another-help = whoever did it records it, or one of these
 command-countersigned = confirmed: { $facts }
-forget-gone = taken out: { $fields }
-forget-unread = taken out unread: what stood in the private part
-forget-attachments = { $count ->
-        [one] 1 attachment is
-       *[other] { $count } attachments are
-    } not looked into, and may tell who it was
-forget-words = what was said in words (title, complaint, replies, notes) stays as it is
-forget-history = git still has the former versions of { $file }, here and in every clone; docs/personal-data.md says how to cut them out
-private-withheld = the private part of { $file } is not here, or encrypted: nothing can be written to it
-private-withheld-help = get the file, or unlock the repository (`git-crypt unlock`), and try again
-private-forgotten = it was taken out of { $file } who the customer is, and stays out
-private-key-help = whoever keeps it gives it to you; without it nobody can tell whether a customer complains again (`[personal] key` in policies/organization.toml)
 command-unresolved-nobody = policy { $policy } lets nobody close a case the customer does not accept
 command-duplicate-ended = { $number } has ended already
 command-duplicate-of-duplicate = { $number } is a duplicate itself, of { $of }: name that one
