@@ -119,7 +119,7 @@ record! {
         /// Whether what says who the customer is stands in a file of its own beside this one.
         private: or bool = false { fixed() apart() },
         /// Who the customer is, as a keyed sum: the same customer has the same one in every case.
-        customer_sum: may String { fixed() column() },
+        customer_sum: may String { fixed() column() personal() },
         /// Whose private part it is: the uid of the case, at the head of that file.
         private_of: may String { fixed() beside() column() },
         /// The customer.
