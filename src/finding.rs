@@ -162,6 +162,11 @@ impl Finding {
         self
     }
 
+    /// The file it is shown in: that of the private part, where that is meant.
+    pub fn shown_file(&self) -> &str {
+        self.place.as_ref().map_or(&self.file, |place| &place.file)
+    }
+
     /// By which it is known again tomorrow, whatever number, line and words it has then: rule, case,
     /// field, clock and, on the history, what is said of the fact: a commit has another name once it is
     /// squashed or rebased. What belongs to no case is known by its file and how that changed.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::digest::Digest;
 
 /// The first bytes; the number is the format's.
-const MAGIC: &[u8; 16] = b"complaint-index1";
+const MAGIC: &[u8; 16] = b"complaint-index2";
 
 /// As many entries as stand in a block.
 const AT_ONCE: usize = 512;
@@ -56,6 +56,10 @@ pub struct Entry<'b> {
     pub case: Content,
     /// What the file of its sanctions held, where they are kept apart.
     pub sanctions: Option<Content>,
+    /// Whether its private part is kept beside it.
+    pub beside: bool,
+    /// How that looked, where it was there; what it held is in the digest of the case.
+    pub private: Option<Content>,
     /// The texts it depends on beside, by their places in the head.
     pub on: Vec<u32>,
     /// The first moment it holds at, in seconds since 1970 UTC.
@@ -171,6 +175,8 @@ mod tests {
                 blob: Some(Blob::Sha1([7; 20])),
             },
             sanctions: None,
+            beside: false,
+            private: None,
             on: vec![0],
             from: 1,
             until: i64::MAX,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::parts;
+use crate::domain::numbering::private_of;
 use crate::domain::place::Place;
 
 /// The most characters of a line an excerpt shows.
@@ -25,6 +27,23 @@ impl<'a> LineIndex<'a> {
     /// The place of the bytes `span` in `file`. A span over several lines means its part of the
     /// first; offsets outside the text or inside a character mean the nearest character.
     pub fn place(&self, file: &str, span: Range<usize>) -> Place {
+        let found = self.found(file, span.clone());
+        match parts::place(self.text).filter(|mark| span.start >= mark.end) {
+            Some(mark) => {
+                let above = self.starts.partition_point(|start| *start < mark.end);
+                let line = found.line - above.min(found.line - 1);
+                let file = private_of(file);
+                Place {
+                    file,
+                    line,
+                    ..found
+                }
+            }
+            None => found,
+        }
+    }
+
+    fn found(&self, file: &str, span: Range<usize>) -> Place {
         let start = floor(self.text, span.start);
         let line = self.starts.partition_point(|s| *s <= start).max(1) - 1;
         let from = self.starts.get(line).copied().unwrap_or(0);

@@ -1,6 +1,7 @@
 //! A case file, from text to record.
 
 use super::error::SyntaxError;
+use super::parts;
 use super::place::place;
 use super::yaml::{self, Doc, SectionOrder};
 use crate::domain::case::{Case, sections};
@@ -37,14 +38,15 @@ pub fn read(
         faults: Vec::new(),
         broken: None,
     };
+    let withheld = parts::is_withheld(&record.text);
     if let Some(flat) = yaml::plain(&record.text) {
-        (record.case, record.faults, record.former) = case_in(flat.root(), calendar);
+        (record.case, record.faults, record.former) = case_in((flat.root(), withheld), calendar);
         return record;
     }
     match Doc::parse(&record.text) {
         Ok(doc) => {
             let root = Some(Cursor::from(doc.node()));
-            (record.case, record.faults, record.former) = case_in(root, calendar);
+            (record.case, record.faults, record.former) = case_in((root, withheld), calendar);
         }
         Err(fault) => {
             let sort = match fault.what {
@@ -62,9 +64,16 @@ pub fn read(
 }
 
 /// The case a document holds, what is wrong with it, and what it said before its corrections.
-fn case_in(root: Option<Cursor>, calendar: &Calendar) -> (Option<Case>, Vec<Fault>, Vec<Former>) {
+fn case_in(
+    (root, withheld): (Option<Cursor>, bool),
+    calendar: &Calendar,
+) -> (Option<Case>, Vec<Fault>, Vec<Former>) {
     let context = Context::with_calendar(calendar);
-    let case = root.and_then(|root| Case::of(root, &context));
+    let mut case = root.and_then(|root| Case::of(root, &context));
+    if let Some(case) = &mut case {
+        case.withheld = withheld;
+        case.told_privately();
+    }
     let former = case.as_ref().zip(root);
     let former = former.map(|(case, root)| Former::all(case, root, calendar));
     (case, context.into_faults(), former.unwrap_or_default())

@@ -1,7 +1,8 @@
 //! `migrate`: brings older files up to what new ones are written like.
 //!
 //! There is one format yet; what an older file may lack is the heading of a section that came later,
-//! without which plain git does not join two branches that fill it and its neighbour; and dates in the
+//! without which plain git does not join two branches that fill it and its neighbour; the private part,
+//! where the organisation keeps one since; and dates in the
 //! staff file, without which whoever moves would have moved since ever.
 
 use anyhow::Result;
@@ -18,6 +19,7 @@ use crate::workspace::args::{Format, WriteArgs};
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::titles;
 use crate::workspace::open::Workspace;
+use crate::workspace::parting;
 use crate::workspace::staffing;
 use crate::workspace::writing;
 
@@ -43,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let mut files = ChangeSet::new();
     let mut changed = Vec::new();
     for record in &records {
-        if let Some(text) = renewed(&workspace, record) {
+        if let Some(text) = renewed(&workspace, record)? {
             let path = workspace.repository.root().join(&record.file);
             files.replace(path, record.text.as_str(), text);
             changed.push(record.file.as_str());
@@ -99,11 +101,19 @@ fn dated(
     Ok(Some((files, undated(staff) - undated(&after))))
 }
 
-/// The text with the headings its policy's new files have; `None` where it has them, or where
-/// nobody can say which those are.
-fn renewed(workspace: &Workspace, record: &Record) -> Option<String> {
+/// The text with the headings its policy's new files have, and with what is private in its part; `None`
+/// where it has all that, or where nobody can say what it should have.
+fn renewed(workspace: &Workspace, record: &Record) -> Result<Option<String>> {
+    let Some(text) = with_headings(workspace, record) else {
+        return Ok(None);
+    };
+    let text = parting::renewed(workspace, record, text)?;
+    Ok((text != record.text).then_some(text))
+}
+
+fn with_headings(workspace: &Workspace, record: &Record) -> Option<String> {
     let policy = workspace.regulations.policy_of(record.case.as_ref()?)?;
     let doc = Doc::parse(&record.text).ok()?;
     let text = doc.with_headings(&titles(workspace, policy), &layout());
-    text.filter(|text| *text != record.text)
+    Some(text.unwrap_or_else(|| record.text.clone()))
 }

@@ -32,6 +32,7 @@ mod escalate;
 mod explain;
 mod export;
 mod follow_up;
+mod forget;
 mod form;
 mod help;
 mod hold;
@@ -136,6 +137,7 @@ commands! {
     undo Undo,
     renumber Renumber,
     migrate Migrate,
+    forget Forget,
     object Object,
     sanction Sanction,
     today Today,

@@ -1,5 +1,6 @@
 //! Names as people read them: which of two spellings mean one customer.
 
+use super::digest::keyed;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A name as it is compared: full and half width, capitals, spaces and the shape of brackets make no
@@ -18,6 +19,21 @@ pub fn comparable(name: &str) -> String {
     }
     let read = name.nfkc().flat_map(char::to_lowercase);
     read.filter(|c| !c.is_whitespace()).map(bracket).collect()
+}
+
+/// So many digits of a sum tell one from all others.
+const DIGITS: usize = 16;
+
+/// What stands for somebody: a keyed sum of who it is, so that the same one has the same, and nobody
+/// without the key can try names.
+pub fn pseudonym(key: &[u8], sort: &str, who: &str) -> String {
+    let sum = keyed(key, format!("{sort}\0{who}").as_bytes());
+    format!("{sort}-{}", sum.get(..DIGITS).unwrap_or_default())
+}
+
+/// What stands for a customer.
+pub fn customer_sum(key: &[u8], name: &str) -> String {
+    pseudonym(key, "customer", &comparable(name))
 }
 
 #[cfg(test)]

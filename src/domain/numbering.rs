@@ -16,6 +16,21 @@ pub const NUMBER_MAX: usize = 64;
 /// The widest serial that is read back, in digits.
 const SERIAL_DIGITS_MAX: usize = 9;
 
+/// How the file of a private part ends, and no number does.
+const PRIVATE: &str = ".private";
+
+/// The file of the private part of the case in a file.
+pub fn private_of(case: &str) -> String {
+    let number = case.strip_suffix(".yaml").unwrap_or(case);
+    format!("{number}{PRIVATE}.yaml")
+}
+
+/// The file of the case whose private part is in a file, where it is that.
+pub fn public_of(file: &str) -> Option<String> {
+    let number = file.strip_suffix(".yaml")?.strip_suffix(PRIVATE)?;
+    Some(format!("{number}.yaml"))
+}
+
 /// Whether `text` can be a case number at all, and so a file name on every system: letters and
 /// digits of any script, `-`, `_` and `.` inside.
 pub fn is_number(text: &str) -> bool {
@@ -23,6 +38,7 @@ pub fn is_number(text: &str) -> bool {
         && text.starts_with(char::is_alphanumeric)
         && text.ends_with(char::is_alphanumeric)
         && text.chars().all(is_number_character)
+        && !text.ends_with(PRIVATE)
 }
 
 /// What the number of a draft begins with.

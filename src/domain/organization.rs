@@ -39,6 +39,8 @@ table! {
         warn_within: may Limit,
         /// Where sanctions of persons are kept.
         sanctions: or SanctionFiles = (SanctionFiles::Case),
+        /// Where what says who the customer is stands.
+        personal: one Personal,
         /// The branch whose history counts.
         main_branch: may String,
         /// The oldest version of this tool that may write.
@@ -83,6 +85,30 @@ table! {
         enter_for as "enter-for": or Vec<String> { names(Names::Role) },
         /// Accepting findings of the audit: `waive --finding`.
         accept: or Vec<String> { names(Names::Role) },
+    }
+}
+
+table! {
+    /// Where what says who the customer is stands.
+    #[derive(Clone, Debug)]
+    pub struct Personal at part {
+        /// In the case, or in a file of its own beside it.
+        part: or PrivatePart = (PrivatePart::Case),
+        /// The file of the secret, relative to the repository, with which a case keeps a sum of who its
+        /// customer is: the same one has the same in every case. Git must not keep it.
+        key: may String,
+    }
+}
+
+words! {
+    /// Where what says who the customer is stands: git can be told to ignore or to encrypt a file of
+    /// its own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum PrivatePart {
+        /// In the case file.
+        Case = "case",
+        /// In a file of its own: `cases/YYYY/MM/<number>.private.yaml`.
+        Beside = "beside",
     }
 }
 

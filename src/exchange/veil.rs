@@ -6,15 +6,11 @@
 //! same, the names that are known are replaced in them.
 
 use crate::domain::case::Case;
-use crate::domain::digest::keyed;
-use crate::domain::names::comparable;
+use crate::domain::names::{comparable, pseudonym};
 use crate::domain::schema::{Field, Kind, Names};
 use crate::domain::staff::{Found, Staff};
 use crate::report::personal::personal;
 use crate::ui::site::Withheld;
-
-/// So many digits of a sum tell one from all others.
-const DIGITS: usize = 16;
 
 /// How exports are redacted.
 #[derive(Debug)]
@@ -55,8 +51,7 @@ impl<'a> Redaction<'a> {
     }
 
     fn pseudonym(&self, sort: &str, who: &str) -> String {
-        let sum = keyed(&self.key, format!("{sort}\0{who}").as_bytes());
-        format!("{sort}-{}", sum.get(..DIGITS).unwrap_or_default())
+        pseudonym(&self.key, sort, who)
     }
 
     /// Whether a text is a unit or a role of the staff file.

@@ -1,6 +1,8 @@
 //! The declared fields of a case with what they say, as far as a paper may show them.
 
-use crate::domain::schema::{Disclosed, Field, Kind, Shape, example};
+use crate::domain::case::sections::section_is_beside;
+use crate::domain::case::{Case, Kept};
+use crate::domain::schema::{Declared as _, Disclosed, Field, Kind, Shape, example};
 use crate::domain::tree::Value;
 
 /// How much of a case a paper may show.
@@ -26,6 +28,8 @@ pub enum Sample {
 pub enum Shown {
     /// A value as the file holds it; `None` where there is none.
     One(&'static Field, Option<String>),
+    /// A value that is kept from the reader.
+    Kept(Kept),
     /// A record.
     Record(Facts),
     /// A list of records.
@@ -35,8 +39,25 @@ pub enum Shown {
 /// Fields by their keys, every one a paper may show.
 pub type Facts = Vec<(&'static str, Shown)>;
 
+/// The fields of a case that a paper may show; what is kept from the reader says so.
+pub fn case_facts(case: &Case, sight: Sight) -> Facts {
+    let mut all = facts(Case::FIELDS, &case.entries(), sight);
+    let Some(kept) = case.customer_kept() else {
+        return all;
+    };
+    let private = all.iter_mut().filter(|(key, _)| section_is_beside(key));
+    for (_, shown) in private {
+        if let Shown::Record(fields) = shown {
+            for (_, shown) in fields {
+                *shown = Shown::Kept(kept);
+            }
+        }
+    }
+    all
+}
+
 /// The fields of a record that a paper may show, filled from what the record says.
-pub fn facts(shape: Shape, entries: &[(String, Value)], sight: Sight) -> Facts {
+fn facts(shape: Shape, entries: &[(String, Value)], sight: Sight) -> Facts {
     let said = |key: &str| entries.iter().find(|(known, _)| known == key);
     seen(shape, sight, |field| {
         let value = said(field.key).map(|(_, value)| value);

@@ -1,7 +1,7 @@
 //! What a letter to the customer may say: the facts of a case that are declared fit for it, and the
 //! decision on each item (L-7, M-9.11).
 
-use super::facts::{Facts, Sample, Sight, facts, sampled};
+use super::facts::{Facts, Sample, Sight, case_facts, sampled};
 use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Extent;
@@ -110,7 +110,7 @@ pub fn letter(case: &Case, kind: LetterKind, items: &[u64]) -> Result<Letter, Un
     };
     Ok(Letter {
         kind,
-        facts: facts(Case::FIELDS, &case.entries(), sight(kind)),
+        facts: case_facts(&case, sight(kind)),
         decisions,
     })
 }

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::Subject;
 use super::agenda::Desk;
 use crate::domain::case::Case;
+use crate::domain::case::Kept;
 use crate::domain::case::status::Status;
 use crate::domain::judge::ClockState;
 use crate::domain::judge::aftercare::aftercare;
@@ -29,6 +30,8 @@ pub struct ListRow {
     pub received: Time,
     /// The customer's name.
     pub customer: Option<String>,
+    /// Why nobody can read who that is.
+    pub kept: Option<Kept>,
     /// The title.
     pub title: Option<String>,
     /// The policy.
@@ -59,6 +62,7 @@ impl ListRow {
             status: case.derived_status(),
             received: subject.calendar.in_zone(case.received),
             customer: case.customer.name.clone(),
+            kept: case.customer_kept(),
             title: case.title.clone(),
             policy: case.policy.clone(),
             owner: subject.owner.clone(),

@@ -20,6 +20,7 @@ use crate::codec::place::LineIndex;
 use crate::codec::record::{place_of, reading};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::cursor::Cursor;
+use crate::domain::numbering::{private_of, public_of};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::asking;
@@ -67,7 +68,10 @@ impl<'a> Judged<'a> {
         for finding in &mut self.found {
             file.clone_into(&mut finding.file);
             if let Some(place) = &mut finding.place {
-                file.clone_into(&mut place.file);
+                place.file = match public_of(&place.file) {
+                    Some(_) => private_of(file),
+                    None => file.to_owned(),
+                };
             }
             finding.late_at(judging.asked.now);
         }

@@ -67,6 +67,7 @@ mod recovered_too_much;
 mod recurrence;
 mod repeat_complaint;
 mod required_field;
+mod retention_past;
 mod return_above_tolerance;
 mod return_differs;
 mod return_unproved;
@@ -156,6 +157,7 @@ rules! {
     recurrence,
     repeat_complaint,
     required_field,
+    retention_past,
     return_above_tolerance,
     return_differs,
     return_unproved,

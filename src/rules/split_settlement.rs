@@ -9,7 +9,6 @@ use super::view::RecordView;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::money::Money;
 use crate::domain::msg::Msg;
-use crate::domain::names::comparable;
 use crate::domain::policy::{Policy, UpTo};
 use crate::domain::tree::Path;
 use crate::finding::{FindingKind, Severity};
@@ -39,11 +38,11 @@ struct Passed<'r> {
 }
 
 fn check(across: &Across, report: &mut Findings) {
-    let mut customers: BTreeMap<(&str, String), Vec<Own>> = BTreeMap::new();
+    let mut customers: BTreeMap<(&str, &str), Vec<Own>> = BTreeMap::new();
     for told in across.told {
         if let Some(case) = &told.case
             && let (Some(policy), Some(part)) = (case.policy, case.part.as_deref())
-            && let Some(name) = &case.customer
+            && let Some(who) = &case.who
         {
             let own = Own {
                 told,
@@ -51,8 +50,7 @@ fn check(across: &Across, report: &mut Findings) {
                 policy,
                 part,
             };
-            let name = comparable(name);
-            customers.entry((&policy.id, name)).or_default().push(own);
+            customers.entry((&policy.id, who)).or_default().push(own);
         }
     }
     for mut parts in customers.into_values().filter(|parts| parts.len() > 1) {

@@ -1,12 +1,15 @@
 //! What the rules that compare cases keep of each: a few facts, not the case. A hundred thousand cases
 //! are compared, and of none but those that have a finding is more needed than stands here.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::shared::{self, Shared, Words};
 use super::view::{CheckSettings, RecordView, calendar};
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
+use crate::domain::case::form::CUSTOMER;
 use crate::domain::case::intake::Nature;
 use crate::domain::case::remedy::Commitment;
 use crate::domain::case::settlement::Settlement;
@@ -83,6 +86,9 @@ pub struct Gist<'a> {
     /// The customer as written.
     #[serde(with = "shared::option")]
     pub customer: Option<Shared>,
+    /// Who that is, as cases are compared.
+    #[serde(with = "shared::option")]
+    pub who: Option<Shared>,
     /// The other cases it names, with their places.
     pub references: Box<[(Path, String)]>,
     /// The names in it that nobody has, with their places.
@@ -245,6 +251,7 @@ impl<'a> Told<'a> {
         }
         words.again(&mut case.policy_id);
         case.customer.iter_mut().for_each(|word| words.again(word));
+        case.who.iter_mut().for_each(|word| words.again(word));
         if let Some(counted) = &mut case.counted {
             let family = counted.family.iter_mut().map(|family| &mut family.name);
             let all = family.chain(&mut counted.defect);
@@ -301,7 +308,8 @@ fn gist<'a>(
         calendar: view.calendar,
         number: other(&case.number, view.record),
         received: case.received,
-        customer: case.customer.name.as_deref().map(share),
+        customer: called(case).map(share),
+        who: case.customer_key().as_deref().map(share),
         references: case.references().into(),
         unknown,
         counted: counts.then(|| counted(case, words)),
@@ -337,6 +345,12 @@ fn counted(case: &Case, words: &Words) -> Counted {
         }),
         defect: defect(case).map(compared),
     }
+}
+
+/// What the customer is called: where the name is kept from the reader, by the keyed sum.
+fn called(case: &Case) -> Option<&str> {
+    let name = case.customer.name.as_deref();
+    name.or(case.customer_sum.as_deref())
 }
 
 fn defect(case: &Case) -> Option<&str> {
@@ -376,6 +390,7 @@ fn key(case: &Case, entry: &Recurrence) -> Option<Vec<String>> {
 fn value(case: &Case, field: &str) -> Option<String> {
     let found = match field {
         "defect" => defect(case).map(str::to_owned),
+        CUSTOMER => case.customer_key().map(Cow::into_owned),
         "product.family" => case.product.family().map(str::to_owned),
         _ => case.text_at(&field.parse().ok()?),
     };

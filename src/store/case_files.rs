@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::files::ReadFault;
 use super::git::error::GitError;
 use super::git::{Commit, Git};
+use super::private::{self, is_withheld};
 use super::snapshot::{sanctions_of, text};
+use crate::domain::numbering::private_of;
 
 /// A text with the object that holds it.
 #[derive(Clone, Debug)]
@@ -16,6 +18,24 @@ pub struct FileText {
     pub id: String,
     /// What stands there.
     pub text: Result<String, ReadFault>,
+}
+
+impl FileText {
+    /// A case with its private part, as far as there is one.
+    #[must_use]
+    pub fn with_private(self, private: Option<Self>) -> Self {
+        let Some(private) = private.filter(|it| it.text != Err(ReadFault::Missing)) else {
+            return self;
+        };
+        Self {
+            id: format!("{} {}", self.id, private.id),
+            text: self.text.and_then(|text| match is_withheld(&text) {
+                true => private::with(text, private.text),
+                false => Ok(text),
+            }),
+            ..self
+        }
+    }
 }
 
 /// A case as a commit has it: its file, and its sanctions where they are kept apart.
@@ -62,6 +82,7 @@ pub(super) fn states(
         for path in paths {
             places.push((*rev, path.clone()));
             places.push((*rev, sanctions_of(path)));
+            places.push((*rev, private_of(path)));
         }
     }
     let wanted: Vec<String> = places
@@ -78,8 +99,10 @@ pub(super) fn states(
     };
     let mut found: Vec<Option<FileText>> = places.iter().zip(&ids).map(text).collect();
     let mut states = BTreeMap::new();
-    for (pair, place) in found.chunks_mut(2).zip(places.chunks(2)) {
-        let [case, apart] = pair else { continue };
+    for (parts, place) in found.chunks_mut(3).zip(places.chunks(3)) {
+        let [case, apart, private] = parts else {
+            continue;
+        };
         let Some((rev, _)) = place.first() else {
             continue;
         };
@@ -90,7 +113,8 @@ pub(super) fn states(
             .take()
             .filter(|case| uid.is_none_or(|uid| holds(case, uid)))
         {
-            let apart = apart.take();
+            let (apart, private) = (apart.take(), private.take());
+            let case = case.with_private(private);
             states.insert((*rev).to_owned(), CaseFiles { case, apart });
         }
     }

@@ -281,7 +281,7 @@ impl Repository {
     pub fn read_case(&self, path: &Path) -> Result<String, ReadFault> {
         let whole = self.inside(path)?;
         if whole.starts_with(self.cases_dir()) {
-            read_text(&whole)
+            self.with_private(&whole, read_text(&whole)?)
         } else {
             Err(ReadFault::Outside)
         }

@@ -76,14 +76,16 @@ impl Repository {
 
     fn records_of(&self, area: &str) -> Result<Vec<PathBuf>, StoreError> {
         let listing = self.list(&self.root().join(area))?;
-        Ok(listing.cases.into_iter().map(|case| case.path).collect())
+        let cases = listing.cases.into_iter().map(|case| case.path);
+        Ok(cases.chain(listing.private).collect())
     }
 }
 
-/// What a record is told by: its uid, and where it has none its number. `None` for a text that is
+/// What a record is told by: its uid, and where it has none its number; a private part by whose it is. `None` for a text that is
 /// no record, or not all of one.
 fn identity(text: &str) -> Option<String> {
     let doc = Doc::parse(text).ok()?;
     let field = |key: &str| Some(doc.node().get(key)?.text()?.to_owned());
-    field("uid").or_else(|| field("number"))
+    let private = || Some(format!("private_of: {}", field("private_of")?));
+    field("uid").or_else(|| field("number")).or_else(private)
 }

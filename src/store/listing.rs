@@ -10,10 +10,11 @@ use rayon::prelude::*;
 use super::error::StoreError;
 use super::files::{ReadFault, read_no_link};
 use super::leftover;
+use super::private;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;
 use crate::domain::msg::Msg;
-use crate::domain::numbering::is_number;
+use crate::domain::numbering::{is_number, public_of};
 use crate::domain::staff::SHEETS;
 use crate::msg;
 
@@ -38,6 +39,8 @@ pub struct CaseFile {
 pub struct Listing {
     /// The cases, by year, month, number.
     pub cases: Vec<CaseFile>,
+    /// Their private parts, those of no case among them.
+    pub private: Vec<PathBuf>,
     /// What is no case, nor the sanctions of one, and should not be there, by path.
     pub odd: Vec<Oddity>,
     /// Temporary files: of whoever writes just now, or left by a writer that was killed.
@@ -135,7 +138,21 @@ impl Repository {
     /// # Errors
     /// Why it has none.
     pub fn read_listed(&self, case: &CaseFile) -> Result<String, ReadFault> {
-        read_no_link(&case.path)
+        let text = read_no_link(&case.path)?;
+        self.with_private(&case.path, text)
+    }
+
+    /// The text of a case with its private part, as far as that is there and no cipher: the one text
+    /// they are read and edited as.
+    ///
+    /// # Errors
+    /// Why the private part could not be looked at.
+    pub(super) fn with_private(&self, case: &Path, text: String) -> Result<String, ReadFault> {
+        if !private::is_withheld(&text) {
+            return Ok(text);
+        }
+        let private = read_no_link(&self.private_path(case));
+        private::with(text, private)
     }
 
     /// What the path of a case file says.
@@ -168,6 +185,7 @@ impl Repository {
     pub fn list_cases(&self) -> Result<Listing, StoreError> {
         let mut listing = self.list(&self.cases_dir())?;
         self.list_sanctions(&mut listing)?;
+        self.list_private(&mut listing);
         listing.cases.sort();
         listing.odd.sort();
         Ok(listing)
@@ -199,6 +217,8 @@ impl Repository {
                 listing.temporary.push(entry.path);
             } else if entry.kind.is_symlink() {
                 barred.push(self.symlink(&entry.path));
+            } else if entry.is_private() {
+                listing.private.push(entry.path);
             } else {
                 match sort_out(&entry) {
                     Ok(number) => listing.cases.push(CaseFile {
@@ -217,6 +237,24 @@ impl Repository {
     fn symlink(&self, path: &Path) -> StoreError {
         let path = self.relative(path);
         StoreError::Symlink { path }
+    }
+
+    /// Private parts of no case: nobody would see them.
+    fn list_private(&self, listing: &mut Listing) {
+        if listing.private.is_empty() {
+            return;
+        }
+        let places = listing.cases.iter();
+        let places: BTreeSet<_> = places.map(|case| self.private_path(&case.path)).collect();
+        let alone = listing
+            .private
+            .iter()
+            .filter(|file| !places.contains(*file));
+        listing.odd.extend(alone.map(|file| Oddity {
+            path: file.clone(),
+            why: Strange::NoCase,
+        }));
+        listing.private.sort();
     }
 
     /// Whatever in `sanctions/` no case answers to: nobody would see it.
@@ -362,6 +400,12 @@ impl DirEntry {
 
     pub(super) fn is_temporary(&self) -> bool {
         self.name.as_deref().is_some_and(leftover::is_temporary)
+    }
+
+    /// Whether it is the private part of a case.
+    fn is_private(&self) -> bool {
+        let name = self.name.as_deref();
+        self.kind.is_file() && name.and_then(public_of).is_some()
     }
 
     /// The number, where the name is that of a case file of any kind.

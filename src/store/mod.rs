@@ -29,6 +29,7 @@ mod past_earlier;
 mod past_evidence;
 mod placing;
 pub mod posted;
+pub mod private;
 pub mod regulations;
 pub mod repository;
 pub mod setup;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::halt::Halt;
+use crate::domain::numbering::private_of;
 
 /// A case repository: a directory with `cases/` and `policies/`.
 #[derive(Clone, Debug)]
@@ -90,6 +91,12 @@ impl Repository {
     pub fn sanctions_path(&self, case: &Path) -> PathBuf {
         let below = case.strip_prefix(self.cases_dir()).unwrap_or(case);
         self.root.join("sanctions").join(below)
+    }
+
+    /// Where the private part of the case in a file is, where it is kept beside it:
+    /// `cases/YYYY/MM/<number>.private.yaml`; it need not exist.
+    pub fn private_path(&self, case: &Path) -> PathBuf {
+        PathBuf::from(private_of(&case.to_string_lossy()))
     }
 
     /// Whether anything may be kept apart in `sanctions/`.

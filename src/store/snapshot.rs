@@ -1,9 +1,11 @@
 //! A case repository as a revision has it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
-use crate::domain::numbering::is_number;
+use super::private;
+use crate::domain::numbering::{is_number, private_of, public_of};
 use crate::domain::staff::{Mailmap, is_sheet};
 
 /// The texts of a revision, or as many of them as are wanted.
@@ -11,6 +13,8 @@ use crate::domain::staff::{Mailmap, is_sheet};
 pub struct Snapshot {
     /// The case files by path; those that cannot be read with the reason.
     pub cases: BTreeMap<String, Result<String, ReadFault>>,
+    /// The private parts of cases, by path.
+    pub private: BTreeMap<String, Result<String, ReadFault>>,
     /// The files of sanctions kept apart, by path.
     pub sanctions: BTreeMap<String, Result<String, ReadFault>>,
     /// The regulations by path.
@@ -20,9 +24,27 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// The text of a case with its private part, as far as that is there.
+    ///
+    /// # Errors
+    /// Why it has none.
+    pub fn whole(&self, case: &str) -> Result<String, ReadFault> {
+        let text = self
+            .cases
+            .get(case)
+            .cloned()
+            .unwrap_or(Err(ReadFault::Missing))?;
+        let private = self.private.get(&private_of(case)).cloned();
+        match private::is_withheld(&text) {
+            true => private::with(text, private.unwrap_or(Err(ReadFault::Missing))),
+            false => Ok(text),
+        }
+    }
+
     /// Adds a text.
     pub fn add(&mut self, path: String, text: Result<String, ReadFault>) {
         let area = match path.split('/').next() {
+            Some("cases") if public_of(&path).is_some() => &mut self.private,
             Some("cases") => &mut self.cases,
             Some("sanctions") => &mut self.sanctions,
             _ => &mut self.policies,
@@ -57,9 +79,10 @@ pub fn case_place(path: &str) -> Option<((i32, u32), &str)> {
     (shaped && (1..=12).contains(&month)).then(|| Some(((year.parse().ok()?, month), number)))?
 }
 
-/// The case file a path is about: its own, or its sanctions'.
+/// The case file a path is about: its own, that of its private part, or its sanctions'.
 pub fn case_of(path: &str) -> Option<String> {
-    case_place(path).map(|_| path.replacen("sanctions/", "cases/", 1))
+    let path = public_of(path).map_or(Cow::Borrowed(path), Cow::Owned);
+    case_place(&path).map(|_| path.replacen("sanctions/", "cases/", 1))
 }
 
 /// The file of the sanctions kept apart of a case file.

@@ -6,6 +6,7 @@ use super::case_files::{CaseFiles, states, texts, uid_of};
 use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::snapshot::{case_place, sanctions_of};
+use crate::domain::numbering::private_of;
 
 /// The way of a case through the history of HEAD.
 #[derive(Debug, Default)]
@@ -25,7 +26,9 @@ pub fn follow(git: &Git, start: &str, uid: Option<&str>) -> Result<Trail, GitErr
     let mut paths = vec![start.to_owned()];
     // Each round finds a path that was not known; a case has few.
     loop {
-        let apart = paths.iter().map(|path| sanctions_of(path));
+        let apart = paths
+            .iter()
+            .flat_map(|path| [sanctions_of(path), private_of(path)]);
         let all: Vec<String> = paths.iter().cloned().chain(apart).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let commits = git.commits_touching("HEAD", false, &all)?;

@@ -20,9 +20,11 @@ use super::last_command::Replaced;
 use super::leftover;
 use super::lock::Lock;
 use super::placing::{self, beside, flush_all, flush_directory, guarded, mode, write_beside};
+use super::private;
 use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
+use crate::domain::numbering::private_of;
 
 /// From so many files on the disk is waited for once.
 const MANY: usize = 64;
@@ -81,8 +83,20 @@ impl ChangeSet {
         self.push(path.into(), Some(old.into()), None);
     }
 
+    /// A case in one text with its private part is two files.
     fn push(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {
-        self.changes.push(FileChange { path, old, new });
+        let new = new.map(|new| private::sorted(&path, new));
+        let (old, private_old) = private::two(&path, old);
+        let (new, private_new) = private::two(&path, new);
+        self.add(path.clone(), old, new);
+        let path = PathBuf::from(private_of(&path.to_string_lossy()));
+        self.add(path, private_old, private_new);
+    }
+
+    fn add(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {
+        if old != new {
+            self.changes.push(FileChange { path, old, new });
+        }
     }
 
     /// Everything of another set after what is here.

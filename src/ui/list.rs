@@ -9,11 +9,12 @@ use super::table::{Cell, Column, Overflow, Table};
 use crate::domain::time::Time;
 use crate::msg;
 use crate::report::listing::ListRow;
+use crate::ui::words::Words;
 
 /// The cases in JSON.
 pub fn json(rows: &[ListRow]) -> Value {
     let row = |row: &ListRow| {
-        json!({
+        let mut shown = json!({
             "number": row.number,
             "status": row.status,
             "received": format::rfc3339(row.received),
@@ -24,7 +25,11 @@ pub fn json(rows: &[ListRow]) -> Value {
             "next_due": row.next_due.map(format::rfc3339),
             "overdue": row.overdue(),
             "late_by": row.late_by,
-        })
+        });
+        if let (Some(kept), Some(shown)) = (row.kept, shown.as_object_mut()) {
+            shown.insert("customer_kept".to_owned(), json!(kept));
+        }
+        shown
     };
     rows.iter().map(row).collect()
 }
@@ -55,13 +60,19 @@ pub fn table(rows: &[ListRow], names: &Names, now: Time) -> Table {
             Cell::toned(row.number.clone(), Tone::Number),
             Cell::from(words.say(&row.status.named())),
             Cell::from(format::date(row.received.date_naive())),
-            Cell::from(row.customer.clone().unwrap_or_default()),
+            Cell::from(customer(row, words)),
             Cell::from(row.title.clone().unwrap_or_default()),
             Cell::from(names.who(&row.owner)),
             cell(standing(row, names, now)),
         ]);
     }
     table
+}
+
+/// The customer, or why nobody can read who that is.
+fn customer(row: &ListRow, words: &Words) -> String {
+    let kept = row.kept.map(|kept| words.say(&kept.named()));
+    row.customer.clone().or(kept).unwrap_or_default()
 }
 
 fn cell((text, tone): (String, Option<Tone>)) -> Cell {

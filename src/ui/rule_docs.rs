@@ -83,6 +83,7 @@ languages!(docs! {
     "recurrence",
     "repeat-complaint",
     "required-field",
+    "retention-past",
     "return-above-tolerance",
     "return-differs",
     "return-unproved",

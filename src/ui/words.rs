@@ -37,7 +37,7 @@ macro_rules! areas {
 
 languages!(areas! {
     "action" "ask" "audit" "base" "blank" "board" "calendar" "case" "check" "command" "commit" "common" "crosswalk" "diff" "duty" "example" "explain" "export"
-    "fact" "field" "form" "help" "import" "indicator" "input" "intake" "letter" "list" "log" "man" "merge" "moves" "notice" "policy" "posted" "precedent" "prompt"
+    "fact" "field" "forget" "form" "help" "import" "indicator" "input" "intake" "kept" "letter" "list" "log" "man" "merge" "moves" "notice" "policy" "posted" "precedent" "private" "prompt"
     "prose" "regulation" "renumber" "report" "rule" "sanction" "section" "show" "site" "staff" "store" "story" "time" "today" "toml"
     "usage" "yaml"
 });

@@ -9,6 +9,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::codec;
+use crate::codec::parts::apart;
 use crate::domain::case::fact::{Fact, Move};
 use crate::domain::history::{changes, ledger};
 use crate::domain::judge::legal;
@@ -63,6 +64,8 @@ pub struct Change<'a> {
     /// The file.
     pub path: PathBuf,
     edits: Vec<Edit>,
+    /// Whether the private part goes.
+    drops: bool,
     also: store::write::ChangeSet,
 }
 
@@ -126,6 +129,7 @@ impl<'a> Change<'a> {
             record,
             path,
             edits: Vec::new(),
+            drops: false,
             also: store::write::ChangeSet::new(),
         };
         change.keep_paper(env, args)?;
@@ -270,6 +274,11 @@ impl<'a> Change<'a> {
         self.edits.push(edit);
     }
 
+    /// The private part of the case goes.
+    pub fn drop_private(&mut self) {
+        self.drops = true;
+    }
+
     /// Another file written with this change, or not at all.
     pub fn also(&mut self, files: store::write::ChangeSet) {
         self.also.append(files);
@@ -286,11 +295,12 @@ impl<'a> Change<'a> {
 
     /// The text of the file with the edits made, and the record read back from it.
     fn applied(&self) -> Result<Record> {
-        self.with_status(read_back::edited(
-            &self.record.file,
-            &self.record.text,
-            &self.edits,
-        )?)
+        let (file, text) = (&self.record.file, &self.record.text);
+        let text = read_back::edited(file, text, &self.edits)?;
+        self.with_status(match self.drops {
+            true => apart(&text).0.to_owned(),
+            false => text,
+        })
     }
 
     /// The case as the edits so far leave it.

@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use crate::codec::index::{self, Content, Entry, Stat};
+use crate::codec::parts::is_beside;
 use crate::domain::digest::Digest;
+use crate::domain::numbering::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;
@@ -102,13 +104,17 @@ pub struct Indexed<'w> {
 struct Looks {
     case: Stat,
     sanctions: Option<Stat>,
+    private: Option<Stat>,
 }
 
 /// What the files of a case hold.
 #[derive(Clone)]
 pub struct Contents {
+    /// The case with its private part, which are read as one.
     case: Content,
     sanctions: Option<Content>,
+    beside: bool,
+    private: Option<Content>,
 }
 
 impl Contents {
@@ -116,6 +122,11 @@ impl Contents {
     fn made(&self, entry: &Entry) -> bool {
         let digest = |of: &Option<Content>| of.as_ref().map(|it| it.digest);
         entry.case.digest == self.case.digest && digest(&entry.sanctions) == digest(&self.sanctions)
+    }
+
+    fn private_named(&self, known: &KnownToGit, file: &str) -> Option<Content> {
+        let private = self.private.as_ref()?;
+        Some(named(private, known, &private_of(file)))
     }
 }
 
@@ -149,8 +160,8 @@ impl<'w> Indexed<'w> {
         (judging, wanted): (&Judging<'w>, bool),
     ) -> Result<Option<Looked<'w, 'i>>, Problem> {
         let name = self.workspace.repository.relative(&file.path);
-        let looks = self.looks(file);
         let entry = self.entries.get(name.as_str()).filter(|it| self.holds(it));
+        let looks = self.looks(file, entry);
         if let (Some(entry), Some(looks)) = (entry, looks)
             && self.unchanged(entry, looks)
             && let Some(judged) = index::remade::<Judged>(entry.made)
@@ -186,7 +197,7 @@ impl<'w> Indexed<'w> {
     pub fn standing(&self, file: &CaseFile) -> Option<Standing> {
         let name = self.workspace.repository.relative(&file.path);
         let entry = self.entries.get(name.as_str())?;
-        let same = self.holds(entry) && self.unchanged(entry, self.looks(file)?);
+        let same = self.holds(entry) && self.unchanged(entry, self.looks(file, Some(entry))?);
         Standing::from_word(entry.standing).filter(|_| same)
     }
 
@@ -201,7 +212,8 @@ impl<'w> Indexed<'w> {
         (entry.from..=entry.until).contains(&now) && on.all(same)
     }
 
-    fn looks(&self, file: &CaseFile) -> Option<Looks> {
+    /// How the files look; a private part is looked for unless the entry says that there is none.
+    fn looks(&self, file: &CaseFile, entry: Option<&Entry>) -> Option<Looks> {
         let case = looks(&file.path).ok().flatten()?;
         let sanctions = if self.apart {
             let path = self.workspace.repository.sanctions_path(&file.path);
@@ -209,7 +221,16 @@ impl<'w> Indexed<'w> {
         } else {
             None
         };
-        Some(Looks { case, sanctions })
+        let private = if entry.is_none_or(|entry| entry.beside) {
+            looks(&self.workspace.repository.private_path(&file.path)).ok()?
+        } else {
+            None
+        };
+        Some(Looks {
+            case,
+            sanctions,
+            private,
+        })
     }
 
     /// Whether the files are surely those the entry was made of.
@@ -225,15 +246,21 @@ impl<'w> Indexed<'w> {
                 || was.blob.is_some() && self.known().blob(file, stat) == was.blob
         };
         let case = same(&entry.case, &looks.case, entry.file);
-        case && match (&entry.sanctions, &looks.sanctions) {
+        let private = match (&entry.private, &looks.private) {
             (None, None) => true,
-            (Some(was), Some(stat)) => {
-                let path = repository.root().join(entry.file);
-                let path = repository.relative(&repository.sanctions_path(&path));
-                same(was, stat, &path)
+            (Some(was), Some(stat)) => same(was, stat, &private_of(entry.file)),
+            _ => !entry.beside,
+        };
+        case && private
+            && match (&entry.sanctions, &looks.sanctions) {
+                (None, None) => true,
+                (Some(was), Some(stat)) => {
+                    let path = repository.root().join(entry.file);
+                    let path = repository.relative(&repository.sanctions_path(&path));
+                    same(was, stat, &path)
+                }
+                _ => false,
             }
-            _ => false,
-        }
     }
 
     fn known(&self) -> &KnownToGit {
@@ -261,6 +288,8 @@ impl<'w> Indexed<'w> {
         Some(Contents {
             case: content(looks.case, text),
             sanctions,
+            beside: is_beside(text),
+            private: looks.private.map(|stat| content(stat, "")),
         })
     }
 
@@ -288,12 +317,16 @@ impl<'w> Indexed<'w> {
             Keep::Touched(entry, contents) => Some(Entry {
                 case: named(&contents.case, &known, entry.file),
                 sanctions: contents.sanctions.clone(),
+                beside: contents.beside,
+                private: contents.private_named(&known, entry.file),
                 ..(*entry).clone()
             }),
             Keep::New(new) => Some(Entry {
                 file: &new.file,
                 case: named(&new.contents.case, &known, &new.file),
                 sanctions: new.contents.sanctions.clone(),
+                beside: new.contents.beside,
+                private: new.contents.private_named(&known, &new.file),
                 on: new.on.iter().map(|text| on.place(text)).collect(),
                 from: now,
                 until: new.until,

@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use crate::codec;
 use crate::codec::yaml::{Heading, new_file};
-use crate::domain::case::form::{CLOSING, Form, Head, NUMBER};
+use crate::domain::case::form::{CLOSING, CUSTOMER, Form, Head, NUMBER};
 use crate::domain::judge::headings;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number, is_number};
 use crate::domain::policy::{Assign, Policy};
@@ -96,7 +96,8 @@ impl Intake<'_> {
             content: content(key),
         });
         let headings: Vec<Heading> = headings.collect();
-        new_file(&self.form.groups(&head), &headings)
+        let text = new_file(&self.form.groups(&head), &headings);
+        self.workspace.placed(text, self.form.get(CUSTOMER))
     }
 
     /// The case that this one takes up again.
@@ -144,6 +145,7 @@ impl Intake<'_> {
         args: &WriteArgs,
         also: impl Fn(&str) -> Result<ChangeSet, Problem>,
     ) -> Result<Record> {
+        self.workspace.customer_sum(self.form.get(CUSTOMER))?;
         in_name::refuse(
             self.workspace,
             actor.typed(),

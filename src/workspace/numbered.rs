@@ -6,6 +6,7 @@ use std::path::Path as FilePath;
 use anyhow::Result;
 
 use crate::codec;
+use crate::codec::parts::owner;
 use crate::codec::yaml::Doc;
 use crate::domain::case::Case;
 use crate::domain::case::stamp::Stamp;
@@ -13,6 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
 use crate::domain::word::Word as _;
 use crate::msg;
+use crate::store::files::{ReadFault, read_bytes};
 use crate::ui::lang::Lang;
 use crate::ui::words::Words;
 use crate::workspace::open::Workspace;
@@ -72,15 +74,16 @@ pub fn edited(
     ))
 }
 
-/// The file of sanctions of a case that goes from one place to another, where there is one and it
-/// is this case's.
-pub fn move_sanctions(
+/// The files beside a case that goes from one place to another: its sanctions, where they are kept
+/// apart and are this case's, and its private part, where that is not read with it.
+pub fn move_beside(
     workspace: &Workspace,
     files: &mut Files,
     case: &Case,
     (from, to): (&FilePath, &FilePath),
     number: &str,
 ) -> Result<()> {
+    move_private(workspace, files, case, (from, to))?;
     let old = workspace.repository.sanctions_path(from);
     let name = workspace.repository.relative(&old);
     let text = workspace.repository.read_if_there(&old);
@@ -93,6 +96,30 @@ pub fn move_sanctions(
     }
     files.taken(&old, text);
     files.put(workspace.repository.sanctions_path(to), new)
+}
+
+/// The private part of a case that goes from one place to another, as it is, where it cannot be read
+/// with the case and is not another's.
+pub fn move_private(
+    workspace: &Workspace,
+    files: &mut Files,
+    case: &Case,
+    (from, to): (&FilePath, &FilePath),
+) -> Result<()> {
+    if !case.withheld {
+        return Ok(());
+    }
+    let old = workspace.repository.private_path(from);
+    let bytes = match read_bytes(&old) {
+        Err(ReadFault::Missing) => return Ok(()),
+        read => read.map_err(|fault| fault.of(workspace.repository.relative(&old)))?,
+    };
+    let owner = std::str::from_utf8(&bytes).ok().and_then(owner);
+    if owner.is_some() && owner != case.uid.as_deref() {
+        return Ok(());
+    }
+    files.taken(&old, bytes.as_slice());
+    files.put(workspace.repository.private_path(to), bytes)
 }
 
 /// Whose sanctions a file holds, and its text with another number.

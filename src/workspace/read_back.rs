@@ -13,7 +13,7 @@ use crate::msg;
 use crate::rules;
 use crate::ui::problem::Problem;
 use crate::workspace::open::Workspace;
-use crate::workspace::problems;
+use crate::workspace::{private, problems};
 
 /// Refuses a change that brings a field that cannot be read, or an error of the data checks.
 pub fn judge(workspace: &Workspace, before: &Record, after: &Record) -> Result<()> {
@@ -37,6 +37,7 @@ fn refuse_unreadable(before: &Record, after: &Record) -> Result<()> {
 
 /// Refuses a file with errors of the data checks that it did not have before, if there was one.
 pub fn refuse_faults(workspace: &Workspace, before: Option<&Record>, after: &Record) -> Result<()> {
+    private::refuse_second(before, after)?;
     let known = before.map_or_else(Vec::new, |before| data_errors(workspace, before));
     let told = |finding: &Finding| {
         known
@@ -74,15 +75,18 @@ pub fn reread(workspace: &Workspace, before: &Record, text: String) -> Record {
     codec::record::read(file, number, before.month, text, &workspace.calendar)
 }
 
-/// The record with the status that follows from its facts.
+/// The record with the status that follows from its facts, and what is private in its part.
 pub fn in_step(workspace: &Workspace, record: Record) -> Result<Record> {
     let written = Workspace::case(&record)?;
+    let mut edits = private::in_step(workspace, written)?;
     let status = written.derived_status().to_string();
-    if written.status.as_ref() == Some(&status) {
+    if written.status.as_ref() != Some(&status) {
+        edits.push(Edit::Set(Path::root().key("status"), Value::Plain(status)));
+    }
+    if edits.is_empty() {
         return Ok(record);
     }
-    let edit = Edit::Set(Path::root().key("status"), Value::Plain(status));
-    let text = edited(&record.file, &record.text, &[edit])?;
+    let text = edited(&record.file, &record.text, &edits)?;
     Ok(reread(workspace, &record, text))
 }
 
@@ -91,6 +95,7 @@ pub fn edited(file: &str, text: &str, edits: &[Edit]) -> Result<String, Problem>
     if edits.is_empty() {
         return Ok(text.to_owned());
     }
+    private::refuse(file, text, edits)?;
     let doc = Doc::parse(text).map_err(|fault| problems::syntax(fault, file, text))?;
     doc.edit(edits, &codec::record::layout())
         .map_err(|f| problems::in_text(f.what, file, text, f.offset..f.offset))

@@ -40,12 +40,12 @@ pub fn read(
 
 /// The records of a snapshot, in order of path.
 pub fn of(snapshot: &Snapshot, calendar: &Calendar) -> Vec<Record> {
-    let read = snapshot.cases.par_iter().filter_map(|(file, text)| {
+    let read = snapshot.cases.par_iter().filter_map(|(file, _)| {
         let place = case_place(file)?;
         let apart = sanctions_of(file);
         let sanctions = snapshot.sanctions.get(&apart);
         let apart = sanctions.map(|text| (apart, text.clone()));
-        Some(read(file, place, text.clone(), apart, calendar))
+        Some(read(file, place, snapshot.whole(file), apart, calendar))
     });
     read.collect()
 }

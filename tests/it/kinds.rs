@@ -194,6 +194,11 @@ pub const STORY: &[(&str, &str, &str)] = &[
         "2026-11-24T10:00:00+08:00",
         "notice 261103 --record",
     ),
+    (
+        REGISTRAR,
+        "2026-11-24T10:05:00+08:00",
+        "forget 261101 --reason 客户要求",
+    ),
 ];
 
 /// A case that holds a fact of every kind. Whatever people wrote freely begins with `秘密`.
@@ -314,4 +319,5 @@ attachments:
   - {at: 2026-11-06T16:00:00+08:00, by: wang.min@example.com, file: attachments/u/秘密.pdf, title: 秘密 attached}
 notes:
   - {at: 2026-11-06T17:00:00+08:00, by: wang.min@example.com, text: \"秘密 @ops <b>\\nmore\"}
+forgotten: {at: 2026-11-10T09:00:00+08:00, by: wang.min@example.com, fields: [customer.name], reason: 秘密 forgotten}
 ";

@@ -137,6 +137,32 @@ record! {
 }
 
 record! {
+    /// What a correction of the private part said; the correction itself stands in the case.
+    pub struct Corrected on one line {
+        /// When the correction was recorded.
+        recorded: must Time { fixed() },
+        /// Which field.
+        field: must String { column() },
+        /// What it said before; nothing where it is not there.
+        old: may String { personal() },
+        /// What it says since.
+        new: must String { personal() },
+    }
+}
+
+record! {
+    /// Who the customer is was taken out of the case.
+    pub struct Forgotten {
+        /// When, by whom.
+        stamp: flat Stamp,
+        /// Which fields were emptied.
+        fields: must Vec<String>,
+        /// Why.
+        reason: may String { lines() },
+    }
+}
+
+record! {
     /// A finding that was accepted.
     pub struct Waiver {
         /// When, by whom.
@@ -305,6 +331,23 @@ record! {
         number: digits String { names(Names::Case) },
         /// Why they belong together.
         reason: may String { lines() },
+    }
+}
+
+impl Corrected {
+    /// What a correction said.
+    pub fn of(correction: &Correction) -> Self {
+        Self {
+            recorded: correction.stamp.recorded,
+            field: correction.field.clone(),
+            old: correction.old.clone(),
+            new: correction.new.clone(),
+        }
+    }
+
+    /// Whether it is this correction that said so.
+    pub fn is_of(&self, correction: &Correction) -> bool {
+        self.recorded == correction.stamp.recorded && self.field == correction.field
     }
 }
 

@@ -5,8 +5,8 @@
 use super::Case;
 use super::action::{Action, Verification};
 use super::conduct::{
-    Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Note, Promise,
-    Related, Reply, Resumed, SentNotice, Superseded, Waiver,
+    Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Forgotten, Hold, Note,
+    Promise, Related, Reply, Resumed, SentNotice, Superseded, Waiver,
 };
 use super::discipline::{Objection, Ruling, Sanction};
 use super::goods::{Instruction, Receipt, Recovery, Resold};
@@ -150,6 +150,8 @@ moves! {
     Notice = "notice", Any, Always;
     /// Confirm what others entered in one's name from paper.
     Countersign = "countersign", Any, Always, decides person;
+    /// Take out of it who the customer is.
+    Forget = "forget", Ended, Always, decides person;
     /// Add a remark.
     Note = "note", Any, Always;
     /// Add evidence.
@@ -404,6 +406,8 @@ facts! {
     one Superseded(Superseded) = "superseded" in links.superseded by Reopen;
     /// Evidence.
     list Attachment(Attachment) = "attachment" in attachments by Attach;
+    /// Who the customer is was taken out of it.
+    one Forgotten(Forgotten) = "forgotten" in forgotten by Forget;
     /// A remark.
     list Note(Note) = "note" in notes by Note;
 }

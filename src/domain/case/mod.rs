@@ -33,8 +33,8 @@ use chrono::{Datelike as _, NaiveDate};
 
 use action::Action;
 use conduct::{
-    Assignment, Attachment, Closing, Correction, Escalation, FollowUp, Hold, Links, Note, Promise,
-    Reply, SentNotice, Waiver,
+    Assignment, Attachment, Closing, Corrected, Correction, Escalation, FollowUp, Forgotten, Hold,
+    Links, Note, Promise, Reply, SentNotice, Waiver,
 };
 use discipline::{Objection, Sanction};
 use goods::{Receipt, Recovery, Resold};
@@ -48,16 +48,20 @@ use settlement::{FormerRound, Round, Settlement};
 
 use super::cursor::Cursor;
 use super::money::Money;
+use super::names::comparable;
 use super::reader::{Context, Own, Reader};
 use super::schema::{Declared, Names, Passed, Stamp, Vocabulary};
 use super::time::Time;
 use super::trail::Trail;
 use super::tree::{Path, Seg};
 use super::values::FieldError;
-use crate::record;
+use crate::{record, words};
 
 /// What a case is where nothing is said.
 const COMPLAINT: Nature = Nature::Complaint;
+
+/// What a correction says in the case, of a field that stands in the private part.
+pub const MASK: &str = "withheld";
 
 /// The newest format of case files this tool reads and writes.
 pub const FORMAT: u64 = 1;
@@ -112,8 +116,16 @@ record! {
         registered_as: may String { column() flag("register-number") filing() passed(Passed::Again) },
         /// What the channel asked for when it was taken down (L-7).
         intake: part Taking { apart() },
+        /// Whether what says who the customer is stands in a file of its own beside this one.
+        private: or bool = false { fixed() apart() },
+        /// Who the customer is, as a keyed sum: the same customer has the same one in every case.
+        customer_sum: may String { fixed() column() personal() },
+        /// Whose private part it is: the uid of the case, at the head of that file.
+        private_of: may String { fixed() beside() column() },
         /// The customer.
-        customer: part Customer { apart() passed(Passed::Like) disclosed() },
+        customer: part Customer { beside() apart() passed(Passed::Like) disclosed() },
+        /// What corrections of the private part said.
+        corrected: all Corrected { fixed() beside() },
         /// The goods.
         product: part Product { apart() passed(Passed::Like) disclosed() },
         /// What the customer does not pay meanwhile (M-13f).
@@ -180,8 +192,23 @@ record! {
         attachments: all Attachment { fixed() heading() },
         /// Remarks.
         notes: all Note { heading() },
+        /// That who the customer is was taken out of it.
+        forgotten: one Forgotten { fixed() },
+        /// Whether its private part is kept from the reader.
+        withheld: aside bool,
         /// What people added under keys of their own (`x-…`).
         own: aside Vec<Own>,
+    }
+}
+
+words! {
+    /// Why who the customer is cannot be read.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Kept named "kept-" {
+        /// The private part is not there, or encrypted.
+        Withheld = "withheld",
+        /// It was taken out of the case.
+        Forgotten = "forgotten",
     }
 }
 
@@ -221,6 +248,33 @@ impl Case {
         let own = self.own.iter().find(|own| own.path == *path);
         let value = own.map(|own| own.value.clone());
         value.or_else(|| self.at(&path.0))?.into_text()
+    }
+
+    /// Lets the corrections of the private part say what that part says of them.
+    pub fn told_privately(&mut self) {
+        for told in &self.corrected {
+            let mut all = self.corrections.iter_mut();
+            if let Some(correction) = all.find(|it| told.is_of(it)) {
+                correction.old.clone_from(&told.old);
+                correction.new.clone_from(&told.new);
+            }
+        }
+    }
+
+    /// Who the customer is, as cases are compared: by the keyed sum, where it has one, whether its
+    /// private part is there or not; else by name.
+    pub fn customer_key(&self) -> Option<Cow<'_, str>> {
+        let sum = self.customer_sum.as_deref().map(Cow::Borrowed);
+        sum.or_else(|| Some(Cow::Owned(comparable(self.customer.name.as_deref()?))))
+    }
+
+    /// Whether nobody is to be asked who the customer is: it is kept from the reader, or forgotten.
+    pub fn customer_kept(&self) -> Option<Kept> {
+        match (&self.forgotten, self.withheld) {
+            (Some(_), _) => Some(Kept::Forgotten),
+            (None, true) => Some(Kept::Withheld),
+            (None, false) => None,
+        }
     }
 
     /// Whether it was taken over from a register kept before this one: history, which nothing is asked of.

@@ -5,12 +5,25 @@ use std::sync::LazyLock;
 use super::Case;
 use super::settlement::Round;
 use crate::domain::schema::{self, Declared};
+use crate::domain::tree::{Path, Seg};
 
 /// Every top-level key in its place.
 pub const ORDER: &[&str] = &schema::keys::<{ Case::FIELDS.len() }>(Case::FIELDS);
 
 /// The sections that make up one round; a new proposal moves them to `rounds`, unchanged.
 pub const ROUND: &[&str] = &schema::keys::<{ Round::FIELDS.len() }>(Round::FIELDS);
+
+/// Whether a place is in the private part of a case, where the organisation keeps one.
+pub fn is_beside(path: &Path) -> bool {
+    let first = path.0.first();
+    first.is_some_and(|seg| matches!(seg, Seg::Key(key) if section_is_beside(key)))
+}
+
+/// Whether a section is.
+pub fn section_is_beside(section: &str) -> bool {
+    let mut all = Case::FIELDS.iter();
+    all.any(|field| field.beside && field.key == section)
+}
 
 /// What is recorded later in an entry of a list, by somebody else, and the key above which it
 /// stands: a line of the entry stays between it and the next entry, and between what two people

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::ledger::Entry;
+use super::private::{Private, SUM};
 use crate::domain::case::fact::FactKind;
+use crate::domain::case::form::CUSTOMER;
 use crate::domain::tree::{Path, Seg};
 
 /// A difference between two versions.
@@ -63,18 +65,25 @@ pub fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
         .added()
         .filter(|entry| entry.kind == FactKind::Correction)
         .collect();
+    let private = Private::between(old, new);
     let mut changes = Vec::new();
     for (i, after) in new.iter().enumerate() {
         match pairs.partner(i) {
             None => changes.push(Change::Added(after.clone())),
             Some(before) if before.fields == after.fields => {}
             Some(before) => {
-                let fields = differing(before, after, &corrections);
-                changes.push(Change::Changed {
-                    before: before.clone(),
-                    after: after.clone(),
-                    fields,
+                let mut fields = differing(before, after, &corrections);
+                fields.retain(|field| {
+                    let said = (field.old.as_deref(), field.new.as_deref());
+                    !private.accounts_for((before, after), &field.path, said)
                 });
+                if !fields.is_empty() {
+                    changes.push(Change::Changed {
+                        before: before.clone(),
+                        after: after.clone(),
+                        fields,
+                    });
+                }
             }
         }
     }
@@ -127,6 +136,14 @@ fn correction_of(
     let name = path.to_string();
     let said = |entry: &Entry, key: &str| entry.fields.get(&Path::root().key(key)).cloned();
     let about = |entry: &&&Entry| said(entry, "field").as_ref() == Some(&name);
+    if name == SUM {
+        // The sum follows the name.
+        let named = |entry: &&&Entry| said(entry, "field").as_deref() == Some(CUSTOMER);
+        return corrections
+            .iter()
+            .find(named)
+            .map(|entry| entry.path.clone());
+    }
     let mut own = corrections.iter().filter(about);
     let first = own.next()?;
     let last = own.next_back().unwrap_or(first);

@@ -6,6 +6,7 @@
 
 mod changes;
 mod ledger;
+mod private;
 
 pub use changes::{Change, FieldChange, changes};
 pub use ledger::{Entry, ledger};

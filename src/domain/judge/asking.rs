@@ -1,8 +1,8 @@
 //! What the customer is asked for because the channel did not tell it (L-7b).
 
-use crate::domain::case::Case;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Channel;
+use crate::domain::case::{Case, sections};
 use crate::domain::policy::{ChannelRule, Policy};
 use crate::domain::time::Time;
 use crate::domain::word::Word;
@@ -61,7 +61,8 @@ pub fn ask(case: &Case, policy: &Policy) -> Option<String> {
 
 fn asked<'a>(case: &Case, rule: &'a ChannelRule, field: &'a str) -> Option<AskedFor<'a>> {
     let path = field.parse().ok()?;
-    let there = case.text_at(&path).is_some_and(|it| !it.trim().is_empty());
+    let kept = case.customer_kept().is_some() && sections::is_beside(&path);
+    let there = kept || case.text_at(&path).is_some_and(|it| !it.trim().is_empty());
     let filled = case.corrections.iter().find(|correction| {
         let empty = correction.old.as_deref().unwrap_or_default().trim();
         correction.field == field && empty.is_empty()

@@ -229,6 +229,7 @@ fn aside(case: &Case, policy: &Policy, act: Move) -> Option<Illegal> {
     let (number, id) = (case.number.clone(), policy.id.clone());
     let held = case.pauses.last().is_some_and(|hold| hold.until.is_none());
     match act {
+        Move::Forget if !case.ended() => Some(Illegal::NotEnded { number }),
         Move::FollowUp if case.closing.is_none() => Some(Illegal::NotEnded { number }),
         Move::Dismiss if case.investigation.is_some() => Some(Illegal::DismissLate),
         Move::Reopen if case.superseded() => {

@@ -32,6 +32,7 @@ pub mod periodic;
 pub mod portions;
 mod reads;
 mod required;
+pub mod retention;
 pub mod returns;
 mod rights;
 pub mod sanctions;

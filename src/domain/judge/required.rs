@@ -1,7 +1,7 @@
 //! Fields a policy needs before a case is accepted (M-9.1).
 
-use crate::domain::case::Case;
 use crate::domain::case::fact::Move;
+use crate::domain::case::{Case, sections};
 use crate::domain::policy::{Policy, Required, Step};
 
 /// The move that accepts a case, and refuses while fields are lacking.
@@ -17,9 +17,14 @@ pub fn accepted_by(policy: &Policy) -> Move {
 /// them, each once; where one of several is enough and none is there, the first.
 pub fn missing_fields<'a>(case: &Case, policy: &'a Policy) -> Vec<(String, &'a Required)> {
     let mut missing: Vec<(String, &Required)> = Vec::new();
+    let kept = case.customer_kept().is_some();
     for entry in policy.required_for(&case.policy_facts()) {
         let stated = |field: &&String| {
-            let there = field.parse().ok().and_then(|path| case.text_at(&path));
+            let path = field.parse().ok();
+            if kept && path.as_ref().is_some_and(sections::is_beside) {
+                return true;
+            }
+            let there = path.and_then(|path| case.text_at(&path));
             there.is_some_and(|text| !text.trim().is_empty())
         };
         let lacking: Vec<&String> = if entry.any {

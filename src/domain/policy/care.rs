@@ -23,6 +23,8 @@ table! {
         silence: one Silence,
         /// When the customer is asked again after the end.
         follow_up: one FollowUpRule,
+        /// How long it is kept who the customer was.
+        retention: one Retention,
     }
 }
 
@@ -101,6 +103,17 @@ table! {
     pub struct FollowUpRule at limit {
         /// How long after the closing, in calendar days or hours.
         limit: must Limit,
+        /// For which cases.
+        when: or When,
+    }
+}
+
+table! {
+    /// How long it is kept who the customer was.
+    #[derive(Clone, Debug)]
+    pub struct Retention at personal {
+        /// How long after the end, by the calendar.
+        personal: must Limit { example("36mo") },
         /// For which cases.
         when: or When,
     }

@@ -33,7 +33,9 @@ pub use super::staff::Level;
 pub use super::step::{Mark, Step};
 pub use alterations::{Alteration, alterations, figures};
 pub use ask::{Bands, policies_in_force, term, term_by};
-pub use care::{Care, ChannelRule, FollowUpRule, HandOver, Proofread, SeverityRule, Silence};
+pub use care::{
+    Care, ChannelRule, FollowUpRule, HandOver, Proofread, Retention, SeverityRule, Silence,
+};
 pub use condition::{Condition, Facts, Turn, When};
 pub use consequences::{
     CUSTOMER, Consequences, Conversion, CostRule, Deduction, DeductionShare, Exchange, Formula,

@@ -191,6 +191,8 @@ pub struct Field {
     pub requirable: bool,
     /// Whether it may say who somebody is.
     pub personal: bool,
+    /// Whether it stands in the private part of a case, where the organisation keeps one.
+    pub beside: bool,
     /// Whether a letter to the customer may show it; within a record, where both may be shown.
     pub disclosed: Disclosed,
     /// Whether its text names or sorts something and says nothing in words: tables are joined and
@@ -238,6 +240,7 @@ impl Field {
             fixed: false,
             requirable: false,
             personal: false,
+            beside: false,
             disclosed: Disclosed::Never,
             column: false,
             like: None,
@@ -395,6 +398,13 @@ impl Field {
     #[must_use]
     pub const fn personal(mut self) -> Self {
         self.personal = true;
+        self
+    }
+
+    /// Stands in the private part of a case, where the organisation keeps one.
+    #[must_use]
+    pub const fn beside(mut self) -> Self {
+        self.beside = true;
         self
     }
 

@@ -46,10 +46,7 @@ pub(super) fn row(it: Option<(&Subject, Time)>) -> Row {
         ("number", text(case.map(|case| &case.number))),
         ("received", moment(case.map(|case| case.received))),
         ("registered", moment(registered.map(|stamp| stamp.at))),
-        (
-            "customer",
-            text(case.and_then(|case| case.customer.name.as_ref())),
-        ),
+        ("customer", maybe(case.and_then(customer), |it| it)),
         (
             "part",
             text(case.and_then(|case| case.product.part.as_ref())),
@@ -135,4 +132,10 @@ fn sanctions(subject: &Subject) -> Datum {
         ]))
     });
     Datum::All(each.collect())
+}
+
+/// The customer, or why nobody can read who that is.
+fn customer(case: &Case) -> Option<Datum> {
+    let name = case.customer.name.clone().map(Datum::Text);
+    name.or_else(|| Some(Datum::Said(case.customer_kept()?.named().into())))
 }

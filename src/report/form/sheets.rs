@@ -17,7 +17,7 @@ use crate::domain::policy::{Facts as Told, FormRule, Policy};
 use crate::domain::schema::Declared as _;
 use crate::domain::time::Time;
 use crate::report::Subject;
-use crate::report::facts::{Facts, Sample, Sight, facts, sampled};
+use crate::report::facts::{Facts, Sample, Sight, case_facts, sampled};
 use crate::report::letter::{LetterKind, letter};
 
 /// What one sheet says: the fields of the case, and what follows from them.
@@ -93,7 +93,7 @@ fn shown(rule: &FormRule, case: &Case) -> Facts {
         Some(FormKind::Notice) => letter(case, LetterKind::Decision, &[]).ok(),
         _ => None,
     };
-    let own = || facts(Case::FIELDS, &case.entries(), sight(&rule.id));
+    let own = || case_facts(case, sight(&rule.id));
     told.map_or_else(own, |letter| letter.facts)
 }
 

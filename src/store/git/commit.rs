@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::error::GitError;
 use super::run::{Git, feed, is_missing, reading, succeed};
 use super::turn::Turn;
+use crate::domain::numbering::public_of;
 use crate::store::files::is_taken;
 
 impl Git {
@@ -56,6 +57,22 @@ impl Git {
         done.map(drop)
     }
 
+    /// Those of the paths that git is told not to keep.
+    fn ignored(&self, paths: &[&String]) -> Result<BTreeSet<String>, GitError> {
+        let mut command = reading(&self.root);
+        command.args(["check-ignore", "-z", "--stdin"]);
+        let names: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
+        // Git says 1 where none is.
+        let found = match feed(&mut command, names.join("\0").as_bytes()) {
+            Ok(found) if found.status.code() == Some(1) => return Ok(BTreeSet::new()),
+            found => succeed("check-ignore", found)?,
+        };
+        let names = found.stdout.split(|byte| *byte == 0);
+        let names = names.filter(|name| !name.is_empty());
+        let names = names.map(|name| String::from_utf8_lossy(name).into_owned());
+        Ok(names.collect())
+    }
+
     /// Those of the paths that the index knows; `None` where git is not installed.
     fn tracked(&self, paths: &[String]) -> Result<Option<BTreeSet<String>>, GitError> {
         let mut command = reading(&self.root);
@@ -95,7 +112,15 @@ impl Turn {
         let on_disk = |path: &&String| is_taken(&git.root.join(path));
         let (old, other): (Vec<&String>, Vec<_>) =
             paths.iter().partition(|path| tracked.contains(*path));
-        let new: Vec<&String> = other.into_iter().filter(on_disk).collect();
+        let mut new: Vec<&String> = other.into_iter().filter(on_disk).collect();
+        let private = |path: &&&String| public_of(path).is_some();
+        if new.iter().any(|path| private(&path)) {
+            let ignored = git.ignored(&new)?;
+            new.retain(|path| !ignored.contains(*path));
+        }
+        if old.is_empty() && new.is_empty() {
+            return git.head();
+        }
         let message = message(subject, trailers);
         let mut done = git.try_commit(self, (&old, &new), &message);
         // Another git may have read the index before the new files were made known to it, and

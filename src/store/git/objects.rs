@@ -105,6 +105,17 @@ impl Git {
         Ok(objects.map(|object| object.and_then(file)).collect())
     }
 
+    /// An object as git writes it to disk at a path: decrypted, where a filter does that.
+    ///
+    /// # Errors
+    /// Exit 4 where git fails.
+    pub fn given_out(&self, path: &str, id: &str) -> Result<Vec<u8>, GitError> {
+        let mut command = reading(&self.root);
+        let path = format!("--path={}{path}", self.prefix()?);
+        command.args(["cat-file", "--filters", &path, id]);
+        Ok(succeed("cat-file", command.output())?.stdout)
+    }
+
     /// The full names of objects such as `<commit>:policies`, in the order asked; `None` for those
     /// that are not there.
     ///

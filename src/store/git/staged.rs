@@ -6,6 +6,7 @@ use std::path::Path;
 use super::error::GitError;
 use super::run::{Git, reading, succeed};
 use crate::domain::case::evidence::AREA;
+use crate::domain::numbering::private_of;
 use crate::store::files::ReadFault;
 use crate::store::snapshot::{Snapshot, case_of, case_place, is_policy, sanctions_of, text};
 
@@ -82,7 +83,10 @@ impl Git {
         for (path, text) in self.index_texts(citing)? {
             staged.citing.add(path, text);
         }
-        let apart: Vec<String> = cases.iter().map(|case| sanctions_of(case)).collect();
+        let apart = cases
+            .iter()
+            .flat_map(|case| [sanctions_of(case), private_of(case)]);
+        let apart: Vec<String> = apart.collect();
         let wanted = [cases, apart, policies].concat();
         for (path, text) in self.index_texts(wanted)? {
             staged.snapshot.add(path, text);

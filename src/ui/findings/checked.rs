@@ -88,7 +88,7 @@ impl History {
 impl Checked<'_> {
     /// The file of a finding from the top of git's work tree.
     pub(super) fn file(&self, finding: &Finding) -> String {
-        format!("{}{}", self.below, finding.file)
+        format!("{}{}", self.below, finding.shown_file())
     }
 
     pub(super) fn counts(&self) -> Counts {

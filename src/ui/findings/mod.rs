@@ -156,7 +156,7 @@ impl<'a> One<'a> {
             commit: origin.map(|origin| origin.commit.as_str()),
             author: origin.map(|origin| origin.email.as_str()),
             authored: origin.map(|origin| rfc3339(origin.authored)),
-            file: &finding.file,
+            file: finding.shown_file(),
             line: line(finding),
             column: line(finding).and(column),
             fingerprint: finding.fingerprint(),

@@ -18,7 +18,9 @@ use crate::ui::{format, losses};
 
 /// The variables of a sheet.
 pub(super) fn context(content: &Content, setting: &Setting) -> Names {
-    let mut names = record(&content.facts, &|field, text| one(field, text, setting));
+    let mut names = record(&content.facts, setting.names.words, &|field, text| {
+        one(field, text, setting)
+    });
     for (name, part) in &content.parts {
         let value = match part {
             Part::One(datum) => value(datum, setting),

@@ -20,7 +20,9 @@ use crate::ui::template::{Names, figure, record};
 
 /// The variables of a letter.
 pub fn context(letter: &Letter, setting: &Setting) -> Names {
-    let mut names = record(&letter.facts, &|field, text| one(field, text, setting));
+    let mut names = record(&letter.facts, setting.words, &|field, text| {
+        one(field, text, setting)
+    });
     let decisions = letter.decisions.iter();
     let decisions: Vec<Value> = decisions.map(|it| decision(it, setting)).collect();
     let offers = letter.decisions.iter().flat_map(|it| &it.remedies);

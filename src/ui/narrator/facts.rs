@@ -77,6 +77,7 @@ impl Narrator<'_> {
             FactRef::Countersignature(_) => Said::of(msg!("story-countersigned")),
             FactRef::Notice(it) => self.noticed(it),
             FactRef::Closing(it) => self.closed(it),
+            FactRef::Forgotten(it) => Said::of(msg!("story-forgotten")).why(it.reason.as_ref()),
             FactRef::Link(it) => {
                 Said::around("story-linked", msg!("story-with", number = &it.number))
                     .why(it.reason.as_ref())

@@ -50,7 +50,7 @@ pub(super) const CHAPTERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rights", &["permissions"]),
-    ("closing", &["duty", "actions", "follow_up"]),
+    ("closing", &["duty", "actions", "follow_up", "retention"]),
     ("loss", &["loss", "resale", "sharing", "cost", "test_fee"]),
     (
         "sanctions",

@@ -1,7 +1,8 @@
 //! What the customer told, field by field as declared.
 
-use crate::domain::case::Case;
 use crate::domain::case::form::told;
+use crate::domain::case::sections::section_is_beside;
+use crate::domain::case::{Case, Kept};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::reader::Own;
@@ -32,6 +33,8 @@ pub(in crate::ui) struct IntakeFields<'a> {
     policy: &'a Policy,
     /// Path, field, what it says.
     values: Vec<(String, &'static Field, String)>,
+    /// Why it is not said who the customer is, with what stands for that.
+    kept: Option<(Kept, Option<String>)>,
 }
 
 impl<'a> IntakeFields<'a> {
@@ -53,6 +56,9 @@ impl<'a> IntakeFields<'a> {
         });
         Self {
             values: values.collect(),
+            kept: case
+                .customer_kept()
+                .map(|kept| (kept, case.customer_sum.clone())),
             names,
             policy,
         }
@@ -65,9 +71,13 @@ impl<'a> IntakeFields<'a> {
                 .is_some_and(|(above, _)| above == section)
         };
         let told = self.values.iter().filter(|(path, ..)| within(path));
-        let told: Vec<String> = told
+        let mut told: Vec<String> = told
             .map(|(_, field, text)| self.phrase(field, text))
             .collect();
+        if let Some((kept, sum)) = self.kept.as_ref().filter(|_| section_is_beside(section)) {
+            told.push(self.words().say(&kept.named()));
+            told.extend(sum.clone());
+        }
         let at = Path::root().key(section);
         let label = schema::at(Case::FIELDS, &at)?.label();
         (!told.is_empty()).then(|| (self.words().text(&label), told.join(" · ")))

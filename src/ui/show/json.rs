@@ -26,6 +26,9 @@ pub fn json(
         codec::record::reading_at(record, now, known)
     });
     let mut json = written.unwrap_or_default();
+    if let Some(kept) = case.customer_kept() {
+        json.insert("customer_kept".to_owned(), json!(kept));
+    }
     json.insert("status".to_owned(), json!(case.derived_status()));
     json.insert("deadlines".to_owned(), deadlines::json(clocks));
     if let Some(account) = account {

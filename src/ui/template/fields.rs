@@ -20,24 +20,25 @@ pub(in crate::ui) type Names = BTreeMap<String, Value>;
 pub(in crate::ui) type Reading<'a> = &'a dyn Fn(&Field, &str) -> Value;
 
 /// The fields of a record; nothing stands for what the case does not say.
-pub(in crate::ui) fn record(facts: &Facts, reading: Reading) -> Names {
+pub(in crate::ui) fn record(facts: &Facts, words: &Words, reading: Reading) -> Names {
     let facts = facts.iter();
     facts
-        .map(|(key, shown)| ((*key).to_owned(), value(shown, reading)))
+        .map(|(key, shown)| ((*key).to_owned(), value(shown, words, reading)))
         .collect()
 }
 
-fn value(shown: &Shown, reading: Reading) -> Value {
+fn value(shown: &Shown, words: &Words, reading: Reading) -> Value {
     match shown {
         Shown::One(field, text) => {
             let text = text.as_deref();
             text.map_or(Value::from(()), |text| reading(field, text))
         }
-        Shown::Record(facts) => Value::from(record(facts, reading)),
+        Shown::Kept(kept) => Value::from(words.say(&kept.named())),
+        Shown::Record(facts) => Value::from(record(facts, words, reading)),
         Shown::List(members) => {
             let members = members
                 .iter()
-                .map(|facts| Value::from(record(facts, reading)));
+                .map(|facts| Value::from(record(facts, words, reading)));
             Value::from(members.collect::<Vec<_>>())
         }
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::domain::numbering::private_of;
 use crate::store::case_files::{CaseFiles, FileText, uid_of};
 use crate::store::files::ReadFault;
 use crate::store::git::Git;
@@ -81,8 +82,9 @@ fn working(workspace: &Workspace, path: &str) -> Result<CaseFiles> {
         }),
     };
     let apart = content(sanctions_of(path))?;
+    let private = content(private_of(path))?;
     Ok(CaseFiles {
-        case: content(path.to_owned())?,
+        case: content(path.to_owned())?.with_private(Some(private)),
         apart: (apart.text != Err(ReadFault::Missing)).then_some(apart),
     })
 }

@@ -6,6 +6,7 @@ use std::path::Path as FilePath;
 use anyhow::Result;
 
 use crate::codec::regulations;
+use crate::domain::numbering::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;
@@ -103,7 +104,7 @@ fn working(workspace: &Workspace, cases: &BTreeSet<String>) -> Result<Snapshot> 
     }
     for case in cases {
         let apart = sanctions_of(case);
-        for path in [case.clone(), apart] {
+        for path in [case.clone(), apart, private_of(case)] {
             match repository.read(FilePath::new(&path)) {
                 Err(ReadFault::Missing) => {}
                 Err(fault) if fault.stops() => return Err(fault.of(&path).into()),

@@ -7,15 +7,12 @@ use anyhow::Result;
 use crate::domain::word::Word as _;
 use crate::exchange::table::Table;
 use crate::exchange::veil::Redaction;
-use crate::store::files;
 use crate::ui::problem::Problem;
 use crate::workspace::env::Env;
 use crate::workspace::filters::FilterFlags;
 use crate::workspace::open::Workspace;
+use crate::workspace::private::secret;
 use crate::{msg, words};
-
-/// A key that is shorter can be tried out.
-const KEY: usize = 16;
 
 words! {
     /// The forms of an export.
@@ -127,7 +124,7 @@ impl Export {
             return Ok(None);
         }
         let key = if let Some(file) = &self.key {
-            secret(env, file)?
+            secret(&env.cwd.join(file), &file.to_string_lossy())?
         } else {
             env.remark(&msg!("export-once"))?;
             env.uid.as_bytes().to_vec()
@@ -153,17 +150,4 @@ fn place(out: &Path, format: ExportFormat) -> Place {
     } else {
         Place::Directory(out)
     }
-}
-
-/// What stands in a key file, without the end of its line.
-fn secret(env: &Env, file: &Path) -> Result<Vec<u8>> {
-    let shown = file.to_string_lossy().into_owned();
-    let read = files::read_evidence(&env.cwd.join(file));
-    let read = read.map_err(|fault| Problem::from(fault.of(shown.clone())))?;
-    let key = read.trim_ascii_end();
-    if key.len() < KEY {
-        let what = msg!("export-key-short", file = shown, count = KEY);
-        return Err(Problem::usage(what).help(msg!("export-key-help")).into());
-    }
-    Ok(key.to_vec())
 }

@@ -8,6 +8,7 @@ use crate::domain::case::conduct::Correction;
 use crate::domain::case::corrections::mendable;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::form::Form;
+use crate::domain::case::sections::is_beside;
 use crate::domain::msg::Msg;
 use crate::domain::record::Record;
 use crate::domain::tree::{Edit, Path, Value};
@@ -30,7 +31,9 @@ pub fn updated(
     let places = differing(&there.now, form);
     let policy = workspace.policy(&there.now)?;
     let stamp = change::stamp(workspace, actor, workspace.now);
-    for path in places.iter().filter(|path| mendable(path)) {
+    let kept = there.now.customer_kept().is_some();
+    let readable = |path: &&Path| mendable(path) && !(kept && is_beside(path));
+    for path in places.iter().filter(readable) {
         mends(actor, workspace, (&there.now, policy), (path, stamp.at))?;
         let value = told(form, path);
         let Some(new) = value.as_ref().and_then(Value::text).map(str::to_owned) else {
@@ -56,6 +59,7 @@ pub fn updated(
     };
     let text = read_back::edited(&before.file, &before.text, &edits)?;
     let after = read_back::reread(workspace, &before, text);
+    let after = read_back::in_step(workspace, after)?;
     read_back::judge(workspace, &before, &after)?;
     Ok(Some((before, after)))
 }

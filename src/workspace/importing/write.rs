@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::Reject;
 use super::named::base_name;
 use super::plan::{New, Plan};
-use crate::domain::case::form::Head;
+use crate::domain::case::form::{CUSTOMER, Head};
 use crate::domain::case::imported::Imported;
 use crate::domain::digest::sha256;
 use crate::domain::numbering::{DRAFT_DIGITS, draft_number};
@@ -143,7 +143,10 @@ impl<'w> Ready<'w> {
         let number = self.own_number();
         let number = number.unwrap_or_else(|| pattern.format(year, month, 1));
         let record = self.intake.read_back(&number);
-        let refused = read_back::refuse_faults(self.intake.workspace, None, &record);
+        let workspace = self.intake.workspace;
+        let sum = workspace.customer_sum(self.intake.form.get(CUSTOMER));
+        let refused = sum.map_err(Into::into);
+        let refused = refused.and_then(|_| read_back::refuse_faults(workspace, None, &record));
         match refused {
             Ok(()) => Ok(self),
             Err(error) => Err(Reject {

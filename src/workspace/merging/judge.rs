@@ -8,6 +8,7 @@ use crate::codec::merge::{MergeObjection, Three};
 use crate::codec::yaml::Doc;
 use crate::domain::case::sections;
 use crate::domain::msg::Msg;
+use crate::domain::numbering::public_of;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Seg;
@@ -25,7 +26,7 @@ pub struct MergeJudge {
     file: String,
     number: String,
     month: (i32, u32),
-    /// Whether it is a case; a file of sanctions has no steps of its own.
+    /// Whether it is a case; neither a file of sanctions nor a private part has steps of its own.
     is_case: bool,
 }
 
@@ -56,7 +57,7 @@ impl MergeJudge {
             file: area.map_or_else(|| path.to_owned(), |(at, _)| parts[at..].join("/")),
             number: name.strip_suffix(".yaml").unwrap_or(name).to_owned(),
             month: (part(3).unwrap_or_default(), month.unwrap_or_default()),
-            is_case: area.is_some_and(|(_, area)| area == "cases"),
+            is_case: area.is_some_and(|(_, area)| area == "cases") && public_of(path).is_none(),
         }
     }
 

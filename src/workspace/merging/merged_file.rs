@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::judge::MergeJudge;
 use crate::codec::decode;
 use crate::codec::merge::{self, Marks, Merged, Three};
+use crate::codec::parts::is_sealed;
 use crate::msg;
 use crate::store::git::merge_lines;
 use crate::workspace::env::{Env, Exit};
@@ -19,6 +20,8 @@ pub enum MergedFile {
     Lines(Vec<u8>, bool),
     /// Neither: both versions whole.
     Whole(Vec<u8>),
+    /// None of ours: encrypted, and left as it was.
+    Sealed(Vec<u8>),
 }
 
 impl MergedFile {
@@ -26,7 +29,7 @@ impl MergedFile {
     pub fn bytes(&self, marks: &Marks) -> Vec<u8> {
         match self {
             Self::Meaning(merged) => merged.text(marks).into_bytes(),
-            Self::Lines(bytes, _) | Self::Whole(bytes) => bytes.clone(),
+            Self::Lines(bytes, _) | Self::Whole(bytes) | Self::Sealed(bytes) => bytes.clone(),
         }
     }
 
@@ -47,6 +50,7 @@ impl MergedFile {
             }
             Self::Lines(..) => vec![msg!("merge-lines")],
             Self::Whole(_) => vec![msg!("merge-unproven")],
+            Self::Sealed(_) => vec![msg!("merge-sealed")],
         };
         for reason in why {
             env.remark(&msg!("merge-why", file = path, why = reason))?;
@@ -62,6 +66,13 @@ pub fn merged(
     marks: &Marks,
     judge: &MergeJudge,
 ) -> MergedFile {
+    let sealed = |bytes: &Vec<u8>| is_sealed(&String::from_utf8_lossy(bytes));
+    if [&bytes.base, &bytes.ours, &bytes.theirs]
+        .into_iter()
+        .any(sealed)
+    {
+        return MergedFile::Sealed(bytes.ours.clone());
+    }
     by_meaning(bytes, judge).unwrap_or_else(|| by_lines(files, bytes, marks, judge))
 }
 

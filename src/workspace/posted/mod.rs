@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::codec;
+use crate::codec::parts::apart;
 use crate::domain::digest::sha256;
 use crate::domain::month::Month;
 use crate::domain::msg::Msg;
@@ -291,7 +292,9 @@ fn committed(workspace: &Workspace) -> Result<Option<String>> {
 /// The files a month is reckoned from: these records, the regulations, and the sheets of bonuses that
 /// are kept elsewhere.
 fn inputs(workspace: &Workspace, records: &[&Record]) -> Result<Vec<Input>> {
-    let records = records.iter().map(|record| (&record.file, &record.text));
+    let records = records.iter();
+    // Nothing is reckoned from who the customer is.
+    let records = records.map(|record| (&record.file, apart(&record.text).0));
     let mut texts = workspace.repository.policies()?;
     let rows = workspace.regulations.staff.sheets.months.values().flatten();
     let sheets: BTreeSet<&str> = rows.map(|row| row.place.file.as_str()).collect();
@@ -299,7 +302,7 @@ fn inputs(workspace: &Workspace, records: &[&Record]) -> Result<Vec<Input>> {
         let text = read_text(&workspace.repository.root().join(sheet));
         texts.push((sheet.to_owned(), text.map_err(|fault| fault.of(sheet))?));
     }
-    let regulations = texts.iter().map(|(file, text)| (file, text));
+    let regulations = texts.iter().map(|(file, text)| (file, text.as_str()));
     let files = records.chain(regulations).map(|(file, text)| Input {
         file: file.clone(),
         sha256: sha256(text.as_bytes()),

@@ -99,7 +99,7 @@ fn files(
     let mut files = Files::default();
     files.taken(&change.path, before.text.as_str());
     files.put(&path, after.text.as_str())?;
-    numbered::move_sanctions(
+    numbered::move_beside(
         workspace,
         &mut files,
         &change.case,

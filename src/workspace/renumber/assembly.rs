@@ -92,7 +92,7 @@ impl Assembly<'_> {
         self.files
             .put(&home, self.edited(&keeper.record, &edits)?.text)?;
         if home != there {
-            numbered::move_sanctions(
+            numbered::move_beside(
                 workspace,
                 &mut self.files,
                 &keeper.case,
@@ -107,6 +107,10 @@ impl Assembly<'_> {
         if let Some(sanctions) = &keeper.sanctions {
             self.files
                 .put(repository.sanctions_path(&home), sanctions.as_str())?;
+        }
+        if let Some(private) = &keeper.private {
+            self.files
+                .put(repository.private_path(&home), private.as_slice())?;
         }
         let keeper = keeper.case.uid.clone().unwrap_or_default();
         for claimant in movers {
@@ -153,14 +157,19 @@ impl Assembly<'_> {
             self.files.taken(&home, claimant.record.text.as_str());
         }
         self.files.put(&path, after.text)?;
+        if let Some(private) = &claimant.private {
+            self.files
+                .put(repository.private_path(&path), private.as_slice())?;
+        }
         match &claimant.sanctions {
             Some(text) => {
                 let name = repository.relative(&repository.sanctions_path(&path));
                 let (_, text) = numbered::sanctions_as(&name, text, &number)?;
                 self.files.put(repository.sanctions_path(&path), text)?;
             }
+            None if claimant.private.is_some() => {}
             None => {
-                numbered::move_sanctions(
+                numbered::move_beside(
                     workspace,
                     &mut self.files,
                     &claimant.case,
@@ -201,7 +210,7 @@ impl Assembly<'_> {
             let (old, case) = (base.join(&record.file), Workspace::case(record)?);
             self.files.taken(&old, record.text.as_str());
             self.files.put(place, self.edited(record, &edits)?.text)?;
-            numbered::move_sanctions(
+            numbered::move_beside(
                 workspace,
                 &mut self.files,
                 case,

@@ -27,6 +27,8 @@ pub struct Claimant {
     pub own: Option<String>,
     /// Its sanctions, where they are kept apart and are in conflict too.
     pub sanctions: Option<String>,
+    /// Its private part, where that is in conflict too.
+    pub private: Option<Vec<u8>>,
 }
 
 /// Cases of one number, the oldest record first: that one keeps it.

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::claims::Claimant;
 use crate::codec;
+use crate::codec::parts::{apart, joined as join};
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::git::Git;
@@ -71,9 +72,14 @@ impl MovedFile {
         let Some(now) = records.iter().find(same) else {
             return Ok(Err(problem));
         };
-        let texts = (&self.base.record.text, &now.text, &self.changed.record.text);
+        let (now_text, private) = apart(&now.text);
+        let texts = (&self.base.record.text, now_text, &self.changed.record.text);
         let Some(text) = git.merged(texts.0, texts.1, texts.2)? else {
             return Ok(Err(problem));
+        };
+        let text = match private {
+            Some(private) => join(text, private),
+            None => text,
         };
         let calendar = &workspace.calendar;
         let joined = codec::record::read(&now.file, &now.number, now.month, text, calendar);

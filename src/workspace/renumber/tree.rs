@@ -70,6 +70,7 @@ fn claimant(record: Record) -> Option<Claimant> {
         side: MergeSide::Tree,
         own: None,
         sanctions: None,
+        private: None,
     })
 }
 

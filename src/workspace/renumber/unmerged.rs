@@ -9,6 +9,7 @@ use super::moved_file::MovedFile;
 use super::survey::{Survey, name};
 use crate::codec;
 use crate::domain::case::Case;
+use crate::domain::numbering::{private_of, public_of};
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::files::{self, ReadFault};
@@ -21,10 +22,17 @@ use crate::workspace::open::Workspace;
 pub fn read(workspace: &Workspace, git: &Git, all: &mut Survey) -> Result<Vec<String>> {
     let unmerged = git.unmerged(&["cases", "sanctions"])?;
     let mut paths = Vec::new();
-    for file in unmerged
+    let cases = unmerged
         .iter()
-        .filter(|file| file.path.starts_with("cases/"))
-    {
+        .filter(|file| file.path.starts_with("cases/"));
+    for file in cases {
+        if let Some(case) = public_of(&file.path) {
+            // It goes with its case; alone it is for people to join.
+            if !unmerged.iter().any(|file| file.path == case) {
+                leave(all, file);
+            }
+            continue;
+        }
         paths.push(file.path.clone());
         let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else {
             leave(all, file);
@@ -50,6 +58,7 @@ pub fn read(workspace: &Workspace, git: &Git, all: &mut Survey) -> Result<Vec<St
         }
         let mut claimants = vec![ours, theirs];
         sanctions(workspace, git, all, &unmerged, &mut claimants)?;
+        private(workspace, git, all, &unmerged, &mut claimants)?;
         claimants.sort_by_key(|claimant| (claimant.case.recorded, claimant.case.uid.clone()));
         let number = claimants
             .first()
@@ -130,6 +139,7 @@ fn side(
         side,
         own: None,
         sanctions: None,
+        private: None,
     })
 }
 
@@ -201,6 +211,40 @@ fn sanctions(
         &path,
         &texts.iter().collect::<Vec<_>>(),
     )?);
+    Ok(())
+}
+
+/// The private parts of both, where both sides added one: each goes with its case, as git gives it
+/// out.
+fn private(
+    workspace: &Workspace,
+    git: &Git,
+    all: &mut Survey,
+    unmerged: &[Unmerged],
+    claimants: &mut [Claimant],
+) -> Result<()> {
+    let Some(claimant) = claimants.first() else {
+        return Ok(());
+    };
+    let path = private_of(&claimant.record.file);
+    let Some(file) = unmerged.iter().find(|file| file.path == path) else {
+        return Ok(());
+    };
+    for claimant in claimants {
+        let id = match claimant.side {
+            MergeSide::Ours => &file.ours,
+            _ => &file.theirs,
+        };
+        if let Some(id) = id {
+            claimant.private = Some(git.given_out(&path, id)?);
+        }
+    }
+    let place = workspace.repository.inside(Path::new(&path));
+    let disk = match place.and_then(|place| files::read_bytes(&place)) {
+        Err(ReadFault::Missing) => None,
+        read => Some(read.map_err(|fault| fault.of(&path))?),
+    };
+    all.conflicts.push(Conflict { path, disk });
     Ok(())
 }
 

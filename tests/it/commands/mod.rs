@@ -44,6 +44,7 @@ mod numbers;
 mod own;
 mod pages;
 mod people;
+mod personal;
 mod policy;
 pub mod posted;
 mod queries;

@@ -14,7 +14,7 @@ fn paths(facts: &Facts, above: &str, found: &mut Vec<String>) {
     for (key, shown) in facts {
         let path = format!("{above}{key}");
         match shown {
-            Shown::One(..) => found.push(path),
+            Shown::One(..) | Shown::Kept(_) => found.push(path),
             Shown::Record(below) => paths(below, &format!("{path}."), found),
             Shown::List(members) => {
                 for below in members {

@@ -150,6 +150,7 @@ check-wrong-tier = on tier { $on }, belongs on { $tier } ({ $rule })
 check-wrong-tier-time = on tier { $on }, belongs on { $tier } after { $limit } ({ $rule })
 check-many-handovers = handed over { $count } times, { $most } at most; { $first } received it and stays accountable ({ $rule })
 check-follow-up-missing = the customer was to be asked again by { $due }, { $limit } after the closing ({ $rule })
+check-retention-past = it still says who the customer was; that was to be kept until { $until }, { $limit } after the end
 check-unrecorded-complaint = no case has this complaint: { $told }
 check-unrecorded-complaint-help = take it down: complaint new --received DATE --customer NAME --complaint TEXT; then tell how many there were: complaint duty done NAME --period P --missing N
 check-log-not-csv = it is no table of comma-separated values: { $detail }

@@ -81,6 +81,8 @@ example-waive =
     complaint waive --finding 3f9a01c2 --reason 'two people at one desk, squashed'
 example-countersign =
     complaint countersign 261105
+example-forget =
+    complaint forget 261105 --reason 'the customer asked for it'
 example-receive =
     complaint receive 261105 --quantity 420 --proof return-certificate
 example-instruct =

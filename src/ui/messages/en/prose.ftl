@@ -373,6 +373,7 @@ prose-word-command-confirm = confirm who is liable
 prose-word-command-correct = correct a recorded fact
 prose-word-command-waive = accept a finding
 prose-word-command-countersign = confirm what others entered
+prose-word-command-forget = take out who the customer is
 prose-word-command-receive = record goods that came back
 prose-word-command-resell = record a resale
 prose-word-command-recover = record what an outside party paid back
@@ -666,6 +667,11 @@ prose-say-follow-up =
         [absent] Every customer
        *[other] A customer whose case is one where { $when }
     } is asked again within { $limit } after the closing
+prose-say-retention =
+    Who the customer was is kept for { $personal } after the end{ $when-is ->
+        [absent] {""}
+       *[other] {" of a case where "}{ $when }
+    }
 prose-word-on-refusal-new-case = a new, linked case
 prose-word-on-refusal-new-round = a new proposal
 prose-word-approval-by-authority = beyond one's own authority

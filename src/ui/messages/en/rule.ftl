@@ -57,6 +57,7 @@ rule-channel-duty = what the channel asks is not on record
 rule-wrong-tier = a case that should have moved up a tier
 rule-many-handovers = handed on too often
 rule-follow-up-missing = the customer was not asked again after the closing
+rule-retention-past = who the customer was is kept for longer than the policy says
 rule-silent-case = nothing has happened for too long
 rule-gone-by-then = given to whoever was not there
 rule-grade-differs = a grade other than the matrix gives

@@ -111,6 +111,7 @@ story-corrected = corrected { $field }
 story-became = { $old } → { $new }
 story-waived = accepted the finding { $brief }
 story-countersigned = confirmed what others entered
+story-forgotten = took out who the customer is
 story-attached = attachment { $n }
 story-dismissed = dismissed as not established
 story-closed = closed

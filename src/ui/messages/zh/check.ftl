@@ -124,6 +124,7 @@ check-wrong-tier = 现在层级 { $on }，应在 { $tier }（{ $rule }）
 check-wrong-tier-time = 现在层级 { $on }，超过 { $limit } 应在 { $tier }（{ $rule }）
 check-many-handovers = 已转办 { $count } 次，至多 { $most } 次；首问者 { $first } 仍负责（{ $rule }）
 check-follow-up-missing = 应于 { $due } 前（结案后 { $limit }）回访客户（{ $rule }）
+check-retention-past = 仍保存客户的个人资料，应于 { $until } 前删除（结案后 { $limit }）
 check-unrecorded-complaint = 没有案件记录这起投诉：{ $told }
 check-unrecorded-complaint-help = 请补记：complaint new --received DATE --customer NAME --complaint TEXT；并登记补记的件数：complaint duty done NAME --period P --missing N
 check-log-not-csv = 不是逗号分隔的表格：{ $detail }

@@ -80,6 +80,8 @@ example-waive =
     complaint waive --finding 3f9a01c2 --reason 两人同桌合并提交
 example-countersign =
     complaint countersign 261105
+example-forget =
+    complaint forget 261105 --reason '应客户要求'
 example-receive =
     complaint receive 261105 --quantity 420 --proof return-certificate
 example-instruct =

@@ -340,6 +340,7 @@ prose-word-command-confirm = 确认责任归属
 prose-word-command-correct = 更正已记录的事实
 prose-word-command-waive = 接受检查所见
 prose-word-command-countersign = 确认代录内容
+prose-word-command-forget = 删除客户个人资料
 prose-word-command-receive = 记录退货
 prose-word-command-resell = 记录转售
 prose-word-command-recover = 记录外部追偿
@@ -628,6 +629,11 @@ prose-say-follow-up =
         [absent] 客户
        *[other] { $when }的案件的客户
     }于结案后 { $limit }内回访
+prose-say-retention =
+    { $when-is ->
+        [absent] {""}
+       *[other] { $when }的案件，
+    }客户个人资料自结案起保存{ $personal }
 prose-word-on-refusal-new-case = 另立关联新案
 prose-word-on-refusal-new-round = 重新拟定处理方案
 prose-word-approval-by-authority = 超出本人权限时核准

@@ -57,6 +57,7 @@ rule-channel-duty = 渠道要求未落实
 rule-wrong-tier = 应升级而未升级
 rule-many-handovers = 转办过多
 rule-follow-up-missing = 结案后未回访客户
+rule-retention-past = 客户个人资料超过规章所定的保存期限
 rule-silent-case = 长时间无进展
 rule-gone-by-then = 交给了当日已不在的部门或人员
 rule-grade-differs = 等级与规定不符

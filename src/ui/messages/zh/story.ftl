@@ -110,6 +110,7 @@ story-corrected = 更正{ $field }
 story-became = { $old } → { $new }
 story-waived = 认可检查结果 { $brief }
 story-countersigned = 确认代录内容
+story-forgotten = 删除客户个人资料
 story-attached = 附件 { $n }
 story-dismissed = 不成立，结案
 story-closed = 结案

@@ -1,0 +1,145 @@
+//! Who the customer is goes out of a case: what the figures need stays, and what else may still tell is
+//! said.
+
+use anyhow::Result;
+
+use crate::codec;
+use crate::codec::parts::apart;
+use crate::codec::private::sum_is;
+use crate::domain::case::conduct::Forgotten;
+use crate::domain::case::fact::Fact;
+use crate::domain::case::sections::is_beside;
+use crate::domain::case::{Case, Kept};
+use crate::domain::msg::Msg;
+use crate::domain::numbering::private_of;
+use crate::domain::record::Record;
+use crate::domain::tree::{Data, Edit, Node, Path, Value};
+use crate::domain::word::Word as _;
+use crate::msg;
+use crate::store::files::{ReadFault, read_bytes};
+use crate::store::write::ChangeSet;
+use crate::ui::escape::shell_word;
+use crate::workspace::change::Change;
+
+/// What is read and written of the private part itself.
+const OWN: [&str; 2] = ["private_of", "corrected"];
+
+/// Takes it out, and says what of it is still told elsewhere; nothing where there is nothing to take.
+pub fn forget(change: &mut Change, reason: Option<String>) -> Result<Vec<Msg>> {
+    let fields = fields(change.record());
+    let sealed = sealed(change)?;
+    let again = change.case.forgotten.is_some();
+    if again && fields.is_empty() && sealed.is_empty() {
+        return Ok(Vec::new());
+    }
+    change.also(sealed);
+    for edit in masked(&change.case) {
+        change.edit(edit);
+    }
+    if change.case.private {
+        change.drop_private();
+    } else {
+        let sum = change
+            .workspace
+            .customer_sum(change.case.customer.name.as_deref())?;
+        sum_is(sum.as_deref())
+            .into_iter()
+            .for_each(|edit| change.edit(edit));
+        let customer = Path::root().key("customer");
+        if change.holds(&customer) {
+            change.edit(Edit::Remove(customer));
+        }
+    }
+    change.add(&Fact::Forgotten(Forgotten {
+        stamp: change.stamp(),
+        fields: fields.clone(),
+        reason,
+    }));
+    Ok(said(change, fields))
+}
+
+/// The fields of who the customer is that say something, with the keys of one's own beside them.
+fn fields(record: &Record) -> Vec<String> {
+    let mut found = Vec::new();
+    let root = codec::record::document(record);
+    let Some(Data::Map(entries)) = root.as_ref().map(|root| &root.data) else {
+        return found;
+    };
+    for entry in entries {
+        let path = Path::root().key(&entry.key);
+        if is_beside(&path) && !OWN.contains(&entry.key.as_str()) {
+            collect(&entry.value, &path, &mut found);
+        }
+    }
+    found
+}
+
+fn collect(node: &Node, path: &Path, found: &mut Vec<String>) {
+    match &node.data {
+        Data::Null => {}
+        Data::Map(entries) => {
+            for entry in entries {
+                collect(&entry.value, &path.key(&entry.key), found);
+            }
+        }
+        _ => found.push(path.to_string()),
+    }
+}
+
+/// The corrections of such fields no longer say what was there.
+fn masked(case: &Case) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (nth, correction) in case.corrections.iter().enumerate() {
+        if !correction
+            .field
+            .parse::<Path>()
+            .is_ok_and(|path| is_beside(&path))
+        {
+            continue;
+        }
+        let place = Path::root().key("corrections").index(nth);
+        let mask = || Value::Text(Kept::Forgotten.word().to_owned());
+        if correction.old.is_some() {
+            edits.push(Edit::Set(place.key("old"), mask()));
+        }
+        edits.push(Edit::Set(place.key("new"), mask()));
+    }
+    edits
+}
+
+/// The private part goes as it is where it cannot be read.
+fn sealed(change: &Change) -> Result<ChangeSet> {
+    let mut files = ChangeSet::new();
+    if !change.case.withheld {
+        return Ok(files);
+    }
+    let path = change.workspace.repository.private_path(&change.path);
+    match read_bytes(&path) {
+        Ok(bytes) => files.remove(path, bytes),
+        Err(ReadFault::Missing) => {}
+        Err(fault) => return Err(fault.of(private_of(&change.record().file)).into()),
+    }
+    Ok(files)
+}
+
+/// What is gone, and what is not.
+fn said(change: &Change, fields: Vec<String>) -> Vec<Msg> {
+    let mut said = Vec::new();
+    if fields.is_empty() {
+        said.push(msg!("forget-unread"));
+    } else {
+        said.push(msg!("forget-gone", fields = Msg::list(fields)));
+    }
+    let attached = change.case.attachments.len();
+    if attached > 0 {
+        said.push(msg!("forget-attachments", count = attached));
+    }
+    said.push(msg!("forget-words"));
+    let file = &change.record().file;
+    let file = match apart(&change.record().text).1.is_some() || change.case.withheld {
+        true => private_of(file),
+        false => file.clone(),
+    };
+    said.push(msg!("forget-history", file = shell_word(&file)));
+    said
+}
