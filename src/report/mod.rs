@@ -14,6 +14,8 @@
     reason = "reports read no files, environment or clock"
 )]
 
+use chrono::NaiveDate;
+
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
@@ -53,6 +55,7 @@ pub mod stages;
 pub mod statistics;
 pub mod summary;
 pub mod survey;
+pub mod tally;
 pub mod trend;
 
 /// A case as known at the moment of reporting, with what it is judged by.
@@ -76,6 +79,11 @@ impl Subject<'_> {
     pub fn is_complaint(&self) -> bool {
         let own = !self.case.duplicate() && !self.case.taken_over();
         self.case.nature == Nature::Complaint && own
+    }
+
+    /// The day of a moment, by its calendar.
+    pub fn day(&self, time: Time) -> NaiveDate {
+        self.calendar.in_zone(time).date_naive()
     }
 
     /// The clock of the whole case.

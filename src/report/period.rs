@@ -141,7 +141,11 @@ impl Period {
 
     /// Whether a moment falls into it, by its date in the calendar's zone.
     pub fn holds(&self, time: Time, calendar: &Calendar) -> bool {
-        let day = calendar.in_zone(time).date_naive();
+        self.has(calendar.in_zone(time).date_naive())
+    }
+
+    /// Whether a day falls into it.
+    pub fn has(&self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.to
     }
 }

@@ -1,21 +1,21 @@
 //! The management report: indicators of all cases, the same by group, and the cases themselves.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::Subject;
 use super::ageing::{Age, ageing};
 use super::explained::Explained;
-use super::groups::{By, Groups, USUAL, grouped, members, party, touches};
-use super::indicators::{
-    Indicators, Measured, Of, Scope, gross_days, indicators, measured, net_days,
-};
+use super::groups::{By, Groups, grouped, members, party};
+use super::indicators::{Indicators, Of, Scope, gross_days, indicators_of, measured, net_days};
 use super::pareto::{Pareto, pareto};
 use super::period::Period;
 use super::restated::Restated;
 use super::stages::stages;
 use super::statistics::Spread;
+use super::tally::Tally;
 use super::trend::{Trend, trend};
 use crate::domain::case::investigation::Outcome;
 use crate::domain::case::remedy::Commitment;
@@ -48,9 +48,9 @@ pub struct Summary {
     /// How old the open complaints are.
     pub ageing: Vec<Age>,
     /// The complaints received, investigated, closed or due in the period; by number.
-    pub cases: Vec<CaseRow>,
+    pub cases: Vec<Arc<CaseRow>>,
     /// Those open at the moment of reporting that are not among them; by number.
-    pub open: Vec<CaseRow>,
+    pub open: Vec<Arc<CaseRow>>,
     /// What was posted of the period and would be said otherwise now.
     pub restated: Vec<Restated>,
     /// What proves the indicators of all cases, where that is asked for.
@@ -116,31 +116,43 @@ pub struct CaseRow {
     pub claimed: Option<Money>,
 }
 
-/// The report of these cases, by these groups or the usual ones.
-pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) -> Summary {
-    let measured = measured(subjects, scope);
-    let usual = USUAL.map(By::Known);
-    let groups = if by.is_empty() { &usual[..] } else { by };
-    let by_group = groups.iter().map(|by| {
-        let members = members(&measured, scope, by);
+/// The periods a period is compared with.
+fn compared(period: &Period) -> Vec<Period> {
+    let compared = [period.before(), period.year_before()];
+    compared.into_iter().flatten().collect()
+}
+
+/// The periods that a report on one looks at.
+pub fn looked_at(period: &Period) -> Vec<Period> {
+    let all = std::iter::once(period.clone());
+    all.chain(compared(period)).collect()
+}
+
+/// The report of these cases, by these groups, which somebody asked for or which are the usual ones.
+pub fn summary(
+    cases: &[Tally],
+    scope: &Scope,
+    (by, asked): (&[By], bool),
+    basis: &Basis,
+) -> Summary {
+    let measured = measured(cases, scope);
+    let by_group = by.iter().enumerate().map(|(place, by)| {
+        let members = members(&measured, scope, (place, by));
         Grouped {
             by: by.clone(),
             groups: grouped(&members),
             pareto: pareto(&members),
         }
     });
-    let fitting = |fits: &dyn Fn(&Measured) -> bool| {
-        let fitting = measured
-            .iter()
-            .filter(|case| case.subject.is_complaint() && fits(case));
-        let mut rows: Vec<CaseRow> = fitting.map(|case| case_row(case.subject)).collect();
+    let fitting = |fits: &dyn Fn(&Tally) -> bool| {
+        let fitting = cases.iter().filter(|case| case.complaint && fits(case));
+        let mut rows: Vec<Arc<CaseRow>> = fitting.filter_map(|case| case.row.clone()).collect();
         rows.sort_by(|a, b| a.number.cmp(&b.number));
         rows
     };
-    let compared = [scope.period.before(), scope.period.year_before()];
-    let compared = compared.into_iter().flatten().map(|period| {
-        let all = indicators(
-            subjects,
+    let compared = compared(scope.period).into_iter().map(|period| {
+        let all = indicators_of(
+            cases,
             &Scope {
                 period: &period,
                 ..*scope
@@ -154,12 +166,12 @@ pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) ->
         all: Indicators::of(&measured.iter().collect::<Vec<_>>()),
         compared: compared.collect(),
         by: by_group.collect(),
-        asked: !by.is_empty(),
+        asked,
         trend: trend(&measured, scope, basis),
         stages: stages(&measured, scope),
-        ageing: ageing(&measured, scope),
-        cases: fitting(&|case| touches(case.subject, scope)),
-        open: fitting(&|case| !case.subject.case.ended() && !touches(case.subject, scope)),
+        ageing: ageing(&measured),
+        cases: fitting(&|case| case.touches(scope.period)),
+        open: fitting(&|case| case.age.is_some() && !case.touches(scope.period)),
         restated: Vec::new(),
         proofs: Vec::new(),
     }
@@ -204,6 +216,7 @@ mod tests {
     use super::super::groups::Group;
     use super::super::indicators::Key;
     use super::super::samples::{at, regulations, subject};
+    use super::super::tally::Wanted;
     use super::*;
 
     /// M-9.10: a case with two liable units counts in both groups, and once in all.
@@ -240,7 +253,9 @@ mod tests {
             calendar: regulations.calendar().unwrap(),
             organization: None,
         };
-        let report = summary(&subjects, &scope, &[By::Known(Group::Unit)], &basis);
+        let by = [By::Known(Group::Unit)];
+        let cases = Wanted::of(&scope, &by).tallies(&subjects);
+        let report = summary(&cases, &scope, (&by, true), &basis);
         let groups = &report.by[0].groups;
         let received: Vec<_> = groups
             .iter()

@@ -189,7 +189,6 @@ mod evidence;
 mod judging;
 mod of_history;
 mod rule;
-mod shared;
 mod stopping;
 mod told;
 mod view;

@@ -70,6 +70,7 @@ pub mod staffing;
 pub mod standing;
 pub mod stopped;
 pub mod subjects;
+pub mod tallied;
 mod understood;
 pub mod undoing;
 pub mod writing;

@@ -1,5 +1,7 @@
 //! The tables of a report, before it is known where they are shown.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::grid::{Cell, Grid};
@@ -134,7 +136,7 @@ fn by(grouped: &Grouped, speaking: &Speaking) -> Grid {
 }
 
 /// Cases, a row each.
-pub fn cases(heading: &'static str, rows: &[CaseRow], speaking: &Speaking) -> Grid {
+pub fn cases(heading: &'static str, rows: &[Arc<CaseRow>], speaking: &Speaking) -> Grid {
     let columns = [
         (msg!("report-number"), false),
         (msg!("report-status"), false),

@@ -1,5 +1,7 @@
 //! Each page of a site.
 
+use std::sync::Arc;
+
 use maud::html;
 
 use super::files::{Files, INDEX, report_file};
@@ -42,7 +44,7 @@ impl Period {
 pub fn overview(
     (title, note): (&str, String),
     periods: &[Period],
-    cases: &[CaseRow],
+    cases: &[Arc<CaseRow>],
     (files, withheld): (&Files, &Withheld),
     speaking: &Speaking,
 ) -> String {
