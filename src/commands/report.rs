@@ -13,7 +13,7 @@ use crate::report::groups::{By, USUAL};
 use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
-use crate::report::tally::Wanted;
+use crate::report::wanted::Wanted;
 use crate::ui::clap_named::Named;
 use crate::ui::report::ReportFormat;
 use crate::workspace::args::PostArgs;
@@ -104,6 +104,7 @@ impl Args {
         let proved = self.form.format == ReportFormat::Html;
         let by = (self.groups(), !self.group_by.is_empty());
         let report = reported(workspace, (&cases, restated), scope, (by, proved));
+        drop(cases);
         if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {
             env.remark(&msg!("report-nothing"))?;
         }

@@ -25,6 +25,7 @@ use crate::domain::time::{Calendar, Time};
 
 pub mod ageing;
 pub mod agenda;
+pub mod case_row;
 pub mod crosswalk;
 pub mod deductions;
 pub mod difference;
@@ -57,6 +58,7 @@ pub mod summary;
 pub mod survey;
 pub mod tally;
 pub mod trend;
+pub mod wanted;
 
 /// A case as known at the moment of reporting, with what it is judged by.
 #[derive(Clone, Debug)]

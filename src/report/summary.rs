@@ -3,27 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
-use super::Subject;
 use super::ageing::{Age, ageing};
 use super::explained::Explained;
-use super::groups::{By, Groups, grouped, members, party};
-use super::indicators::{Indicators, Of, Scope, gross_days, indicators_of, measured, net_days};
+use super::groups::{By, Groups, grouped, members};
+use super::indicators::{Indicators, Of, Scope, indicators_of, measured};
 use super::pareto::{Pareto, pareto};
 use super::period::Period;
 use super::restated::Restated;
 use super::stages::stages;
 use super::statistics::Spread;
-use super::tally::Tally;
+use super::tally::{CaseRow, Tally};
 use super::trend::{Trend, trend};
-use crate::domain::case::investigation::Outcome;
-use crate::domain::case::remedy::Commitment;
-use crate::domain::case::settlement::Settlement;
-use crate::domain::case::status::Status;
 use crate::domain::exposure::Basis;
-use crate::domain::judge::{Clock, ClockState};
-use crate::domain::money::Money;
 use crate::domain::time::Time;
 
 /// A report.
@@ -77,57 +68,6 @@ pub struct Grouped {
     pub pareto: Pareto,
 }
 
-/// A case of a report.
-#[derive(Clone, Debug)]
-pub struct CaseRow {
-    /// The number.
-    pub number: String,
-    /// The status.
-    pub status: Status,
-    /// The customer.
-    pub customer: Option<String>,
-    /// The title.
-    pub title: Option<String>,
-    /// The class.
-    pub class: Option<String>,
-    /// Who holds it.
-    pub owner: String,
-    /// The liable units and outside parties with their shares in percent, and of which item.
-    pub liable: Vec<(Option<u64>, String, Decimal)>,
-    /// When it was received.
-    pub received: Time,
-    /// When it was closed.
-    pub closed: Option<Time>,
-    /// Until when it had to be.
-    pub due: Option<Time>,
-    /// Whether it was; `None` while that is open.
-    pub on_time: Option<bool>,
-    /// Seconds past the overall due.
-    pub late_by: i64,
-    /// Received to closed in days of 24 hours.
-    pub gross: Option<Decimal>,
-    /// The same in the policy's counting, less pauses.
-    pub net: Option<Decimal>,
-    /// Established or not.
-    pub outcome: Option<Outcome>,
-    /// What was committed to the customer.
-    pub committed: Option<Commitment>,
-    /// What the customer claimed.
-    pub claimed: Option<Money>,
-}
-
-/// The periods a period is compared with.
-fn compared(period: &Period) -> Vec<Period> {
-    let compared = [period.before(), period.year_before()];
-    compared.into_iter().flatten().collect()
-}
-
-/// The periods that a report on one looks at.
-pub fn looked_at(period: &Period) -> Vec<Period> {
-    let all = std::iter::once(period.clone());
-    all.chain(compared(period)).collect()
-}
-
 /// The report of these cases, by these groups, which somebody asked for or which are the usual ones.
 pub fn summary(
     cases: &[Tally],
@@ -150,7 +90,7 @@ pub fn summary(
         rows.sort_by(|a, b| a.number.cmp(&b.number));
         rows
     };
-    let compared = compared(scope.period).into_iter().map(|period| {
+    let compared = scope.period.compared().into_iter().map(|period| {
         let all = indicators_of(
             cases,
             &Scope {
@@ -177,38 +117,6 @@ pub fn summary(
     }
 }
 
-/// A case as a report lists it.
-pub fn case_row(subject: &Subject) -> CaseRow {
-    let case = &subject.case;
-    let overall = subject.overall();
-    let shares = case.charged().into_iter();
-    let shares = shares.map(|it| (it.item, party(&it.liable.who), it.liable.share));
-    CaseRow {
-        number: case.number.clone(),
-        status: case.derived_status(),
-        customer: case.customer.name.clone(),
-        title: case.title.clone(),
-        class: case.class.clone(),
-        owner: subject.owner.clone(),
-        liable: shares.collect(),
-        received: subject.calendar.in_zone(case.received),
-        closed: subject.closed().map(|at| subject.calendar.in_zone(at)),
-        due: overall.map(Clock::counted_due),
-        on_time: overall.and_then(|clock| match clock.state {
-            _ if clock.breached.is_some() => Some(false),
-            ClockState::Met => Some(true),
-            ClockState::Late | ClockState::Overdue | ClockState::Missed => Some(false),
-            ClockState::Running | ClockState::Paused | ClockState::Void => None,
-        }),
-        late_by: overall.map_or(0, |clock| clock.late_by),
-        gross: gross_days(subject),
-        net: net_days(subject),
-        outcome: case.investigation.as_ref().map(|found| found.outcome),
-        committed: case.current.settlement.as_ref().map(Settlement::commitment),
-        claimed: case.claimed,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -216,7 +124,7 @@ mod tests {
     use super::super::groups::Group;
     use super::super::indicators::Key;
     use super::super::samples::{at, regulations, subject};
-    use super::super::tally::Wanted;
+    use super::super::wanted::Wanted;
     use super::*;
 
     /// M-9.10: a case with two liable units counts in both groups, and once in all.

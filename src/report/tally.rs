@@ -4,36 +4,21 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 use rust_decimal::Decimal;
 
-use super::Subject;
-use super::groups::{By, names};
-use super::indicators::{Addend, Addition, Fault, Measuring, Of, added, checks, cost, fault};
-use super::outcomes::established;
+use super::indicators::addition::Addition;
+use super::indicators::measure::{Addend, Of};
 use super::period::Period;
-use super::scope::Scope;
-use super::stages::taken;
-use super::summary::{CaseRow, case_row, looked_at};
+use crate::domain::case::investigation::Outcome;
+use crate::domain::case::remedy::Commitment;
+use crate::domain::case::status::Status;
 use crate::domain::localized::Localized;
-use crate::domain::shared::{Shared, Words};
-use crate::domain::staff::Staff;
+use crate::domain::money::Money;
+use crate::domain::shared::Shared;
 use crate::domain::time::Time;
 
-/// What is asked of the cases.
-#[derive(Clone, Debug)]
-pub struct Wanted<'w> {
-    /// Which periods are reported on.
-    pub shown: Vec<Period>,
-    /// Those and what they are compared with.
-    pub counted: Vec<Period>,
-    /// In which groups.
-    pub by: &'w [By],
-    /// The moment of reporting.
-    pub now: Time,
-    /// The people.
-    pub staff: &'w Staff,
-}
+/// A product family and a defect.
+pub type Fault = (Shared, Shared);
 
 /// What is kept of a case.
 #[derive(Clone, Debug)]
@@ -77,87 +62,6 @@ pub struct Tally {
 /// The groups of a kind that a case is in, each with its share of it.
 pub type Names = Box<[(Option<Shared>, Decimal)]>;
 
-impl<'w> Wanted<'w> {
-    /// What a report on a period, and on those it is compared with, asks.
-    pub fn of(scope: &Scope<'w>, by: &'w [By]) -> Self {
-        Self {
-            shown: vec![scope.period.clone()],
-            counted: looked_at(scope.period),
-            by,
-            now: scope.now,
-            staff: scope.staff,
-        }
-    }
-
-    fn has(&self, day: NaiveDate) -> bool {
-        self.shown.iter().any(|period| period.has(day))
-    }
-
-    /// What is kept of a case.
-    pub fn tally(&self, subject: &Subject, words: &Words) -> Tally {
-        let case = &subject.case;
-        let by = Measuring {
-            now: self.now,
-            staff: self.staff,
-            words,
-        };
-        let mut added = added(subject, &by);
-        added.retain(|it| self.counted.iter().any(|period| it.when.within(period)));
-        let complaint = subject.is_complaint();
-        let days = days(subject);
-        let open = complaint && !case.ended();
-        let shown = complaint && (open || days.iter().any(|day| self.has(*day)));
-        let zoned = |time| subject.calendar.in_zone(time);
-        let found = case.investigation.as_ref();
-        let again = case.links.superseded.as_ref();
-        let took = subject.clocks.iter().filter(|_| complaint);
-        let took = took.filter_map(|clock| taken(clock, subject, words));
-        let titles = subject.clocks.iter().filter_map(|clock| {
-            let (stage, title) = clock.stage_titled()?;
-            Some((words.share(&stage), title))
-        });
-        Tally {
-            number: case.number.as_str().into(),
-            customer: case.customer.name.as_deref().map(|name| words.share(name)),
-            complaint,
-            received: zoned(case.received),
-            closed: subject.closed().map(zoned),
-            again: again.map(|again| zoned(again.stamp.at)),
-            found: found.map(|found| (zoned(found.stamp.at), established(subject))),
-            cost: cost(subject).filter(|_| complaint && found.is_some()),
-            age: open.then(|| age(subject, self.now)),
-            added: added.into(),
-            fault: fault(case).map(|(family, defect)| (words.share(&family), words.share(&defect))),
-            checks: checks(case).into(),
-            took: took.filter(|(day, ..)| self.has(*day)).collect(),
-            titles: titles.collect(),
-            groups: if shown {
-                self.groups(subject, words)
-            } else {
-                Box::default()
-            },
-            row: shown.then(|| Arc::new(case_row(subject))),
-            days,
-        }
-    }
-
-    fn groups(&self, subject: &Subject, words: &Words) -> Box<[Names]> {
-        let groups = self.by.iter().map(|by| {
-            let names = names(subject, by).into_iter();
-            let names = names.map(|(name, share)| (name.map(|name| words.share(&name)), share));
-            names.collect()
-        });
-        groups.collect()
-    }
-
-    /// What is kept of these cases.
-    pub fn tallies(&self, subjects: &[Subject]) -> Vec<Tally> {
-        let words = Words::default();
-        let tallies = subjects.par_iter();
-        tallies.map(|subject| self.tally(subject, &words)).collect()
-    }
-}
-
 impl Tally {
     /// Whether something of the case falls into the period.
     pub fn touches(&self, period: &Period) -> bool {
@@ -165,21 +69,41 @@ impl Tally {
     }
 }
 
-/// The days on which something happened or was due.
-fn days(subject: &Subject) -> Box<[NaiveDate]> {
-    let case = &subject.case;
-    let decided = case.investigation.as_ref().map(|found| found.stamp.at);
-    let times = [Some(case.received), subject.closed(), decided];
-    let dues = subject.clocks.iter().map(|clock| clock.due);
-    let times = times.into_iter().flatten().chain(dues);
-    let mut days: Vec<NaiveDate> = times.map(|time| subject.day(time)).collect();
-    days.sort_unstable();
-    days.dedup();
-    days.into()
-}
-
-fn age(subject: &Subject, now: Time) -> u64 {
-    let received = subject.day(subject.case.received);
-    let days = subject.day(now).signed_duration_since(received);
-    u64::try_from(days.num_days()).unwrap_or_default()
+/// A case of a report.
+#[derive(Clone, Debug)]
+pub struct CaseRow {
+    /// The number.
+    pub number: String,
+    /// The status.
+    pub status: Status,
+    /// The customer.
+    pub customer: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The class.
+    pub class: Option<String>,
+    /// Who holds it.
+    pub owner: String,
+    /// The liable units and outside parties with their shares in percent, and of which item.
+    pub liable: Vec<(Option<u64>, String, Decimal)>,
+    /// When it was received.
+    pub received: Time,
+    /// When it was closed.
+    pub closed: Option<Time>,
+    /// Until when it had to be.
+    pub due: Option<Time>,
+    /// Whether it was; `None` while that is open.
+    pub on_time: Option<bool>,
+    /// Seconds past the overall due.
+    pub late_by: i64,
+    /// Received to closed in days of 24 hours.
+    pub gross: Option<Decimal>,
+    /// The same in the policy's counting, less pauses.
+    pub net: Option<Decimal>,
+    /// Established or not.
+    pub outcome: Option<Outcome>,
+    /// What was committed to the customer.
+    pub committed: Option<Commitment>,
+    /// What the customer claimed.
+    pub claimed: Option<Money>,
 }

@@ -16,12 +16,14 @@ use crate::domain::record::Record;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::Subject;
+use crate::report::case_row::case_row;
 use crate::report::groups::USUAL;
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::personal::personal;
-use crate::report::summary::{CaseRow, Summary, case_row, looked_at};
-use crate::report::tally::{Tally, Wanted};
+use crate::report::summary::Summary;
+use crate::report::tally::{CaseRow, Tally};
+use crate::report::wanted::Wanted;
 use crate::store::site::Filled;
 use crate::ui::explain::{Explained, explain, reasons};
 use crate::ui::format;
@@ -78,7 +80,7 @@ pub fn write(
     let mut told = Vec::new();
     let wanted = Wanted {
         shown: periods.values().cloned().collect(),
-        counted: periods.values().flat_map(looked_at).collect(),
+        counted: periods.values().flat_map(Period::looked_at).collect(),
         by: &USUAL,
         now: workspace.now,
         staff: &workspace.regulations.staff,

@@ -1,71 +1,22 @@
 //! What one case adds to each indicator, and when.
 
-use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::addition::{Addition, Measuring, When};
 use super::improving;
 use super::key::Key;
 use super::measure::Addend;
 use crate::domain::case::conduct::ReplyKind;
 use crate::domain::case::intake::Extent;
 use crate::domain::judge::{self, Clock, ClockState};
-use crate::domain::shared::Words;
 use crate::domain::staff::Staff;
 use crate::domain::time::{Counting, Pause, Reign, Time, Week, elapsed};
 use crate::report::Subject;
 use crate::report::outcomes::{established, followed_up, redressed};
-use crate::report::period::Period;
 use crate::report::statistics::days;
 
 /// A day of 24 hours.
 const DAY: i64 = 86_400;
-
-/// To which periods something belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// To any: it is of the moment of reporting.
-    Always,
-    /// To those with this day.
-    On(NaiveDate),
-    /// To those whose last twelve months have this day.
-    Year(NaiveDate),
-}
-
-impl When {
-    /// Whether it belongs to a period.
-    pub fn within(self, period: &Period) -> bool {
-        match self {
-            Self::Always => true,
-            Self::On(day) => period.has(day),
-            Self::Year(day) => {
-                let last = period.to;
-                let year = last.checked_sub_months(Months::new(12)).unwrap_or(last);
-                day > year && day <= last
-            }
-        }
-    }
-}
-
-/// What a case adds.
-#[derive(Clone, Debug)]
-pub struct Addition {
-    /// To which indicator.
-    pub key: Key,
-    /// In which periods.
-    pub when: When,
-    /// What.
-    pub addend: Addend,
-}
-
-/// By whom and when a case is measured, and where names are kept.
-pub struct Measuring<'m> {
-    /// The moment of reporting.
-    pub now: Time,
-    /// The people.
-    pub staff: &'m Staff,
-    /// The names of stages and units, each kept once.
-    pub words: &'m Words,
-}
 
 /// What a case adds, in the order of the indicators.
 pub fn added(subject: &Subject, by: &Measuring) -> Vec<Addition> {

@@ -10,12 +10,11 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::domain::case::Case;
 use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::names::comparable;
-use crate::domain::shared::Shared;
 use crate::domain::time::Time;
 use crate::report::Subject;
-use crate::report::tally::Tally;
+use crate::report::tally::{Fault, Tally};
 
-use super::added::Measuring;
+use super::addition::Measuring;
 
 /// Days after its closing in which a case taken up again counts as reopened.
 pub const REOPENED_DAYS: i64 = 30;
@@ -24,9 +23,6 @@ pub const RECURRED_DAYS: i64 = 180;
 
 /// When actions were found to have stopped a fault, and in which case, by product family and defect.
 pub type Stopped<'t> = BTreeMap<&'t Fault, Vec<(Time, &'t str)>>;
-
-/// A product family and a defect.
-pub type Fault = (Shared, Shared);
 
 /// Product family and defect, as far as both are known.
 pub fn fault(case: &Case) -> Option<(String, String)> {

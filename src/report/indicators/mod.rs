@@ -10,23 +10,24 @@
 use std::collections::BTreeMap;
 
 mod added;
+pub(super) mod addition;
 mod improving;
 mod key;
-mod measure;
+pub(super) mod measure;
 #[cfg(test)]
 mod tests;
 
 pub use super::scope::Scope;
-pub use added::{Addition, Measuring, added, cost, gross_days, net_days};
-pub use improving::{Fault, RECURRED_DAYS, REOPENED_DAYS, checks, fault};
+pub use added::{added, cost, gross_days, net_days};
+pub use addition::{Addition, Measuring};
+pub use improving::{RECURRED_DAYS, REOPENED_DAYS, checks, fault};
 pub use key::Key;
 pub use measure::{Addend, Losses, Measure, Of, Score};
 
 use rayon::prelude::*;
 
-use super::Subject;
 use super::statistics::{Ratio, Spread};
-use super::tally::{Tally, Wanted};
+use super::tally::Tally;
 use crate::domain::judge::StageTitles;
 
 /// A case and what it adds to the indicators of a period.
@@ -73,18 +74,6 @@ pub struct Indicators {
 }
 
 /// The indicators of these cases.
-pub fn indicators(subjects: &[Subject], scope: &Scope) -> Indicators {
-    let wanted = Wanted {
-        shown: Vec::new(),
-        counted: vec![scope.period.clone()],
-        by: &[],
-        now: scope.now,
-        staff: scope.staff,
-    };
-    indicators_of(&wanted.tallies(subjects), scope)
-}
-
-/// The same of what is kept of them.
 pub fn indicators_of(cases: &[Tally], scope: &Scope) -> Indicators {
     Indicators::of(&measured(cases, scope).iter().collect::<Vec<_>>())
 }

@@ -12,7 +12,8 @@ use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::indicators::{Indicators, Key};
 use crate::report::restated::Restated;
-use crate::report::summary::{CaseRow, Grouped, Summary};
+use crate::report::summary::{Grouped, Summary};
+use crate::report::tally::CaseRow;
 use crate::ui::format;
 
 /// The tables of the report, in order. Tables without rows are left out.

@@ -13,7 +13,8 @@ use crate::report::groups::Groups;
 use crate::report::indicators::{Indicators, Key, Measure, Of};
 use crate::report::restated::Restated;
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{CaseRow, Grouped, Summary};
+use crate::report::summary::{Grouped, Summary};
+use crate::report::tally::CaseRow;
 use crate::report::trend::Trend;
 use crate::ui::format;
 
