@@ -148,6 +148,15 @@ impl Finding {
         }
     }
 
+    /// As it was found in a file and kept, at this moment.
+    pub fn again(&mut self, file: &str, now: Time) {
+        file.clone_into(&mut self.file);
+        if let Some(place) = &mut self.place {
+            file.clone_into(&mut place.file);
+        }
+        self.late_at(now);
+    }
+
     /// As it is at a moment: how late goes on growing.
     pub fn late_at(&mut self, now: Time) {
         if let Some(since) = self.late_since {

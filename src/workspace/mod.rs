@@ -42,6 +42,7 @@ pub mod interview;
 pub mod letters;
 pub mod linking;
 pub mod lists;
+mod looked;
 pub mod loose_files;
 pub mod merging;
 pub mod newly_liable;
