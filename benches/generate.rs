@@ -2,7 +2,8 @@
 //!
 //! The cases are those of this repository, of every policy, in Chinese and English, each moved to
 //! another day with another number, customer and some more words; the same seed gives the same files.
-//! Most are closed, as in a year's archive; the open ones are of the last weeks.
+//! Most are closed and in order, as in a year's archive; a few were late or lack something, the open ones
+//! are of the last days. With `--faulty` nine in ten draw a finding.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -23,7 +24,23 @@ const LAST: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 19).unwrap();
 const YEAR: u64 = 310;
 
 /// Of so many cases one is open.
-const OPEN: u64 = 40;
+const OPEN: u64 = 33;
+
+/// Of so many that are closed one is made of a case that draws findings.
+const TROUBLED: u64 = 40;
+
+/// The closed cases that draw findings on another day: done late, followed up later than this repository
+/// tells, taken over by a case that is not there, or alike with whatever else has the category.
+const TROUBLES: &[&str] = &[
+    "261002",
+    "261006",
+    "261102",
+    "C26100002",
+    "L260901",
+    "L261001",
+    "L261101",
+    "V261101",
+];
 
 /// Of so many cases one has a mended title.
 const MENDED: u64 = 20;
@@ -89,6 +106,7 @@ struct Template {
     received: NaiveDate,
     last: NaiveDate,
     open: bool,
+    troubled: bool,
     english: bool,
 }
 
@@ -97,10 +115,12 @@ fn value<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
 }
 
-/// Every date in a text with its place.
+/// Every date in a text with its place; but the day of a rate, which is part of what was approved.
 fn dates(text: &str) -> Vec<(usize, NaiveDate)> {
     let at = |(place, _)| Some((place, text.get(place..place + 10)?.parse().ok()?));
-    text.match_indices("20").filter_map(at).collect()
+    let all = text.match_indices("20").filter_map(at);
+    all.filter(|(place, _)| !text[..*place].ends_with("rate_date: "))
+        .collect()
 }
 
 /// The text without the sections that name other files or cases.
@@ -134,6 +154,7 @@ fn template(file: &Path) -> Template {
         received,
         last: last.unwrap_or(received),
         open: !["closed", "dismissed", "superseded"].contains(&value(&text, "status").unwrap()),
+        troubled: TROUBLES.contains(&number),
         english: !value(&text, "title")
             .unwrap_or_default()
             .chars()
@@ -198,7 +219,12 @@ fn mended(text: &str, day: NaiveDate) -> String {
     text.replacen(heading, &entry, 1)
 }
 
-fn written(template: &Template, number: &str, day: NaiveDate, random: &mut Random) -> String {
+fn written(
+    template: &Template,
+    (number, day): (&str, NaiveDate),
+    customers: u64,
+    random: &mut Random,
+) -> String {
     let mut text = moved(&template.text, (day - template.received).num_days());
     let old = value(&text, "uid").unwrap().to_owned();
     let (high, low) = (random.next(), random.next());
@@ -213,7 +239,11 @@ fn written(template: &Template, number: &str, day: NaiveDate, random: &mut Rando
     text = text.replace(&old, &uid);
     text = with_line(&text, "number", &format!("\"{number}\""));
     let who = random.one(NAMES);
-    text = with_line(&text, "  name", &format!("{who} {}", random.below(400)));
+    text = with_line(
+        &text,
+        "  name",
+        &format!("{who} {}", random.below(customers)),
+    );
     text = with_line(
         &text,
         "  order",
@@ -228,21 +258,52 @@ fn written(template: &Template, number: &str, day: NaiveDate, random: &mut Rando
     text
 }
 
+/// The cases to make others of.
+struct Templates {
+    open: Vec<Template>,
+    sound: Vec<Template>,
+    troubled: Vec<Template>,
+    faulty: bool,
+}
+
+impl Templates {
+    fn of(root: &Path, faulty: bool) -> Self {
+        let (open, closed): (Vec<_>, Vec<_>) = templates(root)
+            .into_iter()
+            .partition(|template| template.open);
+        let (troubled, sound) = closed.into_iter().partition(|template| template.troubled);
+        Self {
+            open,
+            sound,
+            troubled,
+            faulty,
+        }
+    }
+
+    fn one(&self, random: &mut Random) -> &Template {
+        let from = if random.below(OPEN) == 0 {
+            &self.open
+        } else if self.faulty || random.below(TROUBLED) == 0 {
+            &self.troubled
+        } else {
+            &self.sound
+        };
+        random.one(&from.iter().collect::<Vec<_>>())
+    }
+}
+
 /// Writes so many cases below a directory; how many bytes they are.
-fn write(root: &Path, into: &Path, cases: usize, seed: u64) -> usize {
-    let (open, closed): (Vec<Template>, Vec<Template>) = templates(root)
-        .into_iter()
-        .partition(|template| template.open);
+fn write(templates: &Templates, into: &Path, cases: usize, seed: u64) -> usize {
     let mut random = Random(seed);
     let mut serials: BTreeMap<(String, u32), usize> = BTreeMap::new();
+    let customers = if templates.faulty {
+        400
+    } else {
+        cases as u64 / 4 + 400
+    };
     let mut bytes = 0;
     for _ in 0..cases {
-        let from = if random.below(OPEN) == 0 {
-            &open
-        } else {
-            &closed
-        };
-        let template = random.one(&from.iter().collect::<Vec<_>>());
+        let template = templates.one(&mut random);
         let length = (template.last - template.received).num_days().max(0);
         let back = random.below(if template.open {
             6
@@ -256,7 +317,7 @@ fn write(root: &Path, into: &Path, cases: usize, seed: u64) -> usize {
         *serial += 1;
         let width = template.digits;
         let number = format!("{}26{:02}{serial:0width$}", template.prefix, day.month());
-        let text = written(template, &number, day, &mut random);
+        let text = written(template, (&number, day), customers, &mut random);
         let dir = into.join(format!("cases/2026/{:02}", day.month()));
         fs::create_dir_all(&dir).unwrap();
         bytes += text.len();
@@ -266,11 +327,12 @@ fn write(root: &Path, into: &Path, cases: usize, seed: u64) -> usize {
 }
 
 fn main() {
+    let faulty = std::env::args().any(|arg| arg == "--faulty");
     let mut args = std::env::args()
         .skip(1)
         .filter(|arg| !arg.starts_with("--"));
     let (Some(into), Some(cases)) = (args.next(), args.next()) else {
-        println!("usage: generate DIR CASES [SEED]");
+        println!("usage: generate DIR CASES [SEED] [--faulty]");
         return;
     };
     let (into, cases): (PathBuf, usize) = (into.into(), cases.parse().unwrap());
@@ -283,6 +345,6 @@ fn main() {
             fs::copy(file.path(), into.join("policies").join(file.file_name())).unwrap();
         }
     }
-    let bytes = write(root, &into, cases, seed);
+    let bytes = write(&Templates::of(root, faulty), &into, cases, seed);
     println!("{cases} cases of {} bytes on average", bytes / cases.max(1));
 }

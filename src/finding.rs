@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Sum;
 use crate::domain::msg::{Arg, Msg};
+use crate::domain::numbering::{private_of, public_of};
 use crate::domain::place::Place;
 use crate::domain::serialized;
 use crate::domain::time::{self, Time};
@@ -146,6 +147,18 @@ impl Finding {
             origin: None,
             known: false,
         }
+    }
+
+    /// As it was found in a file and kept, at this moment.
+    pub fn again(&mut self, file: &str, now: Time) {
+        file.clone_into(&mut self.file);
+        if let Some(place) = &mut self.place {
+            place.file = match public_of(&place.file) {
+                Some(_) => private_of(file),
+                None => file.to_owned(),
+            };
+        }
+        self.late_at(now);
     }
 
     /// As it is at a moment: how late goes on growing.

@@ -55,11 +55,11 @@ pub struct Entry<'b> {
     /// What it held.
     pub case: Content,
     /// What the file of its sanctions held, where they are kept apart.
-    pub sanctions: Option<Content>,
+    pub sanctions: Option<Box<Content>>,
     /// Whether its private part is kept beside it.
     pub beside: bool,
     /// How that looked, where it was there; what it held is in the digest of the case.
-    pub private: Option<Content>,
+    pub private: Option<Box<Content>>,
     /// The texts it depends on beside, by their places in the head.
     pub on: Vec<u32>,
     /// The first moment it holds at, in seconds since 1970 UTC.
@@ -68,8 +68,16 @@ pub struct Entry<'b> {
     pub until: i64,
     /// How the case stands, in a word.
     pub standing: &'b str,
-    /// What was made of it.
-    pub made: &'b [u8],
+    /// Its identity.
+    pub uid: Option<&'b str>,
+    /// Whether it cites evidence.
+    pub cites: bool,
+    /// What was found in it; empty where nothing was.
+    pub found: &'b [u8],
+    /// What is kept of it to be compared.
+    pub told: &'b [u8],
+    /// The fingerprint of that.
+    pub facts: Digest,
 }
 
 /// What stands before the entries.
@@ -89,7 +97,23 @@ pub struct Index<'b> {
     /// What the entries depend on, each with what it was then.
     pub on: Vec<(String, String)>,
     /// The entries, in order of their files' places.
-    pub entries: Vec<Entry<'b>>,
+    pub entries: Entries<'b>,
+}
+
+/// Entries as they lie in their blocks.
+#[derive(Debug, Default)]
+pub struct Entries<'b>(Vec<Vec<Entry<'b>>>);
+
+impl<'b> Entries<'b> {
+    /// The one at a place.
+    pub fn get(&self, at: usize) -> Option<&Entry<'b>> {
+        self.0.get(at / AT_ONCE)?.get(at % AT_ONCE)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry<'b>> {
+        self.0.iter().flatten()
+    }
 }
 
 /// Reads an index that `maker` made; `None` where it is another's, or not whole.
@@ -116,10 +140,17 @@ pub fn read<'b>(bytes: &'b [u8], maker: &str) -> Option<Index<'b>> {
         let entries = whole.then(|| postcard::from_bytes::<Vec<Entry>>(block).ok());
         entries.flatten()
     });
-    let entries: Option<Vec<Vec<Entry>>> = read.collect();
-    rest.is_empty().then_some(Index {
+    let read: Option<Vec<Vec<Entry>>> = read.collect();
+    let read = read.filter(|_| rest.is_empty())?;
+    // All but the last are full: places are reckoned by that.
+    let full = read
+        .iter()
+        .rev()
+        .skip(1)
+        .all(|block| block.len() == AT_ONCE);
+    full.then_some(Index {
         on: head.on,
-        entries: entries?.into_iter().flatten().collect(),
+        entries: Entries(read),
     })
 }
 
@@ -152,6 +183,30 @@ pub fn write(maker: &str, on: Vec<(String, String)>, entries: &[Entry]) -> Optio
     Some(bytes)
 }
 
+/// What stands first in a file that holds one thing.
+const ONE: &[u8; 16] = b"complaint-whole1";
+
+/// One thing in a file of its own, under a checksum.
+pub fn write_one<T: Serialize>(maker: &str, of: &T) -> Option<Vec<u8>> {
+    let made = made(&(maker, of))?;
+    let mut bytes = Vec::with_capacity(made.len() + 48);
+    bytes.extend(ONE);
+    bytes.extend(Digest::of(&made).0);
+    bytes.extend(made);
+    Some(bytes)
+}
+
+/// That thing again, where `maker` wrote it and it is whole.
+pub fn read_one<'b, T: Deserialize<'b>>(bytes: &'b [u8], maker: &str) -> Option<T> {
+    let rest = bytes.strip_prefix(ONE)?;
+    let (digest, made) = rest.split_first_chunk::<32>()?;
+    if Digest::of(made) != Digest(*digest) {
+        return None;
+    }
+    let (by, of): (&str, T) = remade(made)?;
+    (by == maker).then_some(of)
+}
+
 /// What was made of a file, as bytes.
 pub fn made<T: Serialize>(of: &T) -> Option<Vec<u8>> {
     postcard::to_allocvec(of).ok()
@@ -181,7 +236,11 @@ mod tests {
             from: 1,
             until: i64::MAX,
             standing: "ended",
-            made,
+            uid: None,
+            cites: false,
+            found: &[],
+            told: made,
+            facts: Digest::of(made),
         }
     }
 
@@ -198,10 +257,26 @@ mod tests {
     fn an_index_is_read_by_its_maker() {
         let bytes = sample();
         let index = read(&bytes, "one").unwrap();
-        assert_eq!(index.entries.len(), 1300);
-        assert_eq!(index.entries[1299].file, "cases/2026/11/1299.yaml");
+        assert_eq!(index.entries.iter().count(), 1300);
+        let file = |at| index.entries.get(at).map(|entry| entry.file);
+        assert_eq!(file(1299), Some("cases/2026/11/1299.yaml"));
+        assert_eq!(file(1300), None);
         assert_eq!(index.on, [("a".to_owned(), "b".to_owned())]);
         assert!(read(&bytes, "other").is_none());
+    }
+
+    /// What stands alone in a file is read by whoever wrote it, and only whole.
+    #[test]
+    fn one_thing_is_read_whole_or_not() {
+        let bytes = write_one("one", &("found", 7)).unwrap();
+        assert_eq!(read_one(&bytes, "one"), Some(("found", 7)));
+        assert_eq!(read_one::<(&str, i32)>(&bytes, "other"), None);
+        for at in 0..bytes.len() {
+            let mut turned = bytes.clone();
+            turned[at] ^= 4;
+            assert_eq!(read_one::<(&str, i32)>(&turned, "one"), None, "{at}");
+            assert_eq!(read_one::<(&str, i32)>(&bytes[..at], "one"), None, "{at}");
+        }
     }
 
     /// Cut anywhere or with any bit turned it is no index.

@@ -81,30 +81,22 @@ impl Args {
         let wants = |rule: &Rule| self.wants(rule);
         let listing = workspace.repository.list_cases()?;
         let files = checks::chosen(env, workspace, &self.ids)?;
-        let mut found = if self.ids.is_empty() {
+        let beside = if self.ids.is_empty() {
             checks::elsewhere(env, workspace)?;
             checks::beside(workspace, &listing, wants)?
         } else {
             Vec::new()
         };
-        let mut run = checks::whole(workspace, asked, wants, (&listing, &files), !self.no_index)?;
-        found.append(&mut run.found);
-        let base = self.base.as_ref().map(|rev| {
-            let asked = CheckSettings {
-                evidence: run.evidence.take(),
-                ..asked.clone()
-            };
-            let both = (&listing, &mut found[..]);
-            checks::mark_known(workspace, rev, &asked, wants, both, !self.no_index)
-        });
-        let base = base.transpose()?;
+        let how = (!self.no_index, self.base.as_deref());
+        let run = checks::whole(workspace, asked, wants, (&listing, &files), how, beside)?;
+        let mut found = run.found;
         // Hosting sites show the first few: what is new comes first.
         found.sort_by_key(|finding| finding.known);
         found.retain(|finding| self.shows(finding));
         found.retain(|finding| files.is_empty() || files.contains(&finding.file));
         let cases: Vec<&str> = run.numbers.iter().map(String::as_str).collect();
         let checked = Checked {
-            base: base.as_deref(),
+            base: run.base.as_deref(),
             ..self.checked(&found, &cases, workspace.now)
         };
         findings::show(env, self.format, &checked)

@@ -4,18 +4,16 @@ mod deductions;
 
 use anyhow::Result;
 
-use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::Subject;
-use crate::report::explained::{explained, proofs};
-use crate::report::groups::By;
+use crate::report::explained::explained;
+use crate::report::groups::{By, USUAL};
 use crate::report::indicators::{Key, Scope};
 use crate::report::period::Period;
 use crate::report::postings::postings;
-use crate::report::restated::Restated;
-use crate::report::summary::{Summary, summary};
+use crate::report::wanted::Wanted;
 use crate::ui::clap_named::Named;
 use crate::ui::report::ReportFormat;
 use crate::workspace::args::PostArgs;
@@ -24,9 +22,10 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::lists::{List, ListArgs, listed};
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::{Grouping, month, one_of};
-use crate::workspace::posted::{self, Asked};
+use crate::workspace::posted::Asked;
 use crate::workspace::reporting::{Form, write};
-use crate::workspace::subjects::{self, readable};
+use crate::workspace::subjects;
+use crate::workspace::tallied::{reported, tallied};
 
 /// What `report deductions` is called: what payroll takes from the bonus (M-B).
 const DEDUCTIONS: &str = "deductions";
@@ -65,6 +64,52 @@ impl Args {
         };
         Ok(Period::read(asked, workspace.now.date_naive())?)
     }
+
+    /// The groups asked for, else the usual ones.
+    fn groups(&self) -> &[By] {
+        let asked = Some(&self.group_by[..]).filter(|by| !by.is_empty());
+        asked.unwrap_or(&USUAL)
+    }
+
+    fn is_about(&self, subject: &Subject) -> bool {
+        let asked = self.policy.as_ref();
+        asked.is_none_or(|policy| subject.case.policy == *policy)
+    }
+
+    fn known_policy(&self, workspace: &Workspace) -> Result<()> {
+        if let Some(policy) = &self.policy {
+            known_policy(workspace, policy)?;
+        }
+        Ok(())
+    }
+
+    /// The indicators, or the proof of one.
+    fn counted(
+        &self,
+        env: &mut Env,
+        workspace: &Workspace,
+        (scope, asked): (&Scope, Option<&Asked>),
+    ) -> Result<Exit> {
+        let wanted = Wanted::of(scope, self.groups());
+        let about = |subject: &Subject| self.is_about(subject);
+        let told = tallied(env, workspace, (&wanted, &about), (scope.period, asked))?;
+        self.known_policy(workspace)?;
+        let Some((cases, restated)) = told else {
+            return Ok(Exit::Fine);
+        };
+        if let Some(key) = self.explain {
+            let proof = explained(&cases, scope, key);
+            return write(env, workspace, &proof, &self.form);
+        }
+        let proved = self.form.format == ReportFormat::Html;
+        let by = (self.groups(), !self.group_by.is_empty());
+        let report = reported(workspace, (&cases, restated), scope, (by, proved));
+        drop(cases);
+        if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {
+            env.remark(&msg!("report-nothing"))?;
+        }
+        write(env, workspace, &report, &self.form)
+    }
 }
 
 /// Runs it.
@@ -84,65 +129,16 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let returns = args.period == RETURNS;
     let period = args.period(&workspace)?;
     let asked = Asked::of(posting, period.month().filter(|_| !returns))?;
-    let Some((mut subjects, restated)) = gathered(env, &workspace, &period, asked.as_ref())? else {
-        return Ok(Exit::Fine);
-    };
-    if let Some(policy) = &args.policy {
-        known_policy(&workspace, policy)?;
-        subjects.retain(|subject| subject.case.policy == *policy);
-    }
     let scope = Scope {
         period: &period,
         now: workspace.now,
         staff: &workspace.regulations.staff,
     };
     if returns {
+        let mut subjects = subjects::subjects(env, &workspace)?;
+        args.known_policy(&workspace)?;
+        subjects.retain(|subject| args.is_about(subject));
         return write(env, &workspace, &postings(&subjects, &scope), &args.form);
     }
-    if let Some(key) = args.explain {
-        let proof = explained(&subjects, &scope, key);
-        return write(env, &workspace, &proof, &args.form);
-    }
-    let basis = Basis {
-        calendar: &workspace.calendar,
-        organization: workspace.regulations.organization.as_ref(),
-    };
-    let proved = args.form.format == ReportFormat::Html;
-    let report = Summary {
-        restated,
-        proofs: if proved {
-            proofs(&subjects, &scope)
-        } else {
-            Vec::new()
-        },
-        ..summary(&subjects, &scope, &args.group_by, &basis)
-    };
-    if report.cases.is_empty() && report.all.count(Key::Abnormalities) == 0 {
-        env.remark(&msg!("report-nothing"))?;
-    }
-    write(env, &workspace, &report, &args.form)
-}
-
-/// The cases, with what of a posted month would be said otherwise now; nothing where a month was only to be
-/// shown as it would be posted.
-fn gathered<'w>(
-    env: &mut Env,
-    workspace: &'w Workspace,
-    period: &Period,
-    asked: Option<&Asked>,
-) -> Result<Option<(Vec<Subject<'w>>, Vec<Restated>)>> {
-    if asked.is_none() && !posted::statistics::is_posted(workspace, period)? {
-        let subjects = subjects::subjects(env, workspace)?;
-        return Ok(Some((subjects, Vec::new())));
-    }
-    // What was known at the end of the month is read from what the files said then.
-    let records = readable(env, workspace)?;
-    if let Some(asked) = asked {
-        posted::statistics::post(env, workspace, &records, asked)?;
-        if asked.write.dry_run {
-            return Ok(None);
-        }
-    }
-    let restated = posted::statistics::restatements(workspace, &records, period)?;
-    Ok(Some((subjects::of(env, workspace, records)?, restated)))
+    args.counted(env, &workspace, (&scope, asked.as_ref()))
 }

@@ -127,7 +127,14 @@ fn found(env: &Env, workspace: &Workspace, id: &str) -> Result<Vec<String>> {
         as_of: workspace.as_of,
         evidence: None,
     };
-    let run = checks::whole(workspace, &asked, |_| true, (&listing, &own), true)?;
+    let run = checks::whole(
+        workspace,
+        &asked,
+        |_| true,
+        (&listing, &own),
+        (true, None),
+        Vec::new(),
+    )?;
     let mut names: Vec<String> = run
         .found
         .iter()

@@ -43,6 +43,7 @@ pub mod regulations;
 pub mod schema;
 pub mod serialized;
 pub mod severity;
+pub mod shared;
 pub mod similar;
 pub mod source;
 pub mod staff;

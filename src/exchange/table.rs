@@ -21,7 +21,7 @@ use crate::domain::source::Source;
 use crate::domain::tree::{Node, Path, Value};
 use crate::domain::word::Word as _;
 use crate::report::Subject;
-use crate::report::summary::case_row;
+use crate::report::case_row::case_row;
 use crate::{codec, words};
 
 /// The version of the tables: another when a column that was there goes, is called otherwise, or

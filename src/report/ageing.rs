@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::Subject;
-use super::indicators::{Key, Measured, Scope};
+use super::indicators::{Key, Measured};
 
 /// The last day of each age, counted from the day received; the last has none.
 pub const AGES: [u64; 5] = [7, 14, 30, 60, 90];
@@ -22,7 +21,7 @@ pub struct Age {
 }
 
 /// The complaints open at the moment of reporting, by their age in whole days.
-pub fn ageing(cases: &[Measured], scope: &Scope) -> Vec<Age> {
+pub fn ageing(cases: &[Measured]) -> Vec<Age> {
     let ends = AGES.iter().map(|end| Some(*end)).chain([None]);
     let mut from = 0;
     let mut ages: Vec<Age> = ends
@@ -38,10 +37,9 @@ pub fn ageing(cases: &[Measured], scope: &Scope) -> Vec<Age> {
         .collect();
     for case in cases {
         let has = |key| case.added.iter().any(|(of, _)| *of == key);
-        if !has(Key::Open) {
+        let Some(days) = case.tally.age.filter(|_| has(Key::Open)) else {
             continue;
-        }
-        let days = age(case.subject, scope);
+        };
         let fitting = ages
             .iter_mut()
             .find(|age| age.to.is_none_or(|to| days <= to));
@@ -51,10 +49,4 @@ pub fn ageing(cases: &[Measured], scope: &Scope) -> Vec<Age> {
         }
     }
     ages
-}
-
-fn age(subject: &Subject, scope: &Scope) -> u64 {
-    let day = |time| subject.calendar.in_zone(time).date_naive();
-    let days = day(scope.now).signed_duration_since(day(subject.case.received));
-    u64::try_from(days.num_days()).unwrap_or_default()
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
 use super::indicators::{Addend, Indicators, Key, Measure, Measured, Scope, measured};
 use super::period::Period;
+use super::tally::Tally;
 use crate::domain::time::Time;
 
 /// The proof of an indicator.
@@ -34,16 +34,16 @@ pub struct Line {
 }
 
 /// The proof of an indicator of these cases.
-pub fn explained(subjects: &[Subject], scope: &Scope, key: Key) -> Explained {
-    let measured = measured(subjects, scope);
+pub fn explained(cases: &[Tally], scope: &Scope, key: Key) -> Explained {
+    let measured = measured(cases, scope);
     let lines = measured.iter().flat_map(|case| lines(case, key));
     proof(key, scope, lines.collect())
 }
 
 /// The proof of every indicator, in the order they are shown.
-pub fn proofs(subjects: &[Subject], scope: &Scope) -> Vec<Explained> {
+pub fn proofs(cases: &[Tally], scope: &Scope) -> Vec<Explained> {
     let mut by_key: BTreeMap<Key, Vec<Line>> = Key::all().map(|key| (key, Vec::new())).collect();
-    for case in &measured(subjects, scope) {
+    for case in &measured(cases, scope) {
         for (key, addend) in &case.added {
             by_key.entry(*key).or_default().push(line(case, addend));
         }
@@ -70,10 +70,10 @@ fn lines<'c>(case: &'c Measured, key: Key) -> impl Iterator<Item = Line> + 'c {
 }
 
 fn line(case: &Measured, addend: &Addend) -> Line {
-    let case = &case.subject.case;
+    let case = case.tally;
     Line {
-        number: case.number.clone(),
-        customer: case.customer.name.clone(),
+        number: case.number.to_string(),
+        customer: case.customer.as_deref().map(str::to_owned),
         addend: addend.clone(),
     }
 }

@@ -1,5 +1,6 @@
 //! Cases grouped, each group with its indicators.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -8,7 +9,6 @@ use super::Subject;
 use super::indicators::{Indicators, Measured, Scope};
 use crate::domain::case::liability::Who;
 use crate::domain::names::comparable;
-use crate::domain::time::Time;
 use crate::domain::tree::Seg;
 use crate::domain::word::Word;
 use crate::words;
@@ -47,7 +47,11 @@ words! {
 }
 
 /// The groups of a report that asks for none.
-pub const USUAL: [Group; 3] = [Group::Class, Group::Unit, Group::Owner];
+pub const USUAL: [By; 3] = [
+    By::Known(Group::Class),
+    By::Known(Group::Unit),
+    By::Known(Group::Owner),
+];
 
 /// What cases are grouped by: a field every case has, or one under a key of people's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +76,7 @@ impl By {
 pub type Groups = BTreeMap<Option<String>, Indicators>;
 
 /// What belongs to a group: its cases, each with its share of it.
-pub type Members<'m, 's, 'a> = Vec<(&'m Measured<'s, 'a>, Decimal)>;
+pub type Members<'m, 't> = Vec<(&'m Measured<'t>, Decimal)>;
 
 /// The indicators of each group.
 pub fn grouped(members: &BTreeMap<Option<String>, Members>) -> Groups {
@@ -84,42 +88,35 @@ pub fn grouped(members: &BTreeMap<Option<String>, Members>) -> Groups {
 }
 
 /// The groups of the complaints that something of falls into the period. Names that may be spelt in
-/// several ways are spelt as the first case does.
-pub fn members<'m, 's, 'a>(
-    cases: &'m [Measured<'s, 'a>],
+/// several ways are spelt as the first case does. `place` is that of the kind among those asked for.
+pub fn members<'m, 't>(
+    cases: &'m [Measured<'t>],
     scope: &Scope,
-    by: &By,
-) -> BTreeMap<Option<String>, Members<'m, 's, 'a>> {
+    (place, by): (usize, &By),
+) -> BTreeMap<Option<String>, Members<'m, 't>> {
     let spelt = match by {
         By::Known(group) => matches!(group, Group::Customer | Group::Product | Group::Cause),
         By::Own(_) => true,
     };
-    let mut members: BTreeMap<Option<String>, (Option<String>, Members)> = BTreeMap::new();
+    let mut members: BTreeMap<Option<Cow<str>>, (Option<&str>, Members)> = BTreeMap::new();
     let fitting = cases
         .iter()
-        .filter(|case| case.subject.is_complaint() && touches(case.subject, scope));
+        .filter(|case| case.tally.complaint && case.tally.touches(scope.period));
     for case in fitting {
-        for (name, share) in names(case.subject, by) {
-            let one = if spelt {
-                name.as_deref().map(comparable)
-            } else {
-                name.clone()
-            };
+        for (name, share) in case.tally.groups.get(place).into_iter().flatten() {
+            let name = name.as_deref();
+            let one = name.map(|name| match spelt {
+                true => Cow::Owned(comparable(name)),
+                false => Cow::Borrowed(name),
+            });
             let known = members.entry(one).or_insert_with(|| (name, Vec::new()));
-            known.1.push((case, share));
+            known.1.push((case, *share));
         }
     }
-    members.into_values().collect()
-}
-
-/// Whether something of the case falls into the period.
-pub fn touches(subject: &Subject, scope: &Scope) -> bool {
-    let within = |time: Time| scope.period.holds(time, subject.calendar);
-    let case = &subject.case;
-    let decided = case.investigation.as_ref().map(|found| found.stamp.at);
-    let times = [Some(case.received), subject.closed(), decided];
-    let dues = subject.clocks.iter().map(|clock| clock.due);
-    times.into_iter().flatten().chain(dues).any(within)
+    let members = members.into_values();
+    members
+        .map(|(name, members)| (name.map(str::to_owned), members))
+        .collect()
 }
 
 /// The groups a case is in, each with its share of it: all of it, but for liable units.

@@ -14,6 +14,8 @@
     reason = "reports read no files, environment or clock"
 )]
 
+use chrono::NaiveDate;
+
 use crate::domain::case::Case;
 use crate::domain::case::intake::Nature;
 use crate::domain::judge::{self, Clock};
@@ -23,6 +25,7 @@ use crate::domain::time::{Calendar, Time};
 
 pub mod ageing;
 pub mod agenda;
+pub mod case_row;
 pub mod crosswalk;
 pub mod deductions;
 pub mod difference;
@@ -53,7 +56,9 @@ pub mod stages;
 pub mod statistics;
 pub mod summary;
 pub mod survey;
+pub mod tally;
 pub mod trend;
+pub mod wanted;
 
 /// A case as known at the moment of reporting, with what it is judged by.
 #[derive(Clone, Debug)]
@@ -76,6 +81,11 @@ impl Subject<'_> {
     pub fn is_complaint(&self) -> bool {
         let own = !self.case.duplicate() && !self.case.taken_over();
         self.case.nature == Nature::Complaint && own
+    }
+
+    /// The day of a moment, by its calendar.
+    pub fn day(&self, time: Time) -> NaiveDate {
+        self.calendar.in_zone(time).date_naive()
     }
 
     /// The clock of the whole case.

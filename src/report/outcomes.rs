@@ -2,7 +2,6 @@
 //! again. Fault and redress are two things: a refusal with a gift is still a gift.
 
 use super::Subject;
-use super::period::Period;
 use crate::domain::judge::aftercare::aftercare;
 use crate::domain::time::Time;
 
@@ -19,11 +18,10 @@ pub fn redressed(subject: &Subject) -> bool {
     settlement.is_some_and(|settlement| !settlement.remedies.is_empty()) && !round.refused()
 }
 
-/// Whether the customer was asked again in time, where that fell due in the period and is past.
-pub fn followed_up(subject: &Subject, period: &Period, now: Time) -> Option<bool> {
+/// When the customer was to be asked again and whether that was done in time, once that is past.
+pub fn followed_up(subject: &Subject, now: Time) -> Option<(Time, bool)> {
     let owed = aftercare(&subject.case, subject.policy?, subject.calendar)?;
-    let due = owed.due < now && period.holds(owed.due, subject.calendar);
-    due.then(|| owed.in_time())
+    (owed.due < now).then(|| (owed.due, owed.in_time()))
 }
 
 #[cfg(test)]

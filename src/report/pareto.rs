@@ -53,7 +53,7 @@ fn received(cases: &Members) -> Decimal {
 
 fn net_loss(cases: &Members) -> Decimal {
     let costs = cases.iter().flat_map(|(case, share)| {
-        let costs = case.added.iter().filter_map(|(_, addend)| match addend {
+        let costs = case.added.iter().filter_map(|(_, addend)| match *addend {
             Addend::Cost { net, .. } => Some(net.decimal()),
             _ => None,
         });

@@ -116,6 +116,18 @@ impl Period {
         Some(Self { from, to })
     }
 
+    /// Those it is compared with.
+    pub fn compared(&self) -> Vec<Self> {
+        let compared = [self.before(), self.year_before()];
+        compared.into_iter().flatten().collect()
+    }
+
+    /// Those that a report on it looks at.
+    pub fn looked_at(&self) -> Vec<Self> {
+        let all = std::iter::once(self.clone());
+        all.chain(self.compared()).collect()
+    }
+
     /// How many months it has, where it is whole ones.
     fn whole_months(&self) -> Option<u32> {
         let next = self.to.succ_opt()?;
@@ -141,7 +153,11 @@ impl Period {
 
     /// Whether a moment falls into it, by its date in the calendar's zone.
     pub fn holds(&self, time: Time, calendar: &Calendar) -> bool {
-        let day = calendar.in_zone(time).date_naive();
+        self.has(calendar.in_zone(time).date_naive())
+    }
+
+    /// Whether a day falls into it.
+    pub fn has(&self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.to
     }
 }

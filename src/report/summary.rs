@@ -1,29 +1,20 @@
 //! The management report: indicators of all cases, the same by group, and the cases themselves.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
-use super::Subject;
 use super::ageing::{Age, ageing};
 use super::explained::Explained;
-use super::groups::{By, Groups, USUAL, grouped, members, party, touches};
-use super::indicators::{
-    Indicators, Measured, Of, Scope, gross_days, indicators, measured, net_days,
-};
+use super::groups::{By, Groups, grouped, members};
+use super::indicators::{Indicators, Of, Scope, indicators_of, measured};
 use super::pareto::{Pareto, pareto};
 use super::period::Period;
 use super::restated::Restated;
 use super::stages::stages;
 use super::statistics::Spread;
+use super::tally::{CaseRow, Tally};
 use super::trend::{Trend, trend};
-use crate::domain::case::investigation::Outcome;
-use crate::domain::case::remedy::Commitment;
-use crate::domain::case::settlement::Settlement;
-use crate::domain::case::status::Status;
 use crate::domain::exposure::Basis;
-use crate::domain::judge::{Clock, ClockState};
-use crate::domain::money::Money;
 use crate::domain::time::Time;
 
 /// A report.
@@ -48,9 +39,9 @@ pub struct Summary {
     /// How old the open complaints are.
     pub ageing: Vec<Age>,
     /// The complaints received, investigated, closed or due in the period; by number.
-    pub cases: Vec<CaseRow>,
+    pub cases: Vec<Arc<CaseRow>>,
     /// Those open at the moment of reporting that are not among them; by number.
-    pub open: Vec<CaseRow>,
+    pub open: Vec<Arc<CaseRow>>,
     /// What was posted of the period and would be said otherwise now.
     pub restated: Vec<Restated>,
     /// What proves the indicators of all cases, where that is asked for.
@@ -77,70 +68,31 @@ pub struct Grouped {
     pub pareto: Pareto,
 }
 
-/// A case of a report.
-#[derive(Clone, Debug)]
-pub struct CaseRow {
-    /// The number.
-    pub number: String,
-    /// The status.
-    pub status: Status,
-    /// The customer.
-    pub customer: Option<String>,
-    /// The title.
-    pub title: Option<String>,
-    /// The class.
-    pub class: Option<String>,
-    /// Who holds it.
-    pub owner: String,
-    /// The liable units and outside parties with their shares in percent, and of which item.
-    pub liable: Vec<(Option<u64>, String, Decimal)>,
-    /// When it was received.
-    pub received: Time,
-    /// When it was closed.
-    pub closed: Option<Time>,
-    /// Until when it had to be.
-    pub due: Option<Time>,
-    /// Whether it was; `None` while that is open.
-    pub on_time: Option<bool>,
-    /// Seconds past the overall due.
-    pub late_by: i64,
-    /// Received to closed in days of 24 hours.
-    pub gross: Option<Decimal>,
-    /// The same in the policy's counting, less pauses.
-    pub net: Option<Decimal>,
-    /// Established or not.
-    pub outcome: Option<Outcome>,
-    /// What was committed to the customer.
-    pub committed: Option<Commitment>,
-    /// What the customer claimed.
-    pub claimed: Option<Money>,
-}
-
-/// The report of these cases, by these groups or the usual ones.
-pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) -> Summary {
-    let measured = measured(subjects, scope);
-    let usual = USUAL.map(By::Known);
-    let groups = if by.is_empty() { &usual[..] } else { by };
-    let by_group = groups.iter().map(|by| {
-        let members = members(&measured, scope, by);
+/// The report of these cases, by these groups, which somebody asked for or which are the usual ones.
+pub fn summary(
+    cases: &[Tally],
+    scope: &Scope,
+    (by, asked): (&[By], bool),
+    basis: &Basis,
+) -> Summary {
+    let measured = measured(cases, scope);
+    let by_group = by.iter().enumerate().map(|(place, by)| {
+        let members = members(&measured, scope, (place, by));
         Grouped {
             by: by.clone(),
             groups: grouped(&members),
             pareto: pareto(&members),
         }
     });
-    let fitting = |fits: &dyn Fn(&Measured) -> bool| {
-        let fitting = measured
-            .iter()
-            .filter(|case| case.subject.is_complaint() && fits(case));
-        let mut rows: Vec<CaseRow> = fitting.map(|case| case_row(case.subject)).collect();
+    let fitting = |fits: &dyn Fn(&Tally) -> bool| {
+        let fitting = cases.iter().filter(|case| case.complaint && fits(case));
+        let mut rows: Vec<Arc<CaseRow>> = fitting.filter_map(|case| case.row.clone()).collect();
         rows.sort_by(|a, b| a.number.cmp(&b.number));
         rows
     };
-    let compared = [scope.period.before(), scope.period.year_before()];
-    let compared = compared.into_iter().flatten().map(|period| {
-        let all = indicators(
-            subjects,
+    let compared = scope.period.compared().into_iter().map(|period| {
+        let all = indicators_of(
+            cases,
             &Scope {
                 period: &period,
                 ..*scope
@@ -154,46 +106,14 @@ pub fn summary(subjects: &[Subject], scope: &Scope, by: &[By], basis: &Basis) ->
         all: Indicators::of(&measured.iter().collect::<Vec<_>>()),
         compared: compared.collect(),
         by: by_group.collect(),
-        asked: !by.is_empty(),
+        asked,
         trend: trend(&measured, scope, basis),
         stages: stages(&measured, scope),
-        ageing: ageing(&measured, scope),
-        cases: fitting(&|case| touches(case.subject, scope)),
-        open: fitting(&|case| !case.subject.case.ended() && !touches(case.subject, scope)),
+        ageing: ageing(&measured),
+        cases: fitting(&|case| case.touches(scope.period)),
+        open: fitting(&|case| case.age.is_some() && !case.touches(scope.period)),
         restated: Vec::new(),
         proofs: Vec::new(),
-    }
-}
-
-/// A case as a report lists it.
-pub fn case_row(subject: &Subject) -> CaseRow {
-    let case = &subject.case;
-    let overall = subject.overall();
-    let shares = case.charged().into_iter();
-    let shares = shares.map(|it| (it.item, party(&it.liable.who), it.liable.share));
-    CaseRow {
-        number: case.number.clone(),
-        status: case.derived_status(),
-        customer: case.customer.name.clone(),
-        title: case.title.clone(),
-        class: case.class.clone(),
-        owner: subject.owner.clone(),
-        liable: shares.collect(),
-        received: subject.calendar.in_zone(case.received),
-        closed: subject.closed().map(|at| subject.calendar.in_zone(at)),
-        due: overall.map(Clock::counted_due),
-        on_time: overall.and_then(|clock| match clock.state {
-            _ if clock.breached.is_some() => Some(false),
-            ClockState::Met => Some(true),
-            ClockState::Late | ClockState::Overdue | ClockState::Missed => Some(false),
-            ClockState::Running | ClockState::Paused | ClockState::Void => None,
-        }),
-        late_by: overall.map_or(0, |clock| clock.late_by),
-        gross: gross_days(subject),
-        net: net_days(subject),
-        outcome: case.investigation.as_ref().map(|found| found.outcome),
-        committed: case.current.settlement.as_ref().map(Settlement::commitment),
-        claimed: case.claimed,
     }
 }
 
@@ -204,6 +124,7 @@ mod tests {
     use super::super::groups::Group;
     use super::super::indicators::Key;
     use super::super::samples::{at, regulations, subject};
+    use super::super::wanted::Wanted;
     use super::*;
 
     /// M-9.10: a case with two liable units counts in both groups, and once in all.
@@ -240,7 +161,9 @@ mod tests {
             calendar: regulations.calendar().unwrap(),
             organization: None,
         };
-        let report = summary(&subjects, &scope, &[By::Known(Group::Unit)], &basis);
+        let by = [By::Known(Group::Unit)];
+        let cases = Wanted::of(&scope, &by).tallies(&subjects);
+        let report = summary(&cases, &scope, (&by, true), &basis);
         let groups = &report.by[0].groups;
         let received: Vec<_> = groups
             .iter()

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use chrono::Months;
 use rust_decimal::Decimal;
 
-use super::Subject;
-use super::indicators::{Losses, Measured, Scope, cost};
-use super::outcomes::established;
+use super::indicators::{Losses, Measured, Scope};
 use super::statistics::{Spread, days};
+use super::tally::Tally;
 use crate::domain::control::{Chart, Control};
 use crate::domain::exposure::{Basis, Exposure};
 use crate::domain::month::Month;
@@ -47,11 +46,8 @@ pub struct MonthRow {
 
 /// The trend of these cases.
 pub fn trend(cases: &[Measured], scope: &Scope, basis: &Basis) -> Trend {
-    let complaints: Vec<&Subject> = cases
-        .iter()
-        .map(|case| case.subject)
-        .filter(|subject| subject.is_complaint())
-        .collect();
+    let complaints = cases.iter().map(|case| case.tally);
+    let complaints: Vec<&Tally> = complaints.filter(|case| case.complaint).collect();
     let months = rows(&complaints, &months(&complaints, scope));
     let named: Vec<Month> = months.iter().map(|row| row.month).collect();
     let (exposure, numbers) = basis.of(&named, scope.now);
@@ -69,24 +65,21 @@ pub fn trend(cases: &[Measured], scope: &Scope, basis: &Basis) -> Trend {
     }
 }
 
-fn month(subject: &Subject, time: Time) -> Month {
-    Month::of(subject.calendar.in_zone(time).date_naive())
+fn month(time: Time) -> Month {
+    Month::of(time.date_naive())
 }
 
-fn months(complaints: &[&Subject], scope: &Scope) -> Vec<Month> {
+fn months(complaints: &[&Tally], scope: &Scope) -> Vec<Month> {
     let year = scope.period.from.checked_sub_months(Months::new(12));
     let from = Month::of(year.unwrap_or(scope.period.from));
-    let first = complaints
-        .iter()
-        .map(|it| month(it, it.case.received))
-        .min();
+    let first = complaints.iter().map(|it| month(it.received)).min();
     let from = first.map_or(from, |first| from.max(first));
     let until = Month::of(scope.period.to.min(scope.now.date_naive()));
     let all = std::iter::successors(Some(from), |month| Some(month.next()));
     all.take_while(|month| *month <= until).collect()
 }
 
-fn rows(complaints: &[&Subject], months: &[Month]) -> Vec<MonthRow> {
+fn rows(complaints: &[&Tally], months: &[Month]) -> Vec<MonthRow> {
     let empty = |month: &Month| {
         let row = MonthRow {
             month: *month,
@@ -98,43 +91,34 @@ fn rows(complaints: &[&Subject], months: &[Month]) -> Vec<MonthRow> {
         (*month, row)
     };
     let mut rows: BTreeMap<Month, MonthRow> = months.iter().map(empty).collect();
-    for subject in complaints {
-        let received = month(subject, subject.case.received);
-        let ended = ended(subject).map(|at| month(subject, at));
+    for case in complaints {
+        let received = month(case.received);
+        let ended = case.closed.or(case.again).map(month);
         if let Some(row) = rows.get_mut(&received) {
             row.received += 1;
         }
-        let closed = subject.closed().map(|at| month(subject, at));
+        let closed = case.closed.map(month);
         if let Some(row) = closed.and_then(|month| rows.get_mut(&month)) {
             row.closed += 1;
         }
         for row in rows.values_mut().filter(|row| row.month >= received) {
             row.open += u64::from(ended.is_none_or(|ended| ended > row.month));
         }
-        let found = subject.case.investigation.as_ref();
-        let found = found.map(|found| month(subject, found.stamp.at));
+        let found = case.found.map(|(at, _)| month(at));
         let row = found.and_then(|month| rows.get_mut(&month));
-        if let Some((row, cost)) = row.zip(cost(subject)) {
-            row.loss.add(&cost);
+        if let Some((row, cost)) = row.zip(case.cost.as_ref()) {
+            row.loss.add(cost);
         }
     }
     rows.into_values().collect()
 }
 
-/// When it ended: closed, or taken up again as another.
-fn ended(subject: &Subject) -> Option<Time> {
-    let again = subject.case.links.superseded.as_ref();
-    subject.closed().or(again.map(|again| again.stamp.at))
-}
-
-fn upheld(complaints: &[&Subject], months: &[MonthRow]) -> Vec<(Month, u64, Decimal)> {
+fn upheld(complaints: &[&Tally], months: &[MonthRow]) -> Vec<(Month, u64, Decimal)> {
     let mut all: BTreeMap<Month, (u64, u64)> = BTreeMap::new();
-    for subject in complaints {
-        if let Some(found) = &subject.case.investigation {
-            let month = all.entry(month(subject, found.stamp.at)).or_default();
-            month.0 += u64::from(established(subject));
-            month.1 += 1;
-        }
+    for (at, established) in complaints.iter().filter_map(|case| case.found) {
+        let month = all.entry(month(at)).or_default();
+        month.0 += u64::from(established);
+        month.1 += 1;
     }
     let of = |row: &MonthRow| {
         let (count, of) = all.get(&row.month).copied().unwrap_or_default();
@@ -143,17 +127,10 @@ fn upheld(complaints: &[&Subject], months: &[MonthRow]) -> Vec<(Month, u64, Deci
     months.iter().map(of).collect()
 }
 
-fn between(complaints: &[&Subject], scope: &Scope) -> Option<Spread> {
-    let mut all: Vec<(Time, bool)> = complaints
-        .iter()
-        .map(|it| {
-            (
-                it.case.received,
-                scope.period.holds(it.case.received, it.calendar),
-            )
-        })
-        .collect();
-    all.sort();
+fn between(complaints: &[&Tally], scope: &Scope) -> Option<Spread> {
+    let one = |it: &&Tally| (it.received, scope.period.has(it.received.date_naive()));
+    let mut all: Vec<(Time, bool)> = complaints.iter().map(one).collect();
+    all.sort_unstable();
     let pairs = all.windows(2).filter(|pair| pair[1].1);
     let gaps = pairs.map(|pair| days((pair[1].0 - pair[0].0).num_seconds(), 86_400));
     Spread::of(gaps.collect())

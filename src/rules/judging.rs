@@ -6,23 +6,22 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::newer_format;
 use super::of_history::asked_of;
 use super::rule::{Check, Findings, Rule};
-use super::shared::Words;
 use super::told::{Across, Told};
 use super::unknown_person::unknown;
 use super::view::{CheckSettings, RecordView, Standing};
 use super::waiver::waived;
+use crate::codec::index;
 use crate::codec::place::LineIndex;
 use crate::codec::record::{place_of, reading};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::cursor::Cursor;
-use crate::domain::numbering::{private_of, public_of};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
+use crate::domain::shared::Words;
 use crate::domain::staff::asking;
 use crate::domain::time::Time;
 use crate::domain::tree::Path;
@@ -41,10 +40,21 @@ pub struct Judging<'a> {
 }
 
 /// What came of looking at one record.
-#[derive(Serialize, Deserialize)]
 pub struct Judged<'a> {
     found: Vec<Finding>,
     told: Option<Box<Told<'a>>>,
+}
+
+/// The same in bytes, to be kept.
+pub struct KeptJudged {
+    /// What was found; empty where nothing was.
+    pub found: Vec<u8>,
+    /// What is compared, and its fingerprint.
+    pub told: Vec<u8>,
+    /// Whether it cites evidence.
+    pub cites: bool,
+    /// Whether its lines are named where others are told of.
+    pub placed: bool,
 }
 
 /// For how long that holds, and on what it depends besides the record itself.
@@ -61,33 +71,69 @@ pub struct Holds {
 }
 
 impl<'a> Judged<'a> {
-    /// What was made of a file and kept, as it is at this moment, for a run of these rules.
-    #[must_use]
-    pub fn again(mut self, file: &str, judging: &Judging<'a>) -> Self {
-        self.found.retain(|finding| judging.has(finding.rule));
-        for finding in &mut self.found {
-            file.clone_into(&mut finding.file);
-            if let Some(place) = &mut finding.place {
-                place.file = match public_of(&place.file) {
-                    Some(_) => private_of(file),
-                    None => file.to_owned(),
-                };
-            }
-            finding.late_at(judging.asked.now);
+    /// What was found in a file and kept, as it is at this moment, for a run of these rules. What is to be
+    /// compared is not there yet.
+    pub fn found_again(kept: &[u8], file: &str, judging: &Judging<'a>) -> Option<Self> {
+        let mut found = match kept {
+            [] => Vec::new(),
+            kept => index::remade::<Vec<Finding>>(kept)?,
+        };
+        found.retain(|finding| judging.has(finding.rule));
+        for finding in &mut found {
+            finding.again(file, judging.asked.now);
         }
-        if let Some(told) = &mut self.told {
-            told.again(file, judging.regulations, &judging.words);
-        }
-        self
+        Some(Self { found, told: None })
     }
 
-    /// The same without findings: it is there to be compared with.
-    #[must_use]
-    pub fn told_only(self) -> Self {
-        Self {
-            found: Vec::new(),
-            ..self
-        }
+    /// With what is to be compared; `None` where that cannot be read.
+    pub fn tell_again(&mut self, kept: &[u8], file: &str, judging: &Judging<'a>) -> Option<()> {
+        let mut told: Box<Told<'a>> = index::remade(kept)?;
+        told.again(file, judging.regulations, &judging.words);
+        self.told = Some(told);
+        Some(())
+    }
+
+    /// In bytes; `None` where it is not to be compared.
+    pub fn kept(&self) -> Option<KeptJudged> {
+        let told = self.told.as_ref()?;
+        let found = match &self.found[..] {
+            [] => Vec::new(),
+            _ => index::made(&self.found)?,
+        };
+        Some(KeptJudged {
+            found,
+            told: index::made(told)?,
+            cites: !told.evidence.is_empty(),
+            placed: told
+                .case
+                .as_ref()
+                .is_some_and(|case| !case.worked.is_empty()),
+        })
+    }
+
+    /// Takes out what is to be compared.
+    pub fn take_told(&mut self) -> Option<Box<Told<'a>>> {
+        self.told.take()
+    }
+
+    /// Puts that back.
+    pub fn put_told(&mut self, told: Box<Told<'a>>) {
+        self.told = Some(told);
+    }
+
+    /// What was found in it.
+    pub fn found(&self) -> &[Finding] {
+        &self.found
+    }
+
+    /// Takes out what was found in it.
+    pub fn take_found(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.found)
+    }
+
+    /// Puts that back.
+    pub fn put_found(&mut self, found: Vec<Finding>) {
+        self.found = found;
     }
 
     /// The identity of the record.
@@ -149,21 +195,9 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// The records that were only compared and are of one identity with one that was not, by their
-    /// places: what is found in them counts where findings are told apart.
-    pub fn twins(&self, judged: &[Judged], wanted: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
-        let told = || {
-            let told = judged.iter().enumerate();
-            told.filter_map(|(place, one)| Some((place, one.told.as_deref()?)))
-        };
-        let own = told().filter(|(_, told)| wanted(&told.file));
-        let own: BTreeSet<&str> = own.filter_map(|(_, told)| told.uid.as_deref()).collect();
-        let others = told().filter(|(_, told)| {
-            let uid = told.uid.as_deref();
-            !wanted(&told.file) && uid.is_some_and(|uid| own.contains(uid))
-        });
-        let others = others.map(|(place, told)| (place, told.file.to_string()));
-        others.collect()
+    /// Whether any rule compares records.
+    pub fn compares(&self) -> bool {
+        self.across
     }
 
     /// Looks at one record. Where it is not `wanted`, nothing is said of it by itself: it is there to
@@ -231,23 +265,37 @@ impl<'a> Judging<'a> {
         evidence: Option<&Holdings>,
         again: impl Fn(&str) -> Option<Cow<'r, Record>> + Sync,
     ) -> Vec<Finding> {
-        let many = judged.iter().map(|one| one.found.len()).sum();
-        let mut findings = Vec::with_capacity(many);
-        let mut told = Vec::with_capacity(judged.len());
-        for mut one in judged {
-            findings.append(&mut one.found);
-            told.extend(one.told);
-        }
+        let (mut findings, told) = split(judged);
+        let compared = self.compared(&told, evidence, &again, |_| true);
+        // What is found from here on is found in files, which are read again.
+        drop(told);
+        let placed = compared.into_par_iter();
+        let placed = placed.map(|(_, found)| self.placed(found, &again).0);
+        let placed: Vec<Vec<Finding>> = placed.collect();
+        findings.extend(placed.into_iter().flatten());
+        in_order(findings)
+    }
+
+    /// What the rules that compare records find, of those that are `wanted`, file by file and without its
+    /// place there.
+    pub fn compared<'r>(
+        &self,
+        told: &[Box<Told<'a>>],
+        evidence: Option<&Holdings>,
+        again: &(impl Fn(&str) -> Option<Cow<'r, Record>> + Sync),
+        wanted: impl Fn(&Rule) -> bool + Sync,
+    ) -> Vec<(String, Vec<Finding>)> {
         let line = |file: &str, path: &Path| {
             let record = again(file);
             let place = record.and_then(|record| place_of(&record, path));
             place.map_or(0, |place| place.line)
         };
-        let rules = self.chosen.par_iter().map(|rule| {
+        let chosen = self.chosen.par_iter().filter(|rule| wanted(rule));
+        let rules = chosen.map(|rule| {
             let mut report = self.report(rule);
             if let Check::Across(_, check) = rule.check {
                 let across = Across {
-                    told: &told,
+                    told,
                     regulations: self.regulations,
                     asked: self.asked,
                     evidence,
@@ -258,37 +306,46 @@ impl<'a> Judging<'a> {
             report.found
         });
         let compared: Vec<Vec<Finding>> = rules.collect();
-        // What is found from here on is found in files, which are read again.
-        drop(told);
         let mut files: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
         for finding in compared.into_iter().flatten() {
             let found = files.entry(finding.file.clone()).or_default();
             found.push(finding);
         }
-        let files: Vec<Vec<Finding>> = files.into_values().collect();
-        let placed = files
-            .into_par_iter()
-            .map(|found| self.placed(found, &again));
-        let placed: Vec<Vec<Finding>> = placed.collect();
-        findings.extend(placed.into_iter().flatten());
-        in_order(findings)
+        files.into_iter().collect()
     }
 
-    /// The findings on one file with their places, and whose turn it is there.
-    fn placed<'r>(
+    /// The findings on one file with their places, and whose turn it is there; and up to when that holds,
+    /// where it holds for a while.
+    pub fn placed<'r>(
         &self,
         mut found: Vec<Finding>,
         again: &impl Fn(&str) -> Option<Cow<'r, Record>>,
-    ) -> Vec<Finding> {
+    ) -> (Vec<Finding>, Option<Time>) {
         let Some(record) = found.first().and_then(|first| again(&first.file)) else {
-            return found;
+            return (found, None);
         };
         let view = RecordView::new(&record, self.regulations, self.asked, true);
         let owner = view.owner();
         for finding in &mut found {
             finding.owner.clone_from(&owner);
         }
-        kept(found, &view)
+        (kept(found, &view), view.until())
+    }
+
+    /// A fingerprint of all beside the records that comparing them goes by.
+    pub fn by(&self) -> String {
+        let day = self.regulations.calendar().map(|calendar| {
+            let now = calendar.in_zone(self.asked.now);
+            now.date_naive().to_string()
+        });
+        let everybody = self.regulations.staff.known_of_everybody();
+        let law = self.regulations.law(None);
+        format!("{law} {everybody} {day:?} {}", self.asked.as_of)
+    }
+
+    /// The moment of judging.
+    pub fn now(&self) -> Time {
+        self.asked.now
     }
 
     fn report<'f>(&self, rule: &'f Rule) -> Findings<'f> {
@@ -298,6 +355,18 @@ impl<'a> Judging<'a> {
             found: Vec::new(),
         }
     }
+}
+
+/// What was found in each record, and what is compared of each.
+fn split<'a>(judged: Vec<Judged<'a>>) -> (Vec<Finding>, Vec<Box<Told<'a>>>) {
+    let many = judged.iter().map(|one| one.found.len()).sum();
+    let mut findings = Vec::with_capacity(many);
+    let mut told = Vec::with_capacity(judged.len());
+    for mut one in judged {
+        findings.append(&mut one.found);
+        told.extend(one.told);
+    }
+    (findings, told)
 }
 
 /// The findings on one record with their places, without the waived ones and those that are not asked of
@@ -312,7 +381,7 @@ fn kept(mut findings: Vec<Finding>, view: &RecordView) -> Vec<Finding> {
 }
 
 /// The findings in the order they are shown in, each with its number among those like it.
-pub(super) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     finding::number(&mut findings);
     findings

@@ -191,7 +191,6 @@ mod evidence;
 mod judging;
 mod of_history;
 mod rule;
-mod shared;
 mod stopping;
 mod told;
 mod view;
@@ -199,8 +198,9 @@ mod view;
 use rule::{Check, Findings};
 
 pub use evidence::told as evidence_told;
-pub use judging::{Holds, Judged, Judging};
+pub use judging::{Holds, Judged, Judging, KeptJudged, in_order};
 pub use rule::Rule;
+pub use told::Told;
 pub use view::{Beside, CheckSettings, RecordView, Standing, Stray};
 
 /// What is said where it is typed, and never refused: every complaint is recorded (B-5).

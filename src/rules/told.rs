@@ -5,7 +5,6 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::shared::{self, Shared, Words};
 use super::view::{CheckSettings, RecordView, calendar};
 use crate::domain::case::Case;
 use crate::domain::case::evidence::Holdings;
@@ -21,6 +20,7 @@ use crate::domain::precedents::{Treatment, settled};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::serialized;
+use crate::domain::shared::{self, Shared, Words};
 use crate::domain::time::{self, Calendar, Time};
 use crate::domain::tree::Path;
 use crate::msg;

@@ -69,6 +69,18 @@ impl Repository {
 }
 
 impl IndexFile {
+    /// Another file beside it, of the same work tree and repository.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> Self {
+        let own = self.path.file_name().unwrap_or_default();
+        let name = format!("{name}-{}", own.to_string_lossy());
+        Self {
+            git_dir: self.git_dir.clone(),
+            prefix: self.prefix.clone(),
+            path: self.path.with_file_name(name),
+        }
+    }
+
     /// What lies there, if anything does.
     pub fn read(&self) -> Option<IndexBytes> {
         let stat = stat(&self.path).ok()?;

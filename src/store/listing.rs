@@ -85,6 +85,19 @@ impl Oddity {
     }
 }
 
+impl CaseFile {
+    /// Its name from the root of the repository, where it is one of `cases/`.
+    pub fn name(&self) -> String {
+        let Self {
+            year,
+            month,
+            number,
+            ..
+        } = self;
+        format!("cases/{year:04}/{month:02}/{number}.yaml")
+    }
+}
+
 impl Repository {
     /// The texts of listed cases, in their order, read in parallel.
     pub fn read_all(&self, cases: &[CaseFile]) -> Vec<Result<String, ReadFault>> {
@@ -435,17 +448,22 @@ pub(super) fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        let name = entry.file_name();
+        let hidden = name.as_encoded_bytes().starts_with(b".");
         let entry = DirEntry {
-            path: entry.path(),
-            name: entry.file_name().into_string().ok(),
+            path: dir.join(&name),
+            name: name.into_string().ok(),
             kind: entry.file_type()?,
         };
         if !hidden || entry.is_temporary() {
             found.push(entry);
         }
     }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    // All are of one directory: their paths differ in the last part.
+    found.sort_unstable_by(|a, b| {
+        let [a, b] = [a, b].map(|entry| entry.path.as_os_str().as_encoded_bytes());
+        a.cmp(b)
+    });
     Ok(found)
 }
 

@@ -3,30 +3,35 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::codec::index::{self, Content, Entry, Stat};
+use crate::codec::index::{self, Content, Entries, Entry, Stat};
 use crate::codec::parts::is_beside;
 use crate::domain::digest::Digest;
 use crate::domain::numbering::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;
-use crate::rules::{Holds, Judged, Judging, Standing};
+use crate::rules::{Judging, Standing};
+use crate::store::error::StoreError;
 use crate::store::files::ReadFault;
 use crate::store::git::KnownToGit;
 use crate::store::index::{IndexBytes, IndexFile, build, looks};
 use crate::store::listing::CaseFile;
 use crate::ui::problem::Problem;
+use crate::workspace::looked::{
+    Contents, Keep, LAW, Looked, WHOM, facts, fresh, kept, new, text_of,
+};
 use crate::workspace::open::Workspace;
 
 /// One in so many files may be judged anew each time before it pays to write the index again.
 const STALE: usize = 200;
 
-/// What an entry depends on is named by one of these and a name.
-const LAW: &str = "law ";
-const WHOM: &str = "whom ";
+/// So many files whose looks do not tell are read before git is asked of the others: to know of one it has to be
+/// read what it knows of all.
+const FEW: usize = 64;
 
 /// The index as it lies there, before it is read.
 pub struct Warm {
@@ -50,6 +55,12 @@ impl Warm {
         }
     }
 
+    /// Where what comparing cases found is kept, and by whom.
+    pub fn beside(&self, name: &str) -> Option<(IndexFile, &str)> {
+        let place = self.place.as_ref()?;
+        Some((place.beside(name), &self.maker))
+    }
+
     /// What is in it, as far as it holds under these regulations.
     pub fn read<'w>(
         &'w self,
@@ -67,8 +78,10 @@ impl Warm {
             workspace,
             same: same.collect(),
             on,
-            entries: entries.into_iter().map(|it| (it.file, it)).collect(),
+            entries,
+            places: OnceLock::new(),
             known: OnceLock::new(),
+            doubted: AtomicUsize::new(0),
             apart: workspace.repository.keeps_sanctions(),
         }
     }
@@ -83,18 +96,20 @@ fn now_is(regulations: &Regulations, on: &str) -> String {
     }
 }
 
-/// What comes of a file, what is to be kept of it, and whether it is there at the moment asked about.
-pub type Looked<'w, 'i> = (Judged<'w>, Keep<'i>, bool);
-
 /// An index that is looked up.
 pub struct Indexed<'w> {
     warm: &'w Warm,
     workspace: &'w Workspace,
-    entries: HashMap<&'w str, Entry<'w>>,
+    /// In order of the cases' places when they were written.
+    entries: Entries<'w>,
+    /// Their places by file, once one does not stand where it is looked for.
+    places: OnceLock<HashMap<&'w str, usize>>,
     on: Vec<(String, String)>,
     /// Whether each of those is as it was.
     same: Vec<bool>,
     known: OnceLock<KnownToGit>,
+    /// Of how many files their looks did not tell.
+    doubted: AtomicUsize,
     /// Whether any sanctions are kept apart.
     apart: bool,
 }
@@ -107,67 +122,22 @@ struct Looks {
     private: Option<Stat>,
 }
 
-/// What the files of a case hold.
-#[derive(Clone)]
-pub struct Contents {
-    /// The case with its private part, which are read as one.
-    case: Content,
-    sanctions: Option<Content>,
-    beside: bool,
-    private: Option<Content>,
-}
-
-impl Contents {
-    /// Whether an entry was made of just that.
-    fn made(&self, entry: &Entry) -> bool {
-        let digest = |of: &Option<Content>| of.as_ref().map(|it| it.digest);
-        entry.case.digest == self.case.digest && digest(&entry.sanctions) == digest(&self.sanctions)
-    }
-
-    fn private_named(&self, known: &KnownToGit, file: &str) -> Option<Content> {
-        let private = self.private.as_ref()?;
-        Some(named(private, known, &private_of(file)))
-    }
-}
-
-/// What is known of a file after it was looked at.
-pub enum Keep<'i> {
-    /// What was known.
-    As(&'i Entry<'i>),
-    /// What was known, though it looks otherwise.
-    Touched(&'i Entry<'i>, Box<Contents>),
-    /// What is new.
-    New(Box<New>),
-    /// Nothing that would hold.
-    Nothing,
-}
-
-/// What was made of a file just now.
-pub struct New {
-    file: String,
-    contents: Contents,
-    until: i64,
-    on: Vec<String>,
-    standing: &'static str,
-    made: Vec<u8>,
-}
-
 impl<'w> Indexed<'w> {
-    /// What comes of a file; `None` where it has gone since it was listed.
+    /// What comes of a file, the case in which stands at this place in the list; `None` where it has gone since
+    /// it was listed.
     pub fn judge<'i>(
         &'i self,
-        file: &CaseFile,
+        (at, file): (usize, &CaseFile),
         (judging, wanted): (&Judging<'w>, bool),
     ) -> Result<Option<Looked<'w, 'i>>, Problem> {
-        let name = self.workspace.repository.relative(&file.path);
-        let entry = self.entries.get(name.as_str()).filter(|it| self.holds(it));
+        let name = file.name();
+        let entry = self.entry(at, &name).filter(|it| self.holds(it));
         let looks = self.looks(file, entry);
         if let (Some(entry), Some(looks)) = (entry, looks)
             && self.unchanged(entry, looks)
-            && let Some(judged) = index::remade::<Judged>(entry.made)
+            && let Some(looked) = kept(entry, (judging, wanted), Keep::As(entry))
         {
-            let judged = again(judged, &name, (judging, wanted));
-            return Ok(Some((judged, Keep::As(entry), true)));
+            return Ok(Some(looked));
         }
         let text = self.workspace.repository.read_listed(file);
         if text == Err(ReadFault::Missing) {
@@ -176,29 +146,57 @@ impl<'w> Indexed<'w> {
         let contents = looks.and_then(|looks| self.contents(file, looks, text.as_ref().ok()?));
         if let (Some(entry), Some(contents)) = (entry, &contents)
             && contents.made(entry)
-            && let Some(judged) = index::remade::<Judged>(entry.made)
+            && let keep = Keep::Touched(entry, Box::new(contents.clone()))
+            && let Some(looked) = kept(entry, (judging, wanted), keep)
         {
-            let keep = Keep::Touched(entry, Box::new(contents.clone()));
-            let judged = again(judged, &name, (judging, wanted));
-            return Ok(Some((judged, keep, true)));
+            return Ok(Some(looked));
         }
         let record = self.workspace.read(file, text)?;
         let there = there(self.workspace, &record);
         if !wanted || !judging.whole() || self.warm.place.is_none() {
-            return Ok(Some((judging.one(&record, wanted), Keep::Nothing, there)));
+            let judged = judging.one(&record, wanted);
+            return Ok(Some(fresh(judged, there)));
         }
         let (judged, holds) = judging.holding(&record);
-        let keep = contents.and_then(|contents| new(name, contents, holds, &judged));
-        let keep = keep.map_or(Keep::Nothing, |new| Keep::New(Box::new(new)));
-        Ok(Some((judged, keep, there)))
+        let text = contents.as_ref();
+        let text = text.map(|it| text_of(&it.case, it.sanctions.as_deref()));
+        let mut looked = fresh(judged, there);
+        // What was recorded later is not there to be compared.
+        looked.facts = Some(Digest::of(&[]));
+        if let Some(bytes) = looked.judged.kept() {
+            let facts = facts(&bytes, text);
+            looked.text = text;
+            looked.facts = Some(facts).filter(|_| text.is_some() || !bytes.placed);
+            let uid = looked.judged.uid().map(str::to_owned);
+            let new =
+                contents.and_then(|contents| new((name, contents), holds, (uid, bytes, facts)));
+            looked.keep = new.map_or(Keep::Nothing, |new| Keep::New(Box::new(new)));
+        }
+        Ok(Some(looked))
     }
 
-    /// How the case in a file stands; `None` where it must be looked at.
-    pub fn standing(&self, file: &CaseFile) -> Option<Standing> {
-        let name = self.workspace.repository.relative(&file.path);
-        let entry = self.entries.get(name.as_str())?;
+    /// How the case in a file stands, at this place in the list; `None` where it must be looked at.
+    pub fn standing(&self, at: usize, file: &CaseFile) -> Option<Standing> {
+        let entry = self.entry(at, &file.name())?;
         let same = self.holds(entry) && self.unchanged(entry, self.looks(file, Some(entry))?);
         Standing::from_word(entry.standing).filter(|_| same)
+    }
+
+    /// What is known of a file: it stands where it did, as a rule.
+    fn entry(&self, at: usize, name: &str) -> Option<&Entry<'w>> {
+        let there = self.entries.get(at).filter(|it| it.file == name);
+        there.or_else(|| {
+            let places = self.places.get_or_init(|| {
+                let all = self.entries.iter().enumerate();
+                all.map(|(at, entry)| (entry.file, at)).collect()
+            });
+            self.entries.get(*places.get(name)?)
+        })
+    }
+
+    /// The cases once more.
+    pub fn listed_again(&self) -> Result<Vec<CaseFile>, StoreError> {
+        Ok(self.workspace.repository.list_cases()?.cases)
     }
 
     /// Whether what was made of it may hold now.
@@ -243,7 +241,9 @@ impl<'w> Indexed<'w> {
                 .as_ref()
                 .is_some_and(|lying| lying.trusts(stat));
             trusted && was.stat == *stat
-                || was.blob.is_some() && self.known().blob(file, stat) == was.blob
+                || was.blob.is_some()
+                    && self.doubted.fetch_add(1, Ordering::Relaxed) >= FEW
+                    && self.known().blob(file, stat) == was.blob
         };
         let case = same(&entry.case, &looks.case, entry.file);
         let private = match (&entry.private, &looks.private) {
@@ -281,7 +281,7 @@ impl<'w> Indexed<'w> {
             Some(stat) => {
                 let path = self.workspace.repository.sanctions_path(&file.path);
                 let text = self.workspace.repository.read_if_there(&path).ok()??;
-                Some(content(stat, &text))
+                Some(Box::new(content(stat, &text)))
             }
             None => None,
         };
@@ -289,15 +289,14 @@ impl<'w> Indexed<'w> {
             case: content(looks.case, text),
             sanctions,
             beside: is_beside(text),
-            private: looks.private.map(|stat| content(stat, "")),
+            private: looks.private.map(|stat| Box::new(content(stat, ""))),
         })
     }
 
     /// Writes the index anew, where enough of it is.
-    pub fn write(&self, kept: &[Keep]) {
-        let fresh = kept
-            .iter()
-            .filter(|keep| matches!(keep, Keep::New(_) | Keep::Touched(..)));
+    pub fn write(&self, kept: &[Looked]) {
+        let fresh = kept.iter();
+        let fresh = fresh.filter(|it| matches!(it.keep, Keep::New(_) | Keep::Touched(..)));
         let Some(place) = self
             .warm
             .place
@@ -312,13 +311,13 @@ impl<'w> Indexed<'w> {
             on.place(text);
         }
         let now = self.workspace.now.timestamp();
-        let entries = kept.iter().filter_map(|keep| match keep {
+        let entries = kept.iter().filter_map(|looked| match &looked.keep {
             Keep::As(entry) => Some((*entry).clone()),
             Keep::Touched(entry, contents) => Some(Entry {
                 case: named(&contents.case, &known, entry.file),
                 sanctions: contents.sanctions.clone(),
                 beside: contents.beside,
-                private: contents.private_named(&known, entry.file),
+                private: private_named(contents, &known, entry.file),
                 ..(*entry).clone()
             }),
             Keep::New(new) => Some(Entry {
@@ -326,12 +325,16 @@ impl<'w> Indexed<'w> {
                 case: named(&new.contents.case, &known, &new.file),
                 sanctions: new.contents.sanctions.clone(),
                 beside: new.contents.beside,
-                private: new.contents.private_named(&known, &new.file),
+                private: private_named(&new.contents, &known, &new.file),
                 on: new.on.iter().map(|text| on.place(text)).collect(),
                 from: now,
                 until: new.until,
                 standing: new.standing,
-                made: &new.made,
+                uid: new.uid.as_deref(),
+                cites: new.kept.cites,
+                found: &new.kept.found,
+                told: &new.kept.told,
+                facts: new.facts,
             }),
             Keep::Nothing => None,
         });
@@ -345,12 +348,6 @@ impl<'w> Indexed<'w> {
             place.write(&bytes);
         }
     }
-}
-
-/// What was made of a file and kept, as it is now.
-fn again<'a>(kept: Judged<'a>, file: &str, (judging, wanted): (&Judging<'a>, bool)) -> Judged<'a> {
-    let judged = kept.again(file, judging);
-    if wanted { judged } else { judged.told_only() }
 }
 
 /// In the past, what was recorded later is not there.
@@ -367,19 +364,10 @@ fn named(content: &Content, known: &KnownToGit, file: &str) -> Content {
     }
 }
 
-fn new(file: String, contents: Contents, holds: Holds, judged: &Judged) -> Option<New> {
-    let policy = holds.policy.unwrap_or_default();
-    let whom = holds.whom.into_iter().map(|whom| format!("{WHOM}{whom}"));
-    Some(New {
-        file,
-        contents,
-        until: holds.until?.timestamp(),
-        on: std::iter::once(format!("{LAW}{policy}"))
-            .chain(whom)
-            .collect(),
-        standing: holds.standing.word(),
-        made: index::made(judged)?,
-    })
+/// The same of the private part.
+fn private_named(contents: &Contents, known: &KnownToGit, file: &str) -> Option<Box<Content>> {
+    let private = contents.private.as_ref()?;
+    Some(Box::new(named(private, known, &private_of(file))))
 }
 
 /// Texts many of which are the same, each kept once, with its place.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path as FilePath;
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Command;
@@ -9,18 +10,20 @@ use rayon::prelude::*;
 
 use crate::codec;
 use crate::codec::place;
-use crate::domain::exposure::Basis;
 use crate::domain::month::Month;
 use crate::domain::posted::Statistics;
 use crate::domain::record::Record;
 use crate::domain::tree::Path;
 use crate::msg;
 use crate::report::Subject;
-use crate::report::explained::proofs;
+use crate::report::case_row::case_row;
+use crate::report::groups::USUAL;
 use crate::report::indicators::Scope;
 use crate::report::period::Period;
 use crate::report::personal::personal;
-use crate::report::summary::{CaseRow, Summary, case_row, summary};
+use crate::report::summary::Summary;
+use crate::report::tally::{CaseRow, Tally};
+use crate::report::wanted::Wanted;
 use crate::store::site::Filled;
 use crate::ui::escape::{Safe, Xml};
 use crate::ui::explain::{Explained, explain, reasons};
@@ -39,6 +42,7 @@ use crate::workspace::open::Workspace;
 use crate::workspace::posted::{posted, statistics};
 use crate::workspace::progress::Progress;
 use crate::workspace::subjects::{self, readable};
+use crate::workspace::tallied;
 
 /// So many months have a report, the present one among them.
 const MONTHS: usize = 12;
@@ -75,9 +79,17 @@ pub fn write(
         policies: &workspace.regulations.policies,
     };
     let mut told = Vec::new();
+    let wanted = Wanted {
+        shown: periods.values().cloned().collect(),
+        counted: periods.values().flat_map(Period::looked_at).collect(),
+        by: &USUAL,
+        now: workspace.now,
+        staff: &workspace.regulations.staff,
+    };
+    let tallies = wanted.tallies(&subjects);
     for (done, (name, period)) in periods.iter().enumerate() {
         progress.at(env, done)?;
-        let report = reported(workspace, (&records, &subjects), period)?;
+        let report = reported(workspace, (&records, &tallies), period)?;
         told.push(site::Period::of(name, &report));
         let sheets = Sheets::of(&report, &speaking);
         let text = site::report_page(sheets, (&files, &withheld), speaking.names.words);
@@ -129,7 +141,7 @@ fn periods(workspace: &Workspace) -> Result<BTreeMap<String, Period>> {
 
 fn reported(
     workspace: &Workspace,
-    (records, subjects): (&[Record], &[Subject]),
+    (records, cases): (&[Record], &[Tally]),
     period: &Period,
 ) -> Result<Summary> {
     let scope = Scope {
@@ -137,27 +149,27 @@ fn reported(
         now: workspace.now,
         staff: &workspace.regulations.staff,
     };
-    let basis = Basis {
-        calendar: &workspace.calendar,
-        organization: workspace.regulations.organization.as_ref(),
-    };
-    Ok(Summary {
-        restated: statistics::restatements(workspace, records, period)?,
-        proofs: proofs(subjects, &scope),
-        ..summary(subjects, &scope, &[], &basis)
-    })
+    let restated = statistics::restatements(workspace, records, period)?;
+    let by = (&USUAL[..], false);
+    Ok(tallied::reported(
+        workspace,
+        (cases, restated),
+        &scope,
+        (by, true),
+    ))
 }
 
 /// Every case that is known, by number.
-fn listed(subjects: &[Subject]) -> Vec<CaseRow> {
-    let mut rows: Vec<CaseRow> = subjects.iter().map(case_row).collect();
+fn listed(subjects: &[Subject]) -> Vec<Arc<CaseRow>> {
+    let rows = subjects.iter().map(|subject| Arc::new(case_row(subject)));
+    let mut rows: Vec<Arc<CaseRow>> = rows.collect();
     rows.sort_by(|a, b| a.number.cmp(&b.number));
     rows
 }
 
 fn overview(
     workspace: &Workspace,
-    (periods, cases): (&[site::Period], &[CaseRow]),
+    (periods, cases): (&[site::Period], &[Arc<CaseRow>]),
     files: (&Files, &Withheld),
     speaking: &Speaking,
 ) -> Safe<Xml> {

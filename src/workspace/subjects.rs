@@ -77,9 +77,9 @@ fn standing_so(
 ) -> Vec<CaseFile> {
     let warm = Warm::open(workspace, workspace.warn_within(), true);
     let indexed = warm.read(workspace, &workspace.regulations);
-    let cases = cases.into_par_iter();
-    let so = cases.filter(|file| indexed.standing(file).is_none_or(wanted));
-    so.collect()
+    let cases = cases.into_par_iter().enumerate();
+    let so = cases.filter(|(at, file)| indexed.standing(*at, file).is_none_or(wanted));
+    so.map(|(_, file)| file).collect()
 }
 
 fn gathered_with<'a, T: Send>(

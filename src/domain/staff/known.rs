@@ -40,6 +40,11 @@ impl Staff {
         sum.hex()
     }
 
+    /// A fingerprint of what is said of everybody.
+    pub fn known_of_everybody(&self) -> String {
+        self.known_of(EVERYBODY)
+    }
+
     /// A fingerprint of what is said of whom a text stands for in any way.
     pub fn known_of(&self, asked: &str) -> String {
         let mut sum = Sum::default();

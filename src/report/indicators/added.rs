@@ -1,9 +1,9 @@
-//! What one case adds to each indicator.
+//! What one case adds to each indicator, and when.
 
-use chrono::Months;
 use rust_decimal::Decimal;
 
-use super::improving::{self, Stopped};
+use super::addition::{Addition, Measuring, When};
+use super::improving;
 use super::key::Key;
 use super::measure::Addend;
 use crate::domain::case::conduct::ReplyKind;
@@ -13,54 +13,47 @@ use crate::domain::staff::Staff;
 use crate::domain::time::{Counting, Pause, Reign, Time, Week, elapsed};
 use crate::report::Subject;
 use crate::report::outcomes::{established, followed_up, redressed};
-use crate::report::scope::Scope;
 use crate::report::statistics::days;
 
 /// A day of 24 hours.
 const DAY: i64 = 86_400;
 
 /// What a case adds, in the order of the indicators.
-pub fn added(subject: &Subject, scope: &Scope, stopped: &Stopped) -> Vec<(Key, Addend)> {
+pub fn added(subject: &Subject, by: &Measuring) -> Vec<Addition> {
     let mut all = Vec::new();
-    let within =
-        |time: Option<Time>| time.is_some_and(|time| scope.period.holds(time, subject.calendar));
+    let received = When::On(subject.day(subject.case.received));
+    let mut add = |when: When, key: Key, addend: Addend| all.push(Addition { key, when, addend });
     if subject.case.taken_over() {
-        if within(Some(subject.case.received)) {
-            all.push((Key::TakenOver, Addend::One));
-        }
+        add(received, Key::TakenOver, Addend::One);
         return all;
     }
-    let mut add = |key: Key, addend: Addend| all.push((key, addend));
-    for kept in promises(subject, scope) {
-        add(Key::PromisesKept, Addend::Fits(kept));
+    for (due, kept) in promises(subject, by.now) {
+        add(due, Key::PromisesKept, Addend::Fits(kept));
     }
-    for works in improving::effective(subject, scope) {
-        add(Key::ActionEffective, Addend::Fits(works));
+    for (day, works) in improving::effective(subject, by) {
+        add(When::On(day), Key::ActionEffective, Addend::Fits(works));
     }
     if !subject.is_complaint() {
-        if within(Some(subject.case.received)) {
-            add(Key::Abnormalities, Addend::One);
-        }
+        add(received, Key::Abnormalities, Addend::One);
         return all;
     }
     let found = subject.case.investigation.as_ref();
+    let on = |time: Time| When::On(subject.day(time));
     let cohorts = [
-        (within(Some(subject.case.received)), on_receipt(subject)),
-        (
-            within(found.map(|found| found.stamp.at)),
-            on_finding(subject, stopped),
-        ),
-        (within(subject.closed()), on_closing(subject, scope.staff)),
+        Some((received, on_receipt(subject))),
+        found.map(|found| (on(found.stamp.at), on_finding(subject))),
+        subject
+            .closed()
+            .map(|at| (on(at), on_closing(subject, by.staff))),
     ];
-    all.extend(
-        cohorts
-            .into_iter()
-            .filter(|(fits, _)| *fits)
-            .flat_map(|it| it.1),
-    );
-    all.extend(standing(subject, scope));
-    all.extend(punctual(subject, scope));
-    all.sort_by_key(|(key, _)| *key);
+    for (when, cohort) in cohorts.into_iter().flatten() {
+        for (key, addend) in cohort {
+            add(when, key, addend);
+        }
+    }
+    all.extend(standing(subject, by));
+    all.extend(punctual(subject, by));
+    all.sort_by_key(|it| it.key);
     all
 }
 
@@ -79,14 +72,15 @@ fn on_receipt(subject: &Subject) -> Vec<(Key, Addend)> {
     all
 }
 
-/// Of those investigated in the period.
-fn on_finding(subject: &Subject, stopped: &Stopped) -> Vec<(Key, Addend)> {
+/// Of those investigated in the period. Whether the fault came back is known once all cases are.
+fn on_finding(subject: &Subject) -> Vec<(Key, Addend)> {
     let mut all = vec![
         (Key::Upheld, Addend::Fits(established(subject))),
         (Key::Redressed, Addend::Fits(redressed(subject))),
     ];
-    let back = improving::came_back(&subject.case, stopped);
-    all.extend(back.map(|back| (Key::Recurrence, Addend::Fits(back))));
+    if improving::fault(&subject.case).is_some() {
+        all.push((Key::Recurrence, Addend::Fits(false)));
+    }
     all.extend(cost(subject).map(|cost| (Key::Loss, cost)));
     all
 }
@@ -110,66 +104,75 @@ fn on_closing(subject: &Subject, staff: &Staff) -> Vec<(Key, Addend)> {
     all
 }
 
-/// How it stands at the moment of reporting, and what of it belongs to the period otherwise.
-fn standing(subject: &Subject, scope: &Scope) -> Vec<(Key, Addend)> {
+/// How it stands at the moment of reporting, and what of it belongs to a period otherwise.
+fn standing(subject: &Subject, by: &Measuring) -> Vec<Addition> {
     let mut all = Vec::new();
+    let mut add = |when: When, key: Key, addend: Addend| all.push(Addition { key, when, addend });
     if !subject.case.ended() {
-        all.push((Key::Open, Addend::One));
+        add(When::Always, Key::Open, Addend::One);
         if let Some(clock) = subject.most_overdue() {
-            let of = (clock.owner.clone(), clock.name.clone());
-            all.push((Key::OverdueNow, Addend::One));
-            all.push((Key::OverdueAge, Addend::Figure(days(clock.late_by, DAY))));
-            all.push((Key::OverdueBy, Addend::OneOf(of)));
+            let of = (by.words.share(&clock.owner), by.words.share(&clock.name));
+            let age = days(clock.late_by, DAY);
+            add(When::Always, Key::OverdueNow, Addend::One);
+            add(When::Always, Key::OverdueAge, Addend::Figure(age));
+            add(When::Always, Key::OverdueBy, Addend::OneOf(of));
         }
     }
-    if reopened_at(subject).is_some_and(|at| scope.period.holds(at, subject.calendar)) {
-        all.push((Key::Reopenings, Addend::One));
+    let on = |time: Time| When::On(subject.day(time));
+    if let Some(at) = reopened_at(subject) {
+        add(on(at), Key::Reopenings, Addend::One);
     }
-    let again = improving::reopened(subject, scope);
-    all.extend(again.map(|again| (Key::Reopened, Addend::Fits(again))));
-    let asked = followed_up(subject, scope.period, scope.now);
-    all.extend(asked.map(|asked| (Key::FollowedUp, Addend::Fits(asked))));
-    let last = scope.period.to;
-    let year = last.checked_sub_months(Months::new(12)).unwrap_or(last);
-    let day = subject.calendar.in_zone(subject.case.received).date_naive();
-    if day > year && day <= last {
-        all.extend(pieces(subject).map(|pieces| (Key::PpmYear, pieces)));
+    if let Some((closed, again)) = improving::reopened(subject, by.now) {
+        add(on(closed), Key::Reopened, Addend::Fits(again));
+    }
+    if let Some((due, asked)) = followed_up(subject, by.now) {
+        add(on(due), Key::FollowedUp, Addend::Fits(asked));
+    }
+    if let Some(pieces) = pieces(subject) {
+        let day = subject.day(subject.case.received);
+        add(When::Year(day), Key::PpmYear, pieces);
     }
     all
 }
 
-/// Whether what fell due in the period was done in time.
-fn punctual(subject: &Subject, scope: &Scope) -> Vec<(Key, Addend)> {
+/// Whether what fell due was done in time.
+fn punctual(subject: &Subject, by: &Measuring) -> Vec<Addition> {
     let due = subject.clocks.iter();
-    let due = due.filter(|clock| fell_due(clock, subject, scope));
+    let due = due.filter(|clock| fell_due(clock, by.now));
     let one = |clock: &Clock| {
         let stage = clock.name.strip_prefix("stage.");
         let whole = clock.name == "overall";
-        match stage {
+        let (key, addend) = match stage {
             Some(stage) => {
-                let of = (stage.to_owned(), clock.owner.clone());
-                Some((Key::StageOnTime, Addend::FitsOf(of, clock.in_time())))
+                let of = (by.words.share(stage), by.words.share(&clock.owner));
+                (Key::StageOnTime, Addend::FitsOf(of, clock.in_time()))
             }
-            None => whole.then(|| (Key::OnTime, Addend::Fits(clock.in_time()))),
-        }
+            None if whole => (Key::OnTime, Addend::Fits(clock.in_time())),
+            None => return None,
+        };
+        let when = When::On(subject.day(clock.counted_due()));
+        Some(Addition { key, when, addend })
     };
     due.filter_map(one).collect()
 }
 
-/// Whether each promise due in the period was kept in time; one given with an abnormality note is a
-/// promise like any other.
-fn promises(subject: &Subject, scope: &Scope) -> Vec<bool> {
+/// Whether each promise that fell due was kept in time; one given with an abnormality note is a promise
+/// like any other.
+fn promises(subject: &Subject, now: Time) -> Vec<(When, bool)> {
     let clocks = subject.clocks.iter();
     let clocks = clocks.filter(|clock| clock.name.starts_with("promise."));
-    let due = clocks.filter(|clock| fell_due(clock, subject, scope));
-    due.map(Clock::in_time).collect()
+    let due = clocks.filter(|clock| fell_due(clock, now));
+    let kept = due.map(|clock| {
+        let when = When::On(subject.day(clock.counted_due()));
+        (when, clock.in_time())
+    });
+    kept.collect()
 }
 
-/// Whether the due falls into the period and is past. A paused clock is not due yet.
-fn fell_due(clock: &Clock, subject: &Subject, scope: &Scope) -> bool {
-    clock.counted_due() < scope.now
-        && !matches!(clock.state, ClockState::Paused | ClockState::Void)
-        && scope.period.holds(clock.counted_due(), subject.calendar)
+/// Whether the due is past. A paused clock is not due yet.
+fn fell_due(clock: &Clock, now: Time) -> bool {
+    let counts = !matches!(clock.state, ClockState::Paused | ClockState::Void);
+    counts && clock.counted_due() < now
 }
 
 /// What it cost, as far as the regulation tells.

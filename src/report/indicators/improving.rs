@@ -5,14 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::case::Case;
 use crate::domain::judge::actions::{self_verified, verify_due};
 use crate::domain::names::comparable;
 use crate::domain::time::Time;
 use crate::report::Subject;
-use crate::report::scope::Scope;
+use crate::report::tally::{Fault, Tally};
+
+use super::addition::Measuring;
 
 /// Days after its closing in which a case taken up again counts as reopened.
 pub const REOPENED_DAYS: i64 = 30;
@@ -20,67 +22,70 @@ pub const REOPENED_DAYS: i64 = 30;
 pub const RECURRED_DAYS: i64 = 180;
 
 /// When actions were found to have stopped a fault, and in which case, by product family and defect.
-pub type Stopped = BTreeMap<(String, String), Vec<(Time, String)>>;
+pub type Stopped<'t> = BTreeMap<&'t Fault, Vec<(Time, &'t str)>>;
 
 /// Product family and defect, as far as both are known.
-fn fault(case: &Case) -> Option<(String, String)> {
+pub fn fault(case: &Case) -> Option<(String, String)> {
     let defect = case.investigation.as_ref()?.defect.as_deref()?;
     Some((comparable(case.product.family()?), comparable(defect)))
 }
 
+/// When actions of a case were found to work.
+pub fn checks(case: &Case) -> Vec<Time> {
+    let works = case.actions.iter().filter(|action| action.works());
+    let checks = works.filter_map(|action| action.verified.as_ref());
+    checks.map(|check| check.stamp.at).collect()
+}
+
 /// The faults that an action of these cases stopped.
-pub fn stopped(subjects: &[Subject]) -> Stopped {
+pub fn stopped(cases: &[Tally]) -> Stopped<'_> {
     let mut stopped = Stopped::new();
-    for case in subjects.iter().map(|subject| &subject.case) {
-        let works = case.actions.iter().filter(|action| action.works());
-        let checks = works.filter_map(|action| action.verified.as_ref());
-        for check in checks {
-            if let Some(fault) = fault(case) {
-                let checks = stopped.entry(fault).or_default();
-                checks.push((check.stamp.at, case.number.clone()));
-            }
+    for case in cases {
+        if let Some(fault) = case.fault.as_ref().filter(|_| !case.checks.is_empty()) {
+            let checks = stopped.entry(fault).or_default();
+            checks.extend(case.checks.iter().map(|at| (*at, &*case.number)));
         }
     }
     for checks in stopped.values_mut() {
-        checks.sort();
+        checks.sort_unstable();
     }
     stopped
 }
 
 /// Whether the fault of a case had been stopped before by an action of another; `None` where the
 /// case states none.
-pub fn came_back(case: &Case, stopped: &Stopped) -> Option<bool> {
-    let checks = stopped.get(&fault(case)?);
+pub fn came_back(case: &Tally, stopped: &Stopped) -> Option<bool> {
+    let checks = stopped.get(case.fault.as_ref()?);
     let checks = checks.map_or(&[][..], Vec::as_slice);
     let before = checks.partition_point(|(at, _)| *at < case.received);
     let mut before = checks[..before].iter().rev();
-    let last = before.find(|(_, number)| *number != case.number);
+    let last = before.find(|(_, number)| *number != &*case.number);
     let window = TimeDelta::days(RECURRED_DAYS);
     Some(last.is_some_and(|(at, _)| case.received - *at <= window))
 }
 
-/// Whether each action whose check fell due, or was made, in the period and is past, works.
-pub fn effective(subject: &Subject, scope: &Scope) -> Vec<bool> {
+/// Whether each action whose check fell due, or was made, and is past, works, with the day of that.
+pub fn effective(subject: &Subject, by: &Measuring) -> Vec<(NaiveDate, bool)> {
     let Some(policy) = subject.policy else {
         return Vec::new();
     };
-    let actions = subject.case.actions.iter().filter(|action| {
+    let actions = subject.case.actions.iter().filter_map(|action| {
         let made = action.verified.as_ref().map(|check| check.stamp.at);
         let date = verify_due(action, policy, subject.calendar).or(made);
-        let past = date.filter(|date| *date < scope.now);
-        past.is_some_and(|date| scope.period.holds(date, subject.calendar))
+        let date = date.filter(|date| *date < by.now)?;
+        let works = action.works() && !self_verified(action, policy, by.staff);
+        Some((subject.day(date), works))
     });
-    let works = actions.map(|action| action.works() && !self_verified(action, policy, scope.staff));
-    works.collect()
+    actions.collect()
 }
 
-/// Whether a case closed in the period was taken up again soon; `None` while that may still happen.
-pub fn reopened(subject: &Subject, scope: &Scope) -> Option<bool> {
+/// When a case was closed and whether it was taken up again soon; `None` while that may still happen.
+pub fn reopened(subject: &Subject, now: Time) -> Option<(Time, bool)> {
     let window = TimeDelta::days(REOPENED_DAYS);
     let closed = subject.closed()?;
-    let counts = scope.period.holds(closed, subject.calendar) && scope.now - closed >= window;
-    counts.then(|| {
+    (now - closed >= window).then(|| {
         let again = subject.case.links.superseded.as_ref();
-        again.is_some_and(|again| again.stamp.at - closed <= window)
+        let soon = again.is_some_and(|again| again.stamp.at - closed <= window);
+        (closed, soon)
     })
 }

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::key::Key;
 use crate::domain::money::Money;
+use crate::domain::shared::Shared;
 use crate::report::statistics::{Ratio, Spread};
 
 /// What an indicator is told of by: an owner and a clock, a stage and a unit.
-pub type Of = (String, String);
+pub type Of = (Shared, Shared);
 
 /// What one case adds to an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,42 +10,60 @@
 use std::collections::BTreeMap;
 
 mod added;
+pub(super) mod addition;
 mod improving;
 mod key;
-mod measure;
+pub(super) mod measure;
 #[cfg(test)]
 mod tests;
 
 pub use super::scope::Scope;
-pub use added::{cost, gross_days, net_days};
-pub use improving::{RECURRED_DAYS, REOPENED_DAYS};
+pub use added::{added, cost, gross_days, net_days};
+pub use addition::{Addition, Measuring};
+pub use improving::{RECURRED_DAYS, REOPENED_DAYS, checks, fault};
 pub use key::Key;
 pub use measure::{Addend, Losses, Measure, Of, Score};
 
 use rayon::prelude::*;
 
-use super::Subject;
 use super::statistics::{Ratio, Spread};
-use crate::domain::judge::{Clock, StageTitles};
+use super::tally::Tally;
+use crate::domain::judge::StageTitles;
 
-/// A case and what it adds to the indicators.
+/// A case and what it adds to the indicators of a period.
 #[derive(Clone, Debug)]
-pub struct Measured<'s, 'a> {
+pub struct Measured<'t> {
     /// The case.
-    pub subject: &'s Subject<'a>,
+    pub tally: &'t Tally,
     /// What it adds, in the order of the indicators.
-    pub added: Vec<(Key, Addend)>,
+    pub added: Vec<(Key, &'t Addend)>,
 }
 
 /// What each of these cases adds.
-pub fn measured<'s, 'a>(subjects: &'s [Subject<'a>], scope: &Scope) -> Vec<Measured<'s, 'a>> {
-    let stopped = improving::stopped(subjects);
-    let one = |subject| Measured {
-        subject,
-        added: added::added(subject, scope, &stopped),
+pub fn measured<'t>(cases: &'t [Tally], scope: &Scope) -> Vec<Measured<'t>> {
+    let stopped = improving::stopped(cases);
+    let one = |tally: &'t Tally| {
+        let added = tally.added.iter();
+        let added = added.filter(|it| it.when.within(scope.period));
+        let added = added.map(|it| match it.key {
+            Key::Recurrence => {
+                let back = improving::came_back(tally, &stopped);
+                let addend = if back == Some(true) { &BACK } else { &NOT_BACK };
+                (it.key, addend)
+            }
+            key => (key, &it.addend),
+        });
+        Measured {
+            tally,
+            added: added.collect(),
+        }
     };
-    subjects.par_iter().map(one).collect()
+    cases.par_iter().map(one).collect()
 }
+
+/// What a case adds whose fault came back, and one whose fault did not.
+static BACK: Addend = Addend::Fits(true);
+static NOT_BACK: Addend = Addend::Fits(false);
 
 /// The indicators of a set of cases.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +74,8 @@ pub struct Indicators {
 }
 
 /// The indicators of these cases.
-pub fn indicators(subjects: &[Subject], scope: &Scope) -> Indicators {
-    Indicators::of(&measured(subjects, scope).iter().collect::<Vec<_>>())
+pub fn indicators_of(cases: &[Tally], scope: &Scope) -> Indicators {
+    Indicators::of(&measured(cases, scope).iter().collect::<Vec<_>>())
 }
 
 impl Indicators {
@@ -69,8 +87,12 @@ impl Indicators {
             for (key, addend) in &case.added {
                 by_key.entry(*key).or_default().push(addend);
             }
-            let clocks = case.subject.clocks.iter();
-            stage_titles.extend(clocks.filter_map(Clock::stage_titled));
+            for (stage, title) in &case.tally.titles {
+                match stage_titles.get_mut(&**stage) {
+                    Some(known) => known.clone_from(title),
+                    None => drop(stage_titles.insert(stage.to_string(), title.clone())),
+                }
+            }
         }
         let measure = |key: Key| {
             let addends = by_key.get(&key).map_or(&[][..], Vec::as_slice);

@@ -16,6 +16,12 @@ impl Git {
         let Some((top, below)) = top(&self.root) else {
             return Ok(None);
         };
+        // Where git never kept another, it need not be asked.
+        let own = top.join(".git");
+        let whole = own.symlink_metadata().is_ok_and(|own| own.is_dir());
+        if whole && !own.join("worktrees").exists() {
+            return Ok(None);
+        }
         let listed = self.answer(&["worktree", "list", "--porcelain"])?;
         let trees = listed
             .lines()

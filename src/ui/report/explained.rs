@@ -161,9 +161,11 @@ fn addend(addend: &Addend) -> Value {
     let amount = |amount: &Money| json!(amount);
     match addend {
         Addend::One => json!({"count": 1}),
-        Addend::OneOf((owner, clock)) => json!({"owner": owner, "clock": clock}),
+        Addend::OneOf((owner, clock)) => json!({"owner": &**owner, "clock": &**clock}),
         Addend::Fits(fits) => json!({"fits": fits}),
-        Addend::FitsOf((stage, unit), fits) => json!({"stage": stage, "unit": unit, "fits": fits}),
+        Addend::FitsOf((stage, unit), fits) => {
+            json!({"stage": &**stage, "unit": &**unit, "fits": fits})
+        }
         Addend::Figure(figure) => json!({"figure": one_decimal(*figure)}),
         Addend::Days { gross, net } => json!({
             "gross": one_decimal(*gross),

@@ -1,5 +1,7 @@
 //! The tables of a report, before it is known where they are shown.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::grid::{Cell, Grid};
@@ -10,7 +12,8 @@ use crate::domain::word::Word as _;
 use crate::msg;
 use crate::report::indicators::{Indicators, Key};
 use crate::report::restated::Restated;
-use crate::report::summary::{CaseRow, Grouped, Summary};
+use crate::report::summary::{Grouped, Summary};
+use crate::report::tally::CaseRow;
 use crate::ui::format;
 
 /// The tables of the report, in order. Tables without rows are left out.
@@ -134,7 +137,7 @@ fn by(grouped: &Grouped, speaking: &Speaking) -> Grid {
 }
 
 /// Cases, a row each.
-pub fn cases(heading: &'static str, rows: &[CaseRow], speaking: &Speaking) -> Grid {
+pub fn cases(heading: &'static str, rows: &[Arc<CaseRow>], speaking: &Speaking) -> Grid {
     let columns = [
         (msg!("report-number"), false),
         (msg!("report-status"), false),

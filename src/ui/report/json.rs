@@ -13,7 +13,8 @@ use crate::report::groups::Groups;
 use crate::report::indicators::{Indicators, Key, Measure, Of};
 use crate::report::restated::Restated;
 use crate::report::statistics::{Ratio, Spread};
-use crate::report::summary::{CaseRow, Grouped, Summary};
+use crate::report::summary::{Grouped, Summary};
+use crate::report::tally::CaseRow;
 use crate::report::trend::Trend;
 use crate::ui::format;
 
@@ -46,8 +47,8 @@ pub fn json(report: &Summary) -> Value {
         "stages": report.stages.iter().map(stage).collect::<Vec<_>>(),
         "trend": trend(&report.trend),
         "ageing": report.ageing,
-        "cases": report.cases.iter().map(line).collect::<Vec<_>>(),
-        "open": report.open.iter().map(line).collect::<Vec<_>>(),
+        "cases": report.cases.iter().map(|it| line(it)).collect::<Vec<_>>(),
+        "open": report.open.iter().map(|it| line(it)).collect::<Vec<_>>(),
         "restated": report.restated.iter().map(restated).collect::<Vec<_>>(),
     })
 }
@@ -139,7 +140,7 @@ fn by_loss(grouped: &Grouped) -> Value {
 }
 
 fn stage(((stage, unit), days): (&Of, &Spread)) -> Value {
-    json!({"stage": stage, "unit": unit, "days": spread(Some(*days))})
+    json!({"stage": &**stage, "unit": &**unit, "days": spread(Some(*days))})
 }
 
 fn trend(trend: &Trend) -> Value {
@@ -220,7 +221,7 @@ pub fn measure(measure: &Measure) -> Value {
         Measure::Count(count) => json!(count),
         Measure::Counts(each) => {
             let each = each.iter().map(
-                |((owner, clock), count)| json!({"owner": owner, "clock": clock, "count": count}),
+                |((owner, clock), count)| json!({"owner": &**owner, "clock": &**clock, "count": count}),
             );
             each.collect()
         }
@@ -228,7 +229,7 @@ pub fn measure(measure: &Measure) -> Value {
         Measure::Shares(each) => {
             let each = each.iter().map(|((stage, unit), ratio)| {
                 json!({
-                    "stage": stage, "unit": unit,
+                    "stage": &**stage, "unit": &**unit,
                     "on_time": percent(*ratio), "part": ratio.part, "of": ratio.of,
                 })
             });

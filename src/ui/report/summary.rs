@@ -10,7 +10,8 @@ use super::period::title;
 use super::speaking::Speaking;
 use crate::domain::msg::Msg;
 use crate::report::explained::Explained;
-use crate::report::summary::{CaseRow, Summary};
+use crate::report::summary::Summary;
+use crate::report::tally::CaseRow;
 use crate::ui::format;
 
 impl Report for Summary {

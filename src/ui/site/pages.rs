@@ -1,11 +1,14 @@
 //! Each page of a site.
 
+use std::sync::Arc;
+
 use maud::html;
 
 use super::files::{Files, INDEX, report_file};
 use super::withheld::Withheld;
 use crate::report::indicators::Key;
-use crate::report::summary::{CaseRow, Summary};
+use crate::report::summary::Summary;
+use crate::report::tally::CaseRow;
 use crate::ui::escape::{self, Safe, Xml};
 use crate::ui::html::{Level, Text, blocks, page};
 use crate::ui::page::Block;
@@ -42,7 +45,7 @@ impl Period {
 pub fn overview(
     (title, note): (&str, String),
     periods: &[Period],
-    cases: &[CaseRow],
+    cases: &[Arc<CaseRow>],
     (files, withheld): (&Files, &Withheld),
     speaking: &Speaking,
 ) -> Safe<Xml> {

@@ -4,34 +4,52 @@
 //! on both is not the branch's doing, one that is overdue by a limit the branch shortens is.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::beside::strays;
+use super::compared::Side;
 use super::evidence::at_fault_then;
+use crate::domain::case::evidence::Holdings;
 use crate::domain::record::{BrokenSort, Record};
 use crate::finding::{Finding, Severity};
 use crate::msg;
-use crate::rules::{self, Beside, CheckSettings, Judged, Judging, RULES, Rule, Stray};
+use crate::rules::{self, Beside, CheckSettings, Judging, RULES, Rule, Stray};
 use crate::store::git::Git;
-use crate::store::listing::{CaseFile, Listing};
+use crate::store::index::IndexFile;
+use crate::store::listing::Listing;
 use crate::ui::problem::Problem;
 use crate::workspace::comparison::{Changed, RepositoryState, parting};
 use crate::workspace::duties;
 use crate::workspace::indexed::{Indexed, Warm};
+use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 use crate::workspace::reading::unbarred;
 
+/// What came of looking at the files of the branch, all of them, with what was found in each.
+pub(super) struct Now<'s, 'w, 'i> {
+    pub judging: &'s Judging<'w>,
+    pub looked: Vec<(String, Looked<'w, 'i>)>,
+    pub found: Vec<Vec<Finding>>,
+}
+
+/// What is marked: the findings of the branch, and what stands where its cases say their evidence is.
+pub(super) struct Marked<'f> {
+    pub found: &'f mut [Finding],
+    pub evidence: Option<&'f Holdings>,
+    pub listing: &'f Listing,
+}
+
 /// Marks the findings that are there at the merge base of `rev` and the branch too, and takes
 /// errors among them down to warnings. Gives the merge base.
-pub fn mark_known(
+pub(super) fn mark_known(
     workspace: &Workspace,
-    rev: &str,
+    (rev, now): (&str, Option<Now>),
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
-    (listing, found): (&Listing, &mut [Finding]),
+    marked: Marked,
     index: bool,
 ) -> Result<String> {
     let Some(git) = Git::at(workspace.repository.root()) else {
@@ -39,39 +57,67 @@ pub fn mark_known(
     };
     let base = parting(&git, rev, "HEAD", msg!("base-unrelated-help"))?;
     let changed = Changed::between(&git, &base, None)?;
-    let side = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
-    whole(&side, &base)?;
-    let strays = strays_at(workspace, &git, &base, listing)?;
+    let state = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
+    whole(&state, &base)?;
+    let strays = strays_at(workspace, &git, &base, marked.listing)?;
     let duties = duties::book_at(workspace, &git, &base)?;
     let beside = Beside {
-        regulations: &side.regulations,
+        regulations: &state.regulations,
         strays: &strays,
         posted: &[],
         duties: Some((&duties, asked.now)),
         log: None,
     };
     let mut old = rules::check_beside(&beside, &wants);
-    let warm = Warm::open(workspace, asked.warn_within, index);
-    let before = Before {
+    let then = Then {
         workspace,
-        indexed: warm.read(workspace, &side.regulations),
-        side: &side,
+        git: &git,
+        base: &base,
+        state: &state,
         changed: &changed.cases,
+        evidence: marked.evidence,
     };
-    let judging = Judging::new(RULES, (&side.regulations, asked), &wants).of_some();
-    let (same, there) = before.judged(&judging, listing)?;
-    let now = before.now(&judging);
-    let cited = same.iter().chain(&now);
-    let cited = cited.flat_map(|(_, judged)| judged.evidence());
-    let evidence = at_fault_then(&git, &base, cited, asked.evidence.as_ref())?;
-    let (then, now) = (identities(&same, &there), identities(&same, &now));
-    let mut all: Vec<_> = same.into_iter().chain(there).collect();
-    all.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let all = all.into_iter().map(|(_, judged)| judged).collect();
-    let again = |file: &str| before.again(file);
-    old.extend(judging.all(all, evidence.as_ref(), again));
-    mark(found, &now, (&old, &then));
+    let warm = Warm::open(workspace, asked.warn_within, index);
+    let judging = Judging::new(RULES, (&state.regulations, asked), &wants).of_some();
+    // Under the same regulations what differs in nothing was looked at already.
+    let now = now.filter(|now| now.judging.compares() && now.judging.by() == judging.by());
+    let place = warm.beside("base").filter(|_| judging.whole());
+    let (found, identities) = match now {
+        Some(now) => {
+            let (judging, (same, differing)) = (now.judging, now.parted(&changed.cases));
+            then.found(judging, (same, differing), place)?
+        }
+        None => {
+            let indexed = warm.read(workspace, &state.regulations);
+            let same = then.same(&judging, (&indexed, marked.listing))?;
+            let differing = then.differing(&judging);
+            then.found(&judging, (same, differing), place)?
+        }
+    };
+    old.extend(found);
+    mark(marked.found, &identities.now, (&old, &identities.then));
     Ok(base)
+}
+
+/// Files with what came of looking at them.
+type Files<'w, 'i> = Vec<(String, Looked<'w, 'i>)>;
+
+impl<'w, 'i> Now<'_, 'w, 'i> {
+    /// The files that differ in nothing, with what is found in them, and those that do.
+    fn parted(self, changed: &BTreeSet<String>) -> (Files<'w, 'i>, Files<'w, 'i>) {
+        let all = self.looked.into_iter().zip(self.found);
+        let all = all.map(|((file, mut looked), found)| {
+            looked.judged.put_found(found);
+            (file, looked)
+        });
+        all.partition(|(file, _)| !changed.contains(file))
+    }
+}
+
+/// The identities of the cases on both sides.
+struct Both {
+    now: Identities,
+    then: Identities,
 }
 
 /// Each finding of the base accounts for one of the branch that is no graver.
@@ -94,50 +140,85 @@ fn mark(found: &mut [Finding], now: &Identities, (old, then): (&[Finding], &Iden
 }
 
 /// The base as it is judged: what differs in nothing is read from the working tree.
-struct Before<'s> {
+struct Then<'s> {
     workspace: &'s Workspace,
-    /// The index, under the regulations of the base.
-    indexed: Indexed<'s>,
-    side: &'s RepositoryState,
+    git: &'s Git,
+    base: &'s str,
+    state: &'s RepositoryState,
     changed: &'s BTreeSet<String>,
+    /// What stands where the cases of the branch say their evidence is.
+    evidence: Option<&'s Holdings>,
 }
 
-/// Files with what came of looking at them.
-type Looked<'a> = Vec<(String, Judged<'a>)>;
-
-impl<'s> Before<'s> {
-    /// What comes of the files that differ in nothing, each read, judged and let go, and of the others as
-    /// they were.
-    fn judged(&self, judging: &Judging<'s>, listing: &Listing) -> Result<(Looked<'s>, Looked<'s>)> {
-        let file = |case: &CaseFile| self.workspace.repository.relative(&case.path);
-        let same = listing.cases.iter();
-        let same = same.filter(|case| !self.changed.contains(&file(case)));
-        let same: Vec<CaseFile> = same.cloned().collect();
-        let same = same.par_iter().map(|case| {
-            let looked = self.indexed.judge(case, (judging, true))?;
-            Ok(looked.map(|(judged, ..)| (file(case), judged)))
+impl<'s> Then<'s> {
+    /// What is found in the files that differ in nothing and in the others as they were, and who is who.
+    fn found<'w, 'i>(
+        &self,
+        judging: &Judging<'w>,
+        (same, differing): (Files<'w, 'i>, Files<'w, 'i>),
+        place: Option<(IndexFile, &str)>,
+    ) -> Result<(Vec<Finding>, Both)> {
+        let there = self.state.records.iter().map(|record| {
+            let looked = Looked::of(judging.one(record, true), &record.text);
+            (record.file.clone(), looked)
         });
-        let same = unbarred(same.collect())?.into_iter().flatten().collect();
-        let there = self.side.records.iter();
-        let there = there.map(|record| (record.file.clone(), judging.one(record, true)));
-        Ok((same, there.collect()))
+        let there: Files = there.collect();
+        let identities = Both {
+            now: identities(&same, &differing),
+            then: identities(&same, &there),
+        };
+        let mut side = Side {
+            workspace: self.workspace,
+            judging,
+            looked: same,
+            keeps: false,
+            place,
+        };
+        side.looked.extend(differing);
+        side.tell_citing();
+        let cited = side.looked.iter();
+        let cited = cited.flat_map(|(_, looked)| looked.judged.evidence());
+        let evidence = at_fault_then(self.git, self.base, cited, self.evidence)?;
+        side.looked.retain(|(file, _)| !self.changed.contains(file));
+        side.looked.extend(there);
+        side.looked.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let again = |file: &str| self.again(file);
+        Ok((side.found(evidence.as_ref(), &again), identities))
+    }
+
+    /// What comes of the files that differ in nothing.
+    fn same<'w, 'i>(
+        &self,
+        judging: &Judging<'w>,
+        (indexed, listing): (&'i Indexed<'w>, &Listing),
+    ) -> Result<Files<'w, 'i>> {
+        let cases = listing.cases.par_iter().enumerate();
+        let same = cases.map(|(at, case)| {
+            let file = case.name();
+            if self.changed.contains(&file) {
+                return Ok(None);
+            }
+            let looked = indexed.judge((at, case), (judging, true))?;
+            Ok(looked.map(|looked| (file, looked)))
+        });
+        Ok(unbarred(same.collect())?.into_iter().flatten().collect())
     }
 
     /// What the files that differ are now, without a word on them.
-    fn now<'a>(&self, judging: &Judging<'a>) -> Looked<'a> {
+    fn differing<'w, 'i>(&self, judging: &Judging<'w>) -> Files<'w, 'i> {
         let now = self.changed.iter();
         let now = now.filter_map(|file| self.workspace.again(file));
         now.map(|record| {
-            let judged = judging.one(&record, false);
-            (record.file, judged)
+            let looked = Looked::of(judging.one(&record, false), &record.text);
+            (record.file, looked)
         })
         .collect()
     }
 
     /// A file once more, as it was.
-    fn again(&self, file: &str) -> Option<Cow<'_, Record>> {
+    fn again(&self, file: &str) -> Option<Cow<'s, Record>> {
         if self.changed.contains(file) {
-            let mut there = self.side.records.iter();
+            let mut there = self.state.records.iter();
             return there.find(|record| record.file == file).map(Cow::Borrowed);
         }
         self.workspace.again(file).map(Cow::Owned)
@@ -176,26 +257,34 @@ fn strays_at(
     Ok(both.filter_map(|(stray, id)| id.map(|_| stray)).collect())
 }
 
-/// The identity of the case in each file.
-type Identities = BTreeMap<String, String>;
+/// The identities of the cases, in order of their files.
+struct Identities(Vec<(String, String)>);
+
+impl Identities {
+    /// The identity of the case in a file.
+    fn of(&self, file: &str) -> Option<&str> {
+        let at = self.0.binary_search_by(|(own, _)| own.as_str().cmp(file));
+        Some(&self.0.get(at.ok()?)?.1)
+    }
+}
 
 /// The identities in these files; none where two have the same.
-fn identities(some: &Looked, others: &Looked) -> Identities {
+fn identities(some: &Files, others: &Files) -> Identities {
     let all = some.iter().chain(others);
-    let of = all.filter_map(|(file, judged)| Some((file.clone(), judged.uid()?.to_owned())));
-    let mut of: Identities = of.collect();
-    let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
-    for uid in of.values() {
+    let of = all.filter_map(|(file, looked)| Some((file.clone(), looked.uid()?.to_owned())));
+    let mut of: Vec<(String, String)> = of.collect();
+    of.sort();
+    let (mut seen, mut twice) = (HashSet::new(), HashSet::new());
+    for (_, uid) in &of {
         if !seen.insert(uid) {
             twice.insert(uid.clone());
         }
     }
-    of.retain(|_, uid| !twice.contains(uid));
-    of
+    of.retain(|(_, uid)| !twice.contains(uid));
+    Identities(of)
 }
 
 /// The case a finding is about, by its identity, since its number may change; else the file.
 fn case_of<'a>(finding: &'a Finding, cases: &'a Identities) -> &'a str {
-    let identity = cases.get(finding.file.as_str());
-    identity.map_or(&*finding.file, String::as_str)
+    cases.of(&finding.file).unwrap_or(&finding.file)
 }

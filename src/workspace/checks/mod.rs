@@ -3,12 +3,12 @@
 mod against;
 mod base;
 mod beside;
+mod compared;
 mod evidence;
 mod staged;
 mod whole;
 
 pub use against::against;
-pub use base::mark_known;
 pub use beside::{beside, chosen, elsewhere, unjudged};
 pub use staged::staged;
 pub use whole::{Run, whole};

@@ -1,16 +1,19 @@
 //! A run over every case: each file is read, judged and let go.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::base::{Marked, Now, mark_known};
+use super::compared::Side;
 use crate::domain::case::evidence::Holdings;
 use crate::finding::Finding;
 use crate::rules::{CheckSettings, Judging, RULES, Rule};
 use crate::store::listing::{CaseFile, LISTINGS, Listing};
-use crate::workspace::indexed::Warm;
+use crate::workspace::indexed::{Indexed, Warm};
+use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
 use crate::workspace::reading::unbarred;
 
@@ -18,31 +21,86 @@ use crate::workspace::reading::unbarred;
 pub struct Run {
     /// The findings.
     pub found: Vec<Finding>,
-    /// What stands where the cases say their evidence is, where that was looked at.
-    pub evidence: Option<Holdings>,
     /// The numbers of the cases looked at.
     pub numbers: Vec<String>,
+    /// The revision they were compared with.
+    pub base: Option<String>,
 }
 
-/// The findings on the cases of these files, on all where none is named; the others are read to be
-/// compared with, if anything is compared.
+/// The findings on the cases of these files, on all where none is named, after those beside them; the other cases are
+/// read to be compared with, if anything is compared. What was found at the merge base of `base` too is marked.
 pub fn whole(
     workspace: &Workspace,
     asked: &CheckSettings,
     wants: impl Fn(&Rule) -> bool,
     (listing, files): (&Listing, &BTreeSet<String>),
-    index: bool,
+    (index, base): (bool, Option<&str>),
+    beside: Vec<Finding>,
 ) -> Result<Run> {
-    let all = Judging::new(RULES, (&workspace.regulations, asked), wants);
-    let judging = if files.is_empty() { all } else { all.of_some() };
-    let named = |file: &str| files.is_empty() || files.contains(file);
+    let all = Judging::new(RULES, (&workspace.regulations, asked), &wants);
+    let part = !files.is_empty();
+    let judging = if part { all.of_some() } else { all };
+    let named = |file: &str| !part || files.contains(file);
     let warm = Warm::open(workspace, asked.warn_within, index);
     let indexed = warm.read(workspace, &workspace.regulations);
+    let (cases, mut looked) = looked(&indexed, listing, (&judging, files))?;
+    if !part {
+        indexed.write(&looked);
+        looked.iter_mut().for_each(Looked::is_written);
+    }
+    let numbers = cases.iter().zip(&looked);
+    let numbers = numbers.filter(|(file, looked)| looked.there && named(&file.name()));
+    let numbers = numbers.map(|(case, _)| case.number.clone()).collect();
+    let names = cases.iter().map(CaseFile::name);
+    let keeps = !part && judging.whole();
+    let mut side = Side {
+        workspace,
+        judging: &judging,
+        looked: names.zip(looked).collect(),
+        keeps: base.is_some(),
+        place: warm.beside("compared").filter(|_| keeps),
+    };
+    let before = base.filter(|_| !part).map(|_| side.found_in_each());
+    let evidence = evidence(&mut side, named)?;
+    if part {
+        side.twins(named);
+    }
+    let again = |file: &str| workspace.again(file).map(Cow::Owned);
+    let mut found = beside;
+    found.extend(side.found(evidence.as_ref(), &again));
+    found.retain(|finding| named(&finding.file));
+    let looked = side.looked;
+    let base = base.map(|rev| {
+        let judging = &judging;
+        let now = before.map(|found| Now {
+            judging,
+            looked,
+            found,
+        });
+        let marked = Marked {
+            found: &mut found,
+            evidence: evidence.as_ref(),
+            listing,
+        };
+        mark_known(workspace, (rev, now), asked, &wants, marked, index)
+    });
+    Ok(Run {
+        base: base.transpose()?,
+        found,
+        numbers,
+    })
+}
+
+/// The cases, each with what comes of its file.
+fn looked<'w, 'i, 'l>(
+    indexed: &'i Indexed<'w>,
+    listing: &'l Listing,
+    (judging, files): (&Judging<'w>, &BTreeSet<String>),
+) -> Result<(Cow<'l, [CaseFile]>, Vec<Looked<'w, 'i>>)> {
     let look = |cases: &[CaseFile]| {
-        let each = cases.par_iter().map(|file| {
-            let wanted = files.is_empty() || named(&workspace.repository.relative(&file.path));
-            let judged = indexed.judge(file, (&judging, wanted))?;
-            Ok(judged.map(|(judged, keep, there)| (judged, (wanted && there, keep))))
+        let each = cases.par_iter().enumerate().map(|(at, file)| {
+            let wanted = files.is_empty() || files.contains(&file.name());
+            indexed.judge((at, file), (judging, wanted))
         });
         unbarred(each.collect())
     };
@@ -53,42 +111,49 @@ pub fn whole(
         if each.iter().all(Option::is_some) {
             break;
         }
-        cases = Cow::Owned(workspace.repository.list_cases()?.cases);
+        cases = Cow::Owned(indexed.listed_again()?);
         each = look(&cases)?;
     }
-    let there = cases.iter().zip(each);
-    let there = there.filter_map(|(case, one)| Some((case, one?)));
-    let (cases, each): (Vec<&CaseFile>, Vec<_>) = there.unzip();
-    let (mut judged, kept): (Vec<_>, Vec<_>) = each.into_iter().unzip();
-    let (shown, kept): (Vec<bool>, Vec<_>) = kept.into_iter().unzip();
-    if files.is_empty() {
-        indexed.write(&kept);
+    if each.iter().any(Option::is_none) {
+        let there = cases.iter().zip(&each);
+        let there = there.filter_map(|(case, one)| one.as_ref().map(|_| case.clone()));
+        cases = Cow::Owned(there.collect());
     }
-    drop(kept);
-    drop(indexed);
-    let cited = cases.iter().zip(&judged);
-    let cited = cited
-        .filter(|(case, _)| files.is_empty() || named(&workspace.repository.relative(&case.path)));
-    let cited = cited.flat_map(|(_, judged)| judged.cited().map(str::to_owned));
+    Ok((cases, each.into_iter().flatten().collect()))
+}
+
+/// What stands where they say their evidence is, where that is looked at.
+fn evidence(side: &mut Side, named: impl Fn(&str) -> bool) -> Result<Option<Holdings>> {
+    if !side.judging.on_evidence() {
+        return Ok(None);
+    }
+    side.tell_citing();
+    let cited = side.looked.iter().filter(|(file, _)| named(file));
+    let cited = cited.flat_map(|(_, looked)| looked.judged.cited().map(str::to_owned));
     let cited = cited.collect();
-    for (place, file) in judging.twins(&judged, named) {
-        if let Some(record) = workspace.again(&file) {
-            judged[place] = judging.one(&record, true);
+    Ok(Some(side.workspace.repository.evidence(&cited)?))
+}
+
+impl Side<'_, '_, '_> {
+    /// What is found in each, as long as it is there.
+    fn found_in_each(&self) -> Vec<Vec<Finding>> {
+        let looked = self.looked.iter();
+        looked
+            .map(|(_, looked)| looked.judged.found().to_vec())
+            .collect()
+    }
+
+    /// Records that were only compared and are of one identity with one that was not: what is found in them counts
+    /// where findings are told apart.
+    fn twins(&mut self, wanted: impl Fn(&str) -> bool) {
+        let own = self.looked.iter().filter(|(file, _)| wanted(file));
+        let own = own.filter_map(|(_, looked)| looked.uid().map(str::to_owned));
+        let own: HashSet<String> = own.collect();
+        for (file, looked) in self.looked.iter_mut().filter(|(file, _)| !wanted(file)) {
+            let twin = looked.uid().is_some_and(|uid| own.contains(uid));
+            if let Some(record) = self.workspace.again(file).filter(|_| twin) {
+                *looked = Looked::of(self.judging.one(&record, true), &record.text);
+            }
         }
     }
-    let again = |file: &str| workspace.again(file).map(Cow::Owned);
-    let evidence = judging
-        .on_evidence()
-        .then(|| workspace.repository.evidence(&cited));
-    let evidence = evidence.transpose()?;
-    let mut found = judging.all(judged, evidence.as_ref(), again);
-    found.retain(|finding| named(&finding.file));
-    let numbers = cases.iter().zip(shown);
-    let numbers = numbers.filter(|(_, shown)| *shown);
-    let numbers = numbers.map(|(case, _)| case.number.clone());
-    Ok(Run {
-        found,
-        evidence,
-        numbers: numbers.collect(),
-    })
 }

@@ -10,6 +10,9 @@ use crate::common::{Scene, texts};
 
 const INDEX: &str = ".git/complaint/index";
 
+/// What comparing the cases found.
+const COMPARED: &str = ".git/complaint/compared-index";
+
 /// A repository with the shipped cases and those the rules are shown by.
 fn scene() -> Scene {
     let scene = Scene::new();
@@ -73,7 +76,7 @@ fn act(scene: &Scene, numbers: &mut Numbers) -> String {
         let text = scene.read(file);
         scene.write(file, &text.replacen(from, to, 1));
     };
-    match numbers.next(12) {
+    match numbers.next(13) {
         0 => mend(file, "title: ", "title: 新"),
         // Of the same size, perhaps in the same second.
         1 => mend(file, "T10:", "T11:"),
@@ -106,6 +109,8 @@ fn act(scene: &Scene, numbers: &mut Numbers) -> String {
         10 => {
             scene.git(&["stash", "-u", "-q"]);
         }
+        // Nothing is said otherwise, and every line stands elsewhere.
+        11 => mend(file, "format: 1\n", "# 註\nformat: 1\n"),
         _ => {
             let tree = scene.git(&["rev-list", "--all"]);
             let commits: Vec<&str> = tree.lines().collect();
@@ -160,6 +165,31 @@ fn what_is_no_index_is_passed_over() {
     fs::remove_file(scene.path(INDEX)).unwrap();
     fs::create_dir(scene.path(INDEX)).unwrap();
     same(&scene, "a directory in its place");
+}
+
+/// What comparing cases found is kept: places that moved are looked up again, whoever is told of or named in
+/// what is told; where what is compared is otherwise all is compared again.
+#[test]
+fn what_comparing_found_is_told_again() {
+    let scene = scene();
+    let check = |args: &[&str]| scene.run(&[&["check", "--format", "json"], args].concat());
+    same(&scene, "nothing");
+    let kept = fs::read(scene.path(COMPARED)).unwrap();
+    assert_eq!(check(&[]).stdout, check(&["--no-index"]).stdout);
+    assert_eq!(fs::read(scene.path(COMPARED)).unwrap(), kept);
+    for file in scene.files("cases") {
+        let text = scene.read(&file);
+        scene.write(&file, &text.replacen("format: 1\n", "# 註\nformat: 1\n", 1));
+    }
+    same(&scene, "every line moved");
+    for file in scene.files("cases") {
+        let text = scene.read(&file);
+        scene.write(&file, &text.replacen("  name: ", "  name: 同", 1));
+    }
+    same(&scene, "every customer another");
+    assert_ne!(fs::read(scene.path(COMPARED)).unwrap(), kept);
+    fs::write(scene.path(COMPARED), &kept[..kept.len() / 2]).unwrap();
+    same(&scene, "cutting what is kept");
 }
 
 /// A fresh clone knows its files by git's names for them: an index that comes with it is of use.

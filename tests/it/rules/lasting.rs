@@ -7,12 +7,11 @@ use chrono::TimeDelta;
 
 use super::{Fixture, codec, fixtures, policies, record, regulations, root};
 use crate::common::texts;
-use complaint::codec::index;
 use complaint::domain::record::Record;
 use complaint::domain::regulations::Regulations;
 use complaint::domain::time::Time;
 use complaint::finding::Finding;
-use complaint::rules::{CheckSettings, Judged, Judging, RULES, Rule};
+use complaint::rules::{CheckSettings, Judged, Judging, KeptJudged, RULES, Rule};
 
 /// The cases the rules are shown by, and the shipped ones.
 fn records(regulations: &Regulations) -> Vec<Record> {
@@ -49,15 +48,13 @@ fn said<'a>(judging: &Judging<'a>, judged: Judged<'a>, record: &'a Record) -> Ve
 
 impl Held<'_> {
     /// At a moment the same comes of what was kept as of the record.
-    fn is_so_at(&self, now: Time, made: &[u8]) {
+    fn is_so_at(&self, now: Time, made: &KeptJudged) {
         let asked = asked(now);
         let judging = Judging::new(RULES, (self.regulations, &asked), |_: &Rule| true);
-        let kept = index::remade::<Judged>(made).unwrap();
-        let kept = said(
-            &judging,
-            kept.again(&self.record.file, &judging),
-            self.record,
-        );
+        let file = &self.record.file;
+        let mut kept = Judged::found_again(&made.found, file, &judging).unwrap();
+        kept.tell_again(&made.told, file, &judging).unwrap();
+        let kept = said(&judging, kept, self.record);
         let anew = said(&judging, judging.one(self.record, true), self.record);
         let of = &self.record.text;
         assert_eq!(kept, anew, "of {}, at {now}:\n{of}", self.since);
@@ -83,7 +80,7 @@ fn what_was_found_is_found_until_it_is_said_to_end() {
             let judging = Judging::new(RULES, (&regulations, &asked), |_: &Rule| true);
             let (judged, holds) = judging.holding(record);
             let Some(until) = holds.until else { continue };
-            let made = index::made(&judged).unwrap();
+            let made = judged.kept().unwrap();
             let far = since + TimeDelta::days(4000);
             let last = until.min(far);
             let span = (last - since).num_seconds();
@@ -99,4 +96,36 @@ fn what_was_found_is_found_until_it_is_said_to_end() {
         }
     }
     assert!(held > 400, "{held}");
+}
+
+/// What comparing finds has its places and whose turn it is as long as it says.
+#[test]
+fn what_was_placed_stands_until_it_is_said_to_end() {
+    let regulations = regulations::read(&policies());
+    let mut held = 0;
+    for record in &records(&regulations) {
+        let Some(case) = &record.case else { continue };
+        let again = |_: &str| Some(Cow::Borrowed(record));
+        for hour in [0, 75, 800] {
+            let since = case.recorded + TimeDelta::hours(hour);
+            let then = asked(since);
+            let judging = Judging::new(RULES, (&regulations, &then), |_: &Rule| true);
+            let told: Vec<_> = judging.one(record, true).take_told().into_iter().collect();
+            let found = judging.compared(&told, None, &again, |rule| !rule.on_evidence());
+            for (file, found) in found {
+                let (mut placed, until) = judging.placed(found.clone(), &again);
+                let Some(until) = until else { continue };
+                for now in [since + (until - since) / 2, until] {
+                    let now = asked(now);
+                    let later = Judging::new(RULES, (&regulations, &now), |_: &Rule| true);
+                    for finding in &mut placed {
+                        finding.again(&file, now.now);
+                    }
+                    assert_eq!(later.placed(found.clone(), &again).0, placed, "{file}");
+                    held += 1;
+                }
+            }
+        }
+    }
+    assert!(held >= 20, "{held}");
 }
