@@ -29,9 +29,12 @@ impl FileText {
         };
         Self {
             id: format!("{} {}", self.id, private.id),
-            text: self.text.and_then(|text| match is_withheld(&text) {
-                true => private::with(text, private.text),
-                false => Ok(text),
+            text: self.text.and_then(|text| {
+                if is_withheld(&text) {
+                    private::with(text, private.text)
+                } else {
+                    Ok(text)
+                }
             }),
             ..self
         }

@@ -35,9 +35,10 @@ impl Snapshot {
             .cloned()
             .unwrap_or(Err(ReadFault::Missing))?;
         let private = self.private.get(&private_of(case)).cloned();
-        match private::is_withheld(&text) {
-            true => private::with(text, private.unwrap_or(Err(ReadFault::Missing))),
-            false => Ok(text),
+        if private::is_withheld(&text) {
+            private::with(text, private.unwrap_or(Err(ReadFault::Missing)))
+        } else {
+            Ok(text)
         }
     }
 

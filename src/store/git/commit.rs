@@ -117,9 +117,9 @@ impl Turn {
         if new.iter().any(|path| private(&path)) {
             let ignored = git.ignored(&new)?;
             new.retain(|path| !ignored.contains(*path));
-        }
-        if old.is_empty() && new.is_empty() {
-            return git.head();
+            if old.is_empty() && new.is_empty() {
+                return git.head();
+            }
         }
         let message = message(subject, trailers);
         let mut done = git.try_commit(self, (&old, &new), &message);
