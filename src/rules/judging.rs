@@ -20,7 +20,7 @@ use crate::codec::place::LineIndex;
 use crate::codec::record::{place_of, reading};
 use crate::domain::case::evidence::Holdings;
 use crate::domain::cursor::Cursor;
-use crate::domain::numbering::{private_of, public_of};
+use crate::domain::private_part::{private_of, public_of};
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::staff::asking;

@@ -7,7 +7,7 @@ use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::private::{self, is_withheld};
 use super::snapshot::{sanctions_of, text};
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 
 /// A text with the object that holds it.
 #[derive(Clone, Debug)]

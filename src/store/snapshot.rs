@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
 use super::private;
-use crate::domain::numbering::{is_number, private_of, public_of};
+use crate::domain::numbering::is_number;
+use crate::domain::private_part::{private_of, public_of};
 use crate::domain::staff::{Mailmap, is_sheet};
 
 /// The texts of a revision, or as many of them as are wanted.

@@ -24,7 +24,7 @@ use super::private;
 use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 
 /// From so many files on the disk is waited for once.
 const MANY: usize = 64;

@@ -11,7 +11,7 @@ use crate::domain::case::sections::is_beside;
 use crate::domain::case::{Case, Kept};
 use crate::domain::judge::field_called;
 use crate::domain::msg::Msg;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::tree::{Data, Edit, Node, Path, Value};
 use crate::domain::word::Word as _;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::error::GitError;
 use super::run::{Git, feed, is_missing, reading, succeed};
 use super::turn::Turn;
-use crate::domain::numbering::public_of;
+use crate::domain::private_part::public_of;
 use crate::store::files::is_taken;
 
 impl Git {
