@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::Sum;
 use crate::domain::msg::{Arg, Msg};
-use crate::domain::numbering::{private_of, public_of};
 use crate::domain::place::Place;
+use crate::domain::private_part::{private_of, public_of};
 use crate::domain::serialized;
 use crate::domain::time::{self, Time};
 use crate::domain::tree::Path;

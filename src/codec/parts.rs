@@ -42,9 +42,10 @@ pub fn is_sealed(text: &str) -> bool {
 
 /// A case with its private part in one text.
 pub fn joined(case: String, private: &str) -> String {
-    let mark = match case.ends_with('\n') {
-        true => MARK,
-        false => MARK_AFTER,
+    let mark = if case.ends_with('\n') {
+        MARK
+    } else {
+        MARK_AFTER
     };
     let mut text = case;
     text.push_str(mark);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::parts;
-use crate::domain::numbering::private_of;
 use crate::domain::place::Place;
+use crate::domain::private_part::private_of;
 
 /// The most characters of a line an excerpt shows.
 const EXCERPT: usize = 200;

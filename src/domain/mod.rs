@@ -34,6 +34,7 @@ pub mod policies;
 pub mod policy;
 pub mod posted;
 pub mod precedents;
+pub mod private_part;
 pub mod quantity;
 pub mod reader;
 mod reading;

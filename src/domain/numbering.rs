@@ -4,6 +4,7 @@
 //! Every part but the serial has a fixed width, so a serial that outgrows its width (`2611100`,
 //! the hundredth case of November 2026) still reads back in one way only.
 
+use super::private_part::PRIVATE;
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,21 +16,6 @@ pub const NUMBER_MAX: usize = 64;
 
 /// The widest serial that is read back, in digits.
 const SERIAL_DIGITS_MAX: usize = 9;
-
-/// How the file of a private part ends, and no number does.
-const PRIVATE: &str = ".private";
-
-/// The file of the private part of the case in a file.
-pub fn private_of(case: &str) -> String {
-    let number = case.strip_suffix(".yaml").unwrap_or(case);
-    format!("{number}{PRIVATE}.yaml")
-}
-
-/// The file of the case whose private part is in a file, where it is that.
-pub fn public_of(file: &str) -> Option<String> {
-    let number = file.strip_suffix(".yaml")?.strip_suffix(PRIVATE)?;
-    Some(format!("{number}.yaml"))
-}
 
 /// Whether `text` can be a case number at all, and so a file name on every system: letters and
 /// digits of any script, `-`, `_` and `.` inside.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::numbering::public_of;
+use super::private_part::public_of;
 
 /// A place in a file a person can open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::private::{self, is_withheld};
 use super::snapshot::{sanctions_of, text};
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 
 /// A text with the object that holds it.
 #[derive(Clone, Debug)]
@@ -29,9 +29,12 @@ impl FileText {
         };
         Self {
             id: format!("{} {}", self.id, private.id),
-            text: self.text.and_then(|text| match is_withheld(&text) {
-                true => private::with(text, private.text),
-                false => Ok(text),
+            text: self.text.and_then(|text| {
+                if is_withheld(&text) {
+                    private::with(text, private.text)
+                } else {
+                    Ok(text)
+                }
             }),
             ..self
         }

@@ -14,7 +14,8 @@ use super::private;
 use super::repository::{Repository, is_absent};
 use super::snapshot::is_policy;
 use crate::domain::msg::Msg;
-use crate::domain::numbering::{is_number, public_of};
+use crate::domain::numbering::is_number;
+use crate::domain::private_part::public_of;
 use crate::domain::staff::SHEETS;
 use crate::msg;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::halt::Halt;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 
 /// A case repository: a directory with `cases/` and `policies/`.
 #[derive(Clone, Debug)]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::files::{ReadFault, SIZE_MAX};
 use super::private;
-use crate::domain::numbering::{is_number, private_of, public_of};
+use crate::domain::numbering::is_number;
+use crate::domain::private_part::{private_of, public_of};
 use crate::domain::staff::{Mailmap, is_sheet};
 
 /// The texts of a revision, or as many of them as are wanted.
@@ -35,9 +36,10 @@ impl Snapshot {
             .cloned()
             .unwrap_or(Err(ReadFault::Missing))?;
         let private = self.private.get(&private_of(case)).cloned();
-        match private::is_withheld(&text) {
-            true => private::with(text, private.unwrap_or(Err(ReadFault::Missing))),
-            false => Ok(text),
+        if private::is_withheld(&text) {
+            private::with(text, private.unwrap_or(Err(ReadFault::Missing)))
+        } else {
+            Ok(text)
         }
     }
 

@@ -6,7 +6,7 @@ use super::case_files::{CaseFiles, states, texts, uid_of};
 use super::git::error::GitError;
 use super::git::{Commit, Git};
 use super::snapshot::{case_place, sanctions_of};
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 
 /// The way of a case through the history of HEAD.
 #[derive(Debug, Default)]

@@ -24,7 +24,7 @@ use super::private;
 use super::repository::{Repository, is_absent, os};
 use super::unfinished::{self, FileStep};
 use crate::domain::digest::sha256;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 
 /// From so many files on the disk is waited for once.
 const MANY: usize = 64;
@@ -88,9 +88,9 @@ impl ChangeSet {
         let new = new.map(|new| private::sorted(&path, new));
         let (old, private_old) = private::two(&path, old);
         let (new, private_new) = private::two(&path, new);
-        self.add(path.clone(), old, new);
-        let path = PathBuf::from(private_of(&path.to_string_lossy()));
-        self.add(path, private_old, private_new);
+        let beside = PathBuf::from(private_of(&path.to_string_lossy()));
+        self.add(path, old, new);
+        self.add(beside, private_old, private_new);
     }
 
     fn add(&mut self, path: PathBuf, old: Option<Vec<u8>>, new: Option<Vec<u8>>) {

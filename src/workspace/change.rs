@@ -297,9 +297,10 @@ impl<'a> Change<'a> {
     fn applied(&self) -> Result<Record> {
         let (file, text) = (&self.record.file, &self.record.text);
         let text = read_back::edited(file, text, &self.edits)?;
-        self.with_status(match self.drops {
-            true => apart(&text).0.to_owned(),
-            false => text,
+        self.with_status(if self.drops {
+            apart(&text).0.to_owned()
+        } else {
+            text
         })
     }
 

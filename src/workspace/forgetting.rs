@@ -4,14 +4,14 @@
 use anyhow::Result;
 
 use crate::codec;
-use crate::codec::parts::apart;
 use crate::codec::private::sum_is;
 use crate::domain::case::conduct::Forgotten;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::sections::is_beside;
 use crate::domain::case::{Case, Kept};
+use crate::domain::judge::field_called;
 use crate::domain::msg::Msg;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::tree::{Data, Edit, Node, Path, Value};
 use crate::domain::word::Word as _;
@@ -42,9 +42,9 @@ pub fn forget(change: &mut Change, reason: Option<String>) -> Result<Vec<Msg>> {
         let sum = change
             .workspace
             .customer_sum(change.case.customer.name.as_deref())?;
-        sum_is(sum.as_deref())
-            .into_iter()
-            .for_each(|edit| change.edit(edit));
+        if let Some(edit) = sum_is(sum.as_deref()) {
+            change.edit(edit);
+        }
         let customer = Path::root().key("customer");
         if change.holds(&customer) {
             change.edit(Edit::Remove(customer));
@@ -55,7 +55,7 @@ pub fn forget(change: &mut Change, reason: Option<String>) -> Result<Vec<Msg>> {
         fields: fields.clone(),
         reason,
     }));
-    Ok(said(change, fields))
+    Ok(said(change, &fields))
 }
 
 /// The fields of who the customer is that say something, with the keys of one's own beside them.
@@ -123,12 +123,13 @@ fn sealed(change: &Change) -> Result<ChangeSet> {
 }
 
 /// What is gone, and what is not.
-fn said(change: &Change, fields: Vec<String>) -> Vec<Msg> {
+fn said(change: &Change, fields: &[String]) -> Vec<Msg> {
     let mut said = Vec::new();
     if fields.is_empty() {
         said.push(msg!("forget-unread"));
     } else {
-        said.push(msg!("forget-gone", fields = Msg::list(fields)));
+        let called = fields.iter().map(|field| field_called(field)).collect();
+        said.push(msg!("forget-gone", fields = Msg::list(called)));
     }
     let attached = change.case.attachments.len();
     if attached > 0 {
@@ -136,9 +137,10 @@ fn said(change: &Change, fields: Vec<String>) -> Vec<Msg> {
     }
     said.push(msg!("forget-words"));
     let file = &change.record().file;
-    let file = match apart(&change.record().text).1.is_some() || change.case.withheld {
-        true => private_of(file),
-        false => file.clone(),
+    let file = if change.case.private {
+        private_of(file)
+    } else {
+        file.clone()
     };
     said.push(msg!("forget-history", file = shell_word(&file)));
     said

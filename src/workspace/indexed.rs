@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::codec::index::{self, Content, Entries, Entry, Stat};
 use crate::codec::parts::is_beside;
 use crate::domain::digest::Digest;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::word::Word as _;

@@ -74,16 +74,27 @@ pub fn edited(
     ))
 }
 
-/// The files beside a case that goes from one place to another: its sanctions, where they are kept
-/// apart and are this case's, and its private part, where that is not read with it.
+/// The files beside a case that goes from one place to another.
 pub fn move_beside(
+    workspace: &Workspace,
+    files: &mut Files,
+    case: &Case,
+    moved: (&FilePath, &FilePath),
+    number: &str,
+) -> Result<()> {
+    move_private(workspace, files, case, moved)?;
+    move_sanctions(workspace, files, case, moved, number)
+}
+
+/// The file of sanctions of a case that goes from one place to another, where there is one and it
+/// is this case's.
+pub fn move_sanctions(
     workspace: &Workspace,
     files: &mut Files,
     case: &Case,
     (from, to): (&FilePath, &FilePath),
     number: &str,
 ) -> Result<()> {
-    move_private(workspace, files, case, (from, to))?;
     let old = workspace.repository.sanctions_path(from);
     let name = workspace.repository.relative(&old);
     let text = workspace.repository.read_if_there(&old);

@@ -127,10 +127,10 @@ pub fn refuse_second(before: Option<&Record>, after: &Record) -> Result<(), Prob
         let what = msg!("private-forgotten", file = &after.file);
         return Err(Problem::refused(what));
     }
-    match withheld_now || filled {
-        true => Err(withheld(&after.file)),
-        false => Ok(()),
+    if withheld_now || filled {
+        return Err(withheld(&after.file));
     }
+    Ok(())
 }
 
 fn withheld(file: &str) -> Problem {

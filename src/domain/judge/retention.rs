@@ -1,6 +1,7 @@
 //! How long it is kept who the customer of a case was.
 
 use crate::domain::case::Case;
+use crate::domain::case::intake::Customer;
 use crate::domain::policy::{Policy, Retention};
 use crate::domain::time::{Calendar, Time};
 
@@ -17,7 +18,7 @@ pub struct Kept<'a> {
 /// the case no longer says it; where it is only withheld here, it may be read elsewhere.
 pub fn retention<'a>(case: &Case, policy: &'a Policy, calendar: &Calendar) -> Option<Kept<'a>> {
     let rule = policy.care.retention.as_ref()?;
-    let told = case.withheld || case.customer != Default::default();
+    let told = case.withheld || case.customer != Customer::default();
     if !told || case.forgotten.is_some() || !rule.when.holds(&case.policy_facts()) {
         return None;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::error::GitError;
 use super::run::{Git, feed, is_missing, reading, succeed};
 use super::turn::Turn;
-use crate::domain::numbering::public_of;
+use crate::domain::private_part::public_of;
 use crate::store::files::is_taken;
 
 impl Git {
@@ -117,9 +117,9 @@ impl Turn {
         if new.iter().any(|path| private(&path)) {
             let ignored = git.ignored(&new)?;
             new.retain(|path| !ignored.contains(*path));
-        }
-        if old.is_empty() && new.is_empty() {
-            return git.head();
+            if old.is_empty() && new.is_empty() {
+                return git.head();
+            }
         }
         let message = message(subject, trailers);
         let mut done = git.try_commit(self, (&old, &new), &message);

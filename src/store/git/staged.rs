@@ -6,7 +6,7 @@ use std::path::Path;
 use super::error::GitError;
 use super::run::{Git, reading, succeed};
 use crate::domain::case::evidence::AREA;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 use crate::store::files::ReadFault;
 use crate::store::snapshot::{Snapshot, case_of, case_place, is_policy, sanctions_of, text};
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 use crate::store::case_files::{CaseFiles, FileText, uid_of};
 use crate::store::files::ReadFault;
 use crate::store::git::Git;

@@ -6,7 +6,7 @@ use std::path::Path as FilePath;
 use anyhow::Result;
 
 use crate::codec::regulations;
-use crate::domain::numbering::private_of;
+use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
 use crate::domain::regulations::Regulations;
 use crate::domain::tree::Node;

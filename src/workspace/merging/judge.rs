@@ -8,7 +8,7 @@ use crate::codec::merge::{MergeObjection, Three};
 use crate::codec::yaml::Doc;
 use crate::domain::case::sections;
 use crate::domain::msg::Msg;
-use crate::domain::numbering::public_of;
+use crate::domain::private_part::public_of;
 use crate::domain::record::Record;
 use crate::domain::time::Calendar;
 use crate::domain::tree::Seg;

@@ -1,5 +1,7 @@
 //! The files put together: every case whole, under its number.
 
+use std::path::Path as FilePath;
+
 use anyhow::Result;
 
 use super::claims::{Claimant, Collision, MergeSide};
@@ -157,27 +159,7 @@ impl Assembly<'_> {
             self.files.taken(&home, claimant.record.text.as_str());
         }
         self.files.put(&path, after.text)?;
-        if let Some(private) = &claimant.private {
-            self.files
-                .put(repository.private_path(&path), private.as_slice())?;
-        }
-        match &claimant.sanctions {
-            Some(text) => {
-                let name = repository.relative(&repository.sanctions_path(&path));
-                let (_, text) = numbered::sanctions_as(&name, text, &number)?;
-                self.files.put(repository.sanctions_path(&path), text)?;
-            }
-            None if claimant.private.is_some() => {}
-            None => {
-                numbered::move_beside(
-                    workspace,
-                    &mut self.files,
-                    &claimant.case,
-                    (&home, &path),
-                    &number,
-                )?;
-            }
-        }
+        self.beside(claimant, (&home, &path), &number)?;
         self.done.given.push(NewNumber {
             number,
             was: old.clone(),
@@ -186,6 +168,34 @@ impl Assembly<'_> {
             kept_by: keeper.to_owned(),
         });
         Ok(())
+    }
+
+    /// What stands beside the newer case, in its new place.
+    fn beside(
+        &mut self,
+        claimant: &Claimant,
+        (home, path): (&FilePath, &FilePath),
+        number: &str,
+    ) -> Result<()> {
+        let workspace = self.plan.workspace;
+        let repository = &workspace.repository;
+        let (case, moved) = (&claimant.case, (home, path));
+        match &claimant.private {
+            Some(private) => {
+                let place = repository.private_path(path);
+                self.files.put(place, private.as_slice())?;
+            }
+            None => numbered::move_private(workspace, &mut self.files, case, moved)?,
+        }
+        match &claimant.sanctions {
+            Some(text) => {
+                let place = repository.sanctions_path(path);
+                let name = repository.relative(&place);
+                let (_, text) = numbered::sanctions_as(&name, text, number)?;
+                self.files.put(place, text)
+            }
+            None => numbered::move_sanctions(workspace, &mut self.files, case, moved, number),
+        }
     }
 
     /// Changes that follow their case, files that are put in their place, links of all others.

@@ -9,7 +9,7 @@ use super::moved_file::MovedFile;
 use super::survey::{Survey, name};
 use crate::codec;
 use crate::domain::case::Case;
-use crate::domain::numbering::{private_of, public_of};
+use crate::domain::private_part::{private_of, public_of};
 use crate::domain::record::Record;
 use crate::msg;
 use crate::store::files::{self, ReadFault};
