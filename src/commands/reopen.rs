@@ -19,6 +19,7 @@ use crate::workspace::env::{Env, Exit};
 use crate::workspace::intake::{Intake, titles};
 use crate::workspace::open::Workspace;
 use crate::workspace::outcome::say_next;
+use crate::workspace::private;
 use crate::workspace::problems;
 
 /// The arguments.
@@ -36,6 +37,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
     let workspace = Workspace::open_to_write(env, &args.write)?;
     let change = Change::begin(env, &workspace, &args.id.id, Move::Reopen, &args.write)?;
+    private::refuse_withheld(&change.case, &workspace.repository.relative(&change.path))?;
     let old = change.case.number.clone();
     let stamp = change::stamp(&workspace, &change.actor, change.at);
     let links = Links {

@@ -114,6 +114,14 @@ pub fn refuse(file: &str, text: &str, edits: &[Edit]) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Refuses to take a customer over from a private part that cannot be read.
+pub fn refuse_withheld(case: &Case, file: &str) -> Result<(), Problem> {
+    if case.withheld && case.forgotten.is_none() {
+        return Err(withheld(file));
+    }
+    Ok(())
+}
+
 /// Refuses a private part for a case whose own cannot be read.
 pub fn refuse_second(before: Option<&Record>, after: &Record) -> Result<(), Problem> {
     let case = after.case.as_ref();

@@ -481,3 +481,15 @@ fn private_parts_are_merged() {
     );
     assert_eq!(merged(&sealed, ours.as_bytes(), theirs.as_bytes()).0, 1);
 }
+
+/// A case is not opened again without its customer: the new one would have nobody.
+#[test]
+fn a_case_whose_customer_is_withheld_is_not_reopened() {
+    let scene = received("manufacturing");
+    let office = dismissed(&scene);
+    let sealed = seal(&scene, PRIVATE);
+    let refused = office.fails(3, &["reopen", "261101", "--reason", "又来了"]);
+    assert!(refused.contains("encrypted"), "{refused}");
+    assert_eq!(fs::read(scene.root.join(PRIVATE)).unwrap(), sealed);
+    assert!(!scene.exists("cases/2026/11/261102.yaml"));
+}
