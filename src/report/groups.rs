@@ -105,9 +105,12 @@ pub fn members<'m, 't>(
     for case in fitting {
         for (name, share) in case.tally.groups.get(place).into_iter().flatten() {
             let name = name.as_deref();
-            let one = name.map(|name| match spelt {
-                true => Cow::Owned(comparable(name)),
-                false => Cow::Borrowed(name),
+            let one = name.map(|name| {
+                if spelt {
+                    Cow::Owned(comparable(name))
+                } else {
+                    Cow::Borrowed(name)
+                }
             });
             let known = members.entry(one).or_insert_with(|| (name, Vec::new()));
             known.1.push((case, *share));

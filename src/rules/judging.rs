@@ -358,7 +358,7 @@ impl<'a> Judging<'a> {
 }
 
 /// What was found in each record, and what is compared of each.
-fn split<'a>(judged: Vec<Judged<'a>>) -> (Vec<Finding>, Vec<Box<Told<'a>>>) {
+fn split(judged: Vec<Judged<'_>>) -> (Vec<Finding>, Vec<Box<Told<'_>>>) {
     let many = judged.iter().map(|one| one.found.len()).sum();
     let mut findings = Vec::with_capacity(many);
     let mut told = Vec::with_capacity(judged.len());

@@ -150,7 +150,7 @@ pub(super) fn kept<'w, 'i>(
 }
 
 /// What was made of a file just now and is not kept.
-pub(super) fn fresh<'w>(judged: Judged<'w>, there: bool) -> Looked<'w, 'static> {
+pub(super) fn fresh(judged: Judged<'_>, there: bool) -> Looked<'_, 'static> {
     Looked {
         judged,
         entry: None,

@@ -17,9 +17,10 @@ use complaint::domain::regulations::Regulations;
 use complaint::domain::schema::Stamp;
 use complaint::domain::time::Time;
 use complaint::report::Subject;
-use complaint::report::indicators::{Scope, indicators};
+use complaint::report::indicators::Scope;
 use complaint::report::period::Period;
 use complaint::report::restated::restated;
+use complaint::report::wanted::indicators;
 use complaint::ui::report::figures;
 
 fn regulations(more: &str) -> Regulations {

@@ -48,8 +48,8 @@ pub fn measured<'t>(cases: &'t [Tally], scope: &Scope) -> Vec<Measured<'t>> {
         let added = added.map(|it| match it.key {
             Key::Recurrence => {
                 let back = improving::came_back(tally, &stopped);
-                let addend = if back == Some(true) { &BACK } else { &NOT_BACK };
-                (it.key, addend)
+                let fits = if back == Some(true) { &BACK } else { &NOT_BACK };
+                (it.key, fits)
             }
             key => (key, &it.addend),
         });

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::super::Subject;
 use super::super::period::Period;
 use super::super::samples::{at, regulations, subject};
+use super::super::wanted::indicators;
 use super::*;
 use crate::domain::regulations::Regulations;
 use crate::domain::time::{Counting, Week};

@@ -52,6 +52,11 @@ pub(super) fn mark_known(
     marked: Marked,
     index: bool,
 ) -> Result<String> {
+    let Marked {
+        found,
+        evidence,
+        listing,
+    } = marked;
     let Some(git) = Git::at(workspace.repository.root()) else {
         return Err(Problem::usage(msg!("base-no-git")).into());
     };
@@ -59,7 +64,7 @@ pub(super) fn mark_known(
     let changed = Changed::between(&git, &base, None)?;
     let state = RepositoryState::read(workspace, &git, Some(&base), &changed.cases)?;
     whole(&state, &base)?;
-    let strays = strays_at(workspace, &git, &base, marked.listing)?;
+    let strays = strays_at(workspace, &git, &base, listing)?;
     let duties = duties::book_at(workspace, &git, &base)?;
     let beside = Beside {
         regulations: &state.regulations,
@@ -75,27 +80,24 @@ pub(super) fn mark_known(
         base: &base,
         state: &state,
         changed: &changed.cases,
-        evidence: marked.evidence,
+        evidence,
     };
     let warm = Warm::open(workspace, asked.warn_within, index);
     let judging = Judging::new(RULES, (&state.regulations, asked), &wants).of_some();
     // Under the same regulations what differs in nothing was looked at already.
     let now = now.filter(|now| now.judging.compares() && now.judging.by() == judging.by());
     let place = warm.beside("base").filter(|_| judging.whole());
-    let (found, identities) = match now {
-        Some(now) => {
-            let (judging, (same, differing)) = (now.judging, now.parted(&changed.cases));
-            then.found(judging, (same, differing), place)?
-        }
-        None => {
-            let indexed = warm.read(workspace, &state.regulations);
-            let same = then.same(&judging, (&indexed, marked.listing))?;
-            let differing = then.differing(&judging);
-            then.found(&judging, (same, differing), place)?
-        }
+    let (then, identities) = if let Some(now) = now {
+        let (judging, (same, differing)) = (now.judging, now.parted(&changed.cases));
+        then.found(judging, (same, differing), place)?
+    } else {
+        let indexed = warm.read(workspace, &state.regulations);
+        let same = then.same(&judging, (&indexed, listing))?;
+        let differing = then.differing(&judging);
+        then.found(&judging, (same, differing), place)?
     };
-    old.extend(found);
-    mark(marked.found, &identities.now, (&old, &identities.then));
+    old.extend(then);
+    mark(found, &identities.now, (&old, &identities.then));
     Ok(base)
 }
 

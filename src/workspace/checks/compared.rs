@@ -11,7 +11,7 @@ use crate::domain::case::evidence::Holdings;
 use crate::domain::digest::{Digest, Sum};
 use crate::domain::record::Record;
 use crate::finding::Finding;
-use crate::rules::{Judging, Told, in_order};
+use crate::rules::{Judging, Rule, Told, in_order};
 use crate::store::index::IndexFile;
 use crate::workspace::looked::Looked;
 use crate::workspace::open::Workspace;
@@ -76,7 +76,7 @@ impl<'w> Side<'_, 'w, '_> {
             let of = self.fingerprint();
             match of.as_ref().and_then(|of| self.kept(of)) {
                 Some(kept) => found.extend(self.again(kept, again)),
-                None => found.extend(self.anew(of, again)),
+                None => found.extend(self.anew(of.as_deref(), again)),
             }
         }
         in_order(found)
@@ -138,16 +138,19 @@ impl<'w> Side<'_, 'w, '_> {
     /// Compares them, and keeps what is found.
     fn anew<'r>(
         &mut self,
-        of: Option<String>,
+        of: Option<&str>,
         again: &(impl Fn(&str) -> Option<Cow<'r, Record>> + Sync),
     ) -> Vec<Finding> {
-        let (places, told) = self.take_told(|_| true);
+        let (whose, told) = self
+            .take_told(false)
+            .into_iter()
+            .unzip::<_, _, Vec<usize>, Vec<_>>();
         let found = self
             .judging
             .compared(&told, None, again, |rule| !rule.on_evidence());
         // What is found from here on is found in files, which are read again.
         if self.keeps {
-            for (place, told) in places.into_iter().zip(told) {
+            for (place, told) in whose.into_iter().zip(told) {
                 self.looked[place].1.judged.put_told(told);
             }
         } else {
@@ -164,7 +167,7 @@ impl<'w> Side<'_, 'w, '_> {
             }
         });
         let kept = Kept {
-            of: of.clone().unwrap_or_default(),
+            of: of.unwrap_or_default().to_owned(),
             from: self.judging.now().timestamp(),
             files: files.collect(),
         };
@@ -182,11 +185,14 @@ impl<'w> Side<'_, 'w, '_> {
         evidence: Option<&Holdings>,
         again: &(impl Fn(&str) -> Option<Cow<'r, Record>> + Sync),
     ) -> Vec<Finding> {
-        let (places, told) = self.take_told(|looked| looked.cites());
+        let (whose, told) = self
+            .take_told(true)
+            .into_iter()
+            .unzip::<_, _, Vec<usize>, Vec<_>>();
         let found = self
             .judging
-            .compared(&told, evidence, again, |rule| rule.on_evidence());
-        for (place, told) in places.into_iter().zip(told) {
+            .compared(&told, evidence, again, Rule::on_evidence);
+        for (place, told) in whose.into_iter().zip(told) {
             self.looked[place].1.judged.put_told(told);
         }
         let placed = found
@@ -195,20 +201,17 @@ impl<'w> Side<'_, 'w, '_> {
         placed.collect()
     }
 
-    /// What is to be compared of those that are wanted, with their places.
-    fn take_told(
-        &mut self,
-        wanted: impl Fn(&Looked) -> bool + Sync,
-    ) -> (Vec<usize>, Vec<Box<Told<'w>>>) {
+    /// What is to be compared, of all or of those that cite evidence, with their places.
+    fn take_told(&mut self, citing: bool) -> Vec<(usize, Box<Told<'w>>)> {
         let (workspace, judging) = (self.workspace, self.judging);
         let looked = self.looked.par_iter_mut().enumerate();
         let told = looked.filter_map(|(place, (_, looked))| {
-            if !wanted(looked) {
+            if citing && !looked.cites() {
                 return None;
             }
             looked.tell(workspace, judging);
             Some((place, looked.judged.take_told()?))
         });
-        told.unzip()
+        told.collect()
     }
 }

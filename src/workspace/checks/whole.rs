@@ -51,12 +51,12 @@ pub fn whole(
     let numbers = cases.iter().zip(&looked);
     let numbers = numbers.filter(|(file, looked)| looked.there && named(&file.name()));
     let numbers = numbers.map(|(case, _)| case.number.clone()).collect();
-    let names = cases.iter().map(CaseFile::name);
+    let paths = cases.iter().map(CaseFile::name);
     let keeps = !part && judging.whole();
     let mut side = Side {
         workspace,
         judging: &judging,
-        looked: names.zip(looked).collect(),
+        looked: paths.zip(looked).collect(),
         keeps: base.is_some(),
         place: warm.beside("compared").filter(|_| keeps),
     };
