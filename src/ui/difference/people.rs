@@ -23,10 +23,10 @@ pub fn people(
         page.hanging(head(line), &words.say(&line.what));
     }
     let headline = page.finish();
-    match sections {
-        [] => headline,
-        _ => safe!("{}\n{}", headline, body(sections, words, (width, paint))),
+    if sections.is_empty() {
+        return headline;
     }
+    safe!("{}\n{}", headline, body(sections, words, (width, paint)))
 }
 
 /// The sections alone.

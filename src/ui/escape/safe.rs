@@ -77,6 +77,7 @@ impl<S> Safe<S> {
     }
 
     /// A beginning of it, where nothing that was escaped is cut apart.
+    #[must_use]
     pub fn cut(&self, end: usize) -> Self {
         Self::drawn(self.text.get(..end).unwrap_or(&self.text).to_owned())
     }

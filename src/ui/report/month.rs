@@ -55,15 +55,17 @@ impl MonthPage<'_> {
         );
         self.table(text, &msg!("report-month-liability"), &BURDENS, {
             let all = burdens(&posted.liability);
-            all.iter().map(|burden| self.burden(burden)).collect()
+            all.iter()
+                .map(|burden| self.burden(burden))
+                .collect::<Vec<_>>()
         });
         self.table(text, &msg!("report-month-shares"), &SHARES, {
             let all = posted.liability.iter();
-            all.map(|borne| self.borne(borne)).collect()
+            all.map(|borne| self.borne(borne)).collect::<Vec<_>>()
         });
         self.table(text, &msg!("report-month-measures"), &MEASURES, {
             let all = posted.measures.iter();
-            all.map(|measure| self.measure(measure)).collect()
+            all.map(|measure| self.measure(measure)).collect::<Vec<_>>()
         });
     }
 
@@ -162,9 +164,9 @@ impl MonthPage<'_> {
         text: &mut Safe<Markdown>,
         title: &Msg,
         heads: &[(&str, bool)],
-        rows: Vec<Vec<String>>,
+        rows: impl AsRef<[Vec<String>]>,
     ) {
-        if rows.is_empty() {
+        if rows.as_ref().is_empty() {
             return;
         }
         text.push(&safe!("\n### {}\n\n", self.say(title)));
@@ -172,7 +174,8 @@ impl MonthPage<'_> {
         let named = heads.iter().map(|(key, right)| (words.text(key), *right));
         let named: Vec<(String, bool)> = named.collect();
         let heads = named.iter().map(|(head, right)| (head.as_str(), *right));
-        let rows = rows.iter().map(|row| row.iter().map(String::as_str));
+        let rows = rows.as_ref().iter();
+        let rows = rows.map(|row| row.iter().map(String::as_str));
         text.push(&markdown_table(heads, rows));
     }
 

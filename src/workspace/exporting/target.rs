@@ -169,7 +169,7 @@ impl Target {
                 match &asked.place {
                     Place::File(file) => workspace.repository.write_out(file, &bytes)?,
                     Place::Stdout | Place::Directory(_) => {
-                        env.container(&Container::made(bytes))?
+                        env.container(&Container::made(bytes))?;
                     }
                 }
             }
