@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// The line at which the private part begins.
 const MARK: &str = "# ---- private ----\n";
 
@@ -23,16 +25,19 @@ const SEALED: [&str; 6] = [
 
 /// Whether a case says that its private part is kept beside it.
 pub fn is_beside(text: &str) -> bool {
-    let said = |line: &str| {
-        let rest = line.strip_prefix("private: true");
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\r']))
+    const SAID: &str = "private: true";
+    let line = |at: &usize| {
+        let (before, rest) = (&text[..*at], &text[at + SAID.len()..]);
+        let begins = before.is_empty() || before.ends_with('\n');
+        begins && (rest.is_empty() || rest.starts_with([' ', '\r', '\n']))
     };
-    text.lines().any(said)
+    let mut said = memmem::find_iter(text.as_bytes(), SAID);
+    said.any(|at| line(&at))
 }
 
 /// Whether a case has a private part that is not in the text.
 pub fn is_withheld(text: &str) -> bool {
-    place(text).is_none() && is_beside(text)
+    is_beside(text) && place(text).is_none()
 }
 
 /// Whether a text is none of ours: encrypted, or standing for what is elsewhere.
@@ -55,11 +60,12 @@ pub fn joined(case: String, private: &str) -> String {
 
 /// Where in a text the case ends and the private part begins.
 pub fn place(text: &str) -> Option<Range<usize>> {
-    if let Some(at) = text.find(MARK_AFTER) {
+    let bytes = text.as_bytes();
+    if let Some(at) = memmem::find(bytes, MARK_AFTER.as_bytes()) {
         return Some(at..at + MARK_AFTER.len());
     }
-    let mut marks = text.match_indices(MARK);
-    let (at, _) = marks.find(|(at, _)| *at == 0 || text[..*at].ends_with('\n'))?;
+    let mut marks = memmem::find_iter(bytes, MARK);
+    let at = marks.find(|at| *at == 0 || bytes[at - 1] == b'\n')?;
     Some(at..at + MARK.len())
 }
 

@@ -14,31 +14,37 @@ const EXCERPT: usize = 200;
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// Where the private part of a case begins, and how many lines stand above it.
+    private: Option<(usize, usize)>,
 }
 
 impl<'a> LineIndex<'a> {
     /// Finds the lines of `text`.
     pub fn new(text: &'a str) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
-        let starts = std::iter::once(0).chain(breaks.map(|at| at + 1)).collect();
-        Self { text, starts }
+        let starts = std::iter::once(0).chain(breaks.map(|at| at + 1));
+        let starts: Vec<usize> = starts.collect();
+        let private = parts::place(text).map(|mark| {
+            let above = starts.partition_point(|start| *start < mark.end);
+            (mark.end, above)
+        });
+        Self {
+            text,
+            starts,
+            private,
+        }
     }
 
     /// The place of the bytes `span` in `file`. A span over several lines means its part of the
     /// first; offsets outside the text or inside a character mean the nearest character.
     pub fn place(&self, file: &str, span: Range<usize>) -> Place {
         let found = self.found(file, span.clone());
-        match parts::place(self.text).filter(|mark| span.start >= mark.end) {
-            Some(mark) => {
-                let above = self.starts.partition_point(|start| *start < mark.end);
-                let line = found.line - above.min(found.line - 1);
-                let file = private_of(file);
-                Place {
-                    file,
-                    line,
-                    ..found
-                }
-            }
+        match self.private.filter(|(begins, _)| span.start >= *begins) {
+            Some((_, above)) => Place {
+                file: private_of(file),
+                line: found.line - above.min(found.line - 1),
+                ..found
+            },
             None => found,
         }
     }
