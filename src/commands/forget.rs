@@ -4,12 +4,15 @@ use anyhow::Result;
 
 use crate::domain::case::fact::Move;
 use crate::domain::word::Word as _;
+use crate::msg;
+use crate::ui::problem::Problem;
 use crate::workspace::args::{ActArgs, IdArg};
 use crate::workspace::change::Change;
 use crate::workspace::env::{Env, Exit};
 use crate::workspace::forgetting::forget;
 use crate::workspace::open::Workspace;
 use crate::workspace::parsers::stated;
+use crate::workspace::problems;
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -33,7 +36,11 @@ pub fn run(env: &mut Env, args: &Args) -> Result<Exit> {
         .permission(Move::Forget.word(), &facts)
         .is_none()
     {
-        change.permitted(Move::Close.word())?;
+        let permitted = change.permitted(Move::Close.word());
+        permitted.map_err(|error| Problem {
+            what: msg!("forget-by-closers", name = &change.actor.person.name),
+            ..problems::of(error)
+        })?;
     }
     let said = forget(&mut change, args.reason.clone())?;
     change.finish(env, &args.write, &said)

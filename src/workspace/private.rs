@@ -8,12 +8,13 @@ use crate::codec::private::{kept_beside, sum_is};
 use crate::domain::case::conduct::Corrected;
 use crate::domain::case::intake::Customer;
 use crate::domain::case::sections::is_beside;
-use crate::domain::case::{Case, MASK};
+use crate::domain::case::{Case, Kept};
 use crate::domain::names::customer_sum;
 use crate::domain::organization::{Personal, PrivatePart};
 use crate::domain::record::Record;
 use crate::domain::schema::Declared as _;
 use crate::domain::tree::{Edit, Path, Value};
+use crate::domain::word::Word as _;
 use crate::msg;
 use crate::store::files;
 use crate::ui::problem::Problem;
@@ -91,7 +92,7 @@ pub fn in_step(workspace: &Workspace, case: &Case) -> Result<Vec<Edit>, Problem>
             continue;
         }
         let place = Path::root().key("corrections").index(nth);
-        let mask = || Value::Text(MASK.to_owned());
+        let mask = || Value::Text(Kept::Withheld.word().to_owned());
         if correction.old.is_some() {
             edits.push(Edit::Set(place.key("old"), mask()));
         }

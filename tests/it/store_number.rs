@@ -10,6 +10,7 @@ use complaint::domain::numbering::NumberPattern;
 use complaint::store::{ChangeSet, Draft, Repository, allocate};
 use complaint::ui::problem::Problem;
 
+use crate::common::Ends;
 use crate::store_repository::{Sandbox, sandbox, with_git};
 
 const MONTH: (i32, u32) = (2026, 11);
@@ -181,6 +182,7 @@ fn a_collision_at_the_last_moment_takes_the_next_number() {
             }
             made
         });
+        let ends = Ends(&done);
         let mut given = Vec::new();
         while given.len() < 30 {
             let draft = |number: &str| {
@@ -193,7 +195,7 @@ fn a_collision_at_the_last_moment_takes_the_next_number() {
                     .number,
             );
         }
-        done.store(true, Relaxed);
+        drop(ends);
         let text = |number| fs::read_to_string(s.repository.case_path(2026, 11, number)).unwrap();
         assert!(given.iter().all(|number| text(number) == "given\n"));
         assert!(

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use complaint::store::ChangeSet;
 use complaint::ui::problem::{Problem, ProblemKind};
 
+use crate::common::Ends;
 use crate::store_repository::{fifo, sandbox};
 
 const CASE: &str = "cases/2026/11/261101.yaml";
@@ -28,11 +29,12 @@ fn readers_see_whole_files() {
                 reads += 1;
             }
         });
+        let ends = Ends(&done);
         for round in 0..60 {
             let (old, new) = (&texts[round % 2], &texts[(round + 1) % 2]);
             s.repository.replace(&path, old, new).unwrap();
         }
-        done.store(true, Ordering::Relaxed);
+        drop(ends);
         reader.join().unwrap();
     });
     assert_eq!(s.names("cases/2026/11"), ["261101.yaml"]);

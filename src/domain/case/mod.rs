@@ -60,9 +60,6 @@ use crate::{record, words};
 /// What a case is where nothing is said.
 const COMPLAINT: Nature = Nature::Complaint;
 
-/// What a correction says in the case, of a field that stands in the private part.
-pub const MASK: &str = "withheld";
-
 /// The newest format of case files this tool reads and writes.
 pub const FORMAT: u64 = 1;
 

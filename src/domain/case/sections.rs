@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::Case;
 use super::settlement::Round;
+use super::{Case, Kept};
 use crate::domain::schema::{self, Declared};
 use crate::domain::tree::{Path, Seg};
+use crate::domain::word::Word as _;
 
 /// Every top-level key in its place.
 pub const ORDER: &[&str] = &schema::keys::<{ Case::FIELDS.len() }>(Case::FIELDS);
@@ -17,6 +18,11 @@ pub const ROUND: &[&str] = &schema::keys::<{ Round::FIELDS.len() }>(Round::FIELD
 pub fn is_beside(path: &Path) -> bool {
     let first = path.0.first();
     first.is_some_and(|seg| matches!(seg, Seg::Key(key) if section_is_beside(key)))
+}
+
+/// Why a correction of a field does not say in the case what the field said.
+pub fn kept_instead(field: &Path, said: &str) -> Option<Kept> {
+    Kept::from_word(said).filter(|_| is_beside(field))
 }
 
 /// Whether a section is.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::case::Case;
+use crate::domain::case::conduct::Corrected;
 use crate::domain::case::fact::FactKind;
 use crate::domain::schema::Stamp;
 use crate::domain::tree::{Data, Node, Path, Seg};
@@ -60,6 +61,7 @@ pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
             }
         }
     });
+    told_privately(case, &mut entries);
     entries.insert(
         0,
         Entry {
@@ -70,6 +72,28 @@ pub fn ledger(case: &Case, root: &Node) -> Vec<Entry> {
         },
     );
     entries
+}
+
+/// Lets the corrections of the private part say what that part, where it is there, says of them.
+fn told_privately(case: &Case, entries: &mut [Entry]) {
+    let mended = entries.iter_mut();
+    let mended = mended.filter(|entry| entry.kind == FactKind::Correction);
+    for (entry, correction) in mended.zip(&case.corrections) {
+        let told = |told: &Corrected| told.is_of(correction);
+        if case.corrected.iter().any(told) {
+            let values = [
+                ("old", correction.old.as_ref()),
+                ("new", Some(&correction.new)),
+            ];
+            for (key, value) in values {
+                let path = Path::root().key(key);
+                match value {
+                    Some(value) => entry.fields.insert(path, value.clone()),
+                    None => entry.fields.remove(&path),
+                };
+            }
+        }
+    }
 }
 
 /// What follows from the facts, or says how the file is written.

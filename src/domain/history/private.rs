@@ -3,10 +3,8 @@
 
 use super::ledger::Entry;
 use crate::domain::case::fact::FactKind;
-use crate::domain::case::sections::is_beside;
-use crate::domain::case::{Kept, MASK};
+use crate::domain::case::sections::{is_beside, kept_instead};
 use crate::domain::tree::{Path, Seg};
-use crate::domain::word::Word as _;
 
 /// Who the customer is, as a keyed sum.
 pub(super) const SUM: &str = "customer_sum";
@@ -15,6 +13,8 @@ pub(super) const SUM: &str = "customer_sum";
 pub(super) struct Private {
     /// Whether one of them keeps it from the reader.
     withheld: bool,
+    /// Whether the later one alone says what it is.
+    opened: bool,
     /// Whether it is forgotten by the later one.
     forgotten: bool,
 }
@@ -22,8 +22,10 @@ pub(super) struct Private {
 impl Private {
     pub(super) fn between(old: &[Entry], new: &[Entry]) -> Self {
         let forgotten = |entry: &Entry| entry.kind == FactKind::Forgotten;
+        let (was, is) = (withholds(old), withholds(new));
         Self {
-            withheld: withholds(old) || withholds(new),
+            withheld: was || is,
+            opened: was && !is,
             forgotten: new.iter().any(forgotten),
         }
     }
@@ -38,9 +40,11 @@ impl Private {
         if after.kind == FactKind::Correction {
             let mended = before.fields.get(&key("field"));
             let field = mended.and_then(|path| path.parse::<Path>().ok());
-            let masked = [MASK, Kept::Forgotten.word()];
-            let gone = new.is_none_or(|new| masked.contains(&new));
-            return gone && field.is_some_and(|field| is_beside(&field));
+            return field.is_some_and(|field| {
+                let kept = |said: &str| kept_instead(&field, said).is_some();
+                let gone = is_beside(&field) && new.is_none_or(kept);
+                gone || self.opened && old.is_some_and(kept)
+            });
         }
         let told = path.0.first().is_some_and(|first| match first {
             Seg::Key(key) => matches!(key.as_str(), "private" | "private_of" | "corrected"),

@@ -14,6 +14,7 @@ use crate::domain::case::goods::{Receipt, Recovery, Resold};
 use crate::domain::case::intake::Channel;
 use crate::domain::case::investigation::Investigation;
 use crate::domain::case::item::Item;
+use crate::domain::case::sections::kept_instead;
 use crate::domain::case::settlement::Agreement;
 use crate::domain::msg::{Arg, Msg};
 use crate::domain::policy::clock_called;
@@ -227,7 +228,10 @@ impl Narrator<'_> {
 
     fn corrected(&self, mended: &Correction) -> Said {
         let field: Path = mended.field.parse().unwrap_or_default();
-        let shown = |text: &String| values::shown(&field, text, self);
+        let shown = |text: &String| match kept_instead(&field, text) {
+            Some(kept) => kept.named().into(),
+            None => values::shown(&field, text, self),
+        };
         let old = mended.old.as_ref().map_or_else(|| Arg::from("–"), shown);
         let became = msg!("story-became", old = old, new = shown(&mended.new));
         Said::of(msg!("story-corrected", field = values::heading(&field)))

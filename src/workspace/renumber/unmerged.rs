@@ -176,6 +176,14 @@ fn conflict(workspace: &Workspace, path: &str, sides: &[&String]) -> Result<Conf
     })
 }
 
+/// What the side of a case has of an unmerged file.
+fn of_side<'f>(file: &'f Unmerged, claimant: &Claimant) -> Option<&'f String> {
+    match claimant.side {
+        MergeSide::Ours => file.ours.as_ref(),
+        _ => file.theirs.as_ref(),
+    }
+}
+
 /// The sanctions of both, where both sides added such a file: each goes with its case.
 fn sanctions(
     workspace: &Workspace,
@@ -196,15 +204,11 @@ fn sanctions(
     };
     let mut texts = Vec::new();
     for claimant in claimants {
-        let id = if claimant.side == MergeSide::Ours {
-            &file.ours
-        } else {
-            &file.theirs
-        };
-        let Some(id) = id else { continue };
-        let text = blob(git, &path, id)?;
-        texts.push(text.clone());
-        claimant.sanctions = Some(text);
+        if let Some(id) = of_side(file, claimant) {
+            let text = blob(git, &path, id)?;
+            texts.push(text.clone());
+            claimant.sanctions = Some(text);
+        }
     }
     all.conflicts.push(conflict(
         workspace,
@@ -231,11 +235,7 @@ fn private(
         return Ok(());
     };
     for claimant in claimants {
-        let id = match claimant.side {
-            MergeSide::Ours => &file.ours,
-            _ => &file.theirs,
-        };
-        if let Some(id) = id {
+        if let Some(id) = of_side(file, claimant) {
             claimant.private = Some(git.given_out(&path, id)?);
         }
     }

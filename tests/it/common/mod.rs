@@ -15,6 +15,7 @@
     reason = "a vocabulary for the tests of every command; not each word is in use at each time"
 )]
 
+mod ends;
 mod texts;
 
 use std::fs;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
+pub use ends::Ends;
 pub use texts::texts;
 
 /// When scenes begin.

@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::commands::steps::scenes::{FILE, received};
-use crate::common::Scene;
+use crate::common::{Ends, Scene};
 use crate::store_repository::sandbox;
 
 /// A record that gets another number while the others are read is read under the new one; a file that
@@ -54,6 +54,7 @@ fn readers_beside_a_case_that_moves() {
                 n += 1;
             }
         });
+        let ends = Ends(&done);
         for _ in 0..if super::long() { 200 } else { 6 } {
             for line in READERS {
                 let said = scene.run(&line.split(' ').collect::<Vec<_>>());
@@ -62,7 +63,7 @@ fn readers_beside_a_case_that_moves() {
                 assert!(there, "{line}: {}{}", said.stdout, said.stderr);
             }
         }
-        done.store(true, Ordering::Relaxed);
+        drop(ends);
         moving.join().unwrap();
     });
 }
@@ -97,7 +98,9 @@ impl<'a> Mover<'a> {
         fs::rename(made, at(&to)).unwrap();
         fs::remove_file(at(&from)).unwrap();
         let extra = self.scene.path("policies/calendar-extra.toml");
-        fs::copy(self.scene.path("policies/calendar-retail.toml"), &extra).unwrap();
+        let made = self.scene.outside().join("calendar-extra.toml");
+        fs::copy(self.scene.path("policies/calendar-retail.toml"), &made).unwrap();
+        fs::rename(made, &extra).unwrap();
         sleep(Duration::from_millis(2));
         fs::remove_file(extra).unwrap();
     }

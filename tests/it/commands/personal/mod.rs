@@ -1,6 +1,8 @@
 //! Personal data: who the customer is stands in a file of its own where the organisation has it so, may be
 //! kept from the reader, and is forgotten when its time is over.
 
+mod withheld;
+
 use std::fs;
 
 use crate::common::{BUSINESS, MANAGER, REGISTRAR, Scene};
@@ -110,38 +112,6 @@ fn a_case_and_its_private_part_are_read_as_one() {
     assert_eq!(found.code, 0, "{}", found.stdout);
     scene.ok(&["undo"]);
     assert_eq!((scene.read(CASE), scene.read(PRIVATE)), (now, told));
-}
-
-/// A private part that is not there, or is encrypted, reads withheld: nothing is found lacking, nothing
-/// can be written to it, and whatever else is done leaves it as it is.
-#[test]
-fn what_cannot_be_read_is_withheld() {
-    let scene = received("manufacturing");
-    remove(&scene, PRIVATE);
-    for sealed in [None, Some(seal as fn(&Scene, &str) -> Vec<u8>)] {
-        let bytes = sealed.map(|seal| seal(&scene, PRIVATE));
-        assert!(
-            scene
-                .ok(&["show", "261101"])
-                .contains("withheld · customer-")
-        );
-        let listed = &scene.json(&["list"])[0];
-        assert_eq!(
-            (&listed["customer"], &listed["customer_kept"]),
-            (&serde_json::Value::Null, &"withheld".into())
-        );
-        let paper = scene.lang("zh_CN").ok(&["form", "handling-form", "261101"]);
-        assert!(paper.contains("保密（未提供）"), "{paper}");
-        let found = scene.json(&["check"])["findings"].to_string();
-        assert!(
-            !found.contains("customer") && !found.contains("stray-file"),
-            "{found}"
-        );
-        let refused = scene.fails(3, &["correct", "261101", "phone=1", "--reason", "x"]);
-        assert!(refused.contains("private part"), "{refused}");
-        scene.ok(&["note", "261101", "已通知"]);
-        assert_eq!(fs::read(scene.root.join(PRIVATE)).ok(), bytes);
-    }
 }
 
 /// What is wrong in a private part is found in it, and one that belongs to no case is found too.
@@ -480,16 +450,4 @@ fn private_parts_are_merged() {
         b"\0GITCRYPT\0\x02"
     );
     assert_eq!(merged(&sealed, ours.as_bytes(), theirs.as_bytes()).0, 1);
-}
-
-/// A case is not opened again without its customer: the new one would have nobody.
-#[test]
-fn a_case_whose_customer_is_withheld_is_not_reopened() {
-    let scene = received("manufacturing");
-    let office = dismissed(&scene);
-    let sealed = seal(&scene, PRIVATE);
-    let refused = office.fails(3, &["reopen", "261101", "--reason", "又来了"]);
-    assert!(refused.contains("encrypted"), "{refused}");
-    assert_eq!(fs::read(scene.root.join(PRIVATE)).unwrap(), sealed);
-    assert!(!scene.exists("cases/2026/11/261102.yaml"));
 }
