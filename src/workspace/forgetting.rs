@@ -5,21 +5,21 @@ use anyhow::Result;
 
 use crate::codec;
 use crate::codec::private::sum_is;
+use crate::domain::case::Kept;
 use crate::domain::case::conduct::Forgotten;
 use crate::domain::case::fact::Fact;
 use crate::domain::case::sections::is_beside;
-use crate::domain::case::{Case, Kept};
 use crate::domain::judge::field_called;
 use crate::domain::msg::Msg;
 use crate::domain::private_part::private_of;
 use crate::domain::record::Record;
-use crate::domain::tree::{Data, Edit, Node, Path, Value};
-use crate::domain::word::Word as _;
+use crate::domain::tree::{Data, Edit, Node, Path};
 use crate::msg;
 use crate::store::files::{ReadFault, read_bytes};
 use crate::store::write::ChangeSet;
 use crate::ui::escape::shell_word;
 use crate::workspace::change::Change;
+use crate::workspace::private::{corrections, masked};
 
 /// What is read and written of the private part itself.
 const OWN: [&str; 2] = ["private_of", "corrected"];
@@ -33,7 +33,8 @@ pub fn forget(change: &mut Change, reason: Option<String>) -> Result<Vec<Msg>> {
         return Ok(Vec::new());
     }
     change.also(sealed);
-    for edit in masked(&change.case) {
+    let edits = corrections(&change.case).flat_map(|one| masked(one, Kept::Forgotten));
+    for edit in edits.collect::<Vec<Edit>>() {
         change.edit(edit);
     }
     if change.case.private {
@@ -84,27 +85,6 @@ fn collect(node: &Node, path: &Path, found: &mut Vec<String>) {
         }
         _ => found.push(path.to_string()),
     }
-}
-
-/// The corrections of such fields no longer say what was there.
-fn masked(case: &Case) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for (nth, correction) in case.corrections.iter().enumerate() {
-        if !correction
-            .field
-            .parse::<Path>()
-            .is_ok_and(|path| is_beside(&path))
-        {
-            continue;
-        }
-        let place = Path::root().key("corrections").index(nth);
-        let mask = || Value::Text(Kept::Forgotten.word().to_owned());
-        if correction.old.is_some() {
-            edits.push(Edit::Set(place.key("old"), mask()));
-        }
-        edits.push(Edit::Set(place.key("new"), mask()));
-    }
-    edits
 }
 
 /// The private part goes as it is where it cannot be read.

@@ -5,7 +5,7 @@ use std::path::Path as FilePath;
 
 use crate::codec::parts::is_withheld;
 use crate::codec::private::{kept_beside, sum_is};
-use crate::domain::case::conduct::Corrected;
+use crate::domain::case::conduct::{Corrected, Correction};
 use crate::domain::case::intake::Customer;
 use crate::domain::case::sections::is_beside;
 use crate::domain::case::{Case, Kept};
@@ -83,24 +83,31 @@ pub fn in_step(workspace: &Workspace, case: &Case) -> Result<Vec<Edit>, Problem>
         sum.as_deref()
             .filter(|sum| case.customer_sum.as_deref() != Some(sum)),
     ));
-    for (nth, correction) in case.corrections.iter().enumerate() {
-        let private = correction
-            .field
-            .parse::<Path>()
-            .is_ok_and(|it| is_beside(&it));
-        if !private || case.corrected.iter().any(|told| told.is_of(correction)) {
+    for (nth, correction) in corrections(case) {
+        if case.corrected.iter().any(|told| told.is_of(correction)) {
             continue;
         }
-        let place = Path::root().key("corrections").index(nth);
-        let mask = || Value::Text(Kept::Withheld.word().to_owned());
-        if correction.old.is_some() {
-            edits.push(Edit::Set(place.key("old"), mask()));
-        }
-        edits.push(Edit::Set(place.key("new"), mask()));
+        edits.extend(masked((nth, correction), Kept::Withheld));
         let told = Corrected::of(correction).value();
         edits.push(Edit::Append(Path::root().key("corrected"), told));
     }
     Ok(edits)
+}
+
+/// The corrections of fields that stand in the private part, with their places in the list.
+pub fn corrections(case: &Case) -> impl Iterator<Item = (usize, &Correction)> {
+    let field = |of: &Correction| of.field.parse::<Path>();
+    let all = case.corrections.iter().enumerate();
+    all.filter(move |(_, of)| field(of).is_ok_and(|field| is_beside(&field)))
+}
+
+/// The edits after which a correction no longer says what its field said, but why not.
+pub fn masked((nth, correction): (usize, &Correction), why: Kept) -> Vec<Edit> {
+    let place = Path::root().key("corrections").index(nth);
+    let old = correction.old.iter().map(|_| "old");
+    old.chain(["new"])
+        .map(|key| Edit::Set(place.key(key), Value::Text(why.word().to_owned())))
+        .collect()
 }
 
 /// Refuses edits of a private part that cannot be read: what stands there would be lost.

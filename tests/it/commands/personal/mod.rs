@@ -26,18 +26,23 @@ fn scene(policy: &str) -> Scene {
     scene
 }
 
-fn received(policy: &str) -> Scene {
-    let scene = scene(policy);
-    scene.ok(&[
+/// A complaint is taken down.
+fn taken<'a>(customer: &'a str, phone: &'a str) -> [&'a str; 8] {
+    [
         "new",
         "--no-input",
         "--customer",
-        "华南电子",
+        customer,
         "--phone",
-        "0755-1",
+        phone,
         "--complaint",
         "脱落",
-    ]);
+    ]
+}
+
+fn received(policy: &str) -> Scene {
+    let scene = scene(policy);
+    scene.ok(&taken("华南电子", "0755-1"));
     scene
 }
 
@@ -148,16 +153,7 @@ fn repeats_are_found_without_the_names() {
         ("华东仪器", "07"),
     ] {
         let at = scene.as_of(&format!("2026-11-{when}T10:00:00+08:00"));
-        at.ok(&[
-            "new",
-            "--no-input",
-            "--customer",
-            name,
-            "--phone",
-            "1",
-            "--complaint",
-            "脱落",
-        ]);
+        at.ok(&taken(name, "1"));
     }
     let later = scene.as_of("2026-11-08T10:00:00+08:00");
     let repeats = || {
@@ -191,16 +187,7 @@ fn a_customer_is_forgotten() {
             Scene::of("manufacturing")
         };
         let scene = scene.committing();
-        scene.ok(&[
-            "new",
-            "--no-input",
-            "--customer",
-            "华南电子",
-            "--phone",
-            "0755-1",
-            "--complaint",
-            "脱落",
-        ]);
+        scene.ok(&taken("华南电子", "0755-1"));
         scene.ok(&["correct", "261101", "phone=0755-2", "--reason", "打错"]);
         let office = scene.by(REGISTRAR).as_of("2026-11-06T09:00:00+08:00");
         let open = office.fails(3, &["forget", "261101"]);
@@ -303,16 +290,7 @@ fn the_private_part_follows_its_case() {
 #[test]
 fn older_cases_get_a_private_part() {
     let scene = Scene::of("manufacturing").committing();
-    scene.ok(&[
-        "new",
-        "--no-input",
-        "--customer",
-        "华南电子",
-        "--phone",
-        "0755-1",
-        "--complaint",
-        "脱落",
-    ]);
+    scene.ok(&taken("华南电子", "0755-1"));
     scene.ok(&["correct", "261101", "phone=0755-2", "--reason", "打错"]);
     let before = scene.json(&["show", "261101"])["customer"].clone();
     let organization =
@@ -345,16 +323,7 @@ fn a_clone_without_private_parts_reads_withheld() {
         "cases/.lock\n.complaint-*.tmp\n*.private.yaml\n",
     );
     scene.commit("ignored");
-    scene.ok(&[
-        "new",
-        "--no-input",
-        "--customer",
-        "华南电子",
-        "--phone",
-        "1",
-        "--complaint",
-        "x",
-    ]);
+    scene.ok(&taken("华南电子", "1"));
     scene.ok(&["correct", "261101", "phone=2", "--reason", "x"]);
     assert_eq!(scene.git(&["status", "--porcelain"]), "");
     assert!(!scene.git(&["ls-files"]).contains("private"));
