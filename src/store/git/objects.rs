@@ -8,9 +8,12 @@ use super::run::{Git, feed, feed_into, garbled, reading, succeed};
 use crate::store::error::StoreError;
 use crate::store::files::{ReadFault, SIZE_MAX};
 
+/// So many trees are read as soon as they are named, even if some are the same.
+const FEW: usize = 8;
+
 impl Git {
     /// The names in directories (relative to the repository's root, with `/`) on HEAD, all local
-    /// branches and all remote-tracking branches: two processes, however many branches there are.
+    /// branches and all remote-tracking branches: three processes, however many branches there are.
     /// Empty where git is not installed.
     ///
     /// # Errors
@@ -20,7 +23,7 @@ impl Git {
         dirs: &[D],
     ) -> Result<BTreeSet<String>, GitError> {
         let mut names = BTreeSet::new();
-        let trees: Vec<String> = self.trees_on_branches(dirs)?.into_iter().collect();
+        let trees = self.trees_on_branches(dirs, true)?;
         self.each_object(&trees, |object| {
             if let Some(object) = object.filter(|object| object.kind == "tree") {
                 names.extend(tree_names(&object.content, object.id_bytes).map(str::to_owned));
@@ -29,34 +32,43 @@ impl Git {
         Ok(names)
     }
 
-    /// What the branches hold under these names, each once: most branches leave most months alone.
+    /// What the branches hold under these names, each once: most branches leave most months alone. Where
+    /// `few` will do, a few are given as they were asked for, for one process less.
     pub(super) fn trees_on_branches<D: AsRef<str>>(
         &self,
         dirs: &[D],
-    ) -> Result<BTreeSet<String>, GitError> {
+        few: bool,
+    ) -> Result<Vec<String>, GitError> {
         if dirs.is_empty() {
-            return Ok(BTreeSet::new());
+            return Ok(Vec::new());
         }
         let refs = reading(&self.root)
             .args([
                 "for-each-ref",
-                "--format=%(objectname)",
+                "--format=%(objectname)%(HEAD)",
                 "refs/heads",
                 "refs/remotes",
             ])
             .output();
         let refs = match refs {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             other => succeed("for-each-ref", other)?,
         };
         let refs = String::from_utf8_lossy(&refs.stdout);
-        let tips: BTreeSet<&str> = refs.lines().chain(["HEAD"]).collect();
+        // A head that stands on no branch is one more.
+        let apart = Some("HEAD").filter(|_| !refs.contains('*'));
+        let tips = refs.lines().map(|line| line.trim_end_matches([' ', '*']));
+        let tips: BTreeSet<&str> = tips.chain(apart).collect();
         let wanted = tips.iter().flat_map(|tip| {
             dirs.iter()
                 .map(move |dir| format!("{tip}:./{}", dir.as_ref()))
         });
-        let found = self.ids(&wanted.collect::<Vec<_>>())?;
-        Ok(found.into_iter().flatten().collect())
+        let wanted: Vec<String> = wanted.collect();
+        if few && wanted.len() <= FEW {
+            return Ok(wanted);
+        }
+        let found: BTreeSet<String> = self.ids(&wanted)?.into_iter().flatten().collect();
+        Ok(found.into_iter().collect())
     }
 
     /// The content of a file (relative to the repository's root, with `/`) in a revision; `None`

@@ -35,9 +35,9 @@ impl Git {
         series: &str,
         serial: impl Fn(&str) -> Option<u32>,
     ) -> Result<u32, GitError> {
-        let trees = self.trees_on_branches(dirs)?;
         let file = self.serials_file();
         let mut kept = file.as_deref().map_or_else(Kept::default, Kept::read);
+        let trees = self.trees_on_branches(dirs, kept.0.is_empty())?;
         let mut found = BTreeMap::new();
         let mut unknown = Vec::new();
         for tree in trees {
